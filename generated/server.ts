@@ -1,0 +1,268 @@
+// Generated from the document; not to be edited. Handlers, their replies, and the app that calls them.
+import { buildApp, type ServerOptions } from "verbatim/server/app";
+import type { Stored, UnitOfWork } from "verbatim/server/port";
+import type { Refused, Reply } from "verbatim/server/replies";
+import type { components } from "./schema.d.ts";
+import { wiring } from "./wiring.ts";
+
+type Schemas = components["schemas"];
+
+/** One handler an operation. `ReadView` is what safe operations see of the store; it can't write. */
+export interface Handlers<ReadView, WriteView extends ReadView> {
+  /** GET /books: list (safe, idempotent); sent again it answers the same, as long as nobody changed it (200). */
+  listBooks(
+    request: {
+      readonly query: {
+        readonly limit: number;
+        readonly cursor?: string;
+      };
+    },
+    view: ReadView,
+  ): ListBooksReply | Promise<ListBooksReply>;
+
+  /** POST /books: create (idempotent with a key); sent again it adds another one (201). */
+  addBook(
+    request: {
+      readonly content: Omit<Schemas["BookContent"], "id" | "createdAt" | "updatedAt" | "etag">;
+    },
+    view: WriteView,
+  ): AddBookReply | Promise<AddBookReply>;
+
+  /** GET /books/{bookId}: read (safe, idempotent); sent again it answers the same, as long as nobody changed it (200). */
+  getBook(
+    request: {
+      readonly path: {
+        readonly bookId: string;
+      };
+    },
+    view: ReadView,
+  ): GetBookReply | Promise<GetBookReply>;
+
+  /** PUT /books/{bookId}: create-or-replace (idempotent); sent again it changes nothing more (200). */
+  putBook(
+    request: {
+      readonly path: {
+        readonly bookId: string;
+      };
+      readonly content: Omit<Schemas["BookContent"], "id" | "createdAt" | "updatedAt" | "etag">;
+      readonly current: Stored<Schemas["Book"]> | undefined;
+    },
+    view: WriteView,
+  ): PutBookReply | Promise<PutBookReply>;
+
+  /** PATCH /books/{bookId}: merge (idempotent); sent again it changes nothing more, as a merge patch names values and not differences (200). */
+  patchBook(
+    request: {
+      readonly path: {
+        readonly bookId: string;
+      };
+      readonly content: Omit<Schemas["Book"], "id" | "createdAt" | "updatedAt" | "etag">;
+      readonly current: Stored<Schemas["Book"]>;
+    },
+    view: WriteView,
+  ): PatchBookReply | Promise<PatchBookReply>;
+
+  /** DELETE /books/{bookId}: delete (idempotent); sent again it changes nothing more: it is gone already (404). */
+  deleteBook(
+    request: {
+      readonly path: {
+        readonly bookId: string;
+      };
+      readonly current: Stored<Schemas["Book"]>;
+    },
+    view: WriteView,
+  ): DeleteBookReply | Promise<DeleteBookReply>;
+
+  /** GET /books/{bookId}/reviews: list (safe, idempotent); sent again it answers the same, as long as nobody changed it (200). */
+  listReviews(
+    request: {
+      readonly path: {
+        readonly bookId: string;
+      };
+      readonly query: {
+        readonly limit: number;
+        readonly cursor?: string;
+      };
+    },
+    view: ReadView,
+  ): ListReviewsReply | Promise<ListReviewsReply>;
+
+  /** POST /books/{bookId}/reviews: create (idempotent with a key); sent again it adds another one (201). */
+  addReview(
+    request: {
+      readonly path: {
+        readonly bookId: string;
+      };
+      readonly content: Omit<Schemas["ReviewContent"], "id" | "bookId" | "createdAt" | "updatedAt" | "etag">;
+    },
+    view: WriteView,
+  ): AddReviewReply | Promise<AddReviewReply>;
+
+  /** GET /books/{bookId}/reviews/{reviewId}: read (safe, idempotent); sent again it answers the same, as long as nobody changed it (200). */
+  getReview(
+    request: {
+      readonly path: {
+        readonly bookId: string;
+        readonly reviewId: string;
+      };
+    },
+    view: ReadView,
+  ): GetReviewReply | Promise<GetReviewReply>;
+
+  /** PUT /books/{bookId}/reviews/{reviewId}: create-or-replace (idempotent); sent again it changes nothing more (200). */
+  putReview(
+    request: {
+      readonly path: {
+        readonly bookId: string;
+        readonly reviewId: string;
+      };
+      readonly content: Omit<Schemas["ReviewContent"], "id" | "bookId" | "createdAt" | "updatedAt" | "etag">;
+      readonly current: Stored<Schemas["Review"]> | undefined;
+    },
+    view: WriteView,
+  ): PutReviewReply | Promise<PutReviewReply>;
+
+  /** PATCH /books/{bookId}/reviews/{reviewId}: merge (idempotent); sent again it changes nothing more, as a merge patch names values and not differences (200). */
+  patchReview(
+    request: {
+      readonly path: {
+        readonly bookId: string;
+        readonly reviewId: string;
+      };
+      readonly content: Omit<Schemas["Review"], "id" | "bookId" | "createdAt" | "updatedAt" | "etag">;
+      readonly current: Stored<Schemas["Review"]>;
+    },
+    view: WriteView,
+  ): PatchReviewReply | Promise<PatchReviewReply>;
+
+  /** DELETE /books/{bookId}/reviews/{reviewId}: delete (idempotent); sent again it changes nothing more: it is gone already (404). */
+  deleteReview(
+    request: {
+      readonly path: {
+        readonly bookId: string;
+        readonly reviewId: string;
+      };
+      readonly current: Stored<Schemas["Review"]>;
+    },
+    view: WriteView,
+  ): DeleteReviewReply | Promise<DeleteReviewReply>;
+
+  /** POST /add-book: create (idempotent with a key); sent again it adds another one (201). */
+  addBookAlias(
+    request: {
+      readonly content: Omit<Schemas["BookContent"], "id" | "createdAt" | "updatedAt" | "etag">;
+    },
+    view: WriteView,
+  ): AddBookAliasReply | Promise<AddBookAliasReply>;
+
+  /** PUT /edit-book/{bookId}: create-or-replace (idempotent); sent again it changes nothing more (200). */
+  editBook(
+    request: {
+      readonly path: {
+        readonly bookId: string;
+      };
+      readonly content: Omit<Schemas["BookContent"], "id" | "createdAt" | "updatedAt" | "etag">;
+      readonly current: Stored<Schemas["Book"]> | undefined;
+    },
+    view: WriteView,
+  ): EditBookReply | Promise<EditBookReply>;
+}
+
+export type ListBooksReply =
+  | Reply<200, Stored<Schemas["BookPage"]>>
+  | Reply<400, Refused>;
+
+export type AddBookReply =
+  | Reply<201, Stored<Schemas["Book"]>>
+  | Reply<400, Refused>
+  | Reply<409, Refused>
+  | Reply<422, Refused>;
+
+export type GetBookReply =
+  | Reply<200, Stored<Schemas["Book"]>>
+  | Reply<400, Refused>
+  | Reply<404, Refused>;
+
+export type PutBookReply =
+  | Reply<200, Stored<Schemas["Book"]>>
+  | Reply<201, Stored<Schemas["Book"]>>
+  | Reply<204, undefined>
+  | Reply<400, Refused>
+  | Reply<409, Refused>
+  | Reply<422, Refused>;
+
+export type PatchBookReply =
+  | Reply<200, Stored<Schemas["Book"]>>
+  | Reply<400, Refused>
+  | Reply<404, Refused>
+  | Reply<422, Refused>;
+
+export type DeleteBookReply =
+  | Reply<204, undefined>
+  | Reply<400, Refused>
+  | Reply<404, Refused>;
+
+export type ListReviewsReply =
+  | Reply<200, Stored<Schemas["ReviewPage"]>>
+  | Reply<400, Refused>
+  | Reply<404, Refused>;
+
+export type AddReviewReply =
+  | Reply<201, Stored<Schemas["Review"]>>
+  | Reply<400, Refused>
+  | Reply<404, Refused>
+  | Reply<409, Refused>
+  | Reply<422, Refused>;
+
+export type GetReviewReply =
+  | Reply<200, Stored<Schemas["Review"]>>
+  | Reply<400, Refused>
+  | Reply<404, Refused>;
+
+export type PutReviewReply =
+  | Reply<200, Stored<Schemas["Review"]>>
+  | Reply<201, Stored<Schemas["Review"]>>
+  | Reply<204, undefined>
+  | Reply<400, Refused>
+  | Reply<404, Refused>
+  | Reply<409, Refused>
+  | Reply<422, Refused>;
+
+export type PatchReviewReply =
+  | Reply<200, Stored<Schemas["Review"]>>
+  | Reply<400, Refused>
+  | Reply<404, Refused>
+  | Reply<422, Refused>;
+
+export type DeleteReviewReply =
+  | Reply<204, undefined>
+  | Reply<400, Refused>
+  | Reply<404, Refused>;
+
+export type AddBookAliasReply =
+  | Reply<201, Stored<Schemas["Book"]>>
+  | Reply<400, Refused>
+  | Reply<409, Refused>
+  | Reply<422, Refused>;
+
+export type EditBookReply =
+  | Reply<200, Stored<Schemas["Book"]>>
+  | Reply<201, Stored<Schemas["Book"]>>
+  | Reply<204, undefined>
+  | Reply<400, Refused>
+  | Reply<409, Refused>
+  | Reply<422, Refused>;
+
+/**
+ * @param handlers one handler an operation
+ * @param store runs each request in one unit of work
+ * @param options time, errors, limits
+ * @returns the app that serves every operation of the document
+ */
+export function createApp<ReadView, WriteView extends ReadView>(
+  handlers: Handlers<ReadView, WriteView>,
+  store: UnitOfWork<ReadView, WriteView>,
+  options: ServerOptions,
+): ReturnType<typeof buildApp> {
+  return buildApp(wiring, handlers, store, options);
+}

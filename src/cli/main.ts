@@ -1,0 +1,68 @@
+// Finds the command that was asked for, and tells what there is.
+import type { Command, Io } from "./command.ts";
+
+/** Loaded when asked for: `serve` does not pay for the linter. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  serve: async () => (await import("./serve.ts")).serveCommand,
+  lint: async () => (await import("./lint.ts")).lintCommand,
+  generate: async () => (await import("./generate.ts")).generateCommand,
+  explain: async () => (await import("./explain.ts")).explainCommand,
+  docs: async () => (await import("./docs.ts")).docsCommand,
+};
+
+/**
+ * @param args the command line after `verbatim`
+ * @returns the exit code: 0 done, 1 findings, 2 could not run
+ */
+export async function main(args: readonly string[]): Promise<number> {
+  const io: Io = {
+    out: (text) => void process.stdout.write(text),
+    err: (text) => void process.stderr.write(text),
+    isTerminal: process.stdout.isTTY === true,
+    env: process.env,
+  };
+  const [name, ...rest] = args;
+  if (name === undefined || name === "--help" || name === "-h" || name === "help") {
+    io.out(await overview());
+    return name === undefined ? 2 : 0;
+  }
+  const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (load === undefined) {
+    io.err(`verbatim: there is no command "${name}". See verbatim --help.\n`);
+    return 2;
+  }
+  const command = await load();
+  if (rest.includes("--help") || rest.includes("-h")) {
+    io.out(command.usage);
+    return 0;
+  }
+  return run(command, rest, io);
+}
+
+async function run(command: Command, args: readonly string[], io: Io): Promise<number> {
+  try {
+    return await command.run(args, io);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    io.err(`verbatim ${command.name}: ${message}\n`);
+    const isUsage =
+      error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS");
+    if (isUsage) io.err(`See verbatim ${command.name} --help.\n`);
+    return 2;
+  }
+}
+
+async function overview(): Promise<string> {
+  const lines = await Promise.all(
+    Object.values(commands).map(async (load) => {
+      const { name, summary } = await load();
+      return `  ${name.padEnd(10)}${summary}\n`;
+    }),
+  );
+  return [
+    "verbatim: HTTP APIs whose verbs do what their contract says\n\n",
+    "Usage: verbatim COMMAND [options]\n\n",
+    ...lines,
+    "\nverbatim COMMAND --help tells the options of one.\n",
+  ].join("");
+}

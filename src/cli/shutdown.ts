@@ -1,0 +1,23 @@
+// Ends the service cleanly: no new connections, the requests in progress answered, then the store closed.
+import type { ServerType } from "@hono/node-server";
+import type { Io } from "./command.ts";
+
+/** How long requests in progress may take after the signal, in milliseconds. */
+const DEADLINE = 10_000;
+
+/** Listens for SIGTERM and SIGINT once; `closed` runs when the last request was answered or the deadline passed. */
+export function closeOnSignal(server: ServerType, io: Io, closed: () => Promise<void>): void {
+  const end = (signal: NodeJS.Signals): void => {
+    process.off("SIGTERM", end);
+    process.off("SIGINT", end);
+    io.out(`${signal}: finishing the requests in progress\n`);
+    server.close(() => void closed());
+    if ("closeIdleConnections" in server) server.closeIdleConnections();
+    const force = setTimeout(() => {
+      if ("closeAllConnections" in server) server.closeAllConnections();
+    }, DEADLINE);
+    force.unref();
+  };
+  process.on("SIGTERM", end);
+  process.on("SIGINT", end);
+}

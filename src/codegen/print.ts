@@ -1,0 +1,49 @@
+// Prints plain data as TypeScript that a person can review: one member a line, in the order given.
+
+/** Text that is printed as it stands: a name, a type, a spread. */
+export class Raw {
+  readonly text: string;
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
+/**
+ * @param value plain data; members that are `undefined` are left out
+ * @param indent spaces before the closing bracket
+ * @returns an expression; arrays of texts and numbers stay on one line
+ */
+export function printValue(value: unknown, indent = 0): string {
+  if (value instanceof Raw) return value.text;
+  const inner = " ".repeat(indent + 2);
+  const outer = " ".repeat(indent);
+  if (Array.isArray(value)) {
+    if (value.every((item) => typeof item !== "object"))
+      return `[${value.map((item) => printValue(item)).join(", ")}]`;
+    return `[\n${value.map((item) => `${inner}${printValue(item, indent + 2)},\n`).join("")}${outer}]`;
+  }
+  if (typeof value === "object" && value !== null) {
+    const members = Object.entries(value).filter(([, member]) => member !== undefined);
+    if (members.length === 0) return "{}";
+    const lines = members.map(([key, member]) =>
+      member instanceof Raw && key.startsWith("...")
+        ? `${inner}${member.text},\n`
+        : `${inner}${printKey(key)}: ${printValue(member, indent + 2)},\n`,
+    );
+    return `{\n${lines.join("")}${outer}}`;
+  }
+  return JSON.stringify(value) ?? "undefined";
+}
+
+/** @returns a member's name, quoted only where it has to be. */
+export function printKey(key: string): string {
+  return /^[A-Za-z_$][\w$]*$|^\d+$/.test(key) ? key : JSON.stringify(key);
+}
+
+/** @returns a doc comment of one or more lines; text can't end it early. */
+export function printComment(lines: readonly string[], indent = 0): string {
+  const pad = " ".repeat(indent);
+  const safe = lines.map((line) => line.replaceAll("*/", "* /").trim());
+  if (safe.length === 1) return `${pad}/** ${safe[0]} */\n`;
+  return `${pad}/**\n${safe.map((line) => `${pad} * ${line}`.trimEnd()).join("\n")}\n${pad} */\n`;
+}

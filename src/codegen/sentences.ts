@@ -1,0 +1,16 @@
+// What an operation promises, in one sentence for a doc comment.
+import type { Operation } from "../contract/operation.ts";
+import { effectRow } from "../semantics/effects.ts";
+
+/** @returns "create-or-replace (idempotent); sent again it changes nothing more (200)". */
+export function promiseOf({ semantics }: Operation): string {
+  const { effect, safe, idempotent, repeat } = semantics;
+  const word = safe
+    ? "safe, idempotent"
+    : idempotent === "by-key"
+      ? "idempotent with a key"
+      : idempotent
+        ? "idempotent"
+        : "not idempotent";
+  return `${effect} (${word}); sent again it ${effectRow(effect)?.again} (${repeat}).`;
+}

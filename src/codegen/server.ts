@@ -1,0 +1,133 @@
+// Writes `server.ts`: the handlers' interface, each operation's replies as a closed union, and the registration.
+import type { Contract, Operation, Response } from "../contract/operation.ts";
+import { effectRow } from "../semantics/effects.ts";
+import { isField } from "../semantics/fields.ts";
+import { giverOf } from "../semantics/statuses.ts";
+import { printComment, printKey } from "./print.ts";
+import { promiseOf } from "./sentences.ts";
+import { parameterType, schemaType } from "./types.ts";
+import { readOnlyOf, representationSchema } from "./wiring.ts";
+
+/**
+ * @param contract a document's contract, checked by `unsupported`
+ * @returns the text of `server.ts`: a contiguous block an operation, in document order
+ */
+export function writeServer(contract: Contract): string {
+  const { operations } = contract;
+  const handlers = operations.map((operation) => handlerOf(operation, contract)).join("\n");
+  const describes = handlers.includes(" operations[") ? "components, operations" : "components";
+  return [
+    "// Generated from the document; not to be edited. Handlers, their replies, and the app that calls them.\n",
+    'import { buildApp, type ServerOptions } from "verbatim/server/app";\n',
+    'import type { Stored, UnitOfWork } from "verbatim/server/port";\n',
+    'import type { Refused, Reply } from "verbatim/server/replies";\n',
+    `import type { ${describes} } from "./schema.d.ts";\n`,
+    'import { wiring } from "./wiring.ts";\n\n',
+    'type Schemas = components["schemas"];\n\n',
+    printComment([
+      "One handler an operation. `ReadView` is what safe operations see of the store; it can't write.",
+    ]),
+    "export interface Handlers<ReadView, WriteView extends ReadView> {\n",
+    handlers,
+    "}\n\n",
+    operations.map((operation) => replyOf(operation)).join("\n"),
+    "\n",
+    printComment([
+      "@param handlers one handler an operation",
+      "@param store runs each request in one unit of work",
+      "@param options time, errors, limits",
+      "@returns the app that serves every operation of the document",
+    ]),
+    "export function createApp<ReadView, WriteView extends ReadView>(\n",
+    "  handlers: Handlers<ReadView, WriteView>,\n",
+    "  store: UnitOfWork<ReadView, WriteView>,\n",
+    "  options: ServerOptions,\n",
+    "): ReturnType<typeof buildApp> {\n",
+    "  return buildApp(wiring, handlers, store, options);\n",
+    "}\n",
+  ].join("");
+}
+
+function handlerOf(operation: Operation, contract: Contract): string {
+  const view = operation.semantics.safe ? "ReadView" : "WriteView";
+  const reply = replyName(operation);
+  return [
+    printComment([`${operation.method} ${operation.path}: ${promiseOf(operation)}`], 2),
+    `  ${printKey(operation.id)}(\n`,
+    `    request: ${requestType(operation, contract)},\n`,
+    `    view: ${view},\n`,
+    `  ): ${reply} | Promise<${reply}>;\n`,
+  ].join("");
+}
+
+function requestType(operation: Operation, contract: Contract): string {
+  const of = (place: string): readonly string[] =>
+    operation.parameters
+      .filter((one) => one.in === place)
+      .map((one) => `        readonly ${printKey(one.name)}${parameterType(one, contract)};\n`);
+  const block = (name: string, lines: readonly string[]): string =>
+    lines.length === 0 ? "" : `      readonly ${name}: {\n${lines.join("")}      };\n`;
+  const members = [
+    block("path", of("path")),
+    block("query", of("query")),
+    contentMember(operation, contract),
+    currentMember(operation, contract),
+  ].join("");
+  return members === "" ? "object" : `{\n${members}    }`;
+}
+
+/** The content as the handler gets it: server-set members left out; of a merge patch, its result. */
+function contentMember(operation: Operation, contract: Contract): string {
+  if (!operation.traits.readsContent) return "";
+  const schema =
+    operation.semantics.effect === "merge"
+      ? representationSchema(operation, contract)
+      : operation.content?.media[0]?.schema;
+  const readOnly = readOnlyOf(operation, contract).map((name) => JSON.stringify(name));
+  const type = schemaType(schema, `operations[${JSON.stringify(operation.id)}]["requestBody"]`);
+  return `      readonly content: ${readOnly.length > 0 ? `Omit<${type}, ${readOnly.join(" | ")}>` : type};\n`;
+}
+
+/** What is there now, for an operation that changes it: found by the decisions, in the same unit of work. */
+function currentMember(operation: Operation, contract: Contract): string {
+  if (operation.semantics.safe || operation.target === undefined) return "";
+  const type = `Stored<${schemaType(representationSchema(operation, contract), "unknown")}>`;
+  const certain = effectRow(operation.semantics.effect)?.needsTarget === true;
+  return `      readonly current: ${type}${certain ? "" : " | undefined"};\n`;
+}
+
+function replyName(operation: Operation): string {
+  return `${operation.id.charAt(0).toUpperCase()}${operation.id.slice(1)}Reply`;
+}
+
+/** The union of what a handler can say: every declared status that the decisions do not give by themselves. */
+function replyOf(operation: Operation): string {
+  const said = operation.responses.filter((response) => giverOf(Number(response.status)) === "handler");
+  const members = said.map((response) => `  | ${replyMember(response)}\n`).join("");
+  return `export type ${replyName(operation)} =\n${members}`.replace(/\n$/, ";\n");
+}
+
+const SUPPLIED = [
+  "etag",
+  "location",
+  "link",
+  "retryAfter",
+  "vary",
+  "cacheControl",
+  "preferenceApplied",
+  "acceptPatch",
+] as const;
+
+function replyMember(response: Response): string {
+  const status = Number(response.status);
+  if (status >= 400) return `Reply<${status}, Refused>`;
+  const media = response.media[0];
+  const body = media === undefined ? "undefined" : `Stored<${schemaType(media.schema, "unknown")}>`;
+  const fields = response.headers.filter(
+    (header) =>
+      header.required && header.constant === undefined && !SUPPLIED.some((id) => isField(id, header.name)),
+  );
+  if (fields.length === 0) return `Reply<${status}, ${body}>`;
+  const types = fields.map((header) => `${JSON.stringify(header.name)}: string`).join("; ");
+  return `Reply<${status}, ${body}, { ${types} }>`;
+}

@@ -1,0 +1,162 @@
+// Writes `wiring.ts`: what the server has to know of each operation, as data.
+
+import type { Contract, Media, Operation, Response } from "../contract/operation.ts";
+import { successes } from "../contract/read.ts";
+import { defaultsOf, textShapes } from "../schema/text-shapes.ts";
+import { isField } from "../semantics/fields.ts";
+import { mediaTypes } from "../semantics/media-types.ts";
+import { parametersSchema, type Validators } from "./names.ts";
+import { printKey, printValue, Raw } from "./print.ts";
+
+/**
+ * @param contract a document's contract, checked by `unsupported`
+ * @param validators the names of the compiled validators
+ * @returns the text of `wiring.ts`: one entry an operation (`src/server/wiring.ts` tells its shape), in document order
+ */
+export function writeWiring(contract: Contract, validators: Validators): string {
+  const entries = contract.operations.map(
+    (one) => `  ${printKey(one.id)}: ${printValue(wiringOf(one, contract, validators), 2)},\n`,
+  );
+  return [
+    "// Generated from the document; not to be edited. What the server knows of each operation, as data.\n",
+    'import type { Wiring } from "verbatim/server/wiring";\n',
+    'import { operations } from "./operations.ts";\n',
+    'import * as validators from "./validators.js";\n\n',
+    "export const wiring = {\n",
+    ...entries,
+    "} as const satisfies Readonly<Record<string, Wiring>>;\n",
+  ].join("");
+}
+
+function wiringOf(operation: Operation, contract: Contract, validators: Validators): unknown {
+  const { traits } = operation;
+  return {
+    "...facts": new Raw(`...operations.${operation.id}`),
+    id: operation.id,
+    readsContent: traits.readsContent,
+    answersContent: traits.answersContent,
+    hasParent: traits.hasParent,
+    namesItself: traits.namesItself,
+    target: operation.target,
+    parent: operation.parent,
+    identity: operation.identity,
+    pathParameters: parametersOf(operation, "path", contract, validators),
+    queryParameters: parametersOf(operation, "query", contract, validators),
+    headerParameters: hasHeaders(operation)
+      ? parametersOf(operation, "header", contract, validators)
+      : undefined,
+    content: contentOf(operation, contract, validators),
+    answers: Object.fromEntries(
+      operation.responses.map((response) => [
+        response.status,
+        answerOf(operation, response, contract, validators),
+      ]),
+    ),
+  };
+}
+
+function hasHeaders(operation: Operation): boolean {
+  return Object.keys(parametersSchema(operation, "header").properties).length > 0;
+}
+
+function parametersOf(
+  operation: Operation,
+  place: "path" | "query" | "header",
+  contract: Contract,
+  { nameOf }: Validators,
+): unknown {
+  const schema = parametersSchema(operation, place);
+  return {
+    shapes: textShapes(schema, contract.schemas),
+    defaults: defaultsOf(schema, contract.schemas),
+    validate: new Raw(`validators.${nameOf(schema, "")}`),
+  };
+}
+
+function contentOf(operation: Operation, contract: Contract, { nameOf }: Validators): unknown {
+  const { content } = operation;
+  if (content === undefined || !operation.traits.readsContent) return undefined;
+  const media = content.media.map((one) => {
+    const shapes = one.type === mediaTypes.form ? textShapes(one.schema, contract.schemas) : undefined;
+    return [one.type, { validate: new Raw(`validators.${nameOf(one.schema ?? {}, "")}`), shapes }];
+  });
+  return {
+    required: content.required,
+    media: Object.fromEntries(media),
+    readOnly: readOnlyOf(operation, contract),
+    result: resultOf(operation, contract, nameOf),
+  };
+}
+
+/** @returns the members of the content, or of what a merge patch results in, that only the server sets. */
+export function readOnlyOf(operation: Operation, contract: Contract): readonly string[] {
+  const merged = operation.semantics.effect === "merge" ? representation(operation, contract) : undefined;
+  const members = [...(operation.content?.media ?? []), ...(merged ? [merged] : [])].flatMap(
+    (media) => media.members,
+  );
+  return [...new Set(members.filter((member) => member.readOnly).map((member) => member.name))];
+}
+
+/** A merge patch is judged by its result: the representation that the target's own read answers. */
+function resultOf(operation: Operation, contract: Contract, nameOf: Validators["nameOf"]): unknown {
+  if (operation.semantics.effect !== "merge") return undefined;
+  const schema = representationSchema(operation, contract);
+  return schema === undefined ? undefined : new Raw(`validators.${nameOf(schema, "")}`);
+}
+
+/** @returns the schema of what the target's read answers with 200. */
+export function representationSchema(operation: Operation, contract: Contract): unknown {
+  return representation(operation, contract)?.schema;
+}
+
+function representation(operation: Operation, contract: Contract): Media | undefined {
+  const read = contract.operations.find((one) => one.id === operation.target?.read);
+  return read?.responses.find((response) => response.status === "200")?.media[0];
+}
+
+function answerOf(
+  operation: Operation,
+  response: Response,
+  contract: Contract,
+  { nameOf }: Validators,
+): unknown {
+  const media = response.media[0];
+  const constants = response.headers.filter((header) => header.required && header.constant !== undefined);
+  const required = response.headers.filter((header) => header.required);
+  return {
+    media: media?.type,
+    validate: media ? new Raw(`validators.${nameOf(media.schema ?? {}, "")}`) : undefined,
+    etag: response.headers.some((header) => isField("etag", header.name)) ? true : undefined,
+    location: locationOf(operation, response, contract),
+    constants:
+      constants.length > 0
+        ? Object.fromEntries(constants.map((header) => [header.name, header.constant]))
+        : undefined,
+    requiredHeaders: required.length > 0 ? required.map((header) => header.name) : undefined,
+  };
+}
+
+/** Where `Location` leads: the read operation that the response links to, with the parameters that the link gives. */
+function locationOf(operation: Operation, response: Response, contract: Contract): unknown {
+  const wanted = response.headers.some((header) => isField("location", header.name));
+  if (!wanted || !successes(operation.responses).includes(response)) return undefined;
+  const link = locationLink(response, contract);
+  if (link === undefined) return undefined;
+  const parameters = Object.entries(link.link.parameters).map(([name, value]) => {
+    if (value.from === "path") return [name, { path: value.name }];
+    if (value.from === "content") return [name, { content: value.pointer }];
+    return [name, { constant: value.text }];
+  });
+  return { path: link.read.path, parameters: Object.fromEntries(parameters) };
+}
+
+/** @returns the link of a response to a read operation, the first one; `undefined` when it has none. */
+export function locationLink(response: Response, contract: Contract) {
+  for (const link of response.links) {
+    const read = contract.operations.find(
+      (one) => one.id === link.operation && one.semantics.effect === "read",
+    );
+    if (read !== undefined) return { link, read };
+  }
+  return undefined;
+}

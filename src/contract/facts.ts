@@ -1,0 +1,19 @@
+// What generated code carries of each operation: types only.
+import type { Requirement } from "../semantics/decisions.ts";
+import type { Effect, Idempotence } from "../semantics/effects.ts";
+import type { Method } from "../semantics/methods.ts";
+
+/** One entry of `generated/operations.ts`. */
+export type OperationFacts = {
+  readonly method: Method;
+  readonly path: string;
+  readonly effect: Effect;
+  readonly safe: boolean;
+  readonly idempotent: Idempotence;
+  /** The status of an identical second request, without preconditions, preferences or key. */
+  readonly repeat: number;
+  readonly ifMatch: Requirement;
+  readonly ifNoneMatch: Requirement;
+  readonly key: Requirement;
+  readonly deprecated: boolean;
+};

@@ -1,0 +1,53 @@
+// The members of an object schema as a reader sees them: `$ref` and `allOf` followed, in document order.
+import type { Member } from "./operation.ts";
+import { isRecord, type Spot } from "./spot.ts";
+
+/**
+ * @param schema a Schema Object that describes an object
+ * @returns its members; of a member named twice the first place, and every flag that any place sets
+ */
+export function membersOf(schema: Spot): readonly Member[] {
+  const found = new Map<string, Member>();
+  const required = new Set<string>();
+  collect(schema, found, required, 0);
+  return [...found.values()].map((member) => ({ ...member, required: required.has(member.name) }));
+}
+
+function collect(schema: Spot, found: Map<string, Member>, required: Set<string>, depth: number): void {
+  if (depth > 20) return;
+  const names = schema.at("required").value;
+  if (Array.isArray(names)) for (const name of names) required.add(String(name));
+  for (const [, part] of schema.at("allOf").entries()) collect(part, found, required, depth + 1);
+  // OpenAPI 3.1 lets `$ref` have siblings: what the reference hides is read where it was used.
+  for (const [name, member] of schema.at("properties").entries()) {
+    const before = found.get(name);
+    const raw = schema.at("properties").value;
+    const written = isRecord(raw) ? raw[name] : undefined;
+    found.set(name, {
+      name,
+      readOnly: before?.readOnly === true || flag(written, "readOnly") || flag(member.value, "readOnly"),
+      nullable: before?.nullable === true || isNullable(member, depth),
+      required: false,
+      place: before?.place ?? member.usedAt,
+    });
+  }
+}
+
+function flag(schema: unknown, keyword: string): boolean {
+  return isRecord(schema) && schema[keyword] === true;
+}
+
+/** A schema that admits `null`: by its type (3.1), `nullable` (3.0), `const`, `enum`, or one of its branches. */
+function isNullable(schema: Spot, depth: number): boolean {
+  const { value } = schema;
+  if (!isRecord(value) || depth > 20) return false;
+  const types = Array.isArray(value["type"]) ? value["type"] : [value["type"]];
+  if (types.includes("null") || value["nullable"] === true || value["const"] === null) return true;
+  if (Array.isArray(value["enum"]) && value["enum"].includes(null)) return true;
+  return ["anyOf", "oneOf"].some((key) =>
+    schema
+      .at(key)
+      .entries()
+      .some(([, branch]) => isNullable(branch, depth + 1)),
+  );
+}

@@ -1,0 +1,118 @@
+// Reads a document into the model: each operation with its parts, its semantics and the resource it is about.
+import type { Requirement, Traits } from "../semantics/decisions.ts";
+import { isField } from "../semantics/fields.ts";
+import { methodNamed, methods } from "../semantics/methods.ts";
+import { isSuccess } from "../semantics/statuses.ts";
+import { readMedia } from "./media.ts";
+import type { Contract, Operation, Parameter, RequestContent, Response } from "./operation.ts";
+import { resolvedMember } from "./resolved.ts";
+import { type OperationParts, placeInResources, resourcesOf } from "./resources.ts";
+import { readResponses } from "./responses.ts";
+import { readSemantics } from "./semantics.ts";
+import type { Spot } from "./spot.ts";
+import { isRecord } from "./spot.ts";
+
+/**
+ * @param root the root of an OpenAPI 3.x document
+ * @returns its contract, operations in document order
+ */
+export function readContract(root: Spot): Contract {
+  const parts = root
+    .at("paths")
+    .entries()
+    .filter(([path]) => path.startsWith("/"))
+    .flatMap(([path, item]) => readPathItem(path, item));
+  const operations = placeInResources(parts).map(withTraits);
+  const schemas = root.at("components").at("schemas").value;
+  return {
+    file: root.place.file,
+    title: root.at("info").at("title").text() ?? "",
+    version: root.at("info").at("version").text() ?? "",
+    openapi: root.at("openapi").text() ?? "",
+    operations,
+    resources: resourcesOf(operations),
+    schemas: isRecord(schemas) ? schemas : {},
+  };
+}
+
+function readPathItem(path: string, item: Spot): readonly OperationParts[] {
+  const shared = readParameters(item.at("parameters"));
+  return item.entries().flatMap(([key, operation]) => {
+    const method = key === key.toLowerCase() ? methodNamed(key.toUpperCase()) : undefined;
+    return method === undefined ? [] : [readOperation(path, method, operation, shared)];
+  });
+}
+
+function readOperation(
+  path: string,
+  method: Operation["method"],
+  operation: Spot,
+  shared: readonly Parameter[],
+): OperationParts {
+  const own = readParameters(operation.at("parameters"));
+  const inherited = shared.filter(
+    (one) => !own.some((other) => other.name === one.name && other.in === one.in),
+  );
+  const id = operation.at("operationId").text();
+  const responses = readResponses(operation.at("responses"));
+  const content = readContent(operation.at("requestBody"));
+  return {
+    id: id ?? `${method} ${path}`,
+    named: id !== undefined,
+    method,
+    path,
+    summary: operation.at("summary").text(),
+    description: operation.at("description").text(),
+    deprecated: operation.at("deprecated").value === true,
+    parameters: [...inherited, ...own],
+    content,
+    responses,
+    semantics: readSemantics(operation, method, responses, content),
+    place: operation.usedAt,
+  };
+}
+
+function readParameters(list: Spot): readonly Parameter[] {
+  return list.entries().map(([, parameter]) => ({
+    name: parameter.at("name").text() ?? "",
+    in: parameter.at("in").text() ?? "",
+    required: parameter.at("required").value === true,
+    schema: isRecord(parameter.value) ? parameter.value["schema"] : undefined,
+    resolved: resolvedMember(parameter, "schema"),
+    place: parameter.usedAt,
+  }));
+}
+
+function readContent(body: Spot): RequestContent | undefined {
+  if (!body.exists) return undefined;
+  return {
+    required: body.at("required").value === true,
+    media: readMedia(body.at("content")),
+    place: body.usedAt,
+  };
+}
+
+function withTraits(operation: Omit<Operation, "traits">): Operation {
+  const header = (field: Parameters<typeof isField>[0]): Requirement => {
+    const found = operation.parameters.find((one) => one.in === "header" && isField(field, one.name));
+    if (found === undefined) return "none";
+    return found.required ? "required" : "optional";
+  };
+  const traits: Traits = {
+    method: operation.method,
+    effect: operation.semantics.effect,
+    readsContent: operation.content !== undefined && methods[operation.method].content,
+    answersContent: successes(operation.responses).some((response) => response.media.length > 0),
+    hasParent: operation.parent !== undefined,
+    namesItself: operation.target !== undefined && Object.keys(operation.identity).length > 0,
+    ifMatch: header("ifMatch"),
+    ifNoneMatch: header("ifNoneMatch"),
+    key: header("idempotencyKey"),
+  };
+  return { ...operation, traits };
+}
+
+/** @returns the responses that say the request was fulfilled. */
+export function successes(responses: readonly Response[]): readonly Response[] {
+  return responses.filter((response) => isSuccess(Number(response.status)));
+}

@@ -1,0 +1,160 @@
+// Finds which resource an operation is about: by its path, or by the links of its answers; never by a name.
+import { pathParameterNames } from "../http/path.ts";
+import type { Effect } from "../semantics/effects.ts";
+import { isSuccess } from "../semantics/statuses.ts";
+import type { Link, Member, Operation, Reference, Resource } from "./operation.ts";
+
+export type OperationParts = Omit<Operation, "target" | "parent" | "identity" | "traits">;
+type Placed = Omit<Operation, "traits">;
+
+/**
+ * @param parts the operations of a document, each read by itself
+ * @returns the same, each with its target, its parent and how its content names it
+ */
+export function placeInResources(parts: readonly OperationParts[]): readonly Placed[] {
+  const settled = parts.map((one) => withEffectOfGet(one, parts));
+  const reads = settled.filter((one) => one.semantics.effect === "read");
+  return settled.map((operation) => {
+    const target = hasTarget(operation)
+      ? (ownTarget(operation, reads) ?? linkedTarget(operation, reads))
+      : undefined;
+    return {
+      ...operation,
+      target,
+      parent: parentOf(operation, target, reads),
+      identity: identityOf(operation, target, reads),
+    };
+  });
+}
+
+/** A GET without a declared effect: a list when an item path stands under it, a read when it is such an item path. */
+function withEffectOfGet(operation: OperationParts, all: readonly OperationParts[]): OperationParts {
+  const { method, semantics, path } = operation;
+  if (method !== "GET" || semantics.effect !== undefined) return operation;
+  const paths = new Set(all.map((one) => one.path));
+  const isItem = /\/\{[^/]+\}$/.test(path);
+  const isCollection = [...paths].some((other) => isItemOf(path, other));
+  const effect: Effect | undefined = isItem ? "read" : isCollection ? "list" : undefined;
+  return { ...operation, semantics: { ...semantics, effect } };
+}
+
+/** @returns whether `item` is `collection` with one more segment that is a parameter. */
+export function isItemOf(collection: string, item: string): boolean {
+  return item.startsWith(`${collection}/`) && /^\{[^/]+\}$/.test(item.slice(collection.length + 1));
+}
+
+/** A list and a create are about a collection; what an operation without a known effect is about, nobody knows. */
+function hasTarget({ semantics: { effect } }: OperationParts): boolean {
+  return effect !== undefined && effect !== "list" && effect !== "create" && effect !== "process";
+}
+
+function ownTarget(operation: OperationParts, reads: readonly OperationParts[]): Reference | undefined {
+  const read = reads.find((one) => one.path === operation.path);
+  if (read === undefined) return undefined;
+  return {
+    read: read.id,
+    parameters: Object.fromEntries(pathParameterNames(read.path).map((name) => [name, name])),
+  };
+}
+
+/** The target of a path without a read of its own: a success that links to one, named by this request's path alone. */
+function linkedTarget(operation: OperationParts, reads: readonly OperationParts[]): Reference | undefined {
+  for (const { link, read } of resourceLinks(operation, reads)) {
+    const names = pathParameterNames(read.path);
+    const pairs = names.map((name) => [name, link.parameters[name]] as const);
+    if (pairs.every(([, value]) => value?.from === "path")) {
+      return {
+        read: read.id,
+        parameters: Object.fromEntries(
+          pairs.map(([name, value]) => [name, value?.from === "path" ? value.name : ""]),
+        ),
+      };
+    }
+  }
+  return undefined;
+}
+
+function parentOf(
+  operation: OperationParts,
+  target: Reference | undefined,
+  reads: readonly OperationParts[],
+): Reference | undefined {
+  const above = reads
+    .filter((read) => read.id !== target?.read && operation.path.startsWith(`${read.path}/`))
+    .sort((a, b) => b.path.length - a.path.length)[0];
+  if (above === undefined) return undefined;
+  return {
+    read: above.id,
+    parameters: Object.fromEntries(pathParameterNames(above.path).map((name) => [name, name])),
+  };
+}
+
+/** Where the representation names the target, by the links of this operation or of the read itself. */
+function identityOf(
+  operation: OperationParts,
+  target: Reference | undefined,
+  reads: readonly OperationParts[],
+): Readonly<Record<string, string>> {
+  const read = reads.find((one) => one.id === target?.read);
+  const linked = [operation, ...(read ? [read] : [])].flatMap((one) => resourceLinks(one, reads));
+  for (const { link, read: linkedRead } of linked) {
+    if (target !== undefined && linkedRead.id !== target.read) continue;
+    const pointers = Object.entries(link.parameters).flatMap(([name, value]) =>
+      value.from === "content" ? [[name, value.pointer] as const] : [],
+    );
+    if (pointers.length > 0) return Object.fromEntries(pointers);
+  }
+  return {};
+}
+
+/** The links of an operation's successes that lead to a read operation. */
+function resourceLinks(
+  operation: OperationParts,
+  reads: readonly OperationParts[],
+): readonly { link: Link; read: OperationParts }[] {
+  return operation.responses
+    .filter((response) => isSuccess(Number(response.status)))
+    .flatMap((response) => response.links)
+    .flatMap((link) => {
+      const read = reads.find((one) => one.id === link.operation);
+      return read === undefined ? [] : [{ link, read }];
+    });
+}
+
+/**
+ * @param operations the operations of a document, placed
+ * @returns its resources in the order of their read operations
+ */
+export function resourcesOf(operations: readonly Operation[]): readonly Resource[] {
+  return operations
+    .filter((operation) => operation.semantics.effect === "read")
+    .map((read) => {
+      const about = (...effects: readonly Effect[]) =>
+        operations.find(
+          (one) =>
+            one.path === read.path &&
+            one.semantics.effect !== undefined &&
+            effects.includes(one.semantics.effect),
+        )?.id;
+      const above = (effect: Effect) =>
+        operations.find((one) => one.semantics.effect === effect && isItemOf(one.path, read.path))?.id;
+      return {
+        path: read.path,
+        read: read.id,
+        parent: read.parent?.read,
+        list: above("list"),
+        create: above("create"),
+        write: about("create-or-replace", "replace"),
+        merge: about("merge"),
+        delete: about("delete"),
+        readOnly: representationOf(read)
+          .filter((member) => member.readOnly)
+          .map((member) => member.name),
+      };
+    });
+}
+
+/** @returns the members of what a read operation answers with 200, of its first media type. */
+export function representationOf(read: Operation): readonly Member[] {
+  return read.responses.find((response) => response.status === "200")?.media[0]?.members ?? [];
+}

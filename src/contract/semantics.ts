@@ -1,0 +1,73 @@
+// Resolves what an operation means: its declaration, else what the standards settle, else `undefined`.
+import { type Effect, effectNames, effectRow, type Idempotence } from "../semantics/effects.ts";
+import { isField } from "../semantics/fields.ts";
+import { mediaTypes } from "../semantics/media-types.ts";
+import { type Method, methods } from "../semantics/methods.ts";
+import type { RequestContent, Response, Semantics } from "./operation.ts";
+import { isRecord, type Spot } from "./spot.ts";
+
+export const SEMANTICS_KEY = "x-method-semantics";
+
+/**
+ * @param operation the Operation Object
+ * @param method its method
+ * @param responses its responses, read
+ * @param content its request content, read
+ * @returns its semantics; every member a standard can't settle and no declaration gives is `undefined`
+ */
+export function readSemantics(
+  operation: Spot,
+  method: Method,
+  responses: readonly Response[],
+  content: RequestContent | undefined,
+): Semantics {
+  const extension = operation.at(SEMANTICS_KEY);
+  const stated = isRecord(extension.value) ? extension.value : undefined;
+  const effect = statedEffect(stated) ?? inferredEffect(method, responses, content);
+  return {
+    declared: stated !== undefined,
+    effect,
+    safe: methods[method].safe,
+    idempotent: statedIdempotence(stated) ?? methods[method].idempotent ?? settled(effect),
+    repeat: typeof stated?.["repeat"] === "number" ? stated["repeat"] : undefined,
+    stated,
+    place: extension.exists ? extension.usedAt : operation.usedAt,
+  };
+}
+
+function statedEffect(stated: Readonly<Record<string, unknown>> | undefined): Effect | undefined {
+  return effectNames.find((name) => name === stated?.["effect"]);
+}
+
+function statedIdempotence(stated: Readonly<Record<string, unknown>> | undefined): Idempotence | undefined {
+  const value = stated?.["idempotent"];
+  return typeof value === "boolean" || value === "by-key" ? value : undefined;
+}
+
+/** An effect's idempotence where its row leaves only one value. */
+function settled(effect: Effect | undefined): Idempotence | undefined {
+  const row = effectRow(effect);
+  return row?.idempotent.length === 1 ? row.idempotent[0] : undefined;
+}
+
+/** What the standard parts of a document settle by themselves; a GET is a read or a list by its place (resources.ts). */
+function inferredEffect(
+  method: Method,
+  responses: readonly Response[],
+  content: RequestContent | undefined,
+): Effect | undefined {
+  const created = responses.find((response) => response.status === "201");
+  const located = created?.headers.some((header) => isField("location", header.name));
+  switch (method) {
+    case "POST":
+      return located ? "create" : undefined;
+    case "PUT":
+      return created ? "create-or-replace" : undefined;
+    case "PATCH":
+      return content?.media.some((media) => media.type === mediaTypes.mergePatch) ? "merge" : undefined;
+    case "DELETE":
+      return "delete";
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,54 @@
+// Adds to each operation of a document its badges and, above its description, what sending it twice does.
+import { localSpot } from "../contract/load.ts";
+import type { Contract, Operation } from "../contract/operation.ts";
+import { isRecord, type Spot } from "../contract/spot.ts";
+import { badgeOf, type Tone, twiceSentence } from "./sentences.ts";
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** Redoc's own colours by name: it has a legible pair for light and one for dark; a colour in hex has not. */
+const colours = {
+  safe: "green",
+  repeatable: "blue",
+  once: "orange",
+  keyed: "purple",
+  unsettled: "grey",
+} as const satisfies Record<Tone, string>;
+
+/**
+ * @param document an OpenAPI 3.x document whose references are local
+ * @param contract the same document, read
+ * @returns a copy in which every operation has `x-badges` and a quoted sentence on top of its description
+ */
+export function decorate(document: Json, contract: Contract): Json {
+  const copy = structuredClone(document);
+  const before = localSpot(document, contract.file);
+  const after = localSpot(copy, contract.file);
+  for (const operation of contract.operations) {
+    // A path item behind a `$ref` may be met twice: what is added comes from the original, so twice is once.
+    const target = operationAt(after, operation).value;
+    const original = operationAt(before, operation).value;
+    if (isRecord(target) && isRecord(original)) Object.assign(target, decoration(original, operation));
+  }
+  return copy;
+}
+
+function operationAt(root: Spot, { path, method }: Operation): Spot {
+  return root.at("paths").at(path).at(method.toLowerCase());
+}
+
+function decoration(original: Json, operation: Operation): Json {
+  const own = original["x-badges"];
+  const badge = badgeOf(operation);
+  const badges = badge.parts.map(({ text, tone }) => ({
+    name: text,
+    position: "after",
+    color: colours[tone],
+  }));
+  const lead = badge.label.charAt(0).toUpperCase() + badge.label.slice(1);
+  const quote = `> **${lead}.** ${twiceSentence(operation)}`;
+  return {
+    "x-badges": [...badges, ...(Array.isArray(own) ? own : [])],
+    description: operation.description === undefined ? quote : `${quote}\n\n${operation.description}`,
+  };
+}

@@ -1,0 +1,44 @@
+// One row an operation: the facts that `explain` shows, `undefined` where nothing settles them.
+import type { Operation } from "../contract/operation.ts";
+import type { Requirement } from "../semantics/decisions.ts";
+import type { Effect, Idempotence } from "../semantics/effects.ts";
+import type { Method } from "../semantics/methods.ts";
+import { mayRetry, type Retry, twiceSentence } from "./sentences.ts";
+
+export type Facts = {
+  readonly method: Method;
+  readonly path: string;
+  /** `operationId`, where the document gives one. */
+  readonly operation: string | undefined;
+  readonly declared: boolean;
+  readonly effect: Effect | undefined;
+  readonly safe: boolean | undefined;
+  readonly idempotent: Idempotence | undefined;
+  readonly ifMatch: Requirement;
+  readonly ifNoneMatch: Requirement;
+  readonly key: Requirement;
+  /** The status of an identical second request, without preconditions, preferences or key. */
+  readonly repeat: number | undefined;
+  readonly retry: Retry;
+  readonly sentence: string;
+};
+
+/** @returns the row of an operation. */
+export function factsOf(operation: Operation): Facts {
+  const { method, path, id, named, semantics, traits } = operation;
+  return {
+    method,
+    path,
+    operation: named ? id : undefined,
+    declared: semantics.declared,
+    effect: semantics.effect,
+    safe: semantics.safe,
+    idempotent: semantics.idempotent,
+    ifMatch: traits.ifMatch,
+    ifNoneMatch: traits.ifNoneMatch,
+    key: traits.key,
+    repeat: semantics.repeat,
+    retry: mayRetry(operation),
+    sentence: twiceSentence(operation),
+  };
+}

@@ -1,0 +1,60 @@
+// Renders a document with Redoc into one file that needs nothing from outside.
+import { spawn } from "node:child_process";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { loadDocument } from "../contract/load.ts";
+import { decorate } from "./decorate.ts";
+import { selfContained } from "./self-contained.ts";
+
+/** Redocly's `build-docs` did not do it; the message ends with what it said. */
+export class RenderError extends Error {
+  override name = "RenderError";
+}
+
+/**
+ * @param file path of an OpenAPI 3.x document
+ * @returns an HTML page: Redoc with the badges and sentences of every operation, readable offline
+ * @throws DocumentError when the document can't be read, RenderError when Redocly fails
+ */
+export async function renderDocs(file: string): Promise<string> {
+  const { contract, document } = await loadDocument(file);
+  const folder = await mkdtemp(join(tmpdir(), "verbatim-docs-"));
+  try {
+    await writeFile(join(folder, "openapi.json"), JSON.stringify(decorate(document, contract)));
+    await buildDocs(folder, contract.title || "API");
+    return selfContained(await readFile(join(folder, "docs.html"), "utf8"));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Runs in the folder, so that no `redocly.yaml` of the working folder has a say. */
+async function buildDocs(folder: string, title: string): Promise<void> {
+  const args = ["build-docs", "openapi.json", "--inlineBundle", "--output=docs.html", `--title=${title}`];
+  const options = ["--openapi.sortRequiredPropsFirst=true", "--openapi.jsonSamplesExpandLevel=3"];
+  const child = spawn(process.execPath, [redoclyCommand(), ...args, ...options], {
+    cwd: folder,
+    stdio: ["ignore", "pipe", "pipe"],
+    env: { ...process.env, REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true", NO_COLOR: "1" },
+  });
+  let said = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding("utf8").on("data", (text: string) => {
+      said += text;
+    });
+  }
+  const code = await new Promise<number | null>((resolve, reject) => {
+    child.on("error", reject).on("close", resolve);
+  });
+  if (code !== 0) throw new RenderError(`redocly build-docs failed (exit ${code}):\n${said.trim()}`);
+}
+
+/** The file that the package's own `bin` names. */
+function redoclyCommand(): string {
+  const require = createRequire(import.meta.url);
+  const manifest = require.resolve("@redocly/cli/package.json");
+  const { bin } = require(manifest) as { readonly bin: { readonly redocly: string } };
+  return join(dirname(manifest), bin.redocly);
+}

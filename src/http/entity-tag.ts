@@ -1,0 +1,53 @@
+/** Entity tags, as `ETag`, `If-Match` and `If-None-Match` carry them (RFC 9110 8.8.3, 13.1.1, 13.1.2). */
+
+/** `W/"x"` is `{ weak: true, opaque: "x" }`: the opaque tag without its quotes. */
+export type EntityTag = { readonly weak: boolean; readonly opaque: string };
+
+// RFC 9110 8.8.3: entity-tag = [ weak ] opaque-tag, weak = %s"W/", opaque-tag = DQUOTE *etagc DQUOTE,
+// etagc = %x21 / %x23-7E / obs-text: a backslash is a character like any other, a space is none.
+const ETAG = String.raw`(W/)?"([\x21\x23-\x7e\x80-\xff]*)"`;
+const ONE = new RegExp(`^${ETAG}$`);
+
+// RFC 9110 5.6.1.2: #element => [ element ] *( OWS "," OWS [ element ] )
+const ELEMENT = new RegExp(`[ \\t]*(?:${ETAG}[ \\t]*)?(?:,|$)`, "gy");
+
+// RFC 9110 13.1.1: If-Match = "*" / #entity-tag
+const ANY = /^[ \t]*\*[ \t]*$/;
+
+/**
+ * Reads the value of `If-Match` or `If-None-Match` (several lines joined with commas).
+ *
+ * Gives `"*"`, the tags in their order, or `undefined` when the value is not of that form or names no tag.
+ * RFC 9110 13.1.1, 13.1.2.
+ */
+export function parseEntityTags(value: string): "*" | readonly EntityTag[] | undefined {
+  if (ANY.test(value)) return "*";
+  const tags: EntityTag[] = [];
+  let read = 0;
+  for (const [text, weak, opaque] of value.matchAll(ELEMENT)) {
+    if (opaque !== undefined) tags.push({ weak: weak !== undefined, opaque });
+    read += text.length;
+  }
+  return read === value.length && tags.length > 0 ? tags : undefined;
+}
+
+/** Reads one entity tag, such as the value of `ETag`; `undefined` when it is none. RFC 9110 8.8.3. */
+export function parseEntityTag(text: string): EntityTag | undefined {
+  const [, weak, opaque] = ONE.exec(text) ?? [];
+  return opaque === undefined ? undefined : { weak: weak !== undefined, opaque };
+}
+
+/** Writes an entity tag as a field carries it, quotes included. RFC 9110 8.8.3. */
+export function formatEntityTag(tag: EntityTag): string {
+  return `${tag.weak ? "W/" : ""}"${tag.opaque}"`;
+}
+
+/** RFC 9110 8.8.3.2: equal when both are not weak and their opaque tags match (`If-Match`). */
+export function strongMatch(a: EntityTag, b: EntityTag): boolean {
+  return !a.weak && !b.weak && a.opaque === b.opaque;
+}
+
+/** RFC 9110 8.8.3.2: equal when their opaque tags match, weak or not (`If-None-Match`). */
+export function weakMatch(a: EntityTag, b: EntityTag): boolean {
+  return a.opaque === b.opaque;
+}

@@ -1,0 +1,60 @@
+/** What the grammars of most fields share: tokens, quoted-strings, and parts between separators (RFC 9110 5.6). */
+
+// RFC 9110 5.6.2: token = 1*tchar
+export const TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
+
+// RFC 9110 5.6.4: quoted-string = DQUOTE *( qdtext / quoted-pair ) DQUOTE
+export const QUOTED_STRING =
+  '"(?:[\\t \\x21\\x23-\\x5b\\x5d-\\x7e\\x80-\\xff]|\\\\[\\t \\x21-\\x7e\\x80-\\xff])*"';
+
+// RFC 8288 3: link-param = token BWS [ "=" BWS ( token / quoted-string ) ]
+// RFC 7240 2: preference = token [ BWS "=" BWS word ]
+const PARAMETER = new RegExp(`^(${TOKEN})(?:[ \\t]*=[ \\t]*(${TOKEN}|${QUOTED_STRING}))?$`);
+
+/** The text that a token or a quoted-string stands for (RFC 9110 5.6.4). */
+export function unquote(word: string): string {
+  return word.startsWith('"') ? word.slice(1, -1).replace(/\\(.)/g, "$1") : word;
+}
+
+/** `name`, `name=token` or `name="text"` as a lower-case name and a value (`""` when there is none). */
+export function parseParameter(part: string): readonly [name: string, value: string] | undefined {
+  const [, name, word] = PARAMETER.exec(part) ?? [];
+  return name === undefined ? undefined : [name.toLowerCase(), unquote(word ?? "")];
+}
+
+/** Where the part that begins at `from` ends: the next separator outside a quoted-string, or the end. */
+export function endOfPart(value: string, separator: "," | ";", from: number): number {
+  let quoted = false;
+  for (let at = from; at < value.length; at++) {
+    const char = value[at];
+    if (quoted && char === "\\") at++;
+    else if (char === '"') quoted = !quoted;
+    else if (char === separator && !quoted) return at;
+  }
+  return value.length;
+}
+
+/** The parts between separators, trimmed; empty ones are left out, as RFC 9110 5.6.1.2 asks of a recipient. */
+export function splitParts(value: string, separator: "," | ";"): readonly string[] {
+  const parts: string[] = [];
+  for (let at = 0; at <= value.length; ) {
+    const end = endOfPart(value, separator, at);
+    const part = trimSpace(value.slice(at, end));
+    if (part !== "") parts.push(part);
+    at = end + 1;
+  }
+  return parts;
+}
+
+// RFC 9110 5.6.3: OWS = *( SP / HTAB ); a regular expression for the end would take quadratic time.
+export function trimSpace(text: string): string {
+  let start = 0;
+  let end = text.length;
+  while (start < end && isSpace(text[start])) start++;
+  while (end > start && isSpace(text[end - 1])) end--;
+  return text.slice(start, end);
+}
+
+function isSpace(char: string | undefined): boolean {
+  return char === " " || char === "\t";
+}

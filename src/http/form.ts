@@ -1,0 +1,38 @@
+/** Forms and query strings: application/x-www-form-urlencoded (WHATWG URL 5.1), read strictly. */
+import { decodeUtf8 } from "./utf8.ts";
+
+/**
+ * Reads form content: the values of each name, in their order.
+ *
+ * Gives `undefined` when the content is not UTF-8, before or after percent-decoding, or has an escape such as
+ * `%zz`; a browser would put U+FFFD there, and two names would become one.
+ */
+export function parseForm(bytes: Uint8Array): ReadonlyMap<string, readonly string[]> | undefined {
+  const text = decodeUtf8(bytes, "keep");
+  return text === undefined ? undefined : readPairs(text);
+}
+
+/** Reads a URL's query, with or without its `?`, by the same rules. */
+export function parseQuery(search: string): ReadonlyMap<string, readonly string[]> | undefined {
+  return readPairs(search.replace(/^\?/, ""));
+}
+
+function readPairs(text: string): ReadonlyMap<string, readonly string[]> | undefined {
+  if (!isDecodable(text)) return undefined;
+  const values = new Map<string, string[]>();
+  // URLSearchParams drops one "?" at the start: this one, and not one that belongs to the first name.
+  for (const [name, value] of new URLSearchParams(`?${text}`)) {
+    const others = values.get(name);
+    if (others === undefined) values.set(name, [value]);
+    else others.push(value);
+  }
+  return values;
+}
+
+function isDecodable(text: string): boolean {
+  try {
+    return decodeURIComponent(text).isWellFormed();
+  } catch {
+    return false;
+  }
+}

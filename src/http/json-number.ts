@@ -1,0 +1,31 @@
+/** Which of JSON's numbers survive as a JavaScript number (RFC 8259 6). */
+
+// What Number.prototype.toPrecision can do (ECMA-262 21.1.3.5); a number with more is nobody's measurement.
+const MOST_DIGITS = 100;
+
+/**
+ * Whether a number as written in JSON is kept: no integer beyond the safe range, no digit that gets lost.
+ *
+ * The double, written as JavaScript writes it or with as many digits as the literal has, must give the literal
+ * back: 0.1, 1.10, 1e3 and 0.10000000000000001 are kept, 3.14159265358979323846, 1e400 and 1e-400 are not.
+ */
+export function isKept(literal: string): boolean {
+  const value = Number(literal);
+  if (Number.isInteger(value) && !Number.isSafeInteger(value)) return false;
+  const written = decimal(literal);
+  if (written.digits === "") return true;
+  if (!Number.isFinite(value) || written.digits.length > MOST_DIGITS) return false;
+  const kept = [String(value), value.toPrecision(written.digits.length)].map(decimal);
+  return kept.some(({ digits, exponent }) => digits === written.digits && exponent === written.exponent);
+}
+
+// The number is digits * 10^exponent, without zeros at either end of the digits; zero has none.
+function decimal(literal: string): { readonly digits: string; readonly exponent: number } {
+  // RFC 8259 6: number = [ minus ] int [ frac ] [ exp ]
+  const [mantissa = "", exponent = "0"] = literal.replace(/^-/, "").toLowerCase().split("e");
+  const [whole = "", fraction = ""] = mantissa.split(".");
+  const digits = (whole + fraction).replace(/^0+/, "");
+  let end = digits.length;
+  while (digits[end - 1] === "0") end--;
+  return { digits: digits.slice(0, end), exponent: Number(exponent) - fraction.length + digits.length - end };
+}

@@ -1,0 +1,37 @@
+/** JSON pointers: the place of a value in a JSON document (RFC 6901). */
+
+// RFC 6901 4: array-index = %x30 / ( %x31-39 *(%x30-39) )
+const ARRAY_INDEX = /^(?:0|[1-9]\d*)$/;
+
+/** Writes a pointer: `["a/b", 0]` is `/a~1b/0`, no token at all is the whole document. RFC 6901 3. */
+export function formatPointer(tokens: readonly (string | number)[]): string {
+  return tokens.map((token) => `/${String(token).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+}
+
+/** Reads a pointer into its tokens, unescaped; `undefined` when it is malformed. RFC 6901 3, 4. */
+export function parsePointer(text: string): readonly string[] | undefined {
+  // json-pointer = *( "/" reference-token ); escaped = "~" ( "0" / "1" )
+  if (text === "") return [];
+  if (!text.startsWith("/") || /~(?![01])/.test(text)) return undefined;
+  return text
+    .slice(1)
+    .split("/")
+    .map((token) => token.replaceAll("~1", "/").replaceAll("~0", "~"));
+}
+
+/**
+ * The value at a pointer: `undefined` when there is none or the pointer is malformed.
+ *
+ * Only own members count, never inherited ones such as `constructor`. RFC 6901 4.
+ */
+export function resolvePointer(value: unknown, pointer: string): unknown {
+  const tokens = parsePointer(pointer);
+  if (tokens === undefined) return undefined;
+  let found = value;
+  for (const token of tokens) {
+    if (typeof found !== "object" || found === null || !Object.hasOwn(found, token)) return undefined;
+    if (Array.isArray(found) && !ARRAY_INDEX.test(token)) return undefined;
+    found = (found as Readonly<Record<string, unknown>>)[token];
+  }
+  return found;
+}

@@ -1,0 +1,59 @@
+/** Reads JSON content so that nothing is lost, guessed or smuggled (RFC 8259, RFC 7493). */
+import { findJsonFaults, isUnsafeName } from "./json-faults.ts";
+import { scanJson, tryParse } from "./json-text.ts";
+import type { ProblemFault } from "./problem.ts";
+import { decodeUtf8 } from "./utf8.ts";
+
+/** The value, or why there is none: `malformed` content is a 400, `unprocessable` content a 422. */
+export type JsonReading =
+  | { readonly ok: true; readonly value: unknown }
+  | {
+      readonly ok: false;
+      readonly fault: "malformed" | "unprocessable";
+      readonly errors: readonly ProblemFault[];
+    };
+
+const DEPTH = 32;
+
+/**
+ * Reads content as JSON; arrays and objects may nest `limits.depth` levels deep (32; keep it below a thousand).
+ *
+ * - `malformed`: not UTF-8, not JSON, nested too deep, or a member name that occurs twice (RFC 8259 4).
+ * - `unprocessable`: half of a surrogate pair (RFC 8259 8.2), a number that a double does not keep (RFC 8259 6),
+ *   a member named `__proto__`, `constructor` or `prototype`.
+ *
+ * A byte order mark is accepted (RFC 8259 8.1). Never throws; takes linear time; details never repeat the content.
+ */
+export function parseJson(
+  bytes: Uint8Array,
+  limits: { readonly depth: number } = { depth: DEPTH },
+): JsonReading {
+  const text = decodeUtf8(bytes);
+  if (text === undefined) return refusal("malformed", [{ detail: "not UTF-8" }]);
+  const scan = scanJson(text, limits.depth);
+  if (scan.deep) return refusal("malformed", [{ detail: `nested deeper than ${limits.depth} levels` }]);
+  const value = tryParse(text);
+  if (value !== undefined && !scan.suspect && countMembers(value) === scan.colons) return { ok: true, value };
+  const { malformed, unprocessable } = findJsonFaults(text);
+  if (malformed.length > 0) return refusal("malformed", malformed);
+  if (unprocessable.length > 0) return refusal("unprocessable", unprocessable);
+  return { ok: true, value };
+}
+
+// Fewer members than colons in the text: a name occurred twice. NaN, unequal to any count: an unsafe name.
+// `for in`, because Object.entries takes ten times as long; what JSON.parse makes inherits nothing enumerable.
+function countMembers(value: unknown): number {
+  if (typeof value !== "object" || value === null) return 0;
+  let members = 0;
+  if (Array.isArray(value)) {
+    for (const item of value) members += countMembers(item);
+    return members;
+  }
+  const object = value as Readonly<Record<string, unknown>>;
+  for (const name in object) members += isUnsafeName(name) ? Number.NaN : 1 + countMembers(object[name]);
+  return members;
+}
+
+function refusal(fault: "malformed" | "unprocessable", errors: readonly ProblemFault[]): JsonReading {
+  return { ok: false, fault, errors };
+}

@@ -1,0 +1,31 @@
+/** Media types, as `Content-Type` carries them (RFC 9110 8.3.1). */
+import { endOfPart, QUOTED_STRING, splitParts, TOKEN, trimSpace, unquote } from "./field.ts";
+
+/** `essence` is `type/subtype` in lower case; the names of `parameters` are in lower case, their values as sent. */
+export type MediaType = { readonly essence: string; readonly parameters: ReadonlyMap<string, string> };
+
+// RFC 9110 8.3.1: media-type = type "/" subtype parameters
+const ESSENCE = new RegExp(`^${TOKEN}/${TOKEN}$`);
+
+// RFC 9110 5.6.6: parameter = parameter-name "=" parameter-value, without any whitespace around "="
+const PARAMETER = new RegExp(`^(${TOKEN})=(${TOKEN}|${QUOTED_STRING})$`);
+
+/**
+ * Reads a media type, or a media range such as `text/*`, whose wildcard is a token too.
+ *
+ * Gives `undefined` when the value is not of that form, or has one parameter twice (RFC 6838 4.3: an error).
+ * Whether a value such as that of `charset` is case-sensitive is the reader's to know. RFC 9110 8.3.1, 5.6.6.
+ */
+export function parseMediaType(value: string): MediaType | undefined {
+  const end = endOfPart(value, ";", 0);
+  const essence = trimSpace(value.slice(0, end));
+  if (!ESSENCE.test(essence)) return undefined;
+  const parameters = new Map<string, string>();
+  // RFC 9110 5.6.6: parameters = *( OWS ";" OWS [ parameter ] )
+  for (const part of splitParts(value.slice(end), ";")) {
+    const [, name, word] = PARAMETER.exec(part) ?? [];
+    if (name === undefined || word === undefined || parameters.has(name.toLowerCase())) return undefined;
+    parameters.set(name.toLowerCase(), unquote(word));
+  }
+  return { essence: essence.toLowerCase(), parameters };
+}

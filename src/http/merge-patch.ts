@@ -1,0 +1,22 @@
+/** JSON merge patch (RFC 7396). */
+
+/**
+ * What `target` becomes by `patch`: `null` removes a member, an object is merged, anything else replaces.
+ *
+ * Neither argument is changed; the result may share parts with both. Recursion is as deep as the patch, so its
+ * depth must be limited before (`parseJson` does). RFC 7396 2.
+ */
+export function applyMergePatch(target: unknown, patch: unknown): unknown {
+  if (!isObject(patch)) return patch;
+  // A map and Object.fromEntries: assigning to a member named `__proto__` would swap the prototype.
+  const members = new Map(isObject(target) ? Object.entries(target) : []);
+  for (const [name, value] of Object.entries(patch)) {
+    if (value === null) members.delete(name);
+    else members.set(name, applyMergePatch(members.get(name), value));
+  }
+  return Object.fromEntries(members);
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

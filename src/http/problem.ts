@@ -1,0 +1,61 @@
+/** Problem details: the content of every answer that refuses (RFC 9457). */
+
+/**
+ * One thing that was wrong with a request, an element of `errors` (RFC 9457 3 shows this extension).
+ *
+ * `pointer` is a JSON pointer into the content (RFC 6901); `parameter` names a path, query or header parameter.
+ */
+export type ProblemFault = {
+  readonly pointer?: string;
+  readonly parameter?: string;
+  readonly detail: string;
+};
+
+/** RFC 9457 3.1, with the members that we never leave out as required ones. */
+export type Problem = {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly detail?: string;
+  readonly instance?: string;
+  readonly errors?: readonly ProblemFault[];
+  readonly [extension: string]: unknown;
+};
+
+// RFC 9457 6.1
+export const PROBLEM_MEDIA_TYPE = "application/problem+json";
+
+/** Whether a value read from JSON is a problem with all that `Problem` promises. RFC 9457 3.1. */
+export function isProblem(value: unknown): value is Problem {
+  return (
+    isObject(value) &&
+    typeof value.type === "string" &&
+    typeof value.title === "string" &&
+    isStatus(value.status) &&
+    isOptionalString(value.detail) &&
+    isOptionalString(value.instance) &&
+    (value.errors === undefined || (Array.isArray(value.errors) && value.errors.every(isFault)))
+  );
+}
+
+function isFault(value: unknown): value is ProblemFault {
+  return (
+    isObject(value) &&
+    typeof value.detail === "string" &&
+    isOptionalString(value.pointer) &&
+    isOptionalString(value.parameter)
+  );
+}
+
+// RFC 9110 15: "a three-digit integer code"; 100 to 599 are the valid ones
+function isStatus(value: unknown): boolean {
+  return Number.isInteger(value) && Number(value) >= 100 && Number(value) <= 599;
+}
+
+function isOptionalString(value: unknown): boolean {
+  return value === undefined || typeof value === "string";
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,10 @@
+/** Bytes that should be text (RFC 3629). */
+
+/** The text, or `undefined` when the bytes are not UTF-8. A byte order mark at the start is dropped, or kept. */
+export function decodeUtf8(bytes: Uint8Array, mark: "drop" | "keep" = "drop"): string | undefined {
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: mark === "keep" }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,56 @@
+// What several rules ask of an operation; the answers come from the rows of `semantics`.
+import type { Header, Operation, Response } from "../contract/operation.ts";
+import { successes } from "../contract/read.ts";
+import { type Effect, type EffectRow, effectNames, effectRow, effects } from "../semantics/effects.ts";
+import { type FieldId, isField } from "../semantics/fields.ts";
+import type { Method } from "../semantics/methods.ts";
+
+/** @returns the operation as messages name it: `PUT /books/{bookId}`. */
+export function nameOf(operation: Operation): string {
+  return `${operation.method} ${operation.path}`;
+}
+
+/** @returns the effects that a method can have. */
+export function effectsOf(method: Method): readonly Effect[] {
+  return effectNames.filter((name) => effects[name].method === method);
+}
+
+/**
+ * The premise of most rules. A document without declarations is asked to declare, and not accused of anything
+ * that only a declaration settles.
+ *
+ * @returns the row of a declared effect that the method can have; `undefined` otherwise
+ */
+export function declaredRow(operation: Operation): EffectRow | undefined {
+  const { declared, effect, stated } = operation.semantics;
+  const row = effectRow(effect);
+  return declared && stated?.effect === effect && row?.method === operation.method ? row : undefined;
+}
+
+/** @returns whether the document gives the status a response: by number, by range, or by `default`. */
+export function declares(operation: Operation, status: number): boolean {
+  const spellings = [String(status), `${String(status)[0]}XX`, "DEFAULT"];
+  return operation.responses.some((response) => spellings.includes(response.status.toUpperCase()));
+}
+
+/** @returns the responses of an operation to the request that it fulfils, with the header that they declare. */
+export function successesWith(
+  field: FieldId,
+  operation: Operation,
+): readonly (readonly [Response, Header])[] {
+  return successes(operation.responses).flatMap((response) => {
+    const header = headerOf(response, field);
+    return header === undefined ? [] : [[response, header] as const];
+  });
+}
+
+/** @returns the header of a response; `undefined` when it declares none of that name. */
+export function headerOf(response: Response, field: FieldId): Header | undefined {
+  return response.headers.find((header) => isField(field, header.name));
+}
+
+/** @returns the words as a sentence lists them: `200, 201 or 204`. */
+export function either(words: readonly (string | number)[]): string {
+  const head = words.slice(0, -1).join(", ");
+  return head === "" ? String(words.at(-1) ?? "") : `${head} or ${words.at(-1)}`;
+}

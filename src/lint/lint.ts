@@ -1,0 +1,116 @@
+// Lints a document: Redocly's rules and ours, as its `redocly.yaml` sets them, in one list with positions.
+
+import { dirname, join, relative, resolve } from "node:path";
+import {
+  BaseResolver,
+  type Config,
+  createConfig,
+  findConfig,
+  getLineColLocation,
+  isAbsoluteUrl,
+  lintDocument as lintWithRedocly,
+  loadConfig,
+  loadIgnoreConfig,
+  type NormalizedProblem,
+} from "@redocly/openapi-core";
+import { DocumentError, readOpenApi } from "../contract/load.ts";
+import type { Contract } from "../contract/operation.ts";
+import { PLUGIN_ID, readyPlugin, splitMessage } from "./plugin.ts";
+import type { Finding, Severity } from "./rule.ts";
+
+/** `line` and `column` are 1-based; `file` is relative to the working folder. */
+export type LocatedFinding = Pick<Finding, "wrong" | "instead"> & {
+  /** As a `redocly.yaml` names it: Redocly's own by its id, ours as `verbatim/…`. */
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+};
+
+export type Report = { readonly operations: number; readonly findings: readonly LocatedFinding[] };
+
+/**
+ * @param file path of an OpenAPI 3.x document; a `redocly.yaml` beside it sets severities and what to ignore
+ * @returns the findings, by file and line, and how many operations were judged
+ * @throws DocumentError when the document or its `redocly.yaml` can't be read
+ */
+export async function lintDocument(file: string): Promise<Report> {
+  const absolute = isAbsoluteUrl(file) ? file : resolve(file);
+  const contracts: Contract[] = [];
+  const config = await configFor(absolute, (contract) => contracts.push(contract));
+  const resolver = new BaseResolver(config.resolve);
+  const document = await readOpenApi(file, resolver);
+  const problems = await lintWithRedocly({ document, config, externalRefResolver: resolver });
+  return {
+    operations: contracts[0]?.operations.length ?? 0,
+    findings: problems
+      .filter(({ ignored }) => ignored !== true)
+      .map(located)
+      .sort(inReadingOrder),
+  };
+}
+
+/** What the document's folder says, with our rules added where it does not load them already. */
+async function configFor(document: string, seen: (contract: Contract) => void): Promise<Config> {
+  const folder = dirname(document);
+  const configPath = isAbsoluteUrl(document) ? undefined : findConfig(folder);
+  const plugin = readyPlugin(seen);
+  const ours = `${PLUGIN_ID}/recommended`;
+  if (configPath === undefined) {
+    const ignore = await loadIgnoreConfig(join(folder, "redocly.yaml"), new BaseResolver());
+    return createConfig({ extends: ["recommended", ours] }, { plugins: [plugin], ignore });
+  }
+  try {
+    const own = await loadConfig({ configPath });
+    if (own.plugins.some(({ id }) => id === PLUGIN_ID)) {
+      own.plugins = own.plugins.map((one) => (one.id === PLUGIN_ID ? plugin : one));
+      return forDocument(own, document, folder);
+    }
+    const { extends: presets = [] } = (own.document?.parsed ?? {}) as { extends?: string[] };
+    const both = await loadConfig({ configPath, plugins: [plugin], customExtends: [...presets, ours] });
+    return forDocument(both, document, folder);
+  } catch (error) {
+    throw new DocumentError(`${relative(process.cwd(), configPath)}: ${firstLine(error)}`);
+  }
+}
+
+/** The settings that `apis` gives this very document, where it does. */
+function forDocument(config: Config, document: string, folder: string): Config {
+  const apis = Object.entries(config.resolvedConfig.apis ?? {});
+  return config.forAlias(apis.find(([, { root }]) => resolve(folder, root) === document)?.[0]);
+}
+
+function firstLine(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).split("\n")[0] ?? "";
+}
+
+function located(problem: NormalizedProblem): LocatedFinding {
+  const { ruleId, severity, location } = problem;
+  const [where] = location;
+  if (where === undefined) throw new DocumentError(`${ruleId}: ${problem.message}`);
+  const { start } = getLineColLocation(where);
+  const { absoluteRef } = where.source;
+  return {
+    rule: ruleId,
+    severity,
+    file: isAbsoluteUrl(absoluteRef) ? absoluteRef : relative(process.cwd(), absoluteRef),
+    line: start.line,
+    column: start.col,
+    ...(ruleId.startsWith(`${PLUGIN_ID}/`) ? splitMessage(problem.message) : redoclysOwn(problem)),
+  };
+}
+
+/** Redocly suggests only names that are near the one that is written. */
+function redoclysOwn({ message, suggest }: NormalizedProblem): Pick<Finding, "wrong" | "instead"> {
+  const wrong = message.trim().replace(/\.$/, "");
+  return { wrong, instead: suggest.length === 0 ? "" : `Did you mean ${suggest.join(", or ")}?` };
+}
+
+function inReadingOrder(a: LocatedFinding, b: LocatedFinding): number {
+  return inOrder(a.file, b.file) || a.line - b.line || a.column - b.column || inOrder(a.rule, b.rule);
+}
+
+function inOrder(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1;
+}

@@ -1,0 +1,91 @@
+// The rules as Redocly runs them: each is a visitor of the root that judges the contract, read once a document.
+import type { Oas3Rule, Plugin, UserContext } from "@redocly/openapi-core";
+import type { Contract } from "../contract/operation.ts";
+import { readContract } from "../contract/read.ts";
+import { type Follow, type Place, spot } from "../contract/spot.ts";
+import type { Finding, Rule } from "./rule.ts";
+import { rules } from "./rules.ts";
+
+export const PLUGIN_ID = "verbatim";
+
+/** Stands between what is wrong and what to write instead, in a message of ours. */
+const INSTEAD = "\n→ ";
+
+type Source = UserContext["location"]["source"];
+type Judged = { readonly contract: Contract; readonly sources: ReadonlyMap<string, Source> };
+
+/**
+ * @param seen told of each contract that is read
+ * @returns the plugin object, as `redocly.yaml` loads it
+ */
+export function verbatimPlugin(seen: (contract: Contract) => void = () => {}): Plugin {
+  const judged = new WeakMap<object, Judged>();
+  const read = (root: object, context: UserContext): Judged => {
+    const known = judged.get(root);
+    if (known) return known;
+    const fresh = readJudged(root, context);
+    judged.set(root, fresh);
+    seen(fresh.contract);
+    return fresh;
+  };
+  const visitors = rules.map((rule) => [rule.id, visitorOf(rule, read)] as const);
+  return {
+    id: PLUGIN_ID,
+    rules: { oas3: Object.fromEntries(visitors) },
+    configs: {
+      recommended: { rules: Object.fromEntries(rules.map((rule) => [nameInConfig(rule), rule.severity])) },
+    },
+  };
+}
+
+/** @returns the plugin as Redocly wants one that it did not load itself: its rules under their whole names. */
+export function readyPlugin(seen: (contract: Contract) => void): Plugin {
+  const plugin = verbatimPlugin(seen);
+  const named = Object.entries(plugin.rules?.oas3 ?? {}).map(([id, rule]) => [`${PLUGIN_ID}/${id}`, rule]);
+  return { ...plugin, rules: { oas3: Object.fromEntries(named) } };
+}
+
+/** @returns what is wrong, and what to write instead, of a message that a rule of ours gave. */
+export function splitMessage(message: string): Pick<Finding, "wrong" | "instead"> {
+  const [wrong = "", instead = ""] = message.split(INSTEAD);
+  return { wrong, instead };
+}
+
+function nameInConfig(rule: Rule): string {
+  return `${PLUGIN_ID}/${rule.id}`;
+}
+
+function visitorOf(rule: Rule, read: (root: object, context: UserContext) => Judged): Oas3Rule {
+  return () => ({
+    Root(root, context) {
+      const { contract, sources } = read(root, context);
+      for (const finding of distinct(rule.check(contract))) {
+        const source = sources.get(finding.place.file) ?? context.location.source;
+        const { pointer } = finding.place;
+        const message = `${finding.wrong}${INSTEAD}${finding.instead}`;
+        context.report({ message, location: { source, pointer, reportOnKey: true } });
+      }
+    },
+  });
+}
+
+/** A parameter of a path is one place to mend, however many operations it has. */
+function distinct(findings: readonly Finding[]): readonly Finding[] {
+  const places = new Map(findings.map((one) => [`${one.place.file}${one.place.pointer}${one.wrong}`, one]));
+  return [...places.values()];
+}
+
+function readJudged(root: object, { resolve, location }: UserContext): Judged {
+  const sources = new Map<string, Source>([[location.source.absoluteRef, location.source]]);
+  const follow: Follow = ($ref, from) => {
+    const found = resolve<object>({ $ref }, from.file);
+    if (found.location === undefined || found.node === undefined) return undefined;
+    sources.set(found.location.source.absoluteRef, found.location.source);
+    return { value: found.node, place: placeOf(found.location) };
+  };
+  return { contract: readContract(spot(root, placeOf(location), follow)), sources };
+}
+
+function placeOf(location: UserContext["location"]): Place {
+  return { file: location.source.absoluteRef, pointer: location.pointer };
+}

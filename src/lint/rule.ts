@@ -1,0 +1,22 @@
+// What a rule is, and what it says: types only.
+import type { Contract } from "../contract/operation.ts";
+import type { Place } from "../contract/spot.ts";
+
+export type Severity = "error" | "warn";
+
+export type Rule = {
+  readonly id: string;
+  readonly severity: Severity;
+  /** The rule in one sentence. */
+  readonly says: string;
+  readonly section: string;
+  readonly check: (contract: Contract) => readonly Finding[];
+};
+
+export type Finding = {
+  readonly place: Place;
+  /** What is wrong, as a sentence without its full stop. */
+  readonly wrong: string;
+  /** What to write instead, as a sentence. */
+  readonly instead: string;
+};

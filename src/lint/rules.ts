@@ -1,0 +1,51 @@
+// Every rule, in the order in which a reader of a document meets what they are about.
+import type { Rule } from "./rule.ts";
+import { contentHasMeaning } from "./rules/content-has-meaning.ts";
+import { createAnswersLocation } from "./rules/create-answers-location.ts";
+import { declaredStatusIsReachable } from "./rules/declared-status-is-reachable.ts";
+import { effectFitsMethod } from "./rules/effect-fits-method.ts";
+import { errorsAreProblems } from "./rules/errors-are-problems.ts";
+import { idIsOneSegment } from "./rules/id-is-one-segment.ts";
+import { idempotentFitsEffect } from "./rules/idempotent-fits-effect.ts";
+import { keyFitsIdempotent } from "./rules/key-fits-idempotent.ts";
+import { linkNamesAnOperation } from "./rules/link-names-an-operation.ts";
+import { locationHasLink } from "./rules/location-has-link.ts";
+import { mergeTakesMergePatch } from "./rules/merge-takes-merge-patch.ts";
+import { mergedMemberIsNotNullable } from "./rules/merged-member-is-not-nullable.ts";
+import { noDefaultResponse } from "./rules/no-default-response.ts";
+import { preconditionHasEtag } from "./rules/precondition-has-etag.ts";
+import { putAnswersBoth } from "./rules/put-answers-both.ts";
+import { putAnswersNoEtag } from "./rules/put-answers-no-etag.ts";
+import { reachableStatusIsDeclared } from "./rules/reachable-status-is-declared.ts";
+import { repeatFitsEffect } from "./rules/repeat-fits-effect.ts";
+import { repeatIsDeclared } from "./rules/repeat-is-declared.ts";
+import { safeFitsMethod } from "./rules/safe-fits-method.ts";
+import { semanticsDeclared } from "./rules/semantics-declared.ts";
+import { semanticsWellFormed } from "./rules/semantics-well-formed.ts";
+import { sentHeaderIsRequired } from "./rules/sent-header-is-required.ts";
+
+export const rules: readonly Rule[] = [
+  semanticsDeclared,
+  semanticsWellFormed,
+  effectFitsMethod,
+  safeFitsMethod,
+  idempotentFitsEffect,
+  keyFitsIdempotent,
+  repeatIsDeclared,
+  repeatFitsEffect,
+  createAnswersLocation,
+  locationHasLink,
+  putAnswersBoth,
+  reachableStatusIsDeclared,
+  declaredStatusIsReachable,
+  noDefaultResponse,
+  errorsAreProblems,
+  mergeTakesMergePatch,
+  mergedMemberIsNotNullable,
+  contentHasMeaning,
+  idIsOneSegment,
+  putAnswersNoEtag,
+  preconditionHasEtag,
+  sentHeaderIsRequired,
+  linkNamesAnOperation,
+];

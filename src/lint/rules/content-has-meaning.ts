@@ -1,0 +1,20 @@
+import { methods } from "../../semantics/methods.ts";
+import { nameOf } from "../facts.ts";
+import type { Rule } from "../rule.ts";
+
+export const contentHasMeaning: Rule = {
+  id: "content-has-meaning",
+  severity: "error",
+  says: "A request has content only where the method gives it a meaning.",
+  section: "RFC 9110 9.3",
+  check: ({ operations }) =>
+    operations.flatMap((operation) => {
+      const { content: hasMeaning, section } = methods[operation.method];
+      if (operation.content === undefined || hasMeaning) return [];
+      return {
+        place: operation.content.place,
+        wrong: `${nameOf(operation)} has a request body, which means nothing with ${operation.method} (${section})`,
+        instead: "Use query parameters, or another method.",
+      };
+    }),
+};

@@ -1,0 +1,31 @@
+import { fields } from "../../semantics/fields.ts";
+import { declaredRow, declares, either, headerOf, nameOf } from "../facts.ts";
+import type { Rule } from "../rule.ts";
+
+export const createAnswersLocation: Rule = {
+  id: "create-answers-location",
+  severity: "error",
+  says: "A create answers 201 with `Location`, as nobody else knows what the server named it.",
+  section: "RFC 9110 9.3.3",
+  check: ({ operations }) =>
+    operations.flatMap((operation) => {
+      const row = declaredRow(operation);
+      if (row === undefined || operation.semantics.effect !== "create") return [];
+      const field = fields.location.name;
+      if (!row.successes.some((status) => declares(operation, status))) {
+        return {
+          place: operation.place,
+          wrong: `${nameOf(operation)} creates, and has no response ${either(row.successes)}`,
+          instead: `Declare '${either(row.successes)}' with the header ${field}.`,
+        };
+      }
+      return operation.responses
+        .filter(({ status }) => row.successes.includes(Number(status)))
+        .filter((response) => headerOf(response, "location") === undefined)
+        .map(({ status, place }) => ({
+          place,
+          wrong: `${status} of ${nameOf(operation)} does not say where the new resource is`,
+          instead: `Declare the header ${field}, required.`,
+        }));
+    }),
+};

@@ -1,0 +1,48 @@
+import type { Operation } from "../../contract/operation.ts";
+import { decisions, decisionsFor } from "../../semantics/decisions.ts";
+import { giverOf, isSuccess } from "../../semantics/statuses.ts";
+import { declaredRow, either, nameOf } from "../facts.ts";
+import type { Finding, Rule } from "../rule.ts";
+import { statusOf } from "./reachable-status-is-declared.ts";
+
+export const declaredStatusIsReachable: Rule = {
+  id: "declared-status-is-reachable",
+  severity: "error",
+  says: "Every response is one that something can give: the effect, a decision, or the service.",
+  section: "RFC 9110 15",
+  check: ({ operations }) =>
+    operations
+      .filter((operation) => declaredRow(operation) !== undefined)
+      .flatMap((operation) => [...successesOfOtherEffects(operation), ...refusalsOfNoDecision(operation)]),
+};
+
+function successesOfOtherEffects(operation: Operation): readonly Finding[] {
+  const { effect } = operation.semantics;
+  const possible = declaredRow(operation)?.successes ?? [];
+  return operation.responses
+    .filter(({ status }) => isSuccess(Number(status)) && !possible.includes(Number(status)))
+    .map(({ status, place }) => ({
+      place,
+      wrong: `${nameOf(operation)} declares ${status}, which the effect ${effect} does not answer`,
+      instead: `Remove it, or declare another effect; ${effect} answers ${either(possible)}.`,
+    }));
+}
+
+function refusalsOfNoDecision(operation: Operation): readonly Finding[] {
+  const given = decisionsFor(operation.traits).map(statusOf);
+  return operation.responses
+    .filter(({ status }) => giverOf(Number(status)) === "decisions" && !given.includes(Number(status)))
+    .map(({ status, place }) => ({
+      place,
+      wrong: `${nameOf(operation)} declares ${status}, which nothing can give`,
+      instead: `Remove it, or declare what makes it possible: ${questionsOf(Number(status))}`,
+    }));
+}
+
+/** The questions whose "no" is that status. */
+function questionsOf(status: number): string {
+  return decisions
+    .filter((row) => statusOf(row) === status)
+    .map((row) => `"${row.asks}"`)
+    .join(" ");
+}

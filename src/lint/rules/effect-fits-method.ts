@@ -1,0 +1,28 @@
+import { childPlace } from "../../contract/spot.ts";
+import { effectRow } from "../../semantics/effects.ts";
+import { effectsOf, either, nameOf } from "../facts.ts";
+import type { Rule } from "../rule.ts";
+
+export const effectFitsMethod: Rule = {
+  id: "effect-fits-method",
+  severity: "error",
+  says: "The effect is one that the method can have.",
+  section: "RFC 9110 9.3",
+  check: ({ operations }) =>
+    operations
+      .filter(({ semantics }) => semantics.effect === semantics.stated?.effect)
+      .flatMap((operation) => {
+        const { effect, place } = operation.semantics;
+        const row = effectRow(effect);
+        if (row === undefined || row.method === operation.method) return [];
+        const possible = effectsOf(operation.method);
+        return {
+          place: childPlace(place, "effect"),
+          wrong: `${nameOf(operation)} declares the effect ${effect}, which is one of ${row.method}`,
+          instead:
+            possible.length > 0
+              ? `Write ${either(possible)}, or make it a ${row.method}.`
+              : `Remove the declaration: ${operation.method} means what the standard says, or make it a ${row.method}.`,
+        };
+      }),
+};

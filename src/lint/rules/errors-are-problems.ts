@@ -1,0 +1,23 @@
+import { mediaTypes } from "../../semantics/media-types.ts";
+import { declaredRow, nameOf } from "../facts.ts";
+import type { Rule } from "../rule.ts";
+
+export const errorsAreProblems: Rule = {
+  id: "errors-are-problems",
+  severity: "error",
+  says: "Every error has a problem as its content.",
+  section: "RFC 9457 3",
+  check: ({ operations }) =>
+    operations
+      .filter((operation) => declaredRow(operation) !== undefined)
+      .flatMap((operation) =>
+        operation.responses
+          .filter(({ status }) => /^[45]/.test(status))
+          .filter(({ media }) => !media.some(({ type }) => type === mediaTypes.problem))
+          .map(({ status, place }) => ({
+            place,
+            wrong: `${status} of ${nameOf(operation)} is not ${mediaTypes.problem}`,
+            instead: `Give it content of the media type ${mediaTypes.problem}.`,
+          })),
+      ),
+};

@@ -1,0 +1,32 @@
+import { childPlace } from "../../contract/spot.ts";
+import { fields } from "../../semantics/fields.ts";
+import { nameOf } from "../facts.ts";
+import type { Rule } from "../rule.ts";
+
+export const keyFitsIdempotent: Rule = {
+  id: "key-fits-idempotent",
+  severity: "error",
+  says: "`idempotent: by-key` and the Idempotency-Key parameter come together.",
+  section: fields.idempotencyKey.section,
+  check: ({ operations }) =>
+    operations.flatMap((operation) => {
+      const { stated, place } = operation.semantics;
+      const takesKey = operation.traits.key !== "none";
+      const field = fields.idempotencyKey.name;
+      if (stated?.idempotent === "by-key" && !takesKey) {
+        return {
+          place: childPlace(place, "idempotent"),
+          wrong: `${nameOf(operation)} declares idempotent: by-key and takes no ${field}`,
+          instead: `Declare the header parameter ${field}, or write idempotent: false.`,
+        };
+      }
+      if (stated?.idempotent === false && takesKey) {
+        return {
+          place: childPlace(place, "idempotent"),
+          wrong: `${nameOf(operation)} takes an ${field} and declares idempotent: false`,
+          instead: `Write idempotent: by-key, or remove the header parameter ${field}.`,
+        };
+      }
+      return [];
+    }),
+};

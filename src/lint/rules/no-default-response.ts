@@ -1,0 +1,22 @@
+import { declaredRow, nameOf } from "../facts.ts";
+import type { Rule } from "../rule.ts";
+
+export const noDefaultResponse: Rule = {
+  id: "no-default-response",
+  severity: "error",
+  says: "Every status has its own response: `default` promises anything.",
+  section: "OpenAPI 3.1 4.8.16",
+  check: ({ operations }) =>
+    operations
+      .filter((operation) => declaredRow(operation) !== undefined)
+      .flatMap((operation) =>
+        operation.responses
+          .filter(({ status }) => status === "default")
+          .map(({ place }) => ({
+            place,
+            wrong: `${nameOf(operation)} has a default response`,
+            instead:
+              "Declare each status that it stands for; 405, 408, 417, 431 and 5xx need no declaration.",
+          })),
+      ),
+};

@@ -1,0 +1,39 @@
+import { type Decision, decisionsFor } from "../../semantics/decisions.ts";
+import { problems } from "../../semantics/problems.ts";
+import { giverOf } from "../../semantics/statuses.ts";
+import { declaredRow, declares, nameOf } from "../facts.ts";
+import type { Rule } from "../rule.ts";
+
+export const reachableStatusIsDeclared: Rule = {
+  id: "reachable-status-is-declared",
+  severity: "error",
+  says: "Every status that a decision about the request can give has a response.",
+  section: "RFC 9110 13.2.1",
+  check: ({ operations }) =>
+    operations
+      .filter((operation) => declaredRow(operation) !== undefined)
+      .flatMap((operation) =>
+        [...outcomes(decisionsFor(operation.traits))]
+          .filter(([status]) => giverOf(status) !== "platform" && !declares(operation, status))
+          .map(([status, row]) => ({
+            place: operation.place,
+            wrong: `${nameOf(operation)} can answer ${status}, and has no such response`,
+            instead: `Declare '${status}': it is the answer "no" to "${row.asks}" (${row.section}).`,
+          })),
+      ),
+};
+
+/** Each status once, with the first decision that gives it. */
+function outcomes(rows: readonly Decision[]): ReadonlyMap<number, Decision> {
+  const found = new Map<number, Decision>();
+  for (const row of rows) {
+    const status = statusOf(row);
+    if (!found.has(status)) found.set(status, row);
+  }
+  return found;
+}
+
+/** @returns the status that ends a request at this row. */
+export function statusOf(row: Decision): number {
+  return typeof row.otherwise === "number" ? row.otherwise : problems[row.otherwise].status;
+}

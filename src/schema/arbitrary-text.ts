@@ -1,0 +1,71 @@
+/** Draws arbitrary valid strings of a JSON schema: by pattern, by format, or of a given length in code points. */
+import fc from "fast-check";
+
+/** No value can be drawn: the schema has a `format` that we do not know, and no example. */
+export class CannotDraw extends Error {
+  override name = "CannotDraw";
+}
+
+type Keywords = Readonly<Record<string, unknown>>;
+
+// One code point each, and none that a server may trim, fold or compose.
+const letters = [..."abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789", ..."éßñøжλ日本語😀"];
+const LONG = 24;
+
+/**
+ * @param keywords the merged keywords of a schema whose type is `string`
+ * @returns an arbitrary of strings that fit it
+ * @throws CannotDraw when it has an unknown `format` and no example
+ */
+export function arbitraryText(keywords: Keywords): fc.Arbitrary<string> {
+  const { pattern, format, examples, example } = keywords;
+  const least = Number(keywords.minLength ?? 0);
+  const most = Number(keywords.maxLength ?? Number.POSITIVE_INFINITY);
+  if (typeof pattern === "string") {
+    return fc.stringMatching(new RegExp(pattern, "u"), { size: "-1" }).filter((text) => {
+      const length = [...text].length;
+      return length >= least && length <= most;
+    });
+  }
+  if (typeof format === "string") {
+    const known = formats(format);
+    if (known !== undefined) return known;
+    const given = Array.isArray(examples)
+      ? examples.map(String)
+      : example === undefined
+        ? []
+        : [String(example)];
+    if (given.length === 0) throw new CannotDraw(`a string of format ${format} has no example`);
+    return fc.constantFrom(...given);
+  }
+  const size = { minLength: least, maxLength: Math.min(most, Math.max(least, LONG)) };
+  return fc.array(fc.constantFrom(...letters), size).map((chars) => chars.join(""));
+}
+
+const word = fc.array(fc.constantFrom(..."abcdefghijklmnopqrstuvwxyz"), { minLength: 3, maxLength: 12 });
+// Between 1970 and 2033: no calendar, and no clock, is asked an odd question.
+const seconds = fc.integer({ min: 0, max: 2_000_000_000 });
+const instant = seconds.map((second) => new Date(second * 1000).toISOString());
+
+function formats(format: string): fc.Arbitrary<string> | undefined {
+  switch (format) {
+    case "date":
+      return instant.map((text) => text.slice(0, 10));
+    case "date-time":
+      return instant;
+    case "uuid":
+      return fc.uuid();
+    case "uri":
+    case "iri":
+      return word.map((chars) => `https://example.com/${chars.join("")}`);
+    case "uri-reference":
+    case "iri-reference":
+      return word.map((chars) => `/${chars.join("")}`);
+    case "email":
+      return word.map((chars) => `${chars.join("")}@example.com`);
+    case "password":
+      return word.map((chars) => chars.join(""));
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,101 @@
+/** What an error of Ajv says, keyword by keyword, in words for the person who sent the value. */
+
+type Params = Readonly<Record<string, unknown>>;
+
+/** Longer texts of a schema (a pattern, a list of values) are not repeated in an answer. */
+const longest = 200;
+
+/**
+ * @param keyword the keyword of JSON Schema that failed, such as `maxLength`
+ * @param params Ajv's parameters of the error: what the schema asks, never the value sent
+ * @param otherwise is said of a keyword without a sentence of its own
+ * @returns the predicate of a sentence whose subject is the value: `must be at most 300 characters`
+ */
+export function sentenceFor(keyword: string, params: Params, otherwise: string): string {
+  return (Object.hasOwn(sentences, keyword) && sentences[keyword]?.(params)) || otherwise;
+}
+
+const sentences: Readonly<Record<string, (params: Params) => string>> = {
+  type: ({ type }) =>
+    `must be ${listed([type].flat().map((name) => types.get(String(name)) ?? String(name)))}`,
+  enum: ({ allowedValues }) => `must be ${oneOf(Array.isArray(allowedValues) ? allowedValues : [])}`,
+  const: ({ allowedValue }) => `must be ${short(JSON.stringify(allowedValue), "the one value allowed")}`,
+  minimum: ({ limit }) => `must be at least ${limit}`,
+  maximum: ({ limit }) => `must be at most ${limit}`,
+  exclusiveMinimum: ({ limit }) => `must be greater than ${limit}`,
+  exclusiveMaximum: ({ limit }) => `must be less than ${limit}`,
+  multipleOf: ({ multipleOf }) => `must be a multiple of ${multipleOf}`,
+  minLength: ({ limit }) => `must be at least ${counted(limit, "character")}`,
+  maxLength: ({ limit }) => `must be at most ${counted(limit, "character")}`,
+  pattern: ({ pattern }) => `must match the pattern ${short(String(pattern), "declared for it")}`,
+  format: ({ format }) => `must be ${formats.get(String(format)) ?? `written in the format "${format}"`}`,
+  minItems: ({ limit }) => `must have at least ${counted(limit, "item")}`,
+  maxItems: ({ limit }) => `must have at most ${counted(limit, "item")}`,
+  items: ({ limit }) => `must have at most ${counted(limit, "item")}`,
+  uniqueItems: ({ i, j }) => `must not repeat items (items ${i} and ${j} are the same)`,
+  contains: ({ minContains, maxContains }) =>
+    maxContains === undefined
+      ? `must have at least ${counted(minContains, "item")} of the kind described`
+      : `must have ${minContains} to ${counted(maxContains, "item")} of the kind described`,
+  minProperties: ({ limit }) => `must have at least ${counted(limit, "member")}`,
+  maxProperties: ({ limit }) => `must have at most ${counted(limit, "member")}`,
+  required: () => "is required",
+  dependentRequired: ({ property }) =>
+    `is required beside ${short(JSON.stringify(property), "another member")}`,
+  additionalProperties: () => "is not a member of this object",
+  not: () => "must not be of the kind excluded",
+  oneOf: () => "fits more than one of the forms allowed, and must fit exactly one",
+  "false schema": () => "is not allowed",
+};
+
+const types: ReadonlyMap<string, string> = new Map([
+  ["string", "a string"],
+  ["integer", "an integer"],
+  ["number", "a number"],
+  ["boolean", "true or false"],
+  ["array", "an array"],
+  ["object", "an object"],
+  ["null", "null"],
+]);
+
+const formats: ReadonlyMap<string, string> = new Map([
+  ["date", "a date, such as 2026-11-30"],
+  ["time", "a time with its offset, such as 09:30:00Z"],
+  ["date-time", "a date and time with its offset, such as 2026-11-30T09:30:00Z"],
+  ["duration", "a duration, such as P3DT12H"],
+  ["uri", "an absolute URI, such as https://example.com/books"],
+  ["uri-reference", "a URI or a reference relative to one"],
+  ["email", "an e-mail address"],
+  ["hostname", "a host name"],
+  ["ipv4", "an IPv4 address"],
+  ["ipv6", "an IPv6 address"],
+  ["uuid", "a UUID, such as 123e4567-e89b-12d3-a456-426614174000"],
+  ["byte", "Base64"],
+  ["int32", "an integer of 32 bits"],
+  ["int64", "an integer of 64 bits"],
+]);
+
+/** @returns `a, b or c` */
+function listed(words: readonly string[]): string {
+  return words.length < 2 ? words.join() : `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
+}
+
+function oneOf(values: readonly unknown[]): string {
+  const words = values.map((value) => JSON.stringify(value));
+  return words.length === 1 ? short(words.join(), "the one value allowed") : `one of ${few(words)}`;
+}
+
+function few(words: readonly string[]): string {
+  const whole = words.join(", ");
+  if (whole.length <= longest) return whole;
+  const fitting = words.filter((_word, at) => words.slice(0, at + 1).join(", ").length <= longest);
+  return `the ${words.length} values allowed${fitting.length === 0 ? "" : `, such as ${fitting.slice(0, 3).join(", ")}`}`;
+}
+
+function short(text: string, otherwise: string): string {
+  return text.length <= longest ? text : otherwise;
+}
+
+function counted(count: unknown, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}

@@ -1,0 +1,78 @@
+/** One schema for what `$ref` and `allOf` say together: what a drawer of values reads instead of the document. */
+import { type Components, isObject, schemaAt } from "./json-pointer.ts";
+
+export type Flat = {
+  /** The keywords of all parts, merged; neither `$ref`, `allOf`, `anyOf` nor `oneOf` is among them. */
+  readonly keywords: Readonly<Record<string, unknown>>;
+  /** One list of branches for each `anyOf` and `oneOf`. */
+  readonly choices: readonly (readonly unknown[])[];
+};
+
+/**
+ * @param schema a schema without a reference that leads back to itself in place
+ * @param components the document's `components.schemas`
+ * @returns its parts as one; of keywords that cannot be merged, the outermost counts
+ */
+export function flattened(schema: unknown, components: Components): Flat {
+  if (!isObject(schema)) return { keywords: {}, choices: [] };
+  const { $ref, allOf, anyOf, oneOf, ...own } = schema;
+  const parts = [
+    ...(typeof $ref === "string" ? [schemaAt($ref, components)] : []),
+    ...(Array.isArray(allOf) ? allOf : []),
+  ].map((part) => flattened(part, components));
+  return {
+    keywords: parts.reduce<Flat["keywords"]>((all, part) => merged(all, part.keywords), own),
+    choices: [anyOf, oneOf].filter(Array.isArray).concat(parts.flatMap((part) => part.choices)),
+  };
+}
+
+function merged(outer: Flat["keywords"], inner: Flat["keywords"]): Flat["keywords"] {
+  const names = new Set([...Object.keys(outer), ...Object.keys(inner)]);
+  return Object.fromEntries(
+    [...names].map((name) => {
+      const [a, b] = [outer[name], inner[name]];
+      return [name, a === undefined ? b : b === undefined ? a : both(name, a, b)];
+    }),
+  );
+}
+
+function both(keyword: string, a: unknown, b: unknown): unknown {
+  if (keyword === "required" && Array.isArray(a) && Array.isArray(b)) return [...new Set([...a, ...b])];
+  if (keyword === "type" || keyword === "enum") {
+    const second = new Set([b].flat());
+    return [a].flat().filter((one) => second.has(one));
+  }
+  if (keyword === "properties" && isObject(a) && isObject(b)) return joined(a, b);
+  if (keyword === "readOnly" || keyword === "uniqueItems") return a === true || b === true;
+  if (keyword === "additionalProperties") return a === false ? a : b === false ? b : a;
+  if (typeof a === "number" && typeof b === "number") {
+    return /^(min|exclusiveMin)/.test(keyword) ? Math.max(a, b) : Math.min(a, b);
+  }
+  return a;
+}
+
+/** A member that two parts describe has to fit both. */
+function joined(a: Flat["keywords"], b: Flat["keywords"]): Flat["keywords"] {
+  const shared = Object.keys(a).filter((name) => Object.hasOwn(b, name));
+  return { ...a, ...b, ...Object.fromEntries(shared.map((name) => [name, { allOf: [a[name], b[name]] }])) };
+}
+
+/** @returns the types that a value may have; none said means any, and then none is listed. */
+export function typesOf({ keywords, choices }: Flat, components: Components): readonly string[] {
+  const own = [keywords.type ?? []].flat().map(String);
+  if (own.length > 0) return own;
+  const values = Object.hasOwn(keywords, "const") ? [keywords.const] : keywords.enum;
+  if (Array.isArray(values)) return [...new Set(values.map(typeOf))];
+  const [first] = choices;
+  if (first !== undefined) {
+    const branches = first.map((branch) => typesOf(flattened(branch, components), components));
+    return branches.some((types) => types.length === 0) ? [] : [...new Set(branches.flat())];
+  }
+  return [];
+}
+
+function typeOf(value: unknown): string {
+  if (value === null) return "null";
+  if (Array.isArray(value)) return "array";
+  return Number.isInteger(value) ? "integer" : typeof value;
+}

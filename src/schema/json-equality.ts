@@ -1,0 +1,41 @@
+/**
+ * Equality of JSON values (JSON Schema Core 4.2.2), bundled into the compiled validators in place of
+ * fast-deep-equal, which throws for a member named `valueOf` and compares every pair of a list.
+ */
+
+/** @returns true when both are the same JSON value; the order of members does not count */
+export function sameJson(one: unknown, other: unknown): boolean {
+  return (
+    one === other || (typeof one === "object" && typeof other === "object" && written(one) === written(other))
+  );
+}
+
+/**
+ * @returns the positions of the first item that is said again and of its repetition, or undefined when every item
+ * is said once; takes time in proportion to the list, whatever its items are
+ */
+export function repeatedItems(items: readonly unknown[]): readonly [number, number] | undefined {
+  const scalars = new Map<unknown, number>();
+  const structures = new Map<string, number>();
+  for (let at = 0; at < items.length; at++) {
+    const item = items[at];
+    const isStructure = typeof item === "object" && item !== null;
+    const before = isStructure ? place(structures, written(item), at) : place(scalars, item, at);
+    if (before !== undefined) return [before, at];
+  }
+  return undefined;
+}
+
+function place<Key>(seen: Map<Key, number>, key: Key, at: number): number | undefined {
+  const before = seen.get(key);
+  if (before === undefined) seen.set(key, at);
+  return before;
+}
+
+/** One text for one JSON value: members sorted by name. */
+function written(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(written).join()}]`;
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  const members = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));
+  return `{${members.map(([name, member]) => `${JSON.stringify(name)}:${written(member)}`).join()}}`;
+}

@@ -1,0 +1,49 @@
+/** Makes the schemas of a bundled OpenAPI document ready for Ajv: absolute names, and keywords with effect only. */
+import { isObject, parseReference } from "./json-pointer.ts";
+import { keywordNamed } from "./keywords.ts";
+
+/** Ajv resolves references between schemas by absolute `$id` only; RFC 6761 6.4 keeps this name free for ever. */
+export const documentUri = "https://document.invalid";
+
+/** @returns the `$id` under which Ajv knows `components.schemas[name]` */
+export function componentId(name: string): string {
+  return `${documentUri}/components/schemas/${name}`;
+}
+
+/** @returns the `$id` under which Ajv knows the entry of this name */
+export function entryId(name: string): string {
+  return `${documentUri}/entries/${name}`;
+}
+
+/**
+ * @param schema a schema without unsupported keywords
+ * @returns a copy with an `$id`, absolute references, and without annotations, which would only swell the code
+ */
+export function prepared(id: string, schema: unknown): Record<string, unknown> {
+  const copy = stripped(schema);
+  return isObject(copy) ? { $id: id, ...copy } : { $id: id, allOf: [copy] };
+}
+
+function stripped(schema: unknown): unknown {
+  if (!isObject(schema)) return schema;
+  const members = Object.entries(schema).flatMap(([keyword, value]) => {
+    const row = keywordNamed(keyword);
+    if (row?.use !== "checked") return [];
+    if (keyword === "$ref") return [[keyword, absolute(String(value))]];
+    if (row.holds === "schema") return [[keyword, stripped(value)]];
+    if (row.holds === "list" && Array.isArray(value)) return [[keyword, value.map(stripped)]];
+    if (row.holds === "map" && isObject(value)) return [[keyword, mapped(value)]];
+    return [[keyword, value]];
+  });
+  return Object.fromEntries(members);
+}
+
+function mapped(schemas: Readonly<Record<string, unknown>>): unknown {
+  return Object.fromEntries(Object.entries(schemas).map(([name, inner]) => [name, stripped(inner)]));
+}
+
+function absolute(ref: string): string {
+  const place = parseReference(ref);
+  if (place === undefined) throw new Error(`${ref} does not lead to #/components/schemas/`);
+  return `${componentId(place.name)}${place.below === "" ? "" : `#${place.below}`}`;
+}

@@ -1,0 +1,44 @@
+/** Refuses references that lead nowhere, or round in a circle that no validator would leave. */
+import { type Components, isObject, schemaAt } from "./json-pointer.ts";
+import { subschemasOf } from "./subschemas.ts";
+
+/**
+ * @param where names the schema in the message
+ * @param components the document's `components.schemas`
+ * @throws Error when a reference in `schema` leads nowhere, or back to itself without going into a part of the
+ * value: `A: { allOf: [{ $ref: A }] }` never ends, a tree whose items are trees does
+ */
+export function assertReferences(where: string, schema: unknown, components: Components): void {
+  for (const ref of referencesIn(schema, everywhere)) {
+    if (schemaAt(ref, components) === undefined) throw new Error(`${where}: ${ref} leads nowhere`);
+    if (reachedInPlace(ref, components).has(ref)) {
+      throw new Error(`${where}: ${ref} leads back to itself without going into a part of the value`);
+    }
+  }
+}
+
+type Chosen = (part: { readonly inPlace: boolean }) => boolean;
+const everywhere: Chosen = () => true;
+const inPlace: Chosen = (part) => part.inPlace;
+
+function referencesIn(schema: unknown, chosen: Chosen): readonly string[] {
+  const own = isObject(schema) && typeof schema.$ref === "string" ? [schema.$ref] : [];
+  return [
+    ...own,
+    ...subschemasOf(schema)
+      .filter(chosen)
+      .flatMap((part) => referencesIn(part.schema, chosen)),
+  ];
+}
+
+function reachedInPlace(ref: string, components: Components): ReadonlySet<string> {
+  const reached = new Set<string>();
+  const waiting = [ref];
+  for (let from = waiting.pop(); from !== undefined; from = waiting.pop()) {
+    for (const next of referencesIn(schemaAt(from, components), inPlace)) {
+      if (!reached.has(next)) waiting.push(next);
+      reached.add(next);
+    }
+  }
+  return reached;
+}

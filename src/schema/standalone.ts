@@ -1,0 +1,70 @@
+/** Compiles the schemas of an OpenAPI document to the text of one module of validators. */
+import type { Ajv2020 } from "ajv/dist/2020.js";
+import standaloneCode from "ajv/dist/standalone/index.js";
+import { makeAjv } from "./ajv.ts";
+import { bundled } from "./bundle.ts";
+import { type Components, isObject, parseReference } from "./json-pointer.ts";
+import { componentId, entryId, prepared } from "./prepare.ts";
+import { assertReferences } from "./references.ts";
+import { unsupportedKeywords } from "./unsupported-keywords.ts";
+
+export type StandaloneInput = {
+  /** the document's `components.schemas`: plain JSON, every `$ref` being `#/components/schemas/NAME` or deeper */
+  readonly components: Components;
+  /** export name -> schema; a JavaScript identifier */
+  readonly entries: Readonly<Record<string, unknown>>;
+};
+
+/**
+ * @returns an ES module without import, `require` or `eval`: for each entry a function
+ * `(value: unknown) => boolean` with a property `errors` (null or what `faultsOf` reads). The same input gives the
+ * same text, whatever the working folder. Values are what `JSON.parse` gives.
+ * @throws Error when a name is no identifier, a schema holds what `unsupportedKeywords` reports, a reference leads
+ * nowhere or round in a circle, or a keyword has a value that JSON Schema 2020-12 does not allow
+ */
+export async function compileStandalone(input: StandaloneInput): Promise<string> {
+  assertSound(input);
+  const ajv = makeAjv({ source: true, esm: true, lines: true });
+  for (const [name, schema] of Object.entries(input.components)) add(ajv, componentId(name), schema, name);
+  const ids = Object.entries(input.entries).map(([name, schema]) => {
+    const shared = sharedComponent(schema);
+    if (shared !== undefined) return [name, componentId(shared)] as const;
+    add(ajv, entryId(name), schema, name);
+    return [name, entryId(name)] as const;
+  });
+  // Ajv's own names come from another name space than ours: `entry0` is renamed at the module's edge.
+  const inner = ids.map(([name, id], index) => ({ name, id, local: `entry${index}` }));
+  const code = standaloneCode.default(ajv, Object.fromEntries(inner.map(({ local, id }) => [local, id])));
+  return bundled(code, Object.fromEntries(inner.map(({ name, local }) => [name, local])));
+}
+
+function add(ajv: Ajv2020, id: string, schema: unknown, name: string): void {
+  try {
+    ajv.addSchema(prepared(id, schema));
+  } catch (error) {
+    throw new Error(`${name}: ${error instanceof Error ? error.message : error}`, { cause: error });
+  }
+}
+
+/** An entry that is nothing but a reference to a component is that component's function. */
+function sharedComponent(schema: unknown): string | undefined {
+  if (!isObject(schema) || Object.keys(schema).length !== 1) return undefined;
+  const place = parseReference(String(schema.$ref));
+  return place?.below === "" ? place.name : undefined;
+}
+
+function assertSound({ components, entries }: StandaloneInput): void {
+  for (const name of Object.keys(components)) {
+    if (parseReference(`#/components/schemas/${name}`)?.name !== name) {
+      throw new Error(`${name}: the name of a component is made of letters, digits, ".", "-" and "_"`);
+    }
+  }
+  for (const name of Object.keys(entries)) {
+    if (!/^[A-Za-z_$][\w$]*$/.test(name)) throw new Error(`${name}: the name of an entry is an identifier`);
+  }
+  for (const [name, schema] of [...Object.entries(components), ...Object.entries(entries)]) {
+    const [first] = unsupportedKeywords(schema);
+    if (first !== undefined) throw new Error(`${name}${first.pointer}: ${first.reason}`);
+    assertReferences(name, schema, components);
+  }
+}

@@ -1,0 +1,40 @@
+/** The schemas that stand directly inside a schema, found by the table of keywords. */
+import { escaped, isObject } from "./json-pointer.ts";
+import { keywordNamed } from "./keywords.ts";
+
+export type Subschema = {
+  readonly keyword: string;
+  /** RFC 6901, from the schema that holds it: `/properties/title` */
+  readonly pointer: string;
+  readonly schema: unknown;
+  /** it judges the same value as the schema that holds it */
+  readonly inPlace: boolean;
+};
+
+/**
+ * @param schema any JSON value; only an object holds further schemas
+ * @returns the schemas directly inside, in document order; never what stands in `const`, `example` or `x-*`
+ */
+export function subschemasOf(schema: unknown): readonly Subschema[] {
+  if (!isObject(schema)) return [];
+  return Object.entries(schema).flatMap(([keyword, value]) => {
+    const row = keywordNamed(keyword);
+    const inPlace = row?.inPlace === true;
+    return schemasUnder(row?.holds ?? "nothing", value).map(([token, inner]) => ({
+      keyword,
+      pointer: [keyword, ...token].map((part) => `/${escaped(part)}`).join(""),
+      schema: inner,
+      inPlace,
+    }));
+  });
+}
+
+function schemasUnder(
+  holds: string,
+  value: unknown,
+): readonly (readonly [token: readonly string[], schema: unknown])[] {
+  if (holds === "schema") return [[[], value]];
+  if (holds === "list" && Array.isArray(value)) return value.map((item, index) => [[String(index)], item]);
+  if (holds === "map" && isObject(value)) return Object.entries(value).map(([name, item]) => [[name], item]);
+  return [];
+}

@@ -1,0 +1,118 @@
+/** Works out, when code is generated, how the members of an object are written in a form or a query string. */
+import type { TextShape } from "./coerce.ts";
+import { type Components, isObject, schemaAt } from "./json-pointer.ts";
+
+type Schema = Readonly<Record<string, unknown>>;
+
+/**
+ * @param schema the schema of an object, its members behind any `$ref` and `allOf`
+ * @param components the document's `components.schemas`
+ * @returns a row for each member, in document order; a member that may be a string stays a string
+ */
+export function textShapes(schema: unknown, components: Components): Readonly<Record<string, TextShape>> {
+  const shapes = [...membersOf(schema, components)].map(
+    ([name, all]) => [name, shapeOf(all, components)] as const,
+  );
+  return Object.fromEntries(shapes);
+}
+
+/**
+ * @param schema the schema of an object, its members behind any `$ref` and `allOf`
+ * @param components the document's `components.schemas`
+ * @returns the members that have a `default`, with it, in document order; one beside a `$ref` comes before one behind it
+ */
+export function defaultsOf(schema: unknown, components: Components): Readonly<Record<string, unknown>> {
+  const defaults = [...membersOf(schema, components)].flatMap(([name, all]) => {
+    const declaring = all
+      .flatMap((one) => together(one, components))
+      .find((one) => Object.hasOwn(one, "default"));
+    return declaring === undefined ? [] : [[name, declaring.default] as const];
+  });
+  return Object.fromEntries(defaults);
+}
+
+/** What stands under the name of a member, wherever a schema that judges the whole object names it. */
+function membersOf(schema: unknown, components: Components): ReadonlyMap<string, readonly unknown[]> {
+  const members = new Map<string, readonly unknown[]>();
+  for (const [name, member] of namedMembers(schema, components, [])) {
+    members.set(name, [...(members.get(name) ?? []), member]);
+  }
+  return members;
+}
+
+/** In the order of the keywords, so that members come in document order. */
+function* namedMembers(
+  schema: unknown,
+  components: Components,
+  passed: Passed,
+): Generator<readonly [name: string, schema: unknown]> {
+  for (const [keyword, value] of isObject(schema) ? Object.entries(schema) : []) {
+    if (keyword === "properties" && isObject(value)) yield* Object.entries(value);
+    for (const part of partsOf({ [keyword]: value }, components, passed)) {
+      yield* namedMembers(part.schema, components, part.passed);
+    }
+  }
+}
+
+/** @returns the schemas that all judge the same value: this one, and those behind its `$ref` and `allOf`. */
+function together(schema: unknown, components: Components, passed: Passed = []): readonly Schema[] {
+  if (!isObject(schema)) return [];
+  const behind = partsOf(schema, components, passed);
+  return [schema, ...behind.flatMap((part) => together(part.schema, components, part.passed))];
+}
+
+/** The references followed so far: a circle ends at its start. */
+type Passed = readonly string[];
+
+function partsOf(
+  { $ref, allOf }: Schema,
+  components: Components,
+  passed: Passed,
+): readonly { readonly schema: unknown; readonly passed: Passed }[] {
+  const isNew = typeof $ref === "string" && !passed.includes($ref);
+  const referred = isNew ? [{ schema: schemaAt($ref, components), passed: [...passed, $ref] }] : [];
+  return [...referred, ...(Array.isArray(allOf) ? allOf.map((schema) => ({ schema, passed })) : [])];
+}
+
+function shapeOf(schemas: readonly unknown[], components: Components): TextShape {
+  const whole = { allOf: schemas };
+  const types = typesOf(whole, components, []);
+  if (types.size > 1 || !types.has("array")) return { type: textType(types), list: false };
+  const items = together(whole, components).flatMap((one) => ("items" in one ? [one.items] : []));
+  return { type: textType(typesOf({ allOf: items }, components, [])), list: true };
+}
+
+/** What a text is read as; one that may be a string, or can't be told from another type, stays a string. */
+function textType(types: ReadonlySet<string>): TextShape["type"] {
+  if (types.has("string")) return "string";
+  if (types.has("boolean")) return types.size === 1 ? "boolean" : "string";
+  if (types.has("number")) return "number";
+  return types.has("integer") ? "integer" : "string";
+}
+
+const everyType: readonly string[] = ["string", "number", "integer", "boolean", "array", "object"];
+
+/** The types a value may have, but for null, which no text says; `integer` is among them wherever `number` is. */
+function typesOf(schema: unknown, components: Components, passed: Passed): ReadonlySet<string> {
+  if (!isObject(schema)) return new Set(everyType);
+  const parts = partsOf(schema, components, passed);
+  const asked = [
+    declaredTypes(schema),
+    ...parts.map((part) => typesOf(part.schema, components, part.passed)),
+    ...[schema.anyOf, schema.oneOf]
+      .filter(Array.isArray)
+      .map((branches) => new Set(branches.flatMap((branch) => [...typesOf(branch, components, passed)]))),
+  ];
+  return new Set(everyType.filter((type) => asked.every((types) => types.has(type))));
+}
+
+function declaredTypes(schema: Schema): ReadonlySet<unknown> {
+  const values = Object.hasOwn(schema, "const") ? [schema.const] : schema.enum;
+  const types = [schema.type ?? (Array.isArray(values) ? values.map(typeOf) : everyType)].flat();
+  return new Set(types.includes("number") ? [...types, "integer"] : types);
+}
+
+function typeOf(value: unknown): string {
+  if (Array.isArray(value)) return "array";
+  return Number.isInteger(value) ? "integer" : typeof value;
+}

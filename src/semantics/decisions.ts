@@ -1,0 +1,219 @@
+// The one order in which a request is judged (RFC 9110 13.2.1): a row a question, asked only where it can apply.
+import type { Effect } from "./effects.ts";
+import { effectRow } from "./effects.ts";
+import type { Method } from "./methods.ts";
+import { methods } from "./methods.ts";
+import type { ProblemId } from "./problems.ts";
+
+export type Requirement = "required" | "optional" | "none";
+
+/** What the rows ask of an operation before it serves: facts of its declaration, never of a request. */
+export type Traits = {
+  readonly method: Method;
+  readonly effect: Effect | undefined;
+  /** It reads content (RFC 9110 9.3). */
+  readonly readsContent: boolean;
+  /** A success answers with content, so `Accept` can exclude it. */
+  readonly answersContent: boolean;
+  /** Its path lies under that of another resource, which has to exist. */
+  readonly hasParent: boolean;
+  /** The content has members that name the resource, as the path does. */
+  readonly namesItself: boolean;
+  readonly ifMatch: Requirement;
+  readonly ifNoneMatch: Requirement;
+  readonly key: Requirement;
+};
+
+export type Decision = {
+  readonly id: string;
+  /** The question; "no" ends the request. */
+  readonly asks: string;
+  /** The problem type of a "no"; 304 is the one "no" that is not a problem. */
+  readonly otherwise: ProblemId | 304;
+  /** Asked of the state, inside the unit of work. */
+  readonly ofState: boolean;
+  readonly appliesTo: (traits: Traits) => boolean;
+  readonly section: string;
+};
+
+const always = (): boolean => true;
+const readsContent = (traits: Traits): boolean => traits.readsContent;
+const needsTarget = (traits: Traits): boolean => effectRow(traits.effect)?.needsTarget === true;
+const isSafe = (traits: Traits): boolean => methods[traits.method].safe;
+const isKeyed = (traits: Traits): boolean => traits.key !== "none";
+const isConditional = (traits: Traits): boolean => traits.ifMatch !== "none" || traits.ifNoneMatch !== "none";
+
+export const decisions = [
+  {
+    id: "answer-is-acceptable",
+    asks: "Does Accept admit a media type that the operation answers with?",
+    otherwise: "not-acceptable",
+    ofState: false,
+    appliesTo: (traits) => traits.answersContent,
+    section: "RFC 9110 12.5.1",
+  },
+  {
+    id: "content-type-is-declared",
+    asks: "Is the content of a media type and charset that the operation declares?",
+    otherwise: "unsupported-media-type",
+    ofState: false,
+    appliesTo: readsContent,
+    section: "RFC 9110 15.5.16",
+  },
+  {
+    id: "content-coding-is-supported",
+    asks: "Is the content sent without a content coding?",
+    otherwise: "unsupported-media-type",
+    ofState: false,
+    appliesTo: readsContent,
+    section: "RFC 9110 8.4",
+  },
+  {
+    id: "content-length-is-allowed",
+    asks: "Is the content within the limit?",
+    otherwise: "content-too-large",
+    ofState: false,
+    appliesTo: readsContent,
+    section: "RFC 9110 15.5.14",
+  },
+  {
+    id: "path-is-well-formed",
+    asks: "Do the path parameters fit their schemas?",
+    otherwise: "malformed-request",
+    ofState: false,
+    appliesTo: always,
+    section: "RFC 9110 15.5.1",
+  },
+  {
+    id: "query-is-well-formed",
+    asks: "Are all query parameters declared, sent once and valid?",
+    otherwise: "malformed-request",
+    ofState: false,
+    appliesTo: always,
+    section: "RFC 9110 15.5.1",
+  },
+  {
+    id: "fields-are-well-formed",
+    asks: "Do the header parameters fit their grammar and schemas?",
+    otherwise: "malformed-request",
+    ofState: false,
+    appliesTo: always,
+    section: "RFC 9110 15.5.1",
+  },
+  {
+    id: "content-is-whole",
+    asks: "Is the content the whole representation, without Content-Range?",
+    otherwise: "malformed-request",
+    ofState: false,
+    appliesTo: (traits) => traits.method === "PUT",
+    section: "RFC 9110 14.5",
+  },
+  {
+    id: "parent-exists",
+    asks: "Does the resource above the target exist?",
+    otherwise: "not-found",
+    ofState: true,
+    appliesTo: (traits) => traits.hasParent && !needsTarget(traits),
+    section: "RFC 9110 15.5.5",
+  },
+  {
+    id: "target-exists",
+    asks: "Does the target exist, when the effect needs one?",
+    otherwise: "not-found",
+    ofState: true,
+    appliesTo: needsTarget,
+    section: "RFC 9110 15.5.5",
+  },
+  {
+    id: "key-is-sent",
+    asks: "Is there an Idempotency-Key, where one is required?",
+    otherwise: "key-missing",
+    ofState: false,
+    appliesTo: (traits) => traits.key === "required",
+    section: "draft-ietf-httpapi-idempotency-key-header-07 2.7",
+  },
+  {
+    id: "key-is-well-formed",
+    asks: "Is the Idempotency-Key one string of 1 to 255 visible characters?",
+    otherwise: "malformed-request",
+    ofState: false,
+    appliesTo: isKeyed,
+    section: "draft-ietf-httpapi-idempotency-key-header-07 2.1",
+  },
+  {
+    id: "key-is-free",
+    asks: "Has no twin of this keyed request been left unanswered?",
+    otherwise: "key-in-progress",
+    ofState: true,
+    appliesTo: isKeyed,
+    section: "draft-ietf-httpapi-idempotency-key-header-07 2.7",
+  },
+  {
+    id: "key-fits",
+    asks: "Did the key, if it was seen, come with this same request?",
+    otherwise: "key-reused",
+    ofState: true,
+    appliesTo: isKeyed,
+    section: "draft-ietf-httpapi-idempotency-key-header-07 2.7",
+  },
+  {
+    id: "precondition-is-sent",
+    asks: "Is there a precondition, where one is required?",
+    otherwise: "precondition-required",
+    ofState: false,
+    appliesTo: (traits) => traits.ifMatch === "required" || traits.ifNoneMatch === "required",
+    section: "RFC 6585 3",
+  },
+  {
+    id: "precondition-holds",
+    asks: "Do If-Match and, for a change, If-None-Match hold?",
+    otherwise: "precondition-failed",
+    ofState: true,
+    appliesTo: (traits) => traits.ifMatch !== "none" || (traits.ifNoneMatch !== "none" && !isSafe(traits)),
+    section: "RFC 9110 13.2.2",
+  },
+  {
+    id: "representation-is-new",
+    asks: "Is the representation another than those that If-None-Match names?",
+    otherwise: 304,
+    ofState: true,
+    appliesTo: (traits) => traits.ifNoneMatch !== "none" && isSafe(traits),
+    section: "RFC 9110 13.1.2",
+  },
+  {
+    id: "content-is-readable",
+    asks: "Can the content be parsed?",
+    otherwise: "malformed-request",
+    ofState: false,
+    appliesTo: readsContent,
+    section: "RFC 9110 15.5.1",
+  },
+  {
+    id: "content-is-valid",
+    asks: "Does the content fit its schema (for a merge patch: does the result, too)?",
+    otherwise: "invalid-content",
+    ofState: false,
+    appliesTo: readsContent,
+    section: "RFC 9110 15.5.21",
+  },
+  {
+    id: "content-names-the-target",
+    asks: "Is the id in the content, if there is one, that of the path?",
+    otherwise: "id-mismatch",
+    ofState: false,
+    appliesTo: (traits) => traits.namesItself && traits.method === "PUT",
+    section: "RFC 9110 9.3.4",
+  },
+] as const satisfies readonly Decision[];
+
+export type DecisionId = (typeof decisions)[number]["id"];
+
+/** @returns the rows that can apply to an operation, in the order in which they are asked. */
+export function decisionsFor(traits: Traits): readonly (Decision & { readonly id: DecisionId })[] {
+  return decisions.filter((row) => row.appliesTo(traits));
+}
+
+/** @returns whether any precondition can be sent to the operation. */
+export function takesPreconditions(traits: Traits): boolean {
+  return isConditional(traits);
+}

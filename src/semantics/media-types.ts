@@ -1,0 +1,8 @@
+// The media types that have a meaning of their own here.
+
+export const mediaTypes = {
+  json: "application/json",
+  form: "application/x-www-form-urlencoded",
+  mergePatch: "application/merge-patch+json",
+  problem: "application/problem+json",
+} as const;

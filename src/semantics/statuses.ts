@@ -1,0 +1,33 @@
+// Who gives a status: what lint may ask a document to declare, and what it may call unreachable.
+
+/** `decisions`: only a row of the decision table; `handler`: what the service says; `platform`: any server, undeclared. */
+export type Giver = "decisions" | "handler" | "platform";
+
+type StatusRow = { readonly giver: Giver; readonly section: string };
+
+const statuses: Readonly<Record<number, StatusRow>> = {
+  304: { giver: "decisions", section: "RFC 9110 15.4.5" },
+  405: { giver: "platform", section: "RFC 9110 15.5.6" },
+  406: { giver: "decisions", section: "RFC 9110 15.5.7" },
+  408: { giver: "platform", section: "RFC 9110 15.5.9" },
+  412: { giver: "decisions", section: "RFC 9110 15.5.13" },
+  413: { giver: "decisions", section: "RFC 9110 15.5.14" },
+  415: { giver: "decisions", section: "RFC 9110 15.5.16" },
+  417: { giver: "platform", section: "RFC 9110 15.5.18" },
+  428: { giver: "decisions", section: "RFC 6585 3" },
+  431: { giver: "platform", section: "RFC 6585 5" },
+  501: { giver: "platform", section: "RFC 9110 15.6.2" },
+};
+
+/**
+ * @param status a three-digit status code
+ * @returns who gives it: 5xx are the platform's, what has no row is the handler's to say
+ */
+export function giverOf(status: number): Giver {
+  return statuses[status]?.giver ?? (status >= 500 ? "platform" : "handler");
+}
+
+/** @returns whether the status says that the request was fulfilled (RFC 9110 15.3). */
+export function isSuccess(status: number): boolean {
+  return status >= 200 && status < 300;
+}

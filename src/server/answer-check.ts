@@ -1,0 +1,33 @@
+// Holds an answer against what the document declares for it: an answer that does not fit is never sent.
+import { PROBLEM_MEDIA_TYPE } from "../http/problem.ts";
+import { faultsOf } from "../schema/faults.ts";
+import { fields } from "../semantics/fields.ts";
+import { giverOf } from "../semantics/statuses.ts";
+import { errorsOf } from "./exchange.ts";
+import type { Outcome } from "./port.ts";
+import type { Wiring } from "./wiring.ts";
+
+/**
+ * @param wiring the operation
+ * @param outcome an answer of it
+ * @returns why the answer does not fit the document; `undefined` when it does
+ */
+export function answerFault(wiring: Wiring, { status, headers, body }: Outcome): string | undefined {
+  const name = `${wiring.id} answered ${status}`;
+  if (giverOf(status) === "platform") return undefined;
+  const declared = wiring.answers[status];
+  if (declared === undefined) return `${name}, which the document does not declare`;
+  const type = headers[fields.contentType.name];
+  if (declared.media !== undefined && type !== declared.media) {
+    return `${name} as ${type ?? "nothing"}; the document declares ${declared.media}`;
+  }
+  if (declared.media === undefined && body !== null)
+    return `${name} with content; the document declares none`;
+  const missing = (declared.requiredHeaders ?? []).filter((header) => headers[header] === undefined);
+  if (missing.length > 0) return `${name} without ${missing.join(", ")}, which the document requires`;
+  if (declared.validate === undefined || body === null) return undefined;
+  const faults = faultsOf(errorsOf(declared.validate, JSON.parse(body)));
+  if (faults.length === 0) return undefined;
+  const kind = type === PROBLEM_MEDIA_TYPE ? "a problem" : "content";
+  return `${name} with ${kind} that does not fit: ${faults.map((f) => `${f.pointer} ${f.detail}`).join("; ")}`;
+}

@@ -1,0 +1,82 @@
+// Reads the content of a request and holds it against its schema.
+import { parseForm } from "../http/form.ts";
+import { parseJson } from "../http/json.ts";
+import type { ProblemFault } from "../http/problem.ts";
+import { coerceText } from "../schema/coerce.ts";
+import { faultsOf } from "../schema/faults.ts";
+import { mediaTypes } from "../semantics/media-types.ts";
+import { type Exchange, errorsOf, type Judged } from "./exchange.ts";
+import type { TextShapes } from "./wiring.ts";
+
+/**
+ * @param request a request whose content was not read yet
+ * @param limit the most that is read, in bytes
+ * @returns the bytes; `undefined` when there are more than the limit
+ */
+export async function readBytes(request: Request, limit: number): Promise<Uint8Array | undefined> {
+  const declared = request.headers.get("content-length");
+  if (declared !== null) {
+    if (Number(declared) > limit) return undefined;
+    return new Uint8Array(await request.arrayBuffer());
+  }
+  if (request.body === null) return new Uint8Array();
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of request.body as unknown as AsyncIterable<Uint8Array>) {
+    length += chunk.byteLength;
+    if (length > limit) return undefined;
+    chunks.push(chunk);
+  }
+  return new Uint8Array(Buffer.concat(chunks));
+}
+
+/**
+ * Judges what needs no state: can it be parsed, and does it fit the schema of its media type.
+ *
+ * @param exchange an exchange whose bytes were read and whose media type is declared
+ * @returns the value, without members that only the server sets, or what is wrong with it
+ */
+export function judgeContent({ wiring, mediaType, bytes }: Exchange): Judged {
+  const { content } = wiring;
+  if (content === undefined || mediaType === undefined) return { value: undefined };
+  const media = content.media[mediaType];
+  const reading = media?.shapes ? readForm(bytes, media.shapes) : readJson(bytes);
+  if (media === undefined || "unreadable" in reading || "invalid" in reading) return reading;
+  const invalid = faultsOf(errorsOf(media.validate, reading.value));
+  if (invalid.length > 0) return { value: undefined, invalid };
+  return { value: without(reading.value, content.readOnly), sent: reading.value };
+}
+
+function readJson(bytes: Uint8Array): Judged {
+  const reading = parseJson(bytes);
+  if (reading.ok) return { value: reading.value };
+  const { fault, errors } = reading;
+  return fault === "malformed"
+    ? { value: undefined, unreadable: errors }
+    : { value: undefined, invalid: errors };
+}
+
+function readForm(bytes: Uint8Array, shapes: TextShapes): Judged {
+  const form = parseForm(bytes);
+  if (form === undefined) {
+    return {
+      value: undefined,
+      unreadable: [{ detail: `is not ${mediaTypes.form}: a bad escape or invalid UTF-8` }],
+    };
+  }
+  return coerceText(form, shapes, { emptyMeansAbsent: true });
+}
+
+/** A copy without some members; what is not an object stays as it is. */
+export function without(value: unknown, members: readonly string[]): unknown {
+  if (typeof value !== "object" || value === null || members.length === 0) return value;
+  return Object.fromEntries(Object.entries(value).filter(([name]) => !members.includes(name)));
+}
+
+/** @returns the faults, each named as a parameter of the request and not as a place in its content. */
+export function parameterFaults(faults: readonly ProblemFault[]): readonly ProblemFault[] {
+  return faults.map(({ pointer, detail }) => ({
+    parameter: (pointer ?? "").split("/")[1] ?? "",
+    detail,
+  }));
+}

@@ -1,0 +1,27 @@
+// How a keyed request is recognised, remembered and answered again.
+import { hash } from "node:crypto";
+import { fields } from "../semantics/fields.ts";
+import type { Exchange } from "./exchange.ts";
+import type { KeyRecord, Outcome } from "./port.ts";
+
+/** How long a record is kept: 24 hours, in milliseconds. */
+export const KEY_LIFETIME = 24 * 60 * 60 * 1000;
+
+/**
+ * @returns where a key counts: one principal, one operation, one resource (never a global name, or answers leak).
+ * The parameters and not the path as it was sent: `/books/%61b` is `/books/ab` (RFC 3986 6.2.2.2).
+ */
+export function scopeOf({ principal, wiring, path }: Exchange, key: string): string {
+  return JSON.stringify([principal, wiring.method, wiring.path, path, key]);
+}
+
+/** @returns a digest of the request as it was sent: method, path, query, media type and raw bytes. */
+export function fingerprintOf({ wiring, path, target, mediaType, bytes }: Exchange): string {
+  const head = JSON.stringify([wiring.method, wiring.path, path, target.search, mediaType ?? ""]);
+  return hash("sha256", Buffer.concat([Buffer.from(head), bytes]), "base64url");
+}
+
+/** @returns the first answer again, marked as such. */
+export function replayOf({ outcome }: KeyRecord): Outcome {
+  return { ...outcome, headers: { ...outcome.headers, [fields.idempotencyReplayed.name]: "true" } };
+}

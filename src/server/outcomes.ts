@@ -1,0 +1,113 @@
+// Turns what a decision or a handler said into an answer: status, header fields, body.
+import { resolvePointer } from "../http/json-pointer.ts";
+import { formatLink } from "../http/link.ts";
+import { expandPath } from "../http/path.ts";
+import { PROBLEM_MEDIA_TYPE, type ProblemFault } from "../http/problem.ts";
+import { fields } from "../semantics/fields.ts";
+import { type ProblemType, problemType } from "../semantics/problems.ts";
+import type { AnyReply, AnyStored, Exchange } from "./exchange.ts";
+import type { Outcome } from "./port.ts";
+import type { LocationFacts } from "./wiring.ts";
+
+type Fields = Record<string, string>;
+
+// RFC 9110 and Fetch: no content is to be taken for another type than it says.
+const NOSNIFF = { "x-content-type-options": "nosniff" } as const;
+/** A representation may be kept, and has to be asked for again before each use (RFC 9111 5.2.2.4). */
+const REVALIDATE = {
+  [fields.cacheControl.name]: "no-cache",
+  [fields.vary.name]: fields.accept.name,
+} as const;
+const NO_STORE = { [fields.cacheControl.name]: "no-store" } as const;
+
+/**
+ * @param id the last segment of the problem type's URI
+ * @param type its row
+ * @param errors what was wrong where
+ * @param extra `detail`, and header fields that the status calls for
+ * @returns a problem document (RFC 9457)
+ */
+export function problemOutcome(
+  id: string,
+  type: ProblemType,
+  errors: readonly ProblemFault[] = [],
+  extra: { readonly detail?: string | undefined; readonly headers?: Readonly<Fields> | undefined } = {},
+): Outcome {
+  const problem = {
+    type: problemType(id),
+    title: type.title,
+    status: type.status,
+    detail: extra.detail ?? type.todo,
+    ...(errors.length > 0 ? { errors: errors.map(asFragment) } : {}),
+  };
+  return {
+    status: type.status,
+    headers: { ...NOSNIFF, ...NO_STORE, [fields.contentType.name]: PROBLEM_MEDIA_TYPE, ...extra.headers },
+    body: JSON.stringify(problem),
+  };
+}
+
+/** RFC 9457 3 points into the content by a URI fragment: `#/authors/0` (RFC 6901 6). */
+function asFragment(fault: ProblemFault): ProblemFault {
+  if (fault.pointer === undefined) return fault;
+  // RFC 3986 3.5: a fragment has no "#" of its own.
+  return { ...fault, pointer: `#${encodeURI(fault.pointer.toWellFormed()).replaceAll("#", "%23")}` };
+}
+
+/** @returns the answer to a conditional GET whose representation is known to the client: the fields of the 200 (RFC 9110 15.4.5). */
+export function notModified(reply: AnyReply): Outcome {
+  const etag =
+    reply.body !== undefined && "etag" in reply.body ? { [fields.etag.name]: reply.body.etag } : {};
+  return { status: 304, headers: { ...REVALIDATE, ...etag }, body: null };
+}
+
+/**
+ * @param exchange the request
+ * @param reply what its handler said
+ * @returns the answer that the document declares for it
+ */
+export function replyOutcome(exchange: Exchange, reply: AnyReply): Outcome {
+  const { body } = reply;
+  if (body !== undefined && "errors" in body) return problemOutcome(body.id, body.type, body.errors);
+  const status = statusOf(exchange, reply);
+  const answer = exchange.wiring.answers[status];
+  const headers: Fields = {
+    ...NOSNIFF,
+    ...(exchange.wiring.safe ? REVALIDATE : NO_STORE),
+    ...answer?.constants,
+    ...reply.fields,
+  };
+  if (answer?.location) headers[fields.location.name] = locationOf(exchange, body, answer.location);
+  if (body === undefined || answer?.media === undefined) return { status, headers, body: null };
+  headers[fields.contentType.name] = answer.media;
+  if (answer.etag) headers[fields.etag.name] = body.etag;
+  const next = exchange.wiring.effect === "list" ? nextLink(exchange, body) : undefined;
+  if (next !== undefined) headers[fields.link.name] = next;
+  return { status, headers, body: body.json };
+}
+
+/** RFC 7240 4.2: `return=minimal` asks for the answer without content, where the document declares one. */
+function statusOf({ minimal, wiring }: Exchange, { status }: AnyReply): number {
+  return minimal && status === 200 && wiring.answers[204] !== undefined ? 204 : status;
+}
+
+/** A path without origin: what the request said of its host is not to be believed. */
+function locationOf({ path }: Exchange, stored: AnyStored | undefined, location: LocationFacts): string {
+  const parameters = Object.entries(location.parameters).map(([name, source]) => {
+    if ("constant" in source) return [name, source.constant];
+    return [
+      name,
+      String("path" in source ? path[source.path] : resolvePointer(stored?.value, source.content)),
+    ];
+  });
+  return expandPath(location.path, Object.fromEntries(parameters));
+}
+
+/** RFC 8288: the page after this one, under the same query. */
+function nextLink({ target }: Exchange, stored: AnyStored): string | undefined {
+  const next = resolvePointer(stored.value, "/next");
+  if (typeof next !== "string") return undefined;
+  const query = new URLSearchParams(target.search);
+  query.set("cursor", next);
+  return formatLink(`${target.path}?${query}`, { rel: "next" });
+}

@@ -1,0 +1,52 @@
+// The port between the server and a store: one request is one unit of work.
+
+/** A representation as it is stored: `json` is what GET answers, byte for byte; `etag` is the field value, quotes included. */
+export type Stored<T> = { readonly value: T; readonly json: string; readonly etag: string };
+
+/** An answer before it becomes a `Response`. */
+export type Outcome = {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  /** `null`: no content. */
+  readonly body: string | null;
+};
+
+/** What a unit of work ends with: `keep` commits it, otherwise all it did is undone. */
+export type Settled<R> = { readonly keep: boolean; readonly result: R };
+
+/**
+ * One request, one unit of work. Inside it only store calls are awaited. A work that throws is undone, and the
+ * error goes on to the caller.
+ */
+export interface UnitOfWork<ReadView, WriteView extends ReadView> {
+  /** Runs `work` on one consistent state, which it can't change. */
+  read<R>(work: (view: ReadView) => Promise<R>): Promise<R>;
+  /** Runs `work` as if no other were running, and commits or undoes all of it. */
+  write<R>(work: (view: WriteView, keys: Keys) => Promise<Settled<R>>): Promise<R>;
+}
+
+/** What is remembered of a keyed request (draft-ietf-httpapi-idempotency-key-header-07 2). */
+export type KeyRecord = {
+  /** Of the request that came first with the key. */
+  readonly fingerprint: string;
+  readonly outcome: Outcome;
+  /** When the record may be forgotten, in milliseconds since 1970. */
+  readonly expires: number;
+};
+
+/** The records of keyed requests, kept in the same transaction as the effect. */
+export interface Keys {
+  /** @returns the record of a scope; "in progress" when a twin holds it and the wait has run out. */
+  find(scope: string): Promise<KeyRecord | "in progress" | undefined>;
+  keep(scope: string, record: KeyRecord): Promise<void>;
+}
+
+/** The store is out of reach, full, or too busy: answered with 503 and `Retry-After`. */
+export class StoreUnavailable extends Error {
+  override name = "StoreUnavailable";
+  readonly retryAfterSeconds: number;
+  constructor(message: string, retryAfterSeconds = 1) {
+    super(message);
+    this.retryAfterSeconds = retryAfterSeconds;
+  }
+}

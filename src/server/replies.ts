@@ -1,0 +1,91 @@
+// What a handler may say: that something is so; never how HTTP says it.
+import type { ProblemFault } from "../http/problem.ts";
+import { type ProblemType, problems } from "../semantics/problems.ts";
+import type { Stored } from "./port.ts";
+
+declare const made: unique symbol;
+
+/**
+ * One thing a handler can say. Only the functions below make one, and each operation's replies are a closed union,
+ * generated from the document. `Fields` are the header fields that the document requires and the server can't know.
+ */
+export type Reply<Status extends number, Body, Fields = NoFields> = {
+  readonly [made]: Status;
+  readonly status: Status;
+  readonly body: Body;
+  readonly fields: Fields;
+};
+export type NoFields = Readonly<Record<never, string>>;
+
+/** A problem that the handler found (RFC 9457): its type's row, what was wrong where. */
+export type Refused = {
+  readonly id: string;
+  readonly type: ProblemType;
+  readonly errors: readonly ProblemFault[];
+};
+
+/** A list's page: the texts of its items, as each item's own GET answers them. */
+export type PageOf<T> = Stored<{ readonly items: T[]; readonly next?: string }>;
+
+/** @returns 200 with a representation. */
+export function ok<T>(stored: Stored<T>): Reply<200, Stored<T>>;
+export function ok<T, F extends Fields>(stored: Stored<T>, fields: F): Reply<200, Stored<T>, F>;
+export function ok(stored: unknown, fields: Fields = {}): unknown {
+  return reply(200, stored, fields);
+}
+
+/** @returns 201: the resource did not exist before; its `Location` is built from the stored representation. */
+export function created<T>(stored: Stored<T>): Reply<201, Stored<T>>;
+export function created<T, F extends Fields>(stored: Stored<T>, fields: F): Reply<201, Stored<T>, F>;
+export function created(stored: unknown, fields: Fields = {}): unknown {
+  return reply(201, stored, fields);
+}
+
+/** @returns 204: done, and there is nothing to show. */
+export function noContent(): Reply<204, undefined>;
+export function noContent<F extends Fields>(fields: F): Reply<204, undefined, F>;
+export function noContent(fields: Fields = {}): unknown {
+  return reply(204, undefined, fields);
+}
+
+/** @returns 404: there is no such resource. */
+export function notFound(): Reply<404, Refused> {
+  return reply(404, refusal("not-found", problems["not-found"], [])) as Reply<404, Refused>;
+}
+
+/**
+ * @param parameter the path or query parameter that can't be used
+ * @param detail what is wrong with it
+ * @returns 400
+ */
+export function malformed(parameter: string, detail: string): Reply<400, Refused> {
+  const errors = [{ parameter, detail }];
+  return reply(400, refusal("malformed-request", problems["malformed-request"], errors)) as Reply<
+    400,
+    Refused
+  >;
+}
+
+/**
+ * @param id the last segment of the problem type's URI
+ * @param type its row in the service's own table
+ * @param errors what was wrong where
+ * @returns the type's status, with a problem document
+ */
+export function refused<const T extends ProblemType>(
+  id: string,
+  type: T,
+  errors: readonly ProblemFault[] = [],
+): Reply<T["status"], Refused> {
+  return reply(type.status, refusal(id, type, errors)) as Reply<T["status"], Refused>;
+}
+
+type Fields = Readonly<Record<string, string>>;
+
+function refusal(id: string, type: ProblemType, errors: readonly ProblemFault[]): Refused {
+  return { id, type, errors };
+}
+
+function reply(status: number, body: unknown, fields: Fields = {}): unknown {
+  return { status, body, fields };
+}

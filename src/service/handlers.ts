@@ -1,0 +1,12 @@
+// One handler an operation: the article's own two routes are the same two handlers.
+import type { Handlers } from "../../generated/server.ts";
+import { books } from "./books.ts";
+import type { Library, OpenLibrary } from "./library.ts";
+import { reviews } from "./reviews.ts";
+
+export const handlers: Handlers<Library, OpenLibrary> = {
+  ...books,
+  ...reviews,
+  addBookAlias: books.addBook,
+  editBook: books.putBook,
+};

@@ -1,0 +1,53 @@
+// The handlers of reviews. That their book exists was decided before they are called.
+import type { Handlers } from "../../generated/server.ts";
+import { page } from "../server/pages.ts";
+import { created, malformed, noContent, notFound, ok } from "../server/replies.ts";
+import { formatCursor, parseCursor } from "./cursor.ts";
+import type { Library, OpenLibrary } from "./library.ts";
+import { newReview, revisedReview } from "./records.ts";
+
+type ReviewHandlers = Pick<
+  Handlers<Library, OpenLibrary>,
+  "listReviews" | "addReview" | "getReview" | "putReview" | "patchReview" | "deleteReview"
+>;
+
+export const reviews: ReviewHandlers = {
+  async listReviews({ path, query }, library) {
+    const after = query.cursor === undefined ? undefined : parseCursor(query.cursor);
+    if (query.cursor !== undefined && after === undefined) return malformed("cursor", "is not one of ours");
+    const { items, last } = await library.reviews.slice(path.bookId, { limit: query.limit, after });
+    return ok(page(items, last === undefined ? undefined : formatCursor(last)));
+  },
+
+  async addReview({ path, content }, library) {
+    const stamp = library.stamp();
+    const review = newReview(path.bookId, stamp.id, content, stamp);
+    await library.reviews.put(review);
+    return created(review);
+  },
+
+  async getReview({ path }, library) {
+    const review = await library.reviews.find(path.bookId, path.reviewId);
+    return review ? ok(review) : notFound();
+  },
+
+  async putReview({ path, content, current }, library) {
+    const stamp = library.stamp();
+    const review = current
+      ? revisedReview(current, content, stamp)
+      : newReview(path.bookId, path.reviewId, content, stamp);
+    if (review !== current) await library.reviews.put(review);
+    return current ? ok(review) : created(review);
+  },
+
+  async patchReview({ content, current }, library) {
+    const review = revisedReview(current, content, library.stamp());
+    if (review !== current) await library.reviews.put(review);
+    return ok(review);
+  },
+
+  async deleteReview({ path }, library) {
+    await library.reviews.remove(path.bookId, path.reviewId);
+    return noContent();
+  },
+};

@@ -1,0 +1,173 @@
+// Holds every import to the table of rooms as it stands in the README.
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+
+const top = fileURLToPath(new URL("..", import.meta.url));
+
+type Room = {
+  readonly name: string;
+  readonly floor: number;
+  readonly may: ReadonlyMap<string, "all" | "types">;
+};
+type Arrow = { readonly from: string; readonly to: string; readonly typesOnly: boolean };
+
+const rooms = readRooms(readFileSync(join(top, "README.md"), "utf8"));
+const files = ["src", "generated"].flatMap((folder) => sourceFiles(join(top, folder)));
+const arrows = files.flatMap(arrowsOf);
+
+describe("the rooms and their arrows", () => {
+  it("are told by the README, each with a folder", () => {
+    const folders = readdirSync(join(top, "src"), { withFileTypes: true }).filter((entry) =>
+      entry.isDirectory(),
+    );
+    expect([...rooms.keys()].sort()).toEqual([...folders.map(({ name }) => name), "generated"].sort());
+  });
+
+  it("reads the files and finds their imports", () => {
+    expect(files.length).toBeGreaterThan(80);
+    expect(arrows.length).toBeGreaterThan(200);
+  });
+
+  it("let a room import only what its row names", () => {
+    const refused = arrows.filter((arrow) => !isAllowed(arrow)).map(({ from, to }) => `${from} -> ${to}`);
+    expect(refused).toEqual([]);
+  });
+
+  it("lead down, by the rows themselves", () => {
+    const upwards = [...rooms.values()].flatMap(({ name, floor, may }) =>
+      [...may.keys()]
+        .filter((other) => other !== "all")
+        .filter((other) => (rooms.get(other)?.floor ?? 99) >= floor)
+        .map((other) => `${name} -> ${other}`),
+    );
+    expect(upwards).toEqual([]);
+  });
+
+  it("never go in a circle, not within a room either", () => {
+    expect(circles(arrows)).toEqual([]);
+  });
+});
+
+describe("outside packages", () => {
+  const outside = files.flatMap((file) =>
+    importsOf(file)
+      .filter(({ specifier }) => !specifier.startsWith(".") && !specifier.startsWith("verbatim/"))
+      .map(({ specifier }) => ({ file: relative(top, file), specifier })),
+  );
+  const users = (name: string): readonly string[] =>
+    outside
+      .filter(({ specifier }) => specifier === name || specifier.startsWith(`${name}/`))
+      .map(({ file }) => file);
+
+  it("hono is imported by the server and the command line only", () => {
+    expect(users("hono").length).toBeGreaterThan(0);
+    expect(
+      [...users("hono"), ...users("@hono")].filter((file) => !/^src\/(server|cli)\//.test(file)),
+    ).toEqual([]);
+  });
+
+  it("the client runs where there is no Node", () => {
+    const nodes = outside.filter(
+      ({ file, specifier }) => /^src\/(client|http|semantics)\//.test(file) && specifier.startsWith("node:"),
+    );
+    expect(nodes).toEqual([]);
+  });
+
+  it("each library that may be replaced stands behind one file", () => {
+    expect(users("openapi-typescript")).toHaveLength(1);
+    expect(users("openapi-fetch")).toHaveLength(1);
+  });
+});
+
+describe("the service", () => {
+  it("says what happened, never how HTTP says it: no status numbers, no header names", () => {
+    const said = files
+      .filter(
+        (file) => /\/src\/service\//.test(file) && !file.endsWith("problems.ts") && !/\/sample\//.test(file),
+      )
+      .filter((file) =>
+        /\b[2345]\d\d\b|["'](?:ETag|[Ll]ocation|[Ii]f-[a-zA-Z-]+|[Cc]ontent-[a-zA-Z]+|Link)["']/.test(
+          withoutComments(file),
+        ),
+      )
+      .map((file) => relative(top, file));
+    expect(said).toEqual([]);
+  });
+});
+
+function readRooms(readme: string): ReadonlyMap<string, Room> {
+  const rows = [...readme.matchAll(/^\| (\d) \| `(?:src\/)?([a-z]+)\/` \|[^|]*\| ([^|]*) \|$/gm)];
+  return new Map(
+    rows.map(([, floor, name = "", may = ""]) => {
+      const named = [...may.matchAll(/`([a-z]+)`( \(types\))?/g)];
+      const allowed = named.map(([, other = "", types]) => [other, types ? "types" : "all"] as const);
+      return [name, { name, floor: Number(floor), may: new Map(allowed) }];
+    }),
+  );
+}
+
+function isAllowed({ from, to, typesOnly }: Arrow): boolean {
+  const [ours, theirs] = [roomOf(from), roomOf(to)];
+  if (ours === theirs) return true;
+  const grant = rooms.get(ours)?.may;
+  if (grant?.size === 1 && grant.has("all")) return true;
+  const granted = grant?.get(theirs);
+  return granted === "all" || (granted === "types" && typesOnly);
+}
+
+function roomOf(file: string): string {
+  const [first = "", second = ""] = file.split("/");
+  return first === "src" ? second : first;
+}
+
+function sourceFiles(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.(ts|tsx|js)$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name));
+}
+
+function importsOf(file: string): readonly { specifier: string; typesOnly: boolean }[] {
+  const text = withoutComments(file);
+  const found = [
+    ...text.matchAll(/^\s*(?:import|export)\s+(type\s)?[^"';]*?from\s+["']([^"']+)["']/gm),
+    ...text.matchAll(/^\s*import\s+()["']([^"']+)["']/gm),
+    ...text.matchAll(/\bimport\(()\s*["']([^"']+)["']/g),
+  ];
+  return found.map(([, types, specifier = ""]) => ({ specifier, typesOnly: Boolean(types) }));
+}
+
+function withoutComments(file: string): string {
+  return readFileSync(file, "utf8")
+    .replaceAll(/\/\*[\s\S]*?\*\//g, "")
+    .replaceAll(/^\s*\/\/.*$/gm, "");
+}
+
+function arrowsOf(file: string): readonly Arrow[] {
+  return importsOf(file).flatMap(({ specifier, typesOnly }) => {
+    const target = specifier.startsWith("verbatim/")
+      ? join(top, "src", `${specifier.slice("verbatim/".length)}.ts`)
+      : specifier.startsWith(".")
+        ? join(dirname(file), specifier)
+        : undefined;
+    return target === undefined ? [] : [{ from: relative(top, file), to: relative(top, target), typesOnly }];
+  });
+}
+
+function circles(all: readonly Arrow[]): readonly string[] {
+  const next = Map.groupBy(all, ({ from }) => from);
+  const done = new Set<string>();
+  const found: string[] = [];
+  const visit = (file: string, path: readonly string[]): void => {
+    if (path.includes(file)) {
+      found.push([...path.slice(path.indexOf(file)), file].join(" -> "));
+      return;
+    }
+    if (done.has(file)) return;
+    for (const { to } of next.get(file) ?? []) visit(to, [...path, file]);
+    done.add(file);
+  };
+  for (const file of next.keys()) visit(file, []);
+  return found;
+}

@@ -1,0 +1,213 @@
+// `verbatim explain`: the text it prints for a document that declares everything, and for one that declares nothing.
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Io } from "../../src/cli/command.ts";
+import { explainCommand } from "../../src/cli/explain.ts";
+import { DocumentError } from "../../src/contract/load.ts";
+
+const declared = `
+openapi: 3.1.0
+info: { title: Notes, version: '1' }
+paths:
+  /notes:
+    get:
+      operationId: listNotes
+      x-method-semantics: { effect: list, safe: true, idempotent: true, repeat: 200 }
+      parameters: [{ name: If-None-Match, in: header, schema: { type: string } }]
+      responses: { '200': { description: Some. } }
+    post:
+      operationId: addNote
+      x-method-semantics: { effect: create, safe: false, idempotent: by-key, repeat: 201 }
+      parameters: [{ name: idempotency-key, in: header, required: true, schema: { type: string } }]
+      responses: { '201': { description: Added. } }
+  /notes/{id}:
+    put:
+      operationId: putNote
+      x-method-semantics: { effect: create-or-replace, safe: false, idempotent: true, repeat: 200 }
+      parameters:
+        - { name: If-Match, in: header, required: true, schema: { type: string } }
+        - { name: If-None-Match, in: header, schema: { type: string } }
+      responses: { '200': { description: Replaced. }, '201': { description: Created. } }
+    delete:
+      operationId: deleteNote
+      x-method-semantics: { effect: delete, safe: false, idempotent: true, repeat: 404 }
+      responses: { '204': { description: Gone. } }
+`;
+
+const undeclared = `
+openapi: 3.0.3
+info: { title: Pets, version: '2' }
+paths:
+  /pets:
+    get: { responses: { '200': { description: Some. } } }
+    post: { responses: { '200': { description: Done. } } }
+  /pets/{id}:
+    put: { operationId: setPet, responses: { '200': { description: Done. } } }
+`;
+
+const state = { folder: "", declared: "", undeclared: "" };
+
+beforeAll(async () => {
+  state.folder = await mkdtemp(join(tmpdir(), "explain-test-"));
+  state.declared = join(state.folder, "declared.yaml");
+  state.undeclared = join(state.folder, "undeclared.yaml");
+  await writeFile(state.declared, declared);
+  await writeFile(state.undeclared, undeclared);
+});
+
+afterAll(() => rm(state.folder, { recursive: true, force: true }));
+
+async function explain(args: readonly string[], io: Partial<Io> = {}) {
+  const said = { out: "", err: "" };
+  const code = await explainCommand.run(args, {
+    out: (text) => {
+      said.out += text;
+    },
+    err: (text) => {
+      said.err += text;
+    },
+    isTerminal: false,
+    env: {},
+    ...io,
+  });
+  return { code, ...said };
+}
+
+describe("the table", () => {
+  test("of a document that declares everything", async () => {
+    expect(await explain([state.declared])).toEqual({
+      code: 0,
+      err: "",
+      out: `Notes 1, 4 operations
+
+  method  operation   effect             safe  idem.   preconditions            key   again  retry
+
+/notes
+  GET     listNotes   list               yes   yes     If-None-Match            -     200    yes
+  POST    addNote     create             no    by key  -                        yes!  201    by key
+
+/notes/{id}
+  PUT     putNote     create-or-replace  no    yes     If-Match! If-None-Match  -     200    yes
+  DELETE  deleteNote  delete             no    yes     -                        -     404    yes
+
+! required: without it the request is refused
+`,
+    });
+  });
+
+  test("of a document that declares nothing: what the methods settle, and ? for the rest", async () => {
+    expect((await explain([state.undeclared])).out).toBe(`Pets 2, 3 operations
+
+  method  operation  effect  safe  idem.  preconditions  key  again  retry
+
+/pets
+  GET     -          list    yes   yes    -              -    ?      yes
+  POST    -          ?       no    ?      -              -    ?      ?
+
+/pets/{id}
+  PUT     setPet     ?       no    yes    -              -    ?      yes
+
+? not settled: the document does not say; declare it with x-method-semantics
+`);
+  });
+
+  test("of openapi.yaml has lines of at most 100 characters", async () => {
+    const { out } = await explain(["openapi.yaml"], { env: { COLUMNS: "100" } });
+    expect(out).toContain("  method  operation");
+    expect(Math.max(...out.split("\n").map((line) => line.length))).toBeLessThanOrEqual(100);
+  });
+});
+
+describe("a narrow terminal", () => {
+  test("gets a block an operation", async () => {
+    const { out } = await explain([state.undeclared], {
+      isTerminal: true,
+      env: { COLUMNS: "40", NO_COLOR: "1" },
+    });
+    expect(out).toContain(`PUT /pets/{id}
+  operation           setPet
+  effect              ?
+  safe                no
+  idempotent          yes
+  preconditions       -
+  takes a key         -
+  a repeat answers    ?
+  a client may retry  yes
+`);
+  });
+
+  test("is 80 wide where nobody says how wide", async () => {
+    const { out } = await explain([state.declared], { isTerminal: true, env: { NO_COLOR: "1" } });
+    expect(out).toContain("PUT /notes/{id}\n");
+  });
+});
+
+describe("colours", () => {
+  const escape = "\u001b[";
+
+  test("are for a terminal", async () => {
+    const { out } = await explain([state.declared], { isTerminal: true, env: { COLUMNS: "120" } });
+    expect(out).toContain(escape);
+  });
+
+  for (const [reason, io] of [
+    ["not for a file", { isTerminal: false, env: {} }],
+    ["not with NO_COLOR", { isTerminal: true, env: { NO_COLOR: "1", COLUMNS: "120" } }],
+    ["not for a dumb terminal", { isTerminal: true, env: { TERM: "dumb", COLUMNS: "120" } }],
+  ] as const) {
+    test(reason, async () => {
+      expect((await explain([state.declared], io)).out).not.toContain(escape);
+    });
+  }
+});
+
+test("--format json has null where nothing settles a question", async () => {
+  const { out } = await explain([state.undeclared, "--format", "json"]);
+  expect(JSON.parse(out).operations[1]).toEqual({
+    method: "POST",
+    path: "/pets",
+    operation: null,
+    declared: false,
+    effect: null,
+    safe: false,
+    idempotent: null,
+    ifMatch: "none",
+    ifNoneMatch: "none",
+    key: "none",
+    repeat: null,
+    retry: "not settled",
+    sentence: "The document does not say what sending it twice does; declare it with `x-method-semantics`.",
+  });
+});
+
+test("--format markdown is a table with the path as a column", async () => {
+  const { out } = await explain([state.declared, "--format", "markdown"]);
+  const rows = out.split("\n");
+  expect(rows[0]).toBe(
+    "| method | path | operation | effect | safe | idempotent | preconditions | takes a key | a repeat answers | a client may retry |",
+  );
+  expect(rows[3]).toBe("| POST | `/notes` | addNote | create | no | by key | - | yes! | 201 | by key |");
+});
+
+describe("what can't run", () => {
+  test("two documents", async () => {
+    const { code, err } = await explain(["a.yaml", "b.yaml"]);
+    expect([code, err.split("\n")[0]]).toEqual([2, "verbatim explain: one document at a time."]);
+  });
+
+  test("a format there is not", async () => {
+    expect(await explain([state.declared, "--format", "xml"])).toEqual({
+      code: 2,
+      out: "",
+      err: 'verbatim explain: --format is human, json, markdown, not "xml".\n',
+    });
+  });
+
+  // `main` turns both into a message and exit 2.
+  test("an option there is not, a document there is not", async () => {
+    await expect(explain(["--wide"])).rejects.toThrow("--wide");
+    await expect(explain(["nowhere.yaml"])).rejects.toThrow(DocumentError);
+  });
+});

@@ -1,0 +1,120 @@
+// What `generate` writes: the same bytes from anywhere, nothing dropped, drift told file by file.
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { driftOf, generate, UnsupportedError, writeFiles } from "../../src/codegen/generate.ts";
+
+const lamps = "test/documents/codegen/lamps.yaml";
+const folder = await mkdtemp(join(`${tmpdir()}/`, "generated-"));
+afterAll(() => rm(folder, { recursive: true }));
+
+describe("generated/", () => {
+  it("is what a fresh generation of openapi.yaml gives, no file missing, extra or different", async () => {
+    expect(await driftOf(await generate("openapi.yaml"), "generated")).toEqual([]);
+  });
+
+  it("of a small document is the golden text, file by file", async () => {
+    for (const [name, text] of await generate(lamps)) {
+      if (name === "validators.js" || name === "schema.d.ts") continue;
+      await expect(text).toMatchFileSnapshot(
+        `../documents/codegen/lamps.${name.replace(/\.ts$/, "")}.golden`,
+      );
+    }
+  });
+
+  it("is the same bytes twice, and from another working folder", async () => {
+    const here = process.cwd();
+    const once = await generate(lamps);
+    try {
+      process.chdir(folder);
+      expect(await generate(resolve(here, lamps))).toEqual(once);
+    } finally {
+      process.chdir(here);
+    }
+  });
+
+  it("carries no path of a machine", async () => {
+    for (const [name, text] of await generate("openapi.yaml")) {
+      for (const trace of [process.cwd(), `${tmpdir()}/`, "node_modules"]) {
+        expect(text.includes(trace), `${name} carries ${trace}`).toBe(false);
+      }
+    }
+  });
+
+  it("needs no eval and no import at run time for its validators", async () => {
+    const text = (await generate(lamps)).get("validators.js") ?? "";
+    expect(text).not.toMatch(/\beval\(|new Function|\brequire\(|^\s*import\b/m);
+  });
+});
+
+describe("--check", () => {
+  it("lists what is missing, extra and different", async () => {
+    const files = await generate(lamps);
+    await writeFiles(files, folder);
+    expect(await driftOf(files, folder)).toEqual([]);
+    await rm(join(folder, "client.ts"));
+    await writeFile(join(folder, "mine.ts"), "export {};\n");
+    await writeFile(join(folder, "server.ts"), `${await readFile(join(folder, "server.ts"), "utf8")} `);
+    expect(await driftOf(files, folder)).toEqual([
+      { name: "server.ts", kind: "different" },
+      { name: "client.ts", kind: "missing" },
+      { name: "mine.ts", kind: "extra" },
+    ]);
+    await writeFiles(files, folder);
+    expect(await driftOf(files, folder)).toEqual([]);
+  });
+});
+
+describe("what is not supported is an error with its place", () => {
+  const header = "openapi: 3.1.0\ninfo: { title: T, version: '1' }\n";
+  const given = (text: string): string => `${header}${text}`;
+  const semantics = "x-method-semantics: { effect: read, safe: true, idempotent: true, repeat: 200 }";
+  const get = (more: string, answer = "'200': { description: ok }"): string =>
+    given(`paths:
+  /a:
+    get:
+      operationId: a
+      ${semantics}
+      ${more}
+      responses:
+        ${answer}
+`);
+  it.each([
+    ["an operation without a name", get("").replace("operationId: a", "summary: a"), "5:5", "no operationId"],
+    ["no semantics", get("").replace(semantics, "summary: a"), "5:5", "declare `x-method-semantics.effect`"],
+    ["a default response", get("", "default: { description: x }"), "10:9", "is no status"],
+    [
+      "a cookie parameter",
+      get("parameters: [{ name: c, in: cookie, schema: { type: string } }]"),
+      "8:20",
+      'a parameter in "cookie"',
+    ],
+    [
+      "an answer that is not JSON",
+      get("", "'200': { description: x, content: { text/csv: {} } }"),
+      "10:45",
+      "200 as text/csv",
+    ],
+    ["another method", `${get("")}    query: {}\n`, "11:5", '"query" of a path'],
+    ["webhooks", `${get("")}webhooks: {}\n`, "11:1", "webhooks"],
+    [
+      "a keyword that the validators would not honour",
+      get(
+        "",
+        "'200': { description: x, content: { application/json: { schema: { unevaluatedProperties: false } } } }",
+      ),
+      "10:75",
+      "unevaluatedProperties",
+    ],
+  ])("%s", async (_, text, place, reason) => {
+    const file = join(folder, "unsupported.yaml");
+    await writeFile(file, text);
+    const error = await generate(file).catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(UnsupportedError);
+    const { reasons } = error as UnsupportedError;
+    const told = reasons.map((one) => `${one.line}:${one.column} ${one.reason}`).join("\n");
+    expect(told).toContain(reason);
+    expect(told).toContain(place);
+  });
+});

@@ -1,0 +1,95 @@
+// What the decoration adds to a document, by hand and as a Redocly decorator.
+import { bundle, createConfig, makeDocumentFromString } from "@redocly/openapi-core";
+import { expect, test } from "vitest";
+import { decorate } from "../../src/docs/decorate.ts";
+import { sentencesDecorator } from "../../src/docs/redocly-decorator.ts";
+import { contractOf, documentWith } from "./documents.ts";
+
+const responses = { 200: { description: "Done." } };
+const put = { effect: "create-or-replace", safe: false, idempotent: true, repeat: 200 };
+
+const notes = documentWith({
+  "/notes": {
+    get: { description: "All of them.", "x-badges": [{ name: "beta" }], responses },
+    post: { responses, "x-method-semantics": { effect: "create", idempotent: "by-key", repeat: 201 } },
+  },
+  "/notes/{id}": { put: { description: "One.\n\nWhole.", responses, "x-method-semantics": put } },
+});
+
+const decorated = documentWith({
+  "/notes": {
+    get: {
+      description:
+        "> **Safe · idempotent.** Sent twice: answers the same, as long as nobody changed it. " +
+        "Reading changes nothing.\n\nAll of them.",
+      "x-badges": [
+        { name: "safe", position: "after", color: "green" },
+        { name: "idempotent", position: "after", color: "blue" },
+        { name: "beta" },
+      ],
+      responses,
+    },
+    post: {
+      description:
+        "> **Adds each time · by key.** Sent twice: adds another one (201). " +
+        "With the same `Idempotency-Key`: the first answer again, one effect.",
+      "x-badges": [
+        { name: "adds each time", position: "after", color: "orange" },
+        { name: "by key", position: "after", color: "purple" },
+      ],
+      responses,
+      "x-method-semantics": { effect: "create", idempotent: "by-key", repeat: 201 },
+    },
+  },
+  "/notes/{id}": {
+    put: {
+      description: "> **Idempotent.** Sent twice: changes nothing more (200).\n\nOne.\n\nWhole.",
+      "x-badges": [{ name: "idempotent", position: "after", color: "blue" }],
+      responses,
+      "x-method-semantics": put,
+    },
+  },
+});
+
+test("every operation gets its badges and its sentence, and keeps the rest", () => {
+  expect(decorate(notes, contractOf(notes))).toEqual(decorated);
+});
+
+test("the document that was given stays as it is", () => {
+  const before = structuredClone(notes);
+  decorate(notes, contractOf(notes));
+  expect(notes).toEqual(before);
+});
+
+test("a path item that two paths share is decorated once", () => {
+  const shared = { put: { description: "One.", responses, "x-badges": [{ name: "beta" }] } };
+  const reference = { $ref: "#/components/pathItems/Note" };
+  const document = documentWith(
+    { "/a/{id}": reference, "/b/{id}": reference },
+    { pathItems: { Note: shared } },
+  );
+  const { components } = decorate(document, contractOf(document));
+  expect(components).toEqual({
+    pathItems: {
+      Note: {
+        put: {
+          description: "> **Idempotent.** Sent twice: changes nothing more.\n\nOne.",
+          "x-badges": [{ name: "idempotent", position: "after", color: "blue" }, { name: "beta" }],
+          responses,
+        },
+      },
+    },
+  });
+});
+
+test("redocly bundle gives the same with the decorator", async () => {
+  const config = await createConfig({
+    plugins: [{ id: "verbatim", decorators: { oas3: { sentences: sentencesDecorator } } }],
+    decorators: { "verbatim/sentences": "on" },
+  });
+  const { bundle: result } = await bundle({
+    doc: makeDocumentFromString(JSON.stringify(notes), "notes.yaml"),
+    config,
+  });
+  expect(result.parsed).toEqual(JSON.parse(JSON.stringify(decorated)));
+});

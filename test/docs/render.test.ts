@@ -1,0 +1,78 @@
+// The rendered page: one file, every operation's sentence in it, nothing fetched, nothing left behind.
+import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { DocumentError, loadDocument } from "../../src/contract/load.ts";
+import { RenderError, renderDocs } from "../../src/docs/render.ts";
+import { selfContained } from "../../src/docs/self-contained.ts";
+import { twiceSentence } from "../../src/docs/sentences.ts";
+
+const state = { folder: "", html: "", markup: "" };
+
+beforeAll(async () => {
+  state.folder = await mkdtemp(join(tmpdir(), "render-test-"));
+  vi.stubEnv("TMPDIR", state.folder);
+  state.html = await renderDocs("openapi.yaml");
+  state.markup = state.html.replace(/<script[^>]*>[\s\S]*?<\/script>/g, "");
+}, 60_000);
+
+afterAll(async () => {
+  vi.unstubAllEnvs();
+  await rm(state.folder, { recursive: true, force: true });
+});
+
+describe("the docs of openapi.yaml", () => {
+  test("are one page with the document's title", () => {
+    expect(state.html.startsWith("<!DOCTYPE html>")).toBe(true);
+    expect(state.markup).toContain("<title>Book reviews</title>");
+  });
+
+  test("have every operation's sentence", async () => {
+    const { contract } = await loadDocument("openapi.yaml");
+    const missing = contract.operations.filter(
+      (operation) => !state.html.includes(JSON.stringify(twiceSentence(operation)).slice(1, -1)),
+    );
+    expect(contract.operations.length).toBeGreaterThan(0);
+    expect(missing.map(({ id }) => id)).toEqual([]);
+  });
+
+  test("name no script, style sheet, image or frame elsewhere", () => {
+    const tags = state.html.match(/<(?:script|link|img|iframe|source|object|embed)\b[^>]*>/gi) ?? [];
+    expect(tags.filter((tag) => /(?:src|href|srcset|data)\s*=\s*["']?(?:https?:)?\/\//i.test(tag))).toEqual(
+      [],
+    );
+    expect(state.markup).not.toMatch(/@import|url\(\s*["']?(?:https?:)?\/\//);
+  });
+
+  test("run no script but their own, and may ask nobody", () => {
+    const policy = /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(state.markup)?.[1] ?? "";
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).not.toMatch(/https?:|connect-src|unsafe-eval|script-src[^;]*unsafe-inline/);
+  });
+
+  test("say nothing of the folder they were made in", () => {
+    expect(state.html).not.toContain(state.folder);
+  });
+});
+
+test("the policy has one hash a script, of the text between its tags", () => {
+  const page = selfContained(
+    '<head><meta charset="utf8" /></head><script>a()</script><script type="module">b()</script>',
+  );
+  expect(page).toContain(
+    "script-src 'sha256-qVpDBgj7bpq5hMAcGp3AOc79J3Y1Z4HvySTwKrWDoy4=' 'sha256-cf242PFc/kb7xD0Qzhsmd9vvRkc+cWFmbi+k+YvtdKc='",
+  );
+});
+
+test("a document that is not there is said to be missing", async () => {
+  await expect(renderDocs("nowhere.yaml")).rejects.toThrow(DocumentError);
+});
+
+test("what Redocly refuses is told in its words, and no folder stays behind", async () => {
+  const file = join(state.folder, "empty.yaml");
+  await writeFile(file, "openapi: 3.1.0\n");
+  await expect(renderDocs(file)).rejects.toThrow(RenderError);
+  const left = await readdir(state.folder);
+  expect(left.filter((name) => name.startsWith("verbatim-docs-"))).toEqual([]);
+}, 30_000);

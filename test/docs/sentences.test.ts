@@ -1,0 +1,151 @@
+// Every sentence on sending an operation twice: a row is a declaration and the words it gives.
+import { describe, expect, test } from "vitest";
+import { badgeOf, mayRetry, twiceSentence } from "../../src/docs/sentences.ts";
+import { contractOf, documentWith, operationWith } from "./documents.ts";
+
+type Row = {
+  readonly given: readonly [
+    method: string,
+    semantics: Record<string, unknown> | undefined,
+    ...headers: string[],
+  ];
+  readonly sentence: string;
+  readonly badge: string;
+  readonly retry: string;
+};
+
+const rows: readonly Row[] = [
+  {
+    given: ["get", { effect: "read", repeat: 200 }],
+    sentence: "Sent twice: answers the same (200), as long as nobody changed it. Reading changes nothing.",
+    badge: "safe · idempotent",
+    retry: "yes",
+  },
+  {
+    given: ["get", { effect: "list", repeat: 200 }, "If-None-Match"],
+    sentence:
+      "Sent twice: answers the same (200), as long as nobody changed it. Reading changes nothing. " +
+      "With its tag in `If-None-Match`: 304 instead, without content.",
+    badge: "safe · idempotent",
+    retry: "yes",
+  },
+  {
+    given: ["head", undefined],
+    sentence: "Sent twice: changes nothing, as the first time.",
+    badge: "safe · idempotent",
+    retry: "yes",
+  },
+  {
+    given: ["post", { effect: "create", idempotent: false, repeat: 201 }],
+    sentence: "Sent twice: adds another one (201).",
+    badge: "adds each time",
+    retry: "no",
+  },
+  {
+    given: ["post", { effect: "create", idempotent: "by-key", repeat: 201 }, "Idempotency-Key"],
+    sentence:
+      "Sent twice: adds another one (201). With the same `Idempotency-Key`: the first answer again, one effect.",
+    badge: "adds each time · by key",
+    retry: "with the same key",
+  },
+  {
+    given: ["post", { effect: "create", idempotent: "by-key", repeat: 201 }, "Idempotency-Key!"],
+    sentence:
+      "Without `Idempotency-Key`: refused (400). Sent twice with another key: adds another one (201). " +
+      "With the same `Idempotency-Key`: the first answer again, one effect.",
+    badge: "adds each time · by key",
+    retry: "with the same key",
+  },
+  {
+    given: ["put", { effect: "create-or-replace", idempotent: true, repeat: 200 }],
+    sentence: "Sent twice: changes nothing more (200).",
+    badge: "idempotent",
+    retry: "yes",
+  },
+  {
+    given: ["put", { effect: "replace", idempotent: true, repeat: 204 }, "If-Match!", "If-None-Match"],
+    sentence:
+      "Without `If-Match`: refused (428). Sent twice: changes nothing more (204). " +
+      "With `If-Match` or `If-None-Match`: 412, if the first request made the condition false.",
+    badge: "idempotent",
+    retry: "yes",
+  },
+  {
+    given: ["put", undefined],
+    sentence: "Sent twice: changes nothing more.",
+    badge: "idempotent",
+    retry: "yes",
+  },
+  {
+    given: ["patch", { effect: "merge", idempotent: true, repeat: 200 }],
+    sentence: "Sent twice: changes nothing more (200), as a merge patch names values and not differences.",
+    badge: "idempotent",
+    retry: "yes",
+  },
+  {
+    given: ["patch", { effect: "merge", idempotent: false, repeat: 200 }],
+    sentence: "Sent twice: is done twice (200).",
+    badge: "done each time",
+    retry: "no",
+  },
+  {
+    given: ["delete", { effect: "delete", idempotent: true, repeat: 404 }, "If-Match"],
+    sentence: "Sent twice: changes nothing more (404: it is gone already).",
+    badge: "idempotent",
+    retry: "yes",
+  },
+  {
+    given: ["delete", undefined],
+    sentence: "Sent twice: changes nothing more (it is gone already).",
+    badge: "idempotent",
+    retry: "yes",
+  },
+  {
+    given: ["post", { effect: "process", idempotent: true, repeat: 202 }],
+    sentence: "Sent twice: changes nothing more (202).",
+    badge: "idempotent",
+    retry: "yes",
+  },
+  {
+    given: ["post", { effect: "process", idempotent: "by-key", repeat: 200 }, "Idempotency-Key"],
+    sentence:
+      "Sent twice: is done twice (200). With the same `Idempotency-Key`: the first answer again, one effect.",
+    badge: "done each time · by key",
+    retry: "with the same key",
+  },
+  {
+    given: ["post", undefined],
+    sentence: "The document does not say what sending it twice does; declare it with `x-method-semantics`.",
+    badge: "not settled",
+    retry: "not settled",
+  },
+  {
+    given: ["patch", undefined],
+    sentence: "The document does not say what sending it twice does; declare it with `x-method-semantics`.",
+    badge: "not settled",
+    retry: "not settled",
+  },
+];
+
+describe("sending it twice", () => {
+  for (const { given, sentence, badge, retry } of rows) {
+    const [method, semantics, ...headers] = given;
+    test(`${method} ${JSON.stringify(semantics ?? "undeclared")} ${headers.join(" ")}`, () => {
+      const operation = operationWith(method, semantics, ...headers);
+      expect(twiceSentence(operation)).toBe(sentence);
+      expect(badgeOf(operation).label).toBe(badge);
+      expect(mayRetry(operation)).toBe(retry);
+    });
+  }
+
+  test("a POST that only its 201 and Location show to create: once is said, twice is not", () => {
+    const created = { description: "Added.", headers: { Location: { schema: { type: "string" } } } };
+    const [operation] = contractOf(
+      documentWith({ "/notes": { post: { responses: { 201: created } } } }),
+    ).operations;
+    expect(operation && twiceSentence(operation)).toBe(
+      "Sent once: adds one resource, and the server names it. " +
+        "The document does not say what sending it twice does; declare it with `x-method-semantics`.",
+    );
+  });
+});

@@ -1,0 +1,174 @@
+// Generated from the document; not to be edited. Handlers, their replies, and the app that calls them.
+import { buildApp, type ServerOptions } from "verbatim/server/app";
+import type { Stored, UnitOfWork } from "verbatim/server/port";
+import type { Refused, Reply } from "verbatim/server/replies";
+import type { components } from "./schema.d.ts";
+import { wiring } from "./wiring.ts";
+
+type Schemas = components["schemas"];
+
+/** One handler an operation. `ReadView` is what safe operations see of the store; it can't write. */
+export interface Handlers<ReadView, WriteView extends ReadView> {
+  /** GET /lights: list (safe, idempotent); sent again it answers the same, as long as nobody changed it (200). */
+  listLights(
+    request: {
+      readonly query: {
+        readonly isOn?: boolean;
+        readonly limit: number;
+        readonly cursor?: string;
+      };
+    },
+    view: ReadView,
+  ): ListLightsReply | Promise<ListLightsReply>;
+
+  /** POST /lights: create (idempotent with a key); sent again it adds another one (201). */
+  addLight(
+    request: {
+      readonly content: Omit<Schemas["LightContent"], "id" | "etag">;
+    },
+    view: WriteView,
+  ): AddLightReply | Promise<AddLightReply>;
+
+  /** GET /lights/{lightId}: read (safe, idempotent); sent again it answers the same, as long as nobody changed it (200). */
+  getLight(
+    request: {
+      readonly path: {
+        readonly lightId: number;
+      };
+    },
+    view: ReadView,
+  ): GetLightReply | Promise<GetLightReply>;
+
+  /** PUT /lights/{lightId}: replace (idempotent); sent again it changes nothing more (200). */
+  replaceLight(
+    request: {
+      readonly path: {
+        readonly lightId: number;
+      };
+      readonly content: Omit<Schemas["LightContent"], "id" | "etag">;
+      readonly current: Stored<Schemas["Light"]>;
+    },
+    view: WriteView,
+  ): ReplaceLightReply | Promise<ReplaceLightReply>;
+
+  /** PATCH /lights/{lightId}: merge (idempotent); sent again it changes nothing more, as a merge patch names values and not differences (200). */
+  patchLight(
+    request: {
+      readonly path: {
+        readonly lightId: number;
+      };
+      readonly content: Omit<Schemas["Light"], "id" | "etag">;
+      readonly current: Stored<Schemas["Light"]>;
+    },
+    view: WriteView,
+  ): PatchLightReply | Promise<PatchLightReply>;
+
+  /** DELETE /lights/{lightId}: delete (idempotent); sent again it changes nothing more: it is gone already (404). */
+  deleteLight(
+    request: {
+      readonly path: {
+        readonly lightId: number;
+      };
+      readonly current: Stored<Schemas["Light"]>;
+    },
+    view: WriteView,
+  ): DeleteLightReply | Promise<DeleteLightReply>;
+
+  /** POST /lights/{lightId}/blink: process (idempotent with a key); sent again it does what its description says (204). */
+  blinkLight(
+    request: {
+      readonly path: {
+        readonly lightId: number;
+      };
+    },
+    view: WriteView,
+  ): BlinkLightReply | Promise<BlinkLightReply>;
+
+  /** GET /scenes/{sceneId}: read (safe, idempotent); sent again it answers the same, as long as nobody changed it (200). */
+  getScene(
+    request: {
+      readonly path: {
+        readonly sceneId: string;
+      };
+    },
+    view: ReadView,
+  ): GetSceneReply | Promise<GetSceneReply>;
+
+  /** PUT /scenes/{sceneId}: create-or-replace (idempotent); sent again it changes nothing more (200). */
+  putScene(
+    request: {
+      readonly path: {
+        readonly sceneId: string;
+      };
+      readonly content: Omit<Schemas["SceneContent"], "id" | "etag">;
+      readonly current: Stored<Schemas["Scene"]> | undefined;
+    },
+    view: WriteView,
+  ): PutSceneReply | Promise<PutSceneReply>;
+}
+
+export type ListLightsReply =
+  | Reply<200, Stored<Schemas["LightPage"]>>
+  | Reply<400, Refused>;
+
+export type AddLightReply =
+  | Reply<201, Stored<Schemas["Light"]>>
+  | Reply<400, Refused>
+  | Reply<409, Refused>
+  | Reply<422, Refused>;
+
+export type GetLightReply =
+  | Reply<200, Stored<Schemas["Light"]>, { "X-Watts": string }>
+  | Reply<400, Refused>
+  | Reply<404, Refused>;
+
+export type ReplaceLightReply =
+  | Reply<200, Stored<Schemas["Light"]>>
+  | Reply<400, Refused>
+  | Reply<404, Refused>
+  | Reply<409, Refused>
+  | Reply<422, Refused>;
+
+export type PatchLightReply =
+  | Reply<200, Stored<Schemas["Light"]>>
+  | Reply<400, Refused>
+  | Reply<404, Refused>
+  | Reply<422, Refused>;
+
+export type DeleteLightReply =
+  | Reply<204, undefined>
+  | Reply<400, Refused>
+  | Reply<404, Refused>;
+
+export type BlinkLightReply =
+  | Reply<204, undefined>
+  | Reply<400, Refused>
+  | Reply<404, Refused>
+  | Reply<409, Refused>
+  | Reply<422, Refused>;
+
+export type GetSceneReply =
+  | Reply<200, Stored<Schemas["Scene"]>>
+  | Reply<400, Refused>
+  | Reply<404, Refused>;
+
+export type PutSceneReply =
+  | Reply<200, Stored<Schemas["Scene"]>>
+  | Reply<201, Stored<Schemas["Scene"]>>
+  | Reply<400, Refused>
+  | Reply<409, Refused>
+  | Reply<422, Refused>;
+
+/**
+ * @param handlers one handler an operation
+ * @param store runs each request in one unit of work
+ * @param options time, errors, limits
+ * @returns the app that serves every operation of the document
+ */
+export function createApp<ReadView, WriteView extends ReadView>(
+  handlers: Handlers<ReadView, WriteView>,
+  store: UnitOfWork<ReadView, WriteView>,
+  options: ServerOptions,
+): ReturnType<typeof buildApp> {
+  return buildApp(wiring, handlers, store, options);
+}

@@ -1,0 +1,74 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { formatPointer, parsePointer, resolvePointer } from "../../src/http/json-pointer.ts";
+
+// RFC 6901 5
+const document = {
+  foo: ["bar", "baz"],
+  "": 0,
+  "a/b": 1,
+  "c%d": 2,
+  "e^f": 3,
+  "g|h": 4,
+  "i\\j": 5,
+  'k"l': 6,
+  " ": 7,
+  "m~n": 8,
+};
+
+describe("the examples of RFC 6901 5", () => {
+  it.each([
+    { pointer: "", tokens: [], want: document },
+    { pointer: "/foo", tokens: ["foo"], want: ["bar", "baz"] },
+    { pointer: "/foo/0", tokens: ["foo", "0"], want: "bar" },
+    { pointer: "/", tokens: [""], want: 0 },
+    { pointer: "/a~1b", tokens: ["a/b"], want: 1 },
+    { pointer: "/c%d", tokens: ["c%d"], want: 2 },
+    { pointer: "/e^f", tokens: ["e^f"], want: 3 },
+    { pointer: "/g|h", tokens: ["g|h"], want: 4 },
+    { pointer: "/i\\j", tokens: ["i\\j"], want: 5 },
+    { pointer: '/k"l', tokens: ['k"l'], want: 6 },
+    { pointer: "/ ", tokens: [" "], want: 7 },
+    { pointer: "/m~0n", tokens: ["m~n"], want: 8 },
+  ])("$pointer", ({ pointer, tokens, want }) => {
+    expect(parsePointer(pointer)).toEqual(tokens);
+    expect(formatPointer(tokens)).toBe(pointer);
+    expect(resolvePointer(document, pointer)).toEqual(want);
+  });
+});
+
+describe("resolvePointer finds nothing", () => {
+  it.each([
+    { says: "where there is no member", pointer: "/bar" },
+    { says: "beyond the end of an array", pointer: "/foo/2" },
+    { says: "after the last item", pointer: "/foo/-" },
+    { says: "at an index with a leading zero", pointer: "/foo/00" },
+    { says: "at an array's length", pointer: "/foo/length" },
+    { says: "inside text", pointer: "/foo/0/length" },
+    { says: "at inherited members", pointer: "/constructor" },
+    { says: "at a prototype", pointer: "/__proto__" },
+    { says: "by a pointer without a slash", pointer: "foo" },
+    { says: "by a pointer with a bad escape", pointer: "/m~n" },
+  ])("$says: $pointer", ({ pointer }) => {
+    expect(resolvePointer(document, pointer)).toBeUndefined();
+  });
+});
+
+describe("parsePointer", () => {
+  it.each(["a", "#/a", "/~", "/~2", "/a~"])("refuses %j", (text) => {
+    expect(parsePointer(text)).toBeUndefined();
+  });
+
+  it("unescapes each escape once: ~01 is ~1", () => {
+    expect(parsePointer("/~01")).toEqual(["~1"]);
+  });
+
+  it("reads what is written", () => {
+    fc.assert(
+      fc.property(fc.array(fc.string({ unit: fc.constantFrom("~", "/", "0", "1", "a") })), (tokens) => {
+        expect(parsePointer(formatPointer(tokens))).toEqual(tokens);
+      }),
+      { seed: 6901 },
+    );
+  });
+});

@@ -1,0 +1,150 @@
+import { describe, expect, it } from "vitest";
+import { parseJson } from "../../src/http/json.ts";
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+const read = (text: string) => parseJson(bytes(text));
+const levels = (depth: number) => "[".repeat(depth) + "]".repeat(depth);
+
+describe("accepted", () => {
+  it.each([
+    { says: "an object", given: '{"title":"Dune","pages":412}', want: { title: "Dune", pages: 412 } },
+    { says: "any value at the top", given: " null\r\n", want: null },
+    {
+      says: "colons, brackets and quotes inside text",
+      given: String.raw`{"a":"\":[{,\\"}`,
+      want: { a: '":[{,\\' },
+    },
+    {
+      says: "the same name in two objects",
+      given: '[{"a":1},{"a":{"a":2}}]',
+      want: [{ a: 1 }, { a: { a: 2 } }],
+    },
+    { says: "a byte order mark (RFC 8259 8.1)", given: "\ufeff{}", want: {} },
+    { says: "a whole surrogate pair, escaped", given: String.raw`"\ud83d\udcda"`, want: "\u{1f4da}" },
+    { says: "an escaped backslash before ud800", given: String.raw`"\\ud800"`, want: "\\ud800" },
+    { says: "decimal fractions", given: "[0.1,1.10,-2.5e-3]", want: [0.1, 1.1, -0.0025] },
+    { says: "exponents", given: "[1e3,12E+2,0e999]", want: [1000, 1200, 0] },
+    {
+      says: "the greatest safe integer",
+      given: "[9007199254740991,-9007199254740991]",
+      want: [2 ** 53 - 1, 1 - 2 ** 53],
+    },
+    { says: "a fraction as printf %.17g writes it", given: "0.10000000000000001", want: 0.1 },
+    { says: "trailing zeros without number", given: `1.${"0".repeat(200)}`, want: 1 },
+    {
+      says: "names that Object.prototype has, but for three",
+      given: '{"toString":1}',
+      want: { toString: 1 },
+    },
+    { says: "32 levels", given: levels(32), want: JSON.parse(levels(32)) },
+  ])("$says", ({ given, want }) => {
+    expect(read(given)).toEqual({ ok: true, value: want });
+  });
+});
+
+describe("malformed: a 400", () => {
+  const notJson = (what: string, line: number, column: number) => ({
+    detail: `not JSON: unexpected ${what} at line ${line}, column ${column}`,
+  });
+  const twice = (pointer: string) => ({ pointer, detail: "member occurs more than once" });
+
+  it.each([
+    { says: "nothing", given: "", want: [notJson("end", 1, 1)] },
+    { says: "an end too early", given: '{"a":', want: [notJson("end", 1, 6)] },
+    { says: "text that never ends", given: '{"a":"b', want: [notJson("end", 1, 8)] },
+    { says: "a word", given: '{\n  "a": yes\n}', want: [notJson("character", 2, 8)] },
+    { says: "a comma too many", given: "[1,]", want: [notJson("character", 1, 4)] },
+    { says: "a comma too few", given: '{"a":1 "b":2}', want: [notJson("character", 1, 8)] },
+    { says: "a name without quotes", given: "{a:1}", want: [notJson("character", 1, 2)] },
+    { says: "a colon too few", given: '{"a" 1}', want: [notJson("character", 1, 6)] },
+    { says: "the wrong bracket", given: "[1}", want: [notJson("character", 1, 3)] },
+    { says: "a second value", given: "{} {}", want: [notJson("character", 1, 4)] },
+    { says: "a leading zero", given: "[01]", want: [notJson("character", 1, 2)] },
+    { says: "a bad escape", given: String.raw`["\x"]`, want: [notJson("character", 1, 2)] },
+    { says: "a line break inside text", given: '["a\nb"]', want: [notJson("character", 1, 2)] },
+    { says: "a name twice", given: '{"a":1,"b":2,"a":3}', want: [twice("/a")] },
+    { says: "a name in two spellings", given: String.raw`{"a":1,"\u0061":2}`, want: [twice("/a")] },
+    { says: "a name twice, inside", given: '{"x":[0,{"a/b":1,"a/b":1}]}', want: [twice("/x/1/a~1b")] },
+    { says: "a name twice, before a fault of content", given: '{"a":1e400,"a":2}', want: [twice("/a")] },
+    { says: "__proto__ twice", given: '{"__proto__":1,"__proto__":2}', want: [twice("/__proto__")] },
+    { says: "33 levels", given: levels(33), want: [{ detail: "nested deeper than 32 levels" }] },
+  ])("$says", ({ given, want }) => {
+    expect(read(given)).toEqual({ ok: false, fault: "malformed", errors: want });
+  });
+
+  it.each([
+    { says: "a stray byte", given: [0x22, 0xff, 0x22] },
+    { says: "UTF-16", given: [0xff, 0xfe, 0x7b, 0x00, 0x7d, 0x00] },
+    { says: "an encoded surrogate", given: [0x22, 0xed, 0xa0, 0x80, 0x22] },
+    { says: "an overlong encoding", given: [0x22, 0xc0, 0xaf, 0x22] },
+  ])("$says is not UTF-8", ({ given }) => {
+    expect(parseJson(Uint8Array.from(given))).toEqual({
+      ok: false,
+      fault: "malformed",
+      errors: [{ detail: "not UTF-8" }],
+    });
+  });
+
+  it("the caller says how deep is too deep", () => {
+    expect(parseJson(bytes("[[1]]"), { depth: 1 })).toMatchObject({ fault: "malformed" });
+    expect(parseJson(bytes("[1]"), { depth: 1 })).toMatchObject({ ok: true });
+  });
+});
+
+describe("unprocessable: a 422", () => {
+  const number = "number is beyond 9007199254740991 or has more digits than can be kept";
+  const surrogate = "text has half of a surrogate pair";
+
+  it.each([
+    {
+      says: "an integer beyond the safe range",
+      given: '{"rating":9007199254740993}',
+      want: ["/rating", number],
+    },
+    { says: "the first unsafe integer", given: "[0,9007199254740992]", want: ["/1", number] },
+    { says: "a great integer by exponent", given: "[1e22]", want: ["/0", number] },
+    { says: "a number beyond all", given: '{"a":-1e400}', want: ["/a", number] },
+    { says: "a number so small that it is nothing", given: '{"a":1e-400}', want: ["/a", number] },
+    { says: "digits that get lost", given: '{"pi":3.14159265358979323846}', want: ["/pi", number] },
+    { says: "an integer by rounding", given: "9007199254740990.6", want: ["", number] },
+    { says: "half a surrogate pair", given: String.raw`{"a":["x\ud800"]}`, want: ["/a/0", surrogate] },
+    { says: "the halves in the wrong order", given: String.raw`"\uDE00\uD83D"`, want: ["", surrogate] },
+    {
+      says: "half a surrogate pair in a name: the pointer is the object's",
+      given: String.raw`{"a":{"\ud800":1}}`,
+      want: ["/a", "member name has half of a surrogate pair"],
+    },
+    {
+      says: "__proto__",
+      given: '{"a":{"__proto__":{"admin":true}}}',
+      want: ["/a/__proto__", "unknown member"],
+    },
+    {
+      says: "__proto__ in disguise",
+      given: String.raw`{"\u005f_proto__":1}`,
+      want: ["/__proto__", "unknown member"],
+    },
+    { says: "constructor", given: '[{"constructor":1}]', want: ["/0/constructor", "unknown member"] },
+    { says: "prototype", given: '{"prototype":1}', want: ["/prototype", "unknown member"] },
+  ])("$says", ({ given, want: [pointer, detail] }) => {
+    expect(read(given)).toEqual({ ok: false, fault: "unprocessable", errors: [{ pointer, detail }] });
+  });
+
+  it("names every fault, in the text's order", () => {
+    expect(read(String.raw`{"a":1e400,"constructor":"\ud800"}`)).toMatchObject({
+      errors: [{ pointer: "/a" }, { pointer: "/constructor" }, { pointer: "/constructor" }],
+    });
+  });
+});
+
+describe("an answer does not grow with the content", () => {
+  it("no more than 20 faults", () => {
+    const reading = read(`{${'"a":1,'.repeat(1000)}"b":2}`);
+    expect(reading.ok ? [] : reading.errors).toHaveLength(20);
+  });
+
+  it("a pointer that is too long stops at what it can name", () => {
+    const name = "x".repeat(10_000);
+    expect(read(`{"a":{"${name}":1,"${name}":2}}`)).toMatchObject({ errors: [{ pointer: "/a" }] });
+  });
+});

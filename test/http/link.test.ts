@@ -1,0 +1,106 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { formatLink, parseLinks } from "../../src/http/link.ts";
+
+const link = (target: string, parameters: Record<string, string>) => ({
+  target,
+  parameters: new Map(Object.entries(parameters)),
+});
+
+describe("parseLinks", () => {
+  it.each([
+    {
+      says: "a link",
+      given: '</books?after=x>; rel="next"',
+      want: [link("/books?after=x", { rel: "next" })],
+    },
+    {
+      says: "two links",
+      given: "</a>;rel=next , </b>;rel=prev",
+      want: [link("/a", { rel: "next" }), link("/b", { rel: "prev" })],
+    },
+    {
+      says: "a target may hold commas and semicolons",
+      given: "</a,b;c>; rel=next",
+      want: [link("/a,b;c", { rel: "next" })],
+    },
+    {
+      says: "a value may hold commas and angle brackets",
+      given: '</a>; title="x, <y>; z", </b>',
+      want: [link("/a", { title: "x, <y>; z" }), link("/b", {})],
+    },
+    { says: "a target may be empty", given: '<>; rel="self"', want: [link("", { rel: "self" })] },
+    { says: "names are case-insensitive", given: "</a>; REL=Next", want: [link("/a", { rel: "Next" })] },
+    { says: "the first rel counts", given: "</a>; rel=next; rel=prev", want: [link("/a", { rel: "next" })] },
+    {
+      says: "a parameter may have no value",
+      given: "</a>; crossorigin; rel=next",
+      want: [link("/a", { crossorigin: "", rel: "next" })],
+    },
+    {
+      says: "a malformed parameter is passed over",
+      given: "</a>; ??; rel=next",
+      want: [link("/a", { rel: "next" })],
+    },
+    {
+      says: "a malformed link is passed over",
+      given: "/a; rel=prev, </b>; rel=next",
+      want: [link("/b", { rel: "next" })],
+    },
+    { says: "an angle bracket inside quotes opens no target", given: '"</a>", </b>', want: [link("/b", {})] },
+    { says: "empty elements are passed over", given: ", ,</a>,", want: [link("/a", {})] },
+    { says: "a target that never ends is none", given: "</a>, </b", want: [link("/a", {})] },
+    { says: "nothing has no links", given: "", want: [] },
+  ])("$says: $given", ({ given, want }) => {
+    expect(parseLinks(given)).toEqual(want);
+  });
+});
+
+describe("formatLink", () => {
+  it.each([
+    { says: "values are quoted", target: "/a", parameters: { rel: "next" }, want: '</a>; rel="next"' },
+    {
+      says: "in the order given",
+      target: "/a",
+      parameters: { rel: "x y", type: "text/html" },
+      want: '</a>; rel="x y"; type="text/html"',
+    },
+    { says: "a link may have no parameters", target: "/a", parameters: {}, want: "</a>" },
+    {
+      says: "quotes and backslashes are escaped",
+      target: "/a",
+      parameters: { title: String.raw`"\ ` },
+      want: String.raw`</a>; title="\"\\ "`,
+    },
+    {
+      says: "what no URI holds is encoded",
+      target: '/<a b>"\r\n\u00e9',
+      parameters: {},
+      want: "</%3Ca%20b%3E%22%0D%0A%C3%A9>",
+    },
+    { says: "what is encoded stays so", target: "/a%20b", parameters: {}, want: "</a%20b>" },
+  ])("$says: $want", ({ target, parameters, want }) => {
+    expect(formatLink(target, parameters)).toBe(want);
+  });
+
+  it.each(["a\r\nb", "\u0000", "\u4e66"])("refuses a value of %j", (title) => {
+    expect(() => formatLink("/a", { title })).toThrow(TypeError);
+  });
+});
+
+describe("round trip", () => {
+  const target = fc.stringMatching(/^\/[\x21\x23-\x3b=\x3f-\x7e]{0,30}$/);
+  const name = fc.stringMatching(/^[a-z*-]{1,10}$/);
+  const value = fc.stringMatching(/^[\t\x20-\x7e\x80-\xff]{0,20}$/);
+  const links = fc.array(fc.tuple(target, fc.dictionary(name, value, { noNullPrototype: true })));
+
+  it("what is written is read again", () => {
+    fc.assert(
+      fc.property(links, (given) => {
+        const field = given.map(([to, parameters]) => formatLink(to, parameters)).join(", ");
+        expect(parseLinks(field)).toEqual(given.map(([to, parameters]) => link(to, parameters)));
+      }),
+      { seed: 8288 },
+    );
+  });
+});

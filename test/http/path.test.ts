@@ -1,0 +1,54 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { expandPath, pathParameterNames } from "../../src/http/path.ts";
+
+describe("pathParameterNames", () => {
+  it.each([
+    { template: "/books", want: [] },
+    { template: "/books/{bookId}", want: ["bookId"] },
+    { template: "/books/{bookId}/reviews/{reviewId}", want: ["bookId", "reviewId"] },
+    { template: "/{a}.{b}", want: ["a", "b"] },
+    { template: "/{}/{", want: [] },
+  ])("$template: $want", ({ template, want }) => {
+    expect(pathParameterNames(template)).toEqual(want);
+  });
+});
+
+describe("expandPath", () => {
+  it.each([
+    { says: "a plain value", value: "dune", want: "/books/dune" },
+    { says: "a slash is no separator", value: "a/b", want: "/books/a%2Fb" },
+    { says: "neither are ? and #", value: "a?b#c", want: "/books/a%3Fb%23c" },
+    { says: "a percent sign is itself", value: "100%", want: "/books/100%25" },
+    { says: "space and beyond ASCII", value: "a \u00e9", want: "/books/a%20%C3%A9" },
+    { says: "what String.replace would expand", value: "$&", want: "/books/%24%26" },
+    { says: "three dots are a name", value: "...", want: "/books/..." },
+  ])("$says: $want", ({ value, want }) => {
+    expect(expandPath("/books/{bookId}", { bookId: value })).toBe(want);
+  });
+
+  it.each([
+    { says: "a missing value", parameters: {} },
+    { says: "an empty one, which is the collection", parameters: { bookId: "" } },
+    { says: "a dot, which a URL drops", parameters: { bookId: "." } },
+    { says: "two dots, which name the parent", parameters: { bookId: ".." } },
+    { says: "half of a surrogate pair", parameters: { bookId: "\ud800" } },
+  ])("refuses $says", ({ parameters }) => {
+    expect(() => expandPath("/books/{bookId}", parameters)).toThrow(/path parameter "bookId"/);
+  });
+
+  it("takes no inherited member for a value", () => {
+    expect(() => expandPath("/{constructor}", {})).toThrow(TypeError);
+  });
+
+  it("a URL gives every value back, in its own segment", () => {
+    const value = fc.string({ unit: "binary", minLength: 1 }).filter((text) => !/^\.{1,2}$/.test(text));
+    fc.assert(
+      fc.property(value, value, (a, b) => {
+        const url = new URL(expandPath("/x/{a}/y/{b}", { a, b }), "http://localhost");
+        expect(url.pathname.split("/").map(decodeURIComponent)).toEqual(["", "x", a, "y", b]);
+      }),
+      { seed: 3986 },
+    );
+  });
+});

@@ -1,0 +1,33 @@
+import { describe, expect, it } from "vitest";
+import { parsePrefer } from "../../src/http/prefer.ts";
+
+describe("parsePrefer", () => {
+  it.each([
+    { says: "a preference", given: "return=minimal", want: { return: "minimal" } },
+    { says: "several", given: "respond-async, wait=10", want: { "respond-async": "", wait: "10" } },
+    { says: "names are case-insensitive", given: "Return=minimal", want: { return: "minimal" } },
+    { says: "values are not", given: "return=Minimal", want: { return: "Minimal" } },
+    {
+      says: "the first of two counts",
+      given: "return=minimal, RETURN=representation",
+      want: { return: "minimal" },
+    },
+    { says: "a value may be quoted", given: 'foo="some, value"', want: { foo: "some, value" } },
+    { says: "an empty value is no value", given: 'foo=""', want: { foo: "" } },
+    {
+      says: "parameters are passed over",
+      given: 'foo; bar="a;b,c"; baz, wait=1',
+      want: { foo: "", wait: "1" },
+    },
+    { says: "bad whitespace is accepted", given: "return = minimal ; a", want: { return: "minimal" } },
+    {
+      says: "a malformed element is passed over",
+      given: "a b, =c, return=minimal",
+      want: { return: "minimal" },
+    },
+    { says: "nothing prefers nothing", given: " ,", want: {} },
+    { says: "a name may be __proto__", given: "__proto__=x", want: { ["__proto__"]: "x" } },
+  ])("$says: $given", ({ given, want }) => {
+    expect(parsePrefer(given)).toEqual(new Map(Object.entries(want)));
+  });
+});

@@ -1,0 +1,78 @@
+// `verbatim lint` as a command: what it prints, and how it exits.
+import { describe, expect, test } from "vitest";
+import type { Io } from "../../src/cli/command.ts";
+import { lintCommand } from "../../src/cli/lint.ts";
+
+async function run(args: readonly string[], io: Partial<Io> = {}) {
+  const out: string[] = [];
+  const err: string[] = [];
+  const code = await lintCommand.run(args, {
+    out: (text) => void out.push(text),
+    err: (text) => void err.push(text),
+    isTerminal: false,
+    env: {},
+    ...io,
+  });
+  return { code, out: out.join(""), err: err.join("") };
+}
+
+const broken = "test/documents/lint/safe-fits-method.yaml";
+const warned = "test/documents/lint/sent-header-is-required.yaml";
+
+describe("verbatim lint", () => {
+  test("reads openapi.yaml when no document is named", async () => {
+    expect(await run([])).toEqual({ code: 0, out: "no findings in 14 operations\n", err: "" });
+  });
+
+  test("prints place, rule, what is wrong and what to write instead, and exits 1", async () => {
+    const { code, out } = await run([broken]);
+    expect(code).toBe(1);
+    expect(out).toBe(`${broken}:12:43  error  verbatim/safe-fits-method
+  GET /notes/{noteId} declares safe: false, but GET is safe
+  → Write safe: true, or use a method that is not safe.
+
+${broken}:21:56  error  verbatim/safe-fits-method
+  PUT /notes/{noteId} declares safe: true, but PUT is not safe
+  → Write safe: false, or use a method that is safe.
+
+2 errors, 0 warnings in 2 operations
+`);
+  });
+
+  test("exits 0 on warnings", async () => {
+    const { code, out } = await run([warned]);
+    expect(code).toBe(0);
+    expect(out).toMatch(/ {2}warning {2}verbatim\/.*\n\n0 errors, 1 warning in 1 operation\n$/s);
+  });
+
+  test("prints one JSON document with --format json", async () => {
+    const { code, out } = await run([broken, "--format", "json"]);
+    expect(code).toBe(1);
+    expect(JSON.parse(out)).toMatchObject({
+      operations: 2,
+      findings: [
+        { rule: "verbatim/safe-fits-method", severity: "error", file: broken, line: 12, column: 43 },
+        {},
+      ],
+    });
+  });
+
+  test("colours on a terminal, and not with NO_COLOR", async () => {
+    const coloured = await run([broken], { isTerminal: true });
+    expect(coloured.out).toContain("\u001b[31merror\u001b[0m");
+    const plain = await run([broken], { isTerminal: true, env: { NO_COLOR: "1" } });
+    expect(plain.out).toBe((await run([broken])).out);
+  });
+
+  test.each([
+    [["nowhere.yaml"], "nowhere.yaml: there is no such file\n"],
+    [["--format", "xml"], "verbatim lint: --format is human or json, not xml. See verbatim lint --help.\n"],
+    [["a.yaml", "b.yaml"], "verbatim lint: one document at a time, not 2. See verbatim lint --help.\n"],
+  ])("exits 2 and says why: %s", async (args, err) => {
+    expect(await run(args)).toEqual({ code: 2, out: "", err });
+  });
+
+  test("tells every option in its usage", () => {
+    expect(lintCommand.usage).toMatch(/^Usage: verbatim lint .*--format.*Exit: /s);
+  });
+});

@@ -1,0 +1,41 @@
+// A document beside the findings that it must cause, one a line: adding a case needs no code.
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { lintDocument } from "../../src/lint/lint.ts";
+import { rules } from "../../src/lint/rules.ts";
+
+const folder = "test/documents/lint";
+const names = (extension: string) =>
+  readdirSync(folder)
+    .filter((file) => file.endsWith(extension))
+    .map((file) => file.slice(0, -extension.length));
+const documents = names(".yaml");
+const ids = rules.map(({ id }) => id);
+
+describe("the golden pairs", () => {
+  test("every rule has a document, and every document is of a rule or clean", () => {
+    const isClean = (name: string) => name.startsWith("clean");
+    expect(documents.filter((name) => !isClean(name)).sort()).toEqual([...ids].sort());
+    expect(documents.filter(isClean)).not.toEqual([]);
+  });
+
+  test("every document has its findings beside it", () => {
+    expect(names(".findings")).toEqual(documents);
+  });
+
+  test.each(documents)("%s causes its findings, and no other of ours", async (name) => {
+    const { findings } = await lintDocument(`${folder}/${name}.yaml`);
+    const ours = findings.filter(({ rule }) => rule.startsWith("verbatim/"));
+    const lines = ours.map(
+      ({ line, column, rule, wrong }) => `${line}:${column} ${rule.replace("verbatim/", "")}: ${wrong}\n`,
+    );
+    expect(lines.join("")).toBe(readFileSync(`${folder}/${name}.findings`, "utf8"));
+    expect(new Set(ours.map(({ rule }) => rule))).toEqual(
+      new Set(ids.includes(name) ? [`verbatim/${name}`] : []),
+    );
+    expect(new Set(ours.map(({ file }) => file))).toEqual(
+      new Set(ids.includes(name) ? [`${folder}/${name}.yaml`] : []),
+    );
+    expect(findings.filter((one) => one.severity === "error" && !ours.includes(one))).toEqual([]);
+  });
+});

@@ -1,0 +1,25 @@
+// The rules as a set: each tells what it holds, and what to write instead.
+import { describe, expect, test } from "vitest";
+import { lintDocument } from "../../src/lint/lint.ts";
+import { rules } from "../../src/lint/rules.ts";
+
+describe("the rules", () => {
+  test("every id is one of its own, and is its file's name", async () => {
+    expect(new Set(rules.map(({ id }) => id)).size).toBe(rules.length);
+    for (const { id } of rules)
+      expect(Object.values(await import(`../../src/lint/rules/${id}.ts`))).not.toEqual([]);
+  });
+
+  test.each(rules)("$id says what holds in one sentence, and where it is written", ({ says, section }) => {
+    expect(says).toMatch(/^[A-Z`][^\n]*[^.]\.$/);
+    expect(section).toMatch(/^(RFC|OpenAPI|README|draft-)/);
+  });
+
+  test.each(rules)("$id says what to write instead", async ({ id }) => {
+    const { findings } = await lintDocument(`test/documents/lint/${id}.yaml`);
+    for (const { wrong, instead } of findings.filter(({ rule }) => rule === `verbatim/${id}`)) {
+      expect(wrong).toMatch(/[^.]$/);
+      expect(instead).toMatch(/^[A-Z][^\n]*[.?"]$/);
+    }
+  });
+});

@@ -1,0 +1,71 @@
+import { describe, expect, it } from "vitest";
+import { keywords } from "../../src/schema/keywords.ts";
+import { unsupportedKeywords } from "../../src/schema/unsupported-keywords.ts";
+import { components, entries } from "./book-schemas.ts";
+
+/** What is found, each as a line: the pointer, then the first words of the reason. */
+const rows: readonly [schema: unknown, lines: readonly string[]][] = [
+  [true, []],
+  [{}, []],
+  [{ type: ["string", "null"], format: "date-time", examples: ["x"], "x-any": { $ref: "away" } }, []],
+  [{ type: "string", format: "password", readOnly: true, deprecated: true, xml: {}, externalDocs: {} }, []],
+  [{ const: { nullable: true }, enum: [{ $id: 1 }], default: { type: 1 }, example: { oops: 1 } }, []],
+  [{ $ref: "#/components/schemas/Book/properties/title", description: "beside a reference" }, []],
+  // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema, and no promise
+  [{ if: {}, then: {}, else: {}, contains: {}, minContains: 2, dependentSchemas: { a: {} } }, []],
+  ["string", [" a schema is an object, `true` or `false`"]],
+  [{ properties: { a: null } }, ["/properties/a a schema is an object, `true` or `false`"]],
+  [{ items: [{}] }, ["/items older drafts wrote a list here: write `prefixItems`"]],
+  [{ nullable: true }, ["/nullable OpenAPI 3.0 wrote it so"]],
+  [{ exclusiveMinimum: true }, ["/exclusiveMinimum OpenAPI 3.0 wrote a boolean here"]],
+  [{ exclusiveMaximum: 5 }, []],
+  [{ required: true }, ["/required older drafts wrote so"]],
+  [{ format: "isbn" }, ["/format no format that ajv-formats knows"]],
+  [{ format: "toString" }, ["/format no format that ajv-formats knows"]],
+  [{ pattern: "(" }, ["/pattern no regular expression of ECMA-262 with the flag u"]],
+  [{ pattern: "\\-" }, ["/pattern no regular expression of ECMA-262 with the flag u"]],
+  [{ patternProperties: { "^a": {}, "[": {} } }, ["/patternProperties no regular expression"]],
+  [{ $ref: "other.yaml#/Book" }, ["/$ref does not lead to `#/components/schemas/NAME`"]],
+  [{ $ref: "#/definitions/Book" }, ["/$ref does not lead to `#/components/schemas/NAME`"]],
+  [{ $ref: "#/components/schemas/.." }, ["/$ref does not lead to `#/components/schemas/NAME`"]],
+  [{ unevaluatedProperties: false }, ["/unevaluatedProperties the generated types ignore it"]],
+  [
+    { $dynamicRef: "#a", $id: "b" },
+    ["/$dynamicRef the schemas are compiled as one", "/$id the schemas are compiled as one"],
+  ],
+  [{ contentEncoding: "base64" }, ["/contentEncoding the content of a string is not decoded"]],
+  [{ writeOnly: true }, ["/writeOnly nothing here takes the member out of answers"]],
+  // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema, and no promise
+  [{ then: {} }, ["/then says nothing without `if`"]],
+  [{ minContains: 1 }, ["/minContains says nothing without `contains`"]],
+  [{ maxlength: 5 }, ["/maxlength no keyword of JSON Schema"]],
+  [{ constructor: 5 }, ["/constructor no keyword of JSON Schema"]],
+  [{ properties: JSON.parse('{"__proto__": {}}') }, ["/properties a member `__proto__` is never checked"]],
+  [
+    { allOf: [{ properties: { "a/b": { items: { oops: 1 } } } }], oops: 2 },
+    ["/oops no keyword of JSON Schema", "/allOf/0/properties/a~1b/items/oops no keyword of JSON Schema"],
+  ],
+];
+
+describe("unsupportedKeywords", () => {
+  it.each(rows)("in %j", (schema, lines) => {
+    const found = unsupportedKeywords(schema).map(({ pointer, reason }) => `${pointer} ${reason}`);
+    expect(found.map((line, at) => line.slice(0, lines[at]?.length))).toEqual(lines);
+  });
+
+  it("names the keyword", () => {
+    const [found] = unsupportedKeywords({ anyOf: [{ nullable: true }] });
+    expect(found).toMatchObject({ pointer: "/anyOf/0/nullable", keyword: "nullable" });
+  });
+
+  it("finds nothing in a real document", () => {
+    const schemas = [...Object.values(components), ...Object.values(entries)];
+    expect(schemas.flatMap(unsupportedKeywords)).toEqual([]);
+  });
+});
+
+describe("the table of keywords", () => {
+  it.each(Object.entries(keywords))("says of %s why it has no effect, if it has none", (_name, row) => {
+    expect(row.because === "").toBe(row.use === "checked");
+  });
+});

@@ -1,0 +1,155 @@
+// The home page against the document: its form is what POST /books takes, its policy fits its style, its text is text.
+import { createHash } from "node:crypto";
+import { describe, expect, test } from "vitest";
+import { loadDocument } from "../../src/contract/load.ts";
+import { isRecord } from "../../src/contract/spot.ts";
+import { homeHeaders, homePage } from "../../src/web/home.ts";
+import { bookFields } from "../../src/web/home-form.ts";
+import { homeStyle } from "../../src/web/home-style.ts";
+
+const input = {
+  title: "Book reviews",
+  description: "Books.",
+  version: "1.0.0",
+  origin: "http://127.0.0.1:8080",
+};
+const page = homePage(input);
+
+const { contract } = await loadDocument("openapi.yaml");
+const form = contract.operations
+  .find((operation) => operation.method === "POST" && operation.path === "/books")
+  ?.content?.media.find((media) => media.type === "application/x-www-form-urlencoded");
+
+/** A component schema by its name; `Title` for the member `title`. */
+function schemaOf(member: string): Readonly<Record<string, unknown>> {
+  const schema = contract.schemas[member.charAt(0).toUpperCase() + member.slice(1)];
+  const items =
+    isRecord(schema) && isRecord(schema.items) ? String(schema.items.$ref).split("/").at(-1) : undefined;
+  const found = items === undefined ? schema : contract.schemas[items];
+  return isRecord(found) ? found : {};
+}
+
+describe("the form", () => {
+  test("posts to /books, as a form does", () => {
+    expect(page).toContain('<form method="post" action="/books"');
+    expect(form).toBeDefined();
+  });
+
+  test("has exactly the members that a client may set", () => {
+    const names = [...page.matchAll(/<(?:input|textarea) [^>]*?name="([^"]+)"/g)].map(([, name]) => name);
+    const members = form?.members.filter((member) => !member.readOnly).map(({ name }) => name) ?? [];
+    expect([...new Set(names)].sort()).toEqual([...members].sort());
+  });
+
+  test("marks as required what the document requires", () => {
+    const marked = bookFields.filter((field) => field.required).map(({ name }) => name);
+    const required = form?.members.filter((member) => member.required).map(({ name }) => name);
+    expect(marked).toEqual(required);
+    expect(page.match(/ required[ >]/g)).toHaveLength(marked.length);
+  });
+
+  test("has the document's limits and patterns", () => {
+    for (const { name, attributes } of bookFields) {
+      const { maxLength, minimum, maximum, pattern } = schemaOf(name);
+      if (maxLength !== undefined) expect([name, attributes.maxlength]).toEqual([name, maxLength]);
+      if (minimum !== undefined)
+        expect([name, attributes.min, attributes.max]).toEqual([name, minimum, maximum]);
+      if (pattern !== undefined) expect(`^${attributes.pattern}$`).toBe(pattern);
+    }
+  });
+
+  test("takes a year, a month or a day, as the document does", () => {
+    const field = bookFields.find(({ name }) => name === "published");
+    const pattern = new RegExp(`^(?:${field?.attributes.pattern})$`, "v");
+    for (const good of ["1813", "1813-01", "1813-01-28"]) expect(pattern.test(good)).toBe(true);
+    for (const bad of ["813", "1813-13", "1813-1", "1813-01-32", "28.1.1813"])
+      expect(pattern.test(bad)).toBe(false);
+  });
+
+  test("has a label for every control, and a text for every description", () => {
+    for (const [tag] of page.matchAll(/<(?:input|textarea) [^>]*>/g)) {
+      const id = / id="([^"]+)"/.exec(tag)?.[1];
+      expect(tag.includes("aria-label=") || page.includes(`<label for="${id}"`)).toBe(true);
+    }
+    for (const [, id] of page.matchAll(/aria-describedby="([^"]+)"/g)) expect(page).toContain(`id="${id}"`);
+  });
+});
+
+describe("the page", () => {
+  test("leads to the docs, the document and the books", () => {
+    for (const path of ["/docs", "/openapi.yaml", "/openapi.json", "/books"]) {
+      expect(page).toContain(`<a href="${path}">`);
+    }
+  });
+
+  test("has curl lines for the server that gave it", () => {
+    const lines = homePage({ ...input, origin: "http://localhost:9000" });
+    expect(lines).toContain("curl -i http://localhost:9000/books ");
+    expect(lines).toContain("http://localhost:9000/books/emma ");
+    expect(lines).not.toContain("8080");
+  });
+
+  test("escapes whatever it is given", () => {
+    const text = `<script>"&'</script>`;
+    const odd = homePage({ title: text, description: text, version: text, origin: text });
+    expect(odd).not.toContain("<script");
+    expect(odd).toContain("<h1>&lt;script&gt;&quot;&amp;&#39;&lt;/script&gt;</h1>");
+  });
+
+  test("has no script, no style attribute, and nothing from elsewhere", () => {
+    expect(page).not.toMatch(/<script| on[a-z]+=| style=|(?:src|href)="(?:https?:)?\/\//);
+  });
+});
+
+describe("its header fields", () => {
+  const policy = homeHeaders()["content-security-policy"] ?? "";
+
+  test("allow its own style sheet by hash, and no script", () => {
+    const style = /<style>([\s\S]*?)<\/style>/.exec(page)?.[1] ?? "";
+    expect(policy).toContain(`style-src 'sha256-${createHash("sha256").update(style).digest("base64")}'`);
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("form-action 'self'");
+    expect(policy).not.toMatch(/script-src|unsafe/);
+  });
+
+  test("say that it is HTML", () => {
+    expect(homeHeaders()["content-type"]).toBe("text/html; charset=utf-8");
+  });
+});
+
+describe("its colours, light and dark", () => {
+  const pairs: readonly (readonly [string, string, number])[] = [
+    ...["text", "quiet", "accent", "post", "put"].flatMap((text) =>
+      ["ground", "card"].map((ground) => [text, ground, 4.5] as const),
+    ),
+    ["text", "code", 4.5],
+    ["on-accent", "accent", 4.5],
+    ["control", "card", 3],
+    ["control", "ground", 3],
+  ];
+  const [light, dark] = [...homeStyle.matchAll(/:root \{([^}]*)\}/g)].map(
+    ([, body = ""]) =>
+      new Map([...body.matchAll(/--([\w-]+): (#[0-9a-f]{6})/g)].map(([, name, hex]) => [name, hex])),
+  );
+
+  for (const [scheme, colours] of Object.entries({ light, dark })) {
+    for (const [text, ground, least] of pairs) {
+      test(`${scheme}: ${text} on ${ground} is ${least}:1 or more`, () => {
+        expect(contrast(colours?.get(text) ?? "", colours?.get(ground) ?? "")).toBeGreaterThanOrEqual(least);
+      });
+    }
+  }
+});
+
+/** WCAG 2.2, "contrast ratio". */
+function contrast(one: string, other: string): number {
+  const [dark = 0, light = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+  return (light + 0.05) / (dark + 0.05);
+}
+
+function luminance(hex: string): number {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5]
+    .map((at) => Number.parseInt(hex.slice(at, at + 2), 16) / 255)
+    .map((value) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4));
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
