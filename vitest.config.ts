@@ -4,5 +4,7 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     testTimeout: 20_000,
+    // CommonJS is imported as Node imports it, which is how the service runs.
+    deps: { interopDefault: false },
   },
 });

@@ -13,7 +13,7 @@ export interface paths {
          *     the `Link` field has the address of the next page. A book that is there while you walk
          *     through the pages is neither skipped nor given twice, whatever others add meanwhile.
          *
-         *     **Sent twice:** the same page, if nothing changed in between. Reading changes nothing. With
+         *     **In more words:** the same page, if nothing changed in between. Reading changes nothing. With
          *     the page's `ETag` in `If-None-Match`, a page that has not changed is not sent again (304).
          */
         get: operations["listBooks"];
@@ -27,7 +27,7 @@ export interface paths {
          *     means that the member is absent, a name that occurs several times is a list, one value for
          *     `authors` or `tags` is a list of one, and numbers are read as numbers.
          *
-         *     **Sent twice:** two books, alike but for `id`, times and tag. If you do not know whether
+         *     **In more words:** two books, alike but for `id`, times and tag. If you do not know whether
          *     your request arrived, that is not what you want: send it with an `Idempotency-Key`, and
          *     again with the same key. Then it adds one book, and the second answer is the first one
          *     again, with `Idempotency-Replayed: true`.
@@ -57,7 +57,7 @@ export interface paths {
          * @description Gives one book, with its entity tag. Keep the tag: it is what `If-Match` wants when you
          *     change the book.
          *
-         *     **Sent twice:** the same book, if nobody changed it in between. Reading changes nothing.
+         *     **In more words:** the same book, if nobody changed it in between. Reading changes nothing.
          *     With the tag in `If-None-Match`, a book that you have already is not sent again (304).
          */
         get: operations["getBook"];
@@ -71,7 +71,7 @@ export interface paths {
          *     create and do not replace, send `If-None-Match: *`. If it is not so, the answer is 412 and
          *     nothing is written. The answer has no `ETag` field; the new tag is in its member `etag`.
          *
-         *     **Sent twice:** the same as once. The second request changes nothing, `updatedAt` and the
+         *     **In more words:** the same as once. The second request changes nothing, `updatedAt` and the
          *     tag included, and is answered by 200. So a PUT whose answer got lost can be sent again. (If
          *     it had a condition, and its first arrival made that false, the second answer is 412.)
          */
@@ -82,7 +82,7 @@ export interface paths {
          * @description Removes the book, and all its reviews with it. With the tag that you read in `If-Match`, it
          *     is deleted only if nobody has changed it since.
          *
-         *     **Sent twice:** the book stays deleted, and the second answer is 404, for there is nothing
+         *     **In more words:** the book stays deleted, and the second answer is 404, for there is nothing
          *     left to delete. If you repeat a DELETE because its answer got lost, read that 404 as
          *     success. A book that is put there again later is a new one, with a tag never seen before.
          */
@@ -96,7 +96,7 @@ export interface paths {
          *     `authors` cannot be removed. All of it is done, or none of it. There must be a book
          *     already; PATCH never creates one.
          *
-         *     **Sent twice:** the same as once, if nobody else changes the book in between: the second
+         *     **In more words:** the same as once, if nobody else changes the book in between: the second
          *     request finds everything as it asks, and changes nothing. If others may, send `If-Match`,
          *     lest your repeat undoes what they wrote after your first.
          */
@@ -121,7 +121,7 @@ export interface paths {
          * @description Gives one page of the book's reviews, the last added first, in the same way as the list of
          *     books: `next` and `Link` lead to the next page.
          *
-         *     **Sent twice:** the same page, if nothing changed in between. Reading changes nothing.
+         *     **In more words:** the same page, if nothing changed in between. Reading changes nothing.
          */
         get: operations["listReviews"];
         put?: never;
@@ -131,7 +131,7 @@ export interface paths {
          *     where it is. A form is read as it is for a book: an empty value means absent, and the
          *     rating is read as a number.
          *
-         *     **Sent twice:** two reviews, even by the same reviewer. With an `Idempotency-Key`, one: the
+         *     **In more words:** two reviews, even by the same reviewer. With an `Idempotency-Key`, one: the
          *     second answer is the first one again. If a reader shall have one review of a book and no
          *     more, PUT it to an address that you choose, say one made from the reader's name.
          */
@@ -164,7 +164,7 @@ export interface paths {
          * Read a review
          * @description Gives one review, with its entity tag, which `If-Match` wants when you change the review.
          *
-         *     **Sent twice:** the same review, if nobody changed it in between. Reading changes nothing.
+         *     **In more words:** the same review, if nobody changed it in between. Reading changes nothing.
          *     With the tag in `If-None-Match`, a review that you have already is not sent again (304).
          */
         get: operations["getReview"];
@@ -175,7 +175,7 @@ export interface paths {
          *     review is stored. Conditions work as they do for a book, and here, too, the new tag is in
          *     the member `etag`, not in a field.
          *
-         *     **Sent twice:** the same as once. The second request changes nothing, `updatedAt` and the
+         *     **In more words:** the same as once. The second request changes nothing, `updatedAt` and the
          *     tag included, and is answered by 200.
          */
         put: operations["putReview"];
@@ -185,7 +185,7 @@ export interface paths {
          * @description Removes the review; the book stays. With the tag that you read in `If-Match`, it is deleted
          *     only if nobody has changed it since.
          *
-         *     **Sent twice:** the review stays deleted, and the second answer is 404, for there is
+         *     **In more words:** the review stays deleted, and the second answer is 404, for there is
          *     nothing left to delete.
          */
         delete: operations["deleteReview"];
@@ -197,7 +197,7 @@ export interface paths {
          *     a value sets the member, `null` removes it. `reviewer` and `rating` cannot be removed. All
          *     of it is done, or none of it. There must be a review already.
          *
-         *     **Sent twice:** the same as once, if nobody else changes the review in between. If others
+         *     **In more words:** the same as once, if nobody else changes the review in between. If others
          *     may, send `If-Match`.
          */
         patch: operations["patchReview"];
@@ -218,7 +218,7 @@ export interface paths {
          * @description Does what `POST /books` does; use that instead. The book is under `/books`, and `Location`
          *     leads there.
          *
-         *     **Sent twice:** two books; with an `Idempotency-Key`, one. A key belongs to its route: the
+         *     **In more words:** two books; with an `Idempotency-Key`, one. A key belongs to its route: the
          *     same key sent to `/books` is another one.
          */
         post: operations["addBookAlias"];
@@ -248,7 +248,7 @@ export interface paths {
          * @description Does what `PUT /books/{bookId}` does, to the same book; use that instead. Whatever its name
          *     says, it replaces the book as a whole, and creates it if there is none.
          *
-         *     **Sent twice:** the same as once, and the second answer is 200.
+         *     **In more words:** the same as once, and the second answer is 200.
          */
         put: operations["editBook"];
         post?: never;
@@ -452,6 +452,8 @@ export interface components {
              * @description Names this very occurrence.
              */
             instance?: string;
+            /** @description The id of the request that this answers, as in `X-Request-Id`; quote it when you ask. */
+            requestId?: string;
             /** @description The places to mend, when there are any to point at. */
             errors?: components["schemas"]["ProblemError"][];
         } & {

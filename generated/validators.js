@@ -1579,15 +1579,29 @@ function validate89(data, { instancePath = "", parentData, parentDataProperty, r
 				errors++;
 			}
 		}
+		if (data.requestId !== void 0 && func0.call(data, "requestId")) {
+			if (typeof data.requestId !== "string") {
+				const err12 = {
+					instancePath: instancePath + "/requestId",
+					schemaPath: "#/properties/requestId/type",
+					keyword: "type",
+					params: { type: "string" },
+					message: "must be string"
+				};
+				if (vErrors === null) vErrors = [err12];
+				else vErrors.push(err12);
+				errors++;
+			}
+		}
 		if (data.errors !== void 0 && func0.call(data, "errors")) {
-			let data5 = data.errors;
-			if (Array.isArray(data5)) {
+			let data6 = data.errors;
+			if (Array.isArray(data6)) {
 				const before1 = errors;
-				const len0 = data5.length;
+				const len0 = data6.length;
 				for (let i0 = 0; i0 < len0; i0++) {
-					if (!validate90(data5[i0], {
+					if (!validate90(data6[i0], {
 						instancePath: instancePath + "/errors/" + i0,
-						parentData: data5,
+						parentData: data6,
 						parentDataProperty: i0,
 						rootData,
 						dynamicAnchors
@@ -1598,28 +1612,28 @@ function validate89(data, { instancePath = "", parentData, parentDataProperty, r
 					if (errors - before1 >= 50) break;
 				}
 			} else {
-				const err12 = {
+				const err13 = {
 					instancePath: instancePath + "/errors",
 					schemaPath: "#/properties/errors/type",
 					keyword: "type",
 					params: { type: "array" },
 					message: "must be array"
 				};
-				if (vErrors === null) vErrors = [err12];
-				else vErrors.push(err12);
+				if (vErrors === null) vErrors = [err13];
+				else vErrors.push(err13);
 				errors++;
 			}
 		}
 	} else {
-		const err13 = {
+		const err14 = {
 			instancePath,
 			schemaPath: "#/type",
 			keyword: "type",
 			params: { type: "object" },
 			message: "must be object"
 		};
-		if (vErrors === null) vErrors = [err13];
-		else vErrors.push(err13);
+		if (vErrors === null) vErrors = [err14];
+		else vErrors.push(err14);
 		errors++;
 	}
 	validate89.errors = vErrors;

@@ -11,6 +11,9 @@ export const wiring = {
     answersContent: true,
     hasParent: false,
     namesItself: false,
+    isSecured: false,
+    scopes: [],
+    ownerOrScope: undefined,
     identity: {},
     pathParameters: {
       shapes: {},
@@ -61,6 +64,9 @@ export const wiring = {
     answersContent: true,
     hasParent: false,
     namesItself: false,
+    isSecured: false,
+    scopes: [],
+    ownerOrScope: undefined,
     identity: {
       bookId: "/id",
     },
@@ -184,6 +190,9 @@ export const wiring = {
     answersContent: true,
     hasParent: false,
     namesItself: true,
+    isSecured: false,
+    scopes: [],
+    ownerOrScope: undefined,
     target: {
       read: "getBook",
       parameters: {
@@ -244,6 +253,9 @@ export const wiring = {
     answersContent: true,
     hasParent: false,
     namesItself: true,
+    isSecured: false,
+    scopes: [],
+    ownerOrScope: undefined,
     target: {
       read: "getBook",
       parameters: {
@@ -338,6 +350,9 @@ export const wiring = {
     answersContent: true,
     hasParent: false,
     namesItself: true,
+    isSecured: false,
+    scopes: [],
+    ownerOrScope: undefined,
     target: {
       read: "getBook",
       parameters: {
@@ -420,6 +435,9 @@ export const wiring = {
     answersContent: false,
     hasParent: false,
     namesItself: true,
+    isSecured: false,
+    scopes: [],
+    ownerOrScope: undefined,
     target: {
       read: "getBook",
       parameters: {
@@ -467,6 +485,9 @@ export const wiring = {
     answersContent: true,
     hasParent: true,
     namesItself: false,
+    isSecured: false,
+    scopes: [],
+    ownerOrScope: undefined,
     parent: {
       read: "getBook",
       parameters: {
@@ -532,6 +553,9 @@ export const wiring = {
     answersContent: true,
     hasParent: true,
     namesItself: false,
+    isSecured: false,
+    scopes: [],
+    ownerOrScope: undefined,
     parent: {
       read: "getBook",
       parameters: {
@@ -662,6 +686,9 @@ export const wiring = {
     answersContent: true,
     hasParent: true,
     namesItself: true,
+    isSecured: false,
+    scopes: [],
+    ownerOrScope: undefined,
     target: {
       read: "getReview",
       parameters: {
@@ -734,6 +761,9 @@ export const wiring = {
     answersContent: true,
     hasParent: true,
     namesItself: true,
+    isSecured: false,
+    scopes: [],
+    ownerOrScope: undefined,
     target: {
       read: "getReview",
       parameters: {
@@ -847,6 +877,9 @@ export const wiring = {
     answersContent: true,
     hasParent: true,
     namesItself: true,
+    isSecured: false,
+    scopes: [],
+    ownerOrScope: undefined,
     target: {
       read: "getReview",
       parameters: {
@@ -941,6 +974,9 @@ export const wiring = {
     answersContent: false,
     hasParent: true,
     namesItself: true,
+    isSecured: false,
+    scopes: [],
+    ownerOrScope: undefined,
     target: {
       read: "getReview",
       parameters: {
@@ -1000,6 +1036,9 @@ export const wiring = {
     answersContent: true,
     hasParent: false,
     namesItself: false,
+    isSecured: false,
+    scopes: [],
+    ownerOrScope: undefined,
     identity: {
       bookId: "/id",
     },
@@ -1127,6 +1166,9 @@ export const wiring = {
     answersContent: true,
     hasParent: false,
     namesItself: true,
+    isSecured: false,
+    scopes: [],
+    ownerOrScope: undefined,
     target: {
       read: "getBook",
       parameters: {

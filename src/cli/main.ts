@@ -19,7 +19,8 @@ export async function main(args: readonly string[]): Promise<number> {
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
     isTerminal: process.stdout.isTTY === true,
-    env: process.env,
+    // Shells keep COLUMNS to themselves.
+    env: process.stdout.isTTY ? { COLUMNS: String(process.stdout.columns), ...process.env } : process.env,
   };
   const [name, ...rest] = args;
   if (name === undefined || name === "--help" || name === "-h" || name === "help") {

@@ -2,15 +2,17 @@
 import { randomBytes } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { serve } from "@hono/node-server";
 import { createApp } from "../../generated/server.ts";
+import { wiring } from "../../generated/wiring.ts";
+import { allowedMethods } from "../semantics/methods.ts";
+import { methodsOf } from "../server/paths.ts";
 import { handlers } from "../service/handlers.ts";
 import type { Store } from "../service/library.ts";
 import { memoryStore } from "../service/memory/store.ts";
-import type { Command, Io } from "./command.ts";
+import type { Command } from "./command.ts";
+import { listen, requestIdOf } from "./listen.ts";
 import { addPages } from "./pages.ts";
 import { type ServeSettings, settingsFrom } from "./settings.ts";
-import { closeOnSignal } from "./shutdown.ts";
 
 const usage = `Usage: verbatim serve [options]
 
@@ -23,6 +25,8 @@ front page with a form (/).
   --check-responses    hold every answer against the document  VERBATIM_CHECK_RESPONSES off
                        before the commit: one that does not
                        fit is logged, undone and a 500
+  --insecure-open      serve other machines, too, though        VERBATIM_INSECURE_OPEN   off
+                       nothing tells callers apart
 
 The second column is the environment variable that says the same; an option wins over it.
 Switches are on for 1, true or yes. SIGTERM and ctrl-C end the service cleanly.
@@ -40,6 +44,7 @@ export const serveCommand: Command = {
         port: { type: "string" },
         sample: { type: "boolean" },
         "check-responses": { type: "boolean" },
+        "insecure-open": { type: "boolean" },
       },
     });
     const settings = settingsFrom(values, io.env);
@@ -47,40 +52,42 @@ export const serveCommand: Command = {
     const app = createApp(handlers, store, {
       now: Date.now,
       checkResponses: settings.checkResponses,
+      requestIdOf,
       onError: (error, { operation }) => io.err(`${operation}: ${describe(error)}\n`),
     });
     const document = fileURLToPath(new URL("../../openapi.yaml", import.meta.url));
     addPages(app, document);
-    return listen(app.fetch, settings, store, io);
+    if (settings.sample) {
+      const { loadSample } = await import("../service/sample/load.ts");
+      const { books, reviews } = await loadSample((request) => app.fetch(request));
+      io.out(`sample: ${books} books, ${reviews} reviews\n`);
+    }
+    const methods = Object.values(wiring).map(({ method }) => method);
+    return listen(
+      {
+        fetch: app.fetch,
+        methodsOf: methodsOf(wiring),
+        allMethods: allowedMethods(methods),
+        settings,
+        close: store.close,
+        greeting: (origin) => greeting(origin, settings, store),
+      },
+      io,
+    );
   },
 };
 
-function listen(
-  fetch: (request: Request) => Response | Promise<Response>,
-  settings: ServeSettings,
-  store: Store,
-  io: Io,
-): Promise<number> {
-  return new Promise((resolve) => {
-    const server = serve({ fetch, hostname: settings.host, port: settings.port }, ({ port }) => {
-      const host = settings.host.includes(":") ? `[${settings.host}]` : settings.host;
-      const origin = `http://${host}:${port}`;
-      io.out(`verbatim listens on ${origin}\n`);
-      io.out(`  API   ${origin}/books\n  docs  ${origin}/docs\n  store ${store.description}\n`);
-    });
-    server.on("error", (error: NodeJS.ErrnoException) => {
-      const reason =
-        error.code === "EADDRINUSE"
-          ? `port ${settings.port} of ${settings.host} is in use; choose another with --port`
-          : error.message;
-      io.err(`verbatim serve: ${reason}\n`);
-      resolve(2);
-    });
-    closeOnSignal(server, io, async () => {
-      await store.close();
-      resolve(0);
-    });
-  });
+function greeting(origin: string, settings: ServeSettings, store: Store): string {
+  const who = settings.isProtected
+    ? "protected mode: this machine only, every caller may do everything"
+    : "INSECURE: everybody who reaches this address may change everything";
+  return [
+    `verbatim listens on ${origin}\n`,
+    `  API   ${origin}/books\n`,
+    `  docs  ${origin}/docs\n`,
+    `  store ${store.description}\n`,
+    `  who   ${who}\n`,
+  ].join("");
 }
 
 function describe(error: unknown): string {

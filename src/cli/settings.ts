@@ -5,6 +5,8 @@ export type ServeSettings = {
   readonly port: number;
   readonly sample: boolean;
   readonly checkResponses: boolean;
+  /** Nothing tells callers apart, so only this machine may ask. */
+  readonly isProtected: boolean;
 };
 
 type Options = {
@@ -12,6 +14,7 @@ type Options = {
   readonly port?: string | undefined;
   readonly sample?: boolean | undefined;
   readonly "check-responses"?: boolean | undefined;
+  readonly "insecure-open"?: boolean | undefined;
 };
 
 /**
@@ -24,12 +27,25 @@ export function settingsFrom(
   options: Options,
   env: Readonly<Record<string, string | undefined>>,
 ): ServeSettings {
+  const host = options.host ?? (env["HOST"] || "127.0.0.1");
+  const isOpen = options["insecure-open"] ?? switchFrom(env, "VERBATIM_INSECURE_OPEN");
+  if (!isOpen && !isLoopback(host)) {
+    throw new Error(
+      `${host} can be reached from other machines, and nothing tells callers apart. ` +
+        "Listen on 127.0.0.1, or say --insecure-open if everybody may change everything.",
+    );
+  }
   return {
-    host: options.host ?? (env["HOST"] || "127.0.0.1"),
+    host,
     port: portFrom(options.port ?? (env["PORT"] || "8080")),
     sample: options.sample ?? switchFrom(env, "VERBATIM_SAMPLE"),
     checkResponses: options["check-responses"] ?? switchFrom(env, "VERBATIM_CHECK_RESPONSES"),
+    isProtected: !isOpen,
   };
+}
+
+function isLoopback(host: string): boolean {
+  return host === "localhost" || host === "::1" || /^127(\.\d{1,3}){3}$/.test(host);
 }
 
 function portFrom(text: string): number {

@@ -15,11 +15,13 @@ import { readOnlyOf, representationSchema } from "./wiring.ts";
 export function writeServer(contract: Contract): string {
   const { operations } = contract;
   const handlers = operations.map((operation) => handlerOf(operation, contract)).join("\n");
+  const secured = operations.some(({ traits }) => traits.isSecured);
   const describes = handlers.includes(" operations[") ? "components, operations" : "components";
   return [
     "// Generated from the document; not to be edited. Handlers, their replies, and the app that calls them.\n",
     'import { buildApp, type ServerOptions } from "verbatim/server/app";\n',
     'import type { Stored, UnitOfWork } from "verbatim/server/port";\n',
+    secured ? 'import type { Principal } from "verbatim/server/principals";\n' : "",
     'import type { Refused, Reply } from "verbatim/server/replies";\n',
     `import type { ${describes} } from "./schema.d.ts";\n`,
     'import { wiring } from "./wiring.ts";\n\n',
@@ -68,6 +70,7 @@ function requestType(operation: Operation, contract: Contract): string {
   const block = (name: string, lines: readonly string[]): string =>
     lines.length === 0 ? "" : `      readonly ${name}: {\n${lines.join("")}      };\n`;
   const members = [
+    operation.traits.isSecured ? "      readonly caller: Principal;\n" : "",
     block("path", of("path")),
     block("query", of("query")),
     contentMember(operation, contract),

@@ -18,6 +18,7 @@ export function unsupportedIn({ contract, root }: Loaded): readonly Reason[] {
     ...pathItems(root),
     ...contract.operations.flatMap((operation) => [
       ...ofOperation(operation),
+      ...ofSecurity(operation),
       ...ofParameters(operation),
       ...ofContent(operation),
       ...operation.responses.flatMap((response) => ofResponse(operation, response)),
@@ -65,6 +66,22 @@ function ofOperation({ place, named, id, semantics, path }: Operation): readonly
     say("declare `x-method-semantics.repeat`: the status of an identical second request");
   if (/\{[^}]*\}[^/]|[^/]\{/.test(path))
     say(`a path segment of "${path}" is a parameter in part; it has to be one whole`);
+  return reasons;
+}
+
+function ofSecurity({ security, place, ownerOrScope, traits }: Operation): readonly Reason[] {
+  const reasons = security
+    .flatMap((one) => one.schemes.map((scheme) => ({ scheme, place: one.place })))
+    .filter(({ scheme }) => scheme.kind !== "http bearer")
+    .map(({ scheme, place: there }) => ({
+      place: there,
+      reason: `the security scheme "${scheme.name}" is ${scheme.kind}; http bearer is supported`,
+    }));
+  if (security.length > 1)
+    reasons.push({ place, reason: "alternatives of security are not supported: declare one" });
+  if (ownerOrScope !== undefined && !traits.isSecured) {
+    reasons.push({ place, reason: "x-owner-or-scope needs `security`: an owner is a caller who is known" });
+  }
   return reasons;
 }
 

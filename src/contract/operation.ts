@@ -34,8 +34,25 @@ export type Operation = {
   readonly parent: Reference | undefined;
   /** Where the content names the target: path parameter of the read operation -> JSON pointer into the content. */
   readonly identity: Readonly<Record<string, string>>;
+  /** The alternatives of the Security Requirement that holds; none: anybody may. */
+  readonly security: readonly Security[];
+  /** `x-owner-or-scope`: only who made the target may do this, or a caller with this scope. */
+  readonly ownerOrScope: string | undefined;
   readonly traits: Traits;
   readonly place: Place;
+};
+
+/** One Security Requirement Object (OpenAPI 3.1 4.8.30). */
+export type Security = {
+  readonly schemes: readonly SecurityScheme[];
+  readonly scopes: readonly string[];
+  readonly place: Place;
+};
+
+export type SecurityScheme = {
+  readonly name: string;
+  /** `http bearer`, `apiKey`, … */
+  readonly kind: string;
 };
 
 /** What the operation means: `undefined` where neither a declaration nor a standard settles it. */

@@ -8,6 +8,7 @@ import type { Contract, Operation, Parameter, RequestContent, Response } from ".
 import { resolvedMember } from "./resolved.ts";
 import { type OperationParts, placeInResources, resourcesOf } from "./resources.ts";
 import { readResponses } from "./responses.ts";
+import { OWNER_KEY, readSecurity } from "./security.ts";
 import { readSemantics } from "./semantics.ts";
 import type { Spot } from "./spot.ts";
 import { isRecord } from "./spot.ts";
@@ -21,7 +22,7 @@ export function readContract(root: Spot): Contract {
     .at("paths")
     .entries()
     .filter(([path]) => path.startsWith("/"))
-    .flatMap(([path, item]) => readPathItem(path, item));
+    .flatMap(([path, item]) => readPathItem(path, item, root));
   const operations = placeInResources(parts).map(withTraits);
   const schemas = root.at("components").at("schemas").value;
   return {
@@ -35,11 +36,11 @@ export function readContract(root: Spot): Contract {
   };
 }
 
-function readPathItem(path: string, item: Spot): readonly OperationParts[] {
+function readPathItem(path: string, item: Spot, root: Spot): readonly OperationParts[] {
   const shared = readParameters(item.at("parameters"));
   return item.entries().flatMap(([key, operation]) => {
     const method = key === key.toLowerCase() ? methodNamed(key.toUpperCase()) : undefined;
-    return method === undefined ? [] : [readOperation(path, method, operation, shared)];
+    return method === undefined ? [] : [readOperation(path, method, operation, shared, root)];
   });
 }
 
@@ -48,6 +49,7 @@ function readOperation(
   method: Operation["method"],
   operation: Spot,
   shared: readonly Parameter[],
+  root: Spot,
 ): OperationParts {
   const own = readParameters(operation.at("parameters"));
   const inherited = shared.filter(
@@ -68,6 +70,8 @@ function readOperation(
     content,
     responses,
     semantics: readSemantics(operation, method, responses, content),
+    security: readSecurity(operation, root),
+    ownerOrScope: operation.at(OWNER_KEY).text(),
     place: operation.usedAt,
   };
 }
@@ -108,6 +112,9 @@ function withTraits(operation: Omit<Operation, "traits">): Operation {
     ifMatch: header("ifMatch"),
     ifNoneMatch: header("ifNoneMatch"),
     key: header("idempotencyKey"),
+    isSecured: operation.security.length > 0 && operation.security.every((one) => one.schemes.length > 0),
+    scopes: operation.security[0]?.scopes ?? [],
+    ownerOrScope: operation.ownerOrScope,
   };
   return { ...operation, traits };
 }

@@ -4,11 +4,17 @@ import { createHash } from "node:crypto";
 /** Redoc's logo comes from elsewhere: its name stands there in letters instead. */
 const outsideLogo = /https:\/\/cdn\.redoc\.ly\/redoc\/[\w-]+\.svg/g;
 
-/** Redoc's name; badges neither cut short nor given capitals, and in light darker than Redoc's 4.2:1 (WCAG asks 4.5). */
+/**
+ * Redoc's name; badges neither cut short nor given capitals; in light darker than Redoc's 4.2:1 (WCAG asks 4.5), and in
+ * search results, where Redoc has white on orange, an outline.
+ */
 const style = `
 a[href="https://redocly.com/redoc/"] p::after { content: " Redoc"; }
 [data-component-name="Tag/Tag"], [data-component-name="Tag/Tag"] > div {
   max-width: none !important; text-transform: none !important;
+}
+[data-component-name="Badge/Badge"] {
+  background: none !important; color: inherit !important; border: 1px solid currentColor;
 }
 html:not(.dark) .tag-green > div { color: #0b6b40; }
 html:not(.dark) .tag-blue > div { color: #1f5cba; }
@@ -32,7 +38,7 @@ export function selfContained(html: string): string {
     "base-uri 'none'",
     "form-action 'none'",
   ].join("; ");
-  const head = `<meta http-equiv="Content-Security-Policy" content="${policy}">\n  <style>${style}</style>`;
+  const head = `<meta http-equiv="Content-Security-Policy" content="${policy}">\n  <link rel="icon" href="data:,">\n  <style>${style}</style>`;
   return page.replace(/<meta charset="?utf-?8"?\s*\/?>/i, (charset) => `${charset}\n  ${head}`);
 }
 

@@ -22,6 +22,12 @@ export type Traits = {
   readonly ifMatch: Requirement;
   readonly ifNoneMatch: Requirement;
   readonly key: Requirement;
+  /** It needs a caller who is known. */
+  readonly isSecured: boolean;
+  /** The scopes that the caller's token has to have, all of them. */
+  readonly scopes: readonly string[];
+  /** The scope that lets a caller change what somebody else made; `undefined`: ownership does not matter. */
+  readonly ownerOrScope: string | undefined;
 };
 
 export type Decision = {
@@ -33,6 +39,8 @@ export type Decision = {
   /** Asked of the state, inside the unit of work. */
   readonly ofState: boolean;
   readonly appliesTo: (traits: Traits) => boolean;
+  /** A refusal that needs no declaration, as 405 needs none: it protects every operation alike. */
+  readonly undeclared?: true;
   readonly section: string;
 };
 
@@ -44,6 +52,31 @@ const isKeyed = (traits: Traits): boolean => traits.key !== "none";
 const isConditional = (traits: Traits): boolean => traits.ifMatch !== "none" || traits.ifNoneMatch !== "none";
 
 export const decisions = [
+  {
+    id: "caller-is-known",
+    asks: "Does the request carry a token that is valid?",
+    otherwise: "unauthenticated",
+    ofState: false,
+    appliesTo: (traits) => traits.isSecured,
+    section: "RFC 9110 15.5.2",
+  },
+  {
+    id: "caller-has-scope",
+    asks: "Does the token have the scopes that the operation needs?",
+    otherwise: "insufficient-scope",
+    ofState: false,
+    appliesTo: (traits) => traits.scopes.length > 0,
+    section: "RFC 6750 3.1",
+  },
+  {
+    id: "request-is-not-cross-site",
+    asks: "Does a change without a token come from this site, or from no page at all?",
+    otherwise: "cross-site-request",
+    ofState: false,
+    appliesTo: (traits) => !isSafe(traits),
+    undeclared: true,
+    section: "RFC 9205 4.13",
+  },
   {
     id: "answer-is-acceptable",
     asks: "Does Accept admit a media type that the operation answers with?",
@@ -123,6 +156,14 @@ export const decisions = [
     ofState: true,
     appliesTo: needsTarget,
     section: "RFC 9110 15.5.5",
+  },
+  {
+    id: "caller-owns-target",
+    asks: "Is the target the caller's own, or may the caller change those of others?",
+    otherwise: "not-owner",
+    ofState: true,
+    appliesTo: (traits) => traits.ownerOrScope !== undefined,
+    section: "RFC 9110 15.5.4",
   },
   {
     id: "key-is-sent",
@@ -210,7 +251,8 @@ export type DecisionId = (typeof decisions)[number]["id"];
 
 /** @returns the rows that can apply to an operation, in the order in which they are asked. */
 export function decisionsFor(traits: Traits): readonly (Decision & { readonly id: DecisionId })[] {
-  return decisions.filter((row) => row.appliesTo(traits));
+  const rows: readonly (Decision & { readonly id: DecisionId })[] = decisions;
+  return rows.filter((row) => row.appliesTo(traits));
 }
 
 /** @returns whether any precondition can be sent to the operation. */

@@ -5,6 +5,7 @@ export const fields = {
   acceptEncoding: { name: "Accept-Encoding", section: "RFC 9110 12.5.3" },
   acceptPatch: { name: "Accept-Patch", section: "RFC 5789 3.1" },
   allow: { name: "Allow", section: "RFC 9110 10.2.1" },
+  authorization: { name: "Authorization", section: "RFC 9110 11.6.2" },
   cacheControl: { name: "Cache-Control", section: "RFC 9111 5.2" },
   contentEncoding: { name: "Content-Encoding", section: "RFC 9110 8.4" },
   contentLength: { name: "Content-Length", section: "RFC 9110 8.6" },
@@ -23,7 +24,10 @@ export const fields = {
   prefer: { name: "Prefer", section: "RFC 7240 2" },
   preferenceApplied: { name: "Preference-Applied", section: "RFC 7240 3" },
   retryAfter: { name: "Retry-After", section: "RFC 9110 10.2.3" },
+  origin: { name: "Origin", section: "RFC 6454 7" },
+  secFetchSite: { name: "Sec-Fetch-Site", section: "Fetch Metadata 2.3" },
   vary: { name: "Vary", section: "RFC 9110 12.5.5" },
+  wwwAuthenticate: { name: "WWW-Authenticate", section: "RFC 9110 11.6.1" },
 } as const satisfies Record<string, { readonly name: string; readonly section: string }>;
 
 export type FieldId = keyof typeof fields;

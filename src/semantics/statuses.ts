@@ -6,6 +6,7 @@ export type Giver = "decisions" | "handler" | "platform";
 type StatusRow = { readonly giver: Giver; readonly section: string };
 
 const statuses: Readonly<Record<number, StatusRow>> = {
+  401: { giver: "decisions", section: "RFC 9110 15.5.2" },
   304: { giver: "decisions", section: "RFC 9110 15.4.5" },
   405: { giver: "platform", section: "RFC 9110 15.5.6" },
   406: { giver: "decisions", section: "RFC 9110 15.5.7" },
@@ -14,6 +15,7 @@ const statuses: Readonly<Record<number, StatusRow>> = {
   413: { giver: "decisions", section: "RFC 9110 15.5.14" },
   415: { giver: "decisions", section: "RFC 9110 15.5.16" },
   417: { giver: "platform", section: "RFC 9110 15.5.18" },
+  421: { giver: "platform", section: "RFC 9110 15.5.20" },
   428: { giver: "decisions", section: "RFC 6585 3" },
   431: { giver: "platform", section: "RFC 6585 5" },
   501: { giver: "platform", section: "RFC 9110 15.6.2" },

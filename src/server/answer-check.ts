@@ -4,6 +4,7 @@ import { faultsOf } from "../schema/faults.ts";
 import { fields } from "../semantics/fields.ts";
 import { giverOf } from "../semantics/statuses.ts";
 import { errorsOf } from "./exchange.ts";
+import { contentOf } from "./outcomes.ts";
 import type { Outcome } from "./port.ts";
 import type { Wiring } from "./wiring.ts";
 
@@ -12,7 +13,9 @@ import type { Wiring } from "./wiring.ts";
  * @param outcome an answer of it
  * @returns why the answer does not fit the document; `undefined` when it does
  */
-export function answerFault(wiring: Wiring, { status, headers, body }: Outcome): string | undefined {
+export function answerFault(wiring: Wiring, outcome: Outcome): string | undefined {
+  const { status, headers } = outcome;
+  const body = contentOf(outcome, undefined);
   const name = `${wiring.id} answered ${status}`;
   if (giverOf(status) === "platform") return undefined;
   const declared = wiring.answers[status];

@@ -1,12 +1,13 @@
 // The app: a pure (Request) -> Response over the operations of a document, on Hono.
 import { type Context, Hono } from "hono";
 import { fields } from "../semantics/fields.ts";
-import { allowedMethods, type Method } from "../semantics/methods.ts";
 import { problems } from "../semantics/problems.ts";
 import { answerFault } from "./answer-check.ts";
 import type { Exchange, Handler } from "./exchange.ts";
-import { problemOutcome } from "./outcomes.ts";
+import { contentOf, problemOutcome } from "./outcomes.ts";
+import { honoPath, methodsByPath, otherMethod } from "./paths.ts";
 import { type Outcome, StoreUnavailable, type UnitOfWork } from "./port.ts";
+import { type Authenticate, LOCAL } from "./principals.ts";
 import { type Plan, serveOperation, splitRows } from "./serve-operation.ts";
 import type { Wiring } from "./wiring.ts";
 
@@ -19,6 +20,12 @@ export type ServerOptions = {
   readonly checkResponses?: boolean;
   /** The most content that is read of one request, in bytes. Default: 1 MiB. */
   readonly contentLimit?: number;
+  /** Tells who a bearer token speaks for. Default: every caller is one local principal, and `security` is not asked. */
+  readonly authenticate?: Authenticate;
+  /** Origins whose pages may change things without a token, such as `https://app.example`. Default: none. */
+  readonly allowedOrigins?: readonly string[];
+  /** The id of a request, from what the platform hands over with it; a problem names it. */
+  readonly requestIdOf?: (env: unknown) => string | undefined;
 };
 
 const DEFAULT_CONTENT_LIMIT = 1024 * 1024;
@@ -37,6 +44,10 @@ export function buildApp<ReadView, WriteView extends ReadView>(
   options: ServerOptions,
 ): Hono {
   const app = new Hono();
+  const respond = (c: Context, outcome: Outcome): Response => {
+    const { status, headers } = outcome;
+    return new Response(contentOf(outcome, options.requestIdOf?.(c.env)), { status, headers });
+  };
   // The generated interface has checked each handler; here they are all alike.
   const byId = handlers as Readonly<Record<string, Handler<unknown>>>;
   const anyStore = store as unknown as UnitOfWork<unknown, unknown>;
@@ -44,18 +55,18 @@ export function buildApp<ReadView, WriteView extends ReadView>(
     const plan = planOf(operation, byId, options);
     app.on(operation.method, honoPath(operation.path), async (c) => {
       try {
-        return respond(await serveOperation(plan, exchangeOf(c, operation, options), anyStore));
+        return respond(c, await serveOperation(plan, exchangeOf(c, operation, options), anyStore));
       } catch (error) {
-        return respond(failure(error, operation.id, options));
+        return respond(c, failure(error, operation.id, options));
       }
     });
   }
   for (const [path, methods] of methodsByPath(wiring)) {
-    app.all(honoPath(path), (c) => respond(otherMethod(c.req.method, methods)));
+    app.all(honoPath(path), (c) => respond(c, otherMethod(c.req.method, methods)));
   }
   // What stands beside the operations, such as docs, fails as they do.
-  app.onError((error) => respond(failure(error, "beside the operations", options)));
-  app.notFound(() => respond(problemOutcome("not-found", problems["not-found"])));
+  app.onError((error, c) => respond(c, failure(error, "beside the operations", options)));
+  app.notFound((c) => respond(c, problemOutcome("not-found", problems["not-found"])));
   return app;
 }
 
@@ -71,7 +82,7 @@ function planOf(
   };
   return {
     wiring,
-    ...splitRows(wiring),
+    ...splitRows(wiring, options.authenticate !== undefined),
     handler: read(wiring.id),
     read,
     fault: options.checkResponses ? answerFault : () => undefined,
@@ -93,7 +104,9 @@ function exchangeOf(c: Context, wiring: Wiring, options: ServerOptions): Exchang
     path: c.req.param(),
     contentLimit: options.contentLimit ?? DEFAULT_CONTENT_LIMIT,
     now: options.now,
-    principal: "",
+    authenticate: options.authenticate,
+    allowedOrigins: options.allowedOrigins ?? [],
+    principal: LOCAL,
     query: {},
     header: {},
     conditions: {},
@@ -106,40 +119,10 @@ function exchangeOf(c: Context, wiring: Wiring, options: ServerOptions): Exchang
   };
 }
 
-function respond({ status, headers, body }: Outcome): Response {
-  return new Response(body, { status, headers });
-}
-
 function failure(error: unknown, operation: string, options: ServerOptions): Outcome {
   options.onError(error, { operation });
   if (!(error instanceof StoreUnavailable))
     return problemOutcome("internal-error", problems["internal-error"]);
   const headers = { [fields.retryAfter.name]: String(error.retryAfterSeconds) };
   return problemOutcome("store-unavailable", problems["store-unavailable"], [], { headers });
-}
-
-/** What a path answers to a method that the document does not declare for it. */
-function otherMethod(method: string, declared: readonly Wiring[]): Outcome {
-  const allow = allowedMethods(declared.map((operation) => operation.method)).join(", ");
-  const patch = declared.find((operation) => operation.method === "PATCH");
-  const headers = {
-    [fields.allow.name]: allow,
-    ...(patch ? { [fields.acceptPatch.name]: Object.keys(patch.content?.media ?? {}).join(", ") } : {}),
-  };
-  if (method === ("OPTIONS" satisfies Method)) {
-    return { status: 204, headers: { ...headers, [fields.cacheControl.name]: "no-store" }, body: null };
-  }
-  return problemOutcome("method-not-allowed", problems["method-not-allowed"], [], {
-    detail: `This path answers ${allow}.`,
-    headers: { [fields.allow.name]: allow },
-  });
-}
-
-function methodsByPath(wiring: Readonly<Record<string, Wiring>>): ReadonlyMap<string, readonly Wiring[]> {
-  return Map.groupBy(Object.values(wiring), (operation) => operation.path);
-}
-
-/** `/books/{bookId}` as Hono spells it. */
-function honoPath(template: string): string {
-  return template.replaceAll(/\{([^}]+)\}/g, ":$1");
 }

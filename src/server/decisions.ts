@@ -18,11 +18,40 @@ import { isSuccess } from "../semantics/statuses.ts";
 import { judgeContent, parameterFaults, readBytes, without } from "./content.ts";
 import { type Exchange, errorsOf, type State, type Verdict } from "./exchange.ts";
 import { fingerprintOf, replayOf, scopeOf } from "./keys.ts";
+import { bearerToken, challenge } from "./principals.ts";
 import type { ParameterFacts } from "./wiring.ts";
 
 type Test = (exchange: Exchange, state: State) => Verdict | Promise<Verdict>;
 
 export const tests: Readonly<Record<DecisionId, Test>> = {
+  "caller-is-known": async (exchange) => {
+    const { wiring, request, authenticate } = exchange;
+    const token = bearerToken(field(request, "authorization"));
+    const principal = token === undefined ? undefined : await authenticate?.(token);
+    if (principal !== undefined) {
+      exchange.principal = principal;
+      return "yes";
+    }
+    const error = field(request, "authorization") === null ? undefined : "invalid_token";
+    return { no: [], headers: { [fields.wwwAuthenticate.name]: challenge(error, wiring.scopes) } };
+  },
+
+  "caller-has-scope": ({ wiring, principal }) => {
+    const missing = wiring.scopes.filter((scope) => !principal.scopes.includes(scope));
+    if (missing.length === 0) return "yes";
+    const headers = { [fields.wwwAuthenticate.name]: challenge("insufficient_scope", wiring.scopes) };
+    return { no: [], detail: `The token lacks ${missing.join(", ")}.`, headers };
+  },
+
+  // RFC 9205 4.13: a form of another site may POST here, and a browser would send it.
+  "request-is-not-cross-site": ({ request, allowedOrigins }) => {
+    if (bearerToken(field(request, "authorization")) !== undefined) return "yes";
+    const origin = field(request, "origin");
+    if (origin !== null && allowedOrigins.includes(origin)) return "yes";
+    const isForeign = origin !== null && hostOf(origin) !== hostOf(request.url);
+    return isForeign || field(request, "secFetchSite") === "cross-site" ? { no: [] } : "yes";
+  },
+
   "answer-is-acceptable": ({ wiring, request }) => {
     // Problems are sent whatever Accept says, so their media type is not on offer.
     const successes = Object.entries(wiring.answers).filter(([status]) => isSuccess(Number(status)));
@@ -102,6 +131,12 @@ export const tests: Readonly<Record<DecisionId, Test>> = {
 
   "target-exists": async (_, state) => ((await state.current()) === undefined ? { no: [] } : "yes"),
 
+  "caller-owns-target": async ({ wiring, principal }, state) => {
+    const owner = (await state.current())?.owner;
+    const mayAll = wiring.ownerOrScope !== undefined && principal.scopes.includes(wiring.ownerOrScope);
+    return owner === undefined || owner === principal.id || mayAll ? "yes" : { no: [] };
+  },
+
   "key-is-sent": ({ request }) => (field(request, "idempotencyKey") === null ? { no: [] } : "yes"),
 
   "key-is-well-formed": (exchange) => {
@@ -175,6 +210,11 @@ export const tests: Readonly<Record<DecisionId, Test>> = {
 
 function field(request: Request, id: keyof typeof fields): string | null {
   return request.headers.get(fields[id].name);
+}
+
+/** Host and port of an origin or an address; of `null`, which is nobody's, none. */
+function hostOf(text: string): string | undefined {
+  return URL.canParse(text) ? new URL(text).host : undefined;
 }
 
 function tagOf(stored: { readonly etag: string } | undefined): ReturnType<typeof parseEntityTag> {

@@ -2,6 +2,7 @@
 import type { ProblemFault } from "../http/problem.ts";
 import type { Preconditions } from "../semantics/preconditions.ts";
 import type { Keys, Outcome, Stored } from "./port.ts";
+import type { Authenticate, Principal } from "./principals.ts";
 import type { Refused, Reply } from "./replies.ts";
 import type { Validate, Wiring } from "./wiring.ts";
 
@@ -14,6 +15,7 @@ export type HandlerRequest = {
   readonly query: Readonly<Record<string, unknown>>;
   readonly header: Readonly<Record<string, unknown>>;
   readonly content: unknown;
+  readonly caller: Principal;
   readonly current: AnyStored | undefined;
 };
 export type Handler<View> = (request: HandlerRequest, view: View) => AnyReply | Promise<AnyReply>;
@@ -41,8 +43,12 @@ export type Exchange = {
   readonly target: { readonly path: string; readonly search: string };
   readonly contentLimit: number;
   readonly now: () => number;
-  /** Who asks: keys are scoped by it. */
-  readonly principal: string;
+  /** Tells who a token speaks for; `undefined`: there is nothing to tell callers apart by. */
+  readonly authenticate: Authenticate | undefined;
+  /** Origins whose pages may change things, as `Origin` spells them. */
+  readonly allowedOrigins: readonly string[];
+  /** Who asks; keys are scoped by it. */
+  principal: Principal;
   /** The path parameters: texts as they were sent, until `path-is-well-formed` has read them. */
   path: Readonly<Record<string, unknown>>;
   query: Readonly<Record<string, unknown>>;

@@ -12,7 +12,7 @@ export const KEY_LIFETIME = 24 * 60 * 60 * 1000;
  * The parameters and not the path as it was sent: `/books/%61b` is `/books/ab` (RFC 3986 6.2.2.2).
  */
 export function scopeOf({ principal, wiring, path }: Exchange, key: string): string {
-  return JSON.stringify([principal, wiring.method, wiring.path, path, key]);
+  return JSON.stringify([principal.id, wiring.method, wiring.path, path, key]);
 }
 
 /** @returns a digest of the request as it was sent: method, path, query, media type and raw bytes. */

@@ -43,8 +43,19 @@ export function problemOutcome(
   return {
     status: type.status,
     headers: { ...NOSNIFF, ...NO_STORE, [fields.contentType.name]: PROBLEM_MEDIA_TYPE, ...extra.headers },
-    body: JSON.stringify(problem),
+    body: null,
+    problem,
   };
+}
+
+/**
+ * @param outcome an answer
+ * @param requestId names the request in a problem, as the answer's header field does
+ * @returns the content as it is sent
+ */
+export function contentOf({ body, problem }: Outcome, requestId: string | undefined): string | null {
+  if (problem === undefined) return body;
+  return JSON.stringify(requestId === undefined ? problem : { ...problem, requestId });
 }
 
 /** RFC 9457 3 points into the content by a URI fragment: `#/authors/0` (RFC 6901 6). */

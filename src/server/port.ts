@@ -1,14 +1,23 @@
 // The port between the server and a store: one request is one unit of work.
+import type { Problem } from "../http/problem.ts";
 
 /** A representation as it is stored: `json` is what GET answers, byte for byte; `etag` is the field value, quotes included. */
-export type Stored<T> = { readonly value: T; readonly json: string; readonly etag: string };
+export type Stored<T> = {
+  readonly value: T;
+  readonly json: string;
+  readonly etag: string;
+  /** The principal who made it: never shown. */
+  readonly owner?: string;
+};
 
 /** An answer before it becomes a `Response`. */
 export type Outcome = {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  /** `null`: no content. */
+  /** `null`: no content, or a problem. */
   readonly body: string | null;
+  /** A problem document, written when it is sent: only then it is known which request it answers. */
+  readonly problem?: Problem;
 };
 
 /** What a unit of work ends with: `keep` commits it, otherwise all it did is undone. */

@@ -34,11 +34,13 @@ const NO_STATE: State = {
 };
 
 /** @returns the rows of an operation, those before the first question of the state apart. */
-export function splitRows(wiring: Wiring): {
-  readonly before: readonly Row[];
-  readonly inside: readonly Row[];
-} {
-  const rows = decisionsFor(wiring);
+export function splitRows(
+  wiring: Wiring,
+  knowsCallers: boolean,
+): { readonly before: readonly Row[]; readonly inside: readonly Row[] } {
+  // Without a key there is nobody to tell apart, and nothing to ask.
+  const open = { isSecured: false, scopes: [], ownerOrScope: undefined };
+  const rows = decisionsFor(knowsCallers ? wiring : { ...wiring, ...open });
   const first = rows.findIndex((row) => row.ofState);
   const merges = rows.findIndex(
     (row) => row.id === "content-is-valid" && wiring.content?.result !== undefined,
@@ -142,8 +144,8 @@ async function act(
   view: unknown,
   current: AnyStored | undefined,
 ): Promise<AnyReply> {
-  const { path, query, header, content } = exchange;
-  return plan.handler({ path, query, header, content, current }, view);
+  const { path, query, header, content, principal } = exchange;
+  return plan.handler({ path, query, header, content, caller: principal, current }, view);
 }
 
 /** The current representation of a resource is what its own GET answers (RFC 9110 3.2). */
@@ -157,7 +159,14 @@ async function find(
   const path = Object.fromEntries(
     Object.entries(reference.parameters).map(([name, ours]) => [name, exchange.path[ours] ?? ""]),
   );
-  const request = { path, query: {}, header: {}, content: undefined, current: undefined };
+  const request = {
+    path,
+    query: {},
+    header: {},
+    content: undefined,
+    caller: exchange.principal,
+    current: undefined,
+  };
   return storedOf(await plan.read(reference.read)(request, view));
 }
 

@@ -145,11 +145,11 @@ describe("a narrow terminal", () => {
 });
 
 describe("colours", () => {
-  const escape = "\u001b[";
+  const colour = "\u001b[";
 
   test("are for a terminal", async () => {
     const { out } = await explain([state.declared], { isTerminal: true, env: { COLUMNS: "120" } });
-    expect(out).toContain(escape);
+    expect(out).toContain(colour);
   });
 
   for (const [reason, io] of [
@@ -158,7 +158,7 @@ describe("colours", () => {
     ["not for a dumb terminal", { isTerminal: true, env: { TERM: "dumb", COLUMNS: "120" } }],
   ] as const) {
     test(reason, async () => {
-      expect((await explain([state.declared], io)).out).not.toContain(escape);
+      expect((await explain([state.declared], io)).out).not.toContain(colour);
     });
   }
 });

@@ -27,6 +27,7 @@ export const reachableStatusIsDeclared: Rule = {
 function outcomes(rows: readonly Decision[]): ReadonlyMap<number, Decision> {
   const found = new Map<number, Decision>();
   for (const row of rows) {
+    if (row.undeclared) continue;
     const status = statusOf(row);
     if (!found.has(status)) found.set(status, row);
   }

@@ -11,6 +11,9 @@ export const wiring = {
     answersContent: true,
     hasParent: false,
     namesItself: false,
+    isSecured: false,
+    scopes: [],
+    ownerOrScope: undefined,
     identity: {},
     pathParameters: {
       shapes: {},
@@ -59,6 +62,9 @@ export const wiring = {
     answersContent: true,
     hasParent: false,
     namesItself: false,
+    isSecured: false,
+    scopes: [],
+    ownerOrScope: undefined,
     identity: {
       lightId: "/id",
     },
@@ -129,6 +135,9 @@ export const wiring = {
     answersContent: true,
     hasParent: false,
     namesItself: true,
+    isSecured: false,
+    scopes: [],
+    ownerOrScope: undefined,
     target: {
       read: "getLight",
       parameters: {
@@ -185,6 +194,9 @@ export const wiring = {
     answersContent: true,
     hasParent: false,
     namesItself: true,
+    isSecured: false,
+    scopes: [],
+    ownerOrScope: undefined,
     target: {
       read: "getLight",
       parameters: {
@@ -268,6 +280,9 @@ export const wiring = {
     answersContent: true,
     hasParent: false,
     namesItself: true,
+    isSecured: false,
+    scopes: [],
+    ownerOrScope: undefined,
     target: {
       read: "getLight",
       parameters: {
@@ -350,6 +365,9 @@ export const wiring = {
     answersContent: false,
     hasParent: false,
     namesItself: true,
+    isSecured: false,
+    scopes: [],
+    ownerOrScope: undefined,
     target: {
       read: "getLight",
       parameters: {
@@ -401,6 +419,9 @@ export const wiring = {
     answersContent: false,
     hasParent: true,
     namesItself: false,
+    isSecured: false,
+    scopes: [],
+    ownerOrScope: undefined,
     parent: {
       read: "getLight",
       parameters: {
@@ -450,6 +471,9 @@ export const wiring = {
     answersContent: true,
     hasParent: false,
     namesItself: true,
+    isSecured: false,
+    scopes: [],
+    ownerOrScope: undefined,
     target: {
       read: "getScene",
       parameters: {
@@ -502,6 +526,9 @@ export const wiring = {
     answersContent: true,
     hasParent: false,
     namesItself: true,
+    isSecured: false,
+    scopes: [],
+    ownerOrScope: undefined,
     target: {
       read: "getScene",
       parameters: {

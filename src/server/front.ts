@@ -1,0 +1,114 @@
+// Judges what only the raw request shows, before it becomes a `Request`: Host, the target as it was sent, TRACE.
+import { fields } from "../semantics/fields.ts";
+import type { Method } from "../semantics/methods.ts";
+import { type ProblemId, problems } from "../semantics/problems.ts";
+import { problemOutcome } from "./outcomes.ts";
+import type { Outcome } from "./port.ts";
+
+/** The head of a request as it came over the wire. */
+export type RawHead = {
+  readonly method: string;
+  /** The request target, undecoded (RFC 9112 3.2). */
+  readonly target: string;
+  readonly httpVersion: string;
+  /** Names and values in turn, as they were sent. */
+  readonly rawHeaders: readonly string[];
+};
+
+export type FrontOptions = {
+  /** The methods that a path answers, for `Allow`; `undefined` when there is no such path. */
+  readonly methodsOf: (path: string) => readonly Method[] | undefined;
+  /** All methods that any path answers. */
+  readonly allMethods: readonly Method[];
+  /** Only callers on this machine, addressed as such: no key is configured that would tell callers apart. */
+  readonly loopbackOnly: boolean;
+};
+
+/**
+ * @param head the head of a request
+ * @param options what paths there are, and who may ask
+ * @returns the answer that ends the request here; `undefined` when it may go on
+ */
+export function judgeHead(head: RawHead, options: FrontOptions): Outcome | undefined {
+  return (
+    judgeHost(head, options.loopbackOnly) ??
+    (options.loopbackOnly ? judgeForwarding(head) : undefined) ??
+    judgeTarget(head) ??
+    answerByItself(head, options)
+  );
+}
+
+// RFC 3986 3.2.2, as far as a Host field may say it: a name, an IPv4 or a bracketed IPv6 address, and a port.
+const HOST = /^(?:\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9._~!$&'()*+,;=%-]+)(?::\d{0,5})?$/;
+const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d{0,5})?$/i;
+
+/** RFC 9112 3.2: exactly one valid Host. RFC 9110 7.4: a name that was rebound to this machine is misdirected. */
+function judgeHost({ rawHeaders, httpVersion, target }: RawHead, loopbackOnly: boolean): Outcome | undefined {
+  const hosts = valuesOf(rawHeaders, "host");
+  if (hosts.length === 0 && httpVersion === "1.0") return undefined;
+  if (hosts.length !== 1) return refusal("malformed-request", "A request has exactly one Host field.");
+  const authority = /^[a-z][a-z0-9+.-]*:\/\/([^/?#]*)/i.exec(target)?.[1];
+  for (const host of [hosts[0] ?? "", ...(authority === undefined ? [] : [authority])]) {
+    if (!HOST.test(host)) return refusal("malformed-request", "The Host field is not a host and a port.");
+    if (loopbackOnly && !LOOPBACK.test(host)) return refusal("misdirected-request");
+  }
+  return undefined;
+}
+
+function judgeForwarding({ rawHeaders }: RawHead): Outcome | undefined {
+  const names = rawHeaders.filter((_, index) => index % 2 === 0).map((name) => name.toLowerCase());
+  const forwarded = names.some((name) => name === "forwarded" || name.startsWith("x-forwarded-"));
+  return forwarded ? refusal("forwarded-request") : undefined;
+}
+
+/** What would be resolved or decoded into another path before anybody sees it (RFC 3986 5.2.4, 6.2.2). */
+function judgeTarget({ target, method }: RawHead): Outcome | undefined {
+  if (target === "*" && method === "OPTIONS") return undefined;
+  const path = pathOf(target);
+  const segments = path.split("/").map((segment) => segment.replaceAll(/%2e/gi, "."));
+  if (segments.includes(".") || segments.includes("..")) {
+    return refusal("malformed-request", "The path has a dot segment.");
+  }
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+  if (/%(?![0-9a-f]{2})|%(?:2f|5c|0|1|7f)|[\x00-\x20\\]/i.test(path)) {
+    return refusal(
+      "malformed-request",
+      "The path has an encoded slash, a control character or a bad escape.",
+    );
+  }
+  return undefined;
+}
+
+/** What the platform can't make a `Request` of. */
+function answerByItself({ method, target }: RawHead, options: FrontOptions): Outcome | undefined {
+  if (method === "OPTIONS" && target === "*") {
+    const headers = {
+      [fields.allow.name]: options.allMethods.join(", "),
+      [fields.cacheControl.name]: "no-store",
+    };
+    return { status: 204, headers, body: null };
+  }
+  if (method !== "TRACE" && method !== "CONNECT" && method !== "TRACK") return undefined;
+  const allowed = method === "CONNECT" ? options.allMethods : options.methodsOf(pathOf(target));
+  return allowed === undefined ? refusal("not-found") : notAllowed(allowed);
+}
+
+function notAllowed(allowed: readonly Method[]): Outcome {
+  const allow = allowed.join(", ");
+  const headers = { [fields.allow.name]: allow };
+  const detail = `This path answers ${allow}.`;
+  return problemOutcome("method-not-allowed", problems["method-not-allowed"], [], { detail, headers });
+}
+
+/** @returns the path of a target in origin form or absolute form, undecoded. */
+export function pathOf(target: string): string {
+  return target.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i, "").replace(/[?#].*$/s, "") || "/";
+}
+
+function valuesOf(rawHeaders: readonly string[], name: string): readonly string[] {
+  return rawHeaders.filter((_, index) => index % 2 === 1 && rawHeaders[index - 1]?.toLowerCase() === name);
+}
+
+function refusal(id: ProblemId, detail?: string): Outcome {
+  return problemOutcome(id, problems[id], [], { detail });
+}

@@ -1,0 +1,132 @@
+// The HTTP server under the app: its limits, and the answers that Node itself would give, as problems.
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  type ServerOptions,
+  type ServerResponse,
+  STATUS_CODES,
+} from "node:http";
+import type { Duplex } from "node:stream";
+import { fields } from "../semantics/fields.ts";
+import { type ProblemId, problems } from "../semantics/problems.ts";
+import { type FrontOptions, judgeHead, type RawHead } from "./front.ts";
+import { contentOf, problemOutcome } from "./outcomes.ts";
+import type { Outcome } from "./port.ts";
+
+/** How long a client may take, in milliseconds; what is slower is answered 408 (RFC 9110 15.5.9). */
+export type Patience = { readonly head: number; readonly request: number; readonly checkEvery: number };
+
+export const PATIENCE: Patience = { head: 10_000, request: 30_000, checkEvery: 1000 };
+
+export type Exchanged = {
+  readonly id: string;
+  readonly method: string;
+  readonly target: string;
+  readonly status: number;
+  readonly milliseconds: number;
+};
+
+export type NodeServerOptions = FrontOptions & {
+  readonly patience: Patience;
+  /** A fresh id for each request; the answer carries it as `X-Request-Id`. */
+  readonly requestId: () => string;
+  /** Milliseconds from any point, never backwards. */
+  readonly clock: () => number;
+  /** Told of each request when it was answered, or given up by the client (status 0). */
+  readonly onExchange: (exchanged: Exchanged) => void;
+};
+
+export const REQUEST_ID = "x-request-id";
+
+/** @returns options for `node:http`: the limits, and that a missing Host is ours to answer. */
+export function httpOptions({ patience }: NodeServerOptions): ServerOptions {
+  return {
+    requireHostHeader: false,
+    headersTimeout: patience.head,
+    requestTimeout: patience.request,
+    connectionsCheckingInterval: patience.checkEvery,
+  };
+}
+
+/**
+ * @param options limits, paths, who is told
+ * @returns what `@hono/node-server` takes as `createServer`: a server whose every answer is the app's or a problem
+ */
+export function frontServer(options: NodeServerOptions): typeof createServer {
+  const create = (serverOptions: ServerOptions, listener: RequestListener): Server => {
+    const server = createServer(serverOptions, (incoming, outgoing) => {
+      const { method = "", url = "" } = incoming;
+      const started = options.clock();
+      const id = options.requestId();
+      outgoing.setHeader(REQUEST_ID, id);
+      outgoing.once("close", () => {
+        const status = outgoing.headersSent ? outgoing.statusCode : 0;
+        options.onExchange({ id, method, target: url, status, milliseconds: options.clock() - started });
+      });
+      const answer = judgeHead(headOf(incoming), options);
+      if (answer === undefined) {
+        if (!url.startsWith("/")) incoming.url = originForm(url);
+        listener(incoming, outgoing);
+        return;
+      }
+      incoming.resume();
+      send(outgoing, answer, id, method);
+    });
+    server.on("checkExpectation", (_, outgoing) => {
+      outgoing.setHeader("connection", "close");
+      send(outgoing, refusal("expectation-failed"), options.requestId(), "");
+    });
+    server.on("connect", (incoming, socket) => {
+      const answer = judgeHead(headOf(incoming), options) ?? refusal("method-not-allowed");
+      writeRaw(socket, answer, options.requestId());
+    });
+    server.on("clientError", (error: NodeJS.ErrnoException, socket) => {
+      if (error.code === "ECONNRESET" || !socket.writable) socket.destroy();
+      else writeRaw(socket, refusal(problemOf(error.code)), options.requestId());
+    });
+    return server;
+  };
+  return create as typeof createServer;
+}
+
+function problemOf(code: string | undefined): ProblemId {
+  if (code === "HPE_HEADER_OVERFLOW") return "head-too-large";
+  if (code === "ERR_HTTP_REQUEST_TIMEOUT") return "request-timeout";
+  return "malformed-request";
+}
+
+function headOf({ method = "", url = "", httpVersion, rawHeaders }: IncomingMessage): RawHead {
+  return { method, target: url, httpVersion, rawHeaders };
+}
+
+/** RFC 9112 3.2.2: absolute form is accepted; the path and the query are what counts here. */
+function originForm(target: string): string {
+  const rest = target.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i, "");
+  return rest.startsWith("/") ? rest : `/${rest}`;
+}
+
+function send(outgoing: ServerResponse, answer: Outcome, id: string, method: string): void {
+  const content = contentOf(answer, id);
+  outgoing.setHeader(REQUEST_ID, id);
+  outgoing.writeHead(answer.status, headersOf(answer, content)).end(method === "HEAD" ? null : content);
+}
+
+function headersOf({ headers }: Outcome, content: string | null): Record<string, string> {
+  if (content === null) return { ...headers };
+  return { ...headers, [fields.contentLength.name]: String(Buffer.byteLength(content)) };
+}
+
+/** An answer on a connection that no `ServerResponse` was made for; it is the last one there. */
+function writeRaw(socket: Duplex, answer: Outcome, id: string): void {
+  const content = contentOf(answer, id);
+  const all = { ...headersOf(answer, content), [REQUEST_ID]: id, connection: "close" };
+  const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}`);
+  const head = `HTTP/1.1 ${answer.status} ${STATUS_CODES[answer.status] ?? ""}\r\n${lines.join("\r\n")}\r\n\r\n`;
+  socket.end(`${head}${content ?? ""}`);
+}
+
+function refusal(id: ProblemId): Outcome {
+  return problemOutcome(id, problems[id]);
+}

@@ -1,0 +1,46 @@
+// What a path answers to a method that the document does not declare for it.
+import { fields } from "../semantics/fields.ts";
+import { allowedMethods, type Method } from "../semantics/methods.ts";
+import { problems } from "../semantics/problems.ts";
+import { problemOutcome } from "./outcomes.ts";
+import type { Outcome } from "./port.ts";
+import type { Wiring } from "./wiring.ts";
+
+type Table = Readonly<Record<string, Wiring>>;
+
+/** @returns OPTIONS: 204 with `Allow` and `Accept-Patch` (RFC 9110 9.3.7, RFC 5789 3.1); any other method: 405. */
+export function otherMethod(method: string, declared: readonly Wiring[]): Outcome {
+  const allow = allowedMethods(declared.map((operation) => operation.method)).join(", ");
+  const patch = declared.find((operation) => operation.method === "PATCH");
+  const headers = {
+    [fields.allow.name]: allow,
+    ...(patch ? { [fields.acceptPatch.name]: Object.keys(patch.content?.media ?? {}).join(", ") } : {}),
+  };
+  if (method === ("OPTIONS" satisfies Method)) {
+    return { status: 204, headers: { ...headers, [fields.cacheControl.name]: "no-store" }, body: null };
+  }
+  return problemOutcome("method-not-allowed", problems["method-not-allowed"], [], {
+    detail: `This path answers ${allow}.`,
+    headers: { [fields.allow.name]: allow },
+  });
+}
+
+/** @returns the operations of each path, in document order. */
+export function methodsByPath(wiring: Table): ReadonlyMap<string, readonly Wiring[]> {
+  return Map.groupBy(Object.values(wiring), (operation) => operation.path);
+}
+
+/** @returns a function from a path, as it was sent, to the methods it answers; `undefined` for no such path. */
+export function methodsOf(wiring: Table): (path: string) => readonly Method[] | undefined {
+  const table = [...methodsByPath(wiring)].map(([path, operations]) => {
+    const pattern = path.replaceAll(/[.*+?^$()|[\]\\]/g, "\\$&").replaceAll(/\{[^}]+\}/g, "[^/]+");
+    const methods = allowedMethods(operations.map((operation) => operation.method));
+    return { pattern: new RegExp(`^${pattern}$`), methods };
+  });
+  return (path) => table.find(({ pattern }) => pattern.test(path))?.methods;
+}
+
+/** @returns `/books/{bookId}` as Hono spells it. */
+export function honoPath(template: string): string {
+  return template.replaceAll(/\{([^}]+)\}/g, ":$1");
+}

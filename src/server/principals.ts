@@ -1,0 +1,38 @@
+// Who asks: a principal is what a token says, or the one local caller of a service without keys.
+
+export type Principal = {
+  /** The token's `sub`: stored as the owner of what the principal makes, and never shown. */
+  readonly id: string;
+  readonly scopes: readonly string[];
+};
+
+/** @returns who a bearer token speaks for; `undefined` when it is not valid, whatever the reason. */
+export type Authenticate = (token: string) => Promise<Principal | undefined>;
+
+/** Every caller of a service that has no key to tell callers apart. */
+export const LOCAL: Principal = { id: "local", scopes: [] };
+
+/**
+ * @param authorization the value of `Authorization`, if there is one
+ * @returns the token of the Bearer scheme (RFC 6750 2.1); `undefined` when there is none
+ */
+export function bearerToken(authorization: string | null): string | undefined {
+  return /^bearer +([A-Za-z0-9._~+/-]+=*) *$/i.exec(authorization ?? "")?.[1];
+}
+
+/**
+ * @param error why the request is refused; `undefined` when no token was sent (RFC 6750 3.1)
+ * @param scopes what a token would need
+ * @returns the challenge that `WWW-Authenticate` carries
+ */
+export function challenge(
+  error: "invalid_token" | "insufficient_scope" | undefined,
+  scopes: readonly string[],
+): string {
+  const parameters = [
+    'realm="verbatim"',
+    ...(error === undefined ? [] : [`error="${error}"`]),
+    ...(scopes.length === 0 ? [] : [`scope="${scopes.join(" ")}"`]),
+  ];
+  return `Bearer ${parameters.join(", ")}`;
+}

@@ -1,0 +1,36 @@
+// The store in memory does what the service asks of a store.
+import { expect, it } from "vitest";
+import { memoryStore } from "../../src/service/memory/store.ts";
+import { newBook } from "../../src/service/records.ts";
+import { storeContract } from "./store-contract.ts";
+
+storeContract("memory", memoryStore);
+
+it("a page costs its size and a logarithm: deep in 20,000 books it takes no longer than at the start", async () => {
+  const store = memoryStore({
+    now: Date.now,
+    random: (length) => crypto.getRandomValues(new Uint8Array(length)),
+  });
+  await store.write(async (view) => {
+    for (let i = 0; i < 20_000; i++)
+      await view.books.put(newBook(`b${i}`, { title: "t", authors: ["a"] }, view.stamp()));
+    return { keep: true, result: undefined };
+  });
+  const visited = await store.read(({ books }) => books.slice({ limit: 2, after: 5 }));
+  expect(visited.items.map(({ value }) => value.id)).toEqual(["b3", "b2"]);
+  const start = performance.now();
+  for (let i = 0; i < 1000; i++)
+    await store.read(({ books }) => books.slice({ limit: 20, after: 1 + 19 * i }));
+  expect(performance.now() - start).toBeLessThan(2000);
+});
+
+it("what a store hands out can't be changed by who was handed it", async () => {
+  const store = memoryStore({ now: Date.now, random: (length) => new Uint8Array(length) });
+  await store.write(async (view) => {
+    await view.books.put(newBook("a", { title: "t", authors: ["a"] }, view.stamp()));
+    return { keep: true, result: undefined };
+  });
+  const book = await store.read(({ books }) => books.find("a"));
+  expect(() => book?.value.authors.push("b")).toThrow(TypeError);
+  expect(() => Object.assign(book?.value ?? {}, { title: "u" })).toThrow(TypeError);
+});
