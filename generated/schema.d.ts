@@ -490,6 +490,41 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /**
+         * @description This needs a bearer token, and there was none, or not a valid one. `WWW-Authenticate` says what
+         *     is missing.
+         */
+        Unauthenticated: {
+            headers: {
+                "WWW-Authenticate": components["headers"]["Challenge"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The token is valid, and does not allow this. `WWW-Authenticate` names the scope. */
+        MissingScope: {
+            headers: {
+                "WWW-Authenticate": components["headers"]["Challenge"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description Somebody else wrote this review. It is changed by who wrote it, or with the scope
+         *     `reviews:moderate`.
+         */
+        NotOwner: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description There is no such book, or no such review of it. */
         NotFound: {
             headers: {
@@ -694,6 +729,11 @@ export interface components {
     };
     headers: {
         /**
+         * @description What a token has to be like (RFC 6750).
+         * @example Bearer realm="verbatim", scope="books:write"
+         */
+        Challenge: string;
+        /**
          * @description The entity tag of what is in this answer. Send it in `If-None-Match` to read only what has
          *     changed; in `If-Match` to change only what you have read.
          */
@@ -801,6 +841,8 @@ export interface operations {
                 };
             };
             400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["MissingScope"];
             406: components["responses"]["NotAcceptable"];
             409: components["responses"]["KeyInProgress"];
             413: components["responses"]["ContentTooLarge"];
@@ -920,6 +962,8 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["MissingScope"];
             406: components["responses"]["NotAcceptable"];
             409: components["responses"]["IdMismatch"];
             412: components["responses"]["PreconditionFailed"];
@@ -966,6 +1010,8 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["MissingScope"];
             404: components["responses"]["NotFound"];
             412: components["responses"]["PreconditionFailed"];
         };
@@ -1016,6 +1062,8 @@ export interface operations {
                 };
             };
             400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["MissingScope"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
             412: components["responses"]["PreconditionFailed"];
@@ -1122,6 +1170,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
             409: components["responses"]["KeyInProgress"];
@@ -1257,6 +1306,8 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["NotOwner"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
             409: components["responses"]["IdMismatch"];
@@ -1309,6 +1360,8 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["NotOwner"];
             404: components["responses"]["NotFound"];
             412: components["responses"]["PreconditionFailed"];
         };
@@ -1364,6 +1417,8 @@ export interface operations {
                 };
             };
             400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["NotOwner"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
             412: components["responses"]["PreconditionFailed"];
@@ -1409,6 +1464,8 @@ export interface operations {
                 };
             };
             400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["MissingScope"];
             406: components["responses"]["NotAcceptable"];
             409: components["responses"]["KeyInProgress"];
             413: components["responses"]["ContentTooLarge"];
@@ -1487,6 +1544,8 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["MissingScope"];
             406: components["responses"]["NotAcceptable"];
             409: components["responses"]["IdMismatch"];
             412: components["responses"]["PreconditionFailed"];

@@ -1,6 +1,7 @@
 // Generated from the document; not to be edited. Handlers, their replies, and the app that calls them.
 import { buildApp, type ServerOptions } from "verbatim/server/app";
 import type { Stored, UnitOfWork } from "verbatim/server/port";
+import type { Principal } from "verbatim/server/principals";
 import type { Refused, Reply } from "verbatim/server/replies";
 import type { components } from "./schema.d.ts";
 import { wiring } from "./wiring.ts";
@@ -10,7 +11,7 @@ type Schemas = components["schemas"];
 /** One handler an operation. `ReadView` is what safe operations see of the store; it can't write. */
 export interface Handlers<ReadView, WriteView extends ReadView> {
   /** GET /books: list (safe, idempotent); sent again it answers the same, as long as nobody changed it (200). */
-  listBooks(
+  readonly listBooks: (
     request: {
       readonly query: {
         readonly limit: number;
@@ -18,29 +19,31 @@ export interface Handlers<ReadView, WriteView extends ReadView> {
       };
     },
     view: ReadView,
-  ): ListBooksReply | Promise<ListBooksReply>;
+  ) => ListBooksReply | Promise<ListBooksReply>;
 
   /** POST /books: create (idempotent with a key); sent again it adds another one (201). */
-  addBook(
+  readonly addBook: (
     request: {
+      readonly caller: Principal;
       readonly content: Omit<Schemas["BookContent"], "id" | "createdAt" | "updatedAt" | "etag">;
     },
     view: WriteView,
-  ): AddBookReply | Promise<AddBookReply>;
+  ) => AddBookReply | Promise<AddBookReply>;
 
   /** GET /books/{bookId}: read (safe, idempotent); sent again it answers the same, as long as nobody changed it (200). */
-  getBook(
+  readonly getBook: (
     request: {
       readonly path: {
         readonly bookId: string;
       };
     },
     view: ReadView,
-  ): GetBookReply | Promise<GetBookReply>;
+  ) => GetBookReply | Promise<GetBookReply>;
 
   /** PUT /books/{bookId}: create-or-replace (idempotent); sent again it changes nothing more (200). */
-  putBook(
+  readonly putBook: (
     request: {
+      readonly caller: Principal;
       readonly path: {
         readonly bookId: string;
       };
@@ -48,11 +51,12 @@ export interface Handlers<ReadView, WriteView extends ReadView> {
       readonly current: Stored<Schemas["Book"]> | undefined;
     },
     view: WriteView,
-  ): PutBookReply | Promise<PutBookReply>;
+  ) => PutBookReply | Promise<PutBookReply>;
 
   /** PATCH /books/{bookId}: merge (idempotent); sent again it changes nothing more, as a merge patch names values and not differences (200). */
-  patchBook(
+  readonly patchBook: (
     request: {
+      readonly caller: Principal;
       readonly path: {
         readonly bookId: string;
       };
@@ -60,21 +64,22 @@ export interface Handlers<ReadView, WriteView extends ReadView> {
       readonly current: Stored<Schemas["Book"]>;
     },
     view: WriteView,
-  ): PatchBookReply | Promise<PatchBookReply>;
+  ) => PatchBookReply | Promise<PatchBookReply>;
 
   /** DELETE /books/{bookId}: delete (idempotent); sent again it changes nothing more: it is gone already (404). */
-  deleteBook(
+  readonly deleteBook: (
     request: {
+      readonly caller: Principal;
       readonly path: {
         readonly bookId: string;
       };
       readonly current: Stored<Schemas["Book"]>;
     },
     view: WriteView,
-  ): DeleteBookReply | Promise<DeleteBookReply>;
+  ) => DeleteBookReply | Promise<DeleteBookReply>;
 
   /** GET /books/{bookId}/reviews: list (safe, idempotent); sent again it answers the same, as long as nobody changed it (200). */
-  listReviews(
+  readonly listReviews: (
     request: {
       readonly path: {
         readonly bookId: string;
@@ -85,21 +90,22 @@ export interface Handlers<ReadView, WriteView extends ReadView> {
       };
     },
     view: ReadView,
-  ): ListReviewsReply | Promise<ListReviewsReply>;
+  ) => ListReviewsReply | Promise<ListReviewsReply>;
 
   /** POST /books/{bookId}/reviews: create (idempotent with a key); sent again it adds another one (201). */
-  addReview(
+  readonly addReview: (
     request: {
+      readonly caller: Principal;
       readonly path: {
         readonly bookId: string;
       };
       readonly content: Omit<Schemas["ReviewContent"], "id" | "bookId" | "createdAt" | "updatedAt" | "etag">;
     },
     view: WriteView,
-  ): AddReviewReply | Promise<AddReviewReply>;
+  ) => AddReviewReply | Promise<AddReviewReply>;
 
   /** GET /books/{bookId}/reviews/{reviewId}: read (safe, idempotent); sent again it answers the same, as long as nobody changed it (200). */
-  getReview(
+  readonly getReview: (
     request: {
       readonly path: {
         readonly bookId: string;
@@ -107,11 +113,12 @@ export interface Handlers<ReadView, WriteView extends ReadView> {
       };
     },
     view: ReadView,
-  ): GetReviewReply | Promise<GetReviewReply>;
+  ) => GetReviewReply | Promise<GetReviewReply>;
 
   /** PUT /books/{bookId}/reviews/{reviewId}: create-or-replace (idempotent); sent again it changes nothing more (200). */
-  putReview(
+  readonly putReview: (
     request: {
+      readonly caller: Principal;
       readonly path: {
         readonly bookId: string;
         readonly reviewId: string;
@@ -120,11 +127,12 @@ export interface Handlers<ReadView, WriteView extends ReadView> {
       readonly current: Stored<Schemas["Review"]> | undefined;
     },
     view: WriteView,
-  ): PutReviewReply | Promise<PutReviewReply>;
+  ) => PutReviewReply | Promise<PutReviewReply>;
 
   /** PATCH /books/{bookId}/reviews/{reviewId}: merge (idempotent); sent again it changes nothing more, as a merge patch names values and not differences (200). */
-  patchReview(
+  readonly patchReview: (
     request: {
+      readonly caller: Principal;
       readonly path: {
         readonly bookId: string;
         readonly reviewId: string;
@@ -133,11 +141,12 @@ export interface Handlers<ReadView, WriteView extends ReadView> {
       readonly current: Stored<Schemas["Review"]>;
     },
     view: WriteView,
-  ): PatchReviewReply | Promise<PatchReviewReply>;
+  ) => PatchReviewReply | Promise<PatchReviewReply>;
 
   /** DELETE /books/{bookId}/reviews/{reviewId}: delete (idempotent); sent again it changes nothing more: it is gone already (404). */
-  deleteReview(
+  readonly deleteReview: (
     request: {
+      readonly caller: Principal;
       readonly path: {
         readonly bookId: string;
         readonly reviewId: string;
@@ -145,19 +154,21 @@ export interface Handlers<ReadView, WriteView extends ReadView> {
       readonly current: Stored<Schemas["Review"]>;
     },
     view: WriteView,
-  ): DeleteReviewReply | Promise<DeleteReviewReply>;
+  ) => DeleteReviewReply | Promise<DeleteReviewReply>;
 
   /** POST /add-book: create (idempotent with a key); sent again it adds another one (201). */
-  addBookAlias(
+  readonly addBookAlias: (
     request: {
+      readonly caller: Principal;
       readonly content: Omit<Schemas["BookContent"], "id" | "createdAt" | "updatedAt" | "etag">;
     },
     view: WriteView,
-  ): AddBookAliasReply | Promise<AddBookAliasReply>;
+  ) => AddBookAliasReply | Promise<AddBookAliasReply>;
 
   /** PUT /edit-book/{bookId}: create-or-replace (idempotent); sent again it changes nothing more (200). */
-  editBook(
+  readonly editBook: (
     request: {
+      readonly caller: Principal;
       readonly path: {
         readonly bookId: string;
       };
@@ -165,7 +176,7 @@ export interface Handlers<ReadView, WriteView extends ReadView> {
       readonly current: Stored<Schemas["Book"]> | undefined;
     },
     view: WriteView,
-  ): EditBookReply | Promise<EditBookReply>;
+  ) => EditBookReply | Promise<EditBookReply>;
 }
 
 export type ListBooksReply =
@@ -175,6 +186,7 @@ export type ListBooksReply =
 export type AddBookReply =
   | Reply<201, Stored<Schemas["Book"]>>
   | Reply<400, Refused>
+  | Reply<403, Refused>
   | Reply<409, Refused>
   | Reply<422, Refused>;
 
@@ -188,18 +200,21 @@ export type PutBookReply =
   | Reply<201, Stored<Schemas["Book"]>>
   | Reply<204, undefined>
   | Reply<400, Refused>
+  | Reply<403, Refused>
   | Reply<409, Refused>
   | Reply<422, Refused>;
 
 export type PatchBookReply =
   | Reply<200, Stored<Schemas["Book"]>>
   | Reply<400, Refused>
+  | Reply<403, Refused>
   | Reply<404, Refused>
   | Reply<422, Refused>;
 
 export type DeleteBookReply =
   | Reply<204, undefined>
   | Reply<400, Refused>
+  | Reply<403, Refused>
   | Reply<404, Refused>;
 
 export type ListReviewsReply =
@@ -224,6 +239,7 @@ export type PutReviewReply =
   | Reply<201, Stored<Schemas["Review"]>>
   | Reply<204, undefined>
   | Reply<400, Refused>
+  | Reply<403, Refused>
   | Reply<404, Refused>
   | Reply<409, Refused>
   | Reply<422, Refused>;
@@ -231,17 +247,20 @@ export type PutReviewReply =
 export type PatchReviewReply =
   | Reply<200, Stored<Schemas["Review"]>>
   | Reply<400, Refused>
+  | Reply<403, Refused>
   | Reply<404, Refused>
   | Reply<422, Refused>;
 
 export type DeleteReviewReply =
   | Reply<204, undefined>
   | Reply<400, Refused>
+  | Reply<403, Refused>
   | Reply<404, Refused>;
 
 export type AddBookAliasReply =
   | Reply<201, Stored<Schemas["Book"]>>
   | Reply<400, Refused>
+  | Reply<403, Refused>
   | Reply<409, Refused>
   | Reply<422, Refused>;
 
@@ -250,6 +269,7 @@ export type EditBookReply =
   | Reply<201, Stored<Schemas["Book"]>>
   | Reply<204, undefined>
   | Reply<400, Refused>
+  | Reply<403, Refused>
   | Reply<409, Refused>
   | Reply<422, Refused>;
 

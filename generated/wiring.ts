@@ -64,8 +64,8 @@ export const wiring = {
     answersContent: true,
     hasParent: false,
     namesItself: false,
-    isSecured: false,
-    scopes: [],
+    isSecured: true,
+    scopes: ["books:write"],
     ownerOrScope: undefined,
     identity: {
       bookId: "/id",
@@ -161,6 +161,16 @@ export const wiring = {
         media: "application/problem+json",
         validate: validators.Problem,
       },
+      401: {
+        media: "application/problem+json",
+        validate: validators.Problem,
+        requiredHeaders: ["WWW-Authenticate"],
+      },
+      403: {
+        media: "application/problem+json",
+        validate: validators.Problem,
+        requiredHeaders: ["WWW-Authenticate"],
+      },
       406: {
         media: "application/problem+json",
         validate: validators.Problem,
@@ -253,8 +263,8 @@ export const wiring = {
     answersContent: true,
     hasParent: false,
     namesItself: true,
-    isSecured: false,
-    scopes: [],
+    isSecured: true,
+    scopes: ["books:write"],
     ownerOrScope: undefined,
     target: {
       read: "getBook",
@@ -317,6 +327,16 @@ export const wiring = {
         media: "application/problem+json",
         validate: validators.Problem,
       },
+      401: {
+        media: "application/problem+json",
+        validate: validators.Problem,
+        requiredHeaders: ["WWW-Authenticate"],
+      },
+      403: {
+        media: "application/problem+json",
+        validate: validators.Problem,
+        requiredHeaders: ["WWW-Authenticate"],
+      },
       406: {
         media: "application/problem+json",
         validate: validators.Problem,
@@ -350,8 +370,8 @@ export const wiring = {
     answersContent: true,
     hasParent: false,
     namesItself: true,
-    isSecured: false,
-    scopes: [],
+    isSecured: true,
+    scopes: ["books:write"],
     ownerOrScope: undefined,
     target: {
       read: "getBook",
@@ -398,6 +418,16 @@ export const wiring = {
         media: "application/problem+json",
         validate: validators.Problem,
       },
+      401: {
+        media: "application/problem+json",
+        validate: validators.Problem,
+        requiredHeaders: ["WWW-Authenticate"],
+      },
+      403: {
+        media: "application/problem+json",
+        validate: validators.Problem,
+        requiredHeaders: ["WWW-Authenticate"],
+      },
       404: {
         media: "application/problem+json",
         validate: validators.Problem,
@@ -435,8 +465,8 @@ export const wiring = {
     answersContent: false,
     hasParent: false,
     namesItself: true,
-    isSecured: false,
-    scopes: [],
+    isSecured: true,
+    scopes: ["books:write"],
     ownerOrScope: undefined,
     target: {
       read: "getBook",
@@ -467,6 +497,16 @@ export const wiring = {
       400: {
         media: "application/problem+json",
         validate: validators.Problem,
+      },
+      401: {
+        media: "application/problem+json",
+        validate: validators.Problem,
+        requiredHeaders: ["WWW-Authenticate"],
+      },
+      403: {
+        media: "application/problem+json",
+        validate: validators.Problem,
+        requiredHeaders: ["WWW-Authenticate"],
       },
       404: {
         media: "application/problem+json",
@@ -553,7 +593,7 @@ export const wiring = {
     answersContent: true,
     hasParent: true,
     namesItself: false,
-    isSecured: false,
+    isSecured: true,
     scopes: [],
     ownerOrScope: undefined,
     parent: {
@@ -652,6 +692,11 @@ export const wiring = {
       400: {
         media: "application/problem+json",
         validate: validators.Problem,
+      },
+      401: {
+        media: "application/problem+json",
+        validate: validators.Problem,
+        requiredHeaders: ["WWW-Authenticate"],
       },
       404: {
         media: "application/problem+json",
@@ -761,9 +806,9 @@ export const wiring = {
     answersContent: true,
     hasParent: true,
     namesItself: true,
-    isSecured: false,
+    isSecured: true,
     scopes: [],
-    ownerOrScope: undefined,
+    ownerOrScope: "reviews:moderate",
     target: {
       read: "getReview",
       parameters: {
@@ -840,6 +885,15 @@ export const wiring = {
         media: "application/problem+json",
         validate: validators.Problem,
       },
+      401: {
+        media: "application/problem+json",
+        validate: validators.Problem,
+        requiredHeaders: ["WWW-Authenticate"],
+      },
+      403: {
+        media: "application/problem+json",
+        validate: validators.Problem,
+      },
       404: {
         media: "application/problem+json",
         validate: validators.Problem,
@@ -877,9 +931,9 @@ export const wiring = {
     answersContent: true,
     hasParent: true,
     namesItself: true,
-    isSecured: false,
+    isSecured: true,
     scopes: [],
-    ownerOrScope: undefined,
+    ownerOrScope: "reviews:moderate",
     target: {
       read: "getReview",
       parameters: {
@@ -937,6 +991,15 @@ export const wiring = {
         media: "application/problem+json",
         validate: validators.Problem,
       },
+      401: {
+        media: "application/problem+json",
+        validate: validators.Problem,
+        requiredHeaders: ["WWW-Authenticate"],
+      },
+      403: {
+        media: "application/problem+json",
+        validate: validators.Problem,
+      },
       404: {
         media: "application/problem+json",
         validate: validators.Problem,
@@ -974,9 +1037,9 @@ export const wiring = {
     answersContent: false,
     hasParent: true,
     namesItself: true,
-    isSecured: false,
+    isSecured: true,
     scopes: [],
-    ownerOrScope: undefined,
+    ownerOrScope: "reviews:moderate",
     target: {
       read: "getReview",
       parameters: {
@@ -1019,6 +1082,15 @@ export const wiring = {
         media: "application/problem+json",
         validate: validators.Problem,
       },
+      401: {
+        media: "application/problem+json",
+        validate: validators.Problem,
+        requiredHeaders: ["WWW-Authenticate"],
+      },
+      403: {
+        media: "application/problem+json",
+        validate: validators.Problem,
+      },
       404: {
         media: "application/problem+json",
         validate: validators.Problem,
@@ -1036,8 +1108,8 @@ export const wiring = {
     answersContent: true,
     hasParent: false,
     namesItself: false,
-    isSecured: false,
-    scopes: [],
+    isSecured: true,
+    scopes: ["books:write"],
     ownerOrScope: undefined,
     identity: {
       bookId: "/id",
@@ -1137,6 +1209,16 @@ export const wiring = {
         media: "application/problem+json",
         validate: validators.Problem,
       },
+      401: {
+        media: "application/problem+json",
+        validate: validators.Problem,
+        requiredHeaders: ["WWW-Authenticate"],
+      },
+      403: {
+        media: "application/problem+json",
+        validate: validators.Problem,
+        requiredHeaders: ["WWW-Authenticate"],
+      },
       406: {
         media: "application/problem+json",
         validate: validators.Problem,
@@ -1166,8 +1248,8 @@ export const wiring = {
     answersContent: true,
     hasParent: false,
     namesItself: true,
-    isSecured: false,
-    scopes: [],
+    isSecured: true,
+    scopes: ["books:write"],
     ownerOrScope: undefined,
     target: {
       read: "getBook",
@@ -1240,6 +1322,16 @@ export const wiring = {
       400: {
         media: "application/problem+json",
         validate: validators.Problem,
+      },
+      401: {
+        media: "application/problem+json",
+        validate: validators.Problem,
+        requiredHeaders: ["WWW-Authenticate"],
+      },
+      403: {
+        media: "application/problem+json",
+        validate: validators.Problem,
+        requiredHeaders: ["WWW-Authenticate"],
       },
       406: {
         media: "application/problem+json",

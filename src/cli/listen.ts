@@ -71,7 +71,7 @@ function reasonOf(error: NodeJS.ErrnoException, { host, port }: ServeSettings): 
 
 /** @returns the id of a request, from what the platform hands over with it. */
 export function requestIdOf(env: unknown): string | undefined {
-  const { outgoing } = env as { readonly outgoing?: { getHeader(name: string): unknown } };
-  const id = outgoing?.getHeader(REQUEST_ID);
+  const bindings = env as { readonly outgoing?: { getHeader(name: string): unknown } } | undefined;
+  const id = bindings?.outgoing?.getHeader(REQUEST_ID);
   return typeof id === "string" ? id : undefined;
 }

@@ -7,6 +7,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   lint: async () => (await import("./lint.ts")).lintCommand,
   generate: async () => (await import("./generate.ts")).generateCommand,
   explain: async () => (await import("./explain.ts")).explainCommand,
+  token: async () => (await import("./token.ts")).tokenCommand,
   docs: async () => (await import("./docs.ts")).docsCommand,
 };
 

@@ -1,37 +1,68 @@
-// What the service serves beside its operations: front page, docs, the document itself.
-import { readFile } from "node:fs/promises";
+// What the service serves beside its operations: front page, docs, problem types, the document itself.
+import { rmSync } from "node:fs";
+import { mkdtemp, readFile, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { Hono } from "hono";
+import { problems } from "../semantics/problems.ts";
+import { serviceProblems } from "../service/problems.ts";
 
-/**
- * @param app the app of the operations
- * @param document path of the document that it serves
- */
-export function addPages(app: Hono, document: string): void {
-  const docs = once(async () => (await import("../docs/render.ts")).renderDocs(document));
-  const loaded = once(async () => (await import("../contract/load.ts")).loadDocument(document));
-  const yaml = once(() => readFile(document, "utf8"));
+export type Pages = {
+  /** Path of the document that the service serves. */
+  readonly document: string;
+  /** Whether callers are told apart; if not, the document is served as it is then true: without `security`. */
+  readonly asksForTokens: boolean;
+};
+
+const HTML = { "content-type": "text/html; charset=utf-8", "cache-control": "no-cache" } as const;
+
+/** Adds the pages to the app; each is made at the first request for it. */
+export function addPages(app: Hono, pages: Pages): void {
+  const file = once(() => servedDocument(pages));
+  const loaded = once(async () => (await import("../contract/load.ts")).loadDocument(await file()));
+  const docs = once(async () => (await import("../docs/render.ts")).renderDocs(await file()));
+  const yaml = once(async () => readFile(await file(), "utf8"));
 
   app.get("/", async (c) => {
     const { homeHeaders, homePage } = await import("../web/home.ts");
     const { contract, root } = await loaded();
     const description = root.at("info").at("summary").text() ?? "";
     const { origin } = new URL(c.req.url);
-    return c.body(homePage({ title: contract.title, description, version: contract.version, origin }), 200, {
-      ...homeHeaders(),
-    });
+    const page = homePage({ title: contract.title, description, version: contract.version, origin });
+    return c.body(page, 200, { ...homeHeaders() });
   });
-  app.get("/docs", async (c) =>
-    c.body(await docs(), 200, { "content-type": "text/html; charset=utf-8", "cache-control": "no-cache" }),
-  );
+  app.get("/docs", async (c) => c.body(await docs(), 200, HTML));
+  app.get("/problems", async (c) => {
+    const { problemHeaders, problemsPage } = await import("../docs/problem-pages.ts");
+    return c.body(problemsPage({ ...problems, ...serviceProblems }), 200, problemHeaders());
+  });
+  app.get("/problems/:id", async (c, next) => {
+    const { problemHeaders, problemPage } = await import("../docs/problem-pages.ts");
+    const page = problemPage(c.req.param("id"), { ...problems, ...serviceProblems });
+    return page === undefined ? next() : c.body(page, 200, problemHeaders());
+  });
   app.get("/openapi.yaml", async (c) =>
     c.body(await yaml(), 200, { "content-type": "application/yaml", "cache-control": "no-cache" }),
   );
-  app.get("/openapi.json", async (c) =>
-    c.body(JSON.stringify((await loaded()).document, null, 2), 200, {
-      "content-type": "application/json",
-      "cache-control": "no-cache",
-    }),
-  );
+  app.get("/openapi.json", async (c) => {
+    const json = JSON.stringify((await loaded()).document, null, 2);
+    return c.body(json, 200, { "content-type": "application/json", "cache-control": "no-cache" });
+  });
+}
+
+/** The document as it is true of this server: its own file, or a copy that asks for no token. */
+async function servedDocument({ document, asksForTokens }: Pages): Promise<string> {
+  if (asksForTokens) return document;
+  const [{ loadDocument, writeYaml }, { withoutSecurity }] = await Promise.all([
+    import("../contract/load.ts"),
+    import("../contract/security.ts"),
+  ]);
+  const open = withoutSecurity((await loadDocument(document)).document);
+  const folder = await mkdtemp(join(tmpdir(), "verbatim-"));
+  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+  const file = join(folder, "openapi.yaml");
+  await writeFile(file, writeYaml(open));
+  return file;
 }
 
 /** A failure is not remembered: the next request tries again. */

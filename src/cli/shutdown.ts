@@ -4,6 +4,8 @@ import type { Io } from "./command.ts";
 
 /** How long requests in progress may take after the signal, in milliseconds. */
 const DEADLINE = 10_000;
+/** How often connections are closed that have become idle since, in milliseconds. */
+const IDLE_CHECK = 50;
 
 /** Listens for SIGTERM and SIGINT once; `closed` runs when the last request was answered or the deadline passed. */
 export function closeOnSignal(server: ServerType, io: Io, closed: () => Promise<void>): void {
@@ -11,8 +13,14 @@ export function closeOnSignal(server: ServerType, io: Io, closed: () => Promise<
     process.off("SIGTERM", end);
     process.off("SIGINT", end);
     io.out(`${signal}: finishing the requests in progress\n`);
-    server.close(() => void closed());
-    if ("closeIdleConnections" in server) server.closeIdleConnections();
+    // A connection that is kept alive is idle again when its request was answered.
+    const idle = setInterval(() => {
+      if ("closeIdleConnections" in server) server.closeIdleConnections();
+    }, IDLE_CHECK);
+    server.close(() => {
+      clearInterval(idle);
+      void closed();
+    });
     const force = setTimeout(() => {
       if ("closeAllConnections" in server) server.closeAllConnections();
     }, DEADLINE);

@@ -55,10 +55,11 @@ function handlerOf(operation: Operation, contract: Contract): string {
   const reply = replyName(operation);
   return [
     printComment([`${operation.method} ${operation.path}: ${promiseOf(operation)}`], 2),
-    `  ${printKey(operation.id)}(\n`,
+    // A member and not a method: TypeScript lets a method ask for more than it is given, say a view that writes.
+    `  readonly ${printKey(operation.id)}: (\n`,
     `    request: ${requestType(operation, contract)},\n`,
     `    view: ${view},\n`,
-    `  ): ${reply} | Promise<${reply}>;\n`,
+    `  ) => ${reply} | Promise<${reply}>;\n`,
   ].join("");
 }
 

@@ -9,6 +9,7 @@ import {
   getLineColLocation,
   isAbsoluteUrl,
   ResolveError,
+  stringifyYaml,
   YamlParseError,
 } from "@redocly/openapi-core";
 import { parsePointer, resolvePointer } from "../http/json-pointer.ts";
@@ -85,6 +86,11 @@ function checkIsOpenApi(file: string, parsed: unknown): void {
   if (typeof version === "string" && /^3\.[012]\./.test(version)) return;
   const seen = version === undefined ? "it has no `openapi` member" : `it says openapi: ${String(version)}`;
   throw new DocumentError(`${file}: this is not an OpenAPI 3.0, 3.1 or 3.2 document: ${seen}`);
+}
+
+/** @returns a document as YAML. */
+export function writeYaml(document: Readonly<Record<string, unknown>>): string {
+  return stringifyYaml(document, { noRefs: true, lineWidth: -1 });
 }
 
 /**

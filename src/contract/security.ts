@@ -29,7 +29,8 @@ function kindOf(scheme: Spot): string {
     .trim();
 }
 
-const UNAUTHENTICATED = "401";
+/** Answers to a caller who is not known, or may not (RFC 9110 15.5.2, 15.5.4). */
+const ANSWERS = ["401", "403"];
 
 /**
  * @param document a bundled document
@@ -38,20 +39,38 @@ const UNAUTHENTICATED = "401";
 export function withoutSecurity(
   document: Readonly<Record<string, unknown>>,
 ): Readonly<Record<string, unknown>> {
-  const copy = structuredClone(document) as Record<string, unknown>;
-  delete copy["security"];
-  const components = copy["components"];
-  if (isRecord(components)) delete (components as Record<string, unknown>)["securitySchemes"];
-  for (const item of Object.values((copy["paths"] ?? {}) as object)) {
-    for (const operation of Object.values(item as object)) {
-      if (!isRecord(operation)) continue;
-      const open = operation as Record<string, unknown>;
+  const copy: Members = { ...structuredClone(document), security: [] };
+  const components: Members = isRecord(copy["components"]) ? copy["components"] : {};
+  delete components["securitySchemes"];
+  for (const item of Object.values(membersOf(copy["paths"]))) {
+    for (const operation of Object.values(membersOf(item))) {
+      const open = membersOf(operation);
       delete open["security"];
       delete open[OWNER_KEY];
-      const responses = open["responses"];
-      if (isRecord(responses)) delete (responses as Record<string, unknown>)[UNAUTHENTICATED];
-      if (isRecord(responses)) delete (responses as Record<string, unknown>)["403"];
+      for (const status of ANSWERS) delete membersOf(open["responses"])[status];
     }
   }
+  dropUnused(copy, components);
   return copy;
+}
+
+type Members = Record<string, unknown>;
+
+function membersOf(value: unknown): Members {
+  return isRecord(value) ? (value as Members) : {};
+}
+
+/** Components that nothing refers to any more, and those that only they referred to. */
+function dropUnused(document: Members, components: Members): void {
+  for (let dropped = true; dropped; ) {
+    const text = JSON.stringify(document);
+    dropped = false;
+    for (const kind of ["responses", "headers"]) {
+      for (const name of Object.keys(membersOf(components[kind]))) {
+        if (text.includes(`"#/components/${kind}/${name}"`)) continue;
+        delete membersOf(components[kind])[name];
+        dropped = true;
+      }
+    }
+  }
 }

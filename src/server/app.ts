@@ -3,12 +3,14 @@ import { type Context, Hono } from "hono";
 import { fields } from "../semantics/fields.ts";
 import { problems } from "../semantics/problems.ts";
 import { answerFault } from "./answer-check.ts";
+import { ContentAborted } from "./content.ts";
 import type { Exchange, Handler } from "./exchange.ts";
 import { contentOf, problemOutcome } from "./outcomes.ts";
 import { honoPath, methodsByPath, otherMethod } from "./paths.ts";
 import { type Outcome, StoreUnavailable, type UnitOfWork } from "./port.ts";
 import { type Authenticate, LOCAL } from "./principals.ts";
 import { type Plan, serveOperation, splitRows } from "./serve-operation.ts";
+import { type Twins, twins } from "./twins.ts";
 import type { Wiring } from "./wiring.ts";
 
 export type ServerOptions = {
@@ -24,6 +26,8 @@ export type ServerOptions = {
   readonly authenticate?: Authenticate;
   /** Origins whose pages may change things without a token, such as `https://app.example`. Default: none. */
   readonly allowedOrigins?: readonly string[];
+  /** Resolves after so many milliseconds, or when it is aborted. Default: a timer. */
+  readonly wait?: (milliseconds: number, signal: AbortSignal) => Promise<void>;
   /** The id of a request, from what the platform hands over with it; a problem names it. */
   readonly requestIdOf?: (env: unknown) => string | undefined;
 };
@@ -50,9 +54,10 @@ export function buildApp<ReadView, WriteView extends ReadView>(
   };
   // The generated interface has checked each handler; here they are all alike.
   const byId = handlers as Readonly<Record<string, Handler<unknown>>>;
+  const waiting = twins(options.wait ?? pause);
   const anyStore = store as unknown as UnitOfWork<unknown, unknown>;
   for (const operation of Object.values(wiring)) {
-    const plan = planOf(operation, byId, options);
+    const plan = planOf(operation, byId, options, waiting);
     app.on(operation.method, honoPath(operation.path), async (c) => {
       try {
         return respond(c, await serveOperation(plan, exchangeOf(c, operation, options), anyStore));
@@ -74,6 +79,7 @@ function planOf(
   wiring: Wiring,
   handlers: Readonly<Record<string, Handler<unknown>>>,
   options: ServerOptions,
+  waiting: Twins,
 ): Plan {
   const read = (id: string): Handler<unknown> => {
     const handler = handlers[id];
@@ -86,6 +92,7 @@ function planOf(
     handler: read(wiring.id),
     read,
     fault: options.checkResponses ? answerFault : () => undefined,
+    twins: waiting,
     onFault: (operation, fault) => options.onError(new Error(fault), { operation: operation.id }),
   };
 }
@@ -119,7 +126,20 @@ function exchangeOf(c: Context, wiring: Wiring, options: ServerOptions): Exchang
   };
 }
 
+function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, milliseconds);
+    signal.addEventListener("abort", () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+}
+
 function failure(error: unknown, operation: string, options: ServerOptions): Outcome {
+  if (error instanceof ContentAborted) {
+    return problemOutcome("malformed-request", problems["malformed-request"], [], { detail: error.message });
+  }
   options.onError(error, { operation });
   if (!(error instanceof StoreUnavailable))
     return problemOutcome("internal-error", problems["internal-error"]);

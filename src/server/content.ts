@@ -12,22 +12,33 @@ import type { TextShapes } from "./wiring.ts";
  * @param request a request whose content was not read yet
  * @param limit the most that is read, in bytes
  * @returns the bytes; `undefined` when there are more than the limit
+ * @throws ContentAborted when the content ends before it is whole
  */
 export async function readBytes(request: Request, limit: number): Promise<Uint8Array | undefined> {
   const declared = request.headers.get("content-length");
-  if (declared !== null) {
-    if (Number(declared) > limit) return undefined;
-    return new Uint8Array(await request.arrayBuffer());
+  if (declared !== null && Number(declared) > limit) return undefined;
+  try {
+    return declared === null ? await readChunks(request, limit) : new Uint8Array(await request.arrayBuffer());
+  } catch (error) {
+    throw new ContentAborted("the client gave up before its content had arrived", { cause: error });
   }
-  if (request.body === null) return new Uint8Array();
+}
+
+async function readChunks({ body }: Request, limit: number): Promise<Uint8Array | undefined> {
+  if (body === null) return new Uint8Array();
   const chunks: Uint8Array[] = [];
   let length = 0;
-  for await (const chunk of request.body as unknown as AsyncIterable<Uint8Array>) {
+  for await (const chunk of body as unknown as AsyncIterable<Uint8Array>) {
     length += chunk.byteLength;
     if (length > limit) return undefined;
     chunks.push(chunk);
   }
   return new Uint8Array(Buffer.concat(chunks));
+}
+
+/** The client's doing, and nobody reads the answer: nothing to report. */
+export class ContentAborted extends Error {
+  override name = "ContentAborted";
 }
 
 /**

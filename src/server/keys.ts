@@ -1,11 +1,18 @@
 // How a keyed request is recognised, remembered and answered again.
 import { hash } from "node:crypto";
+import { parseIdempotencyKey } from "../http/idempotency-key.ts";
 import { fields } from "../semantics/fields.ts";
 import type { Exchange } from "./exchange.ts";
 import type { KeyRecord, Outcome } from "./port.ts";
 
 /** How long a record is kept: 24 hours, in milliseconds. */
 export const KEY_LIFETIME = 24 * 60 * 60 * 1000;
+
+/** @returns the key of a request to an operation that takes one; `undefined` when there is none, or none that is valid. */
+export function keyOf({ wiring, request }: Exchange): string | undefined {
+  const sent = wiring.key === "none" ? null : request.headers.get(fields.idempotencyKey.name);
+  return sent === null ? undefined : parseIdempotencyKey(sent);
+}
 
 /**
  * @returns where a key counts: one principal, one operation, one resource (never a global name, or answers leak).

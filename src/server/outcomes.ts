@@ -104,12 +104,10 @@ function statusOf({ minimal, wiring }: Exchange, { status }: AnyReply): number {
 
 /** A path without origin: what the request said of its host is not to be believed. */
 function locationOf({ path }: Exchange, stored: AnyStored | undefined, location: LocationFacts): string {
-  const parameters = Object.entries(location.parameters).map(([name, source]) => {
-    if ("constant" in source) return [name, source.constant];
-    return [
-      name,
-      String("path" in source ? path[source.path] : resolvePointer(stored?.value, source.content)),
-    ];
+  const parameters = Object.entries(location.parameters).flatMap(([name, source]) => {
+    if ("constant" in source) return [[name, source.constant]];
+    const value = "path" in source ? path[source.path] : resolvePointer(stored?.value, source.content);
+    return value === undefined ? [] : [[name, String(value)]];
   });
   return expandPath(location.path, Object.fromEntries(parameters));
 }

@@ -1,12 +1,14 @@
 // Walks the decisions that apply to an operation, then lets its handler act: all in one unit of work.
 import { type Decision, type DecisionId, decisionsFor } from "../semantics/decisions.ts";
+import { fields } from "../semantics/fields.ts";
 import { problems } from "../semantics/problems.ts";
 import { isSuccess } from "../semantics/statuses.ts";
 import { tests } from "./decisions.ts";
 import type { AnyReply, AnyStored, Exchange, Handler, State, Verdict } from "./exchange.ts";
-import { fingerprintOf, KEY_LIFETIME, scopeOf } from "./keys.ts";
+import { fingerprintOf, KEY_LIFETIME, keyOf, scopeOf } from "./keys.ts";
 import { notModified, problemOutcome, replyOutcome } from "./outcomes.ts";
 import type { Keys, Outcome, Settled, UnitOfWork } from "./port.ts";
+import type { Twins } from "./twins.ts";
 import type { Reference, Wiring } from "./wiring.ts";
 
 type Row = Decision & { readonly id: DecisionId };
@@ -21,6 +23,7 @@ export type Plan = {
   readonly read: (id: string) => Handler<unknown>;
   /** What is wrong with an answer, if answers are checked; `undefined` when it fits the document. */
   readonly fault: (wiring: Wiring, outcome: Outcome) => string | undefined;
+  readonly twins: Twins;
   readonly onFault: (wiring: Wiring, fault: string) => void;
 };
 
@@ -61,10 +64,18 @@ export async function serveOperation(
   exchange: Exchange,
   store: UnitOfWork<unknown, unknown>,
 ): Promise<Outcome> {
-  const refusal = await walk(plan.before, exchange, NO_STATE);
-  if (refusal !== undefined) return fitting(plan, refusal);
+  const refusal = await walk(plan, plan.before, exchange, NO_STATE);
+  if (refusal !== undefined) return refusal;
   if (plan.wiring.safe) return store.read(async (view) => (await decideAndAct(plan, exchange, view)).result);
-  return store.write((view, keys) => decideAndAct(plan, exchange, view, keys));
+  const write = () => store.write((view, keys) => decideAndAct(plan, exchange, view, keys));
+  const key = keyOf(exchange);
+  return key === undefined ? write() : plan.twins.inTurn(scopeOf(exchange, key), write, keyInProgress);
+}
+
+/** A twin that has waited long enough is told to come back (draft-ietf-httpapi-idempotency-key-header-07 2.7). */
+function keyInProgress(): Outcome {
+  const headers = { [fields.retryAfter.name]: "1" };
+  return problemOutcome("key-in-progress", problems["key-in-progress"], [], { headers });
 }
 
 async function decideAndAct(
@@ -74,8 +85,8 @@ async function decideAndAct(
   keys?: Keys,
 ): Promise<Settled<Outcome>> {
   const state = stateOf(plan, exchange, view, keys);
-  const refusal = await walk(plan.inside, exchange, state);
-  if (refusal !== undefined) return { keep: false, result: fitting(plan, refusal) };
+  const refusal = await walk(plan, plan.inside, exchange, state);
+  if (refusal !== undefined) return { keep: false, result: refusal };
   const reply = plan.wiring.safe
     ? await state.reply()
     : await act(plan, exchange, view, await state.current());
@@ -101,11 +112,19 @@ function fitting({ wiring, fault, onFault }: Plan, outcome: Outcome): Outcome {
 }
 
 /** Asks the rows in their order; the first that is not a yes ends the request. */
-async function walk(rows: readonly Row[], exchange: Exchange, state: State): Promise<Outcome | undefined> {
+async function walk(
+  plan: Plan,
+  rows: readonly Row[],
+  exchange: Exchange,
+  state: State,
+): Promise<Outcome | undefined> {
   for (const row of rows) {
     const asked = tests[row.id](exchange, state);
     const verdict = asked instanceof Promise ? await asked : asked;
-    if (verdict !== "yes") return refuse(row, verdict, exchange, state);
+    if (verdict === "yes") continue;
+    const refusal = await refuse(row, verdict, exchange, state);
+    // What protects every operation alike is declared by none: there is nothing to hold it against.
+    return row.undeclared ? refusal : fitting(plan, refusal);
   }
   return undefined;
 }

@@ -24,17 +24,16 @@ export function revisedBook(current: Stored<Book>, content: BookContent, { at, e
   return storedBook({ id, ...content, createdAt, updatedAt: at, etag });
 }
 
+/** Where a review stands, and whose it is. */
+export type ReviewPlace = { readonly bookId: string; readonly id: string; readonly owner: string };
+
 /** @returns a review that did not exist before. */
-export function newReview(
-  bookId: string,
-  id: string,
-  content: ReviewContent,
-  { at, etag }: Stamp,
-): Stored<Review> {
-  return storedReview({ id, bookId, ...content, createdAt: at, updatedAt: at, etag });
+export function newReview(place: ReviewPlace, content: ReviewContent, { at, etag }: Stamp): Stored<Review> {
+  const { owner, bookId, id } = place;
+  return { ...storedReview({ id, bookId, ...content, createdAt: at, updatedAt: at, etag }), owner };
 }
 
-/** @returns the review as it is from now on; `current` itself when nothing changes. */
+/** @returns the review as it is from now on, its owner the same; `current` itself when nothing changes. */
 export function revisedReview(
   current: Stored<Review>,
   content: ReviewContent,
@@ -42,7 +41,8 @@ export function revisedReview(
 ): Stored<Review> {
   const { id, bookId, createdAt, updatedAt, etag: oldTag, ...old } = current.value;
   if (isDeepStrictEqual(old, content)) return current;
-  return storedReview({ id, bookId, ...content, createdAt, updatedAt: at, etag });
+  const revised = storedReview({ id, bookId, ...content, createdAt, updatedAt: at, etag });
+  return current.owner === undefined ? revised : { ...revised, owner: current.owner };
 }
 
 /** Members in one order, whatever order they were sent in: the same book is the same bytes. */

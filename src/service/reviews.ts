@@ -19,9 +19,9 @@ export const reviews: ReviewHandlers = {
     return ok(page(items, last === undefined ? undefined : formatCursor(last)));
   },
 
-  async addReview({ path, content }, library) {
+  async addReview({ path, content, caller }, library) {
     const stamp = library.stamp();
-    const review = newReview(path.bookId, stamp.id, content, stamp);
+    const review = newReview({ bookId: path.bookId, id: stamp.id, owner: caller.id }, content, stamp);
     await library.reviews.put(review);
     return created(review);
   },
@@ -31,11 +31,11 @@ export const reviews: ReviewHandlers = {
     return review ? ok(review) : notFound();
   },
 
-  async putReview({ path, content, current }, library) {
+  async putReview({ path, content, caller, current }, library) {
     const stamp = library.stamp();
     const review = current
       ? revisedReview(current, content, stamp)
-      : newReview(path.bookId, path.reviewId, content, stamp);
+      : newReview({ bookId: path.bookId, id: path.reviewId, owner: caller.id }, content, stamp);
     if (review !== current) await library.reviews.put(review);
     return current ? ok(review) : created(review);
   },

@@ -1,6 +1,6 @@
 // The page at `/`: what this is, where to go, a form that adds a book, and POST against PUT in two lines of curl.
 import { createHash } from "node:crypto";
-import { escapeHtml } from "./escape.ts";
+import { escapeHtml } from "../docs/html.ts";
 import { bookForm } from "./home-form.ts";
 import { homeStyle } from "./home-style.ts";
 

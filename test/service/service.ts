@@ -25,6 +25,7 @@ type Send = {
 };
 
 export type Service = {
+  readonly origin: string;
   readonly client: Client<paths>;
   /** Any request, also one that the client's types refuse. */
   readonly send: (method: string, path: string, send?: Send) => Promise<Response>;
@@ -91,6 +92,7 @@ function service(
 ): Service {
   return {
     ...rest,
+    origin: baseUrl,
     client: createClient({ baseUrl, fetch }),
     send: (method, path, send = {}) => fetch(requestOf(baseUrl + path, method, send)),
     close: async () => {

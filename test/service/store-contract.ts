@@ -31,7 +31,9 @@ export function storeContract(name: string, make: (sources: Sources) => Store | 
     const addBook = async (view: OpenLibrary, id: string, title = id) =>
       view.books.put(newBook(id, { title, authors: ["A"] }, view.stamp()));
     const addReview = async (view: OpenLibrary, bookId: string, id: string) =>
-      view.reviews.put(newReview(bookId, id, { reviewer: id, rating: 3 }, view.stamp()));
+      view.reviews.put(
+        newReview({ bookId, id, owner: `owner of ${id}` }, { reviewer: id, rating: 3 }, view.stamp()),
+      );
     const write = (work: (view: OpenLibrary) => Promise<unknown>) =>
       store.write(async (view) => {
         await work(view);
@@ -59,6 +61,16 @@ export function storeContract(name: string, make: (sources: Sources) => Store | 
         const found = await store.read(({ books }) => books.find("a"));
         expect({ ...found }).toEqual({ ...stored });
         expect(JSON.parse(found?.json ?? "")).toEqual(found?.value);
+      });
+
+      it("and whose it is, which no text shows", async () => {
+        await fill();
+        const review = await store.read(({ reviews }) => reviews.find("b", "x"));
+        expect([review?.owner, review?.json.includes("owner")]).toEqual(["owner of x", false]);
+        const { items } = await store.read(({ reviews }) => reviews.slice("b", all));
+        expect(items.map(({ owner }) => owner)).toEqual(["owner of y", "owner of x"]);
+        await write((view) => addReview(view, "b", "x"));
+        expect((await store.read(({ books }) => books.find("b")))?.owner).toBeUndefined();
       });
 
       it("in the same unit of work, too", async () => {

@@ -1,5 +1,5 @@
 // The store in memory: one unit of work at a time, undone by a journal. It forgets everything at exit.
-import type { KeyRecord, Keys, Settled } from "../../server/port.ts";
+import { type KeyRecord, type Keys, type Settled, StoreUnavailable } from "../../server/port.ts";
 import type { Book } from "../library.ts";
 import {
   type Library,
@@ -107,6 +107,9 @@ function writeView(state: State, sources: Sources, journal: Undo[]): OpenLibrary
   };
 }
 
+/** The most records of keyed requests that are kept; a store that is full refuses rather than forget a live one. */
+const KEY_LIMIT = 100_000;
+
 function keysOf({ keys }: State, { now }: Sources, journal: Undo[]): Keys {
   return {
     find: async (scope) => {
@@ -114,9 +117,19 @@ function keysOf({ keys }: State, { now }: Sources, journal: Undo[]): Keys {
       return record !== undefined && record.expires > now() ? record : undefined;
     },
     keep: async (scope, record) => {
+      forgetExpired(keys, now());
+      if (keys.size >= KEY_LIMIT) throw new StoreUnavailable("too many idempotency keys are remembered", 60);
       const before = keys.get(scope);
       keys.set(scope, record);
       journal.push(() => (before ? keys.set(scope, before) : keys.delete(scope)));
     },
   };
+}
+
+/** Records live equally long, so the oldest stand first. */
+function forgetExpired(keys: Map<string, KeyRecord>, now: number): void {
+  for (const [scope, record] of keys) {
+    if (record.expires > now) return;
+    keys.delete(scope);
+  }
 }

@@ -10,7 +10,7 @@ type Schemas = components["schemas"];
 /** One handler an operation. `ReadView` is what safe operations see of the store; it can't write. */
 export interface Handlers<ReadView, WriteView extends ReadView> {
   /** GET /lights: list (safe, idempotent); sent again it answers the same, as long as nobody changed it (200). */
-  listLights(
+  readonly listLights: (
     request: {
       readonly query: {
         readonly isOn?: boolean;
@@ -19,28 +19,28 @@ export interface Handlers<ReadView, WriteView extends ReadView> {
       };
     },
     view: ReadView,
-  ): ListLightsReply | Promise<ListLightsReply>;
+  ) => ListLightsReply | Promise<ListLightsReply>;
 
   /** POST /lights: create (idempotent with a key); sent again it adds another one (201). */
-  addLight(
+  readonly addLight: (
     request: {
       readonly content: Omit<Schemas["LightContent"], "id" | "etag">;
     },
     view: WriteView,
-  ): AddLightReply | Promise<AddLightReply>;
+  ) => AddLightReply | Promise<AddLightReply>;
 
   /** GET /lights/{lightId}: read (safe, idempotent); sent again it answers the same, as long as nobody changed it (200). */
-  getLight(
+  readonly getLight: (
     request: {
       readonly path: {
         readonly lightId: number;
       };
     },
     view: ReadView,
-  ): GetLightReply | Promise<GetLightReply>;
+  ) => GetLightReply | Promise<GetLightReply>;
 
   /** PUT /lights/{lightId}: replace (idempotent); sent again it changes nothing more (200). */
-  replaceLight(
+  readonly replaceLight: (
     request: {
       readonly path: {
         readonly lightId: number;
@@ -49,10 +49,10 @@ export interface Handlers<ReadView, WriteView extends ReadView> {
       readonly current: Stored<Schemas["Light"]>;
     },
     view: WriteView,
-  ): ReplaceLightReply | Promise<ReplaceLightReply>;
+  ) => ReplaceLightReply | Promise<ReplaceLightReply>;
 
   /** PATCH /lights/{lightId}: merge (idempotent); sent again it changes nothing more, as a merge patch names values and not differences (200). */
-  patchLight(
+  readonly patchLight: (
     request: {
       readonly path: {
         readonly lightId: number;
@@ -61,10 +61,10 @@ export interface Handlers<ReadView, WriteView extends ReadView> {
       readonly current: Stored<Schemas["Light"]>;
     },
     view: WriteView,
-  ): PatchLightReply | Promise<PatchLightReply>;
+  ) => PatchLightReply | Promise<PatchLightReply>;
 
   /** DELETE /lights/{lightId}: delete (idempotent); sent again it changes nothing more: it is gone already (404). */
-  deleteLight(
+  readonly deleteLight: (
     request: {
       readonly path: {
         readonly lightId: number;
@@ -72,30 +72,30 @@ export interface Handlers<ReadView, WriteView extends ReadView> {
       readonly current: Stored<Schemas["Light"]>;
     },
     view: WriteView,
-  ): DeleteLightReply | Promise<DeleteLightReply>;
+  ) => DeleteLightReply | Promise<DeleteLightReply>;
 
   /** POST /lights/{lightId}/blink: process (idempotent with a key); sent again it does what its description says (204). */
-  blinkLight(
+  readonly blinkLight: (
     request: {
       readonly path: {
         readonly lightId: number;
       };
     },
     view: WriteView,
-  ): BlinkLightReply | Promise<BlinkLightReply>;
+  ) => BlinkLightReply | Promise<BlinkLightReply>;
 
   /** GET /scenes/{sceneId}: read (safe, idempotent); sent again it answers the same, as long as nobody changed it (200). */
-  getScene(
+  readonly getScene: (
     request: {
       readonly path: {
         readonly sceneId: string;
       };
     },
     view: ReadView,
-  ): GetSceneReply | Promise<GetSceneReply>;
+  ) => GetSceneReply | Promise<GetSceneReply>;
 
   /** PUT /scenes/{sceneId}: create-or-replace (idempotent); sent again it changes nothing more (200). */
-  putScene(
+  readonly putScene: (
     request: {
       readonly path: {
         readonly sceneId: string;
@@ -104,7 +104,7 @@ export interface Handlers<ReadView, WriteView extends ReadView> {
       readonly current: Stored<Schemas["Scene"]> | undefined;
     },
     view: WriteView,
-  ): PutSceneReply | Promise<PutSceneReply>;
+  ) => PutSceneReply | Promise<PutSceneReply>;
 }
 
 export type ListLightsReply =

@@ -1,0 +1,65 @@
+// From an item to the path of an operation, and from a path in an answer back to the item.
+import type { Contract, Operation, Resource } from "../contract/operation.ts";
+import { resolvePointer } from "../http/json-pointer.ts";
+import { pathParameterNames } from "../http/path.ts";
+import { operationNamed, resourceOf } from "../laws/about.ts";
+import type { Exchange, Item, PathParameters } from "../laws/world.ts";
+import { fields } from "../semantics/fields.ts";
+
+/** @returns the operation's path parameters for an item that it is about, or that lies in what it is about. */
+export function pathTo(operation: Operation, item: Item): PathParameters {
+  const read = Object.entries(operation.target?.parameters ?? {});
+  const names = pathParameterNames(operation.path).map((name) => {
+    const [own = name] = read.find(([, theirs]) => theirs === name) ?? [];
+    return [name, item.path[own] ?? ""] as const;
+  });
+  return Object.fromEntries(names);
+}
+
+/** @returns the last of the item's path parameters, which is its own. */
+export function idOf(item: Item): string {
+  return item.path[pathParameterNames(item.resource.path).at(-1) ?? ""] ?? "";
+}
+
+/** @returns the values of the template's parameters in a path; `undefined` when the path is not of the template. */
+export function matchPath(template: string, path: string): PathParameters | undefined {
+  const names = pathParameterNames(template);
+  const parts = template.split(/\{[^{}]+\}/).map((part) => part.replace(/[^\w/]/g, "\\$&"));
+  const match = new RegExp(`^${parts.join("([^/]+)")}$`).exec(path);
+  if (match === null) return undefined;
+  return Object.fromEntries(names.map((name, at) => [name, decodeURIComponent(match[at + 1] ?? "")]));
+}
+
+/** @returns the item that the answer of a create operation tells of, by `Location`, else by its content. */
+export function createdItem(
+  contract: Contract,
+  operation: Operation,
+  { request, response }: Exchange,
+  basePath: string,
+): Item | undefined {
+  const resource = resourceOf(operation, contract);
+  if (resource === undefined) return undefined;
+  const location = response.headers[fields.location.name.toLowerCase()];
+  if (location !== undefined) {
+    const { pathname } = new URL(location, `http://host${request.target}`);
+    const path = matchPath(resource.path, pathname.slice(basePath.length));
+    if (path !== undefined) return { resource, path };
+  }
+  return itemInContent(contract, resource, response.content);
+}
+
+/** @returns the item whose representation this is, by where its read operation's links say that it names itself. */
+export function itemInContent(contract: Contract, resource: Resource, content: unknown): Item | undefined {
+  const identity = operationNamed(contract, resource.read)?.identity ?? {};
+  const values = pathParameterNames(resource.path).map((name) => {
+    const value = identity[name] === undefined ? undefined : resolvePointer(content, identity[name]);
+    return [name, value] as const;
+  });
+  if (values.some(([, value]) => value === undefined)) return undefined;
+  return { resource, path: Object.fromEntries(values.map(([name, value]) => [name, String(value)])) };
+}
+
+/** @returns those of the parameters that the template names. */
+export function pick(template: string, path: PathParameters): PathParameters {
+  return Object.fromEntries(pathParameterNames(template).map((name) => [name, path[name] ?? ""]));
+}

@@ -1,0 +1,107 @@
+// Looks at everything that a world knows, and calibrates what it sees by looking twice.
+import type { Contract } from "../contract/operation.ts";
+import { expandPath } from "../http/path.ts";
+import { operationNamed } from "../laws/about.ts";
+import { membersOf } from "../laws/likeness.ts";
+import type { Item, Witness, WitnessOptions } from "../laws/world.ts";
+import { fields } from "../semantics/fields.ts";
+import { idOf, pathTo } from "./addresses.ts";
+import { type Listed, walkList } from "./lists.ts";
+import { type Sender, succeeded } from "./send.ts";
+import { changed, type Excuses, type Look, type Sight, volatileBetween, witnessOf } from "./witness.ts";
+
+/** Clocks that some servers write into representations have a grain of a second. */
+const GRAIN = 1100;
+
+export type Observing = {
+  readonly contract: Contract;
+  readonly sender: Sender;
+  /** Everything made so far. */
+  readonly known: () => readonly Item[];
+  readonly pause: (milliseconds: number) => Promise<void>;
+  readonly strict: boolean;
+};
+
+type Remembered = Witness & {
+  readonly look: Look;
+  readonly again: () => Promise<Look>;
+  readonly excuses: Excuses;
+};
+
+/** @returns a witness of the state now. */
+export async function observe(observing: Observing, options: WitnessOptions = {}): Promise<Witness> {
+  const items = observing.known().filter((item) => !isExcepted(item, options));
+  const again = () => lookAt(observing, items, options);
+  const first = await again();
+  const look = await again();
+  const excuses = { members: volatileBetween(first, look), strict: observing.strict };
+  const remembered: Remembered = { ...witnessOf(look, excuses), again, excuses };
+  return remembered;
+}
+
+/** @returns what differs from `before`, in words, when nothing excuses it, not even a third look. */
+export async function changeSince(observing: Observing, before: Witness): Promise<string | undefined> {
+  const { look, again, excuses } = before as Remembered;
+  const now = await again();
+  const found = changed(look, now, excuses);
+  if (found === undefined) return undefined;
+  await observing.pause(GRAIN);
+  const later = volatileBetween(now, await again());
+  return changed(look, now, { ...excuses, members: new Set([...excuses.members, ...later]) });
+}
+
+async function lookAt(observing: Observing, items: readonly Item[], options: WitnessOptions): Promise<Look> {
+  const { contract, sender } = observing;
+  const isLeftOut = (id: string | undefined): boolean =>
+    id !== undefined && options.without?.includes(id) === true;
+  const sights: Sight[] = [];
+  const lists = new Map<string, Listed & { readonly resource: Item["resource"] }>();
+  for (const item of items) {
+    const { resource } = item;
+    if (!isLeftOut(resource.read)) sights.push(await see(contract, sender, item));
+    const list = operationNamed(contract, resource.list);
+    if (list === undefined || isLeftOut(list.id)) continue;
+    const key = expandPath(list.path, pathTo(list, item));
+    if (lists.has(key)) continue;
+    const listed = await walkList(contract, sender, resource, item.path);
+    if (listed !== undefined) lists.set(key, { ...withoutExcepted(listed, options), resource });
+  }
+  return { items: sights, lists: [...lists.values()] };
+}
+
+async function see(contract: Contract, sender: Sender, item: Item): Promise<Sight> {
+  const read = operationNamed(contract, item.resource.read);
+  if (read === undefined) throw new Error(`${item.resource.read} is no operation`);
+  const exchange = await sender.send(read, { path: pathTo(read, item) });
+  const { response, request } = exchange;
+  return {
+    resource: item.resource,
+    target: request.target,
+    status: response.status,
+    members: succeeded(exchange) ? membersOf(response.content) : {},
+    tag: succeeded(exchange) ? response.headers[fields.etag.name.toLowerCase()] : undefined,
+  };
+}
+
+function isExcepted(item: Item, { except = [] }: WitnessOptions): boolean {
+  return except.some(
+    (one) => one.resource.read === item.resource.read && lies(item, one) && idOf(one) === idOf(item),
+  );
+}
+
+function lies(item: Item, other: Item): boolean {
+  return Object.entries(item.path).every(([name, value]) => other.path[name] === value);
+}
+
+function withoutExcepted(listed: Listed, { except = [] }: WitnessOptions): Listed {
+  if (except.length === 0) return listed;
+  // Entries without names cannot be left out: then nothing is made of the list.
+  if (listed.ids === undefined) return { ...listed, isWhole: false };
+  const gone = new Set(except.map(idOf));
+  const kept = listed.entries.map((_, at) => !gone.has(listed.ids?.[at] ?? ""));
+  return {
+    ...listed,
+    entries: listed.entries.filter((_, at) => kept[at]),
+    ids: listed.ids?.filter((_, at) => kept[at]),
+  };
+}

@@ -1,0 +1,149 @@
+// One small world on a server: makes what a law needs, remembers it, and removes it in the end.
+import type { Operation, Resource } from "../contract/operation.ts";
+import { expandPath } from "../http/path.ts";
+import { operationNamed, resourceOf, theResourceOf } from "../laws/about.ts";
+import { told } from "../laws/judgements.ts";
+import { membersOf } from "../laws/likeness.ts";
+import {
+  type Exchange,
+  type Item,
+  type Made,
+  NotExercised,
+  type Sending,
+  type World,
+} from "../laws/world.ts";
+import { fields } from "../semantics/fields.ts";
+import { createdItem, idOf, pathTo, pick } from "./addresses.ts";
+import { drawing } from "./drawing.ts";
+import { walkList } from "./lists.ts";
+import { changeSince, type Observing, observe } from "./observing.ts";
+import { requirementsOf } from "./requirements.ts";
+import { sender, succeeded } from "./send.ts";
+import type { Settings } from "./settings.ts";
+
+export type OwnWorld = World & {
+  /** Removes what was made, as far as the document has a way to. */
+  cleanUp(): Promise<void>;
+};
+
+const timer = (milliseconds: number): Promise<void> => new Promise((done) => setTimeout(done, milliseconds));
+
+/**
+ * @param settings of the run
+ * @param name of this world, of letters and digits: no other world of the run may have it
+ */
+export function makeWorld(settings: Settings, name: string): OwnWorld {
+  const { contract, strict = false, pause = timer } = settings;
+  const basePath = new URL(settings.baseUrl).pathname.replace(/\/$/, "");
+  const { send: sendAsIs, get } = sender(settings);
+  const drawn = drawing(contract, settings.seed, `${settings.run}-${name}`);
+  const known = new Map<string, Item>();
+  const observing: Observing = {
+    contract,
+    sender: { send: sendAsIs, get },
+    known: () => [...known.values()],
+    pause,
+    strict,
+  };
+
+  const remember = (item: Item): Item => {
+    known.set(expandPath(item.resource.path, item.path), item);
+    return item;
+  };
+  const created = (operation: Operation, exchange: Exchange): Item | undefined =>
+    succeeded(exchange) ? createdItem(contract, operation, exchange, basePath) : undefined;
+  const send = async (operation: Operation, sending: Sending): Promise<Exchange> => {
+    const exchange = await sendAsIs(operation, sending);
+    const item = operation.semantics.effect === "create" ? created(operation, exchange) : undefined;
+    if (item !== undefined && sending.method === undefined) remember(item);
+    return exchange;
+  };
+  const read = async (item: Item): Promise<Made | undefined> => {
+    const operation = operationNamed(contract, item.resource.read);
+    if (operation === undefined) return undefined;
+    const exchange = await sendAsIs(operation, { path: pathTo(operation, item) });
+    if (!succeeded(exchange)) return undefined;
+    const tag = exchange.response.headers[fields.etag.name.toLowerCase()];
+    return {
+      resource: item.resource,
+      path: item.path,
+      representation: membersOf(exchange.response.content),
+      tag,
+      read: exchange,
+    };
+  };
+  const perform: World["perform"] = async (operation, sending) => {
+    const headers = await requirementsOf(contract, operation, sending, {
+      sendAsIs,
+      freshKey: drawn.freshKey,
+    });
+    return send(operation, { ...sending, headers: { ...headers, ...sending.headers } });
+  };
+  /** Where the items of a resource lie: under `above` or its parent, else under one that is made once. */
+  const placeOf = async (resource: Resource, above: Item | undefined): Promise<Item["path"]> => {
+    const parent = contract.resources.find((one) => one.read === resource.parent);
+    if (parent === undefined) return {};
+    if (above !== undefined) return pick(parent.path, above.path);
+    for (const item of known.values()) {
+      if (item.resource.read === parent.read && (await read(item)) !== undefined) return item.path;
+    }
+    return (await make(parent)).path;
+  };
+  const freeItem = async (resource: Resource, above?: Item): Promise<Item> => {
+    const id = drawn.freshId(resource);
+    const path = pick(resource.path, await placeOf(resource, above));
+    const own = Object.keys(path).at(-1) ?? "";
+    return remember({ resource, path: { ...path, [own]: id } });
+  };
+  const make: World["make"] = async (resource, { members = "all", above } = {}) => {
+    const failed: string[] = [];
+    for (const operation of [resource.create, resource.write].map((id) => operationNamed(contract, id))) {
+      if (operation === undefined) continue;
+      const isCreate = operation.semantics.effect === "create";
+      const place = isCreate
+        ? { resource, path: await placeOf(resource, above) }
+        : await freeItem(resource, above);
+      const content = drawn.validContent(operation, members);
+      const exchange = await perform(operation, { path: pathTo(operation, place), content });
+      const item = isCreate ? created(operation, exchange) : succeeded(exchange) ? place : undefined;
+      const made = item && (await read(item));
+      if (made !== undefined) return made;
+      failed.push(item === undefined ? told(exchange) : `${told(exchange)}, and there is nothing to read`);
+    }
+    throw new NotExercised(
+      `nothing could be made for ${resource.path}: ${failed.join("; ") || "no operation makes it"}`,
+    );
+  };
+
+  return {
+    contract,
+    send,
+    perform,
+    follow: (location, from) => get(location, from.request.target),
+    make,
+    read,
+    freeItem,
+    created,
+    pathTo,
+    pathAbove: async (operation) => {
+      const resource = theResourceOf(operation, contract);
+      return pick(operation.path, await placeOf(resource, undefined));
+    },
+    ...drawn,
+    idOf,
+    async listed(item) {
+      const list = await walkList(contract, { send: sendAsIs, get }, item.resource, item.path);
+      return list?.isWhole ? list.ids : undefined;
+    },
+    witness: (options) => observe(observing, options),
+    changeSince: (before) => changeSince(observing, before),
+    async cleanUp() {
+      for (const item of [...known.values()].reverse()) {
+        const operation = operationNamed(contract, item.resource.delete);
+        if (operation !== undefined && resourceOf(operation, contract) !== undefined) {
+          await perform(operation, { path: pathTo(operation, item) });
+        }
+      }
+    },
+  };
+}

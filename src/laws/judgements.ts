@@ -1,0 +1,57 @@
+// How verdicts are made: the few judgements that most laws share.
+import { isSuccess } from "../semantics/statuses.ts";
+import type { Verdict } from "./law.ts";
+import type { Exchange } from "./world.ts";
+
+/** @returns the verdict on so many cases in which the law held. */
+export function holds(cases: number): Verdict {
+  return { verdict: "holds", cases };
+}
+
+/** @returns the verdict that the law is broken: what was seen, in words, and the exchanges that show it. */
+export function broken(because: string, exchanges: readonly Exchange[]): Verdict {
+  return { verdict: "broken", because, exchanges };
+}
+
+/** @returns the verdict that the question could not be asked, and why. */
+export function notExercised(because: string): Verdict {
+  return { verdict: "not exercised", because };
+}
+
+/** @returns the exchange in short, such as "PUT /notes/a answered 200". */
+export function told({ request, response }: Exchange): string {
+  return `${request.method} ${request.target} answered ${response.status}`;
+}
+
+/** @returns "not exercised" for the first exchange that did not succeed, as the law's question then never arose. */
+export function needsSuccess(exchanges: readonly Exchange[]): Verdict | undefined {
+  const failed = exchanges.find(({ response }) => !isSuccess(response.status));
+  return failed === undefined ? undefined : notExercised(`${told(failed)}, so there was nothing to judge`);
+}
+
+/**
+ * @param exchanges requests that had to be refused
+ * @param statuses the statuses that refuse them
+ * @param change what was seen to change, in words
+ */
+export function judgeRefusals(
+  exchanges: readonly Exchange[],
+  statuses: readonly number[],
+  change: string | undefined,
+): Verdict {
+  const wrong = exchanges.find(({ response }) => !statuses.includes(response.status));
+  if (wrong !== undefined) return broken(`${told(wrong)}, not ${statuses.join(" or ")}`, [wrong]);
+  if (change !== undefined) return broken(`the request was refused, and yet ${change}`, exchanges);
+  return holds(exchanges.length);
+}
+
+/** Judges requests that had to leave everything else as it was. */
+export function judgeUnchanged(exchanges: readonly Exchange[], change: string | undefined): Verdict {
+  if (change !== undefined) return broken(change, exchanges);
+  return holds(exchanges.length);
+}
+
+/** RFC 9110 15.5.5, 15.5.11: what is not there is 404, or 410. */
+export function isGone({ response }: Exchange): boolean {
+  return response.status === 404 || response.status === 410;
+}

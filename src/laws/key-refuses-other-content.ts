@@ -1,0 +1,31 @@
+// A key belongs to one request.
+import { problems } from "../semantics/problems.ts";
+import { judgeRefusals, needsSuccess } from "./judgements.ts";
+import { performKeyed, takesKey } from "./keyed.ts";
+import type { Law } from "./law.ts";
+import type { Exchange } from "./world.ts";
+
+type Evidence = { readonly first: Exchange; readonly other: Exchange; readonly change: string | undefined };
+
+export const keyRefusesOtherContent: Law<Evidence> = {
+  id: "key-refuses-other-content",
+  level: "SHOULD",
+  section: problems["key-reused"].section,
+  says: "An Idempotency-Key that comes again with other content is refused, and nothing is done.",
+  concerns: "operations that take an Idempotency-Key",
+  premises: ["key-repeats-the-answer"],
+  notReported: "keys shared between routes or between callers",
+  appliesTo: takesKey,
+  async probe(world, operation) {
+    const path = await world.pathAbove(operation);
+    const content = world.validContent(operation);
+    const key = world.freshKey();
+    const first = await performKeyed(world, operation, { path, content, key });
+    const before = await world.witness();
+    const otherContent = world.anotherContent(operation, content);
+    const other = await performKeyed(world, operation, { path, content: otherContent, key });
+    return { first, other, change: await world.changeSince(before) };
+  },
+  judge: ({ first, other, change }) =>
+    needsSuccess([first]) ?? judgeRefusals([other], [problems["key-reused"].status], change),
+};

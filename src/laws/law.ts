@@ -1,0 +1,34 @@
+// What a law is: one statement about operations, how to find out, and how to judge what was found.
+import type { Contract, Operation } from "../contract/operation.ts";
+import type { Exchange, World } from "./world.ts";
+
+/** What a law says of one operation. "Not exercised" is never a pass. */
+export type Verdict =
+  | { readonly verdict: "holds"; readonly cases: number }
+  | { readonly verdict: "broken"; readonly because: string; readonly exchanges: readonly Exchange[] }
+  | { readonly verdict: "not applicable" | "not exercised"; readonly because: string };
+
+export type Law<Evidence = unknown> = {
+  /** The name of its file, of its tests and of its page. */
+  readonly id: string;
+  readonly level: "MUST" | "SHOULD";
+  /** Where the standard says so. */
+  readonly section: string;
+  /** The statement, in one sentence. */
+  readonly says: string;
+  /** Which operations it is about, in words: the reason why it is not applicable to the others. */
+  readonly concerns: string;
+  /** Laws whose failure explains a failure of this one, which then is not reported. */
+  readonly premises: readonly string[];
+  /** What this law sees and deliberately does not report. */
+  readonly notReported: string;
+  appliesTo(operation: Operation, contract: Contract): boolean;
+  /**
+   * Sends what it takes to find out.
+   *
+   * @throws NotExercised when the world cannot be brought to where the question can be asked
+   */
+  probe(world: World, operation: Operation): Promise<Evidence>;
+  /** Pure: the same evidence gives the same verdict, without a server. */
+  judge(evidence: Evidence): Verdict;
+};

@@ -1,0 +1,59 @@
+// In a merge patch, null removes.
+import { optionalMembers, theResourceOf } from "./about.ts";
+import { broken, holds, needsSuccess, notExercised, told } from "./judgements.ts";
+import type { Law } from "./law.ts";
+import { membersOf, written } from "./likeness.ts";
+import { merges, section } from "./merging.ts";
+import { performOn } from "./sending.ts";
+import type { Exchange, Members } from "./world.ts";
+
+type Round = {
+  readonly name: string;
+  readonly patch: Exchange;
+  readonly before: Members;
+  readonly after: Members;
+};
+
+const ROUNDS = 2;
+
+export const patchNullRemoves: Law<readonly Round[]> = {
+  id: "patch-null-removes",
+  level: "MUST",
+  section,
+  says: "A member that a merge patch names with null is gone afterwards.",
+  concerns: "operations that merge content with optional members",
+  premises: ["patch-changes-named-members"],
+  notReported:
+    "a representation that shows a missing member as null, or as the value it has where it was never sent",
+  appliesTo: (operation, contract) => merges(operation) && optionalMembers(operation, contract).length > 0,
+  async probe(world, operation) {
+    const resource = theResourceOf(operation, world.contract);
+    const item = await world.make(resource);
+    const bare = await world.make(resource, { members: "required" });
+    const names = optionalMembers(operation, world.contract).filter(
+      (name) =>
+        (item.representation[name] ?? undefined) !== undefined &&
+        (bare.representation[name] ?? undefined) === undefined,
+    );
+    const rounds: Round[] = [];
+    for (const name of names.slice(0, ROUNDS)) {
+      const patch = await performOn(world, operation, item, { [name]: null });
+      const after = membersOf((await world.read(item))?.representation);
+      rounds.push({ name, patch, before: item.representation, after });
+    }
+    return rounds;
+  },
+  judge(rounds) {
+    if (rounds.length === 0) return notExercised("no optional member was stored");
+    const failed = needsSuccess(rounds.map(({ patch }) => patch));
+    if (failed !== undefined) return failed;
+    const kept = rounds.find(({ name, after }) => (after[name] ?? undefined) !== undefined);
+    if (kept !== undefined) {
+      return broken(
+        `${told(kept.patch)} to a null for ${kept.name}, which is still ${written(kept.after[kept.name])}`,
+        [kept.patch],
+      );
+    }
+    return holds(rounds.length);
+  },
+};

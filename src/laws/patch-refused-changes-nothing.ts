@@ -1,0 +1,52 @@
+// A patch is applied whole or not at all.
+
+import { representationOf } from "../contract/resources.ts";
+import { problems } from "../semantics/problems.ts";
+import { jsonMedia, operationNamed, theResourceOf } from "./about.ts";
+import { judgeRefusals, notExercised } from "./judgements.ts";
+import type { Law } from "./law.ts";
+import { merges, newMembers } from "./merging.ts";
+import { performOn } from "./sending.ts";
+import type { Exchange } from "./world.ts";
+
+type Evidence = { readonly refused: readonly Exchange[]; readonly change: string | undefined };
+
+export const patchRefusedChangesNothing: Law<Evidence> = {
+  id: "patch-refused-changes-nothing",
+  level: "MUST",
+  section: "RFC 5789 2",
+  says: "A patch with one member that cannot be is refused whole: nothing of it is done.",
+  concerns: "operations that merge",
+  premises: ["patch-changes-named-members", "patch-null-removes"],
+  notReported: "which of 400 and 422 refuses it",
+  appliesTo: merges,
+  async probe(world, operation) {
+    const resource = theResourceOf(operation, world.contract);
+    const item = await world.make(resource);
+    const good = newMembers(world, operation, item);
+    const before = await world.witness();
+    const refused: Exchange[] = [];
+    for (const { content } of world.brokenContents(operation)) {
+      refused.push(await performOn(world, operation, item, content));
+    }
+    // RFC 7396 2: null removes, and what is required cannot be removed.
+    const read = operationNamed(world.contract, resource.read);
+    const known = new Set(
+      (jsonMedia(operation)?.members ?? []).filter((one) => !one.readOnly).map((one) => one.name),
+    );
+    const required = (read === undefined ? [] : representationOf(read)).filter(
+      (member) => member.required && !member.nullable && known.has(member.name),
+    );
+    for (const { name } of required)
+      refused.push(await performOn(world, operation, item, { ...good, [name]: null }));
+    return { refused, change: await world.changeSince(before) };
+  },
+  judge({ refused, change }) {
+    if (refused.length === 0) return notExercised("the schema refuses nothing");
+    return judgeRefusals(
+      refused,
+      [problems["malformed-request"].status, problems["invalid-content"].status],
+      change,
+    );
+  },
+};

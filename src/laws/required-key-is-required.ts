@@ -1,0 +1,26 @@
+// Where a key is required, nothing happens without one.
+import { problems } from "../semantics/problems.ts";
+import { judgeRefusals } from "./judgements.ts";
+import { takesKey } from "./keyed.ts";
+import type { Law } from "./law.ts";
+import type { Exchange } from "./world.ts";
+
+type Evidence = { readonly bare: Exchange; readonly change: string | undefined };
+
+export const requiredKeyIsRequired: Law<Evidence> = {
+  id: "required-key-is-required",
+  level: "SHOULD",
+  section: problems["key-missing"].section,
+  says: "Without the Idempotency-Key that the document requires, a request is refused and nothing is done.",
+  concerns: "operations that require an Idempotency-Key",
+  premises: ["get-changes-nothing"],
+  notReported: "what the refusal says",
+  appliesTo: (operation) => takesKey(operation) && operation.traits.key === "required",
+  async probe(world, operation) {
+    const path = await world.pathAbove(operation);
+    const before = await world.witness();
+    const bare = await world.send(operation, { path, content: world.validContent(operation) });
+    return { bare, change: await world.changeSince(before) };
+  },
+  judge: ({ bare, change }) => judgeRefusals([bare], [problems["key-missing"].status], change),
+};

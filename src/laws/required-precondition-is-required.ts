@@ -1,0 +1,31 @@
+// Where a precondition is required, nothing happens without one.
+import { problems } from "../semantics/problems.ts";
+import { changesItsTarget, theResourceOf } from "./about.ts";
+import { judgeRefusals } from "./judgements.ts";
+import type { Law } from "./law.ts";
+import type { Exchange } from "./world.ts";
+
+type Evidence = { readonly bare: Exchange; readonly change: string | undefined };
+
+export const requiredPreconditionIsRequired: Law<Evidence> = {
+  id: "required-precondition-is-required",
+  level: "MUST",
+  section: problems["precondition-required"].section,
+  says: "Without the precondition that the document requires, nothing is done and the answer is 428.",
+  concerns: "operations that require If-Match or If-None-Match",
+  premises: ["get-changes-nothing"],
+  notReported: "what the refusal says",
+  appliesTo: (operation) =>
+    changesItsTarget(operation) &&
+    (operation.traits.ifMatch === "required" || operation.traits.ifNoneMatch === "required"),
+  async probe(world, operation) {
+    const item = await world.make(theResourceOf(operation, world.contract));
+    const before = await world.witness();
+    const bare = await world.send(operation, {
+      path: world.pathTo(operation, item),
+      content: world.anotherContent(operation, item.representation),
+    });
+    return { bare, change: await world.changeSince(before) };
+  },
+  judge: ({ bare, change }) => judgeRefusals([bare], [problems["precondition-required"].status], change),
+};

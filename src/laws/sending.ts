@@ -1,0 +1,58 @@
+// The few moves that many probes share.
+import type { Operation } from "../contract/operation.ts";
+import { operationNamed, theResourceOf } from "./about.ts";
+import { same } from "./likeness.ts";
+import { type Exchange, type Item, type Made, NotExercised, type World } from "./world.ts";
+
+/** Performs the operation on an item, with valid content where it has any. */
+export function performOn(
+  world: World,
+  operation: Operation,
+  item: Item,
+  content: unknown = world.validContent(operation),
+): Promise<Exchange> {
+  return world.perform(operation, { path: world.pathTo(operation, item), content });
+}
+
+/** An item that one success of a PUT may be performed on: a free one where it creates, else one that exists. */
+export async function itemToPut(world: World, operation: Operation): Promise<Item> {
+  const resource = theResourceOf(operation, world.contract);
+  return operation.semantics.effect === "create-or-replace" ? world.freeItem(resource) : world.make(resource);
+}
+
+/**
+ * Reads what must be there.
+ *
+ * @throws NotExercised when it is not: another law reports that
+ */
+export async function readAgain(world: World, item: Item): Promise<Made> {
+  const made = await world.read(item);
+  if (made === undefined) throw new NotExercised(`${world.idOf(item)} cannot be read any more`);
+  return made;
+}
+
+/** Changes an item by another operation than through the one under test, if the document has one. */
+export async function changeByOther(world: World, item: Made): Promise<Exchange | undefined> {
+  const { write, merge } = item.resource;
+  for (const operation of [write, merge].map((id) => operationNamed(world.contract, id))) {
+    if (operation === undefined) continue;
+    const exchange = await performOn(
+      world,
+      operation,
+      item,
+      world.anotherContent(operation, item.representation),
+    );
+    const after = await world.read(item);
+    if (after !== undefined && !same(after.representation, item.representation)) return exchange;
+  }
+  return undefined;
+}
+
+/** A tag that the item had once, or never: syntactically fine, and not the current one. */
+export async function outdatedTag(world: World, item: Made): Promise<string> {
+  const made = '"never-a-tag-of-this"';
+  if (item.tag === undefined || item.tag.startsWith("W/")) return made;
+  await changeByOther(world, item);
+  const now = await readAgain(world, item);
+  return now.tag === item.tag ? made : item.tag;
+}

@@ -1,0 +1,37 @@
+// What GET gave can be sent back.
+import { representationOf } from "../contract/resources.ts";
+import { effects } from "../semantics/effects.ts";
+import { isSuccess } from "../semantics/statuses.ts";
+import { jsonMedia, operationNamed, puts, theResourceOf } from "./about.ts";
+import { broken, judgeUnchanged, told } from "./judgements.ts";
+import type { Law } from "./law.ts";
+import { performOn } from "./sending.ts";
+import type { Exchange } from "./world.ts";
+
+type Evidence = { readonly put: Exchange; readonly change: string | undefined };
+
+export const sentBackAsItIs: Law<Evidence> = {
+  id: "sent-back-as-it-is",
+  level: "SHOULD",
+  section: effects.replace.section,
+  says: "The representation that GET gave is accepted by PUT as it is, and changes nothing.",
+  concerns: "operations that create or replace, and whose content has every member of the representation",
+  premises: ["put-is-stored", "put-twice-is-put-once", "get-changes-nothing"],
+  notReported: "members declared readOnly, and the tag that follows them",
+  appliesTo(operation, contract) {
+    const read = operationNamed(contract, operation.target?.read);
+    const names = new Set((jsonMedia(operation)?.members ?? []).map((member) => member.name));
+    const members = read === undefined ? [] : representationOf(read);
+    return puts(operation) && members.length > 0 && members.every((member) => names.has(member.name));
+  },
+  async probe(world, operation) {
+    const item = await world.make(theResourceOf(operation, world.contract));
+    const before = await world.witness();
+    const put = await performOn(world, operation, item, item.representation);
+    return { put, change: await world.changeSince(before) };
+  },
+  judge({ put, change }) {
+    if (!isSuccess(put.response.status)) return broken(`${told(put)} to what GET had given`, [put]);
+    return judgeUnchanged([put], change);
+  },
+};

@@ -1,0 +1,107 @@
+// The world as a probe sees it: one server, what was made in it, and means to send and to look. Types only.
+import type { Contract, Operation, Resource } from "../contract/operation.ts";
+
+/** One request and its answer. Names of header fields are in lower case; `content` is parsed where it is JSON. */
+export type Exchange = {
+  readonly operation: string;
+  readonly request: {
+    readonly method: string;
+    readonly target: string;
+    readonly headers: Readonly<Record<string, string>>;
+    readonly content: string | undefined;
+  };
+  readonly response: {
+    readonly status: number;
+    readonly headers: Readonly<Record<string, string>>;
+    readonly content: unknown;
+    readonly text: string;
+  };
+};
+
+/** What a probe chooses of a request; the rest comes from the operation. */
+export type Sending = {
+  readonly path: PathParameters;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly content?: unknown;
+  readonly mediaType?: string;
+  /** Another method than the operation's own, on its path. */
+  readonly method?: string;
+};
+
+export type PathParameters = Readonly<Record<string, string>>;
+export type Members = Readonly<Record<string, unknown>>;
+
+/** One resource at one address; `path` holds the parameters of its read operation. */
+export type Item = { readonly resource: Resource; readonly path: PathParameters };
+
+/** A resource that exists, as it was read last. */
+export type Made = Item & {
+  readonly representation: Members;
+  readonly tag: string | undefined;
+  readonly read: Exchange;
+};
+
+/** Everything that can be seen of what the world made, at one time. */
+export interface Witness {
+  /** @returns the first difference that nothing excuses, in words. */
+  differsFrom(other: Witness): string | undefined;
+}
+
+export type WitnessOptions = {
+  /** Operations that do not look: the one under test must not be its own witness. */
+  readonly without?: readonly string[];
+  /** Items that are not looked at, alone or in a list; how many a list has is not compared then. */
+  readonly except?: readonly Item[];
+};
+
+export interface World {
+  readonly contract: Contract;
+  /** Sends the request as it stands, whatever the operation requires. */
+  send(operation: Operation, sending: Sending): Promise<Exchange>;
+  /** Sends it with what the operation requires and the probe left out: a fresh key, the current entity tag. */
+  perform(operation: Operation, sending: Sending): Promise<Exchange>;
+  /** Reads what a `Location` leads to; `undefined` when it leads to another server. */
+  follow(location: string, from: Exchange): Promise<Exchange | undefined>;
+
+  /**
+   * Makes a resource and the ones above it, and reads it.
+   *
+   * @throws NotExercised when that does not succeed
+   */
+  make(
+    resource: Resource,
+    options?: { readonly members?: "all" | "required"; readonly above?: Item },
+  ): Promise<Made>;
+  /** Reads a resource again; `undefined` when it is not there. */
+  read(item: Item): Promise<Made | undefined>;
+  /** An address that is free, under `above` or beside it, else with the resources above it made. */
+  freeItem(resource: Resource, above?: Item): Promise<Item>;
+  /** The item that a create operation's answer tells of, by `Location`, else by its content. */
+  created(operation: Operation, exchange: Exchange): Item | undefined;
+  /** Path parameters of an operation that is about `item`, or lies beside it. */
+  pathTo(operation: Operation, item: Item): PathParameters;
+  /** Path parameters of a create or list operation, what lies above made. */
+  pathAbove(operation: Operation): Promise<PathParameters>;
+
+  /** Valid content, `undefined` for an operation that has none; drawn from the world's seed. */
+  validContent(operation: Operation, members?: "all" | "required" | "some"): unknown;
+  /** Valid content that differs from `unlike` in as many members as can be. */
+  anotherContent(operation: Operation, unlike: unknown): unknown;
+  /** Content broken in one way, each way once. */
+  brokenContents(operation: Operation): readonly { readonly says: string; readonly content: unknown }[];
+  freshKey(): string;
+
+  /** The ids in the list in which the item stands, all pages; `undefined` when they cannot all be seen. */
+  listed(item: Item): Promise<readonly string[] | undefined>;
+  /** The last of the item's path parameters, as a list shows it. */
+  idOf(item: Item): string;
+  witness(options?: WitnessOptions): Promise<Witness>;
+  /** Looks again as `before` was looked at: what differs, in words, when nothing excuses it. */
+  changeSince(before: Witness): Promise<string | undefined>;
+}
+
+/** The question of a law could not be asked: the reason, in words. */
+export class NotExercised extends Error {
+  override name = "NotExercised";
+}

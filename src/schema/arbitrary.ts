@@ -1,0 +1,145 @@
+/** Draws arbitrary valid values of a JSON schema with fast-check; never loaded by a server. */
+import fc from "fast-check";
+import { arbitraryText, CannotDraw } from "./arbitrary-text.ts";
+import { type Flat, flattened, typesOf } from "./flattened.ts";
+import { type Components, isObject } from "./json-pointer.ts";
+
+/** Which optional members an object is drawn with. */
+export type Members = "some" | "all" | "required";
+
+type Drawing = { readonly components: Components; readonly members: Members; readonly depth: number };
+
+const DEEPEST = 5;
+const ITEMS = 3;
+
+/**
+ * Values are plain on purpose: they ask what a server does with content, not how it reads odd text.
+ *
+ * @param schema a schema as OpenAPI 3.1 uses it
+ * @param components the document's `components.schemas`
+ * @param members which optional members an object has; members marked `readOnly` are left out always
+ * @returns an arbitrary of valid values; of a string with a `pattern` or an unknown `format` and `examples`, only the
+ * examples, as rules that no schema tells may narrow it
+ * @throws CannotDraw when a required value has an unknown `format` and no example
+ */
+export function arbitraryValue(
+  schema: unknown,
+  components: Components,
+  members: Members = "some",
+): fc.Arbitrary<unknown> {
+  return draw(schema, { components, members, depth: 0 });
+}
+
+function draw(schema: unknown, drawing: Drawing): fc.Arbitrary<unknown> {
+  const flat = flattened(schema, drawing.components);
+  const { keywords, choices } = flat;
+  if (Object.hasOwn(keywords, "const")) return fc.constant(keywords.const);
+  if (Array.isArray(keywords.enum)) return fc.constantFrom(...keywords.enum);
+  const examples = examplesOf(keywords);
+  if (examples.length > 0 && isNarrow(flat, drawing.components)) return fc.constantFrom(...examples);
+  const [branches, ...others] = choices;
+  if (branches !== undefined) {
+    const rest = { ...keywords, allOf: others.map((anyOf) => ({ anyOf })) };
+    return fc.oneof(...branches.map((branch) => draw({ allOf: [rest, branch] }, drawing)));
+  }
+  const types = typesOf(flat, drawing.components);
+  const likely = types.length > 0 ? types : [likelyType(keywords)];
+  return fc.oneof(...likely.map((type) => drawType(type, keywords, drawing)));
+}
+
+function drawType(type: string, keywords: Flat["keywords"], drawing: Drawing): fc.Arbitrary<unknown> {
+  switch (type) {
+    case "null":
+      return fc.constant(null);
+    case "boolean":
+      return fc.boolean();
+    case "integer":
+      return drawInteger(keywords);
+    case "number":
+      // Quarters are written the same way by every program.
+      return fc.integer(scaled(bounds(keywords), 4)).map((quarters) => quarters / 4);
+    case "array":
+      return drawArray(keywords, drawing);
+    case "object":
+      return drawObject(keywords, drawing);
+    default:
+      return arbitraryText(keywords);
+  }
+}
+
+function bounds(keywords: Flat["keywords"]): { readonly min: number; readonly max: number } {
+  const { minimum, exclusiveMinimum, maximum, exclusiveMaximum } = keywords;
+  const low = [minimum, typeof exclusiveMinimum === "number" ? exclusiveMinimum + 1 : undefined];
+  const high = [maximum, typeof exclusiveMaximum === "number" ? exclusiveMaximum - 1 : undefined];
+  const given = low.filter((one) => typeof one === "number");
+  const limits = high.filter((one) => typeof one === "number");
+  const min = given.length > 0 ? Math.max(...given) : Math.min(0, ...limits);
+  return { min, max: limits.length > 0 ? Math.min(...limits) : min + 1000 };
+}
+
+function scaled({ min, max }: ReturnType<typeof bounds>, by: number): { min: number; max: number } {
+  return { min: Math.ceil(min * by), max: Math.floor(max * by) };
+}
+
+function drawInteger(keywords: Flat["keywords"]): fc.Arbitrary<number> {
+  const step = typeof keywords.multipleOf === "number" ? keywords.multipleOf : 1;
+  return fc.integer(scaled(bounds(keywords), 1 / step)).map((times) => times * step);
+}
+
+function drawArray(keywords: Flat["keywords"], drawing: Drawing): fc.Arbitrary<unknown> {
+  const least = Number(keywords.minItems ?? 0);
+  if (drawing.depth >= DEEPEST) return fc.constant([]);
+  const item = draw(keywords.items ?? { type: "string" }, { ...drawing, depth: drawing.depth + 1 });
+  const size = {
+    minLength:
+      drawing.members === "all" ? Math.max(least, Math.min(1, Number(keywords.maxItems ?? 1))) : least,
+    maxLength: Math.min(Number(keywords.maxItems ?? least + ITEMS), least + ITEMS),
+  };
+  if (keywords.uniqueItems !== true) return fc.array(item, size);
+  return fc.uniqueArray(item, { ...size, selector: (one) => JSON.stringify(one) });
+}
+
+function drawObject(keywords: Flat["keywords"], drawing: Drawing): fc.Arbitrary<unknown> {
+  const required = new Set([keywords.required ?? []].flat());
+  const model: Record<string, fc.Arbitrary<unknown>> = {};
+  for (const [name, member] of Object.entries(isObject(keywords.properties) ? keywords.properties : {})) {
+    if (flattened(member, drawing.components).keywords.readOnly === true) continue;
+    if (!required.has(name) && (drawing.members === "required" || drawing.depth >= DEEPEST)) continue;
+    const drawn = drawMember(member, { ...drawing, depth: drawing.depth + 1 }, required.has(name));
+    if (drawn !== undefined) model[name] = drawn;
+  }
+  if (drawing.members === "all") return fc.record(model, { noNullPrototype: true });
+  const requiredKeys = Object.keys(model).filter((name) => required.has(name));
+  return fc.record(model, { requiredKeys, noNullPrototype: true });
+}
+
+/** An optional member that nobody can draw is left out. */
+function drawMember(
+  schema: unknown,
+  drawing: Drawing,
+  isRequired: boolean,
+): fc.Arbitrary<unknown> | undefined {
+  try {
+    return draw(schema, drawing);
+  } catch (error) {
+    if (error instanceof CannotDraw && !isRequired) return undefined;
+    throw error;
+  }
+}
+
+function examplesOf(keywords: Flat["keywords"]): readonly unknown[] {
+  if (Array.isArray(keywords.examples)) return keywords.examples;
+  return Object.hasOwn(keywords, "example") ? [keywords.example] : [];
+}
+
+/** A pattern, here or in a branch, is seldom all that a value has to be. */
+function isNarrow({ keywords, choices }: Flat, components: Components): boolean {
+  if (typeof keywords.pattern === "string") return true;
+  return choices.some((branches) => branches.some((one) => isNarrow(flattened(one, components), components)));
+}
+
+function likelyType(keywords: Flat["keywords"]): string {
+  if (isObject(keywords.properties)) return "object";
+  if ("items" in keywords) return "array";
+  return "minimum" in keywords || "maximum" in keywords ? "integer" : "string";
+}

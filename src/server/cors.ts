@@ -1,0 +1,53 @@
+// Lets pages of named other origins use the service (Fetch 3.2): only when asked for, at no cost otherwise.
+import { fields } from "../semantics/fields.ts";
+import { allowedMethods, type Method, methodNames } from "../semantics/methods.ts";
+
+export type Fetch = (request: Request, env?: unknown) => Response | Promise<Response>;
+
+/** What a page may read of an answer, beyond what it always may. */
+const EXPOSED = ["etag", "location", "link", "retryAfter", "idempotencyReplayed"] as const;
+/** What a page may send, beyond what it always may. */
+const SENT = ["authorization", "contentType", "ifMatch", "ifNoneMatch", "idempotencyKey", "prefer"] as const;
+/** How long a browser may remember a preflight, in seconds. */
+const PREFLIGHT_AGE = "600";
+
+const names = (ids: readonly (keyof typeof fields)[]): string => ids.map((id) => fields[id].name).join(", ");
+
+/**
+ * @param fetch answers requests
+ * @param origins what `Origin` may say, such as `https://app.example`
+ * @returns the same with CORS; `fetch` itself when there is no origin to allow
+ */
+export function withCors(fetch: Fetch, origins: readonly string[]): Fetch {
+  if (origins.length === 0) return fetch;
+  return async (request, env) => {
+    const origin = request.headers.get(fields.origin.name);
+    const allowed = origin !== null && origins.includes(origin) ? origin : undefined;
+    const isPreflight = request.method === "OPTIONS" && request.headers.has("access-control-request-method");
+    if (allowed !== undefined && isPreflight) return preflight(allowed);
+    const answer = await fetch(request, env);
+    const headers = new Headers(answer.headers);
+    headers.append(fields.vary.name, fields.origin.name);
+    if (allowed !== undefined) {
+      headers.set("access-control-allow-origin", allowed);
+      headers.set("access-control-expose-headers", `${names(EXPOSED)}, X-Request-Id`);
+    }
+    return new Response(answer.body, { status: answer.status, headers });
+  };
+}
+
+/** Fetch 4.6: a page can't send TRACE at all. */
+function isForPages(method: Method): boolean {
+  return method !== "TRACE";
+}
+
+function preflight(origin: string): Response {
+  const headers = {
+    "access-control-allow-origin": origin,
+    "access-control-allow-methods": allowedMethods(methodNames).filter(isForPages).join(", "),
+    "access-control-allow-headers": names(SENT),
+    "access-control-max-age": PREFLIGHT_AGE,
+    [fields.vary.name]: fields.origin.name,
+  };
+  return new Response(null, { status: 204, headers });
+}

@@ -1,0 +1,62 @@
+// Runs the command as a user does: in a process of its own, from another folder, with an environment of its own.
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { tmpdir } from "node:os";
+import { fileURLToPath } from "node:url";
+
+const door = fileURLToPath(new URL("../../src/cli/verbatim.js", import.meta.url));
+
+export type Ended = { readonly code: number | null; readonly out: string; readonly err: string };
+
+export type Running = {
+  readonly origin: string;
+  /** What it has printed so far. */
+  readonly out: () => string;
+  /** Sends the signal, and gives what there is when the process has ended. */
+  readonly end: (signal?: NodeJS.Signals) => Promise<Ended>;
+};
+
+type Env = Readonly<Record<string, string>>;
+
+/** Runs a command to its end. */
+export async function verbatim(args: readonly string[], env: Env = {}): Promise<Ended> {
+  return spawned(args, env).ended;
+}
+
+/** Starts `verbatim serve` on a free port; throws when it ends before it listens. */
+export async function startServe(args: readonly string[] = [], env: Env = {}): Promise<Running> {
+  const { child, out, ended } = spawned(["serve", "--port", "0", ...args], env);
+  const listening = async (): Promise<string> => {
+    for (;;) {
+      const origin = /listens on (http:\/\/\S+)/.exec(out())?.[1];
+      if (origin !== undefined) return origin;
+      if (child.stdout) await once(child.stdout, "data");
+    }
+  };
+  const early = ended.then(({ code, err }) => {
+    throw new Error(`serve ended with ${code}: ${err}`);
+  });
+  const origin = await Promise.race([listening(), early]);
+  early.catch(() => {});
+  return {
+    origin,
+    out,
+    end: (signal = "SIGTERM") => {
+      child.kill(signal);
+      return ended;
+    },
+  };
+}
+
+function spawned(args: readonly string[], env: Env) {
+  const child: ChildProcess = spawn(process.execPath, [door, ...args], { cwd: tmpdir(), env });
+  let [out, err] = ["", ""];
+  child.stdout?.on("data", (chunk) => {
+    out += chunk;
+  });
+  child.stderr?.on("data", (chunk) => {
+    err += chunk;
+  });
+  const ended = once(child, "close").then(([code]): Ended => ({ code, out, err }));
+  return { child, out: () => out, ended };
+}

@@ -1,0 +1,214 @@
+// `verbatim serve`, from outside: it prints where it listens, serves the contract, and ends cleanly.
+import { createServer } from "node:net";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { exchangeRaw } from "../server/raw.ts";
+import { type Running, startServe, verbatim } from "./command.ts";
+
+const book = { title: "Pride and Prejudice", authors: ["Jane Austen"], published: "1813-01-28" };
+const json = { "content-type": "application/json" };
+
+describe("a service that runs", () => {
+  let service: Running;
+  beforeAll(async () => {
+    service = await startServe(["--check-responses"]);
+  });
+  afterAll(() => service.end());
+
+  const ask = (method: string, path: string, body?: string, headers: Record<string, string> = json) =>
+    fetch(service.origin + path, body === undefined ? { method } : { method, headers, body });
+  const size = async () =>
+    ((await (await ask("GET", "/books?limit=100")).json()) as { items: unknown[] }).items.length;
+
+  it("says where it listens, which store it uses, and that memory is forgotten", () => {
+    expect(service.origin).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+    expect(service.out()).toContain(`${service.origin}/docs`);
+    expect(service.out()).toMatch(/store +memory: everything is forgotten at exit/);
+  });
+
+  it.each(["/books", "/add-book"])("POST %s three times: three ids, three books more", async (path) => {
+    const before = await size();
+    const answers = [];
+    for (let i = 0; i < 3; i++) answers.push(await ask("POST", path, JSON.stringify(book)));
+    expect(answers.map(({ status }) => status)).toEqual([201, 201, 201]);
+    expect(new Set(answers.map(({ headers }) => headers.get("location"))).size).toBe(3);
+    expect(await size()).toBe(before + 3);
+  });
+
+  it.each(["/books", "/edit-book"])(
+    "PUT %s/{bookId} three times: 201, 200, 200, one book, the same bytes",
+    async (path) => {
+      const before = await size();
+      const id = `pride${path.replace("/", "-")}`;
+      const answers = [];
+      for (let i = 0; i < 3; i++) answers.push(await ask("PUT", `${path}/${id}`, JSON.stringify(book)));
+      expect(answers.map(({ status }) => status)).toEqual([201, 200, 200]);
+      expect(new Set(await Promise.all(answers.map((answer) => answer.text()))).size).toBe(1);
+      expect(await size()).toBe(before + 1);
+    },
+  );
+
+  it("a form adds a book", async () => {
+    const form = "title=Le+Petit+Prince&authors=Antoine+de+Saint-Exup%C3%A9ry&published=1943-04&isbn=";
+    const answer = await ask("POST", "/books", form, { "content-type": "application/x-www-form-urlencoded" });
+    expect([answer.status, await answer.json()]).toMatchObject([
+      201,
+      { authors: ["Antoine de Saint-Exupéry"] },
+    ]);
+  });
+
+  it("serves its document, as YAML and as JSON, the same one", async () => {
+    const yaml = await ask("GET", "/openapi.yaml");
+    expect([yaml.status, yaml.headers.get("content-type")]).toEqual([200, "application/yaml"]);
+    expect(await yaml.text()).toMatch(/^openapi: ['"]?3\.1\.0/);
+    const answer = await ask("GET", "/openapi.json");
+    expect(answer.headers.get("content-type")).toBe("application/json");
+    const document = (await answer.json()) as { openapi: string; paths: Record<string, unknown> };
+    expect(document.openapi).toBe("3.1.0");
+    for (const path of ["/books", "/books/{bookId}", "/add-book", "/edit-book/{bookId}"]) {
+      expect(document.paths).toHaveProperty([path]);
+    }
+  });
+
+  it("serves a page with a form that adds a book, and the docs", async () => {
+    const home = await ask("GET", "/");
+    expect([home.status, home.headers.get("content-type")]).toEqual([200, "text/html; charset=utf-8"]);
+    expect(await home.text()).toMatch(/<form[^>]+action="\/books"/);
+    const docs = await ask("GET", "/docs");
+    expect([docs.status, docs.headers.get("content-type")]).toEqual([200, "text/html; charset=utf-8"]);
+    expect(await docs.text()).toContain("putBook");
+  });
+
+  it("answers what it does not know by a problem", async () => {
+    for (const [method, path, status] of [
+      ["GET", "/nope", 404],
+      ["DELETE", "/books", 405],
+      ["GET", "/books/a.b", 400],
+    ] as const) {
+      const answer = await ask(method, path);
+      expect([answer.status, answer.headers.get("content-type")]).toEqual([
+        status,
+        "application/problem+json",
+      ]);
+      const { type } = (await answer.json()) as { type: string };
+      expect((await ask("GET", type)).status).toBe(200);
+    }
+  });
+});
+
+describe("a service that ends", () => {
+  it.each(["SIGTERM", "SIGINT"] as const)(
+    "by %s, with exit code 0 and no word of complaint",
+    async (signal) => {
+      const service = await startServe();
+      // A connection that is kept alive does not keep the service alive.
+      expect((await fetch(`${service.origin}/books`)).status).toBe(200);
+      const { code, out, err } = await service.end(signal);
+      expect([code, err]).toEqual([0, ""]);
+      expect(out).toContain(`${signal}: finishing the requests in progress`);
+    },
+  );
+
+  it("answers the request in progress first, and takes no other", async () => {
+    const service = await startServe();
+    const body = JSON.stringify(book);
+    const head = `PUT /books/last HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n`;
+    const { connect } = await import("node:net");
+    const socket = connect(Number(new URL(service.origin).port), "127.0.0.1");
+    let text = "";
+    socket.on("data", (chunk) => {
+      text += chunk;
+    });
+    await new Promise<void>((resolve) =>
+      socket.write(head + body.slice(0, 10), () => setTimeout(resolve, 100)),
+    );
+    const ended = service.end();
+    for (let i = 0; i < 100 && !service.out().includes("SIGTERM"); i++)
+      await new Promise((r) => setTimeout(r, 20));
+    await expect(fetch(`${service.origin}/books`)).rejects.toThrow();
+    socket.write(body.slice(10));
+    expect((await ended).code).toBe(0);
+    expect(text).toMatch(/^HTTP\/1\.1 201 /);
+    socket.destroy();
+  });
+});
+
+describe("a service that can't start", () => {
+  it("because its port is in use: exit code 2, and what to do", async () => {
+    const other = createServer();
+    await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
+    const { port } = other.address() as { port: number };
+    const { code, err } = await verbatim(["serve", "--port", String(port)]);
+    other.close();
+    expect(code).toBe(2);
+    expect(err).toBe(`verbatim serve: port ${port} of 127.0.0.1 is in use; choose another with --port\n`);
+  });
+
+  it.each([
+    {
+      says: "a port that is none",
+      args: ["--port", "http"],
+      env: {},
+      want: /the port has to be a number.*"http"/,
+    },
+    { says: "a port that is none, in the environment", args: [], env: { PORT: "99999" }, want: /"99999"/ },
+    { says: "an unknown option", args: ["--prot", "1"], env: {}, want: /--prot.*verbatim serve --help/s },
+    {
+      says: "an option without its value",
+      args: ["--port"],
+      env: {},
+      want: /--port.*verbatim serve --help/s,
+    },
+    { says: "a word too many", args: ["now"], env: {}, want: /now.*verbatim serve --help/s },
+    {
+      says: "a switch that is neither on nor off",
+      args: [],
+      env: { VERBATIM_SAMPLE: "perhaps" },
+      want: /VERBATIM_SAMPLE/,
+    },
+  ])("$says: exit code 2, one message, no stack", async ({ args, env, want }) => {
+    const { code, out, err } = await verbatim(["serve", ...args], env);
+    expect([code, out]).toEqual([2, ""]);
+    expect(err).toMatch(want);
+    expect(err).not.toMatch(/\n\s+at /);
+  });
+});
+
+describe("the command", () => {
+  it("tells what there is", async () => {
+    const overview = await verbatim(["--help"]);
+    expect([overview.code, overview.err]).toEqual([0, ""]);
+    for (const name of ["serve", "generate", "lint", "explain", "docs"])
+      expect(overview.out).toContain(`  ${name} `);
+    const serve = await verbatim(["serve", "--help"]);
+    expect(serve.code).toBe(0);
+    for (const said of ["--host", "HOST", "--port", "PORT", "--sample", "--check-responses"])
+      expect(serve.out).toContain(said);
+  });
+
+  it.each([["frobnicate"], ["__proto__"], ["constructor"], ["--serve"]])(
+    "does not know %s: exit code 2",
+    async (name) => {
+      const { code, err } = await verbatim([name]);
+      expect(code).toBe(2);
+      expect(err).toContain("verbatim --help");
+    },
+  );
+});
+
+describe("serve --sample", () => {
+  it("starts with well-known books and their reviews", async () => {
+    const service = await startServe(["--sample"], { VERBATIM_CHECK_RESPONSES: "1" });
+    expect(service.out()).toMatch(/sample: \d{2,} books, \d{2,} reviews/);
+    const page = (await (await fetch(`${service.origin}/books?limit=100`)).json()) as { items: unknown[] };
+    expect(page.items.length).toBeGreaterThanOrEqual(60);
+    const reviews = await fetch(`${service.origin}/books/pride-and-prejudice/reviews`);
+    expect(((await reviews.json()) as { items: unknown[] }).items.length).toBeGreaterThan(0);
+    // What a browser of another site would send is not taken for a form of this one.
+    const text = await exchangeRaw(
+      service.origin,
+      "POST /books HTTP/1.1\r\nHost: elsewhere.example\r\nContent-Length: 0\r\nConnection: close\r\n\r\n",
+    );
+    expect(text).toMatch(/^HTTP\/1\.1 4\d\d /);
+    expect((await service.end()).code).toBe(0);
+  });
+});

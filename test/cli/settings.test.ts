@@ -1,0 +1,63 @@
+// The settings of `serve`: an option, else its environment variable, else the default.
+import { describe, expect, it } from "vitest";
+import { settingsFrom } from "../../src/cli/settings.ts";
+
+type Given = Parameters<typeof settingsFrom>;
+
+describe("the settings of serve", () => {
+  it.each<{ says: string; options: Given[0]; env: Given[1]; want: object }>([
+    {
+      says: "nothing said",
+      options: {},
+      env: {},
+      want: { host: "127.0.0.1", port: 8080, sample: false, checkResponses: false },
+    },
+    {
+      says: "options",
+      options: { host: "::1", port: "0", sample: true, "check-responses": true },
+      env: {},
+      want: { host: "::1", port: 0, sample: true, checkResponses: true },
+    },
+    {
+      says: "the environment",
+      options: {},
+      env: { HOST: "localhost", PORT: "65535", VERBATIM_SAMPLE: "1", VERBATIM_CHECK_RESPONSES: "TRUE" },
+      want: { host: "localhost", port: 65535, sample: true, checkResponses: true },
+    },
+    { says: "an option wins", options: { port: "1" }, env: { PORT: "2" }, want: { port: 1 } },
+    {
+      says: "an empty variable says nothing",
+      options: {},
+      env: { HOST: "", PORT: "", VERBATIM_SAMPLE: "" },
+      want: { host: "127.0.0.1", port: 8080, sample: false },
+    },
+    {
+      says: "yes and on",
+      options: {},
+      env: { VERBATIM_SAMPLE: "yes", VERBATIM_CHECK_RESPONSES: "on" },
+      want: { sample: true, checkResponses: true },
+    },
+    {
+      says: "no and off",
+      options: {},
+      env: { VERBATIM_SAMPLE: "no", VERBATIM_CHECK_RESPONSES: "off" },
+      want: { sample: false, checkResponses: false },
+    },
+  ])("$says", ({ options, env, want }) => {
+    expect(settingsFrom(options, env)).toMatchObject(want);
+  });
+
+  it.each([
+    [{ port: "65536" }, {}, '"65536"'],
+    [{ port: "-1" }, {}, '"-1"'],
+    [{ port: "http" }, {}, '"http"'],
+    [{ port: "" }, {}, '""'],
+    [{ port: "80.5" }, {}, '"80.5"'],
+    [{ port: "0x50" }, {}, '"0x50"'],
+    [{}, { PORT: " 80" }, '" 80"'],
+    [{}, { VERBATIM_SAMPLE: "maybe" }, "VERBATIM_SAMPLE"],
+    [{}, { VERBATIM_CHECK_RESPONSES: "2" }, "VERBATIM_CHECK_RESPONSES"],
+  ])("%j %j is refused, and the message names it", (options, env, named) => {
+    expect(() => settingsFrom(options, env)).toThrow(named);
+  });
+});

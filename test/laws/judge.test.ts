@@ -1,0 +1,195 @@
+// Judgements as tables: evidence and verdict, without a server.
+import { describe, expect, it } from "vitest";
+import { createdIsLocated } from "../../src/laws/created-is-located.ts";
+import { headIsGetWithoutContent } from "../../src/laws/head-is-get-without-content.ts";
+import { keyRepeatsTheAnswer } from "../../src/laws/key-repeats-the-answer.ts";
+import { knownTagIsNotModified } from "../../src/laws/known-tag-is-not-modified.ts";
+import { postAddsEachTime } from "../../src/laws/post-adds-each-time.ts";
+import { putReplacesWhole } from "../../src/laws/put-replaces-whole.ts";
+import { putTwiceIsPutOnce } from "../../src/laws/put-twice-is-put-once.ts";
+import { staleIfMatchIsRefused } from "../../src/laws/stale-if-match-is-refused.ts";
+import { tagFollowsRepresentation } from "../../src/laws/tag-follows-representation.ts";
+import type { Exchange, Made } from "../../src/laws/world.ts";
+
+type Answer = { readonly headers?: Readonly<Record<string, string>>; readonly content?: unknown };
+
+function exchange(method: string, status: number, { headers = {}, content }: Answer = {}): Exchange {
+  const text = content === undefined ? "" : JSON.stringify(content);
+  return {
+    operation: "anOperation",
+    request: { method, target: "/things/a", headers: { "if-none-match": '"t"' }, content: undefined },
+    response: { status, headers, content, text },
+  };
+}
+
+const put = exchange("PUT", 204);
+const state = (tag: string | undefined, title: string) => ({
+  tag,
+  representation: { title },
+  read: exchange("GET", 200),
+});
+const post = (location: string) =>
+  exchange("POST", 201, { headers: { location }, content: { id: location } });
+const thing = { representation: {} } as unknown as Made;
+
+describe("put-twice-is-put-once", () => {
+  it.each([
+    ["nothing changed", { first: put, again: [put, put], change: undefined }, "holds"],
+    ["a change", { first: put, again: [put], change: "stars is 2, and was 1" }, "broken"],
+    ["a first PUT that failed", { first: exchange("PUT", 500), again: [], change: "much" }, "not exercised"],
+  ])("%s", (_, evidence, verdict) => {
+    expect(putTwiceIsPutOnce.judge(evidence).verdict).toBe(verdict);
+  });
+});
+
+describe("put-replaces-whole", () => {
+  const whole = { a: 1, b: "x" };
+  it.each([
+    ["gone", { a: 1 }, { a: 1 }, "holds"],
+    ["kept", { a: 1, b: "x" }, { a: 1 }, "broken"],
+    ["filled in by the server, as in a twin", { a: 1, b: "x" }, { a: 1, b: "x" }, "holds"],
+    ["null", { a: 1, b: null }, { a: 1, b: null }, "holds"],
+  ])("%s", (_, after, twin, verdict) => {
+    expect(putReplacesWhole.judge({ puts: [put, put], names: ["b"], whole, after, twin }).verdict).toBe(
+      verdict,
+    );
+  });
+});
+
+describe("post-adds-each-time", () => {
+  const two = [post("/a"), post("/b")];
+  const listedBefore: readonly string[] = ["z"];
+  it.each([
+    [
+      "two, both listed",
+      { posts: two, made: [thing, thing], ids: ["a", "b"], listedAfter: ["z", "b", "a"] },
+      "holds",
+    ],
+    [
+      "one id for both",
+      { posts: two, made: [thing, thing], ids: ["a", "a"], listedAfter: ["z", "a"] },
+      "broken",
+    ],
+    [
+      "one is not there",
+      { posts: two, made: [thing, "missing"], ids: ["a", "b"], listedAfter: undefined },
+      "broken",
+    ],
+    [
+      "one is not listed",
+      { posts: two, made: [thing, thing], ids: ["a", "b"], listedAfter: ["z", "b"] },
+      "broken",
+    ],
+    ["no list", { posts: two, made: [thing, thing], ids: ["a", "b"], listedAfter: undefined }, "holds"],
+    [
+      "no word of the id",
+      { posts: two, made: [], ids: ["a", undefined], listedAfter: undefined },
+      "not exercised",
+    ],
+  ] as const)("%s", (_, evidence, verdict) => {
+    expect(postAddsEachTime.judge({ listedBefore, ...evidence }).verdict).toBe(verdict);
+  });
+});
+
+describe("created-is-located", () => {
+  const content = { id: "a", title: "T" };
+  const created = exchange("POST", 201, { content });
+  const at = (status: number, there: unknown) => exchange("GET", status, { content: there });
+  it.each([
+    ["there and equal", created, "/a", at(200, content), "holds"],
+    ["not there", created, "/a", at(404, {}), "broken"],
+    ["something else there", created, "/a", at(200, { id: "a", title: "U" }), "broken"],
+    ["no Location", created, undefined, undefined, "broken"],
+    ["200", exchange("POST", 200, { content }), "/a", at(200, content), "broken"],
+    ["on another server", created, "http://other.invalid/a", undefined, "holds"],
+    ["refused", exchange("POST", 422), undefined, undefined, "not exercised"],
+  ])("%s", (_, made, location, found, verdict) => {
+    const evidence = { post: made, sent: { title: "T" }, names: ["title"], location, found };
+    expect(createdIsLocated.judge(evidence).verdict).toBe(verdict);
+  });
+});
+
+describe("key-repeats-the-answer", () => {
+  const first = post("/a");
+  it.each([
+    ["the same answers", [first, first], undefined, "holds"],
+    ["another Location", [post("/b")], undefined, "broken"],
+    [
+      "another status",
+      [exchange("POST", 200, { headers: { location: "/a" }, content: { id: "/a" } })],
+      undefined,
+      "broken",
+    ],
+    ["the same answer and a second effect", [first], "b is in the list", "broken"],
+  ])("%s", (_, again, change, verdict) => {
+    expect(keyRepeatsTheAnswer.judge({ first, again, change }).verdict).toBe(verdict);
+  });
+});
+
+describe("stale-if-match-is-refused", () => {
+  it.each([
+    ["412", 412, undefined, "holds"],
+    ["412, and done all the same", 412, "title is new", "broken"],
+    ["done", 200, "title is new", "broken"],
+    ["refused otherwise", 409, undefined, "broken"],
+  ])("%s", (_, status, change, verdict) => {
+    expect(staleIfMatchIsRefused.judge({ refused: exchange("PUT", status), change }).verdict).toBe(verdict);
+  });
+});
+
+describe("tag-follows-representation", () => {
+  it.each([
+    ["another tag for each", [state('"1"', "A"), state('"2"', "B")], "holds"],
+    ["one tag for two", [state('"1"', "A"), state('"1"', "B")], "broken"],
+    [
+      "an old tag again, for other content",
+      [state('"1"', "A"), state('"2"', "B"), state('"1"', "C")],
+      "broken",
+    ],
+    ["weak tags", [state('W/"1"', "A"), state('W/"1"', "B")], "not exercised"],
+    ["nothing changed", [state('"1"', "A"), state('"1"', "A")], "not exercised"],
+  ])("%s", (_, states, verdict) => {
+    expect(tagFollowsRepresentation.judge(states).verdict).toBe(verdict);
+  });
+});
+
+describe("known-tag-is-not-modified", () => {
+  const etag = '"t"';
+  it.each([
+    ["304 with the tag", exchange("GET", 304, { headers: { etag } }), "holds"],
+    ["304 with the weak form", exchange("GET", 304, { headers: { etag: 'W/"t"' } }), "holds"],
+    ["304 without it", exchange("GET", 304), "broken"],
+    ["304 with content", exchange("GET", 304, { headers: { etag }, content: {} }), "broken"],
+    ["200", exchange("GET", 200, { headers: { etag }, content: {} }), "broken"],
+  ])("%s", (_, conditional, verdict) => {
+    const evidence = { tag: etag, tagLater: etag, conditional: [conditional] };
+    expect(knownTagIsNotModified.judge(evidence).verdict).toBe(verdict);
+  });
+
+  it("says nothing where the tag changes by itself", () => {
+    const evidence = { tag: etag, tagLater: '"u"', conditional: [exchange("GET", 200)] };
+    expect(knownTagIsNotModified.judge(evidence).verdict).toBe("not exercised");
+  });
+});
+
+describe("head-is-get-without-content", () => {
+  const get = exchange("GET", 200, { headers: { etag: '"t"', date: "now", "x-request": "1" }, content: {} });
+  const later = exchange("GET", 200, {
+    headers: { etag: '"t"', date: "then", "x-request": "2" },
+    content: {},
+  });
+  const head = (status: number, headers: Readonly<Record<string, string>>, content?: unknown) =>
+    exchange("HEAD", status, { headers, content });
+  it.each([
+    ["the same fields", head(200, { etag: '"t"', date: "soon", "x-request": "3" }), "holds"],
+    ["fewer fields", head(200, {}), "holds"],
+    ["another tag", head(200, { etag: '"u"' }), "broken"],
+    ["a field of its own", head(200, { "cache-control": "no-store" }), "broken"],
+    ["another status", head(204, { etag: '"t"' }), "broken"],
+    ["content", head(200, { etag: '"t"' }, {}), "broken"],
+    ["a wrong length", head(200, { "content-length": "7" }), "broken"],
+    ["the right length", head(200, { "content-length": "2" }), "holds"],
+  ])("%s", (_, answer, verdict) => {
+    expect(headIsGetWithoutContent.judge({ first: get, head: answer, second: later }).verdict).toBe(verdict);
+  });
+});

@@ -1,0 +1,40 @@
+// The table of laws is whole, and in the order that premises need.
+import { readdir, readFile } from "node:fs/promises";
+import { describe, expect, it } from "vitest";
+import { loadDocument } from "../../src/contract/load.ts";
+import { laws } from "../../src/laws/all.ts";
+
+const ids = laws.map((law) => law.id);
+
+it("has every law that has a file, once, under the file's name", async () => {
+  const files = await readdir("src/laws");
+  const withLaw = [];
+  for (const file of files) {
+    const text = await readFile(`src/laws/${file}`, "utf8");
+    if (/^export const \w+: Law<.*> = \{$/m.test(text)) withLaw.push(file.replace(/\.ts$/, ""));
+  }
+  expect([...ids].sort()).toEqual(withLaw.sort());
+});
+
+it("every law applies to an operation of the book service or of guarded.yaml", async () => {
+  const documents = ["openapi.yaml", "test/documents/guarded.yaml"];
+  const contracts = await Promise.all(documents.map(async (file) => (await loadDocument(file)).contract));
+  const idle = laws.filter(
+    (law) => !contracts.some((contract) => contract.operations.some((one) => law.appliesTo(one, contract))),
+  );
+  expect(idle.map((law) => law.id)).toEqual([]);
+});
+
+describe.each(laws)("$id", (law) => {
+  it("says what it says in one sentence, and where the standard says so", () => {
+    expect(law.says).toMatch(/^[A-Z][^.]*(\.\d[^.]*)*\.$/);
+    expect(law.section).toMatch(/^(RFC \d+ \d|draft-|x-method-semantics)/);
+    expect(law.concerns).toMatch(/^(operations|the first operation)/);
+    expect(law.notReported).not.toBe("");
+  });
+
+  it("has premises that are asked before it", () => {
+    const before = ids.slice(0, ids.indexOf(law.id));
+    expect(law.premises.filter((id) => !before.includes(id))).toEqual([]);
+  });
+});

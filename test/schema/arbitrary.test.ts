@@ -1,0 +1,124 @@
+// What is drawn from a schema is valid, and what is broken is not, by the validators that the server uses.
+
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { loadDocument } from "../../src/contract/load.ts";
+import { arbitraryValue } from "../../src/schema/arbitrary.ts";
+import { CannotDraw } from "../../src/schema/arbitrary-text.ts";
+import { brokenContent, waysToBreak } from "../../src/schema/broken.ts";
+import { compiled } from "./compiled.ts";
+
+const contents: Readonly<Record<string, readonly string[]>> = {
+  "openapi.yaml": ["BookContent", "BookPatch", "ReviewContent", "ReviewPatch", "Published", "Problem"],
+  "test/servers/notes.yaml": ["NoteContent", "NotePatch", "CommentContent"],
+};
+
+const single: Readonly<Record<string, unknown>> = {
+  text: { type: "string", minLength: 2, maxLength: 3 },
+  pattern: { type: "string", pattern: "^[a-z]{2}-\\d{3}$", maxLength: 6 },
+  date: { type: "string", format: "date" },
+  dateTime: { type: "string", format: "date-time" },
+  uuid: { type: "string", format: "uuid" },
+  uri: { type: "string", format: "uri" },
+  email: { type: "string", format: "email" },
+  types: { type: ["integer", "null"], minimum: 3, maximum: 9 },
+  number: { type: "number", exclusiveMinimum: 0, maximum: 1 },
+  steps: { type: "integer", multipleOf: 5, minimum: 10, maximum: 100 },
+  negative: { type: "integer", maximum: -1 },
+  unique: { type: "array", items: { enum: ["a", "b", "c"] }, minItems: 2, uniqueItems: true },
+  constant: { const: { a: [1] } },
+  union: { oneOf: [{ type: "string", minLength: 1 }, { type: "integer" }] },
+  merged: {
+    allOf: [
+      { type: "object", required: ["a"], properties: { a: { type: "string" } } },
+      { properties: { a: { maxLength: 2 }, b: { type: "boolean" } }, required: ["b"] },
+    ],
+  },
+};
+
+describe("a drawn value is valid", () => {
+  it.each(Object.entries(contents))("%s", async (file, names) => {
+    const { contract } = await loadDocument(file);
+    const entries = Object.fromEntries(names.map((name) => [name, { $ref: `#/components/schemas/${name}` }]));
+    const validators = await compiled({ components: contract.schemas, entries });
+    for (const name of names) {
+      for (const members of ["some", "all", "required"] as const) {
+        const drawn = arbitraryValue(entries[name], contract.schemas, members);
+        fc.assert(fc.property(drawn, (value) => validators[name]?.(value) === true));
+      }
+    }
+  });
+
+  it("of each single schema", async () => {
+    const validators = await compiled({ components: {}, entries: single });
+    for (const [name, schema] of Object.entries(single)) {
+      fc.assert(fc.property(arbitraryValue(schema, {}), (value) => validators[name]?.(value) === true));
+    }
+  });
+});
+
+describe("broken content is refused", () => {
+  it.each(Object.entries(contents))("%s", async (file, names) => {
+    const { contract } = await loadDocument(file);
+    for (const name of names.filter((one) => /Content$|Patch$/.test(one))) {
+      const schema = { $ref: `#/components/schemas/${name}` };
+      const validators = await compiled({ components: contract.schemas, entries: { Broken: schema } });
+      fc.assert(
+        fc.property(
+          brokenContent(schema, contract.schemas),
+          ({ content }) => validators["Broken"]?.(content) === false,
+        ),
+        { numRuns: 300 },
+      );
+    }
+  });
+
+  it("in ways that have names", async () => {
+    const { contract } = await loadDocument("openapi.yaml");
+    const ways = waysToBreak({ $ref: "#/components/schemas/ReviewContent" }, contract.schemas);
+    expect(ways.map(({ says }) => says)).toEqual([
+      "a list instead of an object",
+      "an unknown member",
+      "without reviewer",
+      "reviewer of a wrong type",
+      "reviewer too short",
+      "reviewer too long",
+      "without rating",
+      "rating of a wrong type",
+      "rating below its minimum",
+      "rating above its maximum",
+      "rating not an integer",
+      "headline of a wrong type",
+      "headline too short",
+      "headline too long",
+      "text of a wrong type",
+      "text too short",
+      "text too long",
+    ]);
+  });
+});
+
+describe("what is drawn", () => {
+  it("of a pattern with examples: the examples, as a rule may narrow it", async () => {
+    const { contract } = await loadDocument("openapi.yaml");
+    const isbns = fc.sample(arbitraryValue({ $ref: "#/components/schemas/Isbn" }, contract.schemas), 50);
+    expect([...new Set(isbns)].sort()).toEqual(["9780131103627", "9780141439518", "9780201633610"]);
+  });
+
+  it("never has a readOnly member", async () => {
+    const { contract } = await loadDocument("openapi.yaml");
+    const drawn = arbitraryValue({ $ref: "#/components/schemas/BookContent" }, contract.schemas, "all");
+    const names = fc.sample(drawn, 20).flatMap((book) => Object.keys(book as object));
+    expect([...new Set(names)].sort()).toEqual(
+      ["authors", "description", "isbn", "language", "pageCount", "published", "tags", "title"].sort(),
+    );
+  });
+
+  it("of an unknown format: the examples, or nothing", () => {
+    const schema = { type: "string", format: "shoe-size" };
+    expect(() => arbitraryValue(schema, {})).toThrow(CannotDraw);
+    expect(fc.sample(arbitraryValue({ ...schema, examples: ["42"] }, {}), 1)).toEqual(["42"]);
+    const object = { type: "object", properties: { a: schema } };
+    expect(fc.sample(arbitraryValue(object, {}, "all"), 1)).toEqual([{}]);
+  });
+});

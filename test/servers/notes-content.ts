@@ -1,0 +1,47 @@
+// What a note and a comment may hold, written by hand: the judged server shares nothing with the judge.
+export type Kind = "note" | "comment";
+export type Content = Record<string, unknown>;
+
+type Check = (value: unknown) => boolean;
+
+const text =
+  (most: number): Check =>
+  (value) =>
+    typeof value === "string" && value.length > 0 && [...value].length <= most;
+const stars: Check = (value) => Number.isInteger(value) && Number(value) >= 0 && Number(value) <= 500;
+const labels: Check = (value) => Array.isArray(value) && value.length <= 9 && value.every(text(20));
+const email: Check = (value) => typeof value === "string" && /^[^@\s]+@[^@\s]+$/.test(value);
+
+const checks: Readonly<Record<Kind, Readonly<Record<string, Check>>>> = {
+  note: { text: text(200), title: text(60), stars, labels },
+  comment: { by: email, text: text(200) },
+};
+const required: Readonly<Record<Kind, readonly string[]>> = { note: ["text"], comment: ["by", "text"] };
+const readOnly: readonly string[] = ["id", "noteId", "revision"];
+
+/** Whether the content is a note or a comment, its read-only members aside. */
+export function isValid(kind: Kind, sent: unknown): boolean {
+  if (typeof sent !== "object" || sent === null || Array.isArray(sent)) return false;
+  const content = sent as Content;
+  if (required[kind].some((name) => content[name] === undefined)) return false;
+  return Object.entries(content).every(
+    ([name, value]) => readOnly.includes(name) || checks[kind][name]?.(value) === true,
+  );
+}
+
+/** The members that are stored, in one order. */
+export function members(kind: Kind, sent: unknown): Content {
+  const content = (typeof sent === "object" && sent !== null ? sent : {}) as Content;
+  const names = Object.keys(checks[kind]).filter((name) => content[name] !== undefined);
+  return Object.fromEntries(names.map((name) => [name, content[name]]));
+}
+
+/** What a path leads to; `undefined` when it leads nowhere. */
+export function kindOf(path: string): { readonly kind: Kind; readonly isItem: boolean } | undefined {
+  const match = /^\/notes(\/[^/]+(\/comments(\/[^/]+)?)?)?$/.exec(path);
+  if (match === null) return undefined;
+  const [, item, comments, comment] = match;
+  return comments === undefined
+    ? { kind: "note", isItem: item !== undefined }
+    : { kind: "comment", isItem: comment !== undefined };
+}
