@@ -7,9 +7,10 @@ import { ContentAborted } from "./content.ts";
 import type { Exchange, Handler } from "./exchange.ts";
 import { contentOf, problemOutcome } from "./outcomes.ts";
 import { honoPath, methodsByPath, otherMethod } from "./paths.ts";
+import type { Plan } from "./plan.ts";
 import { type Outcome, StoreUnavailable, type UnitOfWork } from "./port.ts";
 import { type Authenticate, LOCAL } from "./principals.ts";
-import { type Plan, serveOperation, splitRows } from "./serve-operation.ts";
+import { serveOperation, splitRows } from "./serve-operation.ts";
 import { type Twins, twins } from "./twins.ts";
 import type { Wiring } from "./wiring.ts";
 

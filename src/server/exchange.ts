@@ -1,5 +1,7 @@
 // One request on its way through the decisions: what was sent, and what has been found out about it so far.
 import type { ProblemFault } from "../http/problem.ts";
+import type { DecisionId } from "../semantics/decisions.ts";
+import { type FieldId, fields } from "../semantics/fields.ts";
 import type { Preconditions } from "../semantics/preconditions.ts";
 import type { Keys, Outcome, Stored } from "./port.ts";
 import type { Authenticate, Principal } from "./principals.ts";
@@ -81,3 +83,12 @@ export type State = {
 export function errorsOf(validate: Validate, value: unknown): NonNullable<Validate["errors"]> {
   return validate(value) ? [] : (validate.errors ?? []);
 }
+
+/** @returns the value of a header field; `null` when it was not sent. Several lines are one value, with commas. */
+export function fieldOf(request: Request, id: FieldId): string | null {
+  return request.headers.get(fields[id].name);
+}
+
+/** One test for each decision row. */
+export type Tests = Readonly<Record<DecisionId, Test>>;
+type Test = (exchange: Exchange, state: State) => Verdict | Promise<Verdict>;

@@ -1,31 +1,16 @@
 // Walks the decisions that apply to an operation, then lets its handler act: all in one unit of work.
-import { type Decision, type DecisionId, decisionsFor } from "../semantics/decisions.ts";
+import { decisionsFor } from "../semantics/decisions.ts";
 import { fields } from "../semantics/fields.ts";
 import { problems } from "../semantics/problems.ts";
 import { isSuccess } from "../semantics/statuses.ts";
 import { tests } from "./decisions.ts";
-import type { AnyReply, AnyStored, Exchange, Handler, State, Verdict } from "./exchange.ts";
+import type { Exchange, State, Verdict } from "./exchange.ts";
 import { fingerprintOf, KEY_LIFETIME, keyOf, scopeOf } from "./keys.ts";
 import { notModified, problemOutcome, replyOutcome } from "./outcomes.ts";
+import type { Plan, Row } from "./plan.ts";
 import type { Keys, Outcome, Settled, UnitOfWork } from "./port.ts";
-import type { Twins } from "./twins.ts";
-import type { Reference, Wiring } from "./wiring.ts";
-
-type Row = Decision & { readonly id: DecisionId };
-
-/** An operation as it is served: its rows split where the state is first asked. */
-export type Plan = {
-  readonly wiring: Wiring;
-  readonly before: readonly Row[];
-  readonly inside: readonly Row[];
-  readonly handler: Handler<unknown>;
-  /** The handler of a read operation, by id: it is what finds targets and parents. */
-  readonly read: (id: string) => Handler<unknown>;
-  /** What is wrong with an answer, if answers are checked; `undefined` when it fits the document. */
-  readonly fault: (wiring: Wiring, outcome: Outcome) => string | undefined;
-  readonly twins: Twins;
-  readonly onFault: (wiring: Wiring, fault: string) => void;
-};
+import { act, stateOf } from "./state.ts";
+import type { Wiring } from "./wiring.ts";
 
 const NO_STATE: State = {
   current: async () => undefined,
@@ -45,11 +30,7 @@ export function splitRows(
   const open = { isSecured: false, scopes: [], ownerOrScope: undefined };
   const rows = decisionsFor(knowsCallers ? wiring : { ...wiring, ...open });
   const first = rows.findIndex((row) => row.ofState);
-  const merges = rows.findIndex(
-    (row) => row.id === "content-is-valid" && wiring.content?.result !== undefined,
-  );
-  const split = [first, merges].filter((index) => index >= 0);
-  const at = split.length === 0 ? rows.length : Math.min(...split);
+  const at = first < 0 ? rows.length : first;
   return { before: rows.slice(0, at), inside: rows.slice(at) };
 }
 
@@ -140,63 +121,4 @@ async function refuse(
   const type = problems[row.otherwise];
   const headers = { ...wiring.answers[type.status]?.constants, ...verdict.headers };
   return problemOutcome(row.otherwise, type, verdict.no, { detail: verdict.detail, headers });
-}
-
-/** The state as the decisions see it: each question is asked of the store once. */
-function stateOf(plan: Plan, exchange: Exchange, view: unknown, keys: Keys | undefined): State {
-  const { wiring } = plan;
-  const reply = once(() => act(plan, exchange, view, undefined));
-  const readsItself = wiring.effect === "read";
-  return {
-    reply,
-    current: readsItself
-      ? async () => storedOf(await reply())
-      : once(() => find(plan, wiring.target, exchange, view)),
-    parent: once(() => find(plan, wiring.parent, exchange, view)),
-    keys,
-  };
-}
-
-async function act(
-  plan: Plan,
-  exchange: Exchange,
-  view: unknown,
-  current: AnyStored | undefined,
-): Promise<AnyReply> {
-  const { path, query, header, content, principal } = exchange;
-  return plan.handler({ path, query, header, content, caller: principal, current }, view);
-}
-
-/** The current representation of a resource is what its own GET answers (RFC 9110 3.2). */
-async function find(
-  plan: Plan,
-  reference: Reference | undefined,
-  exchange: Exchange,
-  view: unknown,
-): Promise<AnyStored | undefined> {
-  if (reference === undefined) return undefined;
-  const path = Object.fromEntries(
-    Object.entries(reference.parameters).map(([name, ours]) => [name, exchange.path[ours] ?? ""]),
-  );
-  const request = {
-    path,
-    query: {},
-    header: {},
-    content: undefined,
-    caller: exchange.principal,
-    current: undefined,
-  };
-  return storedOf(await plan.read(reference.read)(request, view));
-}
-
-function storedOf(reply: AnyReply): AnyStored | undefined {
-  return isSuccess(reply.status) && reply.body !== undefined && "json" in reply.body ? reply.body : undefined;
-}
-
-function once<T>(ask: () => Promise<T>): () => Promise<T> {
-  let asked: Promise<T> | undefined;
-  return () => {
-    asked ??= ask();
-    return asked;
-  };
 }

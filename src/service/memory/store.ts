@@ -12,9 +12,16 @@ import {
 import { type Collection, collection, type Undo } from "./collection.ts";
 import { turns } from "./turns.ts";
 
-/** @returns an empty store that lives as long as the process. */
-export function memoryStore(sources: Sources): Store {
-  const state = emptyState();
+/** The most records of keyed requests that are kept; a store that is full refuses rather than forget a live one. */
+const KEY_LIMIT = 100_000;
+
+/**
+ * @param sources where time and randomness come from
+ * @param keyLimit the most records of keyed requests that are kept
+ * @returns an empty store that lives as long as the process
+ */
+export function memoryStore(sources: Sources, keyLimit = KEY_LIMIT): Store {
+  const state = emptyState(keyLimit);
   const inTurn = turns();
   const library = readView(state);
   return {
@@ -30,16 +37,17 @@ type State = {
   /** By book; a book without reviews has none. */
   readonly reviews: Map<string, Collection<Review>>;
   readonly keys: Map<string, KeyRecord>;
+  readonly keyLimit: number;
   readonly nextPlace: () => number;
 };
 
-function emptyState(): State {
+function emptyState(keyLimit: number): State {
   let place = 0;
   const nextPlace = (): number => {
     place += 1;
     return place;
   };
-  return { books: collection(nextPlace), reviews: new Map(), keys: new Map(), nextPlace };
+  return { books: collection(nextPlace), reviews: new Map(), keys: new Map(), keyLimit, nextPlace };
 }
 
 function readView({ books, reviews }: State): Library {
@@ -107,10 +115,7 @@ function writeView(state: State, sources: Sources, journal: Undo[]): OpenLibrary
   };
 }
 
-/** The most records of keyed requests that are kept; a store that is full refuses rather than forget a live one. */
-const KEY_LIMIT = 100_000;
-
-function keysOf({ keys }: State, { now }: Sources, journal: Undo[]): Keys {
+function keysOf({ keys, keyLimit }: State, { now }: Sources, journal: Undo[]): Keys {
   return {
     find: async (scope) => {
       const record = keys.get(scope);
@@ -118,7 +123,7 @@ function keysOf({ keys }: State, { now }: Sources, journal: Undo[]): Keys {
     },
     keep: async (scope, record) => {
       forgetExpired(keys, now());
-      if (keys.size >= KEY_LIMIT) throw new StoreUnavailable("too many idempotency keys are remembered", 60);
+      if (keys.size >= keyLimit) throw new StoreUnavailable("too many idempotency keys are remembered", 60);
       const before = keys.get(scope);
       keys.set(scope, record);
       journal.push(() => (before ? keys.set(scope, before) : keys.delete(scope)));

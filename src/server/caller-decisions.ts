@@ -1,0 +1,45 @@
+// Decisions about who asks, and from where.
+import { fields } from "../semantics/fields.ts";
+import { fieldOf, type Tests } from "./exchange.ts";
+import { bearerToken, challenge } from "./principals.ts";
+
+export const callerTests = {
+  "caller-is-known": async (exchange) => {
+    const { wiring, request, authenticate } = exchange;
+    const token = bearerToken(fieldOf(request, "authorization"));
+    const principal = token === undefined ? undefined : await authenticate?.(token);
+    if (principal !== undefined) {
+      exchange.principal = principal;
+      return "yes";
+    }
+    const error = fieldOf(request, "authorization") === null ? undefined : "invalid_token";
+    return { no: [], headers: { [fields.wwwAuthenticate.name]: challenge(error, wiring.scopes) } };
+  },
+
+  "caller-has-scope": ({ wiring, principal }) => {
+    const missing = wiring.scopes.filter((scope) => !principal.scopes.includes(scope));
+    if (missing.length === 0) return "yes";
+    const headers = { [fields.wwwAuthenticate.name]: challenge("insufficient_scope", wiring.scopes) };
+    return { no: [], detail: `The token lacks ${missing.join(", ")}.`, headers };
+  },
+
+  // RFC 9205 4.13: a form of another site may POST here, and a browser would send it.
+  "request-is-not-cross-site": ({ request, allowedOrigins }) => {
+    if (bearerToken(fieldOf(request, "authorization")) !== undefined) return "yes";
+    const origin = fieldOf(request, "origin");
+    if (origin !== null && allowedOrigins.includes(origin)) return "yes";
+    const isForeign = origin !== null && hostOf(origin) !== hostOf(request.url);
+    return isForeign || fieldOf(request, "secFetchSite") === "cross-site" ? { no: [] } : "yes";
+  },
+
+  "caller-owns-target": async ({ wiring, principal }, state) => {
+    const owner = (await state.current())?.owner;
+    const mayAll = wiring.ownerOrScope !== undefined && principal.scopes.includes(wiring.ownerOrScope);
+    return owner === undefined || owner === principal.id || mayAll ? "yes" : { no: [] };
+  },
+} satisfies Partial<Tests>;
+
+/** Host and port of an origin or an address; of `null`, which is nobody's, none. */
+function hostOf(text: string): string | undefined {
+  return URL.canParse(text) ? new URL(text).host : undefined;
+}

@@ -1,0 +1,42 @@
+// Decisions about the content: its size, whether it can be read, whether it fits.
+import { resolvePointer } from "../http/json-pointer.ts";
+import { applyMergePatch } from "../http/merge-patch.ts";
+import { faultsOf } from "../schema/faults.ts";
+import { judgeContent, readBytes, without } from "./content.ts";
+import { errorsOf, type Tests } from "./exchange.ts";
+
+export const contentTests = {
+  "content-length-is-allowed": async (exchange) => {
+    const bytes = await readBytes(exchange.request, exchange.contentLimit);
+    if (bytes === undefined) return { no: [], detail: `The limit is ${exchange.contentLimit} bytes.` };
+    exchange.bytes = bytes;
+    // Judged here and reported in its turn: nothing inside the unit of work waits for an upload.
+    exchange.judged = judgeContent(exchange);
+    return "yes";
+  },
+
+  "content-is-readable": ({ judged }) => (judged.unreadable ? { no: judged.unreadable } : "yes"),
+
+  "content-is-valid": async (exchange, state) => {
+    const { judged, wiring } = exchange;
+    if (judged.invalid) return { no: judged.invalid };
+    const result = wiring.content?.result;
+    exchange.content = judged.value;
+    if (result === undefined) return "yes";
+    const merged = applyMergePatch((await state.current())?.value, judged.value);
+    const faults = faultsOf(errorsOf(result, merged));
+    exchange.content = without(merged, wiring.content?.readOnly ?? []);
+    return faults.length === 0 ? "yes" : { no: faults };
+  },
+
+  "content-names-the-target": ({ wiring, path, judged }) => {
+    const faults = Object.entries(wiring.identity).flatMap(([name, pointer]) => {
+      const inPath = path[wiring.target?.parameters[name] ?? name];
+      const inContent = resolvePointer(judged.sent, pointer);
+      return inContent === undefined || inContent === inPath
+        ? []
+        : [{ pointer, detail: `names another resource than the path, which says ${inPath}` }];
+    });
+    return faults.length === 0 ? "yes" : { no: faults };
+  },
+} satisfies Partial<Tests>;

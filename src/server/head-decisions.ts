@@ -1,0 +1,78 @@
+// Decisions about the head of a request: negotiation, path, query, header fields.
+import { preferredMediaType } from "../http/accept.ts";
+import { parseQuery } from "../http/form.ts";
+import { parseMediaType } from "../http/media-type.ts";
+import { parsePrefer } from "../http/prefer.ts";
+import { fields } from "../semantics/fields.ts";
+import { mediaTypes } from "../semantics/media-types.ts";
+import { isSuccess } from "../semantics/statuses.ts";
+import { fieldOf, type Tests } from "./exchange.ts";
+import { readConditions, readHeaderParameters, readParameters } from "./parameters.ts";
+
+export const headTests = {
+  "answer-is-acceptable": ({ wiring, request }) => {
+    // Problems are sent whatever Accept says, so their media type is not on offer.
+    const successes = Object.entries(wiring.answers).filter(([status]) => isSuccess(Number(status)));
+    const offered = successes.flatMap(([, answer]) => answer.media ?? []);
+    const accept = fieldOf(request, "accept") ?? undefined;
+    if (preferredMediaType(accept, offered) !== undefined) return "yes";
+    return { no: [], detail: `The operation answers with ${[...new Set(offered)].join(", ")}.` };
+  },
+
+  "content-type-is-declared": (exchange) => {
+    const declared = Object.keys(exchange.wiring.content?.media ?? {});
+    const sent = parseMediaType(fieldOf(exchange.request, "contentType") ?? "");
+    const charset = sent?.parameters.get("charset")?.toLowerCase() ?? "utf-8";
+    if (sent !== undefined && declared.includes(sent.essence) && charset === "utf-8") {
+      exchange.mediaType = sent.essence;
+      return "yes";
+    }
+    const headers = declared.includes(mediaTypes.mergePatch)
+      ? { [fields.acceptPatch.name]: declared.join(", ") }
+      : {};
+    return { no: [], detail: `Send ${declared.join(" or ")}, in UTF-8.`, headers };
+  },
+
+  "content-coding-is-supported": ({ request }) => {
+    const coding = (fieldOf(request, "contentEncoding") ?? "").trim().toLowerCase();
+    if (coding === "" || coding === "identity") return "yes";
+    const headers = { [fields.acceptEncoding.name]: "identity" };
+    return { no: [], detail: "Send the content without a content coding.", headers };
+  },
+
+  "path-is-well-formed": (exchange) => {
+    const sent = Object.entries(exchange.path).map(([name, text]) => [name, [String(text)]] as const);
+    const reading = readParameters(new Map(sent), exchange.wiring.pathParameters);
+    exchange.path = reading.value;
+    if (reading.faults.length > 0) return { no: reading.faults };
+    // One spelling a resource: `/lamps/1` is not also `/lamps/1e0`.
+    const odd = sent.filter(([name, [text]]) => String(reading.value[name]) !== text);
+    const detail = "is not the plain spelling of this value";
+    return odd.length === 0 ? "yes" : { no: odd.map(([parameter]) => ({ parameter, detail })) };
+  },
+
+  "query-is-well-formed": (exchange) => {
+    const { queryParameters } = exchange.wiring;
+    if (exchange.target.search.length <= 1) {
+      exchange.query = queryParameters.defaults;
+      if (queryParameters.validate(queryParameters.defaults)) return "yes";
+    }
+    const sent = parseQuery(exchange.target.search);
+    if (sent === undefined) return { no: [{ detail: "The query has a bad escape or is not UTF-8." }] };
+    const reading = readParameters(sent, queryParameters);
+    exchange.query = reading.value;
+    return reading.faults.length === 0 ? "yes" : { no: reading.faults };
+  },
+
+  "fields-are-well-formed": (exchange) => {
+    const faults = [...readConditions(exchange), ...readHeaderParameters(exchange)];
+    const prefer = fieldOf(exchange.request, "prefer");
+    exchange.minimal = prefer !== null && parsePrefer(prefer).get("return") === "minimal";
+    return faults.length === 0 ? "yes" : { no: faults };
+  },
+
+  "content-is-whole": ({ request }) =>
+    fieldOf(request, "contentRange") === null
+      ? "yes"
+      : { no: [{ parameter: fields.contentRange.name, detail: "a PUT replaces whole, never in part" }] },
+} satisfies Partial<Tests>;

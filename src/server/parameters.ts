@@ -1,0 +1,68 @@
+// Reads the parameters of a request: path, query, header fields, conditions.
+import { parseEntityTags } from "../http/entity-tag.ts";
+import type { ProblemFault } from "../http/problem.ts";
+import { coerceText } from "../schema/coerce.ts";
+import { faultsOf } from "../schema/faults.ts";
+import { fields } from "../semantics/fields.ts";
+import { parameterFaults } from "./content.ts";
+import { type Exchange, errorsOf, fieldOf } from "./exchange.ts";
+import type { ParameterFacts } from "./wiring.ts";
+
+/**
+ * Reads If-Match and If-None-Match into the exchange, where the operation declares them.
+ *
+ * @returns what of them is not a list of entity tags
+ */
+export function readConditions(exchange: Exchange): readonly ProblemFault[] {
+  const faults: ProblemFault[] = [];
+  const read = (id: "ifMatch" | "ifNoneMatch") => {
+    const sent = exchange.wiring[id] === "none" ? null : fieldOf(exchange.request, id);
+    if (sent === null) return undefined;
+    const condition = parseEntityTags(sent);
+    if (condition === undefined) {
+      faults.push({
+        parameter: fields[id].name,
+        detail: 'must be * or a list of entity tags, such as "abc"',
+      });
+    }
+    return condition;
+  };
+  exchange.conditions = { ifMatch: read("ifMatch"), ifNoneMatch: read("ifNoneMatch") };
+  return faults;
+}
+
+/**
+ * Reads the header parameters that the document declares into the exchange.
+ *
+ * @returns what does not fit
+ */
+export function readHeaderParameters(exchange: Exchange): readonly ProblemFault[] {
+  const { headerParameters } = exchange.wiring;
+  if (headerParameters === undefined) return [];
+  const sent = new Map<string, readonly string[]>();
+  for (const name of Object.keys(headerParameters.shapes)) {
+    const value = exchange.request.headers.get(name);
+    if (value !== null) sent.set(name, [value]);
+  }
+  const reading = readParameters(sent, headerParameters);
+  exchange.header = reading.value;
+  return reading.faults;
+}
+
+/**
+ * @param sent the texts of each name
+ * @param facts how they are read, and what they have to fit
+ * @returns the values with defaults filled in, and what is wrong with them
+ */
+export function readParameters(sent: ReadonlyMap<string, readonly string[]>, facts: ParameterFacts) {
+  const unknown = [...sent.keys()].filter((name) => !Object.hasOwn(facts.shapes, name));
+  const known = new Map([...sent].filter(([name]) => !unknown.includes(name)));
+  const { value } = coerceText(known, facts.shapes, { emptyMeansAbsent: false });
+  const whole = { ...facts.defaults, ...value };
+  const faults = parameterFaults(faultsOf(errorsOf(facts.validate, whole)));
+  const strangers = unknown.map((parameter) => ({
+    parameter,
+    detail: "is not a parameter of this operation",
+  }));
+  return { value: whole, faults: [...strangers, ...faults] };
+}

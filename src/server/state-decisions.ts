@@ -1,0 +1,63 @@
+// Decisions about the state: what exists, what a key has done already, whether preconditions hold.
+import { parseEntityTag } from "../http/entity-tag.ts";
+import { parseIdempotencyKey } from "../http/idempotency-key.ts";
+import { fields } from "../semantics/fields.ts";
+import { falsePrecondition } from "../semantics/preconditions.ts";
+import { isSuccess } from "../semantics/statuses.ts";
+import { fieldOf, type Tests } from "./exchange.ts";
+import { fingerprintOf, replayOf, scopeOf } from "./keys.ts";
+
+export const stateTests = {
+  "parent-exists": async (_, state) => ((await state.parent()) === undefined ? { no: [] } : "yes"),
+
+  "target-exists": async (_, state) => ((await state.current()) === undefined ? { no: [] } : "yes"),
+
+  "key-is-sent": ({ request }) => (fieldOf(request, "idempotencyKey") === null ? { no: [] } : "yes"),
+
+  "key-is-well-formed": (exchange) => {
+    const sent = fieldOf(exchange.request, "idempotencyKey");
+    if (sent === null) return "yes";
+    exchange.key = parseIdempotencyKey(sent);
+    if (exchange.key !== undefined) return "yes";
+    const detail = "must be one string of 1 to 255 visible ASCII characters";
+    return { no: [{ parameter: fields.idempotencyKey.name, detail }] };
+  },
+
+  "key-is-free": async (exchange, { keys }) => {
+    if (exchange.key === undefined || keys === undefined) return "yes";
+    const record = await keys.find(scopeOf(exchange, exchange.key));
+    return record === "in progress" ? { no: [], headers: { [fields.retryAfter.name]: "1" } } : "yes";
+  },
+
+  "key-fits": async (exchange, { keys }) => {
+    if (exchange.key === undefined || keys === undefined) return "yes";
+    const record = await keys.find(scopeOf(exchange, exchange.key));
+    if (record === undefined || record === "in progress") return "yes";
+    if (record.fingerprint !== fingerprintOf(exchange)) return { no: [] };
+    return { answer: replayOf(record) };
+  },
+
+  "precondition-is-sent": ({ conditions }) =>
+    conditions.ifMatch === undefined && conditions.ifNoneMatch === undefined ? { no: [] } : "yes",
+
+  "precondition-holds": async ({ conditions, wiring }, state) => {
+    if (conditions.ifMatch === undefined && conditions.ifNoneMatch === undefined) return "yes";
+    const failed = falsePrecondition(conditions, tagOf(await state.current()));
+    if (failed === undefined || (failed === "ifNoneMatch" && wiring.safe)) return "yes";
+    return {
+      no: [{ parameter: fields[failed].name, detail: "does not hold for the current representation" }],
+    };
+  },
+
+  "representation-is-new": async ({ conditions }, state) => {
+    if (conditions.ifNoneMatch === undefined) return "yes";
+    const reply = await state.reply();
+    if (!isSuccess(reply.status) || reply.body === undefined || !("etag" in reply.body)) return "yes";
+    const same = falsePrecondition({ ifNoneMatch: conditions.ifNoneMatch }, tagOf(reply.body));
+    return same === undefined ? "yes" : { no: [] };
+  },
+} satisfies Partial<Tests>;
+
+function tagOf(stored: { readonly etag: string } | undefined): ReturnType<typeof parseEntityTag> {
+  return stored === undefined ? undefined : parseEntityTag(stored.etag);
+}
