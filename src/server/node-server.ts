@@ -56,7 +56,11 @@ export function httpOptions({ patience }: NodeServerOptions): ServerOptions {
  */
 export function frontServer(options: NodeServerOptions): typeof createServer {
   const create = (serverOptions: ServerOptions, listener: RequestListener): Server => {
-    const server = createServer(serverOptions, (incoming, outgoing) => {
+    const inTurn = connectionTurns();
+    const server = createServer(serverOptions, (incoming, outgoing) =>
+      inTurn(outgoing, () => answer(incoming, outgoing)),
+    );
+    const answer = (incoming: IncomingMessage, outgoing: ServerResponse): void => {
       const { method = "", url = "" } = incoming;
       const started = options.clock();
       const id = options.requestId();
@@ -65,15 +69,15 @@ export function frontServer(options: NodeServerOptions): typeof createServer {
         const status = outgoing.headersSent ? outgoing.statusCode : 0;
         options.onExchange({ id, method, target: url, status, milliseconds: options.clock() - started });
       });
-      const answer = judgeHead(headOf(incoming), options);
-      if (answer === undefined) {
+      const judged = judgeHead(headOf(incoming), options);
+      if (judged === undefined) {
         if (!url.startsWith("/")) incoming.url = originForm(url);
         listener(incoming, outgoing);
         return;
       }
       incoming.resume();
-      send(outgoing, answer, id, method);
-    });
+      send(outgoing, judged, id, method);
+    };
     server.on("checkExpectation", (_, outgoing) => {
       outgoing.setHeader("connection", "close");
       send(outgoing, refusal("expectation-failed"), options.requestId(), "");
@@ -89,6 +93,22 @@ export function frontServer(options: NodeServerOptions): typeof createServer {
     return server;
   };
   return create as typeof createServer;
+}
+
+/**
+ * RFC 9112 9.3.2: of pipelined requests, only safe ones may run in parallel; Node hands over each as soon as it is
+ * read, so that a DELETE would overtake the PUT before it.
+ */
+function connectionTurns(): (outgoing: ServerResponse, run: () => void) => void {
+  const last = new WeakMap<Duplex, Promise<void>>();
+  return (outgoing, run) => {
+    const { socket } = outgoing.req;
+    const before = last.get(socket);
+    const answered = new Promise<void>((resolve) => outgoing.once("close", resolve));
+    last.set(socket, answered);
+    if (before === undefined) run();
+    else void before.then(run);
+  };
 }
 
 function problemOf(code: string | undefined): ProblemId {

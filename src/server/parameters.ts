@@ -57,6 +57,8 @@ export function readHeaderParameters(exchange: Exchange): readonly ProblemFault[
 export function readParameters(sent: ReadonlyMap<string, readonly string[]>, facts: ParameterFacts) {
   const unknown = [...sent.keys()].filter((name) => !Object.hasOwn(facts.shapes, name));
   const known = new Map([...sent].filter(([name]) => !unknown.includes(name)));
+  const repeated = [...known].filter(([name, texts]) => texts.length > 1 && !facts.shapes[name]?.list);
+  for (const [name, [first = ""]] of repeated) known.set(name, [first]);
   const { value } = coerceText(known, facts.shapes, { emptyMeansAbsent: false });
   const whole = { ...facts.defaults, ...value };
   const faults = parameterFaults(faultsOf(errorsOf(facts.validate, whole)));
@@ -64,5 +66,6 @@ export function readParameters(sent: ReadonlyMap<string, readonly string[]>, fac
     parameter,
     detail: "is not a parameter of this operation",
   }));
-  return { value: whole, faults: [...strangers, ...faults] };
+  const twice = repeated.map(([parameter]) => ({ parameter, detail: "is sent more than once" }));
+  return { value: whole, faults: [...strangers, ...twice, ...faults] };
 }

@@ -19,17 +19,21 @@ export const TWIN_WAIT = 2000;
  */
 export function twins(wait: (milliseconds: number, signal: AbortSignal) => Promise<void>): Twins {
   const inProgress = new Map<string, Promise<unknown>>();
+  const isLate = async (scope: string): Promise<boolean> => {
+    const deadline = new AbortController();
+    const timeout = wait(TWIN_WAIT, deadline.signal).then(() => "late" as const);
+    try {
+      for (let first = inProgress.get(scope); first !== undefined; first = inProgress.get(scope)) {
+        if ((await Promise.race([first, timeout])) === "late") return true;
+      }
+      return false;
+    } finally {
+      deadline.abort();
+    }
+  };
   return {
     inTurn: async (scope, work, late) => {
-      const deadline = new AbortController();
-      const timeout = wait(TWIN_WAIT, deadline.signal).then(() => "late" as const);
-      try {
-        for (let first = inProgress.get(scope); first !== undefined; first = inProgress.get(scope)) {
-          if ((await Promise.race([first, timeout])) === "late") return late();
-        }
-      } finally {
-        deadline.abort();
-      }
+      if (inProgress.has(scope) && (await isLate(scope))) return late();
       const mine = work();
       const settled = mine.then(
         () => inProgress.delete(scope),

@@ -1,7 +1,7 @@
 // `verbatim serve`, from outside: it prints where it listens, serves the contract, and ends cleanly.
 import { createServer } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { exchangeRaw } from "../server/raw.ts";
+import { exchangeRaw, statusesIn } from "../server/raw.ts";
 import { type Running, startServe, verbatim } from "./command.ts";
 
 const book = { title: "Pride and Prejudice", authors: ["Jane Austen"], published: "1813-01-28" };
@@ -76,6 +76,16 @@ describe("a service that runs", () => {
     const docs = await ask("GET", "/docs");
     expect([docs.status, docs.headers.get("content-type")]).toEqual([200, "text/html; charset=utf-8"]);
     expect(await docs.text()).toContain("putBook");
+  });
+
+  it("carries out what comes in one go in its order, though it is there all at once", async () => {
+    const text = JSON.stringify(book);
+    const fields = `Host: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: ${text.length}`;
+    const put = `PUT /books/order HTTP/1.1\r\n${fields}\r\n\r\n${text}`;
+    const remove = "DELETE /books/order HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n";
+    const last = "GET /books/order HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n";
+    const answers = await exchangeRaw(service.origin, put + put + remove + put + last);
+    expect(statusesIn(answers)).toEqual([201, 200, 204, 201, 200]);
   });
 
   it("answers what it does not know by a problem", async () => {

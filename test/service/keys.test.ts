@@ -105,6 +105,11 @@ describe.each(doors)("keys, %s", (_, open) => {
     ["content that is not valid", "{}", {}],
     ["content that is not JSON", "{", {}],
     [
+      "the same bytes as another media type",
+      JSON.stringify(emma),
+      { "content-type": "application/x-www-form-urlencoded" },
+    ],
+    [
       "another media type",
       "title=Emma&authors=Jane",
       { "content-type": "application/x-www-form-urlencoded" },

@@ -37,7 +37,7 @@ export type Service = {
   readonly close: () => Promise<void>;
 };
 
-type Options = Pick<ServerOptions, "contentLimit">;
+type Options = Pick<ServerOptions, "contentLimit" | "authenticate">;
 
 /** The service as a function: `app.fetch`. */
 export async function inProcess(options: Options = {}): Promise<Service> {
