@@ -1,5 +1,6 @@
 // `verbatim docs`: the rendered docs of a document, in one file that works offline.
-import { writeFile } from "node:fs/promises";
+import { stat, writeFile } from "node:fs/promises";
+import { dirname } from "node:path";
 import { parseArgs } from "node:util";
 import { renderDocs } from "../docs/render.ts";
 import type { Command } from "./command.ts";
@@ -33,9 +34,21 @@ export const docsCommand: Command = {
       io.err(`verbatim docs: say where to write the page, with --out FILE.\n${usage}`);
       return 2;
     }
+    const folder = dirname(values.out);
+    if (!(await isFolder(folder))) {
+      io.err(`verbatim docs: the folder ${folder} does not exist.\n`);
+      return 2;
+    }
     const html = await renderDocs(positionals[0] ?? "openapi.yaml");
     await writeFile(values.out, html);
     io.out(`${values.out}: ${(Buffer.byteLength(html) / 1_000_000).toFixed(1)} MB\n`);
     return 0;
   },
 };
+
+async function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+}

@@ -5,6 +5,7 @@ import type { Contract } from "../contract/operation.ts";
 import { type Facts, factsOf } from "../docs/facts.ts";
 import { layOut, type Mood, markdownTable, type Paint } from "../docs/facts-table.ts";
 import type { Command, Io } from "./command.ts";
+import { printable, printableLine } from "./printable.ts";
 
 const usage = `Usage: verbatim explain [document] [--format human|json|markdown]
 
@@ -35,15 +36,15 @@ const styles = {
 const formats = {
   human: (contract: Contract, rows: readonly Facts[], io: Io): string => {
     const paint = paintFor(io);
-    const head = paint("heading", `${contract.title} ${contract.version}`.trim());
+    const head = paint("heading", printableLine(`${contract.title} ${contract.version}`.trim()));
     const count = `${rows.length} ${rows.length === 1 ? "operation" : "operations"}`;
-    return `${head}, ${count}\n\n${rows.length === 0 ? "" : layOut(rows, widthOf(io), paint)}`;
+    return `${head}, ${count}\n\n${rows.length === 0 ? "" : layOut(rows.map(printableRow), widthOf(io), paint)}`;
   },
   json: ({ title, version }: Contract, rows: readonly Facts[]): string => {
     const nullForUnsettled = (_: string, value: unknown): unknown => (value === undefined ? null : value);
-    return `${JSON.stringify({ title, version, operations: rows }, nullForUnsettled, 2)}\n`;
+    return printable(`${JSON.stringify({ title, version, operations: rows }, nullForUnsettled, 2)}\n`);
   },
-  markdown: (_: Contract, rows: readonly Facts[]): string => markdownTable(rows),
+  markdown: (_: Contract, rows: readonly Facts[]): string => markdownTable(rows.map(printableRow)),
 } as const;
 
 export const explainCommand: Command = {
@@ -69,6 +70,12 @@ export const explainCommand: Command = {
     return 0;
   },
 };
+
+/** The document's own words in a row: its path and its operationId. */
+function printableRow(row: Facts): Facts {
+  const { path, operation } = row;
+  return { ...row, path: printableLine(path), operation: operation && printableLine(operation) };
+}
 
 function isFormat(text: string): text is keyof typeof formats {
   return Object.hasOwn(formats, text);

@@ -1,6 +1,6 @@
 // `verbatim generate`: writes what comes out of a document, or compares it with what stands there.
 import { parseArgs } from "node:util";
-import { driftOf, generate, UnsupportedError, writeFiles } from "../codegen/generate.ts";
+import { driftOf, generate, NotOurFolderError, UnsupportedError, writeFiles } from "../codegen/generate.ts";
 import { DocumentError } from "../contract/load.ts";
 import type { Command } from "./command.ts";
 
@@ -10,7 +10,7 @@ Writes types, operations, validators, server stubs and a client from an OpenAPI 
 whose operations declare x-method-semantics. The same document gives the same bytes.
 
   document        OpenAPI 3.x, YAML or JSON (default: openapi.yaml)
-  --out FOLDER    where to write; the folder is the generator's own (default: generated)
+  --out FOLDER    where to write; a folder of the generator's own (default: generated)
   --check         write nothing; list missing, extra and different files, and exit 1 if there are any
 
 Exit: 0 done, 1 the folder differs or the document says what is not supported, 2 could not run
@@ -46,7 +46,10 @@ export const generateCommand: Command = {
       );
       return drift.length === 0 ? 0 : 1;
     } catch (error) {
-      if (!(error instanceof UnsupportedError) && !(error instanceof DocumentError)) throw error;
+      const isTold = [UnsupportedError, DocumentError, NotOurFolderError].some(
+        (kind) => error instanceof kind,
+      );
+      if (!isTold || !(error instanceof Error)) throw error;
       io.err(`${error.message}\n`);
       return error instanceof UnsupportedError ? 1 : 2;
     }

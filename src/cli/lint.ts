@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import { DocumentError } from "../contract/load.ts";
 import { type LocatedFinding, lintDocument, type Report } from "../lint/lint.ts";
 import type { Command, Io } from "./command.ts";
+import { printable, printableLine } from "./printable.ts";
 
 const usage = `Usage: verbatim lint [document] [--format human|json]
 
@@ -35,7 +36,7 @@ export const lintCommand: Command = {
       return report.findings.some(({ severity }) => severity === "error") ? 1 : 0;
     } catch (error) {
       if (!(error instanceof DocumentError)) throw error;
-      io.err(`${error.message}\n`);
+      io.err(printable(`${error.message}\n`));
       return 2;
     }
   },
@@ -43,7 +44,7 @@ export const lintCommand: Command = {
 
 const formats = {
   human: (report: Report, io: Io) => asText(report, paletteFor(io)),
-  json: (report: Report, _: Io) => `${JSON.stringify(report, null, 2)}\n`,
+  json: (report: Report, _: Io) => printable(`${JSON.stringify(report, null, 2)}\n`),
 };
 
 function isFormat(text: string): text is keyof typeof formats {
@@ -51,7 +52,7 @@ function isFormat(text: string): text is keyof typeof formats {
 }
 
 function refuse(reason: string, io: Io): number {
-  io.err(`verbatim lint: ${reason}. See verbatim lint --help.\n`);
+  io.err(`verbatim lint: ${printable(reason)}. See verbatim lint --help.\n`);
   return 2;
 }
 
@@ -78,10 +79,10 @@ function block(
   { file, line, column, severity, rule, wrong, instead }: LocatedFinding,
   palette: Palette,
 ): string {
-  const place = `${file}:${line}:${column}`;
-  const head = `${place}  ${palette[severity](severity === "warn" ? "warning" : severity)}  ${palette.dim(rule)}`;
+  const place = `${printableLine(file)}:${line}:${column}`;
+  const head = `${place}  ${palette[severity](severity === "warn" ? "warning" : severity)}  ${palette.dim(printableLine(rule))}`;
   const lines = [wrong.replaceAll("\n", "\n  "), ...(instead === "" ? [] : [`→ ${instead}`])];
-  return `${[head, ...lines.map((text) => `  ${text}`)].join("\n")}\n`;
+  return `${[head, ...lines.map((text) => `  ${printable(text)}`)].join("\n")}\n`;
 }
 
 function count(findings: readonly LocatedFinding[], severity: LocatedFinding["severity"]): number {

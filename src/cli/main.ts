@@ -1,5 +1,7 @@
 // Finds the command that was asked for, and tells what there is.
+import { readFile } from "node:fs/promises";
 import type { Command, Io } from "./command.ts";
+import { printable } from "./printable.ts";
 
 /** Loaded when asked for: `serve` does not pay for the linter. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
@@ -18,7 +20,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
 export async function main(args: readonly string[]): Promise<number> {
   const io: Io = {
     out: (text) => void process.stdout.write(text),
-    err: (text) => void process.stderr.write(text),
+    // Nothing said here is coloured, and much of it quotes what others wrote.
+    err: (text) => void process.stderr.write(printable(text)),
     isTerminal: process.stdout.isTTY === true,
     // Shells keep COLUMNS to themselves.
     env: process.stdout.isTTY ? { COLUMNS: String(process.stdout.columns), ...process.env } : process.env,
@@ -27,6 +30,10 @@ export async function main(args: readonly string[]): Promise<number> {
   if (name === undefined || name === "--help" || name === "-h" || name === "help") {
     io.out(await overview());
     return name === undefined ? 2 : 0;
+  }
+  if (name === "--version") {
+    io.out(`${await version()}\n`);
+    return 0;
   }
   const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (load === undefined) {
@@ -46,12 +53,19 @@ async function run(command: Command, args: readonly string[], io: Io): Promise<n
     return await command.run(args, io);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    io.err(`verbatim ${command.name}: ${message}\n`);
+    // The faults of a document begin with their place, one a line. The class is not imported here: Redocly comes with it.
+    const isOfDocument = error instanceof Error && error.name === "DocumentError";
+    io.err(isOfDocument ? `${message}\n` : `verbatim ${command.name}: ${message}\n`);
     const isUsage =
       error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS");
     if (isUsage) io.err(`See verbatim ${command.name} --help.\n`);
     return 2;
   }
+}
+
+async function version(): Promise<string> {
+  const manifest = await readFile(new URL("../../package.json", import.meta.url), "utf8");
+  return (JSON.parse(manifest) as { readonly version: string }).version;
 }
 
 async function overview(): Promise<string> {
@@ -65,6 +79,6 @@ async function overview(): Promise<string> {
     "verbatim: HTTP APIs whose verbs do what their contract says\n\n",
     "Usage: verbatim COMMAND [options]\n\n",
     ...lines,
-    "\nverbatim COMMAND --help tells the options of one.\n",
+    "\nverbatim COMMAND --help tells the options of one, verbatim --version the version.\n",
   ].join("");
 }

@@ -5,7 +5,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Hono } from "hono";
 import { problems } from "../semantics/problems.ts";
+import { contentOf } from "../server/outcomes.ts";
+import { otherMethod } from "../server/paths.ts";
 import { serviceProblems } from "../service/problems.ts";
+import { requestIdOf } from "./listen.ts";
 
 export type Pages = {
   /** Path of the document that the service serves. */
@@ -13,6 +16,9 @@ export type Pages = {
   /** Whether callers are told apart; if not, the document is served as it is then true: without `security`. */
   readonly asksForTokens: boolean;
 };
+
+/** What a page answers to other methods; GET brings HEAD with it. */
+const PAGES = ["/", "/docs", "/problems", "/problems/:id", "/openapi.yaml", "/openapi.json"];
 
 const HTML = { "content-type": "text/html; charset=utf-8", "cache-control": "no-cache" } as const;
 
@@ -48,6 +54,14 @@ export function addPages(app: Hono, pages: Pages): void {
     const json = JSON.stringify((await loaded()).document, null, 2);
     return c.body(json, 200, { "content-type": "application/json", "cache-control": "no-cache" });
   });
+  for (const path of PAGES) {
+    app.all(path, (c, next) => {
+      if (c.req.method === "GET") return next();
+      const outcome = otherMethod(c.req.method, [{ method: "GET" }]);
+      const content = contentOf(outcome, requestIdOf(c.env));
+      return Promise.resolve(new Response(content, { status: outcome.status, headers: outcome.headers }));
+    });
+  }
 }
 
 /** The document as it is true of this server: its own file, or a copy that asks for no token. */

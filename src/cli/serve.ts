@@ -11,6 +11,7 @@ import { methodsOf } from "../server/paths.ts";
 import { handlers } from "../service/handlers.ts";
 import type { Store } from "../service/library.ts";
 import { memoryStore } from "../service/memory/store.ts";
+import { pooled } from "../service/random.ts";
 import { loadSample } from "../service/sample/load.ts";
 import type { Command } from "./command.ts";
 import { authenticatorFrom } from "./keys.ts";
@@ -53,7 +54,7 @@ export const serveCommand: Command = {
   async run(args, io) {
     const { values } = parseArgs({ args: [...args], options });
     const settings = settingsFrom(values, io.env);
-    const store = memoryStore({ now: Date.now, random: (length) => randomBytes(length) });
+    const store = memoryStore({ now: Date.now, random: pooled(randomBytes) });
     const serverOptions: ServerOptions = {
       now: Date.now,
       checkResponses: settings.checkResponses,

@@ -28,4 +28,20 @@ export function closeOnSignal(server: ServerType, io: Io, closed: () => Promise<
   };
   process.on("SIGTERM", end);
   process.on("SIGINT", end);
+  endWithNpm(() => end("SIGTERM"));
+}
+
+/** How often it is looked whether npm is still there, in milliseconds. */
+const PARENT_CHECK = 500;
+
+/** A signal to `npm start` ends npm and its shell, and does not reach us: then we go, too. */
+function endWithNpm(end: () => void): void {
+  if (process.env["npm_lifecycle_event"] === undefined) return;
+  const parent = process.ppid;
+  const check = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(check);
+    end();
+  }, PARENT_CHECK);
+  check.unref();
 }

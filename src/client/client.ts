@@ -1,44 +1,63 @@
 // What a generated client stands on: openapi-fetch, told what each operation means.
-import createFetchClient, { type Client as FetchClient } from "openapi-fetch";
-import type { OperationFacts } from "../contract/facts.ts";
+import createFetchClient, { type Middleware } from "openapi-fetch";
+import { type AnyInput, type AnyResult, type Core, call } from "./call.ts";
+import { edit } from "./edit.ts";
+import { items, pages } from "./pages.ts";
+import { type Options, settingsOf } from "./settings.ts";
+import type { Row, Table } from "./table.ts";
+import type { Call, EditOptions, Operations } from "./types.ts";
 
-export type ClientOptions = {
-  /** Origin and base path of the service, such as `http://127.0.0.1:8080`. */
-  readonly baseUrl: string;
-  /** How a request is sent; default: the platform's own `fetch`. */
-  readonly fetch?: (request: Request) => Promise<Response>;
-  /** Header fields of every request. */
-  readonly headers?: Readonly<Record<string, string>>;
+export type ClientOptions = Options & {
+  /** openapi-fetch's own: they see a call once, above its retries. */
+  readonly middleware?: readonly Middleware[];
 };
 
-export type Client<Paths extends object> = FetchClient<Paths> & {
-  /** What each operation means, as the document declares it. */
-  readonly operations: Readonly<Record<string, OperationFacts>>;
-};
+/** One method an operation, under its `operationId`. */
+export type Client<Ops, Rows extends Table> = Operations<Ops, Rows>;
 
 /**
- * @param options where the service is
- * @param operations the generated table of operations
- * @returns openapi-fetch over the document's paths
- * @throws TypeError by its calls, when a path parameter is empty or a dot segment
+ * @param options where the service is, and how to reach it
+ * @param table the generated rows of its operations
+ * @returns a client over the document's operations
+ * @throws TypeError by its calls, when a path parameter is missing, empty or a dot segment
  */
-export function createTypedClient<Paths extends object>(
-  { baseUrl, fetch, headers }: ClientOptions,
-  operations: Readonly<Record<string, OperationFacts>>,
-): Client<Paths> {
-  const client = createFetchClient<Paths>({
-    baseUrl,
-    ...(fetch ? { fetch } : {}),
-    headers: { accept: "application/json, application/problem+json", ...headers },
+export function createTypedClient<Ops, Rows extends Table>(
+  { middleware = [], ...options }: ClientOptions,
+  table: Rows,
+): Client<Ops, Rows> {
+  const settings = settingsOf(options);
+  const { use, request } = createFetchClient<Record<string, never>>({
+    baseUrl: settings.baseUrl,
+    headers: { accept: "application/json, application/problem+json", ...settings.headers },
   });
-  client.use({
-    onRequest({ params }) {
-      // RFC 3986 5.2.4: a dot segment would ask for another path, and an empty one for the collection.
-      for (const [name, value] of Object.entries(params.path ?? {})) {
-        if (["", ".", ".."].includes(String(value))) throw new TypeError(`"${value}" can't be the ${name}.`);
-      }
-      return undefined;
-    },
+  use(...middleware);
+  const core: Core = { table, settings, request: request as unknown as Core["request"] };
+  return Object.fromEntries(
+    Object.entries(table).map(([id, row]) => [id, operation(core, id, row)]),
+  ) as Client<Ops, Rows>;
+}
+
+/** The types say which of the helpers the document lets an operation have. */
+function operation(core: Core, id: string, { effect }: Row): object {
+  const run = (input?: AnyInput): Call<AnyResult> => callable(call(core, id, input));
+  if (effect === "list") {
+    return Object.assign(run, {
+      items: (input?: AnyInput) => items(core, id, input),
+      pages: (input?: AnyInput) => pages(core, id, input),
+    });
+  }
+  return Object.assign(run, {
+    edit: (path: AnyInput["path"], change: (current: unknown) => unknown, options?: EditOptions) =>
+      edit(core, id, path, change, options),
+    createOnly: (input: AnyInput) => run({ ...input, header: { "If-None-Match": "*" } }),
   });
-  return Object.assign(client, { operations });
+}
+
+function callable(result: Promise<AnyResult>): Call<AnyResult> {
+  const orThrow = async (): Promise<unknown> => {
+    const settled = await result;
+    if (!settled.ok) throw settled.error;
+    return settled.data;
+  };
+  return Object.assign(result, { orThrow }) as Call<AnyResult>;
 }

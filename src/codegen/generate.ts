@@ -1,6 +1,6 @@
 // Writes `generated/` from a document, or compares it with what stands there.
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { type Loaded, loadDocument, type Position } from "../contract/load.ts";
 import { writeClient } from "./client.ts";
 import { collectValidators } from "./names.ts";
@@ -53,12 +53,40 @@ function refuseUnsupported(loaded: Loaded): void {
   if (reasons.length > 0) throw new UnsupportedError(reasons);
 }
 
-/** Writes the files into a folder that is the generator's own: what else stands there is removed. */
+/** Something in the folder that the generator did not write: it writes nothing there. */
+export class NotOurFolderError extends Error {
+  override name = "NotOurFolderError";
+}
+
+/**
+ * Writes the files into a folder that is the generator's own: what it wrote there before and no longer does is removed.
+ *
+ * @throws NotOurFolderError when anything else stands there, with its name; nothing was written then
+ */
 export async function writeFiles(files: Files, folder: string): Promise<void> {
+  const found = await filesIn(folder);
+  const strangers: string[] = [];
+  for (const name of found) {
+    if (strangers.length > 5) break;
+    if (!files.has(name) && !(await isOurs(join(folder, name)))) strangers.push(name);
+  }
+  if (strangers.length > 0) {
+    const some = strangers.slice(0, 5).join(", ") + (strangers.length > 5 ? ", …" : "");
+    throw new NotOurFolderError(
+      `${folder} holds what generate did not write (${some}); choose a folder of its own`,
+    );
+  }
   await mkdir(folder, { recursive: true });
-  for (const name of await filesIn(folder)) if (!files.has(name)) await rm(join(folder, name));
+  for (const name of found) if (!files.has(name)) await rm(join(folder, name));
   for (const [name, text] of files) await writeFile(join(folder, name), text);
 }
+
+async function isOurs(file: string): Promise<boolean> {
+  return (await readFile(file, "utf8")).startsWith(MARK);
+}
+
+/** How every generated file begins. */
+const MARK = "// Generated ";
 
 export type Drift = { readonly name: string; readonly kind: "missing" | "extra" | "different" };
 
@@ -81,7 +109,7 @@ async function filesIn(folder: string): Promise<readonly string[]> {
     const entries = await readdir(folder, { recursive: true, withFileTypes: true });
     return entries
       .filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath, entry.name).slice(join(folder, "/").length))
+      .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
       .sort();
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return [];

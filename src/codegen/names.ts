@@ -1,6 +1,7 @@
 // Which compiled validator serves which part of the document: named once, shared where the schema is the same.
-import type { Contract, Operation } from "../contract/operation.ts";
+import type { Contract, Operation, Parameter } from "../contract/operation.ts";
 import { isRecord } from "../contract/spot.ts";
+import { isField } from "../semantics/fields.ts";
 import { mediaTypes } from "../semantics/media-types.ts";
 
 export type Validators = {
@@ -18,7 +19,7 @@ export function collectValidators(contract: Contract): Validators {
     const text = JSON.stringify(schema);
     const known = names.get(text);
     if (known !== undefined) return known;
-    const name = identifier(componentName(schema) ?? wanted);
+    const name = freeName(identifier(componentName(schema) ?? wanted), entries);
     names.set(text, name);
     entries.set(name, schema);
     return name;
@@ -43,23 +44,29 @@ function collectOf(operation: Operation, nameOf: Validators["nameOf"]): void {
 }
 
 /** Header parameters with a meaning of their own are read by their grammar, not by a schema. */
-export const OWN_GRAMMAR = [
-  "if-match",
-  "if-none-match",
-  "idempotency-key",
+const OWN_GRAMMAR = [
+  "ifMatch",
+  "ifNoneMatch",
+  "idempotencyKey",
   "prefer",
   "accept",
-  "content-type",
-];
+  "contentType",
+  "authorization",
+] as const;
+
+/** @returns the parameters of one place that a handler gets. */
+export function parametersOf(operation: Operation, place: "path" | "query" | "header"): readonly Parameter[] {
+  return operation.parameters.filter(
+    (one) => one.in === place && !(place === "header" && OWN_GRAMMAR.some((id) => isField(id, one.name))),
+  );
+}
 
 /** @returns the schema of all parameters of one place as an object that admits no others. */
 export function parametersSchema(
   operation: Operation,
   place: "path" | "query" | "header",
 ): { readonly properties: Readonly<Record<string, unknown>>; readonly [keyword: string]: unknown } {
-  const parameters = operation.parameters.filter(
-    (one) => one.in === place && !(place === "header" && OWN_GRAMMAR.includes(one.name.toLowerCase())),
-  );
+  const parameters = parametersOf(operation, place);
   const required = parameters.filter((one) => one.required).map((one) => one.name);
   const properties = Object.fromEntries(parameters.map((one) => [one.name, one.schema ?? {}]));
   const schema = { type: "object", properties, additionalProperties: false };
@@ -74,5 +81,21 @@ export function componentName(schema: unknown): string | undefined {
 
 function identifier(text: string): string {
   const plain = text.replaceAll(/[^\w$]+/g, "_");
-  return /^\d/.test(plain) ? `_${plain}` : plain;
+  return /^\d/.test(plain) || RESERVED.has(plain) ? `_${plain}` : plain;
 }
+
+/** Two names of the document that would be one name of the code stay two. */
+function freeName(name: string, taken: ReadonlyMap<string, unknown>): string {
+  let free = name;
+  for (let n = 2; taken.has(free); n++) free = `${name}_${n}`;
+  return free;
+}
+
+// ECMA-262 12.7.2
+const RESERVED = new Set(
+  (
+    "await break case catch class const continue debugger default delete do else enum export extends false finally " +
+    "for function if import in instanceof new null return super switch this throw true try typeof var void while " +
+    "with yield let static implements interface package private protected public arguments eval"
+  ).split(" "),
+);

@@ -3,6 +3,7 @@ import type { Contract, Operation, Response } from "../contract/operation.ts";
 import { effectRow } from "../semantics/effects.ts";
 import { isField } from "../semantics/fields.ts";
 import { giverOf } from "../semantics/statuses.ts";
+import { parametersOf } from "./names.ts";
 import { printComment, printKey } from "./print.ts";
 import { promiseOf } from "./sentences.ts";
 import { parameterType, schemaType } from "./types.ts";
@@ -16,7 +17,8 @@ export function writeServer(contract: Contract): string {
   const { operations } = contract;
   const handlers = operations.map((operation) => handlerOf(operation, contract)).join("\n");
   const secured = operations.some(({ traits }) => traits.isSecured);
-  const describes = handlers.includes(" operations[") ? "components, operations" : "components";
+  const replies = operations.map((operation) => replyOf(operation)).join("\n");
+  const describes = /[ <]operations\[/.test(handlers + replies) ? "components, operations" : "components";
   return [
     "// Generated from the document; not to be edited. Handlers, their replies, and the app that calls them.\n",
     'import { buildApp, type ServerOptions } from "verbatim/server/app";\n',
@@ -32,7 +34,7 @@ export function writeServer(contract: Contract): string {
     "export interface Handlers<ReadView, WriteView extends ReadView> {\n",
     handlers,
     "}\n\n",
-    operations.map((operation) => replyOf(operation)).join("\n"),
+    replies,
     "\n",
     printComment([
       "@param handlers one handler an operation",
@@ -64,16 +66,17 @@ function handlerOf(operation: Operation, contract: Contract): string {
 }
 
 function requestType(operation: Operation, contract: Contract): string {
-  const of = (place: string): readonly string[] =>
-    operation.parameters
-      .filter((one) => one.in === place)
-      .map((one) => `        readonly ${printKey(one.name)}${parameterType(one, contract)};\n`);
+  const of = (place: "path" | "query" | "header"): readonly string[] =>
+    parametersOf(operation, place).map(
+      (one) => `        readonly ${printKey(one.name)}${parameterType(one, contract)};\n`,
+    );
   const block = (name: string, lines: readonly string[]): string =>
     lines.length === 0 ? "" : `      readonly ${name}: {\n${lines.join("")}      };\n`;
   const members = [
     operation.traits.isSecured ? "      readonly caller: Principal;\n" : "",
     block("path", of("path")),
     block("query", of("query")),
+    block("header", of("header")),
     contentMember(operation, contract),
     currentMember(operation, contract),
   ].join("");
@@ -83,13 +86,21 @@ function requestType(operation: Operation, contract: Contract): string {
 /** The content as the handler gets it: server-set members left out; of a merge patch, its result. */
 function contentMember(operation: Operation, contract: Contract): string {
   if (!operation.traits.readsContent) return "";
-  const schema =
-    operation.semantics.effect === "merge"
-      ? representationSchema(operation, contract)
-      : operation.content?.media[0]?.schema;
   const readOnly = readOnlyOf(operation, contract).map((name) => JSON.stringify(name));
-  const type = schemaType(schema, `operations[${JSON.stringify(operation.id)}]["requestBody"]`);
+  const type = contentType(operation, contract);
   return `      readonly content: ${readOnly.length > 0 ? `Omit<${type}, ${readOnly.join(" | ")}>` : type};\n`;
+}
+
+/** Of a merge patch its result; else what any of the media types gives, each by its schema. */
+function contentType(operation: Operation, contract: Contract): string {
+  const id = JSON.stringify(operation.id);
+  if (operation.semantics.effect === "merge") {
+    return schemaType(representationSchema(operation, contract), "object");
+  }
+  const types = (operation.content?.media ?? []).map((media) =>
+    schemaType(media.schema, `operations[${id}]["requestBody"]["content"][${JSON.stringify(media.type)}]`),
+  );
+  return [...new Set(types)].join(" | ");
 }
 
 /** What is there now, for an operation that changes it: found by the decisions, in the same unit of work. */
@@ -107,7 +118,7 @@ function replyName(operation: Operation): string {
 /** The union of what a handler can say: every declared status that the decisions do not give by themselves. */
 function replyOf(operation: Operation): string {
   const said = operation.responses.filter((response) => giverOf(Number(response.status)) === "handler");
-  const members = said.map((response) => `  | ${replyMember(response)}\n`).join("");
+  const members = said.map((response) => `  | ${replyMember(operation, response)}\n`).join("");
   return `export type ${replyName(operation)} =\n${members}`.replace(/\n$/, ";\n");
 }
 
@@ -122,11 +133,12 @@ const SUPPLIED = [
   "acceptPatch",
 ] as const;
 
-function replyMember(response: Response): string {
+function replyMember({ id }: Operation, response: Response): string {
   const status = Number(response.status);
   if (status >= 400) return `Reply<${status}, Refused>`;
   const media = response.media[0];
-  const body = media === undefined ? "undefined" : `Stored<${schemaType(media.schema, "unknown")}>`;
+  const inline = `operations[${JSON.stringify(id)}]["responses"][${status}]["content"][${JSON.stringify(media?.type)}]`;
+  const body = media === undefined ? "undefined" : `Stored<${schemaType(media.schema, inline)}>`;
   const fields = response.headers.filter(
     (header) =>
       header.required && header.constant === undefined && !SUPPLIED.some((id) => isField(id, header.name)),

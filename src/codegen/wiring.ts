@@ -43,11 +43,9 @@ function wiringOf(operation: Operation, contract: Contract, validators: Validato
     target: operation.target,
     parent: operation.parent,
     identity: operation.identity,
-    pathParameters: parametersOf(operation, "path", contract, validators),
-    queryParameters: parametersOf(operation, "query", contract, validators),
-    headerParameters: hasHeaders(operation)
-      ? parametersOf(operation, "header", contract, validators)
-      : undefined,
+    pathParameters: factsOf(operation, "path", contract, validators),
+    queryParameters: factsOf(operation, "query", contract, validators),
+    headerParameters: hasHeaders(operation) ? factsOf(operation, "header", contract, validators) : undefined,
     content: contentOf(operation, contract, validators),
     answers: Object.fromEntries(
       operation.responses.map((response) => [
@@ -62,7 +60,7 @@ function hasHeaders(operation: Operation): boolean {
   return Object.keys(parametersSchema(operation, "header").properties).length > 0;
 }
 
-function parametersOf(
+function factsOf(
   operation: Operation,
   place: "path" | "query" | "header",
   contract: Contract,

@@ -8,14 +8,18 @@ import {
   type Document,
   getLineColLocation,
   isAbsoluteUrl,
+  type LocationObject,
+  type NormalizedProblem,
   ResolveError,
   stringifyYaml,
   YamlParseError,
 } from "@redocly/openapi-core";
-import { parsePointer, resolvePointer } from "../http/json-pointer.ts";
+import { resolvePointer } from "../http/json-pointer.ts";
+import { type Files, readFiles, refOf } from "./files.ts";
 import type { Contract } from "./operation.ts";
+import { writtenPlaces } from "./places.ts";
 import { readContract } from "./read.ts";
-import { type Place, type Spot, spot } from "./spot.ts";
+import { isRecord, type Place, type Spot, spot } from "./spot.ts";
 
 export type Loaded = {
   readonly contract: Contract;
@@ -42,15 +46,73 @@ export async function loadDocument(file: string): Promise<Loaded> {
   const config = await createConfig({});
   const resolver = new BaseResolver(config.resolve);
   const original = await readOpenApi(file, resolver);
+  const files = await readReferred(original, resolver);
   // A copy of the parsed document is bundled: bundling changes what it is given.
   const copy: Document = { source: original.source, parsed: structuredClone(original.parsed) };
-  const result = await bundle({ doc: copy, config, externalRefResolver: resolver });
+  const result = await bundle({ doc: copy, config, externalRefResolver: resolver }).catch(
+    (error: unknown) => {
+      throw withFile(file, error);
+    },
+  );
   const faults = result.problems.filter((problem) => problem.severity === "error");
   if (faults.length > 0)
-    throw new DocumentError(faults.map((fault) => `${file}: ${fault.message}`).join("\n"));
+    throw new DocumentError([...new Set(faults.map((fault) => faultLine(fault, files)))].join("\n"));
   const document = result.bundle.parsed as Readonly<Record<string, unknown>>;
   const root = localSpot(document, original.source.absoluteRef);
-  return { contract: readContract(root), root, document, position: (place) => positionIn(original, place) };
+  return { contract: readContract(root), root, document, position: positions(document, files) };
+}
+
+/**
+ * @param document a document
+ * @param resolver what reads the files it refers to
+ * @returns the document and the files that its references reach
+ * @throws DocumentError when references lead in a circle, which Redocly does not survive
+ */
+export async function readReferred(document: Document, resolver: BaseResolver): Promise<Files> {
+  const files = await readFiles(document, resolver);
+  if (files.circles.length === 0) return files;
+  const told = files.circles.map((circle) => {
+    const [first] = circle;
+    const source = files.source(first?.place.file ?? "") ?? document.source;
+    const { file, line, column } = positionIn({ source, pointer: first?.place.pointer ?? "#/" });
+    const way = circle.map(({ value }) => refOf(value)).join(", then ");
+    return { file, line, column, text: `the reference leads back to itself: ${way}` };
+  });
+  told.sort((a, b) =>
+    a.file === b.file ? a.line - b.line || a.column - b.column : a.file < b.file ? -1 : 1,
+  );
+  throw new DocumentError(
+    told.map(({ file, line, column, text }) => `${file}:${line}:${column}  ${text}`).join("\n"),
+  );
+}
+
+/** @returns the error of a document that something else could not take, its file named. */
+export function withFile(file: string, error: unknown): DocumentError {
+  if (error instanceof DocumentError) return error;
+  const message = error instanceof Error ? error.message : String(error);
+  return new DocumentError(`${file}: ${message}`, { cause: error });
+}
+
+function faultLine(problem: NormalizedProblem, files: Files): string {
+  const [where] = problem.location;
+  if (where === undefined) return problem.message;
+  const { file, line, column } = positionIn(where);
+  return `${file}:${line}:${column}  ${referenceFault(problem, files) ?? problem.message}`;
+}
+
+/** @returns what is wrong with a reference that leads nowhere, the reference said; `undefined` for other problems. */
+export function referenceFault({ message, location }: NormalizedProblem, files: Files): string | undefined {
+  const fault = /^Can't resolve \$ref(?:: (?<reason>.*))?$/s.exec(message);
+  const [where] = location;
+  if (fault === null || where?.pointer === undefined) return undefined;
+  const file = where.source.absoluteRef;
+  const value = files.find(where.pointer, { file, pointer: "#/" })?.value;
+  // The mapping of a discriminator has its references as they are, an example has one in `externalValue`.
+  const ref = refOf(value) ?? (isRecord(value) ? value["externalValue"] : value);
+  if (typeof ref !== "string") return undefined;
+  const reason = fault.groups?.["reason"];
+  if (reason === undefined) return `the reference ${ref} leads nowhere`;
+  return `the reference ${ref} leads nowhere: ${reason.includes("ENOENT") ? "there is no such file" : reason}`;
 }
 
 /**
@@ -101,21 +163,38 @@ export function writeYaml(document: Readonly<Record<string, unknown>>): string {
 export function localSpot(document: unknown, file: string): Spot {
   return spot(document, { file, pointer: "#/" }, (ref) => {
     if (!ref.startsWith("#/")) return undefined;
-    const value = resolvePointer(document, decodeURIComponent(ref.slice(1)));
-    return value === undefined ? undefined : { value, place: { file, pointer: ref } };
+    const pointer = unescapePointer(ref);
+    const value = resolvePointer(document, pointer.slice(1));
+    return value === undefined ? undefined : { value, place: { file, pointer } };
   });
 }
 
-/** The nearest place that the original file has: what bundling moved is found at what holds it. */
-function positionIn(original: Document, place: Place): Position {
-  const tokens = parsePointer(place.pointer.slice(1)) ?? [];
-  let node: unknown = original.parsed;
-  let pointer = "#/";
-  for (const token of tokens) {
-    node = typeof node === "object" && node !== null ? Reflect.get(node, token) : undefined;
-    if (node === undefined) break;
-    pointer += `${pointer === "#/" ? "" : "/"}${token.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+/** Without the escapes of a URI fragment (RFC 6901 6), where they are well-formed. */
+function unescapePointer(ref: string): string {
+  try {
+    return decodeURIComponent(ref);
+  } catch {
+    return ref;
   }
-  const { start } = getLineColLocation({ source: original.source, pointer, reportOnKey: true });
-  return { file: relative(process.cwd(), place.file) || place.file, line: start.line, column: start.col };
+}
+
+/** Found when first asked for: most documents have no fault to place. */
+function positions(document: unknown, files: Files): Loaded["position"] {
+  let places: ReturnType<typeof writtenPlaces> | undefined;
+  return ({ pointer }) => {
+    places ??= writtenPlaces(document, files);
+    const place = places(pointer);
+    const source = files.source(place.file);
+    return source === undefined
+      ? { file: place.file, line: 1, column: 1 }
+      : positionIn({ source, pointer: place.pointer, reportOnKey: true });
+  };
+}
+
+/** @returns the position of a place as Redocly gives it, in a file named from the working folder. */
+export function positionIn(where: LocationObject): Position {
+  const { start } = getLineColLocation(where);
+  const { absoluteRef } = where.source;
+  const file = isAbsoluteUrl(absoluteRef) ? absoluteRef : relative(process.cwd(), absoluteRef);
+  return { file: file || absoluteRef, line: start.line, column: start.col };
 }

@@ -71,6 +71,9 @@ export type Parameter = {
   readonly name: string;
   readonly in: string;
   readonly required: boolean;
+  /** How its value is written (OpenAPI 3.1 4.8.12.2), where the document says so. */
+  readonly style: string | undefined;
+  readonly explode: boolean | undefined;
   /** The schema as it stands, `$ref` unfollowed. */
   readonly schema: unknown;
   /** The schema with every `$ref` followed; what refers to itself is open there. */

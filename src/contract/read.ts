@@ -81,10 +81,16 @@ function readParameters(list: Spot): readonly Parameter[] {
     name: parameter.at("name").text() ?? "",
     in: parameter.at("in").text() ?? "",
     required: parameter.at("required").value === true,
+    style: parameter.at("style").text(),
+    explode: flag(parameter.at("explode").value),
     schema: isRecord(parameter.value) ? parameter.value["schema"] : undefined,
     resolved: resolvedMember(parameter, "schema"),
     place: parameter.usedAt,
   }));
+}
+
+function flag(value: unknown): boolean | undefined {
+  return typeof value === "boolean" ? value : undefined;
 }
 
 function readContent(body: Spot): RequestContent | undefined {

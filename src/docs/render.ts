@@ -8,7 +8,7 @@ import { loadDocument } from "../contract/load.ts";
 import { decorate } from "./decorate.ts";
 import { selfContained } from "./self-contained.ts";
 
-/** Redocly's `build-docs` did not do it; the message ends with what it said. */
+/** Redocly's `build-docs` did not do it; the message ends with the line that says why. */
 export class RenderError extends Error {
   override name = "RenderError";
 }
@@ -23,7 +23,9 @@ export async function renderDocs(file: string): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "verbatim-docs-"));
   try {
     await writeFile(join(folder, "openapi.json"), JSON.stringify(decorate(document, contract)));
-    await buildDocs(folder, contract.title || "API");
+    await buildDocs(folder, contract.title || "API").catch((error: unknown) => {
+      throw error instanceof RenderError ? new RenderError(`${file}: ${error.message}`) : error;
+    });
     return selfContained(await readFile(join(folder, "docs.html"), "utf8"));
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -48,7 +50,14 @@ async function buildDocs(folder: string, title: string): Promise<void> {
   const code = await new Promise<number | null>((resolve, reject) => {
     child.on("error", reject).on("close", resolve);
   });
-  if (code !== 0) throw new RenderError(`redocly build-docs failed (exit ${code}):\n${said.trim()}`);
+  if (code !== 0)
+    throw new RenderError(`the page could not be rendered: ${reasonIn(said) ?? `exit ${code}`}`);
+}
+
+/** The last line that is neither the frame of Redocly's banner nor a stack. */
+function reasonIn(said: string): string | undefined {
+  const lines = said.split("\n").filter((line) => !/^\s*(?:[\u2500-\u257f]|at )/.test(line));
+  return lines.findLast((line) => line.trim() !== "")?.trim();
 }
 
 /** The file that the package's own `bin` names. */

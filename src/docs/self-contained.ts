@@ -10,6 +10,7 @@ const outsideLogo = /https:\/\/cdn\.redoc\.ly\/redoc\/[\w-]+\.svg/g;
  */
 const style = `
 a[href="https://redocly.com/redoc/"] p::after { content: " Redoc"; }
+a[href="https://redocly.com/redoc/"] img { display: none; }
 [data-component-name="Tag/Tag"], [data-component-name="Tag/Tag"] > div {
   max-width: none !important; text-transform: none !important;
 }

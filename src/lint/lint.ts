@@ -6,14 +6,21 @@ import {
   type Config,
   createConfig,
   findConfig,
-  getLineColLocation,
   isAbsoluteUrl,
   lintDocument as lintWithRedocly,
   loadConfig,
   loadIgnoreConfig,
   type NormalizedProblem,
 } from "@redocly/openapi-core";
-import { DocumentError, readOpenApi } from "../contract/load.ts";
+import type { Files } from "../contract/files.ts";
+import {
+  DocumentError,
+  positionIn,
+  readOpenApi,
+  readReferred,
+  referenceFault,
+  withFile,
+} from "../contract/load.ts";
 import type { Contract } from "../contract/operation.ts";
 import { PLUGIN_ID, readyPlugin, splitMessage } from "./plugin.ts";
 import type { Finding, Severity } from "./rule.ts";
@@ -41,12 +48,17 @@ export async function lintDocument(file: string): Promise<Report> {
   const config = await configFor(absolute, (contract) => contracts.push(contract));
   const resolver = new BaseResolver(config.resolve);
   const document = await readOpenApi(file, resolver);
-  const problems = await lintWithRedocly({ document, config, externalRefResolver: resolver });
+  const files = await readReferred(document, resolver);
+  const problems = await lintWithRedocly({ document, config, externalRefResolver: resolver }).catch(
+    (error: unknown) => {
+      throw withFile(file, error);
+    },
+  );
   return {
     operations: contracts[0]?.operations.length ?? 0,
     findings: problems
       .filter(({ ignored }) => ignored !== true)
-      .map(located)
+      .map((problem) => located(problem, files))
       .sort(inReadingOrder),
   };
 }
@@ -85,25 +97,22 @@ function firstLine(error: unknown): string {
   return (error instanceof Error ? error.message : String(error)).split("\n")[0] ?? "";
 }
 
-function located(problem: NormalizedProblem): LocatedFinding {
+function located(problem: NormalizedProblem, files: Files): LocatedFinding {
   const { ruleId, severity, location } = problem;
   const [where] = location;
   if (where === undefined) throw new DocumentError(`${ruleId}: ${problem.message}`);
-  const { start } = getLineColLocation(where);
-  const { absoluteRef } = where.source;
   return {
     rule: ruleId,
     severity,
-    file: isAbsoluteUrl(absoluteRef) ? absoluteRef : relative(process.cwd(), absoluteRef),
-    line: start.line,
-    column: start.col,
-    ...(ruleId.startsWith(`${PLUGIN_ID}/`) ? splitMessage(problem.message) : redoclysOwn(problem)),
+    ...positionIn(where),
+    ...(ruleId.startsWith(`${PLUGIN_ID}/`) ? splitMessage(problem.message) : redoclysOwn(problem, files)),
   };
 }
 
 /** Redocly suggests only names that are near the one that is written. */
-function redoclysOwn({ message, suggest }: NormalizedProblem): Pick<Finding, "wrong" | "instead"> {
-  const wrong = message.trim().replace(/\.$/, "");
+function redoclysOwn(problem: NormalizedProblem, files: Files): Pick<Finding, "wrong" | "instead"> {
+  const { message, suggest } = problem;
+  const wrong = (referenceFault(problem, files) ?? message).trim().replace(/\.$/, "");
   return { wrong, instead: suggest.length === 0 ? "" : `Did you mean ${suggest.join(", or ")}?` };
 }
 

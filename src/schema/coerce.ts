@@ -6,6 +6,12 @@ export type TextShape = {
   readonly list: boolean;
 };
 
+export type CoerceOptions = {
+  readonly emptyMeansAbsent: boolean;
+  /** Whether a double keeps a number as it is written (default: all are taken). */
+  readonly keeps?: (literal: string) => boolean;
+};
+
 /**
  * @param values the values of each name, in their order, as a form or a query string gives them
  * @param shapes a row for each member (`textShapes`)
@@ -16,20 +22,23 @@ export type TextShape = {
 export function coerceText(
   values: ReadonlyMap<string, readonly string[]>,
   shapes: Readonly<Record<string, TextShape>>,
-  options: { readonly emptyMeansAbsent: boolean },
+  options: CoerceOptions,
 ): { readonly value: Record<string, unknown> } {
   const members: [string, unknown][] = [];
   for (const [name, texts] of values) {
     const shape = Object.hasOwn(shapes, name) ? shapes[name] : undefined;
     const sent = shape && options.emptyMeansAbsent ? texts.filter((text) => text !== "") : texts;
-    if (sent.length > 0) members.push([name, coerced(sent, shape)]);
+    if (sent.length > 0) members.push([name, coerced(sent, shape, options)]);
   }
   // Unlike an assignment, fromEntries makes a member of `__proto__` too.
   return { value: Object.fromEntries(members) };
 }
 
-function coerced(texts: readonly string[], shape: TextShape | undefined): unknown {
-  const values = texts.map((text) => readers[shape?.type ?? "string"](text));
+function coerced(texts: readonly string[], shape: TextShape | undefined, { keeps }: CoerceOptions): unknown {
+  const values = texts.map((text) => {
+    const value = readers[shape?.type ?? "string"](text);
+    return typeof value === "number" && keeps?.(text) === false ? text : value;
+  });
   return shape?.list || values.length > 1 ? values : values[0];
 }
 

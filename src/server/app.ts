@@ -3,7 +3,7 @@ import { type Context, Hono } from "hono";
 import { fields } from "../semantics/fields.ts";
 import { problems } from "../semantics/problems.ts";
 import { answerFault } from "./answer-check.ts";
-import { ContentAborted } from "./content.ts";
+import { ContentAborted, type Incoming } from "./bytes.ts";
 import type { Exchange, Handler } from "./exchange.ts";
 import { contentOf, problemOutcome } from "./outcomes.ts";
 import { honoPath, methodsByPath, otherMethod } from "./paths.ts";
@@ -105,6 +105,7 @@ function exchangeOf(c: Context, wiring: Wiring, options: ServerOptions): Exchang
   return {
     wiring,
     request: c.req.raw,
+    incoming: (c.env as { readonly incoming?: Incoming } | undefined)?.incoming,
     target: {
       path: url.slice(start, query < 0 ? undefined : query),
       search: query < 0 ? "" : url.slice(query),

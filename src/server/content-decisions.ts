@@ -2,13 +2,18 @@
 import { resolvePointer } from "../http/json-pointer.ts";
 import { applyMergePatch } from "../http/merge-patch.ts";
 import { faultsOf } from "../schema/faults.ts";
-import { judgeContent, readBytes, without } from "./content.ts";
+import { readBytes } from "./bytes.ts";
+import { judgeContent, without } from "./content.ts";
 import { errorsOf, type Tests } from "./exchange.ts";
 
 export const contentTests = {
   "content-length-is-allowed": async (exchange) => {
-    const bytes = await readBytes(exchange.request, exchange.contentLimit);
-    if (bytes === undefined) return { no: [], detail: `The limit is ${exchange.contentLimit} bytes.` };
+    const bytes = await readBytes(exchange.request, exchange.incoming, exchange.contentLimit);
+    if (bytes === undefined) {
+      // RFC 9110 15.5.14: the rest is not read, so the connection can't be used again.
+      const headers = { connection: "close" };
+      return { no: [], detail: `The limit is ${exchange.contentLimit} bytes.`, headers };
+    }
     exchange.bytes = bytes;
     // Judged here and reported in its turn: nothing inside the unit of work waits for an upload.
     exchange.judged = judgeContent(exchange);

@@ -1,45 +1,13 @@
-// Reads the content of a request and holds it against its schema.
+// Parses the content of a request and holds it against its schema.
 import { parseForm } from "../http/form.ts";
 import { parseJson } from "../http/json.ts";
+import { isKept } from "../http/json-number.ts";
 import type { ProblemFault } from "../http/problem.ts";
 import { coerceText } from "../schema/coerce.ts";
 import { faultsOf } from "../schema/faults.ts";
 import { mediaTypes } from "../semantics/media-types.ts";
 import { type Exchange, errorsOf, type Judged } from "./exchange.ts";
 import type { TextShapes } from "./wiring.ts";
-
-/**
- * @param request a request whose content was not read yet
- * @param limit the most that is read, in bytes
- * @returns the bytes; `undefined` when there are more than the limit
- * @throws ContentAborted when the content ends before it is whole
- */
-export async function readBytes(request: Request, limit: number): Promise<Uint8Array | undefined> {
-  const declared = request.headers.get("content-length");
-  if (declared !== null && Number(declared) > limit) return undefined;
-  try {
-    return declared === null ? await readChunks(request, limit) : new Uint8Array(await request.arrayBuffer());
-  } catch (error) {
-    throw new ContentAborted("the client gave up before its content had arrived", { cause: error });
-  }
-}
-
-async function readChunks({ body }: Request, limit: number): Promise<Uint8Array | undefined> {
-  if (body === null) return new Uint8Array();
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of body as unknown as AsyncIterable<Uint8Array>) {
-    length += chunk.byteLength;
-    if (length > limit) return undefined;
-    chunks.push(chunk);
-  }
-  return new Uint8Array(Buffer.concat(chunks));
-}
-
-/** The client's doing, and nobody reads the answer: nothing to report. */
-export class ContentAborted extends Error {
-  override name = "ContentAborted";
-}
 
 /**
  * Judges what needs no state: can it be parsed, and does it fit the schema of its media type.
@@ -75,7 +43,7 @@ function readForm(bytes: Uint8Array, shapes: TextShapes): Judged {
       unreadable: [{ detail: `is not ${mediaTypes.form}: a bad escape or invalid UTF-8` }],
     };
   }
-  return coerceText(form, shapes, { emptyMeansAbsent: true });
+  return coerceText(form, shapes, { emptyMeansAbsent: true, keeps: isKept });
 }
 
 /** A copy without some members; what is not an object stays as it is. */

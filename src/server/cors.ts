@@ -48,6 +48,7 @@ function preflight(origin: string): Response {
     "access-control-allow-headers": names(SENT),
     "access-control-max-age": PREFLIGHT_AGE,
     [fields.vary.name]: fields.origin.name,
+    [fields.cacheControl.name]: "no-store",
   };
   return new Response(null, { status: 204, headers });
 }

@@ -3,6 +3,7 @@ import type { ProblemFault } from "../http/problem.ts";
 import type { DecisionId } from "../semantics/decisions.ts";
 import { type FieldId, fields } from "../semantics/fields.ts";
 import type { Preconditions } from "../semantics/preconditions.ts";
+import type { Incoming } from "./bytes.ts";
 import type { Keys, Outcome, Stored } from "./port.ts";
 import type { Authenticate, Principal } from "./principals.ts";
 import type { Refused, Reply } from "./replies.ts";
@@ -41,6 +42,8 @@ export type Judged = {
 export type Exchange = {
   readonly wiring: Wiring;
   readonly request: Request;
+  /** The request as Node has it, where it is Node that serves. */
+  readonly incoming: Incoming | undefined;
   /** The path and the query as they were sent, without origin. */
   readonly target: { readonly path: string; readonly search: string };
   readonly contentLimit: number;

@@ -64,6 +64,8 @@ function judgeForwarding({ rawHeaders }: RawHead): Outcome | undefined {
 /** What would be resolved or decoded into another path before anybody sees it (RFC 3986 5.2.4, 6.2.2). */
 function judgeTarget({ target, method }: RawHead): Outcome | undefined {
   if (target === "*" && method === "OPTIONS") return undefined;
+  // RFC 9112 3.2: no form of a request target has a fragment.
+  if (target.includes("#")) return refusal("malformed-request", "The target has a fragment.");
   const path = pathOf(target);
   const segments = path.split("/").map((segment) => segment.replaceAll(/%2e/gi, "."));
   if (segments.includes(".") || segments.includes("..")) {
@@ -89,8 +91,14 @@ function answerByItself({ method, target }: RawHead, options: FrontOptions): Out
     return { status: 204, headers, body: null };
   }
   if (method !== "TRACE" && method !== "CONNECT" && method !== "TRACK") return undefined;
-  const allowed = method === "CONNECT" ? options.allMethods : options.methodsOf(pathOf(target));
+  const allowed =
+    method === "CONNECT" ? options.allMethods : options.methodsOf(plainSpelling(pathOf(target)));
   return allowed === undefined ? refusal("not-found") : notAllowed(allowed);
+}
+
+/** RFC 3986 6.2.2.2: an unreserved character that is percent-encoded is the character itself. */
+function plainSpelling(path: string): string {
+  return path.replaceAll(/%(?:2[de]|3\d|[46][1-9a-f]|[57][\da]|5f|7e)/gi, decodeURIComponent);
 }
 
 function notAllowed(allowed: readonly Method[]): Outcome {

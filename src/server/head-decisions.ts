@@ -11,10 +11,11 @@ import { readConditions, readHeaderParameters, readParameters } from "./paramete
 
 export const headTests = {
   "answer-is-acceptable": ({ wiring, request }) => {
+    const accept = fieldOf(request, "accept");
+    if (accept === null || accept === "*/*") return "yes";
     // Problems are sent whatever Accept says, so their media type is not on offer.
     const successes = Object.entries(wiring.answers).filter(([status]) => isSuccess(Number(status)));
     const offered = successes.flatMap(([, answer]) => answer.media ?? []);
-    const accept = fieldOf(request, "accept") ?? undefined;
     if (preferredMediaType(accept, offered) !== undefined) return "yes";
     return { no: [], detail: `The operation answers with ${[...new Set(offered)].join(", ")}.` };
   },
@@ -41,6 +42,8 @@ export const headTests = {
   },
 
   "path-is-well-formed": (exchange) => {
+    // Texts that fit as they are need no reading.
+    if (exchange.wiring.pathParameters.validate(exchange.path)) return "yes";
     const sent = Object.entries(exchange.path).map(([name, text]) => [name, [String(text)]] as const);
     const reading = readParameters(new Map(sent), exchange.wiring.pathParameters);
     exchange.path = reading.value;

@@ -40,6 +40,9 @@ export type NodeServerOptions = FrontOptions & {
 
 export const REQUEST_ID = "x-request-id";
 
+/** How long a client may take to read a last answer before its connection is destroyed (RFC 9112 9.6), in milliseconds. */
+const LINGER = 500;
+
 /** @returns options for `node:http`: the limits, and that a missing Host is ours to answer. */
 export function httpOptions({ patience }: NodeServerOptions): ServerOptions {
   return {
@@ -65,6 +68,7 @@ export function frontServer(options: NodeServerOptions): typeof createServer {
       const started = options.clock();
       const id = options.requestId();
       outgoing.setHeader(REQUEST_ID, id);
+      outgoing.once("finish", () => letGoOf(incoming));
       outgoing.once("close", () => {
         const status = outgoing.headersSent ? outgoing.statusCode : 0;
         options.onExchange({ id, method, target: url, status, milliseconds: options.clock() - started });
@@ -144,9 +148,23 @@ function writeRaw(socket: Duplex, answer: Outcome, id: string): void {
   const all = { ...headersOf(answer, content), [REQUEST_ID]: id, connection: "close" };
   const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}`);
   const head = `HTTP/1.1 ${answer.status} ${STATUS_CODES[answer.status] ?? ""}\r\n${lines.join("\r\n")}\r\n\r\n`;
+  // Node has let go of a socket that CONNECT came on: nobody else would hear its errors, drain it or close it.
+  socket.on("error", () => socket.destroy());
   socket.end(`${head}${content ?? ""}`);
+  socket.resume();
+  setTimeout(() => socket.destroy(), LINGER).unref();
+}
+
+/** An answer that did not need the content: what of it still comes is read for a moment, not for ever (RFC 9112 9.6). */
+function letGoOf(incoming: IncomingMessage): void {
+  if (incoming.complete) return;
+  const giveUp = setTimeout(() => {
+    if (!incoming.complete) incoming.socket.destroySoon();
+  }, LINGER);
+  giveUp.unref();
 }
 
 function refusal(id: ProblemId): Outcome {
-  return problemOutcome(id, problems[id]);
+  const detail = id === "malformed-request" ? "This is not a request as RFC 9112 has it." : undefined;
+  return problemOutcome(id, problems[id], [], { detail });
 }

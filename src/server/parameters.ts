@@ -1,5 +1,6 @@
 // Reads the parameters of a request: path, query, header fields, conditions.
 import { parseEntityTags } from "../http/entity-tag.ts";
+import { isKept } from "../http/json-number.ts";
 import type { ProblemFault } from "../http/problem.ts";
 import { coerceText } from "../schema/coerce.ts";
 import { faultsOf } from "../schema/faults.ts";
@@ -59,7 +60,7 @@ export function readParameters(sent: ReadonlyMap<string, readonly string[]>, fac
   const known = new Map([...sent].filter(([name]) => !unknown.includes(name)));
   const repeated = [...known].filter(([name, texts]) => texts.length > 1 && !facts.shapes[name]?.list);
   for (const [name, [first = ""]] of repeated) known.set(name, [first]);
-  const { value } = coerceText(known, facts.shapes, { emptyMeansAbsent: false });
+  const { value } = coerceText(known, facts.shapes, { emptyMeansAbsent: false, keeps: isKept });
   const whole = { ...facts.defaults, ...value };
   const faults = parameterFaults(faultsOf(errorsOf(facts.validate, whole)));
   const strangers = unknown.map((parameter) => ({

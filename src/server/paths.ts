@@ -6,10 +6,11 @@ import { problemOutcome } from "./outcomes.ts";
 import type { Outcome } from "./port.ts";
 import type { Wiring } from "./wiring.ts";
 
+type Declared = Pick<Wiring, "method" | "content">;
 type Table = Readonly<Record<string, Wiring>>;
 
 /** @returns OPTIONS: 204 with `Allow` and `Accept-Patch` (RFC 9110 9.3.7, RFC 5789 3.1); any other method: 405. */
-export function otherMethod(method: string, declared: readonly Wiring[]): Outcome {
+export function otherMethod(method: string, declared: readonly Declared[]): Outcome {
   const allow = allowedMethods(declared.map((operation) => operation.method)).join(", ");
   const patch = declared.find((operation) => operation.method === "PATCH");
   const headers = {

@@ -19,26 +19,25 @@ export const TWIN_WAIT = 2000;
  */
 export function twins(wait: (milliseconds: number, signal: AbortSignal) => Promise<void>): Twins {
   const inProgress = new Map<string, Promise<unknown>>();
-  const isLate = async (scope: string): Promise<boolean> => {
-    const deadline = new AbortController();
-    const timeout = wait(TWIN_WAIT, deadline.signal).then(() => "late" as const);
-    try {
-      for (let first = inProgress.get(scope); first !== undefined; first = inProgress.get(scope)) {
-        if ((await Promise.race([first, timeout])) === "late") return true;
-      }
-      return false;
-    } finally {
-      deadline.abort();
-    }
-  };
   return {
     inTurn: async (scope, work, late) => {
-      if (inProgress.has(scope) && (await isLate(scope))) return late();
+      if (inProgress.has(scope)) {
+        const deadline = new AbortController();
+        const timeout = wait(TWIN_WAIT, deadline.signal).then(() => "late" as const);
+        try {
+          // Nothing is awaited between the last look and `set`, or two who waited would go on together.
+          for (let first = inProgress.get(scope); first !== undefined; first = inProgress.get(scope)) {
+            if ((await Promise.race([first, timeout])) === "late") return late();
+          }
+        } finally {
+          deadline.abort();
+        }
+      }
       const mine = work();
-      const settled = mine.then(
-        () => inProgress.delete(scope),
-        () => inProgress.delete(scope),
-      );
+      const over = (): void => {
+        if (inProgress.get(scope) === settled) inProgress.delete(scope);
+      };
+      const settled: Promise<void> = mine.then(over, over);
       inProgress.set(scope, settled);
       return mine;
     },

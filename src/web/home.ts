@@ -84,6 +84,7 @@ export function homeHeaders(): Readonly<Record<string, string>> {
   ];
   return {
     "content-type": "text/html; charset=utf-8",
+    "cache-control": "no-cache",
     "content-security-policy": policy.join("; "),
     "x-content-type-options": "nosniff",
   };

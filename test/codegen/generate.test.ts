@@ -61,8 +61,52 @@ describe("--check", () => {
       { name: "client.ts", kind: "missing" },
       { name: "mine.ts", kind: "extra" },
     ]);
+  });
+
+  it("writes nothing where something stands that it did not write, and keeps it", async () => {
+    const files = await generate(lamps);
+    await expect(writeFiles(files, folder)).rejects.toThrow(/mine\.ts/);
+    expect(await readFile(join(folder, "mine.ts"), "utf8")).toBe("export {};\n");
+    await rm(join(folder, "mine.ts"));
+    await writeFile(join(folder, "old.ts"), "// Generated from the document; not to be edited.\n");
     await writeFiles(files, folder);
     expect(await driftOf(files, folder)).toEqual([]);
+  });
+});
+
+describe("names and schemas that are easily confused", () => {
+  const odd = generate("test/documents/codegen/odd.yaml");
+
+  it("two schemas whose names would be one are judged apart", async () => {
+    const file = join(folder, "odd-validators.mjs");
+    await writeFile(file, (await odd).get("validators.js") ?? "");
+    const validators = await import(file);
+    const names = [...((await odd).get("wiring.ts") ?? "").matchAll(/validators\.(a_b\w*)/g)].map(
+      ([, name]) => name,
+    );
+    const [dash = "", dot = ""] = [...new Set(names)];
+    expect([validators[dash]({ x: "1" }), validators[dash]({ y: 1 })]).toEqual([true, false]);
+    expect([validators[dot]({ x: "1" }), validators[dot]({ y: 1 })]).toEqual([false, true]);
+    await rm(file);
+  });
+
+  it.each([
+    [
+      "inline content",
+      'readonly content: operations["addInline"]["requestBody"]["content"]["application/json"]',
+    ],
+    [
+      "an inline answer",
+      'Reply<200, Stored<operations["addInline"]["responses"][200]["content"]["application/json"]>>',
+    ],
+    ["a header parameter", 'readonly "X-Mode": string'],
+    ["several media types, each by its schema", 'Schemas["a-b"] | Schemas["class"]'],
+  ])("%s has its type in the handlers' interface", async (_, text) => {
+    expect((await odd).get("server.ts")).toContain(text);
+  });
+
+  it("a schema with the name of a keyword is exported under another", async () => {
+    expect((await odd).get("validators.d.ts")).toContain("export declare const _class: Validate;");
   });
 });
 
@@ -95,6 +139,26 @@ describe("what is not supported is an error with its place", () => {
       get("", "'200': { description: x, content: { text/csv: {} } }"),
       "10:45",
       "200 as text/csv",
+    ],
+    [
+      "a list with commas in the query",
+      get(
+        "parameters: [{ name: t, in: query, explode: false, schema: { type: array, items: { type: string } } }]",
+      ),
+      "8:20",
+      "a style that is not read",
+    ],
+    [
+      "an object in the query",
+      get("parameters: [{ name: t, in: query, style: deepObject, schema: { type: object } }]"),
+      "8:20",
+      "a style that is not read",
+    ],
+    [
+      "a name that every object has",
+      get("").replace("operationId: a", "operationId: __proto__"),
+      "5:5",
+      "not a name",
     ],
     ["another method", `${get("")}    query: {}\n`, "11:5", '"query" of a path'],
     ["webhooks", `${get("")}webhooks: {}\n`, "11:1", "webhooks"],

@@ -16,7 +16,11 @@ export type RawAnswer = {
  * @param milliseconds how long to wait for the peer to close
  * @returns the answers in order; the connection is closed afterwards
  */
-export function wire(port: number, sent: string | Buffer, milliseconds = 3000): Promise<readonly RawAnswer[]> {
+export function wire(
+  port: number,
+  sent: string | Buffer,
+  milliseconds = 3000,
+): Promise<readonly RawAnswer[]> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     const socket = connect(port, "127.0.0.1", () => void socket.write(sent));
@@ -28,11 +32,14 @@ export function wire(port: number, sent: string | Buffer, milliseconds = 3000): 
     const timer = setTimeout(end, milliseconds);
     socket.on("data", (chunk) => void chunks.push(chunk));
     socket.on("end", end);
-    socket.on("error", (error: NodeJS.ErrnoException) => (error.code === "ECONNRESET" || error.code === "EPIPE" ? end() : reject(error)));
+    socket.on("error", (error: NodeJS.ErrnoException) =>
+      error.code === "ECONNRESET" || error.code === "EPIPE" ? end() : reject(error),
+    );
   });
 }
 
-function parseAnswers(bytes: string): readonly RawAnswer[] {
+/** @returns the answers that the bytes hold, in order. */
+export function parseAnswers(bytes: string): readonly RawAnswer[] {
   const answers: RawAnswer[] = [];
   let rest = bytes;
   while (rest.startsWith("HTTP/1.1 ")) {
@@ -40,10 +47,14 @@ function parseAnswers(bytes: string): readonly RawAnswer[] {
     if (headEnd < 0) break;
     const [statusLine = "", ...lines] = rest.slice(0, headEnd).split("\r\n");
     const headers = new Map(
-      lines.map((line) => [line.slice(0, line.indexOf(":")).toLowerCase(), line.slice(line.indexOf(":") + 1).trim()]),
+      lines.map((line) => [
+        line.slice(0, line.indexOf(":")).toLowerCase(),
+        line.slice(line.indexOf(":") + 1).trim(),
+      ]),
     );
     const status = Number(statusLine.split(" ")[1]);
-    const length = status === 304 || status === 204 || status < 200 ? 0 : Number(headers.get("content-length") ?? 0);
+    const length =
+      status === 304 || status === 204 || status < 200 ? 0 : Number(headers.get("content-length") ?? 0);
     const body = rest.slice(headEnd + 4);
     const text = headers.get("transfer-encoding") === "chunked" ? body : body.slice(0, length);
     answers.push({ status, headers, text: Buffer.from(text, "latin1").toString("utf8"), bytes: rest });

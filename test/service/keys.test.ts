@@ -1,6 +1,6 @@
 // Idempotency keys (draft-ietf-httpapi-idempotency-key-header-07): a keyed POST runs once.
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { doors, emma, exported, fiveStars, type Service, the, told } from "./service.ts";
+import { doors, emma, exported, fiveStars, type Service, told } from "./service.ts";
 
 const day = 24 * 60 * 60 * 1000;
 
@@ -21,7 +21,7 @@ describe.each(doors)("keys, %s", (_, open) => {
       body,
     });
   const count = async () =>
-    the(await service.client.GET("/books", { params: { query: { limit: 100 } } })).items.length;
+    (await service.client.listBooks({ query: { limit: 100 } }).orThrow()).items.length;
   const parts = async (answer: Response) => ({
     status: answer.status,
     location: answer.headers.get("location"),

@@ -3,10 +3,9 @@ import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { serve } from "@hono/node-server";
-import { createClient } from "../../generated/client.ts";
-import type { components, paths } from "../../generated/schema.d.ts";
+import { type ApiClient, createClient } from "../../generated/client.ts";
+import type { components } from "../../generated/schema.d.ts";
 import { createApp } from "../../generated/server.ts";
-import type { Client } from "../../src/client/client.ts";
 import type { ServerOptions } from "../../src/server/app.ts";
 import { handlers } from "../../src/service/handlers.ts";
 import type { Store } from "../../src/service/library.ts";
@@ -26,7 +25,7 @@ type Send = {
 
 export type Service = {
   readonly origin: string;
-  readonly client: Client<paths>;
+  readonly client: ApiClient;
   /** Any request, also one that the client's types refuse. */
   readonly send: (method: string, path: string, send?: Send) => Promise<Response>;
   readonly store: Store;
@@ -132,16 +131,6 @@ export async function told(response: Response): Promise<string> {
   if (response.status < 400) return String(response.status);
   const { type } = (await response.json()) as Problem;
   return `${response.status} ${type.replace("/problems/", "")}`;
-}
-
-/** The data of an answer that has to be a success. */
-export function the<T>(answer: {
-  readonly data?: T;
-  readonly error?: unknown;
-  readonly response: Response;
-}): NonNullable<T> {
-  if (answer.data !== undefined && answer.data !== null) return answer.data;
-  throw new Error(`answered ${answer.response.status}: ${JSON.stringify(answer.error)}`);
 }
 
 export const emma: BookContent = {

@@ -3,8 +3,8 @@ import { createClient } from "../../../generated/client.ts";
 import { sampleBooks } from "./books.ts";
 import { sampleReviews } from "./reviews.ts";
 
-/** What tells of a failure: the parts of an answer, as the client gives them. */
-type Answer = { readonly error?: unknown; readonly response: Response };
+/** What tells of a failure: the part of a result that the client gives then. */
+type Answer = { readonly error?: Error | undefined };
 
 /**
  * Puts every book and review of the sample under its id, so that loading it twice changes nothing.
@@ -20,18 +20,15 @@ export async function loadSample(
   // One after another: lists show the last added first.
   const books = Object.entries(sampleBooks);
   for (const [bookId, body] of books) {
-    accepted(bookId, await client.PUT("/books/{bookId}", { params: { path: { bookId } }, body }));
+    accepted(bookId, await client.putBook({ path: { bookId }, body }));
   }
   for (const { bookId, reviewId, content } of sampleReviews) {
-    const params = { path: { bookId, reviewId } };
-    const answer = await client.PUT("/books/{bookId}/reviews/{reviewId}", { params, body: content });
+    const answer = await client.putReview({ path: { bookId, reviewId }, body: content });
     accepted(`${bookId}, review ${reviewId}`, answer);
   }
   return { books: books.length, reviews: sampleReviews.length };
 }
 
-function accepted(what: string, { error, response }: Answer): void {
-  if (response.ok) return;
-  const problem = typeof error === "string" ? error : JSON.stringify(error);
-  throw new Error(`The sample's ${what} was answered by ${response.status}: ${problem}`);
+function accepted(what: string, { error }: Answer): void {
+  if (error !== undefined) throw new Error(`The sample's ${what} was not accepted. ${error.message}`);
 }

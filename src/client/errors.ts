@@ -1,0 +1,82 @@
+// The errors of a call: each says what happened, and what is known of the effect.
+import type { Problem } from "../http/problem.ts";
+
+/** `none`: the server did nothing. `unknown`: it may have done what was asked. */
+export type Known = "none" | "unknown";
+
+/** What is known of a call, whatever became of it. */
+export type CallFacts = {
+  readonly operation: string;
+  /** How many requests were sent. */
+  readonly attempts: number;
+  /** The `Idempotency-Key` that they carried; a later call with it is the same request again. */
+  readonly key: string | undefined;
+  readonly effect: Known;
+};
+
+/** What every error of a call has in common. */
+export class CallError extends Error {
+  declare readonly operation: string;
+  declare readonly attempts: number;
+  declare readonly key: string | undefined;
+  declare readonly effect: Known;
+
+  constructor(message: string, facts: CallFacts, cause?: unknown) {
+    super(`${facts.operation}: ${message}`, { cause });
+    Object.assign(this, facts);
+  }
+}
+
+/** No answer of the service came: no connection, a broken one, or something that is not its answer. */
+export class NetworkError extends CallError {
+  override name = "NetworkError" as const;
+}
+
+/** No answer came in time. */
+export class TimeoutError extends CallError {
+  override name = "TimeoutError" as const;
+}
+
+/** The caller's signal ended the call; its reason is the `cause`. */
+export class AbortError extends CallError {
+  override name = "AbortError" as const;
+}
+
+/** An answer that is no success which the document declares. */
+export class ProblemError extends CallError {
+  override name = "ProblemError" as const;
+  declare readonly status: number;
+  declare readonly type: string;
+  declare readonly title: string;
+  declare readonly detail: string | undefined;
+  /** Where in the content something has to be mended, as JSON pointers. */
+  declare readonly pointers: readonly string[];
+  declare readonly requestId: string | undefined;
+  declare readonly problem: Problem;
+
+  constructor(problem: Problem, { headers }: Response, facts: CallFacts) {
+    const { type, title, status, detail, errors = [] } = problem;
+    super(`${status} ${title}${detail ? `: ${detail}` : ""}`, facts);
+    const pointers = errors.flatMap(({ pointer }) => pointer ?? []);
+    const requestId = problem["requestId"] ?? headers.get("x-request-id") ?? undefined;
+    Object.assign(this, { status, type, title, detail, pointers, requestId, problem });
+  }
+}
+
+/**
+ * @param content what was answered, whatever it is
+ * @returns the problem that it tells, with the members that RFC 9457 3.1 gives when they are absent
+ */
+export function problemOf(content: unknown, { status, statusText }: Response): Problem {
+  const isText = typeof content === "string";
+  const { type, title, errors, ...rest } = (
+    isText ? { detail: content.slice(0, 200) } : (content ?? {})
+  ) as Partial<Problem>;
+  return {
+    ...rest,
+    type: String(type ?? "about:blank"),
+    title: String(title ?? (statusText || "A problem")),
+    status,
+    ...(Array.isArray(errors) ? { errors } : {}),
+  };
+}

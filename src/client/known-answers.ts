@@ -1,0 +1,58 @@
+// An optional memory of what was read: asks again by entity tag, and turns 304 into the known answer.
+import type { Layer } from "./settings.ts";
+
+type Known = { readonly etag: string; readonly content: string; readonly init: ResponseInit };
+
+/**
+ * Every read still goes to the server, so nothing stale is ever given; what has not changed is not sent again.
+ *
+ * @param limit how many answers are kept; the one that was used longest ago goes first
+ * @returns the `cache` of a client
+ */
+export function knownAnswers(limit = 500): Layer {
+  const known = new Map<string, Known>();
+  const forget = (url: string): void => {
+    const target = pathOf(url);
+    for (const key of known.keys()) {
+      const path = pathOf(key);
+      // What was written, the lists that it is in, and what is below it.
+      if (path === target || path.startsWith(`${target}/`) || target.startsWith(`${path}/`))
+        known.delete(key);
+    }
+  };
+  const keep = (key: string, answer: Known): void => {
+    known.delete(key);
+    known.set(key, answer);
+    const [oldest] = known.keys();
+    if (known.size > limit && oldest !== undefined) known.delete(oldest);
+  };
+  return async (row, request, next) => {
+    if (!row.safe) return next(request).finally(() => forget(request.url));
+    const isOurs = row.ifNoneMatch && !request.headers.has("if-none-match");
+    if (!isOurs) return next(request);
+    const key = `${request.url} ${request.headers.get("authorization")}`;
+    const before = known.get(key);
+    const headers = new Headers(request.headers);
+    if (before) headers.set("if-none-match", before.etag);
+    const response = await next(new Request(request, { headers }));
+    // RFC 9111 4.3.4: the fields of the 304 replace those that were kept.
+    if (response.status === 304 && before) {
+      keep(key, before);
+      const merged = new Headers(before.init.headers);
+      response.headers.forEach((value, name) => {
+        merged.set(name, value);
+      });
+      return new Response(before.content, { ...before.init, headers: merged });
+    }
+    const etag = response.headers.get("etag");
+    if (response.status !== 200 || !etag) return response;
+    const init = { status: 200, statusText: response.statusText, headers: response.headers };
+    const content = await response.text();
+    keep(key, { etag, content, init });
+    return new Response(content, init);
+  };
+}
+
+function pathOf(key: string): string {
+  return new URL(key.split(" ")[0] ?? key).pathname;
+}

@@ -1,0 +1,33 @@
+// What a client has to know of each operation: the rows that `generate` writes into `client.ts`. Types only.
+import type { Effect } from "../semantics/effects.ts";
+import type { Method } from "../semantics/methods.ts";
+
+/** What a declared success carries: nothing, content, or nothing because a preference asked for that (RFC 7240). */
+export type Carries = "nothing" | "content" | "preferred";
+
+/** One operation. What is absent is not declared. */
+export type Row = {
+  readonly method: Method;
+  readonly path: string;
+  readonly effect: Effect;
+  /** The document calls it safe (RFC 9110 9.2.1). */
+  readonly safe?: true;
+  /** It may be sent again: always, or with its key. */
+  readonly again?: true | "by-key";
+  /** It has an `Idempotency-Key` parameter. */
+  readonly key?: true;
+  readonly ifMatch?: true;
+  readonly ifNoneMatch?: true;
+  /** The media type of its content, where it is not JSON. */
+  readonly type?: string;
+  /** Its successes. */
+  readonly answers: Readonly<Record<number, Carries>>;
+  /** The operation that reads what this one writes, and which path parameter gives each of that one's. */
+  readonly read?: string;
+  readonly from?: Readonly<Record<string, string>>;
+  /** Members of the representation that the server sets. */
+  readonly readOnly?: readonly string[];
+};
+
+/** Operation id -> row. */
+export type Table = Readonly<Record<string, Row>>;

@@ -1,0 +1,154 @@
+// Finds what of one operation the generator would have to drop.
+import type { Operation, Parameter, Response } from "../contract/operation.ts";
+import { isRecord, type Place } from "../contract/spot.ts";
+import { pathParameterNames } from "../http/path.ts";
+import { isField } from "../semantics/fields.ts";
+import { mediaTypes } from "../semantics/media-types.ts";
+import { methods } from "../semantics/methods.ts";
+import { isSuccess } from "../semantics/statuses.ts";
+import type { locationLink } from "./wiring.ts";
+
+export type Reason = { readonly place: Place; readonly reason: string };
+
+/** @returns what of an operation is not supported. */
+export function unsupportedOf(operation: Operation): readonly Reason[] {
+  return [
+    ...ofOperation(operation),
+    ...ofSecurity(operation),
+    ...ofParameters(operation),
+    ...ofContent(operation),
+    ...operation.responses.flatMap((response) => ofResponse(operation, response)),
+  ];
+}
+
+function ofOperation({ place, named, id, semantics, path }: Operation): readonly Reason[] {
+  const reasons: Reason[] = [];
+  const say = (reason: string): void => void reasons.push({ place, reason });
+  if (!named) say("the operation has no operationId: handlers are named by it");
+  else if (!/^[A-Za-z_$][\w$]*$/.test(id) || UNSAFE.includes(id))
+    say(`operationId "${id}" is not a name that TypeScript can use`);
+  if (semantics.effect === undefined)
+    say("nothing says what the operation does: declare `x-method-semantics.effect`");
+  else if (semantics.idempotent === undefined) say("declare `x-method-semantics.idempotent`");
+  if (semantics.repeat === undefined)
+    say("declare `x-method-semantics.repeat`: the status of an identical second request");
+  if (/\{[^}]*\}[^/]|[^/]\{/.test(path))
+    say(`a path segment of "${path}" is a parameter in part; it has to be one whole`);
+  return reasons;
+}
+
+function ofSecurity({ security, place, ownerOrScope, traits }: Operation): readonly Reason[] {
+  const reasons = security
+    .flatMap((one) => one.schemes.map((scheme) => ({ scheme, place: one.place })))
+    .filter(({ scheme }) => scheme.kind !== "http bearer")
+    .map(({ scheme, place: there }) => ({
+      place: there,
+      reason: `the security scheme "${scheme.name}" is ${scheme.kind}; http bearer is supported`,
+    }));
+  if (security.length > 1)
+    reasons.push({ place, reason: "alternatives of security are not supported: declare one" });
+  if (ownerOrScope !== undefined && !traits.isSecured) {
+    reasons.push({ place, reason: "x-owner-or-scope needs `security`: an owner is a caller who is known" });
+  }
+  return reasons;
+}
+
+function ofParameters({ parameters, path, place }: Operation): readonly Reason[] {
+  const declared = parameters.filter((one) => one.in === "path").map((one) => one.name);
+  const missing = pathParameterNames(path).filter((name) => !declared.includes(name));
+  return [
+    ...missing.map((name) => ({ place, reason: `the path parameter "${name}" is not declared` })),
+    ...parameters
+      .filter((one) => !["path", "query", "header"].includes(one.in))
+      .map((one) => ({ place: one.place, reason: `a parameter in "${one.in}" is not supported` })),
+    ...parameters.filter(isWrittenOtherwise).map((one) => ({
+      place: one.place,
+      reason: `the parameter "${one.name}" is written in a style that is not read; texts, and lists as name=a&name=b, are`,
+    })),
+    ...parameters
+      .filter((one) => one.schema === undefined)
+      .map((one) => ({ place: one.place, reason: `the parameter "${one.name}" has no schema` })),
+  ];
+}
+
+/** OpenAPI 3.1 4.8.12.2: what is read is the default of each place; an object has no one way to be a text. */
+function isWrittenOtherwise({ in: where, style, explode, resolved }: Parameter): boolean {
+  const usual = where === "query" ? "form" : "simple";
+  const type = isRecord(resolved) ? resolved["type"] : undefined;
+  if ((style ?? usual) !== usual || type === "object") return true;
+  return type === "array" && (where !== "query" || explode === false);
+}
+
+/** Names that JavaScript gives every object: as members they are refused, wherever they come from. */
+const UNSAFE = ["__proto__", "constructor", "prototype"];
+
+const READABLE: readonly string[] = [mediaTypes.json, mediaTypes.form, mediaTypes.mergePatch];
+
+function ofContent({ content, method, semantics }: Operation): readonly Reason[] {
+  if (content === undefined) return [];
+  const reasons = content.media
+    .filter((media) => !READABLE.includes(media.type))
+    .map((media) => ({
+      place: media.place,
+      reason: `content of ${media.type} can't be read; ${READABLE.join(", ")} can`,
+    }));
+  for (const { name, place } of content.media.flatMap((media) => media.members)) {
+    if (UNSAFE.includes(name))
+      reasons.push({ place, reason: `a member "${name}" is refused by the server; rename it` });
+  }
+  if (!methods[method].content) {
+    reasons.push({ place: content.place, reason: `content of ${method} has no meaning (RFC 9110 9.3)` });
+  }
+  if (!content.required)
+    reasons.push({ place: content.place, reason: "optional content is not supported: say `required: true`" });
+  if (semantics.effect === "merge" && !content.media.some((media) => media.type === mediaTypes.mergePatch)) {
+    reasons.push({ place: content.place, reason: `a merge is read as ${mediaTypes.mergePatch} only` });
+  }
+  return reasons;
+}
+
+function ofResponse(operation: Operation, response: Response): readonly Reason[] {
+  const { place, status, media } = response;
+  if (!/^[1-5]\d\d$/.test(status)) {
+    return [
+      {
+        place,
+        reason: `the response "${status}" of ${operation.id} is no status: every answer is declared by its own`,
+      },
+    ];
+  }
+  const wanted = isSuccess(Number(status)) ? mediaTypes.json : mediaTypes.problem;
+  const others = media.filter((one) => one.type !== wanted);
+  return others.map((one) => ({
+    place: one.place,
+    reason: `${status} as ${one.type} is not supported; ${wanted} is`,
+  }));
+}
+
+/** @returns what keeps a response's `Location` from being built. */
+export function ofLocation(response: Response, link: ReturnType<typeof locationLink>): readonly Reason[] {
+  const header = response.headers.find((one) => isField("location", one.name));
+  if (header === undefined) return [];
+  if (link === undefined) {
+    return [
+      {
+        place: header.place,
+        reason: "Location needs a response link to the operation that reads what was made",
+      },
+    ];
+  }
+  const known = Object.entries(link.link.parameters);
+  const missing = pathParameterNames(link.read.path).filter((name) => !known.some(([key]) => key === name));
+  return [
+    ...known
+      .filter(([, value]) => value.from === "elsewhere")
+      .map(([name]) => ({
+        place: link.link.place,
+        reason: `the link gives ${name} by an expression that is not supported`,
+      })),
+    ...missing.map((name) => ({
+      place: link.link.place,
+      reason: `the link does not give ${name}, which Location needs`,
+    })),
+  ];
+}

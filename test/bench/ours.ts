@@ -1,0 +1,45 @@
+// The service as `verbatim serve` runs it, alone in a process that tells what it costs.
+import { randomBytes, randomUUID } from "node:crypto";
+import { serve } from "@hono/node-server";
+import { createApp } from "../../generated/server.ts";
+import { wiring } from "../../generated/wiring.ts";
+import { allowedMethods } from "../../src/semantics/methods.ts";
+import {
+  frontServer,
+  httpOptions,
+  type NodeServerOptions,
+  PATIENCE,
+  REQUEST_ID,
+} from "../../src/server/node-server.ts";
+import { methodsOf } from "../../src/server/paths.ts";
+import { handlers } from "../../src/service/handlers.ts";
+import { memoryStore } from "../../src/service/memory/store.ts";
+import { pooled } from "../../src/service/random.ts";
+import { tellCosts } from "./costs.ts";
+
+const store = memoryStore({ now: Date.now, random: pooled(randomBytes) });
+const app = createApp(handlers, store, {
+  now: Date.now,
+  onError: (error) => {
+    throw error;
+  },
+  requestIdOf: (env) =>
+    (env as { outgoing: { getHeader(name: string): unknown } }).outgoing.getHeader(REQUEST_ID) as string,
+});
+const options: NodeServerOptions = {
+  methodsOf: methodsOf(wiring),
+  allMethods: allowedMethods(Object.values(wiring).map(({ method }) => method)),
+  loopbackOnly: true,
+  patience: PATIENCE,
+  requestId: randomUUID,
+  clock: () => performance.now(),
+  onExchange: () => undefined,
+};
+const server = serve({
+  fetch: app.fetch,
+  hostname: "127.0.0.1",
+  port: 0,
+  createServer: frontServer(options),
+  serverOptions: httpOptions(options),
+});
+server.once("listening", () => tellCosts(server.address()));

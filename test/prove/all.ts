@@ -1,0 +1,24 @@
+// The properties, in the order in which they are tried.
+import { abortedProperty } from "./aborted.ts";
+import { crossSiteProperty } from "./cross-site.ts";
+import { curlProperty } from "./curl.ts";
+import { hostileProperty } from "./hostile.ts";
+import { incrementsProperty } from "./increments.ts";
+import { modelProperty } from "./model-run.ts";
+import { orderProperty } from "./order.ts";
+import type { Property } from "./property.ts";
+import { repeatProperty } from "./repeat.ts";
+import { twinsProperty } from "./twins.ts";
+
+export const properties: readonly Property[] = [
+  // First, while nothing else has asked for memory.
+  abortedProperty,
+  modelProperty,
+  repeatProperty,
+  orderProperty,
+  incrementsProperty,
+  twinsProperty,
+  hostileProperty,
+  curlProperty,
+  crossSiteProperty,
+];

@@ -1,0 +1,117 @@
+// A page of another origin, in a real browser, that posts to a service in protected mode.
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { startService } from "../rows/service.ts";
+import { exported } from "../service/service.ts";
+import type { Property } from "./property.ts";
+import { type LosingProxy, losingProxy } from "./proxy.ts";
+
+const FLAGS = [
+  ...["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"],
+  ...["--disable-background-networking", "--disable-component-update", "--disable-sync"],
+];
+const PATIENCE = 20_000;
+
+export const crossSiteProperty: Property = {
+  name: "crossSite",
+  says: "A page of another origin that posts to a service in protected mode is refused, and changes nothing.",
+  unit: "ways to post",
+  size: 3,
+  small: 3,
+  prove: async (size, _seed, progress) => {
+    const found = [process.env["CHROMIUM_PATH"] ?? "", "/usr/bin/chromium"].find(
+      (path) => path !== "" && existsSync(path),
+    );
+    if (found === undefined) return "skipped: no Chromium";
+    const service = await startService();
+    const tap = await losingProxy(service.port, []);
+    const page = await serveText(pageOf(`http://127.0.0.1:${tap.port}`, size));
+    try {
+      // Another name and another port: another site.
+      const origin = `http://localhost:${page.port}`;
+      const browser = await openBrowser(found, `${origin}/`);
+      try {
+        await until(
+          () => postsIn(tap).length >= size && postsIn(tap).every(({ answered }) => answered !== ""),
+        );
+      } finally {
+        await browser.close();
+      }
+      for (const { sent, answered } of postsIn(tap)) {
+        assert.match(sent, new RegExp(`^origin: (${origin}|null)\r$`, "im"), "it came from another origin");
+        assert.equal(answered.slice(9, 12), "403", `a foreign POST was answered ${answered.slice(0, 300)}`);
+      }
+      progress(size);
+      assert.equal(await exported(service.store), "", "a foreign page added a book");
+      return `${postsIn(tap).length} POSTs from ${origin.replace(/\d+$/, "…")}, each answered 403`;
+    } finally {
+      await page.close();
+      await tap.close();
+      await service.close();
+    }
+  },
+};
+
+/** A form, a form as plain text that reads as JSON, and a fetch that asks for no permission. */
+function pageOf(service: string, ways: number): string {
+  const inputs = `<input name="title" value="Emma"><input name="authors" value="Jane Austen">`;
+  const json = `<input name='{"title":"Emma","authors":["A"],"description":"' value='"}'>`;
+  const all = [
+    `<iframe name="a"></iframe><form target="a" method="post" action="${service}/books">${inputs}</form>`,
+    `<iframe name="b"></iframe><form target="b" method="post" enctype="text/plain" action="${service}/add-book">${json}</form>`,
+    `<script>fetch("${service}/books", { method: "POST", mode: "no-cors", body: "{}" }).catch(() => {});</script>`,
+  ];
+  const submit = "<script>for (const form of document.forms) form.submit();</script>";
+  return `<!doctype html><title>Elsewhere</title>${all.slice(0, ways).join("")}${submit}`;
+}
+
+/** The POSTs that came, one by one, also where one connection carried several requests. */
+function postsIn({ seen }: LosingProxy): readonly { sent: string; answered: string }[] {
+  return seen.flatMap(({ sent, answered }) => {
+    const requests = sent.split(/(?=^(?:GET|POST|OPTIONS) \/\S* HTTP\/1\.1\r$)/m);
+    const answers = answered.split(/(?=^HTTP\/1\.1 \d{3} )/m);
+    const all = requests.map((request, index) => ({ sent: request, answered: answers[index] ?? "" }));
+    return all.filter((one) => one.sent.startsWith("POST "));
+  });
+}
+
+async function serveText(html: string): Promise<{ port: number; close: () => Promise<void> }> {
+  const server = createServer((_, outgoing) =>
+    outgoing.writeHead(200, { "content-type": "text/html; charset=utf-8" }).end(html),
+  );
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const close = (): Promise<void> =>
+    new Promise((resolve) => {
+      server.close(() => resolve());
+      server.closeAllConnections();
+    });
+  return { port: (server.address() as AddressInfo).port, close };
+}
+
+async function openBrowser(path: string, url: string): Promise<{ close: () => Promise<void> }> {
+  const profile = await mkdtemp(join(tmpdir(), "prove-"));
+  const flags = [...FLAGS, `--user-data-dir=${profile}`, "--remote-debugging-port=0", url];
+  const browser = spawn(path, flags, { stdio: "ignore" });
+  const gone = new Promise<void>((resolve) => browser.once("close", () => resolve()));
+  return {
+    close: async () => {
+      browser.kill("SIGKILL");
+      await gone;
+      await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+    },
+  };
+}
+
+async function until(isSo: () => boolean): Promise<void> {
+  const deadline = performance.now() + PATIENCE;
+  while (!isSo()) {
+    assert.ok(performance.now() < deadline, "the browser did not post in time");
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}

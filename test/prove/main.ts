@@ -1,0 +1,103 @@
+// `npm run prove`: every property at its full size, with the seed that repeats it.
+import { writeFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { properties } from "./all.ts";
+import type { Property } from "./property.ts";
+
+const usage = `Usage: npm run prove -- [options]
+
+Tries every property at its full size, prints what was seen, and writes it to docs/proof.md.
+
+  --seed N     repeat the run of that seed (a new one each time)
+  --only NAME  one property: ${properties.map(({ name }) => name).join(", ")}
+  --help       this text
+
+Ends with 1 at the first property that does not hold, with its seed and the counterexample.
+`;
+
+type Figure = Property & { readonly seed: number; readonly result: string; readonly seconds: number };
+
+const { values } = parseArgs({
+  options: { seed: { type: "string" }, only: { type: "string" }, help: { type: "boolean" } },
+});
+const chosen = properties.filter(({ name }) => values.only === undefined || name === values.only);
+const seed = values.seed === undefined ? Date.now() % 2 ** 31 : Number(values.seed);
+
+if (values.help) {
+  process.stdout.write(usage);
+} else if (chosen.length === 0 || !Number.isSafeInteger(seed)) {
+  process.stderr.write(usage);
+  process.exitCode = 2;
+} else {
+  process.exitCode = await proveAll();
+}
+
+async function proveAll(): Promise<number> {
+  const figures: Figure[] = [];
+  for (const property of chosen) {
+    try {
+      const figure = await proveOne(property);
+      figures.push(figure);
+      process.stdout.write(`${lineOf(figure)}\n`);
+    } catch (error) {
+      clearLine();
+      // fast-check tells the counterexample, and what came of it as the cause.
+      const why = [error, (error as Error).cause]
+        .filter((one) => one !== undefined)
+        .map(String)
+        .join("\n");
+      process.stderr.write(`${property.name} does not hold, seed ${seed}\n${property.says}\n\n${why}\n`);
+      return 1;
+    }
+  }
+  if (values.only === undefined)
+    writeFileSync(new URL("../../docs/proof.md", import.meta.url), pageOf(figures));
+  return 0;
+}
+
+async function proveOne(property: Property): Promise<Figure> {
+  const { name, size, unit, prove } = property;
+  const crashed = (error: unknown): never => {
+    process.stderr.write(`\n${name} does not hold, seed ${seed}: it crashed the service\n${String(error)}\n`);
+    process.exit(1);
+  };
+  process.once("uncaughtException", crashed);
+  const started = performance.now();
+  let shown = 0;
+  const progress = (done: number): void => {
+    const now = performance.now();
+    if (!process.stderr.isTTY || now - shown < 100) return;
+    shown = now;
+    process.stderr.write(`\r\u001b[K${name}: ${done} of ${size} ${unit}`);
+  };
+  const result = await prove(size, seed, progress);
+  process.off("uncaughtException", crashed);
+  clearLine();
+  return { ...property, seed, result, seconds: (performance.now() - started) / 1000 };
+}
+
+function clearLine(): void {
+  if (process.stderr.isTTY) process.stderr.write("\r\u001b[K");
+}
+
+function lineOf({ name, size, unit, result, seconds }: Figure): string {
+  return `${name}: ${size} ${unit}, seed ${seed}: ${result} (${seconds.toFixed(1)} s)`;
+}
+
+function pageOf(figures: readonly Figure[]): string {
+  const rows = figures.map(
+    ({ name, says, size, unit, result, seconds }) =>
+      `| ${name} | ${says} | ${size} ${unit} | ${result} | ${seconds.toFixed(1)} |`,
+  );
+  return [
+    "# What was tried, and held",
+    "",
+    `Written by \`npm run prove\` on ${new Date().toISOString().slice(0, 10)}, with Node ${process.versions.node}.`,
+    `To repeat it: \`npm run prove -- --seed ${seed}\`.`,
+    "",
+    "| property | what has to hold | size | what was seen | seconds |",
+    "| --- | --- | --- | --- | --- |",
+    ...rows,
+    "",
+  ].join("\n");
+}

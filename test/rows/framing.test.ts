@@ -1,0 +1,195 @@
+// Rows 81, 86 and 87: too much, a head that can be read in two ways, and expectations.
+import { subscribe, unsubscribe } from "node:diagnostics_channel";
+import type { IncomingMessage } from "node:http";
+import { connect, type Socket } from "node:net";
+import { expect } from "vitest";
+import { isProblem } from "../../src/http/problem.ts";
+import { dump, emma, sleep, withService } from "./asking.ts";
+import { row } from "./rows.ts";
+import type { Service } from "./service.ts";
+import { parseAnswers, type RawAnswer } from "./wire.ts";
+
+const MIB = 2 ** 20;
+const POST = "POST /books HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n";
+
+type Talk = {
+  readonly answers: readonly RawAnswer[];
+  /** How long until the first answer, and until the server closed, in milliseconds. */
+  readonly answered: number;
+  readonly closed: number;
+};
+
+/** Writes `head`, then `more` again and again until an answer comes; then waits for the server to close. */
+function pour(port: number, head: string, more?: Buffer): Promise<Talk> {
+  return new Promise((resolve, reject) => {
+    const started = performance.now();
+    const chunks: Buffer[] = [];
+    let answered = Number.NaN;
+    const socket = connect(port, "127.0.0.1", () => socket.write(head, pump));
+    const pump = (): void => {
+      if (more !== undefined && !socket.destroyed && socket.writable) socket.write(more, pump);
+    };
+    const timer = setTimeout(() => reject(new Error("the server did not close the connection")), 5000);
+    socket.on("data", (chunk) => {
+      chunks.push(chunk);
+      if (Number.isNaN(answered)) answered = performance.now() - started;
+    });
+    socket.on("error", () => undefined);
+    socket.on("close", () => {
+      clearTimeout(timer);
+      const answers = parseAnswers(Buffer.concat(chunks).toString("latin1"));
+      resolve({ answers, answered, closed: performance.now() - started });
+    });
+  });
+}
+
+/** The sockets of the server, as it sees them: how much it has read of each. */
+function watchSockets(): { readonly sockets: Set<Socket>; readonly stop: () => void } {
+  const sockets = new Set<Socket>();
+  const listen = (message: unknown): void =>
+    void sockets.add((message as { request: IncomingMessage }).request.socket);
+  subscribe("http.server.request.start", listen);
+  return { sockets, stop: () => unsubscribe("http.server.request.start", listen) };
+}
+
+function problemOf(answer: RawAnswer | undefined): string {
+  const json = JSON.parse(answer?.text || "{}");
+  expect(isProblem(json)).toBe(true);
+  expect([answer?.headers.get("content-type"), json.status]).toEqual([
+    "application/problem+json",
+    answer?.status,
+  ]);
+  expect(json.requestId).toBe(answer?.headers.get("x-request-id"));
+  return `${answer?.status} ${json.type.replace("/problems/", "")}`;
+}
+
+row(81, "content over the limit of 1 MiB is 413, declared or chunked, and is not read to its end", () =>
+  withService({}, async (service) => {
+    const watch = watchSockets();
+    try {
+      const head = `${POST}Content-Length: 1000000000\r\n\r\n`;
+      const declared = await pour(service.port, head);
+      expect(problemOf(declared.answers[0])).toBe("413 content-too-large");
+      // Before any content was sent at all.
+      expect([...watch.sockets].map(({ bytesRead }) => bytesRead)).toEqual([head.length]);
+
+      watch.sockets.clear();
+      const chunk = Buffer.concat([Buffer.from("10000\r\n"), Buffer.alloc(65_536, 32), Buffer.from("\r\n")]);
+      const endless = await pour(service.port, `${POST}Transfer-Encoding: chunked\r\n\r\n`, chunk);
+      expect(problemOf(endless.answers[0])).toBe("413 content-too-large");
+      expect(endless.closed).toBeLessThan(2000);
+      const [read = 0] = [...watch.sockets].map(({ bytesRead }) => bytesRead);
+      expect(read).toBeGreaterThan(MIB);
+      expect(read).toBeLessThan(2 * MIB);
+    } finally {
+      watch.stop();
+    }
+    const exact = (length: number): string =>
+      JSON.stringify({ ...emma, x: "" }).replace('"x":""', `"x":"${"a".repeat(length)}"`);
+    const base = exact(0).length;
+    const sendChunked = (text: string) =>
+      pour(
+        service.port,
+        `${POST}Connection: close\r\nTransfer-Encoding: chunked\r\n\r\n${text.length.toString(16)}\r\n${text}\r\n0\r\n\r\n`,
+      );
+    const sendDeclared = (text: string) =>
+      pour(service.port, `${POST}Connection: close\r\nContent-Length: ${text.length}\r\n\r\n${text}`);
+    for (const send of [sendDeclared, sendChunked]) {
+      expect(problemOf((await send(exact(MIB - base))).answers[0])).toBe("422 invalid-content");
+      expect(problemOf((await send(exact(MIB - base + 1))).answers[0])).toBe("413 content-too-large");
+    }
+    expect(await dump(service)).toBe("");
+  }),
+);
+
+const GET = "GET /books HTTP/1.1\r\n";
+const HOST = "Host: localhost\r\n";
+// biome-ignore format: a table
+const heads: readonly (readonly [want: string, head: string])[] = [
+  ["431 head-too-large", `${GET}${HOST}X: ${"a".repeat(20_000)}\r\n\r\n`],
+  ["431 head-too-large", `${GET}${HOST}${Array.from({ length: 900 }, (_, n) => `X-${n}: ${"a".repeat(20)}\r\n`).join("")}\r\n`],
+  ["431 head-too-large", `GET /books?limit=${"1".repeat(20_000)} HTTP/1.1\r\n${HOST}\r\n`],
+  ["400 malformed-request", `${POST}Content-Length: 2\r\nContent-Length: 3\r\n\r\n{}`],
+  ["400 malformed-request", `${POST}Content-Length: 2\r\nContent-Length: 2\r\n\r\n{}`],
+  ["400 malformed-request", `${POST}Content-Length: 2, 2\r\n\r\n{}`],
+  ["400 malformed-request", `${POST}Content-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n`],
+  ["400 malformed-request", `${POST}Transfer-Encoding: chunked\r\nContent-Length: 5\r\n\r\n0\r\n\r\n`],
+  ["400 malformed-request", `${POST}Transfer-Encoding: chunked, identity\r\n\r\n0\r\n\r\n`],
+  ["400 malformed-request", `${POST}Content-Length: -1\r\n\r\n`],
+  ["400 malformed-request", `${POST}Content-Length: +2\r\n\r\n{}`],
+  ["400 malformed-request", `${POST}Content-Length : 2\r\n\r\n{}`],
+  ["400 malformed-request", `${POST}Transfer-Encoding: chunked\r\n\r\nzz\r\n`],
+  ["400 malformed-request", `${GET}${HOST}X: a\r\n b: c\r\n\r\n`],
+  ["400 malformed-request", `${GET}${HOST}X: a\u0000b\r\n\r\n`],
+  ["400 malformed-request", "FOO /books HTTP/1.1\r\n\r\n"],
+];
+// biome-ignore format: a table
+const hosts: readonly (readonly [want: string, lines: string])[] = [
+  ["400 malformed-request", ""],
+  ["400 malformed-request", "Host: localhost\r\nHost: localhost\r\n"],
+  ["400 malformed-request", "Host: localhost\r\nHOST: elsewhere\r\n"],
+  ["400 malformed-request", "Host:\r\n"],
+  ["400 malformed-request", "Host: local host\r\n"],
+  ["400 malformed-request", "Host: localhost/books\r\n"],
+  ["400 malformed-request", "Host: user@localhost\r\n"],
+  ["400 malformed-request", "Host: localhost:80a\r\n"],
+  ["400 malformed-request", "Host: [::1\r\n"],
+];
+
+row(
+  86,
+  "a head too large is 431; a length or a Host that can be read in two ways is 400: as problems, and the end",
+  () =>
+    withService({}, async (service) => {
+      const after = `${GET}${HOST}\r\n`;
+      for (const [want, head] of heads) {
+        const { answers, closed } = await pour(service.port, `${head}${after}`);
+        expect(answers.map(problemOf), head.slice(0, 160)).toEqual([want]);
+        expect(answers[0]?.headers.get("connection")).toBe("close");
+        expect(closed).toBeLessThan(1000);
+      }
+      for (const [want, lines] of hosts) {
+        const { answers } = await pour(service.port, `${GET}${lines}Connection: close\r\n\r\n`);
+        expect(answers.map(problemOf), lines).toEqual([want]);
+      }
+      const { answers } = await pour(service.port, `${GET}Host: LOCALHOST:1\r\nConnection: close\r\n\r\n`);
+      expect(answers.map(({ status }) => status)).toEqual([200]);
+      expect(await dump(service)).toBe("");
+    }),
+);
+
+/** Sends a head, and the content only when the server has said 100. */
+async function expecting(service: Service, lines: string, content: string): Promise<readonly number[]> {
+  const socket = connect(service.port, "127.0.0.1");
+  let text = "";
+  socket.on("data", (chunk) => {
+    text += chunk.toString("latin1");
+  });
+  socket.on("error", () => undefined);
+  const closed = new Promise((resolve) => socket.once("close", resolve));
+  socket.write(`${POST}Connection: close\r\n${lines}Content-Length: ${content.length}\r\n\r\n`);
+  for (let i = 0; i < 200 && text === ""; i++) await sleep(5);
+  if (text.startsWith("HTTP/1.1 100 ")) socket.write(content);
+  await closed;
+  const last = parseAnswers(text).at(-1);
+  if (last !== undefined && last.status >= 400) problemOf(last);
+  return [...text.matchAll(/^HTTP\/1\.1 (\d{3}) /gm)].map(([, status]) => Number(status));
+}
+
+row(87, "Expect: 100-continue is answered 100, then the answer; another expectation is 417", () =>
+  withService({}, async (service) => {
+    const content = JSON.stringify(emma);
+    expect(await expecting(service, "Expect: 100-continue\r\n", content)).toEqual([100, 201]);
+    expect(await expecting(service, "Expect: 100-Continue\r\n", content)).toEqual([100, 201]);
+    const before = await dump(service);
+    expect(before.split("\n")).toHaveLength(2);
+    // Node takes whatever has 100-continue as a word for it, and says 100 before any code of ours: RFC 9110 10.1.1 lets it.
+    expect(await expecting(service, "Expect: 100-continue, x=1\r\n", "{}")).toEqual([100, 422]);
+    for (const other of ["200-ok", "x=1", "100continue"]) {
+      expect(await expecting(service, `Expect: ${other}\r\n`, content)).toEqual([417]);
+    }
+    const { answers } = await pour(service.port, `${POST}Expect: x\r\nContent-Length: 2\r\n\r\n{}`);
+    expect(answers.map(problemOf)).toEqual(["417 expectation-failed"]);
+    expect(await dump(service)).toBe(before);
+  }),
+);

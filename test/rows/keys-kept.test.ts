@@ -1,0 +1,103 @@
+// Rows 72 to 75: what a replay is, how long a key lives, and where it means nothing.
+import { readFileSync } from "node:fs";
+import { expect } from "vitest";
+import { ask, countBooks, dump, emma, emptyStore, told, withService } from "./asking.ts";
+import { row } from "./rows.ts";
+import type { Service } from "./service.ts";
+
+const DAY = 24 * 60 * 60 * 1000;
+const isReplay = ({ headers }: { headers: Headers }): boolean =>
+  headers.get("idempotency-replayed") === "true";
+const post = (service: Service, key: string, body: object = emma) =>
+  ask(service, "POST", "/books", { headers: { "idempotency-key": key }, body });
+
+row(72, "a replay is the first answer, though the book was changed or deleted since", () =>
+  withService({}, async (service) => {
+    const first = await post(service, "k");
+    const location = first.headers.get("location") ?? "";
+    const parts = ({ status, text, headers }: typeof first) => [
+      status,
+      text,
+      headers.get("location"),
+      headers.get("etag"),
+    ];
+    const changed = await ask(service, "PUT", location, { body: { ...emma, title: "Changed" } });
+    expect([changed.status, changed.json["etag"] === first.json["etag"]]).toEqual([200, false]);
+    const afterChange = await post(service, "k");
+    expect([parts(afterChange), isReplay(afterChange)]).toEqual([parts(first), true]);
+    expect((await ask(service, "DELETE", location)).status).toBe(204);
+    const afterDelete = await post(service, "k");
+    expect([parts(afterDelete), isReplay(afterDelete)]).toEqual([parts(first), true]);
+    expect((await ask(service, "GET", location)).status).toBe(404);
+    expect(await countBooks(service)).toBe(0);
+  }),
+);
+
+row(
+  73,
+  "a key lives 24 hours, as published; a store that is full of live keys answers 503 and drops none",
+  async () => {
+    const document = readFileSync(new URL("../../openapi.yaml", import.meta.url), "utf8");
+    expect(document).toContain("remembered for 24 hours");
+    const start = Date.now();
+    let ahead = 0;
+    const now = (): number => start + ahead;
+    await withService({ now }, async (service) => {
+      await post(service, "k");
+      ahead = DAY - 1;
+      expect(isReplay(await post(service, "k"))).toBe(true);
+      ahead = DAY;
+      const anew = await post(service, "k", { ...emma, title: "Another day" });
+      expect([anew.status, isReplay(anew), await countBooks(service)]).toEqual([201, false, 2]);
+      ahead = 2 * DAY - 1;
+      expect(isReplay(await post(service, "k", { ...emma, title: "Another day" }))).toBe(true);
+    });
+    ahead = 0;
+    const full = async (service: Service): Promise<void> => {
+      for (const key of ["a", "b", "c"]) expect((await post(service, key)).status).toBe(201);
+      const before = await dump(service);
+      const refused = await post(service, "d");
+      expect(told(refused)).toBe("503 store-unavailable");
+      expect(refused.headers.get("retry-after")).toMatch(/^[1-9]\d*$/);
+      expect(await dump(service)).toBe(before);
+      for (const key of ["a", "b", "c"]) expect(isReplay(await post(service, key)), key).toBe(true);
+      expect((await ask(service, "POST", "/books", { body: emma })).status).toBe(201);
+      ahead = DAY;
+      expect([(await post(service, "d")).status, isReplay(await post(service, "d"))]).toEqual([201, true]);
+    };
+    await withService({ now, store: emptyStore(now, 3) }, full, 1);
+  },
+);
+
+row(
+  74,
+  "the memory store says that it forgets keys at exit, and does (durable stores: not written yet)",
+  async () => {
+    expect(emptyStore().description).toBe("memory: everything is forgotten at exit");
+    const ids: unknown[] = [];
+    for (let start = 0; start < 2; start++) {
+      await withService({}, async (service) => {
+        const answer = await post(service, "k");
+        expect([answer.status, isReplay(answer), await countBooks(service)]).toEqual([201, false, 1]);
+        ids.push(answer.json["id"]);
+      });
+    }
+    expect(new Set(ids).size).toBe(2);
+  },
+);
+
+row(75, "a key on GET, PUT or DELETE is ignored: they can be repeated as they are", () =>
+  withService({}, async (service) => {
+    for (const key of ["k", "", "a b, c", '"half']) {
+      const headers = { "idempotency-key": key };
+      const put = (title: string) => ask(service, "PUT", "/books/a", { headers, body: { ...emma, title } });
+      const get = () => ask(service, "GET", "/books/a", { headers });
+      expect([(await put("First")).status, (await get()).json["title"]]).toEqual([201, "First"]);
+      expect([(await put("Second")).status, (await get()).json["title"]]).toEqual([200, "Second"]);
+      expect((await ask(service, "DELETE", "/books/a", { headers })).status).toBe(204);
+      const gone = [await ask(service, "DELETE", "/books/a", { headers }), await get()];
+      expect(gone.map(({ status }) => status)).toEqual([404, 404]);
+      expect(gone.some(isReplay)).toBe(false);
+    }
+  }),
+);

@@ -1,0 +1,100 @@
+// The service as the row tests reach it: the real command's parts, on a port of this machine.
+import { randomBytes, randomUUID } from "node:crypto";
+import type { AddressInfo } from "node:net";
+import { serve } from "@hono/node-server";
+import { createApp } from "../../generated/server.ts";
+import { wiring } from "../../generated/wiring.ts";
+import { allowedMethods } from "../../src/semantics/methods.ts";
+import { withCors } from "../../src/server/cors.ts";
+import {
+  frontServer,
+  httpOptions,
+  type NodeServerOptions,
+  PATIENCE,
+  type Patience,
+  REQUEST_ID,
+} from "../../src/server/node-server.ts";
+import { methodsOf } from "../../src/server/paths.ts";
+import { jwtAuthenticator, signToken } from "../../src/server/tokens.ts";
+import { handlers } from "../../src/service/handlers.ts";
+import type { Store } from "../../src/service/library.ts";
+import { memoryStore } from "../../src/service/memory/store.ts";
+
+export type Service = {
+  readonly port: number;
+  readonly origin: string;
+  readonly store: Store;
+  /** What went wrong inside; a test that expects none says so. */
+  readonly errors: unknown[];
+  readonly token: (sub: string, ...scopes: readonly string[]) => Promise<string>;
+  readonly close: () => Promise<void>;
+};
+
+export type Given = {
+  readonly now?: () => number;
+  readonly store?: Store;
+  /** Whether callers are told apart by tokens. Default: false, protected mode. */
+  readonly guarded?: boolean;
+  readonly patience?: Patience;
+  readonly allowedOrigins?: readonly string[];
+  /** How a twin of a keyed request waits. Default: two seconds, by a timer. */
+  readonly wait?: (milliseconds: number, signal: AbortSignal) => Promise<void>;
+};
+
+const secret = new TextEncoder().encode("0123456789abcdef0123456789abcdef");
+
+/** @returns a service on a free port, every answer held against the document. */
+export async function startService(given: Given = {}): Promise<Service> {
+  const now = given.now ?? Date.now;
+  const store = given.store ?? memoryStore({ now, random: (length) => randomBytes(length) });
+  const errors: unknown[] = [];
+  const rules = { issuer: "verbatim", audience: "verbatim", now };
+  const authenticate = jwtAuthenticator({ ...rules, key: { secret }, clockSkew: 30 });
+  const app = createApp(handlers, store, {
+    now,
+    checkResponses: true,
+    onError: (error) => void errors.push(error),
+    allowedOrigins: given.allowedOrigins ?? [],
+    requestIdOf: (env) => {
+      const id = (
+        env as { outgoing?: { getHeader(name: string): unknown } } | undefined
+      )?.outgoing?.getHeader(REQUEST_ID);
+      return typeof id === "string" ? id : undefined;
+    },
+    ...(given.guarded ? { authenticate } : {}),
+    ...(given.wait ? { wait: given.wait } : {}),
+  });
+  const options: NodeServerOptions = {
+    methodsOf: methodsOf(wiring),
+    allMethods: allowedMethods(Object.values(wiring).map(({ method }) => method)),
+    loopbackOnly: !given.guarded,
+    patience: given.patience ?? PATIENCE,
+    requestId: randomUUID,
+    clock: () => performance.now(),
+    onExchange: () => undefined,
+  };
+  const fetch = withCors(app.fetch, given.allowedOrigins ?? []);
+  const server = serve({
+    fetch,
+    hostname: "127.0.0.1",
+    port: 0,
+    createServer: frontServer(options),
+    serverOptions: httpOptions(options),
+  });
+  await new Promise<void>((resolve) => server.once("listening", () => resolve()));
+  const { port } = server.address() as AddressInfo;
+  return {
+    port,
+    origin: `http://127.0.0.1:${port}`,
+    store,
+    errors,
+    token: (sub, ...scopes) => signToken({ sub, scopes, seconds: 3600 }, { ...rules, secret }),
+    close: async () => {
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        if ("closeAllConnections" in server) server.closeAllConnections();
+      });
+      await store.close();
+    },
+  };
+}

@@ -1,0 +1,67 @@
+// Twins of one keyed request: never two at once, each told in time.
+import { describe, expect, it } from "vitest";
+import { twins } from "../../src/server/twins.ts";
+
+const never = () => new Promise<void>(() => undefined);
+
+describe("twins", () => {
+  it("of one scope run one after another, of different scopes together", async () => {
+    const { inTurn } = twins(never);
+    const running = new Map<string, number>();
+    let most = 0;
+    const work = (scope: string) => async () => {
+      const now = (running.get(scope) ?? 0) + 1;
+      running.set(scope, now);
+      most = Math.max(most, now);
+      await new Promise((resolve) => setTimeout(resolve, 2));
+      running.set(scope, now - 1);
+      return scope;
+    };
+    const scopes = Array.from({ length: 20 }, (_, i) => `scope ${i % 2}`);
+    const answers = await Promise.all(scopes.map((scope) => inTurn(scope, work(scope), () => "late")));
+    expect(answers).toEqual(scopes);
+    expect(most).toBe(1);
+  });
+
+  it("are told to come back when the wait runs out, and the first one goes on", async () => {
+    const { inTurn } = twins(async () => undefined);
+    let finish = (_: string): void => undefined;
+    const first = inTurn(
+      "a",
+      () => new Promise<string>((resolve) => (finish = resolve)),
+      () => "late",
+    );
+    expect(
+      await inTurn(
+        "a",
+        async () => "second",
+        () => "late",
+      ),
+    ).toBe("late");
+    finish("first");
+    expect(await first).toBe("first");
+    expect(
+      await inTurn(
+        "a",
+        async () => "third",
+        () => "late",
+      ),
+    ).toBe("third");
+  });
+
+  it("go on when the first one fails", async () => {
+    const { inTurn } = twins(never);
+    const first = inTurn(
+      "a",
+      async () => Promise.reject(new Error("no")),
+      () => "late",
+    );
+    const second = inTurn(
+      "a",
+      async () => "second",
+      () => "late",
+    );
+    await expect(first).rejects.toThrow("no");
+    expect(await second).toBe("second");
+  });
+});
