@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { Agent } from "node:http";
 import { startService } from "../rows/service.ts";
+import { slowStore } from "../rows/slow-store.ts";
 import type { Property } from "./property.ts";
 import { type Answer, talk } from "./talk.ts";
 
@@ -12,9 +13,9 @@ export const incrementsProperty: Property = {
   says: "Twenty clients read, add one, PUT with If-Match, and try again on 412: no increment is lost.",
   unit: "increments",
   size: 1000,
-  small: 100,
+  small: 40,
   prove: async (size, _seed, progress) => {
-    const service = await startService({ guarded: true });
+    const service = await startService({ guarded: true, store: slowStore() });
     const agent = new Agent({ keepAlive: true, maxSockets: CLIENTS });
     const token = await service.token("ada", "books:write");
     const seen: Record<number, number> = {};

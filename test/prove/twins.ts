@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { once } from "node:events";
 import { connect, type Socket } from "node:net";
 import { startService } from "../rows/service.ts";
+import { slowStore } from "../rows/slow-store.ts";
 import { exported } from "../service/service.ts";
 import type { Property } from "./property.ts";
 
@@ -16,7 +17,7 @@ export const twinsProperty: Property = {
   size: 10,
   small: 2,
   prove: async (size, seed, progress) => {
-    const service = await startService();
+    const service = await startService({ store: slowStore() });
     const seen: Record<string, number> = {};
     try {
       for (let round = 1; round <= size; round++) {

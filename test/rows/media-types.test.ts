@@ -1,4 +1,5 @@
 // Rows 14 to 16 of the HTTP checklist: what a request says of its content and of the answer it wants.
+import { expect } from "vitest";
 import { operations } from "./document.ts";
 import { row } from "./rows.ts";
 import { emma, open, openWithEmma, told } from "./world.ts";

@@ -1,4 +1,5 @@
 // Rows 10 to 13 of the HTTP checklist: how a resource is spelt, and content where none is asked for.
+import { expect } from "vitest";
 import { operationsOf } from "./document.ts";
 import { row } from "./rows.ts";
 import { talk } from "./talk.ts";
