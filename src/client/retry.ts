@@ -19,7 +19,7 @@ export function isRepeatable(row: Row, headers: Headers): boolean {
 export function asksAgain(status: number, content: string): boolean {
   // draft-ietf-httpapi-idempotency-key-header-07 2.7: 409 while a twin is in progress
   return (
-    TRANSIENT.includes(status) || (status === 409 && /"type"\s*:\s*"[^"]*\bkey-in-progress"/.test(content))
+    TRANSIENT.includes(status) || (status === 409 && /"type"\s*:\s*"([^"]*\/)?key-in-progress"/.test(content))
   );
 }
 

@@ -12,7 +12,7 @@ export type Row = {
   readonly effect: Effect;
   /** The document calls it safe (RFC 9110 9.2.1). */
   readonly safe?: true;
-  /** It may be sent again: always, or with its key. */
+  /** Although it is not safe, it may be sent again: always, or with its key. */
   readonly again?: true | "by-key";
   /** It has an `Idempotency-Key` parameter. */
   readonly key?: true;

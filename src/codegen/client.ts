@@ -18,7 +18,7 @@ export function writeClient(contract: Contract): string {
     "const table = {\n",
     ...rows,
     "} as const satisfies Table;\n\n",
-    "/** One method an operation; see docs/client.md. */\n",
+    "/** One method an operation, under its `operationId`. */\n",
     "export type ApiClient = Client<operations, typeof table>;\n\n",
     printComment([
       "@param options where the service is, and how to reach it",
@@ -38,7 +38,7 @@ function rowOf(operation: Operation, contract: Contract): Readonly<Record<string
     path,
     effect: semantics.effect,
     safe: semantics.safe || undefined,
-    again: semantics.idempotent || undefined,
+    again: semantics.safe ? undefined : semantics.idempotent || undefined,
     key: traits.key !== "none" || undefined,
     ifMatch: traits.ifMatch !== "none" || undefined,
     ifNoneMatch: traits.ifNoneMatch !== "none" || undefined,

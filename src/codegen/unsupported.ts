@@ -3,6 +3,7 @@ import type { Loaded } from "../contract/load.ts";
 import type { Operation } from "../contract/operation.ts";
 import { childPlace, isRecord, type Place, type Spot } from "../contract/spot.ts";
 import { unsupportedKeywords } from "../schema/unsupported-keywords.ts";
+import { effectNames, effects } from "../semantics/effects.ts";
 import { type Method, methods } from "../semantics/methods.ts";
 import { ofLocation, type Reason, unsupportedOf } from "./unsupported-operations.ts";
 import { locationLink } from "./wiring.ts";
@@ -21,7 +22,7 @@ export function unsupportedIn({ contract, root }: Loaded): readonly Reason[] {
   ];
 }
 
-const SERVED_BY_ITSELF: readonly Method[] = ["HEAD", "OPTIONS", "TRACE"];
+const EFFECTIVE: readonly Method[] = effectNames.map((effect) => effects[effect].method);
 const IGNORED_MEMBERS = ["summary", "description", "servers", "parameters", "$ref"];
 
 function pathItems(root: Spot): readonly Reason[] {
@@ -32,7 +33,7 @@ function pathItems(root: Spot): readonly Reason[] {
       const known = IGNORED_MEMBERS.includes(key) || key.startsWith("x-") || key.toUpperCase() in methods;
       const method = key.toUpperCase();
       if (!known) reasons.push({ place: member.usedAt, reason: `"${key}" of a path is not supported` });
-      if (SERVED_BY_ITSELF.some((own) => own === method)) {
+      if (method in methods && !EFFECTIVE.some((own) => own === method)) {
         reasons.push({
           place: member.usedAt,
           reason: `${method} is answered by the server itself; declare it nowhere`,

@@ -2,6 +2,7 @@
 
 import type { Contract, Media, Operation, Response } from "../contract/operation.ts";
 import { successes } from "../contract/read.ts";
+import { representationMedia } from "../contract/resources.ts";
 import { defaultsOf, textShapes } from "../schema/text-shapes.ts";
 import { isField } from "../semantics/fields.ts";
 import { mediaTypes } from "../semantics/media-types.ts";
@@ -112,7 +113,7 @@ export function representationSchema(operation: Operation, contract: Contract): 
 
 function representation(operation: Operation, contract: Contract): Media | undefined {
   const read = contract.operations.find((one) => one.id === operation.target?.read);
-  return read?.responses.find((response) => response.status === "200")?.media[0];
+  return read && representationMedia(read);
 }
 
 function answerOf(

@@ -1,8 +1,8 @@
 // Finds which resource an operation is about: by its path, or by the links of its answers; never by a name.
 import { pathParameterNames } from "../http/path.ts";
-import type { Effect } from "../semantics/effects.ts";
+import { type Effect, effects } from "../semantics/effects.ts";
 import { isSuccess } from "../semantics/statuses.ts";
-import type { Link, Member, Operation, Reference, Resource } from "./operation.ts";
+import type { Link, Media, Member, Operation, Reference, Resource } from "./operation.ts";
 
 export type OperationParts = Omit<Operation, "target" | "parent" | "identity" | "traits">;
 type Placed = Omit<Operation, "traits">;
@@ -30,7 +30,7 @@ export function placeInResources(parts: readonly OperationParts[]): readonly Pla
 /** A GET without a declared effect: a list when an item path stands under it, a read when it is such an item path. */
 function withEffectOfGet(operation: OperationParts, all: readonly OperationParts[]): OperationParts {
   const { method, semantics, path } = operation;
-  if (method !== "GET" || semantics.effect !== undefined) return operation;
+  if (method !== effects.read.method || semantics.effect !== undefined) return operation;
   const paths = new Set(all.map((one) => one.path));
   const isItem = /\/\{[^/]+\}$/.test(path);
   const isCollection = [...paths].some((other) => isItemOf(path, other));
@@ -154,7 +154,13 @@ export function resourcesOf(operations: readonly Operation[]): readonly Resource
     });
 }
 
-/** @returns the members of what a read operation answers with 200, of its first media type. */
+/** @returns the members of what a read operation answers, of its first media type. */
 export function representationOf(read: Operation): readonly Member[] {
-  return read.responses.find((response) => response.status === "200")?.media[0]?.members ?? [];
+  return representationMedia(read)?.members ?? [];
+}
+
+/** @returns the first media type of what a read operation answers; `undefined` when it has no content. */
+export function representationMedia(read: Operation): Media | undefined {
+  const successes: readonly number[] = effects.read.successes;
+  return read.responses.find(({ status }) => successes.includes(Number(status)))?.media[0];
 }

@@ -1,4 +1,5 @@
 // Reads who may call an operation, and takes it out of a document for a server that does not ask.
+import { problems } from "../semantics/problems.ts";
 import type { Security } from "./operation.ts";
 import { isRecord, type Spot } from "./spot.ts";
 
@@ -30,7 +31,7 @@ function kindOf(scheme: Spot): string {
 }
 
 /** Answers to a caller who is not known, or may not (RFC 9110 15.5.2, 15.5.4). */
-const ANSWERS = ["401", "403"];
+const ANSWERS = [problems.unauthenticated.status, problems["insufficient-scope"].status].map(String);
 
 /**
  * @param document a bundled document

@@ -1,5 +1,5 @@
 // Resolves what an operation means: its declaration, else what the standards settle, else `undefined`.
-import { type Effect, effectNames, effectRow, type Idempotence } from "../semantics/effects.ts";
+import { type Effect, effectNames, effectRow, effects, type Idempotence } from "../semantics/effects.ts";
 import { isField } from "../semantics/fields.ts";
 import { mediaTypes } from "../semantics/media-types.ts";
 import { type Method, methods } from "../semantics/methods.ts";
@@ -23,7 +23,7 @@ export function readSemantics(
 ): Semantics {
   const extension = operation.at(SEMANTICS_KEY);
   const stated = isRecord(extension.value) ? extension.value : undefined;
-  const effect = statedEffect(stated) ?? inferredEffect(method, responses, content);
+  const effect = statedEffect(stated) ?? inferredEffect(method, { responses, content });
   return {
     declared: stated !== undefined,
     effect,
@@ -50,24 +50,25 @@ function settled(effect: Effect | undefined): Idempotence | undefined {
   return row?.idempotent.length === 1 ? row.idempotent[0] : undefined;
 }
 
-/** What the standard parts of a document settle by themselves; a GET is a read or a list by its place (resources.ts). */
-function inferredEffect(
-  method: Method,
-  responses: readonly Response[],
-  content: RequestContent | undefined,
-): Effect | undefined {
-  const created = responses.find((response) => response.status === "201");
-  const located = created?.headers.some((header) => isField("location", header.name));
-  switch (method) {
-    case "POST":
-      return located ? "create" : undefined;
-    case "PUT":
-      return created ? "create-or-replace" : undefined;
-    case "PATCH":
-      return content?.media.some((media) => media.type === mediaTypes.mergePatch) ? "merge" : undefined;
-    case "DELETE":
-      return "delete";
-    default:
-      return undefined;
-  }
+type Parts = { readonly responses: readonly Response[]; readonly content: RequestContent | undefined };
+
+/** By what a document shows that an operation of the effect's method has the effect; without a sign, nothing settles it. */
+const signs: Partial<Record<Effect, (parts: Parts) => boolean>> = {
+  create: ({ responses }) =>
+    createdOf(responses)?.headers.some((header) => isField("location", header.name)) === true,
+  "create-or-replace": ({ responses }) => createdOf(responses) !== undefined,
+  merge: ({ content }) => content?.media.some((media) => media.type === mediaTypes.mergePatch) === true,
+  delete: () => true,
+};
+
+function createdOf(responses: readonly Response[]): Response | undefined {
+  return responses.find(({ status }) => CREATED.includes(Number(status)));
 }
+
+/** What the standard parts of a document settle by themselves; a GET is a read or a list by its place (resources.ts). */
+function inferredEffect(method: Method, parts: Parts): Effect | undefined {
+  return effectNames.find((effect) => effects[effect].method === method && signs[effect]?.(parts) === true);
+}
+
+/** The statuses that only a creation answers. */
+const CREATED: readonly number[] = effects.create.successes;

@@ -49,7 +49,6 @@ const readsContent = (traits: Traits): boolean => traits.readsContent;
 const needsTarget = (traits: Traits): boolean => effectRow(traits.effect)?.needsTarget === true;
 const isSafe = (traits: Traits): boolean => methods[traits.method].safe;
 const isKeyed = (traits: Traits): boolean => traits.key !== "none";
-const isConditional = (traits: Traits): boolean => traits.ifMatch !== "none" || traits.ifNoneMatch !== "none";
 
 export const decisions = [
   {
@@ -253,9 +252,4 @@ export type DecisionId = (typeof decisions)[number]["id"];
 export function decisionsFor(traits: Traits): readonly (Decision & { readonly id: DecisionId })[] {
   const rows: readonly (Decision & { readonly id: DecisionId })[] = decisions;
   return rows.filter((row) => row.appliesTo(traits));
-}
-
-/** @returns whether any precondition can be sent to the operation. */
-export function takesPreconditions(traits: Traits): boolean {
-  return isConditional(traits);
 }

@@ -61,42 +61,70 @@ export function frontServer(options: NodeServerOptions): typeof createServer {
   const create = (serverOptions: ServerOptions, listener: RequestListener): Server => {
     const inTurn = connectionTurns();
     const server = createServer(serverOptions, (incoming, outgoing) =>
-      inTurn(outgoing, () => answer(incoming, outgoing)),
+      inTurn(outgoing, () => {
+        const id = attend(incoming, outgoing, options);
+        answerOrPass(incoming, outgoing, id, options, listener);
+      }),
     );
-    const answer = (incoming: IncomingMessage, outgoing: ServerResponse): void => {
-      const { method = "", url = "" } = incoming;
-      const started = options.clock();
-      const id = options.requestId();
-      outgoing.setHeader(REQUEST_ID, id);
-      outgoing.once("finish", () => letGoOf(incoming));
-      outgoing.once("close", () => {
-        const status = outgoing.headersSent ? outgoing.statusCode : 0;
-        options.onExchange({ id, method, target: url, status, milliseconds: options.clock() - started });
-      });
-      const judged = judgeHead(headOf(incoming), options);
-      if (judged === undefined) {
-        if (!url.startsWith("/")) incoming.url = originForm(url);
-        listener(incoming, outgoing);
-        return;
-      }
-      incoming.resume();
-      send(outgoing, judged, id, method);
-    };
-    server.on("checkExpectation", (_, outgoing) => {
+    server.on("checkExpectation", (incoming, outgoing) => {
+      const id = attend(incoming, outgoing, options);
       outgoing.setHeader("connection", "close");
-      send(outgoing, refusal("expectation-failed"), options.requestId(), "");
+      send(outgoing, refusal("expectation-failed"), id, incoming.method ?? "");
     });
     server.on("connect", (incoming, socket) => {
       const answer = judgeHead(headOf(incoming), options) ?? refusal("method-not-allowed");
-      writeRaw(socket, answer, options.requestId());
+      tellRaw(socket, answer, { method: incoming.method ?? "", target: incoming.url ?? "" }, options);
     });
     server.on("clientError", (error: NodeJS.ErrnoException, socket) => {
       if (error.code === "ECONNRESET" || !socket.writable) socket.destroy();
-      else writeRaw(socket, refusal(problemOf(error.code)), options.requestId());
+      else tellRaw(socket, refusal(problemOf(error.code)), { method: "", target: "" }, options);
     });
     return server;
   };
   return create as typeof createServer;
+}
+
+/** Gives the request its id, and sees to it that its end is told. */
+function attend(incoming: IncomingMessage, outgoing: ServerResponse, options: NodeServerOptions): string {
+  const { method = "", url = "" } = incoming;
+  const started = options.clock();
+  const id = options.requestId();
+  outgoing.setHeader(REQUEST_ID, id);
+  outgoing.once("finish", () => letGoOf(incoming));
+  outgoing.once("close", () => {
+    const status = outgoing.headersSent ? outgoing.statusCode : 0;
+    options.onExchange({ id, method, target: url, status, milliseconds: options.clock() - started });
+  });
+  return id;
+}
+
+function answerOrPass(
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  id: string,
+  options: NodeServerOptions,
+  listener: RequestListener,
+): void {
+  const judged = judgeHead(headOf(incoming), options);
+  if (judged !== undefined) {
+    incoming.resume();
+    send(outgoing, judged, id, incoming.method ?? "");
+    return;
+  }
+  if (incoming.url !== undefined && !incoming.url.startsWith("/")) incoming.url = originForm(incoming.url);
+  listener(incoming, outgoing);
+}
+
+/** Answers on a connection that no `ServerResponse` was made for, and tells of it; what was asked may be unknown. */
+function tellRaw(
+  socket: Duplex,
+  answer: Outcome,
+  asked: Pick<Exchanged, "method" | "target">,
+  options: NodeServerOptions,
+): void {
+  const id = options.requestId();
+  writeRaw(socket, answer, id);
+  options.onExchange({ id, ...asked, status: answer.status, milliseconds: 0 });
 }
 
 /**

@@ -1,4 +1,5 @@
 // What a path answers to a method that the document does not declare for it.
+import { effects } from "../semantics/effects.ts";
 import { fields } from "../semantics/fields.ts";
 import { allowedMethods, type Method } from "../semantics/methods.ts";
 import { problems } from "../semantics/problems.ts";
@@ -12,7 +13,7 @@ type Table = Readonly<Record<string, Wiring>>;
 /** @returns OPTIONS: 204 with `Allow` and `Accept-Patch` (RFC 9110 9.3.7, RFC 5789 3.1); any other method: 405. */
 export function otherMethod(method: string, declared: readonly Declared[]): Outcome {
   const allow = allowedMethods(declared.map((operation) => operation.method)).join(", ");
-  const patch = declared.find((operation) => operation.method === "PATCH");
+  const patch = declared.find((operation) => operation.method === effects.merge.method);
   const headers = {
     [fields.allow.name]: allow,
     ...(patch ? { [fields.acceptPatch.name]: Object.keys(patch.content?.media ?? {}).join(", ") } : {}),

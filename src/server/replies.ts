@@ -24,9 +24,6 @@ export type Refused = {
   readonly errors: readonly ProblemFault[];
 };
 
-/** A list's page: the texts of its items, as each item's own GET answers them. */
-export type PageOf<T> = Stored<{ readonly items: T[]; readonly next?: string }>;
-
 /** @returns 200 with a representation. */
 export function ok<T>(stored: Stored<T>): Reply<200, Stored<T>>;
 export function ok<T, F extends Fields>(stored: Stored<T>, fields: F): Reply<200, Stored<T>, F>;

@@ -1,0 +1,243 @@
+// How the faults of a document are told, by the command itself: the file, the line and the column where each is mended.
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { basename, dirname, join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { verbatim } from "../cli/command.ts";
+
+const state = { folder: "" };
+
+beforeAll(async () => {
+  state.folder = await mkdtemp(join(tmpdir(), "faults-test-"));
+});
+
+afterAll(() => rm(state.folder, { recursive: true, force: true }));
+
+/** Writes the files of a case, and says what a command that runs in the temporary folder calls each. */
+async function written(name: string, files: Readonly<Record<string, string>>): Promise<string> {
+  for (const [path, text] of Object.entries(files)) {
+    const file = join(state.folder, name, path);
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, text);
+  }
+  return `${basename(state.folder)}/${name}`;
+}
+
+const head = "openapi: 3.1.0\ninfo: { title: Things, version: '1' }\n";
+
+function argsOf(command: string, file: string): readonly string[] {
+  const outputs: Readonly<Record<string, string>> = { generate: "generated", docs: "page.html" };
+  const out = outputs[command];
+  return [command, file, ...(out === undefined ? [] : ["--out", join(state.folder, out)])];
+}
+
+describe("a document in several files", () => {
+  const files = {
+    "openapi.yaml": `${head}paths:
+  /things/{thingId}:
+    $ref: paths/things.yaml
+components:
+  schemas:
+    Own: { $ref: schemas.yaml#/Own }
+`,
+    "paths/things.yaml": `parameters:
+  - { name: thingId, in: path, required: true, schema: { type: string } }
+get:
+  operationId: get-thing
+  x-method-semantics: { effect: read, safe: false, idempotent: true, repeat: 200 }
+  responses:
+    '200': { $ref: '../schemas.yaml#/Answer' }
+    '4XX': { description: Refused. }
+`,
+    "schemas.yaml": `Answer:
+  description: An answer.
+  content:
+    text/plain: { schema: { $ref: '#/Text' } }
+Text:
+  type: object
+  unevaluatedProperties: false
+Own:
+  type: object
+  unevaluatedProperties: false
+`,
+  };
+
+  test("generate names the file, line and column that hold what it does not support", async () => {
+    const folder = await written("several", files);
+    const { code, err } = await verbatim(argsOf("generate", `${folder}/openapi.yaml`));
+    const places = err
+      .trim()
+      .split("\n")
+      .map((line) => line.split("  ")[0]);
+    expect(code).toBe(1);
+    expect(places).toEqual([
+      `${folder}/paths/things.yaml:3:1`,
+      `${folder}/schemas.yaml:4:5`,
+      `${folder}/paths/things.yaml:8:5`,
+      `${folder}/schemas.yaml:10:3`,
+      `${folder}/schemas.yaml:7:3`,
+    ]);
+  });
+
+  test("lint says the same place of the same operation", async () => {
+    const folder = await written("several", files);
+    const { out } = await verbatim(argsOf("lint", `${folder}/openapi.yaml`));
+    expect(out).toContain(`${folder}/paths/things.yaml:5:39  error  verbatim/safe-fits-method\n`);
+    expect(out).toContain(`${folder}/paths/things.yaml:3:1  error  operation-summary\n`);
+  });
+});
+
+describe("references that lead nowhere", () => {
+  const document = `${head}paths:
+  /a:
+    get:
+      responses:
+        '200': { $ref: '#/components/responses/Nope' }
+        '404':
+          $ref: 'nowhere.yaml#/Missing'
+  /b: { $ref: b.yaml }
+`;
+  const other = "get:\n  responses:\n    '200': { $ref: '#/None' }\n";
+
+  test.each(["explain", "generate", "docs"])("%s tells each, with its place", async (command) => {
+    const folder = await written("nowhere", { "openapi.yaml": document, "b.yaml": other });
+    expect(await verbatim(argsOf(command, `${folder}/openapi.yaml`))).toEqual({
+      code: 2,
+      out: "",
+      err: `${folder}/openapi.yaml:7:16  the reference #/components/responses/Nope leads nowhere
+${folder}/openapi.yaml:9:11  the reference nowhere.yaml#/Missing leads nowhere: there is no such file
+${folder}/b.yaml:3:12  the reference #/None leads nowhere
+`,
+    });
+  });
+
+  test("lint has them among its findings", async () => {
+    const folder = await written("nowhere", { "openapi.yaml": document, "b.yaml": other });
+    const { code, out } = await verbatim(argsOf("lint", `${folder}/openapi.yaml`));
+    expect(code).toBe(1);
+    expect(out).toContain(`${folder}/b.yaml:3:12  error  no-unresolved-refs
+  the reference #/None leads nowhere
+`);
+  });
+});
+
+describe("references that lead in a circle", () => {
+  const cases = {
+    "one to the other": {
+      files: {
+        "openapi.yaml": `${head}paths: {}
+components:
+  schemas:
+    A: { $ref: '#/components/schemas/B' }
+    B: { $ref: '#/components/schemas/A' }
+`,
+      },
+      told: "openapi.yaml:6:8  the reference leads back to itself: #/components/schemas/B, then #/components/schemas/A",
+    },
+    "a path to itself": {
+      files: { "openapi.yaml": `${head}paths:\n  /a: { $ref: '#/paths/~1a' }\n` },
+      told: "openapi.yaml:4:7  the reference leads back to itself: #/paths/~1a",
+    },
+    "through what they hold": {
+      files: {
+        "openapi.yaml": `${head}paths: {}
+components: { schemas: { A: { $ref: '#/components/schemas/A/properties/a' } } }
+`,
+      },
+      told: "openapi.yaml:4:29  the reference leads back to itself: #/components/schemas/A/properties/a",
+    },
+    // Redocly alone ends the process here: nobody waits for the promise that fails.
+    "in a file that is read before another": {
+      files: {
+        "openapi.yaml": `${head}paths:\n  /a: { $ref: a.yaml }\n  /b: { $ref: b.yaml }\n`,
+        "a.yaml":
+          "get:\n  responses:\n    default: { description: A., headers: { X: { $ref: '#/x' } } }\nx: { $ref: '#/x' }\n",
+        "b.yaml": `get: { responses: {} }\n${"# long\n".repeat(100_000)}`,
+      },
+      told: "a.yaml:4:4  the reference leads back to itself: #/x",
+    },
+  };
+
+  for (const [name, { files, told }] of Object.entries(cases)) {
+    test.each(["lint", "explain", "generate", "docs"])(`${name}: %s`, async (command) => {
+      const folder = await written(name.replaceAll(" ", "-"), files);
+      expect(await verbatim(argsOf(command, `${folder}/openapi.yaml`))).toEqual({
+        code: 2,
+        out: "",
+        err: `${folder}/${told}\n`,
+      });
+    });
+  }
+
+  test("a schema that holds itself is no circle", async () => {
+    const tree = `${head}paths: {}
+components:
+  schemas:
+    Tree: { type: object, properties: { left: { $ref: '#/components/schemas/Tree' } } }
+`;
+    const folder = await written("tree", { "openapi.yaml": tree });
+    expect((await verbatim(argsOf("explain", `${folder}/openapi.yaml`))).code).toBe(0);
+  });
+});
+
+describe("control characters of a document", () => {
+  const document = `openapi: 3.1.0
+info: { title: "T\\e[31mred\\x9bx", version: "1" }
+paths:
+  "/a\\e]0;title\\a\\nGET /forged":
+    get: { operationId: "a\\eb", responses: { "200": { description: x } } }
+`;
+
+  test.each([
+    ["lint"],
+    ["lint", "--format", "json"],
+    ["explain"],
+    ["explain", "--format", "markdown"],
+    ["explain", "--format", "json"],
+    ["generate"],
+  ])("are written out: %s %s %s", async (command, ...options) => {
+    const folder = await written("control", { "openapi.yaml": document });
+    const { out, err } = await verbatim([...argsOf(command, `${folder}/openapi.yaml`), ...options]);
+    expect(`${out}${err}`).toContain("\\u001b");
+    expect(`${out}${err}`).not.toMatch(/(?!\n)\p{Cc}/u);
+  });
+
+  test("a path stays on one line", async () => {
+    const folder = await written("control", { "openapi.yaml": document });
+    const { out } = await verbatim(argsOf("explain", `${folder}/openapi.yaml`));
+    expect(out).toContain("\n/a\\u001b]0;title\\u0007\\u000aGET /forged\n");
+  });
+
+  test("are the same text in JSON", async () => {
+    const folder = await written("control", { "openapi.yaml": document });
+    const { out } = await verbatim([...argsOf("explain", `${folder}/openapi.yaml`), "--format", "json"]);
+    expect(JSON.parse(out)).toMatchObject({ title: "T\u001b[31mred\u009bx" });
+  });
+
+  test("are written out in errors", async () => {
+    const { code, err } = await verbatim(["explain", "no\u001b[31mwhere.yaml"]);
+    expect([code, err]).toEqual([2, "no\\u001b[31mwhere.yaml: there is no such file\n"]);
+  });
+});
+
+describe("verbatim docs", () => {
+  test("tells in one line why a page could not be rendered", async () => {
+    const folder = await written("bare", { "openapi.yaml": "openapi: 3.1.0\n" });
+    const { code, err } = await verbatim(argsOf("docs", `${folder}/openapi.yaml`));
+    expect(code).toBe(2);
+    expect(err).toMatch(
+      /^verbatim docs: .*bare\/openapi\.yaml: the page could not be rendered: .*undefined.*\n$/,
+    );
+  });
+
+  test("says that the folder of the page does not exist", async () => {
+    const { code, err } = await verbatim(["docs", "any.yaml", "--out", "no/such/folder/page.html"]);
+    expect([code, err]).toEqual([2, "verbatim docs: the folder no/such/folder does not exist.\n"]);
+  });
+});
+
+test("verbatim --version prints that of the package", async () => {
+  const { version } = createRequire(import.meta.url)("../../package.json") as { readonly version: string };
+  expect(await verbatim(["--version"])).toEqual({ code: 0, out: `${version}\n`, err: "" });
+});
