@@ -9,7 +9,6 @@ const table = {
     path: "/books",
     effect: "list",
     safe: true,
-    again: true,
     ifNoneMatch: true,
     answers: {
       200: "content",
@@ -30,7 +29,6 @@ const table = {
     path: "/books/{bookId}",
     effect: "read",
     safe: true,
-    again: true,
     ifMatch: true,
     ifNoneMatch: true,
     answers: {
@@ -80,7 +78,6 @@ const table = {
     path: "/books/{bookId}/reviews",
     effect: "list",
     safe: true,
-    again: true,
     ifNoneMatch: true,
     answers: {
       200: "content",
@@ -101,7 +98,6 @@ const table = {
     path: "/books/{bookId}/reviews/{reviewId}",
     effect: "read",
     safe: true,
-    again: true,
     ifMatch: true,
     ifNoneMatch: true,
     answers: {
@@ -173,7 +169,7 @@ const table = {
   },
 } as const satisfies Table;
 
-/** One method an operation; see docs/client.md. */
+/** One method an operation, under its `operationId`. */
 export type ApiClient = Client<operations, typeof table>;
 
 /**

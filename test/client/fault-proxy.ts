@@ -36,8 +36,8 @@ export async function faultProxy(
   late: number,
 ): Promise<Proxy> {
   const open = new Set<Promise<void>>();
-  const server = createServer((request, response) => {
-    const work = pass(request, response.socket as Socket, origin, faultOf(request), late)
+  const server = createServer((request) => {
+    const work = pass(request, request.socket, origin, faultOf(request), late)
       .catch(() => undefined)
       .finally(() => open.delete(work));
     open.add(work);
@@ -62,8 +62,8 @@ async function pass(
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
   if (fault === "drop before") return void socket.destroy();
-  if (fault === "refuse with 503") return void socket.write(plain("503 Service Unavailable", "busy"));
-  if (fault === "answer a portal's page") return void socket.write(plain("200 OK", "<html>Log in</html>"));
+  if (fault === "refuse with 503") return void socket.end(plain("503 Service Unavailable", "busy"));
+  if (fault === "answer a portal's page") return void socket.end(plain("200 OK", "<html>Log in</html>"));
   const content = Buffer.concat(chunks);
   const answering = fetch(`${origin}${request.url}`, {
     method: request.method ?? "GET",
@@ -81,13 +81,13 @@ async function pass(
     case "drop after":
       return void socket.destroy();
     case "answer 502 after":
-      return void socket.write(plain("502 Bad Gateway", "<html>Bad gateway</html>"));
+      return void socket.end(plain("502 Bad Gateway", "<html>Bad gateway</html>"));
     case "delay beyond the timeout":
       await sleep(late);
-      return void socket.write(whole);
+      return void socket.end(whole);
     case "delay a little":
       await sleep(5);
-      return void socket.write(whole);
+      return void socket.end(whole);
     case "truncate the head":
       return void socket.end(head.subarray(0, head.length / 2));
     case "truncate the content":
@@ -98,9 +98,9 @@ async function pass(
     case "garble the content":
       return void socket.end(body.length ? Buffer.concat([head, garbled(body)]) : garbled(head));
     case "answer empty":
-      return void socket.write("HTTP/1.1 200 OK\r\ncontent-length: 0\r\n\r\n");
+      return void socket.end("HTTP/1.1 200 OK\r\nconnection: close\r\ncontent-length: 0\r\n\r\n");
     default:
-      return void socket.write(whole);
+      return void socket.end(whole);
   }
 }
 
@@ -118,11 +118,13 @@ function headOf(answer: Response, length: number): Buffer {
   const lines = [...fields, ...(hasContent ? [["content-length", length]] : [])].map(
     ([name, value]) => `${name}: ${value}\r\n`,
   );
-  return Buffer.from(`HTTP/1.1 ${answer.status} ${answer.statusText}\r\n${lines.join("")}\r\n`);
+  return Buffer.from(
+    `HTTP/1.1 ${answer.status} ${answer.statusText}\r\nconnection: close\r\n${lines.join("")}\r\n`,
+  );
 }
 
 function plain(status: string, text: string): string {
-  return `HTTP/1.1 ${status}\r\ncontent-type: text/html\r\ncontent-length: ${text.length}\r\n\r\n${text}`;
+  return `HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-type: text/html\r\ncontent-length: ${text.length}\r\n\r\n${text}`;
 }
 
 function garbled(bytes: Buffer): Buffer {

@@ -89,7 +89,7 @@ describe("what may be sent again", () => {
   it("409 of a key in progress: again, and no other 409", async () => {
     const inProgress = scripted(problem(409, "/problems/key-in-progress"), book(201));
     expect((await inProgress.api.addBook({ body })).status).toBe(201);
-    const other = scripted(problem(409, "/problems/no-key-in-progress-at-all"), book(201));
+    const other = scripted(problem(409, "/problems/no-key-in-progress"), book(201));
     expect((await other.api.addBook({ body })).status).toBe(409);
   });
 

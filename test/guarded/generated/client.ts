@@ -9,7 +9,6 @@ const table = {
     path: "/lights",
     effect: "list",
     safe: true,
-    again: true,
     answers: {
       200: "content",
     },
@@ -29,7 +28,6 @@ const table = {
     path: "/lights/{lightId}",
     effect: "read",
     safe: true,
-    again: true,
     ifNoneMatch: true,
     answers: {
       200: "content",
@@ -83,7 +81,6 @@ const table = {
     path: "/scenes/{sceneId}",
     effect: "read",
     safe: true,
-    again: true,
     answers: {
       200: "content",
     },
@@ -104,7 +101,7 @@ const table = {
   },
 } as const satisfies Table;
 
-/** One method an operation; see docs/client.md. */
+/** One method an operation, under its `operationId`. */
 export type ApiClient = Client<operations, typeof table>;
 
 /**
