@@ -1,5 +1,6 @@
 // The properties, in the order in which they are tried.
 import { abortedProperty } from "./aborted.ts";
+import { editsProperty, faultsProperty, sizesProperty } from "./client.ts";
 import { crossSiteProperty } from "./cross-site.ts";
 import { curlProperty } from "./curl.ts";
 import { hostileProperty } from "./hostile.ts";
@@ -21,4 +22,7 @@ export const properties: readonly Property[] = [
   hostileProperty,
   curlProperty,
   crossSiteProperty,
+  faultsProperty,
+  editsProperty,
+  sizesProperty,
 ];

@@ -1,0 +1,68 @@
+// The client against a network that fails, against other writers, and beside others in size.
+import assert from "node:assert/strict";
+import { concurrentEdits } from "../client/calls.ts";
+import { faultyCalls } from "../client/faults.ts";
+import { gzipped } from "../client/sizes.ts";
+import { startService } from "../rows/service.ts";
+import type { Property } from "./property.ts";
+
+export const faultsProperty: Property = {
+  name: "faults",
+  says: "A call over a network that drops, delays, cuts and garbles has one effect, or an error that tells the truth.",
+  unit: "faulty calls",
+  size: 5000,
+  small: 100,
+  prove: async (size, seed) => {
+    const service = await startService();
+    try {
+      const { calls, requests, succeeded, failed, excused, wrong } = await faultyCalls(
+        service.origin,
+        size,
+        seed,
+      );
+      assert.deepEqual(wrong, []);
+      assert.equal(calls, size);
+      const errors = `errors that say no effect: ${failed.none}, that say unknown: ${failed.unknown}`;
+      return `none wrong; ${requests} requests, ${succeeded} succeeded (${excused} by an earlier try), ${errors}`;
+    } finally {
+      await service.close();
+    }
+  },
+};
+
+export const editsProperty: Property = {
+  name: "edits",
+  says: "Concurrent edits of one book are all in it.",
+  unit: "edits at once",
+  size: 200,
+  small: 20,
+  prove: async (size) => {
+    const service = await startService();
+    try {
+      const found = await concurrentEdits(service.origin, size);
+      assert.equal(found, size, "edits were lost or made twice");
+      return `all ${found} in`;
+    } finally {
+      await service.close();
+    }
+  },
+};
+
+/** The most that an app loads for the client with openapi-fetch in it, in bytes. */
+const MOST = 6000;
+
+export const sizesProperty: Property = {
+  name: "sizes",
+  says: "The client with openapi-fetch in it is at most 6 kB, gzipped.",
+  unit: "bundles",
+  size: 6,
+  small: 1,
+  prove: async (size) => {
+    const inputs = ["src/client/client.ts", "generated/client.ts", "openapi-fetch", "ky", "stripe", "openai"];
+    const sizes: string[] = [];
+    for (const input of inputs.slice(0, size))
+      sizes.push(`${input} ${((await gzipped(input)) / 1000).toFixed(2)} kB`);
+    assert.ok((await gzipped("src/client/client.ts")) <= MOST, sizes.join(", "));
+    return sizes.join(", ");
+  },
+};
