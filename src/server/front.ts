@@ -49,10 +49,22 @@ function judgeHost({ rawHeaders, httpVersion, target }: RawHead, loopbackOnly: b
   if (hosts.length !== 1) return refusal("malformed-request", "A request has exactly one Host field.");
   const authority = /^[a-z][a-z0-9+.-]*:\/\/([^/?#]*)/i.exec(target)?.[1];
   for (const host of [hosts[0] ?? "", ...(authority === undefined ? [] : [authority])]) {
-    if (!HOST.test(host)) return refusal("malformed-request", "The Host field is not a host and a port.");
+    if (!HOST.test(host) || !URL.canParse(`http://${host}`))
+      return refusal("malformed-request", "The Host field is not a host and a port.");
     if (loopbackOnly && !LOOPBACK.test(host)) return refusal("misdirected-request");
   }
   return undefined;
+}
+
+const PLAIN_HOST = /^[a-z0-9.-]+(?::[1-9]\d*)?$/;
+
+/**
+ * @param host the value of `Host` that was judged to be right; `undefined` in HTTP/1.0
+ * @returns it in its plain spelling (RFC 3986 6.2.3: no empty port), which is all that the platform takes
+ */
+export function plainHost(host: string | undefined): string {
+  if (host === undefined) return "localhost";
+  return PLAIN_HOST.test(host) ? host : new URL(`http://${host}`).host;
 }
 
 function judgeForwarding({ rawHeaders }: RawHead): Outcome | undefined {

@@ -11,7 +11,7 @@ import {
 import type { Duplex } from "node:stream";
 import { fields } from "../semantics/fields.ts";
 import { type ProblemId, problems } from "../semantics/problems.ts";
-import { type FrontOptions, judgeHead, type RawHead } from "./front.ts";
+import { type FrontOptions, judgeHead, plainHost, type RawHead } from "./front.ts";
 import { contentOf, problemOutcome } from "./outcomes.ts";
 import type { Outcome } from "./port.ts";
 
@@ -112,6 +112,7 @@ function answerOrPass(
     return;
   }
   if (incoming.url !== undefined && !incoming.url.startsWith("/")) incoming.url = originForm(incoming.url);
+  incoming.headers.host = plainHost(incoming.headers.host);
   listener(incoming, outgoing);
 }
 

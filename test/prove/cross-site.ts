@@ -16,7 +16,10 @@ const FLAGS = [
   ...["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"],
   ...["--disable-background-networking", "--disable-component-update", "--disable-sync"],
 ];
-const PATIENCE = 20_000;
+/** How long a browser may take to post; on a busy machine it takes a while to start, in milliseconds. */
+const PATIENCE = 30_000;
+/** How often a browser is started, when it did not come to the page. */
+const TRIES = 2;
 
 export const crossSiteProperty: Property = {
   name: "crossSite",
@@ -35,14 +38,14 @@ export const crossSiteProperty: Property = {
     try {
       // Another name and another port: another site.
       const origin = `http://localhost:${page.port}`;
-      const browser = await openBrowser(found, `${origin}/`);
-      try {
-        await until(
-          () => postsIn(tap).length >= size && postsIn(tap).every(({ answered }) => answered !== ""),
-        );
-      } finally {
-        await browser.close();
+      const isDone = (): boolean =>
+        postsIn(tap).length >= size && postsIn(tap).every(({ answered }) => answered !== "");
+      for (let left = TRIES; !isDone() && left > 0; left--) {
+        const browser = await openBrowser(found, `${origin}/`);
+        await until(isDone).finally(browser.close);
       }
+      if (page.asked() === 0) return "skipped: Chromium did not open a page on this machine";
+      assert.ok(isDone(), `the browser came to the page, and posted ${postsIn(tap).length} times`);
       for (const { sent, answered } of postsIn(tap)) {
         assert.match(sent, new RegExp(`^origin: (${origin}|null)\r$`, "im"), "it came from another origin");
         assert.equal(answered.slice(9, 12), "403", `a foreign POST was answered ${answered.slice(0, 300)}`);
@@ -81,17 +84,21 @@ function postsIn({ seen }: LosingProxy): readonly { sent: string; answered: stri
   });
 }
 
-async function serveText(html: string): Promise<{ port: number; close: () => Promise<void> }> {
-  const server = createServer((_, outgoing) =>
-    outgoing.writeHead(200, { "content-type": "text/html; charset=utf-8" }).end(html),
-  );
+type Page = { readonly port: number; readonly asked: () => number; readonly close: () => Promise<void> };
+
+async function serveText(html: string): Promise<Page> {
+  let asked = 0;
+  const server = createServer((_, outgoing) => {
+    asked += 1;
+    outgoing.writeHead(200, { "content-type": "text/html; charset=utf-8" }).end(html);
+  });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const close = (): Promise<void> =>
     new Promise((resolve) => {
       server.close(() => resolve());
       server.closeAllConnections();
     });
-  return { port: (server.address() as AddressInfo).port, close };
+  return { port: (server.address() as AddressInfo).port, asked: () => asked, close };
 }
 
 async function openBrowser(path: string, url: string): Promise<{ close: () => Promise<void> }> {
@@ -108,10 +115,10 @@ async function openBrowser(path: string, url: string): Promise<{ close: () => Pr
   };
 }
 
+/** Waits until something is so, or patience ends. */
 async function until(isSo: () => boolean): Promise<void> {
   const deadline = performance.now() + PATIENCE;
-  while (!isSo()) {
-    assert.ok(performance.now() < deadline, "the browser did not post in time");
+  while (!isSo() && performance.now() < deadline) {
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }
