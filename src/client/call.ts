@@ -14,6 +14,8 @@ export type AnyInput = Limits & {
   readonly body?: unknown;
   readonly key?: string;
   readonly signal?: AbortSignal;
+  /** Content that somebody else may have made the same is no proof that it was us. */
+  readonly strict?: boolean;
 };
 
 export type AnySuccess = Told & {
@@ -126,7 +128,7 @@ async function excused(
   if (row.effect === "delete" && result.status === 404) {
     return { ...result, ok: true, status, data: undefined, error: undefined, excused: 404 };
   }
-  if (result.status !== 412 || !row.read) return result;
+  if (result.status !== 412 || !row.read || input.strict) return result;
   // RFC 9110 13.1.1: the condition was made false by our own first try, or by somebody else. Look.
   const { body, query: _, header: __, key: ___, ...rest } = input;
   const found = await call(core, row.read, { ...rest, path: readPath(row, input.path) });

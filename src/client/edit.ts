@@ -31,7 +31,8 @@ export async function edit(
     const body = await change(found.data);
     if (body === undefined) return found.data;
     const header = { "If-Match": tagOf(found, id) };
-    const written = await call(core, id, { ...options, path: path ?? {}, header, body });
+    // Two who add one to the same number write the same: equal content is not our own write.
+    const written = await call(core, id, { ...options, path: path ?? {}, header, body, strict: true });
     if (written.ok) return written.data;
     const isLate = written.status === 412 && written.error.effect === "none";
     if (!isLate || round >= limit) throw written.error;

@@ -11,7 +11,7 @@ export function writeClient(contract: Contract): string {
     (operation) => `  ${printKey(operation.id)}: ${printValue(rowOf(operation, contract), 2)},\n`,
   );
   return [
-    `// Generated from the document; not to be edited. A typed client of: ${contract.title.replaceAll("\n", " ")}.\n`,
+    `// Generated from the document; not to be edited. A typed client of: ${contract.title.replaceAll(/[\r\n\u2028\u2029]+/g, " ")}.\n`,
     'import { type Client, type ClientOptions, createTypedClient } from "verbatim/client/client";\n',
     'import type { Table } from "verbatim/client/table";\n',
     'import type { operations } from "./schema.d.ts";\n\n',

@@ -25,7 +25,7 @@ function ofOperation({ place, named, id, semantics, path }: Operation): readonly
   const reasons: Reason[] = [];
   const say = (reason: string): void => void reasons.push({ place, reason });
   if (!named) say("the operation has no operationId: handlers are named by it");
-  else if (!/^[A-Za-z_$][\w$]*$/.test(id) || UNSAFE.includes(id))
+  else if (!/^[A-Za-z_$][\w$]*$/.test(id) || UNSAFE.includes(id) || id === THENABLE)
     say(`operationId "${id}" is not a name that TypeScript can use`);
   if (semantics.effect === undefined)
     say("nothing says what the operation does: declare `x-method-semantics.effect`");
@@ -81,6 +81,8 @@ function isWrittenOtherwise({ in: where, style, explode, resolved }: Parameter):
 
 /** Names that JavaScript gives every object: as members they are refused, wherever they come from. */
 const UNSAFE = ["__proto__", "constructor", "prototype"];
+/** A client with a method of this name would be taken for a promise. */
+const THENABLE = "then";
 
 const READABLE: readonly string[] = [mediaTypes.json, mediaTypes.form, mediaTypes.mergePatch];
 
