@@ -18,6 +18,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
  * @returns the exit code: 0 done, 1 findings, 2 could not run
  */
 export async function main(args: readonly string[]): Promise<number> {
+  // Who read our lines may be gone (`| head`): the lines are lost, the service goes on.
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", ignoreClosedPipe);
   const io: Io = {
     out: (text) => void process.stdout.write(text),
     // Nothing said here is coloured, and much of it quotes what others wrote.
@@ -46,6 +48,10 @@ export async function main(args: readonly string[]): Promise<number> {
     return 0;
   }
   return run(command, rest, io);
+}
+
+function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== "EPIPE") throw error;
 }
 
 async function run(command: Command, args: readonly string[], io: Io): Promise<number> {

@@ -56,7 +56,7 @@ export function addPages(app: Hono, pages: Pages): void {
   });
   for (const path of PAGES) {
     app.all(path, (c, next) => {
-      if (c.req.method === "GET") return next();
+      if (c.req.method === "GET" || c.req.method === "HEAD") return next();
       const outcome = otherMethod(c.req.method, [{ method: "GET" }]);
       const content = contentOf(outcome, requestIdOf(c.env));
       return Promise.resolve(new Response(content, { status: outcome.status, headers: outcome.headers }));

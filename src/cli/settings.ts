@@ -105,8 +105,7 @@ function numberFrom(what: string, text: string, most: number): number {
 }
 
 function originFrom(text: string): string {
-  const origin = URL.canParse(text) ? new URL(text).origin : "null";
-  if (origin === text) return origin;
+  if (URL.canParse(text) && new URL(text).origin === text) return text;
   throw new Error(`an origin looks like https://app.example (scheme, host, port), not "${text}"`);
 }
 

@@ -45,10 +45,11 @@ const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d{0,5})?$/i;
 /** RFC 9112 3.2: exactly one valid Host. RFC 9110 7.4: a name that was rebound to this machine is misdirected. */
 function judgeHost({ rawHeaders, httpVersion, target }: RawHead, loopbackOnly: boolean): Outcome | undefined {
   const hosts = valuesOf(rawHeaders, "host");
-  if (hosts.length === 0 && httpVersion === "1.0") return undefined;
-  if (hosts.length !== 1) return refusal("malformed-request", "A request has exactly one Host field.");
+  const isOld = hosts.length === 0 && httpVersion === "1.0";
+  if (hosts.length !== 1 && !isOld)
+    return refusal("malformed-request", "A request has exactly one Host field.");
   const authority = /^[a-z][a-z0-9+.-]*:\/\/([^/?#]*)/i.exec(target)?.[1];
-  for (const host of [hosts[0] ?? "", ...(authority === undefined ? [] : [authority])]) {
+  for (const host of [...hosts, ...(authority === undefined ? [] : [authority])]) {
     if (!HOST.test(host) || !URL.canParse(`http://${host}`))
       return refusal("malformed-request", "The Host field is not a host and a port.");
     if (loopbackOnly && !LOOPBACK.test(host)) return refusal("misdirected-request");
@@ -67,9 +68,12 @@ export function plainHost(host: string | undefined): string {
   return PLAIN_HOST.test(host) ? host : new URL(`http://${host}`).host;
 }
 
+/** By which a proxy tells that it is one (RFC 7239, RFC 9110 7.6.3, and what nginx sends). */
+const PROXY_FIELDS = ["forwarded", "via", "x-real-ip"];
+
 function judgeForwarding({ rawHeaders }: RawHead): Outcome | undefined {
   const names = rawHeaders.filter((_, index) => index % 2 === 0).map((name) => name.toLowerCase());
-  const forwarded = names.some((name) => name === "forwarded" || name.startsWith("x-forwarded-"));
+  const forwarded = names.some((name) => PROXY_FIELDS.includes(name) || name.startsWith("x-forwarded-"));
   return forwarded ? refusal("forwarded-request") : undefined;
 }
 

@@ -59,9 +59,9 @@ export function httpOptions({ patience }: NodeServerOptions): ServerOptions {
  */
 export function frontServer(options: NodeServerOptions): typeof createServer {
   const create = (serverOptions: ServerOptions, listener: RequestListener): Server => {
-    const inTurn = connectionTurns();
+    const turns = connectionTurns();
     const server = createServer(serverOptions, (incoming, outgoing) =>
-      inTurn(outgoing, () => {
+      turns.inTurn(outgoing, () => {
         const id = attend(incoming, outgoing, options);
         answerOrPass(incoming, outgoing, id, options, listener);
       }),
@@ -73,15 +73,30 @@ export function frontServer(options: NodeServerOptions): typeof createServer {
     });
     server.on("connect", (incoming, socket) => {
       const answer = judgeHead(headOf(incoming), options) ?? refusal("method-not-allowed");
-      tellRaw(socket, answer, { method: incoming.method ?? "", target: incoming.url ?? "" }, options);
+      const asked = { method: incoming.method ?? "", target: incoming.url ?? "" };
+      void turns.answered(socket).then(() => tellRaw(socket, answer, asked, options));
     });
     server.on("clientError", (error: NodeJS.ErrnoException, socket) => {
       if (error.code === "ECONNRESET" || !socket.writable) socket.destroy();
-      else tellRaw(socket, refusal(problemOf(error.code)), { method: "", target: "" }, options);
+      else {
+        const answer = refusal(problemOf(error.code));
+        answerBroken(socket, turns, () => tellRaw(socket, answer, { method: "", target: "" }, options));
+      }
     });
     return server;
   };
   return create as typeof createServer;
+}
+
+/**
+ * What is broken is answered after all that came whole before it. When it is the content of the last request itself,
+ * that one is answered so at once; and not twice, when its answer was begun.
+ */
+function answerBroken(socket: Duplex, { answered, last }: ConnectionTurns, answer: () => void): void {
+  const outgoing = last(socket);
+  if (outgoing === undefined || outgoing.req.complete) void answered(socket).then(answer);
+  else if (outgoing.headersSent) socket.destroy();
+  else answer();
 }
 
 /** Gives the request its id, and sees to it that its end is told. */
@@ -128,19 +143,46 @@ function tellRaw(
   options.onExchange({ id, ...asked, status: answer.status, milliseconds: 0 });
 }
 
+type ConnectionTurns = {
+  /** Runs when all requests before it on the connection were answered. */
+  readonly inTurn: (outgoing: ServerResponse, run: () => void) => void;
+  /** Resolves when all requests that came on the connection so far were answered. */
+  readonly answered: (socket: Duplex) => Promise<void>;
+  /** The answer to the request that came last on the connection. */
+  readonly last: (socket: Duplex) => ServerResponse | undefined;
+};
+
+type Queue = { end: Promise<void>; waiting: number; outgoing: ServerResponse };
+
+/** With so many requests waiting a connection is not read any further; with so many it is given up. */
+const FEW_WAITING = 16;
+const MOST_WAITING = 2000;
+
 /**
  * RFC 9112 9.3.2: of pipelined requests, only safe ones may run in parallel; Node hands over each as soon as it is
- * read, so that a DELETE would overtake the PUT before it.
+ * read, so that a DELETE would overtake the PUT before it. Who sends and never reads is not read for ever.
  */
-function connectionTurns(): (outgoing: ServerResponse, run: () => void) => void {
-  const last = new WeakMap<Duplex, Promise<void>>();
-  return (outgoing, run) => {
-    const { socket } = outgoing.req;
-    const before = last.get(socket);
-    const answered = new Promise<void>((resolve) => outgoing.once("close", resolve));
-    last.set(socket, answered);
-    if (before === undefined) run();
-    else void before.then(run);
+function connectionTurns(): ConnectionTurns {
+  const queues = new WeakMap<Duplex, Queue>();
+  return {
+    answered: (socket) => queues.get(socket)?.end ?? Promise.resolve(),
+    last: (socket) => queues.get(socket)?.outgoing,
+    inTurn: (outgoing, run) => {
+      const { socket } = outgoing.req;
+      const queue = queues.get(socket) ?? { end: Promise.resolve(), waiting: 0, outgoing };
+      queues.set(socket, queue);
+      queue.outgoing = outgoing;
+      const before = queue.end;
+      queue.waiting += 1;
+      if (queue.waiting > MOST_WAITING) socket.destroy();
+      else if (queue.waiting > FEW_WAITING) socket.pause();
+      queue.end = new Promise<void>((resolve) => outgoing.once("close", resolve)).then(() => {
+        queue.waiting -= 1;
+        if (queue.waiting === FEW_WAITING) socket.resume();
+      });
+      if (queue.waiting === 1) run();
+      else void before.then(() => (socket.destroyed ? undefined : run()));
+    },
   };
 }
 
@@ -174,7 +216,12 @@ function headersOf({ headers }: Outcome, content: string | null): Record<string,
 /** An answer on a connection that no `ServerResponse` was made for; it is the last one there. */
 function writeRaw(socket: Duplex, answer: Outcome, id: string): void {
   const content = contentOf(answer, id);
-  const all = { ...headersOf(answer, content), [REQUEST_ID]: id, connection: "close" };
+  const all = {
+    ...headersOf(answer, content),
+    [REQUEST_ID]: id,
+    date: new Date().toUTCString(),
+    connection: "close",
+  };
   const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}`);
   const head = `HTTP/1.1 ${answer.status} ${STATUS_CODES[answer.status] ?? ""}\r\n${lines.join("\r\n")}\r\n\r\n`;
   // Node has let go of a socket that CONNECT came on: nobody else would hear its errors, drain it or close it.

@@ -9,8 +9,8 @@ export type Principal = {
 /** @returns who a bearer token speaks for; `undefined` when it is not valid, whatever the reason. */
 export type Authenticate = (token: string) => Promise<Principal | undefined>;
 
-/** Every caller of a service that has no key to tell callers apart. */
-export const LOCAL: Principal = { id: "local", scopes: [] };
+/** Every caller of a service that has no key to tell callers apart; no token can say that it is this one. */
+export const LOCAL: Principal = { id: "", scopes: [] };
 
 /**
  * @param authorization the value of `Authorization`, if there is one

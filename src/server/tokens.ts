@@ -31,9 +31,13 @@ export function jwtAuthenticator(rules: TokenRules): Authenticate {
     };
     try {
       const { payload } = await (keys ? jwtVerify(token, keys, options) : jwtVerify(token, secret, options));
-      return payload.sub ? { id: payload.sub, scopes: scopesOf(payload) } : undefined;
+      return typeof payload.sub === "string" && payload.sub !== ""
+        ? { id: payload.sub, scopes: scopesOf(payload) }
+        : undefined;
     } catch (error) {
-      if (error instanceof errors.JOSEError || error instanceof TypeError) return undefined;
+      // A key of the set that is none is a DOMException of the platform's own.
+      const isInvalid = [errors.JOSEError, TypeError, DOMException].some((kind) => error instanceof kind);
+      if (isInvalid) return undefined;
       throw error;
     }
   };

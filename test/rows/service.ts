@@ -7,6 +7,7 @@ import { wiring } from "../../generated/wiring.ts";
 import { allowedMethods } from "../../src/semantics/methods.ts";
 import { withCors } from "../../src/server/cors.ts";
 import {
+  type Exchanged,
   frontServer,
   httpOptions,
   type NodeServerOptions,
@@ -26,6 +27,8 @@ export type Service = {
   readonly store: Store;
   /** What went wrong inside; a test that expects none says so. */
   readonly errors: unknown[];
+  /** What the log would say, a line each. */
+  readonly exchanges: readonly Exchanged[];
   readonly token: (sub: string, ...scopes: readonly string[]) => Promise<string>;
   readonly close: () => Promise<void>;
 };
@@ -48,6 +51,7 @@ export async function startService(given: Given = {}): Promise<Service> {
   const now = given.now ?? Date.now;
   const store = given.store ?? memoryStore({ now, random: (length) => randomBytes(length) });
   const errors: unknown[] = [];
+  const exchanges: Exchanged[] = [];
   const rules = { issuer: "verbatim", audience: "verbatim", now };
   const authenticate = jwtAuthenticator({ ...rules, key: { secret }, clockSkew: 30 });
   const app = createApp(handlers, store, {
@@ -71,7 +75,7 @@ export async function startService(given: Given = {}): Promise<Service> {
     patience: given.patience ?? PATIENCE,
     requestId: randomUUID,
     clock: () => performance.now(),
-    onExchange: () => undefined,
+    onExchange: (exchanged) => void exchanges.push(exchanged),
   };
   const fetch = withCors(app.fetch, given.allowedOrigins ?? []);
   const server = serve({
@@ -88,6 +92,7 @@ export async function startService(given: Given = {}): Promise<Service> {
     origin: `http://127.0.0.1:${port}`,
     store,
     errors,
+    exchanges,
     token: (sub, ...scopes) => signToken({ sub, scopes, seconds: 3600 }, { ...rules, secret }),
     close: async () => {
       await new Promise<void>((resolve) => {

@@ -1,0 +1,38 @@
+// The order in which a request is judged, written out: RFC 9110 13.2.1 leaves no other.
+import { expect, it } from "vitest";
+import { decisions } from "../../src/semantics/decisions.ts";
+
+it("is: who may, negotiation, syntax, existence, ownership, key, preconditions, content", () => {
+  expect(decisions.map(({ id }) => id)).toEqual([
+    // 3. authentication, scopes, cross-site refusal
+    "caller-is-known",
+    "caller-has-scope",
+    "request-is-not-cross-site",
+    // 4. negotiation, content type and coding, length
+    "answer-is-acceptable",
+    "content-type-is-declared",
+    "content-coding-is-supported",
+    "content-length-is-allowed",
+    // 5. syntax of path, query and fields; parent, target, ownership
+    "path-is-well-formed",
+    "query-is-well-formed",
+    "fields-are-well-formed",
+    "content-is-whole",
+    "parent-exists",
+    "target-exists",
+    "caller-owns-target",
+    // 6. the key
+    "key-is-sent",
+    "key-is-well-formed",
+    "key-is-free",
+    "key-fits",
+    // 7. preconditions
+    "precondition-is-sent",
+    "precondition-holds",
+    "representation-is-new",
+    // 8. the content
+    "content-is-readable",
+    "content-is-valid",
+    "content-names-the-target",
+  ]);
+});
