@@ -39,3 +39,24 @@ it.each([
   expect(found).toBeGreaterThanOrEqual(done);
   expect(found).toBeLessThanOrEqual(done + unknown);
 });
+
+it("an equal write of somebody else is not taken for one's own: the edit says that it does not know", async () => {
+  const service = await startService();
+  onTestFinished(() => service.close());
+  const baseUrl = service.origin;
+  const direct = createClient({ baseUrl });
+  const path = { bookId: "shared" };
+  const addOne = (api: typeof direct) =>
+    api.putBook.edit(path, (book) => ({ ...book, pageCount: (book.pageCount ?? 0) + 1 }));
+  await direct.putBook({ path, body: { title: "Emma", authors: ["Jane Austen"], pageCount: 1 } }).orThrow();
+  let puts = 0;
+  const fetch = async (request: Request): Promise<Response> => {
+    if (request.method !== "PUT" || ++puts > 1) return globalThis.fetch(request);
+    // Ours never arrives, and another editor writes the very same number meanwhile.
+    await addOne(direct);
+    return new Response(null, { status: 503 });
+  };
+  const edit = addOne(createClient({ baseUrl, fetch, backoff: { base: 0, cap: 0 } }));
+  await expect(edit).rejects.toMatchObject({ status: 412, effect: "unknown" });
+  expect((await direct.getBook({ path }).orThrow()).pageCount).toBe(2);
+});
