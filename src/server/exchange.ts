@@ -4,7 +4,7 @@ import type { DecisionId } from "../semantics/decisions.ts";
 import { type FieldId, fields } from "../semantics/fields.ts";
 import type { Preconditions } from "../semantics/preconditions.ts";
 import type { Incoming } from "./bytes.ts";
-import type { Keys, Outcome, Stored } from "./port.ts";
+import type { KeyRecord, Outcome, Stored } from "./port.ts";
 import type { Authenticate, Principal } from "./principals.ts";
 import type { Refused, Reply } from "./replies.ts";
 import type { Validate, Wiring } from "./wiring.ts";
@@ -75,7 +75,8 @@ export type State = {
   readonly parent: () => Promise<AnyStored | undefined>;
   /** What the handler of a safe operation says; asked once. Only safe operations answer before they are decided. */
   readonly reply: () => Promise<AnyReply>;
-  readonly keys: Keys | undefined;
+  /** What is remembered of the key, if the request has one; asked once. */
+  readonly record: () => Promise<KeyRecord | "in progress" | undefined>;
 };
 
 /**

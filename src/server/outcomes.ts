@@ -76,10 +76,13 @@ export function notModified(reply: AnyReply): Outcome {
  * @param exchange the request
  * @param reply what its handler said
  * @returns the answer that the document declares for it
+ * @throws TypeError when a field that the handler gave can't be sent
  */
 export function replyOutcome(exchange: Exchange, reply: AnyReply): Outcome {
   const { body } = reply;
   if (body !== undefined && "errors" in body) return problemOutcome(body.id, body.type, body.errors);
+  // Throws for a value that no field can carry: here, where the unit of work can still be undone.
+  if (Object.keys(reply.fields).length > 0) new Headers(reply.fields);
   const status = statusOf(exchange, reply);
   const answer = exchange.wiring.answers[status];
   const headers: Fields = {

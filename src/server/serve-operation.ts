@@ -18,7 +18,7 @@ const NO_STATE: State = {
   reply: async () => {
     throw new Error("a question of the state was asked before the unit of work");
   },
-  keys: undefined,
+  record: async () => undefined,
 };
 
 /** @returns the rows of an operation, those before the first question of the state apart. */

@@ -5,7 +5,7 @@ import { fields } from "../semantics/fields.ts";
 import { falsePrecondition } from "../semantics/preconditions.ts";
 import { isSuccess } from "../semantics/statuses.ts";
 import { fieldOf, type Tests } from "./exchange.ts";
-import { fingerprintOf, replayOf, scopeOf } from "./keys.ts";
+import { fingerprintOf, replayOf } from "./keys.ts";
 
 export const stateTests = {
   "parent-exists": async (_, state) => ((await state.parent()) === undefined ? { no: [] } : "yes"),
@@ -23,15 +23,11 @@ export const stateTests = {
     return { no: [{ parameter: fields.idempotencyKey.name, detail }] };
   },
 
-  "key-is-free": async (exchange, { keys }) => {
-    if (exchange.key === undefined || keys === undefined) return "yes";
-    const record = await keys.find(scopeOf(exchange, exchange.key));
-    return record === "in progress" ? { no: [], headers: { [fields.retryAfter.name]: "1" } } : "yes";
-  },
+  "key-is-free": async (_, state) =>
+    (await state.record()) === "in progress" ? { no: [], headers: { [fields.retryAfter.name]: "1" } } : "yes",
 
-  "key-fits": async (exchange, { keys }) => {
-    if (exchange.key === undefined || keys === undefined) return "yes";
-    const record = await keys.find(scopeOf(exchange, exchange.key));
+  "key-fits": async (exchange, state) => {
+    const record = await state.record();
     if (record === undefined || record === "in progress") return "yes";
     if (record.fingerprint !== fingerprintOf(exchange)) return { no: [] };
     return { answer: replayOf(record) };

@@ -1,6 +1,7 @@
 // The state as one unit of work shows it to the decisions.
 import { isSuccess } from "../semantics/statuses.ts";
 import type { AnyReply, AnyStored, Exchange, State } from "./exchange.ts";
+import { scopeOf } from "./keys.ts";
 import type { Plan } from "./plan.ts";
 import type { Keys } from "./port.ts";
 import type { Reference } from "./wiring.ts";
@@ -16,7 +17,9 @@ export function stateOf(plan: Plan, exchange: Exchange, view: unknown, keys: Key
       ? async () => storedOf(await reply())
       : once(() => find(plan, wiring.target, exchange, view)),
     parent: once(() => find(plan, wiring.parent, exchange, view)),
-    keys,
+    record: once(async () =>
+      exchange.key === undefined ? undefined : keys?.find(scopeOf(exchange, exchange.key)),
+    ),
   };
 }
 

@@ -85,6 +85,22 @@ describe("a handler that throws", () => {
     expect([calls, logged.length]).toEqual([2, 1]);
   });
 
+  it.each([true, false])(
+    "or gives a field that can't be sent is undone, answers checked: %j",
+    async (checked) => {
+      const addBook: Handlers<Library, OpenLibrary>["addBook"] = async (request, library) => {
+        const reply = await handlers.addBook(request, library);
+        return { ...reply, fields: { "X-Note": "\u65e5\u672c" } } as typeof reply;
+      };
+      const { store, logged, send } = await serviceWith({ addBook }, checked);
+      const before = await exported(store);
+      await isDiscreetProblem(await send("POST", "/books", content, keyed));
+      await isDiscreetProblem(await send("POST", "/books", content, keyed));
+      expect(logged).toHaveLength(2);
+      expect(await exported(store)).toBe(before);
+    },
+  );
+
   it("does not stop the service", async () => {
     const { send } = await serviceWith({ addBook: putAndThrow });
     await Promise.all(Array.from({ length: 20 }, () => send("POST", "/books", content)));
