@@ -6,6 +6,7 @@ import type { Exchange, Sending } from "../laws/world.ts";
 import { fields } from "../semantics/fields.ts";
 import { mediaTypes } from "../semantics/media-types.ts";
 import { isSuccess } from "../semantics/statuses.ts";
+import { principals } from "./principals.ts";
 import type { Settings } from "./settings.ts";
 
 export type Sender = {
@@ -14,16 +15,25 @@ export type Sender = {
   get(reference: string, base: string): Promise<Exchange | undefined>;
 };
 
-/** @returns what sends requests to the paths below `baseUrl`, and to no other server (RFC 6454 4: one origin). */
-export function sender({ fetch, baseUrl }: Pick<Settings, "fetch" | "baseUrl">): Sender {
+/**
+ * @param settings of the run
+ * @param seen is told of every exchange
+ * @returns what sends requests to the paths below `baseUrl`, and to no other server (RFC 6454 4: one origin)
+ */
+export function sender(
+  settings: Pick<Settings, "contract" | "fetch" | "baseUrl" | "headers" | "second">,
+  seen: (exchange: Exchange) => void,
+): Sender {
+  const { fetch, baseUrl } = settings;
   const base = baseUrl.replace(/\/$/, "");
   const origin = new URL(base).origin;
+  const headersOf = principals(settings);
   const exchange = async (operation: string, request: Request, content?: string): Promise<Exchange> => {
     const headers = Object.fromEntries(request.headers);
     const target = request.url.slice(origin.length);
     const response = await fetch(request);
     const text = await response.text();
-    return {
+    const made: Exchange = {
       operation,
       request: { method: request.method, target, headers, content },
       response: {
@@ -33,24 +43,32 @@ export function sender({ fetch, baseUrl }: Pick<Settings, "fetch" | "baseUrl">):
         text,
       },
     };
+    seen(made);
+    return made;
   };
   return {
-    send(operation, { path, query, headers, content, mediaType, method = operation.method }) {
+    send(operation, { path, query, headers, content, mediaType, text, as, method = operation.method }) {
       const search = query === undefined ? "" : `?${new URLSearchParams(query)}`;
       const type =
         mediaType ?? jsonMedia(operation)?.type ?? operation.content?.media[0]?.type ?? mediaTypes.json;
-      const body = content === undefined ? undefined : written(content, type);
+      const body = text ?? (content === undefined ? undefined : written(content, type));
       const request = new Request(`${base}${expandPath(operation.path, path)}${search}`, {
         method,
         redirect: "manual",
-        headers: { ...(body === undefined ? {} : { [fields.contentType.name]: type }), ...headers },
+        headers: merged(
+          headersOf(as),
+          body === undefined ? {} : { [fields.contentType.name]: type },
+          headers ?? {},
+        ),
         ...(body === undefined ? {} : { body }),
       });
       return exchange(operation.id, request, body);
     },
     async get(reference, from) {
       const url = new URL(reference, `${origin}${from}`);
-      return url.origin === origin ? exchange("Location", new Request(url)) : undefined;
+      return url.origin === origin
+        ? exchange("Location", new Request(url, { headers: headersOf(undefined) }))
+        : undefined;
     },
   };
 }
@@ -58,6 +76,13 @@ export function sender({ fetch, baseUrl }: Pick<Settings, "fetch" | "baseUrl">):
 /** @returns whether the exchange did what it was asked. */
 export function succeeded({ response }: Exchange): boolean {
   return isSuccess(response.status);
+}
+
+/** One field a name, whatever its case: the later one counts. */
+function merged(...all: readonly Readonly<Record<string, string>>[]): Headers {
+  const headers = new Headers();
+  for (const [name, value] of all.flatMap((one) => Object.entries(one))) headers.set(name, value);
+  return headers;
 }
 
 function written(content: unknown, type: string): string {

@@ -11,6 +11,10 @@ export type Settings = {
   readonly seed: number;
   /** A word of letters and digits that no other run has: the ids and keys of this one begin with it. */
   readonly run: string;
+  /** Header fields of every request; those that the document's security schemes name are the run's credentials. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** The credentials of a second principal, as header fields. */
+  readonly second?: Readonly<Record<string, string>>;
   /** Waits, before something is called a change, to see whether it changes by itself. Default: a timer. */
   readonly pause?: (milliseconds: number) => Promise<void>;
   /**

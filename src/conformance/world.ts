@@ -22,6 +22,8 @@ import { sender, succeeded } from "./send.ts";
 import type { Settings } from "./settings.ts";
 
 export type OwnWorld = World & {
+  /** Everything that was sent, in the order of the answers. */
+  readonly exchanges: readonly Exchange[];
   /** Removes what was made, as far as the document has a way to. */
   cleanUp(): Promise<void>;
 };
@@ -35,7 +37,8 @@ const timer = (milliseconds: number): Promise<void> => new Promise((done) => set
 export function makeWorld(settings: Settings, name: string): OwnWorld {
   const { contract, strict = false, pause = timer } = settings;
   const basePath = new URL(settings.baseUrl).pathname.replace(/\/$/, "");
-  const { send: sendAsIs, get } = sender(settings);
+  const exchanges: Exchange[] = [];
+  const { send: sendAsIs, get } = sender(settings, (exchange) => exchanges.push(exchange));
   const drawn = drawing(contract, settings.seed, `${settings.run}-${name}`);
   const known = new Map<string, Item>();
   const observing: Observing = {
@@ -117,6 +120,7 @@ export function makeWorld(settings: Settings, name: string): OwnWorld {
 
   return {
     contract,
+    exchanges,
     send,
     perform,
     follow: (location, from) => get(location, from.request.target),

@@ -53,6 +53,8 @@ export type SecurityScheme = {
   readonly name: string;
   /** `http bearer`, `apiKey`, … */
   readonly kind: string;
+  /** The header field that carries the credentials; `undefined` where they go another way. */
+  readonly field: string | undefined;
 };
 
 /** What the operation means: `undefined` where neither a declaration nor a standard settles it. */

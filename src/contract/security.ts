@@ -1,4 +1,5 @@
 // Reads who may call an operation, and takes it out of a document for a server that does not ask.
+import { fields } from "../semantics/fields.ts";
 import { problems } from "../semantics/problems.ts";
 import type { Security } from "./operation.ts";
 import { isRecord, type Spot } from "./spot.ts";
@@ -16,7 +17,9 @@ export function readSecurity(operation: Spot, root: Spot): readonly Security[] {
   const list = own.exists ? own : root.at("security");
   const schemes = root.at("components").at("securitySchemes");
   return list.entries().map(([, requirement]) => ({
-    schemes: requirement.entries().map(([name]) => ({ name, kind: kindOf(schemes.at(name)) })),
+    schemes: requirement
+      .entries()
+      .map(([name]) => ({ name, kind: kindOf(schemes.at(name)), field: fieldOf(schemes.at(name)) })),
     scopes: requirement
       .entries()
       .flatMap(([, scopes]) => scopes.entries().flatMap(([, one]) => one.text() ?? [])),
@@ -28,6 +31,15 @@ function kindOf(scheme: Spot): string {
   return [scheme.at("type").text() ?? "unknown", scheme.at("scheme").text()?.toLowerCase() ?? ""]
     .join(" ")
     .trim();
+}
+
+/** OpenAPI 3.1 4.8.27: an API key goes where it says, and all that HTTP itself defines goes into Authorization. */
+function fieldOf(scheme: Spot): string | undefined {
+  const type = scheme.at("type").text();
+  if (type !== "apiKey") return type === "mutualTLS" ? undefined : fields.authorization.name;
+  const place = scheme.at("in").text();
+  if (place === "cookie") return fields.cookie.name;
+  return place === "header" ? scheme.at("name").text() : undefined;
 }
 
 /** Answers to a caller who is not known, or may not (RFC 9110 15.5.2, 15.5.4). */

@@ -27,7 +27,14 @@ export type Sending = {
   readonly mediaType?: string;
   /** Another method than the operation's own, on its path. */
   readonly method?: string;
+  /** The content as it goes over the wire, whatever it is, in place of `content`. */
+  readonly text?: string;
+  /** Who asks; default: the run's own principal. */
+  readonly as?: Principal;
 };
+
+/** Without credentials; with credentials that nobody has; with those of the run's second principal. */
+export type Principal = "nobody" | "impostor" | "second";
 
 export type PathParameters = Readonly<Record<string, string>>;
 export type Members = Readonly<Record<string, unknown>>;

@@ -11,6 +11,7 @@ export const fields = {
   contentLength: { name: "Content-Length", section: "RFC 9110 8.6" },
   contentRange: { name: "Content-Range", section: "RFC 9110 14.4" },
   contentType: { name: "Content-Type", section: "RFC 9110 8.3" },
+  cookie: { name: "Cookie", section: "RFC 6265 4.2" },
   etag: { name: "ETag", section: "RFC 9110 8.8.3" },
   ifMatch: { name: "If-Match", section: "RFC 9110 13.1.1" },
   ifNoneMatch: { name: "If-None-Match", section: "RFC 9110 13.1.2" },

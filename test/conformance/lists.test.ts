@@ -22,7 +22,7 @@ function pages(all: readonly (readonly string[])[], next: (page: number) => stri
       headers,
     });
   };
-  return { asked, send: sender({ fetch, baseUrl: "http://books.invalid/api" }) };
+  return { asked, send: sender({ contract, fetch, baseUrl: "http://books.invalid/api" }, () => {}) };
 }
 
 it.each([
