@@ -5,8 +5,9 @@ import type { operations } from "./schema.d.ts";
 
 const table = {
   listBooks: {
-    method: "GET",
     path: "/books",
+    items: "items",
+    method: "GET",
     effect: "list",
     safe: true,
     ifNoneMatch: true,
@@ -15,8 +16,8 @@ const table = {
     },
   },
   addBook: {
-    method: "POST",
     path: "/books",
+    method: "POST",
     effect: "create",
     again: "by-key",
     key: true,
@@ -25,8 +26,8 @@ const table = {
     },
   },
   getBook: {
-    method: "GET",
     path: "/books/{bookId}",
+    method: "GET",
     effect: "read",
     safe: true,
     ifMatch: true,
@@ -36,8 +37,10 @@ const table = {
     },
   },
   putBook: {
-    method: "PUT",
     path: "/books/{bookId}",
+    read: "getBook",
+    readOnly: ["id", "createdAt", "updatedAt", "etag"],
+    method: "PUT",
     effect: "create-or-replace",
     again: true,
     ifMatch: true,
@@ -47,12 +50,10 @@ const table = {
       201: "content",
       204: "preferred",
     },
-    read: "getBook",
-    readOnly: ["id", "createdAt", "updatedAt", "etag"],
   },
   patchBook: {
-    method: "PATCH",
     path: "/books/{bookId}",
+    method: "PATCH",
     effect: "merge",
     again: true,
     ifMatch: true,
@@ -63,8 +64,8 @@ const table = {
     },
   },
   deleteBook: {
-    method: "DELETE",
     path: "/books/{bookId}",
+    method: "DELETE",
     effect: "delete",
     again: true,
     ifMatch: true,
@@ -74,8 +75,9 @@ const table = {
     },
   },
   listReviews: {
-    method: "GET",
     path: "/books/{bookId}/reviews",
+    items: "items",
+    method: "GET",
     effect: "list",
     safe: true,
     ifNoneMatch: true,
@@ -84,8 +86,8 @@ const table = {
     },
   },
   addReview: {
-    method: "POST",
     path: "/books/{bookId}/reviews",
+    method: "POST",
     effect: "create",
     again: "by-key",
     key: true,
@@ -94,8 +96,8 @@ const table = {
     },
   },
   getReview: {
-    method: "GET",
     path: "/books/{bookId}/reviews/{reviewId}",
+    method: "GET",
     effect: "read",
     safe: true,
     ifMatch: true,
@@ -105,8 +107,10 @@ const table = {
     },
   },
   putReview: {
-    method: "PUT",
     path: "/books/{bookId}/reviews/{reviewId}",
+    read: "getReview",
+    readOnly: ["id", "bookId", "createdAt", "updatedAt", "etag"],
+    method: "PUT",
     effect: "create-or-replace",
     again: true,
     ifMatch: true,
@@ -116,12 +120,10 @@ const table = {
       201: "content",
       204: "preferred",
     },
-    read: "getReview",
-    readOnly: ["id", "bookId", "createdAt", "updatedAt", "etag"],
   },
   patchReview: {
-    method: "PATCH",
     path: "/books/{bookId}/reviews/{reviewId}",
+    method: "PATCH",
     effect: "merge",
     again: true,
     ifMatch: true,
@@ -132,8 +134,8 @@ const table = {
     },
   },
   deleteReview: {
-    method: "DELETE",
     path: "/books/{bookId}/reviews/{reviewId}",
+    method: "DELETE",
     effect: "delete",
     again: true,
     ifMatch: true,
@@ -143,8 +145,8 @@ const table = {
     },
   },
   addBookAlias: {
-    method: "POST",
     path: "/add-book",
+    method: "POST",
     effect: "create",
     again: "by-key",
     key: true,
@@ -153,8 +155,10 @@ const table = {
     },
   },
   editBook: {
-    method: "PUT",
     path: "/edit-book/{bookId}",
+    read: "getBook",
+    readOnly: ["id", "createdAt", "updatedAt", "etag"],
+    method: "PUT",
     effect: "create-or-replace",
     again: true,
     ifMatch: true,
@@ -164,8 +168,6 @@ const table = {
       201: "content",
       204: "preferred",
     },
-    read: "getBook",
-    readOnly: ["id", "createdAt", "updatedAt", "etag"],
   },
 } as const satisfies Table;
 

@@ -1,8 +1,9 @@
 // One call of an operation: from its input to a result that tells the truth.
 
-import { CallError, ProblemError, problemOf } from "./errors.ts";
-import { factsOf, senderOf, type Trace, tell } from "./send.ts";
-import type { Limits, Send, Settings } from "./settings.ts";
+import { CallError, ProblemError, parsed, problemOf } from "./errors.ts";
+import type { requester } from "./request.ts";
+import { factsOf, failed, type Run, senderOf, type Trace, tell, within } from "./send.ts";
+import { given, type Limits, type Settings } from "./settings.ts";
 import type { Row, Table } from "./table.ts";
 import type { Told, Unanswered, Undeclared } from "./types.ts";
 
@@ -16,6 +17,8 @@ export type AnyInput = Limits & {
   readonly signal?: AbortSignal;
   /** Content that somebody else may have made the same is no proof that it was us. */
   readonly strict?: boolean;
+  /** When it has to be over, in milliseconds since 1970, whatever the deadline. */
+  readonly end?: number;
 };
 
 export type AnySuccess = Told & {
@@ -31,32 +34,33 @@ export type AnyResult = AnySuccess | Undeclared<number> | Unanswered;
 export type Core = {
   readonly table: Table;
   readonly settings: Settings;
-  /** openapi-fetch's `request`, as far as it is used: the URL, the content and the middleware are its own. */
-  readonly request: (
-    method: string,
-    path: string,
-    init: { readonly fetch: Send; readonly [option: string]: unknown },
-  ) => Promise<{ readonly error?: unknown; readonly response: Response }>;
+  readonly request: ReturnType<typeof requester>;
 };
 
 /**
  * @param core what the calls of the client share
  * @param id the operation
  * @param input what it is given
- * @param at the whole address, where an answer has given one
  * @returns its result, excused where a retry found what the first try had done already
+ * @throws TypeError when the call itself is wrong
  */
-export async function call(core: Core, id: string, input: AnyInput = {}, at?: URL): Promise<AnyResult> {
+export async function call(core: Core, id: string, input: AnyInput = {}): Promise<AnyResult> {
+  const settings: Settings = { ...core.settings, ...given(input) };
+  const { deadline, onResult, platform } = settings;
+  const started = platform.now();
+  const { end = started + deadline } = input;
   const row = core.table[id] as Row;
   const trace: Trace = { row, operation: id, attempts: 0, url: "", isInDoubt: false };
-  let result: AnyResult;
-  try {
-    result = await excused(core, input, trace, await answered(core, input, trace, at));
-  } catch (error) {
-    if (!(error instanceof CallError)) throw error;
-    result = { ...toldBy(trace), ok: false, status: 0, headers: {}, error };
-  }
-  tell(core.settings.onResult, { operation: id, result });
+  const run: Run = { settings, end, trace };
+  const result = await within(run, end - started, input.signal, async (signal) => {
+    const bounded = { ...input, end, signal };
+    return excused(core, bounded, trace, await answered(core, bounded, run));
+  }).catch((error): AnyResult => {
+    // Before there was a request, the caller's own arguments or middleware have thrown.
+    if (!trace.url && !(error instanceof CallError)) throw error;
+    return { ...toldBy(trace), ok: false, status: 0, headers: {}, error: failed(error, trace) };
+  });
+  tell(onResult, { operation: id, result: { ...result } });
   return result;
 }
 
@@ -66,38 +70,38 @@ export function readPath({ from }: Row, path: AnyInput["path"] = {}): Readonly<R
 }
 
 async function answered(
-  { settings, request }: Core,
-  { path = {}, query, header, body, key, signal, ...limits }: AnyInput,
-  trace: Trace,
-  at: URL | undefined,
+  { request }: Core,
+  { path = {}, query, header, body, key, signal }: AnyInput & { readonly signal: AbortSignal },
+  run: Run,
 ): Promise<AnyResult> {
+  const { settings, trace } = run;
   const { row } = trace;
-  for (const [, name = ""] of row.path.matchAll(/\{(.+?)\}/g)) {
-    // RFC 3986 5.2.4: a dot segment would ask for another path, and an empty one for the collection.
-    const value = String(path[name] ?? "");
-    if (/^\.{0,2}$/.test(value)) throw new TypeError(`"${value}" can't be the ${name}.`);
-  }
-  const { response, error } = await request(row.method, row.path, {
+  const refuse = (name: string, wrong: RegExp, it: unknown): void => {
+    const value = String(it ?? "");
+    if (wrong.test(value)) throw new TypeError(`"${value}" can't be the ${name}.`);
+  };
+  // RFC 3986 5.2.4: a dot segment would ask for another path, and an empty one for the collection. Half a character
+  // has no encoding.
+  for (const [, name = ""] of row.path.matchAll(/\{(.+?)\}/g)) refuse(name, /^\.{0,2}$|\p{Cs}/u, path[name]);
+  refuse("key", /[^ -~]/, key);
+  const response = await request(row.method, row.path, {
     params: { path, query, header },
     body,
     headers: {
-      "content-type": row.type,
+      accept: "application/json, application/problem+json",
+      ...settings.headers,
+      "content-type": body === undefined ? undefined : (row.type ?? "application/json"),
       // RFC 9651 3.3.3: a string and its two escapes are written as JSON writes them.
-      "idempotency-key": key?.startsWith('"') ? key : JSON.stringify(key),
+      "idempotency-key": key?.startsWith('"')
+        ? key
+        : JSON.stringify(key ?? (row.key && settings.platform.newKey())),
     },
+    // RFC 9110 15.4: what is not safe must not be sent elsewhere without asking.
+    redirect: row.safe ? "follow" : "manual",
     signal,
-    parseAs: "stream",
-    fetch: (first) => senderOf(trace, settings, limits)(at ? new Request(at, first) : first),
+    fetch: senderOf(run, signal),
   });
-  return resultOf(response, response.ok ? parsed(await response.text()) : error, trace);
-}
-
-function parsed(content: string): unknown {
-  try {
-    return content ? JSON.parse(content) : undefined;
-  } catch {
-    return content;
-  }
+  return resultOf(response, parsed(await response.text()), trace);
 }
 
 function toldBy({ attempts, key, url }: Trace): Pick<Told, "attempts" | "key" | "url"> {
@@ -108,8 +112,6 @@ function resultOf(response: Response, content: unknown, trace: Trace): AnyResult
   const { status } = response;
   const told = { ...toldBy(trace), status, response, headers: Object.fromEntries(response.headers) };
   if (trace.row.answers[status]) return { ...told, ok: true, data: content };
-  // A success that nobody declared: something may have been done.
-  if (response.ok) trace.isInDoubt = true;
   const data = problemOf(content, response);
   const error = new ProblemError(data, response, factsOf(trace));
   return { ...told, ok: false, data, error };
@@ -141,8 +143,9 @@ export function unusable(
   { response, attempts, key }: AnySuccess,
   operation: string,
   title: string,
+  row: Row,
 ): ProblemError {
-  const facts = { operation, attempts, key, effect: "none" } as const;
+  const facts = factsOf({ row, operation, attempts, key, isInDoubt: true });
   return new ProblemError(problemOf({ title }, response), response, facts);
 }
 

@@ -1,8 +1,9 @@
 // What a generated client stands on: openapi-fetch, told what each operation means.
-import createFetchClient, { type Middleware } from "openapi-fetch";
+import type { Middleware } from "openapi-fetch";
 import { type AnyInput, type AnyResult, type Core, call } from "./call.ts";
 import { edit } from "./edit.ts";
 import { items, pages } from "./pages.ts";
+import { requester } from "./request.ts";
 import { type Options, settingsOf } from "./settings.ts";
 import type { Row, Table } from "./table.ts";
 import type { Call, EditOptions, Operations } from "./types.ts";
@@ -26,12 +27,11 @@ export function createTypedClient<Ops, Rows extends Table>(
   table: Rows,
 ): Client<Ops, Rows> {
   const settings = settingsOf(options);
-  const { use, request } = createFetchClient<Record<string, never>>({
-    baseUrl: settings.baseUrl,
-    headers: { accept: "application/json, application/problem+json", ...settings.headers },
-  });
-  use(...middleware);
-  const core: Core = { table, settings, request: request as unknown as Core["request"] };
+  const core: Core = {
+    table,
+    settings,
+    request: requester(settings.baseUrl.replace(/\/$/, ""), middleware, settings.platform.newKey),
+  };
   return Object.fromEntries(
     Object.entries(table).map(([id, row]) => [id, operation(core, id, row)]),
   ) as Client<Ops, Rows>;
@@ -49,7 +49,7 @@ function operation(core: Core, id: string, { effect }: Row): object {
   return Object.assign(run, {
     edit: (path: AnyInput["path"], change: (current: unknown) => unknown, options?: EditOptions) =>
       edit(core, id, path, change, options),
-    createOnly: (input: AnyInput) => run({ ...input, header: { "If-None-Match": "*" } }),
+    createOnly: (input: AnyInput) => run({ ...input, header: { ...input.header, "If-None-Match": "*" } }),
   });
 }
 

@@ -12,7 +12,7 @@ const BETWEEN = { base: 10, cap: 1_000 };
  * @param id a replacing operation with `If-Match`
  * @param path its path parameters
  * @param change what is there -> what shall be there; `undefined` leaves it
- * @returns what is there afterwards
+ * @returns what the write answered; what is there, when it was left
  * @throws CallError of the read or the write that failed; a 412 when others came first too often, or when a write
  *   whose answer got lost can't be told from theirs (`effect: "unknown"`)
  */
@@ -21,30 +21,34 @@ export async function edit(
   id: string,
   path: AnyInput["path"],
   change: (current: unknown) => unknown,
-  { limit = ROUNDS, ...options }: EditOptions = {},
+  { limit = ROUNDS, read, write, ...options }: EditOptions = {},
 ): Promise<unknown> {
   const row = core.table[id] as Row;
-  const { random, wait } = core.settings.platform;
+  const { platform, deadline } = core.settings;
+  const end = platform.now() + (options.deadline ?? deadline);
   for (let round = 1; ; round++) {
-    const found = await call(core, row.read ?? "", { ...options, path: readPath(row, path) });
+    const found = await call(core, row.read ?? "", { ...options, ...read, end, path: readPath(row, path) });
     if (!found.ok) throw found.error;
+    const header = { ...write?.header, "If-Match": tagOf(found, id, core.table[row.read ?? ""] as Row) };
     const body = await change(found.data);
     if (body === undefined) return found.data;
-    const header = { "If-Match": tagOf(found, id) };
     // Two who add one to the same number write the same: equal content is not our own write.
-    const written = await call(core, id, { ...options, path: path ?? {}, header, body, strict: true });
+    const guarded = { ...options, ...write, end, path: path ?? {}, header, body, strict: true };
+    const written = await call(core, id, guarded);
     if (written.ok) return written.data;
-    const isLate = written.status === 412 && written.error.effect === "none";
-    if (!isLate || round >= limit) throw written.error;
-    await wait(jitter(round, BETWEEN, random), options.signal);
+    const delay = jitter(round, BETWEEN, platform.random);
+    const isLast = round >= limit || platform.now() + delay >= end;
+    if (isLast || written.status !== 412 || written.error.effect !== "none") throw written.error;
+    await platform.wait(delay, options.signal);
   }
 }
 
 /** The strong tag of what was read: its member, which no proxy weakens and no origin hides, or the field. */
-function tagOf(found: AnySuccess, operation: string): string {
+function tagOf(found: AnySuccess, operation: string, row: Row): string {
   const { data, headers } = found;
-  const { etag = headers["etag"] } = data as { readonly etag?: unknown };
+  // Where nothing was read, there is nothing that a field could be the tag of.
+  const { etag = headers["etag"] } = (data ?? { etag: data }) as { readonly etag?: unknown };
   // RFC 9110 13.1.1: a weak tag never matches.
   if (typeof etag === "string" && etag.startsWith('"')) return etag;
-  throw unusable(found, operation, "What was read has no strong entity tag");
+  throw unusable(found, operation, "What was read has no strong entity tag", row);
 }

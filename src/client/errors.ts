@@ -63,20 +63,41 @@ export class ProblemError extends CallError {
   }
 }
 
+/** @returns what a text says as JSON; the text itself when it is none, and `undefined` when there is none */
+export function parsed(content: string): unknown {
+  try {
+    return content ? JSON.parse(content) : undefined;
+  } catch {
+    return content;
+  }
+}
+
+// RFC 9457 3.1, and what `ProblemError` and `ProblemFault` have beside
+const TEXTS = /^(type|title|detail|instance|requestId|pointer|parameter)$/;
+
+/** @returns whether a value read from JSON is an object or an array. */
+export function isObject(value: unknown): value is object {
+  return Object(value) === value;
+}
+
+/** The members of anything, without those that should be text and are not. */
+function membersOf(value: unknown): Readonly<Record<string, unknown>> {
+  const isKept = ([name, member]: readonly [string, unknown]): boolean =>
+    !TEXTS.test(name) || typeof member === "string";
+  return Object.fromEntries(Object.entries(Object(value)).filter(isKept));
+}
+
 /**
  * @param content what was answered, whatever it is
- * @returns the problem that it tells, with the members that RFC 9457 3.1 gives when they are absent
+ * @returns the problem that it tells: what of it has its type, and the members that RFC 9457 3.1 gives when absent
  */
 export function problemOf(content: unknown, { status, statusText }: Response): Problem {
   const isText = typeof content === "string";
-  const { type, title, errors, ...rest } = (
-    isText ? { detail: content.slice(0, 200) } : (content ?? {})
-  ) as Partial<Problem>;
+  const { errors, ...told } = membersOf(isText ? { detail: content.slice(0, 200) } : content);
+  const problem = { type: "about:blank", title: statusText || "A problem", ...told, status };
+  if (!Array.isArray(errors)) return problem;
   return {
-    ...rest,
-    type: String(type ?? "about:blank"),
-    title: String(title ?? (statusText || "A problem")),
-    status,
-    ...(Array.isArray(errors) ? { errors } : {}),
+    ...problem,
+    errors: errors.filter(isObject).map((fault) => ({ detail: "", ...membersOf(fault) })),
   };
 }

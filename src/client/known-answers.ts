@@ -32,17 +32,15 @@ export function knownAnswers(limit = 500): Layer {
     if (!isOurs) return next(request);
     const key = `${request.url} ${request.headers.get("authorization")}`;
     const before = known.get(key);
-    const headers = new Headers(request.headers);
-    if (before) headers.set("if-none-match", before.etag);
-    const response = await next(new Request(request, { headers }));
-    // RFC 9111 4.3.4: the fields of the 304 replace those that were kept.
+    let response = await next(before ? asking(request, before) : request);
     if (response.status === 304 && before) {
-      keep(key, before);
-      const merged = new Headers(before.init.headers);
-      response.headers.forEach((value, name) => {
-        merged.set(name, value);
-      });
-      return new Response(before.content, { ...before.init, headers: merged });
+      if (isOf(response, before)) {
+        keep(key, before);
+        return updated(before, response);
+      }
+      // RFC 9111 4.3.4: it is about another representation than the one that is kept.
+      known.delete(key);
+      response = await next(request);
     }
     const etag = response.headers.get("etag");
     if (response.status !== 200 || !etag) return response;
@@ -51,6 +49,27 @@ export function knownAnswers(limit = 500): Layer {
     keep(key, { etag, content, init });
     return new Response(content, init);
   };
+}
+
+function asking(request: Request, { etag }: Known): Request {
+  const headers = new Headers(request.headers);
+  headers.set("if-none-match", etag);
+  return new Request(request, { headers });
+}
+
+/** RFC 9110 8.8.3.2: by weak comparison, as `If-None-Match` compares. Without a tag, it answers what was asked. */
+function isOf({ headers }: Response, { etag }: Known): boolean {
+  const opaque = (tag: string): string => tag.replace(/^W\//, "");
+  return opaque(headers.get("etag") ?? etag) === opaque(etag);
+}
+
+/** RFC 9111 4.3.4: the fields of the 304 replace those that were kept. */
+function updated({ content, init }: Known, { headers }: Response): Response {
+  const merged = new Headers(init.headers);
+  headers.forEach((value, name) => {
+    merged.set(name, value);
+  });
+  return new Response(content, { ...init, headers: merged });
 }
 
 function pathOf(key: string): string {

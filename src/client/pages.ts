@@ -1,41 +1,65 @@
 // Walks a list page by page, as its `Link` fields lead.
 import { type AnyInput, type AnySuccess, type Core, call, unusable } from "./call.ts";
+import type { Row } from "./table.ts";
 
 /**
  * @param id a listing operation
  * @param input of the first page
+ * @param isFlat gives the items of each page one by one
  * @returns each page
- * @throws CallError when a page can't be read, or when its link leads round in a circle or to another origin
+ * @throws CallError when a page can't be read or has no items, or when its link leads round in a circle, nowhere, or
+ *   out of the service
  */
-export async function* pages(core: Core, id: string, input?: AnyInput): AsyncGenerator<unknown, void> {
-  const seen = new Set<string>();
-  for (let at: URL | undefined, isFirst = true; at || isFirst; isFirst = false) {
-    const page = await call(core, id, input, at);
+export async function* pages(
+  core: Core,
+  id: string,
+  input?: AnyInput,
+  isFlat = false,
+): AsyncGenerator<unknown, void> {
+  const row = core.table[id] as Row;
+  const name = row.items;
+  const seen: string[] = [];
+  let base: string | undefined;
+  for (let at: string | undefined; ; ) {
+    const page = await (at ? call(ledTo(at, core), id, { ...input, query: {} }) : call(core, id, input));
     if (!page.ok) throw page.error;
-    seen.add(page.url);
-    yield page.data;
-    at = nextOf(page);
-    if (at && seen.has(at.href)) throw unusable(page, id, "The next page was there already");
-    if (at && at.origin !== new URL(page.url).origin)
-      throw unusable(page, id, "The next page is of another origin");
+    const list = name ? (page.data as Readonly<Record<string, unknown>> | null)?.[name] : page.data;
+    if (name !== undefined && !Array.isArray(list)) throw unusable(page, id, "The page has no items", row);
+    if (isFlat) yield* list as readonly unknown[];
+    else yield page.data;
+    const next = nextOf(page);
+    if (next === undefined) return;
+    seen.push(at ?? page.url);
+    // The base path of the client is what stands before the path of the operation.
+    base ??= new URL(`./${"../".repeat(row.path.split("/").length - 2)}`, page.url).href;
+    at = URL.parse(next, page.url)?.href;
+    // Tokens go where the link leads. User information stands before the host: no base begins like that.
+    if (!at?.startsWith(base)) throw unusable(page, id, "The next page is outside of the service", row);
+    if (seen.includes(at)) throw unusable(page, id, "The next page was there already", row);
   }
 }
 
-export async function* items(core: Core, id: string, input?: AnyInput): AsyncGenerator<unknown, void> {
-  for await (const page of pages(core, id, input)) {
-    const list: unknown = Array.isArray(page) ? page : Object.values(page as object).find(Array.isArray);
-    yield* list as readonly unknown[];
-  }
+/** @returns each item of each page, as `pages` */
+export function items(core: Core, id: string, input?: AnyInput): AsyncGenerator<unknown, void> {
+  return pages(core, id, input, true);
 }
 
-// RFC 8288 3: link-value = "<" URI-Reference ">" *( OWS ";" OWS [ link-param ] ), in commas outside quotes
-const LINK = /<([^>]*)>((?:[^,"]|"(?:[^"\\]|\\.)*")*)/g;
-// RFC 8288 3.3: one or more relation types, compared without regard to case
+/** The same client, whose requests go to one address; its middleware sees it, too. */
+function ledTo(address: string, core: Core): Core {
+  const pathSerializer = (): string => address;
+  return {
+    ...core,
+    request: (method, path, init) => core.request(method, path, { ...init, pathSerializer }),
+  };
+}
+
+// RFC 8288 3: link-value = "<" URI-Reference ">" *( OWS ";" OWS [ link-param ] ), once nothing in quotes separates.
+// 3.2: with an anchor, it is a link of something else. 3.3: the first `rel` counts, and has one or more types.
 const NEXT =
-  /^\s*(?:;(?!\s*rel\s*=)(?:[^;"]|"(?:[^"\\]|\\.)*")*)*;\s*rel\s*=\s*(?:"(?:[^"]*\s)?next["\s]|next(?![\w-]))/i;
+  /<([^>]*)>(?![^,]*;\s*anchor\s*=)\s*(?:;(?!\s*rel\s*=)[^,;]*)*;\s*rel\s*=\s*"?(?:[^",;]*\s)?next(?=["\s,;]|$)/i;
 
-function nextOf({ headers, url }: AnySuccess): URL | undefined {
-  const links = [...(headers["link"] ?? "").matchAll(LINK)];
-  const target = links.find(([, , parameters = ""]) => NEXT.test(parameters))?.[1];
-  return target === undefined ? undefined : new URL(target, url);
+function nextOf({ headers }: AnySuccess): string | undefined {
+  const separators = /[<,;=]/g;
+  const plain = headers["link"]?.replaceAll(/"(?:[^"\\]|\\.)*"/g, (text) => text.replaceAll(separators, "_"));
+  return NEXT.exec(plain ?? "")?.[1];
 }

@@ -1,26 +1,33 @@
 // Whether a request may be sent again, and when: by declaration, never by the name of its method.
+import { parsed } from "./errors.ts";
 import type { Row } from "./table.ts";
-
-/** Statuses after which the same request may be answered otherwise. */
-const TRANSIENT: readonly number[] = [408, 429, 502, 503, 504];
 
 /**
  * @param headers of the request
  * @returns whether sending it again does no more than sending it once
  */
-export function isRepeatable(row: Row, headers: Headers): boolean {
-  // RFC 9110 13.1.1: what may happen to one state only can't happen twice.
-  const ifMatch = row.ifMatch && headers.get("if-match");
-  if (row.safe || row.again === true || (ifMatch && ifMatch !== "*")) return true;
-  return row.again === "by-key" && headers.has("idempotency-key");
+export function isRepeatable({ safe, again, effect, ifMatch }: Row, headers: Headers): boolean {
+  if (safe || again === true) return true;
+  if (again === "by-key") return headers.has("idempotency-key");
+  // RFC 9110 13.1.1: a change of one state of the target, whose tag it changes, can't happen twice. Of what is
+  // added beside it, or processed, its tag tells nothing.
+  return effect === "merge" && ifMatch === true && /^"[^"]*"$/.test(headers.get("if-match") ?? "");
 }
 
-/** @returns whether an answer asks for the same request once more. */
-export function asksAgain(status: number, content: string): boolean {
-  // draft-ietf-httpapi-idempotency-key-header-07 2.7: 409 while a twin is in progress
-  return (
-    TRANSIENT.includes(status) || (status === 409 && /"type"\s*:\s*"([^"]*\/)?key-in-progress"/.test(content))
-  );
+/** @returns whether an answer says that nothing was done. */
+export function isRefusal({ status, redirected }: Response): boolean {
+  // RFC 9110 15.4.8, 15.4.9: what is to be sent elsewhere was not done here.
+  return !redirected && /^(4|30[78])/.test(`${status}`);
+}
+
+/** @returns whether the same request may be answered otherwise. */
+export function isTransient(status: number): boolean {
+  return /^(408|429|50[234])$/.test(`${status}`);
+}
+
+/** draft-ietf-httpapi-idempotency-key-header-07 2.7: 409 while a twin is in progress. */
+export function isInProgress(content: string): boolean {
+  return /(^|\/)key-in-progress$/.test(Object(parsed(content)).type);
 }
 
 /**
@@ -32,9 +39,11 @@ export function retryAfter(headers: Headers, now: number): number {
   // RFC 9110 10.2.3: Retry-After = HTTP-date / delay-seconds
   const value = headers.get("retry-after") ?? "";
   if (/^\d+$/.test(value)) return Number(value) * 1000;
+  const date = new Date(value);
   // By the server's own clock, where it is told.
   const sent = Date.parse(headers.get("date") ?? "") || now;
-  return Math.max(0, Date.parse(value) - sent) || 0;
+  // RFC 9110 5.6.7: IMF-fixdate, and nothing else that may be read as a date.
+  return date.toUTCString() === value ? Math.max(0, date.getTime() - sent) : 0;
 }
 
 /** @returns a wait of full jitter: anything between nothing and `base`, doubled with each attempt, up to `cap`. */

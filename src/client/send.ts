@@ -1,45 +1,83 @@
 // One call's requests: the loop beneath openapi-fetch and its middleware.
-import { AbortError, type CallFacts, NetworkError, TimeoutError } from "./errors.ts";
-import { asksAgain, isRepeatable, jitter, retryAfter } from "./retry.ts";
-import type { Limits, Send, Settings } from "./settings.ts";
+import { AbortError, CallError, type CallFacts, isObject, NetworkError, TimeoutError } from "./errors.ts";
+import { isInProgress, isRefusal, isRepeatable, isTransient, jitter, retryAfter } from "./retry.ts";
+import type { Send, Settings } from "./settings.ts";
 import type { Row } from "./table.ts";
 
-/** What becomes known while a call goes on. */
+/** What is known of a call while it goes on. */
 export type Trace = {
   readonly row: Row;
   readonly operation: string;
   attempts: number;
   key?: string | undefined;
   url: string;
-  /** An attempt ended without telling whether it had its effect. */
+  /** A request is under way, or ended without a refusal: it may have its effect. */
   isInDoubt: boolean;
 };
 
+/** A call: what it may do, until when, and what is known of it. */
+export type Run = {
+  readonly settings: Settings;
+  /** When it has to be over, in milliseconds since 1970. */
+  readonly end: number;
+  readonly trace: Trace;
+};
+
 /** @returns what is known of a call that did not succeed. */
-export function factsOf({ row, operation, attempts, key, isInDoubt }: Trace): CallFacts {
+export function factsOf({ row, operation, attempts, key, isInDoubt }: Omit<Trace, "url">): CallFacts {
   return { operation, attempts, key, effect: isInDoubt && !row.safe ? "unknown" : "none" };
 }
 
-/** @returns the custom `fetch` of one call: one key and one token, then what is known, then as many tries as it takes */
-export function senderOf(trace: Trace, settings: Settings, limits: Limits): Send {
-  return async (first) => {
-    const request = await prepared(trace, first, settings);
-    const next: Send = (sent) => repeat(trace, sent, { ...settings, ...limits });
-    return settings.cache ? settings.cache(trace.row, request, next) : next(request);
-  };
+/** @returns the error of a call whose work threw. */
+export function failed(error: unknown, trace: Trace): CallError {
+  if (error instanceof CallError) return error;
+  return new NetworkError("no answer that can be read", factsOf(trace), error);
 }
 
-/** One key and one token for all tries of a call. */
-async function prepared(trace: Trace, request: Request, { token, platform }: Settings): Promise<Request> {
-  const headers = new Headers(request.headers);
-  const bearer = typeof token === "function" ? await token() : token;
-  if (bearer && !headers.has("authorization")) headers.set("authorization", `Bearer ${bearer}`);
-  if (trace.row.key && !headers.has("idempotency-key")) {
-    headers.set("idempotency-key", `"${platform.newKey()}"`);
-  }
-  trace.key = headers.get("idempotency-key") ?? undefined;
-  trace.url = request.url;
-  return new Request(request, { headers });
+/**
+ * Does work that has to end in time, and before the signal above does; what comes later is dropped.
+ *
+ * @param work is given a signal that ends with it
+ * @throws TimeoutError or AbortError, and what the work throws
+ */
+export function within<Result>(
+  { settings, trace }: Run,
+  milliseconds: number,
+  above: AbortSignal | undefined,
+  work: (signal: AbortSignal) => Promise<Result>,
+): Promise<Result> {
+  const ending = new AbortController();
+  const { signal } = ending;
+  // Who works may not heed the signal: the promise is settled all the same.
+  return new Promise((resolve, reject) => {
+    const end = (error: CallError): void => {
+      ending.abort(error);
+      reject(error);
+    };
+    const abort = (): void => end(new AbortError("the caller ended it", factsOf(trace), above?.reason));
+    const late = (): void => end(new TimeoutError("no answer in time", factsOf(trace)));
+    settings.platform.wait(milliseconds, signal).then(late);
+    if (milliseconds <= 0) late();
+    above?.addEventListener("abort", abort, { signal });
+    if (above?.aborted) abort();
+    work(signal)
+      .then(resolve, reject)
+      .finally(() => ending.abort());
+  });
+}
+
+/** @returns the custom `fetch` of one call: one token, then what is remembered, then as many tries as it takes */
+export function senderOf(run: Run, signal: AbortSignal): Send {
+  const { token, cache } = run.settings;
+  const { trace } = run;
+  return async (request) => {
+    const { url, headers } = request;
+    trace.url = url;
+    trace.key = headers.get("idempotency-key") ?? undefined;
+    const bearer = typeof token === "function" ? await token() : token;
+    if (bearer && !headers.has("authorization")) headers.set("authorization", `Bearer ${bearer}`);
+    return cache(trace.row, request, (sent) => repeat(run, sent, signal));
+  };
 }
 
 /**
@@ -48,86 +86,87 @@ async function prepared(trace: Trace, request: Request, { token, platform }: Set
  * @returns the last answer, whole
  * @throws CallError when none came
  */
-async function repeat(trace: Trace, request: Request, settings: Settings): Promise<Response> {
-  const { attempts, backoff, platform, tryTimeout } = settings;
-  const end = platform.now() + settings.deadline;
+async function repeat(run: Run, request: Request, signal: AbortSignal): Promise<Response> {
+  const { settings, end, trace } = run;
+  const { attempts, backoff, platform } = settings;
+  const { operation, row } = trace;
+  const { method, url, headers } = request;
   for (;;) {
-    if (request.signal.aborted) {
-      throw new AbortError("the caller ended it", factsOf(trace), request.signal.reason);
-    }
-    const attempt = ++trace.attempts;
-    const { operation, row } = trace;
-    tell(settings.onAttempt, { operation, attempt, request });
-    const milliseconds = Math.min(tryTimeout, end - platform.now());
-    const { response, isTransient, isLate, error } = await exchange(row, request, milliseconds, settings);
-    if (!response || response.status >= 500) trace.isInDoubt = true;
-    if (request.signal.aborted) continue;
+    signal.throwIfAborted();
+    const attempt = trace.attempts + 1;
+    tell(settings.onAttempt, { operation, attempt, method, url });
+    signal.throwIfAborted();
+    trace.attempts = attempt;
+    const { response, isLast, error } = await exchange(run, request, signal).catch(
+      (thrown): Outcome => ({ error: failed(thrown, trace) }),
+    );
     const asked = response ? retryAfter(response.headers, platform.now()) : 0;
     const delay = asked + jitter(attempt, backoff, platform.random);
-    const isOver = attempt >= attempts || platform.now() + delay >= end;
-    if (isOver || !isTransient || !isRepeatable(row, request.headers)) {
+    if (isLast || attempt >= attempts || platform.now() + delay >= end || !isRepeatable(row, headers)) {
       if (response) return response;
-      const facts = factsOf(trace);
-      throw isLate
-        ? new TimeoutError("no answer came in time", facts)
-        : new NetworkError("no answer came that can be read", facts, error);
+      throw error;
     }
+    signal.throwIfAborted();
     tell(settings.onRetry, { operation, attempt, status: response?.status, delay });
-    await platform.wait(delay, request.signal);
+    await platform.wait(delay, signal);
   }
 }
 
 /** What became of one request: an answer, whole, or none. */
 type Outcome = {
   readonly response?: Response;
-  /** It may become otherwise when sent again. */
-  readonly isTransient: boolean;
-  readonly isLate?: boolean;
-  readonly error?: unknown;
+  /** It does not become otherwise when sent again. */
+  readonly isLast?: boolean;
+  readonly error?: CallError;
 };
 
 /** One request and its whole answer, within a time. */
-async function exchange(
-  row: Row,
-  request: Request,
-  milliseconds: number,
-  { platform, fetch }: Settings,
-): Promise<Outcome> {
-  const ending = new AbortController();
-  const { signal } = ending;
-  request.signal.addEventListener("abort", () => ending.abort(request.signal.reason));
-  // A sender may not heed the signal: the race ends all the same.
-  const ended = new Promise<Outcome>((resolve) => {
-    signal.addEventListener("abort", () => resolve({ isTransient: true, isLate: true }));
+function exchange(run: Run, request: Request, above: AbortSignal): Promise<Outcome> {
+  const { settings, trace } = run;
+  const { row, isInDoubt } = trace;
+  trace.isInDoubt = true;
+  return within(run, settings.tryTimeout, above, async (signal) => {
+    const response = await settings.fetch(new Request(request.clone(), { signal }));
+    const { status } = response;
+    const learn = (isKnown: boolean): void => {
+      // What comes too late tells of an attempt that is over.
+      signal.throwIfAborted();
+      if (isKnown && isRefusal(response)) trace.isInDoubt = isInDoubt;
+    };
+    learn(status !== 409);
+    const content = await response.text();
+    const isTwin = status === 409 && isInProgress(content);
+    learn(!isTwin);
+    if (!isAsDeclared(row, request, response, content)) throw new Error("It is not as declared.");
+    return { response: new Response(content || null, response), isLast: !isTwin && !isTransient(status) };
   });
-  const answered = async (): Promise<Outcome> => {
-    try {
-      const response = await fetch(new Request(request.clone(), { signal }));
-      const content = await response.text();
-      checkCarried(row, request, response, content);
-      const isTransient = asksAgain(response.status, content);
-      return { response: new Response(content || null, response), isTransient };
-    } catch (error) {
-      return { error, isTransient: true };
-    }
-  };
-  platform.wait(milliseconds, signal).then(() => ending.abort());
-  const outcome = await Promise.race([ended, answered()]);
-  ending.abort();
-  return outcome;
 }
 
-/** A garbled answer, a portal's page, the page that a redirect led an unsafe request to: not what was asked for. */
-function checkCarried(row: Row, { headers }: Request, response: Response, content: string): void {
-  const carries = row.answers[response.status];
-  if (carries === "content") JSON.parse(content);
-  const isUnasked = carries === "preferred" && !headers.has("prefer");
-  if (isUnasked || (response.redirected && !row.safe)) throw new Error("It is not as declared.");
+/** Not so: where a redirect led away, what is cut off or garbled, the page of a portal or a proxy, a problem. */
+function isAsDeclared(
+  { answers, safe }: Row,
+  request: Request,
+  response: Response,
+  content: string,
+): boolean {
+  const { ok, status, headers, redirected, url } = response;
+  // RFC 9110 15.4: only what is safe may go elsewhere unasked; within the origin, for what it carries is secret.
+  if (redirected && !(safe && url.startsWith(new URL("/", request.url).href))) return false;
+  const isJson = /^application\/json *(;|$)/i.test(headers.get("content-type") ?? "");
+  const carries = answers[status];
+  if (!carries) return !ok || !content || isJson;
+  if (carries === "nothing") return !content;
+  if (carries === "preferred") return !content && request.headers.has("prefer");
+  const value = isJson ? JSON.parse(content) : undefined;
+  return carries === "value" ? isJson : isObject(value);
 }
 
 /** Whoever listens must not change what becomes of the call. */
-export function tell<Event>(hook: ((event: Event) => void) | undefined, event: Event): void {
+export async function tell<Event>(
+  hook: ((event: Event) => unknown) | undefined,
+  event: Event,
+): Promise<void> {
   try {
-    hook?.(event);
+    await hook?.(event);
   } catch {}
 }

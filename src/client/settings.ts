@@ -14,7 +14,8 @@ export type Limits = {
 export type AttemptEvent = {
   readonly operation: string;
   readonly attempt: number;
-  readonly request: Request;
+  readonly method: string;
+  readonly url: string;
 };
 export type RetryEvent = {
   readonly operation: string;
@@ -65,19 +66,22 @@ export type Options = Limits & {
   readonly cache?: Layer;
   /** What waits between two tries: up to `base`, doubled each time, up to `cap` milliseconds; default: 250, 8,000. */
   readonly backoff?: { readonly base: number; readonly cap: number };
-  /** Told of every request, every repetition and every end of a call; what they throw is ignored. */
-  readonly onAttempt?: (event: AttemptEvent) => void;
-  readonly onRetry?: (event: RetryEvent) => void;
-  readonly onResult?: (event: ResultEvent) => void;
+  /** Told of every request, every repetition and every end of a call; what they throw, at once or later, is ignored. */
+  readonly onAttempt?: (event: AttemptEvent) => unknown;
+  readonly onRetry?: (event: RetryEvent) => unknown;
+  readonly onResult?: (event: ResultEvent) => unknown;
   readonly platform?: Partial<Platform>;
 };
 
-export type Settings = Required<Omit<Options, "token" | "cache" | "onAttempt" | "onRetry" | "onResult">> &
-  Pick<Options, "token" | "cache" | "onAttempt" | "onRetry" | "onResult"> & {
+export type Settings = Required<Omit<Options, "token" | "onAttempt" | "onRetry" | "onResult">> &
+  Pick<Options, "token" | "onAttempt" | "onRetry" | "onResult"> & {
     readonly platform: Platform;
   };
 
-/** @returns the options with everything that was left out. */
+/**
+ * @returns the options with everything that was left out
+ * @throws TypeError for one that is not a number
+ */
 export function settingsOf(options: Options): Settings {
   return {
     attempts: 5,
@@ -85,21 +89,38 @@ export function settingsOf(options: Options): Settings {
     deadline: 60_000,
     fetch: (request) => fetch(request),
     headers: {},
+    cache: (_, request, next) => next(request),
     backoff: { base: 250, cap: 8_000 },
-    ...options,
+    ...given(options),
     platform: {
       now: Date.now,
       random: Math.random,
-      newKey: () => crypto.randomUUID(),
+      // Not `randomUUID`: an origin that is not secure has none.
+      newKey: () => crypto.getRandomValues(Uint32Array.of(0, 0, 0, 0)).join("-"),
       wait,
-      ...options.platform,
+      ...given(options.platform ?? {}),
     },
   };
 }
 
+/**
+ * @returns the options that have a value: one that is `undefined` is left out
+ * @throws TypeError for one that is not a number
+ */
+export function given<Given extends object>(options: Given): Given {
+  const isGiven = ([name, value]: readonly [string, unknown]): boolean => {
+    if (Number.isNaN(value)) throw new TypeError(`${name} is NaN.`);
+    return value !== undefined;
+  };
+  return Object.fromEntries(Object.entries(options).filter(isGiven)) as Given;
+}
+
+/** The longest that a timer can run; a longer one would fire at once. */
+const LONGEST = 2 ** 31 - 1;
+
 function wait(milliseconds: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
-    const timer = setTimeout(resolve, milliseconds);
+    const timer = setTimeout(resolve, Math.min(milliseconds, LONGEST));
     signal?.addEventListener("abort", () => {
       clearTimeout(timer);
       resolve();

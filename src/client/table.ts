@@ -2,13 +2,23 @@
 import type { Effect } from "../semantics/effects.ts";
 import type { Method } from "../semantics/methods.ts";
 
-/** What a declared success carries: nothing, content, or nothing because a preference asked for that (RFC 7240). */
-export type Carries = "nothing" | "content" | "preferred";
+/**
+ * What a declared success carries: nothing, content that is an object or a list, a value that may be anything else,
+ * or nothing because a preference asked for that (RFC 7240).
+ */
+export type Carries = "nothing" | "content" | "value" | "preferred";
 
 /** One operation. What is absent is not declared. */
 export type Row = {
-  readonly method: Method;
   readonly path: string;
+  /** The operation that reads what this one writes, and which path parameter gives each of that one's. */
+  readonly read?: string;
+  readonly from?: Readonly<Record<string, string>>;
+  /** Members of the representation that the server sets. */
+  readonly readOnly?: readonly string[];
+  /** The member of a page that has its items; "": the page itself is the list. */
+  readonly items?: string;
+  readonly method: Method;
   readonly effect: Effect;
   /** The document calls it safe (RFC 9110 9.2.1). */
   readonly safe?: true;
@@ -22,11 +32,6 @@ export type Row = {
   readonly type?: string;
   /** Its successes. */
   readonly answers: Readonly<Record<number, Carries>>;
-  /** The operation that reads what this one writes, and which path parameter gives each of that one's. */
-  readonly read?: string;
-  readonly from?: Readonly<Record<string, string>>;
-  /** Members of the representation that the server sets. */
-  readonly readOnly?: readonly string[];
 };
 
 /** Operation id -> row. */

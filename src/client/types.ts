@@ -1,92 +1,15 @@
-// The types of a generated client: what each operation is given, and what it answers, status by status.
+// The types of a generated client: what each operation answers, status by status, and what helps beside.
 import type { Problem } from "../http/problem.ts";
 import type { CallError, ProblemError } from "./errors.ts";
-import type { Limits } from "./settings.ts";
+import type { BodyOf, CallOptions, ContentOf, Input, Named, OtherFields, Others, Shape } from "./inputs.ts";
 import type { Row, Table } from "./table.ts";
-
-/** One member of `operations` in `schema.d.ts`. */
-export type Shape = {
-  readonly parameters: { readonly query?: unknown; readonly header?: unknown; readonly path?: unknown };
-  readonly requestBody?: unknown;
-  readonly responses: object;
-};
-
-/** What every call may be given. */
-export type CallOptions = Limits & { readonly signal?: AbortSignal };
-
-// ---- what goes in
-
-type Named<Header, Name extends string> = {
-  [Key in keyof Header]-?: Lowercase<Key & string> extends Name ? Key : never;
-}[keyof Header];
-type Loose<Header, Names extends keyof Header> = Omit<Header, Names> & Partial<Pick<Header, Names>>;
-/** The client makes the key; where `If-Match` is required, `If-None-Match` will do, if there is one. */
-type Fields<Header> =
-  | Loose<Header, Named<Header, "idempotency-key">>
-  | (Named<Header, "if-none-match"> extends never
-      ? never
-      : Loose<Header, Named<Header, "idempotency-key" | "if-match">> &
-          Required<Pick<Header, Named<Header, "if-none-match">>>);
-type Asked<Header, Prefers extends boolean> = Prefers extends true
-  ? Fields<Header> & Required<Pick<Header, Named<Header, "prefer">>>
-  : Fields<Omit<Header, Named<Header, "prefer">>> & { readonly [Key in Named<Header, "prefer">]?: never };
-type HeaderInput<Header, Prefers extends boolean> = [Header] extends [undefined]
-  ? { readonly header?: never }
-  : object extends Asked<NonNullable<Header>, Prefers>
-    ? { readonly header?: Asked<NonNullable<Header>, Prefers> }
-    : { readonly header: Asked<NonNullable<Header>, Prefers> };
-
-type KeyInput<Header> = [Named<NonNullable<Header>, "idempotency-key">] extends [never]
-  ? { readonly key?: never }
-  : {
-      /** Your own `Idempotency-Key`, or that of an earlier call; default: a new one. */ readonly key?: string;
-    };
-
-type Media<Content> = Content extends { readonly "application/json": infer Json }
-  ? Json
-  : Content[keyof Content];
-type ContentOf<Holder> = Holder extends { readonly content: infer Content } ? Media<Content> : never;
-type BodyOf<Op extends Shape> = ContentOf<NonNullable<Op["requestBody"]>>;
-type BodyInput<Op extends Shape> = [BodyOf<Op>] extends [never]
-  ? { readonly body?: never }
-  : Op extends { readonly requestBody: object }
-    ? { readonly body: BodyOf<Op> }
-    : { readonly body?: BodyOf<Op> };
-
-export type Input<Op extends Shape, Prefers extends boolean> = Readonly<
-  Pick<Op["parameters"], "path" | "query">
-> &
-  HeaderInput<Op["parameters"]["header"], Prefers> &
-  KeyInput<Op["parameters"]["header"]> &
-  BodyInput<Op> &
-  CallOptions;
-
-// ---- what comes out
 
 // RFC 9110 15, and the IANA registry: what may come although the document does not declare it.
 type Success = 200 | 201 | 202 | 203 | 204 | 205 | 206 | 207 | 208 | 226;
 type Failure =
   | (300 | 301 | 302 | 303 | 304 | 305 | 307 | 308)
-  | (
-      | 400
-      | 401
-      | 402
-      | 403
-      | 404
-      | 405
-      | 406
-      | 407
-      | 408
-      | 409
-      | 410
-      | 411
-      | 412
-      | 413
-      | 414
-      | 415
-      | 416
-      | 417
-    )
+  | (400 | 401 | 402 | 403 | 404 | 405 | 406 | 407 | 408)
+  | (409 | 410 | 411 | 412 | 413 | 414 | 415 | 416 | 417)
   | (421 | 422 | 423 | 424 | 425 | 426 | 428 | 429 | 431 | 451)
   | (500 | 501 | 502 | 503 | 504 | 505 | 506 | 507 | 508 | 510 | 511);
 
@@ -161,6 +84,16 @@ export type Result<Op extends Shape, Prefers extends boolean = false> =
   | Undeclared<Exclude<Success | Failure, keyof Op["responses"]>>
   | Unanswered;
 
+/** A DELETE whose retry found nothing: whatever content its success would have had, there is none. */
+type Excused<Op extends Shape> = Told & {
+  readonly ok: true;
+  readonly status: 200 extends keyof Op["responses"] ? 200 : 204;
+  readonly data: undefined;
+  readonly headers: { readonly [name: string]: string | undefined };
+  readonly error?: undefined;
+  readonly excused: 404;
+};
+
 export type DataOf<Answer> = Answer extends { readonly ok: true; readonly data: infer Data } ? Data : never;
 
 /** A call under way: its result, or with `orThrow` its data. */
@@ -172,50 +105,77 @@ export type Call<Answer> = Promise<Answer> & {
 // ---- operations
 
 type Given<In> = object extends In ? [input?: In] : [input: In];
-type Plain<Op extends Shape> = (...input: Given<Input<Op, false>>) => Call<Result<Op, false>>;
-type Preferring<Op extends Shape> = (input: Input<Op, true>) => Call<Result<Op, true>>;
-type Callable<Op extends Shape> = [Named<NonNullable<Op["parameters"]["header"]>, "prefer">] extends [never]
-  ? Plain<Op>
-  : Plain<Op> & Preferring<Op>;
+type Answer<Op extends Shape, Entry extends Row, Prefers extends boolean = false> =
+  | Result<Op, Prefers>
+  | (Entry["effect"] extends "delete" ? Excused<Op> : never);
+type Plain<Op extends Shape, Entry extends Row> = (
+  ...input: Given<Input<Op, false>>
+) => Call<Answer<Op, Entry>>;
+type Preferring<Op extends Shape, Entry extends Row> = (
+  input: Input<Op, true>,
+) => Call<Answer<Op, Entry, true>>;
+type Callable<Op extends Shape, Entry extends Row> = [
+  Named<NonNullable<Op["parameters"]["header"]>, "prefer">,
+] extends [never]
+  ? Plain<Op, Entry>
+  : Plain<Op, Entry> & Preferring<Op, Entry>;
 
-/** The one member of a page that is a list, or the page itself where it is one. */
-type ItemOf<Page> = Page extends readonly (infer Item)[]
+/** What a page is a list of, itself or under a name. */
+type ItemOf<Page, Name> = (
+  Name extends keyof Page
+    ? NonNullable<Page[Name]>
+    : Page
+) extends readonly (infer Item)[]
   ? Item
-  : { [Key in keyof Page]-?: Page[Key] extends readonly (infer Item)[] ? Item : never }[keyof Page];
+  : never;
 
-export type Lists<Op extends Shape> = {
-  /** Every item, page by page. */
-  readonly items: (...input: Given<Input<Op, false>>) => AsyncGenerator<ItemOf<DataOf<Result<Op>>>, void>;
+export type Pages<Op extends Shape> = {
   readonly pages: (...input: Given<Input<Op, false>>) => AsyncGenerator<DataOf<Result<Op>>, void>;
 };
+export type Items<Op extends Shape, Name> = {
+  /** Every item, page by page. */
+  readonly items: (
+    ...input: Given<Input<Op, false>>
+  ) => AsyncGenerator<ItemOf<DataOf<Result<Op>>, Name>, void>;
+};
 
-export type EditOptions = CallOptions & {
+/** What every `edit` may be given. */
+type Rounds = CallOptions & {
   /** How often somebody else's change may come first; default: 30. */
   readonly limit?: number;
 };
+type Beside = { readonly query?: Members; readonly header?: Members };
+type Members = Readonly<Record<string, unknown>>;
+/** What `edit` is given, its types apart. */
+export type EditOptions = Rounds & { readonly read?: Beside; readonly write?: Beside };
+/** `read`, `write`: the query and the fields of each of the two operations, beside what the client sends by itself. */
+type EditInput<Op extends Shape, Read extends Shape> = Rounds &
+  (object extends Others<Read> ? { readonly read?: Others<Read> } : { readonly read: Others<Read> }) &
+  (object extends Others<Op> ? { readonly write?: Others<Op> } : { readonly write: Others<Op> });
 
 export type Edits<Op extends Shape, Read extends Shape> = {
   /**
    * Reads, changes, and writes only if nobody has written meanwhile; else begins again.
    *
    * @param change gets what is there now and gives what shall be there; nothing, to leave it as it is
+   * @returns what the write answers; what was read, when it is left
    */
   readonly edit: (
     path: Op["parameters"]["path"],
     change: (current: DataOf<Result<Read>>) => BodyOf<Op> | undefined | Promise<BodyOf<Op> | undefined>,
-    options?: EditOptions,
-  ) => Promise<DataOf<Result<Read>>>;
+    ...options: Given<EditInput<Op, Read>>
+  ) => Promise<DataOf<Result<Op>> | DataOf<Result<Read>>>;
 };
 
 export type CreatesOnly<Op extends Shape> = {
   /** Writes only if there is nothing yet; 412 when there is. */
-  readonly createOnly: (input: Omit<Input<Op, false>, "header">) => Call<Result<Op>>;
+  readonly createOnly: (input: Omit<Input<Op, false>, "header"> & OtherFields<Op>) => Call<Result<Op>>;
 };
 
-type Shapes = { readonly [Id: string]: Shape };
 type Helpers<Ops, Op extends Shape, Entry extends Row> = (Entry["effect"] extends "list"
-  ? Lists<Op>
+  ? Pages<Op>
   : object) &
+  (Entry extends { items: infer Name } ? Items<Op, Name> : object) &
   (Entry extends {
     effect: "create-or-replace" | "replace";
     ifMatch: true;
@@ -227,7 +187,6 @@ type Helpers<Ops, Op extends Shape, Entry extends Row> = (Entry["effect"] extend
 
 /** One method an operation, and what the document lets it do beside. */
 export type Operations<Ops, Rows extends Table> = {
-  readonly [Id in keyof Rows & keyof Ops]: Callable<Extract<Ops[Id], Shape>> &
+  readonly [Id in keyof Rows & keyof Ops]: Callable<Extract<Ops[Id], Shape>, Rows[Id]> &
     Helpers<Ops, Extract<Ops[Id], Shape>, Rows[Id]>;
 };
-export type { Shapes };

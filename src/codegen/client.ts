@@ -1,6 +1,8 @@
 // Writes `client.ts`: a typed client of the document's operations, with a row of what it has to know of each.
-import type { Contract, Operation, Response } from "../contract/operation.ts";
+import type { Contract, Media, Operation, Response } from "../contract/operation.ts";
 import { successes } from "../contract/read.ts";
+import { representationMedia } from "../contract/resources.ts";
+import { textShapes } from "../schema/text-shapes.ts";
 import { isField } from "../semantics/fields.ts";
 import { mediaTypes } from "../semantics/media-types.ts";
 import { printComment, printKey, printValue } from "./print.ts";
@@ -30,12 +32,15 @@ export function writeClient(contract: Contract): string {
   ].join("");
 }
 
+/** What differs from row to row stands first: the rest, being alike, is next to nothing once compressed. */
 function rowOf(operation: Operation, contract: Contract): Readonly<Record<string, unknown>> {
   const { method, path, semantics, traits, content, responses } = operation;
   const isJson = content === undefined || content.media.some((media) => media.type === mediaTypes.json);
   return {
-    method,
     path,
+    ...readerOf(operation, contract),
+    items: itemsOf(operation, contract),
+    method,
     effect: semantics.effect,
     safe: semantics.safe || undefined,
     again: semantics.safe ? undefined : semantics.idempotent || undefined,
@@ -43,13 +48,14 @@ function rowOf(operation: Operation, contract: Contract): Readonly<Record<string
     ifMatch: traits.ifMatch !== "none" || undefined,
     ifNoneMatch: traits.ifNoneMatch !== "none" || undefined,
     type: isJson ? undefined : content.media[0]?.type,
-    answers: Object.fromEntries(successes(responses).map((one) => [one.status, carriedBy(one)])),
-    ...readerOf(operation, contract),
+    answers: Object.fromEntries(successes(responses).map((one) => [one.status, carriedBy(one, contract)])),
   };
 }
 
-function carriedBy({ media, headers }: Response): string {
-  if (media.length > 0) return "content";
+function carriedBy({ media, headers }: Response, { schemas }: Contract): string {
+  const isContent = ({ members, schema }: Media): boolean =>
+    members.length > 0 || textShapes({ properties: { schema } }, schemas)["schema"]?.list === true;
+  if (media.length > 0) return media.every(isContent) ? "content" : "value";
   return headers.some(({ name }) => isField("preferenceApplied", name)) ? "preferred" : "nothing";
 }
 
@@ -65,4 +71,13 @@ function readerOf({ semantics, target }: Operation, contract: Contract): Readonl
     from: isSamePath ? undefined : parameters,
     readOnly: readOnly.length > 0 ? readOnly : undefined,
   };
+}
+
+/** The one member of a page that is a list, "" where the page itself is; `undefined` where the schema leaves it open. */
+function itemsOf(operation: Operation, { schemas }: Contract): string | undefined {
+  if (operation.semantics.effect !== "list") return undefined;
+  const page = representationMedia(operation)?.schema;
+  if (textShapes({ properties: { page } }, schemas)["page"]?.list) return "";
+  const lists = Object.entries(textShapes(page, schemas)).filter(([, shape]) => shape.list);
+  return lists.length === 1 ? lists[0]?.[0] : undefined;
 }

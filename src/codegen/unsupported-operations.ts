@@ -2,6 +2,7 @@
 import type { Operation, Parameter, Response } from "../contract/operation.ts";
 import { isRecord, type Place } from "../contract/spot.ts";
 import { pathParameterNames } from "../http/path.ts";
+import { effectRow } from "../semantics/effects.ts";
 import { isField } from "../semantics/fields.ts";
 import { mediaTypes } from "../semantics/media-types.ts";
 import { methods } from "../semantics/methods.ts";
@@ -21,19 +22,38 @@ export function unsupportedOf(operation: Operation): readonly Reason[] {
   ];
 }
 
-function ofOperation({ place, named, id, semantics, path }: Operation): readonly Reason[] {
+function ofOperation(operation: Operation): readonly Reason[] {
+  const { place, named, id, semantics, path } = operation;
   const reasons: Reason[] = [];
   const say = (reason: string): void => void reasons.push({ place, reason });
   if (!named) say("the operation has no operationId: handlers are named by it");
   else if (!/^[A-Za-z_$][\w$]*$/.test(id) || UNSAFE.includes(id) || id === THENABLE)
     say(`operationId "${id}" is not a name that TypeScript can use`);
-  if (semantics.effect === undefined)
-    say("nothing says what the operation does: declare `x-method-semantics.effect`");
-  else if (semantics.idempotent === undefined) say("declare `x-method-semantics.idempotent`");
+  reasons.push(...ofSemantics(operation));
   if (semantics.repeat === undefined)
     say("declare `x-method-semantics.repeat`: the status of an identical second request");
   if (/\{[^}]*\}[^/]|[^/]\{/.test(path))
     say(`a path segment of "${path}" is a parameter in part; it has to be one whole`);
+  return reasons;
+}
+
+/**
+ * What a client sends again is declared, never inferred from a method: the effect has to be stated, as its row settles
+ * what is safe and idempotent, and nothing beside it may say otherwise.
+ */
+function ofSemantics({ method, semantics }: Operation): readonly Reason[] {
+  const { stated, effect, idempotent, place } = semantics;
+  const row = effectRow(effect);
+  if (row === undefined || stated?.["effect"] !== effect)
+    return [{ place, reason: "nothing says what the operation does: declare `x-method-semantics.effect`" }];
+  if (row.method !== method)
+    return [{ place, reason: `"${effect}" is an effect of ${row.method}, not of ${method}` }];
+  const reasons: Reason[] = [];
+  if (idempotent === undefined) reasons.push({ place, reason: "declare `x-method-semantics.idempotent`" });
+  else if (!row.idempotent.includes(idempotent))
+    reasons.push({ place, reason: `"${effect}" is not \`idempotent: ${idempotent}\`` });
+  if ((stated?.["safe"] ?? row.safe) !== row.safe)
+    reasons.push({ place, reason: `"${effect}" is not \`safe: ${stated?.["safe"]}\`` });
   return reasons;
 }
 

@@ -92,6 +92,55 @@ describe("the client", () => {
   });
 });
 
+describe("middleware, openapi-fetch's own", () => {
+  const path = { bookId: "emma" };
+  const answer = (title: string) => () => Response.json({ title });
+  const failing = async (): Promise<Response> => {
+    throw new TypeError("offline");
+  };
+
+  it("may answer by itself: then nothing is sent", async () => {
+    const { sent, fetch } = recording(answer("Sent"));
+    const middleware = [{ onRequest: answer("Kept") }];
+    const { data, attempts } = await createClient({ baseUrl, fetch, middleware }).getBook({ path });
+    expect([data, attempts, sent.length]).toEqual([{ title: "Kept" }, 0, 0]);
+  });
+
+  it("may give another request; and another answer, the last one first", async () => {
+    const { sent, fetch } = recording(answer("Sent"));
+    const seen: string[] = [];
+    const named = (name: string) => ({
+      onRequest: ({ request }: { request: Request }) => new Request(`${request.url}?${name}`, request),
+      onResponse: async ({ response, schemaPath }: { response: Response; schemaPath: string }) => {
+        seen.push(`${name} ${schemaPath} ${(await response.clone().json()).title}`);
+        return Response.json({ title: name });
+      },
+    });
+    const api = createClient({ baseUrl, fetch, middleware: [named("a"), named("b")] });
+    expect(await api.getBook({ path }).orThrow()).toEqual({ title: "a" });
+    expect(sent[0]?.url).toBe(`${baseUrl}/books/emma?a?b`);
+    expect(seen).toEqual(["b /books/{bookId} Sent", "a /books/{bookId} b"]);
+  });
+
+  it("may mend what failed, or say it otherwise", async () => {
+    const client = (onError: () => Response | Error) =>
+      createClient({ baseUrl, fetch: failing, attempts: 1, middleware: [{ onError }] });
+    expect(await client(answer("Kept")).getBook({ path }).orThrow()).toEqual({ title: "Kept" });
+    const other = new Error("said otherwise");
+    const { error } = await client(() => other).putBook({ path, body: emma });
+    expect(error).toMatchObject({ name: "NetworkError", effect: "unknown", cause: other });
+  });
+
+  it("that throws after the request was sent does not hide that it was", async () => {
+    const { fetch } = recording(answer("Sent"));
+    const onResponse = (): never => {
+      throw new Error("mine");
+    };
+    const api = createClient({ baseUrl, fetch, middleware: [{ onResponse }] });
+    expect((await api.putBook({ path, body: emma })).error).toMatchObject({ attempts: 1, effect: "unknown" });
+  });
+});
+
 describe.each(doors)("the client, %s", (_, open) => {
   it("gives data or a problem, by status", async () => {
     const { client: api, close } = await open();

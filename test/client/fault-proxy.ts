@@ -8,6 +8,8 @@ export const faults = [
   "drop before",
   "refuse with 503",
   "answer a portal's page",
+  "answer a problem with 200",
+  "answer null",
   // ----
   "hang up during",
   "drop after",
@@ -18,6 +20,7 @@ export const faults = [
   "truncate the content",
   "garble the head",
   "garble the content",
+  "call the content HTML",
   "answer empty",
   "none",
 ] as const;
@@ -64,6 +67,9 @@ async function pass(
   if (fault === "drop before") return void socket.destroy();
   if (fault === "refuse with 503") return void socket.end(plain("503 Service Unavailable", "busy"));
   if (fault === "answer a portal's page") return void socket.end(plain("200 OK", "<html>Log in</html>"));
+  if (fault === "answer a problem with 200")
+    return void socket.end(plain("200 OK", '{"title":"Busy"}', "application/problem+json"));
+  if (fault === "answer null") return void socket.end(plain("200 OK", "null", "application/json"));
   const content = Buffer.concat(chunks);
   const answering = fetch(`${origin}${request.url}`, {
     method: request.method ?? "GET",
@@ -97,6 +103,10 @@ async function pass(
       return void socket.end(garbled(head));
     case "garble the content":
       return void socket.end(body.length ? Buffer.concat([head, garbled(body)]) : garbled(head));
+    case "call the content HTML":
+      return void socket.end(
+        Buffer.from(whole.toString("latin1").replace("application/json", "text/html"), "latin1"),
+      );
     case "answer empty":
       return void socket.end("HTTP/1.1 200 OK\r\nconnection: close\r\ncontent-length: 0\r\n\r\n");
     default:
@@ -123,8 +133,8 @@ function headOf(answer: Response, length: number): Buffer {
   );
 }
 
-function plain(status: string, text: string): string {
-  return `HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-type: text/html\r\ncontent-length: ${text.length}\r\n\r\n${text}`;
+function plain(status: string, text: string, type = "text/html"): string {
+  return `HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-type: ${type}\r\ncontent-length: ${text.length}\r\n\r\n${text}`;
 }
 
 function garbled(bytes: Buffer): Buffer {

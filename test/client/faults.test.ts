@@ -7,7 +7,7 @@ import { faultyCalls } from "./faults.ts";
 
 it("450 calls through every fault: one effect each, or an error that tells the truth", async () => {
   const service = await overSocket();
-  const run = await faultyCalls(service.origin, 450);
+  const run = await faultyCalls(service.origin, 450, 1, 12);
   expect(run.wrong).toEqual([]);
   expect(Object.keys(run.met).sort()).toEqual([...faults].sort());
   expect(run.succeeded).toBeGreaterThan(400);

@@ -1,8 +1,8 @@
-// Walking lists, remembering what was read, and editing: over the service, and over answers that mislead.
+// Walking lists, page by page: over the service, and over answers that mislead.
 import { describe, expect, it } from "vitest";
 import { createClient } from "../../generated/client.ts";
-import { ProblemError } from "../../src/client/errors.ts";
-import { knownAnswers } from "../../src/client/known-answers.ts";
+import type { ClientOptions } from "../../src/client/client.ts";
+import { CallError, ProblemError } from "../../src/client/errors.ts";
 import { emma, fiveStars, inProcess } from "../service/service.ts";
 
 const baseUrl = "http://service.invalid";
@@ -37,7 +37,9 @@ describe("for await", () => {
       const link = links[asked.length - 1];
       return Response.json({ items: [] }, { headers: link ? { link } : {} });
     };
-    return { asked, pages: () => collected(createClient({ baseUrl, fetch }).listBooks.pages()) };
+    const client = (at: string, middleware: ClientOptions["middleware"] = []) =>
+      createClient({ baseUrl: at, fetch, middleware });
+    return { asked, client, pages: () => collected(client(baseUrl).listBooks.pages()) };
   };
 
   it.each([
@@ -49,6 +51,9 @@ describe("for await", () => {
     ],
     ["relative", "<?cursor=2>; rel=next"],
     ["absolute", `<${baseUrl}/books?cursor=2>; rel=next`],
+    ["commas in its target", "</a,b;c=d>; rel=prev,</books?cursor=2>;rel=next"],
+    ["beside one of something else", '</other>; anchor="/other"; rel=next, </books?cursor=2>; rel=next'],
+    ["anchor as a title", '</books?cursor=2>; title="; anchor=x"; rel=next'],
   ])("follows a link: %s", async (_, link) => {
     const { asked, pages } = linking(link);
     expect(await pages()).toHaveLength(2);
@@ -58,6 +63,10 @@ describe("for await", () => {
   it.each([
     ["another relation", '</books?cursor=2>; rel="nextish"'],
     ["next as a title", '</books?cursor=2>; title="; rel=next"'],
+    ["a second rel", "</books?cursor=2>; rel=prev; rel=next"],
+    ["a link within a title", '</books>; rel=prev; title="</books?cursor=2>; rel=next"'],
+    ["an anchor: a link of something else", '</books?cursor=2>; rel=next; anchor="/other"'],
+    ["an anchor before its rel", "</books?cursor=2>; Anchor = /other; rel=next"],
     ["no link", "nothing"],
   ])("stops at %s", async (_, link) => {
     expect(await linking(link).pages()).toHaveLength(1);
@@ -70,119 +79,77 @@ describe("for await", () => {
     expect(asked).toHaveLength(3);
   });
 
-  it.each(["http://elsewhere.invalid/books", "//elsewhere.invalid/books", "https://service.invalid/books"])(
-    "throws when the next page is at %s: tokens would go there",
-    async (target) => {
-      const { asked, pages } = linking(`<${target}>; rel=next`);
-      await expect(pages()).rejects.toThrow("another origin");
-      expect(asked).toHaveLength(1);
-    },
-  );
-});
-
-describe("knownAnswers", () => {
-  it("turns 304 into what is known, forgets on own writes, and never gives anything stale", async () => {
-    const service = await inProcess();
-    const statuses: number[] = [];
-    const fetch = async (request: Request): Promise<Response> => {
-      const { pathname, search } = new URL(request.url);
-      const response = await service.send(request.method, pathname + search, {
-        headers: request.headers,
-        body: request.method === "GET" ? undefined : await request.text(),
-      });
-      statuses.push(response.status);
-      return response;
-    };
-    const api = createClient({ baseUrl, fetch, cache: knownAnswers() });
-    const path = { bookId: "emma" };
-    await api.putBook({ path, body: emma });
-    const first = await api.getBook({ path }).orThrow();
-    const again = await api.getBook({ path });
-    expect(again).toMatchObject({ ok: true, status: 200, data: first });
-    await service.client.putBook({ path, body: { ...emma, title: "By somebody else" } });
-    expect((await api.getBook({ path }).orThrow()).title).toBe("By somebody else");
-    await api.putBook({ path, body: emma });
-    await api.getBook({ path });
-    // Asked for by the caller, a 304 is the caller's.
-    const known = await api.getBook({ path, header: { "If-None-Match": "*" } });
-    expect([known.ok, known.status]).toEqual([false, 304]);
-    expect(statuses).toEqual([201, 200, 304, 200, 200, 200, 304]);
-    await service.close();
-  });
-
-  it("keeps what one caller was given from another, and no more than it may", async () => {
-    const asked: (string | null)[] = [];
-    const fetch = async ({ headers }: Request): Promise<Response> => {
-      asked.push(headers.get("if-none-match"));
-      return Response.json({ items: [] }, { headers: { etag: '"1"' } });
-    };
-    const cache = knownAnswers(1);
-    const as = (token: string) => createClient({ baseUrl, fetch, cache, token });
-    await as("a").listBooks();
-    await as("a").listBooks();
-    await as("b").listBooks();
-    await as("a").listBooks();
-    expect(asked).toEqual([null, '"1"', null, null]);
-  });
-});
-
-describe("edit", () => {
-  const path = { bookId: "emma" };
-
-  it("re-applies the change to what somebody else made of it meanwhile", async () => {
-    const { client: api, close } = await inProcess();
-    await api.putBook({ path, body: emma });
-    let rounds = 0;
-    const edited = await api.putBook.edit(path, async (book) => {
-      if (++rounds === 1) await api.patchBook({ path, body: { pageCount: 7 } });
-      return { ...book, title: `${book.title}, edited` };
-    });
-    expect(edited).toMatchObject({ title: "Emma, edited", pageCount: 7 });
-    expect(rounds).toBe(2);
-    await close();
-  });
-
-  it("gives up after so many rounds, leaves what is to be left, and never creates", async () => {
-    const { client: api, close } = await inProcess();
-    await expect(api.putBook.edit(path, (book) => book)).rejects.toMatchObject({ status: 404 });
-    await api.putBook({ path, body: emma });
-    const before = await api.getBook({ path }).orThrow();
-    expect(await api.putBook.edit(path, () => undefined)).toEqual(before);
-    let pageCount = 1;
-    const contended = api.putBook.edit(
-      path,
-      async (book) => {
-        await api.patchBook({ path, body: { pageCount: ++pageCount } });
-        return { ...book, title: "Never" };
-      },
-      { limit: 3 },
+  it.each([
+    "http://elsewhere.invalid/books",
+    "//elsewhere.invalid/books",
+    "https://service.invalid/books",
+    "http://service.invalid.elsewhere.invalid/books",
+    "http://ada:secret@service.invalid/books",
+    "http://[::bad/books",
+    "data:application/json,[]",
+  ])("throws when the next page is at %s: tokens would go there", async (target) => {
+    const { asked, pages } = linking(`<${target}>; rel=next`);
+    const error: ProblemError = await pages().then(
+      () => undefined as never,
+      (thrown) => thrown,
     );
-    await expect(contended).rejects.toMatchObject({ status: 412, effect: "none" });
-    expect(await api.getBook({ path }).orThrow()).toMatchObject({ title: "Emma", pageCount: 4 });
-    await close();
+    expect(error).toBeInstanceOf(ProblemError);
+    expect(error.message).toContain("outside of the service");
+    expect([error.operation, error.effect, asked.length]).toEqual(["listBooks", "none", 1]);
   });
 
-  it("of a route that reads elsewhere", async () => {
-    const { client: api, close } = await inProcess();
-    await api.putBook({ path, body: emma });
-    await api.editBook.edit(path, (book) => ({ ...book, title: "Elsewhere" }));
-    expect((await api.getBook({ path }).orThrow()).title).toBe("Elsewhere");
-    await close();
+  it.each([
+    ["/api/v1/books?cursor=2", true],
+    ["/api/v1/pages/2", true],
+    ["/api/v10/books", false],
+    ["/api/v1", false],
+    ["../../../admin", false],
+    ["/books?cursor=2", false],
+  ])("of a service at /api/v1: is %s its own? %s", async (target, isOwn) => {
+    for (const base of ["/api/v1", "/api/v1/"]) {
+      const { asked, client } = linking(`<${target}>; rel=next`);
+      const walk = collected(client(baseUrl + base).listReviews.pages({ path: { bookId: "a" } }));
+      await (isOwn ? walk : expect(walk).rejects.toThrow("outside of the service"));
+      expect(asked).toHaveLength(isOwn ? 2 : 1);
+    }
   });
 
-  it("takes the member's tag where a proxy has weakened the field, and refuses to guess without one", async () => {
-    const sent: (string | null)[] = [];
-    const answering =
-      (book: object) =>
-      async ({ headers, method }: Request) => {
-        if (method === "PUT") sent.push(headers.get("if-match"));
-        return Response.json(book, { headers: { etag: 'W/"1"' } });
-      };
-    const edit = (book: object) =>
-      createClient({ baseUrl, fetch: answering(book) }).putBook.edit(path, (one) => ({ ...one, title: "T" }));
-    await edit({ title: "Emma", etag: '"1"' });
-    expect(sent).toEqual(['"1"']);
-    await expect(edit({ title: "Emma" })).rejects.toThrow("no strong entity tag");
-    expect(sent).toHaveLength(1);
+  it("shows each page's own address to the middleware, and what that makes of it is sent", async () => {
+    const { asked, client } = linking(
+      "<?cursor=2>; rel=next",
+      "<?cursor=3>; rel=next",
+      "<?cursor=3>; rel=next",
+    );
+    const onRequest = ({ request }: { readonly request: Request }): Request =>
+      new Request(`${request.url}&signed=${request.url.length}`, request);
+    const walk = collected(client(baseUrl, [{ onRequest }]).listBooks.pages({ query: { limit: 1 } }));
+    await expect(walk).rejects.toThrow("was there already");
+    expect(asked).toEqual([
+      "/books?limit=1&signed=36",
+      "/books?cursor=2&signed=37",
+      "/books?cursor=3&signed=37",
+    ]);
+  });
+
+  it.each<[unknown]>([
+    [null],
+    [7],
+    ["text"],
+    [{}],
+    [[]],
+    [{ items: null }],
+    [{ items: { 0: 1 } }],
+    [{ tags: [], books: [1] }],
+  ])("throws a typed error at a page that is %j", async (content) => {
+    const fetch = async (): Promise<Response> => Response.json(content);
+    const { listBooks } = createClient({ baseUrl, fetch, attempts: 1 });
+    for (const walk of [listBooks.items, listBooks.pages]) {
+      await expect(collected<unknown>(walk())).rejects.toThrow(CallError);
+    }
+  });
+
+  it("gives the items, whatever lists stand before them", async () => {
+    const fetch = async (): Promise<Response> => Response.json({ facets: ["a"], items: [{ id: "emma" }] });
+    expect(await collected(createClient({ baseUrl, fetch }).listBooks.items())).toEqual([{ id: "emma" }]);
   });
 });

@@ -1,96 +1,138 @@
-// The client in a browser: a page makes the calls, through the same faults.
+// The client in a browser: a page makes the calls that the tests in Node make, to servers of other origins.
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
-import { createServer } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { rolldown } from "rolldown";
-import { expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { overSocket } from "../service/service.ts";
-import type { Calls } from "./calls.ts";
+import { cases } from "./case-list.ts";
+import { type CaseServer, CORS, caseServer } from "./case-server.ts";
 import { faultProxy } from "./fault-proxy.ts";
 import { faultOf, LATE } from "./faults.ts";
+import type { Places, Reported } from "./in-page.ts";
 
 const browser = ["chromium", "chromium-browser", "google-chrome"].find(
   (name) => spawnSync(name, ["--version"]).status === 0,
 );
+const FLAGS = [
+  "--headless",
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+const skipped = browser ? "" : ": SKIPPED, there is no Chromium on this machine";
+if (skipped) console.warn(`The client in a page${skipped}`);
 
-it.skipIf(browser === undefined)(
-  `90 calls from a page in a Chromium${browser ? "" : ": SKIPPED, there is none on this machine"}`,
-  async () => {
+describe.skipIf(browser === undefined)(`from a page in a Chromium${skipped}`, () => {
+  const closing: (() => unknown)[] = [];
+  let server: CaseServer;
+  let reported: Reported;
+
+  beforeAll(async () => {
     const service = await overSocket();
     const proxy = await faultProxy(service.origin, (request) => faultOf(request, 3), LATE);
-    const page = await servedPage(proxy.origin, service.origin);
+    server = await caseServer();
+    const faulty = await front(proxy.origin);
+    const sound = await front(service.origin);
+    closing.push(service.close, proxy.close, server.close, faulty.close, sound.close);
+    const page = await pageServer({
+      cases: server.origin,
+      faulty: faulty.origin,
+      sound: sound.origin,
+    });
+    closing.push(page.close);
     const folder = await mkdtemp(join(tmpdir(), "page-"));
-    const options = ["--headless", "--no-sandbox", "--disable-gpu", `--user-data-dir=${folder}`];
-    const child: ChildProcess = spawn(browser ?? "", [...options, page.origin], { stdio: "ignore" });
+    const options = [...FLAGS, `--user-data-dir=${folder}`, page.origin];
+    const child: ChildProcess = spawn(browser ?? "", options, { stdio: "ignore" });
     try {
-      const run = await page.told;
-      expect(run).toMatchObject({ calls: 90, wrong: [] });
-      expect(run.succeeded).toBeGreaterThan(70);
+      reported = await page.told;
     } finally {
       child.kill();
       await once(child, "exit");
-      await page.close();
-      await proxy.close();
-      await service.close();
       await rm(folder, { recursive: true, force: true, maxRetries: 5 });
     }
-  },
-  120_000,
-);
+  }, 60_000);
+  afterAll(() => Promise.all(closing.map((close) => close())));
 
-/** A page that runs `makeCalls`, the service beside it under `/sound`, and the faults everywhere else. */
-async function servedPage(faulty: string, sound: string) {
-  const script = await pageScript();
-  const told = Promise.withResolvers<Calls>();
+  it(`${cases.length} cases end as they do in Node`, () => {
+    const { want, got } = server.compared(reported.told);
+    expect(got).toEqual(want);
+    expect(reported.told.find(({ name }) => name.startsWith("Retry-After"))?.took).toBeGreaterThanOrEqual(
+      1000,
+    );
+  });
+
+  it("90 calls through every fault: one effect each, or an error that tells the truth", () => {
+    expect(reported.calls).toMatchObject({ calls: 90, wrong: [] });
+    expect(reported.calls.succeeded).toBeGreaterThan(70);
+  });
+});
+
+type Served = { readonly origin: string; readonly close: () => void };
+
+async function served(
+  answer: (request: IncomingMessage, response: ServerResponse, content: Buffer) => unknown,
+) {
   const server = createServer(async (request, response) => {
-    const url = request.url ?? "/";
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
-    if (url === "/") {
-      response.setHeader("content-type", "text/html");
-      response.end(`<!doctype html><script type="module">${script}</script>`);
-      return;
-    }
-    if (url === "/told") {
-      told.resolve(JSON.parse(Buffer.concat(chunks).toString()));
-      response.end();
-      return;
-    }
-    const target = url.startsWith("/sound/") ? sound + url.slice("/sound".length) : faulty + url;
-    try {
-      const { host: _, connection: __, origin: ___, "content-length": ____, ...fields } = request.headers;
-      const headers = Object.entries(fields).filter(([name]) => !name.startsWith("sec-"));
-      const answer = await fetch(target, {
-        method: request.method ?? "GET",
-        headers: headers.map(([name, value]): [string, string] => [name, String(value)]),
-        ...(chunks.length > 0 ? { body: Buffer.concat(chunks) } : {}),
-      });
-      const content = Buffer.from(await answer.arrayBuffer());
-      response.writeHead(answer.status, Object.fromEntries(answer.headers)).end(content);
-    } catch {
-      request.socket.destroy();
-    }
+    await answer(request, response, Buffer.concat(chunks));
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
-  const close = async (): Promise<void> => {
+  const close = (): void => {
     server.closeAllConnections();
     server.close();
   };
-  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  return { origin, told: told.promise, close };
+  return { origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close };
 }
 
-async function pageScript(): Promise<string> {
-  const bundle = await rolldown({ input: "test/client/calls.ts", platform: "browser" });
-  const { output } = await bundle.generate({ format: "iife", name: "calls" });
-  return `${output[0].code}
-    const later = () => new Promise((resolve) => setTimeout(resolve, 1000));
-    const run = await calls.makeCalls(location.origin, location.origin + "/sound", 90, 3, later)
-      .catch((error) => ({ wrong: [String(error)] }));
-    await fetch("/told", { method: "POST", body: JSON.stringify(run) });`;
+/** Passes on what comes from pages of any origin; what it gets no answer to, gets none here. */
+function front(origin: string): Promise<Served> {
+  return served(async ({ method = "GET", url, headers, socket }, response, content) => {
+    response.shouldKeepAlive = false;
+    if (method === "OPTIONS") return response.writeHead(204, CORS).end();
+    try {
+      const hop = ["host", "connection", "content-length", "origin"];
+      const kept = Object.entries(headers).filter(
+        ([name]) => !hop.includes(name) && !name.startsWith("sec-"),
+      );
+      const answer = await fetch(origin + url, {
+        method,
+        headers: kept.map(([name, value]): [string, string] => [name, String(value)]),
+        ...(content.length > 0 ? { body: new Uint8Array(content) } : {}),
+      });
+      const whole = Buffer.from(await answer.arrayBuffer());
+      return response.writeHead(answer.status, { ...Object.fromEntries(answer.headers), ...CORS }).end(whole);
+    } catch {
+      return socket.destroy();
+    }
+  });
+}
+
+/** The page, and what it tells. */
+async function pageServer(places: Places): Promise<Served & { readonly told: Promise<Reported> }> {
+  const bundle = await rolldown({ input: "test/client/in-page.ts", platform: "browser" });
+  const { output } = await bundle.generate({ format: "iife", name: "page" });
+  const script = `${output[0].code}\nawait page.report(${JSON.stringify(places)});`;
+  const { promise, resolve, reject } = Promise.withResolvers<Reported>();
+  const server = await served(({ url }, response, content) => {
+    if (url === "/told") {
+      const reported = JSON.parse(content.toString()) as Reported & { readonly error?: string };
+      if (reported.error) reject(new Error(reported.error));
+      else resolve(reported);
+      return response.end();
+    }
+    response.setHeader("content-type", "text/html");
+    return response.end(url === "/" ? `<!doctype html><script type="module">${script}</script>` : "");
+  });
+  return { ...server, told: promise };
 }

@@ -1,6 +1,5 @@
 // docs/client.md: every snippet compiles as it stands, runs against the service, and logs what it says.
 import { readFileSync } from "node:fs";
-import { resolve } from "node:path";
 import { inspect } from "node:util";
 import ts from "typescript";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -8,9 +7,10 @@ import * as client from "../../generated/client.ts";
 import * as errors from "../../src/client/errors.ts";
 import * as knownAnswers from "../../src/client/known-answers.ts";
 import { emma, overSocket, type Service } from "../service/service.ts";
+import { compiled, snippetsOf } from "../snippets.ts";
 
 const page = readFileSync("docs/client.md", "utf8");
-const snippets = [...page.matchAll(/```ts\n([\s\S]*?)```/g)].map(([, text = ""]) => text);
+const snippets = snippetsOf(page);
 const modules: Readonly<Record<string, object>> = {
   "../generated/client.ts": client,
   "verbatim/client/errors": errors,
@@ -33,7 +33,8 @@ describe("docs/client.md", () => {
   });
 
   it("compiles", () => {
-    expect(compiled(snippets)).toEqual([]);
+    const modules = snippets.map((text) => `${/const api\b/.test(text) ? "" : given}${text}\nexport {};\n`);
+    expect(compiled(modules)).toEqual([]);
   });
 
   it.each(snippets.map((text, at) => [at + 1, text] as const))(
@@ -44,29 +45,6 @@ describe("docs/client.md", () => {
     },
   );
 });
-
-/** @returns what the compiler has to say of the snippets, each as a module of the docs' folder. */
-function compiled(texts: readonly string[]): readonly string[] {
-  const files = new Map(
-    texts.map((text, at) => [
-      resolve(`docs/snippet-${at + 1}.ts`),
-      `${/const api\b/.test(text) ? "" : given}${text}\nexport {};\n`,
-    ]),
-  );
-  const { config } = ts.readConfigFile("tsconfig.json", ts.sys.readFile);
-  const { options } = ts.parseJsonConfigFileContent(config, ts.sys, process.cwd());
-  const host = ts.createCompilerHost({ ...options, noUnusedLocals: false });
-  const { fileExists, readFile } = host;
-  host.fileExists = (name) => files.has(resolve(name)) || fileExists(name);
-  host.readFile = (name) => files.get(resolve(name)) ?? readFile(name);
-  const program = ts.createProgram([...files.keys()], { ...options, noUnusedLocals: false }, host);
-  return [...files.keys()].flatMap((name) => {
-    const source = program.getSourceFile(name);
-    return [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)].map(
-      ({ messageText }) => `${name.split("/").at(-1)}: ${ts.flattenDiagnosticMessageText(messageText, " ")}`,
-    );
-  });
-}
 
 /** Runs a snippet as the body of a function, and gives what it logged, as Node prints it. */
 async function logged(text: string): Promise<readonly string[]> {

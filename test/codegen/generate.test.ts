@@ -110,6 +110,57 @@ describe("names and schemas that are easily confused", () => {
   });
 });
 
+describe("client.ts", () => {
+  const page = (schema: string, effect = "effect: list"): string => `openapi: 3.1.0
+info: { title: T, version: '1' }
+paths:
+  /a:
+    get:
+      operationId: listA
+      x-method-semantics: { ${effect}, repeat: 200 }
+      responses:
+        '200': { description: A page, content: { application/json: { schema: ${schema} } } }
+components:
+  schemas:
+    Page: { allOf: [{ $ref: '#/components/schemas/Entries' }], properties: { next: { type: string } } }
+    Entries: { type: object, properties: { total: { type: integer }, entries: { type: array } } }
+    List: { type: array }
+`;
+  const rowOf = async (text: string): Promise<string> => {
+    const file = join(folder, "page.yaml");
+    await writeFile(file, text);
+    const client = (await generate(file)).get("client.ts") ?? "";
+    await rm(file);
+    return client.slice(client.indexOf("listA"), client.indexOf("as const"));
+  };
+
+  it.each([
+    ["the one list", "{ properties: { items: { type: array }, next: { type: string } } }", "items"],
+    ["whatever its name", "{ properties: { total: { type: integer }, 'a-b': { type: array } } }", "a-b"],
+    ["behind references", "{ $ref: '#/components/schemas/Page' }", "entries"],
+    ["the page itself", "{ type: array }", ""],
+    ["the page itself, behind a reference", "{ $ref: '#/components/schemas/List' }", ""],
+    ["one of two: nobody knows", "{ properties: { a: { type: array }, b: { type: array } } }", undefined],
+    ["none", "{ properties: { a: { type: object } } }", undefined],
+    ["what may be a list", "{ properties: { a: { type: [array, string] } } }", undefined],
+    ["what nobody described", "{}", undefined],
+  ])("the items of a page: %s", async (_, schema, want) => {
+    const row = await rowOf(page(schema));
+    if (want === undefined) expect(row).not.toContain("items:");
+    else expect(row).toContain(`items: ${JSON.stringify(want)},`);
+  });
+
+  it("of what is no list: none", async () => {
+    expect(await rowOf(page("{ properties: { items: { type: array } } }", "effect: read"))).not.toContain(
+      "items:",
+    );
+  });
+
+  it("sends again what is declared by its effect alone", async () => {
+    expect(await rowOf(page("{}"))).toContain("safe: true");
+  });
+});
+
 describe("what is not supported is an error with its place", () => {
   const header = "openapi: 3.1.0\ninfo: { title: T, version: '1' }\n";
   const given = (text: string): string => `${header}${text}`;
@@ -127,6 +178,25 @@ describe("what is not supported is an error with its place", () => {
   it.each([
     ["an operation without a name", get("").replace("operationId: a", "summary: a"), "5:5", "no operationId"],
     ["no semantics", get("").replace(semantics, "summary: a"), "5:5", "declare `x-method-semantics.effect`"],
+    [
+      "an effect that only the method suggests",
+      get("").replace("effect: read, ", ""),
+      "7:7",
+      "nothing says what the operation does: declare `x-method-semantics.effect`",
+    ],
+    [
+      "an effect of another method",
+      get("").replace("effect: read", "effect: create"),
+      "7:7",
+      '"create" is an effect of POST, not of GET',
+    ],
+    ["what an effect is not: unsafe", get("").replace("safe: true", "safe: false"), "7:7", "`safe: false`"],
+    [
+      "what an effect is not: repeatable",
+      get("").replace("idempotent: true", "idempotent: by-key"),
+      "7:7",
+      "`idempotent: by-key`",
+    ],
     ["a default response", get("", "default: { description: x }"), "10:9", "is no status"],
     [
       "a cookie parameter",

@@ -5,8 +5,9 @@ import type { operations } from "./schema.d.ts";
 
 const table = {
   listLights: {
-    method: "GET",
     path: "/lights",
+    items: "items",
+    method: "GET",
     effect: "list",
     safe: true,
     answers: {
@@ -14,8 +15,8 @@ const table = {
     },
   },
   addLight: {
-    method: "POST",
     path: "/lights",
+    method: "POST",
     effect: "create",
     again: "by-key",
     key: true,
@@ -24,8 +25,8 @@ const table = {
     },
   },
   getLight: {
-    method: "GET",
     path: "/lights/{lightId}",
+    method: "GET",
     effect: "read",
     safe: true,
     ifNoneMatch: true,
@@ -34,20 +35,20 @@ const table = {
     },
   },
   replaceLight: {
-    method: "PUT",
     path: "/lights/{lightId}",
+    read: "getLight",
+    readOnly: ["id", "etag"],
+    method: "PUT",
     effect: "replace",
     again: true,
     ifMatch: true,
     answers: {
       200: "content",
     },
-    read: "getLight",
-    readOnly: ["id", "etag"],
   },
   patchLight: {
-    method: "PATCH",
     path: "/lights/{lightId}",
+    method: "PATCH",
     effect: "merge",
     again: true,
     ifMatch: true,
@@ -57,8 +58,8 @@ const table = {
     },
   },
   deleteLight: {
-    method: "DELETE",
     path: "/lights/{lightId}",
+    method: "DELETE",
     effect: "delete",
     again: true,
     ifMatch: true,
@@ -67,8 +68,8 @@ const table = {
     },
   },
   blinkLight: {
-    method: "POST",
     path: "/lights/{lightId}/blink",
+    method: "POST",
     effect: "process",
     again: "by-key",
     key: true,
@@ -77,8 +78,8 @@ const table = {
     },
   },
   getScene: {
-    method: "GET",
     path: "/scenes/{sceneId}",
+    method: "GET",
     effect: "read",
     safe: true,
     answers: {
@@ -86,8 +87,10 @@ const table = {
     },
   },
   putScene: {
-    method: "PUT",
     path: "/scenes/{sceneId}",
+    read: "getScene",
+    readOnly: ["id", "etag"],
+    method: "PUT",
     effect: "create-or-replace",
     again: true,
     ifMatch: true,
@@ -96,8 +99,6 @@ const table = {
       200: "content",
       201: "content",
     },
-    read: "getScene",
-    readOnly: ["id", "etag"],
   },
 } as const satisfies Table;
 

@@ -1,0 +1,71 @@
+// The types of what an operation of a generated client is given: parameters, content, limits.
+import type { Limits } from "./settings.ts";
+
+/** One member of `operations` in `schema.d.ts`. */
+export type Shape = {
+  readonly parameters: { readonly query?: unknown; readonly header?: unknown; readonly path?: unknown };
+  readonly requestBody?: unknown;
+  readonly responses: object;
+};
+
+/** What every call may be given. */
+export type CallOptions = Limits & { readonly signal?: AbortSignal };
+
+export type Named<Header, Name extends string> = {
+  [Key in keyof Header]-?: Lowercase<Key & string> extends Name ? Key : never;
+}[keyof Header];
+type Loose<Header, Names extends keyof Header> = Omit<Header, Names> & Partial<Pick<Header, Names>>;
+/** The client makes the key; where `If-Match` is required, `If-None-Match` will do, if there is one. */
+type Fields<Header> =
+  | Loose<Header, Named<Header, "idempotency-key">>
+  | (Named<Header, "if-none-match"> extends never
+      ? never
+      : Loose<Header, Named<Header, "idempotency-key" | "if-match">> &
+          Required<Pick<Header, Named<Header, "if-none-match">>>);
+type Asked<Header, Prefers extends boolean> = Prefers extends true
+  ? Fields<Header> & Required<Pick<Header, Named<Header, "prefer">>>
+  : Fields<Omit<Header, Named<Header, "prefer">>> & { readonly [Key in Named<Header, "prefer">]?: never };
+type HeaderMember<Given> = object extends Given ? { readonly header?: Given } : { readonly header: Given };
+type HeaderInput<Header, Prefers extends boolean> = [Header] extends [undefined]
+  ? { readonly header?: never }
+  : HeaderMember<Asked<NonNullable<Header>, Prefers>>;
+
+type KeyInput<Header> = [Named<NonNullable<Header>, "idempotency-key">] extends [never]
+  ? { readonly key?: never }
+  : {
+      /** Your own `Idempotency-Key`, or that of an earlier call; default: a new one. */ readonly key?: string;
+    };
+
+type Media<Content> = Content extends { readonly "application/json": infer Json }
+  ? Json
+  : Content[keyof Content];
+export type ContentOf<Holder> = Holder extends { readonly content: infer Content } ? Media<Content> : never;
+export type BodyOf<Op extends Shape> = ContentOf<NonNullable<Op["requestBody"]>>;
+type BodyInput<Op extends Shape> = [BodyOf<Op>] extends [never]
+  ? { readonly body?: never }
+  : Op extends { readonly requestBody: object }
+    ? { readonly body: BodyOf<Op> }
+    : { readonly body?: BodyOf<Op> };
+
+export type Input<Op extends Shape, Prefers extends boolean> = Readonly<
+  Pick<Op["parameters"], "path" | "query">
+> &
+  HeaderInput<Op["parameters"]["header"], Prefers> &
+  KeyInput<Op["parameters"]["header"]> &
+  BodyInput<Op> &
+  CallOptions;
+
+type OwnFields = "if-match" | "if-none-match" | "prefer" | "idempotency-key";
+
+/** The fields of an operation beside those that the client itself sets, where it makes the whole request. */
+export type OtherFields<Op extends Shape> = [Op["parameters"]["header"]] extends [undefined]
+  ? { readonly header?: never }
+  : HeaderMember<
+      Omit<
+        NonNullable<Op["parameters"]["header"]>,
+        Named<NonNullable<Op["parameters"]["header"]>, OwnFields> & PropertyKey
+      >
+    >;
+
+/** What such a request is given beside path and content. */
+export type Others<Op extends Shape> = Readonly<Pick<Op["parameters"], "query">> & OtherFields<Op>;

@@ -1,0 +1,22 @@
+// What a page does in the browser: the cases, then calls through faults; it tells its server how they went.
+import { type Calls, makeCalls } from "./calls.ts";
+import { runCases, type Told } from "./cases.ts";
+
+/** Where the page finds what; all of other origins than its own. */
+export type Places = { readonly cases: string; readonly faulty: string; readonly sound: string };
+export type Reported = { readonly told: readonly Told[]; readonly calls: Calls };
+
+const CALLS = 90;
+/** Milliseconds after which nothing is under way any more. */
+const SETTLED = 1_000;
+
+/** Posts what it reports to `/told` of its own origin, or the error that kept it from that. */
+export async function report(places: Places): Promise<void> {
+  const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, SETTLED));
+  const reported = async (): Promise<Reported> => ({
+    told: await runCases(places.cases),
+    calls: await makeCalls(places.faulty, places.sound, CALLS, 6, settled),
+  });
+  const outcome = await reported().catch((error) => ({ error: String(error) }));
+  await fetch("/told", { method: "POST", body: JSON.stringify(outcome) });
+}
