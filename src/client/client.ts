@@ -1,9 +1,8 @@
 // What a generated client stands on: openapi-fetch, told what each operation means.
-import type { Middleware } from "openapi-fetch";
 import { type AnyInput, type AnyResult, type Core, call } from "./call.ts";
 import { edit } from "./edit.ts";
 import { items, pages } from "./pages.ts";
-import { requester } from "./request.ts";
+import { type Middleware, requester } from "./request.ts";
 import { type Options, settingsOf } from "./settings.ts";
 import type { Row, Table } from "./table.ts";
 import type { Call, EditOptions, Operations } from "./types.ts";

@@ -9,6 +9,8 @@ import {
 } from "openapi-fetch";
 import type { Send } from "./settings.ts";
 
+export type { Middleware };
+
 type Fields = Readonly<Record<string, unknown>>;
 type Callback = Parameters<NonNullable<Middleware["onRequest"]>>[0];
 

@@ -14,7 +14,7 @@ export type Calls = {
   readonly wrong: readonly string[];
 };
 
-export const TRY_TIMEOUT = 250;
+export const TRY_TIMEOUT = 1_000;
 const content = { title: "Emma", authors: ["Jane Austen"] };
 const review = { reviewer: "Ada", rating: 5 };
 
