@@ -1,12 +1,10 @@
 // A collection in memory: found by id at once, walked newest first from any place.
 import sorted from "sorted-btree";
+import type { Undo } from "../../server/journal.ts";
 import type { Stored } from "../../server/port.ts";
 import type { Place, Slice, Window } from "../library.ts";
 
 type Entry<T> = { readonly place: Place; readonly stored: Stored<T> };
-
-/** What undoes one change. */
-export type Undo = () => void;
 
 export type Collection<T> = {
   readonly find: (id: string) => Stored<T> | undefined;

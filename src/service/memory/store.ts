@@ -1,5 +1,7 @@
 // The store in memory: one unit of work at a time, undone by a journal. It forgets everything at exit.
-import { type KeyRecord, type Keys, type Settled, StoreUnavailable } from "../../server/port.ts";
+import { journalled, type Undo } from "../../server/journal.ts";
+import { keyRecords } from "../../server/memory-keys.ts";
+import { turns } from "../../server/turns.ts";
 import type { Book } from "../library.ts";
 import {
   type Library,
@@ -9,25 +11,23 @@ import {
   type Store,
   stampFrom,
 } from "../library.ts";
-import { type Collection, collection, type Undo } from "./collection.ts";
-import { turns } from "./turns.ts";
-
-/** The most records of keyed requests that are kept; a store that is full refuses rather than forget a live one. */
-const KEY_LIMIT = 100_000;
+import { type Collection, collection } from "./collection.ts";
 
 /**
  * @param sources where time and randomness come from
  * @param keyLimit the most records of keyed requests that are kept
  * @returns an empty store that lives as long as the process
  */
-export function memoryStore(sources: Sources, keyLimit = KEY_LIMIT): Store {
-  const state = emptyState(keyLimit);
+export function memoryStore(sources: Sources, keyLimit?: number): Store {
+  const state = emptyState();
+  const keys = keyRecords(sources.now, keyLimit);
   const inTurn = turns();
   const library = readView(state);
   return {
     description: "memory: everything is forgotten at exit",
     read: (work) => inTurn(() => work(library)),
-    write: (work) => inTurn(() => journalled(state, sources, work)),
+    write: (work) =>
+      inTurn(() => journalled((journal) => work(writeView(state, sources, journal), keys.within(journal)))),
     close: async () => undefined,
   };
 }
@@ -36,18 +36,16 @@ type State = {
   readonly books: Collection<Book>;
   /** By book; a book without reviews has none. */
   readonly reviews: Map<string, Collection<Review>>;
-  readonly keys: Map<string, KeyRecord>;
-  readonly keyLimit: number;
   readonly nextPlace: () => number;
 };
 
-function emptyState(keyLimit: number): State {
+function emptyState(): State {
   let place = 0;
   const nextPlace = (): number => {
     place += 1;
     return place;
   };
-  return { books: collection(nextPlace), reviews: new Map(), keys: new Map(), keyLimit, nextPlace };
+  return { books: collection(nextPlace), reviews: new Map(), nextPlace };
 }
 
 function readView({ books, reviews }: State): Library {
@@ -61,25 +59,6 @@ function readView({ books, reviews }: State): Library {
       slice: async (bookId, window) => reviews.get(bookId)?.slice(window) ?? { items: [], last: undefined },
     },
   };
-}
-
-async function journalled<R>(
-  state: State,
-  sources: Sources,
-  work: (view: OpenLibrary, keys: Keys) => Promise<Settled<R>>,
-): Promise<R> {
-  const journal: Undo[] = [];
-  const undoAll = (): void => {
-    for (const undo of journal.reverse()) undo();
-  };
-  try {
-    const { keep, result } = await work(writeView(state, sources, journal), keysOf(state, sources, journal));
-    if (!keep) undoAll();
-    return result;
-  } catch (error) {
-    undoAll();
-    throw error;
-  }
 }
 
 function writeView(state: State, sources: Sources, journal: Undo[]): OpenLibrary {
@@ -113,28 +92,4 @@ function writeView(state: State, sources: Sources, journal: Undo[]): OpenLibrary
       remove: async (bookId, id) => void journal.push(reviews.get(bookId)?.remove(id) ?? (() => undefined)),
     },
   };
-}
-
-function keysOf({ keys, keyLimit }: State, { now }: Sources, journal: Undo[]): Keys {
-  return {
-    find: async (scope) => {
-      const record = keys.get(scope);
-      return record !== undefined && record.expires > now() ? record : undefined;
-    },
-    keep: async (scope, record) => {
-      forgetExpired(keys, now());
-      if (keys.size >= keyLimit) throw new StoreUnavailable("too many idempotency keys are remembered", 60);
-      const before = keys.get(scope);
-      keys.set(scope, record);
-      journal.push(() => (before ? keys.set(scope, before) : keys.delete(scope)));
-    },
-  };
-}
-
-/** Records live equally long, so the oldest stand first. */
-function forgetExpired(keys: Map<string, KeyRecord>, now: number): void {
-  for (const [scope, record] of keys) {
-    if (record.expires > now) return;
-    keys.delete(scope);
-  }
 }

@@ -1,0 +1,72 @@
+// Puts an app on a port of this machine, behind the front that answers what only the raw request shows.
+import { randomUUID } from "node:crypto";
+import { serve } from "@hono/node-server";
+import { allowedMethods } from "../semantics/methods.ts";
+import { type Exchanged, frontServer, httpOptions, type NodeServerOptions, PATIENCE } from "./node-server.ts";
+import { methodsOf } from "./paths.ts";
+import type { Wiring } from "./wiring.ts";
+
+export type ListenOptions = {
+  /** Default: 8080; 0 takes a free one. */
+  readonly port?: number;
+  /** Answers other machines, too: for an app that tells callers apart. Default: false, this machine only. */
+  readonly open?: boolean;
+  /** Told of each request when it was answered. */
+  readonly onExchange?: (exchanged: Exchanged) => void;
+};
+
+export type Listening = {
+  /** Where it is, such as `http://127.0.0.1:8080`. */
+  readonly origin: string;
+  /** Resolves when the requests in progress were answered; no new ones are taken. */
+  readonly close: () => Promise<void>;
+};
+
+type App = { readonly fetch: (request: Request, env: unknown) => Response | Promise<Response> };
+
+/**
+ * @param app answers a request: what the generated `createApp` gives
+ * @param wiring the operations, as the generator wrote them
+ * @param options the port, and who may ask
+ * @returns where it listens, as soon as it does
+ * @throws Error when the port can't be had
+ */
+export function listen(
+  app: App,
+  wiring: Readonly<Record<string, Wiring>>,
+  { port = 8080, open = false, onExchange = () => {} }: ListenOptions = {},
+): Promise<Listening> {
+  const options: NodeServerOptions = {
+    methodsOf: methodsOf(wiring),
+    allMethods: allowedMethods(Object.values(wiring).map(({ method }) => method)),
+    loopbackOnly: !open,
+    patience: PATIENCE,
+    requestId: randomUUID,
+    clock: () => performance.now(),
+    onExchange,
+  };
+  return new Promise((resolve, reject) => {
+    const server = serve(
+      {
+        fetch: app.fetch,
+        hostname: open ? "0.0.0.0" : "127.0.0.1",
+        port,
+        createServer: frontServer(options),
+        serverOptions: httpOptions(options),
+      },
+      (address) =>
+        resolve({
+          origin: `http://127.0.0.1:${address.port}`,
+          close: () => closed(server),
+        }),
+    );
+    server.on("error", reject);
+  });
+}
+
+async function closed(server: ReturnType<typeof serve>): Promise<void> {
+  await new Promise<void>((resolve) => {
+    server.close(() => resolve());
+    if ("closeIdleConnections" in server) server.closeIdleConnections();
+  });
+}
