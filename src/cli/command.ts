@@ -3,6 +3,8 @@
 export type Io = {
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
+  /** Shows one line in place of the last one, "" for none; absent where nobody watches. */
+  readonly status?: (line: string) => void;
   readonly isTerminal: boolean;
   readonly env: Readonly<Record<string, string | undefined>>;
 };

@@ -1,5 +1,6 @@
 // Finds the command that was asked for, and tells what there is.
 import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
 import type { Command, Io } from "./command.ts";
 import { printable } from "./printable.ts";
 
@@ -11,6 +12,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   explain: async () => (await import("./explain.ts")).explainCommand,
   token: async () => (await import("./token.ts")).tokenCommand,
   docs: async () => (await import("./docs.ts")).docsCommand,
+  check: async () => (await import("./check.ts")).checkCommand,
 };
 
 /**
@@ -24,6 +26,7 @@ export async function main(args: readonly string[]): Promise<number> {
     out: (text) => void process.stdout.write(text),
     // Nothing said here is coloured, and much of it quotes what others wrote.
     err: (text) => void process.stderr.write(printable(text)),
+    ...(process.stderr.isTTY ? { status: showStatus } : {}),
     isTerminal: process.stdout.isTTY === true,
     // Shells keep COLUMNS to themselves.
     env: process.stdout.isTTY ? { COLUMNS: String(process.stdout.columns), ...process.env } : process.env,
@@ -50,6 +53,11 @@ export async function main(args: readonly string[]): Promise<number> {
   return run(command, rest, io);
 }
 
+/** One line that the next one is written over, never longer than the terminal is wide. */
+function showStatus(line: string): void {
+  process.stderr.write(`\r\u001b[2K${line.slice(0, Math.max(0, (process.stderr.columns ?? 80) - 1))}`);
+}
+
 function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
   if (error.code !== "EPIPE") throw error;
 }
@@ -70,7 +78,7 @@ async function run(command: Command, args: readonly string[], io: Io): Promise<n
 }
 
 async function version(): Promise<string> {
-  const manifest = await readFile(new URL("../../package.json", import.meta.url), "utf8");
+  const manifest = await readFile(createRequire(import.meta.url).resolve("verbatim/package.json"), "utf8");
   return (JSON.parse(manifest) as { readonly version: string }).version;
 }
 

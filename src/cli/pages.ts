@@ -4,6 +4,7 @@ import { mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Hono } from "hono";
+import type { LawPages } from "../docs/law-pages.ts";
 import { problems } from "../semantics/problems.ts";
 import { contentOf } from "../server/outcomes.ts";
 import { otherMethod } from "../server/paths.ts";
@@ -18,7 +19,16 @@ export type Pages = {
 };
 
 /** What a page answers to other methods; GET brings HEAD with it. */
-const PAGES = ["/", "/docs", "/problems", "/problems/:id", "/openapi.yaml", "/openapi.json"];
+const PAGES = [
+  "/",
+  "/docs",
+  "/laws",
+  "/laws/:id",
+  "/problems",
+  "/problems/:id",
+  "/openapi.yaml",
+  "/openapi.json",
+];
 
 const HTML = { "content-type": "text/html; charset=utf-8", "cache-control": "no-cache" } as const;
 
@@ -28,6 +38,15 @@ export function addPages(app: Hono, pages: Pages): void {
   const loaded = once(async () => (await import("../contract/load.ts")).loadDocument(await file()));
   const docs = once(async () => (await import("../docs/render.ts")).renderDocs(await file()));
   const yaml = once(async () => readFile(await file(), "utf8"));
+
+  const lawPages = async (url: string): Promise<LawPages> => {
+    const [{ laws }, { docsLink }] = await Promise.all([
+      import("../laws/all.ts"),
+      import("../docs/redoc-links.ts"),
+    ]);
+    const { contract, root } = await loaded();
+    return { laws, contract, linkTo: (operation) => docsLink(root, operation), origin: new URL(url).origin };
+  };
 
   app.get("/", async (c) => {
     const { homeHeaders, homePage } = await import("../web/home.ts");
@@ -39,13 +58,26 @@ export function addPages(app: Hono, pages: Pages): void {
   });
   app.get("/docs", async (c) => c.body(await docs(), 200, HTML));
   app.get("/problems", async (c) => {
-    const { problemHeaders, problemsPage } = await import("../docs/problem-pages.ts");
-    return c.body(problemsPage({ ...problems, ...serviceProblems }), 200, problemHeaders());
+    const { pageHeaders } = await import("../docs/page.ts");
+    const { problemsPage } = await import("../docs/problem-pages.ts");
+    return c.body(problemsPage({ ...problems, ...serviceProblems }), 200, pageHeaders());
   });
   app.get("/problems/:id", async (c, next) => {
-    const { problemHeaders, problemPage } = await import("../docs/problem-pages.ts");
+    const { pageHeaders } = await import("../docs/page.ts");
+    const { problemPage } = await import("../docs/problem-pages.ts");
     const page = problemPage(c.req.param("id"), { ...problems, ...serviceProblems });
-    return page === undefined ? next() : c.body(page, 200, problemHeaders());
+    return page === undefined ? next() : c.body(page, 200, pageHeaders());
+  });
+  app.get("/laws", async (c) => {
+    const { pageHeaders } = await import("../docs/page.ts");
+    const { lawsPage } = await import("../docs/law-pages.ts");
+    return c.body(lawsPage(await lawPages(c.req.url)), 200, pageHeaders());
+  });
+  app.get("/laws/:id", async (c, next) => {
+    const { pageHeaders } = await import("../docs/page.ts");
+    const { lawPage } = await import("../docs/law-pages.ts");
+    const page = lawPage(c.req.param("id"), await lawPages(c.req.url));
+    return page === undefined ? next() : c.body(page, 200, pageHeaders());
   });
   app.get("/openapi.yaml", async (c) =>
     c.body(await yaml(), 200, { "content-type": "application/yaml", "cache-control": "no-cache" }),

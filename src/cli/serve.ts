@@ -1,6 +1,6 @@
 // `verbatim serve`: the book-review service, with its docs, its document and its front page.
 import { randomBytes } from "node:crypto";
-import { fileURLToPath } from "node:url";
+import { createRequire } from "node:module";
 import { parseArgs } from "node:util";
 import { createApp } from "../../generated/server.ts";
 import { wiring } from "../../generated/wiring.ts";
@@ -70,7 +70,8 @@ export const serveCommand: Command = {
     }
     const authenticate = settings.tokens && (await authenticatorFrom(settings.tokens, Date.now));
     const app = createApp(handlers, store, authenticate ? { ...serverOptions, authenticate } : serverOptions);
-    const document = fileURLToPath(new URL("../../openapi.yaml", import.meta.url));
+    // By name: in the package the code lies deeper than here.
+    const document = createRequire(import.meta.url).resolve("verbatim/openapi.yaml");
     addPages(app, { document, asksForTokens: authenticate !== undefined });
     const methods = Object.values(wiring).map(({ method }) => method);
     return listen(

@@ -3,7 +3,7 @@
 const [major, minor] = process.versions.node.split(".").map(Number);
 if (major < 22 || (major === 22 && minor < 18)) {
   console.error(
-    `verbatim needs Node 22.18 or newer, and this is ${process.versions.node}. After \`npm ci\`, \`npx verbatim\` and \`npm start\` bring their own.`,
+    `verbatim needs Node 22.18 or newer, and this is ${process.versions.node}. In a clone of its repository \`npm ci\` brings the right one.`,
   );
   process.exit(2);
 }

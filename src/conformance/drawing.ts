@@ -4,38 +4,53 @@ import type { Contract, Media, Operation, Resource } from "../contract/operation
 import { pathParameterNames } from "../http/path.ts";
 import { jsonMedia, operationNamed, ownMembers } from "../laws/about.ts";
 import { membersOf, same } from "../laws/likeness.ts";
+import type { BrokenParameter, EdgeContent } from "../laws/world.ts";
 import { NotExercised } from "../laws/world.ts";
-import { arbitraryValue, type Members } from "../schema/arbitrary.ts";
+import type { Members } from "../schema/arbitrary.ts";
+import { type Edge, edges, membersAtEdge } from "../schema/arbitrary-bounds.ts";
 import { CannotDraw } from "../schema/arbitrary-text.ts";
 import { waysToBreak } from "../schema/broken.ts";
+import { arbitrariesOf } from "./arbitraries.ts";
+import { brokenParameters } from "./parameters.ts";
+import type { Settings } from "./settings.ts";
 
 export type Drawing = {
   validContent(operation: Operation, members?: Members): unknown;
   anotherContent(operation: Operation, unlike: unknown): unknown;
   brokenContents(operation: Operation): readonly { readonly says: string; readonly content: unknown }[];
+  edgeContents(operation: Operation): readonly EdgeContent[];
+  brokenParameters(operation: Operation): readonly BrokenParameter[];
   freshId(resource: Resource): string;
   freshKey(): string;
 };
 
 const TRIES = 12;
 const DRAWS = 6;
+const CHOICE = 12;
 
 /** @param prefix what ids and keys begin with: no other world may have it */
-export function drawing(contract: Contract, seed: number, prefix: string): Drawing {
+export function drawing(
+  { contract, seed, small, arbitraries }: Pick<Settings, "contract" | "seed" | "small" | "arbitraries">,
+  prefix: string,
+): Drawing {
+  const made = arbitraries ?? arbitrariesOf(contract);
+  const usual = small === "required" ? "required" : "all";
   let count = 0;
   const sample = (arbitrary: fc.Arbitrary<unknown>): unknown => {
     count += 1;
-    return fc.sample(arbitrary, { seed: seed + count, numRuns: 1 })[0];
+    const drawn = fc.sample(arbitrary, { seed: seed + count, numRuns: small === undefined ? 1 : CHOICE });
+    const size = (value: unknown): number => JSON.stringify(value)?.length ?? 0;
+    return drawn.reduce((least, one) => (size(one) < size(least) ? one : least));
   };
   const arbitrary = (schema: unknown, members: Members): fc.Arbitrary<unknown> => {
     try {
-      return arbitraryValue(schema, contract.schemas, members);
+      return made(schema, members);
     } catch (error) {
       if (error instanceof CannotDraw) throw new NotExercised(error.message);
       throw error;
     }
   };
-  const validContent: Drawing["validContent"] = (operation, members = "all") => {
+  const validContent: Drawing["validContent"] = (operation, members = usual) => {
     const media = mediaOf(operation);
     if (media === undefined) return undefined;
     const drawn = arbitrary(media.schema, members);
@@ -63,6 +78,29 @@ export function drawing(contract: Contract, seed: number, prefix: string): Drawi
         content: sample(content),
       }));
     },
+    edgeContents(operation) {
+      const media = jsonMedia(operation);
+      if (media === undefined) return [];
+      const within = (others: Members) => membersOf(validContent(operation, others));
+      const at = (edge: Edge) =>
+        Object.entries(membersAtEdge(media.schema, contract.schemas, edge)).map(
+          ([name, value]) => [name, sample(value)] as const,
+        );
+      return (Object.keys(edges) as Edge[]).flatMap((edge) => {
+        const values = at(edge);
+        if (values.length === 0) return [];
+        // Should members depend on each other: in one of these, the others hardly are in the way.
+        const others = () => [within("all"), within("required"), ...(["least", "most"] as const).map(edged)];
+        const edged = (other: Edge) => ({ ...within("all"), ...Object.fromEntries(at(other)) });
+        const alone = values.map(([name, value]) => ({
+          says: `${name} ${edges[edge]}`,
+          contents: () => others().map((content) => ({ ...content, [name]: value })),
+        }));
+        const content = { ...within("all"), ...Object.fromEntries(values) };
+        return [{ says: `every member ${edges[edge]}`, content, alone }];
+      });
+    },
+    brokenParameters: (operation) => brokenParameters(contract, operation, sample),
     freshId(resource) {
       const read = operationNamed(contract, resource.read);
       const name = pathParameterNames(resource.path).at(-1);
@@ -101,8 +139,8 @@ function patternOf(schema: unknown, contract: Contract): RegExp | "none" | undef
 }
 
 function withoutExamples(schema: unknown): unknown {
-  const { examples: _examples, example: _example, ...rest } = membersOf(schema);
-  return rest;
+  const { examples, example, ...rest } = membersOf(schema);
+  return examples === undefined && example === undefined ? schema : rest;
 }
 
 function mediaOf(operation: Operation): Media | undefined {

@@ -1,24 +1,18 @@
 // Walks a list from its first page to its last, and says whether that was all of it.
-import type { Contract, Resource } from "../contract/operation.ts";
+import type { Contract, Operation, Resource } from "../contract/operation.ts";
 import { resolvePointer } from "../http/json-pointer.ts";
 import { parseLinks } from "../http/link.ts";
 import { pathParameterNames } from "../http/path.ts";
 import { declaresField, operationNamed } from "../laws/about.ts";
 import { membersOf } from "../laws/likeness.ts";
-import type { Exchange, Members, PathParameters } from "../laws/world.ts";
+import { pageSizeOf } from "../laws/paging.ts";
+import type { Exchange, Listing, Members, PathParameters, Walk } from "../laws/world.ts";
 import { effects } from "../semantics/effects.ts";
 import { fields } from "../semantics/fields.ts";
 import { pick } from "./addresses.ts";
 import type { Sender } from "./send.ts";
 
-export type Listed = {
-  readonly target: string;
-  readonly entries: readonly Members[];
-  /** The id of each entry, in order; `undefined` where the document does not say how an entry names itself. */
-  readonly ids: readonly string[] | undefined;
-  /** All of the list was seen. */
-  readonly isWhole: boolean;
-};
+export type Listed = Listing & { readonly target: string };
 
 const PAGES = 40;
 const [OK] = effects.list.successes;
@@ -29,26 +23,49 @@ export async function walkList(
   { send, get }: Sender,
   resource: Resource,
   path: PathParameters,
+  { query, afterFirst, pages: most = PAGES }: Walk = {},
 ): Promise<Listed | undefined> {
   const operation = operationNamed(contract, resource.list);
   if (operation === undefined) return undefined;
-  const first = await send(operation, { path: pick(operation.path, path) });
+  const asked = query === undefined ? {} : { query };
+  const first = await send(operation, { path: pick(operation.path, path), ...asked });
   const entries: Members[] = [];
+  const pages: { exchange: Exchange; entries: number }[] = [];
   let page: Exchange | undefined = first;
-  for (let pages = 0; page !== undefined && pages < PAGES; pages++) {
+  while (page !== undefined) {
     const found: readonly unknown[] | undefined =
       page.response.status === OK ? entriesOf(page.response.content) : undefined;
     if (found === undefined) return undefined;
     entries.push(...found.map(membersOf));
+    pages.push({ exchange: page, entries: found.length });
     const next = nextOf(page);
     if (next === undefined) break;
-    page = pages + 1 < PAGES ? await get(next, page.request.target) : undefined;
+    if (pages.length === 1) await afterFirst?.();
+    page = pages.length < most ? await get(next, page.request.target) : undefined;
   }
-  // Without a Link to the next page, a list with parameters may have pages that nobody told of.
-  const hasPages =
-    declaresField(operation, OK, "link") || operation.parameters.every((one) => one.in !== "query");
-  const isWhole = page !== undefined && hasPages;
-  return { target: first.request.target, entries, ids: idsOf(contract, resource, entries), isWhole };
+  const isWhole = page !== undefined && tellsItsEnd(operation, page, entries.length, query);
+  return { target: first.request.target, entries, pages, ids: idsOf(contract, resource, entries), isWhole };
+}
+
+/**
+ * Whether a page without a link to a next one is the last. It is where the document declares the link, and where
+ * nothing of a request could ask for another page. Else only where fewer entries came than a page holds by the
+ * document, and nothing beside them could lead on.
+ */
+function tellsItsEnd(operation: Operation, last: Exchange, seen: number, query: Walk["query"]): boolean {
+  if (declaresField(operation, OK, "link")) return true;
+  if (operation.parameters.every((one) => one.in !== "query")) return true;
+  const size = pageSizeOf(operation);
+  const held = Number(query?.[size?.name ?? ""] ?? size?.byDefault ?? 0);
+  return seen < held && !mayGoOn(last.response.content, seen);
+}
+
+/** A cursor, a flag, an address or a total beside the entries: any of them may say that there is more. */
+function mayGoOn(content: unknown, seen: number): boolean {
+  return Object.values(membersOf(content)).some((value) => {
+    if (Array.isArray(value) || value === null || value === "" || value === false) return false;
+    return typeof value !== "number" || value > seen;
+  });
 }
 
 /** The list itself, or the one member that is a list. */
@@ -58,9 +75,11 @@ function entriesOf(content: unknown): readonly unknown[] | undefined {
   return lists.length === 1 ? lists[0] : undefined;
 }
 
+/** RFC 8288 3.3: `rel` is a list of relation types, whose names are case-insensitive. */
 function nextOf({ response }: Exchange): string | undefined {
   const links = parseLinks(response.headers[fields.link.name.toLowerCase()] ?? "");
-  return links.find(({ parameters }) => parameters.get("rel") === "next")?.target;
+  return links.find(({ parameters }) => parameters.get("rel")?.toLowerCase().split(/ +/).includes("next"))
+    ?.target;
 }
 
 function idsOf(

@@ -1,5 +1,5 @@
-// Looks at everything that a world knows, and calibrates what it sees by looking twice.
-import type { Contract } from "../contract/operation.ts";
+// Looks at everything that a world knows; before it calls anything a change, it finds out what changes by itself.
+import type { Contract, Resource } from "../contract/operation.ts";
 import { expandPath } from "../http/path.ts";
 import { operationNamed } from "../laws/about.ts";
 import { membersOf } from "../laws/likeness.ts";
@@ -20,6 +20,10 @@ export type Observing = {
   readonly known: () => readonly Item[];
   readonly pause: (milliseconds: number) => Promise<void>;
   readonly strict: boolean;
+  /** Members that the server is seen to set, though the document does not say so. */
+  readonly serverSet: (resource: Resource) => Promise<ReadonlySet<string>>;
+  /** What was made to find that out, and so appears in lists between two looks. */
+  readonly twins: () => readonly Item[];
 };
 
 type Remembered = Witness & {
@@ -28,26 +32,39 @@ type Remembered = Witness & {
   readonly excuses: Excuses;
 };
 
-/** @returns a witness of the state now. */
+/**
+ * Looks once. Everything that is known was read when it was made, so nothing happens only at a first look; what
+ * changes by itself is found out when there is a difference to excuse, and costs nothing when there is none.
+ *
+ * @returns a witness of the state now
+ */
 export async function observe(observing: Observing, options: WitnessOptions = {}): Promise<Witness> {
   const items = observing.known().filter((item) => !isExcepted(item, options));
-  const again = () => lookAt(observing, items, options);
-  const first = await again();
+  const again = () =>
+    lookAt(observing, items, { ...options, except: [...(options.except ?? []), ...observing.twins()] });
   const look = await again();
-  const excuses = { members: volatileBetween(first, look), strict: observing.strict };
+  const excuses = { members: new Set<string>(), strict: observing.strict, rewritten: options.rewritten };
   const remembered: Remembered = { ...witnessOf(look, excuses), again, excuses };
   return remembered;
 }
 
-/** @returns what differs from `before`, in words, when nothing excuses it, not even a third look. */
+/** @returns what differs from `before`, in words, when nothing excuses it, neither later looks nor a pair of twins. */
 export async function changeSince(observing: Observing, before: Witness): Promise<string | undefined> {
   const { look, again, excuses } = before as Remembered;
   const now = await again();
-  const found = changed(look, now, excuses);
-  if (found === undefined) return undefined;
+  if (changed(look, now, excuses) === undefined) return undefined;
+  // What changes at once, what the server sets by itself, and what changes when clocks have moved on.
+  const soon = await again();
+  const volatile = new Set(volatileBetween(now, soon));
+  const isExcused = (): boolean => changed(look, now, { ...excuses, members: volatile }) === undefined;
+  if (isExcused()) return undefined;
+  for (const resource of new Set(look.items.map((item) => item.resource))) {
+    for (const name of await observing.serverSet(resource)) volatile.add(`${resource.read} ${name}`);
+  }
+  if (isExcused()) return undefined;
   await observing.pause(GRAIN);
-  const later = volatileBetween(now, await again());
-  return changed(look, now, { ...excuses, members: new Set([...excuses.members, ...later]) });
+  for (const name of volatileBetween(soon, await again())) volatile.add(name);
+  return changed(look, now, { ...excuses, members: volatile });
 }
 
 async function lookAt(observing: Observing, items: readonly Item[], options: WitnessOptions): Promise<Look> {

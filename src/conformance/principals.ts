@@ -30,6 +30,12 @@ export function principals({
   };
 }
 
+/** @returns whether the fields of the run carry credentials, by the document's security schemes. */
+export function hasCredentials({ contract, headers = {} }: Pick<Settings, "contract" | "headers">): boolean {
+  const names = credentialFields(contract);
+  return Object.keys(headers).some((name) => names.has(name.toLowerCase()));
+}
+
 /** @returns the header fields, in lower case, that carry credentials by the document's security schemes. */
 export function credentialFields(contract: Contract): ReadonlySet<string> {
   const schemes = contract.operations.flatMap(({ security }) => security.flatMap((one) => one.schemes));
@@ -37,8 +43,19 @@ export function credentialFields(contract: Contract): ReadonlySet<string> {
   return new Set([...names, fields.authorization.name, fields.cookie.name].map((name) => name.toLowerCase()));
 }
 
-/** Credentials of the same scheme that nobody was ever given (RFC 9110 11.4: auth-scheme 1*SP token68). */
+/**
+ * Credentials of the same scheme, length and beginning that nobody was ever given (RFC 9110 11.4): what only looks at
+ * their form lets them in. Of a signed token (RFC 7515 3.1) all but the signature stays.
+ */
 function unknownLike(value: string): string {
-  const [, scheme = ""] = /^(\S+ )\S/.exec(value) ?? [];
-  return `${scheme}nobody`;
+  const [, scheme = "", token = ""] = /^(\S+ +)?(.*)$/.exec(value) ?? [];
+  const signed = /^([\w-]+\.[\w-]*\.)([\w-]+)$/.exec(token);
+  const kept = signed?.[1] ?? token.slice(0, Math.min(4, Math.floor(token.length / 3)));
+  return `${scheme}${kept}${token.slice(kept.length).replace(/[A-Za-z0-9]/g, otherThan)}`;
+}
+
+/** The next letter or digit, of the same kind. */
+function otherThan(char: string): string {
+  const last = { z: "a", Z: "A", "9": "0" }[char];
+  return last ?? String.fromCharCode(char.charCodeAt(0) + 1);
 }

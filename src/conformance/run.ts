@@ -1,62 +1,140 @@
 // Asks the laws of a server, operation by operation, each in a small world of its own.
 import type { Operation } from "../contract/operation.ts";
 import { resourceOf } from "../laws/about.ts";
+import { isFailure } from "../laws/judgements.ts";
 import type { Law, Verdict } from "../laws/law.ts";
-import { NotExercised } from "../laws/world.ts";
+import { type Exchange, NotExercised } from "../laws/world.ts";
+import { faultsIn } from "../schema/validity.ts";
+import { arbitrariesOf } from "./arbitraries.ts";
+import { makeHistory } from "./history.ts";
+import { inParallel } from "./parallel.ts";
+import { AskAgain } from "./patience.ts";
 import type { Settings } from "./settings.ts";
 import { makeWorld } from "./world.ts";
 
 export type Result = { readonly law: Law; readonly operation: Operation; readonly verdict: Verdict };
 
+/** A verdict, and what there is besides it. */
+export type Asked = Result & {
+  /** Everything that was sent to find out, in order. */
+  readonly trace: readonly Exchange[];
+  /** The paths of what was made and could not be removed. */
+  readonly left: readonly string[];
+};
+
+export type RunSettings = Settings & {
+  /** In an order in which premises come first. */
+  readonly laws: readonly Law[];
+  /** Which laws are asked of which operations. Default: all. */
+  readonly wants?: (law: Law, operation: Operation) => boolean;
+  /** How many operations may be asked at the same time, if they are about resources apart. Default: 1. */
+  readonly concurrency?: number;
+  /** Is told of every operation before it is asked. */
+  readonly onAsk?: (law: Law, operation: Operation) => void;
+  /** Gives the verdict that counts in place of one that was just found. */
+  readonly review?: (asked: Asked) => Promise<Verdict>;
+};
+
 /**
  * Asks every law of every operation.
  *
- * @param settings the run's, and the laws in an order in which premises come first
  * @returns a result for each law and operation; consequences of a broken premise are "not exercised"
+ * @throws what `fetch` throws: a server that cannot be reached is no verdict
  */
-export async function runLaws(
-  settings: Settings & { readonly laws: readonly Law[] },
-): Promise<readonly Result[]> {
+export async function runLaws(given: RunSettings): Promise<readonly Result[]> {
+  const settings = {
+    history: makeHistory(),
+    serverSets: new Map(),
+    arbitraries: arbitrariesOf(given.contract),
+    faultsIn: faultsIn(given.contract.schemas),
+    ...given,
+  };
+  const { contract, laws, wants = () => true, concurrency = 1, review } = settings;
   const results: Result[] = [];
-  for (const law of settings.laws) {
-    for (const operation of settings.contract.operations) {
-      const premise = brokenPremise(law, operation, settings, results);
-      const verdict: Verdict =
-        premise === undefined || !law.appliesTo(operation, settings.contract)
-          ? await examine(law, operation, settings)
-          : { verdict: "not exercised", because: `${premise.law.id} is broken for ${premise.operation.id}` };
-      results.push({ law, operation, verdict });
+  for (const law of laws) {
+    const concerned = contract.operations.filter((operation) => wants(law, operation));
+    const asked = await inParallel(concerned, {
+      most: concurrency,
+      key: (operation) => rootOf(operation, settings),
+      task: (operation) => askUnless(law, operation, settings, results),
+    });
+    for (const one of asked) {
+      const { operation } = one;
+      results.push({ law, operation, verdict: (await review?.(one)) ?? one.verdict });
     }
   }
   return results;
 }
 
-/**
- * Asks one law of one operation, whatever its premises.
- *
- * @throws what `fetch` throws: a server that cannot be reached is no verdict
- */
+/** Asks one law of one operation, whatever its premises. */
 export async function examine(law: Law, operation: Operation, settings: Settings): Promise<Verdict> {
-  if (!law.appliesTo(operation, settings.contract)) {
-    return { verdict: "not applicable", because: `it is about ${law.concerns}` };
-  }
-  const name = shortName(`${law.id} ${operation.id}`);
-  const world = makeWorld({ ...settings, seed: settings.seed + Number.parseInt(name, 36) }, name);
-  try {
-    return law.judge(await law.probe(world, operation));
-  } catch (error) {
-    if (error instanceof NotExercised) return { verdict: "not exercised", because: error.message };
-    throw error;
-  } finally {
-    await world.cleanUp();
-  }
+  return (await ask(law, operation, settings)).verdict;
 }
 
-/** A premise counts for the operation itself; one that is about others, for those of the same resource. */
-function brokenPremise(
+const ATTEMPTS = 3;
+
+/**
+ * Asks one law of one operation, in a world of its own, and in another one when the answers leave the state in doubt.
+ *
+ * @param attempt counts the worlds in which it was asked before: each has other ids
+ * @throws what `fetch` throws: a server that cannot be reached is no verdict
+ */
+export async function ask(law: Law, operation: Operation, settings: Settings, attempt = 0): Promise<Asked> {
+  const about = { law, operation, trace: [], left: [] };
+  if (!law.appliesTo(operation, settings.contract)) {
+    return { ...about, verdict: { verdict: "not applicable", because: `it is about ${law.concerns}` } };
+  }
+  const draws = Number.parseInt(shortName(`${law.id} ${operation.id}`), 36);
+  const name = shortName([law.id, operation.id, ...(attempt === 0 ? [] : [attempt])].join(" "));
+  const world = makeWorld({ ...settings, seed: settings.seed + draws }, name);
+  let verdict: Verdict;
+  let isInDoubt = false;
+  let sent = 0;
+  let left: readonly string[] = [];
+  try {
+    verdict = law.judge(await law.probe(world, operation));
+    if (verdict.verdict === "broken" && law.judgesAnswers !== true && world.exchanges.some(isFailure)) {
+      verdict = { verdict: "not exercised", because: "the server failed meanwhile (5xx)" };
+    }
+  } catch (error) {
+    if (!(error instanceof NotExercised)) throw error;
+    isInDoubt = error instanceof AskAgain;
+    verdict = { verdict: "not exercised", because: error.message };
+  } finally {
+    sent = world.exchanges.length;
+    left = await world.cleanUp();
+  }
+  if (isInDoubt && attempt % ATTEMPTS < ATTEMPTS - 1) {
+    const again = await ask(law, operation, settings, attempt + 1);
+    return { ...again, left: [...left, ...again.left] };
+  }
+  return { ...about, verdict, trace: world.exchanges.slice(0, sent), left };
+}
+
+async function askUnless(
   law: Law,
   operation: Operation,
-  { contract }: Settings,
+  settings: RunSettings,
+  results: readonly Result[],
+): Promise<Asked> {
+  const premise = brokenPremise(law, operation, settings, results);
+  if (premise !== undefined && law.appliesTo(operation, settings.contract)) {
+    const because = `${premise.law.id} is broken for ${premise.operation.id}`;
+    return { law, operation, trace: [], left: [], verdict: { verdict: "not exercised", because } };
+  }
+  settings.onAsk?.(law, operation);
+  return ask(law, operation, settings);
+}
+
+/**
+ * A premise counts for the operation itself; one that is about others, for those of the same resource.
+ *
+ * @returns the result that explains a failure of this law
+ */
+export function brokenPremise(
+  law: Law,
+  operation: Operation,
+  { contract }: Pick<Settings, "contract">,
   results: readonly Result[],
 ): Result | undefined {
   const resource = resourceOf(operation, contract);
@@ -68,8 +146,19 @@ function brokenPremise(
   });
 }
 
+/** The resource above all others: what lies below two of them is seen in no list of the other. */
+function rootOf(operation: Operation, { contract }: Settings): string | undefined {
+  let resource = resourceOf(operation, contract);
+  for (let above = resource; above !== undefined; ) {
+    resource = above;
+    const { parent } = above;
+    above = contract.resources.find((one) => one.read === parent);
+  }
+  return resource?.read;
+}
+
 /** Six letters and digits that stand for the text (FNV-1a): ids and keys that begin with it stay short. */
-function shortName(text: string): string {
+export function shortName(text: string): string {
   let hash = 0x811c9dc5;
   for (const char of text) hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 0x01000193);
   return (hash >>> 0).toString(36).slice(-6).padStart(6, "0");

@@ -1,10 +1,17 @@
 // What a run is told: the document, the server, and everything that would otherwise be chance.
 import type { Contract } from "../contract/operation.ts";
+import type { FaultsIn } from "../schema/validity.ts";
+import type { Arbitraries } from "./arbitraries.ts";
+import type { History } from "./history.ts";
+
+/** Sends one request: over the network, or to a handler in this process. */
+export type Fetch = (request: Request) => Response | Promise<Response>;
 
 export type Settings = {
   readonly contract: Contract;
-  /** Sends one request: over the network, or to a handler in this process. */
-  readonly fetch: (request: Request) => Response | Promise<Response>;
+  readonly fetch: Fetch;
+  /** Sends what removes what a world made, also when nothing else is sent any more. Default: `fetch`. */
+  readonly tidy?: Fetch;
   /** Where the server's paths begin, such as `http://localhost:8080`. */
   readonly baseUrl: string;
   /** The same seed draws the same content. */
@@ -13,8 +20,16 @@ export type Settings = {
   readonly run: string;
   /** Header fields of every request; those that the document's security schemes name are the run's credentials. */
   readonly headers?: Readonly<Record<string, string>>;
-  /** The credentials of a second principal, as header fields. */
+  /** The credentials of a second principal, as header fields: one who may not change what the first has made. */
   readonly second?: Readonly<Record<string, string>>;
+  /** Knows every exchange of the run; default: each world knows its own. */
+  readonly history?: History;
+  /** Draws values of the document's schemas; default: each world makes what it draws from. */
+  readonly arbitraries?: Arbitraries;
+  /** Members that the server was seen to set, by read operation; default: each world finds out for itself. */
+  readonly serverSets?: Map<string, Promise<ReadonlySet<string>>>;
+  /** Judges content by the document's schemas; default: each world compiles what it needs. */
+  readonly faultsIn?: FaultsIn;
   /** Waits, before something is called a change, to see whether it changes by itself. Default: a timer. */
   readonly pause?: (milliseconds: number) => Promise<void>;
   /**
@@ -22,4 +37,12 @@ export type Settings = {
    * promises that an identical PUT changes nothing at all. Default: false.
    */
   readonly strict?: boolean;
+  /** Nothing is made: what the lists show is looked at. Default: false. */
+  readonly safeOnly?: boolean;
+  /** Content is drawn as short as it comes, `required`: with as few members as a law can do with. */
+  readonly small?: "short" | "required";
 };
+
+/** Waits so many milliseconds. */
+export const timer = (milliseconds: number): Promise<void> =>
+  new Promise((done) => setTimeout(done, milliseconds));

@@ -23,11 +23,13 @@ export type Look = {
 export type Excuses = {
   readonly members: ReadonlySet<string>;
   readonly strict: boolean;
+  /** What was written again as it was may have another tag by that. */
+  readonly rewritten?: boolean | undefined;
 };
 
 const TAG = "ETag";
 
-/** @returns a witness of `look`, which two looks with nothing in between helped to calibrate. */
+/** @returns a witness of `look`, by what two looks with nothing in between excuse. */
 export function witnessOf(look: Look, excuses: Excuses): Witness & { readonly look: Look } {
   return {
     look,
@@ -48,7 +50,7 @@ export function volatileBetween(one: Look, other: Look): ReadonlySet<string> {
   };
   for (const [a, b] of pairs(one.items, other.items)) {
     compare(a.resource, a.members, b.members);
-    if (a.tag !== b.tag) found.add(`${a.resource.read} ${TAG}`);
+    if (!isSameTag(a.tag, b.tag)) found.add(`${a.resource.read} ${TAG}`);
   }
   for (const [a, b] of pairs(one.lists, other.lists)) {
     const later = byId(b);
@@ -76,9 +78,14 @@ function changedItem(a: Sight, b: Sight, excuses: Excuses): string | undefined {
   if (found !== undefined) return `at ${a.target}, ${found}`;
   const isVolatile = excuses.members.has(`${a.resource.read} ${TAG}`);
   // A tag follows what the server itself changed, such as a time.
-  const follows = !excuses.strict && !same(a.members, b.members);
-  if (a.tag === b.tag || isVolatile || follows) return undefined;
+  const follows = !excuses.strict && (excuses.rewritten === true || !same(a.members, b.members));
+  if (isSameTag(a.tag, b.tag) || isVolatile || follows) return undefined;
   return `the entity tag of ${a.target} is ${b.tag ?? "absent"}, and was ${a.tag ?? "absent"}`;
+}
+
+/** RFC 9110 8.8.1: a tag may be weak at first and become strong by itself. */
+function isSameTag(a: string | undefined, b: string | undefined): boolean {
+  return a?.replace(/^W\//, "") === b?.replace(/^W\//, "");
 }
 
 function changedList(

@@ -1,7 +1,7 @@
 // One small world on a server: makes what a law needs, remembers it, and removes it in the end.
 import type { Operation, Resource } from "../contract/operation.ts";
 import { expandPath } from "../http/path.ts";
-import { operationNamed, resourceOf, theResourceOf } from "../laws/about.ts";
+import { operationNamed, theResourceOf } from "../laws/about.ts";
 import { told } from "../laws/judgements.ts";
 import { membersOf } from "../laws/likeness.ts";
 import {
@@ -12,23 +12,30 @@ import {
   type Sending,
   type World,
 } from "../laws/world.ts";
+import { type FaultsIn, faultsIn } from "../schema/validity.ts";
 import { fields } from "../semantics/fields.ts";
 import { createdItem, idOf, pathTo, pick } from "./addresses.ts";
 import { drawing } from "./drawing.ts";
+import { firstListed } from "./existing.ts";
+import { makeHistory } from "./history.ts";
 import { walkList } from "./lists.ts";
 import { changeSince, type Observing, observe } from "./observing.ts";
+import { requiredParameters } from "./parameters.ts";
+import { hasCredentials } from "./principals.ts";
 import { requirementsOf } from "./requirements.ts";
 import { sender, succeeded } from "./send.ts";
-import type { Settings } from "./settings.ts";
+import { type Settings, timer } from "./settings.ts";
+import { perhapsMade, removeAll } from "./tidy.ts";
+import { twinning } from "./twins.ts";
 
 export type OwnWorld = World & {
   /** Everything that was sent, in the order of the answers. */
   readonly exchanges: readonly Exchange[];
-  /** Removes what was made, as far as the document has a way to. */
-  cleanUp(): Promise<void>;
+  /** Removes what was made, as far as the document has a way to; gives the paths of what is still there. */
+  cleanUp(): Promise<readonly string[]>;
 };
 
-const timer = (milliseconds: number): Promise<void> => new Promise((done) => setTimeout(done, milliseconds));
+const TRIES = 5;
 
 /**
  * @param settings of the run
@@ -38,8 +45,18 @@ export function makeWorld(settings: Settings, name: string): OwnWorld {
   const { contract, strict = false, pause = timer } = settings;
   const basePath = new URL(settings.baseUrl).pathname.replace(/\/$/, "");
   const exchanges: Exchange[] = [];
-  const { send: sendAsIs, get } = sender(settings, (exchange) => exchanges.push(exchange));
-  const drawn = drawing(contract, settings.seed, `${settings.run}-${name}`);
+  const history = settings.history ?? makeHistory();
+  const { send: sendAsIs, get } = sender(
+    settings,
+    (exchange) => {
+      exchanges.push(exchange);
+      history.add(exchange);
+    },
+    requiredParameters(contract, settings.seed),
+  );
+  const drawn = drawing(settings, `${settings.run}-${name}`);
+  const smallest = settings.small === "required" ? "required" : "all";
+  let judge: FaultsIn | undefined;
   const known = new Map<string, Item>();
   const observing: Observing = {
     contract,
@@ -47,6 +64,8 @@ export function makeWorld(settings: Settings, name: string): OwnWorld {
     known: () => [...known.values()],
     pause,
     strict,
+    serverSet: (resource) => serverSet(resource),
+    twins: () => twins(),
   };
 
   const remember = (item: Item): Item => {
@@ -93,33 +112,59 @@ export function makeWorld(settings: Settings, name: string): OwnWorld {
     return (await make(parent)).path;
   };
   const freeItem = async (resource: Resource, above?: Item): Promise<Item> => {
-    const id = drawn.freshId(resource);
-    const path = pick(resource.path, await placeOf(resource, above));
-    const own = Object.keys(path).at(-1) ?? "";
-    return remember({ resource, path: { ...path, [own]: id } });
+    const place = pick(resource.path, await placeOf(resource, above));
+    const own = Object.keys(place).at(-1) ?? "";
+    for (let tries = 0; tries < TRIES; tries++) {
+      const item = { resource, path: { ...place, [own]: drawn.freshId(resource) } };
+      // An id with the run's own word in it is nobody else's; any other may be taken.
+      const isOurs = idOf(item).includes(settings.run);
+      if (isOurs || (!known.has(expandPath(resource.path, item.path)) && (await read(item)) === undefined)) {
+        return remember(item);
+      }
+    }
+    throw new NotExercised(`no free address was found for ${resource.path}`);
   };
-  const make: World["make"] = async (resource, { members = "all", above } = {}) => {
+  const makeWith = async (
+    operation: Operation,
+    resource: Resource,
+    { content, above }: { readonly content: unknown; readonly above?: Item | undefined },
+  ): Promise<Made | string> => {
+    const isCreate = operation.semantics.effect === "create";
+    const place = isCreate
+      ? { resource, path: await placeOf(resource, above) }
+      : await freeItem(resource, above);
+    const exchange = await perform(operation, { path: pathTo(operation, place), content });
+    const item = isCreate ? created(operation, exchange) : succeeded(exchange) ? place : undefined;
+    const made = item && (await read(item));
+    if (made !== undefined) return made;
+    return item === undefined ? told(exchange) : `${told(exchange)}, and there is nothing to read`;
+  };
+  const existing = async (resource: Resource, above: Item | undefined): Promise<Made> => {
+    const place = await placeOf(resource, above);
+    const item = remember(await firstListed(contract, { send: sendAsIs, get }, resource, place));
+    const made = await read(item);
+    if (made === undefined) throw new NotExercised(`${idOf(item)} is listed, and cannot be read`);
+    return made;
+  };
+  const make: World["make"] = async (resource, { members = smallest, above } = {}) => {
+    if (settings.safeOnly) return existing(resource, above);
     const failed: string[] = [];
     for (const operation of [resource.create, resource.write].map((id) => operationNamed(contract, id))) {
       if (operation === undefined) continue;
-      const isCreate = operation.semantics.effect === "create";
-      const place = isCreate
-        ? { resource, path: await placeOf(resource, above) }
-        : await freeItem(resource, above);
       const content = drawn.validContent(operation, members);
-      const exchange = await perform(operation, { path: pathTo(operation, place), content });
-      const item = isCreate ? created(operation, exchange) : succeeded(exchange) ? place : undefined;
-      const made = item && (await read(item));
-      if (made !== undefined) return made;
-      failed.push(item === undefined ? told(exchange) : `${told(exchange)}, and there is nothing to read`);
+      const made = await makeWith(operation, resource, { content, above });
+      if (typeof made !== "string") return made;
+      failed.push(made);
     }
     throw new NotExercised(
       `nothing could be made for ${resource.path}: ${failed.join("; ") || "no operation makes it"}`,
     );
   };
+  const { serverSet, twins } = twinning(settings, { validContent: drawn.validContent, makeWith });
 
   return {
     contract,
+    hasCredentials: hasCredentials(settings),
     exchanges,
     send,
     perform,
@@ -134,20 +179,21 @@ export function makeWorld(settings: Settings, name: string): OwnWorld {
       return pick(operation.path, await placeOf(resource, undefined));
     },
     ...drawn,
+    seen: ({ id }) => history.of(id),
+    faultsIn: (schema, value) => {
+      judge ??= settings.faultsIn ?? faultsIn(contract.schemas);
+      return judge(schema, value);
+    },
     idOf,
-    async listed(item) {
-      const list = await walkList(contract, { send: sendAsIs, get }, item.resource, item.path);
+    async listed(item, walk) {
+      const list = await walkList(contract, { send: sendAsIs, get }, item.resource, item.path, walk);
       return list?.isWhole ? list.ids : undefined;
     },
+    listing: (item, walk) => walkList(contract, { send: sendAsIs, get }, item.resource, item.path, walk),
+    serverSet,
     witness: (options) => observe(observing, options),
     changeSince: (before) => changeSince(observing, before),
-    async cleanUp() {
-      for (const item of [...known.values()].reverse()) {
-        const operation = operationNamed(contract, item.resource.delete);
-        if (operation !== undefined && resourceOf(operation, contract) !== undefined) {
-          await perform(operation, { path: pathTo(operation, item) });
-        }
-      }
-    },
+    cleanUp: async () =>
+      settings.safeOnly ? [] : removeAll(settings, perhapsMade([...known.values()], exchanges)),
   };
 }

@@ -9,6 +9,7 @@ import {
   getLineColLocation,
   isAbsoluteUrl,
   type LocationObject,
+  makeDocumentFromString,
   type NormalizedProblem,
   ResolveError,
   stringifyYaml,
@@ -45,7 +46,37 @@ export class DocumentError extends Error {
 export async function loadDocument(file: string): Promise<Loaded> {
   const config = await createConfig({});
   const resolver = new BaseResolver(config.resolve);
-  const original = await readOpenApi(file, resolver);
+  return load(file, await readOpenApi(file, resolver), config, resolver);
+}
+
+/**
+ * @param value an OpenAPI 3.x document, parsed; its external references are relative to the working folder
+ * @returns as `loadDocument`; positions are those in the document as indented JSON
+ * @throws DocumentError with every reason on a line of its own
+ */
+export async function loadParsed(value: object): Promise<Loaded> {
+  const name = "the document";
+  checkIsOpenApi(name, value);
+  const config = await createConfig({});
+  const text = written(name, value);
+  const document = makeDocumentFromString(text, resolve("openapi.json"));
+  return load(name, document, config, new BaseResolver(config.resolve));
+}
+
+function written(name: string, value: object): string {
+  try {
+    return JSON.stringify(value, null, 2);
+  } catch (error) {
+    throw withFile(name, error);
+  }
+}
+
+async function load(
+  file: string,
+  original: Document,
+  config: Awaited<ReturnType<typeof createConfig>>,
+  resolver: BaseResolver,
+): Promise<Loaded> {
   const files = await readReferred(original, resolver);
   // A copy of the parsed document is bundled: bundling changes what it is given.
   const copy: Document = { source: original.source, parsed: structuredClone(original.parsed) };

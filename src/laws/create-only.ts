@@ -3,7 +3,7 @@ import { effects } from "../semantics/effects.ts";
 import { fields } from "../semantics/fields.ts";
 import { problems } from "../semantics/problems.ts";
 import { theResourceOf } from "./about.ts";
-import { broken, holds, judgeRefusals, told } from "./judgements.ts";
+import { broken, holds, isGone, judgeRefusals, needsSuccess, told } from "./judgements.ts";
 import type { Law } from "./law.ts";
 import type { Exchange } from "./world.ts";
 
@@ -23,6 +23,10 @@ export const createOnly: Law<Evidence> = {
     "stale-if-match-is-refused",
     "get-changes-nothing",
   ],
+  why: "Two clients choose the same name at the same time, and with If-None-Match: * only one of them may get it. If the second replaces the first, the first one's resource is gone and both believe it is theirs.",
+  evidence:
+    "A PUT with If-None-Match: * to a free address, and one with other content to the same: 201, then 412, and everything known before and after the second.",
+  fix: "Insert, and let a unique key of the database refuse the second; answer 412 when no row was added. Looking first and writing then lets two clients through.",
   notReported: "what the refusal says",
   appliesTo: ({ semantics, traits }) =>
     semantics.effect === "create-or-replace" && traits.ifNoneMatch !== "none",
@@ -38,6 +42,9 @@ export const createOnly: Law<Evidence> = {
     return { first, second, change: await world.changeSince(before) };
   },
   judge({ first, second, change }) {
+    const isFalse = first.response.status === problems["precondition-failed"].status || isGone(first);
+    const refused = isFalse ? undefined : needsSuccess([first]);
+    if (refused !== undefined) return refused;
     if (first.response.status !== CREATED)
       return broken(`to a free address, ${told(first)}, not ${CREATED}`, [first]);
     const refusal = judgeRefusals([second], [problems["precondition-failed"].status], change);

@@ -1,11 +1,14 @@
 // What was created can be found where the answer says.
+
+import type { Operation } from "../contract/operation.ts";
 import { effects } from "../semantics/effects.ts";
 import { fields } from "../semantics/fields.ts";
 import { declaresField, ownMembers } from "./about.ts";
 import { broken, holds, needsSuccess, told } from "./judgements.ts";
 import type { Law } from "./law.ts";
 import { difference, firstLost, membersOf } from "./likeness.ts";
-import type { Exchange } from "./world.ts";
+import { storedNames } from "./sending.ts";
+import type { Exchange, World } from "./world.ts";
 
 type Evidence = {
   readonly post: Exchange;
@@ -25,6 +28,11 @@ export const createdIsLocated: Law<Evidence> = {
   says: "A POST that creates answers 201, and its Location leads to what was sent.",
   concerns: "operations that create and declare a Location",
   premises: ["get-changes-nothing"],
+  why: "The server chose the address, and Location is how a client learns it. Without it, or with a wrong one, the client cannot read, change or delete what it has just made.",
+  evidence:
+    "A POST of valid content, and a GET of the Location in its answer: both statuses, each member that was sent, and the content of the answer against what is there.",
+  fix: "Answer 201 once the resource is stored, with a Location made of the id it was stored under and the path that reads it. A path without scheme and host is enough, and stays right behind a proxy.",
+  lint: ["create-answers-location", "location-has-link"],
   notReported: "members that the server sets; a Location on another server",
   appliesTo: (operation) =>
     operation.semantics.effect === "create" && declaresField(operation, CREATED, "location"),
@@ -33,7 +41,8 @@ export const createdIsLocated: Law<Evidence> = {
     const post = await world.perform(operation, { path: await world.pathAbove(operation), content: sent });
     const location = post.response.headers[fields.location.name.toLowerCase()];
     const found = location === undefined ? undefined : await world.follow(location, post);
-    return { post, sent, names: ownMembers(operation), location, found };
+    const names = found === undefined ? [] : await namesSent(world, operation, { post, sent, found });
+    return { post, sent, names, location, found };
   },
   judge({ post, sent, names, location, found }) {
     const failed = needsSuccess([post]);
@@ -58,3 +67,18 @@ export const createdIsLocated: Law<Evidence> = {
     return holds(1);
   },
 };
+
+async function namesSent(
+  world: World,
+  operation: Operation,
+  { post, sent, found }: { readonly post: Exchange; readonly sent: unknown; readonly found: Exchange },
+): Promise<readonly string[]> {
+  const item = world.created(operation, post);
+  const representation = membersOf(found.response.content);
+  if (item === undefined) return ownMembers(operation);
+  return storedNames(world, {
+    operation,
+    content: sent,
+    read: { ...item, representation, tag: undefined, read: found },
+  });
+}

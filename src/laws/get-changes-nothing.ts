@@ -13,6 +13,11 @@ export const getChangesNothing: Law<Evidence> = {
   says: "GET, HEAD and OPTIONS change nothing that can be seen.",
   concerns: "operations that read or list a resource that can be made",
   premises: [],
+  why: "Browsers, crawlers, caches and previews send GET by themselves, and clients repeat it without asking. If it changes something, showing a link can confirm an order or empty a basket.",
+  evidence:
+    "Everything made is read twice; then GET, HEAD and OPTIONS are sent, and GET to a free address; then everything is read again. A difference counts unless the two readings with nothing between them showed it, too.",
+  fix: "Move the change into a POST, PUT, PATCH or DELETE. Keep statistics beside the representation or in members declared readOnly, and answer 404 for what is missing instead of making it.",
+  lint: ["safe-fits-method"],
   notReported:
     "members declared readOnly, such as a counter of views; what no other operation of the document shows",
   appliesTo: ({ semantics }) => semantics.effect === "read" || semantics.effect === "list",

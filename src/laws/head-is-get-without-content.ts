@@ -16,6 +16,10 @@ export const headIsGetWithoutContent: Law<Evidence> = {
   says: "HEAD answers as GET does, the fields included, and without content.",
   concerns: "operations that read or list",
   premises: ["get-changes-nothing"],
+  why: "Caches and download tools ask HEAD for the size, the type or the entity tag before they fetch. A wrong field makes them keep an old copy or throw away a good one.",
+  evidence:
+    "GET, HEAD and GET again, to one address: the status, that there is no content, and every field that HEAD gives and both GETs gave alike. Content-Length is held against the bytes of GET.",
+  fix: "Let the handler of GET answer HEAD, too, and drop the content where the answer is written. Most frameworks do that by themselves where there is a route for GET and none for HEAD.",
   notReported: "fields that HEAD leaves out, that differ between two GETs, or that are about the connection",
   appliesTo: ({ semantics }) => semantics.effect === "read" || semantics.effect === "list",
   async probe(world, operation) {

@@ -15,6 +15,10 @@ export const ifMatchOnNothingCreatesNothing: Law<Evidence> = {
   says: "A PUT with If-Match to a free address, a tag or *, creates nothing and answers 412.",
   concerns: "operations that create or replace and take If-Match",
   premises: ["stale-if-match-is-refused", "get-changes-nothing"],
+  why: "If-Match says: only if it is still there. If the server creates it all the same, what somebody deleted comes back with the save of somebody who still had it open.",
+  evidence:
+    "PUTs to a free address with If-Match: * and with an entity tag that was never given: the statuses (412), and everything known before and after them, that address included.",
+  fix: "Judge If-Match also when there is no current representation: it is false then, whatever it holds, and the answer is 412.",
   notReported: "what the refusal says",
   appliesTo: ({ semantics, traits }) => semantics.effect === "create-or-replace" && traits.ifMatch !== "none",
   async probe(world, operation) {

@@ -29,6 +29,34 @@ export function needsSuccess(exchanges: readonly Exchange[]): Verdict | undefine
   return failed === undefined ? undefined : notExercised(`${told(failed)}, so there was nothing to judge`);
 }
 
+/** RFC 9110 15.6: the server failed. 501 says that it does not know the method, which is no failure. */
+export function isFailure({ response }: Exchange): boolean {
+  return response.status >= 500 && response.status !== 501;
+}
+
+/** RFC 9110 15.5: the server says that the client erred, and does nothing. */
+export function isRefusal({ response }: Exchange): boolean {
+  return response.status >= 400 && response.status < 500;
+}
+
+/**
+ * Judges requests that had to be refused, whatever the status of 4xx that does it.
+ *
+ * @param exchanges the requests, each with what was wrong with it
+ * @param change what was seen to change, in words
+ */
+export function judgeRefused(
+  exchanges: readonly { readonly says: string; readonly exchange: Exchange }[],
+  change: string | undefined,
+): Verdict {
+  const all = exchanges.map(({ exchange }) => exchange);
+  if (all.length === 0) return notExercised("there is nothing that had to be refused");
+  const done = exchanges.find(({ exchange }) => !isRefusal(exchange) && !isFailure(exchange));
+  if (done !== undefined) return broken(`${done.says}: ${told(done.exchange)}`, [done.exchange]);
+  if (change !== undefined) return broken(`the request was refused, and yet ${change}`, all);
+  return holds(all.length);
+}
+
 /**
  * @param exchanges requests that had to be refused
  * @param statuses the statuses that refuse them

@@ -19,6 +19,11 @@ export const keyRepeatsTheAnswer: Law<Evidence> = {
   says: "A request sent again with its Idempotency-Key does nothing more and gets the first answer again.",
   concerns: "operations that take an Idempotency-Key",
   premises: ["get-changes-nothing"],
+  why: "A client whose answer was lost sends the request again with its key. If the repeat has an effect of its own, the customer pays twice; if the answer is another one, a success looks like an error.",
+  evidence:
+    "One request and two repeats under the same key: status, Location and content of the three answers, and everything known before and after the repeats.",
+  fix: "Store the key, a digest of the request and the answer in the transaction that has the effect. When the key comes again, send the stored answer and do nothing else.",
+  lint: ["key-fits-idempotent"],
   notReported: "fields other than Location; the time for which a key is kept",
   appliesTo: takesKey,
   async probe(world, operation) {

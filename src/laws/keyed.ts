@@ -3,7 +3,20 @@ import type { Operation } from "../contract/operation.ts";
 import { formatIdempotencyKey } from "../http/idempotency-key.ts";
 import { fields } from "../semantics/fields.ts";
 import { jsonMedia } from "./about.ts";
-import type { Exchange, PathParameters, World } from "./world.ts";
+import type { Exchange, PathParameters, Principal, World } from "./world.ts";
+
+export type Keyed = {
+  readonly path: PathParameters;
+  readonly content: unknown;
+  readonly key: string;
+  readonly as?: Principal;
+};
+
+/** Where the draft says what a key makes of a repeat (2.6), and whose it is (2.2). */
+export const keySections = {
+  uniqueness: "draft-ietf-httpapi-idempotency-key-header-07 2.2",
+  enforcement: "draft-ietf-httpapi-idempotency-key-header-07 2.6",
+} as const;
 
 /** @returns whether the operation takes a key and content that a probe can vary. */
 export function takesKey(operation: Operation): boolean {
@@ -14,8 +27,8 @@ export function takesKey(operation: Operation): boolean {
 export function performKeyed(
   world: World,
   operation: Operation,
-  { path, content, key }: { readonly path: PathParameters; readonly content: unknown; readonly key: string },
+  { key, ...sending }: Keyed,
 ): Promise<Exchange> {
   const headers = { [fields.idempotencyKey.name]: formatIdempotencyKey(key) };
-  return world.perform(operation, { path, content, headers });
+  return world.perform(operation, { ...sending, headers });
 }

@@ -24,6 +24,11 @@ export const knownTagIsNotModified: Law<Evidence> = {
   says: "With the current entity tag in If-None-Match, GET answers 304 without content and with that tag.",
   concerns: "operations that read or list and take If-None-Match",
   premises: ["get-changes-nothing"],
+  why: "Clients ask with the entity tag they have so as not to load what they know. Without a 304 every look loads all of it again; and from a 304 without the tag a cache cannot tell which of its copies is meant.",
+  evidence:
+    "A GET for the entity tag, then GETs with If-None-Match: the tag, lists that have it or its weak form, and *. Each has to answer 304, without content, with the same entity tag.",
+  fix: "Compare with every tag in the list by weak comparison (RFC 9110 8.8.3.2), and answer 304 with the ETag that the 200 would have had and without content.",
+  lint: ["precondition-has-etag"],
   notReported: "a server that gives no entity tag, or another one at every read",
   appliesTo: ({ semantics, traits }) => semantics.safe === true && traits.ifNoneMatch !== "none",
   async probe(world, operation) {
@@ -32,7 +37,7 @@ export const knownTagIsNotModified: Law<Evidence> = {
     const tag = (await world.send(operation, { path })).response.headers[etag];
     const conditional: Exchange[] = [];
     const opaque = tag?.replace(/^W\//, "");
-    for (const condition of tag === undefined ? [] : [tag, `"other", W/${opaque}`, "*"]) {
+    for (const condition of tag === undefined ? [] : [tag, `"other", W/${opaque}`, `${tag},"other"`, "*"]) {
       conditional.push(
         await world.send(operation, { path, headers: { [fields.ifNoneMatch.name]: condition } }),
       );

@@ -21,13 +21,15 @@ export type Law<Evidence = unknown> = {
   /** Laws whose failure explains a failure of this one, which then is not reported. */
   readonly premises: readonly string[];
   /** What goes wrong for a user of a server that breaks it: one or two sentences. */
-  readonly why?: string;
+  readonly why: string;
   /** What the verdict rests on: what is sent, and what is compared. */
-  readonly evidence?: string;
+  readonly evidence: string;
   /** What to do about a server that breaks it. */
-  readonly fix?: string;
+  readonly fix: string;
   /** The rules of lint that see the same fault in a document. */
   readonly lint?: readonly string[];
+  /** It judges every answer of the run, whichever law asked for it, and is asked when all of them have been. */
+  readonly judgesAnswers?: true;
   /** What this law sees and deliberately does not report. */
   readonly notReported: string;
   appliesTo(operation: Operation, contract: Contract): boolean;

@@ -3,6 +3,7 @@ import type { Operation } from "../contract/operation.ts";
 import { effects } from "../semantics/effects.ts";
 import { jsonMedia, ownMembers } from "./about.ts";
 import { membersOf, same } from "./likeness.ts";
+import { withoutNulls } from "./shapes.ts";
 import type { Made, Members, World } from "./world.ts";
 
 export const section = effects.merge.section;
@@ -14,7 +15,7 @@ export function merges(operation: Operation): boolean {
 
 /** Members with values that the item does not have yet, none of them `null`. */
 export function newMembers(world: World, operation: Operation, item: Made): Members {
-  const content = membersOf(world.anotherContent(operation, item.representation));
+  const content = membersOf(withoutNulls(world.anotherContent(operation, item.representation)));
   const names = ownMembers(operation).filter((name) => {
     const value = content[name];
     return value !== undefined && value !== null && !same(value, item.representation[name]);

@@ -1,10 +1,10 @@
 // A merge patch changes what it names.
-import { ownMembers, theResourceOf } from "./about.ts";
+import { theResourceOf } from "./about.ts";
 import { broken, holds, needsSuccess, notExercised, told } from "./judgements.ts";
 import type { Law } from "./law.ts";
 import { difference, firstLost } from "./likeness.ts";
 import { merges, newMembers, section } from "./merging.ts";
-import { performOn } from "./sending.ts";
+import { performOn, storedNames } from "./sending.ts";
 import type { Exchange, Made, Members } from "./world.ts";
 
 type Round = {
@@ -12,8 +12,10 @@ type Round = {
   readonly sent: Members;
   readonly before: Members;
   readonly after: Made | undefined;
+  /** Members that a client sets. */
+  readonly names: readonly string[];
 };
-type Evidence = { readonly rounds: readonly Round[]; readonly names: readonly string[] };
+type Evidence = { readonly rounds: readonly Round[] };
 
 export const patchChangesNamedMembers: Law<Evidence> = {
   id: "patch-changes-named-members",
@@ -21,7 +23,12 @@ export const patchChangesNamedMembers: Law<Evidence> = {
   section,
   says: "A merge patch sets the members that it names, and leaves the others as they were.",
   concerns: "operations that merge",
-  premises: ["get-changes-nothing"],
+  premises: ["patch-replaces-lists-whole", "get-changes-nothing"],
+  why: "Two people edit different members of one resource. If a patch resets members that it does not name, the second save undoes the first, and nobody is told.",
+  evidence:
+    "One patch for each member that can be set, with a new value, and a GET after each: the member has it, and every other member is as it was.",
+  fix: "Apply the patch as RFC 7396 says: a member that is named is replaced, a list as a whole, and the rest stays. Do not fill defaults into a patch before it is applied.",
+  lint: ["merge-takes-merge-patch"],
   notReported: "members that only the server sets",
   appliesTo: merges,
   async probe(world, operation) {
@@ -31,18 +38,23 @@ export const patchChangesNamedMembers: Law<Evidence> = {
       const sent = { [name]: value };
       const patch = await performOn(world, operation, item, sent);
       const after = await world.read(item);
-      rounds.push({ patch, sent, before: item.representation, after });
+      const before = item.representation;
+      const names =
+        after === undefined
+          ? []
+          : await storedNames(world, { operation, content: sent, read: after, before });
+      rounds.push({ patch, sent, before, after, names });
       item = after ?? item;
     }
-    return { rounds, names: ownMembers(operation) };
+    return { rounds };
   },
-  judge({ rounds, names }) {
+  judge({ rounds }) {
     if (rounds.length === 0) return notExercised("no member could be given a new value");
     const failed = needsSuccess(rounds.map(({ patch }) => patch));
     if (failed !== undefined) return failed;
-    for (const { patch, sent, before, after } of rounds) {
+    for (const { patch, sent, before, after, names } of rounds) {
       if (after === undefined) return broken(`after ${told(patch)}, there is nothing to read`, [patch]);
-      const lost = firstLost(sent, after.representation, Object.keys(sent));
+      const lost = firstLost(sent, after.representation, names);
       if (lost !== undefined) return broken(lost, [patch, after.read]);
       const unnamed = names.filter((name) => !(name in sent));
       const touched = difference(before, after.representation, unnamed);

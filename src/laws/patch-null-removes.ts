@@ -23,6 +23,11 @@ export const patchNullRemoves: Law<readonly Round[]> = {
   says: "A member that a merge patch names with null is gone afterwards.",
   concerns: "operations that merge content with optional members",
   premises: ["patch-changes-named-members"],
+  why: "In a merge patch null is the only way to remove a member. If it is ignored, what a user has cleared, such as a telephone number, is still stored and still shown.",
+  evidence:
+    "Up to two optional members, each sent as null in a patch of its own, and a GET after it: the member is absent, or null.",
+  fix: "Apply the patch as RFC 7396 says: null deletes the member. Look for code that drops null values before the update, as many libraries do.",
+  lint: ["merged-member-is-not-nullable"],
   notReported:
     "a representation that shows a missing member as null, or as the value it has where it was never sent",
   appliesTo: (operation, contract) => merges(operation) && optionalMembers(operation, contract).length > 0,

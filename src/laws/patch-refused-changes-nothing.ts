@@ -17,7 +17,11 @@ export const patchRefusedChangesNothing: Law<Evidence> = {
   section: "RFC 5789 2",
   says: "A patch with one member that cannot be is refused whole: nothing of it is done.",
   concerns: "operations that merge",
-  premises: ["patch-changes-named-members", "patch-null-removes"],
+  premises: ["patch-changes-named-members", "patch-null-removes", "refused-content-changes-nothing"],
+  why: "After an error the user believes that nothing was done. Half a patch that was done all the same is a state nobody asked for, such as a new price in the old currency.",
+  evidence:
+    "Patches with one member that breaks the schema, or with null for one that is required, beside others that are good: the statuses (400 or 422), and everything known before and after them.",
+  fix: "Apply the patch to a copy, check the result against the schema of the whole resource, and only then store it, in one transaction.",
   notReported: "which of 400 and 422 refuses it",
   appliesTo: merges,
   async probe(world, operation) {

@@ -6,7 +6,7 @@ import { broken, holds, needsSuccess, notExercised } from "./judgements.ts";
 import type { Law } from "./law.ts";
 import type { Exchange, Made } from "./world.ts";
 
-const TIMES = 3;
+const TIMES = 10;
 
 type Evidence = {
   readonly posts: readonly Exchange[];
@@ -24,6 +24,10 @@ export const postAddsEachTime: Law<Evidence> = {
   says: "Equal POSTs add one resource each, under an id of its own.",
   concerns: "operations that create",
   premises: ["created-is-located"],
+  why: "Two customers may order the same thing, and one may order it twice on purpose. If equal POSTs count as one, or two get the same id, an order is lost without a sign.",
+  evidence:
+    "Ten equal POSTs, each under a key of its own where one is required: the ids that their answers tell, a GET of each, and the list before and after.",
+  fix: "Draw a new id for each POST that succeeds and insert under it, never overwrite. Tell a retry by its Idempotency-Key, not by equal content, and show what was added in the list at once.",
   notReported: "what other clients add or remove meanwhile; lists whose pages cannot all be seen",
   appliesTo: ({ semantics }: Operation) => semantics.effect === "create",
   async probe(world, operation) {

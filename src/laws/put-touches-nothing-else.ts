@@ -11,6 +11,10 @@ export const putTouchesNothingElse: Law<Neighbourly> = {
   says: "A PUT leaves every other resource as it was.",
   concerns: "operations that create or replace",
   premises: ["put-is-stored", "get-changes-nothing"],
+  why: "A change that reaches another resource destroys data that nobody looked at, such as one customer's address replaced by that of the next.",
+  evidence:
+    "Three resources are made alike and the second is replaced: the others, and what the lists say of them, are compared with what they were.",
+  fix: "Use the whole key in the write, every path parameter included, and check that it changed one row. Look also for an object in memory that two resources share.",
   notReported: "members of other resources that are declared readOnly, such as a count",
   appliesTo: (operation) => puts(operation),
   probe: probeNeighbours,

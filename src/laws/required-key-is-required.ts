@@ -14,6 +14,9 @@ export const requiredKeyIsRequired: Law<Evidence> = {
   says: "Without the Idempotency-Key that the document requires, a request is refused and nothing is done.",
   concerns: "operations that require an Idempotency-Key",
   premises: ["get-changes-nothing"],
+  why: "By the document every such request can be repeated safely. One that was accepted without a key cannot: when its answer is lost, sending it again orders twice.",
+  evidence: "A valid request without the field: its status (400), and everything known before and after it.",
+  fix: "Look for Idempotency-Key before the handler runs, and answer 400 when it is missing. If requests without one are welcome, declare the parameter as not required.",
   notReported: "what the refusal says",
   appliesTo: (operation) => takesKey(operation) && operation.traits.key === "required",
   async probe(world, operation) {

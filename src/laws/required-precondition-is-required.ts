@@ -14,6 +14,10 @@ export const requiredPreconditionIsRequired: Law<Evidence> = {
   says: "Without the precondition that the document requires, nothing is done and the answer is 428.",
   concerns: "operations that require If-Match or If-None-Match",
   premises: ["get-changes-nothing"],
+  why: "The document promises that nobody saves over a change unseen. A change that is made without If-Match is exactly that: somebody else's update is lost.",
+  evidence:
+    "A change with valid content and without the fields: its status (428), and everything known before and after it.",
+  fix: "Look for the field before the handler runs, and answer 428 when it is missing. If changes without one are welcome, declare the parameter as not required.",
   notReported: "what the refusal says",
   appliesTo: (operation) =>
     changesItsTarget(operation) &&

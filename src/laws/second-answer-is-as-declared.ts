@@ -25,6 +25,11 @@ export const secondAnswerIsAsDeclared: Law<Evidence> = {
     "delete-removes",
     "get-changes-nothing",
   ],
+  why: "A client that repeats a request learns from the second answer whether all is well. If the document says 404 to a second DELETE and the server says 204, code written by the document takes a success for an error, or an error for a success.",
+  evidence:
+    "A request that succeeds, and the same again: the status of the second, against repeat in x-method-semantics.",
+  fix: "Answer what is declared, or declare what you answer: repeat in x-method-semantics. HTTP allows more than one answer; a client has to know which.",
+  lint: ["repeat-fits-effect", "repeat-is-declared"],
   notReported:
     "repeats with preconditions, preferences or a key, other than those that the document requires",
   appliesTo: (operation, contract) =>

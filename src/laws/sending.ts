@@ -1,8 +1,8 @@
 // The few moves that many probes share.
 import type { Operation } from "../contract/operation.ts";
-import { operationNamed, theResourceOf } from "./about.ts";
-import { same } from "./likeness.ts";
-import { type Exchange, type Item, type Made, NotExercised, type World } from "./world.ts";
+import { operationNamed, ownMembers, theResourceOf } from "./about.ts";
+import { difference, firstLost, membersOf, same } from "./likeness.ts";
+import { type Exchange, type Item, type Made, type Members, NotExercised, type World } from "./world.ts";
 
 /** Performs the operation on an item, with valid content where it has any. */
 export function performOn(
@@ -29,6 +29,32 @@ export async function readAgain(world: World, item: Item): Promise<Made> {
   const made = await world.read(item);
   if (made === undefined) throw new NotExercised(`${world.idOf(item)} cannot be read any more`);
   return made;
+}
+
+type Stored = {
+  readonly operation: Operation;
+  readonly content: unknown;
+  readonly read: Made;
+  /** What was there before, where members that were not sent have to stay. */
+  readonly before?: Members;
+};
+
+/**
+ * Which members have to read as they were sent: those that a client sets. Where one of them does not, members that the
+ * server is seen to set, whatever the document says, are left out.
+ */
+export async function storedNames(
+  world: World,
+  { operation, content, read, before }: Stored,
+): Promise<readonly string[]> {
+  const names = ownMembers(operation);
+  const unnamed = names.filter((name) => !(name in membersOf(content)));
+  const differs =
+    firstLost(content, read.representation, names) ??
+    (before && difference(before, read.representation, unnamed));
+  if (differs === undefined) return names;
+  const set = await world.serverSet(read.resource);
+  return names.filter((name) => !set.has(name));
 }
 
 /** Changes an item by another operation than through the one under test, if the document has one. */

@@ -17,6 +17,9 @@ export const sentBackAsItIs: Law<Evidence> = {
   says: "The representation that GET gave is accepted by PUT as it is, and changes nothing.",
   concerns: "operations that create or replace, and whose content has every member of the representation",
   premises: ["put-is-stored", "put-twice-is-put-once", "get-changes-nothing"],
+  why: "Most clients edit by reading, changing a member and sending all of it back. If the server refuses its own representation, or counts it as a change, each of them has to know which members to strip.",
+  evidence: "What GET gave is sent by PUT as it is: the status, and everything known before and after it.",
+  fix: "Let members that are declared readOnly be sent and ignore them, and check content by the rules by which you store it. When nothing differs, write nothing.",
   notReported: "members declared readOnly, and the tag that follows them",
   appliesTo(operation, contract) {
     const read = operationNamed(contract, operation.target?.read);
@@ -26,7 +29,7 @@ export const sentBackAsItIs: Law<Evidence> = {
   },
   async probe(world, operation) {
     const item = await world.make(theResourceOf(operation, world.contract));
-    const before = await world.witness();
+    const before = await world.witness({ rewritten: true });
     const put = await performOn(world, operation, item, item.representation);
     return { put, change: await world.changeSince(before) };
   },

@@ -2,12 +2,13 @@
 import { fields } from "../semantics/fields.ts";
 import { problems } from "../semantics/problems.ts";
 import { changesItsTarget, theResourceOf } from "./about.ts";
+import { isStrong, letsThrough, NEVER } from "./conditions.ts";
 import { judgeRefusals } from "./judgements.ts";
 import type { Law } from "./law.ts";
 import { outdatedTag, readAgain } from "./sending.ts";
 import type { Exchange } from "./world.ts";
 
-type Evidence = { readonly refused: Exchange; readonly change: string | undefined };
+type Evidence = { readonly refused: readonly Exchange[]; readonly change: string | undefined };
 
 export const staleIfMatchIsRefused: Law<Evidence> = {
   id: "stale-if-match-is-refused",
@@ -16,6 +17,11 @@ export const staleIfMatchIsRefused: Law<Evidence> = {
   says: "With an entity tag in If-Match that is not the current one, nothing is done and the answer is 412.",
   concerns: "operations that change something and take If-Match",
   premises: ["put-is-stored", "patch-changes-named-members", "delete-removes", "get-changes-nothing"],
+  why: "Two people open the same resource, and both save. If the second save is not refused, it writes over the first and nobody is told: a lost update.",
+  evidence:
+    "A resource is changed, then other changes are sent with the entity tag from before, with one that only resembles the current one, and with a list of others: the statuses (412), and everything known before and after them.",
+  fix: "Compare If-Match with the current entity tag in the transaction of the write, for example by UPDATE with the tag in its WHERE, and answer 412 when no row was changed. A comparison before that leaves a gap between two clients.",
+  lint: ["precondition-has-etag"],
   notReported: "what the refusal says",
   appliesTo: (operation) => changesItsTarget(operation) && operation.traits.ifMatch !== "none",
   async probe(world, operation) {
@@ -23,12 +29,24 @@ export const staleIfMatchIsRefused: Law<Evidence> = {
     const tag = await outdatedTag(world, item);
     const now = await readAgain(world, item);
     const before = await world.witness();
-    const refused = await world.perform(operation, {
-      path: world.pathTo(operation, item),
-      headers: { [fields.ifMatch.name]: tag },
-      content: world.anotherContent(operation, now.representation),
-    });
+    const refused: Exchange[] = [];
+    for (const condition of [tag, ...notCurrent(now.tag)]) {
+      if (!letsThrough(operation, "ifMatch", condition)) continue;
+      refused.push(
+        await world.perform(operation, {
+          path: world.pathTo(operation, item),
+          headers: { [fields.ifMatch.name]: condition },
+          content: world.anotherContent(operation, now.representation),
+        }),
+      );
+    }
     return { refused, change: await world.changeSince(before) };
   },
-  judge: ({ refused, change }) => judgeRefusals([refused], [problems["precondition-failed"].status], change),
+  judge: ({ refused, change }) => judgeRefusals(refused, [problems["precondition-failed"].status], change),
 };
+
+/** Tags that only look like the current one, and a list without it. */
+function notCurrent(tag: string | undefined): readonly string[] {
+  const list = `${NEVER}, "nor-this-one"`;
+  return isStrong(tag) ? [`${tag.slice(0, -1)}x"`, list] : [list];
+}

@@ -20,6 +20,10 @@ export const undeclaredMethodIsRefused: Law<Evidence> = {
   says: "A method that the path does not declare does nothing and answers 405, with Allow listing those it does.",
   concerns: "the first operation of each path",
   premises: ["get-changes-nothing"],
+  why: "A method that nobody declared is one that nobody tests, and it may do something. And a 404 in place of 405 tells a developer that the resource is missing, who then looks for it in the wrong place.",
+  evidence:
+    "Each method that the path does not declare, sent to a resource that exists: the status (405), the methods in Allow, and everything known before and after them.",
+  fix: "For a path that exists answer 405 to every other method, with Allow made of that path's routes. Many frameworks answer 404 there: add a route for all methods behind the declared ones.",
   notReported: "HEAD beside GET, and OPTIONS, in Allow or not; TRACE, which fetch cannot send",
   appliesTo: (operation, contract) =>
     contract.operations.find(({ path }) => path === operation.path) === operation &&

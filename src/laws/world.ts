@@ -29,12 +29,27 @@ export type Sending = {
   readonly method?: string;
   /** The content as it goes over the wire, whatever it is, in place of `content`. */
   readonly text?: string;
+  /** Query and header parameters that are left out, though the document requires them. */
+  readonly without?: readonly string[];
   /** Who asks; default: the run's own principal. */
   readonly as?: Principal;
 };
 
 /** Without credentials; with credentials that nobody has; with those of the run's second principal. */
 export type Principal = "nobody" | "impostor" | "second";
+
+/** Content at the edge of what its schema allows, and, member by member, the same edge in other content. */
+export type EdgeContent = {
+  readonly says: string;
+  readonly content: unknown;
+  readonly alone: readonly { readonly says: string; readonly contents: () => readonly unknown[] }[];
+};
+
+/** One query or header parameter that is not as the document declares it. */
+export type BrokenParameter = {
+  readonly says: string;
+  readonly sending: Pick<Sending, "query" | "headers" | "without">;
+};
 
 export type PathParameters = Readonly<Record<string, string>>;
 export type Members = Readonly<Record<string, unknown>>;
@@ -60,10 +75,34 @@ export type WitnessOptions = {
   readonly without?: readonly string[];
   /** Items that are not looked at, alone or in a list; how many a list has is not compared then. */
   readonly except?: readonly Item[];
+  /** What is there is written again as it is: its tag may be drawn anew (RFC 9110 8.8.1) unless the run is strict. */
+  readonly rewritten?: boolean;
+};
+
+/** A list, as a walk over its pages showed it. */
+export type Listing = {
+  /** The id of each entry, in order; `undefined` where the document does not say how an entry names itself. */
+  readonly ids: readonly string[] | undefined;
+  readonly entries: readonly Members[];
+  /** One for each page that was asked for. */
+  readonly pages: readonly { readonly exchange: Exchange; readonly entries: number }[];
+  /** All of the list was seen. */
+  readonly isWhole: boolean;
+};
+
+export type Walk = {
+  /** Query parameters of the first page. */
+  readonly query?: Readonly<Record<string, string>> | undefined;
+  /** What is done once the first page has been read and before the second is asked for. */
+  readonly afterFirst?: () => Promise<void>;
+  /** Asks for no more pages than so many. */
+  readonly pages?: number;
 };
 
 export interface World {
   readonly contract: Contract;
+  /** The run was given credentials of its own. */
+  readonly hasCredentials: boolean;
   /** Sends the request as it stands, whatever the operation requires. */
   send(operation: Operation, sending: Sending): Promise<Exchange>;
   /** Sends it with what the operation requires and the probe left out: a fresh key, the current entity tag. */
@@ -97,10 +136,25 @@ export interface World {
   anotherContent(operation: Operation, unlike: unknown): unknown;
   /** Content broken in one way, each way once. */
   brokenContents(operation: Operation): readonly { readonly says: string; readonly content: unknown }[];
+  /** Valid content in which each member that has bounds is at one of them. */
+  edgeContents(operation: Operation): readonly EdgeContent[];
+  brokenParameters(operation: Operation): readonly BrokenParameter[];
   freshKey(): string;
 
+  /** Every exchange of the operation so far in this run, whichever law asked for it. */
+  seen(operation: Operation): readonly Exchange[];
+  /** What of a value does not fit its schema, each as a line; `undefined` where that cannot be judged. */
+  faultsIn(schema: unknown, value: unknown): readonly string[] | undefined;
+
   /** The ids in the list in which the item stands, all pages; `undefined` when they cannot all be seen. */
-  listed(item: Item): Promise<readonly string[] | undefined>;
+  listed(item: Item, walk?: Walk): Promise<readonly string[] | undefined>;
+  /** Walks over the pages of the list in which the item stands; `undefined` without a list that answers. */
+  listing(item: Item, walk?: Walk): Promise<Listing | undefined>;
+  /**
+   * Members that the server is seen to set, whatever was sent: they differ between two that were made alike, or are
+   * part of the address. Asked only before an accusation, as it costs requests and a wait; none in a strict run.
+   */
+  serverSet(resource: Resource): Promise<ReadonlySet<string>>;
   /** The last of the item's path parameters, as a list shows it. */
   idOf(item: Item): string;
   witness(options?: WitnessOptions): Promise<Witness>;

@@ -54,10 +54,10 @@ function drawType(type: string, keywords: Flat["keywords"], drawing: Drawing): f
     case "boolean":
       return fc.boolean();
     case "integer":
-      return drawInteger(keywords);
+      return drawSteps(keywords, 1);
     case "number":
       // Quarters are written the same way by every program.
-      return fc.integer(scaled(bounds(keywords), 4)).map((quarters) => quarters / 4);
+      return drawSteps(keywords, 0.25);
     case "array":
       return drawArray(keywords, drawing);
     case "object":
@@ -81,9 +81,12 @@ function scaled({ min, max }: ReturnType<typeof bounds>, by: number): { min: num
   return { min: Math.ceil(min * by), max: Math.floor(max * by) };
 }
 
-function drawInteger(keywords: Flat["keywords"]): fc.Arbitrary<number> {
-  const step = typeof keywords.multipleOf === "number" ? keywords.multipleOf : 1;
-  return fc.integer(scaled(bounds(keywords), 1 / step)).map((times) => times * step);
+function drawSteps(keywords: Flat["keywords"], usual: number): fc.Arbitrary<number> {
+  const step = typeof keywords.multipleOf === "number" ? keywords.multipleOf : usual;
+  // What is 0.1 * 3 in binary is no multiple of 0.1: the number is the one that its shortest text says.
+  return fc
+    .integer(scaled(bounds(keywords), 1 / step))
+    .map((times) => Number((times * step).toPrecision(12)));
 }
 
 function drawArray(keywords: Flat["keywords"], drawing: Drawing): fc.Arbitrary<unknown> {

@@ -1,13 +1,13 @@
 /** Draws content that its schema refuses, broken in one way that has a name; never loaded by a server. */
 import fc from "fast-check";
 import { arbitraryValue } from "./arbitrary.ts";
-import { type Flat, flattened, typesOf } from "./flattened.ts";
+import { brokenList } from "./broken-list.ts";
+import { type Broken, brokenNumber, brokenText } from "./broken-scalar.ts";
+import { type Flat, typesOf } from "./flattened.ts";
 import { type Components, isObject } from "./json-pointer.ts";
+import { settled } from "./settled.ts";
 
-/** One way to break content: what is wrong with it, in words, and content that has it wrong. */
-export type Broken = { readonly says: string; readonly content: fc.Arbitrary<unknown> };
-
-const TOO_LONG_TO_SEND = 100_000;
+const DEEPEST = 2;
 const wrong: Readonly<Record<string, unknown>> = { string: 7, array: "text", object: "text" };
 
 /**
@@ -17,24 +17,8 @@ const wrong: Readonly<Record<string, unknown>> = { string: 7, array: "text", obj
  */
 export function waysToBreak(schema: unknown, components: Components): readonly Broken[] {
   const whole = arbitraryValue(schema, components, "all");
-  const { keywords } = flattened(schema, components);
-  const required = new Set([keywords.required ?? []].flat());
-  const ways: Broken[] = [
-    { says: "a list instead of an object", content: whole.map((content) => [content]) },
-  ];
-  if (keywords.additionalProperties === false) {
-    ways.push({ says: "an unknown member", content: whole.map((one) => set(one, "x-unknown-member", true)) });
-  }
-  for (const [name, member] of Object.entries(isObject(keywords.properties) ? keywords.properties : {})) {
-    const flat = flattened(member, components);
-    if (flat.keywords.readOnly === true) continue;
-    if (required.has(name))
-      ways.push({ says: `without ${name}`, content: whole.map((one) => unset(one, name)) });
-    for (const [says, value] of brokenMember(flat, components)) {
-      ways.push({ says: `${name} ${says}`, content: whole.map((one) => set(one, name, value)) });
-    }
-  }
-  return ways;
+  const list = { says: "a list instead of an object", content: whole.map((content) => [content]) };
+  return [list, ...brokenObject(schema, components, 0)];
 }
 
 /**
@@ -50,49 +34,86 @@ export function brokenContent(
   return fc.oneof(...ways.map(({ says, content }) => content.map((value) => ({ says, content: value }))));
 }
 
-function brokenMember(flat: Flat, components: Components): readonly (readonly [string, unknown])[] {
-  const { keywords, choices } = flat;
+/**
+ * @param schema the schema of any value
+ * @param components the document's `components.schemas`
+ * @returns each single way to break a value that the schema surely refuses
+ */
+export function waysToBreakValue(schema: unknown, components: Components): readonly Broken[] {
+  return brokenValue(schema, components, 0);
+}
+
+function brokenObject(schema: unknown, components: Components, depth: number): readonly Broken[] {
+  const { keywords } = settled(schema, components);
+  const whole = arbitraryValue(schema, components, "all").filter(isObject);
+  const required = new Set([keywords.required ?? []].flat());
+  const ways: Broken[] = [];
+  if (keywords.additionalProperties === false) {
+    ways.push({ says: "an unknown member", content: whole.map((one) => set(one, "x-unknown-member", true)) });
+  }
+  for (const [name, member] of Object.entries(isObject(keywords.properties) ? keywords.properties : {})) {
+    if (settled(member, components).keywords.readOnly === true) continue;
+    if (required.has(name))
+      ways.push({ says: `without ${name}`, content: whole.map((one) => unset(one, name)) });
+    for (const { says, content } of brokenValue(member, components, depth + 1)) {
+      const joined = fc.tuple(whole, content).map(([one, value]) => set(one, name, value));
+      ways.push({ says: `${name} ${says}`, content: joined });
+    }
+  }
+  return ways;
+}
+
+function brokenValue(schema: unknown, components: Components, depth: number): readonly Broken[] {
+  const flat = settled(schema, components);
   const types = typesOf(flat, components);
-  const found: (readonly [string, unknown])[] = [];
-  if (types.length > 0) {
-    const other = types.map((type) => wrong[type] ?? "text").find((value) => !types.includes(typeof value));
-    if (other !== undefined && !(other === 7 && types.includes("integer")))
-      found.push(["of a wrong type", other]);
+  const ways: Broken[] = [...wrongType(types)];
+  // What one branch refuses another may let through.
+  if (flat.choices.length > 0) return ways;
+  if (Object.hasOwn(flat.keywords, "const")) {
+    const other = typeof flat.keywords.const === "string" ? `${flat.keywords.const}-not` : "not";
+    return [...ways, { says: "not its one value", content: fc.constant(other) }];
   }
-  if (choices.length === 0) found.push(...outOfBounds(keywords, types));
-  return found;
+  return [...ways, ...brokenByType(flat, types, { schema, components, depth })];
 }
 
-function* outOfBounds(
-  keywords: Flat["keywords"],
-  types: readonly string[],
-): Generator<readonly [string, unknown]> {
-  const { minLength, maxLength, minimum, maximum, minItems, pattern } = keywords;
-  if (types.includes("string")) {
-    if (typeof minLength === "number" && minLength > 0) yield ["too short", "x".repeat(minLength - 1)];
-    if (typeof maxLength === "number" && maxLength < TOO_LONG_TO_SEND)
-      yield ["too long", "x".repeat(maxLength + 1)];
-    const misfit = ["~ ~", "", "x"].find(
-      (text) => pattern !== undefined && !new RegExp(`${pattern}`, "u").test(text),
-    );
-    if (misfit !== undefined) yield ["unlike its pattern", misfit];
-    if (Array.isArray(keywords.enum)) yield ["none of its values", `${keywords.enum.join("")}-not`];
+type Inside = { readonly schema: unknown; readonly components: Components; readonly depth: number };
+
+function brokenByType(flat: Flat, types: readonly string[], inside: Inside): readonly Broken[] {
+  const { components, depth } = inside;
+  const { keywords } = flat;
+  const ways: Broken[] = [];
+  // A member whose values cannot be drawn can still be too long, but not nearly right.
+  const draw = (schema: unknown): fc.Arbitrary<unknown> => arbitraryValue(schema, components, "all");
+  if (types.includes("string")) ways.push(...brokenText(keywords, () => draw(inside.schema)));
+  if (types.includes("integer") || types.includes("number")) ways.push(...brokenNumber(keywords, types));
+  if (depth > DEEPEST) return ways;
+  if (types.includes("array")) {
+    ways.push(...brokenList(keywords, () => draw(keywords.items ?? { type: "string" })));
+    if (keywords.items !== undefined && keywords.maxItems !== 0) {
+      for (const { says, content } of brokenValue(keywords.items, components, depth + 1)) {
+        ways.push({ says: `with an item ${says}`, content: content.map((item) => [item]) });
+      }
+    }
   }
-  if (types.includes("integer") || types.includes("number")) {
-    if (typeof minimum === "number") yield ["below its minimum", minimum - 1];
-    if (typeof maximum === "number") yield ["above its maximum", maximum + 1];
-    if (!types.includes("number")) yield ["not an integer", Number(minimum ?? 0) + 0.5];
+  if (types.includes("object")) {
+    for (const { says, content } of brokenObject(inside.schema, components, depth))
+      ways.push({ says: says.startsWith("without") ? says : `with ${says}`, content });
   }
-  if (types.includes("array") && typeof minItems === "number" && minItems > 0)
-    yield ["with too few items", []];
+  return ways;
 }
 
-function set(content: unknown, name: string, value: unknown): unknown {
-  return isObject(content) ? { ...content, [name]: value } : content;
+function wrongType(types: readonly string[]): readonly Broken[] {
+  if (types.length === 0) return [];
+  const other = types.map((type) => wrong[type] ?? "text").find((value) => !types.includes(typeof value));
+  if (other === undefined || (other === 7 && types.includes("integer"))) return [];
+  return [{ says: "of a wrong type", content: fc.constant(other) }];
 }
 
-function unset(content: unknown, name: string): unknown {
-  if (!isObject(content)) return content;
+function set(content: Readonly<Record<string, unknown>>, name: string, value: unknown): unknown {
+  return { ...content, [name]: value };
+}
+
+function unset(content: Readonly<Record<string, unknown>>, name: string): unknown {
   const { [name]: _left, ...rest } = content;
   return rest;
 }

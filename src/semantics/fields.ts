@@ -4,6 +4,7 @@ export const fields = {
   accept: { name: "Accept", section: "RFC 9110 12.5.1" },
   acceptEncoding: { name: "Accept-Encoding", section: "RFC 9110 12.5.3" },
   acceptPatch: { name: "Accept-Patch", section: "RFC 5789 3.1" },
+  acceptPost: { name: "Accept-Post", section: "W3C LDP 1.0 7.1.2" },
   allow: { name: "Allow", section: "RFC 9110 10.2.1" },
   authorization: { name: "Authorization", section: "RFC 9110 11.6.2" },
   cacheControl: { name: "Cache-Control", section: "RFC 9111 5.2" },

@@ -13,10 +13,12 @@ const statuses: Readonly<Record<number, StatusRow>> = {
   408: { giver: "platform", section: "RFC 9110 15.5.9" },
   412: { giver: "decisions", section: "RFC 9110 15.5.13" },
   413: { giver: "decisions", section: "RFC 9110 15.5.14" },
+  414: { giver: "platform", section: "RFC 9110 15.5.15" },
   415: { giver: "decisions", section: "RFC 9110 15.5.16" },
   417: { giver: "platform", section: "RFC 9110 15.5.18" },
   421: { giver: "platform", section: "RFC 9110 15.5.20" },
   428: { giver: "decisions", section: "RFC 6585 3" },
+  429: { giver: "platform", section: "RFC 6585 4" },
   431: { giver: "platform", section: "RFC 6585 5" },
   501: { giver: "platform", section: "RFC 9110 15.6.2" },
 };
@@ -32,4 +34,12 @@ export function giverOf(status: number): Giver {
 /** @returns whether the status says that the request was fulfilled (RFC 9110 15.3). */
 export function isSuccess(status: number): boolean {
   return status >= 200 && status < 300;
+}
+
+/** The statuses that ask a client to come back later: RFC 6585 4, RFC 9110 15.6.4. */
+const LATER: readonly number[] = [429, 503];
+
+/** @returns whether the status asks the client to wait and to send the request again. */
+export function asksToWait(status: number): boolean {
+  return LATER.includes(status);
 }

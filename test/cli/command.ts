@@ -48,6 +48,18 @@ export async function startServe(args: readonly string[] = [], env: Env = {}): P
   };
 }
 
+/** Starts a command that ends by itself or by a signal. */
+export function startVerbatim(args: readonly string[], env: Env = {}): Pick<Running, "out" | "end"> {
+  const { child, out, ended } = spawned(args, env);
+  return {
+    out,
+    end: (signal = "SIGTERM") => {
+      child.kill(signal);
+      return ended;
+    },
+  };
+}
+
 function spawned(args: readonly string[], env: Env) {
   const child: ChildProcess = spawn(process.execPath, [door, ...args], { cwd: tmpdir(), env });
   let [out, err] = ["", ""];

@@ -4,7 +4,7 @@ import { runLaws } from "../../src/conformance/run.ts";
 import { loadDocument, localSpot } from "../../src/contract/load.ts";
 import { readContract } from "../../src/contract/read.ts";
 import { laws } from "../../src/laws/all.ts";
-import { notesServer } from "../servers/notes.ts";
+import { notesServer, principals } from "../servers/notes.ts";
 
 const file = "test/servers/notes.yaml";
 const { document } = await loadDocument(file);
@@ -13,6 +13,7 @@ it.each([
   ["without x-method-semantics", ["x-method-semantics"], 60],
   ["without links", ["links"], 70],
   ["without either", ["x-method-semantics", "links"], 60],
+  ["without a word of what the server sets", ["readOnly"], 70],
 ])("%s: no law is broken, and many hold", async (_, keys, atLeast) => {
   const contract = readContract(localSpot(without(document, new Set(keys)), file));
   const fetch = notesServer([], () => 0);
@@ -23,6 +24,9 @@ it.each([
     baseUrl: "http://notes.invalid",
     seed: 1,
     run: "b",
+    pause: async () => {},
+    headers: { authorization: principals.one },
+    second: { authorization: principals.two },
   });
   const verdicts = results.map(({ verdict }) => verdict.verdict);
   expect(results.filter(({ verdict }) => verdict.verdict === "broken")).toEqual([]);

@@ -1,8 +1,9 @@
 // A list is walked over all its pages, and what was not seen whole is not called whole.
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { walkList } from "../../src/conformance/lists.ts";
 import { sender } from "../../src/conformance/send.ts";
 import { loadDocument } from "../../src/contract/load.ts";
+import type { Contract } from "../../src/contract/operation.ts";
 
 const { contract } = await loadDocument("openapi.yaml");
 const books = contract.resources.find((resource) => resource.list === "listBooks");
@@ -47,4 +48,31 @@ it("gives up on a list that never ends", async () => {
   const { send, asked } = pages([["a"], ["b"]], () => "/api/books");
   expect(books && (await walkList(contract, send, books, {}))).toMatchObject({ isWhole: false });
   expect(asked.length).toBeLessThan(100);
+});
+
+describe("without a word of links, a list is whole where its page is not full and nothing leads on", () => {
+  const parameters = (schema: object) => [
+    { name: "limit", in: "query", resolved: { type: "integer", ...schema } },
+  ];
+  const open = (query: readonly object[]): Contract => ({
+    ...contract,
+    operations: contract.operations.map((one) =>
+      one.id === "listBooks" ? { ...one, responses: [], parameters: query as typeof one.parameters } : one,
+    ),
+  });
+  it.each([
+    ["fewer than a page holds", parameters({ default: 20 }), { items: [{ id: "a" }] }, true],
+    ["a full page", parameters({ default: 1 }), { items: [{ id: "a" }] }, false],
+    ["no word of how many a page holds", parameters({}), { items: [{ id: "a" }] }, false],
+    ["a cursor beside them", parameters({ default: 20 }), { items: [{ id: "a" }], next: "x" }, false],
+    ["no cursor beside them", parameters({ default: 20 }), { items: [{ id: "a" }], next: null }, true],
+    ["a total that is larger", parameters({ default: 20 }), { items: [{ id: "a" }], total: 7 }, false],
+    ["a total that is theirs", parameters({ default: 20 }), { items: [{ id: "a" }], total: 1 }, true],
+    ["nothing to ask for another page", [], { items: [{ id: "a" }] }, true],
+  ])("%s", async (_, query, content, isWhole) => {
+    const headers = { "content-type": "application/json" };
+    const fetch = async () => new Response(JSON.stringify(content), { headers });
+    const send = sender({ contract, fetch, baseUrl: "http://books.invalid" }, () => {});
+    expect(books && (await walkList(open(query), send, books, {}))).toMatchObject({ isWhole });
+  });
 });

@@ -4,7 +4,7 @@ import { principals } from "../../src/conformance/principals.ts";
 import { loadDocument } from "../../src/contract/load.ts";
 
 const { contract } = await loadDocument("openapi.yaml");
-const headers = { authorization: "Bearer one", "accept-language": "en" };
+const headers = { authorization: "Bearer token-1z", "accept-language": "en" };
 const second = { Authorization: "Bearer two" };
 
 describe("header fields of a principal", () => {
@@ -13,12 +13,24 @@ describe("header fields of a principal", () => {
     ["the run's own", undefined, headers],
     ["nobody: all but the credentials", "nobody", { "accept-language": "en" }],
     [
-      "an impostor: a token nobody has",
+      "an impostor: a token that looks like the run's own, which nobody has",
       "impostor",
-      { "accept-language": "en", authorization: "Bearer nobody" },
+      { "accept-language": "en", authorization: "Bearer tolfo-2a" },
     ],
     ["the second", "second", { "accept-language": "en", Authorization: "Bearer two" }],
   ] as const)("%s", (_, as, want) => expect(of(as)).toEqual(want));
+});
+
+it.each([
+  ["of a signed token another signature", "Bearer aa.bb.cc9", "Bearer aa.bb.dd0"],
+  ["a key without a scheme", "abcdefghijkl", "abcdfghijklm"],
+  ["a short one", "Bearer x", "Bearer y"],
+])("an impostor has %s", (_, authorization, want) => {
+  expect(principals({ contract, headers: { authorization } })("impostor")).toEqual({ authorization: want });
+});
+
+it("an impostor of a run without credentials has some all the same", () => {
+  expect(principals({ contract })("impostor")).toEqual({ Authorization: "Bearer nobody" });
 });
 
 it("a run without a second principal can't ask what needs one", () => {

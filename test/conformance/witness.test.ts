@@ -21,7 +21,7 @@ const item = (members: Sight["members"], tag?: string, status = 200): Look => ({
 });
 const list = (ids: readonly string[], isWhole = true): Look => ({
   items: [],
-  lists: [{ resource, target: "/things", ids, entries: ids.map((id) => ({ id })), isWhole }],
+  lists: [{ resource, target: "/things", ids, entries: ids.map((id) => ({ id })), pages: [], isWhole }],
 });
 const nothing = { members: new Set<string>(), strict: false };
 const strict = { members: new Set<string>(), strict: true };

@@ -1,8 +1,9 @@
 // The laws for the document that requires preconditions and keys.
-import { loadDocument } from "../../src/contract/load.ts";
+import { afterEach, expect } from "vitest";
+import { contractTests } from "../../src/conformance/contract-tests.ts";
 import { guardedApp } from "../guarded/app.ts";
-import { lawTests } from "./law-tests.ts";
 
-const { contract } = await loadDocument("test/documents/guarded.yaml");
+const { fetch, faults } = guardedApp();
 
-lawTests("guarded", { contract, ...guardedApp() });
+contractTests("test/documents/guarded.yaml", fetch, { run: "t", strict: true, readOnlyToo: true });
+afterEach(() => expect(faults).toEqual([]));

@@ -50,9 +50,8 @@ describe("put-replaces-whole", () => {
     ["filled in by the server, as in a twin", { a: 1, b: "x" }, { a: 1, b: "x" }, "holds"],
     ["null", { a: 1, b: null }, { a: 1, b: null }, "holds"],
   ])("%s", (_, after, twin, verdict) => {
-    expect(putReplacesWhole.judge({ puts: [put, put], names: ["b"], whole, after, twin }).verdict).toBe(
-      verdict,
-    );
+    const cases = [{ within: "", names: ["b"], whole, after, twin }];
+    expect(putReplacesWhole.judge({ puts: [put, put], cases }).verdict).toBe(verdict);
   });
 });
 
@@ -133,7 +132,7 @@ describe("stale-if-match-is-refused", () => {
     ["done", 200, "title is new", "broken"],
     ["refused otherwise", 409, undefined, "broken"],
   ])("%s", (_, status, change, verdict) => {
-    expect(staleIfMatchIsRefused.judge({ refused: exchange("PUT", status), change }).verdict).toBe(verdict);
+    expect(staleIfMatchIsRefused.judge({ refused: [exchange("PUT", status)], change }).verdict).toBe(verdict);
   });
 });
 

@@ -16,8 +16,9 @@ it("has every law that has a file, once, under the file's name", async () => {
   expect([...ids].sort()).toEqual(withLaw.sort());
 });
 
-it("every law applies to an operation of the book service or of guarded.yaml", async () => {
-  const documents = ["openapi.yaml", "test/documents/guarded.yaml"];
+it("every law applies to an operation of the book service, of guarded.yaml or of a server with faults", async () => {
+  const servers = ["notes", "tasks"].map((name) => `test/servers/${name}.yaml`);
+  const documents = ["openapi.yaml", "test/documents/guarded.yaml", ...servers];
   const contracts = await Promise.all(documents.map(async (file) => (await loadDocument(file)).contract));
   const idle = laws.filter(
     (law) => !contracts.some((contract) => contract.operations.some((one) => law.appliesTo(one, contract))),
@@ -31,6 +32,20 @@ describe.each(laws)("$id", (law) => {
     expect(law.section).toMatch(/^(RFC \d+ \d|draft-|x-method-semantics)/);
     expect(law.concerns).toMatch(/^(operations|the first operation)/);
     expect(law.notReported).not.toBe("");
+  });
+
+  it.each(["why", "evidence", "fix"] as const)("tells %s in one to four whole sentences", (part) => {
+    const text = law[part];
+    expect(text).toMatch(/^[A-Z].*\.$/);
+    expect(text).not.toMatch(/\s{2}|\n|\bTODO\b/);
+    expect(text.length).toBeGreaterThan(20);
+    expect(text.length).toBeLessThan(330);
+    expect(text.split(/[.:;?!] (?=[A-Z])/).length).toBeLessThanOrEqual(4);
+  });
+
+  it("names every text only once", () => {
+    const twins = laws.filter((other) => other !== law && (other.why === law.why || other.says === law.says));
+    expect(twins.map((other) => other.id)).toEqual([]);
   });
 
   it("has premises that are asked before it", () => {

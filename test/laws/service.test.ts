@@ -1,18 +1,30 @@
-// The laws for the book-review service, in process, every answer held against the document.
+// The laws for the book-review service, in process, with callers told apart and every answer held against the document.
 import { randomBytes } from "node:crypto";
+import { afterEach, expect } from "vitest";
 import { createApp } from "../../generated/server.ts";
-import { loadDocument } from "../../src/contract/load.ts";
+import { contractTests } from "../../src/conformance/contract-tests.ts";
+import type { Principal } from "../../src/server/principals.ts";
 import { handlers } from "../../src/service/handlers.ts";
 import { memoryStore } from "../../src/service/memory/store.ts";
-import { lawTests } from "./law-tests.ts";
 
-const { contract } = await loadDocument("openapi.yaml");
+const principals: Readonly<Record<string, Principal>> = {
+  librarian: { id: "librarian", scopes: ["books:write"] },
+  grace: { id: "grace", scopes: ["books:write"] },
+};
 const faults: unknown[] = [];
 const store = memoryStore({ now: Date.now, random: (length) => randomBytes(length) });
 const app = createApp(handlers, store, {
   now: Date.now,
   checkResponses: true,
   onError: (error) => void faults.push(error),
+  authenticate: async (token) => (Object.hasOwn(principals, token) ? principals[token] : undefined),
 });
 
-lawTests("books", { contract, fetch: (request) => app.fetch(request), faults });
+contractTests("openapi.yaml", (request) => app.fetch(request), {
+  headers: { authorization: "Bearer librarian" },
+  second: { authorization: "Bearer grace" },
+  run: "t",
+  strict: true,
+  readOnlyToo: true,
+});
+afterEach(() => expect(faults).toEqual([]));

@@ -12,17 +12,32 @@ const stars: Check = (value) => Number.isInteger(value) && Number(value) >= 0 &&
 const labels: Check = (value) => Array.isArray(value) && value.length <= 9 && value.every(text(20));
 const email: Check = (value) => typeof value === "string" && /^[^@\s]+@[^@\s]+$/.test(value);
 
+const orNull =
+  (check: Check): Check =>
+  (value) =>
+    value === null || check(value);
+const placeChecks: Readonly<Record<string, Check>> = {
+  city: text(40),
+  street: orNull(text(40)),
+  zip: orNull(text(10)),
+};
+const place: Check = (value) =>
+  isObject(value) && Object.entries(value).every(([name, one]) => placeChecks[name]?.(one) === true);
+
 const checks: Readonly<Record<Kind, Readonly<Record<string, Check>>>> = {
-  note: { text: text(200), title: text(60), stars, labels },
+  note: { text: text(200), title: text(60), stars, labels, place },
   comment: { by: email, text: text(200) },
 };
 const required: Readonly<Record<Kind, readonly string[]>> = { note: ["text"], comment: ["by", "text"] };
 const readOnly: readonly string[] = ["id", "noteId", "revision"];
 
+export function isObject(value: unknown): value is Content {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
 /** Whether the content is a note or a comment, its read-only members aside. */
-export function isValid(kind: Kind, sent: unknown): boolean {
-  if (typeof sent !== "object" || sent === null || Array.isArray(sent)) return false;
-  const content = sent as Content;
+export function isValid(kind: Kind, content: unknown): boolean {
+  if (!isObject(content)) return false;
   if (required[kind].some((name) => content[name] === undefined)) return false;
   return Object.entries(content).every(
     ([name, value]) => readOnly.includes(name) || checks[kind][name]?.(value) === true,
@@ -31,7 +46,7 @@ export function isValid(kind: Kind, sent: unknown): boolean {
 
 /** The members that are stored, in one order. */
 export function members(kind: Kind, sent: unknown): Content {
-  const content = (typeof sent === "object" && sent !== null ? sent : {}) as Content;
+  const content = isObject(sent) ? sent : {};
   const names = Object.keys(checks[kind]).filter((name) => content[name] !== undefined);
   return Object.fromEntries(names.map((name) => [name, content[name]]));
 }

@@ -1,24 +1,38 @@
 // What the notes server keeps, and how it shows it; a switch is a fault or an oddity of faults.ts.
 import type { Content, Kind } from "./notes-content.ts";
 
-export type Entry = { content: Content; revision: number; tag: string };
+export type Entry = {
+  content: Content;
+  revision: number;
+  tag: string;
+  /** Its place in the list. */
+  readonly order: number;
+  /** When it was written last. */
+  readonly at: number;
+};
 
 /** One request, read. */
 export type Call = {
   readonly method: string;
   readonly path: string;
+  readonly query: URLSearchParams;
   readonly kind: Kind;
   readonly isItem: boolean;
   readonly header: (name: string) => string | undefined;
   readonly sent: unknown;
   readonly text: string;
+  /** What a server that does not work in one step has looked up before it waited. */
+  readonly early: { readonly refused?: Response | undefined; readonly kept?: Kept | undefined } | undefined;
 };
 
-type Kept = {
+/** The answer that is kept under a key. */
+export type Kept = {
   readonly text: string;
   readonly status: number;
   readonly location: string;
   readonly body: string;
+  readonly principal: string | undefined;
+  used: number;
 };
 
 export type Shelf = ReturnType<typeof makeShelf>;
@@ -27,30 +41,42 @@ export type Shelf = ReturnType<typeof makeShelf>;
 export function makeShelf(switches: readonly string[], now: () => number) {
   const is = (name: string): boolean => switches.includes(name);
   const state = new Map<string, Entry>();
-  const keys = new Map<string, Kept>();
-  const tombstones: { readonly path: string; readonly shown: Content }[] = [];
   let counter = 0;
   const next = (): number => {
     counter += 1;
     return counter;
   };
-  const tagOf = (n: number): string =>
-    is("the tag never changes") ? '"one"' : `${is("weak tags") ? "W/" : ""}"t${n}"`;
   const below = (path: string): string[] =>
     [...state.keys()].filter(
       (key) => key.startsWith(`${path}/`) && key.slice(path.length + 1).split("/").length === 1,
     );
   const another = (path: string): Entry | undefined => {
-    const own = path.slice(0, path.lastIndexOf("/"));
-    const key = below(own).find((one) => one !== path);
+    const key = below(placeOf(path)).find((one) => one !== path);
     return key === undefined ? undefined : state.get(key);
+  };
+  const tagFor = (path: string, content: Content, n: number): string => {
+    if (is("the tag never changes")) return '"one"';
+    if (is("the tag is the length of the content")) return `"${JSON.stringify(content).length}"`;
+    if (is("the tag is the second")) return `"${Math.floor(now() / 1000)}"`;
+    if (is("the tag is of the text alone")) return `"${Buffer.from(String(content.text)).toString("hex")}"`;
+    if (is("tags count from one at each address")) return `"r${(state.get(path)?.revision ?? 0) + 1}"`;
+    return `"t${n}"`;
   };
   const write = (path: string, content: Content): void => {
     const before = state.get(path);
     const isSame = before !== undefined && JSON.stringify(before.content) === JSON.stringify(content);
-    if (isSame && !is("every write is a revision")) return;
     const n = next();
-    state.set(path, { content, revision: n, tag: tagOf(n) });
+    if (isSame && is("every write draws a tag")) before.tag = tagFor(path, content, n);
+    if (isSame && !is("every write is a revision")) return;
+    const isCounted = is("tags count from one at each address");
+    const tag = tagFor(path, content, n);
+    const revision = isCounted ? (before?.revision ?? 0) + 1 : n;
+    state.set(path, { content, revision, tag, order: before?.order ?? n, at: now() });
+  };
+  /** The tag as it is shown just now. */
+  const tagOf = (entry: Entry): string => {
+    const isYoung = is("tags are weak for a second") && now() - entry.at < 1000;
+    return is("weak tags") || isYoung ? `W/${entry.tag}` : entry.tag;
   };
   const shown = (path: string, { content, revision }: Entry): Content => {
     const [, , noteId, , commentId] = path.split("/");
@@ -63,7 +89,39 @@ export function makeShelf(switches: readonly string[], now: () => number) {
     return { ...ids, ...content, revision, ...more };
   };
 
-  return { is, state, keys, tombstones, next, tagOf, below, another, write, shown };
+  return {
+    is,
+    now,
+    state,
+    next,
+    tagOf,
+    tagFor,
+    below,
+    another,
+    write,
+    shown,
+    keys: new Map<string, Kept>(),
+    /** How many requests are at work under a key. */
+    busy: new Map<string, number>(),
+    /** What was deleted, as it was shown. */
+    tombstones: [] as { readonly path: string; readonly shown: Content }[],
+    /** Comments that went with their note. */
+    buried: new Map<string, Entry>(),
+    /** Ids that are free again. */
+    freed: [] as string[],
+    /** Tags that were once current, by path. */
+    oldTags: new Map<string, Set<string>>(),
+    /** The address that was written last, and how often each was PUT alike. */
+    last: { written: "", wasRead: false },
+    repeats: new Map<string, number>(),
+    /** Lists as they were shown first. */
+    lists: new Map<string, string>(),
+  };
+}
+
+/** The path of the list in which an item stands. */
+export function placeOf(path: string): string {
+  return path.slice(0, path.lastIndexOf("/"));
 }
 
 export function refusal(status: number, headers: Readonly<Record<string, string>> = {}): Response {

@@ -1,10 +1,19 @@
 // A small server for notes.yaml, honest unless told otherwise: each fault and each oddity is one switch.
+import { isKnown, refusedBy } from "./notes-conditions.ts";
 import { kindOf } from "./notes-content.ts";
+import { create } from "./notes-create.ts";
+import { remove } from "./notes-delete.ts";
+import { keptFor, scopeOf } from "./notes-keys.ts";
+import { readList } from "./notes-lists.ts";
+import { patch } from "./notes-patch.ts";
+import { put } from "./notes-put.ts";
 import { type Call, json, makeShelf, refusal, type Shelf } from "./notes-shelf.ts";
-import { create, patch, put, remove } from "./notes-writes.ts";
 
 /** Answers one request. */
 export type Handler = (request: Request) => Promise<Response>;
+
+/** Who may add comments, as `Authorization` says it. */
+export const principals = { one: "Bearer one", two: "Bearer two" } as const;
 
 const declared: Readonly<Record<string, readonly string[]>> = {
   "note list": ["GET", "POST"],
@@ -15,32 +24,68 @@ const declared: Readonly<Record<string, readonly string[]>> = {
 
 /**
  * @param switches names of faults and oddities (faults.ts)
- * @param now a clock in milliseconds, for the oddities that show one
+ * @param now a clock in milliseconds, for what shows one
  */
 export function notesServer(switches: readonly string[], now: () => number): Handler {
   const shelf = makeShelf(switches, now);
   return async (request) => {
-    const { pathname } = new URL(request.url);
+    const { pathname, searchParams } = new URL(request.url);
     const kind = kindOf(pathname);
     if (kind === undefined) return refusal(404);
     const text = await request.text();
-    const response = answer(shelf, {
+    const call: Call = {
       method: request.method,
       path: pathname,
+      query: searchParams,
       ...kind,
       header: (name) => request.headers.get(name) ?? undefined,
-      sent: text === "" ? undefined : JSON.parse(text),
+      sent: parsed(text),
       text,
-    });
-    if (request.method !== "HEAD") return response;
-    const headers = new Headers(response.headers);
-    if (shelf.is("HEAD has other fields")) headers.set("content-type", "text/html");
-    return new Response(null, { status: shelf.is("HEAD is 204") ? 204 : response.status, headers });
+      early: undefined,
+    };
+    return headed(shelf, call, await inTime(shelf, call));
   };
 }
 
+/** Everything is looked up and done in one step, after the wait; faulty ones look first and wait then. */
+async function inTime(shelf: Shelf, call: Call): Promise<Response> {
+  const isKeyed = call.method === "POST" && call.header("idempotency-key") !== undefined;
+  const scope = scopeOf(shelf, call);
+  const running = (shelf.busy.get(scope) ?? 0) + 1;
+  if (isKeyed && running > 1 && shelf.is("a key in progress is 409")) return refusal(409);
+  if (isKeyed) shelf.busy.set(scope, running);
+  const early = looksEarly(shelf, call, isKeyed)
+    ? { refused: refusedBy(shelf, call), kept: keptFor(shelf, call) }
+    : undefined;
+  const isSlow = early !== undefined || shelf.is("answers take their time");
+  await (isSlow ? new Promise((done) => setImmediate(done)) : Promise.resolve());
+  const response = answer(shelf, { ...call, early });
+  await Promise.resolve();
+  if (isKeyed) shelf.busy.set(scope, (shelf.busy.get(scope) ?? 1) - 1);
+  return response;
+}
+
+function looksEarly(shelf: Shelf, { method, header }: Call, isKeyed: boolean): boolean {
+  if (isKeyed) return shelf.is("twins under a key are both done");
+  const creates = header("if-none-match") === "*";
+  if (method === "PUT" && creates) return shelf.is("two may create only");
+  if (method === "DELETE") return shelf.is("a DELETE wins with a writer");
+  const writes = method === "PUT" || method === "PATCH";
+  if (!writes || creates) return false;
+  return (
+    shelf.is("two writers win") || (method === "PUT" && shelf.is("the loser of a race is refused and done"))
+  );
+}
+
+function headed(shelf: Shelf, { method }: Call, response: Response): Response {
+  if (method !== "HEAD") return response;
+  const headers = new Headers(response.headers);
+  if (shelf.is("HEAD has other fields")) headers.set("content-type", "text/html");
+  return new Response(null, { status: shelf.is("HEAD is 204") ? 204 : response.status, headers });
+}
+
 function answer(shelf: Shelf, call: Call): Response {
-  const { method, path, kind, isItem } = call;
+  const { method, path, kind, isItem, header } = call;
   const methods = declared[`${kind} ${isItem ? "item" : "list"}`] ?? [];
   if (method === "OPTIONS") {
     const entry = shelf.state.get(path);
@@ -50,10 +95,12 @@ function answer(shelf: Shelf, call: Call): Response {
   }
   if (!methods.includes(method === "HEAD" ? "GET" : method)) {
     if (shelf.is("other methods are 404")) return refusal(404);
-    return refusal(405, {
-      allow: shelf.is("Allow lists all") ? "GET, PUT, POST, PATCH, DELETE" : methods.join(", "),
-    });
+    const allow = shelf.is("Allow lists all") ? "GET, PUT, POST, PATCH, DELETE" : methods.join(", ");
+    return refusal(405, { allow });
   }
+  const isAdded = kind === "comment" && method === "POST";
+  if (isAdded && !Object.values<string | undefined>(principals).includes(header("authorization")))
+    return refusal(401, { "www-authenticate": "Bearer" });
   if (kind === "comment" && !isItem && !shelf.state.has(path.split("/").slice(0, 3).join("/")))
     return refusal(404);
   if (method === "GET" || method === "HEAD") return isItem ? readItem(shelf, call) : readList(shelf, call);
@@ -61,7 +108,8 @@ function answer(shelf: Shelf, call: Call): Response {
   return method === "PUT" ? put(shelf, call) : method === "PATCH" ? patch(shelf, call) : remove(shelf, call);
 }
 
-function readItem(shelf: Shelf, { path, method, header }: Call): Response {
+function readItem(shelf: Shelf, call: Call): Response {
+  const { path, method } = call;
   const entry = shelf.state.get(path);
   if (entry === undefined) {
     if (shelf.is("GET creates what is missing"))
@@ -72,24 +120,17 @@ function readItem(shelf: Shelf, { path, method, header }: Call): Response {
     shelf.write(path, { ...entry.content, text: `${entry.content.text}!` });
   if (method === "HEAD" && shelf.is("HEAD changes what it reads"))
     shelf.write(path, { ...entry.content, text: "seen" });
-  const tag = entry.tag;
-  const known = header("if-none-match");
-  const bare = tag.replace("W/", "");
-  if (known === "*" || (known?.includes(bare) === true && !shelf.is("a known tag is sent again"))) {
+  const tag = shelf.tagOf(entry);
+  if (isKnown(shelf, call, tag)) {
     return new Response(null, { status: 304, headers: shelf.is("304 has no tag") ? {} : { etag: tag } });
   }
   return json(200, shelf.shown(path, entry), { etag: tag });
 }
 
-function readList(shelf: Shelf, { path }: Call): Response {
-  const listed = shelf.below(path).flatMap((key) => {
-    const entry = shelf.state.get(key);
-    if (entry !== undefined && shelf.is("listing changes what is listed"))
-      shelf.write(key, { ...entry.content, text: `${entry.content.text}+` });
-    return entry === undefined ? [] : [shelf.shown(key, entry)];
-  });
-  if (shelf.is("deleted ones stay listed"))
-    listed.push(...shelf.tombstones.filter((one) => one.path === path).map((one) => one.shown));
-  if (shelf.is("lists in reverse")) listed.reverse();
-  return json(200, shelf.is("the newest is not listed") ? listed.slice(0, -1) : listed);
+function parsed(text: string): unknown {
+  try {
+    return text === "" ? undefined : JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }

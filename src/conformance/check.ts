@@ -1,0 +1,146 @@
+// A whole check of one server: asks the laws, shrinks what is broken, removes what was made, within a time.
+import type { Operation } from "../contract/operation.ts";
+import { pathParameterNames } from "../http/path.ts";
+import type { Law } from "../laws/law.ts";
+import { type Exchange, NotExercised } from "../laws/world.ts";
+import { faultsIn } from "../schema/validity.ts";
+import { arbitrariesOf } from "./arbitraries.ts";
+import { reviewed } from "./counterexample.ts";
+import { makeHistory } from "./history.ts";
+import { type Patience, patient, reasonOf, Unreachable } from "./patience.ts";
+import { type Result, type RunSettings, runLaws } from "./run.ts";
+import type { Settings } from "./settings.ts";
+import type { Counterexample } from "./shortest.ts";
+
+export type Checked = Result & { readonly counterexample: Counterexample | undefined };
+
+export type Outcome = {
+  readonly results: readonly Checked[];
+  readonly requests: number;
+  readonly milliseconds: number;
+  /** The paths of what was made and could not be removed. */
+  readonly left: readonly string[];
+};
+
+export type Progress = {
+  readonly asked: number;
+  readonly of: number;
+  readonly requests: number;
+  readonly law: Law;
+  readonly operation: Operation;
+};
+
+export type CheckSettings = Omit<Settings, "fetch" | "tidy" | "pause"> &
+  Pick<RunSettings, "laws" | "wants" | "concurrency"> &
+  Pick<Patience, "now" | "pause"> & {
+    /** Sends one request over the network; throws when there is no answer. */
+    readonly send: (request: Request) => Promise<Response>;
+    /** Milliseconds after which nothing more is asked. */
+    readonly budget: number;
+    /** Ends the run before its time: what was made is still removed. */
+    readonly signal?: AbortSignal;
+    readonly onProgress?: (progress: Progress) => void;
+  };
+
+/** How long what was made may take to be removed when the time is over. */
+const TIDY = 10_000;
+
+/**
+ * Checks one server against one document.
+ *
+ * @returns a verdict for each law and operation
+ * @throws Unreachable when there is no server, or when it goes away
+ */
+export async function check(settings: CheckSettings): Promise<Outcome> {
+  const { contract, wants = () => true, now, pause, budget, signal, onProgress, safeOnly } = settings;
+  const began = now();
+  const { origin } = new URL(settings.baseUrl);
+  let stoppedAt: number | undefined;
+  const stop = (): void => {
+    stoppedAt ??= now();
+  };
+  signal?.addEventListener("abort", stop);
+  const over = (): string | undefined => {
+    if (stoppedAt !== undefined) return "the run was stopped";
+    return now() - began >= budget ? `the budget of ${budget / 1000} s was over` : undefined;
+  };
+  const tidyOver = (): string | undefined =>
+    now() - Math.min(stoppedAt ?? Number.POSITIVE_INFINITY, began + budget) >= TIDY
+      ? "no time is left"
+      : undefined;
+  const means = { send: settings.send, origin, now, pause };
+  const fetch = patient({ ...means, over, ...(safeOnly ? { safeOnly } : {}) });
+  const tidy = patient({ ...means, over: tidyOver });
+  const requests = (): number => fetch.count() + tidy.count();
+  const log: Exchange[] = [];
+  const known = new Set<Law>();
+  const left = new Set<string>();
+  const counterexamples = new Map<string, Counterexample>();
+  const nameOf = ({ law, operation }: Pick<Result, "law" | "operation">): string =>
+    `${law.id} ${operation.id}`;
+  const of = countOf(settings);
+  let asked = 0;
+  try {
+    await reach(settings, fetch);
+    const history = makeHistory();
+    const run: RunSettings = {
+      ...settings,
+      history: {
+        ...history,
+        add(exchange) {
+          log.push(exchange);
+          history.add(exchange);
+        },
+      },
+      faultsIn: faultsIn(contract.schemas),
+      serverSets: new Map(),
+      arbitraries: arbitrariesOf(contract),
+      fetch,
+      tidy,
+      wants,
+      onAsk(law, operation) {
+        if (!law.appliesTo(operation, contract)) return;
+        asked += 1;
+        onProgress?.({ asked, of, requests: requests(), law, operation });
+      },
+      async review(one) {
+        const { verdict, counterexample, left: more } = await reviewed(one, run, log, known.has(one.law));
+        if (verdict.verdict === "broken") known.add(one.law);
+        for (const path of more) left.add(path);
+        if (counterexample !== undefined) counterexamples.set(nameOf(one), counterexample);
+        return verdict;
+      },
+    };
+    const results = await runLaws(run);
+    return {
+      results: results.map((one) => ({ ...one, counterexample: counterexamples.get(nameOf(one)) })),
+      requests: requests(),
+      milliseconds: now() - began,
+      left: [...left],
+    };
+  } finally {
+    signal?.removeEventListener("abort", stop);
+  }
+}
+
+function countOf({ contract, laws, wants = () => true }: CheckSettings): number {
+  const pairs = laws.map(
+    (law) => contract.operations.filter((one) => wants(law, one) && law.appliesTo(one, contract)).length,
+  );
+  return pairs.reduce((sum, count) => sum + count, 0);
+}
+
+/** One safe request: any answer of HTTP will do. */
+async function reach({ contract, baseUrl, headers }: CheckSettings, fetch: Settings["fetch"]): Promise<void> {
+  const operation = contract.operations.find(
+    ({ semantics, path }) => semantics.safe === true && pathParameterNames(path).length === 0,
+  );
+  const url = `${baseUrl.replace(/\/$/, "")}${operation?.path ?? "/"}`;
+  try {
+    await fetch(new Request(url, { headers: { ...headers } }));
+  } catch (error) {
+    if (error instanceof Unreachable) throw error;
+    if (error instanceof NotExercised) throw new Unreachable(`${new URL(url).origin}: ${error.message}`);
+    throw new Unreachable(`${new URL(url).origin} cannot be asked: ${reasonOf(error)}`);
+  }
+}

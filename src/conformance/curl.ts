@@ -1,0 +1,64 @@
+// A script as lines for bash and curl, which reproduce what was seen as they stand.
+import type { Part } from "./captures.ts";
+import type { Script, Step } from "./script.ts";
+import { quoted, word } from "./shell.ts";
+import type { Fresh } from "./variables.ts";
+
+const BASE = { variable: "SERVER" } as const;
+
+/**
+ * @param script the steps
+ * @param origin of the server, such as `http://localhost:8080`
+ * @returns one command a line; the status that was seen stands behind each
+ */
+export function curlLines({ steps, removals, fresh, secrets }: Script, origin: string): readonly string[] {
+  return [
+    `${BASE.variable}=${quoted(origin)}`,
+    ...secrets.map(({ variable }) => `: "\${${variable}:?credentials: set it first}"`),
+    ...fresh.map(freshLine),
+    ...steps.flatMap(stepLines),
+    ...removals.map((step) => `${curl(step, "-sS -o /dev/null")}   # removes what was made`),
+  ];
+}
+
+/** Bash has fifteen random bits at a time. */
+function freshLine({ variable, kind, value }: Fresh): string {
+  if (kind === "word") return `${variable}=v$(printf %010d $((RANDOM * 32768 + RANDOM)))`;
+  if (kind === "number") return `${variable}=${value.slice(0, -3)}$(printf %03d $((RANDOM % 1000)))`;
+  return `${variable}=${value.slice(0, -12)}$(printf %04x%04x%04x $RANDOM $RANDOM $RANDOM)`;
+}
+
+function stepLines(step: Step): readonly string[] {
+  const { captures, exchange } = step;
+  const command = curl(step);
+  const seen = `   # ${exchange.response.status}`;
+  if (captures.length === 0) return [`${command}; echo${seen}`];
+  return [
+    `answer=$(${command}); echo "$answer"${seen}`,
+    ...captures.map(({ variable, part }) => captureLine(variable, part)),
+  ];
+}
+
+function curl({ exchange, target, headers, content }: Step, output = "-isS"): string {
+  const { method } = exchange.request;
+  const how = method === "GET" ? [] : method === "HEAD" ? ["--head"] : ["-X", quoted(method)];
+  const fields = headers.flatMap(([name, value]) => [
+    "-H",
+    // curl takes a field without a value by a semicolon, and leaves it out by a colon.
+    value.length === 0 ? quoted(`${name};`) : word([`${name}: `, ...value]),
+  ]);
+  const data = content === undefined ? [] : ["--data-raw", word(content)];
+  return ["curl", output, "--globoff", ...how, word([BASE, ...target]), ...fields, ...data].join(" ");
+}
+
+function captureLine(variable: string, part: Part): string {
+  if (part.from === "content") return `${variable}=\${answer#*$'\\r\\n\\r\\n'}`;
+  if (part.from === "member") {
+    const pattern = `"${part.name.replaceAll(".", "\\.")}" *: *("[^"]*"|-?[0-9]+)`;
+    return `${variable}=$(grep -oE ${quoted(pattern)} <<<"$answer" | sed -n ${part.nth + 1}p | sed 's/.*: *//' | tr -d '"')`;
+  }
+  const field = part.from === "tag" ? "etag" : "location";
+  // The id is the last segment of the path, whatever follows the path.
+  const more = part.from === "tag" ? "" : "; s|[?#].*||; s|/*$||; s|.*/||";
+  return `${variable}=$(grep -im1 '^${field}:' <<<"$answer" | tr -d '\\r' | sed 's|^[^:]*: *||${more}')`;
+}

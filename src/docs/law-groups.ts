@@ -1,0 +1,50 @@
+// The laws by what they are about: told by the operations of a document to which they apply.
+import type { Contract } from "../contract/operation.ts";
+import type { Law } from "../laws/law.ts";
+import { type Effect, effectRow } from "../semantics/effects.ts";
+
+export type LawGroup = { readonly title: string; readonly laws: readonly Law[] };
+
+type Row = { readonly title: string; readonly has: (concerned: readonly Effect[]) => boolean };
+
+const only =
+  (...these: readonly Effect[]) =>
+  (concerned: readonly Effect[]): boolean =>
+    concerned.length > 0 && concerned.every((effect) => these.includes(effect));
+
+/** The first row that fits counts. */
+const rows: readonly Row[] = [
+  { title: "Reading", has: only("read", "list") },
+  { title: "Creating", has: only("create") },
+  { title: "Replacing", has: only("create-or-replace", "replace") },
+  { title: "Merging", has: only("merge") },
+  { title: "Deleting", has: only("delete") },
+  {
+    title: "Every change",
+    has: (concerned) => concerned.length > 0 && concerned.every((effect) => !effectRow(effect)?.safe),
+  },
+  { title: "Every operation", has: (concerned) => concerned.length > 0 },
+  { title: "Not in this document", has: () => true },
+];
+
+/**
+ * @param laws in the order in which they are asked
+ * @param contracts the documents whose operations tell what a law is about
+ * @returns the laws in groups, those that concern no operation at the end
+ */
+export function groupLaws(laws: readonly Law[], contracts: readonly Contract[]): readonly LawGroup[] {
+  const grouped = Map.groupBy(laws, (law) => {
+    const effects = contracts.flatMap((contract) => effectsConcerned(law, contract));
+    return rows.find((row) => row.has(effects))?.title ?? "";
+  });
+  return rows.flatMap(({ title }) => {
+    const members = grouped.get(title);
+    return members === undefined ? [] : [{ title, laws: members }];
+  });
+}
+
+function effectsConcerned(law: Law, contract: Contract): readonly Effect[] {
+  return contract.operations
+    .filter((operation) => law.appliesTo(operation, contract))
+    .flatMap(({ semantics }) => semantics.effect ?? []);
+}

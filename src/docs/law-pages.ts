@@ -1,0 +1,91 @@
+// The laws as pages: what each says, why it matters, what it rests on, how to mend a server, at its own address.
+import type { Contract, Operation } from "../contract/operation.ts";
+import type { Law } from "../laws/law.ts";
+import { escapeHtml } from "./html.ts";
+import { groupLaws } from "./law-groups.ts";
+import { pageOf, prose } from "./page.ts";
+import { sectionLinks } from "./sections.ts";
+
+export type LawPages = {
+  readonly laws: readonly Law[];
+  readonly contract: Contract;
+  /** Where the docs tell of an operation. */
+  readonly linkTo: (operation: Operation) => string;
+  /** The server to check, in the command that a page shows. */
+  readonly origin: string;
+};
+
+/** @returns the page of all laws. */
+export function lawsPage({ laws, contract }: LawPages): string {
+  const groups = groupLaws(laws, [contract]).map(
+    (group) => `<h2>${group.title}</h2>
+<ul class="laws">
+${group.laws.map((law) => lawItem(law, contract)).join("\n")}
+</ul>`,
+  );
+  return pageOf(
+    "Laws",
+    `<p>${laws.length} laws that a server of ${escapeHtml(contract.title)} is held to. Each is asked of every operation that it concerns, over HTTP alone, by <code>npx verbatim check</code> or in tests. None is a guess: where a document does not settle a question, nothing is reported.</p>
+${groups.join("\n")}`,
+  );
+}
+
+/** @returns the page of one law; `undefined` when there is none of that name. */
+export function lawPage(id: string, pages: LawPages): string | undefined {
+  const law = pages.laws.find((one) => one.id === id);
+  if (law === undefined) return undefined;
+  const rows = [
+    row("why it matters", prose(law.why)),
+    row("how to mend a server", prose(law.fix)),
+    row("what the verdict rests on", prose(law.evidence)),
+    row("what is not reported", prose(sentence(law.notReported))),
+    row(`operations of ${escapeHtml(pages.contract.title)}`, operationsOf(law, pages)),
+    row("to ask it alone", command(law, pages)),
+    row("asked before it", premises(law)),
+    row("seen in a document by lint", (law.lint ?? []).map((rule) => `<code>${rule}</code>`).join(", ")),
+  ];
+  return pageOf(
+    law.says,
+    `<p class="quiet"><code>${law.id}</code> · ${law.level} · ${sectionLinks(law.section)}</p>
+<dl>${rows.join("\n")}</dl>`,
+  );
+}
+
+function lawItem(law: Law, contract: Contract): string {
+  const count = contract.operations.filter((operation) => law.appliesTo(operation, contract)).length;
+  const told = count === 0 ? "" : ` · ${count} ${count === 1 ? "operation" : "operations"}`;
+  return `<li><a href="${addressOf(law.id)}">${prose(law.says)}</a><br><span class="quiet"><code>${law.id}</code> · ${law.level} · ${sectionLinks(law.section)}${told}</span></li>`;
+}
+
+function row(term: string, description: string): string {
+  return description === "" ? "" : `<dt>${term}</dt><dd>${description}</dd>`;
+}
+
+function operationsOf(law: Law, { contract, linkTo }: LawPages): string {
+  const concerned = contract.operations.filter((operation) => law.appliesTo(operation, contract));
+  if (concerned.length === 0) return `None. It is about ${prose(law.concerns)}.`;
+  const items = concerned.map(
+    (operation) =>
+      `<li><a href="${escapeHtml(linkTo(operation))}">${escapeHtml(operation.summary ?? operation.id)}</a><br><code>${operation.method} ${escapeHtml(operation.path)}</code></li>`,
+  );
+  return `It is about ${prose(law.concerns)}:<ul>${items.join("")}</ul>`;
+}
+
+function command({ id }: Law, { origin }: LawPages): string {
+  const line = `npx verbatim check openapi.yaml ${origin} --only ${id}`;
+  return `<pre><code>${escapeHtml(line)}</code></pre>`;
+}
+
+function premises({ premises: ids }: Law): string {
+  if (ids.length === 0) return "";
+  const links = ids.map((id) => `<a href="${addressOf(id)}"><code>${id}</code></a>`).join(", ");
+  return `${links}. Where one of them is broken, this one is not asked: one fault, one report.`;
+}
+
+function addressOf(id: string): string {
+  return `/laws/${id}`;
+}
+
+function sentence(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+}

@@ -1,0 +1,39 @@
+// From the section of a standard, as our tables write it, to its place on the web.
+import { escapeHtml } from "./html.ts";
+
+export type Cited = { readonly text: string; readonly href: string | undefined };
+
+/**
+ * @param section such as `RFC 9110 9.3.3, 15.3.2` or `RFC 5789 2, RFC 7396 2`
+ * @returns its parts between commas, each with the address of its text where it is a section of an RFC or a draft
+ */
+export function citedIn(section: string): readonly Cited[] {
+  let standard: string | undefined;
+  return section.split(/, */).map((text) => {
+    const [, named, number] = /^(RFC \d+|draft-\S+)?\s*(\d+(?:\.\d+)*)?$/.exec(text) ?? [];
+    standard = named ?? standard;
+    const base = standard === undefined || number === undefined ? undefined : pageOfStandard(standard);
+    return { text, href: base === undefined ? undefined : `${base}#section-${number}` };
+  });
+}
+
+/** @returns the section as HTML, its parts linked. */
+export function sectionLinks(section: string): string {
+  const parts = citedIn(section).map(({ text, href }) =>
+    href === undefined ? escapeHtml(text) : `<a href="${href}">${escapeHtml(text)}</a>`,
+  );
+  return parts.join(", ");
+}
+
+/** @returns the section as Markdown, its parts linked. */
+export function sectionMarkdown(section: string): string {
+  return citedIn(section)
+    .map(({ text, href }) => (href === undefined ? text : `[${text}](${href})`))
+    .join(", ");
+}
+
+function pageOfStandard(standard: string): string {
+  return standard.startsWith("RFC ")
+    ? `https://www.rfc-editor.org/rfc/rfc${standard.slice("RFC ".length)}`
+    : `https://datatracker.ietf.org/doc/html/${standard}`;
+}

@@ -1,0 +1,69 @@
+// What is added meanwhile does not shift what is on the next page.
+
+import { fields } from "../semantics/fields.ts";
+import { hasResource, operationNamed, theResourceOf } from "./about.ts";
+import { broken, holds, notExercised } from "./judgements.ts";
+import type { Law, Verdict } from "./law.ts";
+import { linksPages, makeSeveral, missingOrDoubled, pageSizeOf, sizesWithin } from "./paging.ts";
+import { judgeAll } from "./rounds.ts";
+import { type Listing, NotExercised } from "./world.ts";
+
+type Walked = {
+  readonly listing: Listing | undefined;
+  /** What was there before the walk began and when it was over. */
+  readonly made: readonly string[];
+  readonly added: string | undefined;
+};
+
+const ROUNDS = 2;
+
+export const pagesStayWholeWhileItemsAreAdded: Law<readonly Walked[]> = {
+  id: "pages-stay-whole-while-items-are-added",
+  level: "SHOULD",
+  section: fields.link.section,
+  says: "A walk over the pages sees each item that was there all the time once, though others are added meanwhile.",
+  concerns: "operations that list, link to the next page and let a client choose its size",
+  premises: ["pages-are-a-partition", "delete-removes"],
+  why: "Lists grow while they are read. With pages that are counted from the start, each new item at the front pushes one over the border: it is shown twice, and with removals one is never shown.",
+  evidence: "Five items are made; one is added after the first page of a walk has been read, in two rounds.",
+  fix: "Let the link to the next page name the last item seen, not how many were seen (no OFFSET).",
+  notReported: "whether what was added during the walk is seen; lists that do not end within forty pages",
+  appliesTo: (operation, contract) =>
+    hasResource(operation, contract) && linksPages(operation) && pageSizeOf(operation) !== undefined,
+  async probe(world, operation) {
+    const resource = theResourceOf(operation, world.contract);
+    const size = pageSizeOf(operation);
+    const items = await makeSeveral(world, resource);
+    const [first] = items;
+    if (size === undefined || first === undefined) throw new NotExercised("there are no pages");
+    if (operationNamed(world.contract, resource.create ?? resource.write) === undefined) {
+      throw new NotExercised("nothing adds an item");
+    }
+    const made = items.map((item) => world.idOf(item));
+    const walks: Walked[] = [];
+    for (let round = 0; round < ROUNDS; round++) {
+      const [asked] = sizesWithin(size, [2 + round]);
+      let added: string | undefined;
+      const afterFirst = async (): Promise<void> => {
+        added = world.idOf(await world.make(resource, { above: first }));
+      };
+      const listing = await world.listing(first, { query: asked?.query ?? {}, afterFirst });
+      walks.push({ listing, made: [...made], added });
+      if (added !== undefined) made.push(added);
+    }
+    return walks;
+  },
+  judge: (walks) => judgeAll(walks, judgeWalk),
+};
+
+function judgeWalk({ listing, made, added }: Walked): Verdict {
+  if (listing?.ids === undefined) return notExercised("the list does not tell the ids of its entries");
+  if (!listing.isWhole) return notExercised("the list could not be seen to its end");
+  if (added === undefined) return notExercised("the list has one page");
+  const found = missingOrDoubled(listing, made);
+  if (found === undefined) return holds(1);
+  return broken(
+    `when ${added} was added after the first page, ${found}`,
+    listing.pages.map(({ exchange }) => exchange),
+  );
+}

@@ -1,0 +1,230 @@
+// `verbatim check` as a user runs it: exit codes, formats, what it never prints, how it ends.
+import { once } from "node:events";
+import { createServer } from "node:net";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { checkCommand } from "../../src/cli/check.ts";
+import { laws } from "../../src/laws/all.ts";
+import { type OnSocket, onSocket } from "../conformance/socket.ts";
+import { notesServer } from "../servers/notes.ts";
+import { type Ended, startVerbatim } from "./command.ts";
+
+const document = fileURLToPath(new URL("../servers/notes.yaml", import.meta.url));
+const few = ["--only", "put-creates-then-replaces", "--only", "delete-removes", "--operation", "putNote"];
+const TOKEN = "s3cr3t+value/0123456789";
+
+/** Runs the command in this process, as `main` does. */
+async function check(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Ended> {
+  const [out, err]: [string[], string[]] = [[], []];
+  const io = {
+    out: (text: string) => void out.push(text),
+    err: (text: string) => void err.push(text),
+    isTerminal: false,
+    env,
+  };
+  const code = await checkCommand.run(args, io).catch((error: unknown) => {
+    err.push(String(error));
+    return 2;
+  });
+  return { code, out: out.join(""), err: err.join("") };
+}
+
+const opened: OnSocket[] = [];
+const open = async (handler: (request: Request) => Response | Promise<Response>): Promise<string> => {
+  const server = await onSocket(handler);
+  opened.push(server);
+  return server.origin;
+};
+afterAll(() => Promise.all(opened.map((server) => server.close())));
+
+let honest = "";
+let broken = "";
+beforeAll(async () => {
+  honest = await open(notesServer([], Date.now));
+  broken = await open(notesServer(["PUT is always 201"], Date.now));
+});
+
+describe("exit code and what is said", () => {
+  it.each([
+    ["all hold", () => [document, honest, ...few], 0, /0 broken, 1 holds, 0 not exercised, 1 not applicable/],
+    [
+      "one is broken",
+      () => [document, broken, ...few],
+      1,
+      /✗ put-creates-then-replaces {2}putNote[\s\S]*1 broken/,
+    ],
+    ["the law in full", () => ["--explain", "put-is-stored"], 0, /^put-is-stored {2}SHOULD, RFC 9110/],
+    ["nothing could be asked", () => [document, honest, ...few, "--safe-only"], 2, /0 hold, 1 not exercised/],
+    [
+      "not exercised, strict",
+      () => [document, honest, ...few, "--safe-only", "--strict"],
+      1,
+      /not exercised/,
+    ],
+  ])("%s", async (_, args, code, said) => {
+    const ended = await check([...args()]);
+    expect(ended.out).toMatch(said);
+    expect(ended).toMatchObject({ code, err: "" });
+  });
+
+  it.each([
+    ["no arguments", [], /say the document and the server/],
+    ["nobody there", [document, "http://127.0.0.1:59999"], /cannot be reached: nothing listens there/],
+    ["no such document", ["nothere.yaml", "http://127.0.0.1:59999"], /nothere.yaml: there is no such file/],
+    ["no URL", [document, "localhost"], /the server is a URL such as/],
+    ["an unknown law", [document, "http://h", "--only", "put-is-store"], /did you mean put-is-stored\?/],
+    ["an unknown law, skipped", [document, "http://h", "--skip", "x"], /there is no law "x"/],
+    ["an unknown law, explained", ["--explain", "get-changes"], /did you mean get-changes-nothing\?/],
+    ["an unknown operation", [document, "http://h", "--operation", "putNot"], /did you mean putNote/],
+    ["a document elsewhere", ["http://other.invalid/openapi.yaml", "http://h"], /is not on the server/],
+    ["a header that is none", [document, "http://h", "--header", TOKEN], /--header takes a header field/],
+    ["an unknown format", [document, "http://h", "--format", "xml"], /--format is human, json, junit/],
+    ["an unknown option", [document, "http://h", "--fast"], /Unknown option '--fast'/],
+  ] as const)("could not run: %s", async (_, args, said) => {
+    const ended = await check([...args]);
+    expect(ended).toMatchObject({ code: 2, out: "" });
+    expect(ended.err).toMatch(said);
+    expect(ended.err).not.toContain(TOKEN);
+  });
+
+  it("could not run: no HTTP", async () => {
+    const server = createServer((socket) => socket.end("SSH-2.0-x\r\n")).listen(0, "127.0.0.1");
+    await once(server, "listening");
+    const address = server.address();
+    const port = typeof address === "object" ? address?.port : 0;
+    const ended = await check([document, `http://127.0.0.1:${port}`]);
+    server.close();
+    expect(ended).toMatchObject({ code: 2, err: expect.stringContaining("no HTTP") });
+  });
+});
+
+describe("a report says what to do", () => {
+  it("for people: the law, the place, what was seen, lines for curl, and how to ask again", async () => {
+    const { out } = await check([document, broken, ...few], { COLUMNS: "60" });
+    expect(out).toMatch(/A PUT answers 201 when [\s\S]*\(MUST, RFC 9110/);
+    expect(out).toMatch(/declared {2}.*notes\.yaml:\d+:\d+/);
+    expect(out).toMatch(/^curl -isS --globoff -X PUT "\$SERVER\/notes\/\$RUN-1" /m);
+    expect(out).toContain("--replay 1/put-creates-then-replaces/putNote");
+    expect(out).not.toContain("\u001b");
+    const prose = out.split("\n").filter((line) => !/curl|SERVER|RUN|npx/.test(line));
+    expect(prose.filter((line) => line.length > 60 && /\s/.test(line.trim()))).toEqual([]);
+  });
+
+  it("the line that asks again finds it again, and asks nothing else", async () => {
+    const { out } = await check([document, broken, "--replay", "1/put-creates-then-replaces/putNote"]);
+    expect(out).toMatch(/^1 broken, 0 hold, 0 not exercised, 0 not applicable$/m);
+  });
+
+  it("for programs", async () => {
+    const { out } = await check([document, broken, ...few, "--format", "json"]);
+    const report = JSON.parse(out);
+    expect(report).toMatchObject({
+      server: broken,
+      seed: 1,
+      counts: { holds: 0, broken: 1, notApplicable: 1, notExercised: 0 },
+      broken: [{ law: "put-creates-then-replaces", operation: "putNote", confirmed: true }],
+      left: [],
+    });
+    expect(report.results).toHaveLength(2);
+    expect(report.broken[0].curl.length).toBeGreaterThan(2);
+  });
+
+  it("for build servers", async () => {
+    const { out } = await check([document, broken, ...few, "--format", "junit"]);
+    expect(out).toMatch(/<testsuites name="Notes 1.0.0" tests="2" failures="1" errors="0" skipped="1"/);
+    expect(out).toMatch(/<failure type="broken" message="[^"<]+">[^<]+curl[^<]+<\/failure>/);
+    expect(out).toMatch(/<skipped message="not applicable: it is about [^"<]+"\/>/);
+    expect(out.match(/<(?!\?|\/)[^>]*[^/]>/g)?.length).toBe(out.match(/<\//g)?.length);
+  });
+});
+
+describe("credentials", () => {
+  it.each(["human", "json", "junit"])(
+    "are in no report, not even where the server repeats them: %s",
+    async (format) => {
+      const server = notesServer(["PUT is always 201"], Date.now);
+      const repeating = await open(async (request) => {
+        const response = await server(request);
+        const headers = {
+          ...Object.fromEntries(response.headers),
+          "x-you": request.headers.get("authorization") ?? "",
+        };
+        return new Response(await response.text().then((text) => text || null), {
+          status: response.status,
+          headers,
+        });
+      });
+      const args = [
+        document,
+        repeating,
+        "--replay",
+        "1/put-creates-then-replaces/putNote",
+        "--format",
+        format,
+      ];
+      const { out, code } = await check([...args, "--header", `Authorization: Bearer ${TOKEN}`]);
+      expect(code).toBe(1);
+      expect(out).not.toContain(TOKEN);
+      expect(out).toMatch(/authorization: Bearer \$TOKEN/);
+    },
+  );
+});
+
+describe("another host", () => {
+  it("gets nothing: redirects are not followed, nor a Location that leads there", async () => {
+    let asked = 0;
+    const other = await open(() => {
+      asked += 1;
+      return new Response("{}", { headers: { "content-type": "application/json" } });
+    });
+    const leading = await open(
+      (request) =>
+        new Response(null, {
+          status: request.method === "POST" ? 201 : 307,
+          headers: { location: `${other}/notes/a` },
+        }),
+    );
+    const { code } = await check([document, leading, "--budget", "5"]);
+    expect(code).not.toBe(0);
+    expect(asked).toBe(0);
+  });
+});
+
+describe("a server that is busy", () => {
+  it("is asked again, and not accused", async () => {
+    const server = notesServer([], Date.now);
+    let count = 0;
+    const busy = await open((request) => {
+      count += 1;
+      return count % 5 === 0
+        ? new Response(null, { status: 429, headers: { "retry-after": "0" } })
+        : server(request);
+    });
+    const { out } = await check([document, busy, ...few]);
+    expect(out).toMatch(/0 broken, 1 holds/);
+  });
+});
+
+describe("ctrl-C", () => {
+  it("stops, removes what was made, and says so", async () => {
+    const server = notesServer([], Date.now);
+    const slow = await open(async (request) => {
+      await new Promise((done) => setTimeout(done, 15));
+      return server(request);
+    });
+    const running = startVerbatim(["check", document, slow]);
+    await new Promise((done) => setTimeout(done, 2500));
+    const ended = await running.end("SIGINT");
+    expect(ended.code).toBe(130);
+    expect(ended.out).toMatch(/Stopped before its time/);
+    expect(ended.out).toMatch(/the run was stopped/);
+    expect(await (await fetch(`${slow}/notes`)).json()).toEqual([]);
+  });
+});
+
+it("asks what it is asked: --skip leaves a law out, --only all others", async () => {
+  const skip = laws.slice(4).flatMap(({ id }) => ["--skip", id]);
+  const { out } = await check([document, honest, ...skip, "--operation", "getNote", "--format", "json"]);
+  const report = JSON.parse(out);
+  expect(report.results.map(({ law }: { law: string }) => law)).toEqual(laws.slice(0, 4).map(({ id }) => id));
+});

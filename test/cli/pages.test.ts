@@ -1,0 +1,61 @@
+// The pages beside the operations: script-free, closed to the outside, linked to one another.
+import { createHash } from "node:crypto";
+import { Hono } from "hono";
+import { describe, expect, it } from "vitest";
+import { addPages } from "../../src/cli/pages.ts";
+import { laws } from "../../src/laws/all.ts";
+import { problems } from "../../src/semantics/problems.ts";
+
+const app = new Hono();
+addPages(app, { document: "openapi.yaml", asksForTokens: true });
+const ask = async (path: string, method = "GET") => app.request(path, { method });
+
+describe.each([
+  "/laws",
+  "/laws/stale-if-match-is-refused",
+  "/laws/second-answer-is-as-declared",
+  "/problems",
+  "/problems/precondition-failed",
+])("%s", (path) => {
+  it("runs no script, and its policy lets only its own style in", async () => {
+    const answer = await ask(path);
+    const html = await answer.text();
+    const [, style = ""] = /<style>([\s\S]*?)<\/style>/.exec(html) ?? [];
+    const hash = createHash("sha256").update(style).digest("base64");
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get("content-security-policy")).toContain(
+      `default-src 'none'; style-src 'sha256-${hash}'`,
+    );
+    expect(html).not.toMatch(/<script|\sstyle=|\son\w+=/);
+  });
+
+  it("leads to pages that there are", async () => {
+    const html = await (await ask(path)).text();
+    const found = [...html.matchAll(/href="(\/(?:laws|problems)[^"]*)"/g)].map(([, href = ""]) => href);
+    const missing = [];
+    for (const href of new Set(found)) if ((await ask(href)).status !== 200) missing.push(href);
+    expect(found.length).toBeGreaterThan(1);
+    expect(missing).toEqual([]);
+  });
+
+  it("answers other methods by 405", async () => {
+    const answer = await ask(path, "POST");
+    expect([answer.status, answer.headers.get("allow")]).toEqual([405, "GET, HEAD, OPTIONS"]);
+  });
+});
+
+it("there is a page for every law and every problem type, and for no other name", async () => {
+  const paths = [
+    ...laws.map(({ id }) => `/laws/${id}`),
+    ...Object.keys(problems).map((id) => `/problems/${id}`),
+  ];
+  const answers = await Promise.all(paths.map(async (path) => (await ask(path)).status));
+  expect(new Set(answers)).toEqual(new Set([200]));
+  expect((await ask("/laws/there-is-none")).status).toBe(404);
+  expect((await ask("/laws/constructor")).status).toBe(404);
+});
+
+it("a law's page has the command for this server", async () => {
+  const html = await (await app.request("http://127.0.0.1:8080/laws/put-is-stored")).text();
+  expect(html).toContain("npx verbatim check openapi.yaml http://127.0.0.1:8080 --only put-is-stored");
+});

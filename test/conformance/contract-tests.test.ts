@@ -1,0 +1,123 @@
+// Contract tests of servers with a fault, of one that refuses everything, and of documents given in every way.
+import { readFileSync } from "node:fs";
+import { beforeAll, describe, expect, it } from "vitest";
+import { startVitest, type TestCase } from "vitest/node";
+import { contractTests } from "../../src/conformance/contract-tests.ts";
+import { loadDocument } from "../../src/contract/load.ts";
+import { parcelsApp } from "./parcels.ts";
+
+const DOCUMENT = "test/conformance/parcels.yaml";
+const { document } = await loadDocument(DOCUMENT);
+const only = ["put-is-stored"];
+
+contractTests(new URL("./parcels.yaml", import.meta.url), parcelsApp().fetch, { only, strict: true });
+contractTests(document, parcelsApp().fetch, { only, strict: true });
+
+describe("below a path", () => {
+  const app = parcelsApp();
+  const below = (request: Request) => app.fetch(new Request(request.url.replace("/api", ""), request));
+  contractTests(DOCUMENT, below, { only, strict: true, baseUrl: "http://localhost/api/" });
+  contractTests({ ...document, servers: [{ url: "https://example.com/api" }] }, below, {
+    only,
+    strict: true,
+  });
+});
+
+type Outcome = {
+  readonly scenario: string;
+  readonly name: string;
+  readonly state: string;
+  readonly says: string;
+};
+
+describe("a server with a fault", () => {
+  let outcomes: readonly Outcome[] = [];
+  beforeAll(async () => {
+    const include = ["test/conformance/parcels.faulty.ts"];
+    const vitest = await startVitest("test", [], { config: false, include, watch: false, reporters: [{}] });
+    const tests = vitest.state.getTestModules().flatMap((module) => [...module.children.allTests()]);
+    outcomes = tests.map(outcomeOf);
+    await vitest.close();
+    process.exitCode = undefined;
+  }, 60_000);
+  const of = (scenario: string, state: string): readonly Outcome[] =>
+    outcomes.filter((one) => one.scenario === scenario && one.state === state);
+
+  it.each([
+    ["PUT merges", "put-replaces-whole putParcel", "note was left out, and is still"],
+    ["If-Match is ignored", "stale-if-match-is-refused putParcel", "answered 204, not 412"],
+  ])("%s: one test fails, and its message is enough to act on", (scenario, name, seen) => {
+    const failed = of(scenario, "failed");
+    const [message = ""] = failed.map(({ says }) => says);
+    expect(failed.map((test) => test.name)).toEqual([name]);
+    expect(of(scenario, "passed").length).toBeGreaterThan(20);
+    expect(message).toContain(seen);
+    expect(message).toMatch(/^\S+: .*\n\nSeen at .*\n\n {2}POST [\s\S]*\n\nWhy .*\n\nHow .*\n\nOnce more: /);
+    expect(message).toContain(`SEED=1 npx vitest run -t "${name}"`);
+  });
+
+  it("over a network: the requests are curl lines, without credentials", () => {
+    const [{ says } = { says: "" }] = of("over a network", "failed");
+    expect(says).toMatch(/^ {2}SERVER='?http:\/\/127\.0\.0\.1:\d+'?$/m);
+    expect(says).toMatch(/curl -isS .*-X '?PUT'? .*\$TOKEN/);
+    expect(says).not.toContain("nobody-may-read-this");
+  });
+
+  it("that is not there: every test fails, and says so", () => {
+    const failed = of("nobody there", "failed").map(({ says }) => says.replace(/:\d+/, ":PORT"));
+    const says = "Unreachable: http://127.0.0.1:PORT cannot be reached: nothing listens there";
+    expect(failed).toEqual(Array(5).fill(says));
+  });
+
+  it("run without access control on purpose: nothing is asked about it, and that is no pass either", () => {
+    const says = "Error: no law that was asked is about an operation of Book reviews";
+    expect(outcomes.filter((one) => one.scenario === "open")).toMatchObject([{ state: "failed", says }]);
+  });
+
+  it("is shown in the docs as it is said", () => {
+    const page = readFileSync("docs/contract-tests.md", "utf8");
+    const [shown = ""] = /^put-replaces-whole: [\s\S]*?(?=```)/m.exec(page) ?? [];
+    const [failed] = of("PUT merges", "failed");
+    expect(shown).not.toBe("");
+    expect(withoutValues(failed?.says ?? "")).toContain(withoutValues(shown.trim()));
+  });
+
+  it("which refuses everything: nothing is a pass, every test says why", () => {
+    const skipped = of("everything is refused", "skipped");
+    expect(of("everything is refused", "failed")).toEqual([]);
+    expect(of("everything is refused", "passed")).toEqual([]);
+    expect(skipped.length).toBe(5);
+    expect(
+      skipped.filter(({ says }) => !/^not exercised: nothing could be made .*answered 404/.test(says)),
+    ).toEqual([]);
+  });
+
+  it("which refuses everything, strictly: every test fails", () => {
+    const failed = of("everything is refused, strictly", "failed");
+    expect(failed.length).toBe(5);
+    expect(failed.filter(({ says }) => !/This could not be asked of .*answered 404/.test(says))).toEqual([]);
+  });
+});
+
+it.each([
+  [{ only: ["put-is-sorted"] }, /^no law is called put-is-sorted; there are: .*put-is-stored/],
+  [{ skip: ["put-is-sorted"] }, /^no law is called put-is-sorted; there are: .*put-is-stored/],
+  [{ seed: 0.5 }, /^the seed is a whole number, not 0.5$/],
+  [{ run: "my-run" }, /^the run is a word of at most 20 letters and digits, not "my-run"$/],
+  [{ baseUrl: "/" }, /^the base URL "\/" has to begin with http/],
+])("%j is refused at once", (options, says) => {
+  expect(() => contractTests(DOCUMENT, parcelsApp().fetch, options)).toThrow(says);
+});
+
+function outcomeOf(test: TestCase): Outcome {
+  const result = test.result();
+  const [scenario = "", , ...names] = test.fullName.split(" > ");
+  const errors = result.errors?.map(({ name, message }) => `${name}: ${message}`).join("\n") ?? "";
+  const note = "note" in result ? (result.note ?? "") : "";
+  return { scenario, name: names.join(" "), state: result.state, says: `${errors}${note}` };
+}
+
+/** What is drawn may be drawn otherwise. */
+function withoutValues(text: string): string {
+  return text.replaceAll(/(":)(?:"[^"]*"|\d+)/g, "$1…");
+}

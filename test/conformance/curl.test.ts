@@ -1,0 +1,120 @@
+// The lines of a report, run by bash and curl as they stand, twice: each time they show what was seen.
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Checked, check } from "../../src/conformance/check.ts";
+import { curlLines } from "../../src/conformance/curl.ts";
+import { showsTheSame } from "../../src/conformance/play.ts";
+import { timer } from "../../src/conformance/settings.ts";
+import { loadDocument } from "../../src/contract/load.ts";
+import { laws } from "../../src/laws/all.ts";
+import type { Exchange } from "../../src/laws/world.ts";
+import { faults } from "../servers/faults.ts";
+import { notesServer } from "../servers/notes.ts";
+import { type OnSocket, onSocket } from "./socket.ts";
+
+const { contract } = await loadDocument("test/servers/notes.yaml");
+const run = promisify(execFile);
+
+/** Those that need many requests at once, or a walk over pages, are not for a few lines. */
+const shown = [
+  "GET changes what it reads",
+  "listing changes what is listed",
+  "HEAD is 204",
+  "created is 200",
+  "the newest is not listed",
+  "a repeat under a key is 200",
+  "the key is not required",
+  "PUT loses a member",
+  "PUT is never 201",
+  "an identical PUT counts",
+  "an identical PUT adds one",
+  "PUT merges",
+  "PUT touches a neighbour",
+  "PUT refuses what GET gave",
+  "PATCH replaces",
+  "null is ignored",
+  "DELETE keeps",
+  "DELETE takes a neighbour",
+  "DELETE leaves the comments",
+  "the tag never changes",
+  "If-Match is ignored",
+  "create-only replaces",
+  "a known tag is sent again",
+  "anything is valid",
+  "refused content is stored",
+  "DELETE again is 204",
+];
+
+describe.each(faults.filter(([fault]) => shown.includes(fault)))("%s: %s", (fault, law) => {
+  let server: OnSocket;
+  let found: Checked;
+  beforeAll(async () => {
+    server = await onSocket(notesServer([fault], Date.now));
+    found = await firstBroken(server.origin, law);
+  });
+  afterAll(() => server.close());
+
+  it("shows it again, in few lines", () => {
+    expect(found.counterexample?.confirmed).toBe(true);
+    expect(found.counterexample?.script.steps.length).toBeLessThan(24);
+  });
+
+  it.each(["once", "and once more"])("%s", async () => {
+    const { because, script } = found.counterexample ?? { because: "", script: undefined };
+    if (script === undefined) throw new Error("there is no script");
+    const lines = curlLines(script, server.origin);
+    const { stdout, stderr } = await run("bash", ["-c", lines.join("\n")]);
+    expect(stderr).toBe("");
+    const answers = exchangesIn(
+      stdout,
+      script.steps.map(({ exchange }) => exchange),
+    );
+    expect(answers.map(({ response }) => response.status)).toEqual(
+      script.steps.map(({ exchange }) => exchange.response.status),
+    );
+    expect(showsTheSame(script.steps, answers, { readOnly: ["id", "noteId", "revision"], because })).toBe(
+      true,
+    );
+  });
+});
+
+async function firstBroken(origin: string, law: string): Promise<Checked> {
+  const { results } = await check({
+    contract,
+    laws: laws.filter(({ id }) => id === law),
+    baseUrl: origin,
+    seed: 1,
+    run: "v0123456789",
+    budget: 60_000,
+    now: Date.now,
+    pause: () => timer(1),
+    send: fetch,
+  });
+  const broken = results.find(({ verdict }) => verdict.verdict === "broken");
+  if (broken === undefined)
+    throw new Error(`${law} is not broken: ${JSON.stringify(results.map((one) => one.verdict))}`);
+  return broken;
+}
+
+/** What curl printed, as the answers to what the script was made of. */
+function exchangesIn(output: string, sent: readonly Exchange[]): readonly Exchange[] {
+  return output
+    .split(/^(?=HTTP\/1\.1 )/m)
+    .filter((part) => part.startsWith("HTTP/"))
+    .map((part, at) => {
+      const [head = "", ...rest] = part.split("\r\n\r\n");
+      const [first = "", ...fields] = head.split("\r\n");
+      const text = rest.join("\r\n\r\n").trim();
+      const exchange = sent[at] as Exchange;
+      return {
+        ...exchange,
+        response: {
+          status: Number(first.split(" ")[1]),
+          headers: Object.fromEntries(fields.map((line) => line.toLowerCase().split(": ", 2))),
+          content: /^[[{]/.test(text) ? JSON.parse(text) : undefined,
+          text,
+        },
+      };
+    });
+}

@@ -1,0 +1,10 @@
+// No law without a fault that it catches: of all the servers that are broken on purpose, one at least breaks it.
+import { expect, it } from "vitest";
+import { laws } from "../../src/laws/all.ts";
+import { faults } from "../servers/faults.ts";
+import { taskFaults } from "../servers/tasks-faults.ts";
+
+it("every law has a fault that only it catches", () => {
+  const caught = new Set([...faults, ...taskFaults].map(([, law]) => law));
+  expect(laws.map((law) => law.id).filter((id) => !caught.has(id))).toEqual([]);
+});

@@ -1,0 +1,74 @@
+// Runs the laws against the notes server with some of its switches on.
+import { arbitrariesOf } from "../../src/conformance/arbitraries.ts";
+import { type Result, runLaws } from "../../src/conformance/run.ts";
+import { loadDocument } from "../../src/contract/load.ts";
+import type { Contract } from "../../src/contract/operation.ts";
+import { laws as all } from "../../src/laws/all.ts";
+import type { Law } from "../../src/laws/law.ts";
+import { faultsIn } from "../../src/schema/validity.ts";
+import { notesServer, principals } from "../servers/notes.ts";
+
+export const { contract } = await loadDocument("test/servers/notes.yaml");
+const compiled = faultsIn(contract.schemas);
+const arbitraries = arbitrariesOf(contract);
+
+export type Judging = {
+  readonly by?: Contract;
+  readonly strict?: boolean;
+  readonly laws?: readonly Law[];
+};
+
+/** Time passes by a millisecond a request, and as long as the judge waits. */
+export async function judged(
+  switches: readonly string[],
+  seed: number,
+  { by = contract, strict = false, laws = all }: Judging = {},
+): Promise<readonly Result[]> {
+  let clock = 0;
+  const server = notesServer(switches, () => clock);
+  return runLaws({
+    contract: by,
+    laws,
+    seed,
+    strict,
+    run: "r",
+    baseUrl: "http://notes.invalid",
+    headers: { authorization: principals.one },
+    second: { authorization: principals.two },
+    faultsIn: compiled,
+    arbitraries,
+    fetch: (request) => {
+      clock += 1;
+      return server(request);
+    },
+    pause: async (milliseconds) => {
+      clock += milliseconds;
+    },
+  });
+}
+
+export function brokenLaws(results: readonly Result[]): readonly string[] {
+  return [...new Set(of(results, "broken").map(({ law }) => law.id))];
+}
+
+export const of = (results: readonly Result[], verdict: string): readonly Result[] =>
+  results.filter((result) => result.verdict.verdict === verdict);
+
+/** The law of this id, and the ones that it rests on, in the order in which they are asked. */
+export function withPremises(id: string): readonly Law[] {
+  const found = new Set([id]);
+  for (const law of [...all].reverse()) {
+    if (found.has(law.id)) for (const premise of law.premises) found.add(premise);
+  }
+  return all.filter((law) => found.has(law.id));
+}
+
+/** The contract with another `repeat` for the operations of an effect. */
+export function withRepeat(effect: string, repeat: number): Contract {
+  const operations = contract.operations.map((operation) =>
+    operation.semantics.effect === effect
+      ? { ...operation, semantics: { ...operation.semantics, repeat } }
+      : operation,
+  );
+  return { ...contract, operations };
+}

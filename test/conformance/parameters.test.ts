@@ -1,0 +1,104 @@
+// What an operation requires of every request is sent with every request, unless a law leaves it out.
+
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { brokenParameters, requiredParameters } from "../../src/conformance/parameters.ts";
+import { sender } from "../../src/conformance/send.ts";
+import { loadDocument, localSpot } from "../../src/contract/load.ts";
+import { readContract } from "../../src/contract/read.ts";
+import { operationNamed } from "../../src/laws/about.ts";
+
+const { contract } = await loadDocument("test/servers/tasks.yaml");
+const listTasks = operation("listTasks");
+const getTask = operation("getTask");
+
+function operation(id: string) {
+  const found = operationNamed(contract, id);
+  if (found === undefined) throw new Error(`there is no operation ${id}`);
+  return found;
+}
+
+/** What reaches a server that answers nothing. */
+function sending(seed = 1) {
+  const requests: Request[] = [];
+  const fetch = async (request: Request): Promise<Response> => {
+    requests.push(request);
+    return new Response(null, { status: 204 });
+  };
+  const settings = { contract, fetch, baseUrl: "http://tasks.invalid/v1" };
+  return { requests, ...sender(settings, () => {}, requiredParameters(contract, seed)) };
+}
+
+describe("required parameters", () => {
+  it("are drawn from their schemas, and one value serves all operations of a world", async () => {
+    const { requests, send } = sending();
+    await send(listTasks, { path: {} });
+    await send(getTask, { path: { taskId: "t1" } });
+    const [list, read] = requests;
+    expect(new URL(list?.url ?? "").searchParams.get("order")).toMatch(/^(oldest|newest)$/);
+    expect(list?.headers.get("x-workspace")).toMatch(/^(blue|green|red)$/);
+    expect(read?.headers.get("x-workspace")).toBe(list?.headers.get("x-workspace"));
+  });
+
+  it("are what a probe says, or left out where it says so", async () => {
+    const { requests, send } = sending();
+    await send(listTasks, { path: {}, query: { order: "none" }, headers: { "X-Workspace": "mine" } });
+    await send(listTasks, { path: {}, without: ["order", "x-workspace"] });
+    const [said, bare] = requests;
+    expect(said?.url).toMatch(/\?order=none$/);
+    expect(said?.headers.get("x-workspace")).toBe("mine");
+    expect(bare?.url).toMatch(/\/tasks$/);
+    expect(bare?.headers.has("x-workspace")).toBe(false);
+  });
+
+  it("go with a link that an answer has named, too", async () => {
+    const { requests, get } = sending();
+    await get("/v1/tasks/t1", "/v1/tasks");
+    expect(requests[0]?.headers.get("x-workspace")).toMatch(/^(blue|green|red)$/);
+  });
+
+  it("fill in a path parameter that belongs to no resource", async () => {
+    const document = {
+      openapi: "3.1.0",
+      paths: {
+        "/{tenant}/lamps": {
+          get: {
+            operationId: "listLamps",
+            parameters: [{ name: "tenant", in: "path", required: true, schema: { enum: ["acme"] } }],
+            responses: { 200: { description: "Lamps." } },
+          },
+        },
+      },
+    };
+    const lamps = readContract(localSpot(document, "lamps.yaml"));
+    const requests: string[] = [];
+    const fetch = async (request: Request): Promise<Response> => {
+      requests.push(request.url);
+      return new Response();
+    };
+    const { send } = sender(
+      { contract: lamps, fetch, baseUrl: "http://lamps.invalid" },
+      () => {},
+      requiredParameters(lamps, 1),
+    );
+    const [listLamps] = lamps.operations;
+    if (listLamps !== undefined) await send(listLamps, { path: { tenant: "" } });
+    expect(requests).toEqual(["http://lamps.invalid/acme/lamps"]);
+  });
+});
+
+it("each parameter can be broken in each way that a text can show", () => {
+  const sample = (arbitrary: fc.Arbitrary<unknown>): unknown => fc.sample(arbitrary, 1)[0];
+  expect(brokenParameters(contract, listTasks, sample).map(({ says }) => says)).toEqual([
+    "without X-Workspace",
+    "X-Workspace none of its values",
+    "X-Workspace a value in the wrong case",
+    "without order",
+    "order none of its values",
+    "order a value in the wrong case",
+    "priority of a wrong type",
+    "priority below its minimum",
+    "priority above its maximum",
+    "priority not an integer",
+  ]);
+});

@@ -1,0 +1,54 @@
+// Not run by itself: contract-tests.test.ts runs it in a vitest of its own, and looks at what it says.
+import { once } from "node:events";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { getRequestListener } from "@hono/node-server";
+import { afterAll, describe } from "vitest";
+import { contractTests } from "../../src/conformance/contract-tests.ts";
+import { parcelsApp } from "./parcels.ts";
+
+const DOCUMENT = "test/conformance/parcels.yaml";
+const settings = { run: "t", seed: 1 };
+/** Laws that need something to be made first. */
+const only = ["get-changes-nothing", "put-is-stored", "delete-removes", "stale-if-match-is-refused"];
+const refuse = () => new Response(null, { status: 404 });
+
+/** @returns a server on a port of its own. */
+async function listening(): Promise<{ readonly server: Server; readonly baseUrl: string }> {
+  const { fetch: answer } = parcelsApp("PUT keeps what it was not sent");
+  const server = createServer(getRequestListener(answer)).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  return { server, baseUrl: `http://127.0.0.1:${port}` };
+}
+
+const [faulty, gone] = [await listening(), await listening()];
+gone.server.close();
+afterAll(() => faulty.server.close());
+
+describe("over a network", () => {
+  contractTests(DOCUMENT, fetch, {
+    ...settings,
+    baseUrl: faulty.baseUrl,
+    headers: { authorization: "Bearer nobody-may-read-this" },
+    only: ["put-replaces-whole"],
+  });
+});
+describe("open", () => {
+  contractTests("openapi.yaml", refuse, { ...settings, only: ["secured-refuses-nobody"], open: true });
+});
+describe("nobody there", () => {
+  contractTests(DOCUMENT, fetch, { ...settings, baseUrl: gone.baseUrl, only });
+});
+describe("PUT merges", () => {
+  contractTests(DOCUMENT, parcelsApp("PUT keeps what it was not sent").fetch, settings);
+});
+describe("If-Match is ignored", () => {
+  contractTests(DOCUMENT, parcelsApp("If-Match is ignored").fetch, settings);
+});
+describe("everything is refused", () => {
+  contractTests(DOCUMENT, refuse, { ...settings, only });
+});
+describe("everything is refused, strictly", () => {
+  contractTests(DOCUMENT, refuse, { ...settings, only, strict: true });
+});

@@ -1,0 +1,46 @@
+// Bash gives back what was quoted, and runs none of it.
+import { execFileSync } from "node:child_process";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { quoted, word } from "../../src/conformance/shell.ts";
+
+function echoed(script: string, env: Readonly<Record<string, string>> = {}): string {
+  return execFileSync("bash", ["-c", `printf %s ${script}`], { env: { ...process.env, ...env } }).toString();
+}
+
+describe("a text comes back as it is", () => {
+  it.each([
+    "plain",
+    "it's",
+    "$(touch /tmp/never) `id` $HOME",
+    'say "no"',
+    "back\\slash \\x41",
+    "two\nlines\tand \u0007 bell",
+    "\u202eturned round\u200b",
+    "!history; rm -rf *",
+    "é 語 😀",
+    "-n",
+  ])("%j", (text) => expect(echoed(`x${quoted(text)}`)).toBe(`x${text}`));
+
+  it("whatever it is", () => {
+    const texts = fc.sample(fc.string({ unit: "grapheme", maxLength: 30 }), { seed: 1, numRuns: 150 });
+    const wanted = texts.filter((text) => !text.includes("\u0000") && text.isWellFormed());
+    const got = echoed(wanted.map((text) => `${quoted(text)}$'\\x01'`).join(""));
+    expect(got.split("\u0001").slice(0, -1)).toEqual(wanted.map((text) => text));
+  });
+});
+
+it("shows no control character to a terminal", () => {
+  expect(quoted("\u001b[2J\u202e'")).toMatch(/^[\x20-\x7e]+$/);
+});
+
+describe("variables stand between texts, and what they hold is no code", () => {
+  const value = "$(echo no) `echo no` \"'\\";
+  it.each([
+    [[{ variable: "V" }], value],
+    [["/notes/", { variable: "V" }], `/notes/${value}`],
+    [["/notes/", { variable: "V" }, "_x"], `/notes/${value}_x`],
+    [['{"id":"', { variable: "V" }, `","text":"it's $V"}`], `{"id":"${value}","text":"it's $V"}`],
+    [["If-Match: ", { variable: "V" }, ', "a"'], `If-Match: ${value}, "a"`],
+  ] as const)("%j", (template, want) => expect(echoed(word(template), { V: value })).toBe(want));
+});

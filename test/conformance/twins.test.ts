@@ -1,0 +1,67 @@
+// What the server sets by itself is told from two that were made alike; a free address is one that nobody has.
+import { expect, it } from "vitest";
+import { makeWorld } from "../../src/conformance/world.ts";
+import { notesServer, principals } from "../servers/notes.ts";
+import { contract } from "./judging.ts";
+
+const note = contract.resources.find(({ read }) => read === "getNote");
+const comment = contract.resources.find(({ read }) => read === "getComment");
+if (note === undefined || comment === undefined) throw new Error("notes.yaml has notes and comments");
+
+function world(switches: readonly string[], more: { readonly strict?: boolean } = {}) {
+  let clock = 0;
+  const requests: string[] = [];
+  const server = notesServer(switches, () => clock);
+  const made = makeWorld(
+    {
+      contract,
+      seed: 1,
+      run: "r",
+      baseUrl: "http://notes.invalid",
+      headers: { authorization: principals.one },
+      fetch: (request) => {
+        requests.push(`${request.method} ${new URL(request.url).pathname}`);
+        return server(request);
+      },
+      pause: async (milliseconds) => {
+        clock += milliseconds;
+      },
+      ...more,
+    },
+    "w",
+  );
+  return { made, requests };
+}
+
+it.each([
+  ["what differs, and what is of the address", comment, ["id", "noteId", "revision"], []],
+  [
+    "what shows the time",
+    comment,
+    ["id", "noteId", "revision", "servedAt"],
+    ["a member that shows the second"],
+  ],
+  ["nothing that a client sets", note, ["id", "revision"], []],
+] as const)("the server sets %s", async (_, resource, names, switches) => {
+  const { made } = world(switches);
+  expect([...(await made.serverSet(resource))].sort()).toEqual(names);
+});
+
+it("asks once, and never in a strict run", async () => {
+  const { made, requests } = world([]);
+  await made.serverSet(note);
+  const asked = requests.length;
+  await made.serverSet(note);
+  expect(requests.length).toBe(asked);
+  expect((await world([], { strict: true }).made.serverSet(note)).size).toBe(0);
+});
+
+it("what was made to find out is no change of a list", async () => {
+  const { made } = world([]);
+  await made.make(note);
+  const before = await made.witness();
+  await made.serverSet(note);
+  expect(await made.changeSince(before)).toBeUndefined();
+  await made.make(note);
+  expect(await made.changeSince(before)).toMatch(/is in the list \/notes, and was not/);
+});

@@ -1,0 +1,100 @@
+// The pages of the laws: everything a law says is on its page, links lead somewhere, and nothing runs.
+import { describe, expect, it, test } from "vitest";
+import { loadDocument } from "../../src/contract/load.ts";
+import { escapeHtml } from "../../src/docs/html.ts";
+import { groupLaws } from "../../src/docs/law-groups.ts";
+import { type LawPages, lawPage, lawsPage } from "../../src/docs/law-pages.ts";
+import { lawsMarkdown } from "../../src/docs/laws-markdown.ts";
+import { prose } from "../../src/docs/page.ts";
+import { docsLink } from "../../src/docs/redoc-links.ts";
+import { citedIn, sectionLinks } from "../../src/docs/sections.ts";
+import { laws } from "../../src/laws/all.ts";
+import { rules } from "../../src/lint/rules.ts";
+
+const books = await loadDocument("openapi.yaml");
+const others = ["test/documents/guarded.yaml", "test/servers/notes.yaml", "test/servers/tasks.yaml"];
+const contracts = [books.contract];
+for (const file of others) contracts.push((await loadDocument(file)).contract);
+const pages: LawPages = {
+  laws,
+  contract: books.contract,
+  linkTo: (operation) => docsLink(books.root, operation),
+  origin: "http://127.0.0.1:8080",
+};
+
+test("docs/laws.md is as fresh as the laws (npx vitest run test/docs/laws.test.ts -u)", async () => {
+  await expect(lawsMarkdown(laws, contracts)).toMatchFileSnapshot("../../docs/laws.md");
+});
+
+test("every law concerns some operation of these documents, so each has its group", () => {
+  expect(groupLaws(laws, contracts).map(({ title }) => title)).toEqual([
+    "Reading",
+    "Creating",
+    "Replacing",
+    "Merging",
+    "Deleting",
+    "Every change",
+    "Every operation",
+  ]);
+});
+
+test("the index links every law once", () => {
+  const linked = [...lawsPage(pages).matchAll(/href="\/laws\/([^"]+)"/g)].map(([, id]) => id);
+  expect(linked.sort()).toEqual(laws.map((law) => law.id).sort());
+});
+
+describe.each(laws)("$id", (law) => {
+  const page = lawPage(law.id, pages) ?? "";
+
+  it("says everything, and how to ask it alone", () => {
+    const says = [law.why, law.evidence, law.fix, law.concerns].map(prose);
+    const shown = [...says, escapeHtml(law.says), law.level, sectionLinks(law.section), `--only ${law.id}`];
+    expect(shown.filter((part) => !page.includes(part))).toEqual([]);
+  });
+
+  it("links the operations of the document that it concerns, and no others", () => {
+    const linked = [...page.matchAll(/href="(\/docs#[^"]+)"/g)].map(([, href]) =>
+      href?.replaceAll("&#39;", "'"),
+    );
+    const concerned = books.contract.operations.filter((one) => law.appliesTo(one, books.contract));
+    expect(linked).toEqual(concerned.map(pages.linkTo));
+  });
+
+  it("has no script, and no picture or style from elsewhere", () => {
+    expect(page).not.toMatch(/<script|<img|<iframe|@import|url\(|\son\w+=|\sstyle=/i);
+  });
+
+  it("cites a standard that has an address, or this project's own declaration", () => {
+    const [first] = citedIn(law.section);
+    expect(first?.href ?? first?.text).toMatch(/^(https:\/\/|x-method-semantics$)/);
+  });
+
+  it("names rules of lint that there are", () => {
+    const ids = rules.map((rule) => rule.id);
+    expect((law.lint ?? []).filter((id) => !ids.includes(id))).toEqual([]);
+  });
+});
+
+test.each([
+  ["RFC 9110 9.3.3, 15.3.2", ["rfc9110#section-9.3.3", "rfc9110#section-15.3.2"]],
+  ["RFC 5789 2, RFC 7396 2", ["rfc5789#section-2", "rfc7396#section-2"]],
+  [
+    "draft-ietf-httpapi-idempotency-key-header-07 2.6",
+    ["draft-ietf-httpapi-idempotency-key-header-07#section-2.6"],
+  ],
+  ["RFC 9110 9.2.2, as declared", ["rfc9110#section-9.2.2", undefined]],
+  ["x-method-semantics, repeat", [undefined, undefined]],
+])("%s has its addresses", (section, want) => {
+  expect(citedIn(section).map(({ href }) => href?.split("/").at(-1))).toEqual(want);
+});
+
+test("what a document says is text on a page, never HTML", () => {
+  const title = '<img src=x onerror="alert(1)">';
+  const contract = { ...books.contract, title };
+  expect(lawsPage({ ...pages, contract })).not.toContain("<img");
+  expect(lawPage("put-is-stored", { ...pages, contract })).not.toContain("<img");
+});
+
+test("a law of another name has no page", () => {
+  expect(lawPage("toString", pages)).toBeUndefined();
+});

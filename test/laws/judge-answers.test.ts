@@ -1,0 +1,244 @@
+// Judgements about refusals, access and answers as tables: evidence and verdict, without a server.
+import { describe, expect, it } from "vitest";
+import { judgeAccess } from "../../src/laws/access.ts";
+import { anothersResourceIsRefused } from "../../src/laws/anothers-resource-is-refused.ts";
+import { judgeAnswers } from "../../src/laws/answering.ts";
+import { conflictChangesNothing } from "../../src/laws/conflict-changes-nothing.ts";
+import { stackFault } from "../../src/laws/errors-show-no-stack.ts";
+import { malformedContentIsRefused } from "../../src/laws/malformed-content-is-refused.ts";
+import { missingTargetIsRefused } from "../../src/laws/missing-target-is-refused.ts";
+import { optionsTellsTheMethods } from "../../src/laws/options-tells-the-methods.ts";
+import { problemFault } from "../../src/laws/problem-says-what-it-is.ts";
+import { unacceptableIsRefused } from "../../src/laws/unacceptable-is-refused.ts";
+import { unknownMediaTypeIsRefused } from "../../src/laws/unknown-media-type-is-refused.ts";
+import { validContentIsAccepted } from "../../src/laws/valid-content-is-accepted.ts";
+import type { Exchange } from "../../src/laws/world.ts";
+
+type Answer = {
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly content?: unknown;
+  readonly text?: string;
+};
+
+function exchange(status: number, { headers = {}, content, text }: Answer = {}): Exchange {
+  return {
+    operation: "anOperation",
+    request: { method: "PATCH", target: "/things/a", headers: {}, content: undefined },
+    response: {
+      status,
+      headers,
+      content,
+      text: text ?? (content === undefined ? "" : JSON.stringify(content)),
+    },
+  };
+}
+
+const refused = (...statuses: readonly number[]) =>
+  statuses.map((status) => ({ says: "wrong", exchange: exchange(status) }));
+const problem = (content: unknown, status = 404) =>
+  exchange(status, { headers: { "content-type": "Application/Problem+JSON; charset=utf-8" }, content });
+
+describe("malformed-content-is-refused", () => {
+  it.each([
+    ["400", [400], undefined, "holds"],
+    ["422, which some frameworks answer", [422, 400], undefined, "holds"],
+    ["done", [400, 200], undefined, "broken"],
+    ["refused, and done all the same", [400], "title is new", "broken"],
+    ["a failure, which is another law's", [500], undefined, "holds"],
+    ["nothing to ask", [], undefined, "not exercised"],
+  ])("%s", (_, statuses, change, verdict) => {
+    expect(malformedContentIsRefused.judge({ refused: refused(...statuses), change }).verdict).toBe(verdict);
+  });
+});
+
+describe("unknown-media-type-is-refused", () => {
+  const declared = ["application/merge-patch+json"];
+  const told = (field: string | undefined, status = 415) => [
+    {
+      says: "text",
+      exchange: exchange(status, field === undefined ? {} : { headers: { "accept-patch": field } }),
+    },
+  ];
+  it.each([
+    ["with what is read", told("application/merge-patch+json"), true, "holds"],
+    ["with more than that", told("text/x-diff, Application/Merge-Patch+JSON;charset=utf-8"), true, "holds"],
+    ["without it", told(undefined), true, "broken"],
+    ["without it, where nobody expects it", told(undefined), false, "holds"],
+    ["with another type", told("application/json-patch+json"), true, "broken"],
+    ["refused by 400", told("application/merge-patch+json", 400), true, "broken"],
+    ["read all the same", told("application/merge-patch+json", 200), true, "broken"],
+  ] as const)("%s", (_, all, isExpected, verdict) => {
+    const evidence = { refused: all, change: undefined, declared, isExpected, field: "acceptPatch" as const };
+    expect(unknownMediaTypeIsRefused.judge(evidence).verdict).toBe(verdict);
+  });
+});
+
+describe("unacceptable-is-refused", () => {
+  it.each([
+    ["406", 406, undefined, "holds"],
+    ["406 after the work", 406, "title is new", "broken"],
+    ["answered regardless", 200, undefined, "broken"],
+  ])("%s", (_, status, change, verdict) => {
+    expect(unacceptableIsRefused.judge({ refused: refused(status), change }).verdict).toBe(verdict);
+  });
+});
+
+describe("access", () => {
+  it.each([
+    ["401", [401], undefined, "holds"],
+    ["403", [403, 403], undefined, "holds"],
+    ["404: who may not know is told nothing", [404], undefined, "holds"],
+    ["let in", [200], undefined, "broken"],
+    ["let in the second time", [401, 201], undefined, "broken"],
+    ["refused, and done all the same", [401], "title is new", "broken"],
+    ["refused for something else", [400], undefined, "not exercised"],
+  ])("%s", (_, statuses, change, verdict) => {
+    const evidence = { refused: refused(...statuses), change, hasCredentials: true };
+    expect(judgeAccess(evidence).verdict).toBe(verdict);
+  });
+
+  it.each([
+    ["open: the server may have been told to ask nobody", 200, "not exercised"],
+    ["refused all the same", 401, "holds"],
+  ])("a run without credentials: %s", (_, status, verdict) => {
+    const evidence = { refused: refused(status), change: undefined, hasCredentials: false };
+    expect(judgeAccess(evidence).verdict).toBe(verdict);
+  });
+
+  it.each([
+    ["403", 403, undefined, "holds"],
+    ["401: the second principal is not known", 401, undefined, "not exercised"],
+    ["401, and done all the same", 401, "it is gone", "broken"],
+    ["done", 204, "it is gone", "broken"],
+  ])("another's resource: %s", (_, status, change, verdict) => {
+    expect(
+      anothersResourceIsRefused.judge({ refused: refused(status), change, hasCredentials: true }).verdict,
+    ).toBe(verdict);
+  });
+});
+
+describe("missing-target-is-refused", () => {
+  const gone = exchange(404);
+  it.each([
+    ["404", 404, gone, false, undefined, "holds"],
+    ["412, as nothing matches *", 412, gone, false, undefined, "holds"],
+    ["done", 200, gone, false, undefined, "broken"],
+    ["refused, and there", 404, exchange(200), false, undefined, "broken"],
+    ["a DELETE of nothing that may succeed", 204, gone, true, undefined, "not exercised"],
+    ["a DELETE of nothing that takes another", 204, gone, true, "b is gone", "broken"],
+    ["nothing below what is not there", 404, undefined, false, undefined, "holds"],
+  ])("%s", (_, status, read, mayFindNothing, change, verdict) => {
+    const evidence = { exchange: exchange(status), read, mayFindNothing, change };
+    expect(missingTargetIsRefused.judge(evidence).verdict).toBe(verdict);
+  });
+});
+
+describe("conflict-changes-nothing", () => {
+  it.each([
+    ["409", 409, undefined, "holds"],
+    ["409, and added", 409, "b is in the list", "broken"],
+    ["201: nobody said that it is unique", 201, undefined, "not exercised"],
+  ])("%s", (_, status, change, verdict) => {
+    expect(conflictChangesNothing.judge({ exchange: exchange(status), change }).verdict).toBe(verdict);
+  });
+});
+
+describe("valid-content-is-accepted", () => {
+  const tries = (...statuses: readonly number[]) => [
+    { says: "title at its upper bound", tries: statuses.map((status) => exchange(status)) },
+  ];
+  it.each([
+    ["accepted", tries(200), "holds"],
+    ["refused each time", tries(422, 422, 400), "broken"],
+    ["refused once: a rule between members", tries(422, 200), "holds"],
+    ["taken: 409 says nothing of the content", tries(409, 409), "holds"],
+    ["too large for this server", tries(413, 413), "holds"],
+    ["a failure, which is another law's", tries(500), "holds"],
+    ["nothing was accepted", [], "not exercised"],
+  ])("%s", (_, cases, verdict) => {
+    expect(validContentIsAccepted.judge({ cases }).verdict).toBe(verdict);
+  });
+});
+
+describe("options-tells-the-methods", () => {
+  const declared = ["GET", "PUT"] as const;
+  it.each([
+    ["the declared ones", 204, "PUT , GET", "holds"],
+    ["with HEAD and OPTIONS", 200, "GET, HEAD, OPTIONS, PUT", "holds"],
+    ["fewer", 204, "GET", "broken"],
+    ["more", 204, "GET, PUT, DELETE", "broken"],
+    ["none", 204, undefined, "broken"],
+    ["OPTIONS is refused", 405, undefined, "not exercised"],
+  ])("%s", (_, status, allow, verdict) => {
+    const answer = exchange(status, allow === undefined ? {} : { headers: { allow } });
+    expect(optionsTellsTheMethods.judge({ exchange: answer, declared }).verdict).toBe(verdict);
+  });
+});
+
+describe("problem-says-what-it-is", () => {
+  it.each([
+    ["whole", problem({ type: "about:blank", title: "T", status: 404 }), undefined],
+    ["with nothing in it", problem({}), undefined],
+    [
+      "more members, a relative type",
+      problem({ type: "/p/1", status: 404, errors: [], at: null }),
+      undefined,
+    ],
+    ["another status", problem({ status: 400 }), "with a problem whose status is 400"],
+    ["a status that is a text", problem({ status: "404" }), 'with a problem whose status is "404"'],
+    ["a detail that is a list", problem({ detail: [] }), "with a problem whose detail is [], not a string"],
+    ["a list", problem([]), "with a problem that is no JSON object"],
+    [
+      "a type that is no URI",
+      problem({ type: "http://[" }),
+      'with a problem whose type is no URI reference: "http://["',
+    ],
+    ["no problem", exchange(404, { content: { status: 1 } }), undefined],
+    [
+      "a HEAD has none",
+      exchange(404, { headers: { "content-type": "application/problem+json" } }),
+      undefined,
+    ],
+  ])("%s", (_, answer, fault) => expect(problemFault(answer)).toBe(fault));
+});
+
+describe("errors-show-no-stack", () => {
+  it.each([
+    ["Error: no\\n    at check (/srv/app/tasks.js:10:11)", "JavaScript"],
+    ["at file:///srv/app/main.ts:1:2", "JavaScript"],
+    ["    at Object.<anonymous> (C:\\app\\a.js:1:2)", "JavaScript"],
+    ['File "/srv/app.py", line 3, in get', "Python"],
+    ['{"detail":"File \\"/srv/app.py\\", line 3, in get"}', "Python"],
+    ["at com.example.Task.get(Task.java:12)", "Java"],
+    ["at App.Tasks.Get(Int32 id) in /src/Tasks.cs:line 12", ".NET"],
+    ["goroutine 1 [running]:", "Go"],
+    ["/srv/app/models/task.rb:12:in `find'", "Ruby"],
+    ["#0 /srv/app/Task.php(12): find()", "PHP"],
+    ["thread 'main' panicked at src/main.rs:2:5", "Rust"],
+  ])("%s", (text, language) => {
+    expect(stackFault(exchange(500, { text }))).toMatch(`a stack of ${language}`);
+  });
+
+  it.each([
+    "There is no task t1 at /v1/tasks/t1 (see /docs).",
+    "The title is to be at least 3 characters; it was read at 10:11:12.",
+    "Mend it at https://api.example.com/docs:8080",
+    '{"title":"Refused","status":404,"instance":"/v1/tasks/a.js:1:2"}',
+  ])("is not: %s", (text) => expect(stackFault(exchange(404, { text }))).toBeUndefined());
+});
+
+describe("answers of a run", () => {
+  const good = { exchange: exchange(200), fault: undefined };
+  it.each([
+    ["none", [], "not exercised"],
+    ["all as they should be", [good, good], "holds"],
+    ["one that is not", [good, { exchange: exchange(202), fault: "which is not declared" }], "broken"],
+  ])("%s", (_, answers, verdict) => expect(judgeAnswers(answers).verdict).toBe(verdict));
+
+  it("say what was asked and what is wrong", () => {
+    const answers = [{ exchange: exchange(202), fault: "which the document does not declare" }];
+    expect(judgeAnswers(answers)).toMatchObject({
+      because: "PATCH /things/a answered 202 which the document does not declare",
+    });
+  });
+});

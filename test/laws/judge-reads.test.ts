@@ -1,0 +1,244 @@
+// Judgements on conditions, lists and pages as tables: evidence and verdict, without a server.
+import { describe, expect, it } from "vitest";
+import type { Operation } from "../../src/contract/operation.ts";
+import { deleteRemoves } from "../../src/laws/delete-removes.ts";
+import { deleteTakesChildren } from "../../src/laws/delete-takes-children.ts";
+import { listShowsOwnWrites } from "../../src/laws/list-shows-own-writes.ts";
+import { outdatedTagIsSentAgain } from "../../src/laws/outdated-tag-is-sent-again.ts";
+import { pageSizeIsKept } from "../../src/laws/page-size-is-kept.ts";
+import { pagesAreAPartition } from "../../src/laws/pages-are-a-partition.ts";
+import { pagesStayWholeWhileItemsAreAdded } from "../../src/laws/pages-stay-whole-while-items-are-added.ts";
+import { pageSizeOf, sizesWithin } from "../../src/laws/paging.ts";
+import { trueIfMatchIsLetThrough } from "../../src/laws/true-if-match-is-let-through.ts";
+import type { Listing } from "../../src/laws/world.ts";
+import { answered } from "./evidence.ts";
+
+const page = answered("GET", 200);
+const listing = (ids: readonly string[], more: Partial<Listing> = {}): Listing => ({
+  ids,
+  entries: ids.map((id) => ({ id })),
+  pages: [1, 2].map(() => ({ exchange: page, entries: 1 })),
+  isWhole: true,
+  ...more,
+});
+
+describe("true-if-match-is-let-through", () => {
+  const change = (status: number) => answered("PUT", status, { sent: { "if-match": "*" } });
+  it.each([
+    ["done", [change(200), change(204)], "holds"],
+    ["412", [change(200), change(412)], "broken"],
+    ["400", [change(400)], "broken"],
+    ["not allowed", [change(403)], "not exercised"],
+    ["nothing was sent", [], "not exercised"],
+  ])("%s", (_, exchanges, verdict) => {
+    expect(trueIfMatchIsLetThrough.judge(exchanges).verdict).toBe(verdict);
+  });
+});
+
+describe("outdated-tag-is-sent-again", () => {
+  const get = (etag: string, title: string) =>
+    answered("GET", 200, { headers: { etag }, content: { title } });
+  const conditional = (status: number) => [answered("GET", status, { sent: { "if-none-match": '"1"' } })];
+  const first = get('"1"', "A");
+  it.each([
+    ["sent", { first, plain: get('"2"', "B"), conditional: conditional(200) }, "holds"],
+    ["304", { first, plain: get('"2"', "B"), conditional: conditional(304) }, "broken"],
+    [
+      "304, and the tag has stayed",
+      { first, plain: get('"1"', "B"), conditional: conditional(304) },
+      "broken",
+    ],
+    [
+      "304, and a weak tag has stayed",
+      { first: get('W/"1"', "A"), plain: get('W/"1"', "B"), conditional: conditional(304) },
+      "not exercised",
+    ],
+    ["nothing changed", { first, plain: first, conditional: conditional(304) }, "not exercised"],
+  ])("%s", (_, evidence, verdict) => {
+    expect(outdatedTagIsSentAgain.judge([evidence]).verdict).toBe(verdict);
+  });
+});
+
+describe("pages-are-a-partition", () => {
+  const made = ["a", "b"];
+  const whole = listing(["a", "b"]);
+  it.each([
+    ["each once", whole, undefined, "holds"],
+    ["others between them", listing(["z", "a", "y", "b"]), undefined, "holds"],
+    ["one never, twice alike", listing(["a"]), listing(["a"]), "broken"],
+    ["one twice, twice alike", listing(["a", "b", "b"]), listing(["a", "b", "b"]), "broken"],
+    ["one never, and then seen", listing(["a"]), whole, "not exercised"],
+    ["no end", listing(["a"], { isWhole: false }), undefined, "not exercised"],
+    ["one page", listing(["a"], { pages: [] }), undefined, "not exercised"],
+    ["no ids", { ...whole, ids: undefined }, undefined, "not exercised"],
+    ["no list", undefined, undefined, "not exercised"],
+  ])("%s", (_, walked, again, verdict) => {
+    expect(pagesAreAPartition.judge([{ size: 1, listing: walked, again, made }]).verdict).toBe(verdict);
+  });
+});
+
+describe("pages-stay-whole-while-items-are-added", () => {
+  const made = ["a", "b"];
+  it.each([
+    ["the new one is not seen", listing(["a", "b"]), "c", "holds"],
+    ["the new one is seen", listing(["a", "b", "c"]), "c", "holds"],
+    ["one is shifted onto the next page", listing(["b", "b", "a"]), "c", "broken"],
+    ["one is lost", listing(["b"]), "c", "broken"],
+    ["nothing was added", listing(["a", "b"]), undefined, "not exercised"],
+  ])("%s", (_, walked, added, verdict) => {
+    const walks = [{ listing: walked, made, added }];
+    expect(pagesStayWholeWhileItemsAreAdded.judge(walks).verdict).toBe(verdict);
+  });
+});
+
+describe("page-size-is-kept", () => {
+  const sized = (pairs: readonly (readonly [size: number, entries: number])[]) =>
+    pairs.map(([size, entries]) => ({ size, entries, isFirst: true, exchange: page }));
+  it.each([
+    [
+      "as asked for",
+      sized([
+        [1, 1],
+        [2, 2],
+        [3, 3],
+      ]),
+      "holds",
+    ],
+    [
+      "a list that is short",
+      sized([
+        [1, 1],
+        [2, 2],
+        [3, 2],
+      ]),
+      "holds",
+    ],
+    [
+      "one is longer",
+      sized([
+        [1, 1],
+        [2, 2],
+        [3, 5],
+      ]),
+      "broken",
+    ],
+    [
+      "all are longer by one",
+      sized([
+        [1, 2],
+        [2, 3],
+        [3, 4],
+      ]),
+      "broken",
+    ],
+    [
+      "the parameter says something else",
+      sized([
+        [1, 5],
+        [2, 5],
+        [3, 5],
+      ]),
+      "not exercised",
+    ],
+    [
+      "the parameter is a filter",
+      sized([
+        [1, 0],
+        [2, 3],
+        [3, 1],
+      ]),
+      "not exercised",
+    ],
+    [
+      "never more than one",
+      sized([
+        [1, 1],
+        [2, 1],
+        [3, 1],
+      ]),
+      "not exercised",
+    ],
+  ])("%s", (_, pages, verdict) => {
+    expect(pageSizeIsKept.judge(pages).verdict).toBe(verdict);
+  });
+
+  it("a second page counts, too", () => {
+    const later = { size: 1, entries: 9, isFirst: false, exchange: page };
+    expect(
+      pageSizeIsKept.judge([
+        ...sized([
+          [1, 1],
+          [2, 2],
+        ]),
+        later,
+      ]).verdict,
+    ).toBe("broken");
+  });
+});
+
+describe("list-shows-own-writes", () => {
+  const state = (title: string, entry: Readonly<Record<string, unknown>> | undefined) => ({
+    representation: { id: "a", title },
+    entry,
+    pages: [page],
+  });
+  const before = state("A", { id: "a", title: "A" });
+  it.each([
+    ["shown", before, state("B", { id: "a", title: "B" }), "holds"],
+    ["still the old one", before, state("B", { id: "a", title: "A" }), "broken"],
+    ["a list that shows less", state("A", { id: "a" }), state("B", { id: "a" }), "not exercised"],
+    [
+      "a list that shows it otherwise",
+      state("A", { title: "a.." }),
+      state("B", { title: "a.." }),
+      "not exercised",
+    ],
+    ["not in the list", before, state("B", undefined), "not exercised"],
+    ["nothing changed", before, before, "not exercised"],
+  ])("%s", (_, first, after, verdict) => {
+    expect(listShowsOwnWrites.judge({ id: "a", before: first, after }).verdict).toBe(verdict);
+  });
+});
+
+describe("what is deleted", () => {
+  const deletion = answered("DELETE", 204);
+  const [gone, there] = [answered("GET", 404), answered("GET", 200)];
+  it.each([
+    ["in no list", [["b"], ["b"]], "holds"],
+    ["in the small pages of the list", [["b"], ["b", "a"]], "broken"],
+    ["no list", [undefined, undefined], "holds"],
+  ])("%s", (_, listed, verdict) => {
+    expect(deleteRemoves.judge({ deletion, read: gone, id: "a", listed }).verdict).toBe(verdict);
+  });
+
+  it.each([
+    ["and comes back with nothing", { reads: [gone], later: [gone] }, "holds"],
+    ["and leaves something", { reads: [there], later: [] }, "broken"],
+    ["and comes back with what was below it", { reads: [gone], later: [there] }, "broken"],
+  ])("%s", (_, evidence, verdict) => {
+    expect(deleteTakesChildren.judge({ deletion, ...evidence }).verdict).toBe(verdict);
+  });
+});
+
+describe("the parameter that may choose the size of a page", () => {
+  const list = (...parameters: readonly (readonly [name: string, schema: object])[]) =>
+    ({
+      parameters: parameters.map(([name, resolved]) => ({ name, in: "query", resolved })),
+    }) as unknown as Operation;
+  const integer = { type: "integer", minimum: 1, maximum: 2 };
+  it.each([
+    ["limit", list(["q", { type: "string" }], ["limit", integer]), "limit"],
+    ["any spelling", list(["page[size]", integer]), "page[size]"],
+    ["per_page", list(["page", integer], ["per_page", integer]), "per_page"],
+    ["not a text", list(["limit", { type: "string" }]), undefined],
+    ["not a page's number", list(["page", integer], ["offset", integer]), undefined],
+  ])("%s", (_, operation, name) => {
+    expect(pageSizeOf(operation)?.name).toBe(name);
+  });
+
+  it("keeps to what the document allows", () => {
+    const size = pageSizeOf(list(["limit", { type: "integer", minimum: 5, maximum: 10 }]));
+    expect(size && sizesWithin(size, [1, 6, 12]).map((one) => one.size)).toEqual([6]);
+    expect(size && sizesWithin(size, [1, 2]).map((one) => one.size)).toEqual([5]);
+  });
+});

@@ -1,0 +1,215 @@
+// Judgements on writes, keys, races and pages as tables: evidence and verdict, without a server.
+import { describe, expect, it } from "vitest";
+import type { Resource } from "../../src/contract/operation.ts";
+import { concurrentTwinsHaveOneEffect } from "../../src/laws/concurrent-twins-have-one-effect.ts";
+import { deletedIdIsNotHandedOutAgain } from "../../src/laws/deleted-id-is-not-handed-out-again.ts";
+import { idInThePathWins } from "../../src/laws/id-in-the-path-wins.ts";
+import { keyIsOfItsPrincipal } from "../../src/laws/key-is-of-its-principal.ts";
+import { keyIsOfItsRoute } from "../../src/laws/key-is-of-its-route.ts";
+import { oneCreatorOfManyWins } from "../../src/laws/one-creator-of-many-wins.ts";
+import { oneWriterOfManyWins } from "../../src/laws/one-writer-of-many-wins.ts";
+import { patchMergesNestedMembers } from "../../src/laws/patch-merges-nested-members.ts";
+import { patchReplacesListsWhole } from "../../src/laws/patch-replaces-lists-whole.ts";
+import { putCreatesThenReplaces } from "../../src/laws/put-creates-then-replaces.ts";
+import { putReplacesWhole } from "../../src/laws/put-replaces-whole.ts";
+import { refusedTryDoesNotBurnItsKey } from "../../src/laws/refused-try-does-not-burn-its-key.ts";
+import { weakIfMatchNeverMatches } from "../../src/laws/weak-if-match-never-matches.ts";
+import type { Item, Made } from "../../src/laws/world.ts";
+import { answered, thingAt } from "./evidence.ts";
+
+const post = (status = 201) => answered("POST", status);
+const put = (status: number) => answered("PUT", status);
+const resource = { read: "getThing" } as Resource;
+const item = (id: string): Item => ({ resource, path: { id } });
+
+describe("deleted-id-is-not-handed-out-again", () => {
+  const posts = [post(), post()];
+  it.each([
+    ["other ids", { posts, deletions: [answered("DELETE", 204)], deleted: ["1"], later: ["2"] }, "holds"],
+    ["the id again", { posts, deletions: [answered("DELETE", 204)], deleted: ["1"], later: ["1"] }, "broken"],
+    [
+      "not deleted",
+      { posts, deletions: [answered("DELETE", 409)], deleted: ["1"], later: ["1"] },
+      "not exercised",
+    ],
+    ["no word of ids", { posts, deletions: [], deleted: [undefined], later: [undefined] }, "not exercised"],
+  ])("%s", (_, evidence, verdict) => {
+    expect(deletedIdIsNotHandedOutAgain.judge(evidence).verdict).toBe(verdict);
+  });
+});
+
+describe("concurrent-twins-have-one-effect", () => {
+  const round = { listedBefore: ["z"], listedAfter: ["z", "a"] };
+  it.each([
+    ["one answer for all", { ...round, twins: [post(), post()], ids: ["a", "a"] }, "holds"],
+    ["409 while in progress", { ...round, twins: [post(), post(409)], ids: ["a"] }, "holds"],
+    ["two ids", { ...round, twins: [post(), post()], ids: ["a", "b"] }, "broken"],
+    [
+      "one answer, two in the list",
+      { ...round, twins: [post(), post(503)], ids: ["a"], listedAfter: ["a", "b"] },
+      "broken",
+    ],
+    ["all refused", { ...round, twins: [post(409), post(429)], ids: [] }, "not exercised"],
+    ["a failure", { ...round, twins: [post(), post(500)], ids: ["a"] }, "not exercised"],
+    [
+      "no list",
+      { twins: [post(), post()], ids: ["a", "a"], listedBefore: undefined, listedAfter: undefined },
+      "holds",
+    ],
+  ])("%s", (_, evidence, verdict) => {
+    expect(concurrentTwinsHaveOneEffect.judge([evidence]).verdict).toBe(verdict);
+  });
+});
+
+describe("key-is-of-its-route", () => {
+  it.each([
+    ["two made", post(), [item("a"), item("b")], "holds"],
+    ["the first again", post(), [item("a"), item("a")], "broken"],
+    ["refused", post(422), [item("a"), undefined], "not exercised"],
+    ["no word of what was made", post(), [item("a"), undefined], "not exercised"],
+  ] as const)("%s", (_, second, items, verdict) => {
+    expect(keyIsOfItsRoute.judge([{ first: post(), second, items }]).verdict).toBe(verdict);
+  });
+});
+
+describe("key-is-of-its-principal", () => {
+  const two = [item("a"), item("b")] as const;
+  const evidence = { own: post(), theirs: post(), fresh: post(), nobody: post(401), items: two };
+  it.each([
+    ["two made", evidence, "holds"],
+    ["the first one's", { ...evidence, items: [item("a"), item("a")] as const }, "broken"],
+    ["refused, and a fresh key is not", { ...evidence, theirs: post(422) }, "broken"],
+    ["refused either way", { ...evidence, theirs: post(422), fresh: post(422) }, "not exercised"],
+    ["the second may not", { ...evidence, theirs: post(403), fresh: post(403) }, "not exercised"],
+    ["anybody may", { ...evidence, theirs: post(422), nobody: post() }, "not exercised"],
+  ])("%s", (_, given, verdict) => {
+    expect(keyIsOfItsPrincipal.judge(given).verdict).toBe(verdict);
+  });
+});
+
+describe("refused-try-does-not-burn-its-key", () => {
+  it.each([
+    ["mended and done", post(422), post(), post(), "holds"],
+    ["refused for its key", post(422), post(422), post(), "broken"],
+    ["refused for what it is", post(422), post(422), post(422), "not exercised"],
+    ["the broken one is taken", post(), post(422), post(), "not exercised"],
+  ])("%s", (_, refused, mended, fresh, verdict) => {
+    expect(refusedTryDoesNotBurnItsKey.judge({ refused, mended, fresh }).verdict).toBe(verdict);
+  });
+});
+
+describe("put-creates-then-replaces", () => {
+  it.each([
+    ["created, replaced, created anew", put(201), put(200), put(201), "holds"],
+    ["no way to delete", put(201), put(204), undefined, "holds"],
+    ["204 where one was deleted", put(201), put(204), put(204), "broken"],
+    ["refused where one was deleted", put(201), put(204), put(410), "holds"],
+  ])("%s", (_, first, second, anew, verdict) => {
+    expect(putCreatesThenReplaces.judge({ first, second, anew }).verdict).toBe(verdict);
+  });
+});
+
+describe("put-replaces-whole, in an object", () => {
+  const whole = { city: "A", zip: "1" };
+  it.each([
+    ["gone", { city: "B" }, {}, "holds"],
+    ["kept", { city: "B", zip: "1" }, {}, "broken"],
+    ["filled in, as in a twin", { city: "B", zip: "1" }, { zip: "1" }, "holds"],
+  ])("%s", (_, after, twin, verdict) => {
+    const cases = [{ within: "place.", names: ["zip"], whole, after, twin }];
+    expect(putReplacesWhole.judge({ puts: [put(200)], cases }).verdict).toBe(verdict);
+  });
+});
+
+describe("id-in-the-path-wins", () => {
+  const at = (id: string): Made => thingAt({ id });
+  const evidence = { put: put(200), id: "a", after: at("a"), pointer: "/id", change: undefined };
+  it.each([
+    ["the address counts", evidence, "holds"],
+    ["refused", { ...evidence, put: put(409) }, "holds"],
+    ["the other one was written", { ...evidence, change: "at /b, title is new" }, "broken"],
+    ["it calls itself the other", { ...evidence, after: at("b") }, "broken"],
+    ["it is gone", { ...evidence, after: undefined }, "broken"],
+    ["no word of its id", { ...evidence, after: thingAt({}) }, "not exercised"],
+  ])("%s", (_, given, verdict) => {
+    expect(idInThePathWins.judge(given).verdict).toBe(verdict);
+  });
+});
+
+describe("patch-replaces-lists-whole", () => {
+  const patches = [answered("PATCH", 200), answered("PATCH", 200)];
+  const lists = { name: "tags", patches, longer: ["a", "b"], between: ["a", "b"], shorter: ["c"] };
+  it.each([
+    ["the shorter one", { ...lists, after: ["c"] }, "holds"],
+    ["sorted", { ...lists, shorter: ["d", "c"], after: ["c", "d"] }, "holds"],
+    ["appended", { ...lists, after: ["a", "b", "c"] }, "broken"],
+    ["by index", { ...lists, after: ["c", "b"] }, "broken"],
+    ["the longer one was never there", { ...lists, between: ["z"], after: ["z"] }, "not exercised"],
+  ])("%s", (_, round, verdict) => {
+    expect(patchReplacesListsWhole.judge([round]).verdict).toBe(verdict);
+  });
+});
+
+describe("patch-merges-nested-members", () => {
+  const first = { city: "A" };
+  const second = { city: "A", zip: "1" };
+  const done = [200, 200, 200].map((status) => answered("PATCH", status));
+  const noNull = [200, 200, 422].map((status) => answered("PATCH", status));
+  it.each([
+    ["merged, and removed", done, [first, second, first], "holds"],
+    ["replaced", done, [first, { zip: "1" }, {}], "broken"],
+    ["null is stored", done, [first, second, { city: "A", zip: null }], "broken"],
+    [
+      "null is shown for what was never sent",
+      done,
+      [{ ...first, zip: null }, second, { ...first, zip: null }],
+      "holds",
+    ],
+    ["null is ignored", done, [first, second, second], "broken"],
+    ["null is refused", noNull, [first, second, second], "holds"],
+  ])("%s", (_, patches, states, verdict) => {
+    const evidence = { name: "place", inner: "zip", kept: ["city"], patches, states };
+    expect(patchMergesNestedMembers.judge(evidence).verdict).toBe(verdict);
+  });
+});
+
+describe("weak-if-match-never-matches", () => {
+  it.each([
+    ["412", 412, undefined, "holds"],
+    ["done", 200, "title is new", "broken"],
+    ["412, and done all the same", 412, "title is new", "broken"],
+  ])("%s", (_, status, change, verdict) => {
+    expect(weakIfMatchNeverMatches.judge({ refused: put(status), change }).verdict).toBe(verdict);
+  });
+});
+
+describe("one-writer-of-many-wins", () => {
+  const operation = {} as never;
+  const writers = ["A", "B"].map((title) => ({ operation, content: { title } }));
+  const names = ["title"];
+  const after = thingAt({ title: "A" });
+  it.each([
+    ["one, and it stays", { answers: [put(200), put(412)], after }, "holds"],
+    ["one, and another stays", { answers: [put(412), put(200)], after }, "broken"],
+    ["both", { answers: [put(200), put(204)], after }, "broken"],
+    ["one, the other told to wait", { answers: [put(200), put(503)], after }, "holds"],
+    ["none", { answers: [put(409), put(412)], after }, "not exercised"],
+    ["one, and one not allowed", { answers: [put(200), put(403)], after }, "not exercised"],
+    ["one, and nothing is there", { answers: [put(200), put(412)], after: undefined }, "broken"],
+  ])("%s", (_, evidence, verdict) => {
+    expect(oneWriterOfManyWins.judge([{ writers, names, ...evidence }]).verdict).toBe(verdict);
+    if (evidence.answers.some(({ response }) => response.status === 204)) return;
+    const contents = writers.map(({ content }) => content);
+    expect(oneCreatorOfManyWins.judge([{ contents, names, ...evidence }]).verdict).toBe(verdict);
+  });
+
+  it("of a DELETE that succeeded, nothing is left, or that is another law's", () => {
+    const round = {
+      writers: [{ operation, content: undefined }],
+      answers: [answered("DELETE", 204)],
+      names: [],
+    };
+    expect(oneWriterOfManyWins.judge([{ ...round, after: undefined }]).verdict).toBe("holds");
+    expect(oneWriterOfManyWins.judge([{ ...round, after }]).verdict).toBe("not exercised");
+  });
+});

@@ -1,0 +1,69 @@
+// What is drawn at an edge is valid and is at that edge; what is broken by one keyword is broken.
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { loadDocument } from "../../src/contract/load.ts";
+import { arbitraryValue } from "../../src/schema/arbitrary.ts";
+import { type Edge, edges, membersAtEdge } from "../../src/schema/arbitrary-bounds.ts";
+import { waysToBreak, waysToBreakValue } from "../../src/schema/broken.ts";
+import { faultsIn } from "../../src/schema/validity.ts";
+
+const documents = [
+  ["openapi.yaml", ["BookContent", "BookPatch", "ReviewContent", "ReviewPatch"]],
+  ["test/servers/tasks.yaml", ["TaskContent", "TaskPatch", "Label"]],
+  ["test/servers/notes.yaml", ["NoteContent", "NotePatch"]],
+] as const;
+
+describe.each(documents)("%s", (file, names) => {
+  it.each(names)("%s: every edge is valid, and every break is not", async (name) => {
+    const { contract } = await loadDocument(file);
+    const schema = { $ref: `#/components/schemas/${name}` };
+    const faults = faultsIn(contract.schemas);
+    for (const edge of Object.keys(edges) as Edge[]) {
+      const members = fc.record(membersAtEdge(schema, contract.schemas, edge));
+      const whole = arbitraryValue(schema, contract.schemas, "all");
+      for (const [one, edged] of fc.sample(fc.tuple(whole, members), 20)) {
+        expect(faults(schema, { ...(one as object), ...edged }), edge).toEqual([]);
+      }
+    }
+    for (const { says, content } of waysToBreak(schema, contract.schemas)) {
+      for (const value of fc.sample(content, 10)) expect(faults(schema, value), says).not.toEqual([]);
+    }
+  });
+});
+
+it("a task can be broken in every way that its schema names", async () => {
+  const { contract } = await loadDocument("test/servers/tasks.yaml");
+  const ways = waysToBreak({ $ref: "#/components/schemas/TaskContent" }, contract.schemas);
+  expect(ways.map(({ says }) => says)).toEqual(
+    expect.arrayContaining([
+      "state a value in the wrong case",
+      "effort not a multiple of 0.5",
+      "due a date that no calendar has",
+      "code with more before what fits its pattern",
+      "tags with too many items",
+      "tags with an item twice",
+      "tags with an item too long",
+      "assignee with an unknown member",
+      "assignee without name",
+      "assignee with email not of the format email",
+    ]),
+  );
+});
+
+describe("bounds by one", () => {
+  it.each([
+    [{ type: "integer", minimum: 3, maximum: 9 }, [2, 10, 3.5]],
+    [{ type: "number", exclusiveMinimum: 0, maximum: 1 }, [1.25, 0]],
+    [{ type: "integer", minimum: 10, multipleOf: 5 }, [5, 10.5, 12]],
+    [{ type: "string", minLength: 2, maxLength: 3 }, ["x", "xxxx"]],
+    [{ type: "array", items: { const: 1 }, minItems: 1, maxItems: 1 }, [[], [1, 1]]],
+    [{ const: "a" }, ["a-not"]],
+    [{ anyOf: [{ type: "integer", maximum: 2 }, { type: "null" }] }, [3, 1.5]],
+  ])("%j", (schema, wanted) => {
+    const faults = faultsIn({});
+    const drawn = waysToBreakValue(schema, {}).flatMap(({ content }) => fc.sample(content, 1));
+    for (const value of drawn) expect(faults(schema, value), JSON.stringify(value)).not.toEqual([]);
+    const texts = drawn.map((value) => JSON.stringify(value));
+    expect(texts).toEqual(expect.arrayContaining(wanted.map((value) => JSON.stringify(value))));
+  });
+});
