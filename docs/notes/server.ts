@@ -1,0 +1,41 @@
+// The notes of openapi.yaml, kept in memory, on http://127.0.0.1:8080.
+import { listen } from "verbatim/server/listen";
+import { collection, memoryStore } from "verbatim/server/memory";
+import { page } from "verbatim/server/pages";
+import { created, noContent, notFound, ok } from "verbatim/server/replies";
+import type { components } from "./generated/schema.d.ts";
+import { createApp } from "./generated/server.ts";
+import { wiring } from "./generated/wiring.ts";
+
+const store = memoryStore({ notes: collection<components["schemas"]["Note"]>() });
+
+const app = createApp(
+  {
+    listNotes: async (_, { notes }) => ok(page(await notes.all(), undefined)),
+
+    addNote: async ({ content }, { notes }) => {
+      const id = notes.freshId();
+      return created(await notes.put(id, { id, ...content }));
+    },
+
+    getNote: async ({ path }, { notes }) => {
+      const note = await notes.find(path.noteId);
+      return note ? ok(note) : notFound();
+    },
+
+    putNote: async ({ path, content, current }, { notes }) => {
+      const note = await notes.put(path.noteId, { id: path.noteId, ...content });
+      return current ? ok(note) : created(note);
+    },
+
+    deleteNote: async ({ path }, { notes }) => {
+      await notes.remove(path.noteId);
+      return noContent();
+    },
+  },
+  store,
+  { now: Date.now, onError: console.error },
+);
+
+const { origin } = await listen(app, wiring, { port: 8080 });
+console.log(`listening on ${origin}`);

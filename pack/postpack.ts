@@ -1,0 +1,7 @@
+// Run by npm when it has packed: nothing is left of it but the tarball.
+import { rmSync } from "node:fs";
+import { DIST } from "./places.ts";
+import { restore } from "./restore.ts";
+
+restore();
+rmSync(DIST, { recursive: true, force: true });

@@ -1,0 +1,39 @@
+// Run by npm before it packs: compiles to dist/, and puts the package's own manifest in place until `postpack`.
+import { spawnSync } from "node:child_process";
+import { cpSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { type Manifest, published } from "./manifest.ts";
+import { BACKUP, DIST, top } from "./places.ts";
+import { restore } from "./restore.ts";
+
+restore();
+compile();
+const manifest = readFileSync(join(top, "package.json"), "utf8");
+writeFileSync(BACKUP, manifest);
+writeWhole(
+  join(top, "package.json"),
+  `${JSON.stringify(published(JSON.parse(manifest) as Manifest), null, 2)}\n`,
+);
+
+function compile(): void {
+  rmSync(DIST, { recursive: true, force: true });
+  const compiler = join(top, "node_modules/typescript7/bin/tsc");
+  const { status } = spawnSync(process.execPath, [compiler, "-p", join(top, "pack")], { stdio: "inherit" });
+  if (status !== 0) process.exit(1);
+  cpSync(join(top, "generated/schema.d.ts"), join(DIST, "generated/schema.d.ts"));
+  for (const file of readdirSync(DIST, { recursive: true, encoding: "utf8" })) {
+    if (file.endsWith(".d.ts")) withoutSources(join(DIST, file));
+  }
+}
+
+/** The compiler leaves `./port.ts` in declarations, where there is only `./port.d.ts`: `./port.js` finds it. */
+function withoutSources(file: string): void {
+  const text = readFileSync(file, "utf8");
+  writeFileSync(file, text.replaceAll(/((?:from |import\()"\.[^"\n]*)(?<!\.d)\.ts"/g, '$1.js"'));
+}
+
+/** Who reads the manifest meanwhile reads the one or the other. */
+function writeWhole(file: string, text: string): void {
+  writeFileSync(`${file}.new`, text);
+  renameSync(`${file}.new`, file);
+}

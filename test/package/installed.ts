@@ -1,0 +1,149 @@
+// Packs the repository as npm does, and puts the tarball where `npm install` would, without asking a registry.
+import { spawn, spawnSync } from "node:child_process";
+import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, realpathSync, symlinkSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const top = fileURLToPath(new URL("../..", import.meta.url));
+/** What packing reads. A copy is packed: meanwhile the manifest in it is another. */
+const READ = [
+  "docs",
+  "generated",
+  "pack",
+  "src",
+  "LICENSE",
+  "README.md",
+  "openapi.yaml",
+  "package.json",
+  "tsconfig.json",
+];
+
+export type Packed = {
+  readonly tarball: string;
+  /** The copy that was packed, as packing left it. */
+  readonly copy: string;
+  readonly files: readonly string[];
+  /** Bytes. */
+  readonly size: number;
+  readonly unpackedSize: number;
+};
+
+/** @returns what `npm pack` made in a copy of the repository. */
+export function packed(folder: string): Packed {
+  const copy = join(folder, "copy");
+  for (const name of READ) cpSync(join(top, name), join(copy, name), { recursive: true });
+  symlinkSync(join(top, "node_modules"), join(copy, "node_modules"));
+  const { stdout, stderr, status } = spawnSync("npm", ["pack", "--json", "--pack-destination", folder], {
+    cwd: copy,
+    encoding: "utf8",
+  });
+  if (status !== 0) throw new Error(`npm pack: ${stdout}${stderr}`);
+  const [made] = JSON.parse(stdout.slice(stdout.search(/^\[/m))) as readonly {
+    readonly filename: string;
+    readonly size: number;
+    readonly unpackedSize: number;
+    readonly files: readonly { readonly path: string }[];
+  }[];
+  if (made === undefined) throw new Error("npm pack made nothing");
+  const { filename, size, unpackedSize, files } = made;
+  return { tarball: join(folder, filename), copy, files: files.map(({ path }) => path), size, unpackedSize };
+}
+
+/**
+ * What `npm install TARBALL` does, with the repository's own copies of what the package says it depends on. Of the rest
+ * of the repository's packages none can be reached: what is missing in `dependencies` is missing here.
+ */
+export function install(tarball: string, folder: string): void {
+  const modules = join(folder, "node_modules");
+  const home = join(modules, "verbatim");
+  mkdirSync(home, { recursive: true });
+  const { status } = spawnSync("tar", ["-xzf", tarball, "-C", home, "--strip-components=1"]);
+  if (status !== 0) throw new Error("tar could not read the tarball");
+  const { dependencies = {}, bin = {} } = manifestIn(home);
+  // npm sees to it that a command can be run.
+  for (const file of Object.values(bin)) chmodSync(join(home, file), 0o755);
+  mkdirSync(join(modules, ".bin"));
+  linkCommands(modules, "verbatim");
+  for (const name of Object.keys(dependencies)) installOwn(name, folder);
+}
+
+/** Puts a package of the repository's where `npm install NAME` would. */
+export function installOwn(name: string, folder: string): void {
+  const modules = join(folder, "node_modules");
+  mkdirSync(dirname(join(modules, name)), { recursive: true });
+  symlinkSync(realpathSync(join(top, "node_modules", name)), join(modules, name));
+  linkCommands(modules, name);
+}
+
+function linkCommands(modules: string, name: string): void {
+  const { bin = {} } = manifestIn(join(modules, name));
+  const commands = typeof bin === "string" ? { [name.replace(/^.*\//, "")]: bin } : bin;
+  for (const [command, file] of Object.entries(commands)) {
+    const link = join(modules, ".bin", command);
+    if (!existsSync(link)) symlinkSync(join(modules, name, file), link);
+  }
+}
+
+type Manifest = {
+  readonly name: string;
+  readonly bin?: string | Readonly<Record<string, string>>;
+  readonly dependencies?: Readonly<Record<string, string>>;
+  readonly peerDependencies?: Readonly<Record<string, string>>;
+  readonly exports?: Readonly<Record<string, string | { readonly types: string; readonly default: string }>>;
+};
+
+/** @returns the `package.json` of a folder. */
+export function manifestIn(folder: string): Manifest {
+  return JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as Manifest;
+}
+
+export type Ended = { readonly code: number | null; readonly out: string };
+
+/** Runs a line of a shell to its end; `out` is all that it printed. */
+export function run(line: string, cwd: string): Promise<Ended> {
+  return started(line, cwd).ended;
+}
+
+export type Started = {
+  /** Resolves when it has printed an address that it listens on. */
+  readonly origin: Promise<string>;
+  readonly ended: Promise<Ended>;
+  /** Ends the line and what it started. */
+  readonly end: () => Promise<Ended>;
+};
+
+/** Starts a line of a shell. */
+export function started(line: string, cwd: string): Started {
+  const child = spawn("sh", ["-c", line], {
+    cwd,
+    env: {
+      ...process.env,
+      PATH: `${dirname(process.execPath)}:${process.env["PATH"]}`,
+      REDOCLY_TELEMETRY: "off",
+    },
+    stdio: ["ignore", "pipe", "pipe"],
+    detached: true,
+  });
+  let out = "";
+  const { promise: origin, resolve: listens } = Promise.withResolvers<string>();
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding("utf8").on("data", (text: string) => {
+      out += text;
+      const found = /listen(?:s|ing) on (http:\/\/\S+)/.exec(out)?.[1];
+      if (found !== undefined) listens(found);
+    });
+  }
+  const ended = new Promise<Ended>((resolve, reject) => {
+    child.on("error", reject).on("close", (code) => resolve({ code, out }));
+  });
+  const early = ended.then(({ code }): never => {
+    throw new Error(`${line} ended with ${code} before it listened: ${out}`);
+  });
+  const listening = Promise.race([origin, early]);
+  listening.catch(() => {});
+  const end = (): Promise<Ended> => {
+    if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, "SIGTERM");
+    return ended;
+  };
+  return { origin: listening, ended, end };
+}

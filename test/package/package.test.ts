@@ -1,0 +1,226 @@
+// What `npm pack` makes, used in an empty folder by the lines that the README says.
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import {
+  install,
+  installOwn,
+  manifestIn,
+  type Packed,
+  packed,
+  run,
+  type Started,
+  started,
+} from "./installed.ts";
+
+// A process or two a test, on machines that do other things, too.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+
+const readme = readFileSync("README.md", "utf8");
+const section = /^## Your own API\n([\s\S]*?)^## /m.exec(readme)?.[1] ?? "";
+const lines = (/```sh\n([\s\S]*?)```/.exec(section)?.[1] ?? "").trim().split("\n");
+const code = /```ts\n([\s\S]*?)```/.exec(section)?.[1] ?? "";
+const [init = "", npmInstall = "", lint = "", generate = "", start = ""] = lines;
+
+const folder = mkdtempSync(join(tmpdir(), "verbatim-package-"));
+const own = join(folder, "own");
+const home = join(own, "node_modules/verbatim");
+let made: Packed;
+let server: Started;
+
+beforeAll(async () => {
+  made = packed(folder);
+  mkdirSync(own);
+  expect(await run(init, own)).toMatchObject({ code: 0 });
+  install(made.tarball, own);
+  for (const name of ["openapi.yaml", "server.ts", "tsconfig.json"]) {
+    cpSync(join(home, "docs/notes", name), join(own, name));
+  }
+});
+
+afterAll(async () => {
+  await server?.end();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe("the tarball", () => {
+  it("has compiled code with types, and no source", () => {
+    const sources = made.files.filter((file) => /(?<!\.d)\.ts$/.test(file));
+    expect(sources).toEqual(["docs/notes/server.ts"]);
+    expect(made.files.filter((file) => /^(?:src|generated|test|pack)\//.test(file))).toEqual([]);
+    expect(made.size).toBeLessThan(500_000);
+  });
+
+  it("has a file behind every export, and names no source", () => {
+    const { exports = {}, bin } = manifestIn(home);
+    expect(bin).toEqual({ verbatim: "dist/src/cli/verbatim.js" });
+    const targets = Object.values(exports).flatMap((to) =>
+      typeof to === "string" ? [to] : Object.values(to),
+    );
+    expect(targets.filter((to) => /(?<!\.d)\.ts$/.test(to))).toEqual([]);
+    expect(targets.filter((to) => !made.files.some((file) => isAt(to, file)))).toEqual([]);
+  });
+
+  it("depends on every package that it imports", () => {
+    const { dependencies = {}, peerDependencies = {} } = manifestIn(home);
+    const known = { ...dependencies, ...peerDependencies };
+    const imported = made.files
+      .filter((file) => /\.(?:js|d\.ts)$/.test(file))
+      .flatMap((file) => packagesIn(readFileSync(join(home, file), "utf8")));
+    expect(imported).toContain("hono");
+    expect([...new Set(imported)].filter((name) => !Object.hasOwn(known, name))).toEqual([]);
+  });
+
+  it("leaves the repository as it was, and so does one that was broken off", async () => {
+    const manifest = readFileSync("package.json", "utf8");
+    const isUnchanged = (): boolean =>
+      readFileSync(join(made.copy, "package.json"), "utf8") === manifest &&
+      !existsSync(join(made.copy, "dist"));
+    expect(isUnchanged()).toBe(true);
+    mkdirSync(join(made.copy, "dist"));
+    writeFileSync(join(made.copy, "dist/repository.json"), manifest);
+    cpSync(join(home, "package.json"), join(made.copy, "package.json"));
+    expect(await run("npm run postpack", made.copy)).toMatchObject({ code: 0 });
+    expect(isUnchanged()).toBe(true);
+  });
+
+  it("has declarations that lead to declarations", () => {
+    const leading = made.files
+      .filter((file) => file.endsWith(".d.ts"))
+      .filter((file) => /"\.[^"\n]*(?<!\.d)\.ts"/.test(readFileSync(join(home, file), "utf8")));
+    expect(leading).toEqual([]);
+  });
+});
+
+describe("the README's five lines", () => {
+  it("are five, and the second installs the tarball", () => {
+    expect(lines).toHaveLength(5);
+    expect(npmInstall).toMatch(new RegExp(`^npm install \\S*/${made.tarball.split("/").at(-1)}$`));
+  });
+
+  it("show what stands in the example's server", () => {
+    const text = readFileSync("docs/notes/server.ts", "utf8");
+    const shown = code.split("\n").filter((line) => line.trim() !== "" && line.trim() !== "// …");
+    expect(shown.filter((line) => !text.includes(line))).toEqual([]);
+  });
+
+  it("check the document, and write generated/", async () => {
+    expect(await run(lint, own)).toMatchObject({ code: 0, out: expect.stringContaining("no findings") });
+    expect(await run(generate, own)).toMatchObject({ code: 0, out: expect.stringContaining("7 files") });
+  });
+
+  it("start a server that does what the document says", async () => {
+    const text = readFileSync(join(own, "server.ts"), "utf8");
+    writeFileSync(join(own, "server.ts"), text.replace("port: 8080", "port: 0"));
+    server = started(start, own);
+    const origin = await server.origin;
+    const put = (): Promise<Response> =>
+      fetch(`${origin}/notes/a`, {
+        method: "PUT",
+        headers: { "content-type": "application/json" },
+        body: '{"text":"one"}',
+      });
+    expect((await put()).status).toBe(201);
+    expect((await put()).status).toBe(200);
+    expect(await (await fetch(`${origin}/notes`)).json()).toEqual({ items: [{ id: "a", text: "one" }] });
+    const remove = (): Promise<Response> => fetch(`${origin}/notes/a`, { method: "DELETE" });
+    expect((await remove()).status).toBe(204);
+    expect((await remove()).status).toBe(404);
+    expect((await fetch(`${origin}/nowhere`)).headers.get("content-type")).toBe("application/problem+json");
+  });
+});
+
+describe("what else is in the package", () => {
+  it("the generated client, against that server", async () => {
+    const text = `import { ProblemError } from "verbatim/client/errors";
+import { createClient } from "./generated/client.ts";
+
+const api = createClient({ baseUrl: "${await server.origin}" });
+const note = await api.addNote({ body: { text: "two" } }).orThrow();
+const { error } = await api.getNote({ path: { noteId: "nowhere" } });
+console.log(note.text, error instanceof ProblemError && error.status);
+`;
+    writeFileSync(join(own, "client.ts"), text);
+    expect(await run("node client.ts", own)).toEqual({ code: 0, out: "two 404\n" });
+  });
+
+  it("types that hold what is written on them, and refuse a safe operation that writes", async () => {
+    const text = readFileSync(join(own, "server.ts"), "utf8");
+    const wrong = text.replace(
+      "await notes.find(path.noteId)",
+      "await notes.put(path.noteId, { id: '', text: '' })",
+    );
+    writeFileSync(join(own, "wrong.ts"), wrong);
+    const { code, out } = await run("npx tsc -p .", own);
+    expect(code).not.toBe(0);
+    expect(out.split("\n").filter((line) => /error TS/.test(line))).toEqual([
+      expect.stringMatching(
+        /^wrong\.ts\(\d+,\d+\): error TS2339: Property 'put' does not exist on type 'Items</,
+      ),
+    ]);
+    rmSync(join(own, "wrong.ts"));
+  });
+
+  it("explain, and docs", async () => {
+    const explained = await run("npx verbatim explain", own);
+    expect(explained).toMatchObject({ code: 0, out: expect.stringContaining("create-or-replace") });
+    const docs = await run("npx verbatim docs --out docs.html", own);
+    expect(docs).toMatchObject({ code: 0, out: expect.stringMatching(/^docs\.html: \d\.\d MB$/m) });
+    expect(readFileSync(join(own, "docs.html"), "utf8")).toContain("Create or replace a note");
+  });
+
+  it("the service of this repository, with its document", async () => {
+    const service = started("npx verbatim serve --port 0", own);
+    const origin = await service.origin;
+    expect((await fetch(`${origin}/books`)).status).toBe(200);
+    expect(await (await fetch(`${origin}/openapi.yaml`)).text()).toContain("title: Book reviews");
+    expect((await fetch(`${origin}/`)).status).toBe(200);
+    expect(await service.end()).toMatchObject({ out: expect.stringContaining("SIGTERM") });
+  });
+
+  it("the plugin, in Redocly's own command", async () => {
+    const redocly = "plugins: [verbatim/redocly-plugin]\nextends: [recommended, verbatim/recommended]\n";
+    writeFileSync(join(own, "redocly.yaml"), redocly);
+    const text = readFileSync(join(own, "openapi.yaml"), "utf8");
+    writeFileSync(join(own, "wrong.yaml"), text.replace("safe: true", "safe: false"));
+    const { code, out } = await run("npx redocly lint wrong.yaml --format=stylish", own);
+    rmSync(join(own, "redocly.yaml"));
+    expect({ code, out }).toMatchObject({
+      code: 1,
+      out: expect.stringContaining(
+        "verbatim/safe-fits-method  GET /notes declares safe: false, but GET is safe",
+      ),
+    });
+  });
+
+  it("check, against that server", async () => {
+    const { code, out } = await run(`npx verbatim check openapi.yaml ${await server.origin}`, own);
+    expect({ code, out }).toMatchObject({ code: 0 });
+  });
+
+  it("contractTests, in vitest, against that server", async () => {
+    installOwn("vitest", own);
+    const text = `import { contractTests } from "verbatim/contract-tests";
+
+contractTests("openapi.yaml", fetch, { baseUrl: "${await server.origin}" });
+`;
+    writeFileSync(join(own, "notes.test.ts"), text);
+    const { code, out } = await run("npx vitest run", own);
+    expect({ code, out }).toMatchObject({ code: 0, out: expect.stringMatching(/Tests .*\d+ passed/) });
+  });
+});
+
+/** The packages whose code or types a file asks for. */
+function packagesIn(text: string): readonly string[] {
+  const asked =
+    /(?:^(?:import|export)\b[^";]*\bfrom |^import |\b(?:import|require\.resolve)\()"((?:@[\w-]+\/)?\w[\w.:-]*)/gm;
+  return [...text.matchAll(asked)]
+    .map(([, name = ""]) => name)
+    .filter((name) => !name.startsWith("node:") && !name.startsWith("verbatim"));
+}
+
+function isAt(target: string, file: string): boolean {
+  const [start = "", end = ""] = target.replace(/^\.\//, "").split("*");
+  return target.includes("*") ? file.startsWith(start) && file.endsWith(end) : file === start;
+}
