@@ -71,7 +71,11 @@ export const serveCommand: Command = {
     const authenticate = settings.tokens && (await authenticatorFrom(settings.tokens, Date.now));
     const app = createApp(handlers, store, authenticate ? { ...serverOptions, authenticate } : serverOptions);
     const document = fileURLToPath(new URL("../../openapi.yaml", import.meta.url));
-    addPages(app, { document, asksForTokens: authenticate !== undefined });
+    addPages(app, {
+      document,
+      asksForTokens: authenticate !== undefined,
+      say: (line) => io.out(`${line}\n`),
+    });
     const methods = Object.values(wiring).map(({ method }) => method);
     return listen(
       {

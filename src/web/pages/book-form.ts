@@ -1,5 +1,5 @@
 // The form that adds a book: a row a field, named as the members of the document's form content.
-import { escapeHtml } from "../docs/html.ts";
+import { escapeHtml } from "../../docs/html.ts";
 
 type Attributes = Readonly<Record<string, string | number | boolean>>;
 
