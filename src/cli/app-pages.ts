@@ -15,7 +15,7 @@ export type AppPages = {
 const POLICY = ["script-src 'self'", "connect-src 'self'", "form-action 'self'"];
 
 /** Pages that only the app has, by path template; without scripts they say so. */
-const ROUTES = ["/book/:id", "/book/:id/edit", "/add", "/twice", "/twice/:operation"] as const;
+const ROUTES = ["/book/:id", "/book/:id/edit", "/add", "/twice", "/twice/:scenario"] as const;
 
 /** Paths that are answered to GET. */
 export const APP_PATHS: readonly string[] = ["/", ...ROUTES, "/assets/:file"];

@@ -12,6 +12,7 @@ import { serviceProblems } from "../service/problems.ts";
 import { APP_PATHS, addAppPages } from "./app-pages.ts";
 import { requestIdOf } from "./listen.ts";
 import { once } from "./once.ts";
+import { addScratchPages } from "./scratch-pages.ts";
 
 export type Pages = {
   /** Path of the document that the service serves. */
@@ -20,10 +21,20 @@ export type Pages = {
   readonly asksForTokens: boolean;
   /** Is told what takes a while. */
   readonly say: (line: string) => void;
+  /** Is told of each failure that is the service's own. */
+  readonly onError: (error: unknown, about: { readonly operation: string }) => void;
 };
 
 /** What a page answers to other methods; GET brings HEAD with it. */
-const PAGES = [...APP_PATHS, "/docs", "/problems", "/problems/:id", "/openapi.yaml", "/openapi.json"];
+const PAGES = [
+  ...APP_PATHS,
+  "/docs",
+  "/problems",
+  "/problems/:id",
+  "/openapi.yaml",
+  "/openapi.json",
+  "/semantics.json",
+];
 
 const HTML = { "content-type": "text/html; charset=utf-8", "cache-control": "no-cache" } as const;
 
@@ -42,6 +53,7 @@ export function addPages(app: Hono, pages: Pages): void {
     },
     say,
   });
+  addScratchPages(app, pages.onError);
   app.get("/docs", async (c) => c.body(await docs(), 200, HTML));
   app.get("/problems", async (c) => {
     const { problemsPage } = await import("../docs/problem-pages.ts");
@@ -51,6 +63,11 @@ export function addPages(app: Hono, pages: Pages): void {
     const { problemPage } = await import("../docs/problem-pages.ts");
     const page = problemPage(c.req.param("id"), { ...problems, ...serviceProblems });
     return page === undefined ? next() : c.body(page, 200, pageHeaders());
+  });
+  app.get("/semantics.json", async (c) => {
+    const { factsOf } = await import("../docs/facts.ts");
+    const facts = (await loaded()).contract.operations.map(factsOf);
+    return c.json(facts, 200, { "cache-control": "no-cache" });
   });
   app.get("/openapi.yaml", async (c) =>
     c.body(await yaml(), 200, { "content-type": "application/yaml", "cache-control": "no-cache" }),

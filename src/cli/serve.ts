@@ -75,6 +75,7 @@ export const serveCommand: Command = {
       document,
       asksForTokens: authenticate !== undefined,
       say: (line) => io.out(`${line}\n`),
+      onError: serverOptions.onError,
     });
     const methods = Object.values(wiring).map(({ method }) => method);
     return listen(

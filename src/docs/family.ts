@@ -43,13 +43,13 @@ pre {
 }
 .card { min-width: 0; padding: 1.1rem 1.25rem; background: var(--card); border: 1px solid var(--line); border-radius: .75rem; }
 .bar { border-bottom: 1px solid var(--line); background: var(--card); }
-.bar .page { display: flex; flex-wrap: wrap; align-items: center; gap: .25rem 1.25rem; min-height: 3.5rem; }
+.bar .page { display: flex; flex-wrap: wrap; align-items: center; gap: 0 1.25rem; min-height: 3.5rem; padding-block: .4rem; }
 .bar .brand { font: 600 1.2rem var(--serif); color: var(--text); text-decoration: none; }
-.bar ul { display: flex; flex-wrap: wrap; gap: 0 .25rem; margin: 0; padding: 0; list-style: none; }
+.bar ul { display: flex; flex-wrap: wrap; gap: 0 .25rem; margin: 0 0 0 -.7rem; padding: 0; list-style: none; }
 .bar li a { display: block; padding: .6rem .7rem; text-decoration: none; font-weight: 500; }
 .bar li a:hover, .bar li a[aria-current] { text-decoration: underline; text-decoration-thickness: 2px; }
 .foot { margin-top: 4rem; padding-bottom: 3rem; color: var(--quiet); font-size: .875rem; }
-main { padding-top: clamp(1.5rem, 4vw, 3rem); }
+main.page { padding-top: clamp(1.5rem, 4vw, 3rem); }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; }
 th, td { text-align: left; vertical-align: top; padding: .5rem .9rem .5rem 0; border-bottom: 1px solid var(--line); }

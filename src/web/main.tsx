@@ -5,6 +5,7 @@ import { createRoot } from "react-dom/client";
 import { App } from "./app/app.tsx";
 import { makeQueries } from "./app/queries.ts";
 import "./style/app.css";
+import "./style/twice.css";
 
 const place = document.getElementById("main");
 if (place !== null) {

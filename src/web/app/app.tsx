@@ -1,6 +1,7 @@
 // Which page stands at which address.
 import { Route, Switch } from "wouter";
 import { ShelfPage } from "../shelf/shelf-page.tsx";
+import { TwicePage } from "../twice/twice-page.tsx";
 
 export function App() {
   return (
@@ -8,6 +9,7 @@ export function App() {
       <Route path="/">
         <ShelfPage />
       </Route>
+      <Route path="/twice/:id?">{({ id }) => <TwicePage id={id} />}</Route>
       <Route>
         <h1>There is no such page</h1>
         <p>
