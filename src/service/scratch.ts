@@ -15,7 +15,7 @@ export const VISITORS = 64;
 /** Milliseconds without a request after which a visitor's memory is forgotten. */
 export const IDLE = 30 * 60_000;
 /** Changes that one visitor may ask for. */
-export const CHANGES = 200;
+export const CHANGES = 99;
 /** Bytes of content in one request. */
 const CONTENT = 8 * 1024;
 
@@ -51,6 +51,6 @@ export function scratchMemory({ now, random, onError }: ScratchOptions): Scratch
     const changes = (before?.changes ?? 0) + (isChange ? 1 : 0);
     const visit = { fetch: before?.fetch ?? fresh(), seen: now(), changes: Math.min(changes, CHANGES + 1) };
     visits.set(visitor, visit);
-    return changes > CHANGES ? undefined : Promise.resolve(visit.fetch(request));
+    return isChange && changes > CHANGES ? undefined : Promise.resolve(visit.fetch(request));
   };
 }
