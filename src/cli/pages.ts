@@ -4,12 +4,10 @@ import { mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Hono } from "hono";
-import { pageHeaders } from "../docs/family.ts";
-import { problems } from "../semantics/problems.ts";
 import { contentOf } from "../server/outcomes.ts";
 import { otherMethod } from "../server/paths.ts";
-import { serviceProblems } from "../service/problems.ts";
 import { APP_PATHS, addAppPages } from "./app-pages.ts";
+import { addDocsPages, DOCS_PATHS } from "./docs-pages.ts";
 import { requestIdOf } from "./listen.ts";
 import { once } from "./once.ts";
 import { addScratchPages } from "./scratch-pages.ts";
@@ -26,24 +24,13 @@ export type Pages = {
 };
 
 /** What a page answers to other methods; GET brings HEAD with it. */
-const PAGES = [
-  ...APP_PATHS,
-  "/docs",
-  "/problems",
-  "/problems/:id",
-  "/openapi.yaml",
-  "/openapi.json",
-  "/semantics.json",
-];
-
-const HTML = { "content-type": "text/html; charset=utf-8", "cache-control": "no-cache" } as const;
+const PAGES = [...APP_PATHS, ...DOCS_PATHS, "/openapi.yaml", "/openapi.json"];
 
 /** Adds the pages to the app; each is made at the first request for it. */
 export function addPages(app: Hono, pages: Pages): void {
   const { say } = pages;
   const file = once(() => servedDocument(pages));
   const loaded = once(async () => (await import("../contract/load.ts")).loadDocument(await file()));
-  const docs = once(async () => (await import("../docs/render.ts")).renderDocs(await file()));
   const yaml = once(async () => readFile(await file(), "utf8"));
 
   addAppPages(app, {
@@ -54,21 +41,7 @@ export function addPages(app: Hono, pages: Pages): void {
     say,
   });
   addScratchPages(app, pages.onError);
-  app.get("/docs", async (c) => c.body(await docs(), 200, HTML));
-  app.get("/problems", async (c) => {
-    const { problemsPage } = await import("../docs/problem-pages.ts");
-    return c.body(problemsPage({ ...problems, ...serviceProblems }), 200, pageHeaders());
-  });
-  app.get("/problems/:id", async (c, next) => {
-    const { problemPage } = await import("../docs/problem-pages.ts");
-    const page = problemPage(c.req.param("id"), { ...problems, ...serviceProblems });
-    return page === undefined ? next() : c.body(page, 200, pageHeaders());
-  });
-  app.get("/semantics.json", async (c) => {
-    const { factsOf } = await import("../docs/facts.ts");
-    const facts = (await loaded()).contract.operations.map(factsOf);
-    return c.json(facts, 200, { "cache-control": "no-cache" });
-  });
+  addDocsPages(app, file, loaded);
   app.get("/openapi.yaml", async (c) =>
     c.body(await yaml(), 200, { "content-type": "application/yaml", "cache-control": "no-cache" }),
   );
