@@ -1,15 +1,9 @@
 // The store in memory: one unit of work at a time, undone by a journal. It forgets everything at exit.
 import { type KeyRecord, type Keys, type Settled, StoreUnavailable } from "../../server/port.ts";
-import type { Book } from "../library.ts";
-import {
-  type Library,
-  type OpenLibrary,
-  type Review,
-  type Sources,
-  type Store,
-  stampFrom,
-} from "../library.ts";
-import { type Collection, collection, type Undo } from "./collection.ts";
+import { type Library, type OpenLibrary, type Sources, type Store, stampFrom } from "../library.ts";
+import type { Undo } from "./collection.ts";
+import { type ReviewLists, reviewLists } from "./review-lists.ts";
+import { type Shelf, shelf } from "./shelf.ts";
 import { turns } from "./turns.ts";
 
 /** The most records of keyed requests that are kept; a store that is full refuses rather than forget a live one. */
@@ -33,12 +27,10 @@ export function memoryStore(sources: Sources, keyLimit = KEY_LIMIT): Store {
 }
 
 type State = {
-  readonly books: Collection<Book>;
-  /** By book; a book without reviews has none. */
-  readonly reviews: Map<string, Collection<Review>>;
+  readonly books: Shelf;
+  readonly reviews: ReviewLists;
   readonly keys: Map<string, KeyRecord>;
   readonly keyLimit: number;
-  readonly nextPlace: () => number;
 };
 
 function emptyState(keyLimit: number): State {
@@ -47,7 +39,7 @@ function emptyState(keyLimit: number): State {
     place += 1;
     return place;
   };
-  return { books: collection(nextPlace), reviews: new Map(), keys: new Map(), keyLimit, nextPlace };
+  return { books: shelf(nextPlace), reviews: reviewLists(nextPlace), keys: new Map(), keyLimit };
 }
 
 function readView({ books, reviews }: State): Library {
@@ -55,10 +47,12 @@ function readView({ books, reviews }: State): Library {
     books: {
       find: async (id) => books.find(id),
       slice: async (window) => books.slice(window),
+      byTitle: async (window) => books.byTitle(window),
     },
     reviews: {
-      find: async (bookId, id) => reviews.get(bookId)?.find(id),
-      slice: async (bookId, window) => reviews.get(bookId)?.slice(window) ?? { items: [], last: undefined },
+      find: async (bookId, id) => reviews.find(bookId, id),
+      slice: async (bookId, window) => reviews.slice(bookId, window),
+      tallies: async (bookIds) => bookIds.map(reviews.tally),
     },
   };
 }
@@ -83,34 +77,19 @@ async function journalled<R>(
 }
 
 function writeView(state: State, sources: Sources, journal: Undo[]): OpenLibrary {
-  const { books, reviews, nextPlace } = state;
+  const { books, reviews } = state;
   const read = readView(state);
   return {
     stamp: () => stampFrom(sources),
     books: {
       ...read.books,
       put: async (book) => void journal.push(books.put(book.value.id, book)),
-      remove: async (id) => {
-        const theirs = reviews.get(id);
-        if (theirs !== undefined) {
-          reviews.delete(id);
-          journal.push(() => reviews.set(id, theirs));
-        }
-        journal.push(books.remove(id));
-      },
+      remove: async (id) => void journal.push(reviews.removeAll(id), books.remove(id)),
     },
     reviews: {
       ...read.reviews,
-      put: async (review) => {
-        const { bookId, id } = review.value;
-        const theirs = reviews.get(bookId) ?? collection<Review>(nextPlace);
-        if (!reviews.has(bookId)) {
-          reviews.set(bookId, theirs);
-          journal.push(() => reviews.delete(bookId));
-        }
-        journal.push(theirs.put(id, review));
-      },
-      remove: async (bookId, id) => void journal.push(reviews.get(bookId)?.remove(id) ?? (() => undefined)),
+      put: async (review) => void journal.push(reviews.put(review)),
+      remove: async (bookId, id) => void journal.push(reviews.remove(bookId, id)),
     },
   };
 }
