@@ -3,6 +3,7 @@ import type { Hono } from "hono";
 import type { Contract } from "../contract/operation.ts";
 import { pageHeaders } from "../docs/family.ts";
 import { framed } from "../docs/frame.ts";
+import type { BookPage } from "../web/pages/shelf.ts";
 import { type AppFiles, appFiles } from "./app-files.ts";
 import { once } from "./once.ts";
 
@@ -39,8 +40,18 @@ export function addAppPages(app: Hono, { contract, say }: AppPages): void {
   app.get("/", async (c) => {
     const { homePage } = await import("../web/pages/home.ts");
     const { contract: read, summary } = await contract();
-    const { origin } = new URL(c.req.url);
-    const page = homePage({ title: read.title, description: summary, origin, head: headOf(await files()) });
+    const { origin, searchParams } = new URL(c.req.url);
+    const cursor = searchParams.get("cursor");
+    const query = cursor === null ? "" : `?${new URLSearchParams({ cursor })}`;
+    const books = await app.fetch(new Request(`${origin}/books${query}`), c.env);
+    if (!books.ok) return c.redirect("/");
+    const page = homePage({
+      title: read.title,
+      description: summary,
+      origin,
+      head: headOf(await files()),
+      page: (await books.json()) as BookPage,
+    });
     return c.body(page, 200, await headers());
   });
   for (const route of ROUTES) {

@@ -14,6 +14,7 @@ import { memoryStore } from "../service/memory/store.ts";
 import { pooled } from "../service/random.ts";
 import { loadSample } from "../service/sample/load.ts";
 import type { Command } from "./command.ts";
+import { withFormAnswers } from "./form-answers.ts";
 import { authenticatorFrom } from "./keys.ts";
 import { listen, requestIdOf } from "./listen.ts";
 import { addPages } from "./pages.ts";
@@ -80,7 +81,7 @@ export const serveCommand: Command = {
     const methods = Object.values(wiring).map(({ method }) => method);
     return listen(
       {
-        fetch: withCors(app.fetch, settings.allowedOrigins),
+        fetch: withCors(withFormAnswers(app.fetch), settings.allowedOrigins),
         methodsOf: methodsOf(wiring),
         allMethods: allowedMethods(methods),
         settings,

@@ -48,6 +48,20 @@ pre {
 .bar ul { display: flex; flex-wrap: wrap; gap: 0 .25rem; margin: 0 0 0 -.7rem; padding: 0; list-style: none; }
 .bar li a { display: block; padding: .6rem .7rem; text-decoration: none; font-weight: 500; }
 .bar li a:hover, .bar li a[aria-current] { text-decoration: underline; text-decoration-thickness: 2px; }
+.shelf { padding: 0; list-style: none; }
+.shelf li { padding: .6rem 0; border-bottom: 1px solid var(--line); }
+.shelf li > a { font: 600 1.1rem var(--serif); margin-right: .5rem; }
+.pair, .book-form { display: grid; gap: 1.1rem 1.25rem; grid-template-columns: minmax(0, 1fr); }
+.several { display: grid; gap: .6rem; grid-template-columns: minmax(0, 1fr); }
+.required { margin-left: .35rem; color: var(--post); font-size: .8rem; font-weight: 500; }
+.field .hint, .fault { margin: .3rem 0 0; }
+.fault { color: var(--bad); font-weight: 500; }
+.actions { display: flex; flex-wrap: wrap; align-items: center; gap: .75rem 1rem; margin: 0; }
+@media (min-width: 42rem) {
+  .pair, .book-form { grid-template-columns: repeat(2, minmax(0, 1fr)); }
+  .several { grid-template-columns: repeat(3, minmax(0, 1fr)); }
+  .wide { grid-column: 1 / -1; }
+}
 .foot { margin-top: 4rem; padding-bottom: 3rem; color: var(--quiet); font-size: .875rem; }
 main.page { padding-top: clamp(1.5rem, 4vw, 3rem); }
 .scroll { overflow-x: auto; }

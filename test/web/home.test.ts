@@ -12,6 +12,7 @@ const input = {
   description: "Books.",
   origin: "http://127.0.0.1:8080",
   head: "",
+  page: { items: [] },
 };
 const page = homePage(input);
 
@@ -31,7 +32,7 @@ function schemaOf(member: string): Readonly<Record<string, unknown>> {
 
 describe("the form", () => {
   test("posts to /books, as a form does", () => {
-    expect(page).toContain('<form method="post" action="/books"');
+    expect(page).toContain('<form class="book-form" method="post" action="/books"');
     expect(form).toBeDefined();
   });
 
@@ -91,7 +92,7 @@ describe("the page", () => {
 
   test("escapes whatever it is given", () => {
     const text = `<script>"&'</script>`;
-    const odd = homePage({ title: text, description: text, origin: text, head: "" });
+    const odd = homePage({ title: text, description: text, origin: text, head: "", page: { items: [] } });
     expect(odd).not.toContain("<script");
     expect(odd).toContain("<h1>&lt;script&gt;&quot;&amp;&#39;&lt;/script&gt;</h1>");
   });

@@ -2,6 +2,7 @@
 import { framed } from "../../docs/frame.ts";
 import { escapeHtml } from "../../docs/html.ts";
 import { bookForm } from "./book-form.ts";
+import { type BookPage, shelf } from "./shelf.ts";
 
 export type HomeInput = {
   readonly title: string;
@@ -11,18 +12,22 @@ export type HomeInput = {
   readonly origin: string;
   /** HTML for the head: the app. */
   readonly head: string;
+  /** The books that are shown. */
+  readonly page: BookPage;
 };
 
 /** @returns one HTML page, whole without scripts; every text of the input is escaped. */
-export function homePage({ title, description, origin, head }: HomeInput): string {
+export function homePage({ title, description, origin, head, page }: HomeInput): string {
   const main = `<h1>${escapeHtml(title)}</h1>
 <p class="lead">${escapeHtml(description)}</p>
-${postAgainstPut(escapeHtml(origin))}
+<h2 id="shelf">The shelf</h2>
+${shelf(page)}
 <h2 id="add">Add a book</h2>
 <p>This form is a POST: <code>application/x-www-form-urlencoded</code>, as browsers have sent it since 1995.</p>
 <div class="card">
 ${bookForm()}
-</div>`;
+</div>
+${postAgainstPut(escapeHtml(origin))}`;
   return framed({ title, description, path: "/", main, head });
 }
 
