@@ -23,7 +23,7 @@ export const DOCS_PATHS: readonly string[] = [
 
 /** Adds the pages; `file` gives the path of the document, `loaded` what is in it. */
 export function addDocsPages(app: Hono, file: () => Promise<string>, loaded: () => Promise<Loaded>): void {
-  const docs = once(async () => (await import("../docs/render.ts")).renderDocs(await file()));
+  const docs = once(async () => (await import("../docs/render.ts")).renderDocs(await file(), true));
   const types = { ...problems, ...serviceProblems };
   const semantics = async (c: Context) => {
     const { contract, root } = await loaded();

@@ -1,6 +1,16 @@
 // The look that all pages share: colours, letters, measures; light and dark, from 320 pixels upwards.
 import { createHash } from "node:crypto";
 
+/** The bar on top of every page; its colours are the page's own. */
+export const barStyle = `
+.bar { border-bottom: 1px solid var(--line); background: var(--card); }
+.bar .page { display: flex; flex-wrap: wrap; align-items: center; gap: 0 1.25rem; min-height: 3.5rem; padding-block: .4rem; }
+.bar .brand { font: 600 1.2rem var(--serif); color: var(--text); text-decoration: none; }
+.bar ul { display: flex; flex-wrap: wrap; gap: 0 .25rem; margin: 0 0 0 -.7rem; padding: 0; list-style: none; }
+.bar li a { display: block; padding: .6rem .7rem; text-decoration: none; font-weight: 500; }
+.bar li a:hover, .bar li a[aria-current] { text-decoration: underline; text-decoration-thickness: 2px; }
+`;
+
 /** Every pair of text and ground is 4.5:1 or more, and every border of a control 3:1 (WCAG 2.2 1.4.3, 1.4.11). */
 export const familyStyle = `
 :root {
@@ -42,13 +52,7 @@ pre {
   white-space: pre-wrap; overflow-wrap: anywhere; line-height: 1.5;
 }
 .card { min-width: 0; padding: 1.1rem 1.25rem; background: var(--card); border: 1px solid var(--line); border-radius: .75rem; }
-.bar { border-bottom: 1px solid var(--line); background: var(--card); }
-.bar .page { display: flex; flex-wrap: wrap; align-items: center; gap: 0 1.25rem; min-height: 3.5rem; padding-block: .4rem; }
-.bar .brand { font: 600 1.2rem var(--serif); color: var(--text); text-decoration: none; }
-.bar ul { display: flex; flex-wrap: wrap; gap: 0 .25rem; margin: 0 0 0 -.7rem; padding: 0; list-style: none; }
-.bar li a { display: block; padding: .6rem .7rem; text-decoration: none; font-weight: 500; }
-.bar li a:hover, .bar li a[aria-current] { text-decoration: underline; text-decoration-thickness: 2px; }
-.shelf { padding: 0; list-style: none; }
+${barStyle}.shelf { padding: 0; list-style: none; }
 .shelf li { padding: .6rem 0; border-bottom: 1px solid var(--line); }
 .shelf li > a { font: 600 1.1rem var(--serif); margin-right: .5rem; }
 .pair, .book-form { display: grid; gap: 1.1rem 1.25rem; grid-template-columns: minmax(0, 1fr); }

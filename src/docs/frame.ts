@@ -37,12 +37,7 @@ export function framed({ title, description, path, main, head = "" }: PageInput)
 <style>${familyStyle}</style>
 ${head}</head>
 <body>
-<header class="bar"><div class="page"><a class="brand" href="/">Verbatim</a>
-<nav aria-label="Everything here"><ul>
-${Object.entries(places)
-  .map(([to, name]) => `<li><a href="${to}"${isAt(path, to) ? ' aria-current="page"' : ""}>${name}</a></li>`)
-  .join("\n")}
-</ul></nav></div></header>
+${bar(path)}
 <main class="page" id="main">
 ${main}
 </main>
@@ -52,6 +47,17 @@ ${main}
 </body>
 </html>
 `;
+}
+
+/** @returns the bar that leads everywhere, with the place of this path marked. */
+export function bar(path: string): string {
+  const links = Object.entries(places).map(
+    ([to, name]) => `<li><a href="${to}"${isAt(path, to) ? ' aria-current="page"' : ""}>${name}</a></li>`,
+  );
+  return `<header class="bar"><div class="page"><a class="brand" href="/">Verbatim</a>
+<nav aria-label="Everything here"><ul>
+${links.join("\n")}
+</ul></nav></div></header>`;
 }
 
 function isAt(path: string, place: string): boolean {
