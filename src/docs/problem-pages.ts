@@ -16,7 +16,7 @@ export function problemsPage(table: ProblemTable): string {
   return page(
     "Problem types",
     `<p>Every error is a problem document (RFC 9457, <code>application/problem+json</code>). Its <code>type</code> is one of these addresses. An error changes nothing.</p>
-<div class="scroll"><table><thead><tr><th>status</th><th>problem</th><th>when</th></tr></thead><tbody>
+<div class="scroll" role="region" aria-label="Problem types" tabindex="0"><table><thead><tr><th>status</th><th>problem</th><th>when</th></tr></thead><tbody>
 ${rows}
 </tbody></table></div>`,
   );

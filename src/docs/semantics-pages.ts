@@ -25,7 +25,7 @@ hand: it follows from <code>x-method-semantics</code> in <a href="/openapi.yaml"
 <a href="/laws">laws</a> hold the service to it. As data: <a href="/semantics.json">/semantics.json</a>.</p>
 ${paths.map((path) => pathSection(contract, path)).join("\n")}
 <h2>What the effects mean</h2>
-<div class="scroll"><table><thead><tr><th>effect</th><th>method</th><th>one success</th><th>sent twice</th><th>source</th></tr></thead><tbody>
+<div class="scroll" role="region" aria-label="What the effects mean" tabindex="0"><table><thead><tr><th>effect</th><th>method</th><th>one success</th><th>sent twice</th><th>source</th></tr></thead><tbody>
 ${Object.entries(effects)
   .map(
     ([name, row]) =>
@@ -45,7 +45,7 @@ function pathSection(contract: Contract, path: string): string {
 <td>${escapeHtml(badgeOf(operation).label)}</td><td>${prose(twiceSentence(operation))}</td></tr>`,
     );
   return `<h2><code>${escapeHtml(path)}</code></h2>
-<div class="scroll"><table><thead><tr><th>method</th><th>operation</th><th>is</th><th>sent twice</th></tr></thead><tbody>
+<div class="scroll" role="region" aria-label="${escapeHtml(path)}" tabindex="0"><table><thead><tr><th>method</th><th>operation</th><th>is</th><th>sent twice</th></tr></thead><tbody>
 ${rows.join("\n")}
 </tbody></table></div>`;
 }
@@ -68,7 +68,7 @@ ${once === undefined ? "" : `<p>Sent once, it ${escapeHtml(once)}.</p>`}
 <h3>In a shell</h3><pre><code>${escapeHtml(curl)}</code></pre>
 <h3>With the generated client</h3><pre><code>${escapeHtml(client)}</code></pre>
 <h2>As declared</h2>
-<div class="scroll"><table><tbody>
+<div class="scroll" role="region" aria-label="As declared" tabindex="0"><table><tbody>
 ${declared(operation)
   .map(([name, value]) => `<tr><th scope="row">${name}</th><td>${escapeHtml(value)}</td></tr>`)
   .join("\n")}
