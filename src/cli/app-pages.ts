@@ -56,7 +56,9 @@ export function addAppPages(app: Hono, { contract, say }: AppPages): void {
   });
   for (const route of ROUTES) {
     app.get(route, async (c) => {
-      const main = `<h1>This page needs scripts</h1><p>The <a href="/">shelf</a> works without them.</p>`;
+      const main = `<noscript><h1>This page needs scripts</h1>
+<p>The <a href="/">shelf</a> works without them.</p></noscript>
+<p class="quiet">One moment…</p>`;
       const description = "A page of the app.";
       const path = c.req.path;
       const page = framed({ title: "Verbatim", description, path, main, head: headOf(await files()) });

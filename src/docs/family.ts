@@ -44,6 +44,9 @@ p { margin: 0 0 .75rem; text-wrap: pretty; }
 .lead { font-size: 1.15rem; }
 .quiet, .hint { color: var(--quiet); font-size: .875rem; }
 a { color: var(--accent); text-underline-offset: .15em; }
+.skip { position: absolute; top: -10rem; left: 1rem; z-index: 3; padding: .6rem 1rem; background: var(--card); border: 1px solid var(--control); border-radius: .5rem; }
+.skip:focus { top: .5rem; }
+main:focus { outline: none; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 code, pre { font-family: var(--mono); font-size: .875em; }
 code { overflow-wrap: anywhere; }

@@ -37,8 +37,9 @@ export function framed({ title, description, path, main, head = "" }: PageInput)
 <style>${familyStyle}</style>
 ${head}</head>
 <body>
+<a class="skip" href="#main">Skip to the content</a>
 ${bar(path)}
-<main class="page" id="main">
+<main class="page" id="main" tabindex="-1">
 ${main}
 </main>
 <footer class="page foot"><p>One OpenAPI document declares what each method does, and all of this comes out of it:
