@@ -4,6 +4,7 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { type Api, makeApi, makeLastApi } from "./app/api.ts";
 import { App } from "./app/app.tsx";
+import { Mishap } from "./app/mishap.tsx";
 import { bookQuery, booksQuery, makeQueries } from "./app/queries.ts";
 import { type Services, ServicesContext } from "./app/services.ts";
 import { makeStore } from "./app/store.ts";
@@ -33,7 +34,9 @@ if (place !== null) {
       <StrictMode>
         <QueryClientProvider client={queries}>
           <ServicesContext value={services}>
-            <App />
+            <Mishap>
+              <App />
+            </Mishap>
           </ServicesContext>
         </QueryClientProvider>
       </StrictMode>,

@@ -89,7 +89,7 @@ function ofSilence(error: CallError, doing: Doing, nothing: string): Words {
 function inDoubt(doing: Doing, cause: string, requestId: string | undefined): Words {
   return {
     title: `We don't know whether it was ${doing}`,
-    detail: `${cause} It is safe to send it again: whatever became of the first, it is ${doing} once.`,
+    detail: `${cause} It is safe to send it again: whatever became of the first, it is ${doing} once, never twice.`,
     mayRepeat: true,
     needsToken: false,
     requestId,

@@ -7,7 +7,13 @@ export function makeQueries(): QueryClient {
   return new QueryClient({
     defaultOptions: {
       // Whether there is a network shows when one asks: what a browser believes of it is only believed.
-      queries: { retry: false, staleTime: 5_000, gcTime: 30 * 60_000, networkMode: "always" },
+      queries: {
+        retry: false,
+        staleTime: 5_000,
+        gcTime: 30 * 60_000,
+        networkMode: "always",
+        refetchOnReconnect: true,
+      },
       mutations: { retry: false },
     },
   });

@@ -1,6 +1,6 @@
 // An error, told to a person: what became of it, and what they may do.
 import { type Ref, useEffect } from "react";
-import { type Doing, wordsOf } from "./error-words.ts";
+import { type Doing, OfflineError, wordsOf } from "./error-words.ts";
 import { useServices } from "./services.ts";
 
 type Props = {
@@ -27,7 +27,7 @@ export function Trouble({ error, doing, onAgain, ref }: Props) {
         <p className="actions">
           {onAgain && (mayRepeat || doing === "read") && (
             <button type="button" onClick={onAgain}>
-              {doing === "read" ? "Try again" : "Send it again"}
+              {doing === "read" || error instanceof OfflineError ? "Try again" : "Send it again"}
             </button>
           )}
           {needsToken && (

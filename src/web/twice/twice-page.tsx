@@ -1,6 +1,7 @@
 // The article, live: choose an operation, send it, send it again, and see what became of it.
 import { useState } from "react";
 import { Link } from "wouter";
+import { PageTitle } from "../app/page-title.tsx";
 import { Declaration } from "./declaration.tsx";
 import { ExchangeView } from "./exchange-view.tsx";
 import { useFacts } from "./facts.ts";
@@ -13,7 +14,7 @@ export function TwicePage({ id }: { readonly id: string | undefined }) {
   const scenario = found ?? (scenarios[0] as Scenario);
   return (
     <>
-      <h1>Send it twice</h1>
+      <PageTitle title="Send it twice" />
       <p className="lead">
         POST adds; PUT replaces, and replacing twice is replacing once. Try it: every request goes to this
         service, on scratch memory of your own.
