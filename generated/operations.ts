@@ -2,7 +2,7 @@
 import type { OperationFacts } from "verbatim/contract/facts";
 
 export const operations = {
-  /** List books, newest first */
+  /** List books, or find some of them */
   listBooks: {
     method: "GET",
     path: "/books",

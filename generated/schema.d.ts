@@ -8,10 +8,19 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List books, newest first
+         * List books, or find some of them
          * @description Gives one page of books, the last added first. If there are more, the page has `next`, and
-         *     the `Link` field has the address of the next page. A book that is there while you walk
-         *     through the pages is neither skipped nor given twice, whatever others add meanwhile.
+         *     the `Link` field has the address of the next page, which asks for the same. A book that is
+         *     there, and is among those asked for, all the while you walk through the pages is neither
+         *     skipped nor given twice, whatever others add meanwhile.
+         *
+         *     `q`, `author`, `tag` and `isbn` say which books; a book has to be as all of them say. Case,
+         *     accents and other marks make no difference in them: `bronte` finds Brontë, and `strasse`
+         *     finds Straße. `sort=title` is for the list of all books; together with a filter it is
+         *     refused (400), and so is a `cursor` with other filters or another order than it was given
+         *     with. The `limit` may be another on each page.
+         *
+         *     Beside the books, the page has their `ratings`.
          *
          *     **In more words:** the same page, if nothing changed in between. Reading changes nothing. With
          *     the page's `ETag` in `If-None-Match`, a page that has not changed is not sent again (304).
@@ -119,7 +128,8 @@ export interface paths {
         /**
          * List the reviews of a book, newest first
          * @description Gives one page of the book's reviews, the last added first, in the same way as the list of
-         *     books: `next` and `Link` lead to the next page.
+         *     books: `next` and `Link` lead to the next page. Each page has the `summary` of all reviews of
+         *     the book, not only of those on the page.
          *
          *     **In more words:** the same page, if nothing changed in between. Reading changes nothing.
          */
@@ -300,10 +310,17 @@ export interface components {
             readonly updatedAt?: components["schemas"]["Timestamp"];
             readonly etag?: components["schemas"]["EntityTag"];
         };
-        /** @description Some of the books, newest first. */
+        /** @description Some of the books, in the order asked for, and how they are rated. */
         BookPage: {
             /** @description The books, each exactly as its own GET gives it. */
             items: components["schemas"]["Book"][];
+            /**
+             * @description How each book of the page is rated, by its `id`: every one has an entry, without reviews
+             *     a `count` of 0.
+             */
+            ratings: {
+                [key: string]: components["schemas"]["BookRatings"];
+            };
             next?: components["schemas"]["Cursor"];
         };
         /**
@@ -338,12 +355,38 @@ export interface components {
             readonly updatedAt?: components["schemas"]["Timestamp"];
             readonly etag?: components["schemas"]["EntityTag"];
         };
-        /** @description Some of a book's reviews, newest first. */
+        /** @description Some of a book's reviews, newest first, and what all of them come to. */
         ReviewPage: {
             /** @description The reviews, each exactly as its own GET gives it. */
             items: components["schemas"]["Review"][];
+            summary: components["schemas"]["RatingSummary"];
             next?: components["schemas"]["Cursor"];
         };
+        /** @description How many reviews a book has, and what they come to. */
+        BookRatings: {
+            count: components["schemas"]["RatingCount"];
+            mean?: components["schemas"]["MeanRating"];
+        };
+        /** @description What all reviews of a book come to. */
+        RatingSummary: {
+            count: components["schemas"]["RatingCount"];
+            mean?: components["schemas"]["MeanRating"];
+            /** @description How many reviews gave each rating; together they are `count`. */
+            histogram: {
+                1: components["schemas"]["RatingCount"];
+                2: components["schemas"]["RatingCount"];
+                3: components["schemas"]["RatingCount"];
+                4: components["schemas"]["RatingCount"];
+                5: components["schemas"]["RatingCount"];
+            };
+        };
+        /** @description How many reviews. */
+        RatingCount: number;
+        /**
+         * @description The mean of their ratings, rounded to two decimals. Absent when there are none.
+         * @example 4.33
+         */
+        MeanRating: number;
         /**
          * @description Names a book. Chosen by the server when a book is added, and then not to be guessed; or
          *     chosen by the client that puts it there, say an ISBN or a slug. No dots and no slashes.
@@ -669,12 +712,43 @@ export interface components {
          */
         ReviewId: components["schemas"]["ReviewId"];
         /**
+         * @description Words to find books by. Each has to be the beginning of a word of the title or of an author's
+         *     name, in any order. A word ends at whatever is neither letter nor digit, and is compared by
+         *     its first 16 characters; without a word in it (empty, or only punctuation), `q` finds every
+         *     book.
+         */
+        Q: string;
+        /**
+         * @description Only books of this author, by the whole name; to find a part of a name, use `q`.
+         * @example Jane Austen
+         */
+        OfAuthor: components["schemas"]["Author"];
+        /**
+         * @description Only books with this tag.
+         * @example classic
+         */
+        WithTag: components["schemas"]["Tag"];
+        /**
+         * @description Only books with this ISBN.
+         * @example 9780141439518
+         */
+        WithIsbn: components["schemas"]["Isbn"];
+        /**
+         * @description In which order: `newest`, the last added first; or `title`, by the words of the title, case
+         *     and accents aside, the first 80 characters of them; books that have these in common stand as
+         *     they were added. `title` is for the list of all books, without `q`, `author`, `tag` or
+         *     `isbn`.
+         * @example newest
+         */
+        Sort: "newest" | "title";
+        /**
          * @description How many items a page has at most.
          * @example 1
          */
         Limit: number;
         /**
-         * @description Where the page begins; the `next` of the page before. Without it, the first page.
+         * @description Where the page begins; the `next` of the page before, to be sent with the same query. Without
+         *     it, the first page.
          * @example MDE5M2Y4YjI
          */
         Cursor: components["schemas"]["Cursor"];
@@ -766,12 +840,43 @@ export interface operations {
         parameters: {
             query?: {
                 /**
+                 * @description Words to find books by. Each has to be the beginning of a word of the title or of an author's
+                 *     name, in any order. A word ends at whatever is neither letter nor digit, and is compared by
+                 *     its first 16 characters; without a word in it (empty, or only punctuation), `q` finds every
+                 *     book.
+                 */
+                q?: components["parameters"]["Q"];
+                /**
+                 * @description Only books of this author, by the whole name; to find a part of a name, use `q`.
+                 * @example Jane Austen
+                 */
+                author?: components["parameters"]["OfAuthor"];
+                /**
+                 * @description Only books with this tag.
+                 * @example classic
+                 */
+                tag?: components["parameters"]["WithTag"];
+                /**
+                 * @description Only books with this ISBN.
+                 * @example 9780141439518
+                 */
+                isbn?: components["parameters"]["WithIsbn"];
+                /**
+                 * @description In which order: `newest`, the last added first; or `title`, by the words of the title, case
+                 *     and accents aside, the first 80 characters of them; books that have these in common stand as
+                 *     they were added. `title` is for the list of all books, without `q`, `author`, `tag` or
+                 *     `isbn`.
+                 * @example newest
+                 */
+                sort?: components["parameters"]["Sort"];
+                /**
                  * @description How many items a page has at most.
                  * @example 1
                  */
                 limit?: components["parameters"]["Limit"];
                 /**
-                 * @description Where the page begins; the `next` of the page before. Without it, the first page.
+                 * @description Where the page begins; the `next` of the page before, to be sent with the same query. Without
+                 *     it, the first page.
                  * @example MDE5M2Y4YjI
                  */
                 cursor?: components["parameters"]["Cursor"];
@@ -790,7 +895,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page of books. */
+            /** @description A page of books; an empty one if there is none of that kind. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -1081,7 +1186,8 @@ export interface operations {
                  */
                 limit?: components["parameters"]["Limit"];
                 /**
-                 * @description Where the page begins; the `next` of the page before. Without it, the first page.
+                 * @description Where the page begins; the `next` of the page before, to be sent with the same query. Without
+                 *     it, the first page.
                  * @example MDE5M2Y4YjI
                  */
                 cursor?: components["parameters"]["Cursor"];

@@ -14,6 +14,11 @@ export interface Handlers<ReadView, WriteView extends ReadView> {
   readonly listBooks: (
     request: {
       readonly query: {
+        readonly q?: string;
+        readonly author?: string;
+        readonly tag?: string;
+        readonly isbn?: string;
+        readonly sort: string;
         readonly limit: number;
         readonly cursor?: string;
       };

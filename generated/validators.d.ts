@@ -9,6 +9,7 @@ export declare const BookContent: Validate;
 export declare const Book: Validate;
 export declare const getBook_path: Validate;
 export declare const BookPatch: Validate;
+export declare const listReviews_query: Validate;
 export declare const ReviewPage: Validate;
 export declare const ReviewContent: Validate;
 export declare const Review: Validate;

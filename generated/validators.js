@@ -154,10 +154,123 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
 	return errors === 0;
 }
 const entry1 = validate53;
+const schema20 = {
+	"$id": "https://document.invalid/entries/listBooks_query",
+	"type": "object",
+	"properties": {
+		"q": {
+			"type": "string",
+			"maxLength": 200
+		},
+		"author": { "$ref": "https://document.invalid/components/schemas/Author" },
+		"tag": { "$ref": "https://document.invalid/components/schemas/Tag" },
+		"isbn": { "$ref": "https://document.invalid/components/schemas/Isbn" },
+		"sort": {
+			"type": "string",
+			"enum": ["newest", "title"]
+		},
+		"limit": {
+			"type": "integer",
+			"minimum": 1,
+			"maximum": 100
+		},
+		"cursor": { "$ref": "https://document.invalid/components/schemas/Cursor" }
+	},
+	"additionalProperties": false
+};
 const func0 = Object.prototype.hasOwnProperty;
-const pattern3 = new RegExp("^[A-Za-z0-9_-]{1,200}$", "u");
+const func63 = ucs2length;
 function validate54(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-	/*! #/components/schemas/Cursor */
+	/*! #/components/schemas/Author */
+	let vErrors = null;
+	let errors = 0;
+	if (typeof data === "string") {
+		if (func63(data) > 200) {
+			const err0 = {
+				instancePath,
+				schemaPath: "#/maxLength",
+				keyword: "maxLength",
+				params: { limit: 200 },
+				message: "must NOT have more than 200 characters"
+			};
+			if (vErrors === null) vErrors = [err0];
+			else vErrors.push(err0);
+			errors++;
+		}
+		if (func63(data) < 1) {
+			const err1 = {
+				instancePath,
+				schemaPath: "#/minLength",
+				keyword: "minLength",
+				params: { limit: 1 },
+				message: "must NOT have fewer than 1 characters"
+			};
+			if (vErrors === null) vErrors = [err1];
+			else vErrors.push(err1);
+			errors++;
+		}
+	} else {
+		const err2 = {
+			instancePath,
+			schemaPath: "#/type",
+			keyword: "type",
+			params: { type: "string" },
+			message: "must be string"
+		};
+		if (vErrors === null) vErrors = [err2];
+		else vErrors.push(err2);
+		errors++;
+	}
+	validate54.errors = vErrors;
+	return errors === 0;
+}
+function validate56(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+	/*! #/components/schemas/Tag */
+	let vErrors = null;
+	let errors = 0;
+	if (typeof data === "string") {
+		if (func63(data) > 50) {
+			const err0 = {
+				instancePath,
+				schemaPath: "#/maxLength",
+				keyword: "maxLength",
+				params: { limit: 50 },
+				message: "must NOT have more than 50 characters"
+			};
+			if (vErrors === null) vErrors = [err0];
+			else vErrors.push(err0);
+			errors++;
+		}
+		if (func63(data) < 1) {
+			const err1 = {
+				instancePath,
+				schemaPath: "#/minLength",
+				keyword: "minLength",
+				params: { limit: 1 },
+				message: "must NOT have fewer than 1 characters"
+			};
+			if (vErrors === null) vErrors = [err1];
+			else vErrors.push(err1);
+			errors++;
+		}
+	} else {
+		const err2 = {
+			instancePath,
+			schemaPath: "#/type",
+			keyword: "type",
+			params: { type: "string" },
+			message: "must be string"
+		};
+		if (vErrors === null) vErrors = [err2];
+		else vErrors.push(err2);
+		errors++;
+	}
+	validate56.errors = vErrors;
+	return errors === 0;
+}
+const pattern3 = new RegExp("^97[89][0-9]{10}$", "u");
+function validate58(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+	/*! #/components/schemas/Isbn */
 	let vErrors = null;
 	let errors = 0;
 	if (typeof data === "string") {
@@ -166,8 +279,8 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
 				instancePath,
 				schemaPath: "#/pattern",
 				keyword: "pattern",
-				params: { pattern: "^[A-Za-z0-9_-]{1,200}$" },
-				message: "must match pattern \"^[A-Za-z0-9_-]{1,200}$\""
+				params: { pattern: "^97[89][0-9]{10}$" },
+				message: "must match pattern \"^97[89][0-9]{10}$\""
 			};
 			if (vErrors === null) vErrors = [err0];
 			else vErrors.push(err0);
@@ -185,7 +298,40 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err1);
 		errors++;
 	}
-	validate54.errors = vErrors;
+	validate58.errors = vErrors;
+	return errors === 0;
+}
+const pattern4 = new RegExp("^[A-Za-z0-9_-]{1,500}$", "u");
+function validate60(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+	/*! #/components/schemas/Cursor */
+	let vErrors = null;
+	let errors = 0;
+	if (typeof data === "string") {
+		if (!pattern4.test(data)) {
+			const err0 = {
+				instancePath,
+				schemaPath: "#/pattern",
+				keyword: "pattern",
+				params: { pattern: "^[A-Za-z0-9_-]{1,500}$" },
+				message: "must match pattern \"^[A-Za-z0-9_-]{1,500}$\""
+			};
+			if (vErrors === null) vErrors = [err0];
+			else vErrors.push(err0);
+			errors++;
+		}
+	} else {
+		const err1 = {
+			instancePath,
+			schemaPath: "#/type",
+			keyword: "type",
+			params: { type: "string" },
+			message: "must be string"
+		};
+		if (vErrors === null) vErrors = [err1];
+		else vErrors.push(err1);
+		errors++;
+	}
+	validate60.errors = vErrors;
 	return errors === 0;
 }
 function validate53(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
@@ -194,7 +340,7 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
 	let errors = 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
 		const before0 = errors;
-		for (const key0 of Object.keys(data)) if (!(key0 === "limit" || key0 === "cursor")) {
+		for (const key0 of Object.keys(data)) if (!(key0 === "q" || key0 === "author" || key0 === "tag" || key0 === "isbn" || key0 === "sort" || key0 === "limit" || key0 === "cursor")) {
 			const err0 = {
 				instancePath,
 				schemaPath: "#/additionalProperties",
@@ -207,23 +353,114 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
 			errors++;
 			if (errors - before0 >= 50) break;
 		}
+		if (data.q !== void 0 && func0.call(data, "q")) {
+			let data0 = data.q;
+			if (typeof data0 === "string") {
+				if (func63(data0) > 200) {
+					const err1 = {
+						instancePath: instancePath + "/q",
+						schemaPath: "#/properties/q/maxLength",
+						keyword: "maxLength",
+						params: { limit: 200 },
+						message: "must NOT have more than 200 characters"
+					};
+					if (vErrors === null) vErrors = [err1];
+					else vErrors.push(err1);
+					errors++;
+				}
+			} else {
+				const err2 = {
+					instancePath: instancePath + "/q",
+					schemaPath: "#/properties/q/type",
+					keyword: "type",
+					params: { type: "string" },
+					message: "must be string"
+				};
+				if (vErrors === null) vErrors = [err2];
+				else vErrors.push(err2);
+				errors++;
+			}
+		}
+		if (data.author !== void 0 && func0.call(data, "author")) {
+			if (!validate54(data.author, {
+				instancePath: instancePath + "/author",
+				parentData: data,
+				parentDataProperty: "author",
+				rootData,
+				dynamicAnchors
+			})) {
+				vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
+				errors = vErrors.length;
+			}
+		}
+		if (data.tag !== void 0 && func0.call(data, "tag")) {
+			if (!validate56(data.tag, {
+				instancePath: instancePath + "/tag",
+				parentData: data,
+				parentDataProperty: "tag",
+				rootData,
+				dynamicAnchors
+			})) {
+				vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors);
+				errors = vErrors.length;
+			}
+		}
+		if (data.isbn !== void 0 && func0.call(data, "isbn")) {
+			if (!validate58(data.isbn, {
+				instancePath: instancePath + "/isbn",
+				parentData: data,
+				parentDataProperty: "isbn",
+				rootData,
+				dynamicAnchors
+			})) {
+				vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
+				errors = vErrors.length;
+			}
+		}
+		if (data.sort !== void 0 && func0.call(data, "sort")) {
+			let data4 = data.sort;
+			if (typeof data4 !== "string") {
+				const err3 = {
+					instancePath: instancePath + "/sort",
+					schemaPath: "#/properties/sort/type",
+					keyword: "type",
+					params: { type: "string" },
+					message: "must be string"
+				};
+				if (vErrors === null) vErrors = [err3];
+				else vErrors.push(err3);
+				errors++;
+			}
+			if (!(data4 === "newest" || data4 === "title")) {
+				const err4 = {
+					instancePath: instancePath + "/sort",
+					schemaPath: "#/properties/sort/enum",
+					keyword: "enum",
+					params: { allowedValues: schema20.properties.sort.enum },
+					message: "must be equal to one of the allowed values"
+				};
+				if (vErrors === null) vErrors = [err4];
+				else vErrors.push(err4);
+				errors++;
+			}
+		}
 		if (data.limit !== void 0 && func0.call(data, "limit")) {
-			let data0 = data.limit;
-			if (!(typeof data0 == "number" && !(data0 % 1) && !isNaN(data0) && isFinite(data0))) {
-				const err1 = {
+			let data5 = data.limit;
+			if (!(typeof data5 == "number" && !(data5 % 1) && !isNaN(data5) && isFinite(data5))) {
+				const err5 = {
 					instancePath: instancePath + "/limit",
 					schemaPath: "#/properties/limit/type",
 					keyword: "type",
 					params: { type: "integer" },
 					message: "must be integer"
 				};
-				if (vErrors === null) vErrors = [err1];
-				else vErrors.push(err1);
+				if (vErrors === null) vErrors = [err5];
+				else vErrors.push(err5);
 				errors++;
 			}
-			if (typeof data0 == "number" && isFinite(data0)) {
-				if (data0 > 100 || isNaN(data0)) {
-					const err2 = {
+			if (typeof data5 == "number" && isFinite(data5)) {
+				if (data5 > 100 || isNaN(data5)) {
+					const err6 = {
 						instancePath: instancePath + "/limit",
 						schemaPath: "#/properties/limit/maximum",
 						keyword: "maximum",
@@ -233,12 +470,12 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
 						},
 						message: "must be <= 100"
 					};
-					if (vErrors === null) vErrors = [err2];
-					else vErrors.push(err2);
+					if (vErrors === null) vErrors = [err6];
+					else vErrors.push(err6);
 					errors++;
 				}
-				if (data0 < 1 || isNaN(data0)) {
-					const err3 = {
+				if (data5 < 1 || isNaN(data5)) {
+					const err7 = {
 						instancePath: instancePath + "/limit",
 						schemaPath: "#/properties/limit/minimum",
 						keyword: "minimum",
@@ -248,41 +485,41 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
 						},
 						message: "must be >= 1"
 					};
-					if (vErrors === null) vErrors = [err3];
-					else vErrors.push(err3);
+					if (vErrors === null) vErrors = [err7];
+					else vErrors.push(err7);
 					errors++;
 				}
 			}
 		}
 		if (data.cursor !== void 0 && func0.call(data, "cursor")) {
-			if (!validate54(data.cursor, {
+			if (!validate60(data.cursor, {
 				instancePath: instancePath + "/cursor",
 				parentData: data,
 				parentDataProperty: "cursor",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
+				vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
 				errors = vErrors.length;
 			}
 		}
 	} else {
-		const err4 = {
+		const err8 = {
 			instancePath,
 			schemaPath: "#/type",
 			keyword: "type",
 			params: { type: "object" },
 			message: "must be object"
 		};
-		if (vErrors === null) vErrors = [err4];
-		else vErrors.push(err4);
+		if (vErrors === null) vErrors = [err8];
+		else vErrors.push(err8);
 		errors++;
 	}
 	validate53.errors = vErrors;
 	return errors === 0;
 }
-const entry2 = validate56;
-const schema24 = {
+const entry2 = validate62;
+const schema27 = {
 	"$id": "https://document.invalid/components/schemas/BookContent",
 	"type": "object",
 	"required": ["title", "authors"],
@@ -302,13 +539,13 @@ const schema24 = {
 		"etag": { "$ref": "https://document.invalid/components/schemas/EntityTag" }
 	}
 };
-const pattern4 = new RegExp("^[A-Za-z0-9_-]{1,64}$", "u");
-function validate59(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+const pattern5 = new RegExp("^[A-Za-z0-9_-]{1,64}$", "u");
+function validate65(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	/*! #/components/schemas/BookId */
 	let vErrors = null;
 	let errors = 0;
 	if (typeof data === "string") {
-		if (!pattern4.test(data)) {
+		if (!pattern5.test(data)) {
 			const err0 = {
 				instancePath,
 				schemaPath: "#/pattern",
@@ -332,16 +569,15 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err1);
 		errors++;
 	}
-	validate59.errors = vErrors;
+	validate65.errors = vErrors;
 	return errors === 0;
 }
-const func71 = ucs2length;
-function validate61(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate67(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	/*! #/components/schemas/Title */
 	let vErrors = null;
 	let errors = 0;
 	if (typeof data === "string") {
-		if (func71(data) > 300) {
+		if (func63(data) > 300) {
 			const err0 = {
 				instancePath,
 				schemaPath: "#/maxLength",
@@ -353,7 +589,7 @@ function validate61(data, { instancePath = "", parentData, parentDataProperty, r
 			else vErrors.push(err0);
 			errors++;
 		}
-		if (func71(data) < 1) {
+		if (func63(data) < 1) {
 			const err1 = {
 				instancePath,
 				schemaPath: "#/minLength",
@@ -377,54 +613,10 @@ function validate61(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err2);
 		errors++;
 	}
-	validate61.errors = vErrors;
+	validate67.errors = vErrors;
 	return errors === 0;
 }
-function validate64(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-	/*! #/components/schemas/Author */
-	let vErrors = null;
-	let errors = 0;
-	if (typeof data === "string") {
-		if (func71(data) > 200) {
-			const err0 = {
-				instancePath,
-				schemaPath: "#/maxLength",
-				keyword: "maxLength",
-				params: { limit: 200 },
-				message: "must NOT have more than 200 characters"
-			};
-			if (vErrors === null) vErrors = [err0];
-			else vErrors.push(err0);
-			errors++;
-		}
-		if (func71(data) < 1) {
-			const err1 = {
-				instancePath,
-				schemaPath: "#/minLength",
-				keyword: "minLength",
-				params: { limit: 1 },
-				message: "must NOT have fewer than 1 characters"
-			};
-			if (vErrors === null) vErrors = [err1];
-			else vErrors.push(err1);
-			errors++;
-		}
-	} else {
-		const err2 = {
-			instancePath,
-			schemaPath: "#/type",
-			keyword: "type",
-			params: { type: "string" },
-			message: "must be string"
-		};
-		if (vErrors === null) vErrors = [err2];
-		else vErrors.push(err2);
-		errors++;
-	}
-	validate64.errors = vErrors;
-	return errors === 0;
-}
-function validate63(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate69(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	/*! #/components/schemas/Authors */
 	let vErrors = null;
 	let errors = 0;
@@ -456,14 +648,14 @@ function validate63(data, { instancePath = "", parentData, parentDataProperty, r
 		const before0 = errors;
 		const len0 = data.length;
 		for (let i0 = 0; i0 < len0; i0++) {
-			if (!validate64(data[i0], {
+			if (!validate54(data[i0], {
 				instancePath: instancePath + "/" + i0,
 				parentData: data,
 				parentDataProperty: i0,
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate64.errors : vErrors.concat(validate64.errors);
+				vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
 				errors = vErrors.length;
 			}
 			if (errors - before0 >= 50) break;
@@ -480,46 +672,13 @@ function validate63(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err2);
 		errors++;
 	}
-	validate63.errors = vErrors;
-	return errors === 0;
-}
-const pattern5 = new RegExp("^97[89][0-9]{10}$", "u");
-function validate67(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-	/*! #/components/schemas/Isbn */
-	let vErrors = null;
-	let errors = 0;
-	if (typeof data === "string") {
-		if (!pattern5.test(data)) {
-			const err0 = {
-				instancePath,
-				schemaPath: "#/pattern",
-				keyword: "pattern",
-				params: { pattern: "^97[89][0-9]{10}$" },
-				message: "must match pattern \"^97[89][0-9]{10}$\""
-			};
-			if (vErrors === null) vErrors = [err0];
-			else vErrors.push(err0);
-			errors++;
-		}
-	} else {
-		const err1 = {
-			instancePath,
-			schemaPath: "#/type",
-			keyword: "type",
-			params: { type: "string" },
-			message: "must be string"
-		};
-		if (vErrors === null) vErrors = [err1];
-		else vErrors.push(err1);
-		errors++;
-	}
-	validate67.errors = vErrors;
+	validate69.errors = vErrors;
 	return errors === 0;
 }
 const pattern6 = new RegExp("^[0-9]{4}$", "u");
 const pattern7 = new RegExp("^[0-9]{4}-(0[1-9]|1[0-2])$", "u");
 const formats0 = format0;
-function validate69(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate73(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	/*! #/components/schemas/Published */
 	let vErrors = null;
 	let errors = 0;
@@ -644,10 +803,10 @@ function validate69(data, { instancePath = "", parentData, parentDataProperty, r
 			else vErrors = null;
 		}
 	}
-	validate69.errors = vErrors;
+	validate73.errors = vErrors;
 	return errors === 0;
 }
-function validate71(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate75(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	/*! #/components/schemas/PageCount */
 	let vErrors = null;
 	let errors = 0;
@@ -695,11 +854,11 @@ function validate71(data, { instancePath = "", parentData, parentDataProperty, r
 			errors++;
 		}
 	}
-	validate71.errors = vErrors;
+	validate75.errors = vErrors;
 	return errors === 0;
 }
 const pattern8 = new RegExp("^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$", "u");
-function validate73(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate77(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	/*! #/components/schemas/Language */
 	let vErrors = null;
 	let errors = 0;
@@ -728,15 +887,15 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err1);
 		errors++;
 	}
-	validate73.errors = vErrors;
+	validate77.errors = vErrors;
 	return errors === 0;
 }
-function validate75(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate79(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	/*! #/components/schemas/Description */
 	let vErrors = null;
 	let errors = 0;
 	if (typeof data === "string") {
-		if (func71(data) > 1e4) {
+		if (func63(data) > 1e4) {
 			const err0 = {
 				instancePath,
 				schemaPath: "#/maxLength",
@@ -748,7 +907,7 @@ function validate75(data, { instancePath = "", parentData, parentDataProperty, r
 			else vErrors.push(err0);
 			errors++;
 		}
-		if (func71(data) < 1) {
+		if (func63(data) < 1) {
 			const err1 = {
 				instancePath,
 				schemaPath: "#/minLength",
@@ -772,55 +931,11 @@ function validate75(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err2);
 		errors++;
 	}
-	validate75.errors = vErrors;
-	return errors === 0;
-}
-function validate78(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-	/*! #/components/schemas/Tag */
-	let vErrors = null;
-	let errors = 0;
-	if (typeof data === "string") {
-		if (func71(data) > 50) {
-			const err0 = {
-				instancePath,
-				schemaPath: "#/maxLength",
-				keyword: "maxLength",
-				params: { limit: 50 },
-				message: "must NOT have more than 50 characters"
-			};
-			if (vErrors === null) vErrors = [err0];
-			else vErrors.push(err0);
-			errors++;
-		}
-		if (func71(data) < 1) {
-			const err1 = {
-				instancePath,
-				schemaPath: "#/minLength",
-				keyword: "minLength",
-				params: { limit: 1 },
-				message: "must NOT have fewer than 1 characters"
-			};
-			if (vErrors === null) vErrors = [err1];
-			else vErrors.push(err1);
-			errors++;
-		}
-	} else {
-		const err2 = {
-			instancePath,
-			schemaPath: "#/type",
-			keyword: "type",
-			params: { type: "string" },
-			message: "must be string"
-		};
-		if (vErrors === null) vErrors = [err2];
-		else vErrors.push(err2);
-		errors++;
-	}
-	validate78.errors = vErrors;
+	validate79.errors = vErrors;
 	return errors === 0;
 }
 const func27 = repeatedItems;
-function validate77(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate81(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	/*! #/components/schemas/Tags */
 	let vErrors = null;
 	let errors = 0;
@@ -840,14 +955,14 @@ function validate77(data, { instancePath = "", parentData, parentDataProperty, r
 		const before0 = errors;
 		const len0 = data.length;
 		for (let i0 = 0; i0 < len0; i0++) {
-			if (!validate78(data[i0], {
+			if (!validate56(data[i0], {
 				instancePath: instancePath + "/" + i0,
 				parentData: data,
 				parentDataProperty: i0,
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
+				vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors);
 				errors = vErrors.length;
 			}
 			if (errors - before0 >= 50) break;
@@ -880,11 +995,11 @@ function validate77(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err2);
 		errors++;
 	}
-	validate77.errors = vErrors;
+	validate81.errors = vErrors;
 	return errors === 0;
 }
 const formats2 = format2;
-function validate81(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate84(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	/*! #/components/schemas/Timestamp */
 	let vErrors = null;
 	let errors = 0;
@@ -913,11 +1028,11 @@ function validate81(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err1);
 		errors++;
 	}
-	validate81.errors = vErrors;
+	validate84.errors = vErrors;
 	return errors === 0;
 }
 const pattern9 = new RegExp("^\"[!#-~]+\"$", "u");
-function validate84(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate87(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	/*! #/components/schemas/EntityTag */
 	let vErrors = null;
 	let errors = 0;
@@ -946,10 +1061,10 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err1);
 		errors++;
 	}
-	validate84.errors = vErrors;
+	validate87.errors = vErrors;
 	return errors === 0;
 }
-function validate58(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate64(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	/*! #/components/schemas/BookContent */
 	let vErrors = null;
 	let errors = 0;
@@ -979,7 +1094,7 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
 			errors++;
 		}
 		const before0 = errors;
-		for (const key0 of Object.keys(data)) if (!func0.call(schema24.properties, key0)) {
+		for (const key0 of Object.keys(data)) if (!func0.call(schema27.properties, key0)) {
 			const err2 = {
 				instancePath,
 				schemaPath: "#/additionalProperties",
@@ -993,46 +1108,22 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
 			if (errors - before0 >= 50) break;
 		}
 		if (data.id !== void 0 && func0.call(data, "id")) {
-			if (!validate59(data.id, {
+			if (!validate65(data.id, {
 				instancePath: instancePath + "/id",
 				parentData: data,
 				parentDataProperty: "id",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors);
+				vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors);
 				errors = vErrors.length;
 			}
 		}
 		if (data.title !== void 0 && func0.call(data, "title")) {
-			if (!validate61(data.title, {
+			if (!validate67(data.title, {
 				instancePath: instancePath + "/title",
 				parentData: data,
 				parentDataProperty: "title",
-				rootData,
-				dynamicAnchors
-			})) {
-				vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors);
-				errors = vErrors.length;
-			}
-		}
-		if (data.authors !== void 0 && func0.call(data, "authors")) {
-			if (!validate63(data.authors, {
-				instancePath: instancePath + "/authors",
-				parentData: data,
-				parentDataProperty: "authors",
-				rootData,
-				dynamicAnchors
-			})) {
-				vErrors = vErrors === null ? validate63.errors : vErrors.concat(validate63.errors);
-				errors = vErrors.length;
-			}
-		}
-		if (data.isbn !== void 0 && func0.call(data, "isbn")) {
-			if (!validate67(data.isbn, {
-				instancePath: instancePath + "/isbn",
-				parentData: data,
-				parentDataProperty: "isbn",
 				rootData,
 				dynamicAnchors
 			})) {
@@ -1040,11 +1131,11 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
 				errors = vErrors.length;
 			}
 		}
-		if (data.published !== void 0 && func0.call(data, "published")) {
-			if (!validate69(data.published, {
-				instancePath: instancePath + "/published",
+		if (data.authors !== void 0 && func0.call(data, "authors")) {
+			if (!validate69(data.authors, {
+				instancePath: instancePath + "/authors",
 				parentData: data,
-				parentDataProperty: "published",
+				parentDataProperty: "authors",
 				rootData,
 				dynamicAnchors
 			})) {
@@ -1052,23 +1143,23 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
 				errors = vErrors.length;
 			}
 		}
-		if (data.pageCount !== void 0 && func0.call(data, "pageCount")) {
-			if (!validate71(data.pageCount, {
-				instancePath: instancePath + "/pageCount",
+		if (data.isbn !== void 0 && func0.call(data, "isbn")) {
+			if (!validate58(data.isbn, {
+				instancePath: instancePath + "/isbn",
 				parentData: data,
-				parentDataProperty: "pageCount",
+				parentDataProperty: "isbn",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate71.errors : vErrors.concat(validate71.errors);
+				vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
 				errors = vErrors.length;
 			}
 		}
-		if (data.language !== void 0 && func0.call(data, "language")) {
-			if (!validate73(data.language, {
-				instancePath: instancePath + "/language",
+		if (data.published !== void 0 && func0.call(data, "published")) {
+			if (!validate73(data.published, {
+				instancePath: instancePath + "/published",
 				parentData: data,
-				parentDataProperty: "language",
+				parentDataProperty: "published",
 				rootData,
 				dynamicAnchors
 			})) {
@@ -1076,11 +1167,11 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
 				errors = vErrors.length;
 			}
 		}
-		if (data.description !== void 0 && func0.call(data, "description")) {
-			if (!validate75(data.description, {
-				instancePath: instancePath + "/description",
+		if (data.pageCount !== void 0 && func0.call(data, "pageCount")) {
+			if (!validate75(data.pageCount, {
+				instancePath: instancePath + "/pageCount",
 				parentData: data,
-				parentDataProperty: "description",
+				parentDataProperty: "pageCount",
 				rootData,
 				dynamicAnchors
 			})) {
@@ -1088,11 +1179,11 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
 				errors = vErrors.length;
 			}
 		}
-		if (data.tags !== void 0 && func0.call(data, "tags")) {
-			if (!validate77(data.tags, {
-				instancePath: instancePath + "/tags",
+		if (data.language !== void 0 && func0.call(data, "language")) {
+			if (!validate77(data.language, {
+				instancePath: instancePath + "/language",
 				parentData: data,
-				parentDataProperty: "tags",
+				parentDataProperty: "language",
 				rootData,
 				dynamicAnchors
 			})) {
@@ -1100,39 +1191,63 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
 				errors = vErrors.length;
 			}
 		}
+		if (data.description !== void 0 && func0.call(data, "description")) {
+			if (!validate79(data.description, {
+				instancePath: instancePath + "/description",
+				parentData: data,
+				parentDataProperty: "description",
+				rootData,
+				dynamicAnchors
+			})) {
+				vErrors = vErrors === null ? validate79.errors : vErrors.concat(validate79.errors);
+				errors = vErrors.length;
+			}
+		}
+		if (data.tags !== void 0 && func0.call(data, "tags")) {
+			if (!validate81(data.tags, {
+				instancePath: instancePath + "/tags",
+				parentData: data,
+				parentDataProperty: "tags",
+				rootData,
+				dynamicAnchors
+			})) {
+				vErrors = vErrors === null ? validate81.errors : vErrors.concat(validate81.errors);
+				errors = vErrors.length;
+			}
+		}
 		if (data.createdAt !== void 0 && func0.call(data, "createdAt")) {
-			if (!validate81(data.createdAt, {
+			if (!validate84(data.createdAt, {
 				instancePath: instancePath + "/createdAt",
 				parentData: data,
 				parentDataProperty: "createdAt",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate81.errors : vErrors.concat(validate81.errors);
+				vErrors = vErrors === null ? validate84.errors : vErrors.concat(validate84.errors);
 				errors = vErrors.length;
 			}
 		}
 		if (data.updatedAt !== void 0 && func0.call(data, "updatedAt")) {
-			if (!validate81(data.updatedAt, {
+			if (!validate84(data.updatedAt, {
 				instancePath: instancePath + "/updatedAt",
 				parentData: data,
 				parentDataProperty: "updatedAt",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate81.errors : vErrors.concat(validate81.errors);
+				vErrors = vErrors === null ? validate84.errors : vErrors.concat(validate84.errors);
 				errors = vErrors.length;
 			}
 		}
 		if (data.etag !== void 0 && func0.call(data, "etag")) {
-			if (!validate84(data.etag, {
+			if (!validate87(data.etag, {
 				instancePath: instancePath + "/etag",
 				parentData: data,
 				parentDataProperty: "etag",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate84.errors : vErrors.concat(validate84.errors);
+				vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
 				errors = vErrors.length;
 			}
 		}
@@ -1148,21 +1263,21 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err3);
 		errors++;
 	}
-	validate58.errors = vErrors;
+	validate64.errors = vErrors;
 	return errors === 0;
 }
-function validate57(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate63(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	/*! #/components/schemas/Book */
 	let vErrors = null;
 	let errors = 0;
-	if (!validate58(data, {
+	if (!validate64(data, {
 		instancePath,
 		parentData,
 		parentDataProperty,
 		rootData,
 		dynamicAnchors
 	})) {
-		vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
+		vErrors = vErrors === null ? validate64.errors : vErrors.concat(validate64.errors);
 		errors = vErrors.length;
 	}
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -1239,10 +1354,166 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
 			errors++;
 		}
 	}
-	validate57.errors = vErrors;
+	validate63.errors = vErrors;
 	return errors === 0;
 }
-function validate56(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate92(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+	/*! #/components/schemas/RatingCount */
+	let vErrors = null;
+	let errors = 0;
+	if (!(typeof data == "number" && !(data % 1) && !isNaN(data) && isFinite(data))) {
+		const err0 = {
+			instancePath,
+			schemaPath: "#/type",
+			keyword: "type",
+			params: { type: "integer" },
+			message: "must be integer"
+		};
+		if (vErrors === null) vErrors = [err0];
+		else vErrors.push(err0);
+		errors++;
+	}
+	if (typeof data == "number" && isFinite(data)) {
+		if (data < 0 || isNaN(data)) {
+			const err1 = {
+				instancePath,
+				schemaPath: "#/minimum",
+				keyword: "minimum",
+				params: {
+					comparison: ">=",
+					limit: 0
+				},
+				message: "must be >= 0"
+			};
+			if (vErrors === null) vErrors = [err1];
+			else vErrors.push(err1);
+			errors++;
+		}
+	}
+	validate92.errors = vErrors;
+	return errors === 0;
+}
+function validate94(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+	/*! #/components/schemas/MeanRating */
+	let vErrors = null;
+	let errors = 0;
+	if (typeof data == "number" && isFinite(data)) {
+		if (data > 5 || isNaN(data)) {
+			const err0 = {
+				instancePath,
+				schemaPath: "#/maximum",
+				keyword: "maximum",
+				params: {
+					comparison: "<=",
+					limit: 5
+				},
+				message: "must be <= 5"
+			};
+			if (vErrors === null) vErrors = [err0];
+			else vErrors.push(err0);
+			errors++;
+		}
+		if (data < 1 || isNaN(data)) {
+			const err1 = {
+				instancePath,
+				schemaPath: "#/minimum",
+				keyword: "minimum",
+				params: {
+					comparison: ">=",
+					limit: 1
+				},
+				message: "must be >= 1"
+			};
+			if (vErrors === null) vErrors = [err1];
+			else vErrors.push(err1);
+			errors++;
+		}
+	} else {
+		const err2 = {
+			instancePath,
+			schemaPath: "#/type",
+			keyword: "type",
+			params: { type: "number" },
+			message: "must be number"
+		};
+		if (vErrors === null) vErrors = [err2];
+		else vErrors.push(err2);
+		errors++;
+	}
+	validate94.errors = vErrors;
+	return errors === 0;
+}
+function validate91(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+	/*! #/components/schemas/BookRatings */
+	let vErrors = null;
+	let errors = 0;
+	if (data && typeof data == "object" && !Array.isArray(data)) {
+		if (data.count === void 0 || !func0.call(data, "count")) {
+			const err0 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "count" },
+				message: "must have required property 'count'"
+			};
+			if (vErrors === null) vErrors = [err0];
+			else vErrors.push(err0);
+			errors++;
+		}
+		const before0 = errors;
+		for (const key0 of Object.keys(data)) if (!(key0 === "count" || key0 === "mean")) {
+			const err1 = {
+				instancePath,
+				schemaPath: "#/additionalProperties",
+				keyword: "additionalProperties",
+				params: { additionalProperty: key0 },
+				message: "must NOT have additional properties"
+			};
+			if (vErrors === null) vErrors = [err1];
+			else vErrors.push(err1);
+			errors++;
+			if (errors - before0 >= 50) break;
+		}
+		if (data.count !== void 0 && func0.call(data, "count")) {
+			if (!validate92(data.count, {
+				instancePath: instancePath + "/count",
+				parentData: data,
+				parentDataProperty: "count",
+				rootData,
+				dynamicAnchors
+			})) {
+				vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
+				errors = vErrors.length;
+			}
+		}
+		if (data.mean !== void 0 && func0.call(data, "mean")) {
+			if (!validate94(data.mean, {
+				instancePath: instancePath + "/mean",
+				parentData: data,
+				parentDataProperty: "mean",
+				rootData,
+				dynamicAnchors
+			})) {
+				vErrors = vErrors === null ? validate94.errors : vErrors.concat(validate94.errors);
+				errors = vErrors.length;
+			}
+		}
+	} else {
+		const err2 = {
+			instancePath,
+			schemaPath: "#/type",
+			keyword: "type",
+			params: { type: "object" },
+			message: "must be object"
+		};
+		if (vErrors === null) vErrors = [err2];
+		else vErrors.push(err2);
+		errors++;
+	}
+	validate91.errors = vErrors;
+	return errors === 0;
+}
+function validate62(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	/*! #/components/schemas/BookPage */
 	let vErrors = null;
 	let errors = 0;
@@ -1259,17 +1530,29 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
 			else vErrors.push(err0);
 			errors++;
 		}
-		const before0 = errors;
-		for (const key0 of Object.keys(data)) if (!(key0 === "items" || key0 === "next")) {
+		if (data.ratings === void 0 || !func0.call(data, "ratings")) {
 			const err1 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "ratings" },
+				message: "must have required property 'ratings'"
+			};
+			if (vErrors === null) vErrors = [err1];
+			else vErrors.push(err1);
+			errors++;
+		}
+		const before0 = errors;
+		for (const key0 of Object.keys(data)) if (!(key0 === "items" || key0 === "ratings" || key0 === "next")) {
+			const err2 = {
 				instancePath,
 				schemaPath: "#/additionalProperties",
 				keyword: "additionalProperties",
 				params: { additionalProperty: key0 },
 				message: "must NOT have additional properties"
 			};
-			if (vErrors === null) vErrors = [err1];
-			else vErrors.push(err1);
+			if (vErrors === null) vErrors = [err2];
+			else vErrors.push(err2);
 			errors++;
 			if (errors - before0 >= 50) break;
 		}
@@ -1279,61 +1562,91 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
 				const before1 = errors;
 				const len0 = data0.length;
 				for (let i0 = 0; i0 < len0; i0++) {
-					if (!validate57(data0[i0], {
+					if (!validate63(data0[i0], {
 						instancePath: instancePath + "/items/" + i0,
 						parentData: data0,
 						parentDataProperty: i0,
 						rootData,
 						dynamicAnchors
 					})) {
-						vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
+						vErrors = vErrors === null ? validate63.errors : vErrors.concat(validate63.errors);
 						errors = vErrors.length;
 					}
 					if (errors - before1 >= 50) break;
 				}
 			} else {
-				const err2 = {
+				const err3 = {
 					instancePath: instancePath + "/items",
 					schemaPath: "#/properties/items/type",
 					keyword: "type",
 					params: { type: "array" },
 					message: "must be array"
 				};
-				if (vErrors === null) vErrors = [err2];
-				else vErrors.push(err2);
+				if (vErrors === null) vErrors = [err3];
+				else vErrors.push(err3);
+				errors++;
+			}
+		}
+		if (data.ratings !== void 0 && func0.call(data, "ratings")) {
+			let data2 = data.ratings;
+			if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
+				const before2 = errors;
+				for (const key1 of Object.keys(data2)) {
+					if (!validate91(data2[key1], {
+						instancePath: instancePath + "/ratings/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),
+						parentData: data2,
+						parentDataProperty: key1,
+						rootData,
+						dynamicAnchors
+					})) {
+						vErrors = vErrors === null ? validate91.errors : vErrors.concat(validate91.errors);
+						errors = vErrors.length;
+					}
+					if (errors - before2 >= 50) break;
+				}
+			} else {
+				const err4 = {
+					instancePath: instancePath + "/ratings",
+					schemaPath: "#/properties/ratings/type",
+					keyword: "type",
+					params: { type: "object" },
+					message: "must be object"
+				};
+				if (vErrors === null) vErrors = [err4];
+				else vErrors.push(err4);
 				errors++;
 			}
 		}
 		if (data.next !== void 0 && func0.call(data, "next")) {
-			if (!validate54(data.next, {
+			if (!validate60(data.next, {
 				instancePath: instancePath + "/next",
 				parentData: data,
 				parentDataProperty: "next",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
+				vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
 				errors = vErrors.length;
 			}
 		}
 	} else {
-		const err3 = {
+		const err5 = {
 			instancePath,
 			schemaPath: "#/type",
 			keyword: "type",
 			params: { type: "object" },
 			message: "must be object"
 		};
-		if (vErrors === null) vErrors = [err3];
-		else vErrors.push(err3);
+		if (vErrors === null) vErrors = [err5];
+		else vErrors.push(err5);
 		errors++;
 	}
-	validate56.errors = vErrors;
+	validate62.errors = vErrors;
 	return errors === 0;
 }
-const entry3 = validate89;
+const entry3 = validate98;
 const formats4 = /^(?:[a-z][a-z0-9+\-.]*:)?(?:\/?\/(?:(?:[a-z0-9\-._~!$&'()*+,;=:]|%[0-9a-f]{2})*@)?(?:\[(?:(?:(?:(?:[0-9a-f]{1,4}:){6}|::(?:[0-9a-f]{1,4}:){5}|(?:[0-9a-f]{1,4})?::(?:[0-9a-f]{1,4}:){4}|(?:(?:[0-9a-f]{1,4}:){0,1}[0-9a-f]{1,4})?::(?:[0-9a-f]{1,4}:){3}|(?:(?:[0-9a-f]{1,4}:){0,2}[0-9a-f]{1,4})?::(?:[0-9a-f]{1,4}:){2}|(?:(?:[0-9a-f]{1,4}:){0,3}[0-9a-f]{1,4})?::[0-9a-f]{1,4}:|(?:(?:[0-9a-f]{1,4}:){0,4}[0-9a-f]{1,4})?::)(?:[0-9a-f]{1,4}:[0-9a-f]{1,4}|(?:(?:25[0-5]|2[0-4]\d|[01]?\d\d?)\.){3}(?:25[0-5]|2[0-4]\d|[01]?\d\d?))|(?:(?:[0-9a-f]{1,4}:){0,5}[0-9a-f]{1,4})?::[0-9a-f]{1,4}|(?:(?:[0-9a-f]{1,4}:){0,6}[0-9a-f]{1,4})?::)|[Vv][0-9a-f]+\.[a-z0-9\-._~!$&'()*+,;=:]+)\]|(?:(?:25[0-5]|2[0-4]\d|[01]?\d\d?)\.){3}(?:25[0-5]|2[0-4]\d|[01]?\d\d?)|(?:[a-z0-9\-._~!$&'"()*+,;=]|%[0-9a-f]{2})*)(?::\d*)?(?:\/(?:[a-z0-9\-._~!$&'"()*+,;=:@]|%[0-9a-f]{2})*)*|\/(?:(?:[a-z0-9\-._~!$&'"()*+,;=:@]|%[0-9a-f]{2})+(?:\/(?:[a-z0-9\-._~!$&'"()*+,;=:@]|%[0-9a-f]{2})*)*)?|(?:[a-z0-9\-._~!$&'"()*+,;=:@]|%[0-9a-f]{2})+(?:\/(?:[a-z0-9\-._~!$&'"()*+,;=:@]|%[0-9a-f]{2})*)*)?(?:\?(?:[a-z0-9\-._~!$&'"()*+,;=:@/?]|%[0-9a-f]{2})*)?(?:#(?:[a-z0-9\-._~!$&'"()*+,;=:@/?]|%[0-9a-f]{2})*)?$/i;
-function validate90(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate99(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	/*! #/components/schemas/ProblemError */
 	let vErrors = null;
 	let errors = 0;
@@ -1404,10 +1717,10 @@ function validate90(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err4);
 		errors++;
 	}
-	validate90.errors = vErrors;
+	validate99.errors = vErrors;
 	return errors === 0;
 }
-function validate89(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate98(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	/*! #/components/schemas/Problem */
 	let vErrors = null;
 	let errors = 0;
@@ -1599,14 +1912,14 @@ function validate89(data, { instancePath = "", parentData, parentDataProperty, r
 				const before1 = errors;
 				const len0 = data6.length;
 				for (let i0 = 0; i0 < len0; i0++) {
-					if (!validate90(data6[i0], {
+					if (!validate99(data6[i0], {
 						instancePath: instancePath + "/errors/" + i0,
 						parentData: data6,
 						parentDataProperty: i0,
 						rootData,
 						dynamicAnchors
 					})) {
-						vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
+						vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors);
 						errors = vErrors.length;
 					}
 					if (errors - before1 >= 50) break;
@@ -1636,13 +1949,13 @@ function validate89(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err14);
 		errors++;
 	}
-	validate89.errors = vErrors;
+	validate98.errors = vErrors;
 	return errors === 0;
 }
-const entry4 = validate58;
-const entry5 = validate57;
-const entry6 = validate92;
-function validate92(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+const entry4 = validate64;
+const entry5 = validate63;
+const entry6 = validate101;
+function validate101(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	/*! #/entries/getBook_path */
 	let vErrors = null;
 	let errors = 0;
@@ -1674,14 +1987,14 @@ function validate92(data, { instancePath = "", parentData, parentDataProperty, r
 			if (errors - before0 >= 50) break;
 		}
 		if (data.bookId !== void 0 && func0.call(data, "bookId")) {
-			if (!validate59(data.bookId, {
+			if (!validate65(data.bookId, {
 				instancePath: instancePath + "/bookId",
 				parentData: data,
 				parentDataProperty: "bookId",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors);
+				vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors);
 				errors = vErrors.length;
 			}
 		}
@@ -1697,11 +2010,11 @@ function validate92(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err2);
 		errors++;
 	}
-	validate92.errors = vErrors;
+	validate101.errors = vErrors;
 	return errors === 0;
 }
-const entry7 = validate94;
-const schema41 = {
+const entry7 = validate103;
+const schema44 = {
 	"$id": "https://document.invalid/components/schemas/BookPatch",
 	"type": "object",
 	"additionalProperties": false,
@@ -1720,13 +2033,13 @@ const schema41 = {
 		"etag": { "$ref": "https://document.invalid/components/schemas/EntityTag" }
 	}
 };
-function validate94(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate103(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	/*! #/components/schemas/BookPatch */
 	let vErrors = null;
 	let errors = 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
 		const before0 = errors;
-		for (const key0 of Object.keys(data)) if (!func0.call(schema41.properties, key0)) {
+		for (const key0 of Object.keys(data)) if (!func0.call(schema44.properties, key0)) {
 			const err0 = {
 				instancePath,
 				schemaPath: "#/additionalProperties",
@@ -1740,38 +2053,38 @@ function validate94(data, { instancePath = "", parentData, parentDataProperty, r
 			if (errors - before0 >= 50) break;
 		}
 		if (data.id !== void 0 && func0.call(data, "id")) {
-			if (!validate59(data.id, {
+			if (!validate65(data.id, {
 				instancePath: instancePath + "/id",
 				parentData: data,
 				parentDataProperty: "id",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors);
+				vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors);
 				errors = vErrors.length;
 			}
 		}
 		if (data.title !== void 0 && func0.call(data, "title")) {
-			if (!validate61(data.title, {
+			if (!validate67(data.title, {
 				instancePath: instancePath + "/title",
 				parentData: data,
 				parentDataProperty: "title",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors);
+				vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
 				errors = vErrors.length;
 			}
 		}
 		if (data.authors !== void 0 && func0.call(data, "authors")) {
-			if (!validate63(data.authors, {
+			if (!validate69(data.authors, {
 				instancePath: instancePath + "/authors",
 				parentData: data,
 				parentDataProperty: "authors",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate63.errors : vErrors.concat(validate63.errors);
+				vErrors = vErrors === null ? validate69.errors : vErrors.concat(validate69.errors);
 				errors = vErrors.length;
 			}
 		}
@@ -1783,14 +2096,14 @@ function validate94(data, { instancePath = "", parentData, parentDataProperty, r
 			let valid1 = false;
 			const before1 = errors;
 			const _errs7 = errors;
-			if (!validate67(data3, {
+			if (!validate58(data3, {
 				instancePath: instancePath + "/isbn",
 				parentData: data,
 				parentDataProperty: "isbn",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
+				vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
 				errors = vErrors.length;
 			}
 			var _valid0 = _errs7 === errors;
@@ -1842,14 +2155,14 @@ function validate94(data, { instancePath = "", parentData, parentDataProperty, r
 			let valid2 = false;
 			const before3 = errors;
 			const _errs12 = errors;
-			if (!validate69(data4, {
+			if (!validate73(data4, {
 				instancePath: instancePath + "/published",
 				parentData: data,
 				parentDataProperty: "published",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate69.errors : vErrors.concat(validate69.errors);
+				vErrors = vErrors === null ? validate73.errors : vErrors.concat(validate73.errors);
 				errors = vErrors.length;
 			}
 			var _valid1 = _errs12 === errors;
@@ -1901,14 +2214,14 @@ function validate94(data, { instancePath = "", parentData, parentDataProperty, r
 			let valid3 = false;
 			const before5 = errors;
 			const _errs17 = errors;
-			if (!validate71(data5, {
+			if (!validate75(data5, {
 				instancePath: instancePath + "/pageCount",
 				parentData: data,
 				parentDataProperty: "pageCount",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate71.errors : vErrors.concat(validate71.errors);
+				vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors);
 				errors = vErrors.length;
 			}
 			var _valid2 = _errs17 === errors;
@@ -1960,14 +2273,14 @@ function validate94(data, { instancePath = "", parentData, parentDataProperty, r
 			let valid4 = false;
 			const before7 = errors;
 			const _errs22 = errors;
-			if (!validate73(data6, {
+			if (!validate77(data6, {
 				instancePath: instancePath + "/language",
 				parentData: data,
 				parentDataProperty: "language",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate73.errors : vErrors.concat(validate73.errors);
+				vErrors = vErrors === null ? validate77.errors : vErrors.concat(validate77.errors);
 				errors = vErrors.length;
 			}
 			var _valid3 = _errs22 === errors;
@@ -2019,14 +2332,14 @@ function validate94(data, { instancePath = "", parentData, parentDataProperty, r
 			let valid5 = false;
 			const before9 = errors;
 			const _errs27 = errors;
-			if (!validate75(data7, {
+			if (!validate79(data7, {
 				instancePath: instancePath + "/description",
 				parentData: data,
 				parentDataProperty: "description",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors);
+				vErrors = vErrors === null ? validate79.errors : vErrors.concat(validate79.errors);
 				errors = vErrors.length;
 			}
 			var _valid4 = _errs27 === errors;
@@ -2078,14 +2391,14 @@ function validate94(data, { instancePath = "", parentData, parentDataProperty, r
 			let valid6 = false;
 			const before11 = errors;
 			const _errs32 = errors;
-			if (!validate77(data8, {
+			if (!validate81(data8, {
 				instancePath: instancePath + "/tags",
 				parentData: data,
 				parentDataProperty: "tags",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate77.errors : vErrors.concat(validate77.errors);
+				vErrors = vErrors === null ? validate81.errors : vErrors.concat(validate81.errors);
 				errors = vErrors.length;
 			}
 			var _valid5 = _errs32 === errors;
@@ -2130,38 +2443,38 @@ function validate94(data, { instancePath = "", parentData, parentDataProperty, r
 			}
 		}
 		if (data.createdAt !== void 0 && func0.call(data, "createdAt")) {
-			if (!validate81(data.createdAt, {
+			if (!validate84(data.createdAt, {
 				instancePath: instancePath + "/createdAt",
 				parentData: data,
 				parentDataProperty: "createdAt",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate81.errors : vErrors.concat(validate81.errors);
+				vErrors = vErrors === null ? validate84.errors : vErrors.concat(validate84.errors);
 				errors = vErrors.length;
 			}
 		}
 		if (data.updatedAt !== void 0 && func0.call(data, "updatedAt")) {
-			if (!validate81(data.updatedAt, {
+			if (!validate84(data.updatedAt, {
 				instancePath: instancePath + "/updatedAt",
 				parentData: data,
 				parentDataProperty: "updatedAt",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate81.errors : vErrors.concat(validate81.errors);
+				vErrors = vErrors === null ? validate84.errors : vErrors.concat(validate84.errors);
 				errors = vErrors.length;
 			}
 		}
 		if (data.etag !== void 0 && func0.call(data, "etag")) {
-			if (!validate84(data.etag, {
+			if (!validate87(data.etag, {
 				instancePath: instancePath + "/etag",
 				parentData: data,
 				parentDataProperty: "etag",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate84.errors : vErrors.concat(validate84.errors);
+				vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
 				errors = vErrors.length;
 			}
 		}
@@ -2177,11 +2490,105 @@ function validate94(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err13);
 		errors++;
 	}
-	validate94.errors = vErrors;
+	validate103.errors = vErrors;
 	return errors === 0;
 }
-const entry8 = validate107;
-const schema44 = {
+const entry8 = validate116;
+function validate116(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+	/*! #/entries/listReviews_query */
+	let vErrors = null;
+	let errors = 0;
+	if (data && typeof data == "object" && !Array.isArray(data)) {
+		const before0 = errors;
+		for (const key0 of Object.keys(data)) if (!(key0 === "limit" || key0 === "cursor")) {
+			const err0 = {
+				instancePath,
+				schemaPath: "#/additionalProperties",
+				keyword: "additionalProperties",
+				params: { additionalProperty: key0 },
+				message: "must NOT have additional properties"
+			};
+			if (vErrors === null) vErrors = [err0];
+			else vErrors.push(err0);
+			errors++;
+			if (errors - before0 >= 50) break;
+		}
+		if (data.limit !== void 0 && func0.call(data, "limit")) {
+			let data0 = data.limit;
+			if (!(typeof data0 == "number" && !(data0 % 1) && !isNaN(data0) && isFinite(data0))) {
+				const err1 = {
+					instancePath: instancePath + "/limit",
+					schemaPath: "#/properties/limit/type",
+					keyword: "type",
+					params: { type: "integer" },
+					message: "must be integer"
+				};
+				if (vErrors === null) vErrors = [err1];
+				else vErrors.push(err1);
+				errors++;
+			}
+			if (typeof data0 == "number" && isFinite(data0)) {
+				if (data0 > 100 || isNaN(data0)) {
+					const err2 = {
+						instancePath: instancePath + "/limit",
+						schemaPath: "#/properties/limit/maximum",
+						keyword: "maximum",
+						params: {
+							comparison: "<=",
+							limit: 100
+						},
+						message: "must be <= 100"
+					};
+					if (vErrors === null) vErrors = [err2];
+					else vErrors.push(err2);
+					errors++;
+				}
+				if (data0 < 1 || isNaN(data0)) {
+					const err3 = {
+						instancePath: instancePath + "/limit",
+						schemaPath: "#/properties/limit/minimum",
+						keyword: "minimum",
+						params: {
+							comparison: ">=",
+							limit: 1
+						},
+						message: "must be >= 1"
+					};
+					if (vErrors === null) vErrors = [err3];
+					else vErrors.push(err3);
+					errors++;
+				}
+			}
+		}
+		if (data.cursor !== void 0 && func0.call(data, "cursor")) {
+			if (!validate60(data.cursor, {
+				instancePath: instancePath + "/cursor",
+				parentData: data,
+				parentDataProperty: "cursor",
+				rootData,
+				dynamicAnchors
+			})) {
+				vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
+				errors = vErrors.length;
+			}
+		}
+	} else {
+		const err4 = {
+			instancePath,
+			schemaPath: "#/type",
+			keyword: "type",
+			params: { type: "object" },
+			message: "must be object"
+		};
+		if (vErrors === null) vErrors = [err4];
+		else vErrors.push(err4);
+		errors++;
+	}
+	validate116.errors = vErrors;
+	return errors === 0;
+}
+const entry9 = validate118;
+const schema48 = {
 	"$id": "https://document.invalid/components/schemas/ReviewContent",
 	"type": "object",
 	"required": ["reviewer", "rating"],
@@ -2198,12 +2605,12 @@ const schema44 = {
 		"etag": { "$ref": "https://document.invalid/components/schemas/EntityTag" }
 	}
 };
-function validate110(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate121(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	/*! #/components/schemas/ReviewId */
 	let vErrors = null;
 	let errors = 0;
 	if (typeof data === "string") {
-		if (!pattern4.test(data)) {
+		if (!pattern5.test(data)) {
 			const err0 = {
 				instancePath,
 				schemaPath: "#/pattern",
@@ -2227,15 +2634,15 @@ function validate110(data, { instancePath = "", parentData, parentDataProperty, 
 		else vErrors.push(err1);
 		errors++;
 	}
-	validate110.errors = vErrors;
+	validate121.errors = vErrors;
 	return errors === 0;
 }
-function validate113(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate124(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	/*! #/components/schemas/Reviewer */
 	let vErrors = null;
 	let errors = 0;
 	if (typeof data === "string") {
-		if (func71(data) > 100) {
+		if (func63(data) > 100) {
 			const err0 = {
 				instancePath,
 				schemaPath: "#/maxLength",
@@ -2247,7 +2654,7 @@ function validate113(data, { instancePath = "", parentData, parentDataProperty, 
 			else vErrors.push(err0);
 			errors++;
 		}
-		if (func71(data) < 1) {
+		if (func63(data) < 1) {
 			const err1 = {
 				instancePath,
 				schemaPath: "#/minLength",
@@ -2271,10 +2678,10 @@ function validate113(data, { instancePath = "", parentData, parentDataProperty, 
 		else vErrors.push(err2);
 		errors++;
 	}
-	validate113.errors = vErrors;
+	validate124.errors = vErrors;
 	return errors === 0;
 }
-function validate115(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate126(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	/*! #/components/schemas/Rating */
 	let vErrors = null;
 	let errors = 0;
@@ -2322,15 +2729,15 @@ function validate115(data, { instancePath = "", parentData, parentDataProperty, 
 			errors++;
 		}
 	}
-	validate115.errors = vErrors;
+	validate126.errors = vErrors;
 	return errors === 0;
 }
-function validate117(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate128(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	/*! #/components/schemas/Headline */
 	let vErrors = null;
 	let errors = 0;
 	if (typeof data === "string") {
-		if (func71(data) > 200) {
+		if (func63(data) > 200) {
 			const err0 = {
 				instancePath,
 				schemaPath: "#/maxLength",
@@ -2342,7 +2749,7 @@ function validate117(data, { instancePath = "", parentData, parentDataProperty, 
 			else vErrors.push(err0);
 			errors++;
 		}
-		if (func71(data) < 1) {
+		if (func63(data) < 1) {
 			const err1 = {
 				instancePath,
 				schemaPath: "#/minLength",
@@ -2366,15 +2773,15 @@ function validate117(data, { instancePath = "", parentData, parentDataProperty, 
 		else vErrors.push(err2);
 		errors++;
 	}
-	validate117.errors = vErrors;
+	validate128.errors = vErrors;
 	return errors === 0;
 }
-function validate119(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate130(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	/*! #/components/schemas/ReviewText */
 	let vErrors = null;
 	let errors = 0;
 	if (typeof data === "string") {
-		if (func71(data) > 1e4) {
+		if (func63(data) > 1e4) {
 			const err0 = {
 				instancePath,
 				schemaPath: "#/maxLength",
@@ -2386,7 +2793,7 @@ function validate119(data, { instancePath = "", parentData, parentDataProperty, 
 			else vErrors.push(err0);
 			errors++;
 		}
-		if (func71(data) < 1) {
+		if (func63(data) < 1) {
 			const err1 = {
 				instancePath,
 				schemaPath: "#/minLength",
@@ -2410,10 +2817,10 @@ function validate119(data, { instancePath = "", parentData, parentDataProperty, 
 		else vErrors.push(err2);
 		errors++;
 	}
-	validate119.errors = vErrors;
+	validate130.errors = vErrors;
 	return errors === 0;
 }
-function validate109(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate120(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	/*! #/components/schemas/ReviewContent */
 	let vErrors = null;
 	let errors = 0;
@@ -2443,7 +2850,7 @@ function validate109(data, { instancePath = "", parentData, parentDataProperty, 
 			errors++;
 		}
 		const before0 = errors;
-		for (const key0 of Object.keys(data)) if (!func0.call(schema44.properties, key0)) {
+		for (const key0 of Object.keys(data)) if (!func0.call(schema48.properties, key0)) {
 			const err2 = {
 				instancePath,
 				schemaPath: "#/additionalProperties",
@@ -2457,110 +2864,110 @@ function validate109(data, { instancePath = "", parentData, parentDataProperty, 
 			if (errors - before0 >= 50) break;
 		}
 		if (data.id !== void 0 && func0.call(data, "id")) {
-			if (!validate110(data.id, {
+			if (!validate121(data.id, {
 				instancePath: instancePath + "/id",
 				parentData: data,
 				parentDataProperty: "id",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors);
+				vErrors = vErrors === null ? validate121.errors : vErrors.concat(validate121.errors);
 				errors = vErrors.length;
 			}
 		}
 		if (data.bookId !== void 0 && func0.call(data, "bookId")) {
-			if (!validate59(data.bookId, {
+			if (!validate65(data.bookId, {
 				instancePath: instancePath + "/bookId",
 				parentData: data,
 				parentDataProperty: "bookId",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors);
+				vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors);
 				errors = vErrors.length;
 			}
 		}
 		if (data.reviewer !== void 0 && func0.call(data, "reviewer")) {
-			if (!validate113(data.reviewer, {
+			if (!validate124(data.reviewer, {
 				instancePath: instancePath + "/reviewer",
 				parentData: data,
 				parentDataProperty: "reviewer",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
+				vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors);
 				errors = vErrors.length;
 			}
 		}
 		if (data.rating !== void 0 && func0.call(data, "rating")) {
-			if (!validate115(data.rating, {
+			if (!validate126(data.rating, {
 				instancePath: instancePath + "/rating",
 				parentData: data,
 				parentDataProperty: "rating",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate115.errors : vErrors.concat(validate115.errors);
+				vErrors = vErrors === null ? validate126.errors : vErrors.concat(validate126.errors);
 				errors = vErrors.length;
 			}
 		}
 		if (data.headline !== void 0 && func0.call(data, "headline")) {
-			if (!validate117(data.headline, {
+			if (!validate128(data.headline, {
 				instancePath: instancePath + "/headline",
 				parentData: data,
 				parentDataProperty: "headline",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate117.errors : vErrors.concat(validate117.errors);
+				vErrors = vErrors === null ? validate128.errors : vErrors.concat(validate128.errors);
 				errors = vErrors.length;
 			}
 		}
 		if (data.text !== void 0 && func0.call(data, "text")) {
-			if (!validate119(data.text, {
+			if (!validate130(data.text, {
 				instancePath: instancePath + "/text",
 				parentData: data,
 				parentDataProperty: "text",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate119.errors : vErrors.concat(validate119.errors);
+				vErrors = vErrors === null ? validate130.errors : vErrors.concat(validate130.errors);
 				errors = vErrors.length;
 			}
 		}
 		if (data.createdAt !== void 0 && func0.call(data, "createdAt")) {
-			if (!validate81(data.createdAt, {
+			if (!validate84(data.createdAt, {
 				instancePath: instancePath + "/createdAt",
 				parentData: data,
 				parentDataProperty: "createdAt",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate81.errors : vErrors.concat(validate81.errors);
+				vErrors = vErrors === null ? validate84.errors : vErrors.concat(validate84.errors);
 				errors = vErrors.length;
 			}
 		}
 		if (data.updatedAt !== void 0 && func0.call(data, "updatedAt")) {
-			if (!validate81(data.updatedAt, {
+			if (!validate84(data.updatedAt, {
 				instancePath: instancePath + "/updatedAt",
 				parentData: data,
 				parentDataProperty: "updatedAt",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate81.errors : vErrors.concat(validate81.errors);
+				vErrors = vErrors === null ? validate84.errors : vErrors.concat(validate84.errors);
 				errors = vErrors.length;
 			}
 		}
 		if (data.etag !== void 0 && func0.call(data, "etag")) {
-			if (!validate84(data.etag, {
+			if (!validate87(data.etag, {
 				instancePath: instancePath + "/etag",
 				parentData: data,
 				parentDataProperty: "etag",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate84.errors : vErrors.concat(validate84.errors);
+				vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
 				errors = vErrors.length;
 			}
 		}
@@ -2576,21 +2983,21 @@ function validate109(data, { instancePath = "", parentData, parentDataProperty, 
 		else vErrors.push(err3);
 		errors++;
 	}
-	validate109.errors = vErrors;
+	validate120.errors = vErrors;
 	return errors === 0;
 }
-function validate108(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate119(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	/*! #/components/schemas/Review */
 	let vErrors = null;
 	let errors = 0;
-	if (!validate109(data, {
+	if (!validate120(data, {
 		instancePath,
 		parentData,
 		parentDataProperty,
 		rootData,
 		dynamicAnchors
 	})) {
-		vErrors = vErrors === null ? validate109.errors : vErrors.concat(validate109.errors);
+		vErrors = vErrors === null ? validate120.errors : vErrors.concat(validate120.errors);
 		errors = vErrors.length;
 	}
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -2679,10 +3086,242 @@ function validate108(data, { instancePath = "", parentData, parentDataProperty, 
 			errors++;
 		}
 	}
-	validate108.errors = vErrors;
+	validate119.errors = vErrors;
 	return errors === 0;
 }
-function validate107(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate137(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+	/*! #/components/schemas/RatingSummary */
+	let vErrors = null;
+	let errors = 0;
+	if (data && typeof data == "object" && !Array.isArray(data)) {
+		if (data.count === void 0 || !func0.call(data, "count")) {
+			const err0 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "count" },
+				message: "must have required property 'count'"
+			};
+			if (vErrors === null) vErrors = [err0];
+			else vErrors.push(err0);
+			errors++;
+		}
+		if (data.histogram === void 0 || !func0.call(data, "histogram")) {
+			const err1 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "histogram" },
+				message: "must have required property 'histogram'"
+			};
+			if (vErrors === null) vErrors = [err1];
+			else vErrors.push(err1);
+			errors++;
+		}
+		const before0 = errors;
+		for (const key0 of Object.keys(data)) if (!(key0 === "count" || key0 === "mean" || key0 === "histogram")) {
+			const err2 = {
+				instancePath,
+				schemaPath: "#/additionalProperties",
+				keyword: "additionalProperties",
+				params: { additionalProperty: key0 },
+				message: "must NOT have additional properties"
+			};
+			if (vErrors === null) vErrors = [err2];
+			else vErrors.push(err2);
+			errors++;
+			if (errors - before0 >= 50) break;
+		}
+		if (data.count !== void 0 && func0.call(data, "count")) {
+			if (!validate92(data.count, {
+				instancePath: instancePath + "/count",
+				parentData: data,
+				parentDataProperty: "count",
+				rootData,
+				dynamicAnchors
+			})) {
+				vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
+				errors = vErrors.length;
+			}
+		}
+		if (data.mean !== void 0 && func0.call(data, "mean")) {
+			if (!validate94(data.mean, {
+				instancePath: instancePath + "/mean",
+				parentData: data,
+				parentDataProperty: "mean",
+				rootData,
+				dynamicAnchors
+			})) {
+				vErrors = vErrors === null ? validate94.errors : vErrors.concat(validate94.errors);
+				errors = vErrors.length;
+			}
+		}
+		if (data.histogram !== void 0 && func0.call(data, "histogram")) {
+			let data2 = data.histogram;
+			if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
+				if (data2["1"] === void 0 || !func0.call(data2, "1")) {
+					const err3 = {
+						instancePath: instancePath + "/histogram",
+						schemaPath: "#/properties/histogram/required",
+						keyword: "required",
+						params: { missingProperty: "1" },
+						message: "must have required property '1'"
+					};
+					if (vErrors === null) vErrors = [err3];
+					else vErrors.push(err3);
+					errors++;
+				}
+				if (data2["2"] === void 0 || !func0.call(data2, "2")) {
+					const err4 = {
+						instancePath: instancePath + "/histogram",
+						schemaPath: "#/properties/histogram/required",
+						keyword: "required",
+						params: { missingProperty: "2" },
+						message: "must have required property '2'"
+					};
+					if (vErrors === null) vErrors = [err4];
+					else vErrors.push(err4);
+					errors++;
+				}
+				if (data2["3"] === void 0 || !func0.call(data2, "3")) {
+					const err5 = {
+						instancePath: instancePath + "/histogram",
+						schemaPath: "#/properties/histogram/required",
+						keyword: "required",
+						params: { missingProperty: "3" },
+						message: "must have required property '3'"
+					};
+					if (vErrors === null) vErrors = [err5];
+					else vErrors.push(err5);
+					errors++;
+				}
+				if (data2["4"] === void 0 || !func0.call(data2, "4")) {
+					const err6 = {
+						instancePath: instancePath + "/histogram",
+						schemaPath: "#/properties/histogram/required",
+						keyword: "required",
+						params: { missingProperty: "4" },
+						message: "must have required property '4'"
+					};
+					if (vErrors === null) vErrors = [err6];
+					else vErrors.push(err6);
+					errors++;
+				}
+				if (data2["5"] === void 0 || !func0.call(data2, "5")) {
+					const err7 = {
+						instancePath: instancePath + "/histogram",
+						schemaPath: "#/properties/histogram/required",
+						keyword: "required",
+						params: { missingProperty: "5" },
+						message: "must have required property '5'"
+					};
+					if (vErrors === null) vErrors = [err7];
+					else vErrors.push(err7);
+					errors++;
+				}
+				const before1 = errors;
+				for (const key1 of Object.keys(data2)) if (!(key1 === "1" || key1 === "2" || key1 === "3" || key1 === "4" || key1 === "5")) {
+					const err8 = {
+						instancePath: instancePath + "/histogram",
+						schemaPath: "#/properties/histogram/additionalProperties",
+						keyword: "additionalProperties",
+						params: { additionalProperty: key1 },
+						message: "must NOT have additional properties"
+					};
+					if (vErrors === null) vErrors = [err8];
+					else vErrors.push(err8);
+					errors++;
+					if (errors - before1 >= 50) break;
+				}
+				if (data2["1"] !== void 0 && func0.call(data2, "1")) {
+					if (!validate92(data2["1"], {
+						instancePath: instancePath + "/histogram/1",
+						parentData: data2,
+						parentDataProperty: "1",
+						rootData,
+						dynamicAnchors
+					})) {
+						vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
+						errors = vErrors.length;
+					}
+				}
+				if (data2["2"] !== void 0 && func0.call(data2, "2")) {
+					if (!validate92(data2["2"], {
+						instancePath: instancePath + "/histogram/2",
+						parentData: data2,
+						parentDataProperty: "2",
+						rootData,
+						dynamicAnchors
+					})) {
+						vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
+						errors = vErrors.length;
+					}
+				}
+				if (data2["3"] !== void 0 && func0.call(data2, "3")) {
+					if (!validate92(data2["3"], {
+						instancePath: instancePath + "/histogram/3",
+						parentData: data2,
+						parentDataProperty: "3",
+						rootData,
+						dynamicAnchors
+					})) {
+						vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
+						errors = vErrors.length;
+					}
+				}
+				if (data2["4"] !== void 0 && func0.call(data2, "4")) {
+					if (!validate92(data2["4"], {
+						instancePath: instancePath + "/histogram/4",
+						parentData: data2,
+						parentDataProperty: "4",
+						rootData,
+						dynamicAnchors
+					})) {
+						vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
+						errors = vErrors.length;
+					}
+				}
+				if (data2["5"] !== void 0 && func0.call(data2, "5")) {
+					if (!validate92(data2["5"], {
+						instancePath: instancePath + "/histogram/5",
+						parentData: data2,
+						parentDataProperty: "5",
+						rootData,
+						dynamicAnchors
+					})) {
+						vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
+						errors = vErrors.length;
+					}
+				}
+			} else {
+				const err9 = {
+					instancePath: instancePath + "/histogram",
+					schemaPath: "#/properties/histogram/type",
+					keyword: "type",
+					params: { type: "object" },
+					message: "must be object"
+				};
+				if (vErrors === null) vErrors = [err9];
+				else vErrors.push(err9);
+				errors++;
+			}
+		}
+	} else {
+		const err10 = {
+			instancePath,
+			schemaPath: "#/type",
+			keyword: "type",
+			params: { type: "object" },
+			message: "must be object"
+		};
+		if (vErrors === null) vErrors = [err10];
+		else vErrors.push(err10);
+		errors++;
+	}
+	validate137.errors = vErrors;
+	return errors === 0;
+}
+function validate118(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	/*! #/components/schemas/ReviewPage */
 	let vErrors = null;
 	let errors = 0;
@@ -2699,17 +3338,29 @@ function validate107(data, { instancePath = "", parentData, parentDataProperty, 
 			else vErrors.push(err0);
 			errors++;
 		}
-		const before0 = errors;
-		for (const key0 of Object.keys(data)) if (!(key0 === "items" || key0 === "next")) {
+		if (data.summary === void 0 || !func0.call(data, "summary")) {
 			const err1 = {
+				instancePath,
+				schemaPath: "#/required",
+				keyword: "required",
+				params: { missingProperty: "summary" },
+				message: "must have required property 'summary'"
+			};
+			if (vErrors === null) vErrors = [err1];
+			else vErrors.push(err1);
+			errors++;
+		}
+		const before0 = errors;
+		for (const key0 of Object.keys(data)) if (!(key0 === "items" || key0 === "summary" || key0 === "next")) {
+			const err2 = {
 				instancePath,
 				schemaPath: "#/additionalProperties",
 				keyword: "additionalProperties",
 				params: { additionalProperty: key0 },
 				message: "must NOT have additional properties"
 			};
-			if (vErrors === null) vErrors = [err1];
-			else vErrors.push(err1);
+			if (vErrors === null) vErrors = [err2];
+			else vErrors.push(err2);
 			errors++;
 			if (errors - before0 >= 50) break;
 		}
@@ -2719,62 +3370,74 @@ function validate107(data, { instancePath = "", parentData, parentDataProperty, 
 				const before1 = errors;
 				const len0 = data0.length;
 				for (let i0 = 0; i0 < len0; i0++) {
-					if (!validate108(data0[i0], {
+					if (!validate119(data0[i0], {
 						instancePath: instancePath + "/items/" + i0,
 						parentData: data0,
 						parentDataProperty: i0,
 						rootData,
 						dynamicAnchors
 					})) {
-						vErrors = vErrors === null ? validate108.errors : vErrors.concat(validate108.errors);
+						vErrors = vErrors === null ? validate119.errors : vErrors.concat(validate119.errors);
 						errors = vErrors.length;
 					}
 					if (errors - before1 >= 50) break;
 				}
 			} else {
-				const err2 = {
+				const err3 = {
 					instancePath: instancePath + "/items",
 					schemaPath: "#/properties/items/type",
 					keyword: "type",
 					params: { type: "array" },
 					message: "must be array"
 				};
-				if (vErrors === null) vErrors = [err2];
-				else vErrors.push(err2);
+				if (vErrors === null) vErrors = [err3];
+				else vErrors.push(err3);
 				errors++;
 			}
 		}
+		if (data.summary !== void 0 && func0.call(data, "summary")) {
+			if (!validate137(data.summary, {
+				instancePath: instancePath + "/summary",
+				parentData: data,
+				parentDataProperty: "summary",
+				rootData,
+				dynamicAnchors
+			})) {
+				vErrors = vErrors === null ? validate137.errors : vErrors.concat(validate137.errors);
+				errors = vErrors.length;
+			}
+		}
 		if (data.next !== void 0 && func0.call(data, "next")) {
-			if (!validate54(data.next, {
+			if (!validate60(data.next, {
 				instancePath: instancePath + "/next",
 				parentData: data,
 				parentDataProperty: "next",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
+				vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
 				errors = vErrors.length;
 			}
 		}
 	} else {
-		const err3 = {
+		const err4 = {
 			instancePath,
 			schemaPath: "#/type",
 			keyword: "type",
 			params: { type: "object" },
 			message: "must be object"
 		};
-		if (vErrors === null) vErrors = [err3];
-		else vErrors.push(err3);
+		if (vErrors === null) vErrors = [err4];
+		else vErrors.push(err4);
 		errors++;
 	}
-	validate107.errors = vErrors;
+	validate118.errors = vErrors;
 	return errors === 0;
 }
-const entry9 = validate109;
-const entry10 = validate108;
-const entry11 = validate127;
-function validate127(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+const entry10 = validate120;
+const entry11 = validate119;
+const entry12 = validate147;
+function validate147(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	/*! #/entries/getReview_path */
 	let vErrors = null;
 	let errors = 0;
@@ -2818,26 +3481,26 @@ function validate127(data, { instancePath = "", parentData, parentDataProperty, 
 			if (errors - before0 >= 50) break;
 		}
 		if (data.bookId !== void 0 && func0.call(data, "bookId")) {
-			if (!validate59(data.bookId, {
+			if (!validate65(data.bookId, {
 				instancePath: instancePath + "/bookId",
 				parentData: data,
 				parentDataProperty: "bookId",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors);
+				vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors);
 				errors = vErrors.length;
 			}
 		}
 		if (data.reviewId !== void 0 && func0.call(data, "reviewId")) {
-			if (!validate110(data.reviewId, {
+			if (!validate121(data.reviewId, {
 				instancePath: instancePath + "/reviewId",
 				parentData: data,
 				parentDataProperty: "reviewId",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors);
+				vErrors = vErrors === null ? validate121.errors : vErrors.concat(validate121.errors);
 				errors = vErrors.length;
 			}
 		}
@@ -2853,11 +3516,11 @@ function validate127(data, { instancePath = "", parentData, parentDataProperty, 
 		else vErrors.push(err3);
 		errors++;
 	}
-	validate127.errors = vErrors;
+	validate147.errors = vErrors;
 	return errors === 0;
 }
-const entry12 = validate130;
-const schema51 = {
+const entry13 = validate150;
+const schema56 = {
 	"$id": "https://document.invalid/components/schemas/ReviewPatch",
 	"type": "object",
 	"additionalProperties": false,
@@ -2873,13 +3536,13 @@ const schema51 = {
 		"etag": { "$ref": "https://document.invalid/components/schemas/EntityTag" }
 	}
 };
-function validate130(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate150(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	/*! #/components/schemas/ReviewPatch */
 	let vErrors = null;
 	let errors = 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
 		const before0 = errors;
-		for (const key0 of Object.keys(data)) if (!func0.call(schema51.properties, key0)) {
+		for (const key0 of Object.keys(data)) if (!func0.call(schema56.properties, key0)) {
 			const err0 = {
 				instancePath,
 				schemaPath: "#/additionalProperties",
@@ -2893,50 +3556,50 @@ function validate130(data, { instancePath = "", parentData, parentDataProperty, 
 			if (errors - before0 >= 50) break;
 		}
 		if (data.id !== void 0 && func0.call(data, "id")) {
-			if (!validate110(data.id, {
+			if (!validate121(data.id, {
 				instancePath: instancePath + "/id",
 				parentData: data,
 				parentDataProperty: "id",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors);
+				vErrors = vErrors === null ? validate121.errors : vErrors.concat(validate121.errors);
 				errors = vErrors.length;
 			}
 		}
 		if (data.bookId !== void 0 && func0.call(data, "bookId")) {
-			if (!validate59(data.bookId, {
+			if (!validate65(data.bookId, {
 				instancePath: instancePath + "/bookId",
 				parentData: data,
 				parentDataProperty: "bookId",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors);
+				vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors);
 				errors = vErrors.length;
 			}
 		}
 		if (data.reviewer !== void 0 && func0.call(data, "reviewer")) {
-			if (!validate113(data.reviewer, {
+			if (!validate124(data.reviewer, {
 				instancePath: instancePath + "/reviewer",
 				parentData: data,
 				parentDataProperty: "reviewer",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
+				vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors);
 				errors = vErrors.length;
 			}
 		}
 		if (data.rating !== void 0 && func0.call(data, "rating")) {
-			if (!validate115(data.rating, {
+			if (!validate126(data.rating, {
 				instancePath: instancePath + "/rating",
 				parentData: data,
 				parentDataProperty: "rating",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate115.errors : vErrors.concat(validate115.errors);
+				vErrors = vErrors === null ? validate126.errors : vErrors.concat(validate126.errors);
 				errors = vErrors.length;
 			}
 		}
@@ -2948,14 +3611,14 @@ function validate130(data, { instancePath = "", parentData, parentDataProperty, 
 			let valid1 = false;
 			const before1 = errors;
 			const _errs8 = errors;
-			if (!validate117(data4, {
+			if (!validate128(data4, {
 				instancePath: instancePath + "/headline",
 				parentData: data,
 				parentDataProperty: "headline",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate117.errors : vErrors.concat(validate117.errors);
+				vErrors = vErrors === null ? validate128.errors : vErrors.concat(validate128.errors);
 				errors = vErrors.length;
 			}
 			var _valid0 = _errs8 === errors;
@@ -3007,14 +3670,14 @@ function validate130(data, { instancePath = "", parentData, parentDataProperty, 
 			let valid2 = false;
 			const before3 = errors;
 			const _errs13 = errors;
-			if (!validate119(data5, {
+			if (!validate130(data5, {
 				instancePath: instancePath + "/text",
 				parentData: data,
 				parentDataProperty: "text",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate119.errors : vErrors.concat(validate119.errors);
+				vErrors = vErrors === null ? validate130.errors : vErrors.concat(validate130.errors);
 				errors = vErrors.length;
 			}
 			var _valid1 = _errs13 === errors;
@@ -3059,38 +3722,38 @@ function validate130(data, { instancePath = "", parentData, parentDataProperty, 
 			}
 		}
 		if (data.createdAt !== void 0 && func0.call(data, "createdAt")) {
-			if (!validate81(data.createdAt, {
+			if (!validate84(data.createdAt, {
 				instancePath: instancePath + "/createdAt",
 				parentData: data,
 				parentDataProperty: "createdAt",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate81.errors : vErrors.concat(validate81.errors);
+				vErrors = vErrors === null ? validate84.errors : vErrors.concat(validate84.errors);
 				errors = vErrors.length;
 			}
 		}
 		if (data.updatedAt !== void 0 && func0.call(data, "updatedAt")) {
-			if (!validate81(data.updatedAt, {
+			if (!validate84(data.updatedAt, {
 				instancePath: instancePath + "/updatedAt",
 				parentData: data,
 				parentDataProperty: "updatedAt",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate81.errors : vErrors.concat(validate81.errors);
+				vErrors = vErrors === null ? validate84.errors : vErrors.concat(validate84.errors);
 				errors = vErrors.length;
 			}
 		}
 		if (data.etag !== void 0 && func0.call(data, "etag")) {
-			if (!validate84(data.etag, {
+			if (!validate87(data.etag, {
 				instancePath: instancePath + "/etag",
 				parentData: data,
 				parentDataProperty: "etag",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate84.errors : vErrors.concat(validate84.errors);
+				vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
 				errors = vErrors.length;
 			}
 		}
@@ -3106,8 +3769,8 @@ function validate130(data, { instancePath = "", parentData, parentDataProperty, 
 		else vErrors.push(err5);
 		errors++;
 	}
-	validate130.errors = vErrors;
+	validate150.errors = vErrors;
 	return errors === 0;
 }
 
-export { entry5 as Book, entry4 as BookContent, entry2 as BookPage, entry7 as BookPatch, entry3 as Problem, entry10 as Review, entry9 as ReviewContent, entry8 as ReviewPage, entry12 as ReviewPatch, entry6 as getBook_path, entry11 as getReview_path, entry1 as listBooks_query, entry0 as no_parameters };
+export { entry5 as Book, entry4 as BookContent, entry2 as BookPage, entry7 as BookPatch, entry3 as Problem, entry11 as Review, entry10 as ReviewContent, entry9 as ReviewPage, entry13 as ReviewPatch, entry6 as getBook_path, entry12 as getReview_path, entry1 as listBooks_query, entry8 as listReviews_query, entry0 as no_parameters };

@@ -22,6 +22,26 @@ export const wiring = {
     },
     queryParameters: {
       shapes: {
+        q: {
+          type: "string",
+          list: false,
+        },
+        author: {
+          type: "string",
+          list: false,
+        },
+        tag: {
+          type: "string",
+          list: false,
+        },
+        isbn: {
+          type: "string",
+          list: false,
+        },
+        sort: {
+          type: "string",
+          list: false,
+        },
         limit: {
           type: "integer",
           list: false,
@@ -32,6 +52,7 @@ export const wiring = {
         },
       },
       defaults: {
+        sort: "newest",
         limit: 20,
       },
       validate: validators.listBooks_query,
@@ -559,7 +580,7 @@ export const wiring = {
       defaults: {
         limit: 20,
       },
-      validate: validators.listBooks_query,
+      validate: validators.listReviews_query,
     },
     answers: {
       200: {

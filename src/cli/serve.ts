@@ -14,6 +14,7 @@ import { memoryStore } from "../service/memory/store.ts";
 import { pooled } from "../service/random.ts";
 import { loadSample } from "../service/sample/load.ts";
 import type { Command } from "./command.ts";
+import { withFormAnswers } from "./form-answers.ts";
 import { authenticatorFrom } from "./keys.ts";
 import { listen, requestIdOf } from "./listen.ts";
 import { addPages } from "./pages.ts";
@@ -72,11 +73,16 @@ export const serveCommand: Command = {
     const app = createApp(handlers, store, authenticate ? { ...serverOptions, authenticate } : serverOptions);
     // By name: in the package the code lies deeper than here.
     const document = createRequire(import.meta.url).resolve("verbatim/openapi.yaml");
-    addPages(app, { document, asksForTokens: authenticate !== undefined });
+    addPages(app, {
+      document,
+      asksForTokens: authenticate !== undefined,
+      say: (line) => io.out(`${line}\n`),
+      onError: serverOptions.onError,
+    });
     const methods = Object.values(wiring).map(({ method }) => method);
     return listen(
       {
-        fetch: withCors(app.fetch, settings.allowedOrigins),
+        fetch: withCors(withFormAnswers(app.fetch), settings.allowedOrigins),
         methodsOf: methodsOf(wiring),
         allMethods: allowedMethods(methods),
         settings,

@@ -18,9 +18,10 @@ const colours = {
 /**
  * @param document an OpenAPI 3.x document whose references are local
  * @param contract the same document, read
+ * @param isServed whether the pages of the service are there to lead to
  * @returns a copy in which every operation has `x-badges` and a quoted sentence on top of its description
  */
-export function decorate(document: Json, contract: Contract): Json {
+export function decorate(document: Json, contract: Contract, isServed = false): Json {
   const copy = structuredClone(document);
   const before = localSpot(document, contract.file);
   const after = localSpot(copy, contract.file);
@@ -28,7 +29,8 @@ export function decorate(document: Json, contract: Contract): Json {
     // A path item behind a `$ref` may be met twice: what is added comes from the original, so twice is once.
     const target = operationAt(after, operation).value;
     const original = operationAt(before, operation).value;
-    if (isRecord(target) && isRecord(original)) Object.assign(target, decoration(original, operation));
+    if (isRecord(target) && isRecord(original))
+      Object.assign(target, decoration(original, operation, isServed));
   }
   return copy;
 }
@@ -37,7 +39,7 @@ function operationAt(root: Spot, { path, method }: Operation): Spot {
   return root.at("paths").at(path).at(method.toLowerCase());
 }
 
-function decoration(original: Json, operation: Operation): Json {
+function decoration(original: Json, operation: Operation, isServed: boolean): Json {
   const own = original["x-badges"];
   const badge = badgeOf(operation);
   const badges = badge.parts.map(({ text, tone }) => ({
@@ -46,7 +48,11 @@ function decoration(original: Json, operation: Operation): Json {
     color: colours[tone],
   }));
   const lead = badge.label.charAt(0).toUpperCase() + badge.label.slice(1);
-  const quote = `> **${lead}.** ${twiceSentence(operation)}`;
+  const { id, method } = operation;
+  const more = isServed
+    ? ` [Send it twice](/twice/${method.toLowerCase()}) · [lines to copy](/semantics/${encodeURIComponent(id)})`
+    : "";
+  const quote = `> **${lead}.** ${twiceSentence(operation)}${more}`;
   return {
     "x-badges": [...badges, ...(Array.isArray(own) ? own : [])],
     description: operation.description === undefined ? quote : `${quote}\n\n${operation.description}`,

@@ -1,9 +1,9 @@
 // The laws as pages: what each says, why it matters, what it rests on, how to mend a server, at its own address.
 import type { Contract, Operation } from "../contract/operation.ts";
 import type { Law } from "../laws/law.ts";
-import { escapeHtml } from "./html.ts";
+import { framed } from "./frame.ts";
+import { escapeHtml, prose } from "./html.ts";
 import { groupLaws } from "./law-groups.ts";
-import { pageOf, prose } from "./page.ts";
 import { sectionLinks } from "./sections.ts";
 
 export type LawPages = {
@@ -23,7 +23,7 @@ export function lawsPage({ laws, contract }: LawPages): string {
 ${group.laws.map((law) => lawItem(law, contract)).join("\n")}
 </ul>`,
   );
-  return pageOf(
+  return page(
     "Laws",
     `<p>${laws.length} laws that a server of ${escapeHtml(contract.title)} is held to. Each is asked of every operation that it concerns, over HTTP alone, by <code>npx verbatim check</code> or in tests. None is a guess: where a document does not settle a question, nothing is reported.</p>
 ${groups.join("\n")}`,
@@ -44,7 +44,7 @@ export function lawPage(id: string, pages: LawPages): string | undefined {
     row("asked before it", premises(law)),
     row("seen in a document by lint", (law.lint ?? []).map((rule) => `<code>${rule}</code>`).join(", ")),
   ];
-  return pageOf(
+  return page(
     law.says,
     `<p class="quiet"><code>${law.id}</code> · ${law.level} · ${sectionLinks(law.section)}</p>
 <dl>${rows.join("\n")}</dl>`,
@@ -88,4 +88,9 @@ function addressOf(id: string): string {
 
 function sentence(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+}
+
+function page(title: string, content: string): string {
+  const description = "What a server of this document is held to, and why.";
+  return framed({ title, description, path: "/laws", main: `<h1>${prose(title)}</h1>\n${content}` });
 }

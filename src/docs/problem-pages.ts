@@ -1,7 +1,7 @@
 // The problem types as pages: what each means, when it comes and what to do, at its own address.
 import { type ProblemType, problemType } from "../semantics/problems.ts";
-import { escapeHtml } from "./html.ts";
-import { pageOf, prose } from "./page.ts";
+import { framed } from "./frame.ts";
+import { escapeHtml, prose } from "./html.ts";
 import { sectionLinks } from "./sections.ts";
 
 export type ProblemTable = Readonly<Record<string, ProblemType>>;
@@ -14,10 +14,10 @@ export function problemsPage(table: ProblemTable): string {
         `<tr><td>${type.status}</td><td><a href="${problemType(id)}">${escapeHtml(type.title)}</a></td><td>${prose(type.when)}</td></tr>`,
     )
     .join("\n");
-  return pageOf(
+  return page(
     "Problem types",
     `<p>Every error is a problem document (RFC 9457, <code>application/problem+json</code>). Its <code>type</code> is one of these addresses. An error changes nothing.</p>
-<div class="wide"><table><thead><tr><th>status</th><th>problem</th><th>when</th></tr></thead><tbody>
+<div class="scroll" role="region" aria-label="Problem types" tabindex="0"><table><thead><tr><th>status</th><th>problem</th><th>when</th></tr></thead><tbody>
 ${rows}
 </tbody></table></div>`,
   );
@@ -27,7 +27,7 @@ ${rows}
 export function problemPage(id: string, table: ProblemTable): string | undefined {
   const type = Object.hasOwn(table, id) ? table[id] : undefined;
   if (type === undefined) return undefined;
-  return pageOf(
+  return page(
     type.title,
     `<dl><dt>type</dt><dd><code>${problemType(id)}</code></dd>
 <dt>status</dt><dd>${type.status}</dd>
@@ -35,4 +35,9 @@ export function problemPage(id: string, table: ProblemTable): string | undefined
 <dt>what to do</dt><dd>${prose(type.todo)}</dd>
 <dt>source</dt><dd>${sectionLinks(type.section)}</dd></dl>`,
   );
+}
+
+function page(title: string, content: string): string {
+  const description = "What an error of this service means, and what to do about it.";
+  return framed({ title, description, path: "/problems", main: `<h1>${escapeHtml(title)}</h1>\n${content}` });
 }

@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { loadDocument } from "../contract/load.ts";
 import { decorate } from "./decorate.ts";
+import { bar } from "./frame.ts";
 import { selfContained } from "./self-contained.ts";
 
 /** Redocly's `build-docs` did not do it; the message ends with the line that says why. */
@@ -15,18 +16,20 @@ export class RenderError extends Error {
 
 /**
  * @param file path of an OpenAPI 3.x document
+ * @param isServed whether it stands among the pages of a service: with their bar, and links to them
  * @returns an HTML page: Redoc with the badges and sentences of every operation, readable offline
  * @throws DocumentError when the document can't be read, RenderError when Redocly fails
  */
-export async function renderDocs(file: string): Promise<string> {
+export async function renderDocs(file: string, isServed = false): Promise<string> {
   const { contract, document } = await loadDocument(file);
   const folder = await mkdtemp(join(tmpdir(), "verbatim-docs-"));
   try {
-    await writeFile(join(folder, "openapi.json"), JSON.stringify(decorate(document, contract)));
+    await writeFile(join(folder, "openapi.json"), JSON.stringify(decorate(document, contract, isServed)));
     await buildDocs(folder, contract.title || "API").catch((error: unknown) => {
       throw error instanceof RenderError ? new RenderError(`${file}: ${error.message}`) : error;
     });
-    return selfContained(await readFile(join(folder, "docs.html"), "utf8"));
+    const page = selfContained(await readFile(join(folder, "docs.html"), "utf8"));
+    return isServed ? page.replace("<body>", () => `<body>\n${bar("/docs")}`) : page;
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

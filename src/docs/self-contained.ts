@@ -1,14 +1,23 @@
 // Closes a Redoc page to the outside: a content security policy, and a few style rules of our own.
 import { createHash } from "node:crypto";
+import { barStyle } from "./family.ts";
 
 /** Redoc's logo comes from elsewhere: its name stands there in letters instead. */
 const outsideLogo = /https:\/\/cdn\.redoc\.ly\/redoc\/[\w-]+\.svg/g;
 
 /**
- * Redoc's name; badges neither cut short nor given capitals; in light darker than Redoc's 4.2:1 (WCAG asks 4.5), and in
- * search results, where Redoc has white on orange, an outline.
+ * Redoc's name; badges neither cut short nor given capitals; in light darker than Redoc's 2.7 to 4.2:1 (WCAG asks 4.5),
+ * and in search results, where Redoc has white on orange, an outline.
  */
 const style = `
+html:root, html.light:root, html.dark:root { --heading-font-family: ui-serif, Georgia, "Times New Roman", serif; }
+:root { --line: var(--border-color-primary); }
+h1, h2, h3 { font-family: ui-serif, Georgia, "Times New Roman", serif !important; }
+${barStyle}
+.bar { font: 1rem/1.6 system-ui, sans-serif; background: var(--bg-color); }
+.bar .page { padding: .4rem 1.25rem; }
+.bar .brand { font: 600 1.2rem ui-serif, Georgia, "Times New Roman", serif; color: var(--text-color-primary); }
+.bar li a { color: var(--link-color-primary); }
 a[href="https://redocly.com/redoc/"] p::after { content: " Redoc"; }
 a[href="https://redocly.com/redoc/"] img { display: none; }
 [data-component-name="Tag/Tag"], [data-component-name="Tag/Tag"] > div {
@@ -17,6 +26,8 @@ a[href="https://redocly.com/redoc/"] img { display: none; }
 [data-component-name="Badge/Badge"] {
   background: none !important; color: inherit !important; border: 1px solid currentColor;
 }
+html:not(.dark) .bar li a { color: #1d5aa8; }
+html:not(.dark) [data-testid="search-trigger"] > div { color: #5c5f68; }
 html:not(.dark) .tag-green > div { color: #0b6b40; }
 html:not(.dark) .tag-blue > div { color: #1f5cba; }
 html:not(.dark) .tag-orange > div { color: #b02a0e; }

@@ -1,12 +1,12 @@
 // The handlers of books. They say what happened, never how HTTP says it.
 import type { Handlers } from "../../generated/server.ts";
-import { page } from "../server/pages.ts";
 import { created, malformed, noContent, notFound, ok, refused } from "../server/replies.ts";
-import { formatCursor, parseCursor } from "./cursor.ts";
+import { byTitle, newest, ratedPage } from "./book-pages.ts";
 import { hasValidCheckDigit } from "./isbn.ts";
 import type { Library, OpenLibrary } from "./library.ts";
 import { serviceProblems } from "./problems.ts";
 import { type BookContent, newBook, revisedBook } from "./records.ts";
+import { termsOfFilter } from "./terms.ts";
 
 type BookHandlers = Pick<
   Handlers<Library, OpenLibrary>,
@@ -15,10 +15,15 @@ type BookHandlers = Pick<
 
 export const books: BookHandlers = {
   async listBooks({ query }, library) {
-    const after = query.cursor === undefined ? undefined : parseCursor(query.cursor);
-    if (query.cursor !== undefined && after === undefined) return malformed("cursor", "is not one of ours");
-    const { items, last } = await library.books.slice({ limit: query.limit, after });
-    return ok(page(items, last === undefined ? undefined : formatCursor(last)));
+    const terms = termsOfFilter(query);
+    const wantsTitles = query.sort === "title";
+    if (wantsTitles && terms.length > 0) {
+      return malformed("sort", "title is for the list of all books, without q, author, tag or isbn");
+    }
+    const list = wantsTitles
+      ? await byTitle(library.books, query)
+      : await newest(library.books, query, terms);
+    return list ? ok(await ratedPage(list, library.reviews)) : malformed("cursor", "is not one of this list");
   },
 
   async addBook({ content }, library) {

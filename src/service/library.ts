@@ -1,26 +1,39 @@
 // What the handlers see of a store: books and their reviews, to read, or to read and change.
 import type { components } from "../../generated/schema.d.ts";
 import type { Stored, UnitOfWork } from "../server/port.ts";
+import type { Tally } from "./ratings.ts";
+import type { Term } from "./terms.ts";
 
 export type Book = components["schemas"]["Book"];
 export type Review = components["schemas"]["Review"];
 
-/** A part of a list, newest first. `last` is the place of its last item when there is more after it. */
-export type Slice<T> = { readonly items: readonly Stored<T>[]; readonly last: Place | undefined };
+/** A part of a list. `last` is the place of its last item when there is more after it. */
+export type Slice<T, P = Place> = { readonly items: readonly Stored<T>[]; readonly last: P | undefined };
 
 /** Where an item stands in its list: the order in which it was added. Never given twice. */
 export type Place = number;
 
-export type Window = { readonly limit: number; readonly after: Place | undefined };
+/** Where a book stands among the titles: by `titleKeyOf`, those that have it in common as they were added. */
+export type TitlePlace = { readonly title: string; readonly place: Place };
+
+export type Window<P = Place> = { readonly limit: number; readonly after: P | undefined };
 
 export interface Books {
   find(id: string): Promise<Stored<Book> | undefined>;
-  slice(window: Window): Promise<Slice<Book>>;
+  /**
+   * The books that have all of the terms (`termsOf`), newest first; without terms, all books. With one term it costs
+   * its size and a logarithm; with more, at most a step for each book that has the rarest of them.
+   */
+  slice(window: Window & { readonly terms?: readonly Term[] }): Promise<Slice<Book>>;
+  /** All books, in the order of `titleKeyOf`, code unit by code unit. */
+  byTitle(window: Window<TitlePlace>): Promise<Slice<Book, TitlePlace>>;
 }
 
 export interface Reviews {
   find(bookId: string, id: string): Promise<Stored<Review> | undefined>;
   slice(bookId: string, window: Window): Promise<Slice<Review>>;
+  /** The ratings of each of the books, in the same order; kept, not counted. No ratings of a book that is not there. */
+  tallies(bookIds: readonly string[]): Promise<readonly Tally[]>;
 }
 
 /** What a safe operation sees: there is no way to write. */

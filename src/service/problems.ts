@@ -9,4 +9,11 @@ export const serviceProblems = {
     todo: "Check the ISBN against the book; one digit is mistyped.",
     section: "ISO 2108",
   },
+  "scratch-is-full": {
+    title: "Enough changes for one scratch memory",
+    status: 429,
+    when: "a visitor's scratch memory, where requests are tried out, was changed as often as it may be",
+    todo: "Start over: a new scratch memory is empty.",
+    section: "RFC 6585 4",
+  },
 } as const satisfies Readonly<Record<string, ProblemType>>;

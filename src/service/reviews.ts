@@ -4,6 +4,7 @@ import { page } from "../server/pages.ts";
 import { created, malformed, noContent, notFound, ok } from "../server/replies.ts";
 import { formatCursor, parseCursor } from "./cursor.ts";
 import type { Library, OpenLibrary } from "./library.ts";
+import { NO_RATINGS, summaryOf } from "./ratings.ts";
 import { newReview, revisedReview } from "./records.ts";
 
 type ReviewHandlers = Pick<
@@ -14,9 +15,12 @@ type ReviewHandlers = Pick<
 export const reviews: ReviewHandlers = {
   async listReviews({ path, query }, library) {
     const after = query.cursor === undefined ? undefined : parseCursor(query.cursor);
-    if (query.cursor !== undefined && after === undefined) return malformed("cursor", "is not one of ours");
+    if (query.cursor !== undefined && after === undefined)
+      return malformed("cursor", "is not one of this list");
     const { items, last } = await library.reviews.slice(path.bookId, { limit: query.limit, after });
-    return ok(page(items, last === undefined ? undefined : formatCursor(last)));
+    const [tally = NO_RATINGS] = await library.reviews.tallies([path.bookId]);
+    const next = last === undefined ? undefined : formatCursor(last);
+    return ok(page(items, next, { summary: summaryOf(tally) }));
   },
 
   async addReview({ path, content, caller }, library) {

@@ -208,12 +208,19 @@ describe("a server that is busy", () => {
 describe("ctrl-C", () => {
   it("stops, removes what was made, and says so", async () => {
     const server = notesServer([], Date.now);
+    let isUnderWay = (): void => undefined;
+    const underWay = new Promise<void>((resolve) => {
+      isUnderWay = resolve;
+    });
+    let asked = 0;
     const slow = await open(async (request) => {
+      asked += 1;
+      if (asked === 40) isUnderWay();
       await new Promise((done) => setTimeout(done, 15));
       return server(request);
     });
     const running = startVerbatim(["check", document, slow]);
-    await new Promise((done) => setTimeout(done, 2500));
+    await underWay;
     const ended = await running.end("SIGINT");
     expect(ended.code).toBe(130);
     expect(ended.out).toMatch(/Stopped before its time/);

@@ -7,7 +7,7 @@ import { laws } from "../../src/laws/all.ts";
 import { problems } from "../../src/semantics/problems.ts";
 
 const app = new Hono();
-addPages(app, { document: "openapi.yaml", asksForTokens: true });
+addPages(app, { document: "openapi.yaml", asksForTokens: true, say: () => {}, onError: () => {} });
 const ask = async (path: string, method = "GET") => app.request(path, { method });
 
 describe.each([

@@ -1,11 +1,10 @@
 // The pages of the laws: everything a law says is on its page, links lead somewhere, and nothing runs.
 import { describe, expect, it, test } from "vitest";
 import { loadDocument } from "../../src/contract/load.ts";
-import { escapeHtml } from "../../src/docs/html.ts";
+import { escapeHtml, prose } from "../../src/docs/html.ts";
 import { groupLaws } from "../../src/docs/law-groups.ts";
 import { type LawPages, lawPage, lawsPage } from "../../src/docs/law-pages.ts";
 import { lawsMarkdown } from "../../src/docs/laws-markdown.ts";
-import { prose } from "../../src/docs/page.ts";
 import { docsLink } from "../../src/docs/redoc-links.ts";
 import { citedIn, sectionLinks } from "../../src/docs/sections.ts";
 import { laws } from "../../src/laws/all.ts";

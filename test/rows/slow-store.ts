@@ -17,8 +17,8 @@ export function slowStore(): Store {
 
 function reading({ books, reviews }: Library): Library {
   return {
-    books: { find: slowly(books.find), slice: slowly(books.slice) },
-    reviews: { find: slowly(reviews.find), slice: slowly(reviews.slice) },
+    books: { find: slowly(books.find), slice: slowly(books.slice), byTitle: slowly(books.byTitle) },
+    reviews: { find: slowly(reviews.find), slice: slowly(reviews.slice), tallies: slowly(reviews.tallies) },
   };
 }
 

@@ -9,7 +9,7 @@ type Some = Partial<H>;
 
 const content = { title: "Emma", authors: ["Jane Austen"] };
 const book = newBook("emma", content, { at: "2026-11-22T09:30:00.000Z", id: "emma", etag: '"a"' });
-const page = { value: { items: [book.value] }, json: "", etag: '"p"' };
+const page = { value: { items: [book.value], ratings: {} }, json: "", etag: '"p"' };
 const gone = { title: "It is gone", status: 410, when: "", todo: "", section: "" } as const;
 
 /** These are right, so what follows is refused for the reason it says. */

@@ -59,7 +59,7 @@ describe.each(doors)("lists, %s", (_, open) => {
     for (const id of ["a", "b"]) await put(id, `"${id}" ü \u2028 \\ </script> 😀`);
     const texts = [];
     for (const id of ["b", "a"]) texts.push(await (await service.send("GET", `/books/${id}`)).text());
-    expect((await read("/books")).text).toBe(`{"items":[${texts.join(",")}]}`);
+    expect((await read("/books")).text.startsWith(`{"items":[${texts.join(",")}],`)).toBe(true);
   });
 
   it("a writer that adds, replaces and deletes meanwhile: who is there throughout is met exactly once", async () => {

@@ -2,6 +2,7 @@
 import { expect, it } from "vitest";
 import { memoryStore } from "../../src/service/memory/store.ts";
 import { newBook } from "../../src/service/records.ts";
+import { termsOfFilter } from "../../src/service/terms.ts";
 import { storeContract } from "./store-contract.ts";
 
 storeContract("memory", memoryStore);
@@ -22,6 +23,28 @@ it("a page costs its size and a logarithm: deep in 20,000 books it takes no long
   for (let i = 0; i < 1000; i++)
     await store.read(({ books }) => books.slice({ limit: 20, after: 1 + 19 * i }));
   expect(performance.now() - start).toBeLessThan(2000);
+});
+
+it("filters combine over more books than a short list holds", async () => {
+  const store = memoryStore({ now: Date.now, random: (length) => new Uint8Array(length) });
+  await store.write(async (view) => {
+    for (let i = 0; i < 600; i++) {
+      const content = { title: `t${i % 2} u${i % 3}`, authors: ["a"], tags: [`${i % 5}`] };
+      await view.books.put(newBook(`${i}`, content, view.stamp()));
+    }
+    return { keep: true, result: undefined };
+  });
+  const terms = termsOfFilter({ q: "u2 t1", tag: "4", author: "A" });
+  const { items } = await store.read(({ books }) => books.slice({ limit: 1000, after: undefined, terms }));
+  const want = Array.from({ length: 600 }, (_, i) => i).filter(
+    (i) => i % 2 === 1 && i % 3 === 2 && i % 5 === 4,
+  );
+  expect(items.map(({ value }) => Number(value.id))).toEqual(want.toReversed());
+  const none = termsOfFilter({ q: "t0 t1" });
+  const { items: nothing } = await store.read(({ books }) =>
+    books.slice({ limit: 9, after: undefined, terms: none }),
+  );
+  expect(nothing).toEqual([]);
 });
 
 it("what a store hands out can't be changed by who was handed it", async () => {

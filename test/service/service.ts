@@ -69,7 +69,7 @@ export const doors = [
   ["over a socket", overSocket],
 ] as const;
 
-function makeApp(options: Options) {
+export function makeApp(options: Options = {}) {
   const errors: string[] = [];
   const clock = { ahead: 0 };
   const now = (): number => Date.now() + clock.ahead;

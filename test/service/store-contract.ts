@@ -1,6 +1,8 @@
 // What the service asks of any store: one suite over all of them.
 import { describe, expect, it } from "vitest";
 import { listsAndKeys } from "./store-lists.ts";
+import { likeTheModel } from "./store-model.ts";
+import { searchAndRatings } from "./store-search.ts";
 import { unitsOfWork } from "./store-units.ts";
 import { type MakeStore, worldOf } from "./store-world.ts";
 
@@ -18,5 +20,7 @@ export function storeContract(name: string, make: MakeStore): void {
 
     unitsOfWork(world);
     listsAndKeys(world);
+    searchAndRatings(world);
+    likeTheModel(world);
   });
 }

@@ -3,15 +3,16 @@ import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { loadDocument } from "../../src/contract/load.ts";
 import { isRecord } from "../../src/contract/spot.ts";
-import { homeHeaders, homePage } from "../../src/web/home.ts";
-import { bookFields } from "../../src/web/home-form.ts";
-import { homeStyle } from "../../src/web/home-style.ts";
+import { familyStyle, pageHeaders } from "../../src/docs/family.ts";
+import { bookFields } from "../../src/web/pages/book-form.ts";
+import { homePage } from "../../src/web/pages/home.ts";
 
 const input = {
   title: "Book reviews",
   description: "Books.",
-  version: "1.0.0",
   origin: "http://127.0.0.1:8080",
+  head: "",
+  page: { items: [] },
 };
 const page = homePage(input);
 
@@ -31,7 +32,7 @@ function schemaOf(member: string): Readonly<Record<string, unknown>> {
 
 describe("the form", () => {
   test("posts to /books, as a form does", () => {
-    expect(page).toContain('<form method="post" action="/books"');
+    expect(page).toContain('<form class="book-form" method="post" action="/books"');
     expect(form).toBeDefined();
   });
 
@@ -91,7 +92,7 @@ describe("the page", () => {
 
   test("escapes whatever it is given", () => {
     const text = `<script>"&'</script>`;
-    const odd = homePage({ title: text, description: text, version: text, origin: text });
+    const odd = homePage({ title: text, description: text, origin: text, head: "", page: { items: [] } });
     expect(odd).not.toContain("<script");
     expect(odd).toContain("<h1>&lt;script&gt;&quot;&amp;&#39;&lt;/script&gt;</h1>");
   });
@@ -102,7 +103,7 @@ describe("the page", () => {
 });
 
 describe("its header fields", () => {
-  const policy = homeHeaders()["content-security-policy"] ?? "";
+  const policy = pageHeaders(["form-action 'self'"])["content-security-policy"] ?? "";
 
   test("allow its own style sheet by hash, and no script", () => {
     const style = /<style>([\s\S]*?)<\/style>/.exec(page)?.[1] ?? "";
@@ -113,21 +114,21 @@ describe("its header fields", () => {
   });
 
   test("say that it is HTML", () => {
-    expect(homeHeaders()["content-type"]).toBe("text/html; charset=utf-8");
+    expect(pageHeaders(["form-action 'self'"])["content-type"]).toBe("text/html; charset=utf-8");
   });
 });
 
 describe("its colours, light and dark", () => {
   const pairs: readonly (readonly [string, string, number])[] = [
-    ...["text", "quiet", "accent", "post", "put"].flatMap((text) =>
-      ["ground", "card"].map((ground) => [text, ground, 4.5] as const),
+    ...["text", "quiet", "accent", "post", "put", "patch", "delete", "get", "good", "bad", "star"].flatMap(
+      (text) => ["ground", "card"].map((ground) => [text, ground, 4.5] as const),
     ),
     ["text", "code", 4.5],
     ["on-accent", "accent", 4.5],
     ["control", "card", 3],
     ["control", "ground", 3],
   ];
-  const [light, dark] = [...homeStyle.matchAll(/:root \{([^}]*)\}/g)].map(
+  const [light, dark] = [...familyStyle.matchAll(/:root \{([^}]*)\}/g)].map(
     ([, body = ""]) =>
       new Map([...body.matchAll(/--([\w-]+): (#[0-9a-f]{6})/g)].map(([, name, hex]) => [name, hex])),
   );

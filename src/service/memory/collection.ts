@@ -6,8 +6,12 @@ import type { Place, Slice, Window } from "../library.ts";
 
 type Entry<T> = { readonly place: Place; readonly stored: Stored<T> };
 
+/** Told of each change, an undoing too: what stood at the place before, and what stands there now. */
+export type Watch<T> = (place: Place, before: Stored<T> | undefined, now: Stored<T> | undefined) => void;
+
 export type Collection<T> = {
   readonly find: (id: string) => Stored<T> | undefined;
+  readonly at: (place: Place) => Stored<T> | undefined;
   readonly slice: (window: Window) => Slice<T>;
   readonly put: (id: string, stored: Stored<T>) => Undo;
   readonly remove: (id: string) => Undo;
@@ -15,23 +19,28 @@ export type Collection<T> = {
 
 /**
  * @param nextPlace gives a place that is higher than all before
+ * @param watch keeps what follows from the items
  * @returns an empty collection: `find` is one look-up, `slice` costs its size and a logarithm
  */
-export function collection<T>(nextPlace: () => Place): Collection<T> {
+export function collection<T>(nextPlace: () => Place, watch: Watch<T>): Collection<T> {
   const byId = new Map<string, Entry<T>>();
   const byPlace = new sorted.default<Place, Stored<T>>();
 
   const set = (id: string, entry: Entry<T>): void => {
+    const before = byId.get(id)?.stored;
     byId.set(id, entry);
     byPlace.set(entry.place, entry.stored);
+    watch(entry.place, before, entry.stored);
   };
-  const unset = (id: string, { place }: Entry<T>): void => {
+  const unset = (id: string, { place, stored }: Entry<T>): void => {
     byId.delete(id);
     byPlace.delete(place);
+    watch(place, stored, undefined);
   };
 
   return {
     find: (id) => byId.get(id)?.stored,
+    at: (place) => byPlace.get(place),
     slice: ({ limit, after }) => {
       const items: Stored<T>[] = [];
       let last: Place | undefined;

@@ -2,16 +2,9 @@
 import { journalled, type Undo } from "../../server/journal.ts";
 import { keyRecords } from "../../server/memory-keys.ts";
 import { turns } from "../../server/turns.ts";
-import type { Book } from "../library.ts";
-import {
-  type Library,
-  type OpenLibrary,
-  type Review,
-  type Sources,
-  type Store,
-  stampFrom,
-} from "../library.ts";
-import { type Collection, collection } from "./collection.ts";
+import { type Library, type OpenLibrary, type Sources, type Store, stampFrom } from "../library.ts";
+import { type ReviewLists, reviewLists } from "./review-lists.ts";
+import { type Shelf, shelf } from "./shelf.ts";
 
 /**
  * @param sources where time and randomness come from
@@ -33,10 +26,8 @@ export function memoryStore(sources: Sources, keyLimit?: number): Store {
 }
 
 type State = {
-  readonly books: Collection<Book>;
-  /** By book; a book without reviews has none. */
-  readonly reviews: Map<string, Collection<Review>>;
-  readonly nextPlace: () => number;
+  readonly books: Shelf;
+  readonly reviews: ReviewLists;
 };
 
 function emptyState(): State {
@@ -45,7 +36,7 @@ function emptyState(): State {
     place += 1;
     return place;
   };
-  return { books: collection(nextPlace), reviews: new Map(), nextPlace };
+  return { books: shelf(nextPlace), reviews: reviewLists(nextPlace) };
 }
 
 function readView({ books, reviews }: State): Library {
@@ -53,43 +44,30 @@ function readView({ books, reviews }: State): Library {
     books: {
       find: async (id) => books.find(id),
       slice: async (window) => books.slice(window),
+      byTitle: async (window) => books.byTitle(window),
     },
     reviews: {
-      find: async (bookId, id) => reviews.get(bookId)?.find(id),
-      slice: async (bookId, window) => reviews.get(bookId)?.slice(window) ?? { items: [], last: undefined },
+      find: async (bookId, id) => reviews.find(bookId, id),
+      slice: async (bookId, window) => reviews.slice(bookId, window),
+      tallies: async (bookIds) => bookIds.map(reviews.tally),
     },
   };
 }
 
 function writeView(state: State, sources: Sources, journal: Undo[]): OpenLibrary {
-  const { books, reviews, nextPlace } = state;
+  const { books, reviews } = state;
   const read = readView(state);
   return {
     stamp: () => stampFrom(sources),
     books: {
       ...read.books,
       put: async (book) => void journal.push(books.put(book.value.id, book)),
-      remove: async (id) => {
-        const theirs = reviews.get(id);
-        if (theirs !== undefined) {
-          reviews.delete(id);
-          journal.push(() => reviews.set(id, theirs));
-        }
-        journal.push(books.remove(id));
-      },
+      remove: async (id) => void journal.push(reviews.removeAll(id), books.remove(id)),
     },
     reviews: {
       ...read.reviews,
-      put: async (review) => {
-        const { bookId, id } = review.value;
-        const theirs = reviews.get(bookId) ?? collection<Review>(nextPlace);
-        if (!reviews.has(bookId)) {
-          reviews.set(bookId, theirs);
-          journal.push(() => reviews.delete(bookId));
-        }
-        journal.push(theirs.put(id, review));
-      },
-      remove: async (bookId, id) => void journal.push(reviews.get(bookId)?.remove(id) ?? (() => undefined)),
+      put: async (review) => void journal.push(reviews.put(review)),
+      remove: async (bookId, id) => void journal.push(reviews.remove(bookId, id)),
     },
   };
 }

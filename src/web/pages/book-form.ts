@@ -1,5 +1,5 @@
 // The form that adds a book: a row a field, named as the members of the document's form content.
-import { escapeHtml } from "../docs/html.ts";
+import { escapeHtml } from "../../docs/html.ts";
 
 type Attributes = Readonly<Record<string, string | number | boolean>>;
 
@@ -80,41 +80,74 @@ export const bookFields: readonly Field[] = [
   },
 ];
 
-/** @returns a form that a browser sends without a script. */
-export function bookForm(): string {
-  return `<form method="post" action="/books" autocomplete="off">
-${bookFields.map((field) => (field.times === undefined ? single(field) : several(field, field.times))).join("\n")}
+/** What stands in the fields: name -> values, in the order in which a form sends them. */
+export type Filled = Readonly<Record<string, readonly string[]>>;
+/** What is wrong with a field: name -> words. */
+export type Faults = Readonly<Record<string, string>>;
+
+/**
+ * @param filled what was typed before
+ * @param faults what was wrong with it
+ * @returns a form that a browser sends without a script
+ */
+export function bookForm(filled: Filled = {}, faults: Faults = {}): string {
+  const shown = bookFields.map((field) => {
+    const values = filled[field.name] ?? [];
+    const fault = faults[field.name];
+    return field.times === undefined
+      ? single(field, values[0] ?? "", fault)
+      : several(field, Math.max(field.times, values.length), values, fault);
+  });
+  return `<form class="book-form" method="post" action="/books" autocomplete="off">
+${shown.join("\n")}
 <p class="wide actions"><button>Add the book</button>
-<span class="hint">The answer is the new book, as JSON. Reload that page, and there are two.</span></p>
+<span class="hint">The answer is a page with the new book. Reload that page, and there are two.</span></p>
 </form>`;
 }
 
-function single(field: Field): string {
+function single(field: Field, value: string, fault: string | undefined): string {
   const { name, label, wide } = field;
+  const own = { id: name, required: field.required === true };
   return `<div class="field${wide ? " wide" : ""}"><label for="${name}">${escapeHtml(label)}${mark(field)}</label>
-${control(field, { id: name, required: field.required === true })}${hint(field)}</div>`;
+${control(field, own, value, fault)}${hint(field)}${wrong(name, fault)}</div>`;
 }
 
 /** A group of inputs of one name; of a required one the first has to be filled in. */
-function several(field: Field, times: number): string {
+function several(field: Field, times: number, values: readonly string[], fault: string | undefined): string {
   const { name, label, required } = field;
-  const controls = Array.from({ length: times }, (_, at) =>
-    control(field, {
+  const controls = Array.from({ length: times }, (_, at) => {
+    const own = {
       "aria-label": `${label}, ${at + 1} of ${times}`,
       required: required === true && at === 0,
-    }),
-  );
-  const described = field.hint === "" ? "" : ` aria-describedby="${name}-hint"`;
+    };
+    return control(field, own, values[at] ?? "", fault);
+  });
+  const ids = [
+    ...(field.hint === "" ? [] : [`${name}-hint`]),
+    ...(fault === undefined ? [] : [`${name}-fault`]),
+  ];
+  const described = ids.length === 0 ? "" : ` aria-describedby="${ids.join(" ")}"`;
   return `<fieldset class="field wide"${described}><legend>${escapeHtml(label)}${mark(field)}</legend>
-<div class="several">${controls.join("\n")}</div>${hint(field)}</fieldset>`;
+<div class="several">${controls.join("\n")}</div>${hint(field)}${wrong(name, fault)}</fieldset>`;
 }
 
-function control(field: Field, own: Attributes): string {
+function control(field: Field, own: Attributes, value: string, fault: string | undefined): string {
   const { name, attributes, hint: about, times, multiline } = field;
-  const described: Attributes =
-    about === "" || times !== undefined ? {} : { "aria-describedby": `${name}-hint` };
-  const all = printed({ name, ...own, ...attributes, ...described });
-  return multiline ? `<textarea ${all}></textarea>` : `<input ${all}>`;
+  const ids = [...(about === "" ? [] : [`${name}-hint`]), ...(fault === undefined ? [] : [`${name}-fault`])];
+  const all = printed({
+    name,
+    ...own,
+    ...attributes,
+    ...(times === undefined && ids.length > 0 ? { "aria-describedby": ids.join(" ") } : {}),
+    ...(fault === undefined ? {} : { "aria-invalid": "true" }),
+    ...(multiline || value === "" ? {} : { value }),
+  });
+  // HTML 13.1.2.5: the first line feed of a textarea is dropped.
+  return multiline ? `<textarea ${all}>\n${escapeHtml(value)}</textarea>` : `<input ${all}>`;
+}
+
+function wrong(name: string, fault: string | undefined): string {
+  return fault === undefined ? "" : `\n<p class="fault" id="${name}-fault">${escapeHtml(fault)}</p>`;
 }
 
 function printed(attributes: Attributes): string {

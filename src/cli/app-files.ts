@@ -1,0 +1,82 @@
+// The app as files: built when its sources are newer, read once, served under names that change with their content.
+import { readdir, readFile, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+export type AppFiles = {
+  /** Paths of what a page has to load. */
+  readonly script: string;
+  readonly styles: readonly string[];
+  /** Path -> content. */
+  readonly files: ReadonlyMap<string, { readonly content: Uint8Array<ArrayBuffer>; readonly type: string }>;
+};
+
+const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+const OUT = join(ROOT, "dist/web");
+const MANIFEST = join(OUT, "manifest.json");
+const ENTRY = "src/web/main.tsx";
+/** What the app is made of. */
+const SOURCES = ["src/web", "src/client", "generated", "package-lock.json"];
+const TYPES: Readonly<Record<string, string>> = { js: "text/javascript", css: "text/css" };
+
+/**
+ * @param say is told when the app has to be built, which takes a second or two
+ * @returns the built app
+ * @throws Error when it cannot be built
+ */
+export async function appFiles(say: (line: string) => void): Promise<AppFiles> {
+  if (await isStale()) {
+    say("building the app…");
+    await buildApp();
+  }
+  const manifest = JSON.parse(await readFile(MANIFEST, "utf8")) as Manifest;
+  const entry = manifest[ENTRY];
+  if (entry === undefined) throw new Error(`${ENTRY} is not in ${MANIFEST}`);
+  const names = Object.values(manifest).flatMap(({ file, css = [] }) => [file, ...css]);
+  const files = await Promise.all(
+    [...new Set(names)].map(async (name) => {
+      const type = `${TYPES[name.split(".").at(-1) ?? ""] ?? "application/octet-stream"}; charset=utf-8`;
+      return [`/${name}`, { content: new Uint8Array(await readFile(join(OUT, name))), type }] as const;
+    }),
+  );
+  return {
+    script: `/${entry.file}`,
+    styles: (entry.css ?? []).map((name) => `/${name}`),
+    files: new Map(files),
+  };
+}
+
+type Manifest = Readonly<Record<string, { readonly file: string; readonly css?: readonly string[] }>>;
+
+/** Bundles the app into `dist/web`; a package comes with it built. */
+export async function buildApp(): Promise<void> {
+  const { build } = await import("vite");
+  await build({
+    root: ROOT,
+    configFile: false,
+    publicDir: false,
+    logLevel: "error",
+    build: {
+      outDir: OUT,
+      emptyOutDir: true,
+      manifest: "manifest.json",
+      modulePreload: false,
+      rolldownOptions: { input: join(ROOT, ENTRY) },
+    },
+  });
+}
+
+async function isStale(): Promise<boolean> {
+  const built = await changedAt(MANIFEST);
+  const sources = await Promise.all(SOURCES.map((name) => changedAt(join(ROOT, name))));
+  return Math.max(...sources) > built;
+}
+
+/** Milliseconds since 1970 when a file, or anything in a folder, was changed last; 0 where there is none. */
+async function changedAt(path: string): Promise<number> {
+  const found = await stat(path).catch(() => undefined);
+  if (found === undefined) return 0;
+  if (!found.isDirectory()) return found.mtimeMs;
+  const below = await Promise.all((await readdir(path)).map((name) => changedAt(join(path, name))));
+  return Math.max(found.mtimeMs, ...below);
+}

@@ -1,0 +1,93 @@
+// An operation as something to copy: a curl line, and a call of the generated client, out of the document's examples.
+import type { Operation } from "../contract/operation.ts";
+import { isRecord, type Spot } from "../contract/spot.ts";
+import { expandPath, pathParameterNames } from "../http/path.ts";
+import { effectRow } from "../semantics/effects.ts";
+import { fields } from "../semantics/fields.ts";
+import { methods } from "../semantics/methods.ts";
+
+export type Copy = { readonly curl: string; readonly client: string };
+
+/** Stands where a value is the reader's own. */
+const OWN_KEY = "a-key-of-your-own";
+
+/**
+ * @param operation an operation
+ * @param root the document it stands in
+ * @param origin where the service is, such as `http://127.0.0.1:8080`
+ * @returns what sends it, twice: for a shell, and for a program
+ */
+export function copyOf(operation: Operation, root: Spot, origin: string): Copy {
+  const spot = root.at("paths").at(operation.path).at(operation.method.toLowerCase());
+  const path = pathOf(operation);
+  const media = operation.content?.media.find(({ type }) => /[/+]json$/.test(type));
+  const content = media && exampleOf(spot.at("requestBody").at("content").at(media.type));
+  const isKeyed = operation.traits.key !== "none";
+  return {
+    curl: curlOf(operation, `${origin}${expandPath(operation.path, path)}`, media?.type, content, isKeyed),
+    client: clientOf(operation, path, content, isKeyed),
+  };
+}
+
+function curlOf(
+  { method }: Operation,
+  url: string,
+  type: string | undefined,
+  content: unknown,
+  isKeyed: boolean,
+): string {
+  const asked = methods[method].safe && method !== "HEAD" ? [] : [`-X ${method}`];
+  const lines = [
+    ["curl -i", ...asked, quoted(url)].join(" "),
+    ...(type === undefined ? [] : [`-H ${quoted(`${fields.contentType.name}: ${type}`)}`]),
+    ...(isKeyed ? [`-H ${quoted(`${fields.idempotencyKey.name}: "${OWN_KEY}"`)}`] : []),
+    ...(content === undefined ? [] : [`-d ${quoted(JSON.stringify(content))}`]),
+  ];
+  return lines.join(" \\\n  ");
+}
+
+/** A word of a POSIX shell (2.2.2): nothing in single quotes is special but the quote itself. */
+function quoted(text: string): string {
+  return `'${text.replaceAll("'", "'\\''")}'`;
+}
+
+function clientOf(
+  operation: Operation,
+  path: Readonly<Record<string, string>>,
+  content: unknown,
+  isKeyed: boolean,
+): string {
+  const input = [
+    ...(Object.keys(path).length > 0 ? [`path: ${literal(path)}`] : []),
+    ...(content === undefined ? [] : [`body: ${literal(content)}`]),
+    ...(isKeyed ? [`key: ${JSON.stringify(OWN_KEY)}`] : []),
+  ];
+  const given = input.length === 0 ? "" : `{\n  ${input.join(",\n  ")},\n}`;
+  const isVoid = effectRow(operation.semantics.effect)?.successes.includes(200) === false && !isKeyed;
+  const call = `await api.${operation.id}(${given}).orThrow();`;
+  return isVoid ? call : `const answer = ${call}`;
+}
+
+/** JSON whose member names are written as JavaScript writes them, without quotes where that is possible. */
+function literal(value: unknown): string {
+  const text = JSON.stringify(value, null, 2).replaceAll("\n", "\n  ");
+  return text.replaceAll(/^(\s*|\{)"([A-Za-z_$][\w$]*)":/gm, "$1$2:");
+}
+
+function exampleOf(media: Spot): unknown {
+  const [first] = media.at("examples").entries();
+  const example = first?.[1].at("value").value ?? media.at("example").value;
+  return isRecord(example) || Array.isArray(example) ? example : undefined;
+}
+
+/** The first example of each path parameter that the document gives, else its own name. */
+function pathOf(operation: Operation): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    pathParameterNames(operation.path).map((name) => {
+      const found = operation.parameters.find((one) => one.in === "path" && one.name === name);
+      const schema = isRecord(found?.resolved) ? found.resolved : {};
+      const examples = Array.isArray(schema["examples"]) ? schema["examples"] : [schema["example"]];
+      return [name, String(examples[1] ?? examples[0] ?? name)];
+    }),
+  );
+}

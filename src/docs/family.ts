@@ -1,0 +1,127 @@
+// The look that all pages share: colours, letters, measures; light and dark, from 320 pixels upwards.
+import { createHash } from "node:crypto";
+
+/** The bar on top of every page; its colours are the page's own. */
+export const barStyle = `
+.bar { border-bottom: 1px solid var(--line); background: var(--card); }
+.bar .page { display: flex; flex-wrap: wrap; align-items: center; gap: 0 1.25rem; min-height: 3.5rem; padding-block: .4rem; }
+.bar .brand { font: 600 1.2rem var(--serif); color: var(--text); text-decoration: none; }
+.bar ul { display: flex; flex-wrap: wrap; gap: 0 .25rem; margin: 0 0 0 -.7rem; padding: 0; list-style: none; }
+.bar li a { display: block; padding: .6rem .7rem; text-decoration: none; font-weight: 500; }
+.bar li a:hover, .bar li a[aria-current] { text-decoration: underline; text-decoration-thickness: 2px; }
+`;
+
+/** Every pair of text and ground is 4.5:1 or more, and every border of a control 3:1 (WCAG 2.2 1.4.3, 1.4.11). */
+export const familyStyle = `
+:root {
+  color-scheme: light dark;
+  --ground: #fbfaf7; --card: #ffffff; --line: #dedad0; --control: #8a857a;
+  --text: #22242a; --quiet: #5c5f68; --accent: #1d5aa8; --on-accent: #ffffff;
+  --post: #a2410a; --put: #1d5aa8; --patch: #6b3fa0; --delete: #b3261e; --get: #146c3f;
+  --code: #f2efe8; --good: #146c3f; --bad: #b3261e; --star: #9a6700;
+  --serif: ui-serif, Georgia, "Times New Roman", serif;
+  --mono: ui-monospace, SFMono-Regular, Menlo, Consolas, monospace;
+}
+@media (prefers-color-scheme: dark) {
+  :root {
+    --ground: #17191e; --card: #1f2229; --line: #343842; --control: #7d828e;
+    --text: #e9e7e2; --quiet: #a9aeb9; --accent: #8fbcff; --on-accent: #10131a;
+    --post: #ffa36b; --put: #8fbcff; --patch: #c9a6ff; --delete: #ff9a90; --get: #7ddba3;
+    --code: #272b34; --good: #7ddba3; --bad: #ff9a90; --star: #f0c060;
+  }
+}
+*, *::before, *::after { box-sizing: border-box; }
+body {
+  margin: 0; background: var(--ground); color: var(--text);
+  font: 1rem/1.6 system-ui, -apple-system, "Segoe UI", Roboto, sans-serif;
+}
+.page { max-width: 64rem; margin: 0 auto; padding: 0 1.25rem; }
+h1, h2 { font-family: var(--serif); line-height: 1.2; text-wrap: balance; }
+h1 { font-size: clamp(1.9rem, 5vw, 2.75rem); margin: 0 0 .75rem; }
+h2 { font-size: 1.5rem; margin: 2.5rem 0 .75rem; }
+h3 { font-size: 1rem; margin: 0 0 .35rem; }
+p { margin: 0 0 .75rem; text-wrap: pretty; }
+.lead { font-size: 1.15rem; }
+.quiet, .hint { color: var(--quiet); font-size: .875rem; }
+a { color: var(--accent); text-underline-offset: .15em; }
+.skip { position: absolute; top: -10rem; left: 1rem; z-index: 3; padding: .6rem 1rem; background: var(--card); border: 1px solid var(--control); border-radius: .5rem; }
+.skip:focus { top: .5rem; }
+main:focus { outline: none; }
+:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
+code, pre { font-family: var(--mono); font-size: .875em; }
+code { overflow-wrap: anywhere; }
+pre {
+  margin: .75rem 0 0; padding: .75rem .9rem; background: var(--code); border-radius: .5rem;
+  white-space: pre-wrap; overflow-wrap: anywhere; line-height: 1.5;
+}
+.card { min-width: 0; padding: 1.1rem 1.25rem; background: var(--card); border: 1px solid var(--line); border-radius: .75rem; }
+${barStyle}.shelf { padding: 0; list-style: none; }
+.shelf li { padding: .6rem 0; border-bottom: 1px solid var(--line); }
+.shelf li > a { font: 600 1.1rem var(--serif); margin-right: .5rem; }
+.pair, .book-form { display: grid; gap: 1.1rem 1.25rem; grid-template-columns: minmax(0, 1fr); }
+.several { display: grid; gap: .6rem; grid-template-columns: minmax(0, 1fr); }
+.required { margin-left: .35rem; color: var(--post); font-size: .8rem; font-weight: 500; }
+.field .hint, .fault { margin: .3rem 0 0; }
+.fault { color: var(--bad); font-weight: 500; }
+.actions { display: flex; flex-wrap: wrap; align-items: center; gap: .75rem 1rem; margin: 0; }
+@media (min-width: 42rem) {
+  .pair, .book-form { grid-template-columns: repeat(2, minmax(0, 1fr)); }
+  .several { grid-template-columns: repeat(3, minmax(0, 1fr)); }
+  .wide { grid-column: 1 / -1; }
+}
+.laws { list-style: none; margin: 0; padding: 0; }
+.laws li { padding: .6rem 0; border-bottom: 1px solid var(--line); }
+dd ul { margin: 0; padding-left: 1.25rem; }
+dd pre { margin-top: .25rem; }
+.foot { margin-top: 4rem; padding-bottom: 3rem; color: var(--quiet); font-size: .875rem; }
+main.page { padding-top: clamp(1.5rem, 4vw, 3rem); }
+.scroll { overflow-x: auto; }
+table { border-collapse: collapse; width: 100%; }
+th, td { text-align: left; vertical-align: top; padding: .5rem .9rem .5rem 0; border-bottom: 1px solid var(--line); }
+th { font-weight: 600; }
+dt { font-weight: 600; margin-top: 1rem; }
+dd { margin: 0; }
+.badge {
+  display: inline-block; padding: .05rem .5rem; border: 1px solid currentColor; border-radius: 1rem;
+  font: 600 .8rem/1.5 var(--mono);
+}
+.get { color: var(--get); } .post { color: var(--post); } .put { color: var(--put); }
+.patch { color: var(--patch); } .delete { color: var(--delete); }
+label, legend { display: block; padding: 0; margin-bottom: .3rem; font-weight: 600; }
+fieldset { min-width: 0; margin: 0; padding: 0; border: 0; }
+input:not([type=radio], [type=checkbox]), textarea, select {
+  width: 100%; min-height: 2.75rem; padding: .5rem .7rem; border: 1px solid var(--control); border-radius: .5rem;
+  background: var(--ground); color: var(--text); font: inherit;
+}
+textarea { resize: vertical; }
+button, .button {
+  display: inline-block; min-height: 2.75rem; padding: .5rem 1.2rem; border: 1px solid transparent; border-radius: .5rem;
+  background: var(--accent); color: var(--on-accent); font: inherit; font-weight: 600; cursor: pointer; text-decoration: none;
+}
+button:hover, .button:hover { text-decoration: underline; }
+button.plain, .button.plain { background: transparent; color: var(--accent); border-color: var(--control); }
+button:disabled { opacity: .55; cursor: default; }
+@media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
+`;
+
+/**
+ * @param more policy directives beside the usual ones, such as `form-action 'self'`
+ * @returns header fields of a page without scripts, in the family's look alone
+ */
+export function pageHeaders(more: readonly string[] = []): Record<string, string> {
+  const style = createHash("sha256").update(familyStyle).digest("base64");
+  const policy = [
+    "default-src 'none'",
+    `style-src 'sha256-${style}'`,
+    "img-src data:",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+    ...more,
+  ];
+  return {
+    "content-type": "text/html; charset=utf-8",
+    "cache-control": "no-cache",
+    "x-content-type-options": "nosniff",
+    "content-security-policy": policy.join("; "),
+  };
+}

@@ -1,0 +1,66 @@
+// The frame of every page that is made here: its head, the bar that leads everywhere, its foot.
+import { familyStyle } from "./family.ts";
+import { escapeHtml } from "./html.ts";
+
+export type PageInput = {
+  readonly title: string;
+  /** One sentence for search engines and previews. */
+  readonly description: string;
+  /** The path of the page, to mark it in the bar. */
+  readonly path: string;
+  /** HTML between the bar and the foot. */
+  readonly main: string;
+  /** HTML at the end of the head, such as the app's script. */
+  readonly head?: string;
+};
+
+/** Where the bar leads: path -> name. */
+const places = {
+  "/": "Shelf",
+  "/twice": "Twice",
+  "/semantics": "Semantics",
+  "/docs": "API",
+  "/laws": "Laws",
+  "/problems": "Problems",
+} as const;
+
+/** @returns one HTML page; every text but `main` and `head` is escaped. */
+export function framed({ title, description, path, main, head = "" }: PageInput): string {
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escapeHtml(title)}</title>
+<meta name="description" content="${escapeHtml(description)}">
+<link rel="icon" href="data:,">
+<style>${familyStyle}</style>
+${head}</head>
+<body>
+<a class="skip" href="#main">Skip to the content</a>
+${bar(path)}
+<main class="page" id="main" tabindex="-1">
+${main}
+</main>
+<footer class="page foot"><p>One OpenAPI document declares what each method does, and all of this comes out of it:
+<a href="/openapi.yaml">openapi.yaml</a>, <a href="/openapi.json">openapi.json</a>; the books as JSON:
+<a href="/books">/books</a>.</p></footer>
+</body>
+</html>
+`;
+}
+
+/** @returns the bar that leads everywhere, with the place of this path marked. */
+export function bar(path: string): string {
+  const links = Object.entries(places).map(
+    ([to, name]) => `<li><a href="${to}"${isAt(path, to) ? ' aria-current="page"' : ""}>${name}</a></li>`,
+  );
+  return `<header class="bar"><div class="page"><a class="brand" href="/">Verbatim</a>
+<nav aria-label="Everything here"><ul>
+${links.join("\n")}
+</ul></nav></div></header>`;
+}
+
+function isAt(path: string, place: string): boolean {
+  return path === place || (place !== "/" && path.startsWith(`${place}/`));
+}

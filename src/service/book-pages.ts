@@ -1,0 +1,42 @@
+// The pages of the list of books: the newest of those asked for, or all by title; each with its ratings.
+import { page } from "../server/pages.ts";
+import type { Stored } from "../server/port.ts";
+import { formatCursor, formatTitleCursor, markOf, parseCursor, parseTitleCursor } from "./cursor.ts";
+import type { Book, Books, Reviews } from "./library.ts";
+import { type BookRatings, NO_RATINGS, ratingsOf } from "./ratings.ts";
+import type { Term } from "./terms.ts";
+
+type Paging = { readonly limit: number; readonly cursor?: string | undefined };
+type Found = { readonly items: readonly Stored<Book>[]; readonly next: string | undefined };
+
+/** @returns the books that have all of the terms, newest first; `undefined` when the cursor is not one of that list. */
+export async function newest(
+  books: Books,
+  { limit, cursor }: Paging,
+  terms: readonly Term[],
+): Promise<Found | undefined> {
+  const mark = markOf(terms);
+  const after = cursor === undefined ? undefined : parseCursor(cursor, mark);
+  if (cursor !== undefined && after === undefined) return undefined;
+  const { items, last } = await books.slice({ limit, after, terms });
+  return { items, next: last === undefined ? undefined : formatCursor(last, mark) };
+}
+
+/** @returns all books by title; `undefined` when the cursor is not one of that list. */
+export async function byTitle(books: Books, { limit, cursor }: Paging): Promise<Found | undefined> {
+  const after = cursor === undefined ? undefined : parseTitleCursor(cursor);
+  if (cursor !== undefined && after === undefined) return undefined;
+  const { items, last } = await books.byTitle({ limit, after });
+  return { items, next: last === undefined ? undefined : formatTitleCursor(last) };
+}
+
+/** @returns the page, with an entry in `ratings` for each of its books. */
+export async function ratedPage({ items, next }: Found, reviews: Reviews) {
+  const ids = items.map(({ value }) => value.id);
+  const tallies = await reviews.tallies(ids);
+  // Unlike an assignment, fromEntries makes a member of `__proto__` too.
+  const ratings: Record<string, BookRatings> = Object.fromEntries(
+    ids.map((id, at) => [id, ratingsOf(tallies[at] ?? NO_RATINGS)]),
+  );
+  return page(items, next, { ratings });
+}

@@ -1,0 +1,69 @@
+// Which places a term has: an array while they are few, a tree when they are many.
+import sorted from "sorted-btree";
+import type { Place } from "../library.ts";
+import type { Term } from "../terms.ts";
+
+/** Most terms have a place or two; a tree for each would cost more than all the places. */
+const FEW = 64;
+
+/** In rising order, and never changed: as long as it needs to be, and no longer. */
+type Few = readonly Place[];
+type Many = InstanceType<typeof sorted.default<Place, undefined>>;
+
+export type Postings = {
+  readonly add: (term: Term, place: Place) => void;
+  readonly remove: (term: Term, place: Place) => void;
+  /** How many places the term has. */
+  readonly count: (term: Term) => number;
+  /** The highest place of the term below another; without one, its highest. */
+  readonly below: (term: Term, place: Place | undefined) => Place | undefined;
+  /** How many terms have a place. */
+  readonly size: () => number;
+};
+
+/** @returns no postings; each call costs a logarithm of how many places the term has. */
+export function postings(): Postings {
+  const byTerm = new Map<Term, Few | Many>();
+
+  return {
+    add: (term, place) => {
+      const before = byTerm.get(term) ?? [];
+      if (!isFew(before)) before.set(place, undefined);
+      else byTerm.set(term, before.length < FEW ? inserted(before, place) : treeOf([...before, place]));
+    },
+    remove: (term, place) => {
+      const before = byTerm.get(term) ?? [];
+      const after = isFew(before) ? before.filter((other) => other !== place) : before;
+      if (!isFew(after)) after.delete(place);
+      if (sizeOf(after) === 0) byTerm.delete(term);
+      else byTerm.set(term, after);
+    },
+    count: (term) => sizeOf(byTerm.get(term) ?? []),
+    below: (term, place) => {
+      const places = byTerm.get(term) ?? [];
+      if (isFew(places)) return place === undefined ? places.at(-1) : places.findLast((it) => it < place);
+      return place === undefined ? places.maxKey() : places.nextLowerKey(place);
+    },
+    size: () => byTerm.size,
+  };
+}
+
+function isFew(places: Few | Many): places is Few {
+  return Array.isArray(places);
+}
+
+function sizeOf(places: Few | Many): number {
+  return isFew(places) ? places.length : places.size;
+}
+
+function inserted(places: Few, place: Place): Few {
+  if (place > (places.at(-1) ?? -1)) return places.concat(place);
+  if (places.includes(place)) return places;
+  return places.toSpliced(places.findLastIndex((other) => other < place) + 1, 0, place);
+}
+
+function treeOf(places: Few): Many {
+  const tree: Many = new sorted.default(undefined, (a, b) => a - b);
+  for (const place of places) tree.set(place, undefined);
+  return tree;
+}

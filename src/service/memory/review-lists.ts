@@ -1,0 +1,65 @@
+// The reviews in memory, a list a book, each with what its ratings come to.
+
+import type { Undo } from "../../server/journal.ts";
+import type { Stored } from "../../server/port.ts";
+import type { Place, Review, Slice, Window } from "../library.ts";
+import { NO_RATINGS, type Tally } from "../ratings.ts";
+import { type Collection, collection } from "./collection.ts";
+
+export type ReviewLists = {
+  readonly find: (bookId: string, id: string) => Stored<Review> | undefined;
+  readonly slice: (bookId: string, window: Window) => Slice<Review>;
+  readonly tally: (bookId: string) => Tally;
+  readonly put: (review: Stored<Review>) => Undo;
+  readonly remove: (bookId: string, id: string) => Undo;
+  /** Removes the whole list of a book. */
+  readonly removeAll: (bookId: string) => Undo;
+};
+
+type List = Pick<Collection<Review>, "find" | "slice" | "put" | "remove"> & { readonly tally: () => Tally };
+
+/**
+ * @param nextPlace gives a place that is higher than all before
+ * @returns no lists; a book without reviews has none
+ */
+export function reviewLists(nextPlace: () => Place): ReviewLists {
+  const byBook = new Map<string, List>();
+
+  const added = (bookId: string): [List, Undo] => {
+    const list = listOf(nextPlace);
+    byBook.set(bookId, list);
+    return [list, () => byBook.delete(bookId)];
+  };
+
+  return {
+    find: (bookId, id) => byBook.get(bookId)?.find(id),
+    slice: (bookId, window) => byBook.get(bookId)?.slice(window) ?? { items: [], last: undefined },
+    tally: (bookId) => byBook.get(bookId)?.tally() ?? NO_RATINGS,
+    put: (review) => {
+      const { bookId, id } = review.value;
+      const before = byBook.get(bookId);
+      if (before !== undefined) return before.put(id, review);
+      const [list, undo] = added(bookId);
+      list.put(id, review);
+      return undo;
+    },
+    remove: (bookId, id) => byBook.get(bookId)?.remove(id) ?? (() => undefined),
+    removeAll: (bookId) => {
+      const before = byBook.get(bookId);
+      byBook.delete(bookId);
+      return () => before && byBook.set(bookId, before);
+    },
+  };
+}
+
+function listOf(nextPlace: () => Place): List {
+  const tally: [number, number, number, number, number] = [...NO_RATINGS];
+  const count = (review: Stored<Review> | undefined, times: 1 | -1): void => {
+    if (review !== undefined) tally[review.value.rating - 1] = (tally[review.value.rating - 1] ?? 0) + times;
+  };
+  const reviews = collection<Review>(nextPlace, (_, before, now) => {
+    count(before, -1);
+    count(now, 1);
+  });
+  return { ...reviews, tally: () => [...tally] };
+}

@@ -1,0 +1,92 @@
+// The books in memory: by id, newest first, by the terms they have, by title.
+import sorted from "sorted-btree";
+import type { Stored } from "../../server/port.ts";
+import type { Book, Books, Place, Slice, TitlePlace, Window } from "../library.ts";
+import { type Term, termsOf, titleKeyOf } from "../terms.ts";
+import { type Collection, collection } from "./collection.ts";
+import { type Postings, postings } from "./postings.ts";
+
+export type Shelf = Pick<Collection<Book>, "find" | "put" | "remove"> & {
+  readonly slice: (window: Parameters<Books["slice"]>[0]) => Slice<Book>;
+  readonly byTitle: (window: Window<TitlePlace>) => Slice<Book, TitlePlace>;
+};
+
+const NONE: ReadonlySet<Term> = new Set();
+
+/**
+ * @param nextPlace gives a place that is higher than all before
+ * @returns an empty shelf, whose indexes follow every change, an undone one too
+ */
+export function shelf(nextPlace: () => Place): Shelf {
+  const index = postings();
+  const titles = new sorted.default<string, Place>();
+  const books = collection<Book>(nextPlace, (place, before, after) => {
+    changeTerms(index, place, before, after);
+    if (before !== undefined) titles.delete(titleAt(titleKeyOf(before.value), place));
+    if (after !== undefined) titles.set(titleAt(titleKeyOf(after.value), place), place);
+  });
+
+  return {
+    find: books.find,
+    put: books.put,
+    remove: books.remove,
+    slice: ({ terms = [], limit, after }) =>
+      terms.length === 0
+        ? books.slice({ limit, after })
+        : sliceOf(placesWith(index, terms, after), limit, books),
+    byTitle: ({ limit, after }) => {
+      const first = after && titleAt(after.title, after.place);
+      const rest = function* () {
+        for (const [key, place] of titles.entries(first)) if (key !== first) yield place;
+      };
+      const { items, last: place } = sliceOf(rest(), limit, books);
+      const book = items.at(-1);
+      const isLast = book === undefined || place === undefined;
+      return { items, last: isLast ? undefined : { title: titleKeyOf(book.value), place } };
+    },
+  };
+}
+
+function changeTerms(
+  index: Postings,
+  place: Place,
+  before: Stored<Book> | undefined,
+  after: Stored<Book> | undefined,
+): void {
+  const old = before ? termsOf(before.value) : NONE;
+  const now = after ? termsOf(after.value) : NONE;
+  for (const term of old) if (!now.has(term)) index.remove(term, place);
+  for (const term of now) if (!old.has(term)) index.add(term, place);
+}
+
+/** A title has no NUL, so one that begins another stands before it. Places are all of one length. */
+function titleAt(title: string, place: Place): string {
+  return `${title}\0${place.toString(36).padStart(11, "0")}`;
+}
+
+/** The places that have all of the terms, newest first: what one list jumps over, the others need not visit. */
+function* placesWith(index: Postings, terms: readonly Term[], after: Place | undefined): Generator<Place> {
+  const [rarest = "", ...others] = terms.toSorted((a, b) => index.count(a) - index.count(b));
+  let place = index.below(rarest, after);
+  while (place !== undefined) {
+    // No place above it has all the terms.
+    let highest: Place | undefined = place;
+    for (const term of others) if (highest !== undefined) highest = index.below(term, highest + 1);
+    if (highest === undefined) return;
+    if (highest === place) yield place;
+    place = index.below(rarest, highest === place ? place : highest + 1);
+  }
+}
+
+function sliceOf(places: Iterable<Place>, limit: number, books: Collection<Book>): Slice<Book> {
+  const items: Stored<Book>[] = [];
+  let last: Place | undefined;
+  for (const place of places) {
+    if (items.length === limit) return { items, last };
+    const book = books.at(place);
+    if (book === undefined) throw new Error(`an index has place ${place}, where there is no book`);
+    items.push(book);
+    last = place;
+  }
+  return { items, last: undefined };
+}

@@ -1,0 +1,51 @@
+// What was read of the service, kept for the pages. The client retries by declaration, so nothing retries here.
+import { infiniteQueryOptions, QueryClient, queryOptions } from "@tanstack/react-query";
+import { type Filters, queryOf } from "../shelf/filters.ts";
+import type { Api } from "./api.ts";
+
+export function makeQueries(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      // Whether there is a network shows when one asks: what a browser believes of it is only believed.
+      queries: {
+        retry: false,
+        staleTime: 5_000,
+        gcTime: 30 * 60_000,
+        networkMode: "always",
+        refetchOnReconnect: true,
+      },
+      mutations: { retry: false },
+    },
+  });
+}
+
+const FIRST = undefined as string | undefined;
+
+/** All books that a person looks for, page by page. */
+export function booksQuery(api: Api, filters: Filters) {
+  return infiniteQueryOptions({
+    queryKey: ["books", filters],
+    initialPageParam: FIRST,
+    queryFn: ({ pageParam: cursor, signal }) =>
+      api.listBooks({ query: { ...queryOf(filters), ...(cursor && { cursor }) }, signal }).orThrow(),
+    getNextPageParam: ({ next }) => next,
+  });
+}
+
+export function bookQuery(api: Api, bookId: string) {
+  return queryOptions({
+    queryKey: ["book", bookId],
+    queryFn: ({ signal }) => api.getBook({ path: { bookId }, signal }).orThrow(),
+  });
+}
+
+/** The reviews of a book, page by page, and what all of them come to. */
+export function reviewsQuery(api: Api, bookId: string) {
+  return infiniteQueryOptions({
+    queryKey: ["reviews", bookId],
+    initialPageParam: FIRST,
+    queryFn: ({ pageParam: cursor, signal }) =>
+      api.listReviews({ path: { bookId }, query: cursor ? { cursor } : {}, signal }).orThrow(),
+    getNextPageParam: ({ next }) => next,
+  });
+}

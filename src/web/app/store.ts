@@ -1,0 +1,30 @@
+// A value that components follow, held outside of them.
+import { useSyncExternalStore } from "react";
+
+export type Readable<Value> = {
+  readonly get: () => Value;
+  /** @returns what ends it */
+  readonly subscribe: (listener: () => void) => () => void;
+};
+export type Store<Value> = Readable<Value> & { readonly set: (value: Value) => void };
+
+export function makeStore<Value>(first: Value): Store<Value> {
+  const listeners = new Set<() => void>();
+  let value = first;
+  return {
+    get: () => value,
+    set: (next) => {
+      value = next;
+      for (const listener of [...listeners]) listener();
+    },
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+/** @returns the value, now and whenever it changes */
+export function useStore<Value>({ subscribe, get }: Readable<Value>): Value {
+  return useSyncExternalStore(subscribe, get);
+}

@@ -1,0 +1,29 @@
+// What the editor does with a book.
+import type { Api, Book, BookContent } from "../app/api.ts";
+import type { Answer, How, Job } from "../editor/job.ts";
+import { bookFields } from "../pages/book-form.ts";
+
+/** @param onDone told of the book as it is stored, and whether the person still waits for it */
+export function newBookJob(api: Api, onDone: Job<Book>["onDone"]): Job<Book> {
+  return {
+    subject: "book",
+    noun: "book",
+    fields: bookFields,
+    start: undefined,
+    send: async (content, how) =>
+      api.addBook({ body: content as BookContent, ...(how.as === "new" && { key: how.key }) }),
+    onDone,
+  };
+}
+
+/** @param start the book as it was read */
+export function editBookJob(api: Api, start: Book, onDone: Job<Book>["onDone"]): Job<Book> {
+  const path = { bookId: start.id };
+  const send = async (content: unknown, how: How): Promise<Answer<Book>> => {
+    const body = content as BookContent;
+    if (how.as === "anew") return api.putBook.createOnly({ path, body });
+    return api.putBook({ path, body, ...(how.as === "replacement" && { header: { "If-Match": how.etag } }) });
+  };
+  const read = async (): Promise<Answer<Book>> => api.getBook({ path });
+  return { subject: `book/${start.id}`, noun: "book", fields: bookFields, start, send, read, onDone };
+}

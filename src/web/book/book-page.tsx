@@ -1,0 +1,57 @@
+// A book: what it is, and what readers say about it.
+import { useQuery } from "@tanstack/react-query";
+import { Link, useLocation } from "wouter";
+import type { Book } from "../app/api.ts";
+import { PageTitle } from "../app/page-title.tsx";
+import { bookQuery } from "../app/queries.ts";
+import { useServices } from "../app/services.ts";
+import { useStore } from "../app/store.ts";
+import { Trouble } from "../app/trouble.tsx";
+import { Reviews } from "../reviews/reviews.tsx";
+import { BookFacts } from "./book-facts.tsx";
+import { NoBook } from "./no-book.tsx";
+
+export function BookPage({ bookId }: { readonly bookId: string }) {
+  const { api } = useServices();
+  const { data: book, error, refetch } = useQuery(bookQuery(api, bookId));
+  // What was read stays in sight while there is no network; what is surely gone does not.
+  const isGone = error !== null && "status" in error && (error.status === 404 || error.status === 410);
+  if (book === undefined || isGone) return <NoBook error={error} onAgain={() => refetch()} />;
+  return (
+    <>
+      <p className="way">
+        <Link href="/">The shelf</Link>
+      </p>
+      <PageTitle title={book.title} lang={book.language} />
+      {error !== null && <Trouble error={error} doing="read" onAgain={() => refetch()} />}
+      <BookFacts book={book} />
+      <Actions book={book} />
+      <Reviews bookId={bookId} />
+    </>
+  );
+}
+
+function Actions({ book: { id, title, etag } }: { readonly book: Book }) {
+  const { deletes, drafts } = useServices();
+  const [, navigate] = useLocation();
+  const isDoomed = useStore(deletes.all).some(({ key }) => key === id);
+  const hasDraft = drafts.find(`book/${id}`) !== undefined;
+  return (
+    <p className="actions">
+      <Link className="button" href={`/book/${id}/edit`}>
+        {hasDraft ? "Go on editing" : "Edit"}
+      </Link>
+      <button
+        type="button"
+        className="plain danger"
+        disabled={isDoomed}
+        onClick={() => {
+          deletes.begin({ bookId: id, title, etag });
+          navigate("/");
+        }}
+      >
+        {isDoomed ? "Being deleted…" : "Delete"}
+      </button>
+    </p>
+  );
+}

@@ -1,0 +1,40 @@
+// A page to change a book: replaced as a whole, if it is still as it was read.
+import { useQuery } from "@tanstack/react-query";
+import { useLocation } from "wouter";
+import type { Book } from "../app/api.ts";
+import { PageTitle } from "../app/page-title.tsx";
+import { bookQuery } from "../app/queries.ts";
+import { useServices } from "../app/services.ts";
+import { Editor } from "../editor/editor.tsx";
+import { editBookJob } from "./book-job.ts";
+import { NoBook } from "./no-book.tsx";
+import { useKept } from "./use-kept.ts";
+
+export function EditPage({ bookId }: { readonly bookId: string }) {
+  const { api, drafts } = useServices();
+  const query = useQuery(bookQuery(api, bookId));
+  // What was typed is shown also when the book can't be read, or is gone.
+  const start =
+    query.data ??
+    (query.isError ? (drafts.find(`book/${bookId}`)?.draft.base as Book | undefined) : undefined);
+  if (start === undefined) return <NoBook error={query.error} onAgain={() => query.refetch()} />;
+  return <BookEditor start={start} />;
+}
+
+function BookEditor({ start }: { readonly start: Book }) {
+  const { api, said } = useServices();
+  const [, navigate] = useLocation();
+  const kept = useKept();
+  const page = `/book/${start.id}`;
+  const job = editBookJob(api, start, (book, isHere) => {
+    kept(book);
+    said.set(`${book.title} was saved.`);
+    if (isHere) navigate(page);
+  });
+  return (
+    <>
+      <PageTitle title={`Edit: ${start.title}`} />
+      <Editor job={job} words={{ send: "Save", sending: "Saving…" }} onCancel={() => navigate(page)} />
+    </>
+  );
+}

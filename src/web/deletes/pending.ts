@@ -1,0 +1,129 @@
+// Deletions that are held back for a while, so that they can be undone: until they are sent, nothing was deleted.
+import { makeStore, type Readable } from "../app/store.ts";
+
+/** What shall be deleted. */
+export type Doomed = {
+  readonly bookId: string;
+  /** A review of the book; the book itself without. */
+  readonly reviewId?: string;
+  readonly title: string;
+  /** The state that the person saw; `undefined`: whatever it is by now. */
+  readonly etag: string | undefined;
+};
+
+export type Pending = Doomed & {
+  readonly key: string;
+  readonly state: "waiting" | "sending" | "failed";
+  /** Milliseconds that are left, as of `since`; they do not go on while it is held. */
+  readonly left: number;
+  readonly since: number;
+  readonly isHeld: boolean;
+  readonly error?: unknown;
+};
+
+export type Sending = (doomed: Doomed) => Promise<{ readonly ok: boolean; readonly error?: unknown }>;
+
+export type DeletesInput = {
+  readonly send: Sending;
+  /** Sends so that it outlives the page. */
+  readonly sendLeaving: Sending;
+  /** Told of what is gone. */
+  readonly onGone: (gone: Doomed) => void;
+  readonly now: () => number;
+  /** @returns what cancels it */
+  readonly later: (milliseconds: number, act: () => void) => () => void;
+};
+
+export type Deletes = {
+  readonly all: Readable<readonly Pending[]>;
+  readonly begin: (doomed: Doomed) => void;
+  readonly undo: (key: string) => void;
+  /** Stops the clock while somebody is about to decide. */
+  readonly hold: (key: string, isHeld: boolean) => void;
+  /** Sends one that failed once more. */
+  readonly again: (key: string, etag: string | undefined) => void;
+  /** The page goes away: what waits is sent now. */
+  readonly leave: () => void;
+};
+
+/** How long one may change one's mind. */
+export const HELD_BACK = 8_000;
+
+export function makeDeletes({ send, sendLeaving, onGone, now, later }: DeletesInput): Deletes {
+  const all = makeStore<readonly Pending[]>([]);
+  const clocks = new Map<string, () => void>();
+  const find = (key: string): Pending | undefined => all.get().find((one) => one.key === key);
+  const drop = (key: string): void => all.set(all.get().filter((one) => one.key !== key));
+  const change = (key: string, changed: Partial<Pending>): void =>
+    all.set(all.get().map((one) => (one.key === key ? { ...one, ...changed } : one)));
+  const stop = (key: string): void => {
+    clocks.get(key)?.();
+    clocks.delete(key);
+  };
+
+  const dispatch = async (key: string, how: Sending): Promise<void> => {
+    stop(key);
+    const pending = find(key);
+    if (pending === undefined || pending.state === "sending") return;
+    change(key, { state: "sending", error: undefined });
+    const { ok, error } = await how(pending);
+    // Gone by somebody else's hand is gone as well.
+    if (ok || isGone(error)) {
+      onGone(pending);
+      drop(key);
+    } else change(key, { state: "failed", error });
+  };
+  const run = (key: string, left: number): void => {
+    stop(key);
+    clocks.set(
+      key,
+      later(left, () => dispatch(key, send)),
+    );
+  };
+
+  return {
+    all,
+    begin: (doomed) => {
+      const key = keyOf(doomed);
+      const entry: Pending = {
+        ...doomed,
+        key,
+        state: "waiting",
+        left: HELD_BACK,
+        since: now(),
+        isHeld: false,
+      };
+      all.set([...all.get().filter((one) => one.key !== key), entry]);
+      run(key, HELD_BACK);
+    },
+    undo: (key) => {
+      if (find(key)?.state === "sending") return;
+      stop(key);
+      drop(key);
+    },
+    hold: (key, isHeld) => {
+      const pending = find(key);
+      if (pending?.state !== "waiting" || pending.isHeld === isHeld) return;
+      const left = isHeld ? Math.max(0, pending.left - (now() - pending.since)) : pending.left;
+      change(key, { isHeld, left, since: now() });
+      if (isHeld) stop(key);
+      else run(key, left);
+    },
+    again: (key, etag) => {
+      change(key, { etag });
+      dispatch(key, send);
+    },
+    leave: () => {
+      for (const { key, state } of all.get()) if (state === "waiting") dispatch(key, sendLeaving);
+    },
+  };
+}
+
+export function keyOf({ bookId, reviewId }: Pick<Doomed, "bookId" | "reviewId">): string {
+  return reviewId === undefined ? bookId : `${bookId}/${reviewId}`;
+}
+
+function isGone(error: unknown): boolean {
+  const { status } = (error ?? {}) as { readonly status?: unknown };
+  return status === 404 || status === 410;
+}

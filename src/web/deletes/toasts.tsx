@@ -1,0 +1,106 @@
+// What is about to be deleted, with a way back; and what could not be.
+import { useEffect, useState } from "react";
+import { Link } from "wouter";
+import { type Words, wordsOf } from "../app/error-words.ts";
+import { useServices } from "../app/services.ts";
+import { useStore } from "../app/store.ts";
+import type { Pending } from "./pending.ts";
+
+export function Toasts() {
+  const { deletes } = useServices();
+  const all = useStore(deletes.all);
+  return (
+    <section className="toasts" aria-label="Deletions">
+      <output>
+        {all.map((pending) => (
+          <Toast key={pending.key} pending={pending} />
+        ))}
+      </output>
+    </section>
+  );
+}
+
+function Toast({ pending }: { readonly pending: Pending }) {
+  if (pending.state === "failed") return <Failed pending={pending} />;
+  return <Waiting pending={pending} />;
+}
+
+function Waiting({ pending }: { readonly pending: Pending }) {
+  const { deletes, said } = useServices();
+  const { key, title, state } = pending;
+  const hold = (isHeld: boolean) => () => deletes.hold(key, isHeld);
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the clock stands still while one is about to press Undo
+    <div
+      className="toast"
+      onFocus={hold(true)}
+      onBlur={hold(false)}
+      onMouseEnter={hold(true)}
+      onMouseLeave={hold(false)}
+    >
+      <span>
+        {state === "sending" ? "Deleting" : "Deleted"}: {title}
+      </span>
+      {state === "waiting" && (
+        <button
+          type="button"
+          onClick={() => {
+            deletes.undo(key);
+            said.set(`${title} stays.`);
+          }}
+        >
+          Undo <Seconds pending={pending} />
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** What is left; not read aloud each second. */
+function Seconds({ pending: { left, since, isHeld } }: { readonly pending: Pending }) {
+  const [now, setNow] = useState(since);
+  useEffect(() => {
+    if (isHeld) return;
+    setNow(Date.now());
+    const timer = setInterval(() => setNow(Date.now()), 500);
+    return () => clearInterval(timer);
+  }, [isHeld]);
+  const remaining = isHeld ? left : Math.max(0, left - (now - since));
+  return <span aria-hidden="true">({Math.ceil(remaining / 1000)})</span>;
+}
+
+function Failed({ pending }: { readonly pending: Pending }) {
+  const { deletes, tokens } = useServices();
+  const { key, title, error, bookId, etag } = pending;
+  const words = wordsOf(error, "deleted");
+  const again = (tag: string | undefined) => () => deletes.again(key, tag);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a person is asked once for each error
+  useEffect(() => {
+    if (words.needsToken) tokens.ask(words.title, again(etag));
+  }, [error]);
+  const isChanged = isLate(error);
+  return (
+    <div className="toast failed" role="alert">
+      <span>
+        <strong>{isChanged ? "Not deleted" : words.title}:</strong> {title}. {detailOf(words, isChanged)}
+      </span>
+      <span className="actions">
+        <button type="button" onClick={again(isChanged ? undefined : etag)}>
+          {isChanged ? "Delete it all the same" : "Delete it again"}
+        </button>
+        {isChanged && <Link href={`/book/${bookId}`}>See what it is now</Link>}
+        <button type="button" className="plain" onClick={() => deletes.undo(key)}>
+          Keep it
+        </button>
+      </span>
+    </div>
+  );
+}
+
+function detailOf({ detail }: Words, isChanged: boolean): string {
+  return isChanged ? "Somebody has changed it since you saw it." : detail;
+}
+
+function isLate(error: unknown): boolean {
+  return typeof error === "object" && error !== null && "status" in error && error.status === 412;
+}

@@ -1,0 +1,110 @@
+// Two versions of a thing, side by side, member by member: a person chooses.
+import { useEffect, useId, useRef, useState } from "react";
+import { type Choices, type Difference, merged, type Side } from "./compare.ts";
+import type { Stage } from "./use-editor.ts";
+import type { Content, EditorField } from "./values.ts";
+
+type Props = {
+  readonly noun: string;
+  readonly fields: readonly EditorField[];
+  readonly stage: Extract<Stage<unknown>, { readonly is: "compared" }>;
+  readonly onSave: (content: Content) => void;
+  readonly onEdit: (content: Content) => void;
+};
+
+export function CompareView({ noun, fields, stage, onSave, onEdit }: Props) {
+  const { yours, differences } = stage;
+  const [choices, setChoices] = useState<Choices>({});
+  const heading = useRef<HTMLHeadingElement>(null);
+  const prefix = useId();
+  useEffect(() => heading.current?.focus(), []);
+  const open = differences.filter(({ name, taken }) => (choices[name] ?? taken) === undefined).length;
+  return (
+    <form
+      className="compare"
+      onSubmit={(event) => {
+        event.preventDefault();
+        onSave(merged(yours, differences, choices));
+      }}
+    >
+      <h2 ref={heading} tabIndex={-1}>
+        Somebody else has changed this {noun}
+      </h2>
+      <p>
+        Nothing was saved, and nothing that you typed is lost. Here is where your version and theirs differ.
+        What only one of you has changed is chosen already; the rest is for you to choose.
+      </p>
+      {differences.map((difference) => (
+        <DifferenceView
+          key={difference.name}
+          label={fields.find(({ name }) => name === difference.name)?.label ?? difference.name}
+          name={`${prefix}-${difference.name}`}
+          difference={difference}
+          chosen={choices[difference.name] ?? difference.taken}
+          onChoose={(side) => setChoices({ ...choices, [difference.name]: side })}
+        />
+      ))}
+      <p className="actions">
+        <button type="submit">Save what is chosen</button>
+        <button type="button" className="plain" onClick={() => onEdit(merged(yours, differences, choices))}>
+          Go on editing with it
+        </button>
+        <output className="quiet">{open === 0 ? "" : `Still to choose: ${open}`}</output>
+      </p>
+    </form>
+  );
+}
+
+type DifferenceProps = {
+  readonly label: string;
+  readonly name: string;
+  readonly difference: Difference;
+  readonly chosen: Side | undefined;
+  readonly onChoose: (side: Side) => void;
+};
+
+const WORDS = { yours: "Yours", theirs: "Theirs" } as const;
+
+function DifferenceView({ label, name, difference, chosen, onChoose }: DifferenceProps) {
+  const { base, taken } = difference;
+  const why =
+    taken === undefined
+      ? "Both of you have changed it: please choose."
+      : taken === "yours"
+        ? "Only you have changed it."
+        : "Only they have changed it.";
+  return (
+    <fieldset className="difference card">
+      <legend>{label}</legend>
+      <p className="quiet">{why}</p>
+      <div className="sides">
+        {(["yours", "theirs"] as const).map((side) => (
+          <label key={side} className={side === chosen ? "side chosen" : "side"}>
+            <span className="side-name">
+              <input
+                type="radio"
+                name={name}
+                required
+                checked={side === chosen}
+                onChange={() => onChoose(side)}
+              />
+              {WORDS[side]}
+            </span>
+            <Value value={difference[side]} />
+          </label>
+        ))}
+      </div>
+      {base !== undefined && (
+        <details>
+          <summary>What it was before</summary>
+          <Value value={base} />
+        </details>
+      )}
+    </fieldset>
+  );
+}
+
+function Value({ value }: { readonly value: unknown }) {
+  if (value === undefined) return <span className="value quiet">(nothing)</span>;
+  return <span className="value">{Array.isArray(value) ? value.join("\n") : String(value)}</span>;
+}

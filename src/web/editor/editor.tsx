@@ -1,0 +1,120 @@
+// A form that adds or changes a thing, and loses nothing that was typed into it.
+import { useEffect, useId, useRef } from "react";
+import type { Doing } from "../app/error-words.ts";
+import { Trouble } from "../app/trouble.tsx";
+import { CompareView } from "./compare-view.tsx";
+import { FieldView } from "./field-view.tsx";
+import type { Job, Tagged } from "./job.ts";
+import { type Stage, useEditor } from "./use-editor.ts";
+
+type Props<Thing extends Tagged> = {
+  readonly job: Job<Thing>;
+  /** What the button says, and what it says meanwhile. */
+  readonly words: { readonly send: string; readonly sending: string };
+  readonly onCancel: () => void;
+};
+
+export function Editor<Thing extends Tagged>({ job, words, onCancel }: Props<Thing>) {
+  const editor = useEditor(job);
+  const { stage, filled, type } = editor;
+  const prefix = useId();
+  const form = useRef<HTMLFormElement>(null);
+  const note = useRef<HTMLDivElement>(null);
+  const faults = stage.is === "refused" ? stage.faults : {};
+  const doing: Doing = job.start === undefined ? "added" : "saved";
+  useEffect(() => {
+    if (stage.is !== "refused") return;
+    const wrong = form.current?.querySelector<HTMLElement>("[data-fault] :is(input, textarea)");
+    (wrong ?? note.current)?.focus();
+  }, [stage]);
+
+  if (stage.is === "compared") {
+    return (
+      <CompareView
+        noun={job.noun}
+        fields={job.fields}
+        stage={stage}
+        onSave={(content) => editor.saveOver(content, stage.theirs)}
+        onEdit={(content) => editor.restart(content, stage.theirs)}
+      />
+    );
+  }
+  return (
+    <form
+      ref={form}
+      className="card"
+      autoComplete="off"
+      onSubmit={(event) => {
+        event.preventDefault();
+        editor.save();
+      }}
+    >
+      {editor.draftOf !== undefined && <DraftNote savedAt={editor.draftOf} onDiscard={editor.discard} />}
+      {stage.is === "refused" && (
+        <Trouble error={stage.error} doing={doing} onAgain={stage.again} ref={note} />
+      )}
+      {faults[""] !== undefined && <p className="fault">{faults[""]}</p>}
+      {stage.is === "gone" && <Gone noun={job.noun} onCreate={editor.createAnew} />}
+      {!editor.isKept && (
+        <p className="fault">This browser keeps no drafts: what you type is lost when the page is left.</p>
+      )}
+      <fieldset className="book-form" disabled={stage.is === "sending"}>
+        {job.fields.map((field) => (
+          <FieldView
+            key={field.name}
+            field={field}
+            prefix={prefix}
+            values={filled[field.name] ?? []}
+            fault={faults[field.name]}
+            onType={(values) => type(field.name, values)}
+          />
+        ))}
+        <p className="wide actions">
+          <button type="submit">{stage.is === "sending" ? words.sending : words.send}</button>
+          <button type="button" className="plain" onClick={onCancel}>
+            Cancel
+          </button>
+        </p>
+      </fieldset>
+      <output className="unseen">{spoken(stage, words.sending)}</output>
+    </form>
+  );
+}
+
+function DraftNote({ savedAt, onDiscard }: { readonly savedAt: number; readonly onDiscard: () => void }) {
+  const at = new Date(savedAt);
+  const isToday = at.toDateString() === new Date().toDateString();
+  const time = at.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
+  return (
+    <p className="draft actions">
+      <span>
+        This is your draft of{" "}
+        {isToday ? time : `${at.toLocaleDateString("en-GB", { dateStyle: "long" })}, ${time}`}; it was not
+        sent yet.
+      </span>
+      <button type="button" className="plain" onClick={onDiscard}>
+        Discard it
+      </button>
+    </p>
+  );
+}
+
+function Gone({ noun, onCreate }: { readonly noun: string; readonly onCreate: () => void }) {
+  return (
+    <div className="trouble card" role="alert">
+      <p>
+        <strong>Somebody has deleted this {noun} while you changed it.</strong> Nothing was saved; what you
+        typed is kept here.
+      </p>
+      <p className="actions">
+        <button type="button" onClick={onCreate}>
+          Put it back, as you have it
+        </button>
+      </p>
+    </div>
+  );
+}
+
+function spoken({ is }: Stage<unknown>, sending: string): string {
+  return is === "sending" ? sending : "";
+}

@@ -1,0 +1,25 @@
+// What the service says of the content, at the fields that it is about.
+import { ProblemError } from "../../client/errors.ts";
+import type { Faults } from "../pages/book-form.ts";
+import type { EditorField } from "./values.ts";
+
+/** @returns what is wrong: name of a field -> words; "" for what no field can tell */
+export function faultsOf(error: unknown, fields: readonly EditorField[]): Faults {
+  if (!(error instanceof ProblemError)) return {};
+  const faults: Record<string, string> = {};
+  for (const { pointer = "", detail = "is not as it has to be" } of error.problem.errors ?? []) {
+    // RFC 6901 6: `#/authors/1` is about the field `authors`.
+    const [name = "", at] = pointer.replace(/^#?\//, "").split("/");
+    const field = fields.find((one) => one.name === name);
+    const subject = /^\d+$/.test(at ?? "") ? `${field?.label ?? name}: the ${nth(Number(at))}` : field?.label;
+    const words = `${subject ?? name} ${detail}`.trim();
+    const place = field?.name ?? "";
+    const before = faults[place];
+    faults[place] = before === undefined ? words : `${before}; ${words}`;
+  }
+  return faults;
+}
+
+function nth(at: number): string {
+  return ["first", "second", "third"][at] ?? `${at + 1}th`;
+}

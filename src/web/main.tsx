@@ -1,0 +1,90 @@
+// Puts the app in the place of what the page shows without scripts.
+import { type QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { type Api, makeApi, makeLastApi } from "./app/api.ts";
+import { App } from "./app/app.tsx";
+import { Mishap } from "./app/mishap.tsx";
+import { bookQuery, booksQuery, makeQueries } from "./app/queries.ts";
+import { type Services, ServicesContext } from "./app/services.ts";
+import { makeStore } from "./app/store.ts";
+import { type Doomed, makeDeletes } from "./deletes/pending.ts";
+import { makeDrafts } from "./editor/drafts.ts";
+import { filtersOf } from "./shelf/filters.ts";
+import { makeTokens } from "./token/tokens.ts";
+import "./style/app.css";
+import "./style/shelf.css";
+import "./style/book.css";
+import "./style/editor.css";
+import "./style/twice.css";
+
+/** How long the page of the server stays while the first data is on its way. */
+const PATIENCE = 1_500;
+
+const place = document.getElementById("main");
+if (place !== null) {
+  history.scrollRestoration = "manual";
+  const queries = makeQueries();
+  const services = makeServices(queries);
+  addEventListener("pagehide", services.deletes.leave);
+  // A tab in the background may be frozen, and then ended without a word; one that is only hidden goes on.
+  document.addEventListener("freeze", services.deletes.leave);
+  firstData(services.api, queries).finally(() => {
+    createRoot(place).render(
+      <StrictMode>
+        <QueryClientProvider client={queries}>
+          <ServicesContext value={services}>
+            <Mishap>
+              <App />
+            </Mishap>
+          </ServicesContext>
+        </QueryClientProvider>
+      </StrictMode>,
+    );
+  });
+}
+
+function makeServices(queries: QueryClient): Services {
+  const tokens = makeTokens(sessionStorage);
+  const api = makeApi(tokens.token.get);
+  const lastApi = makeLastApi(tokens.token.get);
+  const deletes = makeDeletes({
+    send: (doomed) => sendTo(api, doomed),
+    sendLeaving: (doomed) => sendTo(lastApi, doomed),
+    onGone: ({ bookId, reviewId }) => {
+      if (reviewId === undefined) queries.removeQueries({ queryKey: ["book", bookId] });
+      queries.invalidateQueries({ queryKey: ["reviews", bookId] });
+      queries.invalidateQueries({ queryKey: ["books"] });
+    },
+    now: Date.now,
+    later: (milliseconds, act) => {
+      const timer = setTimeout(act, milliseconds);
+      return () => clearTimeout(timer);
+    },
+  });
+  const drafts = makeDrafts(localStorage, nameOfTab(), Date.now);
+  return { api, deletes, drafts, tokens, said: makeStore("") };
+}
+
+function sendTo(api: Api, { bookId, reviewId, etag }: Doomed) {
+  const header = etag === undefined ? {} : { "If-Match": etag };
+  return reviewId === undefined
+    ? api.deleteBook({ path: { bookId }, header })
+    : api.deleteReview({ path: { bookId, reviewId }, header });
+}
+
+function nameOfTab(): string {
+  const name = sessionStorage.getItem("tab") ?? crypto.randomUUID();
+  sessionStorage.setItem("tab", name);
+  return name;
+}
+
+/** Reads what the page needs first, so that the server's page is replaced by a whole one. */
+async function firstData(api: Api, queries: QueryClient): Promise<void> {
+  const [, bookId] = /^\/book\/([^/]+)/.exec(location.pathname) ?? [];
+  const reading =
+    location.pathname === "/"
+      ? queries.prefetchInfiniteQuery(booksQuery(api, filtersOf(location.search)))
+      : bookId !== undefined && queries.prefetchQuery(bookQuery(api, bookId));
+  await Promise.race([reading, new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
+}

@@ -1,0 +1,65 @@
+// One review, to be read, changed or deleted.
+import { useEffect, useRef, useState } from "react";
+import type { Review } from "../app/api.ts";
+import { useServices } from "../app/services.ts";
+import { Editor } from "../editor/editor.tsx";
+import { Stars } from "../shelf/rating.tsx";
+import { editReviewJob } from "./review-job.ts";
+
+type Props = { readonly review: Review; readonly onChanged: () => void };
+
+export function ReviewItem({ review, onChanged }: Props) {
+  const { api, deletes, drafts, said } = useServices();
+  const { id, bookId, reviewer, rating, headline, text, createdAt, updatedAt, etag } = review;
+  const [isEdited, setIsEdited] = useState(() => drafts.find(`review/${bookId}/${id}`) !== undefined);
+  const button = useRef<HTMLButtonElement>(null);
+  const wasEdited = useRef(isEdited);
+  useEffect(() => {
+    if (wasEdited.current && !isEdited) button.current?.focus();
+    wasEdited.current = isEdited;
+  }, [isEdited]);
+  if (isEdited) {
+    const job = editReviewJob(api, review, (_, isHere) => {
+      onChanged();
+      said.set("The review was saved.");
+      if (isHere) setIsEdited(false);
+    });
+    return (
+      <li className="review">
+        <h3>Edit the review by {reviewer}</h3>
+        <Editor job={job} words={{ send: "Save", sending: "Saving…" }} onCancel={() => setIsEdited(false)} />
+      </li>
+    );
+  }
+  const title = `the review by ${reviewer}`;
+  return (
+    <li className="review">
+      <h3>{headline ?? `${rating} of 5`}</h3>
+      <p className="quiet">
+        <Stars value={rating} /> {rating} of 5, by {reviewer}, <Day at={createdAt} />
+        {updatedAt !== createdAt && (
+          <>
+            , changed <Day at={updatedAt} />
+          </>
+        )}
+      </p>
+      {text !== undefined && <p className="prose">{text}</p>}
+      <p className="actions">
+        <button ref={button} type="button" className="plain small" onClick={() => setIsEdited(true)}>
+          Edit<span className="unseen"> {title}</span>
+        </button>
+        <button
+          type="button"
+          className="plain small danger"
+          onClick={() => deletes.begin({ bookId, reviewId: id, title, etag })}
+        >
+          Delete<span className="unseen"> {title}</span>
+        </button>
+      </p>
+    </li>
+  );
+}
+
+function Day({ at }: { readonly at: string }) {
+  return <time dateTime={at}>{new Date(at).toLocaleDateString("en-GB", { dateStyle: "medium" })}</time>;
+}

@@ -1,0 +1,100 @@
+// The reviews of a book: what they come to, each of them, and a form for one more.
+import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
+import { useCallback, useEffect, useRef, useState } from "react";
+import { reviewsQuery } from "../app/queries.ts";
+import { useServices } from "../app/services.ts";
+import { useStore } from "../app/store.ts";
+import { Trouble } from "../app/trouble.tsx";
+import { keyOf } from "../deletes/pending.ts";
+import { Editor } from "../editor/editor.tsx";
+import { More } from "../shelf/more.tsx";
+import { Histogram } from "./histogram.tsx";
+import { ReviewItem } from "./review-item.tsx";
+import { newReviewJob, newReviewSubject } from "./review-job.ts";
+
+export function Reviews({ bookId }: { readonly bookId: string }) {
+  const { api, deletes } = useServices();
+  const queries = useQueryClient();
+  const doomed = useStore(deletes.all);
+  const { data, error, refetch, ...query } = useInfiniteQuery(reviewsQuery(api, bookId));
+  const { fetchNextPage } = query;
+  const loadMore = useCallback(() => {
+    fetchNextPage();
+  }, [fetchNextPage]);
+  const onChanged = (): void => {
+    queries.invalidateQueries({ queryKey: ["reviews", bookId] });
+    queries.invalidateQueries({ queryKey: ["books"] });
+  };
+  const summary = data?.pages.at(-1)?.summary;
+  const reviews = data?.pages
+    .flatMap(({ items }) => items)
+    .filter(({ id }) => !doomed.some(({ key }) => key === keyOf({ bookId, reviewId: id })));
+  return (
+    <section aria-labelledby="reviews">
+      <h2 id="reviews">Reviews</h2>
+      {summary !== undefined && <Histogram summary={summary} />}
+      <NewReview bookId={bookId} onAdded={onChanged} />
+      {reviews === undefined &&
+        (error === null ? (
+          <p className="quiet waiting" role="status">
+            Reading the reviews…
+          </p>
+        ) : (
+          <Trouble error={error} doing="read" onAgain={() => refetch()} />
+        ))}
+      {reviews?.length === 0 && !query.hasNextPage && (
+        <p className="quiet">Nobody has written a review yet.</p>
+      )}
+      {reviews !== undefined && reviews.length > 0 && (
+        <ul className="reviews">
+          {reviews.map((review) => (
+            <ReviewItem key={review.id} review={review} onChanged={onChanged} />
+          ))}
+        </ul>
+      )}
+      <More
+        what="reviews"
+        hasMore={query.hasNextPage}
+        isLoading={query.isFetchingNextPage}
+        error={query.isFetchNextPageError ? error : undefined}
+        onMore={loadMore}
+      />
+    </section>
+  );
+}
+
+function NewReview({ bookId, onAdded }: { readonly bookId: string; readonly onAdded: () => void }) {
+  const { api, drafts, said } = useServices();
+  const [isOpen, setIsOpen] = useState(() => drafts.find(newReviewSubject(bookId)) !== undefined);
+  const place = useRef<HTMLDivElement>(null);
+  const wasOpen = useRef(isOpen);
+  useEffect(() => {
+    if (wasOpen.current !== isOpen) {
+      place.current?.querySelector<HTMLElement>(isOpen ? "input" : "button")?.focus();
+    }
+    wasOpen.current = isOpen;
+  }, [isOpen]);
+  const job = newReviewJob(api, bookId, (_, isHere) => {
+    onAdded();
+    said.set("Your review was added.");
+    if (isHere) setIsOpen(false);
+  });
+  return (
+    <div ref={place} className="new-review">
+      {isOpen ? (
+        <section aria-labelledby="new-review">
+          <h3 id="new-review">Write a review</h3>
+          <Editor
+            job={job}
+            words={{ send: "Add the review", sending: "Adding the review…" }}
+            onCancel={() => setIsOpen(false)}
+          />
+        </section>
+      ) : (
+        <button type="button" onClick={() => setIsOpen(true)}>
+          Write a review
+        </button>
+      )}
+    </div>
+  );
+}

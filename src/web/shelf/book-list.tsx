@@ -1,0 +1,30 @@
+// The books, each with how it is rated.
+import { Link } from "wouter";
+import type { Book, Ratings } from "../app/api.ts";
+import { Rating } from "./rating.tsx";
+
+type Props = {
+  readonly books: readonly Book[];
+  readonly ratings: Readonly<Record<string, Ratings>>;
+};
+
+export function BookList({ books, ratings }: Props) {
+  return (
+    <ul className="shelf books">
+      {books.map(({ id, title, authors, published, language }) => (
+        <li key={id}>
+          <div>
+            <Link href={`/book/${id}`} lang={language} dir="auto">
+              {title}
+            </Link>
+            <span className="quiet">
+              {authors.join(", ")}
+              {published !== undefined && `, ${published.slice(0, 4)}`}
+            </span>
+          </div>
+          <Rating ratings={ratings[id]} />
+        </li>
+      ))}
+    </ul>
+  );
+}

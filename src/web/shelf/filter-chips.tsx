@@ -1,0 +1,52 @@
+// The filters that are on, each with a way out, and tags to filter by.
+import { Link } from "wouter";
+import type { Book } from "../app/api.ts";
+import { type Filters, shelfAddress } from "./filters.ts";
+
+type Props = {
+  readonly filters: Filters;
+  /** Their tags are offered: those of the first page, so that nothing moves when more come. */
+  readonly books: readonly Book[];
+};
+
+const MOST = 12;
+
+export function FilterChips({ filters, books }: Props) {
+  const { author, tag } = filters;
+  const offered = commonTags(books).filter((one) => one !== tag);
+  if (author === "" && tag === "" && offered.length === 0) return null;
+  return (
+    <nav aria-label="Filters" className="chips">
+      <ul>
+        {author !== "" && <On text={`By ${author}`} href={shelfAddress({ ...filters, author: "" })} />}
+        {tag !== "" && <On text={`Tagged ${tag}`} href={shelfAddress({ ...filters, tag: "" })} />}
+        {offered.map((one) => (
+          <li key={one}>
+            <Link className="chip" href={shelfAddress({ ...filters, tag: one })}>
+              {one}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function On({ text, href }: { readonly text: string; readonly href: string }) {
+  return (
+    <li>
+      <Link className="chip on" href={href}>
+        {text} <span aria-hidden="true">×</span>
+        <span className="unseen">: remove this filter</span>
+      </Link>
+    </li>
+  );
+}
+
+/** @returns the tags that most of the books have */
+function commonTags(books: readonly Book[]): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const tag of books.flatMap(({ tags = [] }) => tags)) counts.set(tag, (counts.get(tag) ?? 0) + 1);
+  const sorted = [...counts].sort(([a, one], [b, other]) => other - one || a.localeCompare(b));
+  return sorted.slice(0, MOST).map(([tag]) => tag);
+}

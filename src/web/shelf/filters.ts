@@ -1,0 +1,68 @@
+// What a person looks for: in the address of the page, in words, and as the query of the service.
+
+export type Filters = {
+  /** What was typed: words, or an ISBN. */
+  readonly q: string;
+  readonly author: string;
+  readonly tag: string;
+  readonly sort: "newest" | "title";
+};
+
+/** Limits of the document. */
+const LONGEST = { q: 200, author: 200, tag: 50 } as const;
+
+/** @param search the query of the page's address, with or without `?` */
+export function filtersOf(search: string): Filters {
+  const given = new URLSearchParams(search);
+  const text = (name: keyof typeof LONGEST): string => (given.get(name) ?? "").slice(0, LONGEST[name]);
+  return {
+    q: text("q"),
+    author: text("author"),
+    tag: text("tag"),
+    sort: given.get("sort") === "title" ? "title" : "newest",
+  };
+}
+
+/** @returns the address of the shelf that shows it, in one spelling */
+export function shelfAddress(filters: Partial<Filters>): string {
+  const { q = "", author = "", tag = "", sort } = filters;
+  const given = Object.entries({ q, author, tag, sort: sort === "title" ? sort : "" });
+  const query = new URLSearchParams(given.filter(([, value]) => value !== "")).toString();
+  return query === "" ? "/" : `/?${query}`;
+}
+
+export function isFiltered({ q, author, tag }: Filters): boolean {
+  return q.trim() !== "" || author !== "" || tag !== "";
+}
+
+type Query = {
+  readonly q?: string;
+  readonly isbn?: string;
+  readonly author?: string;
+  readonly tag?: string;
+  readonly sort?: "title";
+};
+
+/** @returns what the service is asked: digits that are an ISBN are looked up as one; found books have no other order */
+export function queryOf(filters: Filters): Query {
+  const { author, tag, sort } = filters;
+  const q = filters.q.trim();
+  const digits = q.replace(/[\s-]/g, "");
+  const isIsbn = /^97[89]\d{10}$/.test(digits);
+  return {
+    ...(isIsbn ? { isbn: digits } : q !== "" && { q }),
+    ...(author !== "" && { author }),
+    ...(tag !== "" && { tag }),
+    ...(sort === "title" && !isFiltered(filters) && { sort }),
+  };
+}
+
+/** @returns such as: “pride”, by Jane Austen, tagged novel */
+export function inWords({ q, author, tag }: Filters): string {
+  const words = [
+    q.trim() === "" ? "" : `“${q.trim()}”`,
+    author === "" ? "" : `by ${author}`,
+    tag === "" ? "" : `tagged ${tag}`,
+  ];
+  return words.filter((part) => part !== "").join(", ");
+}

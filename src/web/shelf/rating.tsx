@@ -1,0 +1,29 @@
+// A rating: stars for the eye, and the same in words.
+import type { Ratings } from "../app/api.ts";
+
+export function Stars({ value }: { readonly value: number }) {
+  return (
+    <span className="stars" aria-hidden="true">
+      ★★★★★
+      <span className="stars-full" style={{ width: `${(value / 5) * 100}%` }}>
+        ★★★★★
+      </span>
+    </span>
+  );
+}
+
+export function Rating({ ratings }: { readonly ratings: Ratings | undefined }) {
+  if (ratings === undefined) return null;
+  return (
+    <span className="rating">
+      {ratings.mean !== undefined && <Stars value={ratings.mean} />}
+      <span className="quiet">{ratingWords(ratings)}</span>
+    </span>
+  );
+}
+
+/** @returns such as: 4.2 of 5, 12 reviews */
+export function ratingWords({ count, mean }: Ratings): string {
+  if (mean === undefined) return "No reviews yet";
+  return `${mean.toFixed(1)} of 5, ${count === 1 ? "1 review" : `${count.toLocaleString("en")} reviews`}`;
+}

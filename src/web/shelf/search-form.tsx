@@ -1,0 +1,65 @@
+// What one types to find a book: the address of the page follows, a moment after the last letter.
+import { useEffect, useRef, useState } from "react";
+import { useLocation } from "wouter";
+import { type Filters, isFiltered, shelfAddress } from "./filters.ts";
+
+const PAUSE = 200;
+
+export function SearchForm({ filters }: { readonly filters: Filters }) {
+  const [, navigate] = useLocation();
+  const [typed, setTyped] = useState(filters.q);
+  const sent = useRef(filters.q);
+  useEffect(() => {
+    // The address was changed by something else, such as a link or the way back.
+    if (filters.q !== sent.current) setTyped(filters.q);
+    sent.current = filters.q;
+  }, [filters.q]);
+  useEffect(() => {
+    if (typed === sent.current) return;
+    const timer = setTimeout(() => {
+      sent.current = typed;
+      navigate(shelfAddress({ ...filters, q: typed }), { replace: true });
+    }, PAUSE);
+    return () => clearTimeout(timer);
+  }, [typed, filters, navigate]);
+  const isFound = isFiltered(filters);
+  return (
+    <search className="search">
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          sent.current = typed;
+          navigate(shelfAddress({ ...filters, q: typed }), { replace: true });
+        }}
+      >
+        <div className="search-words">
+          <label htmlFor="q">Find a book</label>
+          <input
+            id="q"
+            type="search"
+            maxLength={200}
+            placeholder="Words of the title, an author, an ISBN"
+            autoComplete="off"
+            value={typed}
+            onChange={(event) => setTyped(event.target.value)}
+          />
+        </div>
+        <div className="search-sort">
+          <label htmlFor="sort">Order</label>
+          <select
+            id="sort"
+            value={isFound ? "newest" : filters.sort}
+            disabled={isFound}
+            onChange={(event) => {
+              const sort = event.target.value === "title" ? "title" : "newest";
+              navigate(shelfAddress({ ...filters, sort }), { replace: true });
+            }}
+          >
+            <option value="newest">Newest first</option>
+            <option value="title">By title</option>
+          </select>
+        </div>
+      </form>
+    </search>
+  );
+}

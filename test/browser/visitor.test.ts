@@ -1,0 +1,45 @@
+// The watch over a visit sees what it is there to see: without this, a clean visit would prove nothing.
+import { expect, it } from "vitest";
+import { inBrowser } from "./in-browser.ts";
+import type { Seen } from "./visitor.ts";
+
+inBrowser("The watch over a visit", {}, ({ visitor }) => {
+  it("sees a request to another place, and the policy that refuses it", async () => {
+    const { open, seen } = await visitor();
+    const page = await open("/");
+    await page.evaluate(() => void fetch("http://elsewhere.example/").catch(() => {}));
+    await expect
+      .poll(() => seen.violations)
+      .toEqual([expect.stringMatching(/^connect-src http:\/\/elsewhere/)]);
+    forget(seen);
+  });
+
+  it("sees one that a page without a policy sends", async () => {
+    const { open, seen } = await visitor({ bypassCSP: true });
+    const page = await open("/");
+    await page.evaluate(() => void fetch("http://elsewhere.example/").catch(() => {}));
+    await expect.poll(() => [seen.outside, seen.failed.length]).toEqual([["http://elsewhere.example/"], 1]);
+    forget(seen);
+  });
+
+  it("sees an inline script, a style attribute, an error and a rejection", async () => {
+    const { open, seen } = await visitor();
+    const page = await open("/");
+    await page.evaluate(() => {
+      document.body.innerHTML = `<i onclick="1" style="color:red">x</i>`;
+      setTimeout(() => Promise.reject(new Error("rejected")));
+      setTimeout(() => {
+        throw new Error("thrown");
+      });
+    });
+    await expect
+      .poll(() => seen.violations.map((what) => what.split(" ")[0]).sort())
+      .toEqual(["script-src-attr", "style-src-attr"]);
+    await expect.poll(() => seen.errors.join()).toMatch(/rejected.*thrown|thrown.*rejected/s);
+    forget(seen);
+  });
+});
+
+function forget(seen: Seen): void {
+  for (const list of Object.values(seen)) list.length = 0;
+}

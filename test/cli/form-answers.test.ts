@@ -1,0 +1,64 @@
+// A form that asks for HTML is answered by a page, over a socket, with the status and the effect of the API.
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { getRequestListener } from "@hono/node-server";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { withFormAnswers } from "../../src/cli/form-answers.ts";
+import { makeApp } from "../service/service.ts";
+
+const BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
+const { app } = makeApp();
+const server = createServer(getRequestListener(withFormAnswers(app.fetch)));
+let origin = "";
+
+beforeAll(async () => {
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+afterAll(() => void server.close());
+
+async function post(path: string, content: string, accept: string) {
+  const headers = { accept, "content-type": "application/x-www-form-urlencoded" };
+  const answer = await fetch(`${origin}${path}`, { method: "POST", headers, body: content });
+  return { status: answer.status, headers: answer.headers, text: await answer.text() };
+}
+
+async function count(): Promise<number> {
+  const page = (await (await fetch(`${origin}/books`)).json()) as { readonly items: readonly unknown[] };
+  return page.items.length;
+}
+
+describe.each(["/books", "/add-book"])("a form sent to %s", (path) => {
+  it("adds the book, and shows it", async () => {
+    const before = await count();
+    const { status, headers, text } = await post(path, "title=Emma&authors=Jane+Austen", BROWSER);
+    expect(status).toBe(201);
+    expect(headers.get("content-type")).toBe("text/html; charset=utf-8");
+    expect(headers.get("location")).toMatch(/^\/books\/./);
+    expect(text).toContain("<h1>Added: Emma</h1>");
+    expect(await count()).toBe(before + 1);
+  });
+
+  it("is shown again, filled in, where it can't be added", async () => {
+    const before = await count();
+    const { status, text } = await post(path, "title=%3Cb%3E&authors=&isbn=12", BROWSER);
+    expect(status).toBe(422);
+    expect(text).toContain('value="&lt;b&gt;"');
+    expect(text).toContain('id="isbn-fault"');
+    expect(await count()).toBe(before);
+  });
+
+  it("is answered JSON where that is asked for", async () => {
+    for (const accept of ["application/json", "*/*"]) {
+      const { status, headers } = await post(path, "title=Emma&authors=Jane+Austen", accept);
+      expect(status).toBe(201);
+      expect(headers.get("content-type")).toBe("application/json");
+    }
+  });
+});
+
+it("what is malformed is a page, too, and no failure", async () => {
+  const { status, text } = await post("/books", "title=%FF&authors=a", BROWSER);
+  expect(status).toBe(400);
+  expect(text).toContain("Nothing was added.");
+});

@@ -1,0 +1,68 @@
+// What every operation promises, as pages: whole, escaped, and with lines that do what they say.
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+import ts from "typescript";
+import { describe, expect, it } from "vitest";
+import { loadDocument } from "../../src/contract/load.ts";
+import { apiCatalog } from "../../src/docs/api-catalog.ts";
+import { copyOf } from "../../src/docs/examples.ts";
+import { operationPage, semanticsPage } from "../../src/docs/semantics-pages.ts";
+import { overSocket } from "../service/service.ts";
+
+const { contract, root } = await loadDocument("openapi.yaml");
+const input = { contract, root, origin: "http://127.0.0.1:8080" };
+
+it("the page names every operation, and says what sending it twice does", () => {
+  const page = semanticsPage(input);
+  for (const { id } of contract.operations) expect(page).toContain(`<a href="/semantics/${id}">${id}</a>`);
+  expect(page.match(/Sent twice/g)).toHaveLength(contract.operations.length);
+});
+
+it("there is no page of an operation that is not there", () => {
+  expect(operationPage("nothing", input)).toBeUndefined();
+});
+
+describe.each(contract.operations)("$id", (operation) => {
+  it("has a page without scripts", () => {
+    const page = operationPage(operation.id, input) ?? "";
+    expect(page).toContain(operation.path);
+    expect(page).not.toMatch(/<script| on[a-z]+=| style=/);
+  });
+
+  it("has a call that is a program", () => {
+    const { client } = copyOf(operation, root, input.origin);
+    const { diagnostics } = ts.transpileModule(client, { reportDiagnostics: true });
+    expect(diagnostics).toEqual([]);
+  });
+});
+
+it("each curl line, as it stands, is understood by the service", async () => {
+  const service = await overSocket();
+  const statuses = [];
+  for (const operation of contract.operations) {
+    const { curl } = copyOf(operation, root, service.origin);
+    const { stdout } = await promisify(execFile)("bash", [
+      "-c",
+      `${curl} -s -m 10 -o /dev/null -w '%{http_code}'`,
+    ]);
+    statuses.push([operation.id, Number(stdout)]);
+  }
+  await service.close();
+  // What is not there is 404; nothing is malformed, invalid or of an unknown type.
+  expect(statuses.filter(([, status]) => ![200, 201, 204, 404].includes(Number(status)))).toEqual([]);
+  expect(statuses.filter(([, status]) => Number(status) < 300).length).toBeGreaterThanOrEqual(6);
+});
+
+it("the catalog leads to the document and the docs (RFC 9727)", () => {
+  const { linkset } = JSON.parse(apiCatalog("http://h")) as {
+    readonly linkset: readonly Readonly<Record<string, readonly { readonly href: string }[]>>[];
+  };
+  expect(linkset[0]?.["service-desc"]?.map(({ href }) => href)).toEqual([
+    "http://h/openapi.yaml",
+    "http://h/openapi.json",
+  ]);
+  expect(linkset[0]?.["service-doc"]?.map(({ href }) => href)).toEqual([
+    "http://h/docs",
+    "http://h/semantics",
+  ]);
+});

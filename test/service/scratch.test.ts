@@ -1,0 +1,82 @@
+// Scratch memory: a visitor's own, bounded and forgotten.
+import { randomBytes } from "node:crypto";
+import { expect, it } from "vitest";
+import { CHANGES, IDLE, scratchMemory, VISITORS } from "../../src/service/scratch.ts";
+
+function scratch() {
+  const clock = { now: 1_000_000 };
+  const faults: unknown[] = [];
+  const ask = scratchMemory({
+    now: () => clock.now,
+    random: (length) => randomBytes(length),
+    onError: (error) => void faults.push(error),
+  });
+  const put = (visitor: string, id: string) =>
+    ask(
+      visitor,
+      new Request(`http://scratch.invalid/books/${id}`, {
+        method: "PUT",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({ title: "Emma", authors: ["Jane Austen"] }),
+      }),
+    );
+  const ids = async (visitor: string): Promise<readonly string[]> => {
+    const answer = await ask(visitor, new Request("http://scratch.invalid/books"));
+    const page = (await answer?.json()) as { readonly items: readonly { readonly id: string }[] };
+    return page.items.map(({ id }) => id);
+  };
+  return { clock, faults, ask, put, ids };
+}
+
+it("is the service itself: what was put is there, and created once", async () => {
+  const { put, ids } = scratch();
+  expect((await put("a", "emma"))?.status).toBe(201);
+  expect((await put("a", "emma"))?.status).toBe(200);
+  expect(await ids("a")).toEqual(["emma"]);
+});
+
+it("is each visitor's own", async () => {
+  const { put, ids } = scratch();
+  await put("a", "emma");
+  expect(await ids("b")).toEqual([]);
+});
+
+it("lets nobody change more than is allowed, and still lets them read", async () => {
+  const { put, ids } = scratch();
+  for (let change = 0; change < CHANGES; change++) expect((await put("a", "emma"))?.status).toBeLessThan(300);
+  expect(put("a", "emma")).toBeUndefined();
+  expect(await ids("a")).toEqual(["emma"]);
+  expect((await put("b", "emma"))?.status).toBe(201);
+});
+
+it("forgets who has not asked for a while", async () => {
+  const { clock, put, ids } = scratch();
+  await put("a", "emma");
+  clock.now += IDLE - 1;
+  expect(await ids("a")).toEqual(["emma"]);
+  clock.now += IDLE + 1;
+  expect(await ids("b")).toEqual([]);
+  expect(await ids("a")).toEqual([]);
+});
+
+it("keeps so many visitors, and forgets who asked longest ago", async () => {
+  const { put, ids } = scratch();
+  for (let visitor = 0; visitor < VISITORS; visitor++) await put(`v${visitor}`, "emma");
+  expect(await ids("v0")).toEqual(["emma"]);
+  await put("one more", "emma");
+  expect(await ids("v0")).toEqual(["emma"]);
+  expect(await ids("v1")).toEqual([]);
+});
+
+it("takes little content", async () => {
+  const { ask } = scratch();
+  const answer = await ask(
+    "a",
+    new Request("http://scratch.invalid/books", {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ title: "Emma", authors: ["Jane Austen"], description: "x".repeat(9_000) }),
+    }),
+  );
+  expect(answer?.status).toBe(413);
+});

@@ -1,0 +1,35 @@
+// An error in words: what became of it, and what is safe to do now.
+import { describe, expect, test } from "vitest";
+import { NetworkError, ProblemError } from "../../src/client/errors.ts";
+import { type Doing, OfflineError, wordsOf } from "../../src/web/app/error-words.ts";
+
+function problem(status: number, effect: "none" | "unknown" = "none"): ProblemError {
+  const facts = { operation: "putBook", attempts: 1, key: undefined, effect };
+  return new ProblemError({ type: "about:blank", title: "No", status }, new Response(), facts);
+}
+const silence = new NetworkError("none", { operation: "x", attempts: 5, key: "k", effect: "unknown" });
+
+describe("the truth", () => {
+  test.each([
+    [problem(422), "saved", "Nothing was saved yet", false],
+    [problem(401), "added", "Nothing was added: a token is needed", false],
+    [problem(403), "deleted", "Nothing was deleted: you may not do this", false],
+    [problem(429), "saved", "Nothing was saved", true],
+    [problem(413), "saved", "Nothing was saved", false],
+    [problem(500, "unknown"), "saved", "We don't know whether it was saved", true],
+    [silence, "deleted", "We don't know whether it was deleted", true],
+    [new NetworkError("none", { ...silence, effect: "none" }), "read", "It could not be read", true],
+    [problem(503), "read", "It could not be read", true],
+    [new OfflineError(), "added", "You are offline: nothing was added", true],
+    [new TypeError("odd"), "saved", "Nothing was saved: something is wrong with this page", false],
+  ] as const)("of %s, when it should be %s: %s", (error, doing: Doing, title, mayRepeat) => {
+    expect(wordsOf(error, doing)).toMatchObject({ title, mayRepeat });
+  });
+
+  test("a token is asked for when one is wanted, and not otherwise", () => {
+    const asks = [401, 403, 404, 412, 422, 500].filter(
+      (status) => wordsOf(problem(status), "saved").needsToken,
+    );
+    expect(asks).toEqual([401, 403]);
+  });
+});

@@ -1,0 +1,43 @@
+// What one looks for: the address of the page, the query of the service, and words.
+import { expect, test } from "vitest";
+import { filtersOf, inWords, isFiltered, queryOf, shelfAddress } from "../../src/web/shelf/filters.ts";
+
+const none = { q: "", author: "", tag: "", sort: "newest" } as const;
+
+test.each([
+  ["", none],
+  ["?q=pride+aust&tag=novel", { ...none, q: "pride aust", tag: "novel" }],
+  ["?sort=title", { ...none, sort: "title" }],
+  ["?sort=odd&cursor=x&author=", none],
+  [`?q=${"x".repeat(300)}`, { ...none, q: "x".repeat(200) }],
+] as const)("the address %s says what is looked for", (search, filters) => {
+  expect(filtersOf(search)).toEqual(filters);
+});
+
+test.each([
+  [none, "/"],
+  [{ ...none, q: "é & ü", author: "Jane Austen" }, "/?q=%C3%A9+%26+%C3%BC&author=Jane+Austen"],
+  [{ ...none, sort: "title" }, "/?sort=title"],
+] as const)("%o has one address, which says the same", (filters, address) => {
+  expect(shelfAddress(filters)).toBe(address);
+  expect(filtersOf(address.slice(1))).toEqual(filters);
+});
+
+test.each([
+  [none, {}],
+  [{ ...none, q: "  pride " }, { q: "pride" }],
+  [{ ...none, q: "978-0-14-143951-8" }, { isbn: "9780141439518" }],
+  [{ ...none, sort: "title" }, { sort: "title" }],
+  [{ ...none, sort: "title", tag: "novel" }, { tag: "novel" }],
+  [{ ...none, q: " ", author: "A" }, { author: "A" }],
+] as const)("%o asks the service for %o", (filters, query) => {
+  expect(queryOf(filters)).toEqual(query);
+});
+
+test("it can be said", () => {
+  expect(inWords({ ...none, q: " pride ", author: "Jane Austen", tag: "novel" })).toBe(
+    "“pride”, by Jane Austen, tagged novel",
+  );
+  expect(inWords(none)).toBe("");
+  expect(isFiltered({ ...none, sort: "title" })).toBe(false);
+});

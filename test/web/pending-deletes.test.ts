@@ -1,0 +1,125 @@
+// Deletions that are held back: sent after eight seconds or when the page is left, never after Undo.
+import { expect, test } from "vitest";
+import { type Doomed, HELD_BACK, makeDeletes } from "../../src/web/deletes/pending.ts";
+
+type Answer = { readonly ok: boolean; readonly error?: unknown };
+
+/** Deletes on a clock that a test turns, over a network that answers as it says. */
+function world(answer: Answer = { ok: true }) {
+  const sent: { readonly doomed: Doomed; readonly isLeaving: boolean; readonly at: number }[] = [];
+  const gone: string[] = [];
+  let timers: { readonly at: number; readonly act: () => void }[] = [];
+  let time = 0;
+  let now = answer;
+  const sending = (isLeaving: boolean) => async (doomed: Doomed) => {
+    sent.push({ doomed, isLeaving, at: time });
+    return now;
+  };
+  const deletes = makeDeletes({
+    send: sending(false),
+    sendLeaving: sending(true),
+    onGone: ({ bookId }) => void gone.push(bookId),
+    now: () => time,
+    later: (milliseconds, act) => {
+      const timer = { at: time + milliseconds, act };
+      timers.push(timer);
+      return () => {
+        timers = timers.filter((one) => one !== timer);
+      };
+    },
+  });
+  const pass = async (milliseconds: number): Promise<void> => {
+    time += milliseconds;
+    const due = timers.filter(({ at }) => at <= time);
+    timers = timers.filter(({ at }) => at > time);
+    for (const { act } of due) act();
+    await new Promise((resolve) => setImmediate(resolve));
+  };
+  return {
+    deletes,
+    sent,
+    gone,
+    pass,
+    answerWith: (next: Answer) => {
+      now = next;
+    },
+  };
+}
+
+const emma: Doomed = { bookId: "emma", title: "Emma", etag: '"1"' };
+const states = ({ deletes }: ReturnType<typeof world>) => deletes.all.get().map(({ state }) => state);
+
+test("it is sent after eight seconds, under the tag that was seen", async () => {
+  const here = world();
+  here.deletes.begin(emma);
+  await here.pass(HELD_BACK - 1);
+  expect([here.sent, states(here)]).toEqual([[], ["waiting"]]);
+  await here.pass(1);
+  expect(here.sent).toMatchObject([{ doomed: { bookId: "emma", etag: '"1"' }, isLeaving: false, at: 8_000 }]);
+  expect([here.gone, states(here)]).toEqual([["emma"], []]);
+});
+
+test("after Undo nothing is sent, not when the page is left either", async () => {
+  const here = world();
+  here.deletes.begin(emma);
+  here.deletes.undo("emma");
+  await here.pass(HELD_BACK * 2);
+  here.deletes.leave();
+  expect([here.sent, states(here)]).toEqual([[], []]);
+});
+
+test("when the page is left, it is sent at once, and once", async () => {
+  const here = world();
+  here.deletes.begin(emma);
+  here.deletes.begin({ ...emma, reviewId: "ada" });
+  here.deletes.leave();
+  here.deletes.leave();
+  await here.pass(HELD_BACK);
+  expect(here.sent.map(({ isLeaving, at }) => [isLeaving, at])).toEqual([
+    [true, 0],
+    [true, 0],
+  ]);
+});
+
+test("while somebody is about to decide, the clock stands still", async () => {
+  const here = world();
+  here.deletes.begin(emma);
+  await here.pass(5_000);
+  here.deletes.hold("emma", true);
+  await here.pass(60_000);
+  expect(here.sent).toEqual([]);
+  here.deletes.hold("emma", false);
+  await here.pass(2_999);
+  expect(here.sent).toEqual([]);
+  await here.pass(1);
+  expect(here.sent).toHaveLength(1);
+});
+
+test("what somebody else has deleted is gone", async () => {
+  const here = world({ ok: false, error: { status: 404 } });
+  here.deletes.begin(emma);
+  await here.pass(HELD_BACK);
+  expect([here.gone, states(here)]).toEqual([["emma"], []]);
+});
+
+test("what was refused stays in sight, and can be sent again or kept", async () => {
+  const here = world({ ok: false, error: { status: 412 } });
+  here.deletes.begin(emma);
+  await here.pass(HELD_BACK);
+  expect([here.gone, states(here)]).toEqual([[], ["failed"]]);
+  here.deletes.again("emma", undefined);
+  await here.pass(0);
+  expect([here.sent.at(-1)?.doomed.etag, states(here)]).toEqual([undefined, ["failed"]]);
+  here.answerWith({ ok: true });
+  here.deletes.again("emma", undefined);
+  await here.pass(0);
+  expect([here.gone, states(here)]).toEqual([["emma"], []]);
+});
+
+test("a failed one is not sent when the page is left", async () => {
+  const here = world({ ok: false, error: { status: 403 } });
+  here.deletes.begin(emma);
+  await here.pass(HELD_BACK);
+  here.deletes.leave();
+  expect(here.sent).toHaveLength(1);
+});

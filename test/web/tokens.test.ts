@@ -1,0 +1,27 @@
+// The token of this tab: kept as it is meant, forgotten when asked to.
+import { expect, test } from "vitest";
+import { makeTokens } from "../../src/web/token/tokens.ts";
+
+test("a token is kept for the tab, however it was pasted, and forgotten", () => {
+  const map = new Map<string, string>();
+  const shelf = {
+    getItem: (key: string) => map.get(key) ?? null,
+    setItem: (key: string, value: string) => void map.set(key, value),
+    removeItem: (key: string) => void map.delete(key),
+  };
+  const tokens = makeTokens(shelf);
+  expect(tokens.token.get()).toBe("");
+  tokens.keep("  Bearer abc.def \n");
+  expect(makeTokens(shelf).token.get()).toBe("abc.def");
+  tokens.keep("");
+  expect([tokens.token.get(), [...map.keys()]]).toEqual(["", []]);
+});
+
+test("what was being done waits while a token is asked for", () => {
+  const tokens = makeTokens({ getItem: () => null, setItem: () => {}, removeItem: () => {} });
+  const again = (): void => {};
+  tokens.ask("Nothing was saved", again);
+  expect(tokens.asking.get()).toEqual({ reason: "Nothing was saved", again });
+  tokens.close();
+  expect(tokens.asking.get()).toBeUndefined();
+});
