@@ -32,7 +32,7 @@ export const familyStyle = `
 }
 *, *::before, *::after { box-sizing: border-box; }
 body {
-  margin: 0; background: var(--ground); color: var(--text);
+  overflow-wrap: break-word; margin: 0; background: var(--ground); color: var(--text);
   font: 1rem/1.6 system-ui, -apple-system, "Segoe UI", Roboto, sans-serif;
 }
 .page { max-width: 64rem; margin: 0 auto; padding: 0 1.25rem; }

@@ -1,4 +1,5 @@
 // Every page, at two widths, light and dark: axe finds nothing, and nothing has to be scrolled sideways.
+import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { axeFaults } from "./axe.ts";
 import { inBrowser } from "./in-browser.ts";
@@ -14,11 +15,15 @@ inBrowser("Every page, at two widths, light and dark", { args: ["--sample"] }, (
     for (const view of views) {
       await look(page, view);
       expect([view, await axeFaults(page)]).toEqual([view, []]);
-      expect([view, await page.evaluate(() => document.documentElement.scrollWidth)]).toEqual([
-        view,
-        view.width,
-      ]);
+      expect([view, await widthOf(page)]).toEqual([view, view.width]);
     }
+    // WCAG 2.2 1.4.10: no scrolling sideways down to 320 pixels.
+    await page.setViewportSize({ width: 320, height: 600 });
+    expect(await widthOf(page)).toBe(320);
     if (row.path === "/docs") excuseProbe(seen);
   });
 });
+
+function widthOf(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth);
+}

@@ -11,7 +11,13 @@ export type PageRow = {
 };
 
 export const pages: readonly PageRow[] = [
-  { path: "/", ready: "main li" },
+  { path: "/", ready: ".books li" },
+  { path: "/?q=jane", ready: ".books li" },
+  { path: "/?q=nothing-like-it", ready: ".nothing" },
+  { path: "/add", ready: "form .field" },
+  { path: "/book/moby-dick", ready: ".review" },
+  { path: "/book/moby-dick/edit", ready: "form .field" },
+  { path: "/book/no-such-book", ready: "h1:has-text('no such book')" },
   { path: "/twice", ready: ".declaration h2" },
   { path: "/twice/put-if-match", ready: ".declaration h2" },
   { path: "/semantics", ready: "main table" },

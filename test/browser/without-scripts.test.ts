@@ -1,5 +1,6 @@
 // Scripts off: the shelf, the form and what comes of it are whole pages.
 import { expect, it } from "vitest";
+import { axeFaults } from "./axe.ts";
 import { inBrowser } from "./in-browser.ts";
 
 const off = { javaScriptEnabled: false };
@@ -70,4 +71,22 @@ inBrowser("Without scripts", { args: ["--sample"] }, ({ visitor, ask }) => {
       expect(await page.locator(".shelf li").count()).toBe(20);
     },
   );
+
+  it("the same where the app's script does not arrive; axe finds nothing there, nor in the answers", async () => {
+    const { context, open, excuse } = await visitor();
+    await context.route("**/assets/*.js", (route) => route.abort());
+    const page = await open("/");
+    expect(await axeFaults(page)).toEqual([]);
+    await page.getByLabel("Title").fill("The Watsons");
+    await page.getByLabel("Authors, 1 of 3").fill("Jane Austen");
+    await page.getByLabel("First published").fill("1871-02-31");
+    await page.getByRole("button", { name: "Add the book" }).click();
+    await page.getByRole("alert").waitFor();
+    expect(await axeFaults(page)).toEqual([]);
+    await page.getByLabel("First published").fill("1871");
+    await page.getByRole("button", { name: "Add the book" }).click();
+    await page.getByRole("heading", { level: 1, name: "Added: The Watsons" }).waitFor();
+    expect(await axeFaults(page)).toEqual([]);
+    excuse(/assets/);
+  });
 });

@@ -38,7 +38,7 @@ function Waiting({ pending }: { readonly pending: Pending }) {
       onMouseEnter={hold(true)}
       onMouseLeave={hold(false)}
     >
-      <span>
+      <span className="toast-title">
         {state === "sending" ? "Deleting" : "Deleted"}: {title}
       </span>
       {state === "waiting" && (

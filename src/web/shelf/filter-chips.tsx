@@ -9,7 +9,7 @@ type Props = {
   readonly books: readonly Book[];
 };
 
-const MOST = 12;
+const MOST = 8;
 
 export function FilterChips({ filters, books }: Props) {
   const { author, tag } = filters;

@@ -1,0 +1,133 @@
+// The shelf in a browser: finding a book, keeping one's place, and all of it without a mouse.
+import type { Page } from "playwright-core";
+import { beforeAll, expect, it } from "vitest";
+import { inBrowser } from "./in-browser.ts";
+
+const MANY = 90;
+
+inBrowser("A long shelf", { args: ["--sample"] }, ({ visitor, ask }) => {
+  beforeAll(async () => {
+    for (let at = 1; at <= MANY; at++) {
+      await ask("PUT", `/books/volume-${at}`, { title: `Volume ${at}`, authors: ["Anna Log"] });
+    }
+  });
+
+  it("goes on as one scrolls, and keeps its place when one comes back from a book, and over a reload", async () => {
+    const { open } = await visitor();
+    const page = await open("/");
+    const volume = page.getByRole("link", { name: "Volume 31", exact: true });
+    await scrollTo(page, "Volume 31");
+    await volume.evaluate((link) => link.scrollIntoView({ block: "center", behavior: "instant" }));
+    const place = await page.evaluate(() => scrollY);
+    expect(place).toBeGreaterThan(1000);
+    await volume.click();
+    await page.getByRole("heading", { level: 1, name: "Volume 31" }).waitFor();
+    await page.goBack();
+    await volume.waitFor();
+    await expect.poll(() => page.evaluate(() => scrollY)).toBeCloseTo(place, -1);
+    await page.reload();
+    await volume.waitFor();
+    await expect.poll(() => page.evaluate(() => scrollY)).toBeCloseTo(place, -1);
+  });
+
+  it("finds by the beginnings of words, and the address tells what was looked for", async () => {
+    const { open } = await visitor();
+    const page = await open("/");
+    await page.getByLabel("Find a book").fill("jane ey");
+    await page.waitForURL(/q=jane/);
+    await page.getByRole("link", { name: "Jane Eyre" }).waitFor();
+    await expect.poll(() => page.locator(".books li").count()).toBe(1);
+    await page.reload();
+    expect(await page.getByLabel("Find a book").inputValue()).toBe("jane ey");
+    await expect.poll(() => page.locator(".books li").count()).toBe(1);
+  });
+
+  it("says when nothing is found, and leads back", async () => {
+    const { open } = await visitor();
+    const page = await open("/?q=zzz");
+    await page.getByText("No book is found for “zzz”").waitFor();
+    await page.getByRole("link", { name: "Show all books" }).click();
+    await page.getByRole("link", { name: `Volume ${MANY}`, exact: true }).waitFor();
+  });
+
+  it("by the keyboard alone: a book is added, changed, deleted and kept after all", async () => {
+    const { open } = await visitor();
+    const page = await open("/");
+    await page.locator(".books li").first().waitFor();
+    await tabTo(page, /^Add a book/);
+    await page.keyboard.press("Enter");
+    await expect.poll(() => focused(page)).toBe("Add a book");
+    await tabTo(page, /^Title/);
+    await page.keyboard.type("Northanger Abbey");
+    await tabTo(page, /^Authors, 1/);
+    await page.keyboard.type("Jane Austen");
+    await page.keyboard.press("Enter");
+    await expect.poll(() => focused(page)).toBe("Northanger Abbey");
+    const path = new URL(page.url()).pathname;
+
+    await tabTo(page, /^Edit/);
+    await page.keyboard.press("Enter");
+    await tabTo(page, /^First published/);
+    await page.keyboard.type("1817");
+    await tabTo(page, /^Save/);
+    await page.keyboard.press("Space");
+    await expect.poll(() => focused(page)).toBe("Northanger Abbey");
+    const book = async () => (await ask("GET", path.replace("/book/", "/books/"))).json();
+    expect(await book()).toMatchObject({ title: "Northanger Abbey", published: "1817" });
+
+    await tabTo(page, /^Delete/);
+    await page.keyboard.press("Enter");
+    await page.getByText("Deleted: Northanger Abbey").waitFor();
+    await tabTo(page, /^Undo/, "Shift+Tab");
+    await page.keyboard.press("Enter");
+    await page.getByRole("link", { name: "Northanger Abbey" }).waitFor();
+    expect(await book()).toMatchObject({ published: "1817" });
+  });
+
+  it("by the keyboard alone: a review is written with stars", async () => {
+    const { open } = await visitor();
+    const page = await open("/book/volume-1");
+    await page.getByRole("button", { name: "Write a review" }).waitFor();
+    await tabTo(page, /^Write a review/);
+    await page.keyboard.press("Enter");
+    // The first field has the focus: the stars.
+    await page.keyboard.press("Space");
+    for (let star = 1; star < 4; star++) await page.keyboard.press("ArrowRight");
+    await tabTo(page, /^Your name/);
+    await page.keyboard.type("Key Board");
+    await tabTo(page, /^Add the review/);
+    await page.keyboard.press("Enter");
+    await page.getByRole("button", { name: "Edit the review by Key Board" }).waitFor();
+    const { items } = (await (await ask("GET", "/books/volume-1/reviews")).json()) as { items: unknown[] };
+    expect(items).toMatchObject([{ rating: 4, reviewer: "Key Board" }]);
+  });
+});
+
+async function scrollTo(page: Page, title: string): Promise<void> {
+  await page.locator(".books li").first().waitFor();
+  for (let turn = 0; turn < 40; turn++) {
+    if ((await page.getByRole("link", { name: title, exact: true }).count()) > 0) return;
+    await page.mouse.wheel(0, 2000);
+    await page.waitForTimeout(50);
+  }
+  throw new Error(`${title} did not come`);
+}
+
+/** What has the focus, as it is called. */
+function focused(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const element = document.activeElement as HTMLElement & { readonly labels?: NodeListOf<HTMLElement> };
+    return (element.ariaLabel ?? element.labels?.[0]?.textContent ?? element.textContent ?? "").trim();
+  });
+}
+
+async function tabTo(page: Page, name: RegExp, key = "Tab"): Promise<void> {
+  const passed: string[] = [];
+  for (let turn = 0; turn < 60; turn++) {
+    await page.keyboard.press(key);
+    const now = await focused(page);
+    if (name.test(now)) return;
+    passed.push(now.slice(0, 30));
+  }
+  throw new Error(`${name} is not reached by ${key}: ${passed.join(", ")}`);
+}

@@ -1,0 +1,68 @@
+// A service that wants tokens: reading is open, and who changes something is asked once, at the moment it matters.
+import { beforeAll, expect, it } from "vitest";
+import { verbatim } from "../cli/command.ts";
+import { axeFaults } from "./axe.ts";
+import { inBrowser } from "./in-browser.ts";
+
+const env = { VERBATIM_JWT_SECRET: "a secret of thirty-two bytes or more, for a test" };
+
+inBrowser("A service that wants tokens", { args: ["--sample"], env }, ({ visitor, ask }) => {
+  let token = "";
+  let reader = "";
+  beforeAll(async () => {
+    const [writes, reads] = await Promise.all([
+      verbatim(["token", "--sub", "ada", "--scope", "books:write"], env),
+      verbatim(["token", "--sub", "ben"], env),
+    ]);
+    [token, reader] = [writes.out.trim(), reads.out.trim()];
+  });
+
+  it("asks when something is to be saved, sends it with the token, and asks no more in this tab", async () => {
+    const { open } = await visitor();
+    const page = await open("/book/jane-eyre/edit");
+    await page.getByLabel("Pages").fill("532");
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    const dialog = page.getByRole("dialog", { name: "A token" });
+    await dialog.getByText("Nothing was saved: a token is needed").waitFor();
+    expect(await axeFaults(page)).toEqual([]);
+    await dialog.getByLabel("Bearer token").fill(`Bearer ${token}`);
+    await dialog.getByRole("button", { name: "Use it, and try again" }).click();
+    await page.getByRole("heading", { level: 1, name: "Jane Eyre" }).waitFor();
+    expect(await (await ask("GET", "/books/jane-eyre")).json()).toMatchObject({ pageCount: 532 });
+    await page.reload();
+    await page.getByRole("link", { name: "Edit", exact: true }).click();
+    await page.getByLabel("Pages").fill("533");
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    await page.getByRole("heading", { level: 1, name: "Jane Eyre" }).waitFor();
+    expect(await (await ask("GET", "/books/jane-eyre")).json()).toMatchObject({ pageCount: 533 });
+  });
+
+  it("says so where a token does not allow it, and keeps what was typed", async () => {
+    const { open } = await visitor();
+    const page = await open("/book/frankenstein/edit");
+    await page.getByRole("button", { name: "Give a token" }).click();
+    await page.getByLabel("Bearer token").fill(reader);
+    await page.getByRole("button", { name: "Use it", exact: true }).click();
+    await page.getByLabel("Pages").fill("280");
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    await page.getByRole("dialog").getByText("Nothing was saved: you may not do this").waitFor();
+    await page.keyboard.press("Escape");
+    expect(await page.getByLabel("Pages").inputValue()).toBe("280");
+    expect(await (await ask("GET", "/books/frankenstein")).json()).not.toHaveProperty("pageCount");
+  });
+
+  it("keeps the token to the tab: another one has none", async () => {
+    const { context, open } = await visitor();
+    const page = await open("/");
+    await page.getByRole("button", { name: "Give a token" }).click();
+    await page.getByLabel("Bearer token").fill(token);
+    await page.getByRole("button", { name: "Use it", exact: true }).click();
+    await page.getByText("is sent with what you do in this tab").waitFor();
+    const other = await context.newPage();
+    await other.goto("/");
+    await other.getByRole("button", { name: "Give a token" }).waitFor();
+    await page.getByRole("button", { name: "Your token" }).click();
+    await page.getByRole("button", { name: "Forget the one I gave" }).click();
+    await page.getByRole("button", { name: "Give a token" }).waitFor();
+  });
+});
