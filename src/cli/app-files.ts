@@ -1,7 +1,7 @@
 // The app as files: built when its sources are newer, read once, served under names that change with their content.
 import { readdir, readFile, stat } from "node:fs/promises";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
 
 export type AppFiles = {
   /** Paths of what a page has to load. */
@@ -11,7 +11,8 @@ export type AppFiles = {
   readonly files: ReadonlyMap<string, { readonly content: Uint8Array<ArrayBuffer>; readonly type: string }>;
 };
 
-const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+// By name: in the package the code lies deeper than here.
+const ROOT = dirname(createRequire(import.meta.url).resolve("verbatim/package.json"));
 const OUT = join(ROOT, "dist/web");
 const MANIFEST = join(OUT, "manifest.json");
 const ENTRY = "src/web/main.tsx";
@@ -67,6 +68,8 @@ export async function buildApp(): Promise<void> {
 }
 
 async function isStale(): Promise<boolean> {
+  // A package has no sources.
+  if ((await changedAt(join(ROOT, ENTRY))) === 0) return false;
   const built = await changedAt(MANIFEST);
   const sources = await Promise.all(SOURCES.map((name) => changedAt(join(ROOT, name))));
   return Math.max(...sources) > built;

@@ -9,6 +9,11 @@ export const barStyle = `
 .bar ul { display: flex; flex-wrap: wrap; gap: 0 .25rem; margin: 0 0 0 -.7rem; padding: 0; list-style: none; }
 .bar li a { display: block; padding: .6rem .7rem; text-decoration: none; font-weight: 500; }
 .bar li a:hover, .bar li a[aria-current] { text-decoration: underline; text-decoration-thickness: 2px; }
+@media (max-width: 30rem) {
+  .bar .page { padding-block: .4rem 0; }
+  .bar li a { padding: .5rem .4rem; font-size: .9rem; }
+  .bar ul { margin-left: -.4rem; gap: 0; }
+}
 `;
 
 /** Every pair of text and ground is 4.5:1 or more, and every border of a control 3:1 (WCAG 2.2 1.4.3, 1.4.11). */
