@@ -16,8 +16,8 @@ const ROOT = dirname(createRequire(import.meta.url).resolve("verbatim/package.js
 const OUT = join(ROOT, "dist/web");
 const MANIFEST = join(OUT, "manifest.json");
 const ENTRY = "src/web/main.tsx";
-/** What the app is made of. */
-const SOURCES = ["src/web", "src/client", "generated", "package-lock.json"];
+/** What the app is made of, and by. */
+const SOURCES = ["src/web", "src/client", "generated", "package-lock.json", "src/cli/app-files.ts"];
 const TYPES: Readonly<Record<string, string>> = { js: "text/javascript", css: "text/css" };
 
 /**
@@ -52,19 +52,27 @@ type Manifest = Readonly<Record<string, { readonly file: string; readonly css?: 
 /** Bundles the app into `dist/web`; a package comes with it built. */
 export async function buildApp(): Promise<void> {
   const { build } = await import("vite");
-  await build({
-    root: ROOT,
-    configFile: false,
-    publicDir: false,
-    logLevel: "error",
-    build: {
-      outDir: OUT,
-      emptyOutDir: true,
-      manifest: "manifest.json",
-      modulePreload: false,
-      rolldownOptions: { input: join(ROOT, ENTRY) },
-    },
-  });
+  const { NODE_ENV } = process.env;
+  // React and the bundler look here: what is served is made for people, also where a test or a developer starts it.
+  process.env.NODE_ENV = "production";
+  try {
+    await build({
+      root: ROOT,
+      configFile: false,
+      publicDir: false,
+      logLevel: "error",
+      build: {
+        outDir: OUT,
+        emptyOutDir: true,
+        manifest: "manifest.json",
+        modulePreload: false,
+        rolldownOptions: { input: join(ROOT, ENTRY) },
+      },
+    });
+  } finally {
+    if (NODE_ENV === undefined) delete process.env.NODE_ENV;
+    else process.env.NODE_ENV = NODE_ENV;
+  }
 }
 
 async function isStale(): Promise<boolean> {
