@@ -5,7 +5,7 @@ import { createHash } from "node:crypto";
 export const barStyle = `
 .bar { border-bottom: 1px solid var(--line); background: var(--card); }
 .bar .page { display: flex; flex-wrap: wrap; align-items: center; gap: 0 1.25rem; min-height: 3.5rem; padding-block: .4rem; }
-.bar .brand { font: 600 1.2rem var(--serif); color: var(--text); text-decoration: none; }
+.bar .brand { font: 600 1.2rem/1.75 var(--serif); color: var(--text); text-decoration: none; }
 .bar ul { display: flex; flex-wrap: wrap; gap: 0 .25rem; margin: 0 0 0 -.7rem; padding: 0; list-style: none; }
 .bar li a { display: block; padding: .6rem .7rem; text-decoration: none; font-weight: 500; }
 .bar li a:hover, .bar li a[aria-current] { text-decoration: underline; text-decoration-thickness: 2px; }

@@ -16,7 +16,7 @@ h1, h2, h3 { font-family: ui-serif, Georgia, "Times New Roman", serif !important
 ${barStyle}
 .bar { font: 1rem/1.6 system-ui, sans-serif; background: var(--bg-color); }
 .bar .page { padding: .4rem 1.25rem; }
-.bar .brand { font: 600 1.2rem ui-serif, Georgia, "Times New Roman", serif; color: var(--text-color-primary); }
+.bar .brand { font: 600 1.2rem/1.75 ui-serif, Georgia, "Times New Roman", serif; color: var(--text-color-primary); }
 .bar li a { color: var(--link-color-primary); }
 a[href="https://redocly.com/redoc/"] p::after { content: " Redoc"; }
 a[href="https://redocly.com/redoc/"] img { display: none; }
