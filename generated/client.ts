@@ -12,7 +12,7 @@ const table = {
     safe: true,
     ifNoneMatch: true,
     answers: {
-      200: "content",
+      200: "object",
     },
   },
   addBook: {
@@ -22,7 +22,7 @@ const table = {
     again: "by-key",
     key: true,
     answers: {
-      201: "content",
+      201: "object",
     },
   },
   getBook: {
@@ -33,12 +33,13 @@ const table = {
     ifMatch: true,
     ifNoneMatch: true,
     answers: {
-      200: "content",
+      200: "object",
     },
   },
   putBook: {
     path: "/books/{bookId}",
     read: "getBook",
+    same: true,
     readOnly: ["id", "createdAt", "updatedAt", "etag"],
     method: "PUT",
     effect: "create-or-replace",
@@ -46,8 +47,8 @@ const table = {
     ifMatch: true,
     ifNoneMatch: true,
     answers: {
-      200: "content",
-      201: "content",
+      200: "object",
+      201: "object",
       204: "preferred",
     },
   },
@@ -60,7 +61,7 @@ const table = {
     ifNoneMatch: true,
     type: "application/merge-patch+json",
     answers: {
-      200: "content",
+      200: "object",
     },
   },
   deleteBook: {
@@ -82,7 +83,7 @@ const table = {
     safe: true,
     ifNoneMatch: true,
     answers: {
-      200: "content",
+      200: "object",
     },
   },
   addReview: {
@@ -92,7 +93,7 @@ const table = {
     again: "by-key",
     key: true,
     answers: {
-      201: "content",
+      201: "object",
     },
   },
   getReview: {
@@ -103,12 +104,13 @@ const table = {
     ifMatch: true,
     ifNoneMatch: true,
     answers: {
-      200: "content",
+      200: "object",
     },
   },
   putReview: {
     path: "/books/{bookId}/reviews/{reviewId}",
     read: "getReview",
+    same: true,
     readOnly: ["id", "bookId", "createdAt", "updatedAt", "etag"],
     method: "PUT",
     effect: "create-or-replace",
@@ -116,8 +118,8 @@ const table = {
     ifMatch: true,
     ifNoneMatch: true,
     answers: {
-      200: "content",
-      201: "content",
+      200: "object",
+      201: "object",
       204: "preferred",
     },
   },
@@ -130,7 +132,7 @@ const table = {
     ifNoneMatch: true,
     type: "application/merge-patch+json",
     answers: {
-      200: "content",
+      200: "object",
     },
   },
   deleteReview: {
@@ -151,12 +153,13 @@ const table = {
     again: "by-key",
     key: true,
     answers: {
-      201: "content",
+      201: "object",
     },
   },
   editBook: {
     path: "/edit-book/{bookId}",
     read: "getBook",
+    same: true,
     readOnly: ["id", "createdAt", "updatedAt", "etag"],
     method: "PUT",
     effect: "create-or-replace",
@@ -164,8 +167,8 @@ const table = {
     ifMatch: true,
     ifNoneMatch: true,
     answers: {
-      200: "content",
-      201: "content",
+      200: "object",
+      201: "object",
       204: "preferred",
     },
   },

@@ -1,8 +1,8 @@
 // One call of an operation: from its input to a result that tells the truth.
 
 import { CallError, ProblemError, parsed, problemOf } from "./errors.ts";
-import type { requester } from "./request.ts";
-import { factsOf, failed, type Run, senderOf, type Trace, tell, within } from "./send.ts";
+import { type requester, textOf } from "./request.ts";
+import { assertDeclared, factsOf, failed, type Run, senderOf, type Trace, tell, within } from "./send.ts";
 import { given, type Limits, type Settings } from "./settings.ts";
 import type { Row, Table } from "./table.ts";
 import type { Told, Unanswered, Undeclared } from "./types.ts";
@@ -19,6 +19,8 @@ export type AnyInput = Limits & {
   readonly strict?: boolean;
   /** When it has to be over, in milliseconds since 1970, whatever the deadline. */
   readonly end?: number;
+  /** Where it goes, if not where path and query lead. */
+  readonly at?: string;
 };
 
 export type AnySuccess = Told & {
@@ -56,8 +58,8 @@ export async function call(core: Core, id: string, input: AnyInput = {}): Promis
     const bounded = { ...input, end, signal };
     return excused(core, bounded, trace, await answered(core, bounded, run));
   }).catch((error): AnyResult => {
-    // Before there was a request, the caller's own arguments or middleware have thrown.
-    if (!trace.url && !(error instanceof CallError)) throw error;
+    // Before there was a request, it is the caller's own arguments that can't be one.
+    if (!trace.url && !(error instanceof CallError)) throw new TypeError(error.message, { cause: error });
     return { ...toldBy(trace), ok: false, status: 0, headers: {}, error: failed(error, trace) };
   });
   tell(onResult, { operation: id, result: { ...result } });
@@ -71,22 +73,16 @@ export function readPath({ from }: Row, path: AnyInput["path"] = {}): Readonly<R
 
 async function answered(
   { request }: Core,
-  { path = {}, query, header, body, key, signal }: AnyInput & { readonly signal: AbortSignal },
+  { path = {}, query, header, body, key, at, signal }: AnyInput & { readonly signal: AbortSignal },
   run: Run,
 ): Promise<AnyResult> {
   const { settings, trace } = run;
   const { row } = trace;
-  const refuse = (name: string, wrong: RegExp, it: unknown): void => {
-    const value = String(it ?? "");
-    if (wrong.test(value)) throw new TypeError(`"${value}" can't be the ${name}.`);
-  };
-  // RFC 3986 5.2.4: a dot segment would ask for another path, and an empty one for the collection. Half a character
-  // has no encoding.
-  for (const [, name = ""] of row.path.matchAll(/\{(.+?)\}/g)) refuse(name, /^\.{0,2}$|\p{Cs}/u, path[name]);
-  refuse("key", /[^ -~]/, key);
-  const response = await request(row.method, row.path, {
+  textOf(key ?? "-", "key", /^"*$|[^ -~]/);
+  const response = await request(trace, {
     params: { path, query, header },
     body,
+    at,
     headers: {
       accept: "application/json, application/problem+json",
       ...settings.headers,
@@ -96,56 +92,60 @@ async function answered(
         ? key
         : JSON.stringify(key ?? (row.key && settings.platform.newKey())),
     },
-    // RFC 9110 15.4: what is not safe must not be sent elsewhere without asking.
-    redirect: row.safe ? "follow" : "manual",
     signal,
     fetch: senderOf(run, signal),
   });
-  return resultOf(response, parsed(await response.text()), trace);
+  return resultOf(response, await response.text(), trace);
 }
 
 function toldBy({ attempts, key, url }: Trace): Pick<Told, "attempts" | "key" | "url"> {
   return { attempts, key, url };
 }
 
-function resultOf(response: Response, content: unknown, trace: Trace): AnyResult {
+function resultOf(response: Response, content: string, trace: Trace): AnyResult {
+  // What middleware or a memory made of it is nothing else than an answer.
+  assertDeclared(trace, response, content);
   const { status } = response;
   const told = { ...toldBy(trace), status, response, headers: Object.fromEntries(response.headers) };
-  if (trace.row.answers[status]) return { ...told, ok: true, data: content };
-  const data = problemOf(content, response);
-  const error = new ProblemError(data, response, factsOf(trace));
-  return { ...told, ok: false, data, error };
+  if (trace.row.answers[status]) return { ...told, ok: true, data: parsed(content) };
+  const data = problemOf(parsed(content), response);
+  return { ...told, ok: false, data, error: new ProblemError(data, response, factsOf(trace)) };
 }
+
+// What asks for another representation: all but preconditions, a preference and the key.
+const PLAIN = /^(if-.*|prefer|idempotency-key)$/i;
 
 /** What a retry is answered when an earlier try had its effect already. */
 async function excused(
   core: Core,
-  input: AnyInput,
-  { row, isInDoubt, attempts }: Trace,
+  { body, query, header = {}, key, ...rest }: AnyInput,
+  { row, isInDoubt }: Trace,
   result: AnyResult,
 ): Promise<AnyResult> {
   if (!isInDoubt || result.ok || !result.response) return result;
-  const status = row.answers[200] ? 200 : 204;
-  // RFC 9110 9.2.2: the second DELETE may be answered otherwise; what it asks for is so.
-  if (row.effect === "delete" && result.status === 404) {
-    return { ...result, ok: true, status, data: undefined, error: undefined, excused: 404 };
+  const { status, response } = result;
+  const success = { ...result, ok: true, status: row.answers[200] ? 200 : 204, error: undefined } as const;
+  // RFC 9110 9.2.2: the second DELETE may be answered otherwise; what it asks for is so. A page may be a proxy's.
+  if (row.effect === "delete" && status === 404) {
+    const isPage =
+      response.body && !/^application\/problem\+json/i.test(response.headers.get("content-type") ?? "");
+    return isPage ? result : { ...success, data: undefined, excused: status };
   }
-  if (result.status !== 412 || !row.read || input.strict) return result;
+  const isPlain = !query && Object.keys(header).every((name) => PLAIN.test(name));
+  if (status !== 412 || !row.read || rest.strict || !isPlain) return result;
   // RFC 9110 13.1.1: the condition was made false by our own first try, or by somebody else. Look.
-  const { body, query: _, header: __, key: ___, ...rest } = input;
-  const found = await call(core, row.read, { ...rest, path: readPath(row, input.path) });
+  const found = await call(core, row.read, { ...rest, path: readPath(row, rest.path) });
   if (!found.ok || canonical(found.data, row) !== canonical(body, row)) return result;
-  return { ...found, status, data: status === 200 ? found.data : undefined, attempts, excused: 412 };
+  return { ...success, data: row.same && found.data, excused: status };
 }
 
-/** @returns the error of an answer that is what the document declares, and still of no use. */
+/** @returns the error of a reading's answer that is what the document declares, and still of no use. */
 export function unusable(
   { response, attempts, key }: AnySuccess,
   operation: string,
   title: string,
-  row: Row,
 ): ProblemError {
-  const facts = factsOf({ row, operation, attempts, key, isInDoubt: true });
+  const facts = { operation, attempts, key, effect: "none" } as const;
   return new ProblemError(problemOf({ title }, response), response, facts);
 }
 

@@ -1,15 +1,15 @@
-// What a generated client stands on: openapi-fetch, told what each operation means.
+// What a generated client stands on: its calls, each told what its operation means.
 import { type AnyInput, type AnyResult, type Core, call } from "./call.ts";
 import { edit } from "./edit.ts";
 import { items, pages } from "./pages.ts";
-import { type Middleware, requester } from "./request.ts";
+import { type Chain, requester } from "./request.ts";
 import { type Options, settingsOf } from "./settings.ts";
 import type { Row, Table } from "./table.ts";
 import type { Call, EditOptions, Operations } from "./types.ts";
 
 export type ClientOptions = Options & {
   /** openapi-fetch's own: they see a call once, above its retries. */
-  readonly middleware?: readonly Middleware[];
+  readonly middleware?: Chain;
 };
 
 /** One method an operation, under its `operationId`. */
@@ -19,7 +19,7 @@ export type Client<Ops, Rows extends Table> = Operations<Ops, Rows>;
  * @param options where the service is, and how to reach it
  * @param table the generated rows of its operations
  * @returns a client over the document's operations
- * @throws TypeError by its calls, when a path parameter is missing, empty or a dot segment
+ * @throws TypeError by its calls, when the call itself is wrong: with an empty path parameter, for one
  */
 export function createTypedClient<Ops, Rows extends Table>(
   { middleware = [], ...options }: ClientOptions,

@@ -1,6 +1,7 @@
 // Changing what is there without losing what others write meanwhile.
 import { type AnyInput, type AnySuccess, type Core, call, readPath, unusable } from "./call.ts";
 import { jitter } from "./retry.ts";
+import { within } from "./send.ts";
 import type { Row } from "./table.ts";
 import type { EditOptions } from "./types.ts";
 
@@ -15,6 +16,7 @@ const BETWEEN = { base: 10, cap: 1_000 };
  * @returns what the write answered; what is there, when it was left
  * @throws CallError of the read or the write that failed; a 412 when others came first too often, or when a write
  *   whose answer got lost can't be told from theirs (`effect: "unknown"`)
+ * @throws TypeError when `change` altered what it was given, and gave nothing
  */
 export async function edit(
   core: Core,
@@ -24,14 +26,21 @@ export async function edit(
   { limit = ROUNDS, read, write, ...options }: EditOptions = {},
 ): Promise<unknown> {
   const row = core.table[id] as Row;
-  const { platform, deadline } = core.settings;
+  const { settings } = core;
+  const { platform, deadline } = settings;
   const end = platform.now() + (options.deadline ?? deadline);
+  const trace = { row, operation: id, attempts: 0, url: "", isInDoubt: false };
   for (let round = 1; ; round++) {
     const found = await call(core, row.read ?? "", { ...options, ...read, end, path: readPath(row, path) });
     if (!found.ok) throw found.error;
-    const header = { ...write?.header, "If-Match": tagOf(found, id, core.table[row.read ?? ""] as Row) };
-    const body = await change(found.data);
-    if (body === undefined) return found.data;
+    const header = { ...write?.header, "If-Match": tagOf(found, id) };
+    const copy = structuredClone(found.data);
+    const left = end - platform.now();
+    const body = await within({ settings, end, trace }, left, options.signal, async () => change(copy));
+    if (body === undefined) {
+      if (JSON.stringify(copy) === JSON.stringify(found.data)) return copy;
+      throw new TypeError("What is changed has to be returned.");
+    }
     // Two who add one to the same number write the same: equal content is not our own write.
     const guarded = { ...options, ...write, end, path: path ?? {}, header, body, strict: true };
     const written = await call(core, id, guarded);
@@ -39,16 +48,16 @@ export async function edit(
     const delay = jitter(round, BETWEEN, platform.random);
     const isLast = round >= limit || platform.now() + delay >= end;
     if (isLast || written.status !== 412 || written.error.effect !== "none") throw written.error;
-    await platform.wait(delay, options.signal);
+    // An abort is told by the next call.
+    await platform.wait(delay, options.signal).catch(() => {});
   }
 }
 
-/** The strong tag of what was read: its member, which no proxy weakens and no origin hides, or the field. */
-function tagOf(found: AnySuccess, operation: string, row: Row): string {
-  const { data, headers } = found;
-  // Where nothing was read, there is nothing that a field could be the tag of.
-  const { etag = headers["etag"] } = (data ?? { etag: data }) as { readonly etag?: unknown };
+/** The strong tag of what was read: the field, or the member, which no proxy weakens and no origin hides. */
+function tagOf(found: AnySuccess, operation: string): string {
+  const { etag } = Object(found.data) as { readonly etag?: unknown };
   // RFC 9110 13.1.1: a weak tag never matches.
-  if (typeof etag === "string" && etag.startsWith('"')) return etag;
-  throw unusable(found, operation, "What was read has no strong entity tag", row);
+  const tag = [found.headers["etag"], etag].find((one) => typeof one === "string" && one.startsWith('"'));
+  if (tag) return tag as string;
+  throw unusable(found, operation, "What was read has no strong entity tag");
 }

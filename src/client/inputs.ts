@@ -36,9 +36,12 @@ type KeyInput<Header> = [Named<NonNullable<Header>, "idempotency-key">] extends 
       /** Your own `Idempotency-Key`, or that of an earlier call; default: a new one. */ readonly key?: string;
     };
 
-type Media<Content> = Content extends { readonly "application/json": infer Json }
-  ? Json
-  : Content[keyof Content];
+/** What is sent, where there is a choice: a merge patch says what is meant by `null`. */
+type Media<Content> = Content extends { readonly "application/merge-patch+json": infer Patch }
+  ? Patch
+  : Content extends { readonly "application/json": infer Json }
+    ? Json
+    : Content[keyof Content];
 export type ContentOf<Holder> = Holder extends { readonly content: infer Content } ? Media<Content> : never;
 export type BodyOf<Op extends Shape> = ContentOf<NonNullable<Op["requestBody"]>>;
 type BodyInput<Op extends Shape> = [BodyOf<Op>] extends [never]

@@ -30,7 +30,7 @@ export function knownAnswers(limit = 500): Layer {
     if (!row.safe) return next(request).finally(() => forget(request.url));
     const isOurs = row.ifNoneMatch && !request.headers.has("if-none-match");
     if (!isOurs) return next(request);
-    const key = `${request.url} ${request.headers.get("authorization")}`;
+    const key = keyOf(request);
     const before = known.get(key);
     let response = await next(before ? asking(request, before) : request);
     if (response.status === 304 && before) {
@@ -49,6 +49,11 @@ export function knownAnswers(limit = 500): Layer {
     keep(key, { etag, content, init });
     return new Response(content, init);
   };
+}
+
+/** What an answer may depend on: all fields but preconditions, whatever `Vary` says or does not. */
+function keyOf({ url, headers }: Request): string {
+  return `${url} ${JSON.stringify([...headers].filter(([name]) => !name.startsWith("if-")))}`;
 }
 
 function asking(request: Request, { etag }: Known): Request {

@@ -21,10 +21,10 @@ export async function* pages(
   const seen: string[] = [];
   let base: string | undefined;
   for (let at: string | undefined; ; ) {
-    const page = await (at ? call(ledTo(at, core), id, { ...input, query: {} }) : call(core, id, input));
+    const page = await call(core, id, at ? { ...input, query: {}, at } : input);
     if (!page.ok) throw page.error;
     const list = name ? (page.data as Readonly<Record<string, unknown>> | null)?.[name] : page.data;
-    if (name !== undefined && !Array.isArray(list)) throw unusable(page, id, "The page has no items", row);
+    if (name !== undefined && !Array.isArray(list)) throw unusable(page, id, "The page has no items");
     if (isFlat) yield* list as readonly unknown[];
     else yield page.data;
     const next = nextOf(page);
@@ -33,9 +33,10 @@ export async function* pages(
     // The base path of the client is what stands before the path of the operation.
     base ??= new URL(`./${"../".repeat(row.path.split("/").length - 2)}`, page.url).href;
     at = URL.parse(next, page.url)?.href;
-    // Tokens go where the link leads. User information stands before the host: no base begins like that.
-    if (!at?.startsWith(base)) throw unusable(page, id, "The next page is outside of the service", row);
-    if (seen.includes(at)) throw unusable(page, id, "The next page was there already", row);
+    // Tokens go where the link leads: to any path of the service, for some name a list by another one in their links.
+    // User information stands before the host: no base begins like that.
+    if (!at?.startsWith(base)) throw unusable(page, id, "The next page is outside of the service");
+    if (seen.includes(at)) throw unusable(page, id, "The next page was there already");
   }
 }
 
@@ -44,19 +45,11 @@ export function items(core: Core, id: string, input?: AnyInput): AsyncGenerator<
   return pages(core, id, input, true);
 }
 
-/** The same client, whose requests go to one address; its middleware sees it, too. */
-function ledTo(address: string, core: Core): Core {
-  const pathSerializer = (): string => address;
-  return {
-    ...core,
-    request: (method, path, init) => core.request(method, path, { ...init, pathSerializer }),
-  };
-}
-
 // RFC 8288 3: link-value = "<" URI-Reference ">" *( OWS ";" OWS [ link-param ] ), once nothing in quotes separates.
 // 3.2: with an anchor, it is a link of something else. 3.3: the first `rel` counts, and has one or more types.
+// RFC 9110 7.1: a fragment is not sent.
 const NEXT =
-  /<([^>]*)>(?![^,]*;\s*anchor\s*=)\s*(?:;(?!\s*rel\s*=)[^,;]*)*;\s*rel\s*=\s*"?(?:[^",;]*\s)?next(?=["\s,;]|$)/i;
+  /<([^>#]*)[^>]*>(?![^,]*;\s*anchor\s*=)\s*(?:;(?!\s*rel\s*=)[^,;]*)*;\s*rel\s*=\s*"?(?:[^",;]*\s)?next(?=["\s,;]|$)/i;
 
 function nextOf({ headers }: AnySuccess): string | undefined {
   const separators = /[<,;=]/g;

@@ -1,21 +1,18 @@
-// One request of a call, made of openapi-fetch's parts: the address, the content and the fields are as its own.
-import {
-  createFinalURL,
-  createQuerySerializer,
-  defaultBodySerializer,
-  defaultPathSerializer,
-  type Middleware,
-  mergeHeaders,
-} from "openapi-fetch";
+// One request of a call, made of openapi-fetch's parts: its query, address, content, fields and middleware.
+import { createFinalURL, createQuerySerializer, type Middleware, mergeHeaders } from "openapi-fetch";
+import { isObject } from "./errors.ts";
+import { note, type Trace } from "./send.ts";
 import type { Send } from "./settings.ts";
 
 export type { Middleware };
+/** What is false, or not there, is passed over. */
+export type Chain = readonly (Middleware | false | null | undefined)[];
 
 type Fields = Readonly<Record<string, unknown>>;
 type Callback = Parameters<NonNullable<Middleware["onRequest"]>>[0];
 
-/** What a request is made of. */
-export type Init = Omit<RequestInit, "body" | "headers"> & {
+/** What a request is made of, beside the method and the path of its operation. */
+export type Init = {
   readonly params: {
     readonly path: Fields;
     readonly query?: Fields | undefined;
@@ -23,46 +20,85 @@ export type Init = Omit<RequestInit, "body" | "headers"> & {
   };
   readonly headers: Fields;
   readonly body?: unknown;
+  readonly signal: AbortSignal;
   readonly fetch: Send;
-  /** Writes the path, where it is not that of the operation. */
-  readonly pathSerializer?: (path: string, values: Record<string, unknown>) => string;
+  /** The address, where it is not that of the operation. */
+  readonly at?: string | undefined;
 };
 
 /**
  * @param baseUrl of the service
- * @param middleware openapi-fetch's own, around the sender
+ * @param chain openapi-fetch's own middleware, around the sender
  * @param newId names a request for its middleware
- * @returns sends what it is told to, and gives the answer
+ * @returns sends what it is told to, notes it, and gives the answer
  */
-export function requester(baseUrl: string, middleware: readonly Middleware[], newId: () => string) {
+export function requester(baseUrl: string, chain: Chain, newId: () => string) {
+  const middleware = chain.filter((one) => !!one);
   const querySerializer = createQuerySerializer();
-  // Its type has the content only.
-  const bodySerializer = defaultBodySerializer as (content: unknown, fields: Headers) => BodyInit;
-  return (method: string, schemaPath: string, init: Init): Promise<Response> => {
-    const { params, headers: ours, body, fetch, pathSerializer = defaultPathSerializer, ...rest } = init;
+  return (trace: Trace, { params, headers: ours, body, fetch, at, signal }: Init): Promise<Response> => {
+    const { method, path: schemaPath, type } = trace.row;
     const headers = mergeHeaders(ours as HeadersInit, params.header as HeadersInit);
+    const pathSerializer = at ? () => at : pathOf;
     const writers = { baseUrl, querySerializer, pathSerializer };
+    const bodySerializer = type === FORM ? formOf : JSON.stringify;
     const address = createFinalURL(schemaPath, { ...writers, params: params as never });
-    const content = body === undefined ? {} : { body: bodySerializer(body, headers) };
-    const request = new Request(address, { ...rest, method, headers, ...content });
+    // RFC 9110 15.4: elsewhere nothing is sent unasked, for what it carries is secret.
+    const request = new Request(address, {
+      method,
+      headers,
+      body: bodySerializer(body),
+      redirect: "manual",
+      signal,
+    });
+    note(trace, request);
     const options = Object.freeze({ ...writers, bodySerializer, fetch, parseAs: "stream" });
     const told = { request, schemaPath, params, id: middleware.length > 0 ? newId() : "", options };
     return through(middleware, told as unknown as Callback, fetch);
   };
 }
 
+const FORM = "application/x-www-form-urlencoded";
+
+/** Each value of a list under the name of the list; what is not there is left out. */
+function formOf(content: unknown): string {
+  const pairs = Object.entries(content as Fields).flatMap(([name, value]) =>
+    [value ?? []].flat().map((one) => [name, String(one)]),
+  );
+  return new URLSearchParams(pairs).toString();
+}
+
+/**
+ * @param name what it is to be
+ * @param wrong what it can't be
+ * @returns a value as text
+ * @throws TypeError for an object, and where it can't be that
+ */
+export function textOf(value: unknown, name: string, wrong: RegExp): string {
+  const text = `${value ?? ""}`;
+  if (isObject(value) || wrong.test(text)) throw new TypeError(`"${text}" can't be the ${name}.`);
+  return text;
+}
+
+// RFC 3986 5.2.4: a dot segment would ask for another path, and an empty one for the collection. Half a character has
+// no encoding.
+const WRONG = /^\.{0,2}$|\p{Cs}/u;
+
+function pathOf(path: string, values: Fields): string {
+  return path.replace(/\{(.+?)\}/g, (_, name) => encodeURIComponent(textOf(values[name], name, WRONG)));
+}
+
 /** What middleware makes of a request, and of its answer: the last one has the first word about that. */
 async function through(middleware: readonly Middleware[], told: Callback, send: Send): Promise<Response> {
   let { request } = told;
-  for (const { onRequest } of middleware) {
-    const given = await onRequest?.({ ...told, request });
+  for (const one of middleware) {
+    const given = await one.onRequest?.({ ...told, request });
     if (given instanceof Response) return given;
     request = given ?? request;
   }
   const backwards = middleware.toReversed();
   let response = await send(request).catch((error) => mended(backwards, { ...told, request }, error));
-  for (const { onResponse } of backwards) {
-    response = (await onResponse?.({ ...told, request, response })) ?? response;
+  for (const one of backwards) {
+    response = (await one.onResponse?.({ ...told, request, response })) ?? response;
   }
   return response;
 }
@@ -70,8 +106,8 @@ async function through(middleware: readonly Middleware[], told: Callback, send: 
 /** The answer that middleware gives where none came; else it throws what middleware makes of the error. */
 async function mended(middleware: readonly Middleware[], told: Callback, thrown: unknown): Promise<Response> {
   let error = thrown;
-  for (const { onError } of middleware) {
-    const given = await onError?.({ ...told, error });
+  for (const one of middleware) {
+    const given = await one.onError?.({ ...told, error });
     if (given instanceof Response) return given;
     error = given ?? error;
   }

@@ -8,7 +8,7 @@ import type { Row } from "./table.ts";
  */
 export function isRepeatable({ safe, again, effect, ifMatch }: Row, headers: Headers): boolean {
   if (safe || again === true) return true;
-  if (again === "by-key") return headers.has("idempotency-key");
+  if (again === "by-key") return /[^"]/.test(headers.get("idempotency-key") ?? "");
   // RFC 9110 13.1.1: a change of one state of the target, whose tag it changes, can't happen twice. Of what is
   // added beside it, or processed, its tag tells nothing.
   return effect === "merge" && ifMatch === true && /^"[^"]*"$/.test(headers.get("if-match") ?? "");

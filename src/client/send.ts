@@ -1,4 +1,4 @@
-// One call's requests: the loop beneath openapi-fetch and its middleware.
+// One call's requests: the loop beneath the middleware.
 import { AbortError, CallError, type CallFacts, isObject, NetworkError, TimeoutError } from "./errors.ts";
 import { isInProgress, isRefusal, isRepeatable, isTransient, jitter, retryAfter } from "./retry.ts";
 import type { Send, Settings } from "./settings.ts";
@@ -9,8 +9,10 @@ export type Trace = {
   readonly row: Row;
   readonly operation: string;
   attempts: number;
-  key?: string | undefined;
+  /** Of its request, once there is one. */
   url: string;
+  key?: string | undefined;
+  prefers?: boolean;
   /** A request is under way, or ended without a refusal: it may have its effect. */
   isInDoubt: boolean;
 };
@@ -23,8 +25,15 @@ export type Run = {
   readonly trace: Trace;
 };
 
+/** Keeps what a request tells of its call. */
+export function note(trace: Trace, { url, headers }: Request): void {
+  trace.url = url;
+  trace.key = headers.get("idempotency-key") ?? undefined;
+  trace.prefers = headers.has("prefer");
+}
+
 /** @returns what is known of a call that did not succeed. */
-export function factsOf({ row, operation, attempts, key, isInDoubt }: Omit<Trace, "url">): CallFacts {
+export function factsOf({ row, operation, attempts, key, isInDoubt }: Trace): CallFacts {
   return { operation, attempts, key, effect: isInDoubt && !row.safe ? "unknown" : "none" };
 }
 
@@ -56,9 +65,9 @@ export function within<Result>(
     };
     const abort = (): void => end(new AbortError("the caller ended it", factsOf(trace), above?.reason));
     const late = (): void => end(new TimeoutError("no answer in time", factsOf(trace)));
-    settings.platform.wait(milliseconds, signal).then(late);
-    if (milliseconds <= 0) late();
     above?.addEventListener("abort", abort, { signal });
+    settings.platform.wait(milliseconds, signal).then(late, () => {});
+    if (milliseconds <= 0) late();
     if (above?.aborted) abort();
     work(signal)
       .then(resolve, reject)
@@ -71,9 +80,8 @@ export function senderOf(run: Run, signal: AbortSignal): Send {
   const { token, cache } = run.settings;
   const { trace } = run;
   return async (request) => {
-    const { url, headers } = request;
-    trace.url = url;
-    trace.key = headers.get("idempotency-key") ?? undefined;
+    const { headers } = request;
+    note(trace, request);
     const bearer = typeof token === "function" ? await token() : token;
     if (bearer && !headers.has("authorization")) headers.set("authorization", `Bearer ${bearer}`);
     return cache(trace.row, request, (sent) => repeat(run, sent, signal));
@@ -94,10 +102,14 @@ async function repeat(run: Run, request: Request, signal: AbortSignal): Promise<
   for (;;) {
     signal.throwIfAborted();
     const attempt = trace.attempts + 1;
+    // A layer may ask twice.
+    if (attempt > attempts) throw new Error("No attempt is left.");
+    // Not counted where middleware has read the content: nothing is sent.
+    const copy = request.clone();
     tell(settings.onAttempt, { operation, attempt, method, url });
     signal.throwIfAborted();
     trace.attempts = attempt;
-    const { response, isLast, error } = await exchange(run, request, signal).catch(
+    const { response, isLast, error } = await exchange(run, copy, signal).catch(
       (thrown): Outcome => ({ error: failed(thrown, trace) }),
     );
     const asked = response ? retryAfter(response.headers, platform.now()) : 0;
@@ -123,11 +135,14 @@ type Outcome = {
 /** One request and its whole answer, within a time. */
 function exchange(run: Run, request: Request, above: AbortSignal): Promise<Outcome> {
   const { settings, trace } = run;
-  const { row, isInDoubt } = trace;
+  const { isInDoubt } = trace;
   trace.isInDoubt = true;
   return within(run, settings.tryTimeout, above, async (signal) => {
-    const response = await settings.fetch(new Request(request.clone(), { signal }));
+    const response = await settings.fetch(new Request(request, { signal }));
     const { status } = response;
+    // Where it leads, and by which status, no page may see.
+    if (response.type === "opaqueredirect")
+      return { isLast: true, error: failed(new Error("It leads elsewhere."), trace) };
     const learn = (isKnown: boolean): void => {
       // What comes too late tells of an attempt that is over.
       signal.throwIfAborted();
@@ -137,28 +152,29 @@ function exchange(run: Run, request: Request, above: AbortSignal): Promise<Outco
     const content = await response.text();
     const isTwin = status === 409 && isInProgress(content);
     learn(!isTwin);
-    if (!isAsDeclared(row, request, response, content)) throw new Error("It is not as declared.");
+    assertDeclared(trace, response, content);
     return { response: new Response(content || null, response), isLast: !isTwin && !isTransient(status) };
   });
 }
 
-/** Not so: where a redirect led away, what is cut off or garbled, the page of a portal or a proxy, a problem. */
+/** @throws Error where a redirect led, for what is cut off or garbled, the page of a portal or a proxy, a problem */
+export function assertDeclared(trace: Trace, response: Response, content: string): void {
+  if (!isAsDeclared(trace, response, content)) throw new Error("It is not as declared.");
+}
+
 function isAsDeclared(
-  { answers, safe }: Row,
-  request: Request,
-  response: Response,
+  { row, prefers }: Trace,
+  { ok, status, headers, redirected }: Response,
   content: string,
 ): boolean {
-  const { ok, status, headers, redirected, url } = response;
-  // RFC 9110 15.4: only what is safe may go elsewhere unasked; within the origin, for what it carries is secret.
-  if (redirected && !(safe && url.startsWith(new URL("/", request.url).href))) return false;
   const isJson = /^application\/json *(;|$)/i.test(headers.get("content-type") ?? "");
-  const carries = answers[status];
+  const carries = row.answers[status];
+  if (redirected) return false;
   if (!carries) return !ok || !content || isJson;
   if (carries === "nothing") return !content;
-  if (carries === "preferred") return !content && request.headers.has("prefer");
+  if (carries === "preferred") return !content && prefers === true;
   const value = isJson ? JSON.parse(content) : undefined;
-  return carries === "value" ? isJson : isObject(value);
+  return carries === "value" ? isJson : isObject(value) && Array.isArray(value) === (carries === "list");
 }
 
 /** Whoever listens must not change what becomes of the call. */

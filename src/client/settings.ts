@@ -66,7 +66,10 @@ export type Options = Limits & {
   readonly cache?: Layer;
   /** What waits between two tries: up to `base`, doubled each time, up to `cap` milliseconds; default: 250, 8,000. */
   readonly backoff?: { readonly base: number; readonly cap: number };
-  /** Told of every request, every repetition and every end of a call; what they throw, at once or later, is ignored. */
+  /**
+   * Told of every request, every repetition and every end of an operation, those of an `edit` and of the look after a
+   * 412 among them; what they throw, at once or later, is ignored.
+   */
   readonly onAttempt?: (event: AttemptEvent) => unknown;
   readonly onRetry?: (event: RetryEvent) => unknown;
   readonly onResult?: (event: ResultEvent) => unknown;
@@ -120,10 +123,13 @@ const LONGEST = 2 ** 31 - 1;
 
 function wait(milliseconds: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
-    const timer = setTimeout(resolve, Math.min(milliseconds, LONGEST));
-    signal?.addEventListener("abort", () => {
+    const end = (): void => {
       clearTimeout(timer);
+      signal?.removeEventListener("abort", end);
       resolve();
-    });
+    };
+    const timer = setTimeout(end, Math.min(milliseconds, LONGEST));
+    signal?.addEventListener("abort", end);
+    if (signal?.aborted) end();
   });
 }

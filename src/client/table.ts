@@ -3,10 +3,10 @@ import type { Effect } from "../semantics/effects.ts";
 import type { Method } from "../semantics/methods.ts";
 
 /**
- * What a declared success carries: nothing, content that is an object or a list, a value that may be anything else,
- * or nothing because a preference asked for that (RFC 7240).
+ * What a declared success carries: nothing, an object, a list, a value that may be anything, or nothing because a
+ * preference asked for that (RFC 7240).
  */
-export type Carries = "nothing" | "content" | "value" | "preferred";
+export type Carries = "nothing" | "object" | "list" | "value" | "preferred";
 
 /** One operation. What is absent is not declared. */
 export type Row = {
@@ -14,6 +14,8 @@ export type Row = {
   /** The operation that reads what this one writes, and which path parameter gives each of that one's. */
   readonly read?: string;
   readonly from?: Readonly<Record<string, string>>;
+  /** Its 200 answers what that one does. */
+  readonly same?: true;
   /** Members of the representation that the server sets. */
   readonly readOnly?: readonly string[];
   /** The member of a page that has its items; "": the page itself is the list. */

@@ -84,15 +84,20 @@ export type Result<Op extends Shape, Prefers extends boolean = false> =
   | Undeclared<Exclude<Success | Failure, keyof Op["responses"]>>
   | Unanswered;
 
-/** A DELETE whose retry found nothing: whatever content its success would have had, there is none. */
-type Excused<Op extends Shape> = Told & {
+/** A retry that found the work done: what its success would have carried is known where a read has answered it. */
+type Excused<Op extends Shape, Status, Data = undefined> = Told & {
   readonly ok: true;
   readonly status: 200 extends keyof Op["responses"] ? 200 : 204;
-  readonly data: undefined;
+  readonly data: Data;
+  /** Of the answer that was excused. */
   readonly headers: { readonly [name: string]: string | undefined };
   readonly error?: undefined;
-  readonly excused: 404;
+  readonly excused: Status;
 };
+type ReadAgain<Op extends Shape, Entry extends Row> = Entry extends { same: true }
+  ? { [Status in keyof Op["responses"] & 200]: ContentOf<Op["responses"][Status]> }[keyof Op["responses"] &
+      200]
+  : undefined;
 
 export type DataOf<Answer> = Answer extends { readonly ok: true; readonly data: infer Data } ? Data : never;
 
@@ -107,7 +112,8 @@ export type Call<Answer> = Promise<Answer> & {
 type Given<In> = object extends In ? [input?: In] : [input: In];
 type Answer<Op extends Shape, Entry extends Row, Prefers extends boolean = false> =
   | Result<Op, Prefers>
-  | (Entry["effect"] extends "delete" ? Excused<Op> : never);
+  | (Entry["effect"] extends "delete" ? Excused<Op, 404> : never)
+  | (Entry extends { read: string } ? Excused<Op, 412, ReadAgain<Op, Entry>> : never);
 type Plain<Op extends Shape, Entry extends Row> = (
   ...input: Given<Input<Op, false>>
 ) => Call<Answer<Op, Entry>>;
@@ -167,9 +173,9 @@ export type Edits<Op extends Shape, Read extends Shape> = {
   ) => Promise<DataOf<Result<Op>> | DataOf<Result<Read>>>;
 };
 
-export type CreatesOnly<Op extends Shape> = {
+export type CreatesOnly<Op extends Shape, Entry extends Row> = {
   /** Writes only if there is nothing yet; 412 when there is. */
-  readonly createOnly: (input: Omit<Input<Op, false>, "header"> & OtherFields<Op>) => Call<Result<Op>>;
+  readonly createOnly: (input: Omit<Input<Op, false>, "header"> & OtherFields<Op>) => Call<Answer<Op, Entry>>;
 };
 
 type Helpers<Ops, Op extends Shape, Entry extends Row> = (Entry["effect"] extends "list"
@@ -183,7 +189,7 @@ type Helpers<Ops, Op extends Shape, Entry extends Row> = (Entry["effect"] extend
   }
     ? Edits<Op, Extract<Ops[Read], Shape>>
     : object) &
-  (Entry extends { effect: "create-or-replace"; ifNoneMatch: true } ? CreatesOnly<Op> : object);
+  (Entry extends { effect: "create-or-replace"; ifNoneMatch: true } ? CreatesOnly<Op, Entry> : object);
 
 /** One method an operation, and what the document lets it do beside. */
 export type Operations<Ops, Rows extends Table> = {

@@ -1,7 +1,9 @@
 // Writes `client.ts`: a typed client of the document's operations, with a row of what it has to know of each.
-import type { Contract, Media, Operation, Response } from "../contract/operation.ts";
+import type { Contract, Media, Operation, RequestContent, Response } from "../contract/operation.ts";
 import { successes } from "../contract/read.ts";
 import { representationMedia } from "../contract/resources.ts";
+import { flattened, typesOf } from "../schema/flattened.ts";
+import { sameJson } from "../schema/json-equality.ts";
 import { textShapes } from "../schema/text-shapes.ts";
 import { isField } from "../semantics/fields.ts";
 import { mediaTypes } from "../semantics/media-types.ts";
@@ -35,7 +37,6 @@ export function writeClient(contract: Contract): string {
 /** What differs from row to row stands first: the rest, being alike, is next to nothing once compressed. */
 function rowOf(operation: Operation, contract: Contract): Readonly<Record<string, unknown>> {
   const { method, path, semantics, traits, content, responses } = operation;
-  const isJson = content === undefined || content.media.some((media) => media.type === mediaTypes.json);
   return {
     path,
     ...readerOf(operation, contract),
@@ -47,28 +48,49 @@ function rowOf(operation: Operation, contract: Contract): Readonly<Record<string
     key: traits.key !== "none" || undefined,
     ifMatch: traits.ifMatch !== "none" || undefined,
     ifNoneMatch: traits.ifNoneMatch !== "none" || undefined,
-    type: isJson ? undefined : content.media[0]?.type,
+    type: content && sentAs(content),
     answers: Object.fromEntries(successes(responses).map((one) => [one.status, carriedBy(one, contract)])),
   };
 }
 
-function carriedBy({ media, headers }: Response, { schemas }: Contract): string {
-  const isContent = ({ members, schema }: Media): boolean =>
-    members.length > 0 || textShapes({ properties: { schema } }, schemas)["schema"]?.list === true;
-  if (media.length > 0) return media.every(isContent) ? "content" : "value";
+/** The type that the client sends, as its own types choose among several. JSON goes without saying. */
+function sentAs({ media }: RequestContent): string | undefined {
+  const types = media.map(({ type }) => type);
+  const [first] = [mediaTypes.mergePatch, mediaTypes.json, ...types].filter((type) => types.includes(type));
+  return first === mediaTypes.json ? undefined : first;
+}
+
+function carriedBy({ media, headers }: Response, contract: Contract): string {
+  const [first, ...others] = new Set(media.map((one) => kindOf(one, contract)));
+  if (first !== undefined) return others.length > 0 ? "value" : first;
   return headers.some(({ name }) => isField("preferenceApplied", name)) ? "preferred" : "nothing";
 }
 
+/** What every value of a schema is; one that may be `null`, or of several types, is just a value. */
+function kindOf({ members, schema }: Media, { schemas }: Contract): "object" | "list" | "value" {
+  const [type, ...others] = typesOf(flattened(schema, schemas), schemas);
+  if (others.length > 0) return "value";
+  if (type === "array") return "list";
+  return type === "object" || (type === undefined && members.length > 0) ? "object" : "value";
+}
+
 /** Who replaces something can read it, too: to edit it, or to see whether a lost answer was a success. */
-function readerOf({ semantics, target }: Operation, contract: Contract): Readonly<Record<string, unknown>> {
+function readerOf(
+  { semantics, target, responses }: Operation,
+  contract: Contract,
+): Readonly<Record<string, unknown>> {
   const replaces = semantics.effect === "create-or-replace" || semantics.effect === "replace";
   if (!replaces || target === undefined) return {};
   const { read, parameters } = target;
   const isSamePath = Object.entries(parameters).every(([theirs, ours]) => theirs === ours);
   const readOnly = contract.resources.find((one) => one.read === read)?.readOnly ?? [];
+  const reader = contract.operations.find(({ id }) => id === read);
+  const answer = responses.find(({ status }) => status === "200")?.media[0]?.schema;
+  const isSame = answer !== undefined && sameJson(answer, reader && representationMedia(reader)?.schema);
   return {
     read,
     from: isSamePath ? undefined : parameters,
+    same: isSame || undefined,
     readOnly: readOnly.length > 0 ? readOnly : undefined,
   };
 }

@@ -142,6 +142,13 @@ export const cases: readonly Case[] = [
     sent: again("DELETE"),
   },
   {
+    name: "a lost DELETE, then a proxy's 404: nobody knows",
+    steps: ["drop", answer(404, "<h1>default backend</h1>", { "content-type": "text/html" })],
+    run: (api) => api.deleteBook({ path }),
+    want: { error: "ProblemError", status: 404, attempts: 2, effect: "unknown" },
+    sent: again("DELETE"),
+  },
+  {
     name: "a lost conditional PUT, then 412, and what it sent is there",
     steps: ["drop", answer(412), answer(200, emma)],
     run: conditional,
@@ -157,7 +164,12 @@ export const cases: readonly Case[] = [
   },
   {
     name: "an edit, although others came first",
-    steps: [answer(200, emma), answer(412), answer(200, { ...emma, etag: '"2"' }), answer(200, emma)],
+    steps: [
+      answer(200, emma),
+      answer(412),
+      answer(200, { ...emma, etag: '"2"' }, { etag: '"2"' }),
+      answer(200, emma),
+    ],
     run: async (api) => ({ data: (await api.putBook.edit(path, (book) => book)).id }),
     want: { data: "emma" },
     sent: ["GET", 'PUT "1"', "GET", 'PUT "2"'],

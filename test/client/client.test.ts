@@ -1,6 +1,7 @@
 // What the generated client adds to openapi-fetch: paths that can't go astray, answers that are what they say.
 import { describe, expect, it } from "vitest";
 import { createClient } from "../../generated/client.ts";
+import type { ClientOptions } from "../../src/client/client.ts";
 import { ProblemError } from "../../src/client/errors.ts";
 import { doors, emma } from "../service/service.ts";
 
@@ -129,6 +130,64 @@ describe("middleware, openapi-fetch's own", () => {
     const other = new Error("said otherwise");
     const { error } = await client(() => other).putBook({ path, body: emma });
     expect(error).toMatchObject({ name: "NetworkError", effect: "unknown", cause: other });
+  });
+
+  it("may be of a class, and what is false or nothing is passed over", async () => {
+    class Signing {
+      readonly #name = "mine";
+      onRequest({ request }: { request: Request }): void {
+        request.headers.set("x-signed", this.#name);
+      }
+      onResponse({ response }: { response: Response }): Response {
+        return Response.json({ title: this.#name }, response);
+      }
+      onError(): Response {
+        return Response.json({ title: this.#name });
+      }
+    }
+    const { sent, fetch } = recording(answer("Sent"));
+    const middleware = [false, new Signing(), undefined, null] as const;
+    expect(await createClient({ baseUrl, fetch, middleware }).getBook({ path }).orThrow()).toEqual({
+      title: "mine",
+    });
+    expect(sent[0]?.headers.get("x-signed")).toBe("mine");
+    const mended = createClient({ baseUrl, fetch: failing, attempts: 1, middleware });
+    expect((await mended.getBook({ path })).ok).toBe(true);
+  });
+
+  const wrong = () => new Response("<html>Log in</html>", { headers: { "content-type": "text/html" } });
+  it.each<[string, NonNullable<ClientOptions["middleware"]>, "none" | "unknown", number]>([
+    ["its own answer", [{ onRequest: wrong }], "none", 0],
+    ["an answer in place of the one that came", [{ onResponse: wrong }], "unknown", 1],
+    ["an empty one", [{ onResponse: () => new Response("") }], "unknown", 1],
+    ["a list", [{ onResponse: () => Response.json([]) }], "unknown", 1],
+    ["an answer to no preference", [{ onResponse: () => new Response(null, { status: 204 }) }], "unknown", 1],
+  ])("gives no success that is not declared: %s", async (_, middleware, effect, attempts) => {
+    const { fetch } = recording(answer("Sent"));
+    const { error } = await createClient({ baseUrl, fetch, middleware }).putBook({ path, body: emma });
+    expect(error).toMatchObject({ name: "NetworkError", effect, attempts });
+  });
+
+  it("that throws before anything was sent, or has read the content, had no effect", async () => {
+    const { sent, fetch } = recording(answer("Sent"));
+    const told: number[] = [];
+    const throwing = new RangeError("mine");
+    const onRequest = [
+      () => Promise.reject(throwing),
+      async ({ request }: { request: Request }) => void (await request.text()),
+    ];
+    for (const one of onRequest) {
+      const api = createClient({
+        baseUrl,
+        fetch,
+        middleware: [{ onRequest: one }],
+        onAttempt: ({ attempt }) => told.push(attempt),
+      });
+      const { error, url } = await api.putBook({ path, body: emma });
+      expect(error).toMatchObject({ name: "NetworkError", attempts: 0, effect: "none" });
+      expect(url).toBe(`${baseUrl}/books/emma`);
+    }
+    expect([sent, told]).toEqual([[], []]);
   });
 
   it("that throws after the request was sent does not hide that it was", async () => {

@@ -1,7 +1,9 @@
 // Changing what is there: beside others who do, over routes that read elsewhere, and over answers that mislead.
+import { getEventListeners } from "node:events";
 import { describe, expect, it } from "vitest";
 import { createClient } from "../../generated/client.ts";
 import { CallError } from "../../src/client/errors.ts";
+import type { CallOptions } from "../../src/client/inputs.ts";
 import { emma, inProcess } from "../service/service.ts";
 
 const baseUrl = "http://service.invalid";
@@ -50,20 +52,84 @@ describe("edit", () => {
     await close();
   });
 
-  it("takes the member's tag where a proxy has weakened the field, and refuses to guess without one", async () => {
-    const sent: (string | null)[] = [];
-    const answering =
-      (book: object) =>
-      async ({ headers, method }: Request) => {
-        if (method === "PUT") sent.push(headers.get("if-match"));
-        return Response.json(book, { headers: { etag: 'W/"1"' } });
-      };
-    const edit = (book: object) =>
-      createClient({ baseUrl, fetch: answering(book) }).putBook.edit(path, (one) => ({ ...one, title: "T" }));
-    await edit({ title: "Emma", etag: '"1"' });
-    expect(sent).toEqual(['"1"']);
-    await expect(edit({ title: "Emma" })).rejects.toThrow("no strong entity tag");
-    expect(sent).toHaveLength(1);
+  const answering = (book: object, headers: Record<string, string>) => {
+    const sent: Request[] = [];
+    const fetch = async (request: Request): Promise<Response> => {
+      sent.push(request);
+      return Response.json(book, { headers });
+    };
+    return { sent, ...createClient({ baseUrl, fetch }).putBook };
+  };
+
+  it.each<[string, unknown, string | undefined, string | undefined]>([
+    ["the field", undefined, '"1"', '"1"'],
+    ["the field, whatever the member is", '"2"', '"1"', '"1"'],
+    ["the field, as the member is no tag", "1", '"1"', '"1"'],
+    ["the field, as the member is no text", 1, '"1"', '"1"'],
+    ["the field, as the member is a list", ['"2"'], '"1"', '"1"'],
+    ["neither is a text: no guess", { toString: null }, undefined, undefined],
+    ["the field, as the member is weak", 'W/"2"', '"1"', '"1"'],
+    ["the member, as a proxy has weakened the field", '"1"', 'W/"1"', '"1"'],
+    ["the member, as an origin hides the field", '"1"', undefined, '"1"'],
+    ["neither is strong: no guess", 'W/"1"', 'W/"1"', undefined],
+    ["there is none: no guess", undefined, undefined, undefined],
+  ])("the tag is that of %s", async (_, member, field, want) => {
+    const { edit, sent } = answering({ title: "Emma", etag: member }, field ? { etag: field } : {});
+    const edited = edit(path, (one) => ({ ...one, title: "T" }));
+    await (want ? edited : expect(edited).rejects.toThrow("no strong entity tag"));
+    expect(sent[1]?.headers.get("if-match")).toBe(want);
+  });
+
+  it("says so when what it gave was altered and nothing came back: it writes nothing", async () => {
+    const { edit, sent } = answering({ title: "Emma", tags: [] }, { etag: '"1"' });
+    const renames = edit(path, (one) => {
+      one.title = "Altered";
+    });
+    await expect(renames).rejects.toThrow(TypeError);
+    await expect(edit(path, async ({ tags }) => void tags?.push("new"))).rejects.toThrow(
+      "has to be returned",
+    );
+    expect(sent.map(({ method }) => method)).toEqual(["GET", "GET"]);
+    await edit(path, (one) => Object.assign(one, { title: "Altered" }));
+    expect(JSON.parse((await sent[3]?.text()) ?? "")).toMatchObject({ title: "Altered" });
+  });
+
+  it.each<[string, () => CallOptions, string]>([
+    ["the deadline", () => ({ deadline: 20 }), "TimeoutError"],
+    ["the signal", () => ({ signal: AbortSignal.timeout(20) }), "AbortError"],
+  ])("%s ends a change that never settles: nothing is written", async (_, options, name) => {
+    const { edit, sent } = answering({ title: "Emma" }, { etag: '"1"' });
+    const hanging = edit(path, () => new Promise<never>(() => {}), options());
+    await expect(hanging).rejects.toMatchObject({ name, operation: "putBook", effect: "none" });
+    expect(sent.map(({ method }) => method)).toEqual(["GET"]);
+  });
+
+  it("an abort between two rounds is an AbortError, also where waiting rejects", async () => {
+    const ending = new AbortController();
+    const wait = async (_: number, signal?: AbortSignal): Promise<void> => {
+      if (signal !== ending.signal) return new Promise(() => {});
+      ending.abort("enough");
+      throw new Error("aborted");
+    };
+    const fetch = async ({ method }: Request): Promise<Response> =>
+      method === "PUT"
+        ? new Response(null, { status: 412 })
+        : Response.json({ title: "Emma" }, { headers: { etag: '"1"' } });
+    const { edit } = createClient({ baseUrl, fetch, platform: { wait } }).putBook;
+    const edited = edit(path, (one) => one, { signal: ending.signal });
+    await expect(edited).rejects.toMatchObject({ name: "AbortError", effect: "none", cause: "enough" });
+  });
+
+  it("leaves no listener on a signal that outlives it", async () => {
+    const { signal } = new AbortController();
+    let puts = 0;
+    const fetch = async ({ method }: Request): Promise<Response> =>
+      method === "PUT" && ++puts < 4
+        ? new Response(null, { status: 412 })
+        : Response.json({ title: "Emma" }, { headers: { etag: '"1"' } });
+    const random = (): number => 0;
+    await createClient({ baseUrl, fetch, platform: { random } }).putBook.edit(path, (one) => one, { signal });
+    expect([puts, getEventListeners(signal, "abort")]).toEqual([4, []]);
   });
 
   it.each<[unknown]>([[null], [7], ["text"]])(

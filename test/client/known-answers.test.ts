@@ -52,6 +52,39 @@ describe("knownAnswers", () => {
   });
 });
 
+it.each(["authorization", "x-api-key", "accept-language"])(
+  "who asks with another %s is told apart",
+  async (field) => {
+    const tags: (string | null)[] = [];
+    const fetch = async ({ headers }: Request): Promise<Response> => {
+      tags.push(headers.get("if-none-match"));
+      return Response.json({ title: headers.get(field) }, { headers: { etag: '"1"' } });
+    };
+    const cache = knownAnswers();
+    const as = (name: string) =>
+      createClient({ baseUrl, fetch, cache, headers: { [field]: name } }).getBook({
+        path: { bookId: "emma" },
+      });
+    const titles = [await as("alice"), await as("bob"), await as("alice")].map(({ data }) => data?.title);
+    expect(titles).toEqual(["alice", "bob", "alice"]);
+    expect(tags.filter((tag) => tag === null)).toHaveLength(2);
+  },
+);
+
+it("asks no more often than a call may, also after a 304 of something else", async () => {
+  const answers = [
+    Response.json({ title: "old" }, { headers: { etag: '"1"' } }),
+    new Response(null, { status: 304, headers: { etag: '"2"' } }),
+    Response.json({ title: "new" }, { headers: { etag: '"2"' } }),
+  ];
+  const fetch = async (): Promise<Response> => answers.shift() ?? new Response(null, { status: 599 });
+  const api = createClient({ baseUrl, fetch, cache: knownAnswers(), attempts: 1 });
+  const read = () => api.getBook({ path: { bookId: "emma" } });
+  expect(await read()).toMatchObject({ ok: true, attempts: 1 });
+  expect(await read()).toMatchObject({ ok: false, attempts: 1, error: { name: "NetworkError" } });
+  expect(await read()).toMatchObject({ ok: true, attempts: 1, data: { title: "new" } });
+});
+
 describe("a 304", () => {
   const answer = (status: number, etag: string | undefined, title: string): Response => {
     const init = { status, headers: etag ? { etag } : {} };

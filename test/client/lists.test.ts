@@ -79,6 +79,21 @@ describe("for await", () => {
     expect(asked).toHaveLength(3);
   });
 
+  it("… also where a fragment makes each link another", async () => {
+    const { asked, pages } = linking("<?c=1#1>; rel=next", "<?c=1#2>; rel=next", "<?c=1#3>; rel=next");
+    await expect(pages()).rejects.toThrow("was there already");
+    expect(asked).toEqual(["/books", "/books?c=1"]);
+  });
+
+  it("a page that middleware answers leads on from its address", async () => {
+    const { asked, client } = linking();
+    const link = { link: "<?cursor=2>; rel=next" };
+    const onRequest = ({ request }: { readonly request: Request }): Response | undefined =>
+      request.url.includes("cursor") ? undefined : Response.json({ items: [] }, { headers: link });
+    expect(await collected(client(baseUrl, [{ onRequest }]).listBooks.pages())).toHaveLength(2);
+    expect(asked).toEqual(["/books?cursor=2"]);
+  });
+
   it.each([
     "http://elsewhere.invalid/books",
     "//elsewhere.invalid/books",

@@ -1,5 +1,9 @@
 // What counts as an answer: what is declared and nothing else; and what every other one says of the effect.
-import { describe, expect, it } from "vitest";
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { createClient } from "../../generated/client.ts";
 import { createTypedClient } from "../../src/client/client.ts";
 import { CallError, NetworkError, ProblemError } from "../../src/client/errors.ts";
 import type { Table } from "../../src/client/table.ts";
@@ -23,10 +27,7 @@ describe("no success of a PUT, and again", () => {
     ["a status without its content", () => typed("", "application/json", 201)],
     ["a preference that nobody stated", () => status(204)],
     ["where a redirect led it", () => led("http://service.invalid/books/emma")],
-    [
-      "a redirect that a page may not see",
-      () => Object.defineProperty(Response.error(), "type", { value: "opaqueredirect" }),
-    ],
+    ["a list, where an object is declared", () => Response.json([body])],
     ["a status that there is not", () => Object.defineProperty(book(), "status", { value: 777 })],
   ])("%s", async (_, step) => {
     const again = scripted(step(), book());
@@ -40,7 +41,7 @@ describe("no success of a PUT, and again", () => {
   it("content where nothing is declared", async () => {
     const table = {
       clear: { method: "PUT", path: "/all", effect: "replace", again: true, answers: { 200: "nothing" } },
-      count: { method: "GET", path: "/count", effect: "read", safe: true, answers: { 200: "content" } },
+      count: { method: "GET", path: "/count", effect: "read", safe: true, answers: { 200: "list" } },
     } as const satisfies Table;
     type Answer = { content: { "application/json": readonly number[] } };
     type Ops = {
@@ -54,13 +55,14 @@ describe("no success of a PUT, and again", () => {
       typed("<html>Log in</html>", "text/html"),
       Response.json({}),
       status(200),
+      Response.json({ 0: 1, length: 1 }),
       Response.json([1]),
     ];
     const fetch = async () => answers.shift() ?? status(500);
     const backoff = { base: 0, cap: 0 };
     const api = createTypedClient<Ops, typeof table>({ baseUrl: "http://a.invalid", fetch, backoff }, table);
     expect(await api.clear()).toMatchObject({ ok: true, attempts: 3, data: undefined });
-    expect(await api.count()).toMatchObject({ ok: true, data: [1] });
+    expect(await api.count()).toMatchObject({ ok: true, attempts: 2, data: [1] });
   });
 
   it("a value may be anything that is JSON", async () => {
@@ -96,22 +98,52 @@ describe("no success of a PUT, and again", () => {
 });
 
 describe("redirects", () => {
-  it("only a safe request follows", async () => {
+  it("nothing follows", async () => {
     const { api, sent } = scripted(book(), book());
     await api.getBook({ path });
     await api.putBook({ path, body });
-    expect(sent.map(({ redirect }) => redirect)).toEqual(["follow", "manual"]);
+    expect(sent.map(({ redirect }) => redirect)).toEqual(["manual", "manual"]);
+  });
+
+  it("what a fetch of one's own has followed is no answer", async () => {
+    const { api } = scripted(led("http://service.invalid/elsewhere"));
+    expect((await api.getBook({ path, attempts: 1 })).error).toBeInstanceOf(NetworkError);
+  });
+
+  it("another origin gets nothing, and the call tells where it was to go", async () => {
+    const seen: unknown[] = [];
+    const elsewhere = createServer(({ headers }, response) => {
+      seen.push(headers);
+      response.end();
+    }).listen(0, "127.0.0.1");
+    await once(elsewhere, "listening");
+    onTestFinished(() => void elsewhere.close());
+    const location = `http://127.0.0.1:${(elsewhere.address() as AddressInfo).port}/`;
+    const here = createServer((_, response) => void response.writeHead(302, { location }).end());
+    here.listen(0, "127.0.0.1");
+    await once(here, "listening");
+    onTestFinished(() => void here.close());
+    const baseUrl = `http://127.0.0.1:${(here.address() as AddressInfo).port}`;
+    const api = createClient({ baseUrl, headers: { "x-api-key": "secret" }, token: "secret" });
+    const answer = await api.getBook({ path });
+    expect([answer.ok, answer.status, answer.attempts, seen]).toEqual([false, 302, 1, []]);
+    expect(answer.response?.headers.get("location")).toBe(location);
   });
 
   it.each([
-    ["http://service.invalid/elsewhere", true],
-    ["http://other.invalid/books/emma", false],
-    ["https://service.invalid/books/emma", false],
-    ["http://service.invalid:8080/books/emma", false],
-    ["http://service.invalid.other.invalid/", false],
-  ])("a safe one is answered from %s: %s", async (url, want) => {
-    const { api } = scripted(led(url));
-    expect((await api.getBook({ path, attempts: 1 })).ok).toBe(want);
+    ["GET", "none"],
+    ["PUT", "unknown"],
+  ])("one that a page may not see is final: %s, effect %s", async (method, effect) => {
+    const opaque = (): Response =>
+      Object.defineProperties(new Response(null), {
+        type: { value: "opaqueredirect" },
+        status: { value: 0 },
+        ok: { value: false },
+      });
+    const { api, sent } = scripted(opaque(), book());
+    const { error } = await (method === "GET" ? api.getBook({ path }) : api.putBook({ path, body }));
+    expect(error).toMatchObject({ name: "NetworkError", attempts: 1, effect });
+    expect(sent).toHaveLength(1);
   });
 
   it.each([

@@ -1,4 +1,6 @@
 // What bounds a call: its deadline, its signal, and what the caller may give.
+import { getEventListeners } from "node:events";
+import { setTimeout as setTimeoutPromise } from "node:timers/promises";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { createClient } from "../../generated/client.ts";
 import { AbortError, NetworkError, TimeoutError } from "../../src/client/errors.ts";
@@ -173,7 +175,7 @@ describe("hooks", () => {
 });
 
 describe("what the caller may give", () => {
-  it.each(["a\nb", "a\u0000b", "é", "🔑", "\u007f"])(
+  it.each(["", '"', '""', "a\nb", "a\u0000b", "é", "🔑", "\u007f"])(
     "the key %j is refused before anything is sent",
     async (key) => {
       const { api, sent } = scripted(book(201));
@@ -186,9 +188,29 @@ describe("what the caller may give", () => {
     await expect(scripted().api.getBook({ path: { bookId } })).rejects.toThrow(TypeError);
   });
 
-  it.each([null, undefined])("the path parameter %j is refused", async (bookId) => {
-    const nothing = { bookId } as unknown as typeof path;
-    await expect(scripted().api.getBook({ path: nothing })).rejects.toThrow(TypeError);
+  it.each<[unknown]>([[null], [undefined], [{}], [["a"]], [new Date(0)], [Object("a")], [() => "a"]])(
+    "the path parameter %j is refused",
+    async (bookId) => {
+      const nothing = { bookId } as unknown as typeof path;
+      await expect(scripted().api.getBook({ path: nothing })).rejects.toThrow(TypeError);
+    },
+  );
+
+  it.each([["\ud800"], [{ a: { b: 1 } }]])(
+    "the query %j, which can't be written, is a TypeError",
+    async (q) => {
+      const query = { q } as unknown as { limit: number };
+      await expect(scripted().api.listBooks({ query })).rejects.toThrow(TypeError);
+    },
+  );
+
+  it("a signal that is none is a TypeError, and leaves no timer", async () => {
+    const waits: number[] = [];
+    const wait = async (milliseconds: number): Promise<void> => void waits.push(milliseconds);
+    const { api } = scriptedWith({ platform: { wait } }, book());
+    const signal = {} as unknown as AbortSignal;
+    await expect(api.getBook({ path, signal })).rejects.toThrow(TypeError);
+    expect(waits).toEqual([]);
   });
 
   it("undefined is what was left out; not a number is refused", async () => {
@@ -223,6 +245,30 @@ describe("the platform", () => {
       expect((await api.getBook({ path })).ok).toBe(true);
     },
   );
+
+  it("may wait by what rejects when it is aborted", async () => {
+    const rejections: unknown[] = [];
+    const note = (reason: unknown) => void rejections.push(reason);
+    process.on("unhandledRejection", note);
+    const wait = (milliseconds: number, signal?: AbortSignal) =>
+      setTimeoutPromise(milliseconds, undefined, signal && { signal });
+    const { api } = scriptedWith({ platform: { wait } }, book());
+    expect((await api.getBook({ path })).ok).toBe(true);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    process.off("unhandledRejection", note);
+    expect(rejections).toEqual([]);
+  });
+
+  it("waits no longer than the signal, nor listens to it afterwards", async () => {
+    const { wait } = settingsOf({ baseUrl: "http://a.invalid" }).platform;
+    await wait(60_000, AbortSignal.abort());
+    const ending = new AbortController();
+    await wait(1, ending.signal);
+    expect(getEventListeners(ending.signal, "abort")).toEqual([]);
+    const waiting = wait(60_000, ending.signal);
+    ending.abort();
+    await waiting;
+  });
 
   it("makes keys where there is no randomUUID: on an origin that is not secure", () => {
     vi.stubGlobal("crypto", { getRandomValues: crypto.getRandomValues.bind(crypto) });

@@ -22,6 +22,8 @@ describe("what may be sent again", () => {
     ["idempotent, although it is a POST", row({ again: true }), {}, true],
     ["by key, without one", row({ again: "by-key", key: true }), {}, false],
     ["by key, with one", row({ again: "by-key", key: true }), { "idempotency-key": '"a"' }, true],
+    ["by key, with no field value", row({ again: "by-key", key: true }), { "idempotency-key": "" }, false],
+    ["by key, with an empty one", row({ again: "by-key", key: true }), { "idempotency-key": '""' }, false],
     ["a key that nobody declared", row({}), { "idempotency-key": '"a"' }, false],
     ["If-Match: a merge can happen to one state only", merge, { "if-match": '"a"' }, true],
     ["If-Match: *, which any state matches", merge, { "if-match": "*" }, false],
@@ -277,6 +279,21 @@ describe("a retry that finds its own work done", () => {
     expect((await scripted(status(429), status(404)).api.deleteBook({ path })).status).toBe(404);
   });
 
+  const typed = (type: string, content: string) => () =>
+    new Response(content, { status: 404, headers: { "content-type": type } });
+  it.each<[string, boolean, () => Response]>([
+    ["nothing", true, () => status(404)],
+    ["a problem", true, typed("application/problem+json; charset=utf-8", '{"title":"Not found"}')],
+    ["a problem, in any case", true, typed("Application/Problem+JSON", "{}")],
+    ["a proxy's page", false, typed("text/html", "<h1>default backend</h1>")],
+    ["a proxy's text", false, typed("text/plain", "404 page not found")],
+    ["a gateway's JSON", false, typed("application/json", '{"message":"no Route matched"}')],
+  ])("DELETE, 404 with %s: is it gone? %s", async (_, isGone, answer) => {
+    const result = await scripted(status(502), answer()).api.deleteBook({ path });
+    expect([result.ok, result.attempts]).toEqual([isGone, 2]);
+    if (!isGone) expect(result).toMatchObject({ status: 404, error: { effect: "unknown" } });
+  });
+
   const conditional = { path, body, header: { "If-Match": '"0"' } } as const;
 
   it("conditional PUT, 412, and what is there is what was sent: success, with what is there", async () => {
@@ -290,6 +307,7 @@ describe("a retry that finds its own work done", () => {
       status: 200,
       excused: 412,
       data: { etag: '"1"' },
+      response: { status: 412 },
     });
     expect(sent.map(({ method }) => method)).toEqual(["PUT", "PUT", "GET"]);
   });

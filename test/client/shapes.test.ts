@@ -19,8 +19,39 @@ describe("a PUT that answers nothing, and needs more than its path", () => {
   });
 });
 
+describe("a PUT that is excused after 412", () => {
+  const lost = () => [new TypeError("dropped"), new Response(null, { status: 412 })];
+
+  it("tells of itself, not of the look; what it answers is another schema: no data", async () => {
+    const { api, sent } = scripted(...lost(), Response.json({ changed: true }));
+    const header = { "If-Match": '"1"' };
+    const put = await api.putSwitch({ path, body: { changed: true }, header, key: "mine" });
+    expect(put).toMatchObject({
+      ok: true,
+      status: 200,
+      data: undefined,
+      excused: 412,
+      key: '"mine"',
+      attempts: 2,
+    });
+    expect([put.response?.status, put.url]).toEqual([412, "http://lamps.invalid/switches/1"]);
+    expect(sent).toEqual(['PUT  "1" "mine"', 'PUT  "1" "mine"', "GET "]);
+    if (put.status === 200) expectTypeOf(put.data).toEqualTypeOf<{ readonly on: boolean } | undefined>();
+  });
+
+  it.each([
+    ["its query", { query: { reason: "moved" }, header: { "X-Tenant": "a", "If-Match": '"1"' } }],
+    ["a field of it", { query: undefined, header: { "X-Tenant": "a", "If-Match": '"1"' } }],
+  ])("not where %s chose what it is about: a look would see another", async (_, given) => {
+    const { api, sent } = scripted(...lost(), Response.json(there));
+    const put = await api.putLamp({ path, body: { name: "Hall" }, ...(given as typeof write) });
+    expect(put).toMatchObject({ ok: false, status: 412, error: { effect: "unknown" } });
+    expect(sent).toHaveLength(2);
+  });
+});
+
 it("a DELETE that answers content: excused, there is none", async () => {
-  const { api } = scripted(new TypeError("dropped"), Response.json({}, { status: 404 }));
+  const { api } = scripted(new TypeError("dropped"), new Response(null, { status: 404 }));
   const gone = await api.deleteLamp({ path });
   expect(gone).toMatchObject({ ok: true, status: 200, data: undefined, excused: 404 });
   if (gone.ok) expectTypeOf(gone.data).toEqualTypeOf<Lamp | undefined>();

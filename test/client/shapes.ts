@@ -37,6 +37,21 @@ interface Operations {
     requestBody: Body;
     responses: { 204: Nothing };
   };
+  readSwitch: {
+    parameters: { query?: never; header?: never; path: Path };
+    requestBody?: never;
+    responses: { 200: Answer<{ readonly changed: boolean }> };
+  };
+  /** It answers something else than what is read. */
+  putSwitch: {
+    parameters: {
+      query?: never;
+      header?: { readonly "If-Match"?: string; readonly "Idempotency-Key"?: string };
+      path: Path;
+    };
+    requestBody: { readonly content: { readonly "application/json": { readonly changed: boolean } } };
+    responses: { 200: Answer<{ readonly on: boolean }> };
+  };
   /** It answers what was removed. */
   deleteLamp: {
     parameters: { query?: never; header?: never; path: Path };
@@ -61,8 +76,9 @@ interface Operations {
 }
 
 const lamp = { path: "/lamps/{lampId}" } as const;
+const toggle = { path: "/switches/{lampId}" } as const;
 const table = {
-  readLamp: { ...lamp, method: "GET", effect: "read", safe: true, answers: { 200: "content" } },
+  readLamp: { ...lamp, method: "GET", effect: "read", safe: true, answers: { 200: "object" } },
   putLamp: {
     ...lamp,
     read: "readLamp",
@@ -75,14 +91,25 @@ const table = {
     ifNoneMatch: true,
     answers: { 204: "nothing" },
   },
-  deleteLamp: { ...lamp, method: "DELETE", effect: "delete", again: true, answers: { 200: "content" } },
+  readSwitch: { ...toggle, method: "GET", effect: "read", safe: true, answers: { 200: "object" } },
+  putSwitch: {
+    ...toggle,
+    read: "readSwitch",
+    method: "PUT",
+    effect: "replace",
+    again: true,
+    key: true,
+    ifMatch: true,
+    answers: { 200: "object" },
+  },
+  deleteLamp: { ...lamp, method: "DELETE", effect: "delete", again: true, answers: { 200: "object" } },
   listNames: {
     path: "/names",
     items: "",
     method: "GET",
     effect: "list",
     safe: true,
-    answers: { 200: "content" },
+    answers: { 200: "list" },
   },
   listLamps: {
     path: "/lamps",
@@ -90,9 +117,9 @@ const table = {
     method: "GET",
     effect: "list",
     safe: true,
-    answers: { 200: "content" },
+    answers: { 200: "object" },
   },
-  listEither: { path: "/either", method: "GET", effect: "list", safe: true, answers: { 200: "content" } },
+  listEither: { path: "/either", method: "GET", effect: "list", safe: true, answers: { 200: "object" } },
 } as const satisfies Table;
 
 export const there = { name: "Hall", etag: '"1"' };

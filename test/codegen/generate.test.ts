@@ -150,6 +150,69 @@ components:
     else expect(row).toContain(`items: ${JSON.stringify(want)},`);
   });
 
+  it.each([
+    ["an object", "{ type: object }", "object"],
+    ["an object by its members alone", "{ properties: { a: { type: string } } }", "object"],
+    ["an object, behind references", "{ $ref: '#/components/schemas/Page' }", "object"],
+    ["one object or another", "{ oneOf: [{ type: object, required: [a] }, { type: object }] }", "object"],
+    ["a list", "{ $ref: '#/components/schemas/List' }", "list"],
+    ["an object or null, by its type", "{ type: [object, 'null'], properties: { a: {} } }", "value"],
+    ["a list or null", "{ type: [array, 'null'] }", "value"],
+    [
+      "an object or null, by a branch",
+      "{ anyOf: [{ $ref: '#/components/schemas/Page' }, { type: 'null' }] }",
+      "value",
+    ],
+    ["an object or a list", "{ oneOf: [{ type: object }, { type: array }] }", "value"],
+    ["a number", "{ type: number }", "value"],
+    ["anything", "{}", "value"],
+  ])("what a success carries: %s", async (_, schema, want) => {
+    expect(await rowOf(page(schema, "effect: read"))).toContain(`200: "${want}",`);
+  });
+
+  const putting = (read: string, answers: string, content: string): string => `openapi: 3.1.0
+info: { title: T, version: '1' }
+paths:
+  /a:
+    get:
+      operationId: readA
+      x-method-semantics: { effect: read, repeat: 200 }
+      responses: { '200': { description: A, content: { application/json: { schema: ${read} } } } }
+    put:
+      operationId: listA
+      x-method-semantics: { effect: replace, repeat: 200 }
+      requestBody: { required: true, content: ${content} }
+      responses: { ${answers} }
+    patch:
+      operationId: patchA
+      x-method-semantics: { effect: merge, idempotent: true, repeat: 200 }
+      requestBody: { required: true, content: ${content} }
+      responses: { '204': { description: Done } }
+components: { schemas: { A: { type: object }, B: { type: object } } }
+`;
+  const json = (schema: string): string => `{ application/json: { schema: ${schema} } }`;
+  const patch = "application/merge-patch+json";
+  const [a, b] = ["A", "B"].map((name) => `{ $ref: '#/components/schemas/${name}' }`) as [string, string];
+  const both = `{ application/json: { schema: ${a} }, ${patch}: { schema: ${a} } }`;
+
+  it.each([
+    ["what is read", true, `'200': { description: A, content: ${json(a)} }`],
+    ["something else", false, `'200': { description: A, content: ${json(b)} }`],
+    ["nothing", false, "'204': { description: Done }"],
+    ["it only when it was made", false, `'201': { description: A, content: ${json(a)} }`],
+  ])("a PUT that answers %s: the same? %s", async (_, want, answers) => {
+    const row = await rowOf(putting(a, answers, both));
+    expect(row.includes("same: true")).toBe(want);
+  });
+
+  it("of several media types, a merge patch is sent; JSON goes without saying", async () => {
+    const answers = "'204': { description: Done }";
+    const types = (text: string) => [...text.matchAll(/\btype: "(.*)"/g)].map(([, type]) => type);
+    expect(types(await rowOf(putting(a, answers, both)))).toEqual([patch, patch]);
+    const one = putting(a, answers, json(a)).replace(/ {4}patch:[\s\S]*?(?=components:)/, "");
+    expect(types(await rowOf(one))).toEqual([]);
+  });
+
   it("of what is no list: none", async () => {
     expect(await rowOf(page("{ properties: { items: { type: array } } }", "effect: read"))).not.toContain(
       "items:",

@@ -11,7 +11,7 @@ const table = {
     effect: "list",
     safe: true,
     answers: {
-      200: "content",
+      200: "object",
     },
   },
   addLight: {
@@ -21,7 +21,7 @@ const table = {
     again: "by-key",
     key: true,
     answers: {
-      201: "content",
+      201: "object",
     },
   },
   getLight: {
@@ -31,19 +31,20 @@ const table = {
     safe: true,
     ifNoneMatch: true,
     answers: {
-      200: "content",
+      200: "object",
     },
   },
   replaceLight: {
     path: "/lights/{lightId}",
     read: "getLight",
+    same: true,
     readOnly: ["id", "etag"],
     method: "PUT",
     effect: "replace",
     again: true,
     ifMatch: true,
     answers: {
-      200: "content",
+      200: "object",
     },
   },
   patchLight: {
@@ -54,7 +55,7 @@ const table = {
     ifMatch: true,
     type: "application/merge-patch+json",
     answers: {
-      200: "content",
+      200: "object",
     },
   },
   deleteLight: {
@@ -83,12 +84,13 @@ const table = {
     effect: "read",
     safe: true,
     answers: {
-      200: "content",
+      200: "object",
     },
   },
   putScene: {
     path: "/scenes/{sceneId}",
     read: "getScene",
+    same: true,
     readOnly: ["id", "etag"],
     method: "PUT",
     effect: "create-or-replace",
@@ -96,8 +98,8 @@ const table = {
     ifMatch: true,
     ifNoneMatch: true,
     answers: {
-      200: "content",
-      201: "content",
+      200: "object",
+      201: "object",
     },
   },
 } as const satisfies Table;
