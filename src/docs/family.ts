@@ -81,6 +81,8 @@ dd pre { margin-top: .25rem; }
 .foot { margin-top: 4rem; padding-bottom: 3rem; color: var(--quiet); font-size: .875rem; }
 main.page { padding-top: clamp(1.5rem, 4vw, 3rem); }
 .scroll { overflow-x: auto; }
+.scroll table:has(th:nth-child(3)) { min-width: 40rem; }
+pre + h3, .scroll + p { margin-top: 1.25rem; }
 table { border-collapse: collapse; width: 100%; }
 th, td { text-align: left; vertical-align: top; padding: .5rem .9rem .5rem 0; border-bottom: 1px solid var(--line); }
 th { font-weight: 600; }

@@ -3,8 +3,8 @@ import { expect, it } from "vitest";
 import { inBrowser } from "./in-browser.ts";
 import { excuseProbe } from "./pages.ts";
 
-inBrowser("The docs", {}, ({ visitor }) => {
-  it("are whole with the network cut: all comes in the one document", async () => {
+inBrowser("The pages about the API", {}, ({ visitor, ask }) => {
+  it("docs: whole with the network cut: all comes in the one document", async () => {
     const { context, open, seen } = await visitor();
     await context.route("**/*", (route) =>
       route.request().resourceType() === "document" ? route.continue() : route.abort(),
@@ -18,9 +18,7 @@ inBrowser("The docs", {}, ({ visitor }) => {
     expect(seen.failed).toEqual([]);
     excuseProbe(seen);
   });
-});
 
-inBrowser("The pages about the API", {}, ({ visitor, ask }) => {
   it("semantics: every operation, and what each promises", async () => {
     const { open } = await visitor();
     const page = await open("/semantics");

@@ -21,7 +21,7 @@ inBrowser("A long shelf", { args: ["--sample"] }, ({ visitor, ask }) => {
     const place = await page.evaluate(() => scrollY);
     expect(place).toBeGreaterThan(1000);
     await volume.click();
-    await page.getByRole("heading", { level: 1, name: "Volume 31" }).waitFor();
+    await page.getByRole("heading", { level: 1, name: "Volume 31", exact: true }).waitFor();
     await page.goBack();
     await volume.waitFor();
     await expect.poll(() => page.evaluate(() => scrollY)).toBeCloseTo(place, -1);

@@ -27,13 +27,13 @@ inBrowser("A service that wants tokens", { args: ["--sample"], env }, ({ visitor
     expect(await axeFaults(page)).toEqual([]);
     await dialog.getByLabel("Bearer token").fill(`Bearer ${token}`);
     await dialog.getByRole("button", { name: "Use it, and try again" }).click();
-    await page.getByRole("heading", { level: 1, name: "Jane Eyre" }).waitFor();
+    await page.getByRole("heading", { level: 1, name: "Jane Eyre", exact: true }).waitFor();
     expect(await (await ask("GET", "/books/jane-eyre")).json()).toMatchObject({ pageCount: 532 });
     await page.reload();
     await page.getByRole("link", { name: "Edit", exact: true }).click();
     await page.getByLabel("Pages").fill("533");
     await page.getByRole("button", { name: "Save", exact: true }).click();
-    await page.getByRole("heading", { level: 1, name: "Jane Eyre" }).waitFor();
+    await page.getByRole("heading", { level: 1, name: "Jane Eyre", exact: true }).waitFor();
     expect(await (await ask("GET", "/books/jane-eyre")).json()).toMatchObject({ pageCount: 533 });
   });
 

@@ -1,5 +1,6 @@
 // The properties, in the order in which they are tried.
 import { abortedProperty } from "./aborted.ts";
+import { firstPageProperty, pagesProperty } from "./app.ts";
 import { editsProperty, faultsProperty, sizesProperty } from "./client.ts";
 import { crossSiteProperty } from "./cross-site.ts";
 import { curlProperty } from "./curl.ts";
@@ -25,4 +26,6 @@ export const properties: readonly Property[] = [
   faultsProperty,
   editsProperty,
   sizesProperty,
+  firstPageProperty,
+  pagesProperty,
 ];

@@ -36,12 +36,12 @@ function postAgainstPut(origin: string): string {
   return `<h2>POST adds, PUT replaces</h2>
 <p>Send each of these three times, and count the <a href="/books">books</a>.</p>
 <div class="pair">
-<section class="card post"><h3>POST: three books</h3>
+<section class="card"><h3 class="post">POST: three books</h3>
 <p>Adds a book each time, and the server names it. Sent again with the same <code>Idempotency-Key</code>, it adds
 nothing: the first answer comes again.</p>
 <pre><code>curl -i ${origin}/books \\
   -d 'title=Emma' -d 'authors=Jane+Austen'</code></pre></section>
-<section class="card put"><h3>PUT: one book</h3>
+<section class="card"><h3 class="put">PUT: one book</h3>
 <p>Makes the book at the address that you chose be what you send. Sent again, it changes nothing: first 201, then
 200.</p>
 <pre><code>curl -i -X PUT \\
