@@ -63,7 +63,8 @@ export async function buildApp(): Promise<void> {
       logLevel: "error",
       build: {
         outDir: OUT,
-        emptyOutDir: true,
+        // Two services that start at one time build the same files: none is taken from the other.
+        emptyOutDir: false,
         manifest: "manifest.json",
         modulePreload: false,
         rolldownOptions: { input: join(ROOT, ENTRY) },

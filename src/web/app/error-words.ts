@@ -65,8 +65,12 @@ function ofProblem(error: ProblemError, doing: Doing, nothing: string): Words {
       needsToken: true,
     };
   }
-  if (status === 422)
-    return { ...words, requestId: undefined, title: `${nothing} yet`, detail: detail ?? title };
+  if (status === 422) {
+    // The words for programs are about pointers; a rule of this service's own is told in its words.
+    const isMarked = error.type?.endsWith("/invalid-content") === true;
+    const told = isMarked ? "Something is not as it has to be; it is marked below." : (detail ?? title);
+    return { ...words, requestId: undefined, title: `${nothing} yet`, detail: told };
+  }
   if (error.effect === "unknown") return inDoubt(doing, "The service has a problem.", requestId);
   if (status >= 500)
     return { ...words, title: nothing, detail: "The service has a problem.", mayRepeat: true };

@@ -12,12 +12,17 @@ export function faultsOf(error: unknown, fields: readonly EditorField[]): Faults
     const [name = "", at] = pointer.replace(/^#?\//, "").split("/");
     const field = fields.find((one) => one.name === name);
     const subject = /^\d+$/.test(at ?? "") ? `${field?.label ?? name}: the ${nth(Number(at))}` : field?.label;
-    const words = `${subject ?? name} ${detail}`.trim();
+    const words = `${subject ?? name} ${forPeople(detail, field?.hint)}`.trim();
     const place = field?.name ?? "";
     const before = faults[place];
     faults[place] = before === undefined ? words : `${before}; ${words}`;
   }
   return faults;
+}
+
+/** A pattern is for programs; the field's hint says the same to people. */
+function forPeople(detail: string, hint: string | undefined): string {
+  return hint && /\bpattern\b/.test(detail) ? `is not as it has to be. ${hint}` : detail;
 }
 
 function nth(at: number): string {
