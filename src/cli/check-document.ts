@@ -1,9 +1,7 @@
 // Reads the document that a server is checked against: a file, or a URL of the server itself.
+import { contractToJudge } from "../conformance/contract-to-judge.ts";
 import { basePathOf } from "../contract/base-path.ts";
-import { type Loaded, loadDocument, localSpot } from "../contract/load.ts";
-import type { Contract } from "../contract/operation.ts";
-import { readContract } from "../contract/read.ts";
-import { withoutSecurity } from "../contract/security.ts";
+import { type Loaded, loadDocument } from "../contract/load.ts";
 
 export type Document = Loaded & {
   /** The path of the first server that the document names; "" for none. */
@@ -27,10 +25,6 @@ export async function readDocument(
     );
   }
   const loaded = await loadDocument(document);
-  const { basePath, contract } = { basePath: basePathOf(loaded.document), contract: loaded.contract };
-  return { ...loaded, basePath, contract: open ? opened(loaded) : contract };
-}
-
-function opened({ document, contract }: Loaded): Contract {
-  return readContract(localSpot(withoutSecurity(document), contract.file));
+  const contract = contractToJudge(loaded.document, loaded.contract.file, open);
+  return { ...loaded, basePath: basePathOf(loaded.document), contract };
 }

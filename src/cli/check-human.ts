@@ -97,25 +97,24 @@ function lawLines({ results }: Report, { width, paint }: Look): readonly string[
   const groups = [...Map.groupBy(results, ({ law }) => law.id)];
   const asked = groups.filter(([, rows]) => rows.some(({ verdict }) => verdict !== "not applicable"));
   const longest = Math.max(0, ...asked.map(([id]) => id.length));
+  // Two columns for all of them, or for none: else nothing stands below its like.
+  const isWide = asked.every(([, rows]) => longest + 4 + countsOf(rows).length <= width);
   const lines = asked.flatMap(([id, rows]) => {
     const counts = countsOf(rows);
     const isBroken = rows.some(({ verdict }) => verdict === "broken");
     const isOpen = rows.every(({ verdict }) => verdict === "not applicable" || verdict === "not exercised");
     const sign = isBroken ? paint("bad", "✗") : isOpen ? paint("careful", "?") : paint("good", "✓");
-    const isWide = longest + 2 + counts.length + 2 <= width;
     if (isWide) return [`${sign} ${id.padEnd(longest)}  ${counts}`];
     return [`${sign} ${id}`, ...wrapped(`    ${counts}`, width, 4)];
   });
   const idle = groups.filter(([, rows]) => rows.every(({ verdict }) => verdict === "not applicable"));
-  return [
-    ...lines,
-    ...idle.flatMap(([id, [row]]) =>
-      wrapped(paint("dim", `- ${id}: not applicable, ${row?.because ?? ""}`), width, 2),
-    ),
-  ];
+  // Why is in --explain and in the other formats: here it would stand between the verdicts and the counts.
+  const names = idle.map(([id]) => id).join(", ");
+  const told = idle.length === 0 ? [] : wrapped(`- about nothing in this document: ${names}`, width, 2);
+  return [...lines, ...told.map((line) => paint("dim", line))];
 }
 
-/** Which of the four verdicts, and how many cases. */
+/** Which verdicts, and how many cases; that a law is not about other operations is nothing to act on. */
 function countsOf(rows: readonly ResultRow[]): string {
   const of = (verdict: ResultRow["verdict"]): number => rows.filter((row) => row.verdict === verdict).length;
   const cases = rows.reduce((sum, row) => sum + (row.cases ?? 0), 0);
@@ -125,7 +124,6 @@ function countsOf(rows: readonly ResultRow[]): string {
       : "",
     of("broken") > 0 ? `${of("broken")} broken` : "",
     of("not exercised") > 0 ? `${of("not exercised")} not exercised` : "",
-    of("not applicable") > 0 ? `${of("not applicable")} n/a` : "",
   ]
     .filter((text) => text !== "")
     .join(", ");
@@ -153,11 +151,15 @@ function reasonLines({ results, advice }: Report, { width, paint }: Look): reado
   ];
 }
 
+/** What may be there, wherever: a refusal to remove it is no proof that it is. */
 function leftLines({ left }: Report, { width, paint }: Look): readonly string[] {
   if (left.length === 0) return [];
-  const paths = left.slice(0, MOST).map(printableLine).join(" ");
-  const more = left.length > MOST ? ` and ${left.length - MOST} more` : "";
-  return [paint("careful", "Made, and could not be removed:"), ...wrapped(`  ${paths}${more}`, width, 2), ""];
+  return [
+    paint("careful", "May be left, as it could not be removed:"),
+    ...left.slice(0, MOST).flatMap((place) => wrapped(`  ${printableLine(place)}`, width, 4)),
+    ...(left.length > MOST ? [`  and ${left.length - MOST} more, all in --format json`] : []),
+    "",
+  ];
 }
 
 function summary(report: Report, { width, paint }: Look): readonly string[] {

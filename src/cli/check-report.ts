@@ -19,7 +19,7 @@ export type Report = {
   readonly broken: readonly BrokenReport[];
   /** Every law of every operation. */
   readonly results: readonly ResultRow[];
-  /** Paths of what was made and could not be removed. */
+  /** Where something may be left: paths, Locations elsewhere, and requests whose answers name no place. */
   readonly left: readonly string[];
   /** What would let more be asked. */
   readonly advice: string | undefined;

@@ -35,8 +35,10 @@ json: { document, title, server, seed, requests, seconds, stopped,
         counts: { holds, broken, notApplicable, notExercised },
         broken: [{ law, level, section, operation, declared: { file, line, column, pointer },
                    seen, expected, curl: [line], confirmed, replay, hint }],
-        results: [{ law, operation, verdict, cases, because }], left: [path] }
+        results: [{ law, operation, verdict, cases, because }], left: [text] }
 
-Exit: 0 all hold that could be asked, 1 broken, 2 could not run, or nothing could be asked,
-130 ended by ctrl-C
+left: what may be left: paths, Locations elsewhere, requests whose answers name no place
+
+Exit: 0 all hold that could be asked, 1 broken, 2 could not run, nothing could be asked, or the
+server refuses the credentials, 130 ended by ctrl-C
 `;

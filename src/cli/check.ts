@@ -1,19 +1,21 @@
 // `verbatim check`: does a server do what its document says?
 import { randomBytes } from "node:crypto";
 import { parseArgs } from "node:util";
-import { check, type Progress } from "../conformance/check.ts";
+import { type CheckSettings, check, type Progress } from "../conformance/check.ts";
 import { Unreachable } from "../conformance/patience.ts";
 import { redactor, type Secret, secretsOf } from "../conformance/secrets.ts";
 import { timer } from "../conformance/settings.ts";
-import { quoted } from "../conformance/shell.ts";
-import type { Contract, Operation } from "../contract/operation.ts";
+import type { Operation } from "../contract/operation.ts";
 import type { Law } from "../laws/law.ts";
-import { readDocument } from "./check-document.ts";
+import { adviceFor, hintFor } from "./check-advice.ts";
+import { type Document, readDocument } from "./check-document.ts";
 import { explained } from "./check-explain.ts";
+import { goneText, refusedText } from "./check-failed.ts";
 import { asText, widthOf } from "./check-human.ts";
 import { asJson } from "./check-json.ts";
 import { asJunit } from "./check-junit.ts";
-import { sendOverNetwork } from "./check-network.ts";
+import { networkSender } from "./check-network.ts";
+import { replayLine, type Said } from "./check-replay.ts";
 import { exitCodeOf, type Report, reportOf } from "./check-report.ts";
 import {
   baseUrlFrom,
@@ -83,10 +85,14 @@ function isFormat(text: string): text is keyof typeof formats {
   return Object.hasOwn(formats, text);
 }
 
-type Said = { readonly document: string; readonly server: string; readonly values: CheckOptions };
+type Ready = {
+  readonly loaded: Document;
+  readonly secrets: readonly Secret[];
+  readonly settings: Omit<CheckSettings, "signal" | "onProgress">;
+};
 
-async function checkServer(said: Said, io: Io, format: Format): Promise<number> {
-  const { values } = said;
+/** Everything that the command line says, read and held against the document; throws Error where it cannot be meant. */
+async function readyFrom({ document, server, values }: Said): Promise<Ready> {
   const headers = headersFrom("--header", values.header);
   const second = headersFrom("--second-principal", values["second-principal"]);
   const seed = numberFrom(
@@ -97,36 +103,52 @@ async function checkServer(said: Said, io: Io, format: Format): Promise<number> 
   const budget = numberFrom("--budget", values.budget, [1, 86_400]);
   const concurrency = numberFrom("--concurrency", values.concurrency, [1, 64]);
   // Whether it is a URL is asked before a document is read for it.
-  baseUrlFrom(said.server, values["base-path"], "");
-  const loaded = await readDocument(said.document, { server: said.server, open: values.open });
+  baseUrlFrom(server, values["base-path"], "");
+  const loaded = await readDocument(document, { server, open: values.open });
   const { contract } = loaded;
-  const baseUrl = baseUrlFrom(said.server, values["base-path"], loaded.basePath);
   const { laws, operations } = wantedFrom(values, contract);
-  const secrets = secretsOf({ contract, headers, second });
+  const settings = {
+    contract,
+    laws,
+    wants: (_: Law, operation: Operation) => operations?.has(operation.id) ?? true,
+    baseUrl: baseUrlFrom(server, values["base-path"], loaded.basePath),
+    seed,
+    concurrency,
+    headers,
+    ...(values["second-principal"] === undefined ? {} : { second }),
+    safeOnly: values["safe-only"],
+    budget: budget * 1000,
+    run: `v${digits(10)}`,
+    send: networkSender(),
+    now: Date.now,
+    pause: timer,
+  };
+  return { loaded, secrets: secretsOf({ contract, headers, second }), settings };
+}
+
+async function checkServer(said: Said, io: Io, format: Format): Promise<number> {
+  const { values } = said;
+  const { loaded, secrets, settings } = await readyFrom(said);
+  const { contract, baseUrl, seed } = settings;
   const redact = redactor(secrets);
+  const replay = (law: Law, operation: Operation): string =>
+    replayLine(said, secrets, { seed, law, operation });
   const stop = stopOnSignal(() =>
     io.err("\nstopping: what was made is removed; once more ends it at once\n"),
   );
+  const failed = (text: string): number => {
+    io.err(`verbatim check: ${text}\n`);
+    return stop.signal.aborted ? INTERRUPTED : 2;
+  };
+  let last: Progress | undefined;
+  const onProgress = (progress: Progress): void => {
+    last = progress;
+    io.status?.(redact(progressLine(progress)));
+  };
   try {
-    const outcome = await check({
-      contract,
-      laws,
-      wants: (_, operation) => operations?.has(operation.id) ?? true,
-      baseUrl,
-      seed,
-      concurrency,
-      headers,
-      ...(values["second-principal"] === undefined ? {} : { second }),
-      safeOnly: values["safe-only"],
-      budget: budget * 1000,
-      run: `v${digits(10)}`,
-      send: sendOverNetwork,
-      now: Date.now,
-      pause: timer,
-      signal: stop.signal,
-      onProgress: (progress) => io.status?.(redact(progressLine(progress))),
-    });
+    const outcome = await check({ ...settings, signal: stop.signal, onProgress });
     io.status?.("");
+    if (outcome.refused > 0) return failed(refusedText(outcome.refused));
     const report = reportOf(outcome, {
       contract,
       document: said.document,
@@ -134,7 +156,7 @@ async function checkServer(said: Said, io: Io, format: Format): Promise<number> 
       seed,
       stopped: stop.signal.aborted,
       position: (operation) => loaded.position(operation.place),
-      replay: (law, operation) => replayLine(said, secrets, { seed, law, operation }),
+      replay,
       hint: (law, operation) => hintFor(law, operation, values),
       advice: adviceFor(contract, values),
       redact,
@@ -144,8 +166,7 @@ async function checkServer(said: Said, io: Io, format: Format): Promise<number> 
   } catch (error) {
     io.status?.("");
     if (!(error instanceof Unreachable)) throw error;
-    io.err(`verbatim check: ${redact(error.message)}.\n`);
-    return stop.signal.aborted ? INTERRUPTED : 2;
+    return failed(redact(goneText(error, last, ({ law, operation }) => replay(law, operation))));
   } finally {
     stop.release();
   }
@@ -157,49 +178,4 @@ function digits(count: number): string {
 
 function progressLine({ asked, of, requests, law, operation }: Progress): string {
   return printableLine(`${asked} of ${of}, ${requests} requests: ${law.id} of ${operation.id}`);
-}
-
-/** Asks the same again, with the names of variables where credentials were. */
-function replayLine(
-  { document, server, values }: Said,
-  secrets: readonly Secret[],
-  { seed, law, operation }: { readonly seed: number; readonly law: Law; readonly operation: Operation },
-): string {
-  const field =
-    (option: string, suffix: string) =>
-    (text: string): readonly string[] => {
-      const name = text.slice(0, text.indexOf(":"));
-      const secret = secrets.find(
-        (one) => one.field === name.toLowerCase() && one.variable.endsWith("_2") === (suffix !== ""),
-      );
-      return [option, secret === undefined ? quoted(text) : `"${name}: ${secret.scheme}$${secret.variable}"`];
-    };
-  return [
-    "npx verbatim check",
-    quoted(document),
-    quoted(server),
-    ...(values["base-path"] === undefined ? [] : ["--base-path", quoted(values["base-path"])]),
-    ...(values.header ?? []).flatMap(field("--header", "")),
-    ...(values["second-principal"] ?? []).flatMap(field("--second-principal", "_2")),
-    ...(values.open ? ["--open"] : []),
-    ...(values["safe-only"] ? ["--safe-only"] : []),
-    "--replay",
-    quoted(`${seed}/${law.id}/${operation.id}`),
-  ].join(" ");
-}
-
-function adviceFor({ operations }: Contract, values: CheckOptions): string | undefined {
-  const asksForCredentials = operations.some(({ security }) =>
-    security.some(({ schemes }) => schemes.length > 0),
-  );
-  if (!asksForCredentials || values.open || values.header !== undefined) return undefined;
-  return "The document asks for credentials: give them by --header, or say --open where the server lets everybody in on purpose.";
-}
-
-/** The one misunderstanding that looks like a broken law: a server that lets everybody in on purpose. */
-function hintFor(law: Law, operation: Operation, values: CheckOptions): string | undefined {
-  const isAboutAccess = /credential|security|principal|who made/.test(law.concerns);
-  if (!isAboutAccess || operation.security.length === 0 || values.open || values.header !== undefined)
-    return undefined;
-  return "a server that is run without access control on purpose is checked with --open";
 }

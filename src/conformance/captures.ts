@@ -1,4 +1,5 @@
 // Where an answer tells what a later request needs: found in exchanges, and taken out of an answer again.
+import { decodeSegment } from "../http/path.ts";
 import type { Exchange } from "../laws/world.ts";
 import { fields } from "../semantics/fields.ts";
 
@@ -28,7 +29,7 @@ export function partOf({ response }: Exchange, part: Part): string | undefined {
 /** @returns where the answer tells this id, as a segment of a path, percent-encoded. */
 export function partWithId(exchange: Exchange, segment: string): Part | undefined {
   if (lastSegment(exchange.response.headers[LOCATION]) === segment) return { from: "location" };
-  return partWithValue(exchange, decoded(segment));
+  return partWithValue(exchange, decodeSegment(segment) ?? segment);
 }
 
 /** @returns where the answer tells this entity tag. */
@@ -61,12 +62,4 @@ function lastSegment(location: string | undefined): string | undefined {
     .replace(/\/+$/, "")
     .split("/")
     .at(-1);
-}
-
-function decoded(segment: string): string {
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    return segment;
-  }
 }

@@ -1,13 +1,14 @@
 // A whole check of one server: asks the laws, shrinks what is broken, removes what was made, within a time.
 import type { Operation } from "../contract/operation.ts";
-import { pathParameterNames } from "../http/path.ts";
 import type { Law } from "../laws/law.ts";
-import { type Exchange, NotExercised } from "../laws/world.ts";
+import type { Exchange } from "../laws/world.ts";
 import { faultsIn } from "../schema/validity.ts";
 import { arbitrariesOf } from "./arbitraries.ts";
 import { reviewed } from "./counterexample.ts";
 import { makeHistory } from "./history.ts";
-import { type Patience, patient, reasonOf, Unreachable } from "./patience.ts";
+import { type Patience, patient } from "./patience.ts";
+import { reach } from "./reach.ts";
+import { refusedRequests } from "./refused.ts";
 import { type Result, type RunSettings, runLaws } from "./run.ts";
 import type { Settings } from "./settings.ts";
 import type { Counterexample } from "./shortest.ts";
@@ -20,6 +21,8 @@ export type Outcome = {
   readonly milliseconds: number;
   /** The paths of what was made and could not be removed. */
   readonly left: readonly string[];
+  /** How many requests with the run's credentials were answered 401, when all of them were; else 0. */
+  readonly refused: number;
 };
 
 export type Progress = {
@@ -94,6 +97,7 @@ export async function check(settings: CheckSettings): Promise<Outcome> {
       },
       faultsIn: faultsIn(contract.schemas),
       serverSets: new Map(),
+      longLists: new Set(),
       arbitraries: arbitrariesOf(contract),
       fetch,
       tidy,
@@ -117,6 +121,7 @@ export async function check(settings: CheckSettings): Promise<Outcome> {
       requests: requests(),
       milliseconds: now() - began,
       left: [...left],
+      refused: refusedRequests(settings, log),
     };
   } finally {
     signal?.removeEventListener("abort", stop);
@@ -128,19 +133,4 @@ function countOf({ contract, laws, wants = () => true }: CheckSettings): number 
     (law) => contract.operations.filter((one) => wants(law, one) && law.appliesTo(one, contract)).length,
   );
   return pairs.reduce((sum, count) => sum + count, 0);
-}
-
-/** One safe request: any answer of HTTP will do. */
-async function reach({ contract, baseUrl, headers }: CheckSettings, fetch: Settings["fetch"]): Promise<void> {
-  const operation = contract.operations.find(
-    ({ semantics, path }) => semantics.safe === true && pathParameterNames(path).length === 0,
-  );
-  const url = `${baseUrl.replace(/\/$/, "")}${operation?.path ?? "/"}`;
-  try {
-    await fetch(new Request(url, { headers: { ...headers } }));
-  } catch (error) {
-    if (error instanceof Unreachable) throw error;
-    if (error instanceof NotExercised) throw new Unreachable(`${new URL(url).origin}: ${error.message}`);
-    throw new Unreachable(`${new URL(url).origin} cannot be asked: ${reasonOf(error)}`);
-  }
 }

@@ -1,12 +1,11 @@
 // What contract tests are told, made into the settings of a run.
 import { fileURLToPath } from "node:url";
 import { basePathOf } from "../contract/base-path.ts";
-import { type Loaded, loadDocument, loadParsed, localSpot } from "../contract/load.ts";
-import { readContract } from "../contract/read.ts";
-import { withoutSecurity } from "../contract/security.ts";
+import { type Loaded, loadDocument, loadParsed } from "../contract/load.ts";
 import type { Exchange } from "../laws/world.ts";
 import { faultsIn } from "../schema/validity.ts";
 import { arbitrariesOf } from "./arbitraries.ts";
+import { contractToJudge } from "./contract-to-judge.ts";
 import { makeHistory } from "./history.ts";
 import { patient } from "./patience.ts";
 import { type Fetch, type Settings, timer } from "./settings.ts";
@@ -51,9 +50,7 @@ const ORIGIN = "http://localhost";
 export function runOf(loaded: Loaded, fetch: Fetch, options: ContractTestOptions): Run {
   const { document, root } = loaded;
   const { baseUrl = `${ORIGIN}${basePathOf(document)}`, headers, second } = options;
-  const contract = options.open
-    ? readContract(localSpot(withoutSecurity(document), root.place.file))
-    : loaded.contract;
+  const contract = contractToJudge(document, root.place.file, options.open ?? false);
   const log: Exchange[] = [];
   const history = makeHistory();
   const settings: Settings = {
@@ -65,6 +62,7 @@ export function runOf(loaded: Loaded, fetch: Fetch, options: ContractTestOptions
     strict: options.readOnlyToo ?? false,
     faultsIn: faultsIn(contract.schemas),
     serverSets: new Map(),
+    longLists: new Set(),
     arbitraries: arbitrariesOf(contract),
     history: {
       ...history,

@@ -141,11 +141,11 @@ export function sentBack({ request }: Exchange, before: readonly Exchange[]): Ex
   return before.findLast(({ response }) => same(response.content, content));
 }
 
-/** @returns the entity tags that the request's preconditions name. */
+/** @returns the entity tags that the request's preconditions name; a weak one also as the strong one it is made of. */
 export function tagsOf({ request }: Exchange): readonly string[] {
   return [fields.ifMatch, fields.ifNoneMatch]
-    .flatMap(({ name }) => [...(request.headers[name.toLowerCase()] ?? "").matchAll(/(?:W\/)?"[^"]*"/g)])
-    .map(([tag]) => tag);
+    .flatMap(({ name }) => [...(request.headers[name.toLowerCase()] ?? "").matchAll(/(?:W\/)?("[^"]*")/g)])
+    .flatMap(([tag, strong = tag]) => [...new Set([tag, strong])]);
 }
 
 /** @returns the segments of the target that stand where the operation's path has a parameter. */

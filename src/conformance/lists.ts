@@ -3,7 +3,7 @@ import type { Contract, Operation, Resource } from "../contract/operation.ts";
 import { resolvePointer } from "../http/json-pointer.ts";
 import { parseLinks } from "../http/link.ts";
 import { pathParameterNames } from "../http/path.ts";
-import { declaresField, operationNamed } from "../laws/about.ts";
+import { declaresField, operationNamed, representationIn } from "../laws/about.ts";
 import { membersOf } from "../laws/likeness.ts";
 import { pageSizeOf } from "../laws/paging.ts";
 import type { Exchange, Listing, Members, PathParameters, Walk } from "../laws/world.ts";
@@ -36,7 +36,7 @@ export async function walkList(
     const found: readonly unknown[] | undefined =
       page.response.status === OK ? entriesOf(page.response.content) : undefined;
     if (found === undefined) return undefined;
-    entries.push(...found.map(membersOf));
+    entries.push(...found.map((entry) => representationIn(resource, entry)));
     pages.push({ exchange: page, entries: found.length });
     const next = nextOf(page);
     if (next === undefined) break;
@@ -90,6 +90,10 @@ function idsOf(
   const name = pathParameterNames(resource.path).at(-1) ?? "";
   const pointer = operationNamed(contract, resource.read)?.identity[name];
   if (pointer === undefined) return undefined;
-  const ids = entries.map((entry) => resolvePointer(entry, pointer));
+  const [, envelope = ""] = pointer.split("/");
+  // What is wrapped where it is read alone may be bare in a list.
+  const ids = entries.map(
+    (entry) => resolvePointer(entry, pointer) ?? resolvePointer({ [envelope]: entry }, pointer),
+  );
   return ids.includes(undefined) ? undefined : ids.map(String);
 }

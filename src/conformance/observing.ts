@@ -1,8 +1,8 @@
 // Looks at everything that a world knows; before it calls anything a change, it finds out what changes by itself.
-import type { Contract, Resource } from "../contract/operation.ts";
+import type { Contract, Operation, Resource } from "../contract/operation.ts";
 import { expandPath } from "../http/path.ts";
-import { operationNamed } from "../laws/about.ts";
-import { membersOf } from "../laws/likeness.ts";
+import { operationNamed, representationIn } from "../laws/about.ts";
+import { pageSizeOf } from "../laws/paging.ts";
 import type { Item, Witness, WitnessOptions } from "../laws/world.ts";
 import { fields } from "../semantics/fields.ts";
 import { idOf, pathTo } from "./addresses.ts";
@@ -24,7 +24,12 @@ export type Observing = {
   readonly serverSet: (resource: Resource) => Promise<ReadonlySet<string>>;
   /** What was made to find that out, and so appears in lists between two looks. */
   readonly twins: () => readonly Item[];
+  /** Lists that are too long to be looked at, as the run finds out. */
+  readonly longLists: Set<string>;
 };
+
+/** Of a list that is longer than so many of its largest pages nothing is compared: it is as others leave it. */
+const PAGES = 5;
 
 type Remembered = Witness & {
   readonly look: Look;
@@ -79,11 +84,25 @@ async function lookAt(observing: Observing, items: readonly Item[], options: Wit
     const list = operationNamed(contract, resource.list);
     if (list === undefined || isLeftOut(list.id)) continue;
     const key = expandPath(list.path, pathTo(list, item));
-    if (lists.has(key)) continue;
-    const listed = await walkList(contract, sender, resource, item.path);
-    if (listed !== undefined) lists.set(key, { ...withoutExcepted(listed, options), resource });
+    if (lists.has(key) || observing.longLists.has(key)) continue;
+    const listed = await lookOver(observing, list, item);
+    if (listed === undefined) continue;
+    if (!listed.isWhole && listed.pages.length === PAGES) observing.longLists.add(key);
+    lists.set(key, { ...withoutExcepted(listed, options), resource });
   }
   return { items: sights, lists: [...lists.values()] };
+}
+
+/** In the largest pages that the document allows, as it may have been long before the run began. */
+async function lookOver(
+  { contract, sender }: Observing,
+  list: Operation,
+  { resource, path }: Item,
+): Promise<Listed | undefined> {
+  const { name, maximum } = pageSizeOf(list) ?? { name: "", maximum: Number.POSITIVE_INFINITY };
+  const asked = Number.isFinite(maximum) ? { query: { [name]: String(maximum) } } : {};
+  const listed = await walkList(contract, sender, resource, path, { ...asked, pages: PAGES });
+  return listed ?? walkList(contract, sender, resource, path, { pages: PAGES });
 }
 
 async function see(contract: Contract, sender: Sender, item: Item): Promise<Sight> {
@@ -95,7 +114,7 @@ async function see(contract: Contract, sender: Sender, item: Item): Promise<Sigh
     resource: item.resource,
     target: request.target,
     status: response.status,
-    members: succeeded(exchange) ? membersOf(response.content) : {},
+    members: succeeded(exchange) ? representationIn(item.resource, response.content) : {},
     tag: succeeded(exchange) ? response.headers[fields.etag.name.toLowerCase()] : undefined,
   };
 }

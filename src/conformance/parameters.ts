@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import type { Contract, Operation, Parameter } from "../contract/operation.ts";
 import { membersOf } from "../laws/likeness.ts";
-import { isPlain, plainParameters } from "../laws/parameters.ts";
+import { creatingParameter, isPlain, plainParameters } from "../laws/parameters.ts";
 import type { BrokenParameter } from "../laws/world.ts";
 import { arbitraryValue } from "../schema/arbitrary.ts";
 import { CannotDraw } from "../schema/arbitrary-text.ts";
@@ -52,7 +52,7 @@ export function requiredParameters(contract: Contract, seed: number): (operation
   };
 }
 
-/** @returns each way to break one query or header parameter that shows in text, and each required one left out. */
+/** @returns each way to break one parameter that shows in text, and each required one left out. */
 export function brokenParameters(
   contract: Contract,
   operation: Operation,
@@ -69,7 +69,27 @@ export function brokenParameters(
       found.push({ says: `${name} ${says}`, sending: { [place]: { [name]: String(value) } } });
     }
   }
-  return found;
+  return [...found, ...brokenPaths(contract, operation, sample)];
+}
+
+/** More ways would say the same again: what refuses one by its schema refuses all. */
+const PATHS = 2;
+
+function brokenPaths(
+  contract: Contract,
+  operation: Operation,
+  sample: (arbitrary: fc.Arbitrary<unknown>) => unknown,
+): readonly BrokenParameter[] {
+  const parameter = creatingParameter(operation);
+  if (parameter === undefined) return [];
+  return waysToBreakValue(parameter.schema, contract.schemas)
+    .map(({ says, content }) => ({ says, value: sample(content) }))
+    .filter(({ value }) => showsInText(value, parameter))
+    .slice(0, PATHS)
+    .map(({ says, value }) => ({
+      says: `${parameter.name} ${says}`,
+      sending: { path: { [parameter.name]: String(value) } },
+    }));
 }
 
 /** Whether a text of this value is read as broken, too: of a string no type is wrong, and an empty text may be none. */

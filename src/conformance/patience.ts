@@ -8,6 +8,13 @@ import type { Fetch } from "./settings.ts";
 /** The server cannot be reached, or what answers is no HTTP: no law can be asked. */
 export class Unreachable extends Error {
   override name = "Unreachable";
+  /** The request before, and what came of it; `undefined` when there was none. */
+  readonly before: string | undefined;
+
+  constructor(message: string, before?: string) {
+    super(message);
+    this.before = before;
+  }
 }
 
 /** The answer is no verdict, and the state is in doubt: the law is asked again, in another world. */
@@ -37,6 +44,8 @@ const TRIES = 4;
 const FIRST_WAIT = 500;
 const LONGEST_WAIT = 20_000;
 const SLOWEST = 500;
+/** How long it takes at most to see that the time is over, or that the run was stopped. */
+const STEP = 250;
 
 /**
  * @param patience what sends, to where, and how long
@@ -46,24 +55,39 @@ export function patient(patience: Patience): Patient {
   const { origin, pause, now, over, safeOnly = false } = patience;
   let count = 0;
   let interval = 0;
+  let before: string | undefined;
   const once = async (request: Request): Promise<Response> => {
     const reason = over();
     if (reason !== undefined) throw new NotExercised(reason);
     if (interval > 0) await pause(interval);
     count += 1;
-    return patience.send(request);
+    const response = await patience.send(request);
+    before = answerOf(request, response);
+    return response;
+  };
+  const wait = async (milliseconds: number, asked: string): Promise<void> => {
+    for (let left = milliseconds; left > 0; left -= STEP) {
+      const reason = over();
+      if (reason !== undefined) throw new NotExercised(`${asked}: ${reason}`);
+      await pause(Math.min(STEP, left));
+    }
   };
   const answered = async (request: Request): Promise<Response> => {
     try {
       return await once(request.clone());
     } catch (error) {
       if (error instanceof NotExercised) throw error;
-      if (isNobodyThere(error)) throw new Unreachable(`${origin} cannot be reached: ${reasonOf(error)}`);
-      if (!isSafe(request)) throw new AskAgain(`${told(request)} had no answer: ${reasonOf(error)}`);
+      if (isNobodyThere(error)) {
+        throw new Unreachable(`${origin} cannot be reached: ${reasonOf(error)}`, before);
+      }
+      before = noAnswerTo(request, error);
+      if (!isSafe(request)) throw new AskAgain(before);
+      const reason = over();
+      if (reason !== undefined) throw new NotExercised(`${before}; ${reason}`);
     }
     return once(request.clone()).catch((error: unknown) => {
       if (error instanceof NotExercised) throw error;
-      throw new NotExercised(`${told(request)} had no answer: ${reasonOf(error)}`);
+      throw new NotExercised(noAnswerTo(request, error));
     });
   };
   const fetch = async (request: Request): Promise<Response> => {
@@ -73,14 +97,16 @@ export function patient(patience: Patience): Patient {
       const response = await answered(request);
       if (!asksToWait(response.status)) return response;
       interval = Math.min(SLOWEST, interval === 0 ? 20 : interval * 2);
-      const wait = Math.min(waitOf(response, now()) ?? FIRST_WAIT * 2 ** (attempt - 1), LONGEST_WAIT);
-      if (attempt >= TRIES) {
-        throw new NotExercised(`${told(request)} answered ${response.status}, also when asked again`);
-      }
-      await pause(wait);
+      const answer = answerOf(request, response);
+      if (attempt >= TRIES) throw new NotExercised(`${answer}, also when asked again`);
+      const asked = waitOf(response, now());
+      await wait(
+        Math.min(asked ?? FIRST_WAIT * 2 ** (attempt - 1), LONGEST_WAIT),
+        asked === undefined ? answer : `${answer} and asked to wait ${Math.ceil(asked / 1000)} s`,
+      );
       // What is overloaded may have done half of it: only 429 says that nothing was done.
       if (!isSafe(request) && response.status >= 500) {
-        throw new AskAgain(`${told(request)} answered ${response.status}`);
+        throw new AskAgain(answer);
       }
     }
   };
@@ -104,7 +130,16 @@ function told({ method, url }: Request): string {
   return `${method} ${new URL(url).pathname}`;
 }
 
+function answerOf(request: Request, { status }: Response): string {
+  return `${told(request)} answered ${status}`;
+}
+
+function noAnswerTo(request: Request, error: unknown): string {
+  return `${told(request)} had no answer: ${reasonOf(error)}`;
+}
+
 function isNobodyThere(error: unknown): boolean {
+  if (isBlockedPort(error)) return true;
   return ["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH"].includes(codeOf(error));
 }
 
@@ -117,6 +152,9 @@ function codeOf(error: unknown): string {
 export function reasonOf(error: unknown): string {
   const code = codeOf(error);
   if (code === "ECONNREFUSED") return "nothing listens there";
+  if (isBlockedPort(error)) {
+    return "requests are not sent to this port, as Fetch blocks it (fetch.spec.whatwg.org/#port-blocking); let the server listen on another port";
+  }
   if (code === "ENOTFOUND" || code === "EAI_AGAIN") return "no host has this name";
   if (code.startsWith("HPE_") || isParserError(error)) return "what answers is no HTTP";
   if (code === "ECONNRESET" || code === "UND_ERR_SOCKET") return "the connection was closed";
@@ -127,6 +165,12 @@ export function reasonOf(error: unknown): string {
     : error instanceof Error
       ? error.message
       : String(error);
+}
+
+/** WHATWG Fetch, "port blocking": undici has no code for it. */
+function isBlockedPort(error: unknown): boolean {
+  const { cause } = (error ?? {}) as { readonly cause?: unknown };
+  return cause instanceof Error && cause.message === "bad port";
 }
 
 /** undici does not always give its parser's errors a code. */

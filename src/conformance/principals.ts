@@ -1,6 +1,6 @@
 // Whose credentials a request carries.
 import type { Contract } from "../contract/operation.ts";
-import { NotExercised, type Principal } from "../laws/world.ts";
+import { type Exchange, NotExercised, type Principal } from "../laws/world.ts";
 import { fields } from "../semantics/fields.ts";
 import type { Settings } from "./settings.ts";
 
@@ -34,6 +34,16 @@ export function principals({
 export function hasCredentials({ contract, headers = {} }: Pick<Settings, "contract" | "headers">): boolean {
   const names = credentialFields(contract);
   return Object.keys(headers).some((name) => names.has(name.toLowerCase()));
+}
+
+/** @returns whether a request carries the run's own credentials, and nobody else's. */
+export function ownRequests({
+  contract,
+  headers = {},
+}: Pick<Settings, "contract" | "headers">): (exchange: Exchange) => boolean {
+  const own = new Map(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
+  const names = [...credentialFields(contract)];
+  return ({ request }) => names.every((name) => request.headers[name] === own.get(name));
 }
 
 /** @returns the header fields, in lower case, that carry credentials by the document's security schemes. */

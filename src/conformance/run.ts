@@ -1,6 +1,7 @@
 // Asks the laws of a server, operation by operation, each in a small world of its own.
 import type { Operation } from "../contract/operation.ts";
 import { resourceOf } from "../laws/about.ts";
+import { deleteTakesChildren } from "../laws/delete-takes-children.ts";
 import { isFailure } from "../laws/judgements.ts";
 import type { Law, Verdict } from "../laws/law.ts";
 import { type Exchange, NotExercised } from "../laws/world.ts";
@@ -42,8 +43,11 @@ export type RunSettings = Settings & {
  * @throws what `fetch` throws: a server that cannot be reached is no verdict
  */
 export async function runLaws(given: RunSettings): Promise<readonly Result[]> {
+  const takingChildren = new Set<string>();
   const settings = {
     history: makeHistory(),
+    takingChildren,
+    longLists: new Set<string>(),
     serverSets: new Map(),
     arbitraries: arbitrariesOf(given.contract),
     faultsIn: faultsIn(given.contract.schemas),
@@ -60,7 +64,11 @@ export async function runLaws(given: RunSettings): Promise<readonly Result[]> {
     });
     for (const one of asked) {
       const { operation } = one;
-      results.push({ law, operation, verdict: (await review?.(one)) ?? one.verdict });
+      const verdict = (await review?.(one)) ?? one.verdict;
+      results.push({ law, operation, verdict });
+      const { target } = operation;
+      if (law === deleteTakesChildren && verdict.verdict === "holds" && target !== undefined)
+        takingChildren.add(target.read);
     }
   }
   return results;

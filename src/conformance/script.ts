@@ -67,11 +67,12 @@ export function scriptOf(
 
 function requestOf(
   exchange: Exchange,
-  { values, whole }: Variables,
+  { valuesBefore, whole }: Variables,
   secrets: readonly Secret[],
 ): Pick<Step, "target" | "headers" | "content"> {
   const { target, headers, content } = exchange.request;
   const name = whole.get(exchange);
+  const values = valuesBefore(exchange);
   const literal = content === undefined ? undefined : merged(contentOf(content, values));
   return {
     target: merged(targetOf(target, values)),

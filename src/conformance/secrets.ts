@@ -17,6 +17,11 @@ export type Secret = {
 const TELLING = /auth|token|key|secret|cookie|session|passw|credential|signature/i;
 /** What is shorter may stand in an answer by chance. */
 const SHORTEST = 4;
+/** What a sentence cuts ends so, or it ends there itself: then it is longer that nothing stands there by chance. */
+const CUTS = [
+  { end: /\.\.\./g, shortest: SHORTEST },
+  { end: /$/g, shortest: 2 * SHORTEST },
+] as const;
 
 /** @returns the secrets of the run's principals: by the document's security schemes, and by the names of the fields. */
 export function secretsOf({
@@ -60,7 +65,36 @@ export function redactor(secrets: readonly Secret[]): (text: string) => string {
     )
     .filter(([spelling]) => spelling.length >= SHORTEST)
     .sort(([a], [b]) => b.length - a.length);
-  return (text) => spellings.reduce((done, [spelling, name]) => done.replaceAll(spelling, () => name), text);
+  return (text) => {
+    const whole = spellings.reduce((done, [spelling, name]) => done.replaceAll(spelling, () => name), text);
+    return CUTS.reduce((done, cut) => withoutBeginnings(done, cut, spellings), whole);
+  };
+}
+
+/** A sentence holds only the beginning of a long value: that of a secret may be in it. */
+function withoutBeginnings(
+  text: string,
+  { end, shortest }: (typeof CUTS)[number],
+  spellings: readonly (readonly [spelling: string, name: string])[],
+): string {
+  let done = "";
+  let from = 0;
+  for (const { index } of text.matchAll(end)) {
+    const before = text.slice(from, index);
+    const cut = spellings
+      .map(([spelling, name]) => ({ length: beginningAtEnd(before, spelling), name }))
+      .reduce((a, b) => (b.length > a.length ? b : a), { length: 0, name: "" });
+    done += cut.length < shortest ? before : `${before.slice(0, before.length - cut.length)}${cut.name}`;
+    from = index;
+  }
+  return done + text.slice(from);
+}
+
+/** @returns how many characters of the secret's beginning the text ends with. */
+function beginningAtEnd(text: string, secret: string): number {
+  let length = Math.min(text.length, secret.length);
+  while (length > 0 && !text.endsWith(secret.slice(0, length))) length -= 1;
+  return length;
 }
 
 /** The value, and what it is made of: a password in Basic (RFC 7617 2), the values of cookies (RFC 6265 4.2.1). */

@@ -14,7 +14,7 @@ import type { Settings } from "./settings.ts";
 
 export type Sender = {
   send(operation: Operation, sending: Sending): Promise<Exchange>;
-  /** GETs a URI reference found in an answer; `undefined` when it leads to another server. */
+  /** GETs a URI reference found in an answer; `undefined` when it is none, or leads to another server. */
   get(reference: string, base: string): Promise<Exchange | undefined>;
 };
 
@@ -40,13 +40,13 @@ export function sender(
     seen(made);
     return made;
   };
-  /** What the operation that reads this address requires, whoever has named the address. */
-  const requiredAt = ({ pathname }: URL): Required["headers"] => {
+  /** The operation that reads this address, whoever has named the address; a path without parameters goes first. */
+  const readerOf = ({ pathname }: URL): Operation | undefined => {
     const path = pathname.slice(new URL(base).pathname.replace(/\/$/, "").length);
-    const operation = settings.contract.operations.find(
+    const readers = settings.contract.operations.filter(
       (one) => effectRow(one.semantics.effect)?.safe === true && matchPath(one.path, path) !== undefined,
     );
-    return operation === undefined ? {} : requiredOf(operation).headers;
+    return readers.find((one) => one.path === path) ?? readers[0];
   };
   return {
     send(operation, sending) {
@@ -74,10 +74,13 @@ export function sender(
       return exchange(operation.id, request, body);
     },
     async get(reference, from) {
-      const url = new URL(reference, `${origin}${from}`);
-      return url.origin === origin
-        ? exchange("Location", new Request(url, { headers: merged(requiredAt(url), headersOf(undefined)) }))
-        : undefined;
+      const url = URL.parse(reference, `${origin}${from}`);
+      if (url?.origin !== origin) return undefined;
+      // What a link led to is an answer of that operation as any other, and judged as such.
+      const reader = readerOf(url);
+      const required = reader === undefined ? {} : requiredOf(reader).headers;
+      const request = new Request(url, { headers: merged(required, headersOf(undefined)) });
+      return exchange(reader?.id ?? fields.location.name, request);
     },
   };
 }

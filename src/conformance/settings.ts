@@ -28,6 +28,10 @@ export type Settings = {
   readonly arbitraries?: Arbitraries;
   /** Members that the server was seen to set, by read operation; default: each world finds out for itself. */
   readonly serverSets?: Map<string, Promise<ReadonlySet<string>>>;
+  /** The read operations of resources whose deletion was seen to take what lies below: that need not be removed. */
+  readonly takingChildren?: ReadonlySet<string>;
+  /** Lists that were seen to be too long to be looked at; default: each world finds out for itself. */
+  readonly longLists?: Set<string>;
   /** Judges content by the document's schemas; default: each world compiles what it needs. */
   readonly faultsIn?: FaultsIn;
   /** Waits, before something is called a change, to see whether it changes by itself. Default: a timer. */

@@ -9,7 +9,7 @@ import { shortName } from "./run.ts";
 import { type Script, scriptOf } from "./script.ts";
 import { secretsOf } from "./secrets.ts";
 import type { Settings } from "./settings.ts";
-import { madeBy, removeAll } from "./tidy.ts";
+import { madeBy, madeElsewhere, removeAll } from "./tidy.ts";
 
 export type Counterexample = {
   /** What was seen, in words, with the names of the script's variables. */
@@ -121,7 +121,7 @@ function replayWith(found: Broken, operation: Operation, settings: Settings, lef
       const again = await play(script, { fetch, origin: new URL(baseUrl).origin, digits, seen }).catch(
         () => undefined,
       );
-      left.push(...(await removeAll(settings, madeBy(settings, sent))));
+      left.push(...(await removeAll(settings, madeBy(settings, sent))), ...madeElsewhere(settings, sent));
       return again !== undefined && showsTheSame(script.steps, again, { readOnly, because: found.because });
     },
   };

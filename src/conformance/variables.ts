@@ -17,6 +17,8 @@ export type Capture = { readonly variable: string; readonly part: Part };
 export type Variables = {
   /** Value -> name. */
   readonly values: ReadonlyMap<string, string>;
+  /** Those that the request can hold: what an answer gives, only later requests do. */
+  readonly valuesBefore: (exchange: Exchange) => ReadonlyMap<string, string>;
   readonly fresh: readonly Fresh[];
   readonly captures: ReadonlyMap<Exchange, readonly Capture[]>;
   /** The requests whose whole content is what an earlier answer held, and the name of it. */
@@ -68,7 +70,12 @@ export function variablesIn(contract: Contract, exchanges: readonly Exchange[], 
       capture(source, name, { from: "content" });
     }
   }
-  return { values, fresh, captures, whole };
+  const valuesBefore = (exchange: Exchange): ReadonlyMap<string, string> => {
+    const later = exchanges.slice(exchanges.indexOf(exchange)).flatMap((one) => captures.get(one) ?? []);
+    const unknown = new Set(later.map(({ variable }) => variable));
+    return new Map([...values].filter(([, variable]) => !unknown.has(variable)));
+  };
+  return { values, valuesBefore, fresh, captures, whole };
 }
 
 /** The word that ids and keys begin with: the run's, and the world's name, joined as the schema allows. */

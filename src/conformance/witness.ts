@@ -104,7 +104,7 @@ function changedList(
   const later = byId(b);
   for (const [id, entry] of byId(a)) {
     const now = later.get(id) ?? entry;
-    const found = difference(entry, now, judged(a.resource, { ...entry, ...now }, excuses));
+    const found = difference(entry, now, listedNames(a.resource, { ...entry, ...now }, excuses));
     if (found !== undefined) return `in the list ${a.target}, of ${id}, ${found}`;
   }
   return undefined;
@@ -112,9 +112,18 @@ function changedList(
 
 function judged(resource: Resource, members: Members, excuses: Excuses): readonly string[] {
   const readOnly = new Set(excuses.strict ? [] : resource.readOnly);
+  // RFC 9110 9.2.2: what a client cannot set, such as a revision, may count each request.
+  const counts = (name: string): boolean =>
+    excuses.strict || excuses.rewritten !== true || resource.settable.includes(name);
   return Object.keys(membersOf(members)).filter(
-    (name) => !readOnly.has(name) && !excuses.members.has(`${resource.read} ${name}`),
+    (name) => !readOnly.has(name) && counts(name) && !excuses.members.has(`${resource.read} ${name}`),
   );
+}
+
+/** What an entry alone has, such as its rank, is of the list and not of the item. */
+function listedNames(resource: Resource, members: Members, excuses: Excuses): readonly string[] {
+  const shown = new Set([...resource.members.map(({ name }) => name), ...resource.settable]);
+  return judged(resource, members, excuses).filter((name) => shown.has(name));
 }
 
 function byId(list: Listed): ReadonlyMap<string, Members> {

@@ -1,9 +1,8 @@
 // One small world on a server: makes what a law needs, remembers it, and removes it in the end.
 import type { Operation, Resource } from "../contract/operation.ts";
 import { expandPath } from "../http/path.ts";
-import { operationNamed, theResourceOf } from "../laws/about.ts";
+import { operationNamed, representationIn, theResourceOf } from "../laws/about.ts";
 import { told } from "../laws/judgements.ts";
-import { membersOf } from "../laws/likeness.ts";
 import {
   type Exchange,
   type Item,
@@ -14,18 +13,19 @@ import {
 } from "../laws/world.ts";
 import { type FaultsIn, faultsIn } from "../schema/validity.ts";
 import { fields } from "../semantics/fields.ts";
-import { createdItem, idOf, pathTo, pick } from "./addresses.ts";
+import { createdItem, idOf, pathTo, pick, putItem } from "./addresses.ts";
 import { drawing } from "./drawing.ts";
 import { firstListed } from "./existing.ts";
 import { makeHistory } from "./history.ts";
 import { walkList } from "./lists.ts";
+import { namedAsAddressed } from "./naming.ts";
 import { changeSince, type Observing, observe } from "./observing.ts";
 import { requiredParameters } from "./parameters.ts";
 import { hasCredentials } from "./principals.ts";
 import { requirementsOf } from "./requirements.ts";
 import { sender, succeeded } from "./send.ts";
 import { type Settings, timer } from "./settings.ts";
-import { perhapsMade, removeAll } from "./tidy.ts";
+import { madeElsewhere, perhapsMade, removeAll } from "./tidy.ts";
 import { twinning } from "./twins.ts";
 
 export type OwnWorld = World & {
@@ -43,7 +43,6 @@ const TRIES = 5;
  */
 export function makeWorld(settings: Settings, name: string): OwnWorld {
   const { contract, strict = false, pause = timer } = settings;
-  const basePath = new URL(settings.baseUrl).pathname.replace(/\/$/, "");
   const exchanges: Exchange[] = [];
   const history = settings.history ?? makeHistory();
   const { send: sendAsIs, get } = sender(
@@ -57,6 +56,10 @@ export function makeWorld(settings: Settings, name: string): OwnWorld {
   const drawn = drawing(settings, `${settings.run}-${name}`);
   const smallest = settings.small === "required" ? "required" : "all";
   let judge: FaultsIn | undefined;
+  const judgeOf = (): FaultsIn => {
+    judge ??= settings.faultsIn ?? faultsIn(contract.schemas);
+    return judge;
+  };
   const known = new Map<string, Item>();
   const observing: Observing = {
     contract,
@@ -66,6 +69,7 @@ export function makeWorld(settings: Settings, name: string): OwnWorld {
     strict,
     serverSet: (resource) => serverSet(resource),
     twins: () => twins(),
+    longLists: settings.longLists ?? new Set(),
   };
 
   const remember = (item: Item): Item => {
@@ -73,10 +77,12 @@ export function makeWorld(settings: Settings, name: string): OwnWorld {
     return item;
   };
   const created = (operation: Operation, exchange: Exchange): Item | undefined =>
-    succeeded(exchange) ? createdItem(contract, operation, exchange, basePath) : undefined;
+    succeeded(exchange) ? createdItem(contract, operation, exchange, settings.baseUrl) : undefined;
   const send = async (operation: Operation, sending: Sending): Promise<Exchange> => {
-    const exchange = await sendAsIs(operation, sending);
-    const item = operation.semantics.effect === "create" ? created(operation, exchange) : undefined;
+    const named = namedAsAddressed(contract, operation, sending, judgeOf);
+    const exchange = await sendAsIs(operation, named);
+    const isCreate = operation.semantics.effect === "create";
+    const item = isCreate ? created(operation, exchange) : putItem(contract, operation, sending, exchange);
     if (item !== undefined && sending.method === undefined) remember(item);
     return exchange;
   };
@@ -89,7 +95,7 @@ export function makeWorld(settings: Settings, name: string): OwnWorld {
     return {
       resource: item.resource,
       path: item.path,
-      representation: membersOf(exchange.response.content),
+      representation: representationIn(item.resource, exchange.response.content),
       tag,
       read: exchange,
     };
@@ -140,8 +146,7 @@ export function makeWorld(settings: Settings, name: string): OwnWorld {
     return item === undefined ? told(exchange) : `${told(exchange)}, and there is nothing to read`;
   };
   const existing = async (resource: Resource, above: Item | undefined): Promise<Made> => {
-    const place = await placeOf(resource, above);
-    const item = remember(await firstListed(contract, { send: sendAsIs, get }, resource, place));
+    const item = remember(await firstListed(contract, { send: sendAsIs, get }, resource, above));
     const made = await read(item);
     if (made === undefined) throw new NotExercised(`${idOf(item)} is listed, and cannot be read`);
     return made;
@@ -180,10 +185,7 @@ export function makeWorld(settings: Settings, name: string): OwnWorld {
     },
     ...drawn,
     seen: ({ id }) => history.of(id),
-    faultsIn: (schema, value) => {
-      judge ??= settings.faultsIn ?? faultsIn(contract.schemas);
-      return judge(schema, value);
-    },
+    faultsIn: (schema, value) => judgeOf()(schema, value),
     idOf,
     async listed(item, walk) {
       const list = await walkList(contract, { send: sendAsIs, get }, item.resource, item.path, walk);
@@ -193,7 +195,10 @@ export function makeWorld(settings: Settings, name: string): OwnWorld {
     serverSet,
     witness: (options) => observe(observing, options),
     changeSince: (before) => changeSince(observing, before),
-    cleanUp: async () =>
-      settings.safeOnly ? [] : removeAll(settings, perhapsMade([...known.values()], exchanges)),
+    async cleanUp() {
+      if (settings.safeOnly) return [];
+      const left = await removeAll(settings, perhapsMade(settings, [...known.values()], exchanges));
+      return [...left, ...madeElsewhere(settings, exchanges)];
+    },
   };
 }

@@ -39,14 +39,23 @@ export class DocumentError extends Error {
 }
 
 /**
- * @param file path of an OpenAPI 3.x document, YAML or JSON
+ * @param file path or URL of an OpenAPI 3.x document, YAML or JSON; one that a server gives refers to that server alone
  * @returns its contract, the bundled document, and a function that gives the position of a place
  * @throws DocumentError with every reason on a line of its own
  */
 export async function loadDocument(file: string): Promise<Loaded> {
   const config = await createConfig({});
-  const resolver = new BaseResolver(config.resolve);
+  const resolver = new BaseResolver(isAbsoluteUrl(file) ? onlyFrom(new URL(file).origin) : config.resolve);
   return load(file, await readOpenApi(file, resolver), config, resolver);
+}
+
+/** What somebody else wrote must not make this machine ask others: neither by a reference nor by a redirect. */
+function onlyFrom(origin: string): ConstructorParameters<typeof BaseResolver>[0] {
+  const customFetch = async (url: string, init: RequestInit): Promise<Response> => {
+    if (new URL(url).origin !== origin) throw new Error(`${url} is not on ${origin}, where the document is`);
+    return fetch(url, { ...init, redirect: "error" });
+  };
+  return { http: { headers: [], customFetch } };
 }
 
 /**

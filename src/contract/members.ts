@@ -4,20 +4,27 @@ import { isRecord, type Spot } from "./spot.ts";
 
 /**
  * @param schema a Schema Object that describes an object
+ * @param isInner it is that of a member: what its own members hold is not looked into
  * @returns its members; of a member named twice the first place, and every flag that any place sets
  */
-export function membersOf(schema: Spot): readonly Member[] {
+export function membersOf(schema: Spot, isInner = false): readonly Member[] {
   const found = new Map<string, Member>();
   const required = new Set<string>();
-  collect(schema, found, required, 0);
+  collect(schema, found, required, 0, isInner);
   return [...found.values()].map((member) => ({ ...member, required: required.has(member.name) }));
 }
 
-function collect(schema: Spot, found: Map<string, Member>, required: Set<string>, depth: number): void {
+function collect(
+  schema: Spot,
+  found: Map<string, Member>,
+  required: Set<string>,
+  depth: number,
+  isInner: boolean,
+): void {
   if (depth > 20) return;
   const names = schema.at("required").value;
   if (Array.isArray(names)) for (const name of names) required.add(String(name));
-  for (const [, part] of schema.at("allOf").entries()) collect(part, found, required, depth + 1);
+  for (const [, part] of schema.at("allOf").entries()) collect(part, found, required, depth + 1, isInner);
   // OpenAPI 3.1 lets `$ref` have siblings: what the reference hides is read where it was used.
   for (const [name, member] of schema.at("properties").entries()) {
     const before = found.get(name);
@@ -28,6 +35,7 @@ function collect(schema: Spot, found: Map<string, Member>, required: Set<string>
       readOnly: before?.readOnly === true || flag(written, "readOnly") || flag(member.value, "readOnly"),
       nullable: before?.nullable === true || isNullable(member, depth),
       required: false,
+      members: isInner ? [] : [...(before?.members ?? []), ...membersOf(member, true)],
       place: before?.place ?? member.usedAt,
     });
   }

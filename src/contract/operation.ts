@@ -104,6 +104,8 @@ export type Member = {
   readonly readOnly: boolean;
   readonly nullable: boolean;
   readonly required: boolean;
+  /** The members of the object that it holds, one level down; none when it holds something else. */
+  readonly members: readonly Member[];
   readonly place: Place;
 };
 
@@ -154,6 +156,12 @@ export type Resource = {
   readonly write: string | undefined;
   readonly merge: string | undefined;
   readonly delete: string | undefined;
+  /** The member of what is answered that holds the representation, such as `data`; requests have none of the kind. */
+  readonly envelope: string | undefined;
+  /** The members of the representation, without what it is wrapped in. */
+  readonly members: readonly Member[];
   /** Members of the representation that only the server sets. */
   readonly readOnly: readonly string[];
+  /** Members that some request content lets a client set. */
+  readonly settable: readonly string[];
 };

@@ -147,11 +147,34 @@ export function resourcesOf(operations: readonly Operation[]): readonly Resource
         write: about("create-or-replace", "replace"),
         merge: about("merge"),
         delete: about("delete"),
-        readOnly: representationOf(read)
-          .filter((member) => member.readOnly)
-          .map((member) => member.name),
+        ...shownBy(read, operations),
       };
     });
+}
+
+/** What its representation has, and what of it requests can set. */
+function shownBy(
+  read: Operation,
+  operations: readonly Operation[],
+): Pick<Resource, "envelope" | "members" | "readOnly" | "settable"> {
+  const writers = operations.filter((one) => isWriterOf(one, read));
+  const sent = writers.flatMap((one) => one.content?.media ?? []).flatMap((media) => media.members);
+  const settable = [...new Set(sent.filter((member) => !member.readOnly).map((member) => member.name))];
+  const top = representationOf(read);
+  const holds = (members: readonly Member[]): boolean => members.some(({ name }) => settable.includes(name));
+  const wrapping = holds(top) ? [] : top.filter((member) => holds(member.members));
+  const [envelope] = wrapping.length === 1 ? wrapping : [];
+  const members = envelope?.members ?? top;
+  const readOnly = members.filter((member) => member.readOnly).map((member) => member.name);
+  return { envelope: envelope?.name, members, readOnly, settable };
+}
+
+/** Creates, writes or merges what the operation reads. */
+function isWriterOf(operation: Operation, read: Operation): boolean {
+  if (operation.target !== undefined) return operation.target.read === read.id;
+  if (operation.semantics.effect !== "create") return false;
+  const links = operation.responses.flatMap((response) => response.links);
+  return isItemOf(operation.path, read.path) || links.some((link) => link.operation === read.id);
 }
 
 /** @returns the members of what a read operation answers, of its first media type. */

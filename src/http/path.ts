@@ -17,9 +17,23 @@ export function expandPath(template: string, parameters: Readonly<Record<string,
   return template.replace(TEMPLATE_EXPRESSION, (_, name: string) => {
     const value = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
     if (value === undefined) throw new TypeError(`The path parameter "${name}" is missing.`);
-    if (/^\.{0,2}$/.test(value) || !value.isWellFormed()) {
+    if (!isSegment(value)) {
       throw new TypeError(`The path parameter "${name}" cannot be ${JSON.stringify(value)}.`);
     }
     return encodeURIComponent(value);
   });
+}
+
+/** @returns whether the value can stand in a path by itself: `""`, `.` and `..` name another resource there. */
+export function isSegment(value: string): boolean {
+  return !/^\.{0,2}$/.test(value) && value.isWellFormed();
+}
+
+/** @returns the value of a path segment; `undefined` when its percent-encoding is none (RFC 3986 2.1). */
+export function decodeSegment(segment: string): string | undefined {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return undefined;
+  }
 }

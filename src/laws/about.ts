@@ -1,11 +1,11 @@
 // What an operation is about, as laws ask it: its resource, its neighbours in the contract, its members.
 
 import type { Contract, Media, Operation, Resource } from "../contract/operation.ts";
-import { representationOf } from "../contract/resources.ts";
 import { effectRow } from "../semantics/effects.ts";
 import { type FieldId, isField } from "../semantics/fields.ts";
 import { isSuccess } from "../semantics/statuses.ts";
-import { NotExercised } from "./world.ts";
+import { membersOf } from "./likeness.ts";
+import { type Members, NotExercised } from "./world.ts";
 
 /** @returns the operation of this id. */
 export function operationNamed(contract: Contract, id: string | undefined): Operation | undefined {
@@ -56,17 +56,36 @@ export function jsonMedia(operation: Operation): Media | undefined {
   return operation.content?.media.find(({ type }) => /[/+]json$/.test(type));
 }
 
-/** @returns the members of the content that a client sets, by name. */
+/** @returns the members of the content that a client sets, by name: what repeats the address is none of them. */
 export function ownMembers(operation: Operation): readonly string[] {
+  const ofAddress = namesOfAddress(operation);
   return (jsonMedia(operation)?.members ?? [])
-    .filter((member) => !member.readOnly)
+    .filter((member) => !member.readOnly && !Object.hasOwn(ofAddress, member.name))
     .map((member) => member.name);
+}
+
+/** @returns member of the content -> parameter of the operation's path, where both name what it is about. */
+export function namesOfAddress({ identity, target, content }: Operation): Readonly<Record<string, string>> {
+  const names = new Set((content?.media ?? []).flatMap(({ members }) => members.map(({ name }) => name)));
+  const pairs = Object.entries(target?.parameters ?? {}).flatMap(([ofRead, own]) => {
+    const [, first = "", second] = identity[ofRead]?.split("/") ?? [];
+    // What is answered may be wrapped in a member that requests do not have.
+    const name = second === undefined || names.has(first) ? first : second;
+    return identity[ofRead] === `/${name}` || name === second ? [[name, own] as const] : [];
+  });
+  return Object.fromEntries(pairs.filter(([name]) => names.has(name)));
+}
+
+/** @returns the representation in what was answered, without what it is wrapped in. */
+export function representationIn({ envelope }: Resource, content: unknown): Members {
+  const whole = membersOf(content);
+  const inner = envelope === undefined ? undefined : whole[envelope];
+  return typeof inner === "object" && inner !== null ? membersOf(inner) : whole;
 }
 
 /** @returns the members of the content that a client sets and the representation can do without. */
 export function optionalMembers(operation: Operation, contract: Contract): readonly string[] {
-  const read = operationNamed(contract, operation.target?.read);
-  const needed = (read === undefined ? [] : representationOf(read)).filter((member) => member.required);
+  const needed = (resourceOf(operation, contract)?.members ?? []).filter((member) => member.required);
   const required = (jsonMedia(operation)?.members ?? []).filter((member) => member.required);
   const names = new Set([...needed, ...required].map((member) => member.name));
   return ownMembers(operation).filter((name) => !names.has(name));

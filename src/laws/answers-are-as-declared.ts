@@ -6,7 +6,8 @@ import { fields } from "../semantics/fields.ts";
 import { problems } from "../semantics/problems.ts";
 import { giverOf } from "../semantics/statuses.ts";
 import { type Answered, answersOf, judgeAnswers } from "./answering.ts";
-import { isFailure } from "./judgements.ts";
+import { isAsAsked } from "./as-asked.ts";
+import { isFailure, isRefusal } from "./judgements.ts";
 import type { Law } from "./law.ts";
 import { written } from "./likeness.ts";
 import { problemFault } from "./problem-says-what-it-is.ts";
@@ -14,7 +15,7 @@ import type { Exchange, World } from "./world.ts";
 
 export const answersAreAsDeclared: Law<readonly Answered[]> = {
   id: "answers-are-as-declared",
-  level: "MUST",
+  level: "SHOULD",
   section: "RFC 9110 15, OpenAPI 3.1 4.8.16",
   says: "Every answer has a status that the operation declares, its media type and header fields, and content of its schema.",
   concerns: "operations that declare responses",
@@ -31,7 +32,7 @@ export const answersAreAsDeclared: Law<readonly Answered[]> = {
     "Every answer that the run has had from the operation's own method: its status, its media type, the fields that the response requires, and its JSON content by the schema.",
   fix: "Write into the document what the server answers, or make the server answer what the document says: a test that holds every answer against the document finds the place.",
   notReported:
-    "405, 501 and other answers that need no declaration; 401 and 403 where security is declared; content where none is declared; schemas that only a reader of OpenAPI 3.0 can judge",
+    "4xx that is not declared, to a request that is wrong by the document or expects the server to be wrong: OpenAPI asks for successes and known errors, not for all; 405 and 501; 401 and 403 where security is declared; content where none is declared; schemas that only a reader of OpenAPI 3.0 can judge",
   appliesTo: ({ responses }) => responses.length > 0,
   async probe(world, operation) {
     const own = (await answersOf(world, operation)).filter(
@@ -54,7 +55,11 @@ function faultOf(world: World, operation: Operation, exchange: Exchange): string
     // That an operation is secured says by itself that it refuses those who may not.
     const isAccess = operation.traits.isSecured && refusesAccess.includes(status);
     const isOthers = giverOf(status) === "platform" || isFailure(exchange) || isAccess;
-    return isOthers ? undefined : "which the document does not declare";
+    if (isOthers) return undefined;
+    if (!isRefusal(exchange)) return "which the document does not declare";
+    return isAsAsked(world, operation, exchange)
+      ? "to a request as the document has it, and does not declare that: it is expected to tell known errors"
+      : undefined;
   }
   const missing = declared.headers.find(
     ({ name, required }) =>

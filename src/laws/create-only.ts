@@ -3,13 +3,16 @@ import { effects } from "../semantics/effects.ts";
 import { fields } from "../semantics/fields.ts";
 import { problems } from "../semantics/problems.ts";
 import { theResourceOf } from "./about.ts";
-import { broken, holds, isGone, judgeRefusals, needsSuccess, told } from "./judgements.ts";
+import { judgeStopped, type Stopped, withoutCondition } from "./conditions.ts";
+import { broken, holds, isGone, needsSuccess, told } from "./judgements.ts";
 import type { Law } from "./law.ts";
+import { unconcerned } from "./refusing.ts";
 import type { Exchange } from "./world.ts";
 
-type Evidence = { readonly first: Exchange; readonly second: Exchange; readonly change: string | undefined };
+type Evidence = { readonly first: Exchange; readonly second: Stopped };
 
 const [CREATED] = effects.create.successes;
+const { status: FAILED } = problems["precondition-failed"];
 
 export const createOnly: Law<Evidence> = {
   id: "create-only",
@@ -27,7 +30,8 @@ export const createOnly: Law<Evidence> = {
   evidence:
     "A PUT with If-None-Match: * to a free address, and one with other content to the same: 201, then 412, and everything known before and after the second.",
   fix: "Insert, and let a unique key of the database refuse the second; answer 412 when no row was added. Looking first and writing then lets two clients through.",
-  notReported: "what the refusal says",
+  notReported:
+    "what the refusal says; a refusal that the request meets without the precondition, too (13.2.1)",
   appliesTo: ({ semantics, traits }) =>
     semantics.effect === "create-or-replace" && traits.ifNoneMatch !== "none",
   async probe(world, operation) {
@@ -36,18 +40,21 @@ export const createOnly: Law<Evidence> = {
     const headers = { [fields.ifNoneMatch.name]: "*" };
     const content = world.validContent(operation);
     const first = await world.perform(operation, { path, headers, content });
-    const before = await world.witness();
+    const before = await world.witness({ without: unconcerned(world, operation) });
     const other = world.anotherContent(operation, content);
-    const second = await world.perform(operation, { path, headers, content: other });
-    return { first, second, change: await world.changeSince(before) };
+    const sending = { path, content: other };
+    const refused = [await world.perform(operation, { ...sending, headers })];
+    const change = await world.changeSince(before);
+    const plain = await withoutCondition(world, operation, { refused, status: FAILED, sending });
+    return { first, second: { refused, change, plain } };
   },
-  judge({ first, second, change }) {
-    const isFalse = first.response.status === problems["precondition-failed"].status || isGone(first);
+  judge({ first, second }) {
+    const isFalse = first.response.status === FAILED || isGone(first);
     const refused = isFalse ? undefined : needsSuccess([first]);
     if (refused !== undefined) return refused;
     if (first.response.status !== CREATED)
       return broken(`to a free address, ${told(first)}, not ${CREATED}`, [first]);
-    const refusal = judgeRefusals([second], [problems["precondition-failed"].status], change);
+    const refusal = judgeStopped(second, FAILED);
     return refusal.verdict === "holds" ? holds(2) : refusal;
   },
 };

@@ -3,12 +3,12 @@
 import type { Operation } from "../contract/operation.ts";
 import { effects } from "../semantics/effects.ts";
 import { fields } from "../semantics/fields.ts";
-import { declaresField, ownMembers } from "./about.ts";
+import { declaresField, ownMembers, representationIn, resourceOf } from "./about.ts";
 import { broken, holds, needsSuccess, told } from "./judgements.ts";
 import type { Law } from "./law.ts";
 import { difference, firstLost, membersOf } from "./likeness.ts";
 import { storedNames } from "./sending.ts";
-import type { Exchange, World } from "./world.ts";
+import type { Exchange, Members, World } from "./world.ts";
 
 type Evidence = {
   readonly post: Exchange;
@@ -17,6 +17,9 @@ type Evidence = {
   readonly location: string | undefined;
   /** `undefined` without a Location, or with one on another server. */
   readonly found: Exchange | undefined;
+  /** The representation that is found there, and that in the answer of the POST. */
+  readonly there: Members;
+  readonly shown: Members;
 };
 
 const [CREATED] = effects.create.successes;
@@ -33,7 +36,7 @@ export const createdIsLocated: Law<Evidence> = {
     "A POST of valid content, and a GET of the Location in its answer: both statuses, each member that was sent, and the content of the answer against what is there.",
   fix: "Answer 201 once the resource is stored, with a Location made of the id it was stored under and the path that reads it. A path without scheme and host is enough, and stays right behind a proxy.",
   lint: ["create-answers-location", "location-has-link"],
-  notReported: "members that the server sets; a Location on another server",
+  notReported: "members that the server sets; a null that is not shown; a Location on another server",
   appliesTo: (operation) =>
     operation.semantics.effect === "create" && declaresField(operation, CREATED, "location"),
   async probe(world, operation) {
@@ -41,10 +44,11 @@ export const createdIsLocated: Law<Evidence> = {
     const post = await world.perform(operation, { path: await world.pathAbove(operation), content: sent });
     const location = post.response.headers[fields.location.name.toLowerCase()];
     const found = location === undefined ? undefined : await world.follow(location, post);
+    const there = representationOfAll(world, operation, found);
     const names = found === undefined ? [] : await namesSent(world, operation, { post, sent, found });
-    return { post, sent, names, location, found };
+    return { post, sent, names, location, found, there, shown: representationOfAll(world, operation, post) };
   },
-  judge({ post, sent, names, location, found }) {
+  judge({ post, sent, names, location, found, there, shown }) {
     const failed = needsSuccess([post]);
     if (failed !== undefined) return failed;
     if (post.response.status !== CREATED) return broken(`${told(post)}, not ${CREATED}`, [post]);
@@ -53,10 +57,8 @@ export const createdIsLocated: Law<Evidence> = {
     const [OK] = effects.read.successes;
     if (found.response.status !== OK)
       return broken(`Location leads to ${location}, and ${told(found)}`, [post, found]);
-    const there = membersOf(found.response.content);
     const lost = firstLost(sent, there, names);
     if (lost !== undefined) return broken(`at ${location}, ${lost}`, [post, found]);
-    const shown = membersOf(post.response.content);
     const differs = difference(
       shown,
       there,
@@ -68,13 +70,20 @@ export const createdIsLocated: Law<Evidence> = {
   },
 };
 
+/** Of what the operation creates, without what it is wrapped in. */
+function representationOfAll(world: World, operation: Operation, exchange: Exchange | undefined): Members {
+  const resource = resourceOf(operation, world.contract);
+  const content = exchange?.response.content;
+  return resource === undefined ? membersOf(content) : representationIn(resource, content);
+}
+
 async function namesSent(
   world: World,
   operation: Operation,
   { post, sent, found }: { readonly post: Exchange; readonly sent: unknown; readonly found: Exchange },
 ): Promise<readonly string[]> {
   const item = world.created(operation, post);
-  const representation = membersOf(found.response.content);
+  const representation = representationOfAll(world, operation, found);
   if (item === undefined) return ownMembers(operation);
   return storedNames(world, {
     operation,

@@ -15,7 +15,7 @@ export const deleteTouchesNothingElse: Law<Neighbourly> = {
     "Three resources are made alike and the second is deleted: the others, and what the lists say of them, are compared with what they were.",
   fix: "Use the whole key in the DELETE, every path parameter included, and check that it removed one row. Foreign keys that cascade may reach only what lies below the resource.",
   notReported:
-    "members of other resources that are declared readOnly, such as a count; what lies below the resource",
+    "members of other resources that are declared readOnly, such as a count; what lies below the resource; what a list alone shows of an item, such as its rank",
   appliesTo: (operation) => operation.semantics.effect === "delete",
   probe: probeNeighbours,
   judge: judgeNeighbours,

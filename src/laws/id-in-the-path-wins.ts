@@ -8,7 +8,6 @@ import { jsonMedia, operationNamed, puts, theResourceOf } from "./about.ts";
 import { broken, holds, notExercised, told } from "./judgements.ts";
 import type { Law } from "./law.ts";
 import { membersOf } from "./likeness.ts";
-import { performOn } from "./sending.ts";
 import type { Exchange, Made } from "./world.ts";
 
 type Evidence = {
@@ -41,7 +40,9 @@ export const idInThePathWins: Law<Evidence> = {
     const name = namedBy(operation, world.contract) ?? "";
     const before = await world.witness({ except: [item] });
     const content = { ...membersOf(world.validContent(operation)), [name]: other.representation[name] };
-    const put = await performOn(world, operation, item, content);
+    // As text, since other content is made to agree with its address.
+    const text = JSON.stringify(content);
+    const put = await world.perform(operation, { path: world.pathTo(operation, item), text });
     return {
       put,
       id: world.idOf(item),

@@ -2,13 +2,14 @@
 import { fields } from "../semantics/fields.ts";
 import { problems } from "../semantics/problems.ts";
 import { theResourceOf } from "./about.ts";
-import { judgeRefusals } from "./judgements.ts";
+import { judgeStopped, type Stopped, withoutCondition } from "./conditions.ts";
 import type { Law } from "./law.ts";
+import { unconcerned } from "./refusing.ts";
 import type { Exchange } from "./world.ts";
 
-type Evidence = { readonly refused: readonly Exchange[]; readonly change: string | undefined };
+const { status } = problems["precondition-failed"];
 
-export const ifMatchOnNothingCreatesNothing: Law<Evidence> = {
+export const ifMatchOnNothingCreatesNothing: Law<Stopped> = {
   id: "if-match-on-nothing-creates-nothing",
   level: "MUST",
   section: fields.ifMatch.section,
@@ -19,22 +20,27 @@ export const ifMatchOnNothingCreatesNothing: Law<Evidence> = {
   evidence:
     "PUTs to a free address with If-Match: * and with an entity tag that was never given: the statuses (412), and everything known before and after them, that address included.",
   fix: "Judge If-Match also when there is no current representation: it is false then, whatever it holds, and the answer is 412.",
-  notReported: "what the refusal says",
+  notReported:
+    "what the refusal says; a refusal that the request meets without the precondition, too (13.2.1)",
   appliesTo: ({ semantics, traits }) => semantics.effect === "create-or-replace" && traits.ifMatch !== "none",
   async probe(world, operation) {
     const item = await world.freeItem(theResourceOf(operation, world.contract));
-    const before = await world.witness();
+    const before = await world.witness({ without: unconcerned(world, operation) });
     const refused: Exchange[] = [];
+    const path = world.pathTo(operation, item);
+    const content = world.validContent(operation);
     for (const condition of ["*", '"never-a-tag-of-this"']) {
       refused.push(
         await world.perform(operation, {
-          path: world.pathTo(operation, item),
+          path,
           headers: { [fields.ifMatch.name]: condition },
-          content: world.validContent(operation),
+          content,
         }),
       );
     }
-    return { refused, change: await world.changeSince(before) };
+    const change = await world.changeSince(before);
+    const sending = { path, content };
+    return { refused, change, plain: await withoutCondition(world, operation, { refused, status, sending }) };
   },
-  judge: ({ refused, change }) => judgeRefusals(refused, [problems["precondition-failed"].status], change),
+  judge: (stopped) => judgeStopped(stopped, status),
 };

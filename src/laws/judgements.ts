@@ -1,4 +1,5 @@
 // How verdicts are made: the few judgements that most laws share.
+import { problems } from "../semantics/problems.ts";
 import { isSuccess } from "../semantics/statuses.ts";
 import type { Verdict } from "./law.ts";
 import type { Exchange } from "./world.ts";
@@ -34,6 +35,12 @@ export function isFailure({ response }: Exchange): boolean {
   return response.status >= 500 && response.status !== 501;
 }
 
+/** RFC 9110 15.5.2, 15.5.4: who asks is not let in, whatever is asked. */
+export function isShutOut({ response }: Exchange): boolean {
+  const shutOut: readonly number[] = [problems.unauthenticated.status, problems["insufficient-scope"].status];
+  return shutOut.includes(response.status);
+}
+
 /** RFC 9110 15.5: the server says that the client erred, and does nothing. */
 export function isRefusal({ response }: Exchange): boolean {
   return response.status >= 400 && response.status < 500;
@@ -67,8 +74,13 @@ export function judgeRefusals(
   statuses: readonly number[],
   change: string | undefined,
 ): Verdict {
-  const wrong = exchanges.find(({ response }) => !statuses.includes(response.status));
+  const wrong = exchanges.find(
+    (exchange) => !statuses.includes(exchange.response.status) && !isShutOut(exchange),
+  );
   if (wrong !== undefined) return broken(`${told(wrong)}, not ${statuses.join(" or ")}`, [wrong]);
+  const shutOut = exchanges.find((exchange) => !statuses.includes(exchange.response.status));
+  if (shutOut !== undefined && change === undefined)
+    return notExercised(`${told(shutOut)}: the run was not let in`);
   if (change !== undefined) return broken(`the request was refused, and yet ${change}`, exchanges);
   return holds(exchanges.length);
 }
@@ -80,6 +92,6 @@ export function judgeUnchanged(exchanges: readonly Exchange[], change: string | 
 }
 
 /** RFC 9110 15.5.5, 15.5.11: what is not there is 404, or 410. */
-export function isGone({ response }: Exchange): boolean {
+export function isGone({ response }: Pick<Exchange, "response">): boolean {
   return response.status === 404 || response.status === 410;
 }

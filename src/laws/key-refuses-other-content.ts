@@ -13,7 +13,7 @@ export const keyRefusesOtherContent: Law<Evidence> = {
   section: problems["key-reused"].section,
   says: "An Idempotency-Key that comes again with other content is refused, and nothing is done.",
   concerns: "operations that take an Idempotency-Key",
-  premises: ["key-repeats-the-answer"],
+  premises: ["get-changes-nothing", "key-repeats-the-answer"],
   why: "A client that uses one key for two requests has a fault. If it is answered with the first result, it believes that its second order was placed, and nobody ever sends that order.",
   evidence:
     "One request, then another with the same key and other content: the status of the second (422), and everything known before and after it.",

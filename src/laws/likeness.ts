@@ -24,9 +24,11 @@ export function same(a: unknown, b: unknown): boolean {
 /**
  * @param sent a value as a client sent it
  * @param read the value as the server gives it
- * @returns whether nothing of it was lost: the server may add members, compose characters and spell an instant otherwise
+ * @returns whether nothing of it was lost: the server may add members, leave out what is `null`, compose characters
+ * and spell an instant otherwise
  */
 export function isKept(sent: unknown, read: unknown): boolean {
+  if (sent === null) return read === null || read === undefined;
   if (typeof sent === "string" && typeof read === "string") {
     return sent.normalize() === read.normalize() || isSameInstant(sent, read);
   }

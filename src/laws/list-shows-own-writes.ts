@@ -4,6 +4,7 @@ import { resourceOf, theResourceOf } from "./about.ts";
 import { broken, holds, notExercised } from "./judgements.ts";
 import type { Law } from "./law.ts";
 import { same, written } from "./likeness.ts";
+import { unnamedEntries } from "./paging.ts";
 import { changeByOther, readAgain } from "./sending.ts";
 import type { Exchange, Item, Listing, Members, World } from "./world.ts";
 
@@ -11,6 +12,8 @@ type State = {
   readonly representation: Members;
   /** The item as it stands in the list; `undefined` when it was not found there. */
   readonly entry: Members | undefined;
+  /** Why it was not, in words. */
+  readonly because: string;
   readonly pages: readonly Exchange[];
 };
 type Evidence = { readonly id: string; readonly before: State; readonly after: State };
@@ -39,8 +42,8 @@ export const listShowsOwnWrites: Law<Evidence> = {
     return { id: world.idOf(item), before, after: await stateOf(world, item) };
   },
   judge({ id, before, after }) {
-    if (before.entry === undefined || after.entry === undefined)
-      return notExercised(`${id} was not seen in the list`);
+    if (before.entry === undefined) return notExercised(before.because);
+    if (after.entry === undefined) return notExercised(after.because);
     // A member that was alike in both before has to be alike in both after.
     const shared = Object.keys(before.representation).filter(
       (name) =>
@@ -65,6 +68,12 @@ async function stateOf(world: World, item: Item): Promise<State> {
   return {
     representation,
     entry: listing && entryOf(listing, world.idOf(item)),
+    because:
+      listing === undefined
+        ? "the list did not answer"
+        : listing.ids === undefined
+          ? unnamedEntries(item.resource, world.contract)
+          : `${world.idOf(item)} was not seen in the list`,
     pages: listing?.pages.map(({ exchange }) => exchange) ?? [],
   };
 }

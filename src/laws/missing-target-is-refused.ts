@@ -55,7 +55,7 @@ export const missingTargetIsRefused: Law<Evidence> = {
     const item = await world.freeItem(missing, isCreate ? undefined : other);
     const read = operationNamed(world.contract, missing.read);
     if (read === undefined) throw new NotExercised("nothing reads it");
-    const before = await world.witness({ without: unconcerned(world, operation, resource) });
+    const before = await world.witness({ without: unconcerned(world, operation) });
     const exchange = await world.perform(operation, {
       path: world.pathTo(operation, item),
       content: operation.content === undefined ? undefined : world.validContent(operation),

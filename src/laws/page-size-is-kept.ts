@@ -27,7 +27,8 @@ export const pageSizeIsKept: Law<readonly Page[]> = {
   evidence:
     "The first two pages of a list of five or more, at the sizes one to four: how many items each has.",
   fix: "Pass the size to the query as its LIMIT, and look at one more only to know whether there is a next page.",
-  notReported: "pages with fewer items; a parameter that is never seen to choose a size",
+  notReported:
+    "pages with fewer items; a parameter that is never seen to choose a size; pages after the first where a cursor in the content leads to them, and no Link",
   appliesTo: (operation, contract) => hasResource(operation, contract) && pageSizeOf(operation) !== undefined,
   async probe(world, operation) {
     const size = pageSizeOf(operation);

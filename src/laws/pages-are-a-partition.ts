@@ -21,13 +21,14 @@ export const pagesAreAPartition: Law<readonly Walked[]> = {
   level: "SHOULD",
   section: fields.link.section,
   says: "A walk over the pages of a list, from link to link, sees each item once, whatever the size of a page.",
-  concerns: "operations that list, link to the next page and let a client choose its size",
+  concerns: "operations that list, link to the next page by a Link field and let a client choose its size",
   premises: ["post-adds-each-time", "put-is-stored", "get-changes-nothing", "delete-removes"],
   why: "An export or a sum walks over all the pages. An item that falls between two of them is missing for good, and one that stands on both is counted twice, and only for some page sizes.",
   evidence:
     "Five items are made, and the list is walked at several page sizes; a walk that loses or doubles one is made again.",
   fix: "Order by something unique (the id last), and let the cursor name the last item seen: WHERE (key) > (cursor).",
-  notReported: "items that others add or remove meanwhile; lists that do not end within forty pages",
+  notReported:
+    "items that others add or remove meanwhile; lists that do not end within forty pages, or whose next page a cursor in the content tells and no Link",
   appliesTo: (operation, contract) =>
     hasResource(operation, contract) && linksPages(operation) && pageSizeOf(operation) !== undefined,
   async probe(world, operation) {

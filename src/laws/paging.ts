@@ -1,7 +1,8 @@
 // Which query parameter may ask for pages of a size: a name makes a case, and what is seen alone makes a verdict.
-import type { Operation, Resource } from "../contract/operation.ts";
+import type { Contract, Operation, Resource } from "../contract/operation.ts";
+import { pathParameterNames } from "../http/path.ts";
 import { effects } from "../semantics/effects.ts";
-import { declaresField } from "./about.ts";
+import { declaresField, operationNamed } from "./about.ts";
 import { membersOf } from "./likeness.ts";
 import type { Listing, Made, World } from "./world.ts";
 
@@ -48,6 +49,30 @@ export function pageSizeOf(operation: Operation): PageSize | undefined {
     };
   }
   return undefined;
+}
+
+/** Without letter case and punctuation, as above: what names a place in a list, and counts nothing. */
+const cursors =
+  /^(page)?(cursor|token|marker|bookmark)$|^(next|continuation)(token|cursor)?$|^(starting|search)?(after|from)(id)?$/;
+
+/** @returns the parameter by which the document lets a client go on from a place in a list, which is no number. */
+export function cursorOf(operation: Operation): string | undefined {
+  return operation.parameters.find(
+    ({ in: where, name, resolved }) =>
+      where === "query" &&
+      cursors.test(name.replace(/[^a-z]/gi, "").toLowerCase()) &&
+      membersOf(resolved)["enum"] === undefined &&
+      ["string", undefined].includes(membersOf(resolved)["type"] as string | undefined),
+  )?.name;
+}
+
+/** @returns why the entries of a list cannot be told apart, and which link to add to the document, in words. */
+export function unnamedEntries({ read, path }: Resource, contract: Contract): string {
+  const own = pathParameterNames(path).at(-1) ?? "";
+  const pointer = operationNamed(contract, read)?.identity[own];
+  if (pointer !== undefined)
+    return `the entries of the list have nothing at ${pointer}, where by the links of ${read} a representation names itself`;
+  return `no link says by which member an entry of the list names itself: add one to the answer of ${read}, such as { operationId: ${read}, parameters: { ${own}: $response.body#/id } }`;
 }
 
 /** @returns those of the sizes that the document allows, as query parameters; the smallest allowed if none is. */

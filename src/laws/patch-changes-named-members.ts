@@ -2,7 +2,7 @@
 import { theResourceOf } from "./about.ts";
 import { broken, holds, needsSuccess, notExercised, told } from "./judgements.ts";
 import type { Law } from "./law.ts";
-import { difference, firstLost } from "./likeness.ts";
+import { difference, firstLost, isKept } from "./likeness.ts";
 import { merges, newMembers, section } from "./merging.ts";
 import { performOn, storedNames } from "./sending.ts";
 import type { Exchange, Made, Members } from "./world.ts";
@@ -29,7 +29,7 @@ export const patchChangesNamedMembers: Law<Evidence> = {
     "One patch for each member that can be set, with a new value, and a GET after each: the member has it, and every other member is as it was.",
   fix: "Apply the patch as RFC 7396 says: a member that is named is replaced, a list as a whole, and the rest stays. Do not fill defaults into a patch before it is applied.",
   lint: ["merge-takes-merge-patch"],
-  notReported: "members that only the server sets",
+  notReported: "members that only the server sets; a list in another order, or without what is in it twice",
   appliesTo: merges,
   async probe(world, operation) {
     let item = await world.make(theResourceOf(operation, world.contract));
@@ -54,7 +54,11 @@ export const patchChangesNamedMembers: Law<Evidence> = {
     if (failed !== undefined) return failed;
     for (const { patch, sent, before, after, names } of rounds) {
       if (after === undefined) return broken(`after ${told(patch)}, there is nothing to read`, [patch]);
-      const lost = firstLost(sent, after.representation, names);
+      const lost = firstLost(
+        sent,
+        after.representation,
+        names.filter((name) => !isSetAsList(sent, after, name)),
+      );
       if (lost !== undefined) return broken(lost, [patch, after.read]);
       const unnamed = names.filter((name) => !(name in sent));
       const touched = difference(before, after.representation, unnamed);
@@ -65,3 +69,11 @@ export const patchChangesNamedMembers: Law<Evidence> = {
     return holds(rounds.length);
   },
 };
+
+/** A list may come out in another order, and without what is in it twice. */
+function isSetAsList(sent: Members, { representation }: Made, name: string): boolean {
+  const [given, now] = [sent[name], representation[name]];
+  if (!Array.isArray(given) || !Array.isArray(now)) return false;
+  const has = (list: readonly unknown[], one: unknown): boolean => list.some((item) => isKept(one, item));
+  return given.every((one) => has(now, one)) && now.every((one) => given.some((item) => isKept(item, one)));
+}

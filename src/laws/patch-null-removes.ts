@@ -5,6 +5,7 @@ import type { Law } from "./law.ts";
 import { membersOf, written } from "./likeness.ts";
 import { merges, section } from "./merging.ts";
 import { performOn } from "./sending.ts";
+import { wrapperOf } from "./shapes.ts";
 import type { Exchange, Members } from "./world.ts";
 
 type Round = {
@@ -25,26 +26,34 @@ export const patchNullRemoves: Law<readonly Round[]> = {
   premises: ["patch-changes-named-members"],
   why: "In a merge patch null is the only way to remove a member. If it is ignored, what a user has cleared, such as a telephone number, is still stored and still shown.",
   evidence:
-    "Up to two optional members, each sent as null in a patch of its own, and a GET after it: the member is absent, or null.",
+    "Up to two optional members, or two of the one object that wraps all content, each sent as null in a patch of its own, and a GET after it: the member is absent, or null.",
   fix: "Apply the patch as RFC 7396 says: null deletes the member. Look for code that drops null values before the update, as many libraries do.",
   lint: ["merged-member-is-not-nullable"],
   notReported:
     "a representation that shows a missing member as null, or as the value it has where it was never sent",
-  appliesTo: (operation, contract) => merges(operation) && optionalMembers(operation, contract).length > 0,
+  appliesTo: (operation, contract) =>
+    merges(operation) &&
+    (optionalMembers(operation, contract).length > 0 || wrapperOf(operation, contract) !== undefined),
   async probe(world, operation) {
     const resource = theResourceOf(operation, world.contract);
     const item = await world.make(resource);
     const bare = await world.make(resource, { members: "required" });
-    const names = optionalMembers(operation, world.contract).filter(
+    const wrapper = wrapperOf(operation, world.contract);
+    const inside = (whole: Members): Members =>
+      wrapper === undefined ? whole : membersOf(whole[wrapper.name]);
+    const before = inside(item.representation);
+    const names = (wrapper?.optional ?? optionalMembers(operation, world.contract)).filter(
       (name) =>
-        (item.representation[name] ?? undefined) !== undefined &&
-        (bare.representation[name] ?? undefined) === undefined,
+        (before[name] ?? undefined) !== undefined &&
+        (inside(bare.representation)[name] ?? undefined) === undefined,
     );
     const rounds: Round[] = [];
     for (const name of names.slice(0, ROUNDS)) {
-      const patch = await performOn(world, operation, item, { [name]: null });
-      const after = membersOf((await world.read(item))?.representation);
-      rounds.push({ name, patch, before: item.representation, after });
+      const removed = { [name]: null };
+      const sent = wrapper === undefined ? removed : { [wrapper.name]: removed };
+      const patch = await performOn(world, operation, item, sent);
+      const after = inside(membersOf((await world.read(item))?.representation));
+      rounds.push({ name, patch, before, after });
     }
     return rounds;
   },

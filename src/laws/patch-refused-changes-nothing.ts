@@ -1,11 +1,11 @@
 // A patch is applied whole or not at all.
 
-import { representationOf } from "../contract/resources.ts";
 import { problems } from "../semantics/problems.ts";
-import { jsonMedia, operationNamed, theResourceOf } from "./about.ts";
+import { jsonMedia, theResourceOf } from "./about.ts";
 import { judgeRefusals, notExercised } from "./judgements.ts";
 import type { Law } from "./law.ts";
 import { merges, newMembers } from "./merging.ts";
+import { unconcerned } from "./refusing.ts";
 import { performOn } from "./sending.ts";
 import type { Exchange } from "./world.ts";
 
@@ -22,23 +22,24 @@ export const patchRefusedChangesNothing: Law<Evidence> = {
   evidence:
     "Patches with one member that breaks the schema, or with null for one that is required, beside others that are good: the statuses (400 or 422), and everything known before and after them.",
   fix: "Apply the patch to a copy, check the result against the schema of the whole resource, and only then store it, in one transaction.",
-  notReported: "which of 400 and 422 refuses it",
+  notReported: "which of 400 and 422 refuses it; a null that the patch's own schema lets through",
   appliesTo: merges,
   async probe(world, operation) {
     const resource = theResourceOf(operation, world.contract);
     const item = await world.make(resource);
     const good = newMembers(world, operation, item);
-    const before = await world.witness();
+    const before = await world.witness({ without: unconcerned(world, operation) });
     const refused: Exchange[] = [];
     for (const { content } of world.brokenContents(operation)) {
       refused.push(await performOn(world, operation, item, content));
     }
     // RFC 7396 2: null removes, and what is required cannot be removed.
-    const read = operationNamed(world.contract, resource.read);
     const known = new Set(
-      (jsonMedia(operation)?.members ?? []).filter((one) => !one.readOnly).map((one) => one.name),
+      (jsonMedia(operation)?.members ?? [])
+        .filter((one) => !one.readOnly && !one.nullable)
+        .map((one) => one.name),
     );
-    const required = (read === undefined ? [] : representationOf(read)).filter(
+    const required = resource.members.filter(
       (member) => member.required && !member.nullable && known.has(member.name),
     );
     for (const { name } of required)

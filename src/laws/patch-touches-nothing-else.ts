@@ -14,7 +14,8 @@ export const patchTouchesNothingElse: Law<Neighbourly> = {
   evidence:
     "Three resources are made alike and the second is patched: the others, and what the lists say of them, are compared with what they were.",
   fix: "Use the whole key in the write, every path parameter included, and check that it changed one row. Look also for an object in memory that two resources share.",
-  notReported: "members of other resources that are declared readOnly, such as a count",
+  notReported:
+    "members of other resources that are declared readOnly, such as a count; what a list alone shows of an item, such as its rank",
   appliesTo: (operation) => operation.semantics.effect === "merge",
   probe: probeNeighbours,
   judge: judgeNeighbours,

@@ -17,7 +17,7 @@ export const patchTwiceIsPatchOnce: Law<Repeated> = {
   fix: "Set values, never add or append, and write nothing when nothing differs. If a patch has to count each time, declare it with idempotent: false.",
   lint: ["idempotent-fits-effect"],
   notReported:
-    "members declared readOnly or seen to change without a write, and the tag that follows them; the status",
+    "members that no request can set, such as a revision, that are declared readOnly or seen to change without a write, and the tag that follows them; the status",
   appliesTo: (operation) => merges(operation) && operation.semantics.idempotent === true,
   async probe(world, operation) {
     const item = await world.make(theResourceOf(operation, world.contract));

@@ -1,6 +1,7 @@
 // POST adds; sent again, it adds again.
 import type { Operation } from "../contract/operation.ts";
 import { effects } from "../semantics/effects.ts";
+import { isSuccess } from "../semantics/statuses.ts";
 import { theResourceOf } from "./about.ts";
 import { broken, holds, needsSuccess, notExercised } from "./judgements.ts";
 import type { Law } from "./law.ts";
@@ -22,14 +23,15 @@ export const postAddsEachTime: Law<Evidence> = {
   level: "MUST",
   section: effects.create.section,
   says: "Equal POSTs add one resource each, under an id of its own.",
-  concerns: "operations that create",
+  concerns: "operations that create, unless the document declares that a repeat is refused",
   premises: ["created-is-located"],
   why: "Two customers may order the same thing, and one may order it twice on purpose. If equal POSTs count as one, or two get the same id, an order is lost without a sign.",
   evidence:
     "Ten equal POSTs, each under a key of its own where one is required: the ids that their answers tell, a GET of each, and the list before and after.",
   fix: "Draw a new id for each POST that succeeds and insert under it, never overwrite. Tell a retry by its Idempotency-Key, not by equal content, and show what was added in the list at once.",
   notReported: "what other clients add or remove meanwhile; lists whose pages cannot all be seen",
-  appliesTo: ({ semantics }: Operation) => semantics.effect === "create",
+  appliesTo: ({ semantics }: Operation) =>
+    semantics.effect === "create" && isSuccess(semantics.repeat ?? effects.create.successes[0]),
   async probe(world, operation) {
     const resource = theResourceOf(operation, world.contract);
     const path = await world.pathAbove(operation);

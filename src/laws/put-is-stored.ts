@@ -28,7 +28,7 @@ export const putIsStored: Law<Evidence> = {
     "Two PUTs of different content and a GET after each: every member that was sent is held against the one that is read.",
   fix: "Write every member that the document lets a client set, and commit before you answer. What the server does not want to store, refuse by the schema or declare readOnly.",
   notReported:
-    "members that the server adds, or is seen to set; characters composed otherwise, instants spelt otherwise",
+    "members that the server adds, or is seen to set; a null that is not shown; characters composed otherwise, instants spelt otherwise",
   appliesTo: puts,
   async probe(world, operation) {
     const item = await itemToPut(world, operation);

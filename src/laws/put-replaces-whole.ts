@@ -1,9 +1,10 @@
 // PUT replaces; it does not merge.
+import type { Contract, Operation } from "../contract/operation.ts";
 import { effects } from "../semantics/effects.ts";
 import { optionalMembers, puts, theResourceOf } from "./about.ts";
 import { broken, holds, needsSuccess } from "./judgements.ts";
 import type { Law } from "./law.ts";
-import { membersOf, same, written } from "./likeness.ts";
+import { isKept, membersOf, same, written } from "./likeness.ts";
 import { itemToPut, performOn, readAgain } from "./sending.ts";
 import { type Nested, nestedMembers, withoutNulls } from "./shapes.ts";
 import type { Exchange, Members } from "./world.ts";
@@ -33,7 +34,9 @@ export const putReplacesWhole: Law<Evidence> = {
     "A PUT with all members and one with the required ones only, and a GET after each. A twin that never had the others shows what the server fills in by itself. The same for the objects in the content.",
   fix: "Store the content of the PUT as the whole resource, with your defaults for what is missing, instead of merging it into the old one. For changes of single members offer PATCH.",
   notReported: "members that the server fills in, with the same value where they were never sent",
-  appliesTo: (operation, contract) => puts(operation) && optionalMembers(operation, contract).length > 0,
+  appliesTo: (operation, contract) =>
+    puts(operation) &&
+    (optionalMembers(operation, contract).length > 0 || nestedOptional(operation, contract).length > 0),
   async probe(world, operation) {
     const item = await world.make(theResourceOf(operation, world.contract));
     const content = membersOf(withoutNulls(world.validContent(operation, "all")));
@@ -53,16 +56,22 @@ export const putReplacesWhole: Law<Evidence> = {
         twin: twin.representation,
       };
     };
-    const top = { within: "", names, ...(await replaced(world.validContent(operation, "required"))) };
-    const set = leftIn(top) === undefined ? new Set() : await world.serverSet(item.resource);
-    const cases: Case[] = [{ ...top, names: names.filter((name) => !set.has(name)) }];
+    const cases: Case[] = [];
+    if (names.length > 0) {
+      const top = { within: "", names, ...(await replaced(world.validContent(operation, "required"))) };
+      const set = leftIn(top) === undefined ? new Set() : await world.serverSet(item.resource);
+      cases.push({ ...top, names: names.filter((name) => !set.has(name)) });
+    }
     const nested = nestedMembers(operation, world.contract).filter(({ name }) => name in content);
     if (nested.length > 0) {
       const { whole, after, twin } = await replaced(withoutOptional(content, nested));
       for (const { name, optional } of nested) {
         const [inWhole, inAfter, inTwin] = [whole, after, twin].map((one) => membersOf(one[name]));
         if (inWhole === undefined || inAfter === undefined || inTwin === undefined) continue;
-        cases.push({ within: `${name}.`, names: optional, whole: inWhole, after: inAfter, twin: inTwin });
+        // What the server sets instead of what was sent is not the client's to leave out.
+        const sentInner = membersOf(content[name]);
+        const kept = optional.filter((inner) => isKept(sentInner[inner], inWhole[inner]));
+        cases.push({ within: `${name}.`, names: kept, whole: inWhole, after: inAfter, twin: inTwin });
       }
     }
     return { puts: sent, cases };
@@ -80,6 +89,10 @@ export const putReplacesWhole: Law<Evidence> = {
     return holds(asked.reduce((sum, one) => sum + one, 0));
   },
 };
+
+function nestedOptional(operation: Operation, contract: Contract): readonly Nested[] {
+  return nestedMembers(operation, contract).filter(({ optional }) => optional.length > 0);
+}
 
 /** The first member that was left out and is there, and that the server did not fill in. */
 function leftIn({ names, whole, after, twin }: Case): string | undefined {

@@ -17,7 +17,7 @@ export const putTwiceIsPutOnce: Law<Repeated> = {
   fix: "Set values, never add to them. Compare what was sent with what is stored, and when nothing differs write nothing: no new entity tag, no new row, no event.",
   lint: ["idempotent-fits-effect"],
   notReported:
-    "members declared readOnly or seen to change without a write, and the tag that follows them; the status",
+    "members that no request can set, such as a revision, that are declared readOnly or seen to change without a write, and the tag that follows them; the status",
   appliesTo: puts,
   async probe(world, operation) {
     const item = await itemToPut(world, operation);

@@ -6,7 +6,8 @@ import { isSuccess } from "../semantics/statuses.ts";
 import { hasResource, jsonMedia, puts, theResourceOf } from "./about.ts";
 import { judgeRefusals, notExercised } from "./judgements.ts";
 import type { Law } from "./law.ts";
-import type { Exchange, World } from "./world.ts";
+import { unconcerned } from "./refusing.ts";
+import type { Exchange, Witness, World } from "./world.ts";
 
 type Evidence = { readonly refused: readonly Exchange[]; readonly change: string | undefined };
 
@@ -31,7 +32,8 @@ export const refusedContentChangesNothing: Law<Evidence> = {
     const resource = theResourceOf(operation, world.contract);
     const item = await world.make(resource);
     const free = await world.freeItem(resource, item);
-    let before = await world.witness();
+    const look = (): Promise<Witness> => world.witness({ without: unconcerned(world, operation) });
+    let before = await look();
     const refused: Exchange[] = [];
     for (const [at, { says, content }] of world.brokenContents(operation).entries()) {
       // Every other one to a free address: a refused PUT creates nothing either.
@@ -39,7 +41,7 @@ export const refusedContentChangesNothing: Law<Evidence> = {
       const path = world.pathTo(operation, isFree ? free : item);
       const exchange = await world.perform(operation, { path, content });
       const isIgnored = isSuccess(exchange.response.status) && (await isServerSet(world, resource, says));
-      if (isIgnored) before = await world.witness();
+      if (isIgnored) before = await look();
       else refused.push(exchange);
     }
     return { refused, change: await world.changeSince(before) };

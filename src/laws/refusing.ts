@@ -1,12 +1,16 @@
 // What the laws about refusals share: send what has to be refused, and look whether anything was done.
-import type { Operation, Resource } from "../contract/operation.ts";
+import type { Operation } from "../contract/operation.ts";
 import { effectRow } from "../semantics/effects.ts";
 import { isSuccess } from "../semantics/statuses.ts";
 import { theResourceOf } from "./about.ts";
 import type { Exchange, Item, Made, Sending, World } from "./world.ts";
 
 /** One request that has to be refused, and what is wrong with it. */
-export type Wrong = { readonly says: string; readonly sending: Omit<Sending, "path"> };
+export type Wrong = {
+  readonly says: string;
+  /** `path`: parameters that are not those of the item. */
+  readonly sending: Omit<Sending, "path"> & Partial<Pick<Sending, "path">>;
+};
 
 export type Refusals = {
   readonly refused: readonly { readonly says: string; readonly exchange: Exchange }[];
@@ -33,12 +37,10 @@ export async function refusals(
   const mayCreate = operation.semantics.effect === "create-or-replace";
   const free = mayCreate ? await world.freeItem(resource, item) : item;
   const isSafe = effectRow(operation.semantics.effect)?.safe === true;
-  const before = isSafe
-    ? undefined
-    : await world.witness({ without: unconcerned(world, operation, resource) });
+  const before = isSafe ? undefined : await world.witness({ without: unconcerned(world, operation) });
   const refused: { says: string; exchange: Exchange }[] = [];
   for (const [at, { says, sending }] of all.entries()) {
-    const path = world.pathTo(operation, at % 2 === 1 ? free : item);
+    const path = { ...world.pathTo(operation, at % 2 === 1 ? free : item), ...sending.path };
     refused.push({ says, exchange: await world.perform(operation, { ...sending, path }) });
   }
   // What was done after all has changed something, and is told by its answer.
@@ -50,7 +52,8 @@ export async function refusals(
  * Operations that need not look, as each look costs requests: those of other resources, to which a refused request
  * would hardly reach, and of this one the list, unless the request would have added to it.
  */
-export function unconcerned(world: World, operation: Operation, { read, list }: Resource): readonly string[] {
+export function unconcerned(world: World, operation: Operation): readonly string[] {
+  const { read, list } = theResourceOf(operation, world.contract);
   const others = world.contract.resources.filter((one) => one.read !== read);
   const own = operation.semantics.effect === "create" && list !== undefined ? read : (list ?? "");
   return [...others.flatMap((one) => [one.read, one.list ?? one.read]), own];

@@ -1,8 +1,7 @@
 // What GET gave can be sent back.
-import { representationOf } from "../contract/resources.ts";
 import { effects } from "../semantics/effects.ts";
 import { isSuccess } from "../semantics/statuses.ts";
-import { jsonMedia, operationNamed, puts, theResourceOf } from "./about.ts";
+import { jsonMedia, puts, resourceOf, theResourceOf } from "./about.ts";
 import { broken, judgeUnchanged, told } from "./judgements.ts";
 import type { Law } from "./law.ts";
 import { performOn } from "./sending.ts";
@@ -22,9 +21,8 @@ export const sentBackAsItIs: Law<Evidence> = {
   fix: "Let members that are declared readOnly be sent and ignore them, and check content by the rules by which you store it. When nothing differs, write nothing.",
   notReported: "members declared readOnly, and the tag that follows them",
   appliesTo(operation, contract) {
-    const read = operationNamed(contract, operation.target?.read);
     const names = new Set((jsonMedia(operation)?.members ?? []).map((member) => member.name));
-    const members = read === undefined ? [] : representationOf(read);
+    const members = resourceOf(operation, contract)?.members ?? [];
     return puts(operation) && members.length > 0 && members.every((member) => names.has(member.name));
   },
   async probe(world, operation) {

@@ -27,6 +27,13 @@ export function nestedMembers(operation: Operation, contract: Contract): readonl
   });
 }
 
+/** @returns the one member that all of the content is wrapped in, such as `data`, with what it can do without. */
+export function wrapperOf(operation: Operation, contract: Contract): Nested | undefined {
+  const [own, ...more] = ownMembers(operation);
+  const wrapper = nestedMembers(operation, contract).find(({ name }) => name === own);
+  return more.length === 0 && wrapper !== undefined && wrapper.optional.length > 0 ? wrapper : undefined;
+}
+
 /** @returns the members of the content that a client sets and that hold a list. */
 export function listMembers(operation: Operation, contract: Contract): readonly string[] {
   return ownMembers(operation).filter((name) =>
@@ -41,10 +48,14 @@ export function withoutNulls(value: unknown): unknown {
   return Object.fromEntries(kept.map(([name, one]) => [name, withoutNulls(one)]));
 }
 
-function partsOfMember(operation: Operation, contract: Contract, name: string): readonly Members[] {
+/** @returns every schema that the content of the operation has for its member of this name. */
+export function schemasOfMember(operation: Operation, contract: Contract, name: string): readonly unknown[] {
   const whole = partsOf(jsonMedia(operation)?.schema, contract);
-  const schemas = whole.map((part) => membersOf(part["properties"])[name]);
-  return schemas.flatMap((schema) => partsOf(schema, contract));
+  return whole.map((part) => membersOf(part["properties"])[name]).filter((schema) => schema !== undefined);
+}
+
+function partsOfMember(operation: Operation, contract: Contract, name: string): readonly Members[] {
+  return schemasOfMember(operation, contract, name).flatMap((schema) => partsOf(schema, contract));
 }
 
 /** The schema and all that `$ref`, `allOf`, `anyOf` and `oneOf` say with it. */

@@ -2,15 +2,15 @@
 import { fields } from "../semantics/fields.ts";
 import { problems } from "../semantics/problems.ts";
 import { changesItsTarget, theResourceOf } from "./about.ts";
-import { isStrong, letsThrough, NEVER } from "./conditions.ts";
-import { judgeRefusals } from "./judgements.ts";
+import { isStrong, judgeStopped, letsThrough, NEVER, type Stopped, withoutCondition } from "./conditions.ts";
 import type { Law } from "./law.ts";
+import { unconcerned } from "./refusing.ts";
 import { outdatedTag, readAgain } from "./sending.ts";
 import type { Exchange } from "./world.ts";
 
-type Evidence = { readonly refused: readonly Exchange[]; readonly change: string | undefined };
+const { status } = problems["precondition-failed"];
 
-export const staleIfMatchIsRefused: Law<Evidence> = {
+export const staleIfMatchIsRefused: Law<Stopped> = {
   id: "stale-if-match-is-refused",
   level: "MUST",
   section: fields.ifMatch.section,
@@ -22,27 +22,32 @@ export const staleIfMatchIsRefused: Law<Evidence> = {
     "A resource is changed, then other changes are sent with the entity tag from before, with one that only resembles the current one, and with a list of others: the statuses (412), and everything known before and after them.",
   fix: "Compare If-Match with the current entity tag in the transaction of the write, for example by UPDATE with the tag in its WHERE, and answer 412 when no row was changed. A comparison before that leaves a gap between two clients.",
   lint: ["precondition-has-etag"],
-  notReported: "what the refusal says",
+  notReported:
+    "what the refusal says; a refusal that the request meets without the precondition, too (13.2.1)",
   appliesTo: (operation) => changesItsTarget(operation) && operation.traits.ifMatch !== "none",
   async probe(world, operation) {
     const item = await world.make(theResourceOf(operation, world.contract));
     const tag = await outdatedTag(world, item);
     const now = await readAgain(world, item);
-    const before = await world.witness();
+    const before = await world.witness({ without: unconcerned(world, operation) });
     const refused: Exchange[] = [];
+    const path = world.pathTo(operation, item);
+    const content = world.anotherContent(operation, now.representation);
     for (const condition of [tag, ...notCurrent(now.tag)]) {
       if (!letsThrough(operation, "ifMatch", condition)) continue;
       refused.push(
         await world.perform(operation, {
-          path: world.pathTo(operation, item),
+          path,
           headers: { [fields.ifMatch.name]: condition },
           content: world.anotherContent(operation, now.representation),
         }),
       );
     }
-    return { refused, change: await world.changeSince(before) };
+    const change = await world.changeSince(before);
+    const sending = { path, content };
+    return { refused, change, plain: await withoutCondition(world, operation, { refused, status, sending }) };
   },
-  judge: ({ refused, change }) => judgeRefusals(refused, [problems["precondition-failed"].status], change),
+  judge: (stopped) => judgeStopped(stopped, status),
 };
 
 /** Tags that only look like the current one, and a list without it. */

@@ -3,15 +3,18 @@ import type { Operation } from "../contract/operation.ts";
 import { effects } from "../semantics/effects.ts";
 import { fields } from "../semantics/fields.ts";
 import { isSuccess } from "../semantics/statuses.ts";
-import { declaresField, operationNamed, ownMembers, theResourceOf } from "./about.ts";
+import { declaresField, operationNamed, ownMembers, resourcesBelow, theResourceOf } from "./about.ts";
 import { broken, holds, notExercised } from "./judgements.ts";
 import type { Law } from "./law.ts";
-import { membersOf, same } from "./likeness.ts";
+import { difference, membersOf, same } from "./likeness.ts";
 import { performOn, readAgain } from "./sending.ts";
 import { withoutNulls } from "./shapes.ts";
-import { type Made, type Members, NotExercised, type World } from "./world.ts";
+import { isUnasked, type Made, type Members, NotExercised, type World } from "./world.ts";
 
-type State = Pick<Made, "tag" | "representation" | "read">;
+type State = Pick<Made, "tag" | "representation" | "read"> & {
+  /** One of two with something made below in between, of which other members count. */
+  readonly isBelow?: boolean;
+};
 
 const [OK] = effects.read.successes;
 const CHANGES = 3;
@@ -25,7 +28,7 @@ export const tagFollowsRepresentation: Law<readonly State[]> = {
   premises: ["put-is-stored", "patch-changes-named-members"],
   why: "With an entity tag that stays, caches go on showing the old content, and a save that began from it passes If-Match: somebody else's change is lost.",
   evidence:
-    "A resource is changed a member at a time, once by a text of the same length, and where that can be done deleted and put anew; it is read each time. No two different representations may have the same strong entity tag.",
+    "A resource is changed a member at a time, once by a text of the same length, where that can be done deleted and put anew, and at last something is made below it; it is read each time. No two different representations may have the same strong entity tag.",
   fix: "Draw a new entity tag at each write that changes something, or hash the representation as it is sent. A time in seconds is too coarse, and a version that starts again after a deletion comes back.",
   notReported: "weak entity tags; a tag that changes though the representation does not",
   appliesTo(operation, contract) {
@@ -43,24 +46,28 @@ export const tagFollowsRepresentation: Law<readonly State[]> = {
     }
     const again = await afterReturn(world, item);
     if (again !== undefined) states.push(again);
+    const counted = await afterAddingBelow(world, item);
     // Of two with one tag only what a client sets tells: what the server sets may change by itself.
     const set =
       new Set(states.map(({ tag }) => tag)).size < states.length
         ? await world.serverSet(item.resource)
         : new Set();
     const names = ownMembers(writer).filter((name) => !set.has(name));
-    return states.map(({ tag, read, representation }) => ({
+    const changed = states.map(({ tag, read, representation }) => ({
       tag,
       read,
       representation: Object.fromEntries(names.map((name) => [name, representation[name]])),
     }));
+    return [...changed, ...counted];
   },
   judge(states) {
     const strong = states.filter(({ tag }) => tag !== undefined && !tag.startsWith("W/"));
     if (strong.length < states.length) return notExercised("the answers have no strong entity tag");
     let cases = 0;
     for (const [at, now] of strong.entries()) {
-      const before = strong.slice(0, at).find(({ tag }) => tag === now.tag);
+      const before = strong
+        .slice(0, at)
+        .find(({ tag, isBelow }) => tag === now.tag && isBelow === now.isBelow);
       if (before !== undefined && !same(before.representation, now.representation)) {
         return broken(`two representations have the entity tag ${now.tag}`, [before.read, now.read]);
       }
@@ -69,6 +76,35 @@ export const tagFollowsRepresentation: Law<readonly State[]> = {
     return cases > 0 ? holds(cases) : notExercised("nothing could be changed");
   },
 };
+
+/** Two states, with something made below in between: what differs by that, such as how many there are, is told. */
+async function afterAddingBelow(world: World, item: Made): Promise<readonly State[]> {
+  const [below] = resourcesBelow(item.resource, world.contract);
+  if (below === undefined) return [];
+  const before = await world.read(item);
+  const soon = before && (await world.read(item));
+  if (before === undefined || soon === undefined) return [];
+  try {
+    await world.make(below, { above: item });
+  } catch (error) {
+    if (isUnasked(error)) return [];
+    throw error;
+  }
+  const after = await world.read(item);
+  if (after === undefined || after.tag !== soon.tag || same(after.representation, soon.representation))
+    return [];
+  const set = await world.serverSet(item.resource);
+  const names = Object.keys({ ...soon.representation, ...after.representation }).filter(
+    (name) => !set.has(name) && same(before.representation[name], soon.representation[name]),
+  );
+  if (difference(soon.representation, after.representation, names) === undefined) return [];
+  return [soon, after].map(({ tag, read, representation }) => ({
+    tag,
+    read,
+    representation: Object.fromEntries(names.map((name) => [name, representation[name]])),
+    isBelow: true,
+  }));
+}
 
 function writerOf(world: World, { resource }: Made): Operation {
   const writer = [resource.write, resource.merge]

@@ -15,8 +15,8 @@ type Evidence = {
 
 export const undeclaredMethodIsRefused: Law<Evidence> = {
   id: "undeclared-method-is-refused",
-  level: "MUST",
-  section: problems["method-not-allowed"].section,
+  level: "SHOULD",
+  section: `RFC 9110 9.1, ${problems["method-not-allowed"].section.replace("RFC 9110 ", "")}`,
   says: "A method that the path does not declare does nothing and answers 405, with Allow listing those it does.",
   concerns: "the first operation of each path",
   premises: ["get-changes-nothing"],

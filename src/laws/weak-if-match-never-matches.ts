@@ -2,14 +2,14 @@
 import { fields } from "../semantics/fields.ts";
 import { problems } from "../semantics/problems.ts";
 import { changesItsTarget, theResourceOf } from "./about.ts";
-import { letsThrough } from "./conditions.ts";
-import { judgeRefusals } from "./judgements.ts";
+import { judgeStopped, letsThrough, type Stopped, withoutCondition } from "./conditions.ts";
 import type { Law } from "./law.ts";
-import { type Exchange, NotExercised } from "./world.ts";
+import { unconcerned } from "./refusing.ts";
+import { NotExercised } from "./world.ts";
 
-type Evidence = { readonly refused: Exchange; readonly change: string | undefined };
+const { status } = problems["precondition-failed"];
 
-export const weakIfMatchNeverMatches: Law<Evidence> = {
+export const weakIfMatchNeverMatches: Law<Stopped> = {
   id: "weak-if-match-never-matches",
   level: "MUST",
   section: "RFC 9110 8.8.3.2, 13.1.1",
@@ -19,7 +19,8 @@ export const weakIfMatchNeverMatches: Law<Evidence> = {
   why: "A cache or a compressing proxy makes a tag weak, as what it keeps is not byte for byte the same. An edit that starts from there may overwrite what its author never saw.",
   evidence: "A change with W/ before the current tag, and everything known before and after.",
   fix: "Compare with the strong comparison of RFC 9110 8.8.3.2: both tags strong, and equal.",
-  notReported: "what the refusal says",
+  notReported:
+    "what the refusal says; a refusal that the request meets without the precondition, too (13.2.1)",
   appliesTo: (operation) =>
     changesItsTarget(operation) &&
     operation.traits.ifMatch !== "none" &&
@@ -27,13 +28,15 @@ export const weakIfMatchNeverMatches: Law<Evidence> = {
   async probe(world, operation) {
     const item = await world.make(theResourceOf(operation, world.contract));
     if (item.tag === undefined) throw new NotExercised("the answer has no ETag");
-    const before = await world.witness();
-    const refused = await world.perform(operation, {
+    const before = await world.witness({ without: unconcerned(world, operation) });
+    const headers = { [fields.ifMatch.name]: `W/${item.tag.replace(/^W\//, "")}` };
+    const sending = {
       path: world.pathTo(operation, item),
-      headers: { [fields.ifMatch.name]: `W/${item.tag.replace(/^W\//, "")}` },
       content: world.anotherContent(operation, item.representation),
-    });
-    return { refused, change: await world.changeSince(before) };
+    };
+    const refused = [await world.perform(operation, { ...sending, headers })];
+    const change = await world.changeSince(before);
+    return { refused, change, plain: await withoutCondition(world, operation, { refused, status, sending }) };
   },
-  judge: ({ refused, change }) => judgeRefusals([refused], [problems["precondition-failed"].status], change),
+  judge: (stopped) => judgeStopped(stopped, status),
 };

@@ -45,10 +45,10 @@ export type EdgeContent = {
   readonly alone: readonly { readonly says: string; readonly contents: () => readonly unknown[] }[];
 };
 
-/** One query or header parameter that is not as the document declares it. */
+/** One parameter that is not as the document declares it; `path` has it where it stands in the path. */
 export type BrokenParameter = {
   readonly says: string;
-  readonly sending: Pick<Sending, "query" | "headers" | "without">;
+  readonly sending: Pick<Sending, "query" | "headers" | "without"> & { readonly path?: PathParameters };
 };
 
 export type PathParameters = Readonly<Record<string, string>>;
@@ -165,4 +165,9 @@ export interface World {
 /** The question of a law could not be asked: the reason, in words. */
 export class NotExercised extends Error {
   override name = "NotExercised";
+}
+
+/** @returns whether the error says that, and no more: one of a class below says that the state is in doubt, too. */
+export function isUnasked(error: unknown): boolean {
+  return error instanceof NotExercised && error.constructor === NotExercised;
 }

@@ -13,7 +13,8 @@ const DEEPEST = 5;
 const ITEMS = 3;
 
 /**
- * Values are plain on purpose: they ask what a server does with content, not how it reads odd text.
+ * Values are plain on purpose: they ask what a server does with content, not how it reads odd text. What a server may
+ * trim, fold, round, sort or take for the same is drawn as it would come out.
  *
  * @param schema a schema as OpenAPI 3.1 uses it
  * @param components the document's `components.schemas`
@@ -56,8 +57,8 @@ function drawType(type: string, keywords: Flat["keywords"], drawing: Drawing): f
     case "integer":
       return drawSteps(keywords, 1);
     case "number":
-      // Quarters are written the same way by every program.
-      return drawSteps(keywords, 0.25);
+      // Halves are written the same way by every program, also by one that rounds to tenths.
+      return drawSteps(keywords, 0.5);
     case "array":
       return drawArray(keywords, drawing);
     case "object":
@@ -98,8 +99,26 @@ function drawArray(keywords: Flat["keywords"], drawing: Drawing): fc.Arbitrary<u
       drawing.members === "all" ? Math.max(least, Math.min(1, Number(keywords.maxItems ?? 1))) : least,
     maxLength: Math.min(Number(keywords.maxItems ?? least + ITEMS), least + ITEMS),
   };
-  if (keywords.uniqueItems !== true) return fc.array(item, size);
-  return fc.uniqueArray(item, { ...size, selector: (one) => JSON.stringify(one) });
+  const isUnique = keywords.uniqueItems === true;
+  const drawn = isUnique
+    ? fc.uniqueArray(item, { ...size, selector: (one) => JSON.stringify(one) })
+    : fc.array(item, size);
+  return drawn.map((items) => {
+    const kept = sorted(items);
+    return kept.length >= size.minLength ? kept : items;
+  });
+}
+
+/** Distinct texts and numbers in an order that every program sorts them in; other items as they are. */
+function sorted(items: readonly unknown[]): readonly unknown[] {
+  const texts = items.filter((item) => typeof item === "string").sort((a, b) => a.localeCompare(b, "en"));
+  if (texts.length === items.length && texts.length > 0) {
+    const kept: string[] = [];
+    for (const text of texts) if (text > (kept.at(-1) ?? "") || kept.length === 0) kept.push(text);
+    return kept;
+  }
+  const numbers = items.filter((item) => typeof item === "number").sort((a, b) => a - b);
+  return numbers.length === items.length ? [...new Set(numbers)] : items;
 }
 
 function drawObject(keywords: Flat["keywords"], drawing: Drawing): fc.Arbitrary<unknown> {

@@ -7,6 +7,7 @@ import { checkCommand } from "../../src/cli/check.ts";
 import { laws } from "../../src/laws/all.ts";
 import { type OnSocket, onSocket } from "../conformance/socket.ts";
 import { notesServer } from "../servers/notes.ts";
+import { tasksServer, tokens } from "../servers/tasks.ts";
 import { type Ended, startVerbatim } from "./command.ts";
 
 const document = fileURLToPath(new URL("../servers/notes.yaml", import.meta.url));
@@ -70,6 +71,7 @@ describe("exit code and what is said", () => {
   it.each([
     ["no arguments", [], /say the document and the server/],
     ["nobody there", [document, "http://127.0.0.1:59999"], /cannot be reached: nothing listens there/],
+    ["a port that is blocked", [document, "http://127.0.0.1:9"], /Fetch blocks it .* on another port/],
     ["no such document", ["nothere.yaml", "http://127.0.0.1:59999"], /nothere.yaml: there is no such file/],
     ["no URL", [document, "localhost"], /the server is a URL such as/],
     ["an unknown law", [document, "http://h", "--only", "put-is-store"], /did you mean put-is-stored\?/],
@@ -108,6 +110,26 @@ describe("a report says what to do", () => {
     expect(out).not.toContain("\u001b");
     const prose = out.split("\n").filter((line) => !/curl|SERVER|RUN|npx/.test(line));
     expect(prose.filter((line) => line.length > 60 && /\s/.test(line.trim()))).toEqual([]);
+  });
+
+  it("names what may be left, a place a line, also on another host", async () => {
+    const server = notesServer([], Date.now);
+    const leaving = await open(async (request) => {
+      const response = await server(request);
+      if (response.status !== 201 || request.method !== "POST") return response;
+      return new Response(null, { status: 201, headers: { location: "http://other.invalid/notes/a" } });
+    });
+    const { out } = await check([
+      document,
+      leaving,
+      "--only",
+      "created-is-located",
+      "--operation",
+      "addNote",
+    ]);
+    expect(out).toMatch(
+      /^May be left, as it could not be removed:\n {2}http:\/\/other\.invalid\/notes\/a\n\n/m,
+    );
   });
 
   it("the line that asks again finds it again, and asks nothing else", async () => {
@@ -170,7 +192,57 @@ describe("credentials", () => {
   );
 });
 
+describe("credentials that the server refuses", () => {
+  const tasks = fileURLToPath(new URL("../servers/tasks.yaml", import.meta.url));
+  const asked = ["--only", "put-is-stored", "--only", "secured-refuses-nobody"];
+
+  it.each([
+    ["wrong", `Bearer ${TOKEN}`, 2, /the server refuses .* each of \d+ requests .* answered 401/],
+    ["a word of ours", "Bearer wrong", 2, /They may be wrong, have expired/],
+    ["another's", `Bearer ${tokens.grace}`, 0, /^$/],
+  ])("%s", async (_, authorization, code, said) => {
+    const server = await open(tasksServer([]));
+    const ended = await check([tasks, server, ...asked, "--header", `Authorization: ${authorization}`]);
+    expect(ended.err).toMatch(said);
+    expect(ended.code).toBe(code);
+    expect(ended.out === "").toBe(code === 2);
+  });
+});
+
+describe("credentials that a server adds to what it stores", () => {
+  const long = `${TOKEN}${"0123456789abcdef".repeat(8)}`;
+  it.each(["human", "json", "junit"])("are not even begun: %s", async (format) => {
+    const server = notesServer([], Date.now);
+    const leaking = await open(async (request) => {
+      const response = await server(request);
+      const text = await response.text();
+      const told = text.replace(/"text": *"/, `$&${request.headers.get("authorization")}`);
+      return new Response(text === "" ? null : told, { status: response.status, headers: response.headers });
+    });
+    const args = [document, leaking, "--replay", "1/put-is-stored/putNote", "--format", format];
+    const { out, code } = await check([...args, "--header", `Authorization: Bearer ${long}`]);
+    expect(code).toBe(1);
+    expect(out).toContain("Bearer $TOKEN...");
+    expect(out).not.toContain(long.slice(0, 4));
+  });
+});
+
 describe("another host", () => {
+  it.each([
+    [
+      "moved",
+      "https://other.invalid/notes",
+      2,
+      /redirects GET \/notes to https:\/\/other\.invalid: check that server/,
+    ],
+    ["signed in first", "https://login.invalid/?next=notes", 1, /^$/],
+  ])("is told of when the server has %s", async (_, location, code, said) => {
+    const server = await open(() => new Response(null, { status: 308, headers: { location } }));
+    const ended = await check([document, server, "--only", "answers-are-as-declared"]);
+    expect(ended.err).toMatch(said);
+    expect(ended.code).toBe(code);
+  });
+
   it("gets nothing: redirects are not followed, nor a Location that leads there", async () => {
     let asked = 0;
     const other = await open(() => {
@@ -202,6 +274,25 @@ describe("a server that is busy", () => {
     });
     const { out } = await check([document, busy, ...few]);
     expect(out).toMatch(/0 broken, 1 holds/);
+  });
+});
+
+describe("a server that goes away", () => {
+  it("is told of with what was asked and sent last, and how to ask it again", async () => {
+    const server = notesServer([], Date.now);
+    let asked = 0;
+    const dying = await onSocket((request) => {
+      asked += 1;
+      if (asked === 30) void dying.close();
+      return server(request);
+    });
+    const { code, out, err } = await check([document, dying.origin]);
+    expect({ code, out }).toEqual({ code: 2, out: "" });
+    expect(err).toMatch(/cannot be reached: nothing listens there\.$/m);
+    expect(err).toMatch(/^ {2}asked {5}[a-z-]+ of \w+, after \d\d requests$/m);
+    expect(err).toMatch(/^ {2}before {4}[A-Z]+ \/notes\S* (answered \d{3}|had no answer: .*)$/m);
+    expect(err).toMatch(/^ {2}again {5}npx verbatim check \S+ \S+ --replay 1\/[a-z-]+\/\w+$/m);
+    expect(err).toMatch(/may be left there/);
   });
 });
 

@@ -10,11 +10,12 @@ import { loadDocument } from "../../src/contract/load.ts";
 import { laws } from "../../src/laws/all.ts";
 import type { Exchange } from "../../src/laws/world.ts";
 import { faults } from "../servers/faults.ts";
-import { notesServer } from "../servers/notes.ts";
+import { notesServer, principals } from "../servers/notes.ts";
 import { type OnSocket, onSocket } from "./socket.ts";
 
 const { contract } = await loadDocument("test/servers/notes.yaml");
 const run = promisify(execFile);
+const env = { ...process.env, TOKEN: principals.one.replace("Bearer ", "") };
 
 /** Those that need many requests at once, or a walk over pages, are not for a few lines. */
 const shown = [
@@ -40,6 +41,7 @@ const shown = [
   "the tag never changes",
   "If-Match is ignored",
   "create-only replaces",
+  "a weak If-Match matches",
   "a known tag is sent again",
   "anything is valid",
   "refused content is stored",
@@ -64,7 +66,7 @@ describe.each(faults.filter(([fault]) => shown.includes(fault)))("%s: %s", (faul
     const { because, script } = found.counterexample ?? { because: "", script: undefined };
     if (script === undefined) throw new Error("there is no script");
     const lines = curlLines(script, server.origin);
-    const { stdout, stderr } = await run("bash", ["-c", lines.join("\n")]);
+    const { stdout, stderr } = await run("bash", ["-c", lines.join("\n")], { env });
     expect(stderr).toBe("");
     const answers = exchangesIn(
       stdout,
@@ -86,12 +88,15 @@ async function firstBroken(origin: string, law: string): Promise<Checked> {
     baseUrl: origin,
     seed: 1,
     run: "v0123456789",
+    headers: { authorization: principals.one },
     budget: 60_000,
     now: Date.now,
     pause: () => timer(1),
     send: fetch,
   });
-  const broken = results.find(({ verdict }) => verdict.verdict === "broken");
+  const all = results.filter(({ verdict }) => verdict.verdict === "broken");
+  // As the report does: what was refused and stored piles up in a list until its first page shows it no more.
+  const broken = all.find(({ counterexample }) => counterexample?.confirmed) ?? all[0];
   if (broken === undefined)
     throw new Error(`${law} is not broken: ${JSON.stringify(results.map((one) => one.verdict))}`);
   return broken;

@@ -3,8 +3,7 @@ import { arbitrariesOf } from "../../src/conformance/arbitraries.ts";
 import { type Result, runLaws } from "../../src/conformance/run.ts";
 import { loadDocument } from "../../src/contract/load.ts";
 import type { Contract } from "../../src/contract/operation.ts";
-import { laws as all } from "../../src/laws/all.ts";
-import type { Law } from "../../src/laws/law.ts";
+import { laws } from "../../src/laws/all.ts";
 import { faultsIn } from "../../src/schema/validity.ts";
 import { notesServer, principals } from "../servers/notes.ts";
 
@@ -15,14 +14,15 @@ const arbitraries = arbitrariesOf(contract);
 export type Judging = {
   readonly by?: Contract;
   readonly strict?: boolean;
-  readonly laws?: readonly Law[];
+  /** Is told of every request. */
+  readonly seen?: (request: Request) => void;
 };
 
 /** Time passes by a millisecond a request, and as long as the judge waits. */
 export async function judged(
   switches: readonly string[],
   seed: number,
-  { by = contract, strict = false, laws = all }: Judging = {},
+  { by = contract, strict = false, seen }: Judging = {},
 ): Promise<readonly Result[]> {
   let clock = 0;
   const server = notesServer(switches, () => clock);
@@ -39,6 +39,7 @@ export async function judged(
     arbitraries,
     fetch: (request) => {
       clock += 1;
+      seen?.(request);
       return server(request);
     },
     pause: async (milliseconds) => {
@@ -53,15 +54,6 @@ export function brokenLaws(results: readonly Result[]): readonly string[] {
 
 export const of = (results: readonly Result[], verdict: string): readonly Result[] =>
   results.filter((result) => result.verdict.verdict === verdict);
-
-/** The law of this id, and the ones that it rests on, in the order in which they are asked. */
-export function withPremises(id: string): readonly Law[] {
-  const found = new Set([id]);
-  for (const law of [...all].reverse()) {
-    if (found.has(law.id)) for (const premise of law.premises) found.add(premise);
-  }
-  return all.filter((law) => found.has(law.id));
-}
 
 /** The contract with another `repeat` for the operations of an effect. */
 export function withRepeat(effect: string, repeat: number): Contract {

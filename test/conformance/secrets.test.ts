@@ -38,3 +38,20 @@ describe("redactor", () => {
     ["nothing of it", "nothing of it"],
   ])("%s", (text, want) => expect(redact(text)).toBe(want));
 });
+
+describe("redactor, of a sentence that was cut", () => {
+  const token = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJhZGEifQ.c2lnbmVk";
+  const redact = redactor(
+    secretsOf({ contract, headers: { Authorization: `Bearer ${token}`, "X-Api-Key": 'say:"please"' } }),
+  );
+  it.each([
+    [`text reads as "a Bearer ${token.slice(0, 30)}...`, 'text reads as "a Bearer $TOKEN...'],
+    [`text reads as "${token.slice(0, 4)}..., not so`, 'text reads as "$TOKEN..., not so'],
+    [`one ${token.slice(0, 9)}... two ${token.slice(0, 5)}... end`, "one $TOKEN... two $TOKEN... end"],
+    [`at verify (${token.slice(0, 12)}`, "at verify ($TOKEN"],
+    [String.raw`the key is "say:\"pl...`, 'the key is "$X_API_KEY...'],
+    ['text reads as "eye...', 'text reads as "eye...'],
+    ["wait...", "wait..."],
+    ["", ""],
+  ])("%s", (text, want) => expect(redact(text)).toBe(want));
+});

@@ -12,7 +12,7 @@ it("names laws that there are", () => {
   expect([...judgedHere].filter((id) => !laws.some((law) => law.id === id))).toEqual([]);
 });
 
-// Other seeds: seeds.test.ts.
+// Other seeds: `npm run prove`, judge.
 describe("a fault is one law broken", () => {
   it.each(faults)("%s: %s", async (fault, law) => {
     expect(brokenLaws(await judged([fault], 1))).toEqual([law]);

@@ -63,5 +63,5 @@ it("what was made to find out is no change of a list", async () => {
   await made.serverSet(note);
   expect(await made.changeSince(before)).toBeUndefined();
   await made.make(note);
-  expect(await made.changeSince(before)).toMatch(/is in the list \/notes, and was not/);
+  expect(await made.changeSince(before)).toMatch(/is in the list \/notes\?limit=50, and was not/);
 });

@@ -12,7 +12,17 @@ const resource: Resource = {
   write: undefined,
   merge: undefined,
   delete: undefined,
+  envelope: undefined,
+  members: ["id", "title", "updatedAt"].map((name) => ({
+    name,
+    readOnly: name === "updatedAt",
+    nullable: false,
+    required: true,
+    members: [],
+    place: { file: "", pointer: "" } as never,
+  })),
   readOnly: ["updatedAt"],
+  settable: ["title"],
 };
 
 const item = (members: Sight["members"], tag?: string, status = 200): Look => ({

@@ -1,5 +1,7 @@
 // Judgements on conditions, lists and pages as tables: evidence and verdict, without a server.
+
 import { describe, expect, it } from "vitest";
+import { loadDocument } from "../../src/contract/load.ts";
 import type { Operation } from "../../src/contract/operation.ts";
 import { deleteRemoves } from "../../src/laws/delete-removes.ts";
 import { deleteTakesChildren } from "../../src/laws/delete-takes-children.ts";
@@ -8,7 +10,7 @@ import { outdatedTagIsSentAgain } from "../../src/laws/outdated-tag-is-sent-agai
 import { pageSizeIsKept } from "../../src/laws/page-size-is-kept.ts";
 import { pagesAreAPartition } from "../../src/laws/pages-are-a-partition.ts";
 import { pagesStayWholeWhileItemsAreAdded } from "../../src/laws/pages-stay-whole-while-items-are-added.ts";
-import { pageSizeOf, sizesWithin } from "../../src/laws/paging.ts";
+import { pageSizeOf, sizesWithin, unnamedEntries } from "../../src/laws/paging.ts";
 import { trueIfMatchIsLetThrough } from "../../src/laws/true-if-match-is-let-through.ts";
 import type { Listing } from "../../src/laws/world.ts";
 import { answered } from "./evidence.ts";
@@ -86,8 +88,13 @@ describe("pages-stay-whole-while-items-are-added", () => {
     ["one is lost", listing(["b"]), "c", "broken"],
     ["nothing was added", listing(["a", "b"]), undefined, "not exercised"],
   ])("%s", (_, walked, added, verdict) => {
-    const walks = [{ listing: walked, made, added }];
+    const walks = [{ listing: walked, made, added, isByCursor: true }];
     expect(pagesStayWholeWhileItemsAreAdded.judge(walks).verdict).toBe(verdict);
+  });
+
+  it("of pages that are counted nothing is said", () => {
+    const walks = [{ listing: listing(["b", "b", "a"]), made, added: "c", isByCursor: false }];
+    expect(pagesStayWholeWhileItemsAreAdded.judge(walks).verdict).toBe("not exercised");
   });
 });
 
@@ -180,6 +187,7 @@ describe("list-shows-own-writes", () => {
   const state = (title: string, entry: Readonly<Record<string, unknown>> | undefined) => ({
     representation: { id: "a", title },
     entry,
+    because: "a was not seen in the list",
     pages: [page],
   });
   const before = state("A", { id: "a", title: "A" });
@@ -198,6 +206,15 @@ describe("list-shows-own-writes", () => {
   ])("%s", (_, first, after, verdict) => {
     expect(listShowsOwnWrites.judge({ id: "a", before: first, after }).verdict).toBe(verdict);
   });
+});
+
+it.each([
+  ["tasks", "getLabel", /^no link says .* add one to the answer of getLabel, .* name: \$response\.body#\/id/],
+  ["trade", "getContact", /^the entries of the list have nothing at \/data\/id, .* getContact /],
+])("%s: why entries of a list cannot be told apart, and which link to add: %s", async (name, read, want) => {
+  const { contract } = await loadDocument(`test/servers/${name}.yaml`);
+  const resource = contract.resources.find((one) => one.read === read);
+  expect(resource && unnamedEntries(resource, contract)).toMatch(want);
 });
 
 describe("what is deleted", () => {

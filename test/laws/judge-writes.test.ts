@@ -179,7 +179,8 @@ describe("weak-if-match-never-matches", () => {
     ["done", 200, "title is new", "broken"],
     ["412, and done all the same", 412, "title is new", "broken"],
   ])("%s", (_, status, change, verdict) => {
-    expect(weakIfMatchNeverMatches.judge({ refused: put(status), change }).verdict).toBe(verdict);
+    const stopped = { refused: [put(status)], change, plain: undefined };
+    expect(weakIfMatchNeverMatches.judge(stopped).verdict).toBe(verdict);
   });
 });
 

@@ -1,9 +1,11 @@
 // Judgements as tables: evidence and verdict, without a server.
 import { describe, expect, it } from "vitest";
+import type { Contract, Operation } from "../../src/contract/operation.ts";
 import { createdIsLocated } from "../../src/laws/created-is-located.ts";
 import { headIsGetWithoutContent } from "../../src/laws/head-is-get-without-content.ts";
 import { keyRepeatsTheAnswer } from "../../src/laws/key-repeats-the-answer.ts";
 import { knownTagIsNotModified } from "../../src/laws/known-tag-is-not-modified.ts";
+import { membersOf } from "../../src/laws/likeness.ts";
 import { postAddsEachTime } from "../../src/laws/post-adds-each-time.ts";
 import { putReplacesWhole } from "../../src/laws/put-replaces-whole.ts";
 import { putTwiceIsPutOnce } from "../../src/laws/put-twice-is-put-once.ts";
@@ -103,9 +105,17 @@ describe("created-is-located", () => {
     ["on another server", created, "http://other.invalid/a", undefined, "holds"],
     ["refused", exchange("POST", 422), undefined, undefined, "not exercised"],
   ])("%s", (_, made, location, found, verdict) => {
-    const evidence = { post: made, sent: { title: "T" }, names: ["title"], location, found };
+    const there = membersOf(found?.response.content);
+    const shown = membersOf(made.response.content);
+    const evidence = { post: made, sent: { title: "T" }, names: ["title"], location, found, there, shown };
     expect(createdIsLocated.judge(evidence).verdict).toBe(verdict);
   });
+});
+
+it("where the document declares that an equal POST is refused, none has to add", () => {
+  const create = (repeat: number) => ({ semantics: { effect: "create", repeat } }) as unknown as Operation;
+  const appliesTo = (repeat: number) => postAddsEachTime.appliesTo(create(repeat), {} as Contract);
+  expect([201, 409].map(appliesTo)).toEqual([true, false]);
 });
 
 describe("key-repeats-the-answer", () => {
@@ -127,12 +137,16 @@ describe("key-repeats-the-answer", () => {
 
 describe("stale-if-match-is-refused", () => {
   it.each([
-    ["412", 412, undefined, "holds"],
-    ["412, and done all the same", 412, "title is new", "broken"],
-    ["done", 200, "title is new", "broken"],
-    ["refused otherwise", 409, undefined, "broken"],
-  ])("%s", (_, status, change, verdict) => {
-    expect(staleIfMatchIsRefused.judge({ refused: [exchange("PUT", status)], change }).verdict).toBe(verdict);
+    ["412", 412, undefined, undefined, "holds"],
+    ["412, and done all the same", 412, "title is new", undefined, "broken"],
+    ["done", 200, "title is new", undefined, "broken"],
+    ["refused otherwise, and without the condition not", 409, undefined, 200, "broken"],
+    ["refused otherwise, and without the condition, too", 409, undefined, 409, "not exercised"],
+    ["not let in", 401, undefined, 401, "not exercised"],
+  ])("%s", (_, status, change, without, verdict) => {
+    const plain = without === undefined ? undefined : exchange("PUT", without);
+    const refused = [exchange("PUT", status)];
+    expect(staleIfMatchIsRefused.judge({ refused, change, plain }).verdict).toBe(verdict);
   });
 });
 

@@ -4,10 +4,13 @@ import { firstPageProperty, pagesProperty } from "./app.ts";
 import { editsProperty, faultsProperty, sizesProperty } from "./client.ts";
 import { crossSiteProperty } from "./cross-site.ts";
 import { curlProperty } from "./curl.ts";
+import { economyProperty } from "./economy.ts";
 import { hostileProperty } from "./hostile.ts";
 import { incrementsProperty } from "./increments.ts";
+import { judgeProperty } from "./judge.ts";
 import { modelProperty } from "./model-run.ts";
 import { orderProperty } from "./order.ts";
+import { ownProperty } from "./own.ts";
 import type { Property } from "./property.ts";
 import { repeatProperty } from "./repeat.ts";
 import { twinsProperty } from "./twins.ts";
@@ -26,6 +29,9 @@ export const properties: readonly Property[] = [
   faultsProperty,
   editsProperty,
   sizesProperty,
+  judgeProperty,
+  ownProperty,
+  economyProperty,
   firstPageProperty,
   pagesProperty,
 ];

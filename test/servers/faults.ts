@@ -3,6 +3,7 @@
 export const faults: readonly (readonly [fault: string, law: string])[] = [
   ["GET changes what it reads", "get-changes-nothing"],
   ["GET creates what is missing", "get-changes-nothing"],
+  ["the first GET opens it", "get-changes-nothing"],
   ["HEAD changes what it reads", "get-changes-nothing"],
   ["OPTIONS changes what is there", "get-changes-nothing"],
   ["listing changes what is listed", "get-changes-nothing"],
@@ -69,6 +70,7 @@ export const faults: readonly (readonly [fault: string, law: string])[] = [
   ["the tag is the second", "tag-follows-representation"],
   ["the tag is of the text alone", "tag-follows-representation"],
   ["tags count from one at each address", "tag-follows-representation"],
+  ["the tag misses the comments", "tag-follows-representation"],
   ["If-Match is ignored", "stale-if-match-is-refused"],
   ["412 and done all the same", "stale-if-match-is-refused"],
   ["a tag matches what begins alike", "stale-if-match-is-refused"],
@@ -134,5 +136,11 @@ export const oddities: readonly string[] = [
   "a key in progress is 409",
   "answers take their time",
   "another id in the content is refused",
+  "nulls are left out",
+  "labels are sorted",
+  "titles are trimmed and folded",
+  "a comment counts how often it was put",
+  "comments have a rank in the list",
+  "notes are added on another server",
   "DELETE refuses while there are comments",
 ];

@@ -26,7 +26,7 @@ export function readList(shelf: Shelf, call: Call): Response {
   return json(200, content, { ...(call.kind === "note" ? { etag: tag } : {}), ...link });
 }
 
-function pageOf(shelf: Shelf, { path, query }: Call, limit: number): Page {
+function pageOf(shelf: Shelf, { path, query, kind }: Call, limit: number): Page {
   const isReverse = shelf.is("lists in reverse") || shelf.is("pages are counted from the start");
   const sign = isReverse ? -1 : 1;
   const keys = shelf.below(path).flatMap((key) => {
@@ -54,7 +54,12 @@ function pageOf(shelf: Shelf, { path, query }: Call, limit: number): Page {
   if (cursor === null) shelf.lists.set(path, String(newest ?? 0));
   const hasMore = (border !== undefined || isEmptyEnd) && !endsEarly;
   return {
-    items: page.map(({ key, entry }) => shownIn(shelf, key, entry)),
+    items: page.map((one) => ({
+      ...shownIn(shelf, one.key, one.entry),
+      ...(shelf.is("comments have a rank in the list") && kind === "comment"
+        ? { rank: sorted.indexOf(one) + 1 }
+        : {}),
+    })),
     next:
       hasMore && last !== undefined ? nextOf(shelf, { from, size, limit, last, border, sign }) : undefined,
   };

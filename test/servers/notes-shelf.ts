@@ -9,6 +9,8 @@ export type Entry = {
   readonly order: number;
   /** When it was written last. */
   readonly at: number;
+  /** How often it was written, also as it was. */
+  edits: number;
 };
 
 /** One request, read. */
@@ -67,18 +69,31 @@ export function makeShelf(switches: readonly string[], now: () => number) {
     const isSame = before !== undefined && JSON.stringify(before.content) === JSON.stringify(content);
     const n = next();
     if (isSame && is("every write draws a tag")) before.tag = tagFor(path, content, n);
+    if (isSame) before.edits += 1;
     if (isSame && !is("every write is a revision")) return;
-    const isCounted = is("tags count from one at each address");
+    const isCounted = is("tags count from one at each address") || is("the tag misses the comments");
     const tag = tagFor(path, content, n);
     const revision = isCounted ? (before?.revision ?? 0) + 1 : n;
-    state.set(path, { content, revision, tag, order: before?.order ?? n, at: now() });
+    const edits = (before?.edits ?? 0) + 1;
+    state.set(path, { content, revision, tag, order: before?.order ?? n, at: now(), edits });
   };
   /** The tag as it is shown just now. */
   const tagOf = (entry: Entry): string => {
     const isYoung = is("tags are weak for a second") && now() - entry.at < 1000;
     return is("weak tags") || isYoung ? `W/${entry.tag}` : entry.tag;
   };
-  const shown = (path: string, { content, revision }: Entry): Content => {
+  /** What an honest server may make of what it was sent. */
+  const stored = (content: Content): Content => {
+    const { labels, place, title } = content;
+    const own: Content = { ...content };
+    if (Array.isArray(labels) && is("labels are sorted")) own.labels = [...new Set(labels)].sort();
+    if (typeof title === "string" && is("titles are trimmed and folded"))
+      own.title = title.trim().toLowerCase();
+    if (typeof place === "object" && is("nulls are left out"))
+      own.place = Object.fromEntries(Object.entries(place ?? {}).filter(([, value]) => value !== null));
+    return own;
+  };
+  const shown = (path: string, { content, revision, edits }: Entry): Content => {
     const [, , noteId, , commentId] = path.split("/");
     const ids = commentId === undefined ? { id: noteId } : { id: commentId, noteId };
     const more: Content = {};
@@ -86,7 +101,10 @@ export function makeShelf(switches: readonly string[], now: () => number) {
     if (isComment && is("a member that shows the second")) more.servedAt = Math.floor(now() / 1000);
     if (isComment && is("a member that counts reads")) more.reads = next();
     if (!isComment && is("a default is filled in")) more.stars = content.stars ?? 0;
-    return { ...ids, ...content, revision, ...more };
+    if (isComment && is("a comment counts how often it was put")) more.edits = edits;
+    if (!isComment && is("the tag misses the comments"))
+      more.revision = revision + below(`${path}/comments`).length;
+    return { ...ids, ...(isComment ? content : stored(content)), revision, ...more };
   };
 
   return {
@@ -114,6 +132,8 @@ export function makeShelf(switches: readonly string[], now: () => number) {
     /** The address that was written last, and how often each was PUT alike. */
     last: { written: "", wasRead: false },
     repeats: new Map<string, number>(),
+    /** What was added and not read since. */
+    unread: new Set<string>(),
     /** Lists as they were shown first. */
     lists: new Map<string, string>(),
   };

@@ -1,6 +1,6 @@
 // A small server for notes.yaml, honest unless told otherwise: each fault and each oddity is one switch.
 import { isKnown, refusedBy } from "./notes-conditions.ts";
-import { kindOf } from "./notes-content.ts";
+import { kindOf, members } from "./notes-content.ts";
 import { create } from "./notes-create.ts";
 import { remove } from "./notes-delete.ts";
 import { keptFor, scopeOf } from "./notes-keys.ts";
@@ -21,6 +21,9 @@ const declared: Readonly<Record<string, readonly string[]>> = {
   "comment list": ["GET", "POST"],
   "comment item": ["GET", "PUT", "DELETE"],
 };
+
+/** The ids that the document has: no notes are made under others. */
+const ID = /^[A-Za-z0-9-]{1,40}$/;
 
 /**
  * @param switches names of faults and oddities (faults.ts)
@@ -98,6 +101,7 @@ function answer(shelf: Shelf, call: Call): Response {
     const allow = shelf.is("Allow lists all") ? "GET, PUT, POST, PATCH, DELETE" : methods.join(", ");
     return refusal(405, { allow });
   }
+  if (isItem && !ID.test(path.slice(path.lastIndexOf("/") + 1))) return refusal(404);
   const isAdded = kind === "comment" && method === "POST";
   if (isAdded && !Object.values<string | undefined>(principals).includes(header("authorization")))
     return refusal(401, { "www-authenticate": "Bearer" });
@@ -113,9 +117,16 @@ function readItem(shelf: Shelf, call: Call): Response {
   const entry = shelf.state.get(path);
   if (entry === undefined) {
     if (shelf.is("GET creates what is missing"))
-      shelf.write(path, { text: "made by GET", by: "get@example.com" });
+      shelf.write(path, members(call.kind, { text: "made by GET", by: "get@example.com" }));
     return refusal(shelf.is("gone is 410") ? 410 : 404);
   }
+  if (
+    method === "GET" &&
+    shelf.unread.delete(path) &&
+    shelf.is("the first GET opens it") &&
+    call.kind === "note"
+  )
+    shelf.write(path, { ...entry.content, stars: 499 });
   if (shelf.is("GET changes what it reads"))
     shelf.write(path, { ...entry.content, text: `${entry.content.text}!` });
   if (method === "HEAD" && shelf.is("HEAD changes what it reads"))

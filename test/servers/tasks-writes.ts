@@ -119,6 +119,7 @@ function refusedTwin(desk: Desk, call: Call, content: Content): Response | undef
   if (!desk.isTaken(call, content.title)) return undefined;
   if (desk.is("409 and stored"))
     desk.write(call, { ...content, title: `${content.title}`.slice(0, 30) + desk.next() });
+  if (desk.is("409 and the title is stored") && call.method === "PUT") desk.write(call, content);
   return desk.refusal(desk.is("409 is undeclared 423") ? 423 : 409);
 }
 

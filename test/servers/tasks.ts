@@ -98,7 +98,8 @@ function malformedHead(desk: Desk, call: Call): Response | undefined {
     if (!(workspace === "" && is("the workspace may be missing"))) return refusal(400);
   }
   if (path.startsWith("/tasks/") && !/^t[0-9]{1,12}$/.test(id)) return refusal(400);
-  if (path.startsWith("/labels/") && !/^[a-z0-9-]{1,40}$/.test(id)) return refusal(400);
+  const isName = /^[a-z0-9-]{1,40}$/.test(id) || is("any name makes a label");
+  if (path.startsWith("/labels/") && !isName) return refusal(400);
   const accept = request.headers.get("accept") ?? "*/*";
   if (is("500 on an odd Accept") && accept.includes(";q=,")) return refusal(500);
   const isAnswered = call.kind === "task" && call.method !== "DELETE";

@@ -1,0 +1,63 @@
+// Schemas as OpenAPI 3.0 writes them, written as 3.1 does: the judge reads JSON Schema 2020-12 alone.
+import { membersOf } from "../laws/likeness.ts";
+
+/** Members whose value is data, whatever it looks like. */
+const DATA = ["example", "examples", "default", "enum", "const", "value"];
+/** Members that hold things by name: what is called `default` there is no data. */
+const MAPS = [
+  "properties",
+  "schemas",
+  "responses",
+  "parameters",
+  "headers",
+  "requestBodies",
+  "paths",
+  "content",
+];
+
+/**
+ * @param document a bundled document
+ * @returns it, or for one of OpenAPI 3.0 a copy in which `nullable` beside a `type`, and bounds that are `exclusive…`,
+ *   are those of JSON Schema
+ */
+export function withSchemasOf31(
+  document: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> {
+  const isOld = String(document["openapi"]).startsWith("3.0.");
+  return isOld ? membersOf(rewritten(document, false)) : document;
+}
+
+function rewritten(value: unknown, isMap: boolean): unknown {
+  if (Array.isArray(value)) return value.map((one) => rewritten(one, false));
+  if (typeof value !== "object" || value === null) return value;
+  const kept = Object.entries(value).map(([name, one]) => {
+    const isData = !isMap && (DATA.includes(name) || name.startsWith("x-"));
+    return [name, isData ? one : rewritten(one, !isMap && MAPS.includes(name))] as const;
+  });
+  const copy = Object.fromEntries(kept);
+  return isMap ? copy : withBounds(withNull(copy));
+}
+
+/** OpenAPI 3.0.3 4.7.24.2: `nullable` says something only beside a `type`. */
+function withNull({ nullable, ...rest }: Record<string, unknown>): Record<string, unknown> {
+  if (typeof nullable !== "boolean") return nullable === undefined ? rest : { ...rest, nullable };
+  if (typeof rest["type"] !== "string") return nullable ? { ...rest, nullable } : rest;
+  return nullable ? { ...rest, type: [rest["type"], "null"] } : rest;
+}
+
+function withBounds(schema: Record<string, unknown>): Record<string, unknown> {
+  const pairs = [
+    ["minimum", "exclusiveMinimum"],
+    ["maximum", "exclusiveMaximum"],
+  ] as const;
+  const copy = { ...schema };
+  for (const [bound, exclusive] of pairs) {
+    if (typeof copy[exclusive] !== "boolean") continue;
+    const isExclusive = copy[exclusive] && copy[bound] !== undefined;
+    delete copy[exclusive];
+    if (!isExclusive) continue;
+    copy[exclusive] = copy[bound];
+    delete copy[bound];
+  }
+  return copy;
+}

@@ -1,0 +1,82 @@
+// A report in a terminal: verdicts below each other, nothing wider than the window but what is copied.
+import { describe, expect, it } from "vitest";
+import { asText } from "../../src/cli/check-human.ts";
+import type { Report, ResultRow } from "../../src/cli/check-report.ts";
+import { loadDocument } from "../../src/contract/load.ts";
+import { laws } from "../../src/laws/all.ts";
+
+const { contract } = await loadDocument("test/servers/notes.yaml");
+const [operation] = contract.operations;
+if (operation === undefined) throw new Error("there is no operation");
+
+const row = (at: number, verdict: ResultRow["verdict"], cases?: number): ResultRow => ({
+  law: laws[at] as ResultRow["law"],
+  operation,
+  verdict,
+  cases,
+  because: cases === undefined ? "it is about operations of another kind" : undefined,
+});
+
+const report: Report = {
+  document: "notes.yaml",
+  title: "Notes 1.0.0",
+  server: "http://notes.invalid",
+  seed: 1,
+  requests: 312,
+  seconds: 1.9,
+  stopped: false,
+  counts: { holds: 13, broken: 0, "not applicable": 6, "not exercised": 1 },
+  broken: [],
+  results: [
+    ...Array.from({ length: 12 }, (_, at) => row(at, "holds", at * 7 + 1)),
+    ...[row(12, "holds", 3), row(12, "not exercised"), row(12, "not applicable")],
+    ...Array.from({ length: 6 }, (_, at) => row(at + 13, "not applicable")),
+  ],
+  left: [
+    "/notes/a",
+    "http://other.invalid/notes/b",
+    ...Array.from({ length: 20 }, (_, at) => `/notes/${at}`),
+  ],
+  advice: undefined,
+};
+
+const linesAt = (columns: number): readonly string[] =>
+  asText(report, {
+    out: () => {},
+    err: () => {},
+    isTerminal: true,
+    env: { COLUMNS: String(columns), NO_COLOR: "1" },
+  }).split("\n");
+
+describe.each([60, 100])("in %i columns", (columns) => {
+  const lines = linesAt(columns);
+
+  it("no line is wider", () => expect(lines.filter((line) => line.length > columns)).toEqual([]));
+
+  it("verdicts stand below each other, those of all laws or those of none beside its name", () => {
+    const verdicts = lines.filter((line) => /^[✓✗?] /.test(line));
+    const places = verdicts.map((line) => /^\S [a-z-]+( +)?/.exec(line)?.[1] && line.search(/ \d/));
+    expect(verdicts).toHaveLength(13);
+    expect(new Set(places).size).toBe(1);
+  });
+
+  it("laws about nothing are one paragraph, names only", () => {
+    const at = lines.findIndex((line) => line.startsWith("- about nothing in this document: "));
+    const names = lines.slice(at, lines.indexOf("", at)).join(" ");
+    for (const law of laws.slice(13, 19)) expect(names).toContain(law.id);
+    expect(names).not.toContain("another kind");
+  });
+
+  it("what may be left is a place a line, and not all of many", () => {
+    const at = lines.indexOf("May be left, as it could not be removed:");
+    expect(lines.slice(at + 1, at + 3)).toEqual(["  /notes/a", "  http://other.invalid/notes/b"]);
+    expect(lines[lines.indexOf("", at) - 1]).toBe("  and 10 more, all in --format json");
+  });
+
+  it("the counts come last", () =>
+    expect(lines.slice(-3)).toEqual([
+      "0 broken, 13 hold, 1 not exercised, 6 not applicable",
+      "312 requests in 1.9 s, seed 1",
+      "",
+    ]));
+});

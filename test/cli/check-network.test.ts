@@ -1,0 +1,62 @@
+// What a check reads of an answer: all of it, as long as that is no more than a server needs to be understood.
+
+import { once } from "node:events";
+import { createServer, type Server } from "node:http";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { networkSender } from "../../src/cli/check-network.ts";
+
+const MB = 1_000_000;
+let server: Server;
+let origin = "";
+let written = 0;
+
+beforeAll(async () => {
+  const piece = Buffer.alloc(MB / 10, "a");
+  server = createServer(async (request, response) => {
+    const { pathname } = new URL(request.url ?? "", "http://h");
+    const status = /^\/(\d{3})$/.exec(pathname)?.[1];
+    if (status !== undefined) return void response.writeHead(Number(status), { etag: '"a"' }).end();
+    response.writeHead(200, { "content-type": "application/json" });
+    written = 0;
+    for (let left = Number(pathname.slice(3)) * 10; left > 0 && !response.destroyed; left--) {
+      written += piece.length;
+      if (!response.write(piece)) await Promise.race([once(response, "drain"), once(response, "close")]);
+    }
+    response.end();
+  }).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  origin = `http://127.0.0.1:${typeof address === "object" ? address?.port : 0}`;
+});
+afterAll(() => void server.close());
+
+const get = (path: string) => new Request(`${origin}${path}`);
+
+it("reads an answer to its end", async () => {
+  expect((await (await networkSender()(get("/mb15"))).text()).length).toBe(15 * MB);
+});
+
+it("reads no more of a long one than it can keep, and says so", async () => {
+  await expect(networkSender()(get("/mb900"))).rejects.toThrow(
+    "GET /mb900 answered more than 16 MB, and no more was read",
+  );
+  expect(written).toBeLessThan(100 * MB);
+});
+
+it("reads short ones only once all answers together are long", async () => {
+  const send = networkSender();
+  for (let count = 0; count < 18; count++) await send(get("/mb15"));
+  await expect(send(get("/mb15"))).rejects.toThrow("answered more than 64 kB, after 270 MB in all");
+  expect((await send(get("/404"))).status).toBe(404);
+});
+
+describe("gives back what there is", () => {
+  it.each([204, 304, 307, 599])("%i", async (status) => {
+    const response = await networkSender()(get(`/${status}`));
+    expect([response.status, response.headers.get("etag"), await response.text()]).toEqual([
+      status,
+      '"a"',
+      "",
+    ]);
+  });
+});

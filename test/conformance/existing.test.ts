@@ -1,0 +1,52 @@
+// What exists is looked for below several parents, as the first may have nothing.
+import { describe, expect, it } from "vitest";
+import { firstListed } from "../../src/conformance/existing.ts";
+import { sender } from "../../src/conformance/send.ts";
+import { loadDocument } from "../../src/contract/load.ts";
+import type { Resource } from "../../src/contract/operation.ts";
+
+const { contract } = await loadDocument("test/servers/notes.yaml");
+const resource = (read: string) => contract.resources.find((one) => one.read === read) as Resource;
+const [notes, comments] = [resource("getNote"), resource("getComment")];
+
+/** Asks a server that has these notes, each with the ids of its comments. */
+function looking(shelf: Readonly<Record<string, readonly string[]>>) {
+  const asked: string[] = [];
+  const fetch = async (request: Request): Promise<Response> => {
+    const { pathname } = new URL(request.url);
+    asked.push(pathname);
+    const noteId = pathname.split("/")[2];
+    const ids = noteId === undefined ? Object.keys(shelf) : (shelf[noteId] ?? []);
+    const entries = ids.map((id) => ({ id, noteId }));
+    return new Response(JSON.stringify(entries), { headers: { "content-type": "application/json" } });
+  };
+  return { asked, send: sender({ contract, fetch, baseUrl: "http://notes.invalid" }, () => {}) };
+}
+
+describe("the first that is listed", () => {
+  it.each([
+    ["of the first parent", { a: ["1"], b: ["2"] }, { noteId: "a", commentId: "1" }, 2],
+    ["of the third, as two have none", { a: [], b: [], c: ["3"] }, { noteId: "c", commentId: "3" }, 4],
+  ])("%s", async (_, shelf, path, requests) => {
+    const { send, asked } = looking(shelf);
+    const item = await firstListed(contract, send, comments, undefined);
+    expect(Object.values(item.path)).toEqual(Object.values(path));
+    expect(asked).toHaveLength(requests);
+  });
+
+  it("is below the parent that is settled, and below no other", async () => {
+    const { send, asked } = looking({ a: [], b: ["2"] });
+    const name = comments.path.match(/\{(\w+)\}/)?.[1] ?? "";
+    const above = { resource: notes, path: { [name]: "a" } };
+    await expect(firstListed(contract, send, comments, above)).rejects.toThrow(
+      "--safe-only: nothing is made, and no list shows what is below /notes/a/comments",
+    );
+    expect(asked).toEqual(["/notes/a/comments"]);
+  });
+
+  it("is looked for below five at most", async () => {
+    const { send, asked } = looking({ a: [], b: [], c: [], d: [], e: [], f: [], g: ["1"] });
+    await expect(firstListed(contract, send, comments, undefined)).rejects.toThrow("--safe-only");
+    expect(asked).toHaveLength(6);
+  });
+});

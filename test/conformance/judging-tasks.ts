@@ -1,0 +1,42 @@
+// Runs the laws against the tasks server with some of its switches on.
+import { arbitrariesOf } from "../../src/conformance/arbitraries.ts";
+import { type Result, runLaws } from "../../src/conformance/run.ts";
+import { loadDocument } from "../../src/contract/load.ts";
+import { laws } from "../../src/laws/all.ts";
+import { faultsIn } from "../../src/schema/validity.ts";
+import { tasksServer, tokens } from "../servers/tasks.ts";
+
+const { contract } = await loadDocument("test/servers/tasks.yaml");
+// Made once for the document, as all runs judge by it.
+const shared = { contract, arbitraries: arbitrariesOf(contract), faultsIn: faultsIn(contract.schemas) };
+const second = { authorization: `Bearer ${tokens.grace}` };
+
+export type JudgingTasks = {
+  /** The run is given no second principal. */
+  readonly alone?: boolean;
+  /** Is told of every request. */
+  readonly seen?: (request: Request) => void;
+};
+
+/** Asks all laws of a server with these switches on; only the judge's own waiting takes time. */
+export function judgedTasks(
+  switches: readonly string[],
+  seed: number,
+  { alone = false, seen }: JudgingTasks = {},
+): Promise<readonly Result[]> {
+  const server = tasksServer(switches);
+  return runLaws({
+    ...shared,
+    laws,
+    seed,
+    run: "r",
+    baseUrl: "http://tasks.invalid/v1",
+    headers: { authorization: `Bearer ${tokens.ada}` },
+    ...(alone ? {} : { second }),
+    fetch: (request) => {
+      seen?.(request);
+      return server(request);
+    },
+    pause: async () => {},
+  });
+}

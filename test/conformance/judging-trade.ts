@@ -1,0 +1,32 @@
+// Runs the laws against the trade server with some of its faults on.
+import { arbitrariesOf } from "../../src/conformance/arbitraries.ts";
+import { type Result, runLaws } from "../../src/conformance/run.ts";
+import { loadDocument } from "../../src/contract/load.ts";
+import { laws } from "../../src/laws/all.ts";
+import { faultsIn } from "../../src/schema/validity.ts";
+import { tradeServer } from "../servers/trade.ts";
+
+const { contract } = await loadDocument("test/servers/trade.yaml");
+// Made once for the document, as all runs judge by it.
+const shared = { contract, arbitraries: arbitrariesOf(contract), faultsIn: faultsIn(contract.schemas) };
+
+/** Asks all laws of a server with these faults; only the judge's own waiting takes time. */
+export function judgedTrade(
+  faults: readonly string[],
+  seed: number,
+  { seen }: { readonly seen?: (request: Request) => void } = {},
+): Promise<readonly Result[]> {
+  const server = tradeServer(faults);
+  return runLaws({
+    ...shared,
+    laws,
+    seed,
+    run: "r",
+    baseUrl: "http://trade.invalid",
+    fetch: (request) => {
+      seen?.(request);
+      return server(request);
+    },
+    pause: async () => {},
+  });
+}

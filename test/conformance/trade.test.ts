@@ -1,0 +1,43 @@
+// The judge is judged on a third domain: what many honest servers do, and few documents say.
+import { describe, expect, it } from "vitest";
+import type { Result } from "../../src/conformance/run.ts";
+import { tradeFaults } from "../servers/trade.ts";
+import { brokenLaws, of } from "./judging.ts";
+import { judgedTrade } from "./judging-trade.ts";
+
+const named = (results: readonly Result[]): readonly string[] =>
+  results.map(({ law, operation }) => `${law.id} ${operation.id}`);
+
+describe("of the honest server", () => {
+  it.each([1, 2, 3, 4, 5])("no law is broken: seed %i", async (seed) => {
+    const results = await judgedTrade([], seed);
+    expect(of(results, "broken")).toEqual([]);
+    // No refusal is a problem by RFC 9457, and entries of the list are bare where contacts are wrapped.
+    const unasked = named(of(results, "not exercised"));
+    const expected = /^(problem-says-what-it-is .*|list-shows-own-writes listContacts)$/;
+    expect(unasked.filter((one) => !expected.test(one))).toEqual([]);
+  });
+
+  it("what is wrapped is looked into, and pages that are counted promise nothing", async () => {
+    const results = await judgedTrade([], 1);
+    const holding = named(of(results, "holds"));
+    expect(holding).toEqual(
+      expect.arrayContaining([
+        "created-is-located addBill",
+        "put-is-stored replaceBill",
+        "put-replaces-whole replaceContact",
+        "patch-null-removes patchContact",
+        "stale-if-match-is-refused putShop",
+        "pages-are-a-partition listBills",
+        "list-shows-own-writes listBills",
+      ]),
+    );
+    expect(holding).not.toContain("pages-stay-whole-while-items-are-added listBills");
+  });
+});
+
+describe("a fault is one law broken", () => {
+  it.each(tradeFaults)("%s: %s", async (fault, law) => {
+    expect(brokenLaws(await judgedTrade([fault], 1))).toEqual([law]);
+  });
+});

@@ -1,0 +1,128 @@
+// The project's own servers under all laws: open, with two tokens, and with required preconditions and keys.
+import assert from "node:assert/strict";
+import { randomBytes } from "node:crypto";
+import { createApp } from "../../generated/server.ts";
+import { check, type Outcome } from "../../src/conformance/check.ts";
+import { contractToJudge } from "../../src/conformance/contract-to-judge.ts";
+import { timer } from "../../src/conformance/settings.ts";
+import { loadDocument } from "../../src/contract/load.ts";
+import type { Contract } from "../../src/contract/operation.ts";
+import { laws } from "../../src/laws/all.ts";
+import type { Principal } from "../../src/server/principals.ts";
+import { handlers } from "../../src/service/handlers.ts";
+import { memoryStore } from "../../src/service/memory/store.ts";
+import { onSocket } from "../conformance/socket.ts";
+import { guardedApp } from "../guarded/app.ts";
+import type { Property } from "./property.ts";
+
+type Fetch = (request: Request) => Response | Promise<Response>;
+type Form = {
+  readonly contract: () => Promise<Contract>;
+  readonly make: () => { readonly fetch: Fetch; readonly faults: readonly unknown[] };
+  readonly callers?: Readonly<Record<"headers" | "second", Readonly<Record<string, string>>>>;
+};
+
+/** The second one may not do what only who made it, or a moderator, may. */
+const known: Readonly<Record<string, Principal>> = {
+  librarian: { id: "librarian", scopes: ["books:write"] },
+  grace: { id: "grace", scopes: ["books:write"] },
+};
+
+const forms: Readonly<Record<string, Form>> = {
+  open: { contract: openContract, make: () => service(false) },
+  "two tokens": {
+    contract: async () => (await loadDocument("openapi.yaml")).contract,
+    make: () => service(true),
+    callers: {
+      headers: { authorization: "Bearer librarian" },
+      second: { authorization: "Bearer grace" },
+    },
+  },
+  "guarded.yaml": {
+    contract: async () => (await loadDocument("test/documents/guarded.yaml")).contract,
+    make: guardedApp,
+  },
+};
+
+export const ownProperty: Property = {
+  name: "own",
+  says: "Our own servers break no law, and none stays unasked: open, with two tokens, and guarded.yaml; in process and over a socket.",
+  unit: "runs",
+  size: 6,
+  small: 1,
+  prove: async (size, seed, progress) => {
+    const runs = [false, true].flatMap((isOnSocket) =>
+      Object.entries(forms).map(([name, form]) => ({ name, form, isOnSocket })),
+    );
+    const told: string[] = [];
+    for (const [done, { name, form, isOnSocket }] of runs.slice(0, size).entries()) {
+      const { fetch, faults } = form.make();
+      const socket = isOnSocket ? await onSocket(fetch) : undefined;
+      try {
+        const contract = await form.contract();
+        const { results, requests, left } = await ask(form, contract, {
+          seed,
+          fetch,
+          origin: socket?.origin,
+        });
+        // What no operation deletes stays.
+        const kept = contract.resources.every((one) => one.delete !== undefined) ? left : [];
+        const of = (verdict: string): string[] =>
+          results
+            .filter((one) => one.verdict.verdict === verdict)
+            .map(({ law, operation }) => `${law.id} of ${operation.id}`);
+        assert.deepEqual([of("broken"), of("not exercised"), kept, faults], [[], [], [], []], name);
+        told.push(
+          `${name}${isOnSocket ? " on a socket" : ""} ${of("holds").length} hold, ${requests} requests`,
+        );
+      } finally {
+        await socket?.close();
+      }
+      progress(done + 1);
+    }
+    return told.join("; ");
+  },
+};
+
+/** What a server in protected mode really does. */
+async function openContract(): Promise<Contract> {
+  const { document, contract } = await loadDocument("openapi.yaml");
+  return contractToJudge(document, contract.file, true);
+}
+
+function service(isGuarded: boolean): ReturnType<Form["make"]> {
+  const faults: unknown[] = [];
+  const store = memoryStore({ now: Date.now, random: (length) => randomBytes(length) });
+  const authenticate = async (token: string): Promise<Principal | undefined> =>
+    Object.hasOwn(known, token) ? known[token] : undefined;
+  const app = createApp(handlers, store, {
+    now: Date.now,
+    checkResponses: true,
+    onError: (error) => void faults.push(error),
+    ...(isGuarded ? { authenticate } : {}),
+  });
+  return { fetch: (request) => app.fetch(request), faults };
+}
+
+async function ask(
+  form: Form,
+  contract: Contract,
+  {
+    seed,
+    fetch,
+    origin,
+  }: { readonly seed: number; readonly fetch: Fetch; readonly origin: string | undefined },
+): Promise<Outcome> {
+  return check({
+    contract,
+    laws,
+    baseUrl: origin ?? "http://localhost",
+    seed,
+    run: "v0123456789",
+    budget: 600_000,
+    now: Date.now,
+    pause: timer,
+    send: async (request) => (origin === undefined ? fetch(request) : globalThis.fetch(request)),
+    ...form.callers,
+  });
+}
