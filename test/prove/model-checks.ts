@@ -92,7 +92,12 @@ export function checkPage(
   const all = [...(shelf ?? [])]
     .reverse()
     .map(([id, entry]) => JSON.parse(textOf(id, entry, more)) as unknown);
-  const shows = JSON.stringify([all.slice(0, limit), all.length > limit]);
+  const shown = [...(shelf ?? [])].reverse().slice(0, limit);
+  const rated =
+    question.of === "book"
+      ? { ratings: Object.fromEntries(shown.map(([id, book]) => [id, ratingsOf(book)])) }
+      : { summary: summaryOf(model.books.get(question.bookId ?? "")) };
+  const shows = JSON.stringify([all.slice(0, limit), all.length > limit, rated]);
   const known = model.pages.get(address);
   const tag = headers["etag"] ?? "";
   assert.notEqual(tag, "", "a page has an entity tag");
@@ -101,7 +106,29 @@ export function checkPage(
   assert.equal(status, known && question.ifNoneMatch === known.tag && shows === known.shows ? 304 : 200);
   model.pages.set(address, { tag, shows });
   if (status === 304) return;
-  const page = JSON.parse(text) as { items: unknown[]; next?: string };
+  const { items, next, ...beside } = JSON.parse(text) as { items: unknown[]; next?: string };
+  const page = { items, next };
+  assert.deepEqual(beside, rated, "a page says how its books are rated");
   assert.deepEqual(page.items, all.slice(0, limit), "a page shows the newest first");
   assert.deepEqual([page.next !== undefined, "link" in headers], Array(2).fill(all.length > limit));
+}
+
+/** By hand, as everything here: how many reviews a book has, and their mean. */
+function ratingsOf(book: Entry | undefined): { count: number; mean?: number } {
+  const ratings = ratingsIn(book);
+  if (ratings.length === 0) return { count: 0 };
+  const sum = ratings.reduce((all, one) => all + one, 0);
+  return { count: ratings.length, mean: Number((sum / ratings.length).toFixed(2)) };
+}
+
+function summaryOf(book: Entry | undefined): object {
+  const ratings = ratingsIn(book);
+  const histogram = Object.fromEntries(
+    [1, 2, 3, 4, 5].map((stars) => [stars, ratings.filter((one) => one === stars).length]),
+  );
+  return { ...ratingsOf(book), histogram };
+}
+
+function ratingsIn(book: Entry | undefined): readonly number[] {
+  return [...(book?.reviews.values() ?? [])].map(({ fields }) => Number(fields["rating"]));
 }
