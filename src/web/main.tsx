@@ -8,6 +8,7 @@ import { Mishap } from "./app/mishap.tsx";
 import { bookQuery, booksQuery, makeQueries } from "./app/queries.ts";
 import { type Services, ServicesContext } from "./app/services.ts";
 import { makeStore } from "./app/store.ts";
+import { makeTab, type Tab } from "./app/tab.ts";
 import { type Doomed, makeDeletes } from "./deletes/pending.ts";
 import { makeDrafts } from "./editor/drafts.ts";
 import { filtersOf } from "./shelf/filters.ts";
@@ -25,7 +26,7 @@ const place = document.getElementById("main");
 if (place !== null) {
   history.scrollRestoration = "manual";
   const queries = makeQueries();
-  const services = makeServices(queries);
+  const services = makeServices(queries, await makeTab(sessionStorage, navigator.locks));
   addEventListener("pagehide", services.deletes.leave);
   // A tab in the background may be frozen, and then ended without a word; one that is only hidden goes on.
   document.addEventListener("freeze", services.deletes.leave);
@@ -44,7 +45,7 @@ if (place !== null) {
   });
 }
 
-function makeServices(queries: QueryClient): Services {
+function makeServices(queries: QueryClient, tab: Tab): Services {
   const tokens = makeTokens(sessionStorage);
   const api = makeApi(tokens.token.get);
   const lastApi = makeLastApi(tokens.token.get);
@@ -62,7 +63,7 @@ function makeServices(queries: QueryClient): Services {
       return () => clearTimeout(timer);
     },
   });
-  const drafts = makeDrafts(localStorage, nameOfTab(), Date.now);
+  const drafts = makeDrafts(localStorage, tab.name, Date.now, tab.isOpen);
   return { api, deletes, drafts, tokens, said: makeStore("") };
 }
 
@@ -71,12 +72,6 @@ function sendTo(api: Api, { bookId, reviewId, etag }: Doomed) {
   return reviewId === undefined
     ? api.deleteBook({ path: { bookId }, header })
     : api.deleteReview({ path: { bookId, reviewId }, header });
-}
-
-function nameOfTab(): string {
-  const name = sessionStorage.getItem("tab") ?? crypto.randomUUID();
-  sessionStorage.setItem("tab", name);
-  return name;
 }
 
 /** Reads what the page needs first, so that the server's page is replaced by a whole one. */

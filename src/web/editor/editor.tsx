@@ -49,7 +49,9 @@ export function Editor<Thing extends Tagged>({ job, words, onCancel }: Props<Thi
         editor.save();
       }}
     >
-      {editor.draftOf !== undefined && <DraftNote savedAt={editor.draftOf} onDiscard={editor.discard} />}
+      {editor.draftOf !== undefined && (
+        <DraftNote savedAt={editor.draftOf} fate={editor.fate} onDiscard={editor.discard} />
+      )}
       {stage.is === "refused" && (
         <Trouble error={stage.error} doing={doing} onAgain={stage.again} ref={note} />
       )}
@@ -81,7 +83,13 @@ export function Editor<Thing extends Tagged>({ job, words, onCancel }: Props<Thi
   );
 }
 
-function DraftNote({ savedAt, onDiscard }: { readonly savedAt: number; readonly onDiscard: () => void }) {
+type NoteProps = {
+  readonly savedAt: number;
+  readonly fate: string | undefined;
+  readonly onDiscard: () => void;
+};
+
+function DraftNote({ savedAt, fate, onDiscard }: NoteProps) {
   const at = new Date(savedAt);
   const isToday = at.toDateString() === new Date().toDateString();
   const time = at.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
@@ -89,8 +97,8 @@ function DraftNote({ savedAt, onDiscard }: { readonly savedAt: number; readonly 
     <p className="draft actions">
       <span>
         This is your draft of{" "}
-        {isToday ? time : `${at.toLocaleDateString("en-GB", { dateStyle: "long" })}, ${time}`}; it was not
-        sent yet.
+        {isToday ? time : `${at.toLocaleDateString("en-GB", { dateStyle: "long" })}, ${time}`}
+        {fate && `; ${fate}`}.
       </span>
       <button type="button" className="plain" onClick={onDiscard}>
         Discard it
