@@ -52,10 +52,12 @@ function makeServices(queries: QueryClient, tab: Tab): Services {
   const deletes = makeDeletes({
     send: (doomed) => sendTo(api, doomed),
     sendLeaving: (doomed) => sendTo(lastApi, doomed),
-    onGone: ({ bookId, reviewId }) => {
+    onGone: async ({ bookId, reviewId }) => {
       if (reviewId === undefined) queries.removeQueries({ queryKey: ["book", bookId] });
-      queries.invalidateQueries({ queryKey: ["reviews", bookId] });
-      queries.invalidateQueries({ queryKey: ["books"] });
+      await Promise.allSettled([
+        queries.invalidateQueries({ queryKey: ["reviews", bookId] }),
+        queries.invalidateQueries({ queryKey: ["books"] }),
+      ]);
     },
     now: Date.now,
     later: (milliseconds, act) => {
