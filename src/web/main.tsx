@@ -26,11 +26,19 @@ const place = document.getElementById("main");
 if (place !== null) {
   history.scrollRestoration = "manual";
   const queries = makeQueries();
-  const services = makeServices(queries, await makeTab(sessionStorage, navigator.locks));
+  const tokens = makeTokens(sessionStorage);
+  const api = makeApi(tokens.token.get);
+  const reading = firstData(api, queries);
+  const services = makeServices({
+    queries,
+    tokens,
+    api,
+    tab: await makeTab(sessionStorage, navigator.locks),
+  });
   addEventListener("pagehide", services.deletes.leave);
   // A tab in the background may be frozen, and then ended without a word; one that is only hidden goes on.
   document.addEventListener("freeze", services.deletes.leave);
-  firstData(services.api, queries).finally(() => {
+  reading.finally(() => {
     createRoot(place).render(
       <StrictMode>
         <QueryClientProvider client={queries}>
@@ -45,9 +53,9 @@ if (place !== null) {
   });
 }
 
-function makeServices(queries: QueryClient, tab: Tab): Services {
-  const tokens = makeTokens(sessionStorage);
-  const api = makeApi(tokens.token.get);
+type Parts = Pick<Services, "api" | "tokens"> & { readonly queries: QueryClient; readonly tab: Tab };
+
+function makeServices({ queries, tokens, api, tab }: Parts): Services {
   const lastApi = makeLastApi(tokens.token.get);
   const deletes = makeDeletes({
     send: (doomed) => sendTo(api, doomed),

@@ -13,6 +13,11 @@ test("a token is kept for the tab, however it was pasted, and forgotten", () => 
   expect(tokens.token.get()).toBe("");
   tokens.keep("  Bearer abc.def \n");
   expect(makeTokens(shelf).token.get()).toBe("abc.def");
+  expect([tokens.keep("abc…def"), tokens.keep("abc def"), tokens.token.get()]).toEqual([
+    false,
+    false,
+    "abc.def",
+  ]);
   tokens.keep("");
   expect([tokens.token.get(), [...map.keys()]]).toEqual(["", []]);
 });

@@ -1,5 +1,5 @@
 // A form that adds or changes a thing, and loses nothing that was typed into it.
-import { useEffect, useId, useRef } from "react";
+import { type Ref, useEffect, useId, useRef } from "react";
 import type { Doing } from "../app/error-words.ts";
 import { Trouble } from "../app/trouble.tsx";
 import { CompareView } from "./compare-view.tsx";
@@ -23,7 +23,7 @@ export function Editor<Thing extends Tagged>({ job, words, onCancel }: Props<Thi
   const faults = stage.is === "refused" ? stage.faults : {};
   const doing: Doing = job.start === undefined ? "added" : "saved";
   useEffect(() => {
-    if (stage.is !== "refused") return;
+    if (stage.is !== "refused" && stage.is !== "gone") return;
     const wrong = form.current?.querySelector<HTMLElement>("[data-fault] :is(input, textarea)");
     (wrong ?? note.current)?.focus();
   }, [stage]);
@@ -56,7 +56,7 @@ export function Editor<Thing extends Tagged>({ job, words, onCancel }: Props<Thi
         <Trouble error={stage.error} doing={doing} onAgain={stage.again} ref={note} />
       )}
       {faults[""] !== undefined && <p className="fault">{faults[""]}</p>}
-      {stage.is === "gone" && <Gone noun={job.noun} onCreate={editor.createAnew} />}
+      {stage.is === "gone" && <Gone noun={job.noun} onCreate={editor.createAnew} ref={note} />}
       {!editor.isKept && (
         <p className="fault">This browser keeps no drafts: what you type is lost when the page is left.</p>
       )}
@@ -107,9 +107,15 @@ function DraftNote({ savedAt, fate, onDiscard }: NoteProps) {
   );
 }
 
-function Gone({ noun, onCreate }: { readonly noun: string; readonly onCreate: () => void }) {
+type GoneProps = {
+  readonly noun: string;
+  readonly onCreate: () => void;
+  readonly ref: Ref<HTMLDivElement>;
+};
+
+function Gone({ noun, onCreate, ref }: GoneProps) {
   return (
-    <div className="trouble card" role="alert">
+    <div className="trouble card" role="alert" tabIndex={-1} ref={ref}>
       <p>
         <strong>Somebody has deleted this {noun} while you changed it.</strong> Nothing was saved; what you
         typed is kept here.

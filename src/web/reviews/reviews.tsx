@@ -33,7 +33,9 @@ export function Reviews({ bookId }: { readonly bookId: string }) {
   const isOneDoomed = doomed.some((one) => one.bookId === bookId && one.reviewId !== undefined);
   return (
     <section aria-labelledby="reviews">
-      <h2 id="reviews">Reviews</h2>
+      <h2 id="reviews" tabIndex={-1}>
+        Reviews
+      </h2>
       {summary !== undefined && <Histogram summary={summary} />}
       <NewReview bookId={bookId} onAdded={onChanged} />
       {reviews === undefined &&

@@ -15,8 +15,11 @@ export type Tokens = {
   /** Who is being asked already is asked once, for all that waits. */
   readonly ask: (reason?: string, again?: () => void) => void;
   readonly close: () => void;
-  /** Keeps a token for this tab alone; "" forgets it. */
-  readonly keep: (token: string) => void;
+  /**
+   * Keeps a token for this tab alone; "" forgets it.
+   * @returns false when it can't be one, as it could not be sent
+   */
+  readonly keep: (token: string) => boolean;
 };
 
 const NAME = "token";
@@ -36,9 +39,11 @@ export function makeTokens(shelf: Pick<Storage, "getItem" | "setItem" | "removeI
     close: () => asking.set(undefined),
     keep: (given) => {
       const bare = given.trim().replace(/^bearer\s+/i, "");
+      if (!/^[!-~]*$/.test(bare)) return false;
       if (bare === "") shelf.removeItem(NAME);
       else shelf.setItem(NAME, bare);
       token.set(bare);
+      return true;
     },
   };
 }
