@@ -8,6 +8,7 @@ import { Mishap } from "./app/mishap.tsx";
 import { bookQuery, booksQuery, makeQueries } from "./app/queries.ts";
 import { type Services, ServicesContext } from "./app/services.ts";
 import { makeStore } from "./app/store.ts";
+import { makeTab, type Tab } from "./app/tab.ts";
 import { type Doomed, makeDeletes } from "./deletes/pending.ts";
 import { makeDrafts } from "./editor/drafts.ts";
 import { filtersOf } from "./shelf/filters.ts";
@@ -25,11 +26,19 @@ const place = document.getElementById("main");
 if (place !== null) {
   history.scrollRestoration = "manual";
   const queries = makeQueries();
-  const services = makeServices(queries);
+  const tokens = makeTokens(sessionStorage);
+  const api = makeApi(tokens.token.get);
+  const reading = firstData(api, queries);
+  const services = makeServices({
+    queries,
+    tokens,
+    api,
+    tab: await makeTab(sessionStorage, navigator.locks),
+  });
   addEventListener("pagehide", services.deletes.leave);
   // A tab in the background may be frozen, and then ended without a word; one that is only hidden goes on.
   document.addEventListener("freeze", services.deletes.leave);
-  firstData(services.api, queries).finally(() => {
+  reading.finally(() => {
     createRoot(place).render(
       <StrictMode>
         <QueryClientProvider client={queries}>
@@ -44,17 +53,19 @@ if (place !== null) {
   });
 }
 
-function makeServices(queries: QueryClient): Services {
-  const tokens = makeTokens(sessionStorage);
-  const api = makeApi(tokens.token.get);
+type Parts = Pick<Services, "api" | "tokens"> & { readonly queries: QueryClient; readonly tab: Tab };
+
+function makeServices({ queries, tokens, api, tab }: Parts): Services {
   const lastApi = makeLastApi(tokens.token.get);
   const deletes = makeDeletes({
     send: (doomed) => sendTo(api, doomed),
     sendLeaving: (doomed) => sendTo(lastApi, doomed),
-    onGone: ({ bookId, reviewId }) => {
+    onGone: async ({ bookId, reviewId }) => {
       if (reviewId === undefined) queries.removeQueries({ queryKey: ["book", bookId] });
-      queries.invalidateQueries({ queryKey: ["reviews", bookId] });
-      queries.invalidateQueries({ queryKey: ["books"] });
+      await Promise.allSettled([
+        queries.invalidateQueries({ queryKey: ["reviews", bookId] }),
+        queries.invalidateQueries({ queryKey: ["books"] }),
+      ]);
     },
     now: Date.now,
     later: (milliseconds, act) => {
@@ -62,7 +73,7 @@ function makeServices(queries: QueryClient): Services {
       return () => clearTimeout(timer);
     },
   });
-  const drafts = makeDrafts(localStorage, nameOfTab(), Date.now);
+  const drafts = makeDrafts(localStorage, tab.name, Date.now, tab.isOpen);
   return { api, deletes, drafts, tokens, said: makeStore("") };
 }
 
@@ -71,12 +82,6 @@ function sendTo(api: Api, { bookId, reviewId, etag }: Doomed) {
   return reviewId === undefined
     ? api.deleteBook({ path: { bookId }, header })
     : api.deleteReview({ path: { bookId, reviewId }, header });
-}
-
-function nameOfTab(): string {
-  const name = sessionStorage.getItem("tab") ?? crypto.randomUUID();
-  sessionStorage.setItem("tab", name);
-  return name;
 }
 
 /** Reads what the page needs first, so that the server's page is replaced by a whole one. */

@@ -20,6 +20,7 @@ inBrowser("A book that is deleted", {}, ({ visitor, ask }) => {
     expect(await statusOf("/books/emma")).toBe(200);
     await page.getByRole("button", { name: "Undo" }).click();
     await page.locator(".books").getByRole("link", { name: "Emma" }).waitFor();
+    await page.locator("h1:focus").waitFor();
     expect(await statusOf("/books/emma")).toBe(200);
   });
 

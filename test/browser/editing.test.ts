@@ -104,6 +104,51 @@ inBrowser("Adding and changing books", {}, ({ visitor, ask }) => {
       expect(await field(page, "Title").inputValue()).toBe("");
     });
 
+    it("in one tab is no draft of another that is open beside it, and is one when the tab is closed", async () => {
+      const { context, open } = await visitor();
+      const page = await open("/add");
+      await field(page, "Title").fill("Sanditon");
+      // A window that a page opens has a copy of all that its tab keeps.
+      const opened = context.waitForEvent("page");
+      await page.evaluate(() => void window.open("/add"));
+      const copy = await opened;
+      await field(copy, "Title").waitFor();
+      expect(await field(copy, "Title").inputValue()).toBe("");
+      await field(copy, "Title").fill("The Watsons");
+      await page.reload();
+      expect(await field(page, "Title").inputValue()).toBe("Sanditon");
+      await page.close();
+      await copy.getByRole("button", { name: "Cancel" }).click();
+      await copy.goto("/add");
+      expect(await field(copy, "Title").inputValue()).toBe("The Watsons");
+      await copy.getByRole("button", { name: "Discard it" }).click();
+      await copy.reload();
+      expect(await field(copy, "Title").inputValue()).toBe("Sanditon");
+    });
+
+    it("after it was sent is kept when the answer comes late", async () => {
+      const { context, open } = await visitor();
+      const page = await open("/add");
+      const held = Promise.withResolvers<void>();
+      await context.route("**/books", async (route) => {
+        if (route.request().method() === "POST") await held.promise;
+        await route.continue();
+      });
+      await field(page, "Title").fill("Sanditon");
+      await page.getByLabel("Authors, 1 of").fill("Jane Austen");
+      await page.getByRole("button", { name: "Add the book" }).click();
+      await page.getByRole("link", { name: "Verbatim" }).click();
+      await page.getByRole("main").getByRole("link", { name: "Add a book" }).click();
+      await page.getByText("it was sent, and no answer came").waitFor();
+      await field(page, "Title").fill("Sanditon, continued");
+      const answered = page.waitForResponse((response) => response.request().method() === "POST");
+      held.resolve();
+      await answered;
+      await page.getByText("Sanditon was added.").waitFor({ state: "attached" });
+      await page.reload();
+      expect(await field(page, "Title").inputValue()).toBe("Sanditon, continued");
+    });
+
     it("is kept where the service refuses it, with the fault at its field", async () => {
       const { open } = await visitor();
       const page = await open("/book/emma/edit");

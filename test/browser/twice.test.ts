@@ -65,6 +65,8 @@ inBrowser("Send it twice", {}, ({ visitor, ask }) => {
     const page = await someone.open("/twice/post");
     await page.getByRole("button", { name: "Send", exact: true }).click();
     expect(await booksIn(someone, "After the first")).toBe(1);
+    // Who sends by the keyboard stays on the button.
+    await page.locator("button:focus", { hasText: "Send again" }).waitFor();
     await page.getByRole("button", { name: "Start over" }).click();
     await storeOf(someone, "After the first").waitFor({ state: "detached" });
     expect(await booksIn(someone, "Before")).toBe(0);

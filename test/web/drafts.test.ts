@@ -1,6 +1,6 @@
 // Drafts: what was typed is found again, by this tab first; what was sent is not.
 import { describe, expect, test } from "vitest";
-import { makeDrafts, type Shelf } from "../../src/web/editor/drafts.ts";
+import { makeDrafts as makeWith, type Shelf } from "../../src/web/editor/drafts.ts";
 
 function makeShelf(setItem?: () => never): Shelf & { readonly keys: () => readonly string[] } {
   const map = new Map<string, string>();
@@ -14,6 +14,11 @@ function makeShelf(setItem?: () => never): Shelf & { readonly keys: () => readon
     },
     keys: () => [...map.keys()],
   };
+}
+
+/** @param open the tabs that are open; without, all others are gone */
+function makeDrafts(shelf: Shelf, tab: string, now: () => number, open: readonly string[] = []) {
+  return makeWith(shelf, tab, now, (name) => open.includes(name));
 }
 
 function makeClock(): () => number {
@@ -67,6 +72,26 @@ describe("a draft", () => {
     theirs.save("book", { filled: { title: ["begun, and more"] } });
     ours.clear("book", taken);
     expect(theirs.find("book")?.draft.filled).toEqual({ title: ["begun, and more"] });
+  });
+
+  test("of a tab that is open is its own: not found by another, and not removed by it", () => {
+    const [shelf, now] = [makeShelf(), makeClock()];
+    const theirs = makeDrafts(shelf, "b", now);
+    theirs.save("book", { filled: { title: ["theirs"] } });
+    const ours = makeDrafts(shelf, "a", now, ["b"]);
+    expect([ours.find("book"), ours.own("book")]).toEqual([undefined, undefined]);
+    ours.clear("book", theirs.find("book"));
+    expect(theirs.own("book")?.filled).toEqual({ title: ["theirs"] });
+  });
+
+  test("of a tab of which nobody knows whether it is open is found, and stays", () => {
+    const [shelf, now] = [makeShelf(), makeClock()];
+    makeDrafts(shelf, "b", now).save("book", { filled: { title: ["theirs"] } });
+    const ours = makeWith(shelf, "a", now, () => undefined);
+    const taken = ours.find("book");
+    expect(taken?.draft.filled).toEqual({ title: ["theirs"] });
+    ours.clear("book", taken);
+    expect(shelf.keys()).toHaveLength(1);
   });
 
   test("makes room: twenty are kept, the oldest goes", () => {

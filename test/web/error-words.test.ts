@@ -26,6 +26,11 @@ describe("the truth", () => {
     expect(wordsOf(error, doing)).toMatchObject({ title, mayRepeat });
   });
 
+  test("what was typed is spoken of only where something was", () => {
+    expect(wordsOf(problem(401), "saved").detail).toContain("typed");
+    expect(wordsOf(problem(401), "deleted").detail).not.toContain("typed");
+  });
+
   test("a token is asked for when one is wanted, and not otherwise", () => {
     const asks = [401, 403, 404, 412, 422, 500].filter(
       (status) => wordsOf(problem(status), "saved").needsToken,

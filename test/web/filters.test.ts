@@ -1,6 +1,13 @@
 // What one looks for: the address of the page, the query of the service, and words.
 import { expect, test } from "vitest";
-import { filtersOf, inWords, isFiltered, queryOf, shelfAddress } from "../../src/web/shelf/filters.ts";
+import {
+  filtersOf,
+  inWords,
+  isFiltered,
+  isWordless,
+  queryOf,
+  shelfAddress,
+} from "../../src/web/shelf/filters.ts";
 
 const none = { q: "", author: "", tag: "", sort: "newest" } as const;
 
@@ -9,6 +16,7 @@ test.each([
   ["?q=pride+aust&tag=novel", { ...none, q: "pride aust", tag: "novel" }],
   ["?sort=title", { ...none, sort: "title" }],
   ["?sort=odd&cursor=x&author=", none],
+  [`?q=${"😀".repeat(201)}`, { ...none, q: "😀".repeat(200) }],
   [`?q=${"x".repeat(300)}`, { ...none, q: "x".repeat(200) }],
 ] as const)("the address %s says what is looked for", (search, filters) => {
   expect(filtersOf(search)).toEqual(filters);
@@ -30,6 +38,8 @@ test.each([
   [{ ...none, sort: "title" }, { sort: "title" }],
   [{ ...none, sort: "title", tag: "novel" }, { tag: "novel" }],
   [{ ...none, q: " ", author: "A" }, { author: "A" }],
+  [{ ...none, q: "%", sort: "title" }, { sort: "title" }],
+  [{ ...none, q: "?!", tag: "novel" }, { tag: "novel" }],
 ] as const)("%o asks the service for %o", (filters, query) => {
   expect(queryOf(filters)).toEqual(query);
 });
@@ -40,4 +50,5 @@ test("it can be said", () => {
   );
   expect(inWords(none)).toBe("");
   expect(isFiltered({ ...none, sort: "title" })).toBe(false);
+  expect(["%", "a%", "", "é", "7"].filter((q) => isWordless({ ...none, q }))).toEqual(["%"]);
 });

@@ -10,7 +10,8 @@ function world(answer: Answer = { ok: true }) {
   const gone: string[] = [];
   let timers: { readonly at: number; readonly act: () => void }[] = [];
   let time = 0;
-  let now = answer;
+  let now: Answer | Promise<Answer> = answer;
+  let refreshed: Promise<void> = Promise.resolve();
   const sending = (isLeaving: boolean) => async (doomed: Doomed) => {
     sent.push({ doomed, isLeaving, at: time });
     return now;
@@ -18,7 +19,10 @@ function world(answer: Answer = { ok: true }) {
   const deletes = makeDeletes({
     send: sending(false),
     sendLeaving: sending(true),
-    onGone: ({ bookId }) => void gone.push(bookId),
+    onGone: async ({ bookId }) => {
+      gone.push(bookId);
+      await refreshed;
+    },
     now: () => time,
     later: (milliseconds, act) => {
       const timer = { at: time + milliseconds, act };
@@ -40,8 +44,11 @@ function world(answer: Answer = { ok: true }) {
     sent,
     gone,
     pass,
-    answerWith: (next: Answer) => {
+    answerWith: (next: Answer | Promise<Answer>) => {
       now = next;
+    },
+    refreshWith: (next: Promise<void>) => {
+      refreshed = next;
     },
   };
 }
@@ -122,4 +129,30 @@ test("a failed one is not sent when the page is left", async () => {
   await here.pass(HELD_BACK);
   here.deletes.leave();
   expect(here.sent).toHaveLength(1);
+});
+
+test("one whose answer is not there yet is sent once more when the page is left", async () => {
+  const here = world();
+  const first = Promise.withResolvers<Answer>();
+  here.answerWith(first.promise);
+  here.deletes.begin(emma);
+  await here.pass(HELD_BACK);
+  here.deletes.leave();
+  here.deletes.leave();
+  expect(here.sent.map(({ isLeaving }) => isLeaving)).toEqual([false, true]);
+  first.resolve({ ok: false, error: { status: 404 } });
+  await here.pass(0);
+  expect([here.gone, states(here)]).toEqual([["emma"], []]);
+});
+
+test("what is gone stays hidden until the lists know of it", async () => {
+  const here = world();
+  const lists = Promise.withResolvers<void>();
+  here.refreshWith(lists.promise);
+  here.deletes.begin(emma);
+  await here.pass(HELD_BACK);
+  expect([here.gone, states(here)]).toEqual([["emma"], ["sending"]]);
+  lists.resolve();
+  await here.pass(0);
+  expect(states(here)).toEqual([]);
 });

@@ -13,8 +13,21 @@ test("a token is kept for the tab, however it was pasted, and forgotten", () => 
   expect(tokens.token.get()).toBe("");
   tokens.keep("  Bearer abc.def \n");
   expect(makeTokens(shelf).token.get()).toBe("abc.def");
+  expect([tokens.keep("abc…def"), tokens.keep("abc def"), tokens.token.get()]).toEqual([
+    false,
+    false,
+    "abc.def",
+  ]);
   tokens.keep("");
   expect([tokens.token.get(), [...map.keys()]]).toEqual(["", []]);
+});
+
+test("all that was refused is done again with the token", () => {
+  const tokens = makeTokens({ getItem: () => null, setItem: () => {}, removeItem: () => {} });
+  const done: string[] = [];
+  for (const what of ["emma", "persuasion", "ada"]) tokens.ask("Nothing", () => void done.push(what));
+  tokens.asking.get()?.again?.();
+  expect(done).toEqual(["emma", "persuasion", "ada"]);
 });
 
 test("what was being done waits while a token is asked for", () => {

@@ -17,7 +17,14 @@ const DEADLINE = 30_000;
 
 /** @param token asked for at every call; "" for none */
 export function makeApi(token: () => string): Api {
-  return createClient({ baseUrl: location.origin, token, cache: knownAnswers(), deadline: DEADLINE });
+  return createClient({
+    baseUrl: location.origin,
+    token,
+    cache: knownAnswers(),
+    deadline: DEADLINE,
+    // After Back a browser takes what it has, however old; what was read is kept here, and asked for by its tag.
+    fetch: (request) => fetch(new Request(request, { cache: "no-store" })),
+  });
 }
 
 /** @returns a client for the moment in which the page goes away: one try, which outlives the page. */

@@ -36,7 +36,7 @@ export function wordsOf(error: unknown, doing: Doing): Words {
     return {
       ...plain,
       title: `You are offline: ${nothing.toLowerCase()}`,
-      detail: "What you typed is kept.",
+      detail: kept(doing),
       mayRepeat: true,
     };
   }
@@ -53,7 +53,7 @@ function ofProblem(error: ProblemError, doing: Doing, nothing: string): Words {
     return {
       ...words,
       title: `${nothing}: a token is needed`,
-      detail: "Who changes something here has to say who they are. What you typed is kept.",
+      detail: `Who changes something here has to say who they are. ${kept(doing)}`.trim(),
       needsToken: true,
     };
   }
@@ -61,7 +61,7 @@ function ofProblem(error: ProblemError, doing: Doing, nothing: string): Words {
     return {
       ...words,
       title: `${nothing}: you may not do this`,
-      detail: detail ?? "Your token does not allow it. What you typed is kept.",
+      detail: detail ?? `Your token does not allow it. ${kept(doing)}`.trim(),
       needsToken: true,
     };
   }
@@ -75,6 +75,11 @@ function ofProblem(error: ProblemError, doing: Doing, nothing: string): Words {
   if (status >= 500)
     return { ...words, title: nothing, detail: "The service has a problem.", mayRepeat: true };
   return { ...words, title: nothing, detail: MENDED[status] ?? detail ?? title, mayRepeat: status === 429 };
+}
+
+/** Only where something was typed. */
+function kept(doing: Doing): string {
+  return doing === "saved" || doing === "added" ? "What you typed is kept." : "";
 }
 
 /** No answer came. */

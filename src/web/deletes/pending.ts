@@ -27,8 +27,8 @@ export type DeletesInput = {
   readonly send: Sending;
   /** Sends so that it outlives the page. */
   readonly sendLeaving: Sending;
-  /** Told of what is gone. */
-  readonly onGone: (gone: Doomed) => void;
+  /** Told of what is gone; until it has ended, what is gone stays hidden. */
+  readonly onGone: (gone: Doomed) => void | Promise<void>;
   readonly now: () => number;
   /** @returns what cancels it */
   readonly later: (milliseconds: number, act: () => void) => () => void;
@@ -42,7 +42,7 @@ export type Deletes = {
   readonly hold: (key: string, isHeld: boolean) => void;
   /** Sends one that failed once more. */
   readonly again: (key: string, etag: string | undefined) => void;
-  /** The page goes away: what waits is sent now. */
+  /** The page goes away: what waits is sent now, and what is on its way once more, so that it arrives. */
   readonly leave: () => void;
 };
 
@@ -51,6 +51,8 @@ export const HELD_BACK = 8_000;
 
 export function makeDeletes({ send, sendLeaving, onGone, now, later }: DeletesInput): Deletes {
   const all = makeStore<readonly Pending[]>([]);
+  /** Sent so that it ends with the page, and not answered yet. */
+  const underway = new Set<string>();
   const clocks = new Map<string, () => void>();
   const find = (key: string): Pending | undefined => all.get().find((one) => one.key === key);
   const drop = (key: string): void => all.set(all.get().filter((one) => one.key !== key));
@@ -66,10 +68,12 @@ export function makeDeletes({ send, sendLeaving, onGone, now, later }: DeletesIn
     const pending = find(key);
     if (pending === undefined || pending.state === "sending") return;
     change(key, { state: "sending", error: undefined });
+    if (how === send) underway.add(key);
     const { ok, error } = await how(pending);
+    underway.delete(key);
     // Gone by somebody else's hand is gone as well.
     if (ok || isGone(error)) {
-      onGone(pending);
+      await onGone(pending);
       drop(key);
     } else change(key, { state: "failed", error });
   };
@@ -114,7 +118,11 @@ export function makeDeletes({ send, sendLeaving, onGone, now, later }: DeletesIn
       dispatch(key, send);
     },
     leave: () => {
-      for (const { key, state } of all.get()) if (state === "waiting") dispatch(key, sendLeaving);
+      for (const pending of all.get()) {
+        if (pending.state === "waiting") dispatch(pending.key, sendLeaving);
+        // The first try hears the answer, if the page stays after all.
+        else if (underway.delete(pending.key)) sendLeaving(pending);
+      }
     },
   };
 }

@@ -2,6 +2,7 @@
 import { useEffect, useState } from "react";
 import { Link } from "wouter";
 import { type Words, wordsOf } from "../app/error-words.ts";
+import { focusSoon } from "../app/focus.ts";
 import { useServices } from "../app/services.ts";
 import { useStore } from "../app/store.ts";
 import type { Pending } from "./pending.ts";
@@ -47,6 +48,7 @@ function Waiting({ pending }: { readonly pending: Pending }) {
           onClick={() => {
             deletes.undo(key);
             said.set(`${title} stays.`);
+            focusSoon();
           }}
         >
           Undo <Seconds pending={pending} />
@@ -89,7 +91,14 @@ function Failed({ pending }: { readonly pending: Pending }) {
           {isChanged ? "Delete it all the same" : "Delete it again"}
         </button>
         {isChanged && <Link href={`/book/${bookId}`}>See what it is now</Link>}
-        <button type="button" className="plain" onClick={() => deletes.undo(key)}>
+        <button
+          type="button"
+          className="plain"
+          onClick={() => {
+            deletes.undo(key);
+            focusSoon();
+          }}
+        >
           Keep it
         </button>
       </span>

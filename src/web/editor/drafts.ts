@@ -16,11 +16,13 @@ export type Sent = { readonly key: string; readonly content: string };
 export type Found = { readonly draft: Draft; readonly slot: string; readonly text: string };
 
 export type Drafts = {
-  /** @returns this tab's own draft, else the newest of other tabs */
+  /** @returns this tab's own draft, else the newest of tabs that are not known to be open */
   readonly find: (subject: string) => Found | undefined;
+  /** @returns this tab's own draft */
+  readonly own: (subject: string) => Draft | undefined;
   /** @returns whether it could be kept */
   readonly save: (subject: string, draft: Omit<Draft, "savedAt">) => boolean;
-  /** @param taken a draft of another tab that this one went on with; it goes too, unless it was changed since */
+  /** @param taken a draft that this tab went on with; it goes too, if its tab is gone and it was not changed since */
   readonly clear: (subject: string, taken?: Found) => void;
 };
 
@@ -34,8 +36,14 @@ const LONGEST = 200_000;
 /**
  * @param shelf where drafts are kept
  * @param tab tells this tab's drafts from those of others, also after a reload
+ * @param isOpen whether another tab is there: what is typed in it is its own; `undefined` where nobody can know
  */
-export function makeDrafts(shelf: Shelf, tab: string, now: () => number): Drafts {
+export function makeDrafts(
+  shelf: Shelf,
+  tab: string,
+  now: () => number,
+  isOpen: (tab: string) => boolean | undefined,
+): Drafts {
   const all = (): readonly Found[] =>
     Array.from({ length: shelf.length }, (_, at) => shelf.key(at) ?? "")
       .filter((slot) => slot.startsWith(PREFIX))
@@ -46,8 +54,11 @@ export function makeDrafts(shelf: Shelf, tab: string, now: () => number): Drafts
     find: (subject) =>
       trying(() => {
         const ofSubject = all().filter(({ slot }) => slot.startsWith(`${PREFIX}${subject} `));
-        return ofSubject.find(({ slot }) => slot === slotOf(subject)) ?? ofSubject[0];
+        const mine = ofSubject.find(({ slot }) => slot === slotOf(subject));
+        return mine ?? ofSubject.find(({ slot }) => isOpen(tabOf(slot)) !== true);
       }, undefined),
+    own: (subject) =>
+      trying(() => found(slotOf(subject), shelf.getItem(slotOf(subject)))[0]?.draft, undefined),
     save: (subject, draft) =>
       trying(() => {
         const text = JSON.stringify({ ...draft, savedAt: now() });
@@ -59,9 +70,14 @@ export function makeDrafts(shelf: Shelf, tab: string, now: () => number): Drafts
     clear: (subject, taken) =>
       trying(() => {
         shelf.removeItem(slotOf(subject));
-        if (taken && shelf.getItem(taken.slot) === taken.text) shelf.removeItem(taken.slot);
+        const isLeft = taken !== undefined && isOpen(tabOf(taken.slot)) === false;
+        if (isLeft && shelf.getItem(taken.slot) === taken.text) shelf.removeItem(taken.slot);
       }, undefined),
   };
+}
+
+function tabOf(slot: string): string {
+  return slot.slice(slot.lastIndexOf(" ") + 1);
 }
 
 function found(slot: string, text: string | null): readonly Found[] {

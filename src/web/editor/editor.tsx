@@ -1,5 +1,5 @@
 // A form that adds or changes a thing, and loses nothing that was typed into it.
-import { useEffect, useId, useRef } from "react";
+import { type Ref, useEffect, useId, useRef } from "react";
 import type { Doing } from "../app/error-words.ts";
 import { Trouble } from "../app/trouble.tsx";
 import { CompareView } from "./compare-view.tsx";
@@ -23,7 +23,7 @@ export function Editor<Thing extends Tagged>({ job, words, onCancel }: Props<Thi
   const faults = stage.is === "refused" ? stage.faults : {};
   const doing: Doing = job.start === undefined ? "added" : "saved";
   useEffect(() => {
-    if (stage.is !== "refused") return;
+    if (stage.is !== "refused" && stage.is !== "gone") return;
     const wrong = form.current?.querySelector<HTMLElement>("[data-fault] :is(input, textarea)");
     (wrong ?? note.current)?.focus();
   }, [stage]);
@@ -49,12 +49,14 @@ export function Editor<Thing extends Tagged>({ job, words, onCancel }: Props<Thi
         editor.save();
       }}
     >
-      {editor.draftOf !== undefined && <DraftNote savedAt={editor.draftOf} onDiscard={editor.discard} />}
+      {editor.draftOf !== undefined && (
+        <DraftNote savedAt={editor.draftOf} fate={editor.fate} onDiscard={editor.discard} />
+      )}
       {stage.is === "refused" && (
         <Trouble error={stage.error} doing={doing} onAgain={stage.again} ref={note} />
       )}
       {faults[""] !== undefined && <p className="fault">{faults[""]}</p>}
-      {stage.is === "gone" && <Gone noun={job.noun} onCreate={editor.createAnew} />}
+      {stage.is === "gone" && <Gone noun={job.noun} onCreate={editor.createAnew} ref={note} />}
       {!editor.isKept && (
         <p className="fault">This browser keeps no drafts: what you type is lost when the page is left.</p>
       )}
@@ -81,7 +83,13 @@ export function Editor<Thing extends Tagged>({ job, words, onCancel }: Props<Thi
   );
 }
 
-function DraftNote({ savedAt, onDiscard }: { readonly savedAt: number; readonly onDiscard: () => void }) {
+type NoteProps = {
+  readonly savedAt: number;
+  readonly fate: string | undefined;
+  readonly onDiscard: () => void;
+};
+
+function DraftNote({ savedAt, fate, onDiscard }: NoteProps) {
   const at = new Date(savedAt);
   const isToday = at.toDateString() === new Date().toDateString();
   const time = at.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
@@ -89,8 +97,8 @@ function DraftNote({ savedAt, onDiscard }: { readonly savedAt: number; readonly 
     <p className="draft actions">
       <span>
         This is your draft of{" "}
-        {isToday ? time : `${at.toLocaleDateString("en-GB", { dateStyle: "long" })}, ${time}`}; it was not
-        sent yet.
+        {isToday ? time : `${at.toLocaleDateString("en-GB", { dateStyle: "long" })}, ${time}`}
+        {fate && `; ${fate}`}.
       </span>
       <button type="button" className="plain" onClick={onDiscard}>
         Discard it
@@ -99,9 +107,15 @@ function DraftNote({ savedAt, onDiscard }: { readonly savedAt: number; readonly 
   );
 }
 
-function Gone({ noun, onCreate }: { readonly noun: string; readonly onCreate: () => void }) {
+type GoneProps = {
+  readonly noun: string;
+  readonly onCreate: () => void;
+  readonly ref: Ref<HTMLDivElement>;
+};
+
+function Gone({ noun, onCreate, ref }: GoneProps) {
   return (
-    <div className="trouble card" role="alert">
+    <div className="trouble card" role="alert" tabIndex={-1} ref={ref}>
       <p>
         <strong>Somebody has deleted this {noun} while you changed it.</strong> Nothing was saved; what you
         typed is kept here.

@@ -41,13 +41,13 @@ export function describedBy({ field, prefix, fault }: FieldProps): string | unde
 
 /** HTML's names -> React's. */
 const NAMES: Readonly<Record<string, string>> = {
-  maxlength: "maxLength",
   inputmode: "inputMode",
   autocapitalize: "autoCapitalize",
   spellcheck: "spellCheck",
 };
 
+/** Without the length: HTML counts in UTF-16, the document in code points, and the service tells what is too long. */
 export function attributesOf({ attributes }: EditorField): object {
-  const { rows: _, ...rest } = attributes;
+  const { rows: _, maxlength: __, ...rest } = attributes;
   return Object.fromEntries(Object.entries(rest).map(([name, value]) => [NAMES[name] ?? name, value]));
 }

@@ -5,6 +5,7 @@ import { useServices } from "../app/services.ts";
 import type { Faults, Filled } from "../pages/book-form.ts";
 import { compare, type Difference } from "./compare.ts";
 import type { Sent } from "./drafts.ts";
+import { fateOf } from "./fate.ts";
 import { faultsOf } from "./faults.ts";
 import type { Answer, How, Job, Tagged } from "./job.ts";
 import { type Content, contentOf, filledOf, isSame } from "./values.ts";
@@ -30,6 +31,8 @@ export function useEditor<Thing extends Tagged>(job: Job<Thing>) {
   const [stage, setStage] = useState<Stage<Thing>>({ is: "open" });
   const [isKept, setIsKept] = useState(true);
   const sent = useRef<Sent | undefined>(found?.draft.sent);
+  /** What stands in the form now, for what was begun earlier. */
+  const shown = useRef(filled);
   const isHere = useRef(true);
   useEffect(() => {
     isHere.current = true;
@@ -38,6 +41,10 @@ export function useEditor<Thing extends Tagged>(job: Job<Thing>) {
     };
   }, []);
 
+  const show = (next: Filled): void => {
+    shown.current = next;
+    setFilled(next);
+  };
   const keep = (next: Filled, from: Thing | undefined): void => {
     const isUntouched = isSame(contentOf(fields, next), contentOf(fields, filledOf(fields, from ?? {})));
     if (isUntouched && sent.current === undefined) drafts.clear(subject, found);
@@ -45,7 +52,7 @@ export function useEditor<Thing extends Tagged>(job: Job<Thing>) {
   };
   const type = (name: string, values: readonly string[]): void => {
     const next = { ...filled, [name]: values };
-    setFilled(next);
+    show(next);
     keep(next, base);
   };
   /** Goes on from another state, with other content. */
@@ -60,23 +67,33 @@ export function useEditor<Thing extends Tagged>(job: Job<Thing>) {
     drafts.clear(subject, found);
     sent.current = undefined;
     setFound(undefined);
-    setFilled(filledOf(fields, start ?? {}));
+    show(filledOf(fields, start ?? {}));
     setBase(start);
     setStage({ is: "open" });
   };
-  const finish = (thing: Thing): void => {
-    drafts.clear(subject, found);
+  /** @param content what was sent: what was typed since is a draft still, on top of what is stored now */
+  const finish = (thing: Thing, content: Content): void => {
+    const mine = drafts.own(subject);
+    if (mine === undefined || isSame(contentOf(fields, mine.filled), content)) drafts.clear(subject, found);
+    else drafts.save(subject, { filled: mine.filled, base: start && thing });
     job.onDone(thing, isHere.current);
   };
   const refuse = (error: unknown, again: () => void): void => {
+    if (!isInDoubt(error)) forgetSent();
     setStage({ is: "refused", error, faults: faultsOf(error, fields), again });
   };
 
+  /** What was sent was answered: it had no effect, and is as good as not sent. */
+  const forgetSent = (): void => {
+    const [mine, key] = [drafts.own(subject), sent.current?.key];
+    sent.current = undefined;
+    if (mine?.sent !== undefined && mine.sent.key === key) drafts.save(subject, { ...mine, sent: undefined });
+  };
   /** The same content is the same request, with the same key, until it is answered. */
   const keyOf = (content: Content): string => {
     const text = JSON.stringify(content);
     if (sent.current?.content !== text) sent.current = { key: crypto.randomUUID(), content: text };
-    drafts.save(subject, { filled, base, sent: sent.current });
+    drafts.save(subject, { filled: shown.current, base, sent: sent.current });
     return sent.current.key;
   };
   /** It is no longer as it was read: looks, and shows both. */
@@ -90,7 +107,7 @@ export function useEditor<Thing extends Tagged>(job: Job<Thing>) {
     }
     const names = fields.map(({ name }) => name);
     const differences = compare(names, from, yours, now.data);
-    if (differences.length === 0) finish(now.data);
+    if (differences.length === 0) finish(now.data, yours);
     else setStage({ is: "compared", theirs: now.data, yours, differences });
   };
   const submit = async (content: Content, from: Thing | undefined, anew = false): Promise<void> => {
@@ -103,7 +120,7 @@ export function useEditor<Thing extends Tagged>(job: Job<Thing>) {
         ? { as: "new", key: keyOf(content) }
         : { as: "replacement", etag: from.etag };
     const answer = await job.send(content, how);
-    if (answer.ok) return finish(answer.data);
+    if (answer.ok) return finish(answer.data, content);
     const isMoved = [404, 410, 412].includes(answer.status) && job.read !== undefined;
     if (isMoved) await meet(content, from, again);
     else refuse(answer.error, again);
@@ -115,6 +132,8 @@ export function useEditor<Thing extends Tagged>(job: Job<Thing>) {
     isKept,
     /** When what is shown was typed, if it is a draft that was found. */
     draftOf: found?.draft.savedAt,
+    /** What became of the draft that was found, as far as is known. */
+    fate: fateOf(found?.draft, fields, start !== undefined),
     type,
     discard,
     restart,
@@ -126,4 +145,9 @@ export function useEditor<Thing extends Tagged>(job: Job<Thing>) {
     },
     createAnew: () => submit(contentOf(fields, filled), base, true),
   };
+}
+
+/** @returns whether nobody knows what a request did that ended so */
+function isInDoubt(error: unknown): boolean {
+  return error instanceof OfflineError || (error as { readonly effect?: unknown })?.effect === "unknown";
 }

@@ -1,6 +1,7 @@
 // One review, to be read, changed or deleted.
 import { useEffect, useRef, useState } from "react";
 import type { Review } from "../app/api.ts";
+import { focusSoon } from "../app/focus.ts";
 import { useServices } from "../app/services.ts";
 import { Editor } from "../editor/editor.tsx";
 import { Stars } from "../shelf/rating.tsx";
@@ -51,7 +52,10 @@ export function ReviewItem({ review, onChanged }: Props) {
         <button
           type="button"
           className="plain small danger"
-          onClick={() => deletes.begin({ bookId, reviewId: id, title, etag })}
+          onClick={() => {
+            deletes.begin({ bookId, reviewId: id, title, etag });
+            focusSoon("#reviews");
+          }}
         >
           Delete<span className="unseen"> {title}</span>
         </button>

@@ -29,9 +29,13 @@ export function Reviews({ bookId }: { readonly bookId: string }) {
   const reviews = data?.pages
     .flatMap(({ items }) => items)
     .filter(({ id }) => !doomed.some(({ key }) => key === keyOf({ bookId, reviewId: id })));
+  // Until it was sent, it is there still, and may be back.
+  const isOneDoomed = doomed.some((one) => one.bookId === bookId && one.reviewId !== undefined);
   return (
     <section aria-labelledby="reviews">
-      <h2 id="reviews">Reviews</h2>
+      <h2 id="reviews" tabIndex={-1}>
+        Reviews
+      </h2>
       {summary !== undefined && <Histogram summary={summary} />}
       <NewReview bookId={bookId} onAdded={onChanged} />
       {reviews === undefined &&
@@ -42,7 +46,7 @@ export function Reviews({ bookId }: { readonly bookId: string }) {
         ) : (
           <Trouble error={error} doing="read" onAgain={() => refetch()} />
         ))}
-      {reviews?.length === 0 && !query.hasNextPage && (
+      {reviews?.length === 0 && !query.hasNextPage && !isOneDoomed && (
         <p className="quiet">Nobody has written a review yet.</p>
       )}
       {reviews !== undefined && reviews.length > 0 && (

@@ -14,7 +14,9 @@ const LONGEST = { q: 200, author: 200, tag: 50 } as const;
 /** @param search the query of the page's address, with or without `?` */
 export function filtersOf(search: string): Filters {
   const given = new URLSearchParams(search);
-  const text = (name: keyof typeof LONGEST): string => (given.get(name) ?? "").slice(0, LONGEST[name]);
+  // The document counts code points.
+  const text = (name: keyof typeof LONGEST): string =>
+    [...(given.get(name) ?? "")].slice(0, LONGEST[name]).join("");
   return {
     q: text("q"),
     author: text("author"),
@@ -31,8 +33,18 @@ export function shelfAddress(filters: Partial<Filters>): string {
   return query === "" ? "/" : `/?${query}`;
 }
 
+/** @returns what can be looked for in what was typed: "" where there is neither letter nor digit */
+function wordsOf(q: string): string {
+  return /[\p{L}\p{N}]/u.test(q) ? q.trim() : "";
+}
+
+/** @returns whether something was typed that nothing can be found by, such as % */
+export function isWordless({ q }: Filters): boolean {
+  return q.trim() !== "" && wordsOf(q) === "";
+}
+
 export function isFiltered({ q, author, tag }: Filters): boolean {
-  return q.trim() !== "" || author !== "" || tag !== "";
+  return wordsOf(q) !== "" || author !== "" || tag !== "";
 }
 
 type Query = {
@@ -46,7 +58,7 @@ type Query = {
 /** @returns what the service is asked: digits that are an ISBN are looked up as one; found books have no other order */
 export function queryOf(filters: Filters): Query {
   const { author, tag, sort } = filters;
-  const q = filters.q.trim();
+  const q = wordsOf(filters.q);
   const digits = q.replace(/[\s-]/g, "");
   const isIsbn = /^97[89]\d{10}$/.test(digits);
   return {
@@ -60,7 +72,7 @@ export function queryOf(filters: Filters): Query {
 /** @returns such as: “pride”, by Jane Austen, tagged novel */
 export function inWords({ q, author, tag }: Filters): string {
   const words = [
-    q.trim() === "" ? "" : `“${q.trim()}”`,
+    wordsOf(q) === "" ? "" : `“${wordsOf(q)}”`,
     author === "" ? "" : `by ${author}`,
     tag === "" ? "" : `tagged ${tag}`,
   ];

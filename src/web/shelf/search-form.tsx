@@ -1,5 +1,5 @@
 // What one types to find a book: the address of the page follows, a moment after the last letter.
-import { useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { useLocation } from "wouter";
 import { type Filters, isFiltered, shelfAddress } from "./filters.ts";
 
@@ -14,22 +14,23 @@ export function SearchForm({ filters }: { readonly filters: Filters }) {
     if (filters.q !== sent.current) setTyped(filters.q);
     sent.current = filters.q;
   }, [filters.q]);
+  const follow = useCallback(() => {
+    if (typed === sent.current) return;
+    sent.current = typed;
+    navigate(shelfAddress({ ...filters, q: typed }), { replace: true });
+  }, [typed, filters, navigate]);
   useEffect(() => {
     if (typed === sent.current) return;
-    const timer = setTimeout(() => {
-      sent.current = typed;
-      navigate(shelfAddress({ ...filters, q: typed }), { replace: true });
-    }, PAUSE);
+    const timer = setTimeout(follow, PAUSE);
     return () => clearTimeout(timer);
-  }, [typed, filters, navigate]);
+  }, [typed, follow]);
   const isFound = isFiltered(filters);
   return (
     <search className="search">
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          sent.current = typed;
-          navigate(shelfAddress({ ...filters, q: typed }), { replace: true });
+          follow();
         }}
       >
         <div className="search-words">
@@ -37,11 +38,12 @@ export function SearchForm({ filters }: { readonly filters: Filters }) {
           <input
             id="q"
             type="search"
-            maxLength={200}
             placeholder="Words of the title, an author, an ISBN"
             autoComplete="off"
             value={typed}
             onChange={(event) => setTyped(event.target.value)}
+            // Who goes elsewhere within the pause finds it here on the way back.
+            onBlur={follow}
           />
         </div>
         <div className="search-sort">

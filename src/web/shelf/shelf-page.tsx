@@ -9,7 +9,7 @@ import { useStore } from "../app/store.ts";
 import { Trouble } from "../app/trouble.tsx";
 import { BookList } from "./book-list.tsx";
 import { FilterChips } from "./filter-chips.tsx";
-import { type Filters, filtersOf, inWords, isFiltered, shelfAddress } from "./filters.ts";
+import { type Filters, filtersOf, inWords, isFiltered, isWordless, shelfAddress } from "./filters.ts";
 import { More } from "./more.tsx";
 import { SearchForm } from "./search-form.tsx";
 import { usePlace } from "./use-place.ts";
@@ -27,6 +27,11 @@ export function ShelfPage() {
         </Link>
       </div>
       <SearchForm filters={filters} />
+      <output>
+        {isWordless(filters) && (
+          <p>There is no letter and no digit in “{filters.q.trim()}”: nothing can be found by it.</p>
+        )}
+      </output>
       <Books filters={filters} />
     </>
   );

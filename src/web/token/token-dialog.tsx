@@ -13,6 +13,7 @@ function Dialog({ asking: { reason, again } }: { readonly asking: Asking }) {
   const { tokens, said } = useServices();
   const token = useStore(tokens.token);
   const [typed, setTyped] = useState("");
+  const [isOdd, setIsOdd] = useState(false);
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const shown = dialog.current;
@@ -24,7 +25,7 @@ function Dialog({ asking: { reason, again } }: { readonly asking: Asking }) {
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          tokens.keep(typed);
+          if (!tokens.keep(typed)) return setIsOdd(true);
           tokens.close();
           again?.();
         }}
@@ -47,8 +48,16 @@ function Dialog({ asking: { reason, again } }: { readonly asking: Asking }) {
           spellCheck={false}
           required
           value={typed}
-          onChange={(event) => setTyped(event.target.value)}
+          aria-invalid={isOdd || undefined}
+          aria-describedby="token-fault"
+          onChange={(event) => {
+            setTyped(event.target.value);
+            setIsOdd(false);
+          }}
         />
+        <p className="fault" id="token-fault" role="alert">
+          {isOdd && "This is no token: there are spaces in it, or letters that no token has. Copy it again."}
+        </p>
         <p className="actions">
           <button type="submit">{again === undefined ? "Use it" : "Use it, and try again"}</button>
           {token !== "" && (

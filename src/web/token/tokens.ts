@@ -12,10 +12,14 @@ export type Tokens = {
   /** "" for none. */
   readonly token: Readable<string>;
   readonly asking: Readable<Asking | undefined>;
+  /** Who is being asked already is asked once, for all that waits. */
   readonly ask: (reason?: string, again?: () => void) => void;
   readonly close: () => void;
-  /** Keeps a token for this tab alone; "" forgets it. */
-  readonly keep: (token: string) => void;
+  /**
+   * Keeps a token for this tab alone; "" forgets it.
+   * @returns false when it can't be one, as it could not be sent
+   */
+  readonly keep: (token: string) => boolean;
 };
 
 const NAME = "token";
@@ -27,13 +31,19 @@ export function makeTokens(shelf: Pick<Storage, "getItem" | "setItem" | "removeI
   return {
     token,
     asking,
-    ask: (reason, again) => asking.set({ reason, again }),
+    ask: (reason, again) => {
+      const before = asking.get()?.again;
+      const all = before && again ? [before, again] : [before ?? again];
+      asking.set({ reason, again: all.length === 1 ? all[0] : () => all.forEach((one) => void one?.()) });
+    },
     close: () => asking.set(undefined),
     keep: (given) => {
       const bare = given.trim().replace(/^bearer\s+/i, "");
+      if (!/^[!-~]*$/.test(bare)) return false;
       if (bare === "") shelf.removeItem(NAME);
       else shelf.setItem(NAME, bare);
       token.set(bare);
+      return true;
     },
   };
 }

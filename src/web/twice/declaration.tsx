@@ -1,7 +1,25 @@
 // What the document declares of an operation, and the sentence that follows from it.
 import type { Facts } from "./facts.ts";
 
-export function Declaration({ facts }: { readonly facts: Facts | undefined }) {
+type Props = {
+  readonly facts: Facts | undefined;
+  /** Reads them again, when that failed. */
+  readonly onAgain: (() => void) | undefined;
+};
+
+export function Declaration({ facts, onAgain }: Props) {
+  if (facts === undefined && onAgain !== undefined) {
+    return (
+      <div className="card declaration" role="alert">
+        <p>What is declared of it could not be read.</p>
+        <p>
+          <button type="button" className="plain" onClick={onAgain}>
+            Try again
+          </button>
+        </p>
+      </div>
+    );
+  }
   if (facts === undefined) return <div className="card declaration" aria-busy="true" />;
   const { method, path, operation, effect, safe, idempotent, repeat, sentence } = facts;
   return (

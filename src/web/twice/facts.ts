@@ -14,13 +14,26 @@ export type Facts = {
   readonly sentence: string;
 };
 
-/** @returns the facts of an operation; `undefined` until they are there. */
-export function useFacts(operation: string): Facts | undefined {
+type Known = {
+  /** `undefined` until they are there. */
+  readonly facts: Facts | undefined;
+  /** Reads them again; `undefined` while nothing failed. */
+  readonly onAgain: (() => void) | undefined;
+};
+
+/** @returns the facts of an operation */
+export function useFacts(operation: string): Known {
   const all = useQuery({
     queryKey: ["semantics"],
     staleTime: Number.POSITIVE_INFINITY,
-    queryFn: async ({ signal }): Promise<readonly Facts[]> =>
-      (await fetch("/semantics.json", { signal })).json(),
+    queryFn: async ({ signal }): Promise<readonly Facts[]> => {
+      const answer = await fetch("/semantics.json", { signal });
+      if (!answer.ok) throw new Error(`/semantics.json: ${answer.status}`);
+      return answer.json();
+    },
   });
-  return all.data?.find((facts) => facts.operation === operation);
+  return {
+    facts: all.data?.find((facts) => facts.operation === operation),
+    onAgain: all.isError && !all.isFetching ? () => void all.refetch() : undefined,
+  };
 }

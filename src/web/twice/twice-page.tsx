@@ -36,23 +36,34 @@ export function TwicePage({ id }: { readonly id: string | undefined }) {
 }
 
 function TwiceRun({ scenario }: { readonly scenario: Scenario }) {
-  const facts = useFacts(scenario.operation);
+  const { facts, onAgain } = useFacts(scenario.operation);
   const { run, send, start } = useTwice(scenario);
   const [losesFirst, setLosesFirst] = useState(false);
   const { steps, before, isBusy } = run;
+  const [maySend, isStarting] = [
+    !isBusy && before !== undefined && steps.length < MOST,
+    isBusy && before === undefined,
+  ];
   const lost = steps[0]?.exchange?.isLost === true;
   return (
     <>
-      <Declaration facts={facts} />
+      <Declaration facts={facts} onAgain={onAgain} />
       <div className="controls">
         <button
           type="button"
-          disabled={isBusy || steps.length >= MOST}
-          onClick={() => send(losesFirst && steps.length === 0)}
+          aria-disabled={!maySend}
+          onClick={() => maySend && send(losesFirst && steps.length === 0)}
         >
           {steps.length === 0 ? "Send" : "Send again"}
         </button>
-        <button type="button" className="plain" disabled={isBusy && before === undefined} onClick={start}>
+        <button
+          type="button"
+          className="plain"
+          aria-disabled={isStarting}
+          onClick={() => {
+            if (!isStarting) start();
+          }}
+        >
           Start over
         </button>
         <label className="switch">
@@ -70,7 +81,7 @@ function TwiceRun({ scenario }: { readonly scenario: Scenario }) {
         {lost && steps.length === 1 && (
           <WhatNow next={scenario.whatNow ?? NEXT[facts?.retry ?? "not settled"]} error={steps[0]?.error} />
         )}
-        {steps.length > 1 && <p className="shows">{scenario.shows}</p>}
+        {steps.length > 1 && run.problem === undefined && <p className="shows">{scenario.shows}</p>}
       </div>
       <div className="columns">
         <StoreView title="Before" books={before} />

@@ -1,5 +1,7 @@
 // One run of a scenario: what is in the store before, after one request and after two, and what went over the wire.
 import { useCallback, useEffect, useRef, useState } from "react";
+import { wordsOf } from "../app/error-words.ts";
+import { isSame } from "../editor/values.ts";
 import type { Scenario } from "./scenarios.ts";
 import { type Exchange, newVisitor, scratchOf } from "./wire.ts";
 
@@ -38,6 +40,8 @@ const SEED = { title: "Emma", authors: ["Jane Austen"], published: "1815" };
 export function useTwice(scenario: Scenario) {
   const [run, setRun] = useState<Run>(FRESH);
   const scratch = useRef<ReturnType<typeof scratchOf>>(undefined);
+  /** What the memory held when it was last looked at. */
+  const last = useRef<readonly StoredBook[]>([]);
   const start = useCallback(async () => {
     setRun(FRESH);
     const visitor = newVisitor();
@@ -50,9 +54,10 @@ export function useTwice(scenario: Scenario) {
       const made = scratchOf(visitor, seeded?.etag ?? "");
       const before = await booksOf(made);
       scratch.current = made;
+      last.current = before;
       setRun({ before, steps: [], isBusy: false, problem: undefined });
     } catch (error) {
-      setRun({ ...FRESH, isBusy: false, problem: wordsOf(error) });
+      setRun({ ...FRESH, isBusy: false, problem: problemOf(error) });
     }
   }, [scenario]);
   useEffect(() => {
@@ -63,18 +68,25 @@ export function useTwice(scenario: Scenario) {
     async (isLost: boolean) => {
       const current = scratch.current;
       if (current === undefined) return;
-      setRun((now) => ({ ...now, isBusy: true }));
+      setRun((now) => ({ ...now, isBusy: true, problem: undefined }));
       try {
+        if (!isSame(await booksOf(current), last.current)) {
+          if (scratch.current === current) setRun((now) => ({ ...now, isBusy: false, problem: FORGOTTEN }));
+          return;
+        }
         const { exchange, error } = await current.record(scenario.send, isLost);
+        if (exchange === undefined) throw error;
         const books = await booksOf(current);
         if (scratch.current !== current) return;
+        last.current = books;
         setRun((now) => {
           const nth = NTH[now.steps.length] ?? "Next";
           const step: Step = { nth, exchange, error: isLost ? error : undefined, books };
           return { ...now, isBusy: false, steps: [...now.steps, step] };
         });
       } catch (error) {
-        setRun((now) => ({ ...now, isBusy: false, problem: wordsOf(error) }));
+        if (scratch.current === current)
+          setRun((now) => ({ ...now, isBusy: false, problem: problemOf(error) }));
       }
     },
     [scenario],
@@ -86,6 +98,10 @@ async function booksOf({ api }: ReturnType<typeof scratchOf>): Promise<readonly 
   return (await api.listBooks().orThrow()).items;
 }
 
-function wordsOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+function problemOf(error: unknown): string {
+  const { title, detail } = wordsOf(error, "read");
+  return `${title}. ${detail}`;
 }
+
+/** The service keeps the memory of few visitors, and forgets who was away longest. */
+const FORGOTTEN = "Your scratch memory was forgotten, as others came. Start over.";
