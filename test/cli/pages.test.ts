@@ -59,3 +59,25 @@ it("a law's page has the command for this server", async () => {
   const html = await (await app.request("http://127.0.0.1:8080/laws/put-is-stored")).text();
   expect(html).toContain("npx verbatim check openapi.yaml http://127.0.0.1:8080 --only put-is-stored");
 });
+
+describe("scratch memory", () => {
+  const base = `/scratch/${"0".repeat(32)}`;
+  const send = (path: string, method: string, body?: string) =>
+    app.request(`${base}${path}`, {
+      method,
+      headers: { "content-type": "application/json" },
+      ...(body && { body }),
+    });
+
+  it("answers with addresses that lead back into it", async () => {
+    const book = JSON.stringify({ title: "Emma", authors: ["Jane Austen"] });
+    const added = await send("/books", "POST", book);
+    const location = added.headers.get("location") ?? "";
+    expect(location).toMatch(`${base}/books/`);
+    expect((await ask(location)).status).toBe(200);
+    const old = await send("/add-book", "POST", book);
+    expect(old.headers.get("link")).toBe(`<${base}/books>; rel="successor-version"`);
+    const { headers } = await ask(`${base}/books?limit=1`);
+    expect(headers.get("link")).toMatch(`<${base}/books?limit=1&cursor=`);
+  });
+});
