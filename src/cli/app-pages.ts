@@ -3,6 +3,7 @@ import type { Hono } from "hono";
 import type { Contract } from "../contract/operation.ts";
 import { pageHeaders } from "../docs/family.ts";
 import { framed } from "../docs/frame.ts";
+import { splitParts } from "../http/field.ts";
 import type { BookPage } from "../web/pages/shelf.ts";
 import { type AppFiles, appFiles } from "./app-files.ts";
 import { once } from "./once.ts";
@@ -68,8 +69,11 @@ export function addAppPages(app: Hono, { contract, say }: AppPages): void {
   app.get("/assets/:file", async (c, next) => {
     const file = (await files()).files.get(c.req.path);
     if (file === undefined) return next();
-    return c.body(file.content, 200, {
+    const isGzipped = takesGzip(c.req.header("accept-encoding") ?? "");
+    return c.body(isGzipped ? file.gzipped : file.content, 200, {
       "content-type": file.type,
+      ...(isGzipped && { "content-encoding": "gzip" }),
+      vary: "accept-encoding",
       // The name changes with the content (RFC 8246 2).
       "cache-control": "public, max-age=31536000, immutable",
       "x-content-type-options": "nosniff",
@@ -80,4 +84,15 @@ export function addAppPages(app: Hono, { contract, say }: AppPages): void {
 function headOf({ script, styles }: AppFiles): string {
   const links = styles.map((href) => `<link rel="stylesheet" href="${href}">\n`).join("");
   return `${links}<script type="module" src="${script}"></script>\n`;
+}
+
+/** RFC 9110 12.5.3: named, or covered by `*`, and not refused by a weight of 0. */
+function takesGzip(accepted: string): boolean {
+  const weights = new Map(
+    splitParts(accepted.toLowerCase(), ",").map((part) => {
+      const [coding = "", weight] = splitParts(part, ";");
+      return [coding, weight === undefined || Number(weight.replace(/^q=/, "")) > 0] as const;
+    }),
+  );
+  return weights.get("gzip") ?? weights.get("*") ?? false;
 }

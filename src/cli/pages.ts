@@ -26,6 +26,8 @@ export type Pages = {
 /** What a page answers to other methods; GET brings HEAD with it. */
 const PAGES = [...APP_PATHS, ...DOCS_PATHS, "/openapi.yaml", "/openapi.json"];
 
+const COMMON = { "cache-control": "no-cache", "x-content-type-options": "nosniff" } as const;
+
 /** Adds the pages to the app; each is made at the first request for it. */
 export function addPages(app: Hono, pages: Pages): void {
   const { say } = pages;
@@ -43,11 +45,11 @@ export function addPages(app: Hono, pages: Pages): void {
   addScratchPages(app, pages.onError);
   addDocsPages(app, file, loaded);
   app.get("/openapi.yaml", async (c) =>
-    c.body(await yaml(), 200, { "content-type": "application/yaml", "cache-control": "no-cache" }),
+    c.body(await yaml(), 200, { ...COMMON, "content-type": "application/yaml" }),
   );
   app.get("/openapi.json", async (c) => {
     const json = JSON.stringify((await loaded()).document, null, 2);
-    return c.body(json, 200, { "content-type": "application/json", "cache-control": "no-cache" });
+    return c.body(json, 200, { ...COMMON, "content-type": "application/json" });
   });
   for (const path of PAGES) {
     app.all(path, (c, next) => {

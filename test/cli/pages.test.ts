@@ -1,5 +1,6 @@
 // The pages beside the operations: script-free, closed to the outside, linked to one another.
 import { createHash } from "node:crypto";
+import { gunzipSync } from "node:zlib";
 import { Hono } from "hono";
 import { describe, expect, it } from "vitest";
 import { addPages } from "../../src/cli/pages.ts";
@@ -80,4 +81,41 @@ describe("scratch memory", () => {
     const { headers } = await ask(`${base}/books?limit=1`);
     expect(headers.get("link")).toMatch(`<${base}/books?limit=1&cursor=`);
   });
+});
+
+it.each([
+  "/docs",
+  "/semantics.json",
+  "/openapi.yaml",
+  "/openapi.json",
+  "/.well-known/api-catalog",
+  "/twice",
+  "/laws",
+])(
+  "%s is taken for nothing but what it says it is, and a page stands in no frame",
+  async (path) => {
+    const { status, headers } = await ask(path);
+    expect([status, headers.get("x-content-type-options")]).toEqual([200, "nosniff"]);
+    if (headers.get("content-type")?.startsWith("text/html")) {
+      expect(headers.get("content-security-policy")).toContain("frame-ancestors 'none'");
+    }
+  },
+  60_000,
+);
+
+it("the app's files come compressed to who takes that", async () => {
+  const [, script = ""] = /src="(\/assets\/[^"]+)"/.exec(await (await ask("/twice")).text()) ?? [];
+  const get = (accepted: string) => app.request(script, { headers: { "accept-encoding": accepted } });
+  const plain = new Uint8Array(await (await get("identity")).arrayBuffer());
+  for (const accepted of ["gzip, deflate, br", "br, *;q=0.1", "GZIP;q=0.5"]) {
+    const answer = await get(accepted);
+    expect([answer.headers.get("content-encoding"), answer.headers.get("vary")]).toEqual([
+      "gzip",
+      "accept-encoding",
+    ]);
+    expect(gunzipSync(await answer.arrayBuffer()).equals(plain)).toBe(true);
+  }
+  for (const accepted of ["", "br", "gzip;q=0", "*;q=0, br"]) {
+    expect((await get(accepted)).headers.get("content-encoding")).toBeNull();
+  }
 });
