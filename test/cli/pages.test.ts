@@ -2,10 +2,11 @@
 import { createHash } from "node:crypto";
 import { gunzipSync } from "node:zlib";
 import { Hono } from "hono";
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { addPages } from "../../src/cli/pages.ts";
 import { laws } from "../../src/laws/all.ts";
 import { problems } from "../../src/semantics/problems.ts";
+import { makeApp } from "../service/service.ts";
 
 const app = new Hono();
 addPages(app, { document: "openapi.yaml", asksForTokens: true, say: () => {}, onError: () => {} });
@@ -118,4 +119,91 @@ it("the app's files come compressed to who takes that", async () => {
   for (const accepted of ["", "br", "gzip;q=0", "*;q=0, br"]) {
     expect((await get(accepted)).headers.get("content-encoding")).toBeNull();
   }
+});
+
+describe("an address that leads nowhere", () => {
+  const at = (path: string, accept: string) => app.request(path, { headers: { accept } });
+
+  it.each(["/nowhere", "/problems/none", "/assets/none.js", "/scratch/x/books"])(
+    "%s is a page in a browser",
+    async (path) => {
+      const page = await at(path, "text/html,application/xhtml+xml,*/*;q=0.8");
+      expect([page.status, page.headers.get("content-type")]).toEqual([404, "text/html; charset=utf-8"]);
+      expect(await page.text()).toContain("<h1>There is nothing here</h1>");
+      const problem = await at(path, "*/*");
+      expect([problem.status, problem.headers.get("content-type")]).toEqual([
+        404,
+        "application/problem+json",
+      ]);
+    },
+  );
+});
+
+describe("without scripts", () => {
+  const whole = makeApp().app;
+  addPages(whole, { document: "openapi.yaml", asksForTokens: true, say: () => {}, onError: () => {} });
+  const put = (path: string, body: object) =>
+    whole.request(path, {
+      method: "PUT",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(body),
+    });
+  const get = async (path: string) => {
+    const answer = await whole.request(path);
+    return { status: answer.status, html: await answer.text() };
+  };
+  beforeAll(async () => {
+    await put("/books/emma", {
+      title: "Emma <1>",
+      authors: ["Jane Austen"],
+      isbn: "9780141439587",
+      tags: ["a&b"],
+    });
+    await put("/books/dune", { title: "Dune", authors: ["Frank Herbert"], pageCount: 412 });
+    await put("/books/emma/reviews/ada", { reviewer: "Ada", rating: 4, headline: "Fine <b>", text: "Good." });
+    for (let n = 0; n < 25; n++) await put(`/books/n${n}`, { title: `Novel ${n}`, authors: ["Ann Onym"] });
+  });
+
+  it.each(["/?q=emm", "/?q=978-0-14-143958-7", "/?author=Jane+Austen", "/?tag=a%26b"])(
+    "%s shows what is looked for, and nothing else",
+    async (path) => {
+      const { html } = await get(path);
+      expect(html).toContain("Emma &lt;1&gt;</a>");
+      expect(html).not.toContain("/book/dune");
+      expect(html).toContain('<a href="/">All books</a>');
+    },
+  );
+
+  it("sorts, and leads on in what was looked for", async () => {
+    expect((await get("/?sort=title")).html).toMatch(/Dune<[\s\S]*Emma &lt;1&gt;<[\s\S]*Novel 0</);
+    const [, more = ""] = /rel="next" href="([^"]+)"/.exec((await get("/?q=novel")).html) ?? [];
+    expect(more).toMatch(/^\/\?q=novel&amp;cursor=/);
+    const { html } = await get(more.replaceAll("&amp;", "&"));
+    expect(html.match(/href="\/book\/n/g)).toHaveLength(5);
+    expect((await get("/?q=nothing+such")).html).toContain("There is no such book: “nothing such”.");
+  });
+
+  it("a book is whole: its authors, facts and reviews, and text is text", async () => {
+    const { status, html } = await get("/book/emma");
+    expect(status).toBe(200);
+    for (const part of [
+      "<h1>Emma &lt;1&gt;</h1>",
+      "Jane Austen</a>",
+      "9780141439587",
+      "a&amp;b</a>",
+      "Fine &lt;b&gt;",
+      "Good.",
+    ]) {
+      expect(html).toContain(part);
+    }
+    expect((await get("/book/dune")).html).toContain("Nobody has written a review yet.");
+  });
+
+  it("a book that is not there is 404", async () => {
+    for (const path of ["/book/none", "/book/%00", "/book/%E0%A4%A"]) {
+      const { status, html } = await get(path);
+      expect([path, status]).toEqual([path, 404]);
+      expect(html).toContain("There is no such book");
+    }
+  });
 });
