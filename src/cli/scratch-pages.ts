@@ -31,12 +31,14 @@ export function addScratchPages(
 }
 
 /** The same answer, its addresses below the visitor's. */
-function within(base: string, answer: Response): Response {
+async function within(base: string, answer: Response): Promise<Response> {
   const headers = new Headers(answer.headers);
   const location = headers.get(fields.location.name);
   if (location?.startsWith("/")) headers.set(fields.location.name, base + location);
   const link = headers.get(fields.link.name);
   // RFC 8288 3: the target stands between < and >.
   if (link !== null) headers.set(fields.link.name, link.replaceAll(/(^|,\s*)<\//g, `$1<${base}/`));
-  return new Response(answer.body, { status: answer.status, headers });
+  // As text, so that its length is told as elsewhere.
+  const content = answer.body === null ? null : await answer.text();
+  return new Response(content, { status: answer.status, headers });
 }
