@@ -2,13 +2,22 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import { promisify } from "node:util";
+import { gzip, type InputType, type ZlibOptions } from "node:zlib";
 
 export type AppFiles = {
   /** Paths of what a page has to load. */
   readonly script: string;
   readonly styles: readonly string[];
   /** Path -> content. */
-  readonly files: ReadonlyMap<string, { readonly content: Uint8Array<ArrayBuffer>; readonly type: string }>;
+  readonly files: ReadonlyMap<string, AppFile>;
+};
+
+export type AppFile = {
+  readonly content: Uint8Array<ArrayBuffer>;
+  /** The same, as it is sent to who takes `Content-Encoding: gzip`. */
+  readonly gzipped: Uint8Array<ArrayBuffer>;
+  readonly type: string;
 };
 
 // By name: in the package the code lies deeper than here.
@@ -37,7 +46,9 @@ export async function appFiles(say: (line: string) => void): Promise<AppFiles> {
   const files = await Promise.all(
     [...new Set(names)].map(async (name) => {
       const type = `${TYPES[name.split(".").at(-1) ?? ""] ?? "application/octet-stream"}; charset=utf-8`;
-      return [`/${name}`, { content: new Uint8Array(await readFile(join(OUT, name))), type }] as const;
+      const content = new Uint8Array(await readFile(join(OUT, name)));
+      const gzipped = new Uint8Array(await compressed(content, { level: 9 }));
+      return [`/${name}`, { content, gzipped, type }] as const;
     }),
   );
   return {
@@ -46,6 +57,8 @@ export async function appFiles(say: (line: string) => void): Promise<AppFiles> {
     files: new Map(files),
   };
 }
+
+const compressed = promisify<InputType, ZlibOptions, Buffer>(gzip);
 
 type Manifest = Readonly<Record<string, { readonly file: string; readonly css?: readonly string[] }>>;
 

@@ -1,8 +1,11 @@
 // The app at its addresses: pages that are whole without scripts, and the files that make them live.
-import type { Hono } from "hono";
+import type { Context, Hono } from "hono";
+import type { components } from "../../generated/schema.d.ts";
 import type { Contract } from "../contract/operation.ts";
 import { pageHeaders } from "../docs/family.ts";
 import { framed } from "../docs/frame.ts";
+import { splitParts } from "../http/field.ts";
+import type { ReviewPage } from "../web/pages/book.ts";
 import type { BookPage } from "../web/pages/shelf.ts";
 import { type AppFiles, appFiles } from "./app-files.ts";
 import { once } from "./once.ts";
@@ -16,10 +19,16 @@ export type AppPages = {
 const POLICY = ["script-src 'self'", "connect-src 'self'", "form-action 'self'"];
 
 /** Pages that only the app has, by path template; without scripts they say so. */
-const ROUTES = ["/book/:id", "/book/:id/edit", "/add", "/twice", "/twice/:scenario"] as const;
+const ROUTES = ["/book/:id/edit", "/add", "/twice", "/twice/:scenario"] as const;
+
+/** What the service answers where there is no such book. */
+const NO_BOOK: readonly number[] = [400, 404, 410];
+
+type Book = components["schemas"]["Book"];
+type Query = Readonly<Record<string, string>>;
 
 /** Paths that are answered to GET. */
-export const APP_PATHS: readonly string[] = ["/", ...ROUTES, "/assets/:file"];
+export const APP_PATHS: readonly string[] = ["/", "/book/:id", ...ROUTES, "/assets/:file"];
 
 /** Adds the app to the service. */
 export function addAppPages(app: Hono, { contract, say }: AppPages): void {
@@ -37,22 +46,52 @@ export function addAppPages(app: Hono, { contract, say }: AppPages): void {
           ]),
         );
   };
-  app.get("/", async (c) => {
-    const { homePage } = await import("../web/pages/home.ts");
-    const { contract: read, summary } = await contract();
+  /** What the service itself says at a path, on the page of a list that the address of `c` names. */
+  const read = async (c: Context, path: string, query: Query = {}, isList = true): Promise<Response> => {
     const { origin, searchParams } = new URL(c.req.url);
     const cursor = searchParams.get("cursor");
-    const query = cursor === null ? "" : `?${new URLSearchParams({ cursor })}`;
-    const books = await app.fetch(new Request(`${origin}/books${query}`), c.env);
+    const asked = new URLSearchParams({ ...query, ...(isList && cursor !== null && { cursor }) });
+    const search = asked.size === 0 ? "" : `?${asked}`;
+    return app.fetch(new Request(`${origin}${path}${search}`), c.env);
+  };
+  app.get("/", async (c) => {
+    const [{ homePage }, { filtersOf, queryOf }] = await Promise.all([
+      import("../web/pages/home.ts"),
+      import("../web/shelf/filters.ts"),
+    ]);
+    const { contract: told, summary } = await contract();
+    const { origin, search } = new URL(c.req.url);
+    const filters = filtersOf(search);
+    const books = await read(c, "/books", queryOf(filters));
     if (!books.ok) return c.redirect("/");
     const page = homePage({
-      title: read.title,
+      title: told.title,
       description: summary,
       origin,
       head: headOf(await files()),
       page: (await books.json()) as BookPage,
+      filters,
     });
     return c.body(page, 200, await headers());
+  });
+  app.get("/book/:id", async (c) => {
+    const { bookMain, noBookMain } = await import("../web/pages/book.ts");
+    const path = `/books/${encodeURIComponent(c.req.param("id"))}`;
+    const answers = await Promise.all([read(c, path, {}, false), read(c, `${path}/reviews`)]);
+    const refused = answers.find(({ ok }) => !ok)?.status;
+    const head = headOf(await files());
+    if (refused !== undefined) {
+      // An id that the service can't have is no book either.
+      const isMissing = NO_BOOK.includes(refused);
+      const main = noBookMain(isMissing);
+      const page = framed({ title: "Verbatim", description: "No book.", path: c.req.path, main, head });
+      return c.body(page, isMissing ? 404 : 503, await headers());
+    }
+    const [book, reviews] = await Promise.all(answers.map((answer) => answer.json()));
+    const { title, authors } = book as Book;
+    const description = `${title}, by ${authors.join(", ")}: what is known of it, and its reviews.`;
+    const main = bookMain(book as Book, reviews as ReviewPage);
+    return c.body(framed({ title, description, path: c.req.path, main, head }), 200, await headers());
   });
   for (const route of ROUTES) {
     app.get(route, async (c) => {
@@ -68,8 +107,11 @@ export function addAppPages(app: Hono, { contract, say }: AppPages): void {
   app.get("/assets/:file", async (c, next) => {
     const file = (await files()).files.get(c.req.path);
     if (file === undefined) return next();
-    return c.body(file.content, 200, {
+    const isGzipped = takesGzip(c.req.header("accept-encoding") ?? "");
+    return c.body(isGzipped ? file.gzipped : file.content, 200, {
       "content-type": file.type,
+      ...(isGzipped && { "content-encoding": "gzip" }),
+      vary: "accept-encoding",
       // The name changes with the content (RFC 8246 2).
       "cache-control": "public, max-age=31536000, immutable",
       "x-content-type-options": "nosniff",
@@ -80,4 +122,15 @@ export function addAppPages(app: Hono, { contract, say }: AppPages): void {
 function headOf({ script, styles }: AppFiles): string {
   const links = styles.map((href) => `<link rel="stylesheet" href="${href}">\n`).join("");
   return `${links}<script type="module" src="${script}"></script>\n`;
+}
+
+/** RFC 9110 12.5.3: named, or covered by `*`, and not refused by a weight of 0. */
+function takesGzip(accepted: string): boolean {
+  const weights = new Map(
+    splitParts(accepted.toLowerCase(), ",").map((part) => {
+      const [coding = "", weight] = splitParts(part, ";");
+      return [coding, weight === undefined || Number(weight.replace(/^q=/, "")) > 0] as const;
+    }),
+  );
+  return weights.get("gzip") ?? weights.get("*") ?? false;
 }

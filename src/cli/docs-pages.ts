@@ -8,8 +8,13 @@ import { problems } from "../semantics/problems.ts";
 import { serviceProblems } from "../service/problems.ts";
 import { once } from "./once.ts";
 
-const NO_CACHE = { "cache-control": "no-cache" } as const;
-const HTML = { ...NO_CACHE, "content-type": "text/html; charset=utf-8" } as const;
+const COMMON = { "cache-control": "no-cache", "x-content-type-options": "nosniff" } as const;
+/** The page has its own policy in it, where this one can't stand (CSP Level 3 3.3). */
+const REDOC = {
+  ...COMMON,
+  "content-type": "text/html; charset=utf-8",
+  "content-security-policy": "frame-ancestors 'none'",
+} as const;
 
 /** Paths that are answered to GET. */
 export const DOCS_PATHS: readonly string[] = [
@@ -41,7 +46,7 @@ export function addDocsPages(app: Hono, file: () => Promise<string>, loaded: () 
     return { laws: all, contract, linkTo: (operation) => docsLink(root, operation), origin };
   };
 
-  app.get("/docs", async (c) => c.body(await docs(), 200, HTML));
+  app.get("/docs", async (c) => c.body(await docs(), 200, REDOC));
   app.get("/problems", async (c) => {
     const { problemsPage } = await import("../docs/problem-pages.ts");
     return c.body(problemsPage(types), 200, pageHeaders());
@@ -71,12 +76,12 @@ export function addDocsPages(app: Hono, file: () => Promise<string>, loaded: () 
   });
   app.get("/semantics.json", async (c) => {
     const { factsOf } = await import("../docs/facts.ts");
-    return c.json((await loaded()).contract.operations.map(factsOf), 200, NO_CACHE);
+    return c.json((await loaded()).contract.operations.map(factsOf), 200, COMMON);
   });
   // RFC 9727 2: HEAD tells where the catalog is, too.
   app.get("/.well-known/api-catalog", (c) => {
     const { origin } = new URL(c.req.url);
     const link = `<${origin}/.well-known/api-catalog>; rel="api-catalog"`;
-    return c.body(apiCatalog(origin), 200, { ...NO_CACHE, link, "content-type": API_CATALOG_TYPE });
+    return c.body(apiCatalog(origin), 200, { ...COMMON, link, "content-type": API_CATALOG_TYPE });
   });
 }

@@ -4,7 +4,12 @@ import { mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Hono } from "hono";
-import { contentOf } from "../server/outcomes.ts";
+import { pageHeaders } from "../docs/family.ts";
+import { framed } from "../docs/frame.ts";
+import { preferredMediaType } from "../http/accept.ts";
+import { PROBLEM_MEDIA_TYPE } from "../http/problem.ts";
+import { problems } from "../semantics/problems.ts";
+import { contentOf, problemOutcome } from "../server/outcomes.ts";
 import { otherMethod } from "../server/paths.ts";
 import { APP_PATHS, addAppPages } from "./app-pages.ts";
 import { addDocsPages, DOCS_PATHS } from "./docs-pages.ts";
@@ -26,6 +31,8 @@ export type Pages = {
 /** What a page answers to other methods; GET brings HEAD with it. */
 const PAGES = [...APP_PATHS, ...DOCS_PATHS, "/openapi.yaml", "/openapi.json"];
 
+const COMMON = { "cache-control": "no-cache", "x-content-type-options": "nosniff" } as const;
+
 /** Adds the pages to the app; each is made at the first request for it. */
 export function addPages(app: Hono, pages: Pages): void {
   const { say } = pages;
@@ -43,11 +50,22 @@ export function addPages(app: Hono, pages: Pages): void {
   addScratchPages(app, pages.onError);
   addDocsPages(app, file, loaded);
   app.get("/openapi.yaml", async (c) =>
-    c.body(await yaml(), 200, { "content-type": "application/yaml", "cache-control": "no-cache" }),
+    c.body(await yaml(), 200, { ...COMMON, "content-type": "application/yaml" }),
   );
   app.get("/openapi.json", async (c) => {
     const json = JSON.stringify((await loaded()).document, null, 2);
-    return c.body(json, 200, { "content-type": "application/json", "cache-control": "no-cache" });
+    return c.body(json, 200, { ...COMMON, "content-type": "application/json" });
+  });
+  app.notFound((c) => {
+    const isRead = c.req.method === "GET" || c.req.method === "HEAD";
+    const accept = c.req.header("accept") ?? "";
+    const isForPeople =
+      isRead && preferredMediaType(accept, [PROBLEM_MEDIA_TYPE, "text/html"]) === "text/html";
+    const vary = { vary: "accept" };
+    if (isForPeople) return c.body(noPage(c.req.path), 404, { ...pageHeaders(), ...vary });
+    const { status, headers, ...rest } = problemOutcome("not-found", problems["not-found"]);
+    const content = contentOf({ status, headers, ...rest }, requestIdOf(c.env));
+    return new Response(content, { status, headers: { ...headers, ...vary } });
   });
   for (const path of PAGES) {
     app.all(path, (c, next) => {
@@ -57,6 +75,13 @@ export function addPages(app: Hono, pages: Pages): void {
       return Promise.resolve(new Response(content, { status: outcome.status, headers: outcome.headers }));
     });
   }
+}
+
+function noPage(path: string): string {
+  const main = `<h1>There is nothing here</h1>
+<p>No page and no operation has this address. The <a href="/">shelf</a> has the books, the <a href="/docs">docs</a>
+have all operations.</p>`;
+  return framed({ title: "There is nothing here", description: "No page has this address.", path, main });
 }
 
 /** The document as it is true of this server: its own file, or a copy that asks for no token. */

@@ -8,6 +8,8 @@ export type ScratchOptions = {
   readonly now: () => number;
   readonly random: (length: number) => Uint8Array;
   readonly onError: (error: unknown, about: { readonly operation: string }) => void;
+  /** The id of a request, from what the platform hands over with it; a problem names it. */
+  readonly requestIdOf?: (env: unknown) => string | undefined;
 };
 
 /** Who comes last when it is full sends the one away who was here longest ago. */
@@ -15,42 +17,52 @@ export const VISITORS = 64;
 /** Milliseconds without a request after which a visitor's memory is forgotten. */
 export const IDLE = 30 * 60_000;
 /** Changes that one visitor may ask for. */
-export const CHANGES = 99;
-/** Bytes of content in one request. */
-const CONTENT = 8 * 1024;
+export const CHANGES = 24;
+/** Bytes of content in one request: every word is found by each of its beginnings, which takes many times its length. */
+export const CONTENT = 1024;
+
+type Fetch = (request: Request, env?: unknown) => Response | Promise<Response>;
 
 type Visit = {
-  readonly fetch: (request: Request) => Response | Promise<Response>;
+  readonly fetch: Fetch;
   readonly seen: number;
   readonly changes: number;
 };
 
 /** The service for one visitor; `undefined` when the visitor has changed enough. */
-export type Scratch = (visitor: string, request: Request) => Promise<Response> | undefined;
+export type Scratch = (visitor: string, request: Request, env?: unknown) => Promise<Response> | undefined;
 
-/** @returns what answers a request out of its visitor's memory, which is made when it is first asked for */
-export function scratchMemory({ now, random, onError }: ScratchOptions): Scratch {
+/** Methods that change nothing, whoever asks. */
+const READS: readonly string[] = ["GET", "HEAD", "OPTIONS"];
+
+/** @returns what answers a request out of its visitor's memory, which is made at the visitor's first change */
+export function scratchMemory({ now, random, onError, requestIdOf }: ScratchOptions): Scratch {
   const visits = new Map<string, Visit>();
-  const fresh = (): Visit["fetch"] => {
-    const store = memoryStore({ now, random }, CHANGES);
-    const app = createApp(handlers, store, { now, onError, contentLimit: CONTENT });
-    return (request) => app.fetch(request);
+  const options = { now, onError, contentLimit: CONTENT, ...(requestIdOf && { requestIdOf }) };
+  const fresh = (): Fetch => {
+    const app = createApp(handlers, memoryStore({ now, random }, CHANGES), options);
+    return (request, env) => app.fetch(request, env as object | undefined);
   };
+  // Who has changed nothing yet reads what is empty for all of them.
+  const empty = fresh();
   const forget = (): void => {
     const since = now() - IDLE;
     for (const [visitor, { seen }] of visits) {
-      if (seen >= since && visits.size < VISITORS) return;
+      if (seen >= since) return;
       visits.delete(visitor);
     }
   };
-  return (visitor, request) => {
-    const before = visits.get(visitor);
-    visits.delete(visitor);
+  return (visitor, request, env) => {
     forget();
-    const isChange = request.method !== "GET" && request.method !== "HEAD";
+    const before = visits.get(visitor);
+    const isChange = !READS.includes(request.method);
+    if (before === undefined && !isChange) return Promise.resolve(empty(request, env));
+    visits.delete(visitor);
+    const [longestAgo] = visits.keys();
+    if (longestAgo !== undefined && visits.size >= VISITORS) visits.delete(longestAgo);
     const changes = (before?.changes ?? 0) + (isChange ? 1 : 0);
     const visit = { fetch: before?.fetch ?? fresh(), seen: now(), changes: Math.min(changes, CHANGES + 1) };
     visits.set(visitor, visit);
-    return isChange && changes > CHANGES ? undefined : Promise.resolve(visit.fetch(request));
+    return isChange && changes > CHANGES ? undefined : Promise.resolve(visit.fetch(request, env));
   };
 }

@@ -61,7 +61,7 @@ inBrowser("Without scripts", { args: ["--sample"] }, ({ visitor, ask }) => {
     expect(await page.locator(":invalid:not(form, fieldset)").count()).toBe(3);
   });
 
-  it.each(["/twice", "/add", "/book/emma"])(
+  it.each(["/twice", "/add", "/book/emma/edit"])(
     "%s says that it needs scripts, and where to go",
     async (path) => {
       const { open } = await visitor(off);

@@ -7,6 +7,7 @@ import { withFormAnswers } from "../../src/cli/form-answers.ts";
 import { makeApp } from "../service/service.ts";
 
 const BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
+const FORM = "application/x-www-form-urlencoded";
 const { app } = makeApp();
 const server = createServer(getRequestListener(withFormAnswers(app.fetch)));
 let origin = "";
@@ -18,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => void server.close());
 
 async function post(path: string, content: string, accept: string) {
-  const headers = { accept, "content-type": "application/x-www-form-urlencoded" };
+  const headers = { accept, "content-type": FORM };
   const answer = await fetch(`${origin}${path}`, { method: "POST", headers, body: content });
   return { status: answer.status, headers: answer.headers, text: await answer.text() };
 }
@@ -62,3 +63,64 @@ it("what is malformed is a page, too, and no failure", async () => {
   expect(status).toBe(400);
   expect(text).toContain("Nothing was added.");
 });
+
+it("what is no UTF-8 is refused, and nothing is stored in its place", async () => {
+  const before = await count();
+  const content = Uint8Array.from([
+    ...new TextEncoder().encode("title=Emma"),
+    0xff,
+    ...new TextEncoder().encode("&authors=a"),
+  ]);
+  const headers = { accept: BROWSER, "content-type": FORM };
+  const answer = await fetch(`${origin}/books`, { method: "POST", headers, body: content });
+  expect([answer.status, answer.headers.get("content-type")]).toEqual([400, "text/html; charset=utf-8"]);
+  expect(await count()).toBe(before);
+});
+
+describe("a page answers, too", () => {
+  const form = (body: BodyInit, type?: string) =>
+    fetch(`${origin}/books`, {
+      method: "POST",
+      headers: { accept: BROWSER, ...(type === undefined ? {} : { "content-type": type }) },
+      body,
+      duplex: "half",
+    } as RequestInit);
+  const long = (length: number) => `title=Emma&authors=a&description=${"x".repeat(length)}`;
+
+  it.each([
+    ["a long form", 422, () => form(long(300 * 1024), FORM)],
+    ["a form that is too long", 413, () => form(long(1100 * 1024), FORM)],
+    ["a form without a length that is wrong", 422, () => form(new Blob(["title=&authors=a"]).stream(), FORM)],
+    [
+      "a form without a length that is right",
+      201,
+      () => form(new Blob(["title=E&authors=a"]).stream(), FORM),
+    ],
+    ["another kind of form", 415, () => form(new FormData())],
+  ])("%s", async (_, status, send) => {
+    const answer = await send();
+    expect([answer.status, answer.headers.get("content-type")]).toEqual([status, "text/html; charset=utf-8"]);
+    expect(await answer.text()).toContain(status === 201 ? "Added: E" : '<form class="book-form"');
+  });
+
+  it("the same without a platform's stream", async () => {
+    const body = new Blob(["title=E&authors=a"]).stream();
+    const headers = { accept: BROWSER, "content-type": FORM };
+    const init = { method: "POST", headers, body, duplex: "half" };
+    const answer = await withFormAnswers(app.fetch)(new Request(`${origin}/books`, init), {});
+    expect(await answer.text()).toContain("Added: E");
+  });
+});
+
+it.each([401, 403])(
+  "who is refused by %i is shown no form that somebody else has filled in",
+  async (status) => {
+    const refuse = () => Response.json({ title: "No", status }, { status });
+    const headers = { accept: BROWSER, "content-type": FORM, "content-length": "20" };
+    const sent = new Request(`${origin}/books`, { method: "POST", headers, body: "title=Evil&authors=a" });
+    const answer = await withFormAnswers(refuse)(sent, {});
+    const html = await answer.text();
+    expect(answer.status).toBe(status);
+    expect(html).not.toMatch(/<form|Evil/);
+  },
+);

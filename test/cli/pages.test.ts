@@ -1,10 +1,12 @@
 // The pages beside the operations: script-free, closed to the outside, linked to one another.
 import { createHash } from "node:crypto";
+import { gunzipSync } from "node:zlib";
 import { Hono } from "hono";
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { addPages } from "../../src/cli/pages.ts";
 import { laws } from "../../src/laws/all.ts";
 import { problems } from "../../src/semantics/problems.ts";
+import { makeApp } from "../service/service.ts";
 
 const app = new Hono();
 addPages(app, { document: "openapi.yaml", asksForTokens: true, say: () => {}, onError: () => {} });
@@ -58,4 +60,150 @@ it("there is a page for every law and every problem type, and for no other name"
 it("a law's page has the command for this server", async () => {
   const html = await (await app.request("http://127.0.0.1:8080/laws/put-is-stored")).text();
   expect(html).toContain("npx verbatim check openapi.yaml http://127.0.0.1:8080 --only put-is-stored");
+});
+
+describe("scratch memory", () => {
+  const base = `/scratch/${"0".repeat(32)}`;
+  const send = (path: string, method: string, body?: string) =>
+    app.request(`${base}${path}`, {
+      method,
+      headers: { "content-type": "application/json" },
+      ...(body && { body }),
+    });
+
+  it("answers with addresses that lead back into it", async () => {
+    const book = JSON.stringify({ title: "Emma", authors: ["Jane Austen"] });
+    const added = await send("/books", "POST", book);
+    const location = added.headers.get("location") ?? "";
+    expect(location).toMatch(`${base}/books/`);
+    expect((await ask(location)).status).toBe(200);
+    const old = await send("/add-book", "POST", book);
+    expect(old.headers.get("link")).toBe(`<${base}/books>; rel="successor-version"`);
+    const { headers } = await ask(`${base}/books?limit=1`);
+    expect(headers.get("link")).toMatch(`<${base}/books?limit=1&cursor=`);
+  });
+});
+
+it.each([
+  "/docs",
+  "/semantics.json",
+  "/openapi.yaml",
+  "/openapi.json",
+  "/.well-known/api-catalog",
+  "/twice",
+  "/laws",
+])(
+  "%s is taken for nothing but what it says it is, and a page stands in no frame",
+  async (path) => {
+    const { status, headers } = await ask(path);
+    expect([status, headers.get("x-content-type-options")]).toEqual([200, "nosniff"]);
+    if (headers.get("content-type")?.startsWith("text/html")) {
+      expect(headers.get("content-security-policy")).toContain("frame-ancestors 'none'");
+    }
+  },
+  60_000,
+);
+
+it("the app's files come compressed to who takes that", async () => {
+  const [, script = ""] = /src="(\/assets\/[^"]+)"/.exec(await (await ask("/twice")).text()) ?? [];
+  const get = (accepted: string) => app.request(script, { headers: { "accept-encoding": accepted } });
+  const plain = new Uint8Array(await (await get("identity")).arrayBuffer());
+  for (const accepted of ["gzip, deflate, br", "br, *;q=0.1", "GZIP;q=0.5"]) {
+    const answer = await get(accepted);
+    expect([answer.headers.get("content-encoding"), answer.headers.get("vary")]).toEqual([
+      "gzip",
+      "accept-encoding",
+    ]);
+    expect(gunzipSync(await answer.arrayBuffer()).equals(plain)).toBe(true);
+  }
+  for (const accepted of ["", "br", "gzip;q=0", "*;q=0, br"]) {
+    expect((await get(accepted)).headers.get("content-encoding")).toBeNull();
+  }
+});
+
+describe("an address that leads nowhere", () => {
+  const at = (path: string, accept: string) => app.request(path, { headers: { accept } });
+
+  it.each(["/nowhere", "/problems/none", "/assets/none.js", "/scratch/x/books"])(
+    "%s is a page in a browser",
+    async (path) => {
+      const page = await at(path, "text/html,application/xhtml+xml,*/*;q=0.8");
+      expect([page.status, page.headers.get("content-type")]).toEqual([404, "text/html; charset=utf-8"]);
+      expect(await page.text()).toContain("<h1>There is nothing here</h1>");
+      const problem = await at(path, "*/*");
+      expect([problem.status, problem.headers.get("content-type")]).toEqual([
+        404,
+        "application/problem+json",
+      ]);
+    },
+  );
+});
+
+describe("without scripts", () => {
+  const whole = makeApp().app;
+  addPages(whole, { document: "openapi.yaml", asksForTokens: true, say: () => {}, onError: () => {} });
+  const put = (path: string, body: object) =>
+    whole.request(path, {
+      method: "PUT",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(body),
+    });
+  const get = async (path: string) => {
+    const answer = await whole.request(path);
+    return { status: answer.status, html: await answer.text() };
+  };
+  beforeAll(async () => {
+    await put("/books/emma", {
+      title: "Emma <1>",
+      authors: ["Jane Austen"],
+      isbn: "9780141439587",
+      tags: ["a&b"],
+    });
+    await put("/books/dune", { title: "Dune", authors: ["Frank Herbert"], pageCount: 412 });
+    await put("/books/emma/reviews/ada", { reviewer: "Ada", rating: 4, headline: "Fine <b>", text: "Good." });
+    for (let n = 0; n < 25; n++) await put(`/books/n${n}`, { title: `Novel ${n}`, authors: ["Ann Onym"] });
+  });
+
+  it.each(["/?q=emm", "/?q=978-0-14-143958-7", "/?author=Jane+Austen", "/?tag=a%26b"])(
+    "%s shows what is looked for, and nothing else",
+    async (path) => {
+      const { html } = await get(path);
+      expect(html).toContain("Emma &lt;1&gt;</a>");
+      expect(html).not.toContain("/book/dune");
+      expect(html).toContain('<a href="/">All books</a>');
+    },
+  );
+
+  it("sorts, and leads on in what was looked for", async () => {
+    expect((await get("/?sort=title")).html).toMatch(/Dune<[\s\S]*Emma &lt;1&gt;<[\s\S]*Novel 0</);
+    const [, more = ""] = /rel="next" href="([^"]+)"/.exec((await get("/?q=novel")).html) ?? [];
+    expect(more).toMatch(/^\/\?q=novel&amp;cursor=/);
+    const { html } = await get(more.replaceAll("&amp;", "&"));
+    expect(html.match(/href="\/book\/n/g)).toHaveLength(5);
+    expect((await get("/?q=nothing+such")).html).toContain("There is no such book: “nothing such”.");
+  });
+
+  it("a book is whole: its authors, facts and reviews, and text is text", async () => {
+    const { status, html } = await get("/book/emma");
+    expect(status).toBe(200);
+    for (const part of [
+      "<h1>Emma &lt;1&gt;</h1>",
+      "Jane Austen</a>",
+      "9780141439587",
+      "a&amp;b</a>",
+      "Fine &lt;b&gt;",
+      "Good.",
+    ]) {
+      expect(html).toContain(part);
+    }
+    expect((await get("/book/dune")).html).toContain("Nobody has written a review yet.");
+  });
+
+  it("a book that is not there is 404", async () => {
+    for (const path of ["/book/none", "/book/%00", "/book/%E0%A4%A"]) {
+      const { status, html } = await get(path);
+      expect([path, status]).toEqual([path, 404]);
+      expect(html).toContain("There is no such book");
+    }
+  });
 });

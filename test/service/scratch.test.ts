@@ -1,7 +1,9 @@
 // Scratch memory: a visitor's own, bounded and forgotten.
 import { randomBytes } from "node:crypto";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { expect, it } from "vitest";
-import { CHANGES, IDLE, scratchMemory, VISITORS } from "../../src/service/scratch.ts";
+import { CHANGES, CONTENT, IDLE, scratchMemory, VISITORS } from "../../src/service/scratch.ts";
 
 function scratch() {
   const clock = { now: 1_000_000 };
@@ -75,8 +77,52 @@ it("takes little content", async () => {
     new Request("http://scratch.invalid/books", {
       method: "POST",
       headers: { "content-type": "application/json" },
-      body: JSON.stringify({ title: "Emma", authors: ["Jane Austen"], description: "x".repeat(9_000) }),
+      body: JSON.stringify({ title: "Emma", authors: ["Jane Austen"], description: "x".repeat(CONTENT) }),
     }),
   );
   expect(answer?.status).toBe(413);
 });
+
+it("keeps nothing for who only reads", async () => {
+  const { put, ids } = scratch();
+  await put("a", "emma");
+  for (let visitor = 0; visitor < 2 * VISITORS; visitor++) expect(await ids(`v${visitor}`)).toEqual([]);
+  expect(await ids("a")).toEqual(["emma"]);
+});
+
+it("takes little memory when everybody fills theirs with words", async () => {
+  setFlagsFromString("--expose-gc");
+  const collect = runInNewContext("gc") as () => void;
+  const { ask, ids } = scratch();
+  collect();
+  const before = process.memoryUsage().heapUsed;
+  for (let visitor = 0; visitor < VISITORS; visitor++) {
+    for (let change = 0; change < CHANGES; change++) {
+      const content = full();
+      const headers = {
+        "content-type": "application/json",
+        "idempotency-key": randomBytes(16).toString("hex"),
+      };
+      const request = new Request("http://scratch.invalid/books", { method: "POST", headers, body: content });
+      expect((await ask(`v${visitor}`, request))?.status).toBe(201);
+    }
+  }
+  collect();
+  const taken = (process.memoryUsage().heapUsed - before) / 1024 / 1024;
+  // Whatever is measured is still in use.
+  expect(await ids("v0")).not.toEqual([]);
+  expect(taken).toBeLessThan(320);
+}, 60_000);
+
+/** A book as long as it may be, of words that are found by as many beginnings as can be. */
+function full(): string {
+  const word = () => randomBytes(8).toString("hex");
+  const book = { title: word(), authors: [word()] };
+  for (;;) {
+    const last = book.authors.at(-1) ?? "";
+    const isFull = last.length + 17 > 200;
+    const authors = isFull ? [...book.authors, word()] : [...book.authors.slice(0, -1), `${last} ${word()}`];
+    if (JSON.stringify({ ...book, authors }).length > CONTENT) return JSON.stringify(book);
+    book.authors = authors;
+  }
+}

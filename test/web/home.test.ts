@@ -6,6 +6,7 @@ import { isRecord } from "../../src/contract/spot.ts";
 import { familyStyle, pageHeaders } from "../../src/docs/family.ts";
 import { bookFields } from "../../src/web/pages/book-form.ts";
 import { homePage } from "../../src/web/pages/home.ts";
+import { filtersOf } from "../../src/web/shelf/filters.ts";
 
 const input = {
   title: "Book reviews",
@@ -13,6 +14,7 @@ const input = {
   origin: "http://127.0.0.1:8080",
   head: "",
   page: { items: [] },
+  filters: filtersOf(""),
 };
 const page = homePage(input);
 
@@ -92,7 +94,14 @@ describe("the page", () => {
 
   test("escapes whatever it is given", () => {
     const text = `<script>"&'</script>`;
-    const odd = homePage({ title: text, description: text, origin: text, head: "", page: { items: [] } });
+    const odd = homePage({
+      title: text,
+      description: text,
+      origin: text,
+      head: "",
+      filters: filtersOf("?q=<b>"),
+      page: { items: [] },
+    });
     expect(odd).not.toContain("<script");
     expect(odd).toContain("<h1>&lt;script&gt;&quot;&amp;&#39;&lt;/script&gt;</h1>");
   });

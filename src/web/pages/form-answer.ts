@@ -24,14 +24,17 @@ say yes, and there are two such books. That is POST. <a href="/twice/post">See i
   return framed({ title: `Added: ${title}`, description: "A book was added.", path: "/", main });
 }
 
-/** @returns the form as it was sent, and beside each field what was wrong with it. */
-export function refusedPage(refusal: Refusal, filled: Filled): string {
+/**
+ * @param filled what was sent; none where whoever sent it may not add a book at all
+ * @returns the form as it was sent, and beside each field what was wrong with it
+ */
+export function refusedPage(refusal: Refusal, filled: Filled | undefined): string {
   const faults = faultsOf(refusal);
   const others = (refusal.errors ?? []).filter(({ pointer = "" }) => faults[nameIn(pointer)] === undefined);
   const main = `<h1>${escapeHtml(refusal.title)}</h1>
 <p class="lead" role="alert">Nothing was added. ${escapeHtml(refusal.detail ?? "")}</p>
 ${others.map(({ detail = "" }) => `<p class="fault">${escapeHtml(detail)}</p>`).join("\n")}
-<div class="card">${bookForm(filled, faults)}</div>`;
+${filled === undefined ? `<p><a class="button" href="/">To the shelf</a></p>` : `<div class="card">${bookForm(filled, faults)}</div>`}`;
   return framed({ title: refusal.title, description: "The book was not added.", path: "/", main });
 }
 

@@ -1,6 +1,7 @@
 // The page at `/`: what this is, where to go, a form that adds a book, and POST against PUT in two lines of curl.
 import { framed } from "../../docs/frame.ts";
 import { escapeHtml } from "../../docs/html.ts";
+import type { Filters } from "../shelf/filters.ts";
 import { bookForm } from "./book-form.ts";
 import { type BookPage, shelf } from "./shelf.ts";
 
@@ -14,14 +15,16 @@ export type HomeInput = {
   readonly head: string;
   /** The books that are shown. */
   readonly page: BookPage;
+  /** What was looked for. */
+  readonly filters: Filters;
 };
 
 /** @returns one HTML page, whole without scripts; every text of the input is escaped. */
-export function homePage({ title, description, origin, head, page }: HomeInput): string {
+export function homePage({ title, description, origin, head, page, filters }: HomeInput): string {
   const main = `<h1>${escapeHtml(title)}</h1>
 <p class="lead">${escapeHtml(description)}</p>
 <h2 id="shelf">The shelf</h2>
-${shelf(page)}
+${shelf(page, filters)}
 <h2 id="add">Add a book</h2>
 <p>This form is a POST: <code>application/x-www-form-urlencoded</code>, as browsers have sent it since 1995.</p>
 <div class="card">

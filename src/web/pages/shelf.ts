@@ -1,20 +1,30 @@
 // The shelf as HTML, for who has no scripts, and until the scripts are there.
 import type { components } from "../../../generated/schema.d.ts";
 import { escapeHtml } from "../../docs/html.ts";
+import { type Filters, inWords, isFiltered, shelfAddress } from "../shelf/filters.ts";
 
 export type BookPage = {
   readonly items: readonly components["schemas"]["Book"][];
   readonly next?: string;
 };
 
-/** @returns a page of books as a list, and a link to the next one. */
-export function shelf({ items, next }: BookPage): string {
-  if (items.length === 0) return `<p class="quiet">The shelf is empty. Add the first book below.</p>`;
+/**
+ * @param filters what was looked for
+ * @returns a page of books as a list, and a link to the next one
+ */
+export function shelf({ items, next }: BookPage, filters: Filters): string {
+  const what = isFiltered(filters)
+    ? `<p class="quiet">${items.length === 0 ? "There is no such book" : "What there is"}: ${escapeHtml(inWords(filters))}.
+<a href="/">All books</a></p>\n`
+    : "";
+  if (items.length === 0) {
+    return what || `<p class="quiet">The shelf is empty. Add the first book below.</p>`;
+  }
+  const address = shelfAddress(filters);
+  const cursor = `${address.includes("?") ? "&" : "?"}${new URLSearchParams({ cursor: next ?? "" })}`;
   const more =
-    next === undefined
-      ? ""
-      : `<p><a rel="next" href="/?cursor=${encodeURIComponent(next)}">More books</a></p>`;
-  return `<ul class="shelf">
+    next === undefined ? "" : `<p><a rel="next" href="${escapeHtml(address + cursor)}">More books</a></p>`;
+  return `${what}<ul class="shelf">
 ${items.map(entry).join("\n")}
 </ul>${more}`;
 }

@@ -68,7 +68,10 @@ export function scratchOf(visitor: string, tag: string): Recorder {
       response: {
         status: response.status,
         reason: response.statusText,
-        headers: [...response.headers].filter(([name]) => !NOISE.test(name)),
+        // Addresses as they are without scratch memory, as the target is.
+        headers: [...response.headers]
+          .filter(([name]) => !NOISE.test(name))
+          .map(([name, value]) => [name, value.replaceAll(base, "")] as const),
         content: answer,
       },
       isLost: state.isLost,
