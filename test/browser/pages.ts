@@ -6,6 +6,8 @@ export type PageRow = {
   readonly path: string;
   /** What is shown when the page is whole. */
   readonly ready: string;
+  /** Of its answer; default: 200. */
+  readonly status?: number;
 };
 
 export const pages: readonly PageRow[] = [
@@ -15,7 +17,7 @@ export const pages: readonly PageRow[] = [
   { path: "/add", ready: "form .field" },
   { path: "/book/moby-dick", ready: ".review" },
   { path: "/book/moby-dick/edit", ready: "form .field" },
-  { path: "/book/no-such-book", ready: "h1:has-text('no such book')" },
+  { path: "/book/no-such-book", ready: "h1:has-text('no such book')", status: 404 },
   { path: "/twice", ready: ".declaration h2" },
   { path: "/twice/put-if-match", ready: ".declaration h2" },
   { path: "/semantics", ready: "main table" },
@@ -34,9 +36,9 @@ export const views = [1200, 375].flatMap((width) =>
 export type View = (typeof views)[number];
 
 /** Opens a page, and waits until it is whole. */
-export async function openWhole(page: Page, { path, ready }: PageRow): Promise<void> {
+export async function openWhole(page: Page, { path, ready, status = 200 }: PageRow): Promise<void> {
   const answer = await page.goto(path);
-  if (answer?.status() !== 200) throw new Error(`${path}: ${answer?.status()}`);
+  if (answer?.status() !== status) throw new Error(`${path}: ${answer?.status()}`);
   await page.locator(ready).first().waitFor();
 }
 
