@@ -1,14 +1,7 @@
 // Puts an app on a port: limits, log lines, a clean end.
-import { randomUUID } from "node:crypto";
-import { serve } from "@hono/node-server";
 import type { Method } from "../semantics/methods.ts";
-import {
-  frontServer,
-  httpOptions,
-  type NodeServerOptions,
-  PATIENCE,
-  REQUEST_ID,
-} from "../server/node-server.ts";
+import { type Front, openFront } from "../server/listen.ts";
+import { REQUEST_ID } from "../server/node-server.ts";
 import type { Io } from "./command.ts";
 import type { ServeSettings } from "./settings.ts";
 import { closeOnSignal } from "./shutdown.ts";
@@ -27,32 +20,20 @@ export type Listening = {
 /** @returns the exit code, when the service has ended: 0 after a signal, 2 when the port could not be had. */
 export function listen(listening: Listening, io: Io): Promise<number> {
   const { fetch, settings, close, greeting } = listening;
-  const options: NodeServerOptions = {
+  const front: Front = {
     methodsOf: listening.methodsOf,
     allMethods: listening.allMethods,
     loopbackOnly: settings.isProtected,
-    patience: PATIENCE,
-    requestId: randomUUID,
-    clock: () => performance.now(),
     onExchange: ({ milliseconds, ...exchanged }) => {
       const time = new Date().toISOString();
       io.out(`${JSON.stringify({ time, ...exchanged, milliseconds: Number(milliseconds.toFixed(1)) })}\n`);
     },
   };
   return new Promise((resolve) => {
-    const server = serve(
-      {
-        fetch,
-        hostname: settings.host,
-        port: settings.port,
-        createServer: frontServer(options),
-        serverOptions: httpOptions(options),
-      },
-      ({ port }) => {
-        const host = settings.host.includes(":") ? `[${settings.host}]` : settings.host;
-        io.out(greeting(`http://${host}:${port}`));
-      },
-    );
+    const server = openFront(fetch, { hostname: settings.host, port: settings.port }, front, (port) => {
+      const host = settings.host.includes(":") ? `[${settings.host}]` : settings.host;
+      io.out(greeting(`http://${host}:${port}`));
+    });
     server.on("error", (error: NodeJS.ErrnoException) => {
       io.err(`verbatim serve: ${reasonOf(error, settings)}\n`);
       resolve(2);

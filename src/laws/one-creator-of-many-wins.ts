@@ -2,20 +2,12 @@
 import { fields } from "../semantics/fields.ts";
 import { isSuccess } from "../semantics/statuses.ts";
 import { theResourceOf } from "./about.ts";
-import { broken, holds, notExercised, told } from "./judgements.ts";
 import type { Law, Verdict } from "./law.ts";
-import { firstLost } from "./likeness.ts";
-import { gaveWay, ROUNDS, together } from "./racing.ts";
+import { judgeRace, judgeStays, type Race, ROUNDS, together } from "./racing.ts";
 import { judgeAll } from "./rounds.ts";
 import { storedNames } from "./sending.ts";
-import type { Exchange, Made } from "./world.ts";
 
-type Round = {
-  readonly contents: readonly unknown[];
-  readonly answers: readonly Exchange[];
-  readonly after: Made | undefined;
-  readonly names: readonly string[];
-};
+type Round = Race & { readonly contents: readonly unknown[] };
 
 const RIVALS = 3;
 
@@ -55,17 +47,8 @@ export const oneCreatorOfManyWins: Law<readonly Round[]> = {
   judge: (rounds) => judgeAll(rounds, judgeRound),
 };
 
-function judgeRound({ contents, answers, after, names }: Round): Verdict {
-  const odd = answers.find((one) => !isSuccess(one.response.status) && !gaveWay(one));
-  const done = answers.filter(({ response }) => isSuccess(response.status));
-  if (done.length > 1)
-    return broken(`${done.length} of ${answers.length} created what may be created once`, done);
-  if (odd !== undefined) return notExercised(`${told(odd)} to one of ${answers.length} rivals`);
-  const [won] = done;
-  if (won === undefined) return notExercised("every one of the rivals was refused");
-  if (after === undefined) return broken(`${told(won)}, and there is nothing to read`, answers);
-  const lost = firstLost(contents[answers.indexOf(won)], after.representation, names);
-  return lost === undefined
-    ? holds(1)
-    : broken(`of the one that succeeded, ${lost}`, [...answers, after.read]);
+function judgeRound(round: Round): Verdict {
+  return judgeRace(round, "created what may be created once", (won, at) =>
+    judgeStays(won, round.contents[at], round),
+  );
 }

@@ -4,22 +4,17 @@ import { fields } from "../semantics/fields.ts";
 import { isSuccess } from "../semantics/statuses.ts";
 import { changesItsTarget, ownMembers, resourceOf, theResourceOf } from "./about.ts";
 import { isStrong } from "./conditions.ts";
-import { broken, holds, notExercised, told } from "./judgements.ts";
+import { holds, notExercised, told } from "./judgements.ts";
 import type { Law, Verdict } from "./law.ts";
-import { firstLost, membersOf, same } from "./likeness.ts";
-import { gaveWay, ROUNDS, together } from "./racing.ts";
+import { membersOf, same } from "./likeness.ts";
+import { judgeRace, judgeStays, type Race, ROUNDS, together } from "./racing.ts";
 import { judgeAll } from "./rounds.ts";
 import { storedNames } from "./sending.ts";
 import { withoutNulls } from "./shapes.ts";
-import { type Exchange, type Made, NotExercised, type World } from "./world.ts";
+import { type Made, NotExercised, type World } from "./world.ts";
 
 type Writer = { readonly operation: Operation; readonly content: unknown };
-type Round = {
-  readonly writers: readonly Writer[];
-  readonly answers: readonly Exchange[];
-  readonly after: Made | undefined;
-  readonly names: readonly string[];
-};
+type Round = Race & { readonly writers: readonly Writer[] };
 
 const WRITERS = 4;
 
@@ -119,22 +114,12 @@ function differing(world: World, operation: Operation, item: Made): readonly Wri
   return writers;
 }
 
-function judgeRound({ writers, answers, after, names }: Round): Verdict {
-  const odd = answers.find((one) => !isSuccess(one.response.status) && !gaveWay(one));
-  const done = answers.filter(({ response }) => isSuccess(response.status));
-  if (done.length > 1)
-    return broken(`${done.length} of ${answers.length} changes with one tag succeeded`, done);
-  if (odd !== undefined) return notExercised(`${told(odd)} to one of ${answers.length} rivals`);
-  const [won] = done;
-  if (won === undefined) return notExercised("every one of the rivals was refused");
-  const winner = writers[answers.indexOf(won)];
-  if (winner?.content === undefined) {
+function judgeRound(round: Round): Verdict {
+  const { writers, after } = round;
+  return judgeRace(round, "changes with one tag succeeded", (won, at) => {
+    const content = writers[at]?.content;
+    if (content !== undefined) return judgeStays(won, content, round);
     // A rival that was refused and done all the same is that rival's fault.
     return after === undefined ? holds(1) : notExercised(`${told(won)}, and it is still there`);
-  }
-  if (after === undefined) return broken(`${told(won)}, and there is nothing to read`, answers);
-  const lost = firstLost(winner.content, after.representation, names);
-  return lost === undefined
-    ? holds(1)
-    : broken(`of the one that succeeded, ${lost}`, [...answers, after.read]);
+  });
 }

@@ -1,6 +1,6 @@
 // Puts an app on a port of this machine, behind the front that answers what only the raw request shows.
 import { randomUUID } from "node:crypto";
-import { serve } from "@hono/node-server";
+import { type ServerType, serve } from "@hono/node-server";
 import { allowedMethods } from "../semantics/methods.ts";
 import { type Exchanged, frontServer, httpOptions, type NodeServerOptions, PATIENCE } from "./node-server.ts";
 import { methodsOf } from "./paths.ts";
@@ -36,35 +36,50 @@ export function listen(
   wiring: Readonly<Record<string, Wiring>>,
   { port = 8080, open = false, onExchange = () => {} }: ListenOptions = {},
 ): Promise<Listening> {
-  const options: NodeServerOptions = {
+  const front: Front = {
     methodsOf: methodsOf(wiring),
     allMethods: allowedMethods(Object.values(wiring).map(({ method }) => method)),
     loopbackOnly: !open,
-    patience: PATIENCE,
-    requestId: randomUUID,
-    clock: () => performance.now(),
     onExchange,
   };
+  const place = { hostname: open ? "0.0.0.0" : "127.0.0.1", port };
   return new Promise((resolve, reject) => {
-    const server = serve(
-      {
-        fetch: app.fetch,
-        hostname: open ? "0.0.0.0" : "127.0.0.1",
-        port,
-        createServer: frontServer(options),
-        serverOptions: httpOptions(options),
-      },
-      (address) =>
-        resolve({
-          origin: `http://127.0.0.1:${address.port}`,
-          close: () => closed(server),
-        }),
+    const server = openFront(app.fetch, place, front, (taken) =>
+      resolve({ origin: `http://127.0.0.1:${taken}`, close: () => closed(server) }),
     );
     server.on("error", reject);
   });
 }
 
-async function closed(server: ReturnType<typeof serve>): Promise<void> {
+/** What a front is told beside its usual patience, ids and clock. */
+export type Front = Omit<NodeServerOptions, "patience" | "requestId" | "clock">;
+
+/**
+ * @param fetch answers what the front lets through
+ * @param place the address; port 0 takes a free one
+ * @param front paths, methods, who may ask, who is told
+ * @param onOpen is told the port when it is open
+ * @returns the server; it emits `error` when the port can't be had
+ */
+export function openFront(
+  fetch: App["fetch"],
+  { hostname, port }: { readonly hostname: string; readonly port: number },
+  front: Front,
+  onOpen: (port: number) => void,
+): ServerType {
+  const options: NodeServerOptions = {
+    ...front,
+    patience: PATIENCE,
+    requestId: randomUUID,
+    clock: () => performance.now(),
+  };
+  return serve(
+    { fetch, hostname, port, createServer: frontServer(options), serverOptions: httpOptions(options) },
+    (address) => onOpen(address.port),
+  );
+}
+
+async function closed(server: ServerType): Promise<void> {
   await new Promise<void>((resolve) => {
     server.close(() => resolve());
     if ("closeIdleConnections" in server) server.closeIdleConnections();

@@ -27,18 +27,19 @@ const SWITCHES = [
   "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ];
 
-const path = await findChromium();
+/** The program; `undefined` where there is none. */
+export const chromiumPath: string | undefined = await findChromium();
 
 /** Why the tests that need a browser can't run; `undefined` when they can. */
 export const missing: string | undefined =
-  path === undefined
+  chromiumPath === undefined
     ? `no Chromium on this machine; install one, name it in CHROME_PATH, or: npm install --no-save ${PACKAGE}`
     : undefined;
 
 /** Starts the browser. */
 export function launchChromium(): Promise<Browser> {
-  if (path === undefined) throw new Error(missing);
-  return chromium.launch({ executablePath: path, args: SWITCHES });
+  if (chromiumPath === undefined) throw new Error(missing);
+  return chromium.launch({ executablePath: chromiumPath, args: SWITCHES });
 }
 
 async function findChromium(): Promise<string | undefined> {

@@ -1,5 +1,5 @@
 // The client in a browser: a page makes the calls that the tests in Node make, to servers of other origins.
-import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
@@ -8,6 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { rolldown } from "rolldown";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { chromiumPath } from "../browser/chromium.ts";
 import { overSocket } from "../service/service.ts";
 import { cases } from "./case-list.ts";
 import { type CaseServer, CORS, caseServer } from "./case-server.ts";
@@ -15,9 +16,7 @@ import { faultProxy } from "./fault-proxy.ts";
 import { faultOf, LATE } from "./faults.ts";
 import type { Places, Reported } from "./in-page.ts";
 
-const browser = ["chromium", "chromium-browser", "google-chrome"].find(
-  (name) => spawnSync(name, ["--version"]).status === 0,
-);
+const browser = chromiumPath;
 const FLAGS = [
   "--headless",
   "--no-sandbox",

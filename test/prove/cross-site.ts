@@ -1,12 +1,12 @@
 // A page of another origin, in a real browser, that posts to a service in protected mode.
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
-import { existsSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { chromiumPath } from "../browser/chromium.ts";
 import { startService } from "../rows/service.ts";
 import { exported } from "../service/service.ts";
 import type { Property } from "./property.ts";
@@ -28,10 +28,7 @@ export const crossSiteProperty: Property = {
   size: 3,
   small: 3,
   prove: async (size, _seed, progress) => {
-    const found = [process.env["CHROMIUM_PATH"] ?? "", "/usr/bin/chromium"].find(
-      (path) => path !== "" && existsSync(path),
-    );
-    if (found === undefined) return "skipped: no Chromium";
+    if (chromiumPath === undefined) return "skipped: no Chromium";
     const service = await startService();
     const tap = await losingProxy(service.port, []);
     const page = await serveText(pageOf(`http://127.0.0.1:${tap.port}`, size));
@@ -41,7 +38,7 @@ export const crossSiteProperty: Property = {
       const isDone = (): boolean =>
         postsIn(tap).length >= size && postsIn(tap).every(({ answered }) => answered !== "");
       for (let left = TRIES; !isDone() && left > 0; left--) {
-        const browser = await openBrowser(found, `${origin}/`);
+        const browser = await openBrowser(chromiumPath, `${origin}/`);
         await until(isDone).finally(browser.close);
       }
       if (page.asked() === 0) return "skipped: Chromium did not open a page on this machine";

@@ -1,6 +1,6 @@
 // What the service says of the content, at the fields that it is about.
 import { ProblemError } from "../../client/errors.ts";
-import type { Faults } from "../pages/book-form.ts";
+import { type Faults, placeOf } from "../pages/book-form.ts";
 import type { EditorField } from "./values.ts";
 
 /** @returns what is wrong: name of a field -> words; "" for what no field can tell */
@@ -8,8 +8,7 @@ export function faultsOf(error: unknown, fields: readonly EditorField[]): Faults
   if (!(error instanceof ProblemError)) return {};
   const faults: Record<string, string> = {};
   for (const { pointer = "", detail = "is not as it has to be" } of error.problem.errors ?? []) {
-    // RFC 6901 6: `#/authors/1` is about the field `authors`.
-    const [name = "", at] = pointer.replace(/^#?\//, "").split("/");
+    const { name, item: at } = placeOf(pointer);
     const field = fields.find((one) => one.name === name);
     const subject = /^\d+$/.test(at ?? "") ? `${field?.label ?? name}: the ${nth(Number(at))}` : field?.label;
     const words = `${subject ?? name} ${forPeople(detail, field?.hint)}`.trim();

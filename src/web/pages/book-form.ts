@@ -85,6 +85,12 @@ export type Filled = Readonly<Record<string, readonly string[]>>;
 /** What is wrong with a field: name -> words. */
 export type Faults = Readonly<Record<string, string>>;
 
+/** @returns what a pointer is about: `#/authors/1` is the field `authors`, its item "1" (RFC 6901 6) */
+export function placeOf(pointer: string): { readonly name: string; readonly item: string | undefined } {
+  const [name = "", item] = pointer.replace(/^#?\//, "").split("/");
+  return { name, item };
+}
+
 /**
  * @param filled what was typed before
  * @param faults what was wrong with it

@@ -2,7 +2,7 @@
 import type { components } from "../../../generated/schema.d.ts";
 import { framed } from "../../docs/frame.ts";
 import { escapeHtml } from "../../docs/html.ts";
-import { bookForm, type Faults, type Filled } from "./book-form.ts";
+import { bookForm, type Faults, type Filled, placeOf } from "./book-form.ts";
 
 type Book = components["schemas"]["Book"];
 
@@ -30,7 +30,9 @@ say yes, and there are two such books. That is POST. <a href="/twice/post">See i
  */
 export function refusedPage(refusal: Refusal, filled: Filled | undefined): string {
   const faults = faultsOf(refusal);
-  const others = (refusal.errors ?? []).filter(({ pointer = "" }) => faults[nameIn(pointer)] === undefined);
+  const others = (refusal.errors ?? []).filter(
+    ({ pointer = "" }) => faults[placeOf(pointer).name] === undefined,
+  );
   const main = `<h1>${escapeHtml(refusal.title)}</h1>
 <p class="lead" role="alert">Nothing was added. ${escapeHtml(refusal.detail ?? "")}</p>
 ${others.map(({ detail = "" }) => `<p class="fault">${escapeHtml(detail)}</p>`).join("\n")}
@@ -39,15 +41,9 @@ ${filled === undefined ? `<p><a class="button" href="/">To the shelf</a></p>` : 
 }
 
 function faultsOf({ errors = [] }: Refusal): Faults {
-  const named = errors.flatMap(({ pointer, detail }) =>
-    pointer === undefined || nameIn(pointer) === ""
-      ? []
-      : [[nameIn(pointer), detail ?? "is not as it has to be"] as const],
-  );
+  const named = errors.flatMap(({ pointer = "", detail = "is not as it has to be" }) => {
+    const { name } = placeOf(pointer);
+    return name === "" ? [] : [[name, detail] as const];
+  });
   return Object.fromEntries(named);
-}
-
-/** `#/authors/0` -> `authors` (RFC 6901 6). */
-function nameIn(pointer: string): string {
-  return pointer.replace(/^#?\//, "").split("/")[0] ?? "";
 }

@@ -1,18 +1,6 @@
 // What the document declares of an operation, as the service tells it.
 import { useQuery } from "@tanstack/react-query";
-
-/** A row of `/semantics.json`. */
-export type Facts = {
-  readonly method: string;
-  readonly path: string;
-  readonly operation?: string;
-  readonly effect?: string;
-  readonly safe?: boolean;
-  readonly idempotent?: boolean | "by-key";
-  readonly repeat?: number;
-  readonly retry: "yes" | "with the same key" | "no" | "not settled";
-  readonly sentence: string;
-};
+import type { Facts } from "../../docs/facts.ts";
 
 type Known = {
   /** `undefined` until they are there. */
