@@ -1,5 +1,5 @@
 // Generated from the document; not to be edited. What each operation means, as data.
-import type { OperationFacts } from "verbatim/contract/facts";
+import type { OperationFacts } from "verbatim/contract/operation-row";
 
 export const operations = {
   /** List books, or find some of them */

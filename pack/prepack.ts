@@ -2,7 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { cpSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { buildApp } from "../src/cli/app-files.ts";
+import { buildApp } from "../src/site/assets.ts";
 import { type Manifest, published } from "./manifest.ts";
 import { BACKUP, DIST, top } from "./places.ts";
 import { restore } from "./restore.ts";

@@ -61,10 +61,10 @@ describe("outside packages", () => {
       .filter(({ specifier }) => specifier === name || specifier.startsWith(`${name}/`))
       .map(({ file }) => file);
 
-  it("hono is imported by the server and the command line only", () => {
+  it("hono is imported by the server, the site, the pages and the command line only", () => {
     expect(users("hono").length).toBeGreaterThan(0);
     expect(
-      [...users("hono"), ...users("@hono")].filter((file) => !/^src\/(server|cli)\//.test(file)),
+      [...users("hono"), ...users("@hono")].filter((file) => !/^src\/(server|site|pages|cli)\//.test(file)),
     ).toEqual([]);
   });
 

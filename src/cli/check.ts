@@ -2,21 +2,21 @@
 import { randomBytes } from "node:crypto";
 import { parseArgs } from "node:util";
 import { type CheckSettings, check, type Progress } from "../conformance/check.ts";
-import { Unreachable } from "../conformance/patience.ts";
-import { redactor, type Secret, secretsOf } from "../conformance/secrets.ts";
 import { timer } from "../conformance/settings.ts";
+import { Unreachable } from "../conformance/wire/patience.ts";
+import { redactor, type Secret, secretsOf } from "../conformance/wire/secrets.ts";
 import type { Operation } from "../contract/operation.ts";
 import type { Law } from "../laws/law.ts";
-import { adviceFor, hintFor } from "./check-advice.ts";
-import { type Document, readDocument } from "./check-document.ts";
-import { explained } from "./check-explain.ts";
-import { goneText, refusedText } from "./check-failed.ts";
-import { asText, widthOf } from "./check-human.ts";
-import { asJson } from "./check-json.ts";
-import { asJunit } from "./check-junit.ts";
-import { networkSender } from "./check-network.ts";
-import { replayLine, type Said } from "./check-replay.ts";
-import { exitCodeOf, type Report, reportOf } from "./check-report.ts";
+import { adviceFor, hintFor } from "./check/advice.ts";
+import { type Document, readDocument } from "./check/document.ts";
+import { explained } from "./check/explain.ts";
+import { goneText, refusedText } from "./check/failed.ts";
+import { asText, widthOf } from "./check/human.ts";
+import { asJson } from "./check/json.ts";
+import { asJunit } from "./check/junit.ts";
+import { networkSender } from "./check/network.ts";
+import { replayLine, type Said } from "./check/replay.ts";
+import { exitCodeOf, type Report, reportOf } from "./check/report.ts";
 import {
   baseUrlFrom,
   type CheckOptions,
@@ -25,11 +25,11 @@ import {
   numberFrom,
   replayFrom,
   wantedFrom,
-} from "./check-settings.ts";
-import { INTERRUPTED, stopOnSignal } from "./check-stop.ts";
-import { usage } from "./check-usage.ts";
+} from "./check/settings.ts";
+import { INTERRUPTED, stopOnSignal } from "./check/stop.ts";
+import { usage } from "./check/usage.ts";
 import type { Command, Io } from "./command.ts";
-import { printableLine } from "./printable.ts";
+import { printableLine } from "./text/printable.ts";
 
 const options = {
   format: { type: "string", default: "human" },

@@ -2,10 +2,10 @@
 import { parseArgs, styleText } from "node:util";
 import { loadDocument } from "../contract/load.ts";
 import type { Contract } from "../contract/operation.ts";
-import { type Facts, factsOf } from "../docs/facts.ts";
-import { layOut, type Mood, markdownTable, type Paint } from "../docs/facts-table.ts";
+import { type Facts, factsOf } from "../explain/promises.ts";
+import { layOut, type Mood, markdownTable, type Paint } from "../explain/promises-table.ts";
 import type { Command, Io } from "./command.ts";
-import { printable, printableLine } from "./printable.ts";
+import { printable, printableLine } from "./text/printable.ts";
 
 const usage = `Usage: verbatim explain [document] [--format human|json|markdown]
 

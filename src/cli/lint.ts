@@ -3,7 +3,7 @@ import { parseArgs } from "node:util";
 import { DocumentError } from "../contract/load.ts";
 import { type LocatedFinding, lintDocument, type Report } from "../lint/lint.ts";
 import type { Command, Io } from "./command.ts";
-import { printable, printableLine } from "./printable.ts";
+import { printable, printableLine } from "./text/printable.ts";
 
 const usage = `Usage: verbatim lint [document] [--format human|json]
 

@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import type { Command, Io } from "./command.ts";
-import { printable } from "./printable.ts";
+import { printable } from "./text/printable.ts";
 
 /** Loaded when asked for: `serve` does not pay for the linter. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {

@@ -8,17 +8,18 @@ import { allowedMethods } from "../semantics/methods.ts";
 import type { ServerOptions } from "../server/app.ts";
 import { withCors } from "../server/cors.ts";
 import { methodsOf } from "../server/paths.ts";
+import { requestIdOf } from "../server/request-id.ts";
 import { handlers } from "../service/handlers.ts";
 import type { Store } from "../service/library.ts";
 import { memoryStore } from "../service/memory/store.ts";
 import { pooled } from "../service/random.ts";
 import { loadSample } from "../service/sample/load.ts";
+import { withFormAnswers } from "../site/form-answers.ts";
+import { addPages } from "../site/site.ts";
 import type { Command } from "./command.ts";
-import { withFormAnswers } from "./form-answers.ts";
-import { authenticatorFrom } from "./keys.ts";
-import { listen, requestIdOf } from "./listen.ts";
-import { addPages } from "./pages.ts";
-import { type ServeSettings, settingsFrom } from "./settings.ts";
+import { authenticatorFrom } from "./serve/keys.ts";
+import { listen } from "./serve/listen.ts";
+import { type ServeSettings, settingsFrom } from "./serve/settings.ts";
 
 const usage = `Usage: verbatim serve [options]
 

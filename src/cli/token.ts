@@ -2,7 +2,7 @@
 import { parseArgs } from "node:util";
 import { signToken } from "../server/tokens.ts";
 import type { Command } from "./command.ts";
-import { tokenSettingsFrom } from "./settings.ts";
+import { tokenSettingsFrom } from "./serve/settings.ts";
 
 const usage = `Usage: verbatim token --sub NAME [--scope SCOPES] [--expires SECONDS]
 

@@ -2,8 +2,8 @@
 import type { Contract, Media, Operation, RequestContent, Response } from "../contract/operation.ts";
 import { successes } from "../contract/read.ts";
 import { representationMedia } from "../contract/resources.ts";
+import { sameJson } from "../json/equality.ts";
 import { flattened, typesOf } from "../schema/flattened.ts";
-import { sameJson } from "../schema/json-equality.ts";
 import { textShapes } from "../schema/text-shapes.ts";
 import { isField } from "../semantics/fields.ts";
 import { mediaTypes } from "../semantics/media-types.ts";

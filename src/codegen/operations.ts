@@ -13,7 +13,7 @@ export function writeOperations(contract: Contract): string {
   );
   return [
     "// Generated from the document; not to be edited. What each operation means, as data.\n",
-    'import type { OperationFacts } from "verbatim/contract/facts";\n\n',
+    'import type { OperationFacts } from "verbatim/contract/operation-row";\n\n',
     "export const operations = {\n",
     ...entries,
     "} as const satisfies Readonly<Record<string, OperationFacts>>;\n\n",

@@ -4,14 +4,14 @@ import type { Law } from "../laws/law.ts";
 import type { Exchange } from "../laws/world.ts";
 import { faultsIn } from "../schema/validity.ts";
 import { arbitrariesOf } from "./arbitraries.ts";
-import { reviewed } from "./counterexample.ts";
+import { reviewed } from "./counterexample/review.ts";
+import type { Counterexample } from "./counterexample/shortest.ts";
 import { makeHistory } from "./history.ts";
-import { type Patience, patient } from "./patience.ts";
-import { reach } from "./reach.ts";
-import { refusedRequests } from "./refused.ts";
 import { type Result, type RunSettings, runLaws } from "./run.ts";
 import type { Settings } from "./settings.ts";
-import type { Counterexample } from "./shortest.ts";
+import { type Patience, patient } from "./wire/patience.ts";
+import { reach } from "./wire/reach.ts";
+import { refusedRequests } from "./wire/refused.ts";
 
 export type Checked = Result & { readonly counterexample: Counterexample | undefined };
 

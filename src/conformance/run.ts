@@ -1,17 +1,17 @@
 // Asks the laws of a server, operation by operation, each in a small world of its own.
 import type { Operation } from "../contract/operation.ts";
-import { resourceOf } from "../laws/about.ts";
-import { deleteTakesChildren } from "../laws/delete-takes-children.ts";
-import { isFailure } from "../laws/judgements.ts";
+import { deleteTakesChildren } from "../laws/deleting/delete-takes-children.ts";
 import type { Law, Verdict } from "../laws/law.ts";
+import { resourceOf } from "../laws/shared/about.ts";
+import { isFailure } from "../laws/shared/judgements.ts";
 import { type Exchange, NotExercised } from "../laws/world.ts";
 import { faultsIn } from "../schema/validity.ts";
 import { arbitrariesOf } from "./arbitraries.ts";
 import { makeHistory } from "./history.ts";
 import { inParallel } from "./parallel.ts";
-import { AskAgain } from "./patience.ts";
 import type { Settings } from "./settings.ts";
-import { makeWorld } from "./world.ts";
+import { AskAgain } from "./wire/patience.ts";
+import { makeWorld } from "./world/world.ts";
 
 export type Result = { readonly law: Law; readonly operation: Operation; readonly verdict: Verdict };
 

@@ -1,6 +1,6 @@
 // The files of a document as they are written, and its references followed from file to file.
 import type { BaseResolver, Document } from "@redocly/openapi-core";
-import { parsePointer } from "../http/json-pointer.ts";
+import { parsePointer } from "../json/pointer.ts";
 import { childPlace, isRecord, type Place } from "./spot.ts";
 
 type Source = Document["source"];

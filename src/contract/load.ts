@@ -15,7 +15,7 @@ import {
   stringifyYaml,
   YamlParseError,
 } from "@redocly/openapi-core";
-import { resolvePointer } from "../http/json-pointer.ts";
+import { resolvePointer } from "../json/pointer.ts";
 import { type Files, readFiles, refOf } from "./files.ts";
 import type { Contract } from "./operation.ts";
 import { writtenPlaces } from "./places.ts";

@@ -1,5 +1,5 @@
 // Where in its files what stands in a bundle was written.
-import { formatPointer, parsePointer, resolvePointer } from "../http/json-pointer.ts";
+import { formatPointer, parsePointer, resolvePointer } from "../json/pointer.ts";
 import { type Files, memberOf, refOf, type Written } from "./files.ts";
 import { childPlace, type Place } from "./spot.ts";
 

@@ -2,7 +2,7 @@
 import { localSpot } from "../contract/load.ts";
 import type { Contract, Operation } from "../contract/operation.ts";
 import { isRecord, type Spot } from "../contract/spot.ts";
-import { badgeOf, type Tone, twiceSentence } from "./sentences.ts";
+import { badgeOf, type Tone, twiceSentence } from "../explain/sentences.ts";
 
 type Json = Readonly<Record<string, unknown>>;
 

@@ -5,8 +5,8 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { loadDocument } from "../contract/load.ts";
+import { bar } from "../pages/frame.ts";
 import { decorate } from "./decorate.ts";
-import { bar } from "./frame.ts";
 import { selfContained } from "./self-contained.ts";
 
 /** Redocly's `build-docs` did not do it; the message ends with the line that says why. */

@@ -1,6 +1,6 @@
 // Closes a Redoc page to the outside: a content security policy, and a few style rules of our own.
 import { createHash } from "node:crypto";
-import { barStyle } from "./family.ts";
+import { barStyle } from "../pages/family.ts";
 
 /** Redoc's logo comes from elsewhere: its name stands there in letters instead. */
 const outsideLogo = /https:\/\/cdn\.redoc\.ly\/redoc\/[\w-]+\.svg/g;

@@ -1,6 +1,6 @@
 /** Changes to eight of Ajv's keywords: loops that stop, unions that count, lists compared in linear time. */
 import { _, type Ajv, type Code, type KeywordCxt, type KeywordErrorDefinition, Name } from "ajv";
-import { repeatedItems } from "./json-equality.ts";
+import { repeatedItems } from "../json/equality.ts";
 
 /** So many faults in one loop over items or members are enough: the loop ends, the value is refused anyway. */
 const enough = 50;

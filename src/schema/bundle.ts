@@ -23,7 +23,7 @@ export async function bundled(code: string, names: Readonly<Record<string, strin
   const modules = {
     "verbatim:entry": `export { ${exported.join(", ")} } from "verbatim:code";`,
     "verbatim:code": `import * as formats from "verbatim:formats";
-import { repeatedItems, sameJson } from "verbatim:json-equality";
+import { repeatedItems, sameJson } from "verbatim:json/equality";
 import ucs2length from "ajv/dist/runtime/ucs2length";
 ${withSchemaNames(withoutRequire(code))}`,
     "verbatim:formats": formatsModule(formatsIn(code)),
@@ -72,12 +72,12 @@ function withSchemaNames(code: string): string {
 
 function fromMemory(modules: Readonly<Record<string, string>>): Plugin {
   const { resolve } = createRequire(import.meta.url);
-  const equality = fileURLToPath(new URL(`./json-equality${extname(import.meta.url)}`, import.meta.url));
+  const equality = fileURLToPath(new URL(`../json/equality${extname(import.meta.url)}`, import.meta.url));
   return {
     name: "verbatim:memory",
     resolveId(id) {
       if (Object.hasOwn(modules, id)) return `\0${id}`;
-      return id === "verbatim:json-equality" ? equality : resolve(id);
+      return id === "verbatim:json/equality" ? equality : resolve(id);
     },
     load(id) {
       return modules[id.slice(1)];

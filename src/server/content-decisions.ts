@@ -1,6 +1,7 @@
 // Decisions about the content: its size, whether it can be read, whether it fits.
-import { resolvePointer } from "../http/json-pointer.ts";
+
 import { applyMergePatch } from "../http/merge-patch.ts";
+import { resolvePointer } from "../json/pointer.ts";
 import { faultsOf } from "../schema/faults.ts";
 import { readBytes } from "./bytes.ts";
 import { judgeContent, without } from "./content.ts";

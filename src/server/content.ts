@@ -1,8 +1,8 @@
 // Parses the content of a request and holds it against its schema.
 import { parseForm } from "../http/form.ts";
 import { parseJson } from "../http/json.ts";
-import { isKept } from "../http/json-number.ts";
 import type { ProblemFault } from "../http/problem.ts";
+import { isKept } from "../json/number.ts";
 import { coerceText } from "../schema/coerce.ts";
 import { faultsOf } from "../schema/faults.ts";
 import { mediaTypes } from "../semantics/media-types.ts";

@@ -1,4 +1,5 @@
 // The HTTP server under the app: its limits, and the answers that Node itself would give, as problems.
+
 import {
   createServer,
   type IncomingMessage,
@@ -14,6 +15,7 @@ import { type ProblemId, problems } from "../semantics/problems.ts";
 import { type FrontOptions, judgeHead, plainHost, type RawHead } from "./front.ts";
 import { contentOf, problemOutcome } from "./outcomes.ts";
 import type { Outcome } from "./port.ts";
+import { REQUEST_ID } from "./request-id.ts";
 
 /** How long a client may take, in milliseconds; what is slower is answered 408 (RFC 9110 15.5.9). */
 export type Patience = { readonly head: number; readonly request: number; readonly checkEvery: number };
@@ -37,8 +39,6 @@ export type NodeServerOptions = FrontOptions & {
   /** Told of each request when it was answered, or given up by the client (status 0). */
   readonly onExchange: (exchanged: Exchanged) => void;
 };
-
-export const REQUEST_ID = "x-request-id";
 
 /** How long a client may take to read a last answer before its connection is destroyed (RFC 9112 9.6), in milliseconds. */
 const LINGER = 500;

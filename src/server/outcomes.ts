@@ -1,8 +1,9 @@
 // Turns what a decision or a handler said into an answer: status, header fields, body.
-import { resolvePointer } from "../http/json-pointer.ts";
+
 import { formatLink } from "../http/link.ts";
 import { expandPath } from "../http/path.ts";
 import { PROBLEM_MEDIA_TYPE, type ProblemFault } from "../http/problem.ts";
+import { resolvePointer } from "../json/pointer.ts";
 import { fields } from "../semantics/fields.ts";
 import { type ProblemType, problemType } from "../semantics/problems.ts";
 import type { AnyReply, AnyStored, Exchange } from "./exchange.ts";

@@ -1,7 +1,7 @@
 // Reads the parameters of a request: path, query, header fields, conditions.
 import { parseEntityTags } from "../http/entity-tag.ts";
-import { isKept } from "../http/json-number.ts";
 import type { ProblemFault } from "../http/problem.ts";
+import { isKept } from "../json/number.ts";
 import { coerceText } from "../schema/coerce.ts";
 import { faultsOf } from "../schema/faults.ts";
 import { fields } from "../semantics/fields.ts";

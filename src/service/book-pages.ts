@@ -1,5 +1,5 @@
 // The pages of the list of books: the newest of those asked for, or all by title; each with its ratings.
-import { page } from "../server/pages.ts";
+import { page } from "../server/page.ts";
 import type { Stored } from "../server/port.ts";
 import { formatCursor, formatTitleCursor, markOf, parseCursor, parseTitleCursor } from "./cursor.ts";
 import type { Book, Books, Reviews } from "./library.ts";

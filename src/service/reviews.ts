@@ -1,6 +1,6 @@
 // The handlers of reviews. That their book exists was decided before they are called.
 import type { Handlers } from "../../generated/server.ts";
-import { page } from "../server/pages.ts";
+import { page } from "../server/page.ts";
 import { created, malformed, noContent, notFound, ok } from "../server/replies.ts";
 import { formatCursor, parseCursor } from "./cursor.ts";
 import type { Library, OpenLibrary } from "./library.ts";

@@ -1,17 +1,13 @@
 // The service as `verbatim serve` runs it, alone in a process that tells what it costs.
+
 import { randomBytes, randomUUID } from "node:crypto";
 import { serve } from "@hono/node-server";
 import { createApp } from "../../generated/server.ts";
 import { wiring } from "../../generated/wiring.ts";
 import { allowedMethods } from "../../src/semantics/methods.ts";
-import {
-  frontServer,
-  httpOptions,
-  type NodeServerOptions,
-  PATIENCE,
-  REQUEST_ID,
-} from "../../src/server/node-server.ts";
+import { frontServer, httpOptions, type NodeServerOptions, PATIENCE } from "../../src/server/node-server.ts";
 import { methodsOf } from "../../src/server/paths.ts";
+import { REQUEST_ID } from "../../src/server/request-id.ts";
 import { handlers } from "../../src/service/handlers.ts";
 import { memoryStore } from "../../src/service/memory/store.ts";
 import { pooled } from "../../src/service/random.ts";

@@ -1,7 +1,7 @@
 // A report in a terminal: verdicts below each other, nothing wider than the window but what is copied.
 import { describe, expect, it } from "vitest";
-import { asText } from "../../src/cli/check-human.ts";
-import type { Report, ResultRow } from "../../src/cli/check-report.ts";
+import { asText } from "../../src/cli/check/human.ts";
+import type { Report, ResultRow } from "../../src/cli/check/report.ts";
 import { loadDocument } from "../../src/contract/load.ts";
 import { laws } from "../../src/laws/all.ts";
 

@@ -3,7 +3,7 @@
 import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { networkSender } from "../../src/cli/check-network.ts";
+import { networkSender } from "../../src/cli/check/network.ts";
 
 const MB = 1_000_000;
 let server: Server;

@@ -3,9 +3,9 @@ import { createHash } from "node:crypto";
 import { gunzipSync } from "node:zlib";
 import { Hono } from "hono";
 import { beforeAll, describe, expect, it } from "vitest";
-import { addPages } from "../../src/cli/pages.ts";
 import { laws } from "../../src/laws/all.ts";
 import { problems } from "../../src/semantics/problems.ts";
+import { addPages } from "../../src/site/site.ts";
 import { makeApp } from "../service/service.ts";
 
 const app = new Hono();

@@ -8,7 +8,7 @@ import { getRequestListener } from "@hono/node-server";
 import ts from "typescript";
 import * as vitest from "vitest";
 import { afterAll, describe, expect, it } from "vitest";
-import { contractTests } from "../../src/conformance/contract-tests.ts";
+import { contractTests } from "../../src/conformance/vitest/contract-tests.ts";
 import { compiled, snippetsOf } from "../snippets.ts";
 import { parcelsApp } from "./parcels.ts";
 
@@ -48,7 +48,7 @@ it("compiles", () => {
 });
 
 it("has the options that there are", () => {
-  const source = readFileSync("src/conformance/contract-test-settings.ts", "utf8");
+  const source = readFileSync("src/conformance/vitest/test-settings.ts", "utf8");
   const type = /type ContractTestOptions = \{([\s\S]*?)\n\};/.exec(source)?.[1] ?? "";
   const declared = [...type.matchAll(/readonly (\w+)\?:/g)].map(([, name]) => name);
   const told = [...page.matchAll(/^\| (`\w+`(?:, `\w+`)*) \|/gm)].flatMap(([, cell = ""]) =>

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
 import { startVitest, type TestCase } from "vitest/node";
-import { contractTests } from "../../src/conformance/contract-tests.ts";
+import { contractTests } from "../../src/conformance/vitest/contract-tests.ts";
 import { loadDocument } from "../../src/contract/load.ts";
 import { parcelsApp } from "./parcels.ts";
 

@@ -1,7 +1,7 @@
 // What of a script is a variable: a request can only hold what an earlier answer gave.
 import { expect, it } from "vitest";
-import { curlLines } from "../../src/conformance/curl.ts";
-import { scriptOf } from "../../src/conformance/script.ts";
+import { curlLines } from "../../src/conformance/counterexample/curl.ts";
+import { scriptOf } from "../../src/conformance/counterexample/script.ts";
 import { loadDocument } from "../../src/contract/load.ts";
 import type { Exchange } from "../../src/laws/world.ts";
 

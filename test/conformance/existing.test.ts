@@ -1,7 +1,7 @@
 // What exists is looked for below several parents, as the first may have nothing.
 import { describe, expect, it } from "vitest";
-import { firstListed } from "../../src/conformance/existing.ts";
-import { sender } from "../../src/conformance/send.ts";
+import { sender } from "../../src/conformance/wire/send.ts";
+import { firstListed } from "../../src/conformance/world/existing.ts";
 import { loadDocument } from "../../src/contract/load.ts";
 import type { Resource } from "../../src/contract/operation.ts";
 

@@ -1,7 +1,7 @@
 // A list is walked over all its pages, and what was not seen whole is not called whole.
 import { describe, expect, it } from "vitest";
-import { walkList } from "../../src/conformance/lists.ts";
-import { sender } from "../../src/conformance/send.ts";
+import { sender } from "../../src/conformance/wire/send.ts";
+import { walkList } from "../../src/conformance/world/lists.ts";
 import { loadDocument } from "../../src/contract/load.ts";
 import type { Contract } from "../../src/contract/operation.ts";
 

@@ -2,11 +2,11 @@
 
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { brokenParameters, requiredParameters } from "../../src/conformance/parameters.ts";
-import { sender } from "../../src/conformance/send.ts";
+import { sender } from "../../src/conformance/wire/send.ts";
+import { brokenParameters, requiredParameters } from "../../src/conformance/world/parameters.ts";
 import { loadDocument, localSpot } from "../../src/contract/load.ts";
 import { readContract } from "../../src/contract/read.ts";
-import { operationNamed } from "../../src/laws/about.ts";
+import { operationNamed } from "../../src/laws/shared/about.ts";
 
 const { contract } = await loadDocument("test/servers/tasks.yaml");
 const listTasks = operation("listTasks");

@@ -4,7 +4,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
 import { afterAll, describe } from "vitest";
-import { contractTests } from "../../src/conformance/contract-tests.ts";
+import { contractTests } from "../../src/conformance/vitest/contract-tests.ts";
 import { parcelsApp } from "./parcels.ts";
 
 const DOCUMENT = "test/conformance/parcels.yaml";

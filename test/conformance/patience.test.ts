@@ -1,6 +1,6 @@
 // Waits when it is asked to, accuses nobody for that, and sends to one origin only.
 import { describe, expect, it } from "vitest";
-import { AskAgain, patient, Unreachable } from "../../src/conformance/patience.ts";
+import { AskAgain, patient, Unreachable } from "../../src/conformance/wire/patience.ts";
 import { NotExercised } from "../../src/laws/world.ts";
 
 const origin = "http://server.invalid";

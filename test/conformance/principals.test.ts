@@ -1,6 +1,6 @@
 // Whose credentials a request carries, by the document's security schemes.
 import { describe, expect, it } from "vitest";
-import { principals } from "../../src/conformance/principals.ts";
+import { principals } from "../../src/conformance/wire/principals.ts";
 import { loadDocument } from "../../src/contract/load.ts";
 
 const { contract } = await loadDocument("openapi.yaml");

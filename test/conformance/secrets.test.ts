@@ -1,6 +1,6 @@
 // Credentials have names, and no spelling of them is left.
 import { describe, expect, it } from "vitest";
-import { redactor, secretsOf } from "../../src/conformance/secrets.ts";
+import { redactor, secretsOf } from "../../src/conformance/wire/secrets.ts";
 import { loadDocument } from "../../src/contract/load.ts";
 
 const { contract } = await loadDocument("openapi.yaml");

@@ -2,7 +2,7 @@
 import { execFileSync } from "node:child_process";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { quoted, word } from "../../src/conformance/shell.ts";
+import { quoted, word } from "../../src/conformance/counterexample/shell.ts";
 
 function echoed(script: string, env: Readonly<Record<string, string>> = {}): string {
   return execFileSync("bash", ["-c", `printf %s ${script}`], { env: { ...process.env, ...env } }).toString();

@@ -1,6 +1,6 @@
 // What a run says may be left: what may exist, wherever that is, and nothing else.
 import { describe, expect, it } from "vitest";
-import { madeElsewhere, perhapsMade } from "../../src/conformance/tidy.ts";
+import { madeElsewhere, perhapsMade } from "../../src/conformance/world/tidy.ts";
 import { loadDocument } from "../../src/contract/load.ts";
 import type { Resource } from "../../src/contract/operation.ts";
 import type { Exchange } from "../../src/laws/world.ts";

@@ -1,6 +1,6 @@
 // What a run has made is removed with no more requests than it takes.
 import { describe, expect, it } from "vitest";
-import { perhapsMade, removeAll } from "../../src/conformance/tidy.ts";
+import { perhapsMade, removeAll } from "../../src/conformance/world/tidy.ts";
 import { loadDocument } from "../../src/contract/load.ts";
 import type { Resource } from "../../src/contract/operation.ts";
 import type { Item } from "../../src/laws/world.ts";

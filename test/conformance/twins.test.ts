@@ -1,6 +1,6 @@
 // What the server sets by itself is told from two that were made alike; a free address is one that nobody has.
 import { expect, it } from "vitest";
-import { makeWorld } from "../../src/conformance/world.ts";
+import { makeWorld } from "../../src/conformance/world/world.ts";
 import { notesServer, principals } from "../servers/notes.ts";
 import { contract } from "./judging.ts";
 

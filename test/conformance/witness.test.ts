@@ -1,6 +1,6 @@
 // What a witness sees, what it excuses, and what it never does.
 import { describe, expect, it } from "vitest";
-import { changed, type Look, type Sight, volatileBetween } from "../../src/conformance/witness.ts";
+import { changed, type Look, type Sight, volatileBetween } from "../../src/conformance/world/witness.ts";
 import type { Resource } from "../../src/contract/operation.ts";
 
 const resource: Resource = {

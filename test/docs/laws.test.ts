@@ -1,14 +1,14 @@
 // The pages of the laws: everything a law says is on its page, links lead somewhere, and nothing runs.
 import { describe, expect, it, test } from "vitest";
 import { loadDocument } from "../../src/contract/load.ts";
-import { escapeHtml, prose } from "../../src/docs/html.ts";
-import { groupLaws } from "../../src/docs/law-groups.ts";
-import { type LawPages, lawPage, lawsPage } from "../../src/docs/law-pages.ts";
-import { lawsMarkdown } from "../../src/docs/laws-markdown.ts";
-import { docsLink } from "../../src/docs/redoc-links.ts";
-import { citedIn, sectionLinks } from "../../src/docs/sections.ts";
+import { docsLink } from "../../src/explain/redoc-links.ts";
 import { laws } from "../../src/laws/all.ts";
 import { rules } from "../../src/lint/rules.ts";
+import { escapeHtml, prose } from "../../src/pages/html.ts";
+import { groupLaws } from "../../src/pages/law-groups.ts";
+import { type LawPages, lawPage, lawsPage } from "../../src/pages/law-pages.ts";
+import { lawsMarkdown } from "../../src/pages/laws-markdown.ts";
+import { citedIn, sectionLinks } from "../../src/pages/sections.ts";
 
 const books = await loadDocument("openapi.yaml");
 const others = ["test/documents/guarded.yaml", "test/servers/notes.yaml", "test/servers/tasks.yaml"];

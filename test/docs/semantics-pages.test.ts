@@ -4,9 +4,9 @@ import { promisify } from "node:util";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
 import { loadDocument } from "../../src/contract/load.ts";
-import { apiCatalog } from "../../src/docs/api-catalog.ts";
-import { copyOf } from "../../src/docs/examples.ts";
-import { operationPage, semanticsPage } from "../../src/docs/semantics-pages.ts";
+import { copyOf } from "../../src/explain/examples.ts";
+import { operationPage, semanticsPage } from "../../src/pages/semantics-pages.ts";
+import { apiCatalog } from "../../src/site/api-catalog.ts";
 import { overSocket } from "../service/service.ts";
 
 const { contract, root } = await loadDocument("openapi.yaml");

@@ -1,6 +1,6 @@
 // Every sentence on sending an operation twice: a row is a declaration and the words it gives.
 import { describe, expect, test } from "vitest";
-import { badgeOf, mayRetry, twiceSentence } from "../../src/docs/sentences.ts";
+import { badgeOf, mayRetry, twiceSentence } from "../../src/explain/sentences.ts";
 import { contractOf, documentWith, operationWith } from "./documents.ts";
 
 type Row = {

@@ -1,6 +1,6 @@
 // The handlers of the lights, on the interface that was generated from guarded.yaml.
 import { isDeepStrictEqual } from "node:util";
-import { page } from "../../src/server/pages.ts";
+import { page } from "../../src/server/page.ts";
 import type { Stored } from "../../src/server/port.ts";
 import { created, noContent, notFound, ok } from "../../src/server/replies.ts";
 import type { Handlers } from "./generated/server.ts";

@@ -4,11 +4,11 @@ import { parseEntityTag, parseEntityTags } from "../../src/http/entity-tag.ts";
 import { parseForm, parseQuery } from "../../src/http/form.ts";
 import { parseIdempotencyKey } from "../../src/http/idempotency-key.ts";
 import { parseJson } from "../../src/http/json.ts";
-import { parsePointer, resolvePointer } from "../../src/http/json-pointer.ts";
 import { parseLinks } from "../../src/http/link.ts";
 import { parseMediaType } from "../../src/http/media-type.ts";
 import { pathParameterNames } from "../../src/http/path.ts";
 import { parsePrefer } from "../../src/http/prefer.ts";
+import { parsePointer, resolvePointer } from "../../src/json/pointer.ts";
 
 const encode = (text: string) => new TextEncoder().encode(text);
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isKept } from "../../src/http/json-number.ts";
+import { isKept } from "../../src/json/number.ts";
 
 describe("isKept", () => {
   it("every number within the safe range is kept as JavaScript writes it", () => {

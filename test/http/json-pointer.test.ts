@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { formatPointer, parsePointer, resolvePointer } from "../../src/http/json-pointer.ts";
+import { formatPointer, parsePointer, resolvePointer } from "../../src/json/pointer.ts";
 
 // RFC 6901 5
 const document = {

@@ -1,8 +1,8 @@
 // Which requests are as the document has them: only of those it is expected to tell every answer.
 import { describe, expect, it } from "vitest";
 import { loadDocument } from "../../src/contract/load.ts";
-import { operationNamed } from "../../src/laws/about.ts";
-import { isAsAsked } from "../../src/laws/as-asked.ts";
+import { isAsAsked } from "../../src/laws/answers/as-asked.ts";
+import { operationNamed } from "../../src/laws/shared/about.ts";
 import type { World } from "../../src/laws/world.ts";
 import { faultsIn } from "../../src/schema/validity.ts";
 import { answered } from "./evidence.ts";

@@ -1,6 +1,6 @@
 // The laws for the document that requires preconditions and keys.
 import { afterEach, expect } from "vitest";
-import { contractTests } from "../../src/conformance/contract-tests.ts";
+import { contractTests } from "../../src/conformance/vitest/contract-tests.ts";
 import { guardedApp } from "../guarded/app.ts";
 
 const { fetch, faults } = guardedApp();

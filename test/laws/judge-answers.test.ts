@@ -1,17 +1,17 @@
 // Judgements about refusals, access and answers as tables: evidence and verdict, without a server.
 import { describe, expect, it } from "vitest";
-import { judgeAccess } from "../../src/laws/access.ts";
-import { anothersResourceIsRefused } from "../../src/laws/anothers-resource-is-refused.ts";
-import { judgeAnswers } from "../../src/laws/answering.ts";
-import { conflictChangesNothing } from "../../src/laws/conflict-changes-nothing.ts";
-import { stackFault } from "../../src/laws/errors-show-no-stack.ts";
-import { malformedContentIsRefused } from "../../src/laws/malformed-content-is-refused.ts";
-import { missingTargetIsRefused } from "../../src/laws/missing-target-is-refused.ts";
-import { optionsTellsTheMethods } from "../../src/laws/options-tells-the-methods.ts";
-import { problemFault } from "../../src/laws/problem-says-what-it-is.ts";
-import { unacceptableIsRefused } from "../../src/laws/unacceptable-is-refused.ts";
-import { unknownMediaTypeIsRefused } from "../../src/laws/unknown-media-type-is-refused.ts";
-import { validContentIsAccepted } from "../../src/laws/valid-content-is-accepted.ts";
+import { judgeAccess } from "../../src/laws/access/access.ts";
+import { anothersResourceIsRefused } from "../../src/laws/access/anothers-resource-is-refused.ts";
+import { judgeAnswers } from "../../src/laws/answers/answering.ts";
+import { stackFault } from "../../src/laws/answers/errors-show-no-stack.ts";
+import { problemFault } from "../../src/laws/answers/problem-says-what-it-is.ts";
+import { validContentIsAccepted } from "../../src/laws/answers/valid-content-is-accepted.ts";
+import { optionsTellsTheMethods } from "../../src/laws/reading/options-tells-the-methods.ts";
+import { conflictChangesNothing } from "../../src/laws/refusals/conflict-changes-nothing.ts";
+import { malformedContentIsRefused } from "../../src/laws/refusals/malformed-content-is-refused.ts";
+import { missingTargetIsRefused } from "../../src/laws/refusals/missing-target-is-refused.ts";
+import { unacceptableIsRefused } from "../../src/laws/refusals/unacceptable-is-refused.ts";
+import { unknownMediaTypeIsRefused } from "../../src/laws/refusals/unknown-media-type-is-refused.ts";
 import type { Exchange } from "../../src/laws/world.ts";
 
 type Answer = {

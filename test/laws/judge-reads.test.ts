@@ -3,15 +3,15 @@
 import { describe, expect, it } from "vitest";
 import { loadDocument } from "../../src/contract/load.ts";
 import type { Operation } from "../../src/contract/operation.ts";
-import { deleteRemoves } from "../../src/laws/delete-removes.ts";
-import { deleteTakesChildren } from "../../src/laws/delete-takes-children.ts";
-import { listShowsOwnWrites } from "../../src/laws/list-shows-own-writes.ts";
-import { outdatedTagIsSentAgain } from "../../src/laws/outdated-tag-is-sent-again.ts";
-import { pageSizeIsKept } from "../../src/laws/page-size-is-kept.ts";
-import { pagesAreAPartition } from "../../src/laws/pages-are-a-partition.ts";
-import { pagesStayWholeWhileItemsAreAdded } from "../../src/laws/pages-stay-whole-while-items-are-added.ts";
-import { pageSizeOf, sizesWithin, unnamedEntries } from "../../src/laws/paging.ts";
-import { trueIfMatchIsLetThrough } from "../../src/laws/true-if-match-is-let-through.ts";
+import { outdatedTagIsSentAgain } from "../../src/laws/conditions/outdated-tag-is-sent-again.ts";
+import { trueIfMatchIsLetThrough } from "../../src/laws/conditions/true-if-match-is-let-through.ts";
+import { deleteRemoves } from "../../src/laws/deleting/delete-removes.ts";
+import { deleteTakesChildren } from "../../src/laws/deleting/delete-takes-children.ts";
+import { listShowsOwnWrites } from "../../src/laws/lists/list-shows-own-writes.ts";
+import { pageSizeIsKept } from "../../src/laws/lists/page-size-is-kept.ts";
+import { pagesAreAPartition } from "../../src/laws/lists/pages-are-a-partition.ts";
+import { pagesStayWholeWhileItemsAreAdded } from "../../src/laws/lists/pages-stay-whole-while-items-are-added.ts";
+import { pageSizeOf, sizesWithin, unnamedEntries } from "../../src/laws/lists/paging.ts";
 import type { Listing } from "../../src/laws/world.ts";
 import { answered } from "./evidence.ts";
 

@@ -1,19 +1,19 @@
 // Judgements on writes, keys, races and pages as tables: evidence and verdict, without a server.
 import { describe, expect, it } from "vitest";
 import type { Resource } from "../../src/contract/operation.ts";
-import { concurrentTwinsHaveOneEffect } from "../../src/laws/concurrent-twins-have-one-effect.ts";
-import { deletedIdIsNotHandedOutAgain } from "../../src/laws/deleted-id-is-not-handed-out-again.ts";
-import { idInThePathWins } from "../../src/laws/id-in-the-path-wins.ts";
-import { keyIsOfItsPrincipal } from "../../src/laws/key-is-of-its-principal.ts";
-import { keyIsOfItsRoute } from "../../src/laws/key-is-of-its-route.ts";
-import { oneCreatorOfManyWins } from "../../src/laws/one-creator-of-many-wins.ts";
-import { oneWriterOfManyWins } from "../../src/laws/one-writer-of-many-wins.ts";
-import { patchMergesNestedMembers } from "../../src/laws/patch-merges-nested-members.ts";
-import { patchReplacesListsWhole } from "../../src/laws/patch-replaces-lists-whole.ts";
-import { putCreatesThenReplaces } from "../../src/laws/put-creates-then-replaces.ts";
-import { putReplacesWhole } from "../../src/laws/put-replaces-whole.ts";
-import { refusedTryDoesNotBurnItsKey } from "../../src/laws/refused-try-does-not-burn-its-key.ts";
-import { weakIfMatchNeverMatches } from "../../src/laws/weak-if-match-never-matches.ts";
+import { oneCreatorOfManyWins } from "../../src/laws/conditions/one-creator-of-many-wins.ts";
+import { oneWriterOfManyWins } from "../../src/laws/conditions/one-writer-of-many-wins.ts";
+import { weakIfMatchNeverMatches } from "../../src/laws/conditions/weak-if-match-never-matches.ts";
+import { deletedIdIsNotHandedOutAgain } from "../../src/laws/deleting/deleted-id-is-not-handed-out-again.ts";
+import { concurrentTwinsHaveOneEffect } from "../../src/laws/keys/concurrent-twins-have-one-effect.ts";
+import { keyIsOfItsPrincipal } from "../../src/laws/keys/key-is-of-its-principal.ts";
+import { keyIsOfItsRoute } from "../../src/laws/keys/key-is-of-its-route.ts";
+import { refusedTryDoesNotBurnItsKey } from "../../src/laws/keys/refused-try-does-not-burn-its-key.ts";
+import { patchMergesNestedMembers } from "../../src/laws/merging/patch-merges-nested-members.ts";
+import { patchReplacesListsWhole } from "../../src/laws/merging/patch-replaces-lists-whole.ts";
+import { idInThePathWins } from "../../src/laws/replacing/id-in-the-path-wins.ts";
+import { putCreatesThenReplaces } from "../../src/laws/replacing/put-creates-then-replaces.ts";
+import { putReplacesWhole } from "../../src/laws/replacing/put-replaces-whole.ts";
 import type { Item, Made } from "../../src/laws/world.ts";
 import { answered, thingAt } from "./evidence.ts";
 

@@ -1,16 +1,16 @@
 // Judgements as tables: evidence and verdict, without a server.
 import { describe, expect, it } from "vitest";
 import type { Contract, Operation } from "../../src/contract/operation.ts";
-import { createdIsLocated } from "../../src/laws/created-is-located.ts";
-import { headIsGetWithoutContent } from "../../src/laws/head-is-get-without-content.ts";
-import { keyRepeatsTheAnswer } from "../../src/laws/key-repeats-the-answer.ts";
-import { knownTagIsNotModified } from "../../src/laws/known-tag-is-not-modified.ts";
-import { membersOf } from "../../src/laws/likeness.ts";
-import { postAddsEachTime } from "../../src/laws/post-adds-each-time.ts";
-import { putReplacesWhole } from "../../src/laws/put-replaces-whole.ts";
-import { putTwiceIsPutOnce } from "../../src/laws/put-twice-is-put-once.ts";
-import { staleIfMatchIsRefused } from "../../src/laws/stale-if-match-is-refused.ts";
-import { tagFollowsRepresentation } from "../../src/laws/tag-follows-representation.ts";
+import { knownTagIsNotModified } from "../../src/laws/conditions/known-tag-is-not-modified.ts";
+import { staleIfMatchIsRefused } from "../../src/laws/conditions/stale-if-match-is-refused.ts";
+import { tagFollowsRepresentation } from "../../src/laws/conditions/tag-follows-representation.ts";
+import { createdIsLocated } from "../../src/laws/creating/created-is-located.ts";
+import { postAddsEachTime } from "../../src/laws/creating/post-adds-each-time.ts";
+import { keyRepeatsTheAnswer } from "../../src/laws/keys/key-repeats-the-answer.ts";
+import { headIsGetWithoutContent } from "../../src/laws/reading/head-is-get-without-content.ts";
+import { putReplacesWhole } from "../../src/laws/replacing/put-replaces-whole.ts";
+import { putTwiceIsPutOnce } from "../../src/laws/replacing/put-twice-is-put-once.ts";
+import { membersOf } from "../../src/laws/shared/likeness.ts";
 import type { Exchange, Made } from "../../src/laws/world.ts";
 
 type Answer = { readonly headers?: Readonly<Record<string, string>>; readonly content?: unknown };

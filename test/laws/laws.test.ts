@@ -1,5 +1,6 @@
 // The table of laws is whole, and in the order that premises need.
 import { readdir, readFile } from "node:fs/promises";
+import { basename } from "node:path";
 import { describe, expect, it } from "vitest";
 import { loadDocument } from "../../src/contract/load.ts";
 import { laws } from "../../src/laws/all.ts";
@@ -7,11 +8,12 @@ import { laws } from "../../src/laws/all.ts";
 const ids = laws.map((law) => law.id);
 
 it("has every law that has a file, once, under the file's name", async () => {
-  const files = await readdir("src/laws");
+  const files = await readdir("src/laws", { recursive: true });
   const withLaw = [];
   for (const file of files) {
+    if (!file.endsWith(".ts")) continue;
     const text = await readFile(`src/laws/${file}`, "utf8");
-    if (/^export const \w+: Law<.*> = \{$/m.test(text)) withLaw.push(file.replace(/\.ts$/, ""));
+    if (/^export const \w+: Law<.*> = \{$/m.test(text)) withLaw.push(basename(file, ".ts"));
   }
   expect([...ids].sort()).toEqual(withLaw.sort());
 });

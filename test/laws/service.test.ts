@@ -2,7 +2,7 @@
 import { randomBytes } from "node:crypto";
 import { afterEach, expect } from "vitest";
 import { createApp } from "../../generated/server.ts";
-import { contractTests } from "../../src/conformance/contract-tests.ts";
+import { contractTests } from "../../src/conformance/vitest/contract-tests.ts";
 import type { Principal } from "../../src/server/principals.ts";
 import { handlers } from "../../src/service/handlers.ts";
 import { memoryStore } from "../../src/service/memory/store.ts";

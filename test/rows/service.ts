@@ -1,4 +1,5 @@
 // The service as the row tests reach it: the real command's parts, on a port of this machine.
+
 import { randomBytes, randomUUID } from "node:crypto";
 import type { AddressInfo } from "node:net";
 import { serve } from "@hono/node-server";
@@ -13,9 +14,9 @@ import {
   type NodeServerOptions,
   PATIENCE,
   type Patience,
-  REQUEST_ID,
 } from "../../src/server/node-server.ts";
 import { methodsOf } from "../../src/server/paths.ts";
+import { REQUEST_ID } from "../../src/server/request-id.ts";
 import { jwtAuthenticator, signToken } from "../../src/server/tokens.ts";
 import { handlers } from "../../src/service/handlers.ts";
 import type { Store } from "../../src/service/library.ts";

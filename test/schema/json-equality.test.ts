@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { repeatedItems, sameJson } from "../../src/schema/json-equality.ts";
+import { repeatedItems, sameJson } from "../../src/json/equality.ts";
 
 const rows: readonly [items: readonly unknown[], pair: readonly [number, number] | undefined][] = [
   [[], undefined],

@@ -1,7 +1,7 @@
 // An error in words: what became of it, and what is safe to do now.
 import { describe, expect, test } from "vitest";
 import { NetworkError, ProblemError } from "../../src/client/errors.ts";
-import { type Doing, OfflineError, wordsOf } from "../../src/web/app/error-words.ts";
+import { type Doing, OfflineError, wordsOf } from "../../src/web/ground/error-words.ts";
 
 function problem(status: number, effect: "none" | "unknown" = "none"): ProblemError {
   const facts = { operation: "putBook", attempts: 1, key: undefined, effect };

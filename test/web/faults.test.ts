@@ -1,9 +1,9 @@
 // What the service says of the content, in words for the person at the field.
 import { describe, expect, it } from "vitest";
 import { ProblemError, problemOf } from "../../src/client/errors.ts";
-import { wordsOf } from "../../src/web/app/error-words.ts";
+import { bookFields } from "../../src/pages/book-form.ts";
 import { faultsOf } from "../../src/web/editor/faults.ts";
-import { bookFields } from "../../src/web/pages/book-form.ts";
+import { wordsOf } from "../../src/web/ground/error-words.ts";
 
 function refused(id: string, detail: string, errors: readonly object[]): ProblemError {
   const response = new Response(null, { status: 422 });

@@ -7,7 +7,7 @@ import {
   isWordless,
   queryOf,
   shelfAddress,
-} from "../../src/web/shelf/filters.ts";
+} from "../../src/pages/filters.ts";
 
 const none = { q: "", author: "", tag: "", sort: "newest" } as const;
 

@@ -3,10 +3,10 @@ import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { loadDocument } from "../../src/contract/load.ts";
 import { isRecord } from "../../src/contract/spot.ts";
-import { familyStyle, pageHeaders } from "../../src/docs/family.ts";
-import { bookFields } from "../../src/web/pages/book-form.ts";
-import { homePage } from "../../src/web/pages/home.ts";
-import { filtersOf } from "../../src/web/shelf/filters.ts";
+import { bookFields } from "../../src/pages/book-form.ts";
+import { familyStyle, pageHeaders } from "../../src/pages/family.ts";
+import { filtersOf } from "../../src/pages/filters.ts";
+import { homePage } from "../../src/pages/home.ts";
 
 const input = {
   title: "Book reviews",

@@ -1,6 +1,6 @@
 // A tab's name: the same after a reload, another one in a copy of the tab that is open as well.
 import { expect, test } from "vitest";
-import { makeTab } from "../../src/web/app/tab.ts";
+import { makeTab } from "../../src/web/ground/tab.ts";
 
 function makeShelf(copied: Iterable<readonly [string, string]> = []) {
   const map = new Map(copied);

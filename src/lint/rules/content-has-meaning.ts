@@ -1,5 +1,5 @@
 import { methods } from "../../semantics/methods.ts";
-import { nameOf } from "../facts.ts";
+import { nameOf } from "../declared.ts";
 import type { Rule } from "../rule.ts";
 
 export const contentHasMeaning: Rule = {

@@ -1,5 +1,5 @@
 import { fields } from "../../semantics/fields.ts";
-import { declaredRow, declares, either, headerOf, nameOf } from "../facts.ts";
+import { declaredRow, declares, either, headerOf, nameOf } from "../declared.ts";
 import type { Rule } from "../rule.ts";
 
 export const createAnswersLocation: Rule = {

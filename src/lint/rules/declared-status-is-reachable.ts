@@ -1,7 +1,7 @@
 import type { Operation } from "../../contract/operation.ts";
 import { decisions, decisionsFor } from "../../semantics/decisions.ts";
 import { giverOf, isSuccess } from "../../semantics/statuses.ts";
-import { declaredRow, either, nameOf } from "../facts.ts";
+import { declaredRow, either, nameOf } from "../declared.ts";
 import type { Finding, Rule } from "../rule.ts";
 import { statusOf } from "./reachable-status-is-declared.ts";
 

@@ -1,5 +1,5 @@
 import { mediaTypes } from "../../semantics/media-types.ts";
-import { declaredRow, nameOf } from "../facts.ts";
+import { declaredRow, nameOf } from "../declared.ts";
 import type { Rule } from "../rule.ts";
 
 export const errorsAreProblems: Rule = {

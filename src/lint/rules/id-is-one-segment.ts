@@ -1,5 +1,5 @@
 import { isRecord } from "../../contract/spot.ts";
-import { declaredRow, either } from "../facts.ts";
+import { declaredRow, either } from "../declared.ts";
 import type { Rule } from "../rule.ts";
 
 /** Each of these in a path leads elsewhere (RFC 3986 5.2.4, 3.3). */

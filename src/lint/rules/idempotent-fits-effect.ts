@@ -2,7 +2,7 @@ import type { Operation } from "../../contract/operation.ts";
 import { childPlace } from "../../contract/spot.ts";
 import type { Idempotence } from "../../semantics/effects.ts";
 import { methods } from "../../semantics/methods.ts";
-import { declaredRow, either, nameOf } from "../facts.ts";
+import { declaredRow, either, nameOf } from "../declared.ts";
 import type { Rule } from "../rule.ts";
 
 export const idempotentFitsEffect: Rule = {

@@ -1,6 +1,6 @@
 import { childPlace } from "../../contract/spot.ts";
 import { fields } from "../../semantics/fields.ts";
-import { nameOf } from "../facts.ts";
+import { nameOf } from "../declared.ts";
 import type { Rule } from "../rule.ts";
 
 export const keyFitsIdempotent: Rule = {

@@ -1,4 +1,4 @@
-import { nameOf } from "../facts.ts";
+import { nameOf } from "../declared.ts";
 import type { Rule } from "../rule.ts";
 
 export const linkNamesAnOperation: Rule = {

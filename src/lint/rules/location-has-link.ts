@@ -1,6 +1,6 @@
 import type { Contract, Link, Operation } from "../../contract/operation.ts";
 import { fields } from "../../semantics/fields.ts";
-import { declaredRow, nameOf, successesWith } from "../facts.ts";
+import { declaredRow, nameOf, successesWith } from "../declared.ts";
 import type { Rule } from "../rule.ts";
 
 export const locationHasLink: Rule = {

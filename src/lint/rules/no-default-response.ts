@@ -1,4 +1,4 @@
-import { declaredRow, nameOf } from "../facts.ts";
+import { declaredRow, nameOf } from "../declared.ts";
 import type { Rule } from "../rule.ts";
 
 export const noDefaultResponse: Rule = {

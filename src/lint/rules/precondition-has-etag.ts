@@ -1,7 +1,7 @@
 import type { Contract, Operation } from "../../contract/operation.ts";
 import { fields, isField } from "../../semantics/fields.ts";
 import { methods } from "../../semantics/methods.ts";
-import { declaredRow, nameOf, successesWith } from "../facts.ts";
+import { declaredRow, nameOf, successesWith } from "../declared.ts";
 import type { Rule } from "../rule.ts";
 
 export const preconditionHasEtag: Rule = {

@@ -1,5 +1,5 @@
 import { effectRow } from "../../semantics/effects.ts";
-import { declaredRow, declares, either, nameOf } from "../facts.ts";
+import { declaredRow, declares, either, nameOf } from "../declared.ts";
 import type { Rule } from "../rule.ts";
 
 export const putAnswersBoth: Rule = {

@@ -2,7 +2,7 @@ import type { Contract, Operation, Response } from "../../contract/operation.ts"
 import { representationOf } from "../../contract/resources.ts";
 import { effectRow } from "../../semantics/effects.ts";
 import { fields } from "../../semantics/fields.ts";
-import { nameOf, successesWith } from "../facts.ts";
+import { nameOf, successesWith } from "../declared.ts";
 import type { Rule } from "../rule.ts";
 
 export const putAnswersNoEtag: Rule = {

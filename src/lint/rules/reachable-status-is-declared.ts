@@ -1,7 +1,7 @@
 import { type Decision, decisionsFor } from "../../semantics/decisions.ts";
 import { problems } from "../../semantics/problems.ts";
 import { giverOf } from "../../semantics/statuses.ts";
-import { declaredRow, declares, nameOf } from "../facts.ts";
+import { declaredRow, declares, nameOf } from "../declared.ts";
 import type { Rule } from "../rule.ts";
 
 export const reachableStatusIsDeclared: Rule = {

@@ -3,7 +3,7 @@ import { childPlace } from "../../contract/spot.ts";
 import { effectRow } from "../../semantics/effects.ts";
 import { problems } from "../../semantics/problems.ts";
 import { giverOf, isSuccess } from "../../semantics/statuses.ts";
-import { declaredRow, either, nameOf } from "../facts.ts";
+import { declaredRow, either, nameOf } from "../declared.ts";
 import type { Rule } from "../rule.ts";
 
 export const repeatFitsEffect: Rule = {

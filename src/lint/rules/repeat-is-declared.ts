@@ -1,5 +1,5 @@
 import { childPlace } from "../../contract/spot.ts";
-import { declares, nameOf } from "../facts.ts";
+import { declares, nameOf } from "../declared.ts";
 import type { Rule } from "../rule.ts";
 
 export const repeatIsDeclared: Rule = {

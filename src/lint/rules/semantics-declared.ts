@@ -1,6 +1,6 @@
 import type { Operation } from "../../contract/operation.ts";
 import { SEMANTICS_KEY } from "../../contract/semantics.ts";
-import { effectsOf, either, nameOf } from "../facts.ts";
+import { effectsOf, either, nameOf } from "../declared.ts";
 import type { Rule } from "../rule.ts";
 
 /** Only a warning: a document may be somebody else's, and is asked to declare, not refused. */

@@ -2,7 +2,7 @@ import type { Operation } from "../../contract/operation.ts";
 import { SEMANTICS_KEY } from "../../contract/semantics.ts";
 import { childPlace } from "../../contract/spot.ts";
 import { effectNames } from "../../semantics/effects.ts";
-import { effectsOf, either, nameOf } from "../facts.ts";
+import { effectsOf, either, nameOf } from "../declared.ts";
 import type { Finding, Rule } from "../rule.ts";
 
 type MemberRow = { readonly takes: string; readonly fits: (value: unknown) => boolean };

@@ -1,4 +1,4 @@
-import { declaredRow, successesWith } from "../facts.ts";
+import { declaredRow, successesWith } from "../declared.ts";
 import type { Rule } from "../rule.ts";
 
 export const sentHeaderIsRequired: Rule = {

@@ -5,14 +5,14 @@ import { AddPage } from "../book/add-page.tsx";
 import { BookPage } from "../book/book-page.tsx";
 import { EditPage } from "../book/edit-page.tsx";
 import { Toasts } from "../deletes/toasts.tsx";
+import { OfflineBanner } from "../ground/online.tsx";
+import { MovedContext, PageTitle } from "../ground/page-title.tsx";
+import { useStore } from "../ground/store.ts";
 import { ShelfPage } from "../shelf/shelf-page.tsx";
 import { TokenButton, TokenDialog } from "../token/token-dialog.tsx";
 import { TwicePage } from "../twice/twice-page.tsx";
 import { useBar } from "./bar.ts";
-import { OfflineBanner } from "./online.tsx";
-import { MovedContext, PageTitle } from "./page-title.tsx";
 import { useServices } from "./services.ts";
-import { useStore } from "./store.ts";
 
 export function App() {
   useBar();

@@ -2,9 +2,9 @@
 import { createContext, useContext } from "react";
 import type { Deletes } from "../deletes/pending.ts";
 import type { Drafts } from "../editor/drafts.ts";
+import type { Api } from "../ground/api.ts";
+import type { Store } from "../ground/store.ts";
 import type { Tokens } from "../token/tokens.ts";
-import type { Api } from "./api.ts";
-import type { Store } from "./store.ts";
 
 export type Services = {
   readonly api: Api;

@@ -1,8 +1,8 @@
 // A page to add a book.
 import { useLocation } from "wouter";
-import { PageTitle } from "../app/page-title.tsx";
 import { useServices } from "../app/services.ts";
 import { Editor } from "../editor/editor.tsx";
+import { PageTitle } from "../ground/page-title.tsx";
 import { newBookJob } from "./book-job.ts";
 import { useKept } from "./use-kept.ts";
 

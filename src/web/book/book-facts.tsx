@@ -1,8 +1,8 @@
 // What is known of a book.
 import type { ReactNode } from "react";
 import { Link } from "wouter";
-import type { Book } from "../app/api.ts";
-import { shelfAddress } from "../shelf/filters.ts";
+import { shelfAddress } from "../../pages/filters.ts";
+import type { Book } from "../ground/api.ts";
 
 export function BookFacts({ book }: { readonly book: Book }) {
   const { authors, description, isbn, published, pageCount, language, tags = [] } = book;

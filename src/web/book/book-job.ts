@@ -1,7 +1,8 @@
 // What the editor does with a book.
-import type { Api, Book, BookContent } from "../app/api.ts";
+
+import { bookFields } from "../../pages/book-form.ts";
 import type { Answer, How, Job } from "../editor/job.ts";
-import { bookFields } from "../pages/book-form.ts";
+import type { Api, Book, BookContent } from "../ground/api.ts";
 
 /** @param onDone told of the book as it is stored, and whether the person still waits for it */
 export function newBookJob(api: Api, onDone: Job<Book>["onDone"]): Job<Book> {

@@ -1,12 +1,12 @@
 // A book: what it is, and what readers say about it.
 import { useQuery } from "@tanstack/react-query";
 import { Link, useLocation } from "wouter";
-import type { Book } from "../app/api.ts";
-import { PageTitle } from "../app/page-title.tsx";
 import { bookQuery } from "../app/queries.ts";
 import { useServices } from "../app/services.ts";
-import { useStore } from "../app/store.ts";
 import { Trouble } from "../app/trouble.tsx";
+import type { Book } from "../ground/api.ts";
+import { PageTitle } from "../ground/page-title.tsx";
+import { useStore } from "../ground/store.ts";
 import { Reviews } from "../reviews/reviews.tsx";
 import { BookFacts } from "./book-facts.tsx";
 import { NoBook } from "./no-book.tsx";

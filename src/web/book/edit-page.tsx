@@ -1,11 +1,11 @@
 // A page to change a book: replaced as a whole, if it is still as it was read.
 import { useQuery } from "@tanstack/react-query";
 import { useLocation } from "wouter";
-import type { Book } from "../app/api.ts";
-import { PageTitle } from "../app/page-title.tsx";
 import { bookQuery } from "../app/queries.ts";
 import { useServices } from "../app/services.ts";
 import { Editor } from "../editor/editor.tsx";
+import type { Book } from "../ground/api.ts";
+import { PageTitle } from "../ground/page-title.tsx";
 import { editBookJob } from "./book-job.ts";
 import { NoBook } from "./no-book.tsx";
 import { useKept } from "./use-kept.ts";

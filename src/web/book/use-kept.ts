@@ -1,6 +1,6 @@
 // What is known of a book after it was written.
 import { useQueryClient } from "@tanstack/react-query";
-import type { Book } from "../app/api.ts";
+import type { Book } from "../ground/api.ts";
 
 /** @returns what takes over the book that a write was answered with */
 export function useKept(): (book: Book) => void {

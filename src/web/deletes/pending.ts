@@ -1,5 +1,5 @@
 // Deletions that are held back for a while, so that they can be undone: until they are sent, nothing was deleted.
-import { makeStore, type Readable } from "../app/store.ts";
+import { makeStore, type Readable } from "../ground/store.ts";
 
 /** What shall be deleted. */
 export type Doomed = {

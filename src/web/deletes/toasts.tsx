@@ -1,10 +1,10 @@
 // What is about to be deleted, with a way back; and what could not be.
 import { useEffect, useState } from "react";
 import { Link } from "wouter";
-import { type Words, wordsOf } from "../app/error-words.ts";
-import { focusSoon } from "../app/focus.ts";
 import { useServices } from "../app/services.ts";
-import { useStore } from "../app/store.ts";
+import { type Words, wordsOf } from "../ground/error-words.ts";
+import { focusSoon } from "../ground/focus.ts";
+import { useStore } from "../ground/store.ts";
 import type { Pending } from "./pending.ts";
 
 export function Toasts() {

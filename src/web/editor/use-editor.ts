@@ -1,8 +1,8 @@
 // One editing: what is typed, its draft, and what becomes of it when it is sent.
 import { useEffect, useRef, useState } from "react";
-import { OfflineError } from "../app/error-words.ts";
+import type { Faults, Filled } from "../../pages/book-form.ts";
 import { useServices } from "../app/services.ts";
-import type { Faults, Filled } from "../pages/book-form.ts";
+import { OfflineError } from "../ground/error-words.ts";
 import { compare, type Difference } from "./compare.ts";
 import type { Sent } from "./drafts.ts";
 import { fateOf } from "./fate.ts";

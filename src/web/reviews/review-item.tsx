@@ -1,9 +1,9 @@
 // One review, to be read, changed or deleted.
 import { useEffect, useRef, useState } from "react";
-import type { Review } from "../app/api.ts";
-import { focusSoon } from "../app/focus.ts";
 import { useServices } from "../app/services.ts";
 import { Editor } from "../editor/editor.tsx";
+import type { Review } from "../ground/api.ts";
+import { focusSoon } from "../ground/focus.ts";
 import { Stars } from "../shelf/rating.tsx";
 import { editReviewJob } from "./review-job.ts";
 

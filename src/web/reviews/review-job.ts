@@ -1,6 +1,7 @@
 // What the editor does with a review.
-import type { Api, Review, ReviewContent } from "../app/api.ts";
+
 import type { Answer, How, Job } from "../editor/job.ts";
+import type { Api, Review, ReviewContent } from "../ground/api.ts";
 import { reviewFields } from "./review-fields.ts";
 
 type Done = Job<Review>["onDone"];

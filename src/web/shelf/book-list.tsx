@@ -1,6 +1,6 @@
 // The books, each with how it is rated.
 import { Link } from "wouter";
-import type { Book, Ratings } from "../app/api.ts";
+import type { Book, Ratings } from "../ground/api.ts";
 import { Rating } from "./rating.tsx";
 
 type Props = {

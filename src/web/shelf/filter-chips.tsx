@@ -1,7 +1,7 @@
 // The filters that are on, each with a way out, and tags to filter by.
 import { Link } from "wouter";
-import type { Book } from "../app/api.ts";
-import { type Filters, shelfAddress } from "./filters.ts";
+import { type Filters, shelfAddress } from "../../pages/filters.ts";
+import type { Book } from "../ground/api.ts";
 
 type Props = {
   readonly filters: Filters;

@@ -1,7 +1,7 @@
 // What one types to find a book: the address of the page follows, a moment after the last letter.
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useLocation } from "wouter";
-import { type Filters, isFiltered, shelfAddress } from "./filters.ts";
+import { type Filters, isFiltered, shelfAddress } from "../../pages/filters.ts";
 
 const PAUSE = 200;
 

@@ -2,14 +2,21 @@
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { useCallback, useEffect, useMemo } from "react";
 import { Link, useSearch } from "wouter";
-import { PageTitle } from "../app/page-title.tsx";
+import {
+  type Filters,
+  filtersOf,
+  inWords,
+  isFiltered,
+  isWordless,
+  shelfAddress,
+} from "../../pages/filters.ts";
 import { booksQuery } from "../app/queries.ts";
 import { useServices } from "../app/services.ts";
-import { useStore } from "../app/store.ts";
 import { Trouble } from "../app/trouble.tsx";
+import { PageTitle } from "../ground/page-title.tsx";
+import { useStore } from "../ground/store.ts";
 import { BookList } from "./book-list.tsx";
 import { FilterChips } from "./filter-chips.tsx";
-import { type Filters, filtersOf, inWords, isFiltered, isWordless, shelfAddress } from "./filters.ts";
 import { More } from "./more.tsx";
 import { SearchForm } from "./search-form.tsx";
 import { usePlace } from "./use-place.ts";

@@ -1,7 +1,7 @@
 // A place for a token: asked for when the service wants one, kept for this tab only.
 import { useEffect, useRef, useState } from "react";
 import { useServices } from "../app/services.ts";
-import { useStore } from "../app/store.ts";
+import { useStore } from "../ground/store.ts";
 import type { Asking } from "./tokens.ts";
 
 export function TokenDialog() {

@@ -1,5 +1,5 @@
 // The bearer token of this tab, and whether somebody should be asked for one.
-import { makeStore, type Readable } from "../app/store.ts";
+import { makeStore, type Readable } from "../ground/store.ts";
 
 export type Asking = {
   /** Why it is wanted; `undefined` when the person came on their own. */

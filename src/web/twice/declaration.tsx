@@ -1,5 +1,5 @@
 // What the document declares of an operation, and the sentence that follows from it.
-import type { Facts } from "../../docs/facts.ts";
+import type { Facts } from "../../explain/promises.ts";
 
 type Props = {
   readonly facts: Facts | undefined;

@@ -1,12 +1,12 @@
 // The article, live: choose an operation, send it, send it again, and see what became of it.
 import { useState } from "react";
 import { Link } from "wouter";
-import { PageTitle } from "../app/page-title.tsx";
+import { PageTitle } from "../ground/page-title.tsx";
 import { Declaration } from "./declaration.tsx";
 import { ExchangeView } from "./exchange-view.tsx";
-import { useFacts } from "./facts.ts";
 import { type Scenario, scenarios } from "./scenarios.ts";
 import { StoreView } from "./store-view.tsx";
+import { useFacts } from "./use-promises.ts";
 import { MOST, type Step, useTwice } from "./use-twice.ts";
 
 export function TwicePage({ id }: { readonly id: string | undefined }) {

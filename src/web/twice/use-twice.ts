@@ -1,7 +1,7 @@
 // One run of a scenario: what is in the store before, after one request and after two, and what went over the wire.
 import { useCallback, useEffect, useRef, useState } from "react";
-import { wordsOf } from "../app/error-words.ts";
 import { isSame } from "../editor/values.ts";
+import { wordsOf } from "../ground/error-words.ts";
 import type { Scenario } from "./scenarios.ts";
 import { type Exchange, newVisitor, scratchOf } from "./wire.ts";
 

@@ -1,0 +1,194 @@
+// A report for people: what is broken in full, then a line a law, then the counts.
+import { styleText } from "node:util";
+import type { Io } from "../command.ts";
+import { printable, printableLine } from "../text/printable.ts";
+import { wrapped } from "../text/wrap.ts";
+import type { BrokenReport, Report, ResultRow } from "./report.ts";
+
+const moods = {
+  good: ["green"],
+  bad: ["red", "bold"],
+  careful: ["yellow"],
+  dim: ["dim"],
+  strong: ["bold"],
+} as const;
+
+type Paint = (mood: keyof typeof moods, text: string) => string;
+type Look = { readonly width: number; readonly paint: Paint };
+
+/** What is told at most, of reasons and of other operations. */
+const MOST = 12;
+
+/** @returns the report as text. */
+export function asText(report: Report, io: Io): string {
+  const look = { width: widthOf(io), paint: paintFor(io) };
+  const head = [
+    look.paint("strong", `${printableLine(report.title)} at ${printableLine(report.server)}`),
+    "",
+  ];
+  const blocks = byLaw(report.broken).map((group) => brokenBlock(group, look));
+  const lines = [
+    ...head,
+    ...blocks.flatMap((block) => [...block, ""]),
+    ...lawLines(report, look),
+    "",
+    ...reasonLines(report, look),
+    ...leftLines(report, look),
+    ...summary(report, look),
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+function byLaw(broken: readonly BrokenReport[]): readonly (readonly BrokenReport[])[] {
+  return [...Map.groupBy(broken, ({ law }) => law.id).values()];
+}
+
+/** The law once, with the shortest sequence; the other operations with the line that asks each of them again. */
+function brokenBlock(group: readonly BrokenReport[], { width, paint }: Look): readonly string[] {
+  const [first, ...others] = [...group].sort(
+    (a, b) => Number(b.confirmed) - Number(a.confirmed) || a.curl.length - b.curl.length,
+  );
+  if (first === undefined) return [];
+  const { law, operation, declared, seen, curl, confirmed, replay, hint } = first;
+  const told = (label: string, text: string): readonly string[] =>
+    wrapped(`  ${label.padEnd(10)}${printableLine(text)}`, width, 12);
+  const { file, line, column } = declared.position;
+  return [
+    `${paint("bad", "✗")} ${paint("strong", law.id)}  ${printableLine(operation.id)}`,
+    ...wrapped(`  ${law.says} (${law.level}, ${law.section})`, width, 2),
+    "",
+    ...told("seen", seen),
+    ...told("declared", `${file}:${line}:${column} ${declared.pointer}`),
+    ...(law.why === undefined ? [] : told("why", law.why)),
+    ...(law.fix === undefined ? [] : told("fix", law.fix)),
+    ...(hint === undefined ? [] : told("hint", hint)),
+    "",
+    ...(curl.length === 0
+      ? []
+      : [
+          paint("dim", "  To see it, with bash and curl:"),
+          "",
+          ...curl.map((text) => printable(text)),
+          "",
+          ...(confirmed
+            ? []
+            : [
+                ...wrapped(
+                  "  These are the requests that were sent. They have not shown it again: there was no time left to send them, or it depends on the time, or on many requests at once.",
+                  width,
+                  2,
+                ),
+                "",
+              ]),
+        ]),
+    ...wrapped(`  ${paint("dim", "again:")} ${printableLine(replay)}`, Number.POSITIVE_INFINITY, 2),
+    ...others
+      .slice(0, MOST)
+      .flatMap((other) => [
+        "",
+        ...wrapped(`  also ${printableLine(other.operation.id)}: ${printableLine(other.seen)}`, width, 4),
+        `    ${printableLine(other.replay)}`,
+      ]),
+    ...(others.length > MOST ? [`  and ${others.length - MOST} more operations`] : []),
+  ];
+}
+
+function lawLines({ results }: Report, { width, paint }: Look): readonly string[] {
+  const groups = [...Map.groupBy(results, ({ law }) => law.id)];
+  const asked = groups.filter(([, rows]) => rows.some(({ verdict }) => verdict !== "not applicable"));
+  const longest = Math.max(0, ...asked.map(([id]) => id.length));
+  // Two columns for all of them, or for none: else nothing stands below its like.
+  const isWide = asked.every(([, rows]) => longest + 4 + countsOf(rows).length <= width);
+  const lines = asked.flatMap(([id, rows]) => {
+    const counts = countsOf(rows);
+    const isBroken = rows.some(({ verdict }) => verdict === "broken");
+    const isOpen = rows.every(({ verdict }) => verdict === "not applicable" || verdict === "not exercised");
+    const sign = isBroken ? paint("bad", "✗") : isOpen ? paint("careful", "?") : paint("good", "✓");
+    if (isWide) return [`${sign} ${id.padEnd(longest)}  ${counts}`];
+    return [`${sign} ${id}`, ...wrapped(`    ${counts}`, width, 4)];
+  });
+  const idle = groups.filter(([, rows]) => rows.every(({ verdict }) => verdict === "not applicable"));
+  // Why is in --explain and in the other formats: here it would stand between the verdicts and the counts.
+  const names = idle.map(([id]) => id).join(", ");
+  const told = idle.length === 0 ? [] : wrapped(`- about nothing in this document: ${names}`, width, 2);
+  return [...lines, ...told.map((line) => paint("dim", line))];
+}
+
+/** Which verdicts, and how many cases; that a law is not about other operations is nothing to act on. */
+function countsOf(rows: readonly ResultRow[]): string {
+  const of = (verdict: ResultRow["verdict"]): number => rows.filter((row) => row.verdict === verdict).length;
+  const cases = rows.reduce((sum, row) => sum + (row.cases ?? 0), 0);
+  return [
+    of("holds") > 0
+      ? `${of("holds")} hold${of("holds") === 1 ? "s" : ""} (${cases} case${cases === 1 ? "" : "s"})`
+      : "",
+    of("broken") > 0 ? `${of("broken")} broken` : "",
+    of("not exercised") > 0 ? `${of("not exercised")} not exercised` : "",
+  ]
+    .filter((text) => text !== "")
+    .join(", ");
+}
+
+function reasonLines({ results, advice }: Report, { width, paint }: Look): readonly string[] {
+  const open = results.filter(({ verdict }) => verdict === "not exercised");
+  if (open.length === 0) return [];
+  const reasons = [
+    ...Map.groupBy(open, ({ because = "" }) =>
+      // The consequences of one broken law are one reason.
+      because.replace(/ is broken for [^ ]+$/, " is broken, which may explain the rest"),
+    ),
+  ].sort(([, a], [, b]) => b.length - a.length);
+  return [
+    paint("careful", "Not exercised, which is no pass:"),
+    ...reasons.slice(0, MOST).flatMap(([because, rows]) => {
+      const of = rows.map(({ law, operation }) => `${law.id} of ${operation.id}`);
+      const told = of.length > 3 ? `${of.slice(0, 2).join(", ")} and ${of.length - 2} more` : of.join(", ");
+      return wrapped(`  ${printableLine(because)}: ${printableLine(told)}`, width, 4);
+    }),
+    ...(reasons.length > MOST ? [`  and ${reasons.length - MOST} more reasons, all in --format json`] : []),
+    ...(advice === undefined ? [] : wrapped(`  ${advice}`, width, 2)),
+    "",
+  ];
+}
+
+/** What may be there, wherever: a refusal to remove it is no proof that it is. */
+function leftLines({ left }: Report, { width, paint }: Look): readonly string[] {
+  if (left.length === 0) return [];
+  return [
+    paint("careful", "May be left, as it could not be removed:"),
+    ...left.slice(0, MOST).flatMap((place) => wrapped(`  ${printableLine(place)}`, width, 4)),
+    ...(left.length > MOST ? [`  and ${left.length - MOST} more, all in --format json`] : []),
+    "",
+  ];
+}
+
+function summary(report: Report, { width, paint }: Look): readonly string[] {
+  const { counts, requests, seconds, seed, stopped } = report;
+  const parts: readonly (readonly [keyof typeof moods, string, number])[] = [
+    ["bad", "broken", counts.broken],
+    ["good", counts.holds === 1 ? "holds" : "hold", counts.holds],
+    ["careful", "not exercised", counts["not exercised"]],
+    ["dim", "not applicable", counts["not applicable"]],
+  ];
+  const verdicts = parts.map(([mood, name, count]) =>
+    count > 0 ? paint(mood, `${count} ${name}`) : `${count} ${name}`,
+  );
+  return [
+    ...(stopped ? [paint("careful", "Stopped before its time.")] : []),
+    verdicts.join(", "),
+    ...wrapped(`${requests} requests in ${seconds} s, seed ${seed}`, width, 0),
+  ];
+}
+
+/** @returns how many characters a line has: the terminal's, else what is easily read in a file. */
+export function widthOf({ env, isTerminal }: Io): number {
+  const columns = Number(env["COLUMNS"]);
+  if (Number.isInteger(columns) && columns > 20) return Math.min(columns, 120);
+  return isTerminal ? 80 : 100;
+}
+
+function paintFor({ env, isTerminal }: Io): Paint {
+  // no-color.org: present and not empty, whatever its value.
+  const isPlain = !isTerminal || (env["NO_COLOR"] ?? "") !== "" || env["TERM"] === "dumb";
+  return (mood, text) => (isPlain ? text : styleText([...moods[mood]], text, { validateStream: false }));
+}

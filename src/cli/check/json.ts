@@ -1,0 +1,39 @@
+// A report for programs: JSON of a shape that `check --help` tells.
+
+import { printable } from "../text/printable.ts";
+import type { Report } from "./report.ts";
+
+/** @returns the report as JSON. */
+export function asJson(report: Report): string {
+  const { counts, broken, results, advice: _advice, ...rest } = report;
+  const told = {
+    ...rest,
+    counts: {
+      holds: counts.holds,
+      broken: counts.broken,
+      notApplicable: counts["not applicable"],
+      notExercised: counts["not exercised"],
+    },
+    broken: broken.map(({ law, operation, declared, seen, curl, confirmed, replay, hint }) => ({
+      law: law.id,
+      level: law.level,
+      section: law.section,
+      operation: operation.id,
+      declared: { ...declared.position, pointer: declared.pointer },
+      seen,
+      expected: law.says,
+      curl,
+      confirmed,
+      replay,
+      hint: hint ?? null,
+    })),
+    results: results.map(({ law, operation, verdict, cases, because }) => ({
+      law: law.id,
+      operation: operation.id,
+      verdict,
+      cases: cases ?? null,
+      because: because ?? null,
+    })),
+  };
+  return printable(`${JSON.stringify(told, null, 2)}\n`);
+}

@@ -1,0 +1,39 @@
+// The command line that asks one law of one operation again.
+
+import { quoted } from "../../conformance/counterexample/shell.ts";
+import type { Secret } from "../../conformance/wire/secrets.ts";
+import type { Operation } from "../../contract/operation.ts";
+import type { Law } from "../../laws/law.ts";
+import type { CheckOptions } from "./settings.ts";
+
+/** What the command was told. */
+export type Said = { readonly document: string; readonly server: string; readonly values: CheckOptions };
+
+/** @returns what asks the same again, with the names of variables where credentials were. */
+export function replayLine(
+  { document, server, values }: Said,
+  secrets: readonly Secret[],
+  { seed, law, operation }: { readonly seed: number; readonly law: Law; readonly operation: Operation },
+): string {
+  const field =
+    (option: string, suffix: string) =>
+    (text: string): readonly string[] => {
+      const name = text.slice(0, text.indexOf(":"));
+      const secret = secrets.find(
+        (one) => one.field === name.toLowerCase() && one.variable.endsWith("_2") === (suffix !== ""),
+      );
+      return [option, secret === undefined ? quoted(text) : `"${name}: ${secret.scheme}$${secret.variable}"`];
+    };
+  return [
+    "npx verbatim check",
+    quoted(document),
+    quoted(server),
+    ...(values["base-path"] === undefined ? [] : ["--base-path", quoted(values["base-path"])]),
+    ...(values.header ?? []).flatMap(field("--header", "")),
+    ...(values["second-principal"] ?? []).flatMap(field("--second-principal", "_2")),
+    ...(values.open ? ["--open"] : []),
+    ...(values["safe-only"] ? ["--safe-only"] : []),
+    "--replay",
+    quoted(`${seed}/${law.id}/${operation.id}`),
+  ].join(" ");
+}

@@ -1,0 +1,31 @@
+// Reads the key that tokens are verified by.
+import { readFile } from "node:fs/promises";
+import type { Authenticate } from "../../server/principals.ts";
+import { jwtAuthenticator } from "../../server/tokens.ts";
+import type { TokenSettings } from "./settings.ts";
+
+/**
+ * @param settings which key, and what a token has to say
+ * @param now milliseconds since 1970
+ * @returns a check of tokens
+ * @throws Error that names the file, when it can't be read or holds no keys
+ */
+export async function authenticatorFrom(settings: TokenSettings, now: () => number): Promise<Authenticate> {
+  const { key, issuer, audience, clockSkew } = settings;
+  if ("secret" in key) {
+    const secret = new TextEncoder().encode(key.secret);
+    return jwtAuthenticator({ key: { secret }, issuer, audience, clockSkew, now });
+  }
+  const jwks = await readJwks(key.jwksFile);
+  return jwtAuthenticator({ key: { jwks }, issuer, audience, clockSkew, now });
+}
+
+async function readJwks(file: string) {
+  try {
+    const jwks = JSON.parse(await readFile(file, "utf8"));
+    if (!Array.isArray(jwks?.keys) || jwks.keys.length === 0) throw new Error('it has no "keys"');
+    return jwks;
+  } catch (error) {
+    throw new Error(`the JWKS file ${file} can't be used: ${error instanceof Error ? error.message : error}`);
+  }
+}

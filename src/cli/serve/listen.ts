@@ -1,0 +1,50 @@
+// Puts an app on a port: limits, log lines, a clean end.
+import type { Method } from "../../semantics/methods.ts";
+import { type Front, openFront } from "../../server/listen.ts";
+import type { Io } from "../command.ts";
+import type { ServeSettings } from "./settings.ts";
+import { closeOnSignal } from "./shutdown.ts";
+
+export type Listening = {
+  readonly fetch: (request: Request, env: unknown) => Response | Promise<Response>;
+  readonly methodsOf: (path: string) => readonly Method[] | undefined;
+  readonly allMethods: readonly Method[];
+  readonly settings: ServeSettings;
+  /** Runs when the last request was answered. */
+  readonly close: () => Promise<void>;
+  /** What is said when the port is open. */
+  readonly greeting: (origin: string) => string;
+};
+
+/** @returns the exit code, when the service has ended: 0 after a signal, 2 when the port could not be had. */
+export function listen(listening: Listening, io: Io): Promise<number> {
+  const { fetch, settings, close, greeting } = listening;
+  const front: Front = {
+    methodsOf: listening.methodsOf,
+    allMethods: listening.allMethods,
+    loopbackOnly: settings.isProtected,
+    onExchange: ({ milliseconds, ...exchanged }) => {
+      const time = new Date().toISOString();
+      io.out(`${JSON.stringify({ time, ...exchanged, milliseconds: Number(milliseconds.toFixed(1)) })}\n`);
+    },
+  };
+  return new Promise((resolve) => {
+    const server = openFront(fetch, { hostname: settings.host, port: settings.port }, front, (port) => {
+      const host = settings.host.includes(":") ? `[${settings.host}]` : settings.host;
+      io.out(greeting(`http://${host}:${port}`));
+    });
+    server.on("error", (error: NodeJS.ErrnoException) => {
+      io.err(`verbatim serve: ${reasonOf(error, settings)}\n`);
+      resolve(2);
+    });
+    closeOnSignal(server, io, async () => {
+      await close();
+      resolve(0);
+    });
+  });
+}
+
+function reasonOf(error: NodeJS.ErrnoException, { host, port }: ServeSettings): string {
+  if (error.code === "EADDRINUSE") return `port ${port} of ${host} is in use; choose another with --port`;
+  return error.message;
+}

@@ -1,0 +1,65 @@
+// Where an answer tells what a later request needs: found in exchanges, and taken out of an answer again.
+import { decodeSegment } from "../../http/path.ts";
+import type { Exchange } from "../../laws/world.ts";
+import { fields } from "../../semantics/fields.ts";
+
+/** A part of an answer that a shell can cut out, too. */
+export type Part =
+  | { readonly from: "location" }
+  | { readonly from: "tag" }
+  /** The n-th member of this name in the text of the content. */
+  | { readonly from: "member"; readonly name: string; readonly nth: number }
+  | { readonly from: "content" };
+
+const LOCATION = fields.location.name.toLowerCase();
+const ETAG = fields.etag.name.toLowerCase();
+
+// RFC 8259 4, 6, 7: a member whose value is a string or a number.
+const MEMBER = /"((?:[^"\\]|\\.)*)" *: *("(?:[^"\\]|\\.)*"|-?[0-9]+)/g;
+
+/** @returns the part of the answer; `undefined` when it is not there. */
+export function partOf({ response }: Exchange, part: Part): string | undefined {
+  if (part.from === "location") return lastSegment(response.headers[LOCATION]);
+  if (part.from === "tag") return response.headers[ETAG];
+  if (part.from === "content") return response.text === "" ? undefined : response.text;
+  const found = membersIn(response.text).filter(({ name }) => name === part.name);
+  return found[part.nth]?.value;
+}
+
+/** @returns where the answer tells this id, as a segment of a path, percent-encoded. */
+export function partWithId(exchange: Exchange, segment: string): Part | undefined {
+  if (lastSegment(exchange.response.headers[LOCATION]) === segment) return { from: "location" };
+  return partWithValue(exchange, decodeSegment(segment) ?? segment);
+}
+
+/** @returns where the answer tells this entity tag. */
+export function partWithTag(exchange: Exchange, tag: string): Part | undefined {
+  return exchange.response.headers[ETAG] === tag ? { from: "tag" } : undefined;
+}
+
+function partWithValue({ response }: Exchange, value: string): Part | undefined {
+  const counts = new Map<string, number>();
+  for (const { name, value: one } of membersIn(response.text)) {
+    const nth = counts.get(name) ?? 0;
+    // A value with escapes is another text in a shell.
+    if (one === value && /^[\w.~-]+$/.test(value) && /^[\w.-]+$/.test(name))
+      return { from: "member", name, nth };
+    counts.set(name, nth + 1);
+  }
+  return undefined;
+}
+
+function membersIn(text: string): readonly { readonly name: string; readonly value: string }[] {
+  return [...text.matchAll(MEMBER)].map(([, name = "", value = ""]) => ({
+    name,
+    value: value.startsWith('"') ? value.slice(1, -1) : value,
+  }));
+}
+
+function lastSegment(location: string | undefined): string | undefined {
+  return location
+    ?.replace(/[?#].*$/, "")
+    .replace(/\/+$/, "")
+    .split("/")
+    .at(-1);
+}

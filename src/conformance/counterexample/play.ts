@@ -1,0 +1,132 @@
+// Sends a script again, and says whether it shows the same.
+import { membersOf, same } from "../../laws/shared/likeness.ts";
+import type { Exchange } from "../../laws/world.ts";
+import type { Fetch } from "../settings.ts";
+import { exchangeWith } from "../wire/send.ts";
+import { partOf } from "./captures.ts";
+import { segmentsOf } from "./evidence.ts";
+import type { Script, Step } from "./script.ts";
+import type { Template } from "./template.ts";
+
+export type Playing = {
+  readonly fetch: Fetch;
+  readonly origin: string;
+  /** As many digits as asked for, other ones each time. */
+  readonly digits: (count: number) => string;
+  /** Is told of every exchange, also when the play does not come to its end. */
+  readonly seen: (exchange: Exchange) => void;
+};
+
+/** @returns the exchanges, one a step; `undefined` when an answer lacks what a later step needs. */
+export async function play(script: Script, playing: Playing): Promise<readonly Exchange[] | undefined> {
+  const values = new Map(script.secrets.map(({ variable, value }) => [variable, value]));
+  for (const { variable, kind, value } of script.fresh)
+    values.set(variable, freshValue(kind, value, playing));
+  const text = (template: Template): string =>
+    template
+      .map((piece) => (typeof piece === "string" ? piece : (values.get(piece.variable) ?? "")))
+      .join("");
+  const exchanges: Exchange[] = [];
+  for (const { exchange, target, headers, content, captures } of script.steps) {
+    const body = content === undefined ? undefined : text(content);
+    const request = new Request(`${playing.origin}${text(target)}`, {
+      method: exchange.request.method,
+      redirect: "manual",
+      headers: headers.map(([name, value]): [string, string] => [name, text(value)]),
+      ...(body === undefined ? {} : { body }),
+    });
+    const done = await exchangeWith(playing.fetch, { operation: exchange.operation, request, content: body });
+    exchanges.push(done);
+    playing.seen(done);
+    for (const { variable, part } of captures) {
+      const value = partOf(done, part);
+      if (value === undefined) return undefined;
+      values.set(variable, value);
+    }
+  }
+  return exchanges;
+}
+
+function freshValue(kind: Script["fresh"][number]["kind"], value: string, { digits }: Playing): string {
+  if (kind === "word") return `v${digits(10)}`;
+  const kept = kind === "uuid" ? value.slice(0, -12) : value.slice(0, -3);
+  return `${kept}${digits(value.length - kept.length)}`;
+}
+
+/**
+ * @param readOnly names of members that the server sets
+ * @param because what was found, in words: a member that it names counts, whoever sets it
+ * @returns whether both say the same of what is shown: the statuses, what differs, and what the lists hold
+ */
+export function showsTheSame(
+  steps: readonly Step[],
+  again: readonly Exchange[],
+  { readOnly, because }: { readonly readOnly: readonly string[]; readonly because: string },
+): boolean {
+  const counts = (name: string): boolean => !readOnly.includes(name) || because.includes(name);
+  const pattern = (exchanges: readonly Exchange[]): unknown => patternOf(steps, exchanges, counts);
+  return same(pattern(steps.map(({ exchange }) => exchange)), pattern(again));
+}
+
+type Numbering = (name: string, value: unknown) => number;
+
+/** Equal values have equal numbers: two runs have other ids and the same pattern. */
+function patternOf(
+  steps: readonly Step[],
+  exchanges: readonly Exchange[],
+  counts: (name: string) => boolean,
+): unknown {
+  const numbers = new Map<string, string[]>();
+  const number: Numbering = (name, value) => {
+    const seen = numbers.get(name) ?? [];
+    numbers.set(name, seen);
+    const text = JSON.stringify(value) ?? "";
+    if (!seen.includes(text)) seen.push(text);
+    return seen.indexOf(text);
+  };
+  const ids = idsIn(exchanges);
+  const numbered = (content: unknown): unknown =>
+    Object.entries(membersOf(content))
+      .filter(([name]) => counts(name))
+      .map(([name, value]) => [name, number(name, value)]);
+  return exchanges.map(({ request, response }, at) => {
+    const sent = numbered(parsed(request.content));
+    if (steps[at]?.isShown !== true) return sent;
+    const entries = entriesOf(response.content);
+    if (entries === undefined) return [response.status, sent, numbered(response.content)];
+    const earlier = exchanges.slice(0, at).findLast((one) => one.request.target === request.target);
+    const before = entriesOf(earlier?.response.content) ?? entries;
+    // Of a list only what the script has made counts, and whether there are more or fewer.
+    const own = entries.filter((entry) =>
+      Object.values(membersOf(entry)).some((value) => ids.has(String(value))),
+    );
+    return [response.status, sent, Math.sign(entries.length - before.length), own.map(numbered)];
+  });
+}
+
+/** What the paths name: the ids of what the script is about, and words that are in no list. */
+function idsIn(exchanges: readonly Exchange[]): ReadonlySet<string> {
+  return new Set(
+    exchanges.flatMap((exchange) => [
+      ...segmentsOf(exchange.request.target),
+      partOf(exchange, { from: "location" }) ?? "",
+    ]),
+  );
+}
+
+/** The list itself, or the one member that is a list. */
+function entriesOf(content: unknown): readonly unknown[] | undefined {
+  if (Array.isArray(content)) return content;
+  const lists = Object.values(membersOf(content)).filter((value) => Array.isArray(value));
+  // What has an id of its own is an item with a list in it.
+  const isItem = Object.hasOwn(membersOf(content), "id");
+  return lists.length === 1 && !isItem ? lists[0] : undefined;
+}
+
+function parsed(text: string | undefined): unknown {
+  try {
+    return text === undefined ? undefined : JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,157 @@
+// A sequence of requests that can be sent again: what came from the server, what the run chose and what is secret are
+// variables in it.
+import { expandPath } from "../../http/path.ts";
+import { operationNamed } from "../../laws/shared/about.ts";
+import type { Exchange } from "../../laws/world.ts";
+import { fields } from "../../semantics/fields.ts";
+import type { Settings } from "../settings.ts";
+import type { Secret } from "../wire/secrets.ts";
+import { madeBy } from "../world/tidy.ts";
+import type { Evidence } from "./evidence.ts";
+import { merged, type Template } from "./template.ts";
+import { type Capture, type Fresh, type Variables, variablesIn, WORD } from "./variables.ts";
+
+export type Step = {
+  /** As it was sent when the law was asked, and what was answered. */
+  readonly exchange: Exchange;
+  readonly isShown: boolean;
+  readonly target: Template;
+  readonly headers: readonly (readonly [name: string, value: Template])[];
+  readonly content: Template | undefined;
+  /** What later steps need of the answer. */
+  readonly captures: readonly Capture[];
+};
+
+export type Script = {
+  readonly steps: readonly Step[];
+  /** What removes what the steps have made. */
+  readonly removals: readonly Step[];
+  /** Variables that have another value each time the script runs: each with a value to put digits into. */
+  readonly fresh: readonly Fresh[];
+  readonly secrets: readonly Secret[];
+  /** Puts variables into the place of their values, in a sentence. */
+  readonly named: (text: string) => string;
+};
+
+type Values = Variables["values"];
+
+/**
+ * @param evidence the exchanges, in order
+ * @param settings of the run
+ * @param secrets of the run
+ * @returns them as steps that can be sent again, to the same end
+ */
+export function scriptOf(
+  { exchanges, shown }: Evidence,
+  settings: Settings,
+  secrets: readonly Secret[],
+): Script {
+  const removing = removalsOf(settings, exchanges);
+  const variables = variablesIn(settings.contract, [...exchanges, ...removing], settings.run);
+  const { values, fresh } = variables;
+  const stepOf = (exchange: Exchange): Step => ({
+    exchange,
+    isShown: shown.has(exchange),
+    ...requestOf(exchange, variables, secrets),
+    captures: variables.captures.get(exchange) ?? [],
+  });
+  const steps = exchanges.map(stepOf);
+  return {
+    steps,
+    removals: removing.map(stepOf),
+    fresh,
+    secrets: usedIn(steps, secrets),
+    named: (text) => sentenceOf(text, values),
+  };
+}
+
+function requestOf(
+  exchange: Exchange,
+  { valuesBefore, whole }: Variables,
+  secrets: readonly Secret[],
+): Pick<Step, "target" | "headers" | "content"> {
+  const { target, headers, content } = exchange.request;
+  const name = whole.get(exchange);
+  const values = valuesBefore(exchange);
+  const literal = content === undefined ? undefined : merged(contentOf(content, values));
+  return {
+    target: merged(targetOf(target, values)),
+    headers: Object.entries(headers).map(([field, value]) => [
+      field,
+      merged(fieldOf(field, value, values, secrets)),
+    ]),
+    content: name === undefined ? literal : [{ variable: name }],
+  };
+}
+
+/** Fields that were about the request that made it, not about who sent it. */
+const OF_THE_REQUEST = [fields.contentType, fields.ifMatch, fields.ifNoneMatch, fields.idempotencyKey].map(
+  ({ name }) => name.toLowerCase(),
+);
+
+/** The requests that remove what was made, the last first; never sent as they stand here. */
+function removalsOf(settings: Settings, exchanges: readonly Exchange[]): readonly Exchange[] {
+  const { contract, baseUrl } = settings;
+  const basePath = new URL(baseUrl).pathname.replace(/\/$/, "");
+  const removals = new Map<string, Exchange>();
+  for (const exchange of exchanges) {
+    for (const item of madeBy(settings, [exchange])) {
+      const remove = operationNamed(contract, item.resource.delete);
+      if (remove === undefined) continue;
+      const target = `${basePath}${expandPath(item.resource.path, item.path)}`;
+      const { method } = remove;
+      if (exchanges.some(({ request: one }) => one.method === method && one.target === target)) continue;
+      const own = Object.entries(exchange.request.headers).filter(([name]) => !OF_THE_REQUEST.includes(name));
+      const needed = remove.traits.ifMatch === "required" ? [[fields.ifMatch.name.toLowerCase(), "*"]] : [];
+      const headers = Object.fromEntries([...own, ...needed]);
+      const request = { method, target, headers, content: undefined };
+      removals.set(target, { ...exchange, operation: remove.id, request });
+    }
+  }
+  return [...removals.values()].reverse();
+}
+
+function targetOf(target: string, values: Values): Template {
+  return target.split(/([/?&=#])/).flatMap((part) => replaced(part, values, (text, value) => text === value));
+}
+
+function fieldOf(field: string, text: string, values: Values, secrets: readonly Secret[]): Template {
+  const secret = secrets.find((one) => one.field === field && `${one.scheme}${one.value}` === text);
+  if (secret !== undefined) return [secret.scheme, { variable: secret.variable }];
+  return replaced(text, values, (_, value) => value.startsWith('"') || value.startsWith('W/"'));
+}
+
+function contentOf(text: string, values: Values): Template {
+  return text.split(/("(?:[^"\\]|\\.)*")/).flatMap((part): Template => {
+    const variable = values.get(part.slice(1, -1));
+    if (part.startsWith('"') && variable !== undefined) return ['"', { variable }, '"'];
+    return replaced(part, values, () => false);
+  });
+}
+
+function sentenceOf(text: string, values: Values): string {
+  return replaced(text, values, (_, value) => value.length > 3)
+    .map((piece) => (typeof piece === "string" ? piece : `$${piece.variable}`))
+    .join("");
+}
+
+/** Puts variables in the place of the run's word, and of the values that `isMeant`. */
+function replaced(text: string, values: Values, isMeant: (text: string, value: string) => boolean): Template {
+  let pieces: Template = [text];
+  for (const [value, variable] of [...values].sort(([a], [b]) => b.length - a.length)) {
+    if (variable !== WORD && !isMeant(text, value)) continue;
+    pieces = pieces.flatMap((piece) =>
+      typeof piece === "string"
+        ? piece.split(value).flatMap((part, at): Template => (at === 0 ? [part] : [{ variable }, part]))
+        : [piece],
+    );
+  }
+  return pieces;
+}
+
+function usedIn(steps: readonly Step[], secrets: readonly Secret[]): readonly Secret[] {
+  const used = steps.flatMap(({ headers }) => headers.flatMap(([, value]) => value));
+  return secrets.filter(({ variable }) =>
+    used.some((piece) => typeof piece !== "string" && piece.variable === variable),
+  );
+}

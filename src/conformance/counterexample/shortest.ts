@@ -1,0 +1,141 @@
+// From everything that was sent to the least that shows the same: sent again without the rest, while it still does.
+import type { Operation } from "../../contract/operation.ts";
+import { resourceOf } from "../../laws/shared/about.ts";
+import type { Exchange } from "../../laws/world.ts";
+import { isSuccess } from "../../semantics/statuses.ts";
+import { shortName } from "../run.ts";
+import type { Settings } from "../settings.ts";
+import { secretsOf } from "../wire/secrets.ts";
+import { madeBy, madeElsewhere, removeAll } from "../world/tidy.ts";
+import { type Broken, type Evidence, evidenceIn, isSafe } from "./evidence.ts";
+import { play, showsTheSame } from "./play.ts";
+import { type Script, scriptOf } from "./script.ts";
+
+export type Counterexample = {
+  /** What was seen, in words, with the names of the script's variables. */
+  readonly because: string;
+  readonly script: Script;
+  /** The script was sent again, and showed the same. */
+  readonly confirmed: boolean;
+};
+
+/** What was found, and all that was sent to find it. */
+export type Seen = { readonly found: Broken; readonly trace: readonly Exchange[] };
+
+type Attempt = { readonly evidence: Evidence; readonly script: Script };
+type Replay = {
+  readonly attempt: (evidence: Evidence) => Attempt;
+  /** Sends it again, and says whether it shows the same; gives up after a while. */
+  readonly isSeen: (script: Script) => Promise<boolean>;
+};
+
+const PLAYS = 24;
+
+/**
+ * @param operation that the law was asked of
+ * @param settings of the run
+ * @returns the shortest counterexample that was found, and what could not be removed
+ */
+export async function shortest(
+  { found, trace }: Seen,
+  operation: Operation,
+  settings: Settings,
+): Promise<{ readonly counterexample: Counterexample; readonly left: readonly string[] }> {
+  const left: string[] = [];
+  const replay = replayWith(found, operation, settings, left);
+  const first = replay.attempt(evidenceIn(settings.contract, trace, found));
+  const shown = await firstThatShows(first, trace, replay);
+  const { script } = shown === undefined ? first : await withoutIdle(shown, found, replay);
+  const counterexample = { because: script.named(found.because), script, confirmed: shown !== undefined };
+  return { counterexample, left };
+}
+
+/** What is needed by its looks; with every change besides; with everything that was sent. */
+async function firstThatShows(
+  first: Attempt,
+  trace: readonly Exchange[],
+  { attempt, isSeen }: Replay,
+): Promise<Attempt | undefined> {
+  const { evidence } = first;
+  if (await isSeen(first.script)) return first;
+  const end = trace.indexOf(evidence.exchanges.at(-1) as Exchange) + 1;
+  const until = trace.slice(0, end);
+  for (const isKept of [(one: Exchange) => !isSafe(one), () => true]) {
+    const exchanges = until.filter((one) => evidence.exchanges.includes(one) || isKept(one));
+    const more = attempt({ ...evidence, exchanges });
+    if (exchanges.length <= LONGEST && (await isSeen(more.script))) return more;
+  }
+  return undefined;
+}
+
+/** Longer sequences are nobody's to read: they are looked for in the time of shorter ones. */
+const LONGEST = 60;
+
+/** Leaves out half of what may be left out, then half of the rest, then one by one. */
+async function withoutIdle(from: Attempt, found: Broken, { attempt, isSeen }: Replay): Promise<Attempt> {
+  let best = from;
+  for (
+    let size = Math.ceil(idleIn(best.evidence, found).length / 2);
+    size >= 1;
+    size = Math.floor(size / 2)
+  ) {
+    for (let at = 0; ; ) {
+      const idle = idleIn(best.evidence, found);
+      if (at >= idle.length) break;
+      const out = new Set(idle.slice(at, at + size));
+      const exchanges = best.evidence.exchanges.filter((one) => !out.has(one));
+      const less = attempt({ ...best.evidence, exchanges });
+      const isJudged = found.exchanges.length === 0 || found.exchanges.some((one) => exchanges.includes(one));
+      if (isJudged && (await isSeen(less.script))) best = less;
+      else at += size;
+    }
+  }
+  return best;
+}
+
+/**
+ * Only what had to change nothing can be left out: without it, a difference accuses the rest all the more. Where no
+ * look shows a difference, what is judged stays.
+ */
+function idleIn({ exchanges, shown }: Evidence, { exchanges: judged }: Broken): readonly Exchange[] {
+  const isDifferenceSeen = exchanges.some((one) => shown.has(one) && !judged.includes(one));
+  return exchanges.filter((one) => {
+    if (judged.includes(one)) return isDifferenceSeen && (isSafe(one) || !isSuccess(one.response.status));
+    return isSafe(one) && !shown.has(one);
+  });
+}
+
+function replayWith(found: Broken, operation: Operation, settings: Settings, left: string[]): Replay {
+  const { contract, run, fetch, baseUrl } = settings;
+  const secrets = secretsOf(settings);
+  const readOnly = resourceOf(operation, contract)?.readOnly ?? [];
+  const digits = digitsFrom(`${run} ${operation.id} ${found.because}`);
+  let plays = 0;
+  return {
+    attempt: (evidence) => ({ evidence, script: scriptOf(evidence, settings, secrets) }),
+    async isSeen(script) {
+      plays += 1;
+      if (plays > PLAYS) return false;
+      const sent: Exchange[] = [];
+      const seen = (exchange: Exchange): void => void sent.push(exchange);
+      const again = await play(script, { fetch, origin: new URL(baseUrl).origin, digits, seen }).catch(
+        () => undefined,
+      );
+      left.push(...(await removeAll(settings, madeBy(settings, sent))), ...madeElsewhere(settings, sent));
+      return again !== undefined && showsTheSame(script.steps, again, { readOnly, because: found.because });
+    },
+  };
+}
+
+/** @returns what gives digits that nobody has drawn before: from a text that no other counterexample has. */
+function digitsFrom(salt: string): (count: number) => string {
+  let drawn = 0;
+  return (count) => {
+    let digits = "";
+    while (digits.length < count) {
+      drawn += 1;
+      digits += Number.parseInt(shortName(`${drawn} ${salt}`), 36) % 1_000_000;
+    }
+    return digits.slice(0, count);
+  };
+}

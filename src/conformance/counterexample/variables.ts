@@ -1,0 +1,102 @@
+// Which texts of a sequence are other ones each time: what the run chose, and what the server gave.
+import type { Contract } from "../../contract/operation.ts";
+import type { Exchange } from "../../laws/world.ts";
+import { type Part, partWithId, partWithTag } from "./captures.ts";
+import { idSegments, sentBack, tagsOf } from "./evidence.ts";
+
+/** The run's word, an UUID or a number: `value` is the one that the run chose. */
+export type Fresh = {
+  readonly variable: string;
+  readonly kind: "word" | "uuid" | "number";
+  readonly value: string;
+};
+
+/** A variable, and the part of an answer that it is to hold. */
+export type Capture = { readonly variable: string; readonly part: Part };
+
+export type Variables = {
+  /** Value -> name. */
+  readonly values: ReadonlyMap<string, string>;
+  /** Those that the request can hold: what an answer gives, only later requests do. */
+  readonly valuesBefore: (exchange: Exchange) => ReadonlyMap<string, string>;
+  readonly fresh: readonly Fresh[];
+  readonly captures: ReadonlyMap<Exchange, readonly Capture[]>;
+  /** The requests whose whole content is what an earlier answer held, and the name of it. */
+  readonly whole: ReadonlyMap<Exchange, string>;
+};
+
+/** The variable in place of the word that ids and keys of a run begin with. */
+export const WORD = "RUN";
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const NUMBER = /^\d{4,15}$/;
+
+/** @returns the variables of a sequence. */
+export function variablesIn(contract: Contract, exchanges: readonly Exchange[], run: string): Variables {
+  const word = wordIn(exchanges, run);
+  const values = new Map(word === undefined ? [] : [[word, WORD]]);
+  const fresh: Fresh[] = word === undefined ? [] : [{ variable: WORD, kind: "word", value: word }];
+  const captures = new Map<Exchange, Capture[]>();
+  const whole = new Map<Exchange, string>();
+  const add = (value: string, wanted: string): string => {
+    const taken = new Set(values.values());
+    let name = wanted;
+    for (let count = 2; taken.has(name); count++) name = `${wanted}${count}`;
+    values.set(value, name);
+    return name;
+  };
+  const capture = (source: Exchange, variable: string, part: Part): void => {
+    captures.set(source, [...(captures.get(source) ?? []), { variable, part }]);
+  };
+  for (const [at, exchange] of exchanges.entries()) {
+    const before = exchanges.slice(0, at);
+    for (const id of idSegments(contract, exchange)) {
+      if (values.has(id) || (word !== undefined && id.includes(word))) continue;
+      const source = before.find((one) => partWithId(one, id) !== undefined);
+      const part = source && partWithId(source, id);
+      const name = nameOf(contract, exchange, id);
+      if (source !== undefined && part !== undefined) capture(source, add(id, name), part);
+      else if (UUID.test(id)) fresh.push({ variable: add(id, name), kind: "uuid", value: id });
+      else if (NUMBER.test(id)) fresh.push({ variable: add(id, name), kind: "number", value: id });
+    }
+    for (const tag of tagsOf(exchange)) {
+      const source = before.findLast((one) => partWithTag(one, tag) !== undefined);
+      if (source !== undefined && !values.has(tag)) capture(source, add(tag, "tag"), { from: "tag" });
+    }
+    const source = sentBack(exchange, before);
+    if (source !== undefined) {
+      const name = `content${whole.size === 0 ? "" : whole.size + 1}`;
+      whole.set(exchange, name);
+      capture(source, name, { from: "content" });
+    }
+  }
+  const valuesBefore = (exchange: Exchange): ReadonlyMap<string, string> => {
+    const later = exchanges.slice(exchanges.indexOf(exchange)).flatMap((one) => captures.get(one) ?? []);
+    const unknown = new Set(later.map(({ variable }) => variable));
+    return new Map([...values].filter(([, variable]) => !unknown.has(variable)));
+  };
+  return { values, valuesBefore, fresh, captures, whole };
+}
+
+/** The word that ids and keys begin with: the run's, and the world's name, joined as the schema allows. */
+function wordIn(exchanges: readonly Exchange[], run: string): string | undefined {
+  const text = exchanges.map(({ request }) => JSON.stringify(request)).join("\n");
+  return new RegExp(`${run}[-_]?[0-9a-z]{6}`).exec(text)?.[0];
+}
+
+/** The name of the path parameter, as a shell has it. */
+function nameOf(contract: Contract, exchange: Exchange, id: string): string {
+  const operation = contract.operations.find((one) => one.id === exchange.operation);
+  const at = exchange.request.target
+    .replace(/[?#].*$/, "")
+    .split("/")
+    .reverse()
+    .indexOf(id);
+  const parameter = operation?.path.split("/").reverse()[at] ?? "";
+  const name = parameter
+    .replace(/([a-z0-9])([A-Z])/g, "$1_$2")
+    .toLowerCase()
+    .replace(/[^a-z0-9_]/g, "");
+  // curl reads variables such as http_proxy.
+  return name === "" || /^\d|proxy$/.test(name) ? "id" : name;
+}

@@ -1,0 +1,106 @@
+// Tests for any server that answers a `Request`: one vitest test for each law and operation of a document.
+import { afterAll, describe, it, type TestContext } from "vitest";
+import type { Contract, Operation } from "../../contract/operation.ts";
+import { laws } from "../../laws/all.ts";
+import type { Law } from "../../laws/law.ts";
+import { reviewed } from "../counterexample/review.ts";
+import { ask, brokenPremise, type Result } from "../run.ts";
+import type { Fetch } from "../settings.ts";
+import { brokenLaw, notAsked, summary } from "./messages.ts";
+import {
+  type ContractTestOptions,
+  checkOptions,
+  type DocumentSource,
+  isOverNetwork,
+  loadedFrom,
+  nameOf,
+  type Run,
+  runOf,
+} from "./test-settings.ts";
+
+export type { ContractTestOptions } from "./test-settings.ts";
+
+type Tests = Run & {
+  readonly options: ContractTestOptions;
+  readonly skipped: readonly Law[];
+  /** A shell can send what was sent. */
+  readonly isForShell: boolean;
+  readonly results: Result[];
+};
+
+const TIMEOUT = 30_000;
+
+/**
+ * Makes a `describe` for each law and in it an `it` for each operation that the law is about.
+ *
+ * @param document an OpenAPI 3.x document: a path, a URL, or what a parser made of it
+ * @param fetch answers a request, as the `fetch` of a Hono app does; the global `fetch` for a server with an address
+ * @throws RangeError for a law in `only` or `skip` that there is not, and an option that cannot be meant
+ */
+export function contractTests(
+  document: DocumentSource,
+  fetch: Fetch,
+  options: ContractTestOptions = {},
+): void {
+  checkOptions(options);
+  const asked = lawsNamed(options.only) ?? laws;
+  const skipped = lawsNamed(options.skip) ?? [];
+  // In order, as a premise is asked before what it explains.
+  describe(nameOf(document), { concurrent: false, shuffle: false }, async () => {
+    const run = runOf(await loadedFrom(document), fetch, options);
+    const { contract } = run.settings;
+    const tests: Tests = { ...run, options, skipped, isForShell: isOverNetwork(fetch), results: [] };
+    const concerning = asked.filter((law) => concernedBy(law, contract).length > 0);
+    if (concerning.length === 0) {
+      it("has an operation that a law is about", () => {
+        throw new Error(`no law that was asked is about an operation of ${contract.title}`);
+      });
+    }
+    for (const law of concerning) testsOf(law, tests);
+    afterAll(() => {
+      const { told, isWhole } = summary(tests.results, run);
+      (isWhole ? console.info : console.warn)(told);
+    });
+  });
+}
+
+function testsOf(law: Law, tests: Tests): void {
+  const { settings, options, skipped } = tests;
+  // Asked again in the same world, a law would find what it made the first time.
+  const how = { skip: skipped.includes(law), timeout: options.timeout ?? TIMEOUT, retry: 0, repeats: 0 };
+  describe(law.id, () => {
+    for (const operation of concernedBy(law, settings.contract)) {
+      it(operation.id, how, (context) => test(law, operation, tests, context));
+    }
+  });
+}
+
+async function test(law: Law, operation: Operation, tests: Tests, context: TestContext): Promise<void> {
+  const { settings, log, options, results, isForShell } = tests;
+  const premise = brokenPremise(law, operation, settings, results);
+  if (premise !== undefined) {
+    const because = `${premise.law.id} is broken for ${premise.operation.id}`;
+    results.push({ law, operation, verdict: { verdict: "not exercised", because } });
+    context.skip(because);
+  }
+  const { verdict, counterexample } = await reviewed(await ask(law, operation, settings), settings, log);
+  results.push({ law, operation, verdict });
+  if (verdict.verdict === "broken") {
+    throw brokenLaw({ law, operation, verdict, counterexample, isForShell, settings });
+  }
+  if (verdict.verdict === "holds") return;
+  if (options.strict) throw notAsked({ law, operation }, verdict.because);
+  context.skip(`not exercised: ${verdict.because}`);
+}
+
+function concernedBy(law: Law, contract: Contract): readonly Operation[] {
+  return contract.operations.filter((operation) => law.appliesTo(operation, contract));
+}
+
+function lawsNamed(ids: readonly string[] | undefined): readonly Law[] | undefined {
+  const unknown = ids?.find((id) => !laws.some((law) => law.id === id));
+  if (unknown !== undefined) {
+    throw new RangeError(`no law is called ${unknown}; there are: ${laws.map((law) => law.id).join(", ")}`);
+  }
+  return ids && laws.filter((law) => ids.includes(law.id));
+}

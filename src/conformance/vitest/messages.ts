@@ -1,0 +1,84 @@
+// What contract tests say: of a broken law all that it takes to act, of a whole run what it did and did not find out.
+import type { Operation } from "../../contract/operation.ts";
+import type { Law } from "../../laws/law.ts";
+import { curlLines } from "../counterexample/curl.ts";
+import type { Broken } from "../counterexample/evidence.ts";
+import { readableLines } from "../counterexample/readable-lines.ts";
+import type { Counterexample } from "../counterexample/shortest.ts";
+import type { Result } from "../run.ts";
+import type { Settings } from "../settings.ts";
+import { redactor, secretsOf } from "../wire/secrets.ts";
+import type { Run } from "./test-settings.ts";
+
+export type BrokenLaw = {
+  readonly law: Law;
+  readonly operation: Operation;
+  readonly verdict: Broken;
+  readonly counterexample: Counterexample | undefined;
+  /** A shell can send what was sent. */
+  readonly isForShell: boolean;
+  readonly settings: Settings;
+};
+
+/** @returns the error of a test: its message has the law, what was seen, the requests that show it, and what to do. */
+export function brokenLaw({
+  law,
+  operation,
+  verdict,
+  counterexample,
+  isForShell,
+  settings,
+}: BrokenLaw): Error {
+  const redact = redactor(secretsOf(settings));
+  const message = [
+    `${law.says} (${law.level}, ${law.section})`,
+    `Seen at ${operation.id} (${operation.method} ${operation.path}): ${redact(counterexample?.because ?? verdict.because)}`,
+    ...(counterexample === undefined ? [] : [redact(requestLines(counterexample, isForShell, settings))]),
+    `Why it matters: ${law.why}`,
+    `How to mend it: ${law.fix}`,
+    `Once more: SEED=${settings.seed} npx vitest run -t "${law.id} ${operation.id}"`,
+  ].join("\n\n");
+  return failure(law, message);
+}
+
+/** @returns the error of a test whose question could not be asked. */
+export function notAsked({ law, operation }: Pick<Result, "law" | "operation">, because: string): Error {
+  return failure(law, `${law.says} This could not be asked of ${operation.id}: ${because}`);
+}
+
+function failure(law: Law, message: string): Error {
+  const error = new Error(message);
+  error.name = law.id;
+  // The fault is in the server: lines of this package would only lead away from it.
+  error.stack = `${law.id}: ${message}`;
+  return error;
+}
+
+/** @returns what a run found out, in words, and whether every question could be asked. */
+export function summary(
+  results: readonly Result[],
+  { settings: { contract, seed, ...settings }, log }: Run,
+): { readonly told: string; readonly isWhole: boolean } {
+  const redact = redactor(secretsOf({ contract, ...settings }));
+  const counted = Map.groupBy(results, ({ verdict }) => verdict.verdict);
+  const counts = [...counted].map(([verdict, those]) => `${those.length} ${verdict}`).join(", ");
+  const missed = Map.groupBy(
+    counted.get("not exercised") ?? [],
+    ({ law, verdict }) => `${law.id}: ${"because" in verdict ? redact(verdict.because) : ""}`,
+  );
+  const lines = [...missed].map(
+    ([what, those]) => `  ${what} (${those.map(({ operation }) => operation.id).join(", ")})`,
+  );
+  const told = [`${contract.title}: ${counts}; ${log.length} requests, seed ${seed}`, ...lines].join("\n");
+  return { told, isWhole: missed.size === 0 };
+}
+
+function requestLines(
+  { script, confirmed }: Counterexample,
+  isForShell: boolean,
+  { baseUrl }: Settings,
+): string {
+  const lines = isForShell ? curlLines(script, new URL(baseUrl).origin) : readableLines(script);
+  const doubt = confirmed ? [] : ["(sent again by themselves, these requests did not show it)"];
+  return [...lines, ...doubt].map((line) => `  ${line}`).join("\n");
+}

@@ -1,0 +1,125 @@
+// What contract tests are told, made into the settings of a run.
+import { fileURLToPath } from "node:url";
+import { basePathOf } from "../../contract/base-path.ts";
+import { type Loaded, loadDocument, loadParsed } from "../../contract/load.ts";
+import type { Exchange } from "../../laws/world.ts";
+import { faultsIn } from "../../schema/validity.ts";
+import { arbitrariesOf } from "../arbitraries.ts";
+import { contractToJudge } from "../contract-to-judge.ts";
+import { makeHistory } from "../history.ts";
+import { type Fetch, type Settings, timer } from "../settings.ts";
+import { patient } from "../wire/patience.ts";
+
+export type ContractTestOptions = {
+  /** Where the paths of the document begin. Default: `http://localhost` and the path of the document's first server. */
+  readonly baseUrl?: string;
+  /** Header fields of every request, such as credentials. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** The credentials of a second caller, as header fields: some laws are about what others may do. */
+  readonly second?: Readonly<Record<string, string>>;
+  /** The ids of the laws to ask. Default: all. */
+  readonly only?: readonly string[];
+  /** The ids of laws whose tests are skipped. */
+  readonly skip?: readonly string[];
+  /** The same seed draws the same content. Default: the environment variable SEED, else 1. */
+  readonly seed?: number;
+  /** A word that ids and keys begin with; a server that remembers must not have seen it. Default: from the clock. */
+  readonly run?: string;
+  /** The server is run without access control on purpose: what the document says of it is left out. */
+  readonly open?: boolean;
+  /** A law that could not be asked fails. Default: its test is skipped, with the reason. */
+  readonly strict?: boolean;
+  /** An identical write changes nothing at all, members declared readOnly included. Default: false. */
+  readonly readOnlyToo?: boolean;
+  /** Milliseconds for one test. Default: 30,000. */
+  readonly timeout?: number;
+};
+
+export type DocumentSource = string | URL | object;
+
+/** One run of contract tests: everything sent is in `log`. */
+export type Run = { readonly settings: Settings; readonly log: readonly Exchange[] };
+
+const ORIGIN = "http://localhost";
+
+/**
+ * @param loaded the document
+ * @param fetch answers a request; the global one is patient with a server that asks to wait
+ * @returns the settings of a run, and the log that it fills
+ */
+export function runOf(loaded: Loaded, fetch: Fetch, options: ContractTestOptions): Run {
+  const { document, root } = loaded;
+  const { baseUrl = `${ORIGIN}${basePathOf(document)}`, headers, second } = options;
+  const contract = contractToJudge(document, root.place.file, options.open ?? false);
+  const log: Exchange[] = [];
+  const history = makeHistory();
+  const settings: Settings = {
+    contract,
+    baseUrl,
+    fetch: isOverNetwork(fetch) ? overNetwork(baseUrl) : fetch,
+    seed: seedOf(options),
+    run: options.run ?? `t${Date.now().toString(36)}`,
+    strict: options.readOnlyToo ?? false,
+    faultsIn: faultsIn(contract.schemas),
+    serverSets: new Map(),
+    longLists: new Set(),
+    arbitraries: arbitrariesOf(contract),
+    history: {
+      ...history,
+      add(exchange) {
+        log.push(exchange);
+        history.add(exchange);
+      },
+    },
+    ...(headers === undefined ? {} : { headers }),
+    ...(second === undefined ? {} : { second }),
+  };
+  return { settings, log };
+}
+
+/** @returns whether requests leave this process, so that a shell can send them, too. */
+export function isOverNetwork(fetch: Fetch): boolean {
+  return fetch === globalThis.fetch;
+}
+
+function overNetwork(baseUrl: string): Fetch {
+  const { origin } = new URL(baseUrl);
+  const send = (request: Request): Promise<Response> => globalThis.fetch(request);
+  return patient({ send, origin, now: Date.now, pause: timer, over: () => undefined });
+}
+
+/** @throws RangeError for an option that cannot be meant */
+export function checkOptions({ baseUrl = ORIGIN, run, ...options }: ContractTestOptions): void {
+  // Vite gives BASE_URL in the environment a value of its own, `/`.
+  if (!/^https?:$/.test(URL.parse(baseUrl)?.protocol ?? "")) {
+    throw new RangeError(`the base URL ${JSON.stringify(baseUrl)} has to begin with http:// or https://`);
+  }
+  const seed = seedOf(options);
+  if (!Number.isSafeInteger(seed)) throw new RangeError(`the seed is a whole number, not ${seed}`);
+  if (run !== undefined && !/^[a-z0-9]{1,20}$/i.test(run)) {
+    throw new RangeError(`the run is a word of at most 20 letters and digits, not ${JSON.stringify(run)}`);
+  }
+}
+
+function seedOf({ seed }: ContractTestOptions): number {
+  return seed ?? Number(process.env["SEED"] ?? 1);
+}
+
+/**
+ * @param document a path, a URL, or what a parser made of a document
+ * @throws DocumentError when it cannot be read
+ */
+export async function loadedFrom(document: DocumentSource): Promise<Loaded> {
+  if (typeof document === "string") return loadDocument(document);
+  if (!(document instanceof URL)) return loadParsed(document);
+  return loadDocument(document.protocol === "file:" ? fileURLToPath(document) : document.href);
+}
+
+/** @returns what the tests of a document are called before it is read. */
+export function nameOf(document: DocumentSource): string {
+  if (typeof document === "string") return document;
+  if (document instanceof URL) return document.pathname.split("/").at(-1) || document.href;
+  const info: unknown = Reflect.get(document, "info");
+  const title = typeof info === "object" && info !== null ? Reflect.get(info, "title") : undefined;
+  return typeof title === "string" ? title : "the document";
+}

@@ -1,0 +1,71 @@
+// Whose credentials a request carries.
+import type { Contract } from "../../contract/operation.ts";
+import { type Exchange, NotExercised, type Principal } from "../../laws/world.ts";
+import { fields } from "../../semantics/fields.ts";
+import type { Settings } from "../settings.ts";
+
+type Fields = Readonly<Record<string, string>>;
+
+/**
+ * @param settings of the run
+ * @returns principal -> header fields of its requests; throws NotExercised for a second one that the run was not given
+ */
+export function principals({
+  contract,
+  headers = {},
+  second,
+}: Pick<Settings, "contract" | "headers" | "second">): (as: Principal | undefined) => Fields {
+  const names = credentialFields(contract);
+  const isCredential = (name: string): boolean => names.has(name.toLowerCase());
+  const nobody = Object.fromEntries(Object.entries(headers).filter(([name]) => !isCredential(name)));
+  const impostor = Object.entries(headers).filter(([name]) => isCredential(name));
+  const wrong = impostor.map(([name, value]) => [name, unknownLike(value)] as const);
+  const bearer = wrong.length > 0 ? wrong : [[fields.authorization.name, "Bearer nobody"] as const];
+  return (as) => {
+    if (as === undefined) return headers;
+    if (as === "nobody") return nobody;
+    if (as === "impostor") return { ...nobody, ...Object.fromEntries(bearer) };
+    if (second === undefined) throw new NotExercised("the run was given no second principal");
+    return { ...nobody, ...second };
+  };
+}
+
+/** @returns whether the fields of the run carry credentials, by the document's security schemes. */
+export function hasCredentials({ contract, headers = {} }: Pick<Settings, "contract" | "headers">): boolean {
+  const names = credentialFields(contract);
+  return Object.keys(headers).some((name) => names.has(name.toLowerCase()));
+}
+
+/** @returns whether a request carries the run's own credentials, and nobody else's. */
+export function ownRequests({
+  contract,
+  headers = {},
+}: Pick<Settings, "contract" | "headers">): (exchange: Exchange) => boolean {
+  const own = new Map(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
+  const names = [...credentialFields(contract)];
+  return ({ request }) => names.every((name) => request.headers[name] === own.get(name));
+}
+
+/** @returns the header fields, in lower case, that carry credentials by the document's security schemes. */
+export function credentialFields(contract: Contract): ReadonlySet<string> {
+  const schemes = contract.operations.flatMap(({ security }) => security.flatMap((one) => one.schemes));
+  const names = schemes.flatMap(({ field }) => field ?? []);
+  return new Set([...names, fields.authorization.name, fields.cookie.name].map((name) => name.toLowerCase()));
+}
+
+/**
+ * Credentials of the same scheme, length and beginning that nobody was ever given (RFC 9110 11.4): what only looks at
+ * their form lets them in. Of a signed token (RFC 7515 3.1) all but the signature stays.
+ */
+function unknownLike(value: string): string {
+  const [, scheme = "", token = ""] = /^(\S+ +)?(.*)$/.exec(value) ?? [];
+  const signed = /^([\w-]+\.[\w-]*\.)([\w-]+)$/.exec(token);
+  const kept = signed?.[1] ?? token.slice(0, Math.min(4, Math.floor(token.length / 3)));
+  return `${scheme}${kept}${token.slice(kept.length).replace(/[A-Za-z0-9]/g, otherThan)}`;
+}
+
+/** The next letter or digit, of the same kind. */
+function otherThan(char: string): string {
+  const last = { z: "a", Z: "A", "9": "0" }[char];
+  return last ?? String.fromCharCode(char.charCodeAt(0) + 1);
+}

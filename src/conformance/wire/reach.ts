@@ -1,0 +1,44 @@
+// Whether there is a server to be checked at all, and whether it is the one that was named.
+import { pathParameterNames } from "../../http/path.ts";
+import { NotExercised } from "../../laws/world.ts";
+import { fields } from "../../semantics/fields.ts";
+import type { Settings } from "../settings.ts";
+import { reasonOf, Unreachable } from "./patience.ts";
+
+/**
+ * Sends one safe request: any answer of HTTP will do, but one that says that the server has moved.
+ *
+ * @throws Unreachable with the reason
+ */
+export async function reach(
+  { contract, baseUrl, headers }: Pick<Settings, "contract" | "baseUrl" | "headers">,
+  fetch: Settings["fetch"],
+): Promise<void> {
+  const operation = contract.operations.find(
+    ({ semantics, path }) => semantics.safe === true && pathParameterNames(path).length === 0,
+  );
+  const url = new URL(`${baseUrl.replace(/\/$/, "")}${operation?.path ?? "/"}`);
+  const place = movedTo(url, await answerAt(url, headers, fetch));
+  if (place !== undefined) {
+    throw new Unreachable(`${url.origin} redirects GET ${url.pathname} to ${place}: check that server`);
+  }
+}
+
+async function answerAt(url: URL, headers: Settings["headers"], fetch: Settings["fetch"]): Promise<Response> {
+  try {
+    return await fetch(new Request(url, { redirect: "manual", headers: { ...headers } }));
+  } catch (error) {
+    if (error instanceof Unreachable) throw error;
+    if (error instanceof NotExercised) throw new Unreachable(`${url.origin}: ${error.message}`);
+    throw new Unreachable(`${url.origin} cannot be asked: ${reasonOf(error)}`);
+  }
+}
+
+/** The other origin that has the same address (RFC 9110 15.4), such as that of https; a login has another address. */
+function movedTo(url: URL, { status, headers }: Response): string | undefined {
+  const location = headers.get(fields.location.name) ?? "";
+  if (status < 300 || status >= 400 || !URL.canParse(location, url)) return undefined;
+  const to = new URL(location, url);
+  const isSameAddress = to.pathname === url.pathname && to.search === url.search;
+  return isSameAddress && to.origin !== url.origin ? to.origin : undefined;
+}

@@ -1,0 +1,152 @@
+// Turns what a probe wants to send into a request, and the answer into an exchange.
+import type { Operation } from "../../contract/operation.ts";
+import { expandPath } from "../../http/path.ts";
+import { jsonMedia } from "../../laws/shared/about.ts";
+import type { Exchange, Sending } from "../../laws/world.ts";
+import { effectRow } from "../../semantics/effects.ts";
+import { fields } from "../../semantics/fields.ts";
+import { mediaTypes } from "../../semantics/media-types.ts";
+import { isSuccess } from "../../semantics/statuses.ts";
+import type { Settings } from "../settings.ts";
+import { matchPath } from "../world/addresses.ts";
+import type { Required } from "../world/parameters.ts";
+import { principals } from "./principals.ts";
+
+export type Sender = {
+  send(operation: Operation, sending: Sending): Promise<Exchange>;
+  /** GETs a URI reference found in an answer; `undefined` when it is none, or leads to another server. */
+  get(reference: string, base: string): Promise<Exchange | undefined>;
+};
+
+const nothing: Required = { query: {}, headers: {}, path: () => undefined };
+
+/**
+ * @param settings of the run
+ * @param seen is told of every exchange
+ * @param requiredOf what the requests of an operation carry unless they say otherwise
+ * @returns what sends requests to the paths below `baseUrl`, and to no other server (RFC 6454 4: one origin)
+ */
+export function sender(
+  settings: Pick<Settings, "contract" | "fetch" | "baseUrl" | "headers" | "second">,
+  seen: (exchange: Exchange) => void,
+  requiredOf: (operation: Operation) => Required = () => nothing,
+): Sender {
+  const { fetch, baseUrl } = settings;
+  const base = baseUrl.replace(/\/$/, "");
+  const origin = new URL(base).origin;
+  const headersOf = principals(settings);
+  const exchange = async (operation: string, request: Request, content?: string): Promise<Exchange> => {
+    const made = await exchangeWith(fetch, { operation, request, content });
+    seen(made);
+    return made;
+  };
+  /** The operation that reads this address, whoever has named the address; a path without parameters goes first. */
+  const readerOf = ({ pathname }: URL): Operation | undefined => {
+    const path = pathname.slice(new URL(base).pathname.replace(/\/$/, "").length);
+    const readers = settings.contract.operations.filter(
+      (one) => effectRow(one.semantics.effect)?.safe === true && matchPath(one.path, path) !== undefined,
+    );
+    return readers.find((one) => one.path === path) ?? readers[0];
+  };
+  return {
+    send(operation, sending) {
+      const { content, mediaType, text, as, without = [], method = operation.method } = sending;
+      const required = requiredOf(operation);
+      const query = { ...left(required.query, without), ...sending.query };
+      const search = Object.keys(query).length === 0 ? "" : `?${new URLSearchParams(query)}`;
+      const type =
+        mediaType ?? jsonMedia(operation)?.type ?? operation.content?.media[0]?.type ?? mediaTypes.json;
+      const body = text ?? (content === undefined ? undefined : written(content, type));
+      const request = new Request(
+        `${base}${expandPath(operation.path, whole(sending.path, required))}${search}`,
+        {
+          method,
+          redirect: "manual",
+          headers: merged(
+            left(required.headers, without),
+            left(headersOf(as), without),
+            body === undefined ? {} : { [fields.contentType.name]: type },
+            sending.headers ?? {},
+          ),
+          ...(body === undefined ? {} : { body }),
+        },
+      );
+      return exchange(operation.id, request, body);
+    },
+    async get(reference, from) {
+      const url = URL.parse(reference, `${origin}${from}`);
+      if (url?.origin !== origin) return undefined;
+      // What a link led to is an answer of that operation as any other, and judged as such.
+      const reader = readerOf(url);
+      const required = reader === undefined ? {} : requiredOf(reader).headers;
+      const request = new Request(url, { headers: merged(required, headersOf(undefined)) });
+      return exchange(reader?.id ?? fields.location.name, request);
+    },
+  };
+}
+
+/** Sends one request and reads its answer; `content` is the request's, as a request does not give it back. */
+export async function exchangeWith(
+  fetch: Settings["fetch"],
+  {
+    operation,
+    request,
+    content,
+  }: { readonly operation: string; readonly request: Request; readonly content: string | undefined },
+): Promise<Exchange> {
+  const headers = Object.fromEntries(request.headers);
+  const target = request.url.slice(new URL(request.url).origin.length);
+  const response = await fetch(request);
+  const text = await response.text();
+  return {
+    operation,
+    request: { method: request.method, target, headers, content },
+    response: {
+      status: response.status,
+      headers: Object.fromEntries(response.headers),
+      content: parsed(text, response.headers.get(fields.contentType.name)),
+      text,
+    },
+  };
+}
+
+/** @returns whether the exchange did what it was asked. */
+export function succeeded({ response }: Exchange): boolean {
+  return isSuccess(response.status);
+}
+
+/** A path parameter that belongs to no resource is filled in as any other. */
+function whole(path: Sending["path"], required: Required): Sending["path"] {
+  const values = Object.entries(path).map(([name, value]) => [name, value || required.path(name)] as const);
+  return Object.fromEntries(values.flatMap(([name, value]) => (value ? [[name, value]] : [])));
+}
+
+function left(texts: Readonly<Record<string, string>>, without: readonly string[]): Record<string, string> {
+  const names = new Set(without.map((name) => name.toLowerCase()));
+  return Object.fromEntries(Object.entries(texts).filter(([name]) => !names.has(name.toLowerCase())));
+}
+
+/** One field a name, whatever its case: the later one counts. */
+function merged(...all: readonly Readonly<Record<string, string>>[]): Headers {
+  const headers = new Headers();
+  for (const [name, value] of all.flatMap((one) => Object.entries(one))) headers.set(name, value);
+  return headers;
+}
+
+function written(content: unknown, type: string): string {
+  if (typeof content !== "object" || content === null || type !== mediaTypes.form)
+    return JSON.stringify(content);
+  const pairs = Object.entries(content).flatMap(([name, value]) =>
+    [value].flat().map((one) => [name, String(one)]),
+  );
+  return new URLSearchParams(pairs).toString();
+}
+
+function parsed(text: string, type: string | null): unknown {
+  if (!/[/+]json\b/i.test(type ?? "")) return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,86 @@
+// From an item to the path of an operation, and from a path in an answer back to the item.
+import type { Contract, Operation, Resource } from "../../contract/operation.ts";
+import { decodeSegment, isSegment, pathParameterNames } from "../../http/path.ts";
+import { resolvePointer } from "../../json/pointer.ts";
+import { operationNamed, resourceOf } from "../../laws/shared/about.ts";
+import type { Exchange, Item, PathParameters, Sending } from "../../laws/world.ts";
+import { fields } from "../../semantics/fields.ts";
+import { isSuccess } from "../../semantics/statuses.ts";
+
+/** @returns the operation's path parameters for an item that it is about, or that lies in what it is about. */
+export function pathTo(operation: Operation, item: Item): PathParameters {
+  const read = Object.entries(operation.target?.parameters ?? {});
+  const names = pathParameterNames(operation.path).map((name) => {
+    const [own = name] = read.find(([, theirs]) => theirs === name) ?? [];
+    return [name, item.path[own] ?? ""] as const;
+  });
+  return Object.fromEntries(names);
+}
+
+/** @returns the last of the item's path parameters, which is its own. */
+export function idOf(item: Item): string {
+  return item.path[pathParameterNames(item.resource.path).at(-1) ?? ""] ?? "";
+}
+
+/** @returns the values of the template's parameters in a path; `undefined` when the path is not of the template. */
+export function matchPath(template: string, path: string): PathParameters | undefined {
+  const names = pathParameterNames(template);
+  const parts = template.split(/\{[^{}]+\}/).map((part) => part.replace(/[^\w/]/g, "\\$&"));
+  const match = new RegExp(`^${parts.join("([^/]+)")}$`).exec(path);
+  if (match === null) return undefined;
+  const values = names.map((name, at) => [name, decodeSegment(match[at + 1] ?? "") ?? ""] as const);
+  if (!values.every(([, value]) => isSegment(value))) return undefined;
+  return Object.fromEntries(values);
+}
+
+/**
+ * @returns the item that the answer of a create operation tells of, by `Location`, else by its content; none where the
+ * Location is on another server (RFC 6454 4)
+ */
+export function createdItem(
+  contract: Contract,
+  operation: Operation,
+  { request, response }: Exchange,
+  baseUrl: string,
+): Item | undefined {
+  const resource = resourceOf(operation, contract);
+  if (resource === undefined) return undefined;
+  const location = response.headers[fields.location.name.toLowerCase()];
+  if (location !== undefined) {
+    const base = new URL(baseUrl);
+    const url = URL.parse(location, new URL(request.target, base).href);
+    if (url !== null && url.origin !== base.origin) return undefined;
+    const path = url && matchPath(resource.path, url.pathname.slice(base.pathname.replace(/\/$/, "").length));
+    if (path) return { resource, path };
+  }
+  return itemInContent(contract, resource, response.content);
+}
+
+/** @returns the item that a PUT has made or replaced, also at an address that no probe meant to be free. */
+export function putItem(
+  contract: Contract,
+  { semantics, target }: Operation,
+  { path }: Pick<Sending, "path">,
+  { response }: Exchange,
+): Item | undefined {
+  if (semantics.effect !== "create-or-replace" || !isSuccess(response.status)) return undefined;
+  const resource = contract.resources.find(({ read }) => read === target?.read);
+  const own = Object.entries(target?.parameters ?? {}).map(([theirs, name]) => [theirs, path[name] ?? ""]);
+  return resource && { resource, path: Object.fromEntries(own) };
+}
+
+/** @returns the item whose representation this is, by where its read operation's links say that it names itself. */
+export function itemInContent(contract: Contract, resource: Resource, content: unknown): Item | undefined {
+  const identity = operationNamed(contract, resource.read)?.identity ?? {};
+  const values = pathParameterNames(resource.path).map((name) => {
+    const value = identity[name] === undefined ? undefined : resolvePointer(content, identity[name]);
+    return [name, value] as const;
+  });
+  if (values.some(([, value]) => value === undefined || !isSegment(String(value)))) return undefined;
+  return { resource, path: Object.fromEntries(values.map(([name, value]) => [name, String(value)])) };
+}
+
+/** @returns those of the parameters that the template names. */
+export function pick(template: string, path: PathParameters): PathParameters {
+  return Object.fromEntries(pathParameterNames(template).map((name) => [name, path[name] ?? ""]));
+}

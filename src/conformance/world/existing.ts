@@ -1,0 +1,66 @@
+// Finds what exists already, for a run that may make nothing.
+import type { Contract, Resource } from "../../contract/operation.ts";
+import { expandPath, pathParameterNames } from "../../http/path.ts";
+import { type Item, NotExercised, type PathParameters } from "../../laws/world.ts";
+import type { Sender } from "../wire/send.ts";
+import { pick } from "./addresses.ts";
+import { walkList } from "./lists.ts";
+
+/** How many of what lies above are looked below: the first may well have nothing there. */
+const SEVERAL = 5;
+
+/**
+ * @param above where the list is, where that is settled; else it is looked for below several
+ * @returns the first item that a list of the resource shows
+ * @throws NotExercised when none shows one
+ */
+export async function firstListed(
+  contract: Contract,
+  sender: Sender,
+  resource: Resource,
+  above: Item | undefined,
+): Promise<Item> {
+  for await (const item of listed(contract, sender, resource, above)) return item;
+  const own = pathParameterNames(resource.path).at(-1);
+  const place =
+    own === undefined ? resource.path : resource.path.slice(0, resource.path.lastIndexOf(`{${own}}`));
+  const where = above === undefined ? place : expandPath(place, above.path);
+  throw new NotExercised(
+    `--safe-only: nothing is made, and no list shows what is below ${where.replace(/\/$/, "") || "/"}`,
+  );
+}
+
+/** The items that lists of the resource show, as they are asked for, a few of each list. */
+async function* listed(
+  contract: Contract,
+  sender: Sender,
+  resource: Resource,
+  above: Item | undefined,
+): AsyncGenerator<Item> {
+  const own = pathParameterNames(resource.path).at(-1);
+  let looked = 0;
+  for await (const place of placesOf(contract, sender, resource, above)) {
+    if (own === undefined) {
+      yield { resource, path: place };
+      return;
+    }
+    const list = await walkList(contract, sender, resource, place, { pages: 1 });
+    for (const id of list?.ids?.slice(0, SEVERAL) ?? []) yield { resource, path: { ...place, [own]: id } };
+    looked += 1;
+    if (looked >= SEVERAL) return;
+  }
+}
+
+/** Path parameters of the lists of a resource. */
+async function* placesOf(
+  contract: Contract,
+  sender: Sender,
+  resource: Resource,
+  above: Item | undefined,
+): AsyncGenerator<PathParameters> {
+  const parent = contract.resources.find((one) => one.read === resource.parent);
+  if (parent === undefined) yield {};
+  else if (above !== undefined) yield pick(parent.path, above.path);
+  else
+    for await (const item of listed(contract, sender, parent, undefined)) yield pick(parent.path, item.path);
+}

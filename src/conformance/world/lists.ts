@@ -1,0 +1,99 @@
+// Walks a list from its first page to its last, and says whether that was all of it.
+import type { Contract, Operation, Resource } from "../../contract/operation.ts";
+import { parseLinks } from "../../http/link.ts";
+import { pathParameterNames } from "../../http/path.ts";
+import { resolvePointer } from "../../json/pointer.ts";
+import { pageSizeOf } from "../../laws/lists/paging.ts";
+import { declaresField, operationNamed, representationIn } from "../../laws/shared/about.ts";
+import { membersOf } from "../../laws/shared/likeness.ts";
+import type { Exchange, Listing, Members, PathParameters, Walk } from "../../laws/world.ts";
+import { effects } from "../../semantics/effects.ts";
+import { fields } from "../../semantics/fields.ts";
+import type { Sender } from "../wire/send.ts";
+import { pick } from "./addresses.ts";
+
+export type Listed = Listing & { readonly target: string };
+
+const PAGES = 40;
+const [OK] = effects.list.successes;
+
+/** @returns what is listed beside the items of `resource` under `path`; `undefined` without a list that answers. */
+export async function walkList(
+  contract: Contract,
+  { send, get }: Sender,
+  resource: Resource,
+  path: PathParameters,
+  { query, afterFirst, pages: most = PAGES }: Walk = {},
+): Promise<Listed | undefined> {
+  const operation = operationNamed(contract, resource.list);
+  if (operation === undefined) return undefined;
+  const asked = query === undefined ? {} : { query };
+  const first = await send(operation, { path: pick(operation.path, path), ...asked });
+  const entries: Members[] = [];
+  const pages: { exchange: Exchange; entries: number }[] = [];
+  let page: Exchange | undefined = first;
+  while (page !== undefined) {
+    const found: readonly unknown[] | undefined =
+      page.response.status === OK ? entriesOf(page.response.content) : undefined;
+    if (found === undefined) return undefined;
+    entries.push(...found.map((entry) => representationIn(resource, entry)));
+    pages.push({ exchange: page, entries: found.length });
+    const next = nextOf(page);
+    if (next === undefined) break;
+    if (pages.length === 1) await afterFirst?.();
+    page = pages.length < most ? await get(next, page.request.target) : undefined;
+  }
+  const isWhole = page !== undefined && tellsItsEnd(operation, page, entries.length, query);
+  return { target: first.request.target, entries, pages, ids: idsOf(contract, resource, entries), isWhole };
+}
+
+/**
+ * Whether a page without a link to a next one is the last. It is where the document declares the link, and where
+ * nothing of a request could ask for another page. Else only where fewer entries came than a page holds by the
+ * document, and nothing beside them could lead on.
+ */
+function tellsItsEnd(operation: Operation, last: Exchange, seen: number, query: Walk["query"]): boolean {
+  if (declaresField(operation, OK, "link")) return true;
+  if (operation.parameters.every((one) => one.in !== "query")) return true;
+  const size = pageSizeOf(operation);
+  const held = Number(query?.[size?.name ?? ""] ?? size?.byDefault ?? 0);
+  return seen < held && !mayGoOn(last.response.content, seen);
+}
+
+/** A cursor, a flag, an address or a total beside the entries: any of them may say that there is more. */
+function mayGoOn(content: unknown, seen: number): boolean {
+  return Object.values(membersOf(content)).some((value) => {
+    if (Array.isArray(value) || value === null || value === "" || value === false) return false;
+    return typeof value !== "number" || value > seen;
+  });
+}
+
+/** The list itself, or the one member that is a list. */
+function entriesOf(content: unknown): readonly unknown[] | undefined {
+  if (Array.isArray(content)) return content;
+  const lists = Object.values(membersOf(content)).filter((value) => Array.isArray(value));
+  return lists.length === 1 ? lists[0] : undefined;
+}
+
+/** RFC 8288 3.3: `rel` is a list of relation types, whose names are case-insensitive. */
+function nextOf({ response }: Exchange): string | undefined {
+  const links = parseLinks(response.headers[fields.link.name.toLowerCase()] ?? "");
+  return links.find(({ parameters }) => parameters.get("rel")?.toLowerCase().split(/ +/).includes("next"))
+    ?.target;
+}
+
+function idsOf(
+  contract: Contract,
+  resource: Resource,
+  entries: readonly Members[],
+): readonly string[] | undefined {
+  const name = pathParameterNames(resource.path).at(-1) ?? "";
+  const pointer = operationNamed(contract, resource.read)?.identity[name];
+  if (pointer === undefined) return undefined;
+  const [, envelope = ""] = pointer.split("/");
+  // What is wrapped where it is read alone may be bare in a list.
+  const ids = entries.map(
+    (entry) => resolvePointer(entry, pointer) ?? resolvePointer({ [envelope]: entry }, pointer),
+  );
+  return ids.includes(undefined) ? undefined : ids.map(String);
+}

@@ -1,0 +1,33 @@
+// Content that says which resource it is about has to agree with the address (RFC 9110 9.3.4).
+import type { Contract, Operation } from "../../contract/operation.ts";
+import { namesOfAddress } from "../../laws/shared/about.ts";
+import { membersOf } from "../../laws/shared/likeness.ts";
+import { schemasOfMember } from "../../laws/shared/shapes.ts";
+import type { Sending } from "../../laws/world.ts";
+import type { FaultsIn } from "../../schema/validity.ts";
+
+/**
+ * @param faultsIn judges a value by a schema of the document
+ * @returns the same to send, its content naming what the path names, where it named something valid; `text` stays
+ */
+export function namedAsAddressed(
+  contract: Contract,
+  operation: Operation,
+  sending: Sending,
+  faultsIn: () => FaultsIn,
+): Sending {
+  const content = membersOf(sending.content);
+  const pairs = Object.entries(namesOfAddress(operation)).filter(([name]) => Object.hasOwn(content, name));
+  if (pairs.length === 0) return sending;
+  const named = pairs.flatMap(([name, parameter]) => {
+    const schemas = schemasOfMember(operation, contract, name);
+    const fits = (value: unknown): boolean =>
+      schemas.every((schema) => (faultsIn()(schema, value) ?? []).length === 0);
+    const own = sending.path[parameter] ?? "";
+    // What is broken on purpose stays broken.
+    if (!fits(content[name])) return [];
+    const value = [own, Number(own)].find(fits);
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  return { ...sending, content: { ...content, ...Object.fromEntries(named) } };
+}

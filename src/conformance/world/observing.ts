@@ -1,0 +1,143 @@
+// Looks at everything that a world knows; before it calls anything a change, it finds out what changes by itself.
+import type { Contract, Operation, Resource } from "../../contract/operation.ts";
+import { expandPath } from "../../http/path.ts";
+import { pageSizeOf } from "../../laws/lists/paging.ts";
+import { operationNamed, representationIn } from "../../laws/shared/about.ts";
+import type { Item, Witness, WitnessOptions } from "../../laws/world.ts";
+import { fields } from "../../semantics/fields.ts";
+import { type Sender, succeeded } from "../wire/send.ts";
+import { idOf, pathTo } from "./addresses.ts";
+import { type Listed, walkList } from "./lists.ts";
+import { changed, type Excuses, type Look, type Sight, volatileBetween, witnessOf } from "./witness.ts";
+
+/** Clocks that some servers write into representations have a grain of a second. */
+const GRAIN = 1100;
+
+export type Observing = {
+  readonly contract: Contract;
+  readonly sender: Sender;
+  /** Everything made so far. */
+  readonly known: () => readonly Item[];
+  readonly pause: (milliseconds: number) => Promise<void>;
+  readonly strict: boolean;
+  /** Members that the server is seen to set, though the document does not say so. */
+  readonly serverSet: (resource: Resource) => Promise<ReadonlySet<string>>;
+  /** What was made to find that out, and so appears in lists between two looks. */
+  readonly twins: () => readonly Item[];
+  /** Lists that are too long to be looked at, as the run finds out. */
+  readonly longLists: Set<string>;
+};
+
+/** Of a list that is longer than so many of its largest pages nothing is compared: it is as others leave it. */
+const PAGES = 5;
+
+type Remembered = Witness & {
+  readonly look: Look;
+  readonly again: () => Promise<Look>;
+  readonly excuses: Excuses;
+};
+
+/**
+ * Looks once. Everything that is known was read when it was made, so nothing happens only at a first look; what
+ * changes by itself is found out when there is a difference to excuse, and costs nothing when there is none.
+ *
+ * @returns a witness of the state now
+ */
+export async function observe(observing: Observing, options: WitnessOptions = {}): Promise<Witness> {
+  const items = observing.known().filter((item) => !isExcepted(item, options));
+  const again = () =>
+    lookAt(observing, items, { ...options, except: [...(options.except ?? []), ...observing.twins()] });
+  const look = await again();
+  const excuses = { members: new Set<string>(), strict: observing.strict, rewritten: options.rewritten };
+  const remembered: Remembered = { ...witnessOf(look, excuses), again, excuses };
+  return remembered;
+}
+
+/** @returns what differs from `before`, in words, when nothing excuses it, neither later looks nor a pair of twins. */
+export async function changeSince(observing: Observing, before: Witness): Promise<string | undefined> {
+  const { look, again, excuses } = before as Remembered;
+  const now = await again();
+  if (changed(look, now, excuses) === undefined) return undefined;
+  // What changes at once, what the server sets by itself, and what changes when clocks have moved on.
+  const soon = await again();
+  const volatile = new Set(volatileBetween(now, soon));
+  const isExcused = (): boolean => changed(look, now, { ...excuses, members: volatile }) === undefined;
+  if (isExcused()) return undefined;
+  for (const resource of new Set(look.items.map((item) => item.resource))) {
+    for (const name of await observing.serverSet(resource)) volatile.add(`${resource.read} ${name}`);
+  }
+  if (isExcused()) return undefined;
+  await observing.pause(GRAIN);
+  for (const name of volatileBetween(soon, await again())) volatile.add(name);
+  return changed(look, now, { ...excuses, members: volatile });
+}
+
+async function lookAt(observing: Observing, items: readonly Item[], options: WitnessOptions): Promise<Look> {
+  const { contract, sender } = observing;
+  const isLeftOut = (id: string | undefined): boolean =>
+    id !== undefined && options.without?.includes(id) === true;
+  const sights: Sight[] = [];
+  const lists = new Map<string, Listed & { readonly resource: Item["resource"] }>();
+  for (const item of items) {
+    const { resource } = item;
+    if (!isLeftOut(resource.read)) sights.push(await see(contract, sender, item));
+    const list = operationNamed(contract, resource.list);
+    if (list === undefined || isLeftOut(list.id)) continue;
+    const key = expandPath(list.path, pathTo(list, item));
+    if (lists.has(key) || observing.longLists.has(key)) continue;
+    const listed = await lookOver(observing, list, item);
+    if (listed === undefined) continue;
+    if (!listed.isWhole && listed.pages.length === PAGES) observing.longLists.add(key);
+    lists.set(key, { ...withoutExcepted(listed, options), resource });
+  }
+  return { items: sights, lists: [...lists.values()] };
+}
+
+/** In the largest pages that the document allows, as it may have been long before the run began. */
+async function lookOver(
+  { contract, sender }: Observing,
+  list: Operation,
+  { resource, path }: Item,
+): Promise<Listed | undefined> {
+  const { name, maximum } = pageSizeOf(list) ?? { name: "", maximum: Number.POSITIVE_INFINITY };
+  const asked = Number.isFinite(maximum) ? { query: { [name]: String(maximum) } } : {};
+  const listed = await walkList(contract, sender, resource, path, { ...asked, pages: PAGES });
+  return listed ?? walkList(contract, sender, resource, path, { pages: PAGES });
+}
+
+async function see(contract: Contract, sender: Sender, item: Item): Promise<Sight> {
+  const read = operationNamed(contract, item.resource.read);
+  if (read === undefined) throw new Error(`${item.resource.read} is no operation`);
+  const exchange = await sender.send(read, { path: pathTo(read, item) });
+  const { response, request } = exchange;
+  return {
+    resource: item.resource,
+    target: request.target,
+    status: response.status,
+    members: succeeded(exchange) ? representationIn(item.resource, response.content) : {},
+    tag: succeeded(exchange) ? response.headers[fields.etag.name.toLowerCase()] : undefined,
+  };
+}
+
+function isExcepted(item: Item, { except = [] }: WitnessOptions): boolean {
+  return except.some(
+    (one) => one.resource.read === item.resource.read && lies(item, one) && idOf(one) === idOf(item),
+  );
+}
+
+function lies(item: Item, other: Item): boolean {
+  return Object.entries(item.path).every(([name, value]) => other.path[name] === value);
+}
+
+function withoutExcepted(listed: Listed, { except = [] }: WitnessOptions): Listed {
+  if (except.length === 0) return listed;
+  // Entries without names cannot be left out: then nothing is made of the list.
+  if (listed.ids === undefined) return { ...listed, isWhole: false };
+  const gone = new Set(except.map(idOf));
+  const kept = listed.entries.map((_, at) => !gone.has(listed.ids?.[at] ?? ""));
+  return {
+    ...listed,
+    entries: listed.entries.filter((_, at) => kept[at]),
+    ids: listed.ids?.filter((_, at) => kept[at]),
+  };
+}

@@ -1,0 +1,128 @@
+// Draws what an operation takes beside content: the parameters that it requires, and each broken in one way.
+import fc from "fast-check";
+import type { Contract, Operation, Parameter } from "../../contract/operation.ts";
+import { membersOf } from "../../laws/shared/likeness.ts";
+import { creatingParameter, isPlain, plainParameters } from "../../laws/shared/parameters.ts";
+import type { BrokenParameter } from "../../laws/world.ts";
+import { arbitraryValue } from "../../schema/arbitrary.ts";
+import { CannotDraw } from "../../schema/arbitrary-text.ts";
+import { waysToBreakValue } from "../../schema/broken.ts";
+import { fields } from "../../semantics/fields.ts";
+
+type Texts = Readonly<Record<string, string>>;
+
+/** What every request of an operation has to carry, besides what its semantics ask for. */
+export type Required = {
+  readonly query: Texts;
+  readonly headers: Texts;
+  /** Of a path parameter that no resource gives a value. */
+  readonly path: (name: string) => string | undefined;
+};
+
+/**
+ * @param contract the document
+ * @param seed the same seed gives the same values; a parameter has one value in all operations
+ * @returns operation -> the values of its required parameters; a value that nobody can draw is left out
+ */
+export function requiredParameters(contract: Contract, seed: number): (operation: Operation) => Required {
+  const drawn = new Map<string, string | undefined>();
+  const fixedValue = (parameter: Parameter): string | undefined => {
+    const key = `${parameter.in} ${parameter.name} ${JSON.stringify(parameter.schema)}`;
+    if (!drawn.has(key)) drawn.set(key, draw(parameter, contract, seed));
+    return drawn.get(key);
+  };
+  const texts = (operation: Operation, place: string): readonly (readonly [string, string])[] =>
+    operation.parameters
+      .filter((one) => one.in === place && one.required && isPlain(one))
+      .flatMap((one) => {
+        const value = fixedValue(one);
+        return value === undefined ? [] : [[one.name, value] as const];
+      });
+  return (operation) => {
+    const cookies = texts(operation, "cookie").map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
+    const cookie = cookies.length === 0 ? [] : [[fields.cookie.name, cookies.join("; ")] as const];
+    return {
+      path: (name) => {
+        const parameter = operation.parameters.find((one) => one.in === "path" && one.name === name);
+        return parameter && fixedValue(parameter);
+      },
+      query: Object.fromEntries(texts(operation, "query")),
+      headers: Object.fromEntries([...texts(operation, "header"), ...cookie]),
+    };
+  };
+}
+
+/** @returns each way to break one parameter that shows in text, and each required one left out. */
+export function brokenParameters(
+  contract: Contract,
+  operation: Operation,
+  sample: (arbitrary: fc.Arbitrary<unknown>) => unknown,
+): readonly BrokenParameter[] {
+  const found: BrokenParameter[] = [];
+  for (const parameter of plainParameters(operation)) {
+    const { name, schema, required } = parameter;
+    const place = parameter.in === "query" ? "query" : "headers";
+    if (required) found.push({ says: `without ${name}`, sending: { without: [name] } });
+    for (const { says, content } of waysToBreakValue(schema, contract.schemas)) {
+      const value = sample(content);
+      if (!showsInText(value, parameter)) continue;
+      found.push({ says: `${name} ${says}`, sending: { [place]: { [name]: String(value) } } });
+    }
+  }
+  return [...found, ...brokenPaths(contract, operation, sample)];
+}
+
+/** More ways would say the same again: what refuses one by its schema refuses all. */
+const PATHS = 2;
+
+function brokenPaths(
+  contract: Contract,
+  operation: Operation,
+  sample: (arbitrary: fc.Arbitrary<unknown>) => unknown,
+): readonly BrokenParameter[] {
+  const parameter = creatingParameter(operation);
+  if (parameter === undefined) return [];
+  return waysToBreakValue(parameter.schema, contract.schemas)
+    .map(({ says, content }) => ({ says, value: sample(content) }))
+    .filter(({ value }) => showsInText(value, parameter))
+    .slice(0, PATHS)
+    .map(({ says, value }) => ({
+      says: `${parameter.name} ${says}`,
+      sending: { path: { [parameter.name]: String(value) } },
+    }));
+}
+
+/** Whether a text of this value is read as broken, too: of a string no type is wrong, and an empty text may be none. */
+function showsInText(value: unknown, { schema, resolved }: Parameter): boolean {
+  if (typeof value === "object" || !/^[!-~][ -~]{0,200}$/.test(String(value))) return false;
+  const types = [membersOf(resolved)["type"] ?? membersOf(schema)["type"] ?? "string"].flat();
+  if (types.includes("array") || types.includes("object")) return false;
+  return !types.includes("string") || typeof value === "string";
+}
+
+function draw(
+  { name, in: place, schema, resolved }: Parameter,
+  contract: Contract,
+  seed: number,
+): string | undefined {
+  const { examples, example, default: usual } = membersOf(resolved ?? schema);
+  const given = Array.isArray(examples) ? examples[0] : (example ?? usual);
+  if (given !== undefined) return textOf(given);
+  try {
+    const arbitrary = arbitraryValue(schema ?? { type: "string", minLength: 1 }, contract.schemas, "all");
+    const values = fc.sample(arbitrary, { seed: seed + name.length, numRuns: 20 }).map(textOf);
+    // A field cannot carry every text (RFC 9110 5.5), and an empty one says nothing.
+    return values.find(
+      (text) => text !== undefined && (place === "header" ? /^[!-~]+$/ : /^.+$/u).test(text),
+    );
+  } catch (error) {
+    if (error instanceof CannotDraw) return undefined;
+    throw error;
+  }
+}
+
+/** OpenAPI 3.1 4.8.12: a scalar as it is, a list by its items; what an object looks like, its style says. */
+function textOf(value: unknown): string | undefined {
+  if (Array.isArray(value)) return value.map(String).join(",");
+  return typeof value === "object" ? undefined : String(value);
+}

@@ -1,0 +1,40 @@
+// What an operation requires of every request, filled in where a probe wants nothing but success.
+import type { Contract, Operation } from "../../contract/operation.ts";
+import { formatIdempotencyKey } from "../../http/idempotency-key.ts";
+import { operationNamed } from "../../laws/shared/about.ts";
+import type { Sending } from "../../laws/world.ts";
+import { effectRow } from "../../semantics/effects.ts";
+import { type FieldId, fields, isField } from "../../semantics/fields.ts";
+import { type Sender, succeeded } from "../wire/send.ts";
+
+/** @returns the fields that the document requires and the probe left out: a key, a true precondition. */
+export async function requirementsOf(
+  contract: Contract,
+  operation: Operation,
+  sending: Sending,
+  { sendAsIs, freshKey }: { readonly sendAsIs: Sender["send"]; readonly freshKey: () => string },
+): Promise<Readonly<Record<string, string>>> {
+  const { key, ifMatch, ifNoneMatch } = operation.traits;
+  const sent = (id: FieldId): boolean => Object.keys(sending.headers ?? {}).some((name) => isField(id, name));
+  const headers: Record<string, string> = {};
+  if (key === "required" && !sent("idempotencyKey")) {
+    headers[fields.idempotencyKey.name] = formatIdempotencyKey(freshKey());
+  }
+  const needsOne = ifMatch === "required" || ifNoneMatch === "required";
+  if (!needsOne || sent("ifMatch") || sent("ifNoneMatch")) return headers;
+  const read = operationNamed(contract, operation.target?.read);
+  if (read === undefined) return headers;
+  const parameters = Object.entries(operation.target?.parameters ?? {});
+  const path = Object.fromEntries(parameters.map(([theirs, own]) => [theirs, sending.path[own] ?? ""]));
+  const current = await sendAsIs(read, { path });
+  const tag = current.response.headers[fields.etag.name.toLowerCase()];
+  if (succeeded(current)) {
+    // RFC 9110 13.1.1: a weak tag never matches in If-Match.
+    headers[fields.ifMatch.name] = tag === undefined || tag.startsWith("W/") ? "*" : tag;
+  } else if (effectRow(operation.semantics.effect)?.needsTarget === false) {
+    headers[fields.ifNoneMatch.name] = "*";
+  } else {
+    headers[fields.ifMatch.name] = "*";
+  }
+  return headers;
+}

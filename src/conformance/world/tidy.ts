@@ -1,0 +1,139 @@
+// Removes what a run made, as far as the document has a way to.
+import { expandPath } from "../../http/path.ts";
+import { operationNamed } from "../../laws/shared/about.ts";
+import { isGone, isShutOut, told } from "../../laws/shared/judgements.ts";
+import type { Exchange, Item } from "../../laws/world.ts";
+import { effects } from "../../semantics/effects.ts";
+import { fields } from "../../semantics/fields.ts";
+import { isSuccess } from "../../semantics/statuses.ts";
+import { isSafe } from "../counterexample/evidence.ts";
+import type { Settings } from "../settings.ts";
+import { ownRequests } from "../wire/principals.ts";
+import { type Sender, sender, succeeded } from "../wire/send.ts";
+import { createdItem, matchPath, pathTo } from "./addresses.ts";
+import { requiredParameters } from "./parameters.ts";
+import { requirementsOf } from "./requirements.ts";
+
+/** What lies above may be refused until what lies below is gone. */
+const PASSES = 2;
+
+/**
+ * @param settings of the run
+ * @param items what was made, what lies above before what lies below
+ * @returns the paths of those that are still there
+ */
+export async function removeAll(settings: Settings, items: readonly Item[]): Promise<readonly string[]> {
+  const { contract, seed, tidy, fetch } = settings;
+  const required = requiredParameters(contract, seed);
+  const { send } = sender({ ...settings, fetch: tidy ?? fetch }, () => {}, required);
+  const goesWith = (item: Item, above: readonly Item[]): boolean =>
+    above.some((one) => isBelow(item, one) && settings.takingChildren?.has(one.resource.read));
+  let left = items.filter((item) => !goesWith(item, items)).reverse();
+  for (let pass = 0; pass < PASSES && left.length > 0; pass++) {
+    const still: Item[] = [];
+    for (const item of left) if (!(await isRemoved(settings, send, item))) still.push(item);
+    left = still;
+  }
+  left.push(...items.filter((item) => goesWith(item, left)));
+  return left.map((item) => expandPath(item.resource.path, item.path));
+}
+
+function isBelow(item: Item, above: Item): boolean {
+  const path = expandPath(item.resource.path, item.path);
+  return path.startsWith(`${expandPath(above.resource.path, above.path)}/`);
+}
+
+async function isRemoved(settings: Settings, send: Sender["send"], item: Item): Promise<boolean> {
+  const { contract } = settings;
+  const remove = operationNamed(contract, item.resource.delete);
+  const read = operationNamed(contract, item.resource.read);
+  try {
+    if (remove !== undefined) {
+      const path = pathTo(remove, item);
+      const requirements = { sendAsIs: send, freshKey: () => `${settings.run}-tidy` };
+      const headers = await requirementsOf(contract, remove, { path }, requirements);
+      const deletion = await send(remove, { path, headers });
+      if (succeeded(deletion) || isGone(deletion)) return true;
+    }
+    return read !== undefined && isGone(await send(read, { path: pathTo(read, item) }));
+  } catch {
+    return false;
+  }
+}
+
+/** @returns those that something may have made, and that were not seen to be gone: a refusal is no proof. */
+export function perhapsMade(
+  settings: Pick<Settings, "contract" | "baseUrl" | "headers">,
+  items: readonly Item[],
+  exchanges: readonly Exchange[],
+): readonly Item[] {
+  const isTelling = (exchange: Exchange): boolean =>
+    isSafe(exchange)
+      ? succeeded(exchange)
+      : exchange.request.method !== effects.delete.method && !isShutOut(exchange);
+  const telling = exchanges.filter(isTelling).map(({ request, response }) => ({
+    target: request.target,
+    answer: `${JSON.stringify(response.headers)}\n${response.text}`,
+  }));
+  const gone = seenGone(settings, exchanges);
+  return items.filter((item) => {
+    const path = expandPath(item.resource.path, item.path);
+    const own = path.split("/").at(-1) ?? "";
+    if (gone.has(path)) return false;
+    return telling.some(({ target, answer }) => target.includes(own) || answer.includes(own));
+  });
+}
+
+/** The paths that the run's own principal was told are gone, or deleted, when nothing was changed any more. */
+function seenGone(
+  settings: Pick<Settings, "contract" | "baseUrl" | "headers">,
+  exchanges: readonly Exchange[],
+): ReadonlySet<string> {
+  const basePath = new URL(settings.baseUrl).pathname.replace(/\/$/, "");
+  const from = exchanges.findLastIndex((one) => !isSafe(one));
+  // Who may not know that there is something is told that there is nothing.
+  const last = exchanges.slice(Math.max(0, from)).filter(ownRequests(settings));
+  const gone = last.filter(({ request, response }) => {
+    const isDeleted = request.method === effects.delete.method && isSuccess(response.status);
+    return isDeleted || (request.method === effects.read.method && isGone({ response }));
+  });
+  return new Set(gone.map(({ request }) => request.target.slice(basePath.length)));
+}
+
+/**
+ * @returns where something was made that the run cannot remove, each place once: a Location that is no address of this
+ *   server, or the request, when its answer names no place
+ */
+export function madeElsewhere(
+  settings: Pick<Settings, "contract" | "baseUrl">,
+  exchanges: readonly Exchange[],
+): readonly string[] {
+  const places = exchanges.filter(succeeded).flatMap((exchange) => {
+    const { request, response } = exchange;
+    const operation = operationNamed(settings.contract, exchange.operation);
+    if (operation?.semantics.effect !== "create" || request.method !== operation.method) return [];
+    if (madeBy(settings, [exchange]).length > 0) return [];
+    const location = response.headers[fields.location.name.toLowerCase()];
+    return [location ?? `${told(exchange)} and did not say where it is`];
+  });
+  return [...new Set(places)];
+}
+
+/** @returns the items that these exchanges may have made. */
+export function madeBy(
+  { contract, baseUrl }: Pick<Settings, "contract" | "baseUrl">,
+  exchanges: readonly Exchange[],
+): readonly Item[] {
+  const basePath = new URL(baseUrl).pathname.replace(/\/$/, "");
+  return exchanges.filter(succeeded).flatMap((exchange) => {
+    const operation = operationNamed(contract, exchange.operation);
+    if (operation === undefined || operation.semantics.safe === true) return [];
+    const item = createdItem(contract, operation, exchange, baseUrl);
+    if (item !== undefined) return [item];
+    const path = exchange.request.target.replace(/\?.*$/, "").slice(basePath.length);
+    return contract.resources.flatMap((resource) => {
+      const values = matchPath(resource.path, path);
+      return values === undefined ? [] : [{ resource, path: values }];
+    });
+  });
+}

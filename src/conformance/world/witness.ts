@@ -1,0 +1,143 @@
+// What can be seen of the state at one time, and what differs between two times.
+import type { Resource } from "../../contract/operation.ts";
+import { difference, membersOf, same } from "../../laws/shared/likeness.ts";
+import type { Members, Witness } from "../../laws/world.ts";
+import type { Listed } from "./lists.ts";
+
+/** One item, as one GET showed it. */
+export type Sight = {
+  readonly resource: Resource;
+  readonly target: string;
+  readonly status: number;
+  readonly members: Members;
+  readonly tag: string | undefined;
+};
+
+/** One look at everything. */
+export type Look = {
+  readonly items: readonly Sight[];
+  readonly lists: readonly (Listed & { readonly resource: Resource })[];
+};
+
+/** What nothing is made of: members by read operation and name, and entity tags. */
+export type Excuses = {
+  readonly members: ReadonlySet<string>;
+  readonly strict: boolean;
+  /** What was written again as it was may have another tag by that. */
+  readonly rewritten?: boolean | undefined;
+};
+
+const TAG = "ETag";
+
+/** @returns a witness of `look`, by what two looks with nothing in between excuse. */
+export function witnessOf(look: Look, excuses: Excuses): Witness & { readonly look: Look } {
+  return {
+    look,
+    differsFrom(other) {
+      const later = (other as { readonly look?: Look }).look;
+      return later === undefined ? undefined : changed(look, later, excuses);
+    },
+  };
+}
+
+/** @returns what differs between two looks with no write in between: it changes by itself. */
+export function volatileBetween(one: Look, other: Look): ReadonlySet<string> {
+  const found = new Set<string>();
+  const compare = (resource: Resource, a: Members, b: Members): void => {
+    for (const name of Object.keys({ ...a, ...b })) {
+      if (!same(a[name], b[name])) found.add(`${resource.read} ${name}`);
+    }
+  };
+  for (const [a, b] of pairs(one.items, other.items)) {
+    compare(a.resource, a.members, b.members);
+    if (!isSameTag(a.tag, b.tag)) found.add(`${a.resource.read} ${TAG}`);
+  }
+  for (const [a, b] of pairs(one.lists, other.lists)) {
+    const later = byId(b);
+    for (const [id, entry] of byId(a)) compare(a.resource, entry, later.get(id) ?? entry);
+  }
+  return found;
+}
+
+/** @returns the first difference that nothing excuses, in words. */
+export function changed(before: Look, after: Look, excuses: Excuses): string | undefined {
+  for (const [a, b] of pairs(before.items, after.items)) {
+    const found = changedItem(a, b, excuses);
+    if (found !== undefined) return found;
+  }
+  for (const [a, b] of pairs(before.lists, after.lists)) {
+    const found = changedList(a, b, excuses);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function changedItem(a: Sight, b: Sight, excuses: Excuses): string | undefined {
+  if (a.status !== b.status) return `GET ${a.target} answers ${b.status}, and answered ${a.status}`;
+  const found = difference(a.members, b.members, judged(a.resource, { ...a.members, ...b.members }, excuses));
+  if (found !== undefined) return `at ${a.target}, ${found}`;
+  const isVolatile = excuses.members.has(`${a.resource.read} ${TAG}`);
+  // A tag follows what the server itself changed, such as a time.
+  const follows = !excuses.strict && (excuses.rewritten === true || !same(a.members, b.members));
+  if (isSameTag(a.tag, b.tag) || isVolatile || follows) return undefined;
+  return `the entity tag of ${a.target} is ${b.tag ?? "absent"}, and was ${a.tag ?? "absent"}`;
+}
+
+/** RFC 9110 8.8.1: a tag may be weak at first and become strong by itself. */
+function isSameTag(a: string | undefined, b: string | undefined): boolean {
+  return a?.replace(/^W\//, "") === b?.replace(/^W\//, "");
+}
+
+function changedList(
+  a: Look["lists"][number],
+  b: Look["lists"][number],
+  excuses: Excuses,
+): string | undefined {
+  if (!a.isWhole || !b.isWhole) return undefined;
+  const lost = a.ids?.find((id) => !b.ids?.includes(id));
+  if (lost !== undefined) return `${lost} is no longer in the list ${a.target}`;
+  const gained = b.ids?.find((id) => !a.ids?.includes(id));
+  if (gained !== undefined) return `${gained} is in the list ${a.target}, and was not`;
+  if (a.entries.length !== b.entries.length) {
+    return `the list ${a.target} has ${b.entries.length} entries, and had ${a.entries.length}`;
+  }
+  const later = byId(b);
+  for (const [id, entry] of byId(a)) {
+    const now = later.get(id) ?? entry;
+    const found = difference(entry, now, listedNames(a.resource, { ...entry, ...now }, excuses));
+    if (found !== undefined) return `in the list ${a.target}, of ${id}, ${found}`;
+  }
+  return undefined;
+}
+
+function judged(resource: Resource, members: Members, excuses: Excuses): readonly string[] {
+  const readOnly = new Set(excuses.strict ? [] : resource.readOnly);
+  // RFC 9110 9.2.2: what a client cannot set, such as a revision, may count each request.
+  const counts = (name: string): boolean =>
+    excuses.strict || excuses.rewritten !== true || resource.settable.includes(name);
+  return Object.keys(membersOf(members)).filter(
+    (name) => !readOnly.has(name) && counts(name) && !excuses.members.has(`${resource.read} ${name}`),
+  );
+}
+
+/** What an entry alone has, such as its rank, is of the list and not of the item. */
+function listedNames(resource: Resource, members: Members, excuses: Excuses): readonly string[] {
+  const shown = new Set([...resource.members.map(({ name }) => name), ...resource.settable]);
+  return judged(resource, members, excuses).filter((name) => shown.has(name));
+}
+
+function byId(list: Listed): ReadonlyMap<string, Members> {
+  return new Map((list.ids ?? []).map((id, at) => [id, list.entries[at] ?? {}]));
+}
+
+/** What is in both; what only the later look has was made in between, and shows in the lists. */
+function pairs<T extends { readonly target: string }>(
+  one: readonly T[],
+  other: readonly T[],
+): readonly (readonly [T, T])[] {
+  const later = new Map(other.map((each) => [each.target, each]));
+  return one.flatMap((each) => {
+    const now = later.get(each.target);
+    return now === undefined ? [] : [[each, now] as const];
+  });
+}

@@ -1,0 +1,121 @@
+// Lays the rows of operations out as text: a table where it fits, else a block an operation; or Markdown.
+import { SEMANTICS_KEY } from "../contract/semantics.ts";
+import type { Requirement } from "../semantics/decisions.ts";
+import { fields } from "../semantics/fields.ts";
+import type { Facts } from "./promises.ts";
+
+/** How a piece of text is meant; what it looks like is for whoever prints it. */
+export type Mood = "heading" | "label" | "good" | "careful" | "unsettled" | "plain";
+export type Paint = (mood: Mood, text: string) => string;
+
+type Column = { readonly short: string; readonly long: string; readonly cell: (facts: Facts) => string };
+
+const unsettled = "?";
+const none = "-";
+const gap = "  ";
+
+const columns: readonly Column[] = [
+  { short: "method", long: "method", cell: (facts) => facts.method },
+  { short: "operation", long: "operation", cell: (facts) => facts.operation ?? none },
+  { short: "effect", long: "effect", cell: (facts) => facts.effect ?? unsettled },
+  { short: "safe", long: "safe", cell: (facts) => word(facts.safe) },
+  { short: "idem.", long: "idempotent", cell: (facts) => word(facts.idempotent) },
+  { short: "preconditions", long: "preconditions", cell: preconditions },
+  { short: "key", long: "takes a key", cell: (facts) => marked("yes", facts.key) || none },
+  { short: "again", long: "a repeat answers", cell: (facts) => String(facts.repeat ?? unsettled) },
+  { short: "retry", long: "a client may retry", cell: retry },
+];
+
+/**
+ * @param rows the operations, in document order
+ * @param width the most characters a line may have
+ * @param paint gives a piece of text its colour; its widths are those of the text
+ * @returns lines: operations under the heading of their path, then a legend of the signs that were used
+ */
+export function layOut(rows: readonly Facts[], width: number, paint: Paint): string {
+  const sizes = columns.map(({ short, cell }) =>
+    Math.max(short.length, ...rows.map((row) => cell(row).length)),
+  );
+  const tableWidth = sizes.reduce((sum, size) => sum + gap.length + size, 0);
+  const body = tableWidth <= width ? table(rows, sizes, paint) : blocks(rows, paint);
+  return [...body, ...legend(rows)].map((line) => `${line.trimEnd()}\n`).join("");
+}
+
+function table(rows: readonly Facts[], sizes: readonly number[], paint: Paint): readonly string[] {
+  const line = (cells: readonly string[], moods: readonly Mood[]): string =>
+    cells.map((cell, at) => gap + paint(moods[at] ?? "plain", cell.padEnd(sizes[at] ?? 0))).join("");
+  const head = line(
+    columns.map(({ short }) => short),
+    columns.map(() => "label"),
+  );
+  const lines = rows.flatMap((row, at) => {
+    const cells = columns.map(({ cell }) => cell(row));
+    const heading = row.path === rows[at - 1]?.path ? [] : ["", paint("heading", row.path)];
+    return [...heading, line(cells, cells.map(moodOf))];
+  });
+  return [head, ...lines];
+}
+
+function blocks(rows: readonly Facts[], paint: Paint): readonly string[] {
+  const [method, ...others] = columns;
+  const size = Math.max(...others.map(({ long }) => long.length));
+  return rows.flatMap((row, at) => [
+    ...(at === 0 ? [] : [""]),
+    paint("heading", `${method?.cell(row)} ${row.path}`),
+    ...others.map(({ long, cell }) => {
+      const text = cell(row);
+      return `${gap}${paint("label", long.padEnd(size))}${gap}${paint(moodOf(text), text)}`;
+    }),
+  ]);
+}
+
+/** @returns a GitHub-flavoured Markdown table with the path as a column, then the legend. */
+export function markdownTable(rows: readonly Facts[]): string {
+  const [method, ...others] = columns;
+  const line = (cells: readonly string[]): string =>
+    `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |\n`;
+  const headings = ["method", "path", ...others.map(({ long }) => long)];
+  const lines = rows.map((row) =>
+    line([method?.cell(row) ?? "", `\`${row.path}\``, ...others.map(({ cell }) => cell(row))]),
+  );
+  const notes = legend(rows).map((text) => `${text}\n`);
+  return [line(headings), line(headings.map(() => "---")), ...lines, ...notes].join("");
+}
+
+function legend(rows: readonly Facts[]): readonly string[] {
+  const cells = rows.flatMap((row) => columns.map(({ cell }) => cell(row)));
+  const lines = [
+    ...(cells.some((cell) => cell.endsWith("!")) ? ["! required: without it the request is refused"] : []),
+    ...(cells.includes(unsettled)
+      ? [`? not settled: the document does not say; declare it with ${SEMANTICS_KEY}`]
+      : []),
+  ];
+  return lines.length === 0 ? [] : ["", ...lines];
+}
+
+function preconditions({ ifMatch, ifNoneMatch }: Facts): string {
+  const said = [marked(fields.ifMatch.name, ifMatch), marked(fields.ifNoneMatch.name, ifNoneMatch)];
+  return said.filter((text) => text !== "").join(" ") || none;
+}
+
+function marked(text: string, requirement: Requirement): string {
+  if (requirement === "none") return "";
+  return requirement === "required" ? `${text}!` : text;
+}
+
+function word(value: boolean | "by-key" | undefined): string {
+  if (value === undefined) return unsettled;
+  if (value === "by-key") return "by key";
+  return value ? "yes" : "no";
+}
+
+function retry(facts: Facts): string {
+  if (facts.retry === "not settled") return unsettled;
+  return facts.retry === "with the same key" ? "by key" : facts.retry;
+}
+
+function moodOf(cell: string): Mood {
+  if (cell === unsettled) return "unsettled";
+  if (cell === "yes") return "good";
+  return cell === "by key" || cell.endsWith("!") ? "careful" : "plain";
+}

@@ -1,0 +1,51 @@
+// What the laws about who may do what share: ask as somebody who may not, and look whether anything was done.
+import type { Contract, Operation } from "../../contract/operation.ts";
+import { problems } from "../../semantics/problems.ts";
+import { isSuccess } from "../../semantics/statuses.ts";
+import type { Verdict } from "../law.ts";
+import { hasResource } from "../shared/about.ts";
+import { broken, holds, notExercised, told } from "../shared/judgements.ts";
+import { contentFor, type Refusals, refusals } from "../shared/refusing.ts";
+import type { Principal, World } from "../world.ts";
+
+/** RFC 9110 15.5.2, 15.5.4, 15.5.5: who may not know that there is something is told that there is nothing. */
+const refuses: readonly number[] = [
+  problems.unauthenticated.status,
+  problems["insufficient-scope"].status,
+  problems["not-found"].status,
+];
+
+/** @returns whether the operation asks everybody for credentials, and is about something that can be made. */
+export function isSecured(operation: Operation, contract: Contract): boolean {
+  return operation.traits.isSecured && hasResource(operation, contract);
+}
+
+export type Access = Refusals & {
+  /** The run has credentials: what is open to all without them is then no server that was told to ask nobody. */
+  readonly hasCredentials: boolean;
+};
+
+/** Asks as somebody else for what the run's own principal has made, and twice where an address may be free. */
+export async function askAs(world: World, operation: Operation, as: Principal): Promise<Access> {
+  const found = await refusals(world, operation, (item) => {
+    const ask = (): { says: string; sending: { as: Principal; content: unknown } } => ({
+      says: `as ${as}`,
+      sending: { as, content: contentFor(world, operation, item) },
+    });
+    return operation.semantics.effect === "create-or-replace" && as !== "second" ? [ask(), ask()] : [ask()];
+  });
+  return { ...found, hasCredentials: world.hasCredentials };
+}
+
+/** Judges requests of somebody who may not do what they ask. */
+export function judgeAccess({ refused, change, hasCredentials }: Access): Verdict {
+  const exchanges = refused.map(({ exchange }) => exchange);
+  const done = refused.find(({ exchange }) => isSuccess(exchange.response.status));
+  if (done !== undefined && !hasCredentials)
+    return notExercised(`${told(done.exchange)}, and the run was given no credentials that could matter`);
+  if (done !== undefined) return broken(`${done.says}, ${told(done.exchange)}`, [done.exchange]);
+  if (change !== undefined) return broken(`the request was refused, and yet ${change}`, exchanges);
+  const other = exchanges.find(({ response }) => !refuses.includes(response.status));
+  if (other !== undefined) return notExercised(`${told(other)}, which does not say that access was refused`);
+  return holds(exchanges.length);
+}

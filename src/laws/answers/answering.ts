@@ -1,0 +1,82 @@
+// What the laws share that judge every answer of a run, whoever asked for it.
+import type { Operation } from "../../contract/operation.ts";
+import { pathParameterNames } from "../../http/path.ts";
+import { effectRow } from "../../semantics/effects.ts";
+import { methods } from "../../semantics/methods.ts";
+import { isSuccess } from "../../semantics/statuses.ts";
+import type { Verdict } from "../law.ts";
+import { hasResource, theResourceOf } from "../shared/about.ts";
+import { broken, holds, isGone, isRefusal, notExercised, told } from "../shared/judgements.ts";
+import { type Exchange, NotExercised, type PathParameters, type World } from "../world.ts";
+
+/** One answer, and what is wrong with it, in words. */
+export type Answered = { readonly exchange: Exchange; readonly fault: string | undefined };
+
+/**
+ * @returns every answer so far; where none has been a success or a refusal yet, after the operation was asked for one
+ */
+export async function answersOf(world: World, operation: Operation): Promise<readonly Exchange[]> {
+  const lacks = (is: (exchange: Exchange) => boolean): boolean => !world.seen(operation).some(is);
+  const isMissed = mayMissTarget(operation) && lacks(isGone);
+  if (lacks(({ response }) => isSuccess(response.status)) || lacks(isRefusal) || isMissed) {
+    await asFarAsItGoes(async () => {
+      const path = await pathOf(world, operation);
+      if (path === undefined) return;
+      const content = operation.content === undefined ? undefined : world.validContent(operation);
+      if (lacks(isRefusal)) await askToBeRefused(world, operation, { path, content });
+      if (mayMissTarget(operation) && lacks(isGone)) {
+        const free = await world.freeItem(theResourceOf(operation, world.contract));
+        await world.perform(operation, { path: world.pathTo(operation, free), content });
+      }
+      if (lacks(({ response }) => isSuccess(response.status))) {
+        await world.perform(operation, { path, content });
+      }
+    });
+  }
+  return world.seen(operation);
+}
+
+/** Without credentials, and with content that is none: each where it can be refused. */
+async function askToBeRefused(
+  world: World,
+  operation: Operation,
+  sending: { readonly path: PathParameters; readonly content: unknown },
+): Promise<void> {
+  if (operation.traits.isSecured) await world.send(operation, { ...sending, as: "nobody" });
+  if (operation.traits.readsContent) await world.perform(operation, { path: sending.path, text: '{"' });
+}
+
+function mayMissTarget({ target, semantics }: Operation): boolean {
+  return target !== undefined && effectRow(semantics.effect)?.needsTarget === true;
+}
+
+/** Where the operation can be asked: for a resource of its own, else, if it is known to do no harm there, below one. */
+export async function pathOf(world: World, operation: Operation): Promise<PathParameters | undefined> {
+  const { contract } = world;
+  if (hasResource(operation, contract)) {
+    const resource = theResourceOf(operation, contract);
+    const isOfList = ["create", "list"].includes(operation.semantics.effect ?? "");
+    return world.pathTo(operation, await (isOfList ? world.freeItem(resource) : world.make(resource)));
+  }
+  if (!methods[operation.method].safe && operation.semantics.effect !== "process") return undefined;
+  const above = contract.resources.find((one) => one.read === operation.parent?.read);
+  if (above !== undefined) return world.pathTo(operation, await world.make(above));
+  return pathParameterNames(operation.path).length === 0 ? {} : undefined;
+}
+
+/** Does what can be done in this world, and is content with that. */
+export async function asFarAsItGoes(work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (!(error instanceof NotExercised)) throw error;
+  }
+}
+
+/** @returns the verdict on answers of which each was looked at. */
+export function judgeAnswers(answers: readonly Answered[]): Verdict {
+  if (answers.length === 0) return notExercised("there was no answer to judge");
+  const wrong = answers.find(({ fault }) => fault !== undefined);
+  if (wrong === undefined) return holds(answers.length);
+  return broken(`${told(wrong.exchange)} ${wrong.fault}`, [wrong.exchange]);
+}

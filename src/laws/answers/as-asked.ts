@@ -1,0 +1,72 @@
+// Whether a request was as its document has it, so that the document is expected to tell what may come of it.
+import type { Operation, Parameter } from "../../contract/operation.ts";
+import { parseMediaType } from "../../http/media-type.ts";
+import { decodeSegment } from "../../http/path.ts";
+import { fields } from "../../semantics/fields.ts";
+import type { Exchange, World } from "../world.ts";
+import { hostileFields, hostileMembers, hostileTexts, hostileWords } from "./hostile.ts";
+
+type Request = Exchange["request"];
+
+/** @returns whether nothing of the request is wrong by the document; `false` also where that cannot be judged. */
+export function isAsAsked(world: World, operation: Operation, { request }: Exchange): boolean {
+  if (isHostile(request) || request.headers[fields.accept.name.toLowerCase()] !== undefined) return false;
+  const query = new URLSearchParams(request.target.split("?")[1] ?? "");
+  const declared = operation.parameters.filter((one) => one.in === "query").map(({ name }) => name);
+  if ([...query.keys()].some((name) => !declared.includes(name))) return false;
+  return (
+    operation.parameters.every((one) => isParameterAsAsked(world, one, textOf(operation, one, request))) &&
+    isContentAsAsked(world, operation, request)
+  );
+}
+
+/** One of the requests that expect the server to be wrong. */
+function isHostile({ target, headers, content = "" }: Request): boolean {
+  const isField = hostileFields.some(([name, value]) => headers[name.toLowerCase()] === value);
+  const isWord = hostileWords.some((word) =>
+    [word, encodeURIComponent(word), JSON.stringify(word).slice(1, -1)].some(
+      (text) => target.includes(text) || content.includes(text),
+    ),
+  );
+  const isContent =
+    hostileTexts.includes(content) || hostileMembers.some((one) => content.includes(`:${one}`));
+  return isField || isWord || isContent;
+}
+
+function textOf({ path }: Operation, parameter: Parameter, { target, headers }: Request): string | undefined {
+  const [pathname = "", query = ""] = target.split("?");
+  if (parameter.in === "query") return new URLSearchParams(query).get(parameter.name) ?? undefined;
+  if (parameter.in === "header") return headers[parameter.name.toLowerCase()];
+  if (parameter.in !== "path") return undefined;
+  // From the end, as the server's own path stands before the document's.
+  const at = path.split("/").reverse().indexOf(`{${parameter.name}}`);
+  const segment = pathname.split("/").reverse()[at];
+  return segment === undefined ? undefined : decodeSegment(segment);
+}
+
+function isParameterAsAsked(
+  world: World,
+  { schema, required }: Parameter,
+  text: string | undefined,
+): boolean {
+  if (text === undefined) return !required;
+  // A text stands for itself, and for the number or the truth value that it spells.
+  const values: readonly unknown[] = [
+    text,
+    ...(/^(-?\d{1,15}|true|false)$/.test(text) ? [JSON.parse(text)] : []),
+  ];
+  return schema === undefined || values.some((value) => world.faultsIn(schema, value)?.length === 0);
+}
+
+function isContentAsAsked(world: World, { content }: Operation, request: Request): boolean {
+  if (content === undefined || request.content === undefined)
+    return content?.required !== true && request.content === undefined;
+  const sent = parseMediaType(request.headers[fields.contentType.name.toLowerCase()] ?? "")?.essence;
+  const media = content.media.find(({ type }) => type === sent);
+  if (media?.schema === undefined) return false;
+  try {
+    return world.faultsIn(media.schema, JSON.parse(request.content))?.length === 0;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,47 @@
+// An error says what the client can do, and nothing of how the server is made.
+
+import type { Law } from "../law.ts";
+import type { Exchange } from "../world.ts";
+import { type Answered, answersOf, judgeAnswers } from "./answering.ts";
+
+export const errorsShowNoStack: Law<readonly Answered[]> = {
+  id: "errors-show-no-stack",
+  level: "SHOULD",
+  section: "RFC 9457 5",
+  says: "No answer to a request that was refused, or failed, shows a stack of calls.",
+  concerns: "operations of every kind",
+  premises: ["never-fails"],
+  judgesAnswers: true,
+  why: "A stack tells an attacker which libraries run, in which versions and where their files are; the client can do nothing with it.",
+  evidence:
+    "The content of every answer that is an error, in which frames of the usual languages are looked for.",
+  fix: "Catch what is thrown in one place, log it there under an id, and give the client the id.",
+  notReported: "names of classes and messages without a frame; answers that are a success",
+  appliesTo: () => true,
+  async probe(world, operation) {
+    const errors = (await answersOf(world, operation)).filter(({ response }) => response.status >= 400);
+    return errors.map((exchange) => ({ exchange, fault: stackFault(exchange) }));
+  },
+  judge: judgeAnswers,
+};
+
+// In JSON a line break is written `\n`, a tab `\t`, and a quotation mark `\"`.
+const frames: readonly (readonly [language: string, frame: RegExp])[] = [
+  ["JavaScript", /(?:^|\\n|\s)\s*at (?:[^()\n]{1,120} \()?(?:file:|node:|[A-Za-z]:\\|\/)[^()\s]+:\d+:\d+\)?/],
+  ["Python", /Traceback \(most recent call last\)|File \\?"[^"\\]+\\?", line \d+, in /],
+  ["Java", /\bat [\w$.]+\.[\w$<>]+\((?:[\w$]+\.(?:java|kt|scala)(?::\d+)?|Native Method)\)/],
+  [".NET", /\bat [\w.`<>]+\([^)]*\) in [^\n]+:line \d+/],
+  ["Go", /goroutine \d+ \[[a-z ]+\]:/],
+  ["Ruby", /\/[\w./-]+\.rb:\d+:in [`']/],
+  ["PHP", /#\d+ \/?[\w./\\-]+\.php\(\d+\): /],
+  ["Rust", /thread '[^']*' panicked at /],
+];
+
+/** @returns what of an answer looks like a frame of a stack, in words. */
+export function stackFault({ request, response }: Exchange): string | undefined {
+  const [language, frame] = frames.find(([, one]) => one.test(response.text)) ?? [];
+  if (language === undefined || frame === undefined) return undefined;
+  // What the client has sent may be shown to it.
+  if (frame.test(`${request.target} ${request.content ?? ""}`)) return undefined;
+  return `with a stack of ${language}: ${frame.exec(response.text)?.[0].slice(0, 80)}`;
+}

@@ -1,0 +1,83 @@
+// Whatever is sent, the server does not fail.
+import type { Operation } from "../../contract/operation.ts";
+import { effectRow } from "../../semantics/effects.ts";
+import { fields } from "../../semantics/fields.ts";
+import { problems } from "../../semantics/problems.ts";
+import type { Law } from "../law.ts";
+import { jsonMedia, ownMembers } from "../shared/about.ts";
+import { isFailure } from "../shared/judgements.ts";
+import { membersOf } from "../shared/likeness.ts";
+import type { PathParameters, World } from "../world.ts";
+import { type Answered, answersOf, asFarAsItGoes, judgeAnswers, pathOf } from "./answering.ts";
+import { hostileFields, hostileMembers, hostileTexts, hostileWords } from "./hostile.ts";
+
+export const neverFails: Law<readonly Answered[]> = {
+  id: "never-fails",
+  level: "MUST",
+  section: problems["internal-error"].section,
+  says: "No request is answered by a status that says that the server failed.",
+  concerns: "operations of every kind",
+  premises: [],
+  judgesAnswers: true,
+  why: "A 5xx tells the client that it did nothing wrong and may try again, which it will, with the same result; and whatever brings a program out of its way is where an attacker begins.",
+  evidence:
+    "Every answer of the run, and of requests that expect the server to be wrong: NUL and lone surrogates, numbers no program holds, deep nesting, fields and parameters that are no such thing.",
+  fix: "Find the exception in the server's log, judge that input before it is used, and answer 4xx for what the client got wrong.",
+  notReported: "503, by which a server asks for time; 501, by which it says that it does not know a method",
+  appliesTo: () => true,
+  async probe(world, operation) {
+    await asFarAsItGoes(() => ask(world, operation));
+    return (await answersOf(world, operation)).map((exchange) => {
+      const isFault =
+        isFailure(exchange) && exchange.response.status !== problems["store-unavailable"].status;
+      return { exchange, fault: isFault ? "to a request, whatever was in it" : undefined };
+    });
+  },
+  judge: judgeAnswers,
+};
+
+async function ask(world: World, operation: Operation): Promise<void> {
+  const path = await pathOf(world, operation);
+  if (path === undefined) return;
+  const valid = operation.content === undefined ? undefined : world.validContent(operation);
+  await askPaths(world, operation, path);
+  await askQueries(world, operation, { path, content: valid });
+  const declared = new Set(operation.parameters.map(({ name }) => name.toLowerCase()));
+  for (const [name, value] of hostileFields) {
+    const isContents = name === fields.contentType.name && valid !== undefined;
+    if (name === fields.accept.name || isContents || declared.has(name.toLowerCase()))
+      await world.send(operation, { path, content: valid, headers: { [name]: value } });
+  }
+  if (valid === undefined || jsonMedia(operation) === undefined) return;
+  for (const text of hostileTexts) await world.perform(operation, { path, text });
+  const names = ownMembers(operation);
+  for (const value of hostileMembers) {
+    // As JSON text: some of these no value of this language can say.
+    const members = names.map((name) => `${JSON.stringify(name)}:${value}`);
+    await world.perform(operation, { path, text: `{${members.join(",")}}` });
+  }
+  const [word] = hostileWords;
+  const [name = ""] = names;
+  await world.perform(operation, { path, content: { ...membersOf(valid), [name]: word } });
+}
+
+/** What creates at an address that the client names is not asked to: nobody would remove it. */
+async function askPaths(world: World, operation: Operation, path: PathParameters): Promise<void> {
+  const own = Object.keys(path).at(-1);
+  if (own === undefined || effectRow(operation.semantics.effect)?.needsTarget !== true) return;
+  for (const word of hostileWords) await world.send(operation, { path: { ...path, [own]: word } });
+}
+
+async function askQueries(
+  world: World,
+  operation: Operation,
+  sending: { readonly path: PathParameters; readonly content: unknown },
+): Promise<void> {
+  if (effectRow(operation.semantics.effect)?.safe !== true) return;
+  const names = operation.parameters.filter((one) => one.in === "query").map(({ name }) => name);
+  for (const word of names.length === 0 ? [] : hostileWords) {
+    const query = Object.fromEntries(names.map((name) => [name, word]));
+    await world.send(operation, { ...sending, query });
+  }
+  await world.send(operation, { ...sending, query: { "x-unknown[]": "%" } });
+}

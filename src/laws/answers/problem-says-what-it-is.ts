@@ -1,0 +1,53 @@
+// A problem is a JSON object whose members mean what RFC 9457 says.
+import { parseMediaType } from "../../http/media-type.ts";
+import { PROBLEM_MEDIA_TYPE } from "../../http/problem.ts";
+import { fields } from "../../semantics/fields.ts";
+import type { Law } from "../law.ts";
+import { written } from "../shared/likeness.ts";
+import type { Exchange } from "../world.ts";
+import { type Answered, answersOf, judgeAnswers } from "./answering.ts";
+
+export const problemSaysWhatItIs: Law<readonly Answered[]> = {
+  id: "problem-says-what-it-is",
+  level: "MUST",
+  section: "RFC 9457 3.1",
+  says: "A problem is a JSON object, its status is that of the answer, and its other members are of their types.",
+  concerns: "operations that answer with problems",
+  premises: [],
+  judgesAnswers: true,
+  why: "What shows and logs errors reads the problem and not the status line. If both differ, one of the two is believed, and it may be the wrong one.",
+  evidence: "The content of every answer of type application/problem+json.",
+  fix: "Make the problem and the status line from the same value, in the one place where errors become answers.",
+  notReported: "members that are absent, or added; errors that are no problems, of which the document speaks",
+  appliesTo: () => true,
+  async probe(world, operation) {
+    const all = (await answersOf(world, operation)).filter(isProblemAnswer);
+    return all.map((exchange) => ({ exchange, fault: problemFault(exchange) }));
+  },
+  judge: judgeAnswers,
+};
+
+function isProblemAnswer({ request, response }: Exchange): boolean {
+  const type = parseMediaType(response.headers[fields.contentType.name.toLowerCase()] ?? "");
+  return request.method !== "HEAD" && type?.essence === PROBLEM_MEDIA_TYPE && response.text !== "";
+}
+
+/** @returns what is wrong with an answer as a problem, in words; `undefined` for one that is no problem. */
+export function problemFault(exchange: Exchange): string | undefined {
+  if (!isProblemAnswer(exchange)) return undefined;
+  const { content, status } = exchange.response;
+  if (typeof content !== "object" || content === null || Array.isArray(content))
+    return "with a problem that is no JSON object";
+  const problem = new Map<string, unknown>(Object.entries(content));
+  const stated = problem.get("status");
+  if (stated !== undefined && stated !== status) return `with a problem whose status is ${written(stated)}`;
+  for (const name of ["type", "title", "detail", "instance"]) {
+    const value = problem.get(name);
+    if (value !== undefined && typeof value !== "string")
+      return `with a problem whose ${name} is ${written(value)}, not a string`;
+  }
+  const type = problem.get("type");
+  return typeof type === "string" && !URL.canParse(type, "http://host.invalid/")
+    ? `with a problem whose type is no URI reference: ${written(type)}`
+    : undefined;
+}

@@ -1,0 +1,65 @@
+// The document says how a repeat is answered, and so it is.
+import type { Operation } from "../../contract/operation.ts";
+import type { Law } from "../law.ts";
+import { hasResource, theResourceOf } from "../shared/about.ts";
+import { broken, holds, needsSuccess, told } from "../shared/judgements.ts";
+import { itemToPut, performOn } from "../shared/sending.ts";
+import type { Exchange, World } from "../world.ts";
+
+type Evidence = {
+  readonly first: Exchange;
+  readonly second: Exchange;
+  readonly declared: number | undefined;
+};
+
+export const secondAnswerIsAsDeclared: Law<Evidence> = {
+  id: "second-answer-is-as-declared",
+  level: "MUST",
+  section: "x-method-semantics, repeat",
+  says: "An identical second request is answered by the status that the document declares for it.",
+  concerns: "operations that declare what a repeat answers",
+  premises: [
+    "created-is-located",
+    "put-is-stored",
+    "put-creates-then-replaces",
+    "delete-removes",
+    "get-changes-nothing",
+  ],
+  why: "A client that repeats a request learns from the second answer whether all is well. If the document says 404 to a second DELETE and the server says 204, code written by the document takes a success for an error, or an error for a success.",
+  evidence:
+    "A request that succeeds, and the same again: the status of the second, against repeat in x-method-semantics.",
+  fix: "Answer what is declared, or declare what you answer: repeat in x-method-semantics. HTTP allows more than one answer; a client has to know which.",
+  lint: ["repeat-fits-effect", "repeat-is-declared"],
+  notReported:
+    "repeats with preconditions, preferences or a key, other than those that the document requires",
+  appliesTo: (operation, contract) =>
+    operation.semantics.repeat !== undefined &&
+    operation.semantics.effect !== "process" &&
+    hasResource(operation, contract),
+  async probe(world, operation) {
+    const send = await repeatable(world, operation);
+    return { first: await send(), second: await send(), declared: operation.semantics.repeat };
+  },
+  judge({ first, second, declared }) {
+    const failed = needsSuccess([first]);
+    if (failed !== undefined) return failed;
+    if (second.response.status !== declared) {
+      return broken(`the second time, ${told(second)}; the document says ${declared}`, [first, second]);
+    }
+    return holds(1);
+  },
+};
+
+async function repeatable(world: World, operation: Operation): Promise<() => Promise<Exchange>> {
+  const { effect } = operation.semantics;
+  const content = world.validContent(operation);
+  if (effect === "create") {
+    const path = await world.pathAbove(operation);
+    return () => world.perform(operation, { path, content });
+  }
+  const isPut = effect === "create-or-replace";
+  const item = isPut
+    ? await itemToPut(world, operation)
+    : await world.make(theResourceOf(operation, world.contract));
+  return () => performOn(world, operation, item, content);
+}

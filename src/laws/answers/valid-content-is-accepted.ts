@@ -1,0 +1,82 @@
+// What the schema allows is accepted, up to its edges.
+
+import type { Operation } from "../../contract/operation.ts";
+import { effects } from "../../semantics/effects.ts";
+import { problems } from "../../semantics/problems.ts";
+import { isSuccess } from "../../semantics/statuses.ts";
+import type { Law } from "../law.ts";
+import { merges } from "../merging/merging.ts";
+import { hasResource, jsonMedia, puts, theResourceOf } from "../shared/about.ts";
+import { broken, holds, notExercised, told } from "../shared/judgements.ts";
+import type { Exchange, PathParameters, World } from "../world.ts";
+
+/** One thing that has to be accepted; several tries, so that a rule between members is no fault of one of them. */
+type Case = { readonly says: string; readonly tries: readonly Exchange[] };
+type Evidence = { readonly cases: readonly Case[] };
+
+/** The statuses that say that content is not as it should be; by others a server refuses for reasons of its own. */
+const refuses: readonly number[] = [
+  problems["malformed-request"].status,
+  problems["unsupported-media-type"].status,
+  problems["invalid-content"].status,
+];
+
+export const validContentIsAccepted: Law<Evidence> = {
+  id: "valid-content-is-accepted",
+  level: "SHOULD",
+  section: effects["create-or-replace"].section,
+  says: "Content that its schema allows is accepted: at every bound, and in any script.",
+  concerns: "operations that create, replace or merge from JSON content",
+  premises: ["get-changes-nothing"],
+  why: "Clients check what people type by the document. What it allows and the server refuses comes back as an error for which no form has a place: a name in another script, a text that is just as long as it may be.",
+  evidence:
+    "Content with every member at its lower bound, at its upper one, of characters outside the basic plane, of combining and right-to-left ones, and its media type in capitals with a charset. What is refused is sent again, member by member, in four other contents: only what is refused each time is reported.",
+  fix: "Count characters as JSON Schema does, by code points, and make bounds inclusive; or write the narrower rule into the schema.",
+  notReported:
+    "refusals by 409, 413 or 403; rules between members; members with a pattern, a format, an enum or examples",
+  appliesTo: (operation, contract) =>
+    jsonMedia(operation) !== undefined &&
+    hasResource(operation, contract) &&
+    (operation.semantics.effect === "create" || puts(operation) || merges(operation)),
+  async probe(world, operation) {
+    const path = await pathFor(world, operation);
+    const send = (content: unknown, mediaType?: string): Promise<Exchange> =>
+      world.perform(operation, { path, content, ...(mediaType === undefined ? {} : { mediaType }) });
+    const content = world.validContent(operation);
+    const plain = await send(content);
+    if (!isSuccess(plain.response.status)) return { cases: [] };
+    const cases: Case[] = [];
+    const type = `${jsonMedia(operation)?.type.toUpperCase()}; charset=utf-8`;
+    cases.push({ says: `content of type ${type}`, tries: [await send(content, type)] });
+    for (const { says, content: edged, alone } of world.edgeContents(operation)) {
+      const whole = await send(edged);
+      if (isSuccess(whole.response.status)) {
+        cases.push({ says, tries: [whole] });
+        continue;
+      }
+      for (const one of alone) {
+        const tries: Exchange[] = [];
+        for (const each of one.contents()) tries.push(await send(each));
+        cases.push({ says: one.says, tries });
+      }
+    }
+    return { cases };
+  },
+  judge({ cases }) {
+    if (cases.length === 0) return notExercised("plain content was not accepted either");
+    for (const { says, tries } of cases) {
+      const [first] = tries;
+      if (first === undefined || !tries.every(({ response }) => refuses.includes(response.status))) continue;
+      return broken(`${says}: ${told(first)}`, tries);
+    }
+    return holds(cases.length);
+  },
+};
+
+async function pathFor(world: World, operation: Operation): Promise<PathParameters> {
+  const resource = theResourceOf(operation, world.contract);
+  if (operation.semantics.effect === "create") return world.pathAbove(operation);
+  const isFree = operation.semantics.effect === "create-or-replace";
+  const item = isFree ? await world.freeItem(resource) : await world.make(resource);
+  return world.pathTo(operation, item);
+}

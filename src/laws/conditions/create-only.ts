@@ -1,0 +1,60 @@
+// "Only if there is none" creates, and never replaces.
+import { effects } from "../../semantics/effects.ts";
+import { fields } from "../../semantics/fields.ts";
+import { problems } from "../../semantics/problems.ts";
+import type { Law } from "../law.ts";
+import { theResourceOf } from "../shared/about.ts";
+import { broken, holds, isGone, needsSuccess, told } from "../shared/judgements.ts";
+import { unconcerned } from "../shared/refusing.ts";
+import type { Exchange } from "../world.ts";
+import { judgeStopped, type Stopped, withoutCondition } from "./conditions.ts";
+
+type Evidence = { readonly first: Exchange; readonly second: Stopped };
+
+const [CREATED] = effects.create.successes;
+const { status: FAILED } = problems["precondition-failed"];
+
+export const createOnly: Law<Evidence> = {
+  id: "create-only",
+  level: "MUST",
+  section: fields.ifNoneMatch.section,
+  says: "A PUT with If-None-Match: * creates at a free address, and at a taken one does nothing and answers 412.",
+  concerns: "operations that create or replace and take If-None-Match",
+  premises: [
+    "put-is-stored",
+    "put-creates-then-replaces",
+    "stale-if-match-is-refused",
+    "get-changes-nothing",
+  ],
+  why: "Two clients choose the same name at the same time, and with If-None-Match: * only one of them may get it. If the second replaces the first, the first one's resource is gone and both believe it is theirs.",
+  evidence:
+    "A PUT with If-None-Match: * to a free address, and one with other content to the same: 201, then 412, and everything known before and after the second.",
+  fix: "Insert, and let a unique key of the database refuse the second; answer 412 when no row was added. Looking first and writing then lets two clients through.",
+  notReported:
+    "what the refusal says; a refusal that the request meets without the precondition, too (13.2.1)",
+  appliesTo: ({ semantics, traits }) =>
+    semantics.effect === "create-or-replace" && traits.ifNoneMatch !== "none",
+  async probe(world, operation) {
+    const item = await world.freeItem(theResourceOf(operation, world.contract));
+    const path = world.pathTo(operation, item);
+    const headers = { [fields.ifNoneMatch.name]: "*" };
+    const content = world.validContent(operation);
+    const first = await world.perform(operation, { path, headers, content });
+    const before = await world.witness({ without: unconcerned(world, operation) });
+    const other = world.anotherContent(operation, content);
+    const sending = { path, content: other };
+    const refused = [await world.perform(operation, { ...sending, headers })];
+    const change = await world.changeSince(before);
+    const plain = await withoutCondition(world, operation, { refused, status: FAILED, sending });
+    return { first, second: { refused, change, plain } };
+  },
+  judge({ first, second }) {
+    const isFalse = first.response.status === FAILED || isGone(first);
+    const refused = isFalse ? undefined : needsSuccess([first]);
+    if (refused !== undefined) return refused;
+    if (first.response.status !== CREATED)
+      return broken(`to a free address, ${told(first)}, not ${CREATED}`, [first]);
+    const refusal = judgeStopped(second, FAILED);
+    return refusal.verdict === "holds" ? holds(2) : refusal;
+  },
+};

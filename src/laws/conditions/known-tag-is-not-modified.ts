@@ -1,0 +1,69 @@
+// What the client has already is not sent again.
+
+import { parseEntityTag, weakMatch } from "../../http/entity-tag.ts";
+import { decisions } from "../../semantics/decisions.ts";
+import { fields } from "../../semantics/fields.ts";
+import type { Law } from "../law.ts";
+import { theResourceOf } from "../shared/about.ts";
+import { broken, holds, notExercised, told } from "../shared/judgements.ts";
+import type { Exchange } from "../world.ts";
+
+type Evidence = {
+  readonly tag: string | undefined;
+  readonly tagLater: string | undefined;
+  readonly conditional: readonly Exchange[];
+};
+
+const NOT_MODIFIED = decisions.find((row) => row.id === "representation-is-new")?.otherwise;
+const etag = fields.etag.name.toLowerCase();
+
+export const knownTagIsNotModified: Law<Evidence> = {
+  id: "known-tag-is-not-modified",
+  level: "MUST",
+  section: fields.ifNoneMatch.section,
+  says: "With the current entity tag in If-None-Match, GET answers 304 without content and with that tag.",
+  concerns: "operations that read or list and take If-None-Match",
+  premises: ["get-changes-nothing"],
+  why: "Clients ask with the entity tag they have so as not to load what they know. Without a 304 every look loads all of it again; and from a 304 without the tag a cache cannot tell which of its copies is meant.",
+  evidence:
+    "A GET for the entity tag, then GETs with If-None-Match: the tag, lists that have it or its weak form, and *. Each has to answer 304, without content, with the same entity tag.",
+  fix: "Compare with every tag in the list by weak comparison (RFC 9110 8.8.3.2), and answer 304 with the ETag that the 200 would have had and without content.",
+  lint: ["precondition-has-etag"],
+  notReported: "a server that gives no entity tag, or another one at every read",
+  appliesTo: ({ semantics, traits }) => semantics.safe === true && traits.ifNoneMatch !== "none",
+  async probe(world, operation) {
+    const item = await world.make(theResourceOf(operation, world.contract));
+    const path = world.pathTo(operation, item);
+    const tag = (await world.send(operation, { path })).response.headers[etag];
+    const conditional: Exchange[] = [];
+    const opaque = tag?.replace(/^W\//, "");
+    for (const condition of tag === undefined ? [] : [tag, `"other", W/${opaque}`, `${tag},"other"`, "*"]) {
+      conditional.push(
+        await world.send(operation, { path, headers: { [fields.ifNoneMatch.name]: condition } }),
+      );
+    }
+    return { tag, tagLater: (await world.send(operation, { path })).response.headers[etag], conditional };
+  },
+  judge({ tag, tagLater, conditional }) {
+    if (tag === undefined) return notExercised("the answer has no ETag");
+    if (tag !== tagLater) return notExercised("the entity tag changes by itself");
+    for (const exchange of conditional) {
+      const { status, headers, text } = exchange.response;
+      const condition = exchange.request.headers[fields.ifNoneMatch.name.toLowerCase()];
+      if (status !== NOT_MODIFIED) {
+        return broken(`with If-None-Match: ${condition}, ${told(exchange)}, not ${NOT_MODIFIED}`, [exchange]);
+      }
+      if (text !== "") return broken(`${told(exchange)} with content`, [exchange]);
+      if (!isSameTag(tag, headers[etag])) {
+        return broken(`${told(exchange)} with ETag ${headers[etag] ?? "absent"}, not ${tag}`, [exchange]);
+      }
+    }
+    return holds(conditional.length);
+  },
+};
+
+// RFC 9110 15.4.5: the 304 has the ETag that the 200 would have had.
+function isSameTag(a: string, b: string | undefined): boolean {
+  const [one, other] = [parseEntityTag(a), parseEntityTag(b ?? "")];
+  return a === b || (one !== undefined && other !== undefined && weakMatch(one, other));
+}

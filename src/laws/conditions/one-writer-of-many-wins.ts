@@ -1,0 +1,125 @@
+// Of several changes that start from one state, one is made.
+import type { Operation } from "../../contract/operation.ts";
+import { fields } from "../../semantics/fields.ts";
+import { isSuccess } from "../../semantics/statuses.ts";
+import type { Law, Verdict } from "../law.ts";
+import { changesItsTarget, ownMembers, resourceOf, theResourceOf } from "../shared/about.ts";
+import { holds, notExercised, told } from "../shared/judgements.ts";
+import { membersOf, same } from "../shared/likeness.ts";
+import { judgeRace, judgeStays, type Race, ROUNDS, together } from "../shared/racing.ts";
+import { judgeAll } from "../shared/rounds.ts";
+import { storedNames } from "../shared/sending.ts";
+import { withoutNulls } from "../shared/shapes.ts";
+import { type Made, NotExercised, type World } from "../world.ts";
+import { isStrong } from "./conditions.ts";
+
+type Writer = { readonly operation: Operation; readonly content: unknown };
+type Round = Race & { readonly writers: readonly Writer[] };
+
+const WRITERS = 4;
+
+export const oneWriterOfManyWins: Law<readonly Round[]> = {
+  id: "one-writer-of-many-wins",
+  level: "MUST",
+  section: "RFC 9110 13.1.1, 13.2.1",
+  says: "Of several changes with one entity tag in If-Match that arrive at one time, one succeeds and stays.",
+  concerns: "operations that change something and take If-Match, where two of them can be rivals",
+  premises: [
+    "stale-if-match-is-refused",
+    "put-is-stored",
+    "patch-changes-named-members",
+    "delete-removes",
+    "patch-replaces-lists-whole",
+    "tag-follows-representation",
+    "if-match-on-nothing-creates-nothing",
+  ],
+  why: "Two people save at the same moment. A server that looks at the tag first and writes later lets both through, and the one whose text is gone was told that it is saved.",
+  evidence:
+    "Four changes with different content and the same current tag, all sent before the first is answered, in three rounds: who succeeded, and what a GET shows.",
+  fix: "Compare the tag in the statement or transaction that writes (UPDATE … WHERE tag = …), and answer 412 when no row was changed.",
+  notReported: "rivals that are all refused, as a busy server may",
+  appliesTo: (operation, contract) =>
+    changesItsTarget(operation) &&
+    writerOperations(operation, contract.operations).length > 0 &&
+    resourceOf(operation, contract) !== undefined,
+  async probe(world, operation) {
+    const resource = theResourceOf(operation, world.contract);
+    const rounds: Round[] = [];
+    let item: Made | undefined;
+    for (let round = 0; round < ROUNDS; round++) {
+      item ??= await world.make(resource);
+      const { tag } = item;
+      if (!isStrong(tag)) throw new NotExercised("the answers have no strong entity tag");
+      const raced = await race(world, operation, { item, tag, round });
+      rounds.push(raced);
+      item = raced.after;
+    }
+    return rounds;
+  },
+  judge: (rounds) => judgeAll(rounds, judgeRound),
+};
+
+/** The operation itself where it has content; beside a DELETE, the others that change its target. */
+function writerOperations(operation: Operation, all: readonly Operation[]): readonly Operation[] {
+  const takesTag = (one: Operation): boolean => one.traits.ifMatch !== "none";
+  if (!takesTag(operation)) return [];
+  if (operation.content !== undefined) return [operation];
+  return all.filter(
+    (one) =>
+      one.path === operation.path && changesItsTarget(one) && one.content !== undefined && takesTag(one),
+  );
+}
+
+async function race(
+  world: World,
+  operation: Operation,
+  { item, tag, round }: { readonly item: Made; readonly tag: string; readonly round: number },
+): Promise<Round> {
+  const all = differing(world, operation, item);
+  // Another one is the first to be sent in each round, as the first may be the first to be done.
+  const writers = [...all.slice(round), ...all.slice(0, round)];
+  const answers = await together(
+    writers.map(
+      (writer) => () =>
+        world.perform(writer.operation, {
+          path: world.pathTo(writer.operation, item),
+          headers: { [fields.ifMatch.name]: tag },
+          content: writer.content,
+        }),
+    ),
+  );
+  const after = await world.read(item);
+  const winner = writers[answers.findIndex(({ response }) => isSuccess(response.status))];
+  const names =
+    winner === undefined || after === undefined ? [] : await storedNames(world, { ...winner, read: after });
+  return { writers, answers, after, names };
+}
+
+/** RFC 9110 13.1.1: a change that is there already may succeed again; so no two ask for the same. */
+function differing(world: World, operation: Operation, item: Made): readonly Writer[] {
+  const operations = writerOperations(operation, world.contract.operations);
+  const writers: Writer[] = operation.content === undefined ? [{ operation, content: undefined }] : [];
+  for (let tries = 0; tries < WRITERS * 3 && writers.length < WRITERS; tries++) {
+    const one = operations[tries % operations.length];
+    if (one === undefined) break;
+    // What a merge patch removes is not there to be compared.
+    const drawn = world.anotherContent(one, item.representation);
+    const content = one.semantics.effect === "merge" ? withoutNulls(drawn) : drawn;
+    const isNew = writers.every((writer) =>
+      ownMembers(one).some((name) => !same(membersOf(content)[name], membersOf(writer.content)[name])),
+    );
+    if (isNew) writers.push({ operation: one, content });
+  }
+  if (writers.length < 2) throw new NotExercised("all valid content is alike");
+  return writers;
+}
+
+function judgeRound(round: Round): Verdict {
+  const { writers, after } = round;
+  return judgeRace(round, "changes with one tag succeeded", (won, at) => {
+    const content = writers[at]?.content;
+    if (content !== undefined) return judgeStays(won, content, round);
+    // A rival that was refused and done all the same is that rival's fault.
+    return after === undefined ? holds(1) : notExercised(`${told(won)}, and it is still there`);
+  });
+}

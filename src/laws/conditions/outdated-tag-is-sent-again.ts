@@ -1,0 +1,83 @@
+// A reader whose copy is outdated gets the new one.
+import type { Operation } from "../../contract/operation.ts";
+import { fields } from "../../semantics/fields.ts";
+import { isSuccess } from "../../semantics/statuses.ts";
+import type { Law, Verdict } from "../law.ts";
+import { resourceOf, theResourceOf } from "../shared/about.ts";
+import { broken, holds, needsSuccess, notExercised, told } from "../shared/judgements.ts";
+import { same } from "../shared/likeness.ts";
+import { judgeAll } from "../shared/rounds.ts";
+import { changeByOther } from "../shared/sending.ts";
+import { type Exchange, type Made, NotExercised, type World } from "../world.ts";
+import { isStrong, NEVER } from "./conditions.ts";
+
+type Case = {
+  readonly first: Exchange;
+  /** After a change, without a condition. */
+  readonly plain: Exchange;
+  /** After the change, each with a tag that is not the current one. */
+  readonly conditional: readonly Exchange[];
+};
+
+const etag = fields.etag.name.toLowerCase();
+
+export const outdatedTagIsSentAgain: Law<readonly Case[]> = {
+  id: "outdated-tag-is-sent-again",
+  level: "MUST",
+  section: fields.ifNoneMatch.section,
+  says: "With an entity tag in If-None-Match that is not the current one, GET answers with the representation.",
+  concerns: "operations that read or list what can be changed, and take If-None-Match",
+  premises: ["tag-follows-representation", "known-tag-is-not-modified"],
+  why: "A client asks whether its copy is still good. A 304 says yes, and it goes on showing, and editing, what is no longer true.",
+  evidence: "A GET, a change, and a GET with the first one's tag, then one with a tag that never was.",
+  fix: "Compare the tags of the field with the current one, and answer 304 for an equal one only.",
+  notReported: "a weak entity tag that stays, as both representations may be equivalent",
+  appliesTo: (operation, contract) => {
+    const resource = resourceOf(operation, contract);
+    const changes = [resource?.write, resource?.merge, resource?.create];
+    const { safe } = operation.semantics;
+    return (
+      safe === true && operation.traits.ifNoneMatch !== "none" && changes.some((one) => one !== undefined)
+    );
+  },
+  async probe(world, operation) {
+    const item = await world.make(theResourceOf(operation, world.contract));
+    const path = world.pathTo(operation, item);
+    const cases: Case[] = [];
+    let first = await world.send(operation, { path });
+    for (const change of changesOf(operation, item)) {
+      const tag = first.response.headers[etag];
+      if (tag === undefined) throw new NotExercised("the answer has no ETag");
+      await change(world);
+      const plain = await world.send(operation, { path });
+      const conditional: Exchange[] = [];
+      for (const condition of [tag, NEVER]) {
+        const headers = { [fields.ifNoneMatch.name]: condition };
+        conditional.push(await world.send(operation, { path, headers }));
+      }
+      cases.push({ first, plain, conditional });
+      first = plain;
+    }
+    return cases;
+  },
+  judge: (cases) => judgeAll(cases, judgeCase),
+};
+
+/** A list changes when one is added, and when one in it does. */
+function changesOf(operation: Operation, item: Made): readonly ((world: World) => Promise<unknown>)[] {
+  const changed = (world: World) => changeByOther(world, item);
+  const added = (world: World) => world.make(item.resource, { above: item });
+  return operation.semantics.effect === "list" ? [added, changed] : [changed];
+}
+
+function judgeCase({ first, plain, conditional }: Case): Verdict {
+  const failed = needsSuccess([first, plain]);
+  if (failed !== undefined) return failed;
+  if (same(first.response.content, plain.response.content)) return notExercised("nothing could be changed");
+  const stays = first.response.headers[etag] === plain.response.headers[etag];
+  if (stays && !isStrong(plain.response.headers[etag])) return notExercised("the weak entity tag has stayed");
+  const wrong = conditional.find(({ response }) => !isSuccess(response.status));
+  if (wrong === undefined) return holds(conditional.length);
+  const condition = wrong.request.headers[fields.ifNoneMatch.name.toLowerCase()];
+  return broken(`with If-None-Match: ${condition}, ${told(wrong)}, though it has changed`, [first, wrong]);
+}

@@ -1,0 +1,149 @@
+// A change of the representation changes its entity tag.
+import type { Operation } from "../../contract/operation.ts";
+import { effects } from "../../semantics/effects.ts";
+import { fields } from "../../semantics/fields.ts";
+import { isSuccess } from "../../semantics/statuses.ts";
+import type { Law } from "../law.ts";
+import { declaresField, operationNamed, ownMembers, resourcesBelow, theResourceOf } from "../shared/about.ts";
+import { broken, holds, notExercised } from "../shared/judgements.ts";
+import { difference, membersOf, same } from "../shared/likeness.ts";
+import { performOn, readAgain } from "../shared/sending.ts";
+import { withoutNulls } from "../shared/shapes.ts";
+import { isUnasked, type Made, type Members, NotExercised, type World } from "../world.ts";
+
+type State = Pick<Made, "tag" | "representation" | "read"> & {
+  /** One of two with something made below in between, of which other members count. */
+  readonly isBelow?: boolean;
+};
+
+const [OK] = effects.read.successes;
+const CHANGES = 3;
+
+export const tagFollowsRepresentation: Law<readonly State[]> = {
+  id: "tag-follows-representation",
+  level: "MUST",
+  section: fields.etag.section,
+  says: "Whenever the representation changes, its strong entity tag does.",
+  concerns: "operations that read what can be changed, and declare an ETag",
+  premises: ["put-is-stored", "patch-changes-named-members"],
+  why: "With an entity tag that stays, caches go on showing the old content, and a save that began from it passes If-Match: somebody else's change is lost.",
+  evidence:
+    "A resource is changed a member at a time, once by a text of the same length, where that can be done deleted and put anew, and at last something is made below it; it is read each time. No two different representations may have the same strong entity tag.",
+  fix: "Draw a new entity tag at each write that changes something, or hash the representation as it is sent. A time in seconds is too coarse, and a version that starts again after a deletion comes back.",
+  notReported: "weak entity tags; a tag that changes though the representation does not",
+  appliesTo(operation, contract) {
+    const resource = contract.resources.find((one) => one.read === operation.id);
+    const isChangeable = resource?.write !== undefined || resource?.merge !== undefined;
+    return isChangeable && declaresField(operation, OK, "etag");
+  },
+  async probe(world, operation) {
+    const item = await world.make(theResourceOf(operation, world.contract));
+    const writer = writerOf(world, item);
+    const states: Made[] = [item];
+    for (const content of changesOf(world, writer, item)) {
+      const exchange = await performOn(world, writer, item, content);
+      if (isSuccess(exchange.response.status)) states.push(await readAgain(world, item));
+    }
+    const again = await afterReturn(world, item);
+    if (again !== undefined) states.push(again);
+    const counted = await afterAddingBelow(world, item);
+    // Of two with one tag only what a client sets tells: what the server sets may change by itself.
+    const set =
+      new Set(states.map(({ tag }) => tag)).size < states.length
+        ? await world.serverSet(item.resource)
+        : new Set();
+    const names = ownMembers(writer).filter((name) => !set.has(name));
+    const changed = states.map(({ tag, read, representation }) => ({
+      tag,
+      read,
+      representation: Object.fromEntries(names.map((name) => [name, representation[name]])),
+    }));
+    return [...changed, ...counted];
+  },
+  judge(states) {
+    const strong = states.filter(({ tag }) => tag !== undefined && !tag.startsWith("W/"));
+    if (strong.length < states.length) return notExercised("the answers have no strong entity tag");
+    let cases = 0;
+    for (const [at, now] of strong.entries()) {
+      const before = strong
+        .slice(0, at)
+        .find(({ tag, isBelow }) => tag === now.tag && isBelow === now.isBelow);
+      if (before !== undefined && !same(before.representation, now.representation)) {
+        return broken(`two representations have the entity tag ${now.tag}`, [before.read, now.read]);
+      }
+      if (at > 0 && before === undefined) cases++;
+    }
+    return cases > 0 ? holds(cases) : notExercised("nothing could be changed");
+  },
+};
+
+/** Two states, with something made below in between: what differs by that, such as how many there are, is told. */
+async function afterAddingBelow(world: World, item: Made): Promise<readonly State[]> {
+  const [below] = resourcesBelow(item.resource, world.contract);
+  if (below === undefined) return [];
+  const before = await world.read(item);
+  const soon = before && (await world.read(item));
+  if (before === undefined || soon === undefined) return [];
+  try {
+    await world.make(below, { above: item });
+  } catch (error) {
+    if (isUnasked(error)) return [];
+    throw error;
+  }
+  const after = await world.read(item);
+  if (after === undefined || after.tag !== soon.tag || same(after.representation, soon.representation))
+    return [];
+  const set = await world.serverSet(item.resource);
+  const names = Object.keys({ ...soon.representation, ...after.representation }).filter(
+    (name) => !set.has(name) && same(before.representation[name], soon.representation[name]),
+  );
+  if (difference(soon.representation, after.representation, names) === undefined) return [];
+  return [soon, after].map(({ tag, read, representation }) => ({
+    tag,
+    read,
+    representation: Object.fromEntries(names.map((name) => [name, representation[name]])),
+    isBelow: true,
+  }));
+}
+
+function writerOf(world: World, { resource }: Made): Operation {
+  const writer = [resource.write, resource.merge]
+    .map((id) => operationNamed(world.contract, id))
+    .find(Boolean);
+  if (writer === undefined) throw new NotExercised("nothing changes it");
+  return writer;
+}
+
+/** One member at a time, and at last one of them by a text of the same length. */
+function changesOf(world: World, writer: Operation, { representation }: Made): readonly Members[] {
+  const other = membersOf(withoutNulls(world.anotherContent(writer, representation)));
+  const isMerge = writer.semantics.effect === "merge";
+  const own = ownMembers(writer).filter((name) => representation[name] !== undefined);
+  let now: Members = Object.fromEntries(own.map((name) => [name, representation[name]]));
+  const names = own.filter((name) => other[name] !== undefined && !same(other[name], now[name]));
+  const changed: Members[] = [];
+  const change = (name: string, value: unknown): void => {
+    now = { ...now, [name]: value };
+    changed.push(isMerge ? { [name]: value } : now);
+  };
+  for (const name of names.slice(-CHANGES)) change(name, other[name]);
+  const [text] = names.filter((name) => typeof now[name] === "string");
+  if (text !== undefined) change(text, alike(String(now[text])));
+  return changed;
+}
+
+/** Another text of the same length. */
+function alike(text: string): string {
+  return text.endsWith("a") ? `${text.slice(0, -1)}b` : `${[...text].slice(0, -1).join("")}a`;
+}
+
+/** Deleted, and put at its address anew: other content has to have another tag than any before. */
+async function afterReturn(world: World, item: Made): Promise<Made | undefined> {
+  const { resource, representation } = item;
+  const removal = operationNamed(world.contract, resource.delete);
+  const write = operationNamed(world.contract, resource.write);
+  if (removal === undefined || write?.semantics.effect !== "create-or-replace") return undefined;
+  await performOn(world, removal, item);
+  await performOn(world, write, item, world.anotherContent(write, representation));
+  return world.read(item);
+}

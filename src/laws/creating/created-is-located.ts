@@ -1,0 +1,93 @@
+// What was created can be found where the answer says.
+
+import type { Operation } from "../../contract/operation.ts";
+import { effects } from "../../semantics/effects.ts";
+import { fields } from "../../semantics/fields.ts";
+import type { Law } from "../law.ts";
+import { declaresField, ownMembers, representationIn, resourceOf } from "../shared/about.ts";
+import { broken, holds, needsSuccess, told } from "../shared/judgements.ts";
+import { difference, firstLost, membersOf } from "../shared/likeness.ts";
+import { storedNames } from "../shared/sending.ts";
+import type { Exchange, Members, World } from "../world.ts";
+
+type Evidence = {
+  readonly post: Exchange;
+  readonly sent: unknown;
+  readonly names: readonly string[];
+  readonly location: string | undefined;
+  /** `undefined` without a Location, or with one on another server. */
+  readonly found: Exchange | undefined;
+  /** The representation that is found there, and that in the answer of the POST. */
+  readonly there: Members;
+  readonly shown: Members;
+};
+
+const [CREATED] = effects.create.successes;
+
+export const createdIsLocated: Law<Evidence> = {
+  id: "created-is-located",
+  level: "SHOULD",
+  section: "RFC 9110 9.3.3, 15.3.2",
+  says: "A POST that creates answers 201, and its Location leads to what was sent.",
+  concerns: "operations that create and declare a Location",
+  premises: ["get-changes-nothing"],
+  why: "The server chose the address, and Location is how a client learns it. Without it, or with a wrong one, the client cannot read, change or delete what it has just made.",
+  evidence:
+    "A POST of valid content, and a GET of the Location in its answer: both statuses, each member that was sent, and the content of the answer against what is there.",
+  fix: "Answer 201 once the resource is stored, with a Location made of the id it was stored under and the path that reads it. A path without scheme and host is enough, and stays right behind a proxy.",
+  lint: ["create-answers-location", "location-has-link"],
+  notReported: "members that the server sets; a null that is not shown; a Location on another server",
+  appliesTo: (operation) =>
+    operation.semantics.effect === "create" && declaresField(operation, CREATED, "location"),
+  async probe(world, operation) {
+    const sent = world.validContent(operation);
+    const post = await world.perform(operation, { path: await world.pathAbove(operation), content: sent });
+    const location = post.response.headers[fields.location.name.toLowerCase()];
+    const found = location === undefined ? undefined : await world.follow(location, post);
+    const there = representationOfAll(world, operation, found);
+    const names = found === undefined ? [] : await namesSent(world, operation, { post, sent, found });
+    return { post, sent, names, location, found, there, shown: representationOfAll(world, operation, post) };
+  },
+  judge({ post, sent, names, location, found, there, shown }) {
+    const failed = needsSuccess([post]);
+    if (failed !== undefined) return failed;
+    if (post.response.status !== CREATED) return broken(`${told(post)}, not ${CREATED}`, [post]);
+    if (location === undefined) return broken(`${told(post)} without a Location`, [post]);
+    if (found === undefined) return holds(1);
+    const [OK] = effects.read.successes;
+    if (found.response.status !== OK)
+      return broken(`Location leads to ${location}, and ${told(found)}`, [post, found]);
+    const lost = firstLost(sent, there, names);
+    if (lost !== undefined) return broken(`at ${location}, ${lost}`, [post, found]);
+    const differs = difference(
+      shown,
+      there,
+      names.filter((name) => name in shown),
+    );
+    if (differs !== undefined)
+      return broken(`the content is not what ${location} gives: ${differs}`, [post, found]);
+    return holds(1);
+  },
+};
+
+/** Of what the operation creates, without what it is wrapped in. */
+function representationOfAll(world: World, operation: Operation, exchange: Exchange | undefined): Members {
+  const resource = resourceOf(operation, world.contract);
+  const content = exchange?.response.content;
+  return resource === undefined ? membersOf(content) : representationIn(resource, content);
+}
+
+async function namesSent(
+  world: World,
+  operation: Operation,
+  { post, sent, found }: { readonly post: Exchange; readonly sent: unknown; readonly found: Exchange },
+): Promise<readonly string[]> {
+  const item = world.created(operation, post);
+  const representation = representationOfAll(world, operation, found);
+  if (item === undefined) return ownMembers(operation);
+  return storedNames(world, {
+    operation,
+    content: sent,
+    read: { ...item, representation, tag: undefined, read: found },
+  });
+}

@@ -1,0 +1,69 @@
+// What lies below a deleted resource goes with it.
+import { effects } from "../../semantics/effects.ts";
+import { isSuccess } from "../../semantics/statuses.ts";
+import type { Law } from "../law.ts";
+import { operationNamed, resourceOf, resourcesBelow, theResourceOf } from "../shared/about.ts";
+import { broken, holds, isGone, notExercised, told } from "../shared/judgements.ts";
+import { performOn } from "../shared/sending.ts";
+import { type Exchange, type Made, NotExercised } from "../world.ts";
+
+type Evidence = {
+  readonly deletion: Exchange;
+  readonly reads: readonly Exchange[];
+  /** After another was put at the same address, where that can be done. */
+  readonly later: readonly Exchange[];
+};
+
+export const deleteTakesChildren: Law<Evidence> = {
+  id: "delete-takes-children",
+  level: "SHOULD",
+  section: effects.delete.section,
+  says: "After a deletion nothing can be read below its address, and what is put there later begins with nothing.",
+  concerns: "operations that delete what has other resources below it",
+  premises: ["delete-removes", "get-changes-nothing"],
+  why: "What lay below a deleted resource stays readable, though its owner believes it deleted. When the id is used again, a new article begins with the comments on an old one.",
+  evidence:
+    "A resource with one of each kind below it; after a DELETE that succeeds, a GET of each of those: 404 or 410. The same again once another was put at the address, where PUT can do that.",
+  fix: "Delete what lies below in the same transaction, by a foreign key that cascades or by hand. If it has to be kept, refuse the DELETE with 409 as long as there is any.",
+  notReported: "a deletion that is refused while there is something below",
+  appliesTo(operation, contract) {
+    const resource = resourceOf(operation, contract);
+    if (operation.semantics.effect !== "delete" || resource === undefined) return false;
+    return resourcesBelow(resource, contract).length > 0;
+  },
+  async probe(world, operation) {
+    const resource = theResourceOf(operation, world.contract);
+    const above = await world.make(resource);
+    const below: Made[] = [];
+    for (const child of resourcesBelow(resource, world.contract))
+      below.push(await world.make(child, { above }));
+    const deletion = await performOn(world, operation, above);
+    const readAll = async (): Promise<readonly Exchange[]> => {
+      const reads: Exchange[] = [];
+      for (const child of below) {
+        const read = operationNamed(world.contract, child.resource.read);
+        if (read === undefined) throw new NotExercised("nothing reads it");
+        reads.push(await world.send(read, { path: world.pathTo(read, child) }));
+      }
+      return reads;
+    };
+    const reads = await readAll();
+    const write = operationNamed(world.contract, resource.write);
+    const canComeBack =
+      isSuccess(deletion.response.status) && write?.semantics.effect === "create-or-replace";
+    if (write === undefined || !canComeBack) return { deletion, reads, later: [] };
+    await performOn(world, write, above);
+    return { deletion, reads, later: await readAll() };
+  },
+  judge({ deletion, reads, later }) {
+    if (!isSuccess(deletion.response.status))
+      return notExercised(`${told(deletion)} while there is something below`);
+    const orphan = reads.find((read) => !isGone(read));
+    if (orphan !== undefined) return broken(`after the deletion, ${told(orphan)}`, [deletion, orphan]);
+    const risen = later.find((read) => !isGone(read));
+    if (risen !== undefined) {
+      return broken(`when another was put where it had been, ${told(risen)}`, [deletion, risen]);
+    }
+    return holds(reads.length + later.length);
+  },
+};

@@ -1,0 +1,68 @@
+// An id that was somebody's stays his, also when he is gone.
+import { effects } from "../../semantics/effects.ts";
+import type { Law } from "../law.ts";
+import { operationNamed, resourceOf, theResourceOf } from "../shared/about.ts";
+import { broken, holds, needsSuccess, notExercised } from "../shared/judgements.ts";
+import { type Exchange, NotExercised } from "../world.ts";
+
+type Evidence = {
+  readonly posts: readonly Exchange[];
+  readonly deletions: readonly Exchange[];
+  readonly deleted: readonly (string | undefined)[];
+  /** Of what was created afterwards. */
+  readonly later: readonly (string | undefined)[];
+};
+
+const TIMES = 2;
+
+export const deletedIdIsNotHandedOutAgain: Law<Evidence> = {
+  id: "deleted-id-is-not-handed-out-again",
+  level: "SHOULD",
+  section: effects.create.section,
+  says: "What is created after a deletion has another id than what was deleted.",
+  concerns: "operations that create what can be deleted",
+  premises: ["created-is-located", "post-adds-each-time", "delete-removes"],
+  why: "A bookmark, an order line or a cache still names what was deleted. If its id is handed out again, they lead to something else and nobody notices.",
+  evidence:
+    "Two POSTs, a DELETE of what each made, and two POSTs with other content: the ids that the answers tell.",
+  fix: "Draw ids at random, or from a sequence that never steps back (AUTOINCREMENT, not the highest id plus one).",
+  notReported: "an id that the client chose; an id that the same content leads to",
+  appliesTo: (operation, contract) =>
+    operation.semantics.effect === "create" && resourceOf(operation, contract)?.delete !== undefined,
+  async probe(world, operation) {
+    const removal = operationNamed(world.contract, theResourceOf(operation, world.contract).delete);
+    if (removal === undefined) throw new NotExercised("nothing deletes it");
+    const path = await world.pathAbove(operation);
+    const content = world.validContent(operation);
+    const posts: Exchange[] = [];
+    for (let time = 0; time < TIMES; time++) posts.push(await world.perform(operation, { path, content }));
+    const items = posts.map((post) => world.created(operation, post));
+    const deletions: Exchange[] = [];
+    for (const item of items.flatMap((one) => one ?? [])) {
+      deletions.push(await world.perform(removal, { path: world.pathTo(removal, item) }));
+    }
+    const other = world.anotherContent(operation, content);
+    for (let time = 0; time < TIMES; time++)
+      posts.push(await world.perform(operation, { path, content: other }));
+    const idOf = (post: Exchange): string | undefined => {
+      const item = world.created(operation, post);
+      return item && world.idOf(item);
+    };
+    return {
+      posts,
+      deletions,
+      deleted: posts.slice(0, TIMES).map(idOf),
+      later: posts.slice(TIMES).map(idOf),
+    };
+  },
+  judge({ posts, deletions, deleted, later }) {
+    const failed = needsSuccess([...posts, ...deletions]);
+    if (failed !== undefined) return failed;
+    if ([...deleted, ...later].includes(undefined))
+      return notExercised("the answer does not tell what it created");
+    const again = later.find((id) => deleted.includes(id));
+    if (again !== undefined)
+      return broken(`${again} was deleted, and is the id of what was created next`, posts);
+    return holds(later.length);
+  },
+};

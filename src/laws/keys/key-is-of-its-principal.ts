@@ -1,0 +1,69 @@
+// A key of one principal is not the key of another.
+import { problems } from "../../semantics/problems.ts";
+import { isSuccess } from "../../semantics/statuses.ts";
+import type { Law } from "../law.ts";
+import { broken, holds, needsSuccess, notExercised, told } from "../shared/judgements.ts";
+import { same } from "../shared/likeness.ts";
+import type { Exchange, Item } from "../world.ts";
+import { keySections, performKeyed, takesKey } from "./keyed.ts";
+
+type Evidence = {
+  readonly own: Exchange;
+  readonly theirs: Exchange;
+  /** The second principal's request under a key that nobody has used. */
+  readonly fresh: Exchange;
+  /** As nobody: a server that lets that pass does not know principals apart. */
+  readonly nobody: Exchange;
+  readonly items: readonly [Item | undefined, Item | undefined];
+};
+
+const refused: readonly number[] = [problems["key-reused"].status, problems["key-in-progress"].status];
+
+export const keyIsOfItsPrincipal: Law<Evidence> = {
+  id: "key-is-of-its-principal",
+  level: "SHOULD",
+  section: keySections.uniqueness,
+  says: "An Idempotency-Key that one principal has used is free for another.",
+  concerns: "operations that create under an Idempotency-Key and ask for credentials",
+  premises: ["created-is-located", "key-repeats-the-answer", "post-adds-each-time"],
+  why: "Two customers may choose the same key. If they share it, the second is shown the order of the first, or can't place his own.",
+  evidence:
+    "Equal requests under one key from two principals, and one of the second under a fresh key: what each answer says it made.",
+  fix: "Look the record up by the principal and the key together.",
+  notReported: "a server that does not ask for credentials, whatever the document says",
+  appliesTo: (operation) =>
+    operation.semantics.effect === "create" &&
+    takesKey(operation) &&
+    operation.security.some(({ schemes }) => schemes.length > 0),
+  async probe(world, operation) {
+    const request = { path: await world.pathAbove(operation), content: world.validContent(operation) };
+    const key = world.freshKey();
+    const fresh = await performKeyed(world, operation, { ...request, key: world.freshKey(), as: "second" });
+    const own = await performKeyed(world, operation, { ...request, key });
+    const theirs = await performKeyed(world, operation, { ...request, key, as: "second" });
+    const nobody = await performKeyed(world, operation, { ...request, key: world.freshKey(), as: "nobody" });
+    return {
+      own,
+      theirs,
+      fresh,
+      nobody,
+      items: [world.created(operation, own), world.created(operation, theirs)],
+    };
+  },
+  judge({ own, theirs, fresh, nobody, items: [one, other] }) {
+    if (isSuccess(nobody.response.status)) return notExercised("the server does not ask who it is");
+    const failed = needsSuccess([own, fresh]);
+    if (failed !== undefined) return failed;
+    if (refused.includes(theirs.response.status)) {
+      return broken(`${told(theirs)} to a second principal, who had never used the key`, [own, theirs]);
+    }
+    const lost = needsSuccess([theirs]);
+    if (lost !== undefined) return lost;
+    if (one === undefined || other === undefined)
+      return notExercised("the answer does not tell what it created");
+    if (same(one.path, other.path)) {
+      return broken("a second principal was given what the first had made under the key", [own, theirs]);
+    }
+    return holds(1);
+  },
+};

@@ -1,0 +1,94 @@
+// A key on one route is another key on the next.
+import type { Operation } from "../../contract/operation.ts";
+import type { Law, Verdict } from "../law.ts";
+import { jsonMedia, operationNamed, resourceOf, theResourceOf } from "../shared/about.ts";
+import { broken, holds, needsSuccess, notExercised, told } from "../shared/judgements.ts";
+import { same, written } from "../shared/likeness.ts";
+import { judgeAll } from "../shared/rounds.ts";
+import type { Exchange, Item, PathParameters, World } from "../world.ts";
+import { keySections, performKeyed, takesKey } from "./keyed.ts";
+
+type Case = {
+  readonly first: Exchange;
+  readonly second: Exchange;
+  /** What each answer says it made. */
+  readonly items: readonly [Item | undefined, Item | undefined];
+};
+
+export const keyIsOfItsRoute: Law<readonly Case[]> = {
+  id: "key-is-of-its-route",
+  level: "SHOULD",
+  section: keySections.uniqueness,
+  says: "An Idempotency-Key that was used at one address does not stand for a request to another.",
+  concerns: "operations that create under an Idempotency-Key, where another address takes one",
+  premises: ["created-is-located", "key-repeats-the-answer", "post-adds-each-time"],
+  why: "A client that counts its keys, or makes one for each form, uses one on two routes. If the second request gets the answer of the first, it looks done and never was.",
+  evidence:
+    "One key at two addresses, another route or the same below another parent, with equal content where both take it: what each answer says it made.",
+  fix: "Look the record up by method, path and key together, or compare the path as part of the request's fingerprint.",
+  notReported: "a server that refuses the second request: nothing is lost then",
+  appliesTo: (operation, contract) =>
+    operation.semantics.effect === "create" &&
+    takesKey(operation) &&
+    (rivalOf(operation, contract.operations) !== undefined ||
+      resourceOf(operation, contract)?.parent !== undefined),
+  async probe(world, operation) {
+    const cases: Case[] = [];
+    const content = world.validContent(operation);
+    const path = await world.pathAbove(operation);
+    const rival = rivalOf(operation, world.contract.operations);
+    if (rival !== undefined) {
+      const theirs = hasEqualContent(operation, rival) ? content : world.validContent(rival);
+      cases.push(
+        await both(
+          world,
+          { operation, path, content },
+          { operation: rival, path: await world.pathAbove(rival), content: theirs },
+        ),
+      );
+    }
+    const parent = world.contract.resources.find(
+      ({ read }) => read === theResourceOf(operation, world.contract).parent,
+    );
+    if (parent !== undefined && operationNamed(world.contract, parent.read) !== undefined) {
+      const beside = world.pathTo(operation, await world.make(parent));
+      cases.push(await both(world, { operation, path, content }, { operation, path: beside, content }));
+    }
+    return cases;
+  },
+  judge: (cases) => judgeAll(cases, judgeCase),
+};
+
+type Asked = { readonly operation: Operation; readonly path: PathParameters; readonly content: unknown };
+
+async function both(world: World, one: Asked, other: Asked): Promise<Case> {
+  const key = world.freshKey();
+  const first = await performKeyed(world, one.operation, { ...one, key });
+  const second = await performKeyed(world, other.operation, { ...other, key });
+  const items = [world.created(one.operation, first), world.created(other.operation, second)] as const;
+  return { first, second, items };
+}
+
+function judgeCase({ first, second, items: [one, other] }: Case): Verdict {
+  const failed = needsSuccess([first, second]);
+  if (failed !== undefined) return failed;
+  if (one === undefined || other === undefined)
+    return notExercised("the answer does not tell what it created");
+  if (one.resource.read !== other.resource.read || !same(one.path, other.path)) return holds(1);
+  return broken(
+    `${told(second)} with what ${first.request.method} ${first.request.target} had made, ${written(one.path)}`,
+    [first, second],
+  );
+}
+
+/** Another route that creates under a key: the one with equal content if there is one, as a mix-up shows there. */
+function rivalOf(operation: Operation, all: readonly Operation[]): Operation | undefined {
+  const rivals = all.filter(
+    (one) => one.path !== operation.path && one.semantics.effect === "create" && takesKey(one),
+  );
+  return rivals.find((one) => hasEqualContent(operation, one)) ?? rivals[0];
+}
+
+function hasEqualContent(one: Operation, other: Operation): boolean {
+  return same(jsonMedia(one)?.schema, jsonMedia(other)?.schema);
+}

@@ -1,0 +1,34 @@
+// What the laws about Idempotency-Key share.
+import type { Operation } from "../../contract/operation.ts";
+import { formatIdempotencyKey } from "../../http/idempotency-key.ts";
+import { fields } from "../../semantics/fields.ts";
+import { jsonMedia } from "../shared/about.ts";
+import type { Exchange, PathParameters, Principal, World } from "../world.ts";
+
+export type Keyed = {
+  readonly path: PathParameters;
+  readonly content: unknown;
+  readonly key: string;
+  readonly as?: Principal;
+};
+
+/** Where the draft says what a key makes of a repeat (2.6), and whose it is (2.2). */
+export const keySections = {
+  uniqueness: "draft-ietf-httpapi-idempotency-key-header-07 2.2",
+  enforcement: "draft-ietf-httpapi-idempotency-key-header-07 2.6",
+} as const;
+
+/** @returns whether the operation takes a key and content that a probe can vary. */
+export function takesKey(operation: Operation): boolean {
+  return operation.traits.key !== "none" && jsonMedia(operation) !== undefined;
+}
+
+/** Performs the operation at `path` with `content` under `key`. */
+export function performKeyed(
+  world: World,
+  operation: Operation,
+  { key, ...sending }: Keyed,
+): Promise<Exchange> {
+  const headers = { [fields.idempotencyKey.name]: formatIdempotencyKey(key) };
+  return world.perform(operation, { ...sending, headers });
+}

@@ -1,0 +1,83 @@
+// A list shows what its client has just written.
+import { effects } from "../../semantics/effects.ts";
+import type { Law } from "../law.ts";
+import { resourceOf, theResourceOf } from "../shared/about.ts";
+import { broken, holds, notExercised } from "../shared/judgements.ts";
+import { same, written } from "../shared/likeness.ts";
+import { changeByOther, readAgain } from "../shared/sending.ts";
+import type { Exchange, Item, Listing, Members, World } from "../world.ts";
+import { unnamedEntries } from "./paging.ts";
+
+type State = {
+  readonly representation: Members;
+  /** The item as it stands in the list; `undefined` when it was not found there. */
+  readonly entry: Members | undefined;
+  /** Why it was not, in words. */
+  readonly because: string;
+  readonly pages: readonly Exchange[];
+};
+type Evidence = { readonly id: string; readonly before: State; readonly after: State };
+
+export const listShowsOwnWrites: Law<Evidence> = {
+  id: "list-shows-own-writes",
+  level: "SHOULD",
+  section: effects.list.section,
+  says: "A change that was answered is in the list that is read next.",
+  concerns: "operations that list what can be changed",
+  premises: ["put-is-stored", "patch-changes-named-members", "get-changes-nothing", "delete-removes"],
+  why: "A user saves, goes back to the list and sees the old text. He saves again, or believes that it is lost.",
+  evidence: "An item's entry in the list and its own representation, before and after a change.",
+  fix: "Read the list from where the writes go, or drop its cache with each write.",
+  notReported:
+    "members that the list shows otherwise than the item does; an item that the list does not show",
+  appliesTo(operation, contract) {
+    const resource = resourceOf(operation, contract);
+    const { effect } = operation.semantics;
+    return effect === "list" && (resource?.write ?? resource?.merge) !== undefined;
+  },
+  async probe(world, operation) {
+    const item = await world.make(theResourceOf(operation, world.contract));
+    const before = await stateOf(world, item);
+    await changeByOther(world, item);
+    return { id: world.idOf(item), before, after: await stateOf(world, item) };
+  },
+  judge({ id, before, after }) {
+    if (before.entry === undefined) return notExercised(before.because);
+    if (after.entry === undefined) return notExercised(after.because);
+    // A member that was alike in both before has to be alike in both after.
+    const shared = Object.keys(before.representation).filter(
+      (name) =>
+        before.entry !== undefined &&
+        same(before.entry[name], before.representation[name]) &&
+        !same(before.representation[name], after.representation[name]),
+    );
+    if (shared.length === 0) return notExercised("the list shows no member that was changed");
+    const old = shared.find(
+      (name) =>
+        same(after.entry?.[name], before.entry?.[name]) &&
+        !same(after.entry?.[name], after.representation[name]),
+    );
+    if (old === undefined) return holds(shared.length);
+    return broken(`in the list, ${old} of ${id} is still ${written(after.entry[old])}`, after.pages);
+  },
+};
+
+async function stateOf(world: World, item: Item): Promise<State> {
+  const listing = await world.listing(item);
+  const { representation } = await readAgain(world, item);
+  return {
+    representation,
+    entry: listing && entryOf(listing, world.idOf(item)),
+    because:
+      listing === undefined
+        ? "the list did not answer"
+        : listing.ids === undefined
+          ? unnamedEntries(item.resource, world.contract)
+          : `${world.idOf(item)} was not seen in the list`,
+    pages: listing?.pages.map(({ exchange }) => exchange) ?? [],
+  };
+}
+
+function entryOf({ ids, entries }: Listing, id: string): Members | undefined {
+  return entries[ids?.indexOf(id) ?? -1];
+}

@@ -1,0 +1,61 @@
+// A page has no more items than were asked for.
+
+import { effects } from "../../semantics/effects.ts";
+import type { Law } from "../law.ts";
+import { hasResource, theResourceOf } from "../shared/about.ts";
+import { broken, holds, notExercised } from "../shared/judgements.ts";
+import { type Exchange, NotExercised } from "../world.ts";
+import { makeSeveral, pageSizeOf, sizesWithin } from "./paging.ts";
+
+type Page = {
+  readonly size: number;
+  readonly isFirst: boolean;
+  readonly entries: number;
+  readonly exchange: Exchange;
+};
+
+const SIZES = [1, 2, 3, 4];
+
+export const pageSizeIsKept: Law<readonly Page[]> = {
+  id: "page-size-is-kept",
+  level: "SHOULD",
+  section: effects.list.section,
+  says: "A page has at most as many items as the client asked for.",
+  concerns: "operations that list and let a client choose the size of a page",
+  premises: ["post-adds-each-time", "get-changes-nothing", "delete-removes"],
+  why: "A client asks for what fits its screen or its memory. A page that is longer is cut off or breaks it.",
+  evidence:
+    "The first two pages of a list of five or more, at the sizes one to four: how many items each has.",
+  fix: "Pass the size to the query as its LIMIT, and look at one more only to know whether there is a next page.",
+  notReported:
+    "pages with fewer items; a parameter that is never seen to choose a size; pages after the first where a cursor in the content leads to them, and no Link",
+  appliesTo: (operation, contract) => hasResource(operation, contract) && pageSizeOf(operation) !== undefined,
+  async probe(world, operation) {
+    const size = pageSizeOf(operation);
+    const [first] = await makeSeveral(world, theResourceOf(operation, world.contract));
+    if (size === undefined || first === undefined) throw new NotExercised("there are no pages");
+    const pages: Page[] = [];
+    for (const { size: asked, query } of sizesWithin(size, SIZES)) {
+      const walked = (await world.listing(first, { query, pages: 2 }))?.pages ?? [];
+      pages.push(...walked.map((page, at) => ({ size: asked, isFirst: at === 0, ...page })));
+    }
+    return pages;
+  },
+  judge(pages) {
+    if (!choosesSize(pages.filter(({ isFirst }) => isFirst))) {
+      return notExercised("no parameter is seen to choose the size of a page");
+    }
+    const long = pages.find(({ size, entries }) => entries > size);
+    if (long === undefined) return holds(pages.length);
+    return broken(`a page of ${long.size} has ${long.entries} items`, [long.exchange]);
+  },
+};
+
+/** A name proves nothing: two pages have to be as long as asked for, or three longer by the same. */
+function choosesSize(pages: readonly Page[]): boolean {
+  const kept = pages.filter(({ size, entries }) => size === entries);
+  const [first] = pages;
+  const isShifted =
+    first !== undefined && pages.every((one) => one.entries - one.size === first.entries - first.size);
+  return kept.length > 1 || (isShifted && pages.length > 2);
+}

@@ -1,0 +1,71 @@
+// A walk over the pages sees everything once.
+
+import { fields } from "../../semantics/fields.ts";
+import type { Law, Verdict } from "../law.ts";
+import { hasResource, theResourceOf } from "../shared/about.ts";
+import { broken, holds, notExercised } from "../shared/judgements.ts";
+import { judgeAll } from "../shared/rounds.ts";
+import { type Listing, NotExercised } from "../world.ts";
+import { linksPages, makeSeveral, missingOrDoubled, pageSizeOf, sizesWithin } from "./paging.ts";
+
+type Walked = {
+  readonly size: number;
+  readonly listing: Listing | undefined;
+  /** The same walk again, where something was wrong with the first. */
+  readonly again: Listing | undefined;
+  readonly made: readonly string[];
+};
+
+export const pagesAreAPartition: Law<readonly Walked[]> = {
+  id: "pages-are-a-partition",
+  level: "SHOULD",
+  section: fields.link.section,
+  says: "A walk over the pages of a list, from link to link, sees each item once, whatever the size of a page.",
+  concerns: "operations that list, link to the next page by a Link field and let a client choose its size",
+  premises: ["post-adds-each-time", "put-is-stored", "get-changes-nothing", "delete-removes"],
+  why: "An export or a sum walks over all the pages. An item that falls between two of them is missing for good, and one that stands on both is counted twice, and only for some page sizes.",
+  evidence:
+    "Five items are made, and the list is walked at several page sizes; a walk that loses or doubles one is made again.",
+  fix: "Order by something unique (the id last), and let the cursor name the last item seen: WHERE (key) > (cursor).",
+  notReported:
+    "items that others add or remove meanwhile; lists that do not end within forty pages, or whose next page a cursor in the content tells and no Link",
+  appliesTo: (operation, contract) =>
+    hasResource(operation, contract) && linksPages(operation) && pageSizeOf(operation) !== undefined,
+  async probe(world, operation) {
+    const size = pageSizeOf(operation);
+    const items = await makeSeveral(world, theResourceOf(operation, world.contract));
+    const [first] = items;
+    if (size === undefined || first === undefined) throw new NotExercised("there are no pages");
+    const made = items.map((item) => world.idOf(item));
+    const all = (await world.listing(first))?.entries.length ?? 0;
+    const walks: Walked[] = [];
+    for (const { size: asked, query } of sizesWithin(size, sizesFor(all))) {
+      const listing = await world.listing(first, { query });
+      const isWrong = listing !== undefined && missingOrDoubled(listing, made) !== undefined;
+      const again = isWrong ? await world.listing(first, { query }) : undefined;
+      walks.push({ size: asked, listing, again, made });
+    }
+    return walks;
+  },
+  judge: (walks) => judgeAll(walks, judgeWalk),
+};
+
+/** Sizes that divide and do not, small enough for several pages and large enough for a walk to end. */
+function sizesFor(all: number): readonly number[] {
+  const scale = Math.max(1, Math.ceil(all / 12));
+  return [1, 2, 3].map((size) => size * scale);
+}
+
+function judgeWalk({ size, listing, again, made }: Walked): Verdict {
+  if (listing?.ids === undefined) return notExercised("the list does not tell the ids of its entries");
+  if (!listing.isWhole) return notExercised("the list could not be seen to its end");
+  if (listing.pages.length < 2) return notExercised("the list has one page");
+  const found = missingOrDoubled(listing, made);
+  if (found === undefined) return holds(1);
+  // What others add and remove may shift pages once, and not twice alike.
+  if (again === undefined || missingOrDoubled(again, made) !== found) {
+    return notExercised("the list changes by itself");
+  }
+  const exchanges = again.pages.map(({ exchange }) => exchange);
+  return broken(`in pages of ${size}, ${found}`, exchanges);
+}

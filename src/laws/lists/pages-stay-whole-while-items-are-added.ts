@@ -1,0 +1,79 @@
+// What is added meanwhile does not shift what is on the next page.
+
+import type { Law, Verdict } from "../law.ts";
+import { hasResource, operationNamed, theResourceOf } from "../shared/about.ts";
+import { broken, holds, notExercised } from "../shared/judgements.ts";
+import { judgeAll } from "../shared/rounds.ts";
+import { type Listing, NotExercised } from "../world.ts";
+import { cursorOf, linksPages, makeSeveral, missingOrDoubled, pageSizeOf, sizesWithin } from "./paging.ts";
+
+type Walked = {
+  readonly listing: Listing | undefined;
+  /** What was there before the walk began and when it was over. */
+  readonly made: readonly string[];
+  readonly added: string | undefined;
+  /** The second page was asked for by the cursor that the document declares. */
+  readonly isByCursor: boolean;
+};
+
+const ROUNDS = 2;
+
+export const pagesStayWholeWhileItemsAreAdded: Law<readonly Walked[]> = {
+  id: "pages-stay-whole-while-items-are-added",
+  level: "SHOULD",
+  section: "x-method-semantics, where the document declares a cursor",
+  says: "A walk over the pages sees each item that was there all the time once, though others are added meanwhile.",
+  concerns:
+    "operations that list, link to the next page by a Link field, let a client choose its size and declare a cursor: a query parameter that names a place and counts nothing",
+  premises: ["pages-are-a-partition", "delete-removes"],
+  why: "Lists grow while they are read. With pages that are counted from the start, each new item at the front pushes one over the border: it is shown twice, and with removals one is never shown.",
+  evidence: "Five items are made; one is added after the first page of a walk has been read, in two rounds.",
+  fix: "Let the link to the next page name the last item seen, not how many were seen (no OFFSET).",
+  notReported:
+    "whether what was added during the walk is seen; pages that are counted, by a number or an offset: such a list promises nothing of the kind; lists that do not end within forty pages, or whose next page a cursor in the content tells and no Link",
+  appliesTo: (operation, contract) =>
+    hasResource(operation, contract) &&
+    linksPages(operation) &&
+    pageSizeOf(operation) !== undefined &&
+    cursorOf(operation) !== undefined,
+  async probe(world, operation) {
+    const resource = theResourceOf(operation, world.contract);
+    const size = pageSizeOf(operation);
+    const items = await makeSeveral(world, resource);
+    const [first] = items;
+    if (size === undefined || first === undefined) throw new NotExercised("there are no pages");
+    if (operationNamed(world.contract, resource.create ?? resource.write) === undefined) {
+      throw new NotExercised("nothing adds an item");
+    }
+    const made = items.map((item) => world.idOf(item));
+    const walks: Walked[] = [];
+    for (let round = 0; round < ROUNDS; round++) {
+      const [asked] = sizesWithin(size, [2 + round]);
+      let added: string | undefined;
+      const afterFirst = async (): Promise<void> => {
+        added = world.idOf(await world.make(resource, { above: first }));
+      };
+      const listing = await world.listing(first, { query: asked?.query ?? {}, afterFirst });
+      const cursor = cursorOf(operation) ?? "";
+      const [, second] = listing?.pages ?? [];
+      const isByCursor = new URLSearchParams(second?.exchange.request.target.split("?")[1]).has(cursor);
+      walks.push({ listing, made: [...made], added, isByCursor });
+      if (added !== undefined) made.push(added);
+    }
+    return walks;
+  },
+  judge: (walks) => judgeAll(walks, judgeWalk),
+};
+
+function judgeWalk({ listing, made, added, isByCursor }: Walked): Verdict {
+  if (listing?.ids === undefined) return notExercised("the list does not tell the ids of its entries");
+  if (!listing.isWhole) return notExercised("the list could not be seen to its end");
+  if (added === undefined) return notExercised("the list has one page");
+  if (!isByCursor) return notExercised("the link to the next page has no cursor in it");
+  const found = missingOrDoubled(listing, made);
+  if (found === undefined) return holds(1);
+  return broken(
+    `when ${added} was added after the first page, ${found}`,
+    listing.pages.map(({ exchange }) => exchange),
+  );
+}

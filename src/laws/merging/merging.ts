@@ -1,0 +1,24 @@
+// What the laws about merge patches share.
+import type { Operation } from "../../contract/operation.ts";
+import { effects } from "../../semantics/effects.ts";
+import { jsonMedia, ownMembers } from "../shared/about.ts";
+import { membersOf, same } from "../shared/likeness.ts";
+import { withoutNulls } from "../shared/shapes.ts";
+import type { Made, Members, World } from "../world.ts";
+
+export const section = effects.merge.section;
+
+/** @returns whether the operation takes a JSON merge patch (RFC 7396). */
+export function merges(operation: Operation): boolean {
+  return operation.semantics.effect === "merge" && jsonMedia(operation) !== undefined;
+}
+
+/** Members with values that the item does not have yet, none of them `null`. */
+export function newMembers(world: World, operation: Operation, item: Made): Members {
+  const content = membersOf(withoutNulls(world.anotherContent(operation, item.representation)));
+  const names = ownMembers(operation).filter((name) => {
+    const value = content[name];
+    return value !== undefined && value !== null && !same(value, item.representation[name]);
+  });
+  return Object.fromEntries(names.map((name) => [name, content[name]]));
+}

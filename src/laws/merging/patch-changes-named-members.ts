@@ -1,0 +1,80 @@
+// A merge patch changes what it names.
+
+import type { Law } from "../law.ts";
+import { theResourceOf } from "../shared/about.ts";
+import { broken, holds, needsSuccess, notExercised, told } from "../shared/judgements.ts";
+import { difference, firstLost, isKept } from "../shared/likeness.ts";
+import { performOn, storedNames } from "../shared/sending.ts";
+import type { Exchange, Made, Members } from "../world.ts";
+import { merges, newMembers, section } from "./merging.ts";
+
+type Round = {
+  readonly patch: Exchange;
+  readonly sent: Members;
+  readonly before: Members;
+  readonly after: Made | undefined;
+  /** Members that a client sets. */
+  readonly names: readonly string[];
+};
+type Evidence = { readonly rounds: readonly Round[] };
+
+export const patchChangesNamedMembers: Law<Evidence> = {
+  id: "patch-changes-named-members",
+  level: "MUST",
+  section,
+  says: "A merge patch sets the members that it names, and leaves the others as they were.",
+  concerns: "operations that merge",
+  premises: ["patch-replaces-lists-whole", "get-changes-nothing"],
+  why: "Two people edit different members of one resource. If a patch resets members that it does not name, the second save undoes the first, and nobody is told.",
+  evidence:
+    "One patch for each member that can be set, with a new value, and a GET after each: the member has it, and every other member is as it was.",
+  fix: "Apply the patch as RFC 7396 says: a member that is named is replaced, a list as a whole, and the rest stays. Do not fill defaults into a patch before it is applied.",
+  lint: ["merge-takes-merge-patch"],
+  notReported: "members that only the server sets; a list in another order, or without what is in it twice",
+  appliesTo: merges,
+  async probe(world, operation) {
+    let item = await world.make(theResourceOf(operation, world.contract));
+    const rounds: Round[] = [];
+    for (const [name, value] of Object.entries(newMembers(world, operation, item))) {
+      const sent = { [name]: value };
+      const patch = await performOn(world, operation, item, sent);
+      const after = await world.read(item);
+      const before = item.representation;
+      const names =
+        after === undefined
+          ? []
+          : await storedNames(world, { operation, content: sent, read: after, before });
+      rounds.push({ patch, sent, before, after, names });
+      item = after ?? item;
+    }
+    return { rounds };
+  },
+  judge({ rounds }) {
+    if (rounds.length === 0) return notExercised("no member could be given a new value");
+    const failed = needsSuccess(rounds.map(({ patch }) => patch));
+    if (failed !== undefined) return failed;
+    for (const { patch, sent, before, after, names } of rounds) {
+      if (after === undefined) return broken(`after ${told(patch)}, there is nothing to read`, [patch]);
+      const lost = firstLost(
+        sent,
+        after.representation,
+        names.filter((name) => !isSetAsList(sent, after, name)),
+      );
+      if (lost !== undefined) return broken(lost, [patch, after.read]);
+      const unnamed = names.filter((name) => !(name in sent));
+      const touched = difference(before, after.representation, unnamed);
+      if (touched !== undefined) {
+        return broken(`a patch of ${Object.keys(sent)} changed more: ${touched}`, [patch, after.read]);
+      }
+    }
+    return holds(rounds.length);
+  },
+};
+
+/** A list may come out in another order, and without what is in it twice. */
+function isSetAsList(sent: Members, { representation }: Made, name: string): boolean {
+  const [given, now] = [sent[name], representation[name]];
+  if (!Array.isArray(given) || !Array.isArray(now)) return false;
+  const has = (list: readonly unknown[], one: unknown): boolean => list.some((item) => isKept(one, item));
+  return given.every((one) => has(now, one)) && now.every((one) => given.some((item) => isKept(item, one)));
+}

@@ -1,0 +1,83 @@
+// A merge patch merges to every depth.
+
+import type { Operation } from "../../contract/operation.ts";
+import type { Law } from "../law.ts";
+import { theResourceOf } from "../shared/about.ts";
+import { broken, holds, needsSuccess } from "../shared/judgements.ts";
+import { difference, membersOf, same, written } from "../shared/likeness.ts";
+import { performOn, readAgain } from "../shared/sending.ts";
+import { type Nested, nestedMembers, withoutNulls } from "../shared/shapes.ts";
+import { type Exchange, type Members, NotExercised, type World } from "../world.ts";
+import { merges, section } from "./merging.ts";
+
+type Evidence = {
+  readonly name: string;
+  /** The member that is added below `name` first, and then removed by `null`. */
+  readonly inner: string;
+  readonly patches: readonly Exchange[];
+  /** What is below `name` after each patch. */
+  readonly states: readonly Members[];
+  readonly kept: readonly string[];
+};
+
+const DRAWS = 10;
+
+export const patchMergesNestedMembers: Law<Evidence> = {
+  id: "patch-merges-nested-members",
+  level: "MUST",
+  section,
+  says: "A merge patch of an object changes the members named in it, and removes those that are null.",
+  concerns: "operations that merge content with objects in it",
+  premises: ["patch-changes-named-members", "patch-null-removes"],
+  why: "A client changes the city of an address. If the object is replaced, the street is lost; if null is stored, readers find a null where the document promises a text.",
+  evidence:
+    "Three patches of one object: without one of its members, with that one alone, and with null for it; a GET after each.",
+  fix: "Apply RFC 7396 2 as it is written: its function calls itself for every member that is an object.",
+  notReported: "a null that the server shows for a member that was never sent",
+  appliesTo: (operation, contract) =>
+    merges(operation) && nestedMembers(operation, contract).some((nested) => nested.optional.length > 0),
+  async probe(world, operation) {
+    const resource = theResourceOf(operation, world.contract);
+    const item = await world.make(resource, { members: "required" });
+    const { nested, value } = drawnNested(world, operation);
+    const { name } = nested;
+    const inner = innerOf(nested, value);
+    const { [inner]: added, ...start } = value;
+    const patches: Exchange[] = [];
+    const states: Members[] = [];
+    for (const sent of [start, { [inner]: added }, { [inner]: null }]) {
+      patches.push(await performOn(world, operation, item, { [name]: sent }));
+      states.push(membersOf((await readAgain(world, item)).representation[name]));
+    }
+    return { name, inner, patches, states, kept: Object.keys(start) };
+  },
+  judge({ name, inner, patches, states: [first = {}, second = {}, third = {}], kept }) {
+    const failed = needsSuccess(patches.slice(0, 2));
+    if (failed !== undefined) return failed;
+    const lost = difference(first, second, kept);
+    if (lost !== undefined) return broken(`a patch of ${name}.${inner} changed more: ${lost}`, patches);
+    // Where the document does not let null through, only the first half was asked.
+    const refused = needsSuccess(patches);
+    if (refused !== undefined || second[inner] === undefined) return holds(1);
+    const more = difference(second, third, kept);
+    if (more !== undefined) return broken(`a null for ${name}.${inner} changed more: ${more}`, patches);
+    if (third[inner] === undefined || same(third[inner], first[inner])) return holds(2);
+    return broken(`${name}.${inner} was removed by null, and is ${written(third[inner])}`, patches);
+  },
+};
+
+function drawnNested(world: World, operation: Operation): { nested: Nested; value: Members } {
+  for (let draw = 0; draw < DRAWS; draw++) {
+    const content = membersOf(withoutNulls(world.validContent(operation)));
+    for (const nested of nestedMembers(operation, world.contract)) {
+      const value = membersOf(content[nested.name]);
+      const isOptional = nested.optional.some((name) => name in value);
+      if (Object.keys(value).length > 1 && isOptional) return { nested, value };
+    }
+  }
+  throw new NotExercised("no object with two members could be drawn");
+}
+
+function innerOf({ optional }: Nested, value: Members): string {
+  return optional.findLast((name) => name in value) ?? "";
+}

@@ -1,0 +1,74 @@
+// In a merge patch, null removes.
+
+import type { Law } from "../law.ts";
+import { optionalMembers, theResourceOf } from "../shared/about.ts";
+import { broken, holds, needsSuccess, notExercised, told } from "../shared/judgements.ts";
+import { membersOf, written } from "../shared/likeness.ts";
+import { performOn } from "../shared/sending.ts";
+import { wrapperOf } from "../shared/shapes.ts";
+import type { Exchange, Members } from "../world.ts";
+import { merges, section } from "./merging.ts";
+
+type Round = {
+  readonly name: string;
+  readonly patch: Exchange;
+  readonly before: Members;
+  readonly after: Members;
+};
+
+const ROUNDS = 2;
+
+export const patchNullRemoves: Law<readonly Round[]> = {
+  id: "patch-null-removes",
+  level: "MUST",
+  section,
+  says: "A member that a merge patch names with null is gone afterwards.",
+  concerns: "operations that merge content with optional members",
+  premises: ["patch-changes-named-members"],
+  why: "In a merge patch null is the only way to remove a member. If it is ignored, what a user has cleared, such as a telephone number, is still stored and still shown.",
+  evidence:
+    "Up to two optional members, or two of the one object that wraps all content, each sent as null in a patch of its own, and a GET after it: the member is absent, or null.",
+  fix: "Apply the patch as RFC 7396 says: null deletes the member. Look for code that drops null values before the update, as many libraries do.",
+  lint: ["merged-member-is-not-nullable"],
+  notReported:
+    "a representation that shows a missing member as null, or as the value it has where it was never sent",
+  appliesTo: (operation, contract) =>
+    merges(operation) &&
+    (optionalMembers(operation, contract).length > 0 || wrapperOf(operation, contract) !== undefined),
+  async probe(world, operation) {
+    const resource = theResourceOf(operation, world.contract);
+    const item = await world.make(resource);
+    const bare = await world.make(resource, { members: "required" });
+    const wrapper = wrapperOf(operation, world.contract);
+    const inside = (whole: Members): Members =>
+      wrapper === undefined ? whole : membersOf(whole[wrapper.name]);
+    const before = inside(item.representation);
+    const names = (wrapper?.optional ?? optionalMembers(operation, world.contract)).filter(
+      (name) =>
+        (before[name] ?? undefined) !== undefined &&
+        (inside(bare.representation)[name] ?? undefined) === undefined,
+    );
+    const rounds: Round[] = [];
+    for (const name of names.slice(0, ROUNDS)) {
+      const removed = { [name]: null };
+      const sent = wrapper === undefined ? removed : { [wrapper.name]: removed };
+      const patch = await performOn(world, operation, item, sent);
+      const after = inside(membersOf((await world.read(item))?.representation));
+      rounds.push({ name, patch, before, after });
+    }
+    return rounds;
+  },
+  judge(rounds) {
+    if (rounds.length === 0) return notExercised("no optional member was stored");
+    const failed = needsSuccess(rounds.map(({ patch }) => patch));
+    if (failed !== undefined) return failed;
+    const kept = rounds.find(({ name, after }) => (after[name] ?? undefined) !== undefined);
+    if (kept !== undefined) {
+      return broken(
+        `${told(kept.patch)} to a null for ${kept.name}, which is still ${written(kept.after[kept.name])}`,
+        [kept.patch],
+      );
+    }
+    return holds(rounds.length);
+  },
+};

@@ -1,0 +1,84 @@
+// A list in a merge patch is the list afterwards, not a part of it.
+
+import type { Operation } from "../../contract/operation.ts";
+import type { Law } from "../law.ts";
+import { theResourceOf } from "../shared/about.ts";
+import { broken, holds, needsSuccess, notExercised } from "../shared/judgements.ts";
+import { membersOf, same, written } from "../shared/likeness.ts";
+import { performOn } from "../shared/sending.ts";
+import { listMembers } from "../shared/shapes.ts";
+import type { Exchange, World } from "../world.ts";
+import { merges, section } from "./merging.ts";
+
+type Round = {
+  readonly name: string;
+  readonly patches: readonly Exchange[];
+  /** The longer list, and the shorter one that came after it. */
+  readonly longer: readonly unknown[];
+  readonly shorter: readonly unknown[];
+  /** What is there after each. */
+  readonly between: unknown;
+  readonly after: unknown;
+};
+
+const DRAWS = 10;
+const ROUNDS = 2;
+
+export const patchReplacesListsWhole: Law<readonly Round[]> = {
+  id: "patch-replaces-lists-whole",
+  level: "MUST",
+  section,
+  says: "A list in a merge patch replaces the whole list that was there.",
+  concerns: "operations that merge content with lists",
+  premises: ["get-changes-nothing"],
+  why: "A user takes one of three tags away and saves. If the list is joined with the old one, or patched place by place, the tag is there again and can't be removed.",
+  evidence: "A patch with a longer list, then one with a shorter list: what a GET shows afterwards.",
+  fix: "Merge objects only; set every other value as it was sent (RFC 7396 2).",
+  notReported: "another order, and items that the server left out",
+  appliesTo: (operation, contract) => merges(operation) && listMembers(operation, contract).length > 0,
+  async probe(world, operation) {
+    const item = await world.make(theResourceOf(operation, world.contract));
+    const rounds: Round[] = [];
+    for (const name of listMembers(operation, world.contract).slice(0, ROUNDS)) {
+      const [longer, shorter] = lists(world, operation, name);
+      if (longer === undefined || shorter === undefined || same(longer, shorter)) continue;
+      const patches: Exchange[] = [];
+      const states: unknown[] = [];
+      for (const list of [longer, shorter]) {
+        patches.push(await performOn(world, operation, item, { [name]: list }));
+        states.push((await world.read(item))?.representation[name]);
+      }
+      const [between, after] = states;
+      rounds.push({ name, patches, longer, shorter, between, after });
+    }
+    return rounds;
+  },
+  judge(rounds) {
+    if (rounds.length === 0) return notExercised("no two lists could be drawn");
+    for (const { name, patches, longer, shorter, between, after } of rounds) {
+      const failed = needsSuccess(patches);
+      if (failed !== undefined) return failed;
+      const now = Array.isArray(after) ? after : [];
+      const was = Array.isArray(between) ? between : [];
+      const has = (list: readonly unknown[], one: unknown): boolean => list.some((item) => same(item, one));
+      if (!longer.every((one) => has(was, one))) return notExercised(`${name} was not stored`);
+      const left = now.some((one) => has(was, one) && !has(shorter, one));
+      if (!left) continue;
+      return broken(`${name} was sent as ${written(shorter)}, and is ${written(after)}`, patches);
+    }
+    return holds(rounds.length);
+  },
+};
+
+/** The longest and the shortest list of several draws. */
+function lists(
+  world: World,
+  operation: Operation,
+  name: string,
+): readonly (readonly unknown[] | undefined)[] {
+  const drawn = Array.from({ length: DRAWS }, () => membersOf(world.validContent(operation))[name]).filter(
+    (value) => Array.isArray(value),
+  );
+  const sorted = drawn.sort((a, b) => b.length - a.length);
+  return [sorted[0], sorted.at(-1)];
+}

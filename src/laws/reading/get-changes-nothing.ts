@@ -1,0 +1,88 @@
+// Safe methods are safe.
+import type { Operation, Resource } from "../../contract/operation.ts";
+import { isSuccess } from "../../semantics/statuses.ts";
+import type { Law } from "../law.ts";
+import { operationNamed, theResourceOf } from "../shared/about.ts";
+import { judgeUnchanged } from "../shared/judgements.ts";
+import { performOn } from "../shared/sending.ts";
+import { type Exchange, type Item, isUnasked, type World } from "../world.ts";
+
+/** As many requests as the other one was sent. */
+const LOOKS = 5;
+
+type Evidence = { readonly exchanges: readonly Exchange[]; readonly change: string | undefined };
+
+export const getChangesNothing: Law<Evidence> = {
+  id: "get-changes-nothing",
+  level: "MUST",
+  section: "RFC 9110 9.2.1",
+  says: "GET, HEAD and OPTIONS change nothing that can be seen.",
+  concerns: "operations that read or list a resource that can be made",
+  premises: [],
+  why: "Browsers, crawlers, caches and previews send GET by themselves, and clients repeat it without asking. If it changes something, showing a link can confirm an order or empty a basket.",
+  evidence:
+    "Everything made is read, but for one that no GET has been sent to yet, which is looked at in the list; then GET, HEAD and OPTIONS are sent, and GET to a free address; then everything is read again. A difference counts unless readings with nothing between them show it, too, or another one changes that nobody looks at.",
+  fix: "Move the change into a POST, PUT, PATCH or DELETE. Keep statistics beside the representation or in members declared readOnly, and answer 404 for what is missing instead of making it.",
+  lint: ["safe-fits-method"],
+  notReported:
+    "members declared readOnly, such as a counter of views; what no other operation of the document shows; the first GET of what no list shows",
+  appliesTo: ({ semantics }) => semantics.effect === "read" || semantics.effect === "list",
+  async probe(world, operation) {
+    const resource = theResourceOf(operation, world.contract);
+    const isRead = operation.id === resource.read && resource.list !== undefined;
+    const unread = isRead ? await madeUnread(world, resource) : undefined;
+    const item = unread ?? (await world.make(resource));
+    await world.make(resource, { above: item });
+    const path = world.pathTo(operation, item);
+    // A look at a free address might be what changes something, and is no doing of a list.
+    const free = operation.target === undefined ? undefined : await world.freeItem(resource, item);
+    // The operation must not be its own witness: what it changes would look like a member that changes by itself.
+    const hasOther = operationNamed(
+      world.contract,
+      operation.id === resource.read ? resource.list : resource.read,
+    );
+    const before = await world.witness(hasOther === undefined ? {} : { without: [operation.id] });
+    const exchanges: Exchange[] = [];
+    for (const method of [operation.method, "HEAD", "OPTIONS", operation.method]) {
+      exchanges.push(await world.send(operation, { path, method }));
+    }
+    if (free !== undefined) {
+      exchanges.push(await world.send(operation, { path: world.pathTo(operation, free) }));
+    }
+    const change = await world.changeSince(before);
+    const isByItself =
+      unread !== undefined && change !== undefined && (await changesByItself(world, resource, operation));
+    return { exchanges, change: isByItself ? undefined : change };
+  },
+  judge: ({ exchanges, change }) => judgeUnchanged(exchanges, change),
+};
+
+/** One that nobody has looked at yet: a first GET may do what no later one does. */
+async function madeUnread(world: World, resource: Resource): Promise<Item | undefined> {
+  const create = operationNamed(world.contract, resource.create);
+  const made = create ?? operationNamed(world.contract, resource.write);
+  try {
+    if (create !== undefined) {
+      const content = world.validContent(create);
+      return world.created(
+        create,
+        await world.perform(create, { path: await world.pathAbove(create), content }),
+      );
+    }
+    if (made?.semantics.effect !== "create-or-replace") return undefined;
+    const item = await world.freeItem(resource);
+    return isSuccess((await performOn(world, made, item)).response.status) ? item : undefined;
+  } catch (error) {
+    if (isUnasked(error)) return undefined;
+    throw error;
+  }
+}
+
+/** Whether another one, that nobody looks at either, changes in the same time: a state that moves on by itself. */
+async function changesByItself(world: World, resource: Resource, operation: Operation): Promise<boolean> {
+  const other = await madeUnread(world, resource);
+  if (other === undefined) return true;
+  const before = await world.witness({ without: [operation.id] });
+  for (let time = 0; time < LOOKS; time++) await world.listing(other);
+  return (await world.changeSince(before)) !== undefined;
+}

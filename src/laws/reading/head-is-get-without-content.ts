@@ -1,0 +1,61 @@
+// HEAD tells what GET would.
+
+import type { Law } from "../law.ts";
+import { theResourceOf } from "../shared/about.ts";
+import { broken, holds, told } from "../shared/judgements.ts";
+import type { Exchange } from "../world.ts";
+
+type Evidence = { readonly first: Exchange; readonly head: Exchange; readonly second: Exchange };
+
+// Of the connection, of the moment, or (RFC 9110 9.3.2) known only once content is made.
+const ofItsOwn = new Set(["age", "connection", "content-length", "date", "keep-alive", "transfer-encoding"]);
+
+export const headIsGetWithoutContent: Law<Evidence> = {
+  id: "head-is-get-without-content",
+  level: "SHOULD",
+  section: "RFC 9110 9.3.2",
+  says: "HEAD answers as GET does, the fields included, and without content.",
+  concerns: "operations that read or list",
+  premises: ["get-changes-nothing"],
+  why: "Caches and download tools ask HEAD for the size, the type or the entity tag before they fetch. A wrong field makes them keep an old copy or throw away a good one.",
+  evidence:
+    "GET, HEAD and GET again, to one address: the status, that there is no content, and every field that HEAD gives and both GETs gave alike. Content-Length is held against the bytes of GET.",
+  fix: "Let the handler of GET answer HEAD, too, and drop the content where the answer is written. Most frameworks do that by themselves where there is a route for GET and none for HEAD.",
+  notReported: "fields that HEAD leaves out, that differ between two GETs, or that are about the connection",
+  appliesTo: ({ semantics }) => semantics.effect === "read" || semantics.effect === "list",
+  async probe(world, operation) {
+    const item = await world.make(theResourceOf(operation, world.contract));
+    const path = world.pathTo(operation, item);
+    const first = await world.send(operation, { path });
+    const head = await world.send(operation, { path, method: "HEAD" });
+    return { first, head, second: await world.send(operation, { path }) };
+  },
+  judge({ first, head, second }) {
+    const exchanges = [first, head];
+    if (head.response.status !== first.response.status) {
+      return broken(`${told(head)}, and ${told(first)}`, exchanges);
+    }
+    if (head.response.text !== "") return broken(`${told(head)} with content`, exchanges);
+    for (const [name, value] of Object.entries(head.response.headers)) {
+      const stable = first.response.headers[name] === second.response.headers[name];
+      const expected = first.response.headers[name];
+      if (ofItsOwn.has(name) || !stable || value === expected) continue;
+      return broken(`HEAD gives ${name}: ${value}; GET gives ${expected ?? "none"}`, exchanges);
+    }
+    const length = head.response.headers["content-length"];
+    const bytes = new TextEncoder().encode(first.response.text).length;
+    const sameLength = first.response.text.length === second.response.text.length;
+    if (
+      length !== undefined &&
+      sameLength &&
+      Number(length) !== bytes &&
+      !first.response.headers["content-encoding"]
+    ) {
+      return broken(
+        `HEAD gives a Content-Length of ${length}; the content of GET has ${bytes} bytes`,
+        exchanges,
+      );
+    }
+    return holds(1);
+  },
+};

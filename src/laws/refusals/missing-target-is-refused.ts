@@ -1,0 +1,88 @@
+// What is not there cannot be changed, and trying does not make it.
+
+import { effectRow, effects } from "../../semantics/effects.ts";
+import { problems } from "../../semantics/problems.ts";
+import { isSuccess } from "../../semantics/statuses.ts";
+import type { Law } from "../law.ts";
+import { changesItsTarget, operationNamed, theResourceOf } from "../shared/about.ts";
+import { broken, isGone, judgeRefused, told } from "../shared/judgements.ts";
+import { declaresStatus, unconcerned } from "../shared/refusing.ts";
+import { type Exchange, NotExercised } from "../world.ts";
+
+type Evidence = {
+  readonly exchange: Exchange;
+  readonly change: string | undefined;
+  /** A read of the address afterwards; `undefined` for an operation whose address nothing can come into being at. */
+  readonly read: Exchange | undefined;
+  /** The document does not say that a deletion of nothing is refused. */
+  readonly mayFindNothing: boolean;
+};
+
+const { status: NOT_FOUND, section } = problems["not-found"];
+
+export const missingTargetIsRefused: Law<Evidence> = {
+  id: "missing-target-is-refused",
+  level: "MUST",
+  section: `${section}, RFC 5789 2`,
+  says: "A request to change what is not there is refused, and nothing comes into being.",
+  concerns: "operations that change a resource that has to exist, and that add below one that has to exist",
+  premises: [
+    "get-changes-nothing",
+    "delete-removes",
+    "delete-twice-is-delete-once",
+    "second-answer-is-as-declared",
+  ],
+  why: "A client whose edit meets a deleted record has to learn that it is gone. If the edit makes half a record, or is answered as a success, nobody does.",
+  evidence:
+    "The request to an address that is free, the answer to a read of it afterwards, and everything known before and after.",
+  fix: "Look the target up in the transaction of the change, and answer 404 when there is none. An update of no row is not a success.",
+  notReported:
+    "which of 4xx refuses it; a DELETE of nothing that succeeds, unless the document says what a second one answers",
+  appliesTo: (operation) =>
+    (changesItsTarget(operation) && effectRow(operation.semantics.effect)?.needsTarget === true) ||
+    (operation.semantics.effect === "create" &&
+      operation.parent !== undefined &&
+      operation.traits.hasParent &&
+      declaresStatus(operation, NOT_FOUND)),
+  async probe(world, operation) {
+    const resource = theResourceOf(operation, world.contract);
+    const isCreate = operation.semantics.effect === "create";
+    const missing = isCreate
+      ? world.contract.resources.find((one) => one.read === operation.parent?.read)
+      : resource;
+    if (missing === undefined) throw new NotExercised("the document does not tell what has to exist");
+    const other = await world.make(resource);
+    const item = await world.freeItem(missing, isCreate ? undefined : other);
+    const read = operationNamed(world.contract, missing.read);
+    if (read === undefined) throw new NotExercised("nothing reads it");
+    const before = await world.witness({ without: unconcerned(world, operation) });
+    const exchange = await world.perform(operation, {
+      path: world.pathTo(operation, item),
+      content: operation.content === undefined ? undefined : world.validContent(operation),
+    });
+    return {
+      exchange,
+      change: await world.changeSince(before),
+      read: isCreate ? undefined : await world.send(read, { path: world.pathTo(read, item) }),
+      mayFindNothing:
+        operation.semantics.effect === "delete" &&
+        !isRefused(operation.semantics.repeat ?? effects.delete.successes[0]),
+    };
+  },
+  judge({ exchange, change, read, mayFindNothing }) {
+    const says = "what has to exist does not";
+    const refused = [{ says, exchange }];
+    const verdict = judgeRefused(
+      mayFindNothing && isSuccess(exchange.response.status) ? [] : refused,
+      change,
+    );
+    if (verdict.verdict === "broken") return verdict;
+    if (read !== undefined && !isGone(read) && isSuccess(read.response.status))
+      return broken(`${told(exchange)}, and then ${told(read)}`, [exchange, read]);
+    return change === undefined ? verdict : broken(change, [exchange]);
+  },
+};
+
+function isRefused(status: number): boolean {
+  return !isSuccess(status);
+}

@@ -1,0 +1,61 @@
+// Content that the schema refuses is refused, and does nothing.
+
+import type { Resource } from "../../contract/operation.ts";
+import { problems } from "../../semantics/problems.ts";
+import { isSuccess } from "../../semantics/statuses.ts";
+import type { Law } from "../law.ts";
+import { hasResource, jsonMedia, puts, theResourceOf } from "../shared/about.ts";
+import { judgeRefusals, notExercised } from "../shared/judgements.ts";
+import { unconcerned } from "../shared/refusing.ts";
+import type { Exchange, Witness, World } from "../world.ts";
+
+type Evidence = { readonly refused: readonly Exchange[]; readonly change: string | undefined };
+
+export const refusedContentChangesNothing: Law<Evidence> = {
+  id: "refused-content-changes-nothing",
+  level: "SHOULD",
+  section: problems["invalid-content"].section,
+  says: "Content that is broken in one way is refused, whichever way it is, and nothing is done.",
+  concerns: "operations that create or replace from JSON content",
+  premises: ["put-is-stored", "get-changes-nothing"],
+  why: "What the schema forbids and the server stores breaks every client that reads it, such as a price that is text. And an error that had an effect all the same has it twice when the user corrects and sends again.",
+  evidence:
+    "Content that is broken in one way at a time, such as a member missing or of another type: the statuses (400 or 422), and everything known before and after them.",
+  fix: "Check content against the document's own schema before the handler runs, so that they cannot drift apart. Answer 422, or 400 for what cannot be read, and roll back whatever was begun.",
+  notReported:
+    "which of 400 and 422 refuses it, and what it says; a member that the server is seen to set and not to read",
+  appliesTo: (operation, contract) =>
+    jsonMedia(operation) !== undefined &&
+    hasResource(operation, contract) &&
+    (operation.semantics.effect === "create" || puts(operation)),
+  async probe(world, operation) {
+    const resource = theResourceOf(operation, world.contract);
+    const item = await world.make(resource);
+    const free = await world.freeItem(resource, item);
+    const look = (): Promise<Witness> => world.witness({ without: unconcerned(world, operation) });
+    let before = await look();
+    const refused: Exchange[] = [];
+    for (const [at, { says, content }] of world.brokenContents(operation).entries()) {
+      // Every other one to a free address: a refused PUT creates nothing either.
+      const isFree = operation.semantics.effect === "create-or-replace" && at % 2 === 1;
+      const path = world.pathTo(operation, isFree ? free : item);
+      const exchange = await world.perform(operation, { path, content });
+      const isIgnored = isSuccess(exchange.response.status) && (await isServerSet(world, resource, says));
+      if (isIgnored) before = await look();
+      else refused.push(exchange);
+    }
+    return { refused, change: await world.changeSince(before) };
+  },
+  judge({ refused, change }) {
+    if (refused.length === 0) return notExercised("the schema refuses nothing");
+    // Drawn content may name another resource than the path does, and be refused for that already.
+    const { "malformed-request": malformed, "invalid-content": invalid, "id-mismatch": mismatch } = problems;
+    return judgeRefusals(refused, [malformed.status, invalid.status, mismatch.status], change);
+  },
+};
+
+/** Whether the member that is broken is one that the server sets by itself, and so need not look at. */
+async function isServerSet(world: World, resource: Resource, says: string): Promise<boolean> {
+  const set = await world.serverSet(resource);
+  return [...set].some((name) => says === name || says.startsWith(`${name} `));
+}

@@ -1,0 +1,72 @@
+// Content of a kind that the document does not declare is refused, and the answer may say which kinds there are.
+import { parseMediaType } from "../../http/media-type.ts";
+import { type FieldId, fields } from "../../semantics/fields.ts";
+import { problems } from "../../semantics/problems.ts";
+import type { Law } from "../law.ts";
+import { declaresField, hasResource, jsonMedia } from "../shared/about.ts";
+import { broken, judgeRefusals, told } from "../shared/judgements.ts";
+import { contentFor, type Refusals, refusals } from "../shared/refusing.ts";
+
+type Evidence = Refusals & {
+  readonly declared: readonly string[];
+  /** The field has to be there, as no response says that it is required. */
+  readonly isExpected: boolean;
+  readonly field: FieldId;
+};
+
+const { status: UNSUPPORTED, section } = problems["unsupported-media-type"];
+const unknown = ["application/x-nobody-reads-this", "text/plain"];
+
+export const unknownMediaTypeIsRefused: Law<Evidence> = {
+  id: "unknown-media-type-is-refused",
+  level: "SHOULD",
+  section: `${section}, RFC 5789 2.2`,
+  says: "Content of a media type that is not declared is refused by 415, nothing is done, and a PATCH is told by Accept-Patch which there are.",
+  concerns: "operations that read JSON content and declare 415",
+  premises: ["get-changes-nothing", "malformed-content-is-refused"],
+  why: "The media type says how content is to be read. A server that reads everything as JSON takes a patch of another kind, or a form of another site, for something that its sender did not mean.",
+  evidence:
+    "Valid content under two media types that the operation does not declare, and the fields of the 415.",
+  fix: "Compare the media type, without its parameters and in any case, with those that the document lists; answer 415 to all others, with Accept-Patch for a PATCH.",
+  notReported: "operations that do not declare 415; Accept-Post where the document does not declare it",
+  appliesTo: (operation, contract) =>
+    jsonMedia(operation) !== undefined &&
+    operation.traits.readsContent &&
+    hasResource(operation, contract) &&
+    operation.responses.some((one) => one.status === String(UNSUPPORTED)),
+  async probe(world, operation) {
+    const declared = (operation.content?.media ?? []).map(({ type }) => type);
+    const found = await refusals(world, operation, (item) =>
+      unknown
+        .filter((type) => !declared.some((one) => one === type || one.includes("*")))
+        .map((mediaType) => ({
+          says: `content of type ${mediaType}`,
+          sending: { content: contentFor(world, operation, item), mediaType },
+        })),
+    );
+    const isPatch = operation.method === "PATCH";
+    const isRequired = operation.responses
+      .find((one) => one.status === String(UNSUPPORTED))
+      ?.headers.some((header) => header.required);
+    const field = isPatch ? "acceptPatch" : "acceptPost";
+    const isExpected = (isPatch || declaresField(operation, UNSUPPORTED, field)) && isRequired !== true;
+    return { ...found, declared, isExpected, field };
+  },
+  judge({ refused, change, declared, isExpected, field }) {
+    const exchanges = refused.map(({ exchange }) => exchange);
+    const statuses = judgeRefusals(exchanges, [UNSUPPORTED], change);
+    if (statuses.verdict !== "holds") return statuses;
+    const { name } = fields[field];
+    for (const exchange of exchanges) {
+      const value = exchange.response.headers[name.toLowerCase()];
+      if (value === undefined) {
+        if (isExpected) return broken(`${told(exchange)} without ${name}`, [exchange]);
+        continue;
+      }
+      const listed = value.split(",").map((one) => parseMediaType(one.trim())?.essence ?? "");
+      const missing = declared.find((type) => !listed.some((one) => one === type || one.includes("*")));
+      if (missing !== undefined) return broken(`${name} lacks ${missing}: ${value}`, [exchange]);
+    }
+    return statuses;
+  },
+};

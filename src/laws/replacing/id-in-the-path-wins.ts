@@ -1,0 +1,72 @@
+// The address says which resource a PUT is about, whatever stands in its content.
+
+import type { Contract, Operation } from "../../contract/operation.ts";
+import { resolvePointer } from "../../json/pointer.ts";
+import { effects } from "../../semantics/effects.ts";
+import { isSuccess } from "../../semantics/statuses.ts";
+import type { Law } from "../law.ts";
+import { jsonMedia, operationNamed, puts, theResourceOf } from "../shared/about.ts";
+import { broken, holds, notExercised, told } from "../shared/judgements.ts";
+import { membersOf } from "../shared/likeness.ts";
+import type { Exchange, Made } from "../world.ts";
+
+type Evidence = {
+  readonly put: Exchange;
+  /** The id of the address, and what the representation there says afterwards. */
+  readonly id: string;
+  readonly after: Made | undefined;
+  readonly pointer: string;
+  /** What differs elsewhere, in words. */
+  readonly change: string | undefined;
+};
+
+export const idInThePathWins: Law<Evidence> = {
+  id: "id-in-the-path-wins",
+  level: "MUST",
+  section: effects.replace.section,
+  says: "A PUT whose content names another resource is refused, or is about the resource of its address.",
+  concerns: "operations that create or replace, and whose content can name the resource",
+  premises: ["put-is-stored", "put-touches-nothing-else", "get-changes-nothing"],
+  why: "Permissions, preconditions and logs go by the address. If the id in the content decides, anybody who may write one resource can overwrite every other.",
+  evidence:
+    "A PUT to one of two with the other's id in the content: what is at the address afterwards, and everything else before and after.",
+  fix: "Take the id from the path alone; leave out or refuse (409, 422) another one in the content.",
+  notReported: "which status refuses it",
+  appliesTo: (operation, contract) => puts(operation) && namedBy(operation, contract) !== undefined,
+  async probe(world, operation) {
+    const resource = theResourceOf(operation, world.contract);
+    const other = await world.make(resource);
+    const item = await world.make(resource, { above: other });
+    const name = namedBy(operation, world.contract) ?? "";
+    const before = await world.witness({ except: [item] });
+    const content = { ...membersOf(world.validContent(operation)), [name]: other.representation[name] };
+    // As text, since other content is made to agree with its address.
+    const text = JSON.stringify(content);
+    const put = await world.perform(operation, { path: world.pathTo(operation, item), text });
+    return {
+      put,
+      id: world.idOf(item),
+      after: await world.read(item),
+      pointer: `/${name}`,
+      change: await world.changeSince(before),
+    };
+  },
+  judge({ put, id, after, pointer, change }) {
+    if (change !== undefined) return broken(`the content named another resource, and ${change}`, [put]);
+    if (after === undefined) return broken(`${told(put)}, and nothing is left at its address`, [put]);
+    const named = resolvePointer(after.representation, pointer);
+    if (named === undefined) return notExercised("the representation does not tell its id");
+    if (String(named) !== id)
+      return broken(`what is at ${put.request.target} says it is ${named}`, [put, after.read]);
+    if (!isSuccess(put.response.status) && put.response.status >= 500) return notExercised(told(put));
+    return holds(1);
+  },
+};
+
+/** The member of the content that names the resource by the document, if there is one. */
+function namedBy(operation: Operation, contract: Contract): string | undefined {
+  const read = operationNamed(contract, operation.target?.read);
+  const own = read?.path.match(/\{([^{}]+)\}[^{}]*$/)?.[1] ?? "";
+  const [, name] = /^\/([^/]+)$/.exec(read?.identity[own] ?? "") ?? [];
+  return jsonMedia(operation)?.members.some((member) => member.name === name) ? name : undefined;
+}

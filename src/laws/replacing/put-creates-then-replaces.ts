@@ -1,0 +1,64 @@
+// The status of a PUT tells a creation from a replacement.
+import type { Operation } from "../../contract/operation.ts";
+import { effects } from "../../semantics/effects.ts";
+import type { Law } from "../law.ts";
+import { operationNamed } from "../shared/about.ts";
+import { broken, holds, isGone, needsSuccess, told } from "../shared/judgements.ts";
+import { itemToPut, performOn } from "../shared/sending.ts";
+import type { Exchange, Item, World } from "../world.ts";
+
+type Evidence = {
+  readonly first: Exchange;
+  readonly second: Exchange;
+  /** After a deletion; `undefined` where nothing deletes. */
+  readonly anew: Exchange | undefined;
+};
+
+const [CREATED] = effects.create.successes;
+const replaced: readonly number[] = effects.replace.successes;
+
+export const putCreatesThenReplaces: Law<Evidence> = {
+  id: "put-creates-then-replaces",
+  level: "MUST",
+  section: effects["create-or-replace"].section,
+  says: "A PUT answers 201 when it created the resource, and 200 or 204 when it replaced it.",
+  concerns: "operations that create or replace",
+  premises: ["put-is-stored", "get-changes-nothing"],
+  why: "The status is how a client learns whether it made something or wrote over what was there. With the wrong one it welcomes a new customer whose record it has just replaced.",
+  evidence:
+    "A PUT to a free address and another, with other content, to the same: their statuses. Where it can be deleted, one more PUT after that.",
+  fix: "Find out in the transaction of the write whether the resource existed: answer 201 if it did not, 200 or 204 if it did. An upsert of the database can tell which of both it was.",
+  lint: ["put-answers-both"],
+  notReported: "whether the answer has content",
+  appliesTo: ({ semantics }) => semantics.effect === "create-or-replace",
+  async probe(world, operation) {
+    const item = await itemToPut(world, operation);
+    const content = world.validContent(operation);
+    const first = await performOn(world, operation, item, content);
+    const second = await performOn(world, operation, item, world.anotherContent(operation, content));
+    return { first, second, anew: await afterDeletion(world, operation, item) };
+  },
+  judge({ first, second, anew }) {
+    // That there is nothing yet is no reason to refuse; another refusal is about something else.
+    const refused = isGone(first) ? undefined : needsSuccess([first]);
+    if (refused !== undefined) return refused;
+    if (first.response.status !== CREATED) {
+      return broken(`to a free address, ${told(first)}, not ${CREATED}`, [first]);
+    }
+    if (!replaced.includes(second.response.status)) {
+      return broken(`to what exists, ${told(second)}, not ${replaced.join(" or ")}`, [first, second]);
+    }
+    if (anew !== undefined && replaced.includes(anew.response.status)) {
+      return broken(`to where one was deleted, ${told(anew)}, not ${CREATED}`, [anew]);
+    }
+    return holds(anew === undefined ? 2 : 3);
+  },
+};
+
+async function afterDeletion(world: World, operation: Operation, item: Item): Promise<Exchange | undefined> {
+  const removal = operationNamed(world.contract, item.resource.delete);
+  if (removal === undefined) return undefined;
+  await performOn(world, removal, item);
+  if ((await world.read(item)) !== undefined) return undefined;
+  return performOn(world, operation, item);
+}

@@ -1,0 +1,56 @@
+// What PUT sent is what GET gives.
+import { effects } from "../../semantics/effects.ts";
+import type { Law } from "../law.ts";
+import { puts } from "../shared/about.ts";
+import { broken, holds, needsSuccess, told } from "../shared/judgements.ts";
+import { firstLost } from "../shared/likeness.ts";
+import { itemToPut, performOn, storedNames } from "../shared/sending.ts";
+import type { Exchange, Made } from "../world.ts";
+
+type Round = {
+  readonly put: Exchange;
+  readonly sent: unknown;
+  readonly read: Made | undefined;
+  /** Members that have to read as they were sent. */
+  readonly names: readonly string[];
+};
+type Evidence = { readonly rounds: readonly Round[] };
+
+export const putIsStored: Law<Evidence> = {
+  id: "put-is-stored",
+  level: "SHOULD",
+  section: effects["create-or-replace"].section,
+  says: "What a PUT sent can be read afterwards.",
+  concerns: "operations that create or replace",
+  premises: ["get-changes-nothing"],
+  why: "After a success the user sees the change as saved. What was not stored, or not as it was sent, is lost work that nobody notices until it is needed.",
+  evidence:
+    "Two PUTs of different content and a GET after each: every member that was sent is held against the one that is read.",
+  fix: "Write every member that the document lets a client set, and commit before you answer. What the server does not want to store, refuse by the schema or declare readOnly.",
+  notReported:
+    "members that the server adds, or is seen to set; a null that is not shown; characters composed otherwise, instants spelt otherwise",
+  appliesTo: puts,
+  async probe(world, operation) {
+    const item = await itemToPut(world, operation);
+    const rounds: Round[] = [];
+    let sent = world.validContent(operation);
+    for (let round = 0; round < 2; round++) {
+      const put = await performOn(world, operation, item, sent);
+      const read = await world.read(item);
+      const names = read === undefined ? [] : await storedNames(world, { operation, content: sent, read });
+      rounds.push({ put, sent, read, names });
+      sent = world.anotherContent(operation, sent);
+    }
+    return { rounds };
+  },
+  judge({ rounds }) {
+    const failed = needsSuccess(rounds.map(({ put }) => put));
+    if (failed !== undefined) return failed;
+    for (const { put, sent, read, names } of rounds) {
+      if (read === undefined) return broken(`${told(put)}, and there is nothing to read`, [put]);
+      const lost = firstLost(sent, read.representation, names);
+      if (lost !== undefined) return broken(lost, [put, read.read]);
+    }
+    return holds(rounds.length);
+  },
+};

@@ -1,0 +1,111 @@
+// PUT replaces; it does not merge.
+import type { Contract, Operation } from "../../contract/operation.ts";
+import { effects } from "../../semantics/effects.ts";
+import type { Law } from "../law.ts";
+import { optionalMembers, puts, theResourceOf } from "../shared/about.ts";
+import { broken, holds, needsSuccess } from "../shared/judgements.ts";
+import { isKept, membersOf, same, written } from "../shared/likeness.ts";
+import { itemToPut, performOn, readAgain } from "../shared/sending.ts";
+import { type Nested, nestedMembers, withoutNulls } from "../shared/shapes.ts";
+import type { Exchange, Members } from "../world.ts";
+
+/** An object: the representation, or one in it. */
+type Case = {
+  /** How its members are told of, such as `place.`. */
+  readonly within: string;
+  readonly names: readonly string[];
+  readonly whole: Members;
+  /** After the PUT that left them out. */
+  readonly after: Members;
+  /** A twin that never had them: what the server fills in by itself. */
+  readonly twin: Members;
+};
+type Evidence = { readonly puts: readonly Exchange[]; readonly cases: readonly Case[] };
+
+export const putReplacesWhole: Law<Evidence> = {
+  id: "put-replaces-whole",
+  level: "MUST",
+  section: effects.replace.section,
+  says: "A member that a PUT leaves out is gone afterwards, also one of an object in the content.",
+  concerns: "operations that create or replace content with optional members",
+  premises: ["put-is-stored"],
+  why: "A user clears a field, saves, and finds it filled again: what the PUT left out was kept. Nothing can ever be removed, and an address believed deleted is still shown.",
+  evidence:
+    "A PUT with all members and one with the required ones only, and a GET after each. A twin that never had the others shows what the server fills in by itself. The same for the objects in the content.",
+  fix: "Store the content of the PUT as the whole resource, with your defaults for what is missing, instead of merging it into the old one. For changes of single members offer PATCH.",
+  notReported: "members that the server fills in, with the same value where they were never sent",
+  appliesTo: (operation, contract) =>
+    puts(operation) &&
+    (optionalMembers(operation, contract).length > 0 || nestedOptional(operation, contract).length > 0),
+  async probe(world, operation) {
+    const item = await world.make(theResourceOf(operation, world.contract));
+    const content = membersOf(withoutNulls(world.validContent(operation, "all")));
+    const names = optionalMembers(operation, world.contract);
+    const sent: Exchange[] = [];
+    const replaced = async (bare: unknown): Promise<Pick<Case, "whole" | "after" | "twin">> => {
+      sent.push(await performOn(world, operation, item, content));
+      const whole = await readAgain(world, item);
+      sent.push(await performOn(world, operation, item, bare));
+      const after = await readAgain(world, item);
+      const free = await itemToPut(world, operation);
+      await performOn(world, operation, free, bare);
+      const twin = await readAgain(world, free);
+      return {
+        whole: whole.representation,
+        after: after.representation,
+        twin: twin.representation,
+      };
+    };
+    const cases: Case[] = [];
+    if (names.length > 0) {
+      const top = { within: "", names, ...(await replaced(world.validContent(operation, "required"))) };
+      const set = leftIn(top) === undefined ? new Set() : await world.serverSet(item.resource);
+      cases.push({ ...top, names: names.filter((name) => !set.has(name)) });
+    }
+    const nested = nestedMembers(operation, world.contract).filter(({ name }) => name in content);
+    if (nested.length > 0) {
+      const { whole, after, twin } = await replaced(withoutOptional(content, nested));
+      for (const { name, optional } of nested) {
+        const [inWhole, inAfter, inTwin] = [whole, after, twin].map((one) => membersOf(one[name]));
+        if (inWhole === undefined || inAfter === undefined || inTwin === undefined) continue;
+        // What the server sets instead of what was sent is not the client's to leave out.
+        const sentInner = membersOf(content[name]);
+        const kept = optional.filter((inner) => isKept(sentInner[inner], inWhole[inner]));
+        cases.push({ within: `${name}.`, names: kept, whole: inWhole, after: inAfter, twin: inTwin });
+      }
+    }
+    return { puts: sent, cases };
+  },
+  judge({ puts: sent, cases }) {
+    const failed = needsSuccess(sent);
+    if (failed !== undefined) return failed;
+    for (const one of cases) {
+      const left = leftIn(one);
+      if (left !== undefined) {
+        return broken(`${one.within}${left} was left out, and is still ${written(one.after[left])}`, sent);
+      }
+    }
+    const asked = cases.map(({ names, whole }) => names.filter((name) => whole[name] !== undefined).length);
+    return holds(asked.reduce((sum, one) => sum + one, 0));
+  },
+};
+
+function nestedOptional(operation: Operation, contract: Contract): readonly Nested[] {
+  return nestedMembers(operation, contract).filter(({ optional }) => optional.length > 0);
+}
+
+/** The first member that was left out and is there, and that the server did not fill in. */
+function leftIn({ names, whole, after, twin }: Case): string | undefined {
+  return names.find(
+    (name) => whole[name] !== undefined && same(after[name], whole[name]) && !same(after[name], twin[name]),
+  );
+}
+
+/** The content without what the objects in it can do without. */
+function withoutOptional(content: Members, nested: readonly Nested[]): Members {
+  const bare = nested.map(({ name, optional }) => {
+    const kept = Object.entries(membersOf(content[name])).filter(([inner]) => !optional.includes(inner));
+    return [name, Object.fromEntries(kept)] as const;
+  });
+  return { ...content, ...Object.fromEntries(bare) };
+}

@@ -1,0 +1,38 @@
+// What GET gave can be sent back.
+import { effects } from "../../semantics/effects.ts";
+import { isSuccess } from "../../semantics/statuses.ts";
+import type { Law } from "../law.ts";
+import { jsonMedia, puts, resourceOf, theResourceOf } from "../shared/about.ts";
+import { broken, judgeUnchanged, told } from "../shared/judgements.ts";
+import { performOn } from "../shared/sending.ts";
+import type { Exchange } from "../world.ts";
+
+type Evidence = { readonly put: Exchange; readonly change: string | undefined };
+
+export const sentBackAsItIs: Law<Evidence> = {
+  id: "sent-back-as-it-is",
+  level: "SHOULD",
+  section: effects.replace.section,
+  says: "The representation that GET gave is accepted by PUT as it is, and changes nothing.",
+  concerns: "operations that create or replace, and whose content has every member of the representation",
+  premises: ["put-is-stored", "put-twice-is-put-once", "get-changes-nothing"],
+  why: "Most clients edit by reading, changing a member and sending all of it back. If the server refuses its own representation, or counts it as a change, each of them has to know which members to strip.",
+  evidence: "What GET gave is sent by PUT as it is: the status, and everything known before and after it.",
+  fix: "Let members that are declared readOnly be sent and ignore them, and check content by the rules by which you store it. When nothing differs, write nothing.",
+  notReported: "members declared readOnly, and the tag that follows them",
+  appliesTo(operation, contract) {
+    const names = new Set((jsonMedia(operation)?.members ?? []).map((member) => member.name));
+    const members = resourceOf(operation, contract)?.members ?? [];
+    return puts(operation) && members.length > 0 && members.every((member) => names.has(member.name));
+  },
+  async probe(world, operation) {
+    const item = await world.make(theResourceOf(operation, world.contract));
+    const before = await world.witness({ rewritten: true });
+    const put = await performOn(world, operation, item, item.representation);
+    return { put, change: await world.changeSince(before) };
+  },
+  judge({ put, change }) {
+    if (!isSuccess(put.response.status)) return broken(`${told(put)} to what GET had given`, [put]);
+    return judgeUnchanged([put], change);
+  },
+};

@@ -1,0 +1,103 @@
+// What an operation is about, as laws ask it: its resource, its neighbours in the contract, its members.
+
+import type { Contract, Media, Operation, Resource } from "../../contract/operation.ts";
+import { effectRow } from "../../semantics/effects.ts";
+import { type FieldId, isField } from "../../semantics/fields.ts";
+import { isSuccess } from "../../semantics/statuses.ts";
+import { type Members, NotExercised } from "../world.ts";
+import { membersOf } from "./likeness.ts";
+
+/** @returns the operation of this id. */
+export function operationNamed(contract: Contract, id: string | undefined): Operation | undefined {
+  return contract.operations.find((operation) => operation.id === id);
+}
+
+/** @returns the resource that the operation reads, lists, creates, writes, merges or deletes. */
+export function resourceOf(operation: Operation, contract: Contract): Resource | undefined {
+  const { id, target } = operation;
+  if (target !== undefined) return contract.resources.find((resource) => resource.read === target.read);
+  const own = contract.resources.find((resource) => resource.list === id || resource.create === id);
+  if (own !== undefined || operation.semantics.effect !== "create") return own;
+  // A create operation at a path of its own: the read operation that its success links to.
+  const linked = operation.responses
+    .filter((response) => isSuccess(Number(response.status)))
+    .flatMap((response) => response.links.map((link) => link.operation));
+  return contract.resources.find((resource) => linked.includes(resource.read));
+}
+
+/**
+ * @returns the resource that the operation is about
+ * @throws NotExercised where the document does not tell it
+ */
+export function theResourceOf(operation: Operation, contract: Contract): Resource {
+  const resource = resourceOf(operation, contract);
+  if (resource === undefined)
+    throw new NotExercised(`the document does not tell which resource ${operation.id} is about`);
+  return resource;
+}
+
+/** @returns whether the document tells which resource the operation is about. */
+export function hasResource(operation: Operation, contract: Contract): boolean {
+  return resourceOf(operation, contract) !== undefined;
+}
+
+/** @returns whether one success may change something, and needs or makes a resource of the operation's own. */
+export function changesItsTarget(operation: Operation): boolean {
+  return operation.target !== undefined && effectRow(operation.semantics.effect)?.safe === false;
+}
+
+/** @returns whether one success makes the target be the content (RFC 9110 9.3.4). */
+export function puts({ semantics }: Operation): boolean {
+  return semantics.effect === "create-or-replace" || semantics.effect === "replace";
+}
+
+/** @returns the media type in which an operation is sent JSON. */
+export function jsonMedia(operation: Operation): Media | undefined {
+  return operation.content?.media.find(({ type }) => /[/+]json$/.test(type));
+}
+
+/** @returns the members of the content that a client sets, by name: what repeats the address is none of them. */
+export function ownMembers(operation: Operation): readonly string[] {
+  const ofAddress = namesOfAddress(operation);
+  return (jsonMedia(operation)?.members ?? [])
+    .filter((member) => !member.readOnly && !Object.hasOwn(ofAddress, member.name))
+    .map((member) => member.name);
+}
+
+/** @returns member of the content -> parameter of the operation's path, where both name what it is about. */
+export function namesOfAddress({ identity, target, content }: Operation): Readonly<Record<string, string>> {
+  const names = new Set((content?.media ?? []).flatMap(({ members }) => members.map(({ name }) => name)));
+  const pairs = Object.entries(target?.parameters ?? {}).flatMap(([ofRead, own]) => {
+    const [, first = "", second] = identity[ofRead]?.split("/") ?? [];
+    // What is answered may be wrapped in a member that requests do not have.
+    const name = second === undefined || names.has(first) ? first : second;
+    return identity[ofRead] === `/${name}` || name === second ? [[name, own] as const] : [];
+  });
+  return Object.fromEntries(pairs.filter(([name]) => names.has(name)));
+}
+
+/** @returns the representation in what was answered, without what it is wrapped in. */
+export function representationIn({ envelope }: Resource, content: unknown): Members {
+  const whole = membersOf(content);
+  const inner = envelope === undefined ? undefined : whole[envelope];
+  return typeof inner === "object" && inner !== null ? membersOf(inner) : whole;
+}
+
+/** @returns the members of the content that a client sets and the representation can do without. */
+export function optionalMembers(operation: Operation, contract: Contract): readonly string[] {
+  const needed = (resourceOf(operation, contract)?.members ?? []).filter((member) => member.required);
+  const required = (jsonMedia(operation)?.members ?? []).filter((member) => member.required);
+  const names = new Set([...needed, ...required].map((member) => member.name));
+  return ownMembers(operation).filter((name) => !names.has(name));
+}
+
+/** @returns whether a response of this status declares the field. */
+export function declaresField(operation: Operation, status: number, field: FieldId): boolean {
+  const response = operation.responses.find((one) => one.status === String(status));
+  return response?.headers.some((header) => isField(field, header.name)) ?? false;
+}
+
+/** @returns the resources whose addresses lie directly below this one's. */
+export function resourcesBelow(resource: Resource, contract: Contract): readonly Resource[] {
+  return contract.resources.filter((one) => one.parent === resource.read);
+}

@@ -1,0 +1,75 @@
+// When two JSON values are the same to a client: strictly, or as one that was sent and one that was read.
+import type { Members } from "../world.ts";
+
+/** @returns the value as an object; an empty one when it is none. */
+export function membersOf(value: unknown): Members {
+  return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Members) : {};
+}
+
+/** @returns whether both are the same JSON value; the order of members does not count. */
+export function same(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (Array.isArray(a) || Array.isArray(b)) {
+    if (!Array.isArray(a) || !Array.isArray(b) || a.length !== b.length) return false;
+    return a.every((item, at) => same(item, b[at]));
+  }
+  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
+  const names = Object.keys({ ...a, ...b });
+  return names.every(
+    (name) =>
+      Object.hasOwn(a, name) && Object.hasOwn(b, name) && same(Reflect.get(a, name), Reflect.get(b, name)),
+  );
+}
+
+/**
+ * @param sent a value as a client sent it
+ * @param read the value as the server gives it
+ * @returns whether nothing of it was lost: the server may add members, leave out what is `null`, compose characters
+ * and spell an instant otherwise
+ */
+export function isKept(sent: unknown, read: unknown): boolean {
+  if (sent === null) return read === null || read === undefined;
+  if (typeof sent === "string" && typeof read === "string") {
+    return sent.normalize() === read.normalize() || isSameInstant(sent, read);
+  }
+  if (Array.isArray(sent)) {
+    return (
+      Array.isArray(read) && sent.length === read.length && sent.every((item, at) => isKept(item, read[at]))
+    );
+  }
+  if (typeof sent === "object" && sent !== null) {
+    return Object.entries(sent).every(([name, value]) => isKept(value, membersOf(read)[name]));
+  }
+  return sent === read;
+}
+
+function isSameInstant(a: string, b: string): boolean {
+  const full = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/i;
+  return full.test(a) && full.test(b) && Date.parse(a) === Date.parse(b);
+}
+
+/** @returns the first member of `names` in which both differ, in words. */
+export function difference(before: Members, after: Members, names: Iterable<string>): string | undefined {
+  for (const name of names) {
+    if (!same(before[name], after[name]))
+      return `${name} is ${written(after[name])}, and was ${written(before[name])}`;
+  }
+  return undefined;
+}
+
+/** @returns the first member of the content that was not kept, in words. */
+export function firstLost(sent: unknown, read: Members, names: Iterable<string>): string | undefined {
+  for (const [name, value] of [...names].map((one) => [one, membersOf(sent)[one]] as const)) {
+    if (value !== undefined && !isKept(value, read[name])) {
+      return `${name} was sent as ${written(value)}, and reads as ${written(read[name])}`;
+    }
+  }
+  return undefined;
+}
+
+/** @returns the value as JSON, cut to a length that a sentence can hold; "absent" for none. */
+export function written(value: unknown): string {
+  if (value === undefined) return "absent";
+  const text = JSON.stringify(value);
+  return text.length > 80 ? `${text.slice(0, 77)}...` : text;
+}

@@ -1,0 +1,74 @@
+// Which members of content hold objects or lists, as the document's schemas tell.
+import type { Contract, Operation } from "../../contract/operation.ts";
+import { resolvePointer } from "../../json/pointer.ts";
+import type { Members } from "../world.ts";
+import { jsonMedia, ownMembers } from "./about.ts";
+import { membersOf } from "./likeness.ts";
+
+/** A member that holds an object: the names in it, and those that it can do without. */
+export type Nested = {
+  readonly name: string;
+  readonly names: readonly string[];
+  readonly optional: readonly string[];
+};
+
+const DEEPEST = 8;
+
+/** @returns the members of the content that a client sets and that hold an object with members of its own. */
+export function nestedMembers(operation: Operation, contract: Contract): readonly Nested[] {
+  return ownMembers(operation).flatMap((name) => {
+    const parts = partsOfMember(operation, contract, name);
+    const properties = parts.flatMap((part) => Object.entries(membersOf(part["properties"])));
+    const required = new Set(parts.flatMap((part) => part["required"] ?? []));
+    const names = properties
+      .filter(([, schema]) => partsOf(schema, contract).every((part) => part["readOnly"] !== true))
+      .map(([one]) => one);
+    return names.length < 2 ? [] : [{ name, names, optional: names.filter((one) => !required.has(one)) }];
+  });
+}
+
+/** @returns the one member that all of the content is wrapped in, such as `data`, with what it can do without. */
+export function wrapperOf(operation: Operation, contract: Contract): Nested | undefined {
+  const [own, ...more] = ownMembers(operation);
+  const wrapper = nestedMembers(operation, contract).find(({ name }) => name === own);
+  return more.length === 0 && wrapper !== undefined && wrapper.optional.length > 0 ? wrapper : undefined;
+}
+
+/** @returns the members of the content that a client sets and that hold a list. */
+export function listMembers(operation: Operation, contract: Contract): readonly string[] {
+  return ownMembers(operation).filter((name) =>
+    partsOfMember(operation, contract, name).some((part) => [part["type"]].flat().includes("array")),
+  );
+}
+
+/** @returns the value without members that are `null`, to every depth. */
+export function withoutNulls(value: unknown): unknown {
+  if (Array.isArray(value) || typeof value !== "object" || value === null) return value;
+  const kept = Object.entries(value).filter(([, one]) => one !== null);
+  return Object.fromEntries(kept.map(([name, one]) => [name, withoutNulls(one)]));
+}
+
+/** @returns every schema that the content of the operation has for its member of this name. */
+export function schemasOfMember(operation: Operation, contract: Contract, name: string): readonly unknown[] {
+  const whole = partsOf(jsonMedia(operation)?.schema, contract);
+  return whole.map((part) => membersOf(part["properties"])[name]).filter((schema) => schema !== undefined);
+}
+
+function partsOfMember(operation: Operation, contract: Contract, name: string): readonly Members[] {
+  return schemasOfMember(operation, contract, name).flatMap((schema) => partsOf(schema, contract));
+}
+
+/** The schema and all that `$ref`, `allOf`, `anyOf` and `oneOf` say with it. */
+function partsOf(schema: unknown, contract: Contract, depth = 0): readonly Members[] {
+  if (typeof schema !== "object" || schema === null || depth > DEEPEST) return [];
+  const own = membersOf(schema);
+  const { $ref } = own;
+  const referred = typeof $ref === "string" ? referredBy($ref, contract) : undefined;
+  const more = [referred, ...["allOf", "anyOf", "oneOf"].flatMap((key) => own[key] ?? [])];
+  return [own, ...more.flatMap((one) => partsOf(one, contract, depth + 1))];
+}
+
+function referredBy(reference: string, { schemas }: Contract): unknown {
+  const [, pointer] = /^#\/components\/schemas(\/.*)$/.exec(reference) ?? [];
+  return pointer === undefined ? undefined : resolvePointer(schemas, pointer);
+}

@@ -1,0 +1,100 @@
+// What every operation promises, and what sending it twice does: tables, and a page an operation, without scripts.
+import type { Contract, Operation } from "../contract/operation.ts";
+import type { Spot } from "../contract/spot.ts";
+import { copyOf } from "../explain/examples.ts";
+import { factsOf } from "../explain/promises.ts";
+import { badgeOf, twiceSentence } from "../explain/sentences.ts";
+import { effectRow, effects } from "../semantics/effects.ts";
+import { framed } from "./frame.ts";
+import { escapeHtml, prose } from "./html.ts";
+
+export type SemanticsInput = {
+  readonly contract: Contract;
+  readonly root: Spot;
+  /** Where the service is, for lines to copy. */
+  readonly origin: string;
+};
+
+/** @returns the page of all operations, by path, and of what the effects mean. */
+export function semanticsPage({ contract }: SemanticsInput): string {
+  const paths = [...new Set(contract.operations.map(({ path }) => path))];
+  const description = "What every operation promises, and what sending it twice does.";
+  const main = `<h1>What every operation promises</h1>
+<p class="lead">${escapeHtml(contract.title)}, ${contract.operations.length} operations. Nothing here is written by
+hand: it follows from <code>x-method-semantics</code> in <a href="/openapi.yaml">the document</a>, and the
+<a href="/laws">laws</a> hold the service to it. As data: <a href="/semantics.json">/semantics.json</a>.</p>
+${paths.map((path) => pathSection(contract, path)).join("\n")}
+<h2>What the effects mean</h2>
+<div class="scroll" role="region" aria-label="What the effects mean" tabindex="0"><table><thead><tr><th>effect</th><th>method</th><th>one success</th><th>sent twice</th><th>source</th></tr></thead><tbody>
+${Object.entries(effects)
+  .map(
+    ([name, row]) =>
+      `<tr><td><code>${name}</code></td><td>${row.method}</td><td>${escapeHtml(row.once)}</td><td>${escapeHtml(row.again)}</td><td>${escapeHtml(row.section)}</td></tr>`,
+  )
+  .join("\n")}
+</tbody></table></div>`;
+  return framed({ title: "Semantics", description, path: "/semantics", main });
+}
+
+function pathSection(contract: Contract, path: string): string {
+  const rows = contract.operations
+    .filter((operation) => operation.path === path)
+    .map(
+      (operation) => `<tr><td>${methodBadge(operation)}</td>
+<td><a href="/semantics/${encodeURIComponent(operation.id)}">${escapeHtml(operation.id)}</a></td>
+<td>${escapeHtml(badgeOf(operation).label)}</td><td>${prose(twiceSentence(operation))}</td></tr>`,
+    );
+  return `<h2><code>${escapeHtml(path)}</code></h2>
+<div class="scroll" role="region" aria-label="${escapeHtml(path)}" tabindex="0"><table><thead><tr><th>method</th><th>operation</th><th>is</th><th>sent twice</th></tr></thead><tbody>
+${rows.join("\n")}
+</tbody></table></div>`;
+}
+
+/** @returns the page of one operation; `undefined` when there is none of that id. */
+export function operationPage(id: string, input: SemanticsInput): string | undefined {
+  const operation = input.contract.operations.find((one) => one.id === id);
+  if (operation === undefined) return undefined;
+  const { curl, client } = copyOf(operation, input.root, input.origin);
+  const { method, path, summary, semantics } = operation;
+  const once = effectRow(semantics.effect)?.once;
+  const main = `<p class="quiet"><a href="/semantics">All operations</a></p>
+<h1>${escapeHtml(summary ?? id)}</h1>
+<p class="lead">${methodBadge(operation)} <code>${escapeHtml(path)}</code></p>
+<p><span class="badge">${escapeHtml(badgeOf(operation).label)}</span></p>
+<p class="lead">${prose(twiceSentence(operation))}</p>
+${once === undefined ? "" : `<p>Sent once, it ${escapeHtml(once)}.</p>`}
+<p><a class="button" href="/twice/${method.toLowerCase()}">Send it twice</a></p>
+<h2>To copy</h2>
+<h3>In a shell</h3><pre><code>${escapeHtml(curl)}</code></pre>
+<h3>With the generated client</h3><pre><code>${escapeHtml(client)}</code></pre>
+<h2>As declared</h2>
+<div class="scroll" role="region" aria-label="As declared" tabindex="0"><table><tbody>
+${declared(operation)
+  .map(([name, value]) => `<tr><th scope="row">${name}</th><td>${escapeHtml(value)}</td></tr>`)
+  .join("\n")}
+</tbody></table></div>
+<p>Everything else about it, parameters, schemas, every answer: <a href="/docs">the API</a>.</p>`;
+  const description = `${method} ${path}: ${badgeOf(operation).label}`;
+  return framed({ title: summary ?? id, description, path: "/semantics", main });
+}
+
+function declared(operation: Operation): readonly (readonly [string, string])[] {
+  const facts = factsOf(operation);
+  const word = (value: unknown): string =>
+    value === undefined ? "not settled" : value === true ? "yes" : value === false ? "no" : String(value);
+  return [
+    ["operation", operation.id],
+    ["effect", word(facts.effect)],
+    ["safe", word(facts.safe)],
+    ["idempotent", facts.idempotent === "by-key" ? "by key" : word(facts.idempotent)],
+    ["a repeat answers", word(facts.repeat)],
+    ["a client may retry", facts.retry],
+    ["If-Match", facts.ifMatch],
+    ["If-None-Match", facts.ifNoneMatch],
+    ["Idempotency-Key", facts.key],
+  ];
+}
+
+function methodBadge({ method }: Operation): string {
+  return `<span class="badge ${method.toLowerCase()}">${method}</span>`;
+}

@@ -1,0 +1,10 @@
+// The id of a request: the response field that carries it, and where to find it.
+
+export const REQUEST_ID = "x-request-id";
+
+/** @returns the id of a request, from what the platform hands over with it. */
+export function requestIdOf(env: unknown): string | undefined {
+  const bindings = env as { readonly outgoing?: { getHeader(name: string): unknown } } | undefined;
+  const id = bindings?.outgoing?.getHeader(REQUEST_ID);
+  return typeof id === "string" ? id : undefined;
+}

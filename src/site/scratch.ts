@@ -1,0 +1,44 @@
+// The service on scratch memory, a path segment a visitor: `/scratch/{visitor}/books` is that visitor's `/books`.
+import { randomBytes } from "node:crypto";
+import type { Hono } from "hono";
+import { fields } from "../semantics/fields.ts";
+import { contentOf, problemOutcome } from "../server/outcomes.ts";
+import { requestIdOf } from "../server/request-id.ts";
+import { serviceProblems } from "../service/problems.ts";
+import { pooled } from "../service/random.ts";
+import { scratchMemory } from "../service/scratch.ts";
+
+const PATH = /^\/scratch\/([0-9a-f]{32})(\/.*)$/;
+
+/** Adds the scratch service; who is not let in any more is told so. */
+export function addScratchPages(
+  app: Hono,
+  onError: (error: unknown, about: { readonly operation: string }) => void,
+): void {
+  const scratch = scratchMemory({ now: Date.now, random: pooled(randomBytes), onError, requestIdOf });
+  app.all("/scratch/*", (c, next) => {
+    const { pathname, origin, search } = new URL(c.req.url);
+    const [, visitor, path] = PATH.exec(pathname) ?? [];
+    if (visitor === undefined || path === undefined) return next();
+    const request = new Request(`${origin}${path}${search}`, c.req.raw);
+    // The content is read from the request, not from the platform's own stream.
+    const answer = scratch(visitor, request, { ...(c.env as object | undefined), incoming: undefined });
+    if (answer !== undefined) return answer.then((own) => within(`/scratch/${visitor}`, own));
+    const outcome = problemOutcome("scratch-is-full", serviceProblems["scratch-is-full"]);
+    const content = contentOf(outcome, requestIdOf(c.env));
+    return Promise.resolve(new Response(content, { status: outcome.status, headers: outcome.headers }));
+  });
+}
+
+/** The same answer, its addresses below the visitor's. */
+async function within(base: string, answer: Response): Promise<Response> {
+  const headers = new Headers(answer.headers);
+  const location = headers.get(fields.location.name);
+  if (location?.startsWith("/")) headers.set(fields.location.name, base + location);
+  const link = headers.get(fields.link.name);
+  // RFC 8288 3: the target stands between < and >.
+  if (link !== null) headers.set(fields.link.name, link.replaceAll(/(^|,\s*)<\//g, `$1<${base}/`));
+  // As text, so that its length is told as elsewhere.
+  const content = answer.body === null ? null : await answer.text();
+  return new Response(content, { status: answer.status, headers });
+}

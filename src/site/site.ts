@@ -1,0 +1,100 @@
+// What the service serves beside its operations: front page, docs, problem types, the document itself.
+import { rmSync } from "node:fs";
+import { mkdtemp, readFile, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Hono } from "hono";
+import { preferredMediaType } from "../http/accept.ts";
+import { PROBLEM_MEDIA_TYPE } from "../http/problem.ts";
+import { pageHeaders } from "../pages/family.ts";
+import { framed } from "../pages/frame.ts";
+import { problems } from "../semantics/problems.ts";
+import { contentOf, problemOutcome } from "../server/outcomes.ts";
+import { otherMethod } from "../server/paths.ts";
+import { requestIdOf } from "../server/request-id.ts";
+import { APP_PATHS, addAppPages } from "./app-pages.ts";
+import { addDocsPages, DOCS_PATHS } from "./docs-pages.ts";
+import { once } from "./once.ts";
+import { addScratchPages } from "./scratch.ts";
+
+export type Pages = {
+  /** Path of the document that the service serves. */
+  readonly document: string;
+  /** Whether callers are told apart; if not, the document is served as it is then true: without `security`. */
+  readonly asksForTokens: boolean;
+  /** Is told what takes a while. */
+  readonly say: (line: string) => void;
+  /** Is told of each failure that is the service's own. */
+  readonly onError: (error: unknown, about: { readonly operation: string }) => void;
+};
+
+/** What a page answers to other methods; GET brings HEAD with it. */
+const PAGES = [...APP_PATHS, ...DOCS_PATHS, "/openapi.yaml", "/openapi.json"];
+
+const COMMON = { "cache-control": "no-cache", "x-content-type-options": "nosniff" } as const;
+
+/** Adds the pages to the app; each is made at the first request for it. */
+export function addPages(app: Hono, pages: Pages): void {
+  const { say } = pages;
+  const file = once(() => servedDocument(pages));
+  const loaded = once(async () => (await import("../contract/load.ts")).loadDocument(await file()));
+  const yaml = once(async () => readFile(await file(), "utf8"));
+
+  addAppPages(app, {
+    contract: async () => {
+      const { contract, root } = await loaded();
+      return { contract, summary: root.at("info").at("summary").text() ?? "" };
+    },
+    say,
+  });
+  addScratchPages(app, pages.onError);
+  addDocsPages(app, file, loaded);
+  app.get("/openapi.yaml", async (c) =>
+    c.body(await yaml(), 200, { ...COMMON, "content-type": "application/yaml" }),
+  );
+  app.get("/openapi.json", async (c) => {
+    const json = JSON.stringify((await loaded()).document, null, 2);
+    return c.body(json, 200, { ...COMMON, "content-type": "application/json" });
+  });
+  app.notFound((c) => {
+    const isRead = c.req.method === "GET" || c.req.method === "HEAD";
+    const accept = c.req.header("accept") ?? "";
+    const isForPeople =
+      isRead && preferredMediaType(accept, [PROBLEM_MEDIA_TYPE, "text/html"]) === "text/html";
+    const vary = { vary: "accept" };
+    if (isForPeople) return c.body(noPage(c.req.path), 404, { ...pageHeaders(), ...vary });
+    const { status, headers, ...rest } = problemOutcome("not-found", problems["not-found"]);
+    const content = contentOf({ status, headers, ...rest }, requestIdOf(c.env));
+    return new Response(content, { status, headers: { ...headers, ...vary } });
+  });
+  for (const path of PAGES) {
+    app.all(path, (c, next) => {
+      if (c.req.method === "GET" || c.req.method === "HEAD") return next();
+      const outcome = otherMethod(c.req.method, [{ method: "GET" }]);
+      const content = contentOf(outcome, requestIdOf(c.env));
+      return Promise.resolve(new Response(content, { status: outcome.status, headers: outcome.headers }));
+    });
+  }
+}
+
+function noPage(path: string): string {
+  const main = `<h1>There is nothing here</h1>
+<p>No page and no operation has this address. The <a href="/">shelf</a> has the books, the <a href="/docs">docs</a>
+have all operations.</p>`;
+  return framed({ title: "There is nothing here", description: "No page has this address.", path, main });
+}
+
+/** The document as it is true of this server: its own file, or a copy that asks for no token. */
+async function servedDocument({ document, asksForTokens }: Pages): Promise<string> {
+  if (asksForTokens) return document;
+  const [{ loadDocument, writeYaml }, { withoutSecurity }] = await Promise.all([
+    import("../contract/load.ts"),
+    import("../contract/security.ts"),
+  ]);
+  const open = withoutSecurity((await loadDocument(document)).document);
+  const folder = await mkdtemp(join(tmpdir(), "verbatim-"));
+  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+  const file = join(folder, "openapi.yaml");
+  await writeFile(file, writeYaml(open));
+  return file;
+}
