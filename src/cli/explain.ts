@@ -1,10 +1,11 @@
 // `verbatim explain`: the operations of a document and what sending each of them twice does, as a table.
-import { parseArgs, styleText } from "node:util";
+import { parseArgs } from "node:util";
 import { loadDocument } from "../contract/load.ts";
 import type { Contract } from "../contract/operation.ts";
 import { type Facts, factsOf } from "../explain/promises.ts";
-import { layOut, type Mood, markdownTable, type Paint } from "../explain/promises-table.ts";
+import { layOut, markdownTable } from "../explain/promises-table.ts";
 import type { Command, Io } from "./command.ts";
+import { painterFor } from "./text/painter.ts";
 import { printable, printableLine } from "./text/printable.ts";
 
 const usage = `Usage: verbatim explain [document] [--format human|json|markdown]
@@ -24,18 +25,9 @@ Colours are for terminals only, and NO_COLOR switches them off.
 Exit: 0 done, 2 could not run
 `;
 
-const styles = {
-  heading: ["bold"],
-  label: ["dim"],
-  good: ["green"],
-  careful: ["yellow"],
-  unsettled: ["magenta"],
-  plain: [],
-} as const satisfies Record<Mood, Parameters<typeof styleText>[0]>;
-
 const formats = {
   human: (contract: Contract, rows: readonly Facts[], io: Io): string => {
-    const paint = paintFor(io);
+    const paint = painterFor(io);
     const head = paint("heading", printableLine(`${contract.title} ${contract.version}`.trim()));
     const count = `${rows.length} ${rows.length === 1 ? "operation" : "operations"}`;
     return `${head}, ${count}\n\n${rows.length === 0 ? "" : layOut(rows.map(printableRow), widthOf(io), paint)}`;
@@ -86,13 +78,4 @@ function widthOf({ env, isTerminal }: Io): number {
   const columns = Number(env.COLUMNS);
   if (Number.isInteger(columns) && columns > 0) return columns;
   return isTerminal ? 80 : Number.POSITIVE_INFINITY;
-}
-
-function paintFor({ env, isTerminal }: Io): Paint {
-  // no-color.org: present and not empty, whatever its value.
-  const isPlain = !isTerminal || (env.NO_COLOR ?? "") !== "" || env.TERM === "dumb";
-  return (mood, text) => {
-    const style = styles[mood];
-    return isPlain || style.length === 0 ? text : styleText(style, text, { validateStream: false });
-  };
 }

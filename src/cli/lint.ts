@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import { DocumentError } from "../contract/load.ts";
 import { type LocatedFinding, lintDocument, type Report } from "../lint/lint.ts";
 import type { Command, Io } from "./command.ts";
+import { type Mood, type Paint, painterFor } from "./text/painter.ts";
 import { printable, printableLine } from "./text/printable.ts";
 
 const usage = `Usage: verbatim lint [document] [--format human|json]
@@ -43,7 +44,7 @@ export const lintCommand: Command = {
 };
 
 const formats = {
-  human: (report: Report, io: Io) => asText(report, paletteFor(io)),
+  human: (report: Report, io: Io) => asText(report, painterFor(io)),
   json: (report: Report, _: Io) => printable(`${JSON.stringify(report, null, 2)}\n`),
 };
 
@@ -56,31 +57,27 @@ function refuse(reason: string, io: Io): number {
   return 2;
 }
 
-type Palette = { readonly [Name in "error" | "warn" | "dim"]: (text: string) => string };
+const severities: Readonly<
+  Record<LocatedFinding["severity"], { readonly mood: Mood; readonly word: string }>
+> = {
+  error: { mood: "bad", word: "error" },
+  warn: { mood: "careful", word: "warning" },
+};
 
-/** Colours on a terminal only, and not with NO_COLOR (no-color.org: present and not empty). */
-function paletteFor({ isTerminal, env }: Io): Palette {
-  const isColoured = isTerminal && !env.NO_COLOR;
-  const colour = (code: number) => (text: string) => (isColoured ? `\u001b[${code}m${text}\u001b[0m` : text);
-  return { error: colour(31), warn: colour(33), dim: colour(2) };
-}
-
-function asText({ findings, operations }: Report, palette: Palette): string {
+function asText({ findings, operations }: Report, paint: Paint): string {
   const total = { error: count(findings, "error"), warn: count(findings, "warn") };
   const judged = `in ${plural(operations, "operation")}`;
   const summary =
     findings.length === 0
       ? `no findings ${judged}`
       : `${plural(total.error, "error")}, ${plural(total.warn, "warning")} ${judged}`;
-  return `${[...findings.map((finding) => block(finding, palette)), summary].join("\n")}\n`;
+  return `${[...findings.map((finding) => block(finding, paint)), summary].join("\n")}\n`;
 }
 
-function block(
-  { file, line, column, severity, rule, wrong, instead }: LocatedFinding,
-  palette: Palette,
-): string {
+function block({ file, line, column, severity, rule, wrong, instead }: LocatedFinding, paint: Paint): string {
   const place = `${printableLine(file)}:${line}:${column}`;
-  const head = `${place}  ${palette[severity](severity === "warn" ? "warning" : severity)}  ${palette.dim(printableLine(rule))}`;
+  const { mood, word } = severities[severity];
+  const head = `${place}  ${paint(mood, word)}  ${paint("label", printableLine(rule))}`;
   const lines = [wrong.replaceAll("\n", "\n  "), ...(instead === "" ? [] : [`→ ${instead}`])];
   return `${[head, ...lines.map((text) => `  ${printable(text)}`)].join("\n")}\n`;
 }

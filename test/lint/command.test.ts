@@ -59,7 +59,7 @@ ${broken}:21:56  error  verbatim/safe-fits-method
 
   test("colours on a terminal, and not with NO_COLOR", async () => {
     const coloured = await run([broken], { isTerminal: true });
-    expect(coloured.out).toContain("\u001b[31merror\u001b[0m");
+    expect(coloured.out).toContain("\u001b[31m\u001b[1merror\u001b[22m\u001b[39m");
     const plain = await run([broken], { isTerminal: true, env: { NO_COLOR: "1" } });
     expect(plain.out).toBe((await run([broken])).out);
   });

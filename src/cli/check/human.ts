@@ -1,19 +1,10 @@
 // A report for people: what is broken in full, then a line a law, then the counts.
-import { styleText } from "node:util";
 import type { Io } from "../command.ts";
+import { type Mood, type Paint, painterFor } from "../text/painter.ts";
 import { printable, printableLine } from "../text/printable.ts";
 import { wrapped } from "../text/wrap.ts";
 import type { BrokenReport, Report, ResultRow } from "./report.ts";
 
-const moods = {
-  good: ["green"],
-  bad: ["red", "bold"],
-  careful: ["yellow"],
-  dim: ["dim"],
-  strong: ["bold"],
-} as const;
-
-type Paint = (mood: keyof typeof moods, text: string) => string;
 type Look = { readonly width: number; readonly paint: Paint };
 
 /** What is told at most, of reasons and of other operations. */
@@ -21,9 +12,9 @@ const MOST = 12;
 
 /** @returns the report as text. */
 export function asText(report: Report, io: Io): string {
-  const look = { width: widthOf(io), paint: paintFor(io) };
+  const look = { width: widthOf(io), paint: painterFor(io) };
   const head = [
-    look.paint("strong", `${printableLine(report.title)} at ${printableLine(report.server)}`),
+    look.paint("heading", `${printableLine(report.title)} at ${printableLine(report.server)}`),
     "",
   ];
   const blocks = byLaw(report.broken).map((group) => brokenBlock(group, look));
@@ -54,7 +45,7 @@ function brokenBlock(group: readonly BrokenReport[], { width, paint }: Look): re
     wrapped(`  ${label.padEnd(10)}${printableLine(text)}`, width, 12);
   const { file, line, column } = declared.position;
   return [
-    `${paint("bad", "✗")} ${paint("strong", law.id)}  ${printableLine(operation.id)}`,
+    `${paint("bad", "✗")} ${paint("heading", law.id)}  ${printableLine(operation.id)}`,
     ...wrapped(`  ${law.says} (${law.level}, ${law.section})`, width, 2),
     "",
     ...told("seen", seen),
@@ -66,7 +57,7 @@ function brokenBlock(group: readonly BrokenReport[], { width, paint }: Look): re
     ...(curl.length === 0
       ? []
       : [
-          paint("dim", "  To see it, with bash and curl:"),
+          paint("label", "  To see it, with bash and curl:"),
           "",
           ...curl.map((text) => printable(text)),
           "",
@@ -81,7 +72,7 @@ function brokenBlock(group: readonly BrokenReport[], { width, paint }: Look): re
                 "",
               ]),
         ]),
-    ...wrapped(`  ${paint("dim", "again:")} ${printableLine(replay)}`, Number.POSITIVE_INFINITY, 2),
+    ...wrapped(`  ${paint("label", "again:")} ${printableLine(replay)}`, Number.POSITIVE_INFINITY, 2),
     ...others
       .slice(0, MOST)
       .flatMap((other) => [
@@ -111,7 +102,7 @@ function lawLines({ results }: Report, { width, paint }: Look): readonly string[
   // Why is in --explain and in the other formats: here it would stand between the verdicts and the counts.
   const names = idle.map(([id]) => id).join(", ");
   const told = idle.length === 0 ? [] : wrapped(`- about nothing in this document: ${names}`, width, 2);
-  return [...lines, ...told.map((line) => paint("dim", line))];
+  return [...lines, ...told.map((line) => paint("label", line))];
 }
 
 /** Which verdicts, and how many cases; that a law is not about other operations is nothing to act on. */
@@ -164,11 +155,11 @@ function leftLines({ left }: Report, { width, paint }: Look): readonly string[] 
 
 function summary(report: Report, { width, paint }: Look): readonly string[] {
   const { counts, requests, seconds, seed, stopped } = report;
-  const parts: readonly (readonly [keyof typeof moods, string, number])[] = [
+  const parts: readonly (readonly [Mood, string, number])[] = [
     ["bad", "broken", counts.broken],
     ["good", counts.holds === 1 ? "holds" : "hold", counts.holds],
     ["careful", "not exercised", counts["not exercised"]],
-    ["dim", "not applicable", counts["not applicable"]],
+    ["label", "not applicable", counts["not applicable"]],
   ];
   const verdicts = parts.map(([mood, name, count]) =>
     count > 0 ? paint(mood, `${count} ${name}`) : `${count} ${name}`,
@@ -185,10 +176,4 @@ export function widthOf({ env, isTerminal }: Io): number {
   const columns = Number(env["COLUMNS"]);
   if (Number.isInteger(columns) && columns > 20) return Math.min(columns, 120);
   return isTerminal ? 80 : 100;
-}
-
-function paintFor({ env, isTerminal }: Io): Paint {
-  // no-color.org: present and not empty, whatever its value.
-  const isPlain = !isTerminal || (env["NO_COLOR"] ?? "") !== "" || env["TERM"] === "dumb";
-  return (mood, text) => (isPlain ? text : styleText([...moods[mood]], text, { validateStream: false }));
 }
