@@ -36,7 +36,7 @@ export type Decision = {
   readonly asks: string;
   /** The problem type of a "no"; 304 is the one "no" that is not a problem. */
   readonly otherwise: ProblemId | 304;
-  /** Asked of the state, inside the unit of work. */
+  /** The answer depends on the state, so the row is asked inside the unit of work; no other row's test sees the state. */
   readonly ofState: boolean;
   readonly appliesTo: (traits: Traits) => boolean;
   /** A refusal that needs no declaration, as 405 needs none: it protects every operation alike. */
@@ -230,11 +230,19 @@ export const decisions = [
   },
   {
     id: "content-is-valid",
-    asks: "Does the content fit its schema (for a merge patch: does the result, too)?",
+    asks: "Does the content fit its schema?",
     otherwise: "invalid-content",
     ofState: false,
     appliesTo: readsContent,
     section: "RFC 9110 15.5.21",
+  },
+  {
+    id: "merge-result-is-valid",
+    asks: "Does the result of the merge patch fit the schema of the representation?",
+    otherwise: "invalid-content",
+    ofState: true,
+    appliesTo: (traits) => traits.effect === "merge",
+    section: "RFC 5789 2.2",
   },
   {
     id: "content-names-the-target",
@@ -246,10 +254,18 @@ export const decisions = [
   },
 ] as const satisfies readonly Decision[];
 
-export type DecisionId = (typeof decisions)[number]["id"];
+type Row = (typeof decisions)[number];
+export type DecisionId = Row["id"];
+/** The rows whose answer depends on the state. */
+export type StateDecisionId = Extract<Row, { readonly ofState: true }>["id"];
+/** The rows that the request alone answers. */
+export type RequestDecisionId = Exclude<DecisionId, StateDecisionId>;
+
+export type StateDecision = Decision & { readonly id: StateDecisionId; readonly ofState: true };
+export type RequestDecision = Decision & { readonly id: RequestDecisionId; readonly ofState: false };
 
 /** @returns the rows that can apply to an operation, in the order in which they are asked. */
-export function decisionsFor(traits: Traits): readonly (Decision & { readonly id: DecisionId })[] {
-  const rows: readonly (Decision & { readonly id: DecisionId })[] = decisions;
+export function decisionsFor(traits: Traits): readonly (StateDecision | RequestDecision)[] {
+  const rows: readonly (StateDecision | RequestDecision)[] = decisions;
   return rows.filter((row) => row.appliesTo(traits));
 }

@@ -23,15 +23,18 @@ export const contentTests = {
 
   "content-is-readable": ({ judged }) => (judged.unreadable ? { no: judged.unreadable } : "yes"),
 
-  "content-is-valid": async (exchange, state) => {
-    const { judged, wiring } = exchange;
-    if (judged.invalid) return { no: judged.invalid };
-    const result = wiring.content?.result;
-    exchange.content = judged.value;
+  "content-is-valid": (exchange) => {
+    const { invalid, value } = exchange.judged;
+    exchange.content = value;
+    return invalid ? { no: invalid } : "yes";
+  },
+
+  "merge-result-is-valid": async (exchange, state) => {
+    const { result, readOnly = [] } = exchange.wiring.content ?? {};
     if (result === undefined) return "yes";
-    const merged = applyMergePatch((await state.current())?.value, judged.value);
+    const merged = applyMergePatch((await state.current())?.value, exchange.judged.value);
     const faults = faultsOf(errorsOf(result, merged));
-    exchange.content = without(merged, wiring.content?.readOnly ?? []);
+    exchange.content = without(merged, readOnly);
     return faults.length === 0 ? "yes" : { no: faults };
   },
 

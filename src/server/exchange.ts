@@ -1,6 +1,6 @@
 // One request on its way through the decisions: what was sent, and what has been found out about it so far.
 import type { ProblemFault } from "../http/problem.ts";
-import type { DecisionId } from "../semantics/decisions.ts";
+import type { RequestDecisionId, StateDecisionId } from "../semantics/decisions.ts";
 import { type FieldId, fields } from "../semantics/fields.ts";
 import type { Preconditions } from "../semantics/preconditions.ts";
 import type { Incoming } from "./bytes.ts";
@@ -93,6 +93,7 @@ export function fieldOf(request: Request, id: FieldId): string | null {
   return request.headers.get(fields[id].name);
 }
 
-/** One test for each decision row. */
-export type Tests = Readonly<Record<DecisionId, Test>>;
-type Test = (exchange: Exchange, state: State) => Verdict | Promise<Verdict>;
+/** One test for each decision row. Only the rows that are `ofState` have a test that takes the state. */
+export type Tests = Readonly<Record<RequestDecisionId, RequestTest> & Record<StateDecisionId, StateTest>>;
+type RequestTest = (exchange: Exchange) => Verdict | Promise<Verdict>;
+type StateTest = (exchange: Exchange, state: State) => Verdict | Promise<Verdict>;

@@ -66,11 +66,13 @@ function asFragment(fault: ProblemFault): ProblemFault {
   return { ...fault, pointer: `#${encodeURI(fault.pointer.toWellFormed()).replaceAll("#", "%23")}` };
 }
 
-/** @returns the answer to a conditional GET whose representation is known to the client: the fields of the 200 (RFC 9110 15.4.5). */
-export function notModified(reply: AnyReply): Outcome {
-  const etag =
-    reply.body !== undefined && "etag" in reply.body ? { [fields.etag.name]: reply.body.etag } : {};
-  return { status: 304, headers: { ...REVALIDATE, ...etag }, body: null };
+/**
+ * @param headers the entity tag of the representation
+ * @returns the answer to a conditional GET whose client has the representation: the header fields of the 200, without
+ *   its content (RFC 9110 15.4.5)
+ */
+export function notModified(headers: Readonly<Fields> = {}): Outcome {
+  return { status: 304, headers: { ...REVALIDATE, ...headers }, body: null };
 }
 
 /**

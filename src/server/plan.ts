@@ -1,16 +1,16 @@
 // An operation as it is served.
-import type { Decision, DecisionId } from "../semantics/decisions.ts";
+import type { RequestDecision, StateDecision } from "../semantics/decisions.ts";
 import type { Handler } from "./exchange.ts";
 import type { Outcome } from "./port.ts";
 import type { Twins } from "./twins.ts";
 import type { Wiring } from "./wiring.ts";
 
-export type Row = Decision & { readonly id: DecisionId };
+export type Row = RequestDecision | StateDecision;
 
 /** An operation as it is served: its rows split where the state is first asked. */
 export type Plan = {
   readonly wiring: Wiring;
-  readonly before: readonly Row[];
+  readonly before: readonly RequestDecision[];
   readonly inside: readonly Row[];
   readonly handler: Handler<unknown>;
   /** The handler of a read operation, by id: it is what finds targets and parents. */

@@ -1,10 +1,10 @@
 // Walks the decisions that apply to an operation, then lets its handler act: all in one unit of work.
-import { decisionsFor } from "../semantics/decisions.ts";
+import { decisionsFor, type RequestDecision } from "../semantics/decisions.ts";
 import { fields } from "../semantics/fields.ts";
 import { problems } from "../semantics/problems.ts";
 import { isSuccess } from "../semantics/statuses.ts";
 import { tests } from "./decisions.ts";
-import type { Exchange, State, Verdict } from "./exchange.ts";
+import type { Exchange, Verdict } from "./exchange.ts";
 import { fingerprintOf, KEY_LIFETIME, keyOf, scopeOf } from "./keys.ts";
 import { notModified, problemOutcome, replyOutcome } from "./outcomes.ts";
 import type { Plan, Row } from "./plan.ts";
@@ -12,26 +12,20 @@ import type { Keys, Outcome, Settled, UnitOfWork } from "./port.ts";
 import { act, stateOf } from "./state.ts";
 import type { Wiring } from "./wiring.ts";
 
-const NO_STATE: State = {
-  current: async () => undefined,
-  parent: async () => undefined,
-  reply: async () => {
-    throw new Error("a question of the state was asked before the unit of work");
-  },
-  record: async () => undefined,
-};
-
 /** @returns the rows of an operation, those before the first question of the state apart. */
 export function splitRows(
   wiring: Wiring,
   knowsCallers: boolean,
-): { readonly before: readonly Row[]; readonly inside: readonly Row[] } {
+): { readonly before: readonly RequestDecision[]; readonly inside: readonly Row[] } {
   // Without a key there is nobody to tell apart, and nothing to ask.
   const open = { isSecured: false, scopes: [], ownerOrScope: undefined };
   const rows = decisionsFor(knowsCallers ? wiring : { ...wiring, ...open });
-  const first = rows.findIndex((row) => row.ofState);
-  const at = first < 0 ? rows.length : first;
-  return { before: rows.slice(0, at), inside: rows.slice(at) };
+  const before: RequestDecision[] = [];
+  for (const row of rows) {
+    if (row.ofState) break;
+    before.push(row);
+  }
+  return { before, inside: rows.slice(before.length) };
 }
 
 /**
@@ -45,7 +39,7 @@ export async function serveOperation(
   exchange: Exchange,
   store: UnitOfWork<unknown, unknown>,
 ): Promise<Outcome> {
-  const refusal = await walk(plan, plan.before, exchange, NO_STATE);
+  const refusal = await walk(plan, plan.before, exchange, (row) => tests[row.id](exchange));
   if (refusal !== undefined) return refusal;
   if (plan.wiring.safe) return store.read(async (view) => (await decideAndAct(plan, exchange, view)).result);
   const write = () => store.write((view, keys) => decideAndAct(plan, exchange, view, keys));
@@ -66,7 +60,9 @@ async function decideAndAct(
   keys?: Keys,
 ): Promise<Settled<Outcome>> {
   const state = stateOf(plan, exchange, view, keys);
-  const refusal = await walk(plan, plan.inside, exchange, state);
+  const refusal = await walk(plan, plan.inside, exchange, (row) =>
+    row.ofState ? tests[row.id](exchange, state) : tests[row.id](exchange),
+  );
   if (refusal !== undefined) return { keep: false, result: refusal };
   const reply = plan.wiring.safe
     ? await state.reply()
@@ -93,31 +89,26 @@ function fitting({ wiring, fault, onFault }: Plan, outcome: Outcome): Outcome {
 }
 
 /** Asks the rows in their order; the first that is not a yes ends the request. */
-async function walk(
+async function walk<Asked extends Row>(
   plan: Plan,
-  rows: readonly Row[],
+  rows: readonly Asked[],
   exchange: Exchange,
-  state: State,
+  ask: (row: Asked) => Verdict | Promise<Verdict>,
 ): Promise<Outcome | undefined> {
   for (const row of rows) {
-    const asked = tests[row.id](exchange, state);
+    const asked = ask(row);
     const verdict = asked instanceof Promise ? await asked : asked;
     if (verdict === "yes") continue;
-    const refusal = await refuse(row, verdict, exchange, state);
+    const refusal = refuse(row, verdict, exchange);
     // What protects every operation alike is declared by none: there is nothing to hold it against.
     return row.undeclared ? refusal : fitting(plan, refusal);
   }
   return undefined;
 }
 
-async function refuse(
-  row: Row,
-  verdict: Exclude<Verdict, "yes">,
-  { wiring }: Exchange,
-  state: State,
-): Promise<Outcome> {
+function refuse(row: Row, verdict: Exclude<Verdict, "yes">, { wiring }: Exchange): Outcome {
   if ("answer" in verdict) return verdict.answer;
-  if (row.otherwise === 304) return notModified(await state.reply());
+  if (row.otherwise === 304) return notModified(verdict.headers);
   const type = problems[row.otherwise];
   const headers = { ...wiring.answers[type.status]?.constants, ...verdict.headers };
   return problemOutcome(row.otherwise, type, verdict.no, { detail: verdict.detail, headers });

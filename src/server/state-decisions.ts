@@ -50,7 +50,7 @@ export const stateTests = {
     const reply = await state.reply();
     if (!isSuccess(reply.status) || reply.body === undefined || !("etag" in reply.body)) return "yes";
     const same = falsePrecondition({ ifNoneMatch: conditions.ifNoneMatch }, tagOf(reply.body));
-    return same === undefined ? "yes" : { no: [] };
+    return same === undefined ? "yes" : { no: [], headers: { [fields.etag.name]: reply.body.etag } };
   },
 } satisfies Partial<Tests>;
 

@@ -33,6 +33,7 @@ it("is: who may, negotiation, syntax, existence, ownership, key, preconditions, 
     // 8. the content
     "content-is-readable",
     "content-is-valid",
+    "merge-result-is-valid",
     "content-names-the-target",
   ]);
 });

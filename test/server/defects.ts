@@ -93,7 +93,6 @@ const hasParameter =
   ({ path }: Wiring) =>
     path.includes(`{${name}}`);
 const isUnderBook = (facts: Wiring): boolean => facts.path.startsWith("/books/{bookId}/reviews");
-const isMerge = ({ effect }: Wiring): boolean => effect === "merge";
 
 /** For each row at least one; a row that is added without one does not compile. */
 export const defects: Readonly<Record<DecisionId, readonly [Defect, ...Defect[]]>> = {
@@ -208,12 +207,13 @@ export const defects: Readonly<Record<DecisionId, readonly [Defect, ...Defect[]]
       spoils: ["body"],
       spoil: (draft) => ({ ...draft, body: { ...(draft.body as object), zz: 1, id: "other" } }),
     },
+  ],
+  "merge-result-is-valid": [
     {
-      row: "content-is-valid",
-      says: "a result that is none",
+      row: "merge-result-is-valid",
+      says: "a result without its required members",
       spoils: ["body"],
       spoil: (draft) => ({ ...draft, body: { title: null, rating: null } }),
-      possible: isMerge,
     },
   ],
   "content-names-the-target": [
