@@ -29,7 +29,8 @@ export async function renderDocs(file: string, isServed = false): Promise<string
       throw error instanceof RenderError ? new RenderError(`${file}: ${error.message}`) : error;
     });
     const page = selfContained(await readFile(join(folder, "docs.html"), "utf8"));
-    return isServed ? page.replace("<body>", () => `<body>\n${bar("/docs")}`) : page;
+    const top = `<body>\n${await bar("/docs")}`;
+    return isServed ? page.replace("<body>", () => top) : page;
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -1,8 +1,9 @@
 // What a browser is shown after it has sent the form: the new book, or the form again with what was wrong.
+import { html } from "hono/html";
 import type { components } from "../../generated/schema.d.ts";
-import { bookForm, type Faults, type Filled, placeOf } from "./book-form.ts";
+import { type Faults, type Filled, placeOf } from "./book-fields.ts";
+import { bookForm } from "./book-form.ts";
 import { framed } from "./frame.ts";
-import { escapeHtml } from "./html.ts";
 
 type Book = components["schemas"]["Book"];
 
@@ -13,11 +14,11 @@ export type Refusal = {
 };
 
 /** @returns the page of a book that was added; it was a POST, and says what sending it again does. */
-export function addedPage(book: Book): string {
+export function addedPage(book: Book): Promise<string> {
   const { id, title, authors } = book;
-  const main = `<h1>Added: ${escapeHtml(title)}</h1>
-<p class="lead">By ${escapeHtml(authors.join(", "))}. It has an address of its own now, which the server has chosen:
-<a href="/book/${encodeURIComponent(id)}"><code>/books/${escapeHtml(id)}</code></a>.</p>
+  const main = html`<h1>Added: ${title}</h1>
+<p class="lead">By ${authors.join(", ")}. It has an address of its own now, which the server has chosen:
+<a href="/book/${encodeURIComponent(id)}"><code>/books/${id}</code></a>.</p>
 <p>This page is the answer to a POST (201 Created). Reload it, and your browser will ask whether to send the form again:
 say yes, and there are two such books. That is POST. <a href="/twice/post">See it, and see PUT.</a></p>
 <p><a class="button" href="/">To the shelf</a> <a class="button plain" href="/#add">Add another</a></p>`;
@@ -28,16 +29,18 @@ say yes, and there are two such books. That is POST. <a href="/twice/post">See i
  * @param filled what was sent; none where whoever sent it may not add a book at all
  * @returns the form as it was sent, and beside each field what was wrong with it
  */
-export function refusedPage(refusal: Refusal, filled: Filled | undefined): string {
+export function refusedPage(refusal: Refusal, filled: Filled | undefined): Promise<string> {
+  const { title, detail, errors = [] } = refusal;
   const faults = faultsOf(refusal);
-  const others = (refusal.errors ?? []).filter(
-    ({ pointer = "" }) => faults[placeOf(pointer).name] === undefined,
-  );
-  const main = `<h1>${escapeHtml(refusal.title)}</h1>
-<p class="lead" role="alert">Nothing was added. ${escapeHtml(refusal.detail ?? "")}</p>
-${others.map(({ detail = "" }) => `<p class="fault">${escapeHtml(detail)}</p>`).join("\n")}
-${filled === undefined ? `<p><a class="button" href="/">To the shelf</a></p>` : `<div class="card">${bookForm(filled, faults)}</div>`}`;
-  return framed({ title: refusal.title, description: "The book was not added.", path: "/", main });
+  const others = errors.filter(({ pointer = "" }) => faults[placeOf(pointer).name] === undefined);
+  const main = html`<h1>${title}</h1>
+<p class="lead" role="alert">Nothing was added. ${detail}</p>
+${others.map((one) => html`<p class="fault">${one.detail}</p>\n`)}${
+  filled === undefined
+    ? html`<p><a class="button" href="/">To the shelf</a></p>`
+    : html`<div class="card">${bookForm(filled, faults)}</div>`
+}`;
+  return framed({ title, description: "The book was not added.", path: "/", main });
 }
 
 function faultsOf({ errors = [] }: Refusal): Faults {

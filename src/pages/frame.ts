@@ -1,6 +1,7 @@
 // The frame of every page that is made here: its head, the bar that leads everywhere, its foot.
+import { html, raw } from "hono/html";
 import { familyStyle } from "./family.ts";
-import { escapeHtml } from "./html.ts";
+import type { Html } from "./prose.ts";
 
 export type PageInput = {
   readonly title: string;
@@ -8,10 +9,10 @@ export type PageInput = {
   readonly description: string;
   /** The path of the page, to mark it in the bar. */
   readonly path: string;
-  /** HTML between the bar and the foot. */
-  readonly main: string;
-  /** HTML at the end of the head, such as the app's script. */
-  readonly head?: string;
+  /** What is between the bar and the foot. */
+  readonly main: Html;
+  /** The end of the head, such as the app's script. */
+  readonly head?: Html | undefined;
 };
 
 /** Where the bar leads: path -> name. */
@@ -24,17 +25,19 @@ const places = {
   "/problems": "Problems",
 } as const;
 
-/** @returns one HTML page; every text but `main` and `head` is escaped. */
-export function framed({ title, description, path, main, head = "" }: PageInput): string {
-  return `<!doctype html>
+/** @returns one HTML page */
+export async function framed({ title, description, path, main, head }: PageInput): Promise<string> {
+  // HTML 13.1.2.6: a style element is raw text, and has no escapes.
+  const style = raw(familyStyle);
+  const page = await html`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapeHtml(title)}</title>
-<meta name="description" content="${escapeHtml(description)}">
+<title>${title}</title>
+<meta name="description" content="${description}">
 <link rel="icon" href="data:,">
-<style>${familyStyle}</style>
+<style>${style}</style>
 ${head}</head>
 <body>
 <a class="skip" href="#main">Skip to the content</a>
@@ -48,17 +51,18 @@ ${main}
 </body>
 </html>
 `;
+  return String(page);
 }
 
 /** @returns the bar that leads everywhere, with the place of this path marked. */
-export function bar(path: string): string {
+export function bar(path: string): Html {
   const links = Object.entries(places).map(
-    ([to, name]) => `<li><a href="${to}"${isAt(path, to) ? ' aria-current="page"' : ""}>${name}</a></li>`,
+    ([to, name]) =>
+      html`<li><a href="${to}"${isAt(path, to) && html` aria-current="page"`}>${name}</a></li>\n`,
   );
-  return `<header class="bar"><div class="page"><a class="brand" href="/">Verbatim</a>
+  return html`<header class="bar"><div class="page"><a class="brand" href="/">Verbatim</a>
 <nav aria-label="Everything here"><ul>
-${links.join("\n")}
-</ul></nav></div></header>`;
+${links}</ul></nav></div></header>`;
 }
 
 function isAt(path: string, place: string): boolean {

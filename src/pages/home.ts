@@ -1,9 +1,9 @@
 // The page at `/`: what this is, where to go, a form that adds a book, and POST against PUT in two lines of curl.
-
+import { html } from "hono/html";
 import { bookForm } from "./book-form.ts";
 import type { Filters } from "./filters.ts";
 import { framed } from "./frame.ts";
-import { escapeHtml } from "./html.ts";
+import type { Html } from "./prose.ts";
 import { type BookPage, shelf } from "./shelf.ts";
 
 export type HomeInput = {
@@ -12,18 +12,18 @@ export type HomeInput = {
   readonly description: string;
   /** Where this very server was asked, such as `http://127.0.0.1:8080`. */
   readonly origin: string;
-  /** HTML for the head: the app. */
-  readonly head: string;
+  /** For the head: the app. */
+  readonly head?: Html | undefined;
   /** The books that are shown. */
   readonly page: BookPage;
   /** What was looked for. */
   readonly filters: Filters;
 };
 
-/** @returns one HTML page, whole without scripts; every text of the input is escaped. */
-export function homePage({ title, description, origin, head, page, filters }: HomeInput): string {
-  const main = `<h1>${escapeHtml(title)}</h1>
-<p class="lead">${escapeHtml(description)}</p>
+/** @returns one HTML page, whole without scripts */
+export function homePage({ title, description, origin, head, page, filters }: HomeInput): Promise<string> {
+  const main = html`<h1>${title}</h1>
+<p class="lead">${description}</p>
 <h2 id="shelf">The shelf</h2>
 ${shelf(page, filters)}
 <h2 id="add">Add a book</h2>
@@ -31,13 +31,13 @@ ${shelf(page, filters)}
 <div class="card">
 ${bookForm()}
 </div>
-${postAgainstPut(escapeHtml(origin))}`;
+${postAgainstPut(origin)}`;
   return framed({ title, description, path: "/", main, head });
 }
 
-function postAgainstPut(origin: string): string {
+function postAgainstPut(origin: string): Html {
   const json = '{"title":"Emma",\n       "authors":["Jane Austen"]}';
-  return `<h2>POST adds, PUT replaces</h2>
+  return html`<h2>POST adds, PUT replaces</h2>
 <p>Send each of these three times, and count the <a href="/books">books</a>.</p>
 <div class="pair">
 <section class="card"><h3 class="post">POST: three books</h3>
@@ -51,6 +51,6 @@ nothing: the first answer comes again.</p>
 <pre><code>curl -i -X PUT \\
   ${origin}/books/emma \\
   -H 'Content-Type: application/json' \\
-  -d '${escapeHtml(json)}'</code></pre></section>
+  -d '${json}'</code></pre></section>
 </div>`;
 }

@@ -1,9 +1,10 @@
 // The laws as pages: what each says, why it matters, what it rests on, how to mend a server, at its own address.
+import { html } from "hono/html";
 import type { Contract, Operation } from "../contract/operation.ts";
 import type { Law } from "../laws/law.ts";
 import { framed } from "./frame.ts";
-import { escapeHtml, prose } from "./html.ts";
 import { groupLaws } from "./law-groups.ts";
+import { type Html, prose } from "./prose.ts";
 import { sectionLinks } from "./sections.ts";
 
 export type LawPages = {
@@ -16,22 +17,22 @@ export type LawPages = {
 };
 
 /** @returns the page of all laws. */
-export function lawsPage({ laws, contract }: LawPages): string {
+export function lawsPage({ laws, contract }: LawPages): Promise<string> {
   const groups = groupLaws(laws, [contract]).map(
-    (group) => `<h2>${group.title}</h2>
+    (group) => html`<h2>${group.title}</h2>
 <ul class="laws">
-${group.laws.map((law) => lawItem(law, contract)).join("\n")}
-</ul>`,
+${group.laws.map((law) => lawItem(law, contract))}</ul>
+`,
   );
   return page(
     "Laws",
-    `<p>${laws.length} laws that a server of ${escapeHtml(contract.title)} is held to. Each is asked of every operation that it concerns, over HTTP alone, by <code>npx verbatim check</code> or in tests. None is a guess: where a document does not settle a question, nothing is reported.</p>
-${groups.join("\n")}`,
+    html`<p>${laws.length} laws that a server of ${contract.title} is held to. Each is asked of every operation that it concerns, over HTTP alone, by <code>npx verbatim check</code> or in tests. None is a guess: where a document does not settle a question, nothing is reported.</p>
+${groups}`,
   );
 }
 
 /** @returns the page of one law; `undefined` when there is none of that name. */
-export function lawPage(id: string, pages: LawPages): string | undefined {
+export function lawPage(id: string, pages: LawPages): Promise<string> | undefined {
   const law = pages.laws.find((one) => one.id === id);
   if (law === undefined) return undefined;
   const rows = [
@@ -39,47 +40,50 @@ export function lawPage(id: string, pages: LawPages): string | undefined {
     row("how to mend a server", prose(law.fix)),
     row("what the verdict rests on", prose(law.evidence)),
     row("what is not reported", prose(sentence(law.notReported))),
-    row(`operations of ${escapeHtml(pages.contract.title)}`, operationsOf(law, pages)),
+    row(`operations of ${pages.contract.title}`, operationsOf(law, pages)),
     row("to ask it alone", command(law, pages)),
     row("asked before it", premises(law)),
-    row("seen in a document by lint", (law.lint ?? []).map((rule) => `<code>${rule}</code>`).join(", ")),
+    row("seen in a document by lint", listed((law.lint ?? []).map((rule) => html`<code>${rule}</code>`))),
   ];
   return page(
     law.says,
-    `<p class="quiet"><code>${law.id}</code> · ${law.level} · ${sectionLinks(law.section)}</p>
-<dl>${rows.join("\n")}</dl>`,
+    html`<p class="quiet"><code>${law.id}</code> · ${law.level} · ${sectionLinks(law.section)}</p>
+<dl>${rows}</dl>`,
   );
 }
 
-function lawItem(law: Law, contract: Contract): string {
+function lawItem(law: Law, contract: Contract): Html {
   const count = contract.operations.filter((operation) => law.appliesTo(operation, contract)).length;
   const told = count === 0 ? "" : ` · ${count} ${count === 1 ? "operation" : "operations"}`;
-  return `<li><a href="${addressOf(law.id)}">${prose(law.says)}</a><br><span class="quiet"><code>${law.id}</code> · ${law.level} · ${sectionLinks(law.section)}${told}</span></li>`;
+  return html`<li><a href="${addressOf(law.id)}">${prose(law.says)}</a><br><span class="quiet"><code>${law.id}</code> · ${law.level} · ${sectionLinks(law.section)}${told}</span></li>\n`;
 }
 
-function row(term: string, description: string): string {
-  return description === "" ? "" : `<dt>${term}</dt><dd>${description}</dd>`;
+function row(term: string, description: Html | undefined): Html | undefined {
+  return description && html`<dt>${term}</dt><dd>${description}</dd>\n`;
 }
 
-function operationsOf(law: Law, { contract, linkTo }: LawPages): string {
+function listed(items: readonly Html[]): Html | undefined {
+  return items.length === 0 ? undefined : html`${items.map((item, at) => html`${at > 0 && ", "}${item}`)}`;
+}
+
+function operationsOf(law: Law, { contract, linkTo }: LawPages): Html {
   const concerned = contract.operations.filter((operation) => law.appliesTo(operation, contract));
-  if (concerned.length === 0) return `None. It is about ${prose(law.concerns)}.`;
+  if (concerned.length === 0) return html`None. It is about ${prose(law.concerns)}.`;
   const items = concerned.map(
     (operation) =>
-      `<li><a href="${escapeHtml(linkTo(operation))}">${escapeHtml(operation.summary ?? operation.id)}</a><br><code>${operation.method} ${escapeHtml(operation.path)}</code></li>`,
+      html`<li><a href="${linkTo(operation)}">${operation.summary ?? operation.id}</a><br><code>${operation.method} ${operation.path}</code></li>`,
   );
-  return `It is about ${prose(law.concerns)}:<ul>${items.join("")}</ul>`;
+  return html`It is about ${prose(law.concerns)}:<ul>${items}</ul>`;
 }
 
-function command({ id }: Law, { origin }: LawPages): string {
+function command({ id }: Law, { origin }: LawPages): Html {
   const line = `npx verbatim check openapi.yaml ${origin} --only ${id}`;
-  return `<pre><code>${escapeHtml(line)}</code></pre>`;
+  return html`<pre><code>${line}</code></pre>`;
 }
 
-function premises({ premises: ids }: Law): string {
-  if (ids.length === 0) return "";
-  const links = ids.map((id) => `<a href="${addressOf(id)}"><code>${id}</code></a>`).join(", ");
-  return `${links}. Where one of them is broken, this one is not asked: one fault, one report.`;
+function premises({ premises: ids }: Law): Html | undefined {
+  const links = listed(ids.map((id) => html`<a href="${addressOf(id)}"><code>${id}</code></a>`));
+  return links && html`${links}. Where one of them is broken, this one is not asked: one fault, one report.`;
 }
 
 function addressOf(id: string): string {
@@ -90,7 +94,7 @@ function sentence(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }
 
-function page(title: string, content: string): string {
+function page(title: string, content: Html): Promise<string> {
   const description = "What a server of this document is held to, and why.";
-  return framed({ title, description, path: "/laws", main: `<h1>${prose(title)}</h1>\n${content}` });
+  return framed({ title, description, path: "/laws", main: html`<h1>${prose(title)}</h1>\n${content}` });
 }

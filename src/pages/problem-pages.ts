@@ -1,35 +1,33 @@
 // The problem types as pages: what each means, when it comes and what to do, at its own address.
+import { html } from "hono/html";
 import { type ProblemType, problemType } from "../semantics/problems.ts";
 import { framed } from "./frame.ts";
-import { escapeHtml, prose } from "./html.ts";
+import { type Html, prose } from "./prose.ts";
 import { sectionLinks } from "./sections.ts";
 
 export type ProblemTable = Readonly<Record<string, ProblemType>>;
 
 /** @returns the page of all problem types. */
-export function problemsPage(table: ProblemTable): string {
-  const rows = Object.entries(table)
-    .map(
-      ([id, type]) =>
-        `<tr><td>${type.status}</td><td><a href="${problemType(id)}">${escapeHtml(type.title)}</a></td><td>${prose(type.when)}</td></tr>`,
-    )
-    .join("\n");
+export function problemsPage(table: ProblemTable): Promise<string> {
+  const rows = Object.entries(table).map(
+    ([id, type]) =>
+      html`<tr><td>${type.status}</td><td><a href="${problemType(id)}">${type.title}</a></td><td>${prose(type.when)}</td></tr>\n`,
+  );
   return page(
     "Problem types",
-    `<p>Every error is a problem document (RFC 9457, <code>application/problem+json</code>). Its <code>type</code> is one of these addresses. An error changes nothing.</p>
+    html`<p>Every error is a problem document (RFC 9457, <code>application/problem+json</code>). Its <code>type</code> is one of these addresses. An error changes nothing.</p>
 <div class="scroll" role="region" aria-label="Problem types" tabindex="0"><table><thead><tr><th>status</th><th>problem</th><th>when</th></tr></thead><tbody>
-${rows}
-</tbody></table></div>`,
+${rows}</tbody></table></div>`,
   );
 }
 
 /** @returns the page of one problem type; `undefined` when there is none of that name. */
-export function problemPage(id: string, table: ProblemTable): string | undefined {
+export function problemPage(id: string, table: ProblemTable): Promise<string> | undefined {
   const type = Object.hasOwn(table, id) ? table[id] : undefined;
   if (type === undefined) return undefined;
   return page(
     type.title,
-    `<dl><dt>type</dt><dd><code>${problemType(id)}</code></dd>
+    html`<dl><dt>type</dt><dd><code>${problemType(id)}</code></dd>
 <dt>status</dt><dd>${type.status}</dd>
 <dt>when</dt><dd>${prose(type.when)}</dd>
 <dt>what to do</dt><dd>${prose(type.todo)}</dd>
@@ -37,7 +35,7 @@ export function problemPage(id: string, table: ProblemTable): string | undefined
   );
 }
 
-function page(title: string, content: string): string {
+function page(title: string, content: Html): Promise<string> {
   const description = "What an error of this service means, and what to do about it.";
-  return framed({ title, description, path: "/problems", main: `<h1>${escapeHtml(title)}</h1>\n${content}` });
+  return framed({ title, description, path: "/problems", main: html`<h1>${title}</h1>\n${content}` });
 }

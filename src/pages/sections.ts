@@ -1,5 +1,6 @@
 // From the section of a standard, as our tables write it, to its place on the web.
-import { escapeHtml } from "./html.ts";
+import { html } from "hono/html";
+import type { Html } from "./prose.ts";
 
 export type Cited = { readonly text: string; readonly href: string | undefined };
 
@@ -18,11 +19,12 @@ export function citedIn(section: string): readonly Cited[] {
 }
 
 /** @returns the section as HTML, its parts linked. */
-export function sectionLinks(section: string): string {
-  const parts = citedIn(section).map(({ text, href }) =>
-    href === undefined ? escapeHtml(text) : `<a href="${href}">${escapeHtml(text)}</a>`,
-  );
-  return parts.join(", ");
+export function sectionLinks(section: string): Html {
+  const parts = citedIn(section).map(({ text, href }, at) => {
+    const shown = href === undefined ? text : html`<a href="${href}">${text}</a>`;
+    return html`${at > 0 && ", "}${shown}`;
+  });
+  return html`${parts}`;
 }
 
 /** @returns the section as Markdown, its parts linked. */

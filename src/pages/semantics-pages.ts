@@ -1,4 +1,5 @@
 // What every operation promises, and what sending it twice does: tables, and a page an operation, without scripts.
+import { html } from "hono/html";
 import type { Contract, Operation } from "../contract/operation.ts";
 import type { Spot } from "../contract/spot.ts";
 import { copyOf } from "../explain/examples.ts";
@@ -6,7 +7,7 @@ import { factsOf } from "../explain/promises.ts";
 import { badgeOf, twiceSentence } from "../explain/sentences.ts";
 import { effectRow, effects } from "../semantics/effects.ts";
 import { framed } from "./frame.ts";
-import { escapeHtml, prose } from "./html.ts";
+import { type Html, prose } from "./prose.ts";
 
 export type SemanticsInput = {
   readonly contract: Contract;
@@ -16,63 +17,59 @@ export type SemanticsInput = {
 };
 
 /** @returns the page of all operations, by path, and of what the effects mean. */
-export function semanticsPage({ contract }: SemanticsInput): string {
+export function semanticsPage({ contract }: SemanticsInput): Promise<string> {
   const paths = [...new Set(contract.operations.map(({ path }) => path))];
   const description = "What every operation promises, and what sending it twice does.";
-  const main = `<h1>What every operation promises</h1>
-<p class="lead">${escapeHtml(contract.title)}, ${contract.operations.length} operations. Nothing here is written by
+  const main = html`<h1>What every operation promises</h1>
+<p class="lead">${contract.title}, ${contract.operations.length} operations. Nothing here is written by
 hand: it follows from <code>x-method-semantics</code> in <a href="/openapi.yaml">the document</a>, and the
 <a href="/laws">laws</a> hold the service to it. As data: <a href="/semantics.json">/semantics.json</a>.</p>
-${paths.map((path) => pathSection(contract, path)).join("\n")}
-<h2>What the effects mean</h2>
+${paths.map((path) => pathSection(contract, path))}<h2>What the effects mean</h2>
 <div class="scroll" role="region" aria-label="What the effects mean" tabindex="0"><table><thead><tr><th>effect</th><th>method</th><th>one success</th><th>sent twice</th><th>source</th></tr></thead><tbody>
-${Object.entries(effects)
-  .map(
-    ([name, row]) =>
-      `<tr><td><code>${name}</code></td><td>${row.method}</td><td>${escapeHtml(row.once)}</td><td>${escapeHtml(row.again)}</td><td>${escapeHtml(row.section)}</td></tr>`,
-  )
-  .join("\n")}
-</tbody></table></div>`;
+${Object.entries(effects).map(
+  ([name, row]) =>
+    html`<tr><td><code>${name}</code></td><td>${row.method}</td><td>${row.once}</td><td>${row.again}</td><td>${row.section}</td></tr>\n`,
+)}</tbody></table></div>`;
   return framed({ title: "Semantics", description, path: "/semantics", main });
 }
 
-function pathSection(contract: Contract, path: string): string {
+function pathSection(contract: Contract, path: string): Html {
   const rows = contract.operations
     .filter((operation) => operation.path === path)
     .map(
-      (operation) => `<tr><td>${methodBadge(operation)}</td>
-<td><a href="/semantics/${encodeURIComponent(operation.id)}">${escapeHtml(operation.id)}</a></td>
-<td>${escapeHtml(badgeOf(operation).label)}</td><td>${prose(twiceSentence(operation))}</td></tr>`,
+      (operation) => html`<tr><td>${methodBadge(operation)}</td>
+<td><a href="/semantics/${encodeURIComponent(operation.id)}">${operation.id}</a></td>
+<td>${badgeOf(operation).label}</td><td>${prose(twiceSentence(operation))}</td></tr>
+`,
     );
-  return `<h2><code>${escapeHtml(path)}</code></h2>
-<div class="scroll" role="region" aria-label="${escapeHtml(path)}" tabindex="0"><table><thead><tr><th>method</th><th>operation</th><th>is</th><th>sent twice</th></tr></thead><tbody>
-${rows.join("\n")}
-</tbody></table></div>`;
+  return html`<h2><code>${path}</code></h2>
+<div class="scroll" role="region" aria-label="${path}" tabindex="0"><table><thead><tr><th>method</th><th>operation</th><th>is</th><th>sent twice</th></tr></thead><tbody>
+${rows}</tbody></table></div>
+`;
 }
 
 /** @returns the page of one operation; `undefined` when there is none of that id. */
-export function operationPage(id: string, input: SemanticsInput): string | undefined {
+export function operationPage(id: string, input: SemanticsInput): Promise<string> | undefined {
   const operation = input.contract.operations.find((one) => one.id === id);
   if (operation === undefined) return undefined;
   const { curl, client } = copyOf(operation, input.root, input.origin);
   const { method, path, summary, semantics } = operation;
   const once = effectRow(semantics.effect)?.once;
-  const main = `<p class="quiet"><a href="/semantics">All operations</a></p>
-<h1>${escapeHtml(summary ?? id)}</h1>
-<p class="lead">${methodBadge(operation)} <code>${escapeHtml(path)}</code></p>
-<p><span class="badge">${escapeHtml(badgeOf(operation).label)}</span></p>
+  const main = html`<p class="quiet"><a href="/semantics">All operations</a></p>
+<h1>${summary ?? id}</h1>
+<p class="lead">${methodBadge(operation)} <code>${path}</code></p>
+<p><span class="badge">${badgeOf(operation).label}</span></p>
 <p class="lead">${prose(twiceSentence(operation))}</p>
-${once === undefined ? "" : `<p>Sent once, it ${escapeHtml(once)}.</p>`}
+${once && html`<p>Sent once, it ${once}.</p>`}
 <p><a class="button" href="/twice/${method.toLowerCase()}">Send it twice</a></p>
 <h2>To copy</h2>
-<h3>In a shell</h3><pre><code>${escapeHtml(curl)}</code></pre>
-<h3>With the generated client</h3><pre><code>${escapeHtml(client)}</code></pre>
+<h3>In a shell</h3><pre><code>${curl}</code></pre>
+<h3>With the generated client</h3><pre><code>${client}</code></pre>
 <h2>As declared</h2>
 <div class="scroll" role="region" aria-label="As declared" tabindex="0"><table><tbody>
-${declared(operation)
-  .map(([name, value]) => `<tr><th scope="row">${name}</th><td>${escapeHtml(value)}</td></tr>`)
-  .join("\n")}
-</tbody></table></div>
+${declared(operation).map(
+  ([name, value]) => html`<tr><th scope="row">${name}</th><td>${value}</td></tr>\n`,
+)}</tbody></table></div>
 <p>Everything else about it, parameters, schemas, every answer: <a href="/docs">the API</a>.</p>`;
   const description = `${method} ${path}: ${badgeOf(operation).label}`;
   return framed({ title: summary ?? id, description, path: "/semantics", main });
@@ -95,6 +92,6 @@ function declared(operation: Operation): readonly (readonly [string, string])[] 
   ];
 }
 
-function methodBadge({ method }: Operation): string {
-  return `<span class="badge ${method.toLowerCase()}">${method}</span>`;
+function methodBadge({ method }: Operation): Html {
+  return html`<span class="badge ${method.toLowerCase()}">${method}</span>`;
 }

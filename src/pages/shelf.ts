@@ -1,7 +1,8 @@
 // The shelf as HTML, for who has no scripts, and until the scripts are there.
+import { html } from "hono/html";
 import type { components } from "../../generated/schema.d.ts";
 import { type Filters, inWords, isFiltered, shelfAddress } from "./filters.ts";
-import { escapeHtml } from "./html.ts";
+import type { Html } from "./prose.ts";
 
 export type BookPage = {
   readonly items: readonly components["schemas"]["Book"][];
@@ -12,25 +13,25 @@ export type BookPage = {
  * @param filters what was looked for
  * @returns a page of books as a list, and a link to the next one
  */
-export function shelf({ items, next }: BookPage, filters: Filters): string {
-  const what = isFiltered(filters)
-    ? `<p class="quiet">${items.length === 0 ? "There is no such book" : "What there is"}: ${escapeHtml(inWords(filters))}.
-<a href="/">All books</a></p>\n`
-    : "";
+export function shelf({ items, next }: BookPage, filters: Filters): Html {
+  const what =
+    isFiltered(filters) &&
+    html`<p class="quiet">${items.length === 0 ? "There is no such book" : "What there is"}: ${inWords(filters)}.
+<a href="/">All books</a></p>
+`;
   if (items.length === 0) {
-    return what || `<p class="quiet">The shelf is empty. Add the first book below.</p>`;
+    return what || html`<p class="quiet">The shelf is empty. Add the first book below.</p>`;
   }
   const address = shelfAddress(filters);
   const cursor = `${address.includes("?") ? "&" : "?"}${new URLSearchParams({ cursor: next ?? "" })}`;
-  const more =
-    next === undefined ? "" : `<p><a rel="next" href="${escapeHtml(address + cursor)}">More books</a></p>`;
-  return `${what}<ul class="shelf">
-${items.map(entry).join("\n")}
-</ul>${more}`;
+  const more = next !== undefined && html`<p><a rel="next" href="${address + cursor}">More books</a></p>`;
+  return html`${what}<ul class="shelf">
+${items.map(entry)}</ul>${more}`;
 }
 
-function entry({ id, title, authors, published }: BookPage["items"][number]): string {
-  const year = published === undefined ? "" : `, ${escapeHtml(published.slice(0, 4))}`;
-  return `<li><a href="/book/${encodeURIComponent(id)}">${escapeHtml(title)}</a>
-<span class="quiet">${escapeHtml(authors.join(", "))}${year}</span></li>`;
+function entry({ id, title, authors, published }: BookPage["items"][number]): Html {
+  const year = published === undefined ? "" : `, ${published.slice(0, 4)}`;
+  return html`<li><a href="/book/${encodeURIComponent(id)}">${title}</a>
+<span class="quiet">${authors.join(", ")}${year}</span></li>
+`;
 }

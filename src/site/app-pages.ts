@@ -1,11 +1,13 @@
 // The app at its addresses: pages that are whole without scripts, and the files that make them live.
 import type { Context, Hono } from "hono";
+import { html } from "hono/html";
 import type { components } from "../../generated/schema.d.ts";
 import type { Contract } from "../contract/operation.ts";
 import { splitParts } from "../http/field.ts";
 import type { ReviewPage } from "../pages/book.ts";
 import { pageHeaders } from "../pages/family.ts";
 import { framed } from "../pages/frame.ts";
+import type { Html } from "../pages/prose.ts";
 import type { BookPage } from "../pages/shelf.ts";
 import { type AppFiles, appFiles } from "./assets.ts";
 import { once } from "./once.ts";
@@ -64,7 +66,7 @@ export function addAppPages(app: Hono, { contract, say }: AppPages): void {
     const filters = filtersOf(search);
     const books = await read(c, "/books", queryOf(filters));
     if (!books.ok) return c.redirect("/");
-    const page = homePage({
+    const page = await homePage({
       title: told.title,
       description: summary,
       origin,
@@ -84,23 +86,24 @@ export function addAppPages(app: Hono, { contract, say }: AppPages): void {
       // An id that the service can't have is no book either.
       const isMissing = NO_BOOK.includes(refused);
       const main = noBookMain(isMissing);
-      const page = framed({ title: "Verbatim", description: "No book.", path: c.req.path, main, head });
+      const page = await framed({ title: "Verbatim", description: "No book.", path: c.req.path, main, head });
       return c.body(page, isMissing ? 404 : 503, await headers());
     }
     const [book, reviews] = await Promise.all(answers.map((answer) => answer.json()));
     const { title, authors } = book as Book;
     const description = `${title}, by ${authors.join(", ")}: what is known of it, and its reviews.`;
     const main = bookMain(book as Book, reviews as ReviewPage);
-    return c.body(framed({ title, description, path: c.req.path, main, head }), 200, await headers());
+    const page = await framed({ title, description, path: c.req.path, main, head });
+    return c.body(page, 200, await headers());
   });
   for (const route of ROUTES) {
     app.get(route, async (c) => {
-      const main = `<noscript><h1>This page needs scripts</h1>
+      const main = html`<noscript><h1>This page needs scripts</h1>
 <p>The <a href="/">shelf</a> works without them.</p></noscript>
 <p class="quiet">One moment…</p>`;
       const description = "A page of the app.";
       const path = c.req.path;
-      const page = framed({ title: "Verbatim", description, path, main, head: headOf(await files()) });
+      const page = await framed({ title: "Verbatim", description, path, main, head: headOf(await files()) });
       return c.body(page, 200, await headers());
     });
   }
@@ -119,9 +122,9 @@ export function addAppPages(app: Hono, { contract, say }: AppPages): void {
   });
 }
 
-function headOf({ script, styles }: AppFiles): string {
-  const links = styles.map((href) => `<link rel="stylesheet" href="${href}">\n`).join("");
-  return `${links}<script type="module" src="${script}"></script>\n`;
+function headOf({ script, styles }: AppFiles): Html {
+  const links = styles.map((href) => html`<link rel="stylesheet" href="${href}">\n`);
+  return html`${links}<script type="module" src="${script}"></script>\n`;
 }
 
 /** RFC 9110 12.5.3: named, or covered by `*`, and not refused by a weight of 0. */

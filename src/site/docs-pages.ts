@@ -49,30 +49,30 @@ export function addDocsPages(app: Hono, file: () => Promise<string>, loaded: () 
   app.get("/docs", async (c) => c.body(await docs(), 200, REDOC));
   app.get("/problems", async (c) => {
     const { problemsPage } = await import("../pages/problem-pages.ts");
-    return c.body(problemsPage(types), 200, pageHeaders());
+    return c.body(await problemsPage(types), 200, pageHeaders());
   });
   app.get("/problems/:id", async (c, next) => {
     const { problemPage } = await import("../pages/problem-pages.ts");
     const page = problemPage(c.req.param("id"), types);
-    return page === undefined ? next() : c.body(page, 200, pageHeaders());
+    return page === undefined ? next() : c.body(await page, 200, pageHeaders());
   });
   app.get("/laws", async (c) => {
     const { lawsPage } = await import("../pages/law-pages.ts");
-    return c.body(lawsPage(await laws(c)), 200, pageHeaders());
+    return c.body(await lawsPage(await laws(c)), 200, pageHeaders());
   });
   app.get("/laws/:id", async (c, next) => {
     const { lawPage } = await import("../pages/law-pages.ts");
     const page = lawPage(c.req.param("id"), await laws(c));
-    return page === undefined ? next() : c.body(page, 200, pageHeaders());
+    return page === undefined ? next() : c.body(await page, 200, pageHeaders());
   });
   app.get("/semantics", async (c) => {
     const { semanticsPage } = await import("../pages/semantics-pages.ts");
-    return c.body(semanticsPage(await semantics(c)), 200, pageHeaders());
+    return c.body(await semanticsPage(await semantics(c)), 200, pageHeaders());
   });
   app.get("/semantics/:operation", async (c, next) => {
     const { operationPage } = await import("../pages/semantics-pages.ts");
     const page = operationPage(c.req.param("operation"), await semantics(c));
-    return page === undefined ? next() : c.body(page, 200, pageHeaders());
+    return page === undefined ? next() : c.body(await page, 200, pageHeaders());
   });
   app.get("/semantics.json", async (c) => {
     const { factsOf } = await import("../explain/promises.ts");

@@ -40,7 +40,7 @@ export function withFormAnswers(fetch: Fetch): Fetch {
     shown.delete(fields.contentLength.name);
     for (const [name, value] of Object.entries(pageHeaders(["form-action 'self'"]))) shown.set(name, value);
     shown.set(fields.cacheControl.name, "no-store");
-    return new Response(page, { status: answer.status, headers: shown });
+    return new Response(await page, { status: answer.status, headers: shown });
   };
 }
 

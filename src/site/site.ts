@@ -4,6 +4,7 @@ import { mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Hono } from "hono";
+import { html } from "hono/html";
 import { preferredMediaType } from "../http/accept.ts";
 import { PROBLEM_MEDIA_TYPE } from "../http/problem.ts";
 import { pageHeaders } from "../pages/family.ts";
@@ -56,13 +57,13 @@ export function addPages(app: Hono, pages: Pages): void {
     const json = JSON.stringify((await loaded()).document, null, 2);
     return c.body(json, 200, { ...COMMON, "content-type": "application/json" });
   });
-  app.notFound((c) => {
+  app.notFound(async (c) => {
     const isRead = c.req.method === "GET" || c.req.method === "HEAD";
     const accept = c.req.header("accept") ?? "";
     const isForPeople =
       isRead && preferredMediaType(accept, [PROBLEM_MEDIA_TYPE, "text/html"]) === "text/html";
     const vary = { vary: "accept" };
-    if (isForPeople) return c.body(noPage(c.req.path), 404, { ...pageHeaders(), ...vary });
+    if (isForPeople) return c.body(await noPage(c.req.path), 404, { ...pageHeaders(), ...vary });
     const { status, headers, ...rest } = problemOutcome("not-found", problems["not-found"]);
     const content = contentOf({ status, headers, ...rest }, requestIdOf(c.env));
     return new Response(content, { status, headers: { ...headers, ...vary } });
@@ -77,8 +78,8 @@ export function addPages(app: Hono, pages: Pages): void {
   }
 }
 
-function noPage(path: string): string {
-  const main = `<h1>There is nothing here</h1>
+function noPage(path: string): Promise<string> {
+  const main = html`<h1>There is nothing here</h1>
 <p>No page and no operation has this address. The <a href="/">shelf</a> has the books, the <a href="/docs">docs</a>
 have all operations.</p>`;
   return framed({ title: "There is nothing here", description: "No page has this address.", path, main });

@@ -4,10 +4,10 @@ import { loadDocument } from "../../src/contract/load.ts";
 import { docsLink } from "../../src/explain/redoc-links.ts";
 import { laws } from "../../src/laws/all.ts";
 import { rules } from "../../src/lint/rules.ts";
-import { escapeHtml, prose } from "../../src/pages/html.ts";
 import { groupLaws } from "../../src/pages/law-groups.ts";
 import { type LawPages, lawPage, lawsPage } from "../../src/pages/law-pages.ts";
 import { lawsMarkdown } from "../../src/pages/laws-markdown.ts";
+import { prose } from "../../src/pages/prose.ts";
 import { citedIn, sectionLinks } from "../../src/pages/sections.ts";
 
 const books = await loadDocument("openapi.yaml");
@@ -37,17 +37,18 @@ test("every law concerns some operation of these documents, so each has its grou
   ]);
 });
 
-test("the index links every law once", () => {
-  const linked = [...lawsPage(pages).matchAll(/href="\/laws\/([^"]+)"/g)].map(([, id]) => id);
+test("the index links every law once", async () => {
+  const linked = [...(await lawsPage(pages)).matchAll(/href="\/laws\/([^"]+)"/g)].map(([, id]) => id);
   expect(linked.sort()).toEqual(laws.map((law) => law.id).sort());
 });
 
-describe.each(laws)("$id", (law) => {
-  const page = lawPage(law.id, pages) ?? "";
+describe.each(laws)("$id", async (law) => {
+  const page = (await lawPage(law.id, pages)) ?? "";
 
-  it("says everything, and how to ask it alone", () => {
-    const says = [law.why, law.evidence, law.fix, law.concerns].map(prose);
-    const shown = [...says, escapeHtml(law.says), law.level, sectionLinks(law.section), `--only ${law.id}`];
+  it("says everything, and how to ask it alone", async () => {
+    const texts = [law.says, law.why, law.evidence, law.fix, law.concerns].map(prose);
+    const parts = await Promise.all([...texts, sectionLinks(law.section)]);
+    const shown = [...parts.map(String), law.level, `--only ${law.id}`];
     expect(shown.filter((part) => !page.includes(part))).toEqual([]);
   });
 
@@ -87,11 +88,11 @@ test.each([
   expect(citedIn(section).map(({ href }) => href?.split("/").at(-1))).toEqual(want);
 });
 
-test("what a document says is text on a page, never HTML", () => {
+test("what a document says is text on a page, never HTML", async () => {
   const title = '<img src=x onerror="alert(1)">';
   const contract = { ...books.contract, title };
-  expect(lawsPage({ ...pages, contract })).not.toContain("<img");
-  expect(lawPage("put-is-stored", { ...pages, contract })).not.toContain("<img");
+  expect(await lawsPage({ ...pages, contract })).not.toContain("<img");
+  expect(await lawPage("put-is-stored", { ...pages, contract })).not.toContain("<img");
 });
 
 test("a law of another name has no page", () => {

@@ -12,8 +12,8 @@ import { overSocket } from "../service/service.ts";
 const { contract, root } = await loadDocument("openapi.yaml");
 const input = { contract, root, origin: "http://127.0.0.1:8080" };
 
-it("the page names every operation, and says what sending it twice does", () => {
-  const page = semanticsPage(input);
+it("the page names every operation, and says what sending it twice does", async () => {
+  const page = await semanticsPage(input);
   for (const { id } of contract.operations) expect(page).toContain(`<a href="/semantics/${id}">${id}</a>`);
   expect(page.match(/Sent twice/g)).toHaveLength(contract.operations.length);
 });
@@ -23,8 +23,8 @@ it("there is no page of an operation that is not there", () => {
 });
 
 describe.each(contract.operations)("$id", (operation) => {
-  it("has a page without scripts", () => {
-    const page = operationPage(operation.id, input) ?? "";
+  it("has a page without scripts", async () => {
+    const page = (await operationPage(operation.id, input)) ?? "";
     expect(page).toContain(operation.path);
     expect(page).not.toMatch(/<script| on[a-z]+=| style=/);
   });

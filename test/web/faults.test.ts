@@ -1,7 +1,7 @@
 // What the service says of the content, in words for the person at the field.
 import { describe, expect, it } from "vitest";
 import { ProblemError, problemOf } from "../../src/client/errors.ts";
-import { bookFields } from "../../src/pages/book-form.ts";
+import { bookFields } from "../../src/pages/book-fields.ts";
 import { faultsOf } from "../../src/web/editor/faults.ts";
 import { wordsOf } from "../../src/web/ground/error-words.ts";
 

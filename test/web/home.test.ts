@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { loadDocument } from "../../src/contract/load.ts";
 import { isRecord } from "../../src/contract/spot.ts";
-import { bookFields } from "../../src/pages/book-form.ts";
+import { bookFields } from "../../src/pages/book-fields.ts";
 import { familyStyle, pageHeaders } from "../../src/pages/family.ts";
 import { filtersOf } from "../../src/pages/filters.ts";
 import { homePage } from "../../src/pages/home.ts";
@@ -12,11 +12,10 @@ const input = {
   title: "Book reviews",
   description: "Books.",
   origin: "http://127.0.0.1:8080",
-  head: "",
   page: { items: [] },
   filters: filtersOf(""),
 };
-const page = homePage(input);
+const page = await homePage(input);
 
 const { contract } = await loadDocument("openapi.yaml");
 const form = contract.operations
@@ -85,20 +84,19 @@ describe("the page", () => {
     }
   });
 
-  test("has curl lines for the server that gave it", () => {
-    const lines = homePage({ ...input, origin: "http://localhost:9000" });
+  test("has curl lines for the server that gave it", async () => {
+    const lines = await homePage({ ...input, origin: "http://localhost:9000" });
     expect(lines).toContain("curl -i http://localhost:9000/books ");
     expect(lines).toContain("http://localhost:9000/books/emma ");
     expect(lines).not.toContain("8080");
   });
 
-  test("escapes whatever it is given", () => {
+  test("escapes whatever it is given", async () => {
     const text = `<script>"&'</script>`;
-    const odd = homePage({
+    const odd = await homePage({
       title: text,
       description: text,
       origin: text,
-      head: "",
       filters: filtersOf("?q=<b>"),
       page: { items: [] },
     });

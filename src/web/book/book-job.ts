@@ -1,6 +1,6 @@
 // What the editor does with a book.
 
-import { bookFields } from "../../pages/book-form.ts";
+import { bookFields } from "../../pages/book-fields.ts";
 import type { Answer, How, Job } from "../editor/job.ts";
 import type { Api, Book, BookContent } from "../ground/api.ts";
 

@@ -1,5 +1,5 @@
 // What was typed and not sent yet: kept in the browser, so that no reload and no crash loses it.
-import type { Filled } from "../../pages/book-form.ts";
+import type { Filled } from "../../pages/book-fields.ts";
 
 export type Draft = {
   /** Milliseconds since 1970. */

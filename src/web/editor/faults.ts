@@ -1,6 +1,6 @@
 // What the service says of the content, at the fields that it is about.
 import { ProblemError } from "../../client/errors.ts";
-import { type Faults, placeOf } from "../../pages/book-form.ts";
+import { type Faults, placeOf } from "../../pages/book-fields.ts";
 import type { EditorField } from "./values.ts";
 
 /** @returns what is wrong: name of a field -> words; "" for what no field can tell */

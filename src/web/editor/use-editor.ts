@@ -1,6 +1,6 @@
 // One editing: what is typed, its draft, and what becomes of it when it is sent.
 import { useEffect, useRef, useState } from "react";
-import type { Faults, Filled } from "../../pages/book-form.ts";
+import type { Faults, Filled } from "../../pages/book-fields.ts";
 import { useServices } from "../app/services.ts";
 import { OfflineError } from "../ground/error-words.ts";
 import { compare, type Difference } from "./compare.ts";

@@ -1,5 +1,5 @@
 // What stands in a form's fields, and the content that it makes: absent where nothing was typed.
-import type { Field, Filled } from "../../pages/book-form.ts";
+import type { Field, Filled } from "../../pages/book-fields.ts";
 
 export type EditorField = Field & {
   /** A rating, chosen as stars. */
