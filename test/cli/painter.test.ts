@@ -25,7 +25,7 @@ describe("a painter", () => {
     const files = readdirSync("src/cli", { recursive: true, encoding: "utf8" })
       .filter((file) => file.endsWith(".ts"))
       .filter((file) =>
-        /styleText|\["NO_COLOR"\]|\.NO_COLOR|\[\d*m/.test(readFileSync(join("src/cli", file), "utf8")),
+        /styleText|\["NO_COLOR"\]|\.NO_COLOR|\[\d+m/.test(readFileSync(join("src/cli", file), "utf8")),
       );
     expect(files).toEqual([join("text", "painter.ts")]);
   });
