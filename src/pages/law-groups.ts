@@ -1,4 +1,4 @@
-// The laws by what they are about: told by the operations of a document to which they apply.
+// Groups the laws by the effects of the operations to which they apply.
 import type { Contract } from "../contract/operation.ts";
 import type { Law } from "../laws/law.ts";
 import { type Effect, effectRow } from "../semantics/effects.ts";
@@ -12,7 +12,7 @@ const only =
   (concerned: readonly Effect[]): boolean =>
     concerned.length > 0 && concerned.every((effect) => these.includes(effect));
 
-/** The first row that fits counts. */
+/** A law belongs to the first row that fits. */
 const rows: readonly Row[] = [
   { title: "Reading", has: only("read", "list") },
   { title: "Creating", has: only("create") },
@@ -28,9 +28,9 @@ const rows: readonly Row[] = [
 ];
 
 /**
- * @param laws in the order in which they are asked
- * @param contracts the documents whose operations tell what a law is about
- * @returns the laws in groups, those that concern no operation at the end
+ * @param laws in the order in which they are checked
+ * @param contracts the documents whose operations decide the group of a law
+ * @returns the groups; laws that concern no operation come last
  */
 export function groupLaws(laws: readonly Law[], contracts: readonly Contract[]): readonly LawGroup[] {
   const grouped = Map.groupBy(laws, (law) => {

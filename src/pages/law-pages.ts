@@ -1,4 +1,4 @@
-// The laws as pages: what each says, why it matters, what it rests on, how to mend a server, at its own address.
+// The laws as HTML pages: one page that lists them, and one page per law.
 import { html } from "hono/html";
 import type { Contract, Operation } from "../contract/operation.ts";
 import type { Law } from "../laws/law.ts";
@@ -10,7 +10,7 @@ import { sectionLinks } from "./sections.ts";
 export type LawPages = {
   readonly laws: readonly Law[];
   readonly contract: Contract;
-  /** Where the docs tell of an operation. */
+  /** The address of an operation in the docs. */
   readonly linkTo: (operation: Operation) => string;
   /** The server to check, in the command that a page shows. */
   readonly origin: string;
@@ -26,24 +26,24 @@ ${group.laws.map((law) => lawItem(law, contract))}</ul>
   );
   return page(
     "Laws",
-    html`<p>${laws.length} laws that a server of ${contract.title} is held to. Each is asked of every operation that it concerns, over HTTP alone, by <code>npx verbatim check</code> or in tests. None is a guess: where a document does not settle a question, nothing is reported.</p>
+    html`<p>${laws.length} laws for a server of ${contract.title}. <code>npx verbatim check</code>, or a contract test, checks each law over HTTP on every operation that it concerns. A law never guesses: if the document leaves a question open, nothing is reported. The <em>visible state</em> in these texts is everything that the document's read and list operations return.</p>
 ${groups}`,
   );
 }
 
-/** @returns the page of one law; `undefined` when there is none of that name. */
+/** @returns the page of one law; `undefined` if no law has that id. */
 export function lawPage(id: string, pages: LawPages): Promise<string> | undefined {
   const law = pages.laws.find((one) => one.id === id);
   if (law === undefined) return undefined;
   const rows = [
     row("why it matters", prose(law.why)),
-    row("how to mend a server", prose(law.fix)),
-    row("what the verdict rests on", prose(law.evidence)),
+    row("how to fix it", prose(law.fix)),
+    row("how it is tested", prose(law.evidence)),
     row("what is not reported", prose(sentence(law.notReported))),
     row(`operations of ${pages.contract.title}`, operationsOf(law, pages)),
-    row("to ask it alone", command(law, pages)),
-    row("asked before it", premises(law)),
-    row("seen in a document by lint", listed((law.lint ?? []).map((rule) => html`<code>${rule}</code>`))),
+    row("check only this law", command(law, pages)),
+    row("checked first", premises(law)),
+    row("lint rules for it", listed((law.lint ?? []).map((rule) => html`<code>${rule}</code>`))),
   ];
   return page(
     law.says,
@@ -54,8 +54,8 @@ export function lawPage(id: string, pages: LawPages): Promise<string> | undefine
 
 function lawItem(law: Law, contract: Contract): Html {
   const count = contract.operations.filter((operation) => law.appliesTo(operation, contract)).length;
-  const told = count === 0 ? "" : ` · ${count} ${count === 1 ? "operation" : "operations"}`;
-  return html`<li><a href="${addressOf(law.id)}">${prose(law.says)}</a><br><span class="quiet"><code>${law.id}</code> · ${law.level} · ${sectionLinks(law.section)}${told}</span></li>\n`;
+  const concerned = count === 0 ? "" : ` · ${count} ${count === 1 ? "operation" : "operations"}`;
+  return html`<li><a href="${addressOf(law.id)}">${prose(law.says)}</a><br><span class="quiet"><code>${law.id}</code> · ${law.level} · ${sectionLinks(law.section)}${concerned}</span></li>\n`;
 }
 
 function row(term: string, description: Html | undefined): Html | undefined {
@@ -68,12 +68,12 @@ function listed(items: readonly Html[]): Html | undefined {
 
 function operationsOf(law: Law, { contract, linkTo }: LawPages): Html {
   const concerned = contract.operations.filter((operation) => law.appliesTo(operation, contract));
-  if (concerned.length === 0) return html`None. It is about ${prose(law.concerns)}.`;
+  if (concerned.length === 0) return html`None. The law concerns ${prose(law.concerns)}.`;
   const items = concerned.map(
     (operation) =>
       html`<li><a href="${linkTo(operation)}">${operation.summary ?? operation.id}</a><br><code>${operation.method} ${operation.path}</code></li>`,
   );
-  return html`It is about ${prose(law.concerns)}:<ul>${items}</ul>`;
+  return html`The law concerns ${prose(law.concerns)}:<ul>${items}</ul>`;
 }
 
 function command({ id }: Law, { origin }: LawPages): Html {
@@ -83,7 +83,10 @@ function command({ id }: Law, { origin }: LawPages): Html {
 
 function premises({ premises: ids }: Law): Html | undefined {
   const links = listed(ids.map((id) => html`<a href="${addressOf(id)}"><code>${id}</code></a>`));
-  return links && html`${links}. Where one of them is broken, this one is not asked: one fault, one report.`;
+  return (
+    links &&
+    html`${links}. If one of them is broken, this law is not checked, so that one fault is reported once.`
+  );
 }
 
 function addressOf(id: string): string {
@@ -95,6 +98,6 @@ function sentence(text: string): string {
 }
 
 function page(title: string, content: Html): Promise<string> {
-  const description = "What a server of this document is held to, and why.";
+  const description = "The laws that a server of this document is checked against, and why they matter.";
   return framed({ title, description, path: "/laws", main: html`<h1>${prose(title)}</h1>\n${content}` });
 }

@@ -1,4 +1,4 @@
-// The pages of the laws: everything a law says is on its page, links lead somewhere, and nothing runs.
+// The law pages: every text of a law is on its page, links lead somewhere, and nothing runs.
 import { describe, expect, it, test } from "vitest";
 import { loadDocument } from "../../src/contract/load.ts";
 import { docsLink } from "../../src/explain/redoc-links.ts";
@@ -25,7 +25,7 @@ test("docs/laws.md is as fresh as the laws (npx vitest run test/docs/laws.test.t
   await expect(lawsMarkdown(laws, contracts)).toMatchFileSnapshot("../../docs/laws.md");
 });
 
-test("every law concerns some operation of these documents, so each has its group", () => {
+test("every law concerns an operation of these documents, so each has a group", () => {
   expect(groupLaws(laws, contracts).map(({ title }) => title)).toEqual([
     "Reading",
     "Creating",
@@ -45,14 +45,14 @@ test("the index links every law once", async () => {
 describe.each(laws)("$id", async (law) => {
   const page = (await lawPage(law.id, pages)) ?? "";
 
-  it("says everything, and how to ask it alone", async () => {
+  it("has every text, and the command that checks only this law", async () => {
     const texts = [law.says, law.why, law.evidence, law.fix, law.concerns].map(prose);
     const parts = await Promise.all([...texts, sectionLinks(law.section)]);
     const shown = [...parts.map(String), law.level, `--only ${law.id}`];
     expect(shown.filter((part) => !page.includes(part))).toEqual([]);
   });
 
-  it("links the operations of the document that it concerns, and no others", () => {
+  it("links exactly the operations of the document that it concerns", () => {
     const linked = [...page.matchAll(/href="(\/docs#[^"]+)"/g)].map(([, href]) =>
       href?.replaceAll("&#39;", "'"),
     );
@@ -60,7 +60,7 @@ describe.each(laws)("$id", async (law) => {
     expect(linked).toEqual(concerned.map(pages.linkTo));
   });
 
-  it("has no script, and no picture or style from elsewhere", () => {
+  it("has no script, and no image or style from a different server", () => {
     expect(page).not.toMatch(/<script|<img|<iframe|@import|url\(|\son\w+=|\sstyle=/i);
   });
 
@@ -69,7 +69,7 @@ describe.each(laws)("$id", async (law) => {
     expect(first?.href ?? first?.text).toMatch(/^(https:\/\/|x-method-semantics$)/);
   });
 
-  it("names rules of lint that there are", () => {
+  it("names lint rules that exist", () => {
     const ids = rules.map((rule) => rule.id);
     expect((law.lint ?? []).filter((id) => !ids.includes(id))).toEqual([]);
   });
@@ -88,13 +88,13 @@ test.each([
   expect(citedIn(section).map(({ href }) => href?.split("/").at(-1))).toEqual(want);
 });
 
-test("what a document says is text on a page, never HTML", async () => {
+test("a document's texts are escaped on a page", async () => {
   const title = '<img src=x onerror="alert(1)">';
   const contract = { ...books.contract, title };
   expect(await lawsPage({ ...pages, contract })).not.toContain("<img");
   expect(await lawPage("put-is-stored", { ...pages, contract })).not.toContain("<img");
 });
 
-test("a law of another name has no page", () => {
+test("an unknown law has no page", () => {
   expect(lawPage("toString", pages)).toBeUndefined();
 });

@@ -1,4 +1,4 @@
-// The table of laws is whole, and in the order that premises need.
+// The table of laws is complete, and each law comes after its premises.
 import { readdir, readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -7,7 +7,7 @@ import { laws } from "../../src/laws/all.ts";
 
 const ids = laws.map((law) => law.id);
 
-it("has every law that has a file, once, under the file's name", async () => {
+it("has each law file once, under the file's name", async () => {
   const files = await readdir("src/laws", { recursive: true });
   const withLaw = [];
   for (const file of files) {
@@ -29,14 +29,14 @@ it("every law applies to an operation of the book service, of guarded.yaml or of
 });
 
 describe.each(laws)("$id", (law) => {
-  it("says what it says in one sentence, and where the standard says so", () => {
+  it("states the law in one sentence, with the section of the standard", () => {
     expect(law.says).toMatch(/^[A-Z][^.]*(\.\d[^.]*)*\.$/);
     expect(law.section).toMatch(/^(RFC \d+ \d|draft-|x-method-semantics)/);
     expect(law.concerns).toMatch(/^(operations|the first operation)/);
     expect(law.notReported).not.toBe("");
   });
 
-  it.each(["why", "evidence", "fix"] as const)("tells %s in one to four whole sentences", (part) => {
+  it.each(["why", "evidence", "fix"] as const)("has %s in one to four whole sentences", (part) => {
     const text = law[part];
     expect(text).toMatch(/^[A-Z].*\.$/);
     expect(text).not.toMatch(/\s{2}|\n|\bTODO\b/);
@@ -45,12 +45,12 @@ describe.each(laws)("$id", (law) => {
     expect(text.split(/[.:;?!] (?=[A-Z])/).length).toBeLessThanOrEqual(4);
   });
 
-  it("names every text only once", () => {
+  it("has texts that no other law has", () => {
     const twins = laws.filter((other) => other !== law && (other.why === law.why || other.says === law.says));
     expect(twins.map((other) => other.id)).toEqual([]);
   });
 
-  it("has premises that are asked before it", () => {
+  it("has premises that are checked before it", () => {
     const before = ids.slice(0, ids.indexOf(law.id));
     expect(law.premises.filter((id) => !before.includes(id))).toEqual([]);
   });

@@ -1,4 +1,4 @@
-// What one has made, another may not change.
+// A principal cannot change what a different principal created.
 import { problems } from "../../semantics/problems.ts";
 import type { Law } from "../law.ts";
 import { changesItsTarget } from "../shared/about.ts";
@@ -9,14 +9,14 @@ export const anothersResourceIsRefused: Law<Access> = {
   id: "anothers-resource-is-refused",
   level: "MUST",
   section: problems["not-owner"].section,
-  says: "What one principal has made, another who lacks the scope for it can neither change nor delete.",
-  concerns: "operations that only who made the target may do (x-owner-or-scope)",
+  says: "A principal without the scope for it can neither change nor delete what a different principal created.",
+  concerns: "operations that only the principal that created the target may perform (x-owner-or-scope)",
   premises: ["get-changes-nothing", "secured-refuses-nobody", "secured-refuses-an-impostor"],
-  why: "Whoever knows or guesses an id changes other people's records: the first entry of every list of API risks.",
+  why: "Anyone who knows or guesses an id can change other people's records. This is the first entry in every list of API risks.",
   evidence:
-    "A request of the run's second principal to what the first has made; everything known before and after.",
+    "The run's second principal sends the request to a resource that the first one created. It must be rejected, and the visible state must be the same before and after it.",
   fix: "Compare the owner with the caller in the transaction of the change, in one place for PUT, PATCH and DELETE.",
-  notReported: "which of 403 and 404 refuses it; runs without a second principal",
+  notReported: "whether the status is 403 or 404; runs without a second principal",
   appliesTo: (operation, contract) =>
     isSecured(operation, contract) &&
     changesItsTarget(operation) &&

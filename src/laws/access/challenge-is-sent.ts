@@ -1,4 +1,4 @@
-// Who is refused for lack of credentials is told which ones are wanted.
+// A 401 says how to authenticate.
 import { fields } from "../../semantics/fields.ts";
 import { problems } from "../../semantics/problems.ts";
 import { type Answered, answersOf, judgeAnswers } from "../answers/answering.ts";
@@ -8,14 +8,14 @@ export const challengeIsSent: Law<readonly Answered[]> = {
   id: "challenge-is-sent",
   level: "MUST",
   section: fields.wwwAuthenticate.section,
-  says: "Every 401 has a WWW-Authenticate field that says how to be let in.",
-  concerns: "operations that ask for credentials of a scheme of HTTP",
+  says: "Every 401 has a WWW-Authenticate field that says how to authenticate.",
+  concerns: "operations that require credentials of an HTTP authentication scheme",
   premises: [],
   judgesAnswers: true,
-  why: "Browsers and HTTP libraries ask for credentials, or renew a token, when they are challenged; without a challenge they give up.",
-  evidence: "Every 401 of the run.",
-  fix: "Send `WWW-Authenticate: Bearer` with every 401, from the one place that makes it.",
-  notReported: "what the challenge says; API keys in fields of their own, which HTTP has no scheme for",
+  why: "Browsers and HTTP libraries ask for credentials, or renew a token, when they get a challenge. Without a challenge they give up.",
+  evidence: "Every 401 of the run is checked for the field.",
+  fix: "Send `WWW-Authenticate: Bearer` with every 401, from the one place that creates 401 responses.",
+  notReported: "the content of the challenge; API keys in fields of their own, for which HTTP has no scheme",
   appliesTo: ({ traits, security }) =>
     traits.isSecured && security.every((one) => one.schemes.every(({ kind }) => kind.startsWith("http "))),
   async probe(world, operation) {

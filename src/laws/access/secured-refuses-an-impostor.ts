@@ -1,4 +1,4 @@
-// Credentials that nobody was given open nothing.
+// Credentials that were never issued give no access.
 import { problems } from "../../semantics/problems.ts";
 import type { Law } from "../law.ts";
 import { type Access, askAs, isSecured, judgeAccess } from "./access.ts";
@@ -7,15 +7,15 @@ export const securedRefusesAnImpostor: Law<Access> = {
   id: "secured-refuses-an-impostor",
   level: "MUST",
   section: problems.unauthenticated.section,
-  says: "With credentials that nobody was given an operation that declares security is refused, and nothing is done.",
+  says: "An operation that declares security rejects credentials that were never issued, and nothing changes.",
   concerns: "operations that declare security",
   premises: ["get-changes-nothing", "secured-refuses-nobody"],
-  why: "A token that looks right and was never issued lets anybody in: a signature that is not verified, or a key of which only the form is checked.",
+  why: "If the server checks only the form of a key, or does not verify a signature, a token that looks right but was never issued lets anyone in.",
   evidence:
-    "A request that would succeed, with credentials like those of the run, of the same length and beginning, that are not the same; everything known before and after.",
-  fix: "Verify the signature, the issuer and the time of a token, or look the whole key up; refuse what is not found.",
+    "A request that would succeed is sent with false credentials that resemble the run's own in length and first characters. It must be rejected, and the visible state must be the same before and after it.",
+  fix: "Verify the signature, the issuer and the expiry of a token, or look up the whole key. Reject what does not match.",
   notReported:
-    "which of 401, 403 and 404 refuses it; runs without credentials, of a server that may ask nobody",
+    "whether the status is 401, 403 or 404; runs without credentials, because such a server may require none",
   appliesTo: isSecured,
   probe: (world, operation) => askAs(world, operation, "impostor"),
   judge: judgeAccess,

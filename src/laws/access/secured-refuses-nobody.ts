@@ -1,4 +1,4 @@
-// What asks for credentials does nothing without them.
+// An operation that requires credentials does nothing without them.
 import { problems } from "../../semantics/problems.ts";
 import type { Law } from "../law.ts";
 import { type Access, askAs, isSecured, judgeAccess } from "./access.ts";
@@ -7,15 +7,15 @@ export const securedRefusesNobody: Law<Access> = {
   id: "secured-refuses-nobody",
   level: "MUST",
   section: problems.unauthenticated.section,
-  says: "Without credentials an operation that declares security is refused, and nothing is done.",
+  says: "An operation that declares security rejects requests without credentials, and nothing changes.",
   concerns: "operations that declare security",
   premises: ["get-changes-nothing"],
-  why: "What the document calls protected is open to everybody who finds the address.",
+  why: "If it does not, everything that the document calls protected is open to anyone who finds the URL.",
   evidence:
-    "A request that would succeed, without the credentials of the run; everything known before and after.",
-  fix: "Check the credentials before the content is read and before anything is looked up, for every operation alike: let the routes take their security from the document.",
+    "A request that would succeed is sent without the run's credentials. It must be rejected, and the visible state must be the same before and after it.",
+  fix: "Check credentials before you read the content or look anything up, in the same way for every operation. Let the routes take their security from the document.",
   notReported:
-    "which of 401, 403 and 404 refuses it; runs without credentials, of a server that may ask nobody",
+    "whether the status is 401, 403 or 404; runs without credentials, because such a server may require none",
   appliesTo: isSecured,
   probe: (world, operation) => askAs(world, operation, "nobody"),
   judge: judgeAccess,

@@ -1,4 +1,4 @@
-// The document says which answers there are, and what is in them.
+// Responses match the document.
 import type { Operation, Response } from "../../contract/operation.ts";
 import { parseMediaType } from "../../http/media-type.ts";
 import { PROBLEM_MEDIA_TYPE } from "../../http/problem.ts";
@@ -17,7 +17,7 @@ export const answersAreAsDeclared: Law<readonly Answered[]> = {
   id: "answers-are-as-declared",
   level: "SHOULD",
   section: "RFC 9110 15, OpenAPI 3.1 4.8.16",
-  says: "Every answer has a status that the operation declares, its media type and header fields, and content of its schema.",
+  says: "Every response has a declared status, the media type and header fields of that status, and content that matches its schema.",
   concerns: "operations that declare responses",
   premises: [
     ...["created-is-located", "put-creates-then-replaces", "second-answer-is-as-declared"],
@@ -27,12 +27,12 @@ export const answersAreAsDeclared: Law<readonly Answered[]> = {
     ...["unknown-media-type-is-refused", "unacceptable-is-refused", "put-is-stored", "delete-removes"],
   ],
   judgesAnswers: true,
-  why: "Generated clients read an answer by the document. A status, a type or a member that is not in it is an error where nobody looks for one, in the middle of a success.",
+  why: "Generated clients read responses by the document. An undeclared status, type or member causes an error in the middle of a success, where nobody looks for one.",
   evidence:
-    "Every answer that the run has had from the operation's own method: its status, its media type, the fields that the response requires, and its JSON content by the schema.",
-  fix: "Write into the document what the server answers, or make the server answer what the document says: a test that holds every answer against the document finds the place.",
+    "Every response of the run to the operation's own method is checked: its status, its media type, the fields that the document requires, and its JSON content against the schema.",
+  fix: "Add to the document what the server returns, or make the server return what the document declares. A test that compares every response with the document finds the place.",
   notReported:
-    "4xx that is not declared, to a request that is wrong by the document or expects the server to be wrong: OpenAPI asks for successes and known errors, not for all; 405 and 501; 401 and 403 where security is declared; content where none is declared; schemas that only a reader of OpenAPI 3.0 can judge",
+    "an undeclared 4xx for a request that is invalid or hostile, because OpenAPI asks for successes and known errors only; 405 and 501; 401 and 403 where security is declared; content where none is declared; schemas that only an OpenAPI 3.0 reader can judge",
   appliesTo: ({ responses }) => responses.length > 0,
   async probe(world, operation) {
     const own = (await answersOf(world, operation)).filter(

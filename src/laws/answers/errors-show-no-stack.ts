@@ -1,5 +1,4 @@
-// An error says what the client can do, and nothing of how the server is made.
-
+// An error reveals nothing about how the server is built.
 import type { Law } from "../law.ts";
 import type { Exchange } from "../world.ts";
 import { type Answered, answersOf, judgeAnswers } from "./answering.ts";
@@ -8,15 +7,14 @@ export const errorsShowNoStack: Law<readonly Answered[]> = {
   id: "errors-show-no-stack",
   level: "SHOULD",
   section: "RFC 9457 5",
-  says: "No answer to a request that was refused, or failed, shows a stack of calls.",
+  says: "No error response contains a stack trace.",
   concerns: "operations of every kind",
   premises: ["never-fails"],
   judgesAnswers: true,
-  why: "A stack tells an attacker which libraries run, in which versions and where their files are; the client can do nothing with it.",
-  evidence:
-    "The content of every answer that is an error, in which frames of the usual languages are looked for.",
-  fix: "Catch what is thrown in one place, log it there under an id, and give the client the id.",
-  notReported: "names of classes and messages without a frame; answers that are a success",
+  why: "A stack trace shows an attacker which libraries run, in which versions, and where their files are. The client can do nothing with it.",
+  evidence: "The content of every error response is searched for the stack frames of common languages.",
+  fix: "Catch exceptions in one place, log them there under an id, and return only the id to the client.",
+  notReported: "class names and messages without a stack frame; successful responses",
   appliesTo: () => true,
   async probe(world, operation) {
     const errors = (await answersOf(world, operation)).filter(({ response }) => response.status >= 400);

@@ -1,4 +1,4 @@
-// Whatever is sent, the server does not fail.
+// The server does not fail, whatever is sent.
 import type { Operation } from "../../contract/operation.ts";
 import { effectRow } from "../../semantics/effects.ts";
 import { fields } from "../../semantics/fields.ts";
@@ -15,15 +15,15 @@ export const neverFails: Law<readonly Answered[]> = {
   id: "never-fails",
   level: "MUST",
   section: problems["internal-error"].section,
-  says: "No request is answered by a status that says that the server failed.",
+  says: "No request returns a status that says that the server failed.",
   concerns: "operations of every kind",
   premises: [],
   judgesAnswers: true,
-  why: "A 5xx tells the client that it did nothing wrong and may try again, which it will, with the same result; and whatever brings a program out of its way is where an attacker begins.",
+  why: "A 5xx says that the client did nothing wrong and may retry, which it will, with the same result. Input that crashes a program is also where an attacker begins.",
   evidence:
-    "Every answer of the run, and of requests that expect the server to be wrong: NUL and lone surrogates, numbers no program holds, deep nesting, fields and parameters that are no such thing.",
-  fix: "Find the exception in the server's log, judge that input before it is used, and answer 4xx for what the client got wrong.",
-  notReported: "503, by which a server asks for time; 501, by which it says that it does not know a method",
+    "Every response of the run is checked, including those to hostile requests: NUL and lone surrogates, numbers that no program can hold, deep nesting, and malformed fields and parameters.",
+  fix: "Find the exception in the server's log, validate that input before you use it, and return 4xx for the client's mistakes.",
+  notReported: "503, which asks the client to wait; 501, which says that the server does not know a method",
   appliesTo: () => true,
   async probe(world, operation) {
     await asFarAsItGoes(() => ask(world, operation));

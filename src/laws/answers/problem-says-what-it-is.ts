@@ -1,4 +1,4 @@
-// A problem is a JSON object whose members mean what RFC 9457 says.
+// A problem is a JSON object whose members have the types and meanings of RFC 9457.
 import { parseMediaType } from "../../http/media-type.ts";
 import { PROBLEM_MEDIA_TYPE } from "../../http/problem.ts";
 import { fields } from "../../semantics/fields.ts";
@@ -11,14 +11,14 @@ export const problemSaysWhatItIs: Law<readonly Answered[]> = {
   id: "problem-says-what-it-is",
   level: "MUST",
   section: "RFC 9457 3.1",
-  says: "A problem is a JSON object, its status is that of the answer, and its other members are of their types.",
-  concerns: "operations that answer with problems",
+  says: "A problem is a JSON object whose status equals that of the response and whose other members have the right types.",
+  concerns: "operations that return problems",
   premises: [],
   judgesAnswers: true,
-  why: "What shows and logs errors reads the problem and not the status line. If both differ, one of the two is believed, and it may be the wrong one.",
-  evidence: "The content of every answer of type application/problem+json.",
-  fix: "Make the problem and the status line from the same value, in the one place where errors become answers.",
-  notReported: "members that are absent, or added; errors that are no problems, of which the document speaks",
+  why: "Tools that show and log errors read the problem and not the status line. If the two differ, such a tool may believe the wrong one.",
+  evidence: "The content of every response of type application/problem+json is checked.",
+  fix: "Create the problem and the status line from the same value, in the one place where errors become responses.",
+  notReported: "members that are absent or added; errors that are not problems, which the document describes",
   appliesTo: () => true,
   async probe(world, operation) {
     const all = (await answersOf(world, operation)).filter(isProblemAnswer);

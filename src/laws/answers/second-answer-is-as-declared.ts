@@ -1,4 +1,4 @@
-// The document says how a repeat is answered, and so it is.
+// A repeat returns what the document declares.
 import type { Operation } from "../../contract/operation.ts";
 import type { Law } from "../law.ts";
 import { hasResource, theResourceOf } from "../shared/about.ts";
@@ -16,8 +16,8 @@ export const secondAnswerIsAsDeclared: Law<Evidence> = {
   id: "second-answer-is-as-declared",
   level: "MUST",
   section: "x-method-semantics, repeat",
-  says: "An identical second request is answered by the status that the document declares for it.",
-  concerns: "operations that declare what a repeat answers",
+  says: "An identical second request returns the status that the document declares for it.",
+  concerns: "operations that declare what a repeat returns",
   premises: [
     "created-is-located",
     "put-is-stored",
@@ -25,13 +25,12 @@ export const secondAnswerIsAsDeclared: Law<Evidence> = {
     "delete-removes",
     "get-changes-nothing",
   ],
-  why: "A client that repeats a request learns from the second answer whether all is well. If the document says 404 to a second DELETE and the server says 204, code written by the document takes a success for an error, or an error for a success.",
+  why: "A client that repeats a request learns from the second response whether all is well. If the document says 404 for a second DELETE and the server returns 204, code that follows the document takes one for the other.",
   evidence:
-    "A request that succeeds, and the same again: the status of the second, against repeat in x-method-semantics.",
-  fix: "Answer what is declared, or declare what you answer: repeat in x-method-semantics. HTTP allows more than one answer; a client has to know which.",
+    "A successful request is sent again. The status of the second response is compared with repeat in x-method-semantics.",
+  fix: "Return what is declared, or declare what you return: repeat in x-method-semantics. HTTP allows more than one response, and a client has to know which one to expect.",
   lint: ["repeat-fits-effect", "repeat-is-declared"],
-  notReported:
-    "repeats with preconditions, preferences or a key, other than those that the document requires",
+  notReported: "repeats with preconditions, preferences or a key that the document does not require",
   appliesTo: (operation, contract) =>
     operation.semantics.repeat !== undefined &&
     operation.semantics.effect !== "process" &&

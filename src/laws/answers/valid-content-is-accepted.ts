@@ -1,5 +1,4 @@
-// What the schema allows is accepted, up to its edges.
-
+// Content that the schema allows is accepted, up to its limits.
 import type { Operation } from "../../contract/operation.ts";
 import { effects } from "../../semantics/effects.ts";
 import { problems } from "../../semantics/problems.ts";
@@ -25,15 +24,15 @@ export const validContentIsAccepted: Law<Evidence> = {
   id: "valid-content-is-accepted",
   level: "SHOULD",
   section: effects["create-or-replace"].section,
-  says: "Content that its schema allows is accepted: at every bound, and in any script.",
+  says: "Content that its schema allows is accepted, at every bound and in any script.",
   concerns: "operations that create, replace or merge from JSON content",
   premises: ["get-changes-nothing"],
-  why: "Clients check what people type by the document. What it allows and the server refuses comes back as an error for which no form has a place: a name in another script, a text that is just as long as it may be.",
+  why: "Clients validate input by the document. Content that the document allows and the server rejects comes back as an error that no form has a place for, such as a name in a different script or a text of the maximum length.",
   evidence:
-    "Content with every member at its lower bound, at its upper one, of characters outside the basic plane, of combining and right-to-left ones, and its media type in capitals with a charset. What is refused is sent again, member by member, in four other contents: only what is refused each time is reported.",
-  fix: "Count characters as JSON Schema does, by code points, and make bounds inclusive; or write the narrower rule into the schema.",
+    "Content is sent with members at their bounds, with astral, combining and right-to-left characters, and with its media type in capitals with a charset. If it is rejected, each member is tried alone in four other contents, and only a member that is rejected every time is reported.",
+  fix: "Count characters by code points, as JSON Schema does, and make bounds inclusive. If a narrower rule is intended, write it into the schema.",
   notReported:
-    "refusals by 409, 413 or 403; rules between members; members with a pattern, a format, an enum or examples",
+    "rejections with 409, 413 or 403; rules between members; members with a pattern, a format, an enum or examples",
   appliesTo: (operation, contract) =>
     jsonMedia(operation) !== undefined &&
     hasResource(operation, contract) &&

@@ -1,4 +1,4 @@
-// "Only if there is none" creates, and never replaces.
+// If-None-Match: * creates and never replaces.
 import { effects } from "../../semantics/effects.ts";
 import { fields } from "../../semantics/fields.ts";
 import { problems } from "../../semantics/problems.ts";
@@ -18,7 +18,7 @@ export const createOnly: Law<Evidence> = {
   id: "create-only",
   level: "MUST",
   section: fields.ifNoneMatch.section,
-  says: "A PUT with If-None-Match: * creates at a free address, and at a taken one does nothing and answers 412.",
+  says: "A PUT with If-None-Match: * creates a resource at an unused URL; at a URL in use it changes nothing and returns 412.",
   concerns: "operations that create or replace and take If-None-Match",
   premises: [
     "put-is-stored",
@@ -26,12 +26,12 @@ export const createOnly: Law<Evidence> = {
     "stale-if-match-is-refused",
     "get-changes-nothing",
   ],
-  why: "Two clients choose the same name at the same time, and with If-None-Match: * only one of them may get it. If the second replaces the first, the first one's resource is gone and both believe it is theirs.",
+  why: "Two clients choose the same name at the same time, and If-None-Match: * must let only one of them have it. If the second PUT replaces the first, the first client's resource is gone and both believe that it is theirs.",
   evidence:
-    "A PUT with If-None-Match: * to a free address, and one with other content to the same: 201, then 412, and everything known before and after the second.",
-  fix: "Insert, and let a unique key of the database refuse the second; answer 412 when no row was added. Looking first and writing then lets two clients through.",
+    "A PUT with If-None-Match: * to an unused URL must return 201. A second one with different content to the same URL must return 412, and the visible state must be the same before and after it.",
+  fix: "Insert, and let a unique key in the database reject the second insert. Return 412 when no row was added. Checking first and writing later lets two clients through.",
   notReported:
-    "what the refusal says; a refusal that the request meets without the precondition, too (13.2.1)",
+    "the content of the error response; a request that is rejected without the precondition too (13.2.1)",
   appliesTo: ({ semantics, traits }) =>
     semantics.effect === "create-or-replace" && traits.ifNoneMatch !== "none",
   async probe(world, operation) {

@@ -1,4 +1,4 @@
-// "Only if it is there" creates nothing where nothing is.
+// If-Match creates nothing where there is no resource.
 import { fields } from "../../semantics/fields.ts";
 import { problems } from "../../semantics/problems.ts";
 import type { Law } from "../law.ts";
@@ -13,15 +13,15 @@ export const ifMatchOnNothingCreatesNothing: Law<Stopped> = {
   id: "if-match-on-nothing-creates-nothing",
   level: "MUST",
   section: fields.ifMatch.section,
-  says: "A PUT with If-Match to a free address, a tag or *, creates nothing and answers 412.",
+  says: "A PUT with If-Match, a tag or *, to an unused URL creates nothing and returns 412.",
   concerns: "operations that create or replace and take If-Match",
   premises: ["stale-if-match-is-refused", "get-changes-nothing"],
-  why: "If-Match says: only if it is still there. If the server creates it all the same, what somebody deleted comes back with the save of somebody who still had it open.",
+  why: "If-Match means: only if the resource still exists. If the server creates it anyway, what one person deleted comes back when a second person saves an old copy.",
   evidence:
-    "PUTs to a free address with If-Match: * and with an entity tag that was never given: the statuses (412), and everything known before and after them, that address included.",
-  fix: "Judge If-Match also when there is no current representation: it is false then, whatever it holds, and the answer is 412.",
+    "PUTs with If-Match: * and with an entity tag that never existed are sent to an unused URL. Each must return 412, and the visible state, including that URL, must be the same before and after them.",
+  fix: "Evaluate If-Match even if there is no current representation. It is then false whatever its value, and the response is 412.",
   notReported:
-    "what the refusal says; a refusal that the request meets without the precondition, too (13.2.1)",
+    "the content of the error response; a request that is rejected without the precondition too (13.2.1)",
   appliesTo: ({ semantics, traits }) => semantics.effect === "create-or-replace" && traits.ifMatch !== "none",
   async probe(world, operation) {
     const item = await world.freeItem(theResourceOf(operation, world.contract));

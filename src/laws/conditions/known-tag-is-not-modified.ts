@@ -1,5 +1,4 @@
-// What the client has already is not sent again.
-
+// A client that has the current representation gets 304.
 import { parseEntityTag, weakMatch } from "../../http/entity-tag.ts";
 import { decisions } from "../../semantics/decisions.ts";
 import { fields } from "../../semantics/fields.ts";
@@ -21,15 +20,15 @@ export const knownTagIsNotModified: Law<Evidence> = {
   id: "known-tag-is-not-modified",
   level: "MUST",
   section: fields.ifNoneMatch.section,
-  says: "With the current entity tag in If-None-Match, GET answers 304 without content and with that tag.",
+  says: "With the current entity tag in If-None-Match, GET returns 304 without content and with that tag.",
   concerns: "operations that read or list and take If-None-Match",
   premises: ["get-changes-nothing"],
-  why: "Clients ask with the entity tag they have so as not to load what they know. Without a 304 every look loads all of it again; and from a 304 without the tag a cache cannot tell which of its copies is meant.",
+  why: "Clients send the entity tag that they have, so that they do not load the same representation again. Without 304 every read loads all of it, and a 304 without the tag does not say which cached copy it confirms.",
   evidence:
-    "A GET for the entity tag, then GETs with If-None-Match: the tag, lists that have it or its weak form, and *. Each has to answer 304, without content, with the same entity tag.",
-  fix: "Compare with every tag in the list by weak comparison (RFC 9110 8.8.3.2), and answer 304 with the ETag that the 200 would have had and without content.",
+    "A GET returns the entity tag. GETs with If-None-Match then send the tag, lists that contain it or its weak form, and *. Each must return 304 without content and with the same entity tag.",
+  fix: "Compare each tag in the list by weak comparison (RFC 9110 8.8.3.2). On a match return 304 without content, with the ETag that a 200 would have had.",
   lint: ["precondition-has-etag"],
-  notReported: "a server that gives no entity tag, or another one at every read",
+  notReported: "a server that sends no entity tag, or a different one at every read",
   appliesTo: ({ semantics, traits }) => semantics.safe === true && traits.ifNoneMatch !== "none",
   async probe(world, operation) {
     const item = await world.make(theResourceOf(operation, world.contract));

@@ -1,4 +1,4 @@
-// Of several that create only, at one address and at one time, one creates.
+// Of several concurrent PUTs with If-None-Match: *, one succeeds.
 import { fields } from "../../semantics/fields.ts";
 import { isSuccess } from "../../semantics/statuses.ts";
 import type { Law, Verdict } from "../law.ts";
@@ -15,14 +15,14 @@ export const oneCreatorOfManyWins: Law<readonly Round[]> = {
   id: "one-creator-of-many-wins",
   level: "MUST",
   section: "RFC 9110 13.1.2, 13.2.1",
-  says: "Of several PUTs with If-None-Match: * to one free address that arrive at one time, one succeeds and stays.",
+  says: "Of several PUTs with If-None-Match: * that arrive at one unused URL at the same time, one succeeds and its content stays.",
   concerns: "operations that create or replace and take If-None-Match",
   premises: ["create-only", "put-is-stored", "stale-if-match-is-refused"],
-  why: "Two people choose the same name at the same moment. A server that looks first and writes later gives it to both, and one of them has lost what he was told is his.",
+  why: "Two people choose the same name at the same moment. A server that checks first and writes later gives it to both, and one of them loses what the server confirmed.",
   evidence:
-    "Three PUTs with If-None-Match: * and different content, all sent before the first is answered, in three rounds: who succeeded, and what a GET shows.",
-  fix: "Insert, and let a unique key of the database decide; answer 412 when it refuses.",
-  notReported: "rivals that are all refused, as a busy server may",
+    "Three PUTs with If-None-Match: * and different content are sent before the first response arrives, in three rounds. No more than one may succeed, and a GET must return its content.",
+  fix: "Insert, and let a unique key in the database decide. Return 412 when it rejects the insert.",
+  notReported: "a round in which every request is rejected, as a busy server may do",
   appliesTo: ({ semantics, traits }) =>
     semantics.effect === "create-or-replace" && traits.ifNoneMatch !== "none",
   async probe(world, operation) {

@@ -1,4 +1,4 @@
-// Of several changes that start from one state, one is made.
+// Of several concurrent changes based on one state, one succeeds.
 import type { Operation } from "../../contract/operation.ts";
 import { fields } from "../../semantics/fields.ts";
 import { isSuccess } from "../../semantics/statuses.ts";
@@ -22,8 +22,8 @@ export const oneWriterOfManyWins: Law<readonly Round[]> = {
   id: "one-writer-of-many-wins",
   level: "MUST",
   section: "RFC 9110 13.1.1, 13.2.1",
-  says: "Of several changes with one entity tag in If-Match that arrive at one time, one succeeds and stays.",
-  concerns: "operations that change something and take If-Match, where two of them can be rivals",
+  says: "Of several changes that arrive at the same time with one entity tag in If-Match, one succeeds and its content stays.",
+  concerns: "operations that change something and take If-Match, where two such changes can compete",
   premises: [
     "stale-if-match-is-refused",
     "put-is-stored",
@@ -33,11 +33,11 @@ export const oneWriterOfManyWins: Law<readonly Round[]> = {
     "tag-follows-representation",
     "if-match-on-nothing-creates-nothing",
   ],
-  why: "Two people save at the same moment. A server that looks at the tag first and writes later lets both through, and the one whose text is gone was told that it is saved.",
+  why: "Two people save at the same moment. A server that checks the tag first and writes later lets both through, and one text is lost although the server confirmed that it was saved.",
   evidence:
-    "Four changes with different content and the same current tag, all sent before the first is answered, in three rounds: who succeeded, and what a GET shows.",
-  fix: "Compare the tag in the statement or transaction that writes (UPDATE … WHERE tag = …), and answer 412 when no row was changed.",
-  notReported: "rivals that are all refused, as a busy server may",
+    "Four changes with different content and the same current tag are sent before the first response arrives, in three rounds. No more than one may succeed, and a GET must return its content.",
+  fix: "Compare the tag in the statement or transaction that writes (UPDATE … WHERE tag = …), and return 412 when no row was changed.",
+  notReported: "a round in which every request is rejected, as a busy server may do",
   appliesTo: (operation, contract) =>
     changesItsTarget(operation) &&
     writerOperations(operation, contract.operations).length > 0 &&

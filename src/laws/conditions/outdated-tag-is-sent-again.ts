@@ -1,4 +1,4 @@
-// A reader whose copy is outdated gets the new one.
+// A client with an outdated copy gets the new representation.
 import type { Operation } from "../../contract/operation.ts";
 import { fields } from "../../semantics/fields.ts";
 import { isSuccess } from "../../semantics/statuses.ts";
@@ -25,13 +25,14 @@ export const outdatedTagIsSentAgain: Law<readonly Case[]> = {
   id: "outdated-tag-is-sent-again",
   level: "MUST",
   section: fields.ifNoneMatch.section,
-  says: "With an entity tag in If-None-Match that is not the current one, GET answers with the representation.",
+  says: "With an entity tag in If-None-Match that is not current, GET returns the representation.",
   concerns: "operations that read or list what can be changed, and take If-None-Match",
   premises: ["tag-follows-representation", "known-tag-is-not-modified"],
-  why: "A client asks whether its copy is still good. A 304 says yes, and it goes on showing, and editing, what is no longer true.",
-  evidence: "A GET, a change, and a GET with the first one's tag, then one with a tag that never was.",
-  fix: "Compare the tags of the field with the current one, and answer 304 for an equal one only.",
-  notReported: "a weak entity tag that stays, as both representations may be equivalent",
+  why: "A client asks whether its copy is still current. A 304 says yes, and the client goes on showing and editing outdated data.",
+  evidence:
+    "A GET and a change are sent, then a GET with the tag from before the change and one with a tag that never existed. Both must return the representation.",
+  fix: "Compare each tag in the field with the current one, and return 304 only if one of them matches.",
+  notReported: "a weak entity tag that stays the same, because the two representations may be equivalent",
   appliesTo: (operation, contract) => {
     const resource = resourceOf(operation, contract);
     const changes = [resource?.write, resource?.merge, resource?.create];

@@ -1,4 +1,4 @@
-// Where a precondition is required, nothing happens without one.
+// Where a precondition is required, a request without it does nothing.
 import { problems } from "../../semantics/problems.ts";
 import type { Law } from "../law.ts";
 import { changesItsTarget, theResourceOf } from "../shared/about.ts";
@@ -11,14 +11,14 @@ export const requiredPreconditionIsRequired: Law<Stopped> = {
   id: "required-precondition-is-required",
   level: "MUST",
   section,
-  says: "Without the precondition that the document requires, nothing is done and the answer is 428.",
+  says: "A request without the precondition that the document requires changes nothing and returns 428.",
   concerns: "operations that require If-Match or If-None-Match",
   premises: ["get-changes-nothing"],
-  why: "The document promises that nobody saves over a change unseen. A change that is made without If-Match is exactly that: somebody else's update is lost.",
+  why: "The document promises that nobody overwrites a change unseen. A change that is accepted without If-Match breaks that promise, and someone else's update is lost.",
   evidence:
-    "A change with valid content and without the fields: its status (428), and everything known before and after it.",
-  fix: "Look for the field before the handler runs, and answer 428 when it is missing. If changes without one are welcome, declare the parameter as not required.",
-  notReported: "what the refusal says; a refusal that the request meets with the precondition, too",
+    "A change with valid content is sent without the fields. It must return 428, and the visible state must be the same before and after it.",
+  fix: "Check for the field before the handler runs, and return 428 if it is missing. If changes without it are acceptable, declare the parameter as optional.",
+  notReported: "the content of the error response; a request that is rejected with the precondition too",
   appliesTo: (operation) =>
     changesItsTarget(operation) &&
     (operation.traits.ifMatch === "required" || operation.traits.ifNoneMatch === "required"),

@@ -1,4 +1,4 @@
-// No update is lost: a change that starts from an old state is refused.
+// A change based on an old state is rejected, so that no update is lost.
 import { fields } from "../../semantics/fields.ts";
 import { problems } from "../../semantics/problems.ts";
 import type { Law } from "../law.ts";
@@ -14,16 +14,16 @@ export const staleIfMatchIsRefused: Law<Stopped> = {
   id: "stale-if-match-is-refused",
   level: "MUST",
   section: fields.ifMatch.section,
-  says: "With an entity tag in If-Match that is not the current one, nothing is done and the answer is 412.",
+  says: "A request whose If-Match does not contain the current entity tag changes nothing and returns 412.",
   concerns: "operations that change something and take If-Match",
   premises: ["put-is-stored", "patch-changes-named-members", "delete-removes", "get-changes-nothing"],
-  why: "Two people open the same resource, and both save. If the second save is not refused, it writes over the first and nobody is told: a lost update.",
+  why: "Two people open the same resource and both save. If the second save is not rejected, it overwrites the first and nobody notices: a lost update.",
   evidence:
-    "A resource is changed, then other changes are sent with the entity tag from before, with one that only resembles the current one, and with a list of others: the statuses (412), and everything known before and after them.",
-  fix: "Compare If-Match with the current entity tag in the transaction of the write, for example by UPDATE with the tag in its WHERE, and answer 412 when no row was changed. A comparison before that leaves a gap between two clients.",
+    "After a change, further changes are sent with the tag from before it, with one that only resembles the current tag, and with a list of other tags. Each must return 412, and the visible state must be the same before and after them.",
+  fix: "Compare If-Match with the current entity tag in the transaction of the write, for example with the tag in the WHERE of an UPDATE. Return 412 when no row was changed. An earlier comparison leaves a gap in which two clients get through.",
   lint: ["precondition-has-etag"],
   notReported:
-    "what the refusal says; a refusal that the request meets without the precondition, too (13.2.1)",
+    "the content of the error response; a request that is rejected without the precondition too (13.2.1)",
   appliesTo: (operation) => changesItsTarget(operation) && operation.traits.ifMatch !== "none",
   async probe(world, operation) {
     const item = await world.make(theResourceOf(operation, world.contract));

@@ -1,4 +1,4 @@
-// A change of the representation changes its entity tag.
+// When the representation changes, its entity tag changes.
 import type { Operation } from "../../contract/operation.ts";
 import { effects } from "../../semantics/effects.ts";
 import { fields } from "../../semantics/fields.ts";
@@ -23,14 +23,14 @@ export const tagFollowsRepresentation: Law<readonly State[]> = {
   id: "tag-follows-representation",
   level: "MUST",
   section: fields.etag.section,
-  says: "Whenever the representation changes, its strong entity tag does.",
+  says: "When the representation changes, its strong entity tag changes too.",
   concerns: "operations that read what can be changed, and declare an ETag",
   premises: ["put-is-stored", "patch-changes-named-members"],
-  why: "With an entity tag that stays, caches go on showing the old content, and a save that began from it passes If-Match: somebody else's change is lost.",
+  why: "If the entity tag stays the same, caches go on serving the old content, and a save that is based on it passes If-Match. Someone else's change is then lost.",
   evidence:
-    "A resource is changed a member at a time, once by a text of the same length, where that can be done deleted and put anew, and at last something is made below it; it is read each time. No two different representations may have the same strong entity tag.",
-  fix: "Draw a new entity tag at each write that changes something, or hash the representation as it is sent. A time in seconds is too coarse, and a version that starts again after a deletion comes back.",
-  notReported: "weak entity tags; a tag that changes though the representation does not",
+    "A resource is read after each of several changes: one per member, one that keeps the length of a text, a deletion and re-creation where possible, and a new resource below it. No two different representations may have the same strong entity tag.",
+  fix: "Draw a new entity tag at each write that changes something, or hash the representation as sent. A time in seconds is too coarse, and a version number that restarts after a deletion repeats old tags.",
+  notReported: "weak entity tags; a tag that changes although the representation does not",
   appliesTo(operation, contract) {
     const resource = contract.resources.find((one) => one.read === operation.id);
     const isChangeable = resource?.write !== undefined || resource?.merge !== undefined;

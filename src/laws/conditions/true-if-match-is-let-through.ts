@@ -1,4 +1,4 @@
-// A precondition that is true stops nothing.
+// A true precondition lets the request through.
 import { fields } from "../../semantics/fields.ts";
 import { problems } from "../../semantics/problems.ts";
 import { isSuccess } from "../../semantics/statuses.ts";
@@ -17,14 +17,14 @@ export const trueIfMatchIsLetThrough: Law<readonly Exchange[]> = {
   id: "true-if-match-is-let-through",
   level: "MUST",
   section: fields.ifMatch.section,
-  says: "If-Match with *, or with a list that has the current entity tag in it, holds for what exists.",
+  says: "If-Match is true for an existing resource if it is * or a list that contains the current entity tag.",
   concerns: "operations that change something and take If-Match",
   premises: ["put-is-stored", "patch-changes-named-members", "delete-removes", "get-changes-nothing"],
-  why: "A client that holds two states it would accept names both tags, and one that only wants to change and never to create sends *. Refused, it reads and tries again for ever.",
+  why: "A client that accepts either of two states sends both tags, and a client that wants to change but never create sends *. If the server rejects these, the client reads and retries forever.",
   evidence:
-    "The current tag before, and behind, another one in a list, and *: each with a change of its own.",
-  fix: "Parse the field as * or a list of entity tags (RFC 9110 13.1.1), and compare each of them.",
-  notReported: "lists and * where the parameter's schema does not let them through; weak entity tags",
+    "Changes are sent with If-Match: *, with a list that starts with the current tag, and with a list that ends with it. None of them may return 412 or 400.",
+  fix: "Parse the field as * or a list of entity tags (RFC 9110 13.1.1), and compare each tag.",
+  notReported: "lists and * that the parameter's schema does not allow; weak entity tags",
   appliesTo: (operation) =>
     changesItsTarget(operation) &&
     operation.traits.ifMatch !== "none" &&

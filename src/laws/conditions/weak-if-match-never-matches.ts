@@ -1,4 +1,4 @@
-// If-Match compares strongly: a weak tag is no promise that nothing has changed.
+// If-Match uses strong comparison, so a weak tag never matches.
 import { fields } from "../../semantics/fields.ts";
 import { problems } from "../../semantics/problems.ts";
 import type { Law } from "../law.ts";
@@ -13,14 +13,15 @@ export const weakIfMatchNeverMatches: Law<Stopped> = {
   id: "weak-if-match-never-matches",
   level: "MUST",
   section: "RFC 9110 8.8.3.2, 13.1.1",
-  says: "With the weak form of the current entity tag in If-Match, nothing is done and the answer is 412.",
+  says: "A request with the weak form of the current entity tag in If-Match changes nothing and returns 412.",
   concerns: "operations that change something and take If-Match",
   premises: ["stale-if-match-is-refused", "get-changes-nothing"],
-  why: "A cache or a compressing proxy makes a tag weak, as what it keeps is not byte for byte the same. An edit that starts from there may overwrite what its author never saw.",
-  evidence: "A change with W/ before the current tag, and everything known before and after.",
-  fix: "Compare with the strong comparison of RFC 9110 8.8.3.2: both tags strong, and equal.",
+  why: "A cache or a compressing proxy weakens a tag, because its copy is not byte for byte the same. An edit that is based on such a copy may overwrite what its author never saw.",
+  evidence:
+    "A change is sent with W/ in front of the current tag. It must return 412, and the visible state must be the same before and after it.",
+  fix: "Use the strong comparison of RFC 9110 8.8.3.2: two tags match if both are strong and equal.",
   notReported:
-    "what the refusal says; a refusal that the request meets without the precondition, too (13.2.1)",
+    "the content of the error response; a request that is rejected without the precondition too (13.2.1)",
   appliesTo: (operation) =>
     changesItsTarget(operation) &&
     operation.traits.ifMatch !== "none" &&

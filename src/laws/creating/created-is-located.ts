@@ -1,5 +1,4 @@
-// What was created can be found where the answer says.
-
+// Location leads to the resource that was created.
 import type { Operation } from "../../contract/operation.ts";
 import { effects } from "../../semantics/effects.ts";
 import { fields } from "../../semantics/fields.ts";
@@ -28,15 +27,16 @@ export const createdIsLocated: Law<Evidence> = {
   id: "created-is-located",
   level: "SHOULD",
   section: "RFC 9110 9.3.3, 15.3.2",
-  says: "A POST that creates answers 201, and its Location leads to what was sent.",
+  says: "A POST that creates a resource returns 201, and its Location leads to what was sent.",
   concerns: "operations that create and declare a Location",
   premises: ["get-changes-nothing"],
-  why: "The server chose the address, and Location is how a client learns it. Without it, or with a wrong one, the client cannot read, change or delete what it has just made.",
+  why: "The server chose the URL, and Location is how the client learns it. If Location is missing or wrong, the client cannot read, change or delete what it has just created.",
   evidence:
-    "A POST of valid content, and a GET of the Location in its answer: both statuses, each member that was sent, and the content of the answer against what is there.",
-  fix: "Answer 201 once the resource is stored, with a Location made of the id it was stored under and the path that reads it. A path without scheme and host is enough, and stays right behind a proxy.",
+    "A POST with valid content must return 201, and a GET of its Location must return 200 with every member that was sent. The content of the POST response must agree with that representation.",
+  fix: "Return 201 once the resource is stored. Build Location from the id that it was stored under and the path that reads it. A path without scheme and host is enough, and it stays correct behind a proxy.",
   lint: ["create-answers-location", "location-has-link"],
-  notReported: "members that the server sets; a null that is not shown; a Location on another server",
+  notReported:
+    "members that the server sets; a member that was sent as null and is left out when read; a Location on a different server",
   appliesTo: (operation) =>
     operation.semantics.effect === "create" && declaresField(operation, CREATED, "location"),
   async probe(world, operation) {

@@ -1,4 +1,4 @@
-// POST adds; sent again, it adds again.
+// Every POST that creates adds a resource.
 import type { Operation } from "../../contract/operation.ts";
 import { effects } from "../../semantics/effects.ts";
 import { isSuccess } from "../../semantics/statuses.ts";
@@ -22,14 +22,14 @@ export const postAddsEachTime: Law<Evidence> = {
   id: "post-adds-each-time",
   level: "MUST",
   section: effects.create.section,
-  says: "Equal POSTs add one resource each, under an id of its own.",
-  concerns: "operations that create, unless the document declares that a repeat is refused",
+  says: "Equal POSTs add one resource each, each with its own id.",
+  concerns: "operations that create, unless the document declares that a repeat is rejected",
   premises: ["created-is-located"],
-  why: "Two customers may order the same thing, and one may order it twice on purpose. If equal POSTs count as one, or two get the same id, an order is lost without a sign.",
+  why: "Two customers may order the same thing, and one customer may order it twice on purpose. If equal POSTs count as one, or two of them get the same id, an order is lost without any error.",
   evidence:
-    "Ten equal POSTs, each under a key of its own where one is required: the ids that their answers tell, a GET of each, and the list before and after.",
-  fix: "Draw a new id for each POST that succeeds and insert under it, never overwrite. Tell a retry by its Idempotency-Key, not by equal content, and show what was added in the list at once.",
-  notReported: "what other clients add or remove meanwhile; lists whose pages cannot all be seen",
+    "Ten equal POSTs are sent, each with its own key where a key is required. The run compares the ids in their responses, reads each resource, and reads the list before and after.",
+  fix: "Draw a new id for each successful POST and insert under it; never overwrite. Recognise a retry by its Idempotency-Key, not by equal content. Show the new resource in the list at once.",
+  notReported: "resources that other clients add or remove meanwhile; lists whose pages cannot all be read",
   appliesTo: ({ semantics }: Operation) =>
     semantics.effect === "create" && isSuccess(semantics.repeat ?? effects.create.successes[0]),
   async probe(world, operation) {

@@ -1,4 +1,4 @@
-// What was deleted is gone.
+// A deleted resource is gone.
 import { effects } from "../../semantics/effects.ts";
 import type { Law } from "../law.ts";
 import { pageSizeOf, sizesWithin } from "../lists/paging.ts";
@@ -19,14 +19,14 @@ export const deleteRemoves: Law<Evidence> = {
   id: "delete-removes",
   level: "MUST",
   section: effects.delete.section,
-  says: "What was deleted cannot be read any more, and is in no list.",
+  says: "A deleted resource can no longer be read and is in no list.",
   concerns: "operations that delete",
   premises: ["get-changes-nothing"],
-  why: "Who deletes a message or an account relies on it being gone. If it can still be read, or still stands in a list, the user was told something untrue about their own data.",
+  why: "A user who deletes a message or an account relies on it being gone. If it can still be read, or is still in a list, the server has misled users about their own data.",
   evidence:
-    "A DELETE that succeeds, then a GET of its address and of the list, all pages, also as small as they can be asked for: 404 or 410, and no entry.",
-  fix: "Delete, or mark as deleted, before you answer, and let every read and every list leave out what is marked; empty caches, too. If the deletion takes its time, answer 202.",
-  notReported: "whether the answer to a later read is 404 or 410; lists whose pages cannot all be seen",
+    "After a successful DELETE, a GET of the resource must return 404 or 410. The list must not contain it on any of its pages, also when it is read in the smallest pages that the document allows.",
+  fix: "Delete the resource, or mark it as deleted, before you respond. Leave marked resources out of every read and every list, and clear caches. If the deletion takes time, return 202.",
+  notReported: "whether a later read returns 404 or 410; lists whose pages cannot all be read",
   appliesTo: ({ semantics }) => semantics.effect === "delete",
   async probe(world, operation) {
     const resource = theResourceOf(operation, world.contract);

@@ -1,4 +1,4 @@
-// What lies below a deleted resource goes with it.
+// A deletion includes what is below the resource.
 import { effects } from "../../semantics/effects.ts";
 import { isSuccess } from "../../semantics/statuses.ts";
 import type { Law } from "../law.ts";
@@ -18,14 +18,14 @@ export const deleteTakesChildren: Law<Evidence> = {
   id: "delete-takes-children",
   level: "SHOULD",
   section: effects.delete.section,
-  says: "After a deletion nothing can be read below its address, and what is put there later begins with nothing.",
-  concerns: "operations that delete what has other resources below it",
+  says: "By convention, nothing below a deleted resource can be read, and a resource created at the same URL later starts empty.",
+  concerns: "operations that delete a resource with other resources below it",
   premises: ["delete-removes", "get-changes-nothing"],
-  why: "What lay below a deleted resource stays readable, though its owner believes it deleted. When the id is used again, a new article begins with the comments on an old one.",
+  why: "Data below a deleted resource stays readable although its owner believes it deleted. When the id is used again, a new article starts with the comments on an old one.",
   evidence:
-    "A resource with one of each kind below it; after a DELETE that succeeds, a GET of each of those: 404 or 410. The same again once another was put at the address, where PUT can do that.",
-  fix: "Delete what lies below in the same transaction, by a foreign key that cascades or by hand. If it has to be kept, refuse the DELETE with 409 as long as there is any.",
-  notReported: "a deletion that is refused while there is something below",
+    "A resource gets one of each kind of resource below it and is deleted. A GET of each must then return 404 or 410. If PUT can create a resource at the same URL, it does so, and each GET is repeated.",
+  fix: "Delete what is below in the same transaction, with a cascading foreign key or in code. If it must be kept, reject the DELETE with 409 while it exists.",
+  notReported: "a deletion that is rejected while there are resources below",
   appliesTo(operation, contract) {
     const resource = resourceOf(operation, contract);
     if (operation.semantics.effect !== "delete" || resource === undefined) return false;

@@ -1,4 +1,4 @@
-// DELETE changes its target and nothing beside it.
+// DELETE removes its target and changes no other resource.
 import { effects } from "../../semantics/effects.ts";
 import type { Law } from "../law.ts";
 import { judgeNeighbours, type Neighbourly, probeNeighbours } from "../shared/neighbours.ts";
@@ -7,15 +7,15 @@ export const deleteTouchesNothingElse: Law<Neighbourly> = {
   id: "delete-touches-nothing-else",
   level: "MUST",
   section: effects.delete.section,
-  says: "A DELETE leaves every other resource as it was.",
+  says: "A DELETE leaves every other resource unchanged.",
   concerns: "operations that delete",
   premises: ["delete-removes", "get-changes-nothing"],
-  why: "A DELETE that takes a neighbour along destroys data that nobody asked to delete, and no answer tells of it.",
+  why: "A DELETE that takes a neighbour along destroys data that nobody asked to delete, and no response says so.",
   evidence:
-    "Three resources are made alike and the second is deleted: the others, and what the lists say of them, are compared with what they were.",
-  fix: "Use the whole key in the DELETE, every path parameter included, and check that it removed one row. Foreign keys that cascade may reach only what lies below the resource.",
+    "Three similar resources are created and the second is deleted. The other two, and their entries in the lists, must stay the same.",
+  fix: "Use the whole key in the DELETE, including every path parameter, and check that it removed exactly one row. Let cascading foreign keys reach only what is below the resource.",
   notReported:
-    "members of other resources that are declared readOnly, such as a count; what lies below the resource; what a list alone shows of an item, such as its rank",
+    "members of other resources that are declared readOnly, such as a count; what is below the resource; what only a list shows of an item, such as its rank",
   appliesTo: (operation) => operation.semantics.effect === "delete",
   probe: probeNeighbours,
   judge: judgeNeighbours,

@@ -1,5 +1,4 @@
 // DELETE is idempotent.
-
 import type { Law } from "../law.ts";
 import { theResourceOf } from "../shared/about.ts";
 import { judgeRepeated, type Repeated, repeat } from "../shared/repeating.ts";
@@ -8,15 +7,15 @@ export const deleteTwiceIsDeleteOnce: Law<Repeated> = {
   id: "delete-twice-is-delete-once",
   level: "MUST",
   section: "RFC 9110 9.2.2",
-  says: "A DELETE sent again leaves everything as the first left it.",
+  says: "A DELETE that is repeated changes nothing more.",
   concerns: "operations that delete",
   premises: ["delete-removes", "delete-touches-nothing-else", "get-changes-nothing"],
-  why: "Clients and HTTP libraries send a DELETE again when its answer is lost. If the repeat takes the next one in the list, or returns a stock twice, a lost answer does damage.",
+  why: "Clients and HTTP libraries retry a DELETE when its response is lost. If the repeat deletes the next item of the list, or returns stock twice, a lost response does damage.",
   evidence:
-    "A DELETE of one of three, then the same twice more, the last time after a GET: after each repeat, everything known is compared with what it was after the first.",
-  fix: "Delete by id and never by position, and let everything else depend on whether a row was removed. When there was none, answer 404 or 204 and do nothing.",
+    "One of three resources is deleted, then the DELETE is repeated twice, the second time after a GET. After each repeat the visible state must equal the state after the first DELETE.",
+  fix: "Delete by id, never by position. Make every other effect depend on whether a row was removed. If none was, return 404 or 204 and do nothing.",
   lint: ["idempotent-fits-effect"],
-  notReported: "the status of the second answer",
+  notReported: "the status of the second response",
   appliesTo: ({ semantics }) => semantics.effect === "delete",
   async probe(world, operation) {
     const resource = theResourceOf(operation, world.contract);

@@ -1,4 +1,4 @@
-// An id that was somebody's stays his, also when he is gone.
+// A deleted id is not used again.
 import { effects } from "../../semantics/effects.ts";
 import type { Law } from "../law.ts";
 import { operationNamed, resourceOf, theResourceOf } from "../shared/about.ts";
@@ -19,14 +19,14 @@ export const deletedIdIsNotHandedOutAgain: Law<Evidence> = {
   id: "deleted-id-is-not-handed-out-again",
   level: "SHOULD",
   section: effects.create.section,
-  says: "What is created after a deletion has another id than what was deleted.",
+  says: "By convention, a resource that is created after a deletion does not get the deleted id.",
   concerns: "operations that create what can be deleted",
   premises: ["created-is-located", "post-adds-each-time", "delete-removes"],
-  why: "A bookmark, an order line or a cache still names what was deleted. If its id is handed out again, they lead to something else and nobody notices.",
+  why: "A bookmark, an order line or a cache still refers to the deleted resource. If its id is used again, they lead to a different resource and nobody notices.",
   evidence:
-    "Two POSTs, a DELETE of what each made, and two POSTs with other content: the ids that the answers tell.",
+    "Two POSTs are sent, then a DELETE of each new resource, then two POSTs with different content. The ids in the responses are compared.",
   fix: "Draw ids at random, or from a sequence that never steps back (AUTOINCREMENT, not the highest id plus one).",
-  notReported: "an id that the client chose; an id that the same content leads to",
+  notReported: "an id that the client chose; an id that is derived from equal content",
   appliesTo: (operation, contract) =>
     operation.semantics.effect === "create" && resourceOf(operation, contract)?.delete !== undefined,
   async probe(world, operation) {

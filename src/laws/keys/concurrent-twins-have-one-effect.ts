@@ -1,5 +1,4 @@
-// Equal requests under one key, sent at one time, are one request.
-
+// Equal requests sent at the same time with one key take effect once.
 import { isSuccess } from "../../semantics/statuses.ts";
 import type { Law, Verdict } from "../law.ts";
 import { operationNamed, theResourceOf } from "../shared/about.ts";
@@ -23,14 +22,14 @@ export const concurrentTwinsHaveOneEffect: Law<readonly Round[]> = {
   id: "concurrent-twins-have-one-effect",
   level: "SHOULD",
   section: keySections.enforcement,
-  says: "Equal requests under one Idempotency-Key that arrive at one time have one effect.",
-  concerns: "operations that create under an Idempotency-Key",
+  says: "Equal requests that arrive at the same time with one Idempotency-Key have one effect.",
+  concerns: "operations that create with an Idempotency-Key",
   premises: ["post-adds-each-time", "key-repeats-the-answer"],
-  why: "A user clicks twice, or a client gives up waiting and sends again while the first request still runs. If the key is looked up first and kept later, both are done.",
+  why: "A user double-clicks, or a client times out and retries while its first request is still running. If the server looks up the key first and stores it later, both requests take effect.",
   evidence:
-    "Four equal requests under one key, all sent before the first is answered, in three rounds: the ids that the answers tell, and the list before and after.",
-  fix: "Keep the key's record in the transaction that does the work, under a unique index, so that the second waits, fails or answers 409.",
-  notReported: "a twin that is refused while the other is in progress",
+    "Four equal requests with one key are sent before the first response arrives, in three rounds. The run compares the ids in the responses, and the list before and after.",
+  fix: "Store the key's record in the transaction that does the work, under a unique index. A second request with the same key then waits, fails, or gets 409.",
+  notReported: "a duplicate that is rejected while the first request is in progress",
   appliesTo: (operation) => operation.semantics.effect === "create" && takesKey(operation),
   async probe(world, operation) {
     const resource = theResourceOf(operation, world.contract);

@@ -1,4 +1,4 @@
-// A key of one principal is not the key of another.
+// Each principal has its own keys.
 import { problems } from "../../semantics/problems.ts";
 import { isSuccess } from "../../semantics/statuses.ts";
 import type { Law } from "../law.ts";
@@ -23,13 +23,13 @@ export const keyIsOfItsPrincipal: Law<Evidence> = {
   id: "key-is-of-its-principal",
   level: "SHOULD",
   section: keySections.uniqueness,
-  says: "An Idempotency-Key that one principal has used is free for another.",
-  concerns: "operations that create under an Idempotency-Key and ask for credentials",
+  says: "By convention, an Idempotency-Key that one principal has used is still free for every other principal.",
+  concerns: "operations that create with an Idempotency-Key and require credentials",
   premises: ["created-is-located", "key-repeats-the-answer", "post-adds-each-time"],
-  why: "Two customers may choose the same key. If they share it, the second is shown the order of the first, or can't place his own.",
+  why: "Two customers may choose the same key. If they share it, the second is shown the order of the first, or cannot place an order at all.",
   evidence:
-    "Equal requests under one key from two principals, and one of the second under a fresh key: what each answer says it made.",
-  fix: "Look the record up by the principal and the key together.",
+    "Two principals send equal requests with one key, and the second principal sends one more with a fresh key. The run compares what each response says it created.",
+  fix: "Look up the record by principal and key together.",
   notReported: "a server that does not ask for credentials, whatever the document says",
   appliesTo: (operation) =>
     operation.semantics.effect === "create" &&

@@ -1,4 +1,4 @@
-// A key on one route is another key on the next.
+// A key counts only for the URL that it was used at.
 import type { Operation } from "../../contract/operation.ts";
 import type { Law, Verdict } from "../law.ts";
 import { jsonMedia, operationNamed, resourceOf, theResourceOf } from "../shared/about.ts";
@@ -19,14 +19,14 @@ export const keyIsOfItsRoute: Law<readonly Case[]> = {
   id: "key-is-of-its-route",
   level: "SHOULD",
   section: keySections.uniqueness,
-  says: "An Idempotency-Key that was used at one address does not stand for a request to another.",
-  concerns: "operations that create under an Idempotency-Key, where another address takes one",
+  says: "By convention, an Idempotency-Key that was used at one URL does not count as used at a different URL.",
+  concerns: "operations that create with an Idempotency-Key, where a different URL takes a key too",
   premises: ["created-is-located", "key-repeats-the-answer", "post-adds-each-time"],
-  why: "A client that counts its keys, or makes one for each form, uses one on two routes. If the second request gets the answer of the first, it looks done and never was.",
+  why: "A client that numbers its keys, or makes one per form, may use the same key on two routes. If the second request gets the response of the first, it looks done but never was.",
   evidence:
-    "One key at two addresses, another route or the same below another parent, with equal content where both take it: what each answer says it made.",
-  fix: "Look the record up by method, path and key together, or compare the path as part of the request's fingerprint.",
-  notReported: "a server that refuses the second request: nothing is lost then",
+    "One key is used at two URLs: on two routes, or on one route below two parents. The content is equal where both accept it. The run compares what each response says it created.",
+  fix: "Look up the record by method, path and key together, or make the path part of the request's fingerprint.",
+  notReported: "a server that rejects the second request, because nothing is lost then",
   appliesTo: (operation, contract) =>
     operation.semantics.effect === "create" &&
     takesKey(operation) &&

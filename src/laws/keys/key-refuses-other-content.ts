@@ -11,13 +11,13 @@ export const keyRefusesOtherContent: Law<Evidence> = {
   id: "key-refuses-other-content",
   level: "SHOULD",
   section: problems["key-reused"].section,
-  says: "An Idempotency-Key that comes again with other content is refused, and nothing is done.",
+  says: "A request that reuses an Idempotency-Key with different content is rejected and changes nothing.",
   concerns: "operations that take an Idempotency-Key",
   premises: ["get-changes-nothing", "key-repeats-the-answer"],
-  why: "A client that uses one key for two requests has a fault. If it is answered with the first result, it believes that its second order was placed, and nobody ever sends that order.",
+  why: "A client that uses one key for two requests has a bug. If it gets the first result again, it believes that its second order was placed, and nobody ever sends that order.",
   evidence:
-    "One request, then another with the same key and other content: the status of the second (422), and everything known before and after it.",
-  fix: "Store a digest of the content with the key and compare it when the key comes again. When it differs, answer 422 before anything is done.",
+    "A request is sent, then a second one with the same key and different content. The second must return 422, and the visible state must be the same before and after it.",
+  fix: "Store a digest of the content with the key, and compare it when the key is used again. If it differs, return 422 before anything is done.",
   notReported: "keys shared between routes or between callers",
   appliesTo: takesKey,
   async probe(world, operation) {

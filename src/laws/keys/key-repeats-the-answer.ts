@@ -1,4 +1,4 @@
-// A request repeated under its key has one effect and one answer.
+// A request repeated with its key has one effect and one response.
 import { fields } from "../../semantics/fields.ts";
 import type { Law } from "../law.ts";
 import { broken, holds, needsSuccess, told } from "../shared/judgements.ts";
@@ -16,15 +16,15 @@ export const keyRepeatsTheAnswer: Law<Evidence> = {
   id: "key-repeats-the-answer",
   level: "SHOULD",
   section: "draft-ietf-httpapi-idempotency-key-header-07 2.6",
-  says: "A request sent again with its Idempotency-Key does nothing more and gets the first answer again.",
+  says: "A request repeated with its Idempotency-Key changes nothing more and gets the first response again.",
   concerns: "operations that take an Idempotency-Key",
   premises: ["get-changes-nothing"],
-  why: "A client whose answer was lost sends the request again with its key. If the repeat has an effect of its own, the customer pays twice; if the answer is another one, a success looks like an error.",
+  why: "A client that lost a response sends the request again with the same key. If the repeat has its own effect, the customer pays twice. If its response differs, a success looks like an error.",
   evidence:
-    "One request and two repeats under the same key: status, Location and content of the three answers, and everything known before and after the repeats.",
-  fix: "Store the key, a digest of the request and the answer in the transaction that has the effect. When the key comes again, send the stored answer and do nothing else.",
+    "A request is sent three times with one key. The three responses must have the same status, Location and content, and the repeats must leave the visible state unchanged.",
+  fix: "Store the key, a digest of the request and the response in the transaction that has the effect. When the key comes again, return the stored response and do nothing else.",
   lint: ["key-fits-idempotent"],
-  notReported: "fields other than Location; the time for which a key is kept",
+  notReported: "fields other than Location; how long a key is kept",
   appliesTo: takesKey,
   async probe(world, operation) {
     const request = {

@@ -1,4 +1,4 @@
-// A request that was refused has used up nothing.
+// A rejected request does not use up its key.
 import { problems } from "../../semantics/problems.ts";
 import { isSuccess } from "../../semantics/statuses.ts";
 import type { Law } from "../law.ts";
@@ -22,14 +22,14 @@ export const refusedTryDoesNotBurnItsKey: Law<Evidence> = {
   id: "refused-try-does-not-burn-its-key",
   level: "SHOULD",
   section: keySections.enforcement,
-  says: "A request whose content was refused can be mended and sent again under its Idempotency-Key.",
-  concerns: "operations that take an Idempotency-Key and refuse some content",
+  says: "A request whose content was rejected can be corrected and sent again with the same Idempotency-Key.",
+  concerns: "operations that take an Idempotency-Key and reject some content",
   premises: ["key-repeats-the-answer"],
-  why: "A form keeps its key while the user mends what was refused. If the refusal is kept under the key, the mended form is refused too, however often it is sent.",
+  why: "A form keeps its key while the user corrects what was rejected. If the server stores the rejection under the key, it rejects the corrected form too, however often it is sent.",
   evidence:
-    "Content that the schema refuses, then valid content under the same key, and the same under a fresh key.",
-  fix: "Validate before the key is looked up, and keep a record only of what was done.",
-  notReported: "what the refusal says",
+    "Invalid content is sent, then valid content with the same key, then the same valid content with a fresh key. If the fresh key succeeds, the first key must succeed too.",
+  fix: "Validate content before you look up the key, and store a record only for requests that took effect.",
+  notReported: "the content of the error response",
   appliesTo: takesKey,
   async probe(world, operation) {
     const path = await world.pathAbove(operation);

@@ -1,4 +1,4 @@
-// Where a key is required, nothing happens without one.
+// Where a key is required, a request without one does nothing.
 import { problems } from "../../semantics/problems.ts";
 import type { Law } from "../law.ts";
 import { judgeRefusals } from "../shared/judgements.ts";
@@ -11,13 +11,14 @@ export const requiredKeyIsRequired: Law<Evidence> = {
   id: "required-key-is-required",
   level: "SHOULD",
   section: problems["key-missing"].section,
-  says: "Without the Idempotency-Key that the document requires, a request is refused and nothing is done.",
+  says: "A request without the Idempotency-Key that the document requires is rejected and changes nothing.",
   concerns: "operations that require an Idempotency-Key",
   premises: ["get-changes-nothing"],
-  why: "By the document every such request can be repeated safely. One that was accepted without a key cannot: when its answer is lost, sending it again orders twice.",
-  evidence: "A valid request without the field: its status (400), and everything known before and after it.",
-  fix: "Look for Idempotency-Key before the handler runs, and answer 400 when it is missing. If requests without one are welcome, declare the parameter as not required.",
-  notReported: "what the refusal says",
+  why: "The document says that every such request can be retried safely. A request that was accepted without a key cannot: if its response is lost, sending it again orders twice.",
+  evidence:
+    "A valid request is sent without the field. It must return 400, and the visible state must be the same before and after it.",
+  fix: "Check for Idempotency-Key before the handler runs, and return 400 if it is missing. If requests without a key are acceptable, declare the parameter as optional.",
+  notReported: "the content of the error response",
   appliesTo: (operation) => takesKey(operation) && operation.traits.key === "required",
   async probe(world, operation) {
     const path = await world.pathAbove(operation);

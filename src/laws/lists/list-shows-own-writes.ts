@@ -1,4 +1,4 @@
-// A list shows what its client has just written.
+// A list shows what was just written.
 import { effects } from "../../semantics/effects.ts";
 import type { Law } from "../law.ts";
 import { resourceOf, theResourceOf } from "../shared/about.ts";
@@ -22,14 +22,14 @@ export const listShowsOwnWrites: Law<Evidence> = {
   id: "list-shows-own-writes",
   level: "SHOULD",
   section: effects.list.section,
-  says: "A change that was answered is in the list that is read next.",
+  says: "A change that the server confirmed is visible when the list is read next.",
   concerns: "operations that list what can be changed",
   premises: ["put-is-stored", "patch-changes-named-members", "get-changes-nothing", "delete-removes"],
-  why: "A user saves, goes back to the list and sees the old text. He saves again, or believes that it is lost.",
-  evidence: "An item's entry in the list and its own representation, before and after a change.",
-  fix: "Read the list from where the writes go, or drop its cache with each write.",
-  notReported:
-    "members that the list shows otherwise than the item does; an item that the list does not show",
+  why: "A user saves, goes back to the list and sees the old text. The user then saves again, or believes that the change is lost.",
+  evidence:
+    "An item's entry in the list is compared with the item's own representation, before and after a change.",
+  fix: "Read lists from the database that takes the writes, or clear the list's cache with every write.",
+  notReported: "members that the list shows differently from the item; an item that the list does not show",
   appliesTo(operation, contract) {
     const resource = resourceOf(operation, contract);
     const { effect } = operation.semantics;

@@ -1,5 +1,4 @@
-// A page has no more items than were asked for.
-
+// A page has no more items than the client asked for.
 import { effects } from "../../semantics/effects.ts";
 import type { Law } from "../law.ts";
 import { hasResource, theResourceOf } from "../shared/about.ts";
@@ -20,15 +19,15 @@ export const pageSizeIsKept: Law<readonly Page[]> = {
   id: "page-size-is-kept",
   level: "SHOULD",
   section: effects.list.section,
-  says: "A page has at most as many items as the client asked for.",
+  says: "By convention, a page has at most as many items as the client asked for.",
   concerns: "operations that list and let a client choose the size of a page",
   premises: ["post-adds-each-time", "get-changes-nothing", "delete-removes"],
-  why: "A client asks for what fits its screen or its memory. A page that is longer is cut off or breaks it.",
+  why: "A client asks for as many items as fit its screen or its memory. A longer page is cut off or breaks the client.",
   evidence:
-    "The first two pages of a list of five or more, at the sizes one to four: how many items each has.",
-  fix: "Pass the size to the query as its LIMIT, and look at one more only to know whether there is a next page.",
+    "A list of five or more items is read at page sizes from one to four. The items on the first two pages are counted.",
+  fix: "Pass the size to the query as its LIMIT. Fetch one more item only to learn whether there is a next page.",
   notReported:
-    "pages with fewer items; a parameter that is never seen to choose a size; pages after the first where a cursor in the content leads to them, and no Link",
+    "pages with fewer items; a parameter that is never seen to choose a size; pages after the first, if a cursor in the content leads to them instead of a Link field",
   appliesTo: (operation, contract) => hasResource(operation, contract) && pageSizeOf(operation) !== undefined,
   async probe(world, operation) {
     const size = pageSizeOf(operation);

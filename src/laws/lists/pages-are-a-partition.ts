@@ -1,5 +1,4 @@
-// A walk over the pages sees everything once.
-
+// Reading all pages returns every item once.
 import { fields } from "../../semantics/fields.ts";
 import type { Law, Verdict } from "../law.ts";
 import { hasResource, theResourceOf } from "../shared/about.ts";
@@ -20,15 +19,16 @@ export const pagesAreAPartition: Law<readonly Walked[]> = {
   id: "pages-are-a-partition",
   level: "SHOULD",
   section: fields.link.section,
-  says: "A walk over the pages of a list, from link to link, sees each item once, whatever the size of a page.",
-  concerns: "operations that list, link to the next page by a Link field and let a client choose its size",
+  says: "By convention, following the links from page to page returns each item exactly once, at any page size.",
+  concerns:
+    "operations that list, link to the next page with a Link field and let a client choose the page size",
   premises: ["post-adds-each-time", "put-is-stored", "get-changes-nothing", "delete-removes"],
-  why: "An export or a sum walks over all the pages. An item that falls between two of them is missing for good, and one that stands on both is counted twice, and only for some page sizes.",
+  why: "An export or a total reads all pages. An item that falls between two pages is missing for good, and an item on both pages is counted twice, possibly only at some page sizes.",
   evidence:
-    "Five items are made, and the list is walked at several page sizes; a walk that loses or doubles one is made again.",
-  fix: "Order by something unique (the id last), and let the cursor name the last item seen: WHERE (key) > (cursor).",
+    "Five items are created, and the list is read page by page at several page sizes. If an item is missing or appears twice, that read is repeated.",
+  fix: "Order by something unique (the id last), and let the cursor name the last item returned: WHERE (key) > (cursor).",
   notReported:
-    "items that others add or remove meanwhile; lists that do not end within forty pages, or whose next page a cursor in the content tells and no Link",
+    "items that others add or remove meanwhile; lists that do not end within forty pages; lists whose next page is named by a cursor in the content instead of a Link field",
   appliesTo: (operation, contract) =>
     hasResource(operation, contract) && linksPages(operation) && pageSizeOf(operation) !== undefined,
   async probe(world, operation) {

@@ -1,5 +1,4 @@
-// What is added meanwhile does not shift what is on the next page.
-
+// Adding an item does not shift the next page.
 import type { Law, Verdict } from "../law.ts";
 import { hasResource, operationNamed, theResourceOf } from "../shared/about.ts";
 import { broken, holds, notExercised } from "../shared/judgements.ts";
@@ -22,15 +21,15 @@ export const pagesStayWholeWhileItemsAreAdded: Law<readonly Walked[]> = {
   id: "pages-stay-whole-while-items-are-added",
   level: "SHOULD",
   section: "x-method-semantics, where the document declares a cursor",
-  says: "A walk over the pages sees each item that was there all the time once, though others are added meanwhile.",
+  says: "Reading a list page by page returns each item that was there from the start exactly once, even if others are added meanwhile.",
   concerns:
-    "operations that list, link to the next page by a Link field, let a client choose its size and declare a cursor: a query parameter that names a place and counts nothing",
+    "operations that list, link to the next page with a Link field, let a client choose the page size and declare a cursor, which is a query parameter that names a position and is not a count",
   premises: ["pages-are-a-partition", "delete-removes"],
-  why: "Lists grow while they are read. With pages that are counted from the start, each new item at the front pushes one over the border: it is shown twice, and with removals one is never shown.",
-  evidence: "Five items are made; one is added after the first page of a walk has been read, in two rounds.",
-  fix: "Let the link to the next page name the last item seen, not how many were seen (no OFFSET).",
+  why: "Lists grow while they are read. If pages are counted from the start, each new item at the front pushes one item onto the next page, where it appears again. A removal makes an item disappear in the same way.",
+  evidence: "Five items are created. One more is added after the first page has been read, in two rounds.",
+  fix: "Let the link to the next page name the last item returned, not the number of items returned (no OFFSET).",
   notReported:
-    "whether what was added during the walk is seen; pages that are counted, by a number or an offset: such a list promises nothing of the kind; lists that do not end within forty pages, or whose next page a cursor in the content tells and no Link",
+    "whether an item that was added meanwhile appears; pages that are counted by a number or an offset, because such a list promises nothing of this kind; lists that do not end within forty pages; lists whose next page is named by a cursor in the content instead of a Link field",
   appliesTo: (operation, contract) =>
     hasResource(operation, contract) &&
     linksPages(operation) &&

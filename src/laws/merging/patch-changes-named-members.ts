@@ -1,5 +1,4 @@
-// A merge patch changes what it names.
-
+// A merge patch changes the members that it names.
 import type { Law } from "../law.ts";
 import { theResourceOf } from "../shared/about.ts";
 import { broken, holds, needsSuccess, notExercised, told } from "../shared/judgements.ts";
@@ -22,15 +21,16 @@ export const patchChangesNamedMembers: Law<Evidence> = {
   id: "patch-changes-named-members",
   level: "MUST",
   section,
-  says: "A merge patch sets the members that it names, and leaves the others as they were.",
+  says: "A merge patch sets the members that it names and leaves the others unchanged.",
   concerns: "operations that merge",
   premises: ["patch-replaces-lists-whole", "get-changes-nothing"],
-  why: "Two people edit different members of one resource. If a patch resets members that it does not name, the second save undoes the first, and nobody is told.",
+  why: "Two people edit different members of one resource. If a patch resets members that it does not name, the second save undoes the first, and nobody notices.",
   evidence:
-    "One patch for each member that can be set, with a new value, and a GET after each: the member has it, and every other member is as it was.",
-  fix: "Apply the patch as RFC 7396 says: a member that is named is replaced, a list as a whole, and the rest stays. Do not fill defaults into a patch before it is applied.",
+    "Each member that can be set is patched on its own with a new value, and read back. It must have the new value, and every other member must be unchanged.",
+  fix: "Apply the patch as RFC 7396 says: replace each member that is named, a list as a whole, and keep the rest. Do not add default values to a patch before you apply it.",
   lint: ["merge-takes-merge-patch"],
-  notReported: "members that only the server sets; a list in another order, or without what is in it twice",
+  notReported:
+    "members that only the server sets; a list that comes back in a different order or without its duplicates",
   appliesTo: merges,
   async probe(world, operation) {
     let item = await world.make(theResourceOf(operation, world.contract));

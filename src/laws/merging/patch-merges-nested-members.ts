@@ -1,5 +1,4 @@
-// A merge patch merges to every depth.
-
+// A merge patch merges nested objects too.
 import type { Operation } from "../../contract/operation.ts";
 import type { Law } from "../law.ts";
 import { theResourceOf } from "../shared/about.ts";
@@ -26,13 +25,13 @@ export const patchMergesNestedMembers: Law<Evidence> = {
   id: "patch-merges-nested-members",
   level: "MUST",
   section,
-  says: "A merge patch of an object changes the members named in it, and removes those that are null.",
-  concerns: "operations that merge content with objects in it",
+  says: "A merge patch of a nested object sets the members that it names and removes those that are null.",
+  concerns: "operations that merge content with nested objects",
   premises: ["patch-changes-named-members", "patch-null-removes"],
-  why: "A client changes the city of an address. If the object is replaced, the street is lost; if null is stored, readers find a null where the document promises a text.",
+  why: "A client changes the city of an address. If the server replaces the object, the street is lost. If it stores null, readers find null where the document promises a string.",
   evidence:
-    "Three patches of one object: without one of its members, with that one alone, and with null for it; a GET after each.",
-  fix: "Apply RFC 7396 2 as it is written: its function calls itself for every member that is an object.",
+    "Three patches of one object are sent, each followed by a GET: one without a certain member, one with only that member, and one with null for it.",
+  fix: "Implement the function in RFC 7396 2 as written: it calls itself for every member that is an object.",
   notReported: "a null that the server shows for a member that was never sent",
   appliesTo: (operation, contract) =>
     merges(operation) && nestedMembers(operation, contract).some((nested) => nested.optional.length > 0),

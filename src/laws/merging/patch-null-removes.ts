@@ -1,5 +1,4 @@
-// In a merge patch, null removes.
-
+// In a merge patch, null removes a member.
 import type { Law } from "../law.ts";
 import { optionalMembers, theResourceOf } from "../shared/about.ts";
 import { broken, holds, needsSuccess, notExercised, told } from "../shared/judgements.ts";
@@ -22,16 +21,16 @@ export const patchNullRemoves: Law<readonly Round[]> = {
   id: "patch-null-removes",
   level: "MUST",
   section,
-  says: "A member that a merge patch names with null is gone afterwards.",
+  says: "A member that a merge patch sets to null is gone afterwards.",
   concerns: "operations that merge content with optional members",
   premises: ["patch-changes-named-members"],
-  why: "In a merge patch null is the only way to remove a member. If it is ignored, what a user has cleared, such as a telephone number, is still stored and still shown.",
+  why: "In a merge patch, null is the only way to remove a member. If the server ignores it, a value that the user has cleared, such as a telephone number, stays stored and visible.",
   evidence:
-    "Up to two optional members, or two of the one object that wraps all content, each sent as null in a patch of its own, and a GET after it: the member is absent, or null.",
+    "Up to two optional members are set to null, each in its own patch, and read back: the member must be absent or null. If one object wraps all content, two of its members are used.",
   fix: "Apply the patch as RFC 7396 says: null deletes the member. Look for code that drops null values before the update, as many libraries do.",
   lint: ["merged-member-is-not-nullable"],
   notReported:
-    "a representation that shows a missing member as null, or as the value it has where it was never sent",
+    "a missing member that the server shows as null, or with the value that it shows when the member was never sent",
   appliesTo: (operation, contract) =>
     merges(operation) &&
     (optionalMembers(operation, contract).length > 0 || wrapperOf(operation, contract) !== undefined),

@@ -1,5 +1,4 @@
-// A patch is applied whole or not at all.
-
+// A patch is applied as a whole or not at all.
 import { problems } from "../../semantics/problems.ts";
 import type { Law } from "../law.ts";
 import { jsonMedia, theResourceOf } from "../shared/about.ts";
@@ -15,14 +14,14 @@ export const patchRefusedChangesNothing: Law<Evidence> = {
   id: "patch-refused-changes-nothing",
   level: "MUST",
   section: "RFC 5789 2",
-  says: "A patch with one member that cannot be is refused whole: nothing of it is done.",
+  says: "A patch with one invalid member is rejected as a whole and changes nothing.",
   concerns: "operations that merge",
   premises: ["patch-changes-named-members", "patch-null-removes", "refused-content-changes-nothing"],
-  why: "After an error the user believes that nothing was done. Half a patch that was done all the same is a state nobody asked for, such as a new price in the old currency.",
+  why: "After an error the user believes that nothing happened. A patch that was applied in part leaves a state that nobody asked for, such as a new price in the old currency.",
   evidence:
-    "Patches with one member that breaks the schema, or with null for one that is required, beside others that are good: the statuses (400 or 422), and everything known before and after them.",
-  fix: "Apply the patch to a copy, check the result against the schema of the whole resource, and only then store it, in one transaction.",
-  notReported: "which of 400 and 422 refuses it; a null that the patch's own schema lets through",
+    "Patches are sent with valid members and one that is invalid, or with null for a required member. Each must return 400 or 422, and the visible state must be the same before and after them.",
+  fix: "Apply the patch to a copy, validate the result against the schema of the whole resource, and only then store it, in one transaction.",
+  notReported: "whether the status is 400 or 422; a null that the patch's own schema allows",
   appliesTo: merges,
   async probe(world, operation) {
     const resource = theResourceOf(operation, world.contract);

@@ -1,5 +1,4 @@
-// A list in a merge patch is the list afterwards, not a part of it.
-
+// A list in a merge patch replaces the old list.
 import type { Operation } from "../../contract/operation.ts";
 import type { Law } from "../law.ts";
 import { theResourceOf } from "../shared/about.ts";
@@ -28,13 +27,13 @@ export const patchReplacesListsWhole: Law<readonly Round[]> = {
   id: "patch-replaces-lists-whole",
   level: "MUST",
   section,
-  says: "A list in a merge patch replaces the whole list that was there.",
+  says: "A list in a merge patch replaces the whole list.",
   concerns: "operations that merge content with lists",
   premises: ["get-changes-nothing"],
-  why: "A user takes one of three tags away and saves. If the list is joined with the old one, or patched place by place, the tag is there again and can't be removed.",
-  evidence: "A patch with a longer list, then one with a shorter list: what a GET shows afterwards.",
-  fix: "Merge objects only; set every other value as it was sent (RFC 7396 2).",
-  notReported: "another order, and items that the server left out",
+  why: "A user removes one of three tags and saves. If the server joins the list with the old one, or patches it item by item, the tag comes back and cannot be removed.",
+  evidence: "A patch with a longer list is sent, then one with a shorter list, each followed by a GET.",
+  fix: "Merge only objects. Set every other value as sent (RFC 7396 2).",
+  notReported: "a different order; items that the server left out",
   appliesTo: (operation, contract) => merges(operation) && listMembers(operation, contract).length > 0,
   async probe(world, operation) {
     const item = await world.make(theResourceOf(operation, world.contract));

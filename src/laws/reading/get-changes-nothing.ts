@@ -1,4 +1,4 @@
-// Safe methods are safe.
+// Safe methods change nothing.
 import type { Operation, Resource } from "../../contract/operation.ts";
 import { isSuccess } from "../../semantics/statuses.ts";
 import type { Law } from "../law.ts";
@@ -16,16 +16,16 @@ export const getChangesNothing: Law<Evidence> = {
   id: "get-changes-nothing",
   level: "MUST",
   section: "RFC 9110 9.2.1",
-  says: "GET, HEAD and OPTIONS change nothing that can be seen.",
-  concerns: "operations that read or list a resource that can be made",
+  says: "GET, HEAD and OPTIONS change nothing that a client can see.",
+  concerns: "operations that read or list a resource that the run can create",
   premises: [],
-  why: "Browsers, crawlers, caches and previews send GET by themselves, and clients repeat it without asking. If it changes something, showing a link can confirm an order or empty a basket.",
+  why: "Browsers, crawlers, caches and link previews send GET on their own, and clients retry it without asking. If GET changes something, showing a link can confirm an order or empty a basket.",
   evidence:
-    "Everything made is read, but for one that no GET has been sent to yet, which is looked at in the list; then GET, HEAD and OPTIONS are sent, and GET to a free address; then everything is read again. A difference counts unless readings with nothing between them show it, too, or another one changes that nobody looks at.",
-  fix: "Move the change into a POST, PUT, PATCH or DELETE. Keep statistics beside the representation or in members declared readOnly, and answer 404 for what is missing instead of making it.",
+    "The run reads what it created, except one resource that it sees only in the list. It sends GET, HEAD and OPTIONS, and GET to an unused URL, and then reads everything again. A difference counts unless it also shows up between two plain reads or on a resource that nobody read.",
+  fix: "Move the change into a POST, PUT, PATCH or DELETE. Keep statistics outside the representation, or in members declared readOnly. Return 404 for a missing resource instead of creating it.",
   lint: ["safe-fits-method"],
   notReported:
-    "members declared readOnly, such as a counter of views; what no other operation of the document shows; the first GET of what no list shows",
+    "members declared readOnly, such as a view counter; changes that no other operation of the document shows; the first GET of a resource that no list shows",
   appliesTo: ({ semantics }) => semantics.effect === "read" || semantics.effect === "list",
   async probe(world, operation) {
     const resource = theResourceOf(operation, world.contract);

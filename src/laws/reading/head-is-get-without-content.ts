@@ -1,5 +1,4 @@
-// HEAD tells what GET would.
-
+// HEAD returns what GET returns, without the content.
 import type { Law } from "../law.ts";
 import { theResourceOf } from "../shared/about.ts";
 import { broken, holds, told } from "../shared/judgements.ts";
@@ -14,14 +13,14 @@ export const headIsGetWithoutContent: Law<Evidence> = {
   id: "head-is-get-without-content",
   level: "SHOULD",
   section: "RFC 9110 9.3.2",
-  says: "HEAD answers as GET does, the fields included, and without content.",
+  says: "HEAD returns the same status and fields as GET, without content.",
   concerns: "operations that read or list",
   premises: ["get-changes-nothing"],
-  why: "Caches and download tools ask HEAD for the size, the type or the entity tag before they fetch. A wrong field makes them keep an old copy or throw away a good one.",
+  why: "Caches and download tools send HEAD to learn the size, the type or the entity tag before they fetch. A wrong field makes them keep a stale copy or discard a good one.",
   evidence:
-    "GET, HEAD and GET again, to one address: the status, that there is no content, and every field that HEAD gives and both GETs gave alike. Content-Length is held against the bytes of GET.",
-  fix: "Let the handler of GET answer HEAD, too, and drop the content where the answer is written. Most frameworks do that by themselves where there is a route for GET and none for HEAD.",
-  notReported: "fields that HEAD leaves out, that differ between two GETs, or that are about the connection",
+    "GET, HEAD and GET are sent to one URL. HEAD must have the status of GET, no content, and the same value in every field that it returns and that both GETs agree on. Its Content-Length must be the number of bytes that GET returned.",
+  fix: "Let the GET handler answer HEAD too, and drop the content when the response is written. Most frameworks do this on their own when a path has a GET route and no HEAD route.",
+  notReported: "fields that HEAD leaves out, that differ between two GETs, or that describe the connection",
   appliesTo: ({ semantics }) => semantics.effect === "read" || semantics.effect === "list",
   async probe(world, operation) {
     const item = await world.make(theResourceOf(operation, world.contract));

@@ -1,4 +1,4 @@
-// OPTIONS tells the methods that the document declares.
+// OPTIONS lists the methods that the document declares.
 import type { Operation } from "../../contract/operation.ts";
 import { fields } from "../../semantics/fields.ts";
 import { allowedMethods, type Method, methods } from "../../semantics/methods.ts";
@@ -14,13 +14,14 @@ export const optionsTellsTheMethods: Law<Evidence> = {
   id: "options-tells-the-methods",
   level: "SHOULD",
   section: methods.OPTIONS.section,
-  says: "OPTIONS, where it is answered by a success, lists in Allow the methods that the path declares, and no others.",
+  says: "A successful response to OPTIONS lists in Allow exactly the methods that the path declares.",
   concerns: "the first operation of each path",
   premises: ["get-changes-nothing", "undeclared-method-is-refused"],
-  why: "A client that asks what it may do, to show a button or not, believes the answer.",
-  evidence: "OPTIONS to a resource that is there, and its Allow beside the methods of the path.",
-  fix: "Make Allow from the routes themselves, with HEAD beside GET, instead of writing it a second time.",
-  notReported: "OPTIONS that is answered by 4xx or 501; HEAD beside GET, and OPTIONS, in Allow or not",
+  why: "A client that asks which methods it may use, for example to show or hide a button, trusts the response.",
+  evidence:
+    "OPTIONS is sent to an existing resource, and its Allow field is compared with the methods that the document declares for the path.",
+  fix: "Generate Allow from the routes, adding HEAD wherever there is GET, instead of maintaining a second list.",
+  notReported: "OPTIONS that is rejected with 4xx or 501; whether Allow lists OPTIONS, or HEAD next to GET",
   appliesTo: (operation, contract) =>
     contract.operations.find(({ path }) => path === operation.path) === operation &&
     hasResource(operation, contract),

@@ -1,4 +1,4 @@
-// A parameter that is not as the document says is refused, and nothing is done.
+// A request with an invalid parameter is rejected and does nothing.
 import { problems } from "../../semantics/problems.ts";
 import type { Law } from "../law.ts";
 import { hasResource } from "../shared/about.ts";
@@ -12,15 +12,15 @@ export const brokenParameterIsRefused: Law<Refusals> = {
   id: "broken-parameter-is-refused",
   level: "SHOULD",
   section: problems["malformed-request"].section,
-  says: "A parameter that is missing, or not of its schema, is refused, and nothing is done.",
+  says: "A request with a missing or invalid parameter is rejected and changes nothing.",
   concerns: "operations that declare parameters and 400 or 422",
   premises: ["get-changes-nothing"],
-  why: "A filter that is misspelt and ignored shows, or changes, more than was asked for, and the client takes it for what it wanted.",
+  why: "If the server ignores a misspelt filter, it returns, or changes, more than the client asked for, and the client takes the result for what it wanted.",
   evidence:
-    "The request with one parameter broken in one way, each way once: left out, of a wrong type, one beyond a bound, none of its values; in the path, where a PUT may create there.",
-  fix: "Read every parameter by its schema before the work begins; answer 400 and name the parameter.",
+    "The request is sent with one invalid parameter at a time: left out, of the wrong type, just beyond a bound, or not one of its values. Path parameters are included if a PUT may create a resource there.",
+  fix: "Validate every parameter against its schema before the work begins. Return 400 and name the parameter.",
   notReported:
-    "which of 4xx refuses it; parameters that are not declared and empty ones; path parameters where nothing can be created, as nothing is found there; preconditions and keys, of which other laws speak",
+    "which 4xx status rejects it; undeclared and empty parameters; path parameters where nothing can be created, because nothing is found there; preconditions and keys, which have their own laws",
   appliesTo: (operation, contract) =>
     hasResource(operation, contract) &&
     refuses.some((status) => declaresStatus(operation, status)) &&

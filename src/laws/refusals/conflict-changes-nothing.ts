@@ -1,4 +1,4 @@
-// A request that is refused for a conflict does nothing.
+// A request that is rejected because of a conflict does nothing.
 import { problems } from "../../semantics/problems.ts";
 import type { Law } from "../law.ts";
 import { hasResource, jsonMedia, namesOfAddress, ownMembers, puts, theResourceOf } from "../shared/about.ts";
@@ -8,21 +8,21 @@ import type { Exchange } from "../world.ts";
 
 type Evidence = { readonly exchange: Exchange; readonly change: string | undefined };
 
-const { status: CONFLICT, section } = problems["id-mismatch"];
+const { status: CONFLICT } = problems["id-mismatch"];
 
 export const conflictChangesNothing: Law<Evidence> = {
   id: "conflict-changes-nothing",
   level: "MUST",
   section: "RFC 9110 15.5.10",
-  says: "A request that is refused because of a conflict has done nothing.",
+  says: "A request that is rejected with 409 changes nothing.",
   concerns:
-    "operations that read JSON content and declare 409, for which neither a key nor an id in the content explains it",
+    "operations that read JSON content and declare 409, where neither a key nor an id in the content explains the 409",
   premises: ["get-changes-nothing", "refused-content-changes-nothing"],
-  why: "Whoever reads 409 chooses another name and tries again. If the first try was done all the same, there are two, and the conflict that was to be prevented is there.",
+  why: "A client that gets 409 chooses a different name and tries again. If the first request took effect anyway, there are now two resources, and the conflict that 409 should prevent exists.",
   evidence:
-    "The content of one resource sent for another one, as if what is to be unique were taken; where that answers 409, everything known before and after.",
-  fix: "Let the database hold what is unique, in the transaction of the write, and roll back all of it when it objects.",
-  notReported: `what the document wants to be unique, as it has no word for it (${section}): a success is no fault`,
+    "The content of one resource is sent for a second one, so that unique values collide. If the response is 409, the visible state must be the same before and after it.",
+  fix: "Enforce uniqueness in the database, in the transaction of the write, and roll back everything when it fails.",
+  notReported: "a success, because a document cannot say which members have to be unique",
   appliesTo: (operation, contract) =>
     jsonMedia(operation) !== undefined &&
     hasResource(operation, contract) &&

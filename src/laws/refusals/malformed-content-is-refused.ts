@@ -1,4 +1,4 @@
-// Content that is no JSON is refused, and does nothing.
+// Content that is not JSON is rejected and does nothing.
 import { problems } from "../../semantics/problems.ts";
 import type { Law } from "../law.ts";
 import { hasResource, jsonMedia } from "../shared/about.ts";
@@ -9,14 +9,14 @@ export const malformedContentIsRefused: Law<Refusals> = {
   id: "malformed-content-is-refused",
   level: "SHOULD",
   section: problems["malformed-request"].section,
-  says: "Content that cannot be read as JSON is refused, and nothing is done.",
+  says: "Content that cannot be parsed as JSON is rejected and changes nothing.",
   concerns: "operations that read JSON content",
   premises: ["get-changes-nothing", "refused-content-changes-nothing", "patch-refused-changes-nothing"],
-  why: "A request that was cut off on its way is not what its sender meant. If the server takes what it could read of it, half a record is stored as if it were whole.",
+  why: "A request that was cut off in transit is not what its sender meant. If the server uses the part that it could read, half a record is stored as if it were whole.",
   evidence:
-    "Valid content without its last character, with one too many, and text that is no JSON; where content is required, none at all.",
-  fix: "Parse the whole content before anything else is done, and answer 400 when that fails. Do not go on with an empty object in place of what could not be read.",
-  notReported: "which status of 4xx refuses it, and what the refusal says; members that are there twice",
+    "Valid content is sent without its last character and with one character too many, then text that is not JSON. If content is required, a request without content is sent too.",
+  fix: "Parse all content before you do anything else, and return 400 if that fails. Do not continue with an empty object in place of content that could not be read.",
+  notReported: "which 4xx status rejects it, and the content of the error response; duplicate members",
   appliesTo: (operation, contract) =>
     jsonMedia(operation) !== undefined &&
     operation.traits.readsContent &&

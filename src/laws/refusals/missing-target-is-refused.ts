@@ -1,5 +1,4 @@
-// What is not there cannot be changed, and trying does not make it.
-
+// A request to change a missing resource is rejected and creates nothing.
 import { effectRow, effects } from "../../semantics/effects.ts";
 import { problems } from "../../semantics/problems.ts";
 import { isSuccess } from "../../semantics/statuses.ts";
@@ -24,20 +23,21 @@ export const missingTargetIsRefused: Law<Evidence> = {
   id: "missing-target-is-refused",
   level: "MUST",
   section: `${section}, RFC 5789 2`,
-  says: "A request to change what is not there is refused, and nothing comes into being.",
-  concerns: "operations that change a resource that has to exist, and that add below one that has to exist",
+  says: "A request to change a resource that does not exist is rejected and creates nothing.",
+  concerns:
+    "operations that change a resource that has to exist, or add a resource below one that has to exist",
   premises: [
     "get-changes-nothing",
     "delete-removes",
     "delete-twice-is-delete-once",
     "second-answer-is-as-declared",
   ],
-  why: "A client whose edit meets a deleted record has to learn that it is gone. If the edit makes half a record, or is answered as a success, nobody does.",
+  why: "A client that edits a deleted record has to learn that it is gone. If the edit creates half a record, or is confirmed as a success, nobody learns it.",
   evidence:
-    "The request to an address that is free, the answer to a read of it afterwards, and everything known before and after.",
-  fix: "Look the target up in the transaction of the change, and answer 404 when there is none. An update of no row is not a success.",
+    "The request is sent to an unused URL. It must be rejected, a GET of that URL must find nothing, and the visible state must be the same before and after it.",
+  fix: "Look up the target in the transaction of the change, and return 404 if there is none. An UPDATE of no rows is not a success.",
   notReported:
-    "which of 4xx refuses it; a DELETE of nothing that succeeds, unless the document says what a second one answers",
+    "which 4xx status rejects it; a DELETE of a missing resource that succeeds, unless the document says what a second DELETE returns",
   appliesTo: (operation) =>
     (changesItsTarget(operation) && effectRow(operation.semantics.effect)?.needsTarget === true) ||
     (operation.semantics.effect === "create" &&

@@ -1,5 +1,4 @@
-// Content that the schema refuses is refused, and does nothing.
-
+// Content that the schema does not allow is rejected and does nothing.
 import type { Resource } from "../../contract/operation.ts";
 import { problems } from "../../semantics/problems.ts";
 import { isSuccess } from "../../semantics/statuses.ts";
@@ -15,15 +14,15 @@ export const refusedContentChangesNothing: Law<Evidence> = {
   id: "refused-content-changes-nothing",
   level: "SHOULD",
   section: problems["invalid-content"].section,
-  says: "Content that is broken in one way is refused, whichever way it is, and nothing is done.",
+  says: "Content that breaks its schema in any one way is rejected and changes nothing.",
   concerns: "operations that create or replace from JSON content",
   premises: ["put-is-stored", "get-changes-nothing"],
-  why: "What the schema forbids and the server stores breaks every client that reads it, such as a price that is text. And an error that had an effect all the same has it twice when the user corrects and sends again.",
+  why: "If the server stores what the schema forbids, such as a price that is a string, every client that reads it breaks. If a rejected request took effect anyway, the effect happens twice when the user corrects it and sends it again.",
   evidence:
-    "Content that is broken in one way at a time, such as a member missing or of another type: the statuses (400 or 422), and everything known before and after them.",
-  fix: "Check content against the document's own schema before the handler runs, so that they cannot drift apart. Answer 422, or 400 for what cannot be read, and roll back whatever was begun.",
+    "Content is sent with one error at a time, such as a missing member or a member of the wrong type. Each must return 400 or 422, and the visible state must be the same before and after them.",
+  fix: "Validate content against the document's own schema before the handler runs, so that the two cannot drift apart. Return 422, or 400 for what cannot be parsed, and roll back whatever was begun.",
   notReported:
-    "which of 400 and 422 refuses it, and what it says; a member that the server is seen to set and not to read",
+    "whether the status is 400 or 422, and the content of the error response; a member that the server is seen to set and not to read",
   appliesTo: (operation, contract) =>
     jsonMedia(operation) !== undefined &&
     hasResource(operation, contract) &&

@@ -1,4 +1,4 @@
-// Who can read none of the answers is told so before anything is done.
+// A request that accepts none of the media types is rejected before anything is done.
 import { fields } from "../../semantics/fields.ts";
 import { problems } from "../../semantics/problems.ts";
 import type { Law } from "../law.ts";
@@ -12,13 +12,14 @@ export const unacceptableIsRefused: Law<Refusals> = {
   id: "unacceptable-is-refused",
   level: "SHOULD",
   section,
-  says: "A request that accepts none of the declared media types is answered by 406, and nothing is done.",
-  concerns: "operations that answer with content and declare 406",
+  says: "A request that accepts none of the declared media types returns 406 and changes nothing.",
+  concerns: "operations that return content and declare 406",
   premises: ["get-changes-nothing"],
-  why: "If it is found out after the work that the answer cannot be read, the client sees an error for something that was done, and does it again.",
-  evidence: "The request with an Accept that names a media type nobody has.",
-  fix: "Compare Accept with the media types of the success before the work begins; where you would rather answer regardless (RFC 9110 12.5.1 lets you), do not declare 406.",
-  notReported: "operations that do not declare 406; the media type of the refusal itself",
+  why: "If the server discovers only after the work that the client cannot read the response, the client sees an error for a request that took effect, and sends it again.",
+  evidence:
+    "The request is sent with an Accept field that names an unknown media type. It must return 406, and the visible state must be the same before and after it.",
+  fix: "Compare Accept with the media types of the successful response before the work begins. If you would rather respond in any case (RFC 9110 12.5.1 allows it), do not declare 406.",
+  notReported: "operations that do not declare 406; the media type of the error response",
   appliesTo: (operation, contract) =>
     operation.traits.answersContent &&
     hasResource(operation, contract) &&

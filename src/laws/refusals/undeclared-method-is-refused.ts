@@ -1,4 +1,4 @@
-// A method that the document does not declare is refused, and the answer says which ones there are.
+// An undeclared method is rejected, and the response lists the declared ones.
 import { fields } from "../../semantics/fields.ts";
 import { allowedMethods, type Method, methodNames } from "../../semantics/methods.ts";
 import { problems } from "../../semantics/problems.ts";
@@ -17,14 +17,14 @@ export const undeclaredMethodIsRefused: Law<Evidence> = {
   id: "undeclared-method-is-refused",
   level: "SHOULD",
   section: `RFC 9110 9.1, ${problems["method-not-allowed"].section.replace("RFC 9110 ", "")}`,
-  says: "A method that the path does not declare does nothing and answers 405, with Allow listing those it does.",
+  says: "A method that the path does not declare changes nothing and returns 405, with the declared methods in Allow.",
   concerns: "the first operation of each path",
   premises: ["get-changes-nothing"],
-  why: "A method that nobody declared is one that nobody tests, and it may do something. And a 404 in place of 405 tells a developer that the resource is missing, who then looks for it in the wrong place.",
+  why: "A method that nobody declared is a method that nobody tests, and it may do something. A 404 in place of 405 suggests that the resource is missing, and a developer looks for the error in the wrong place.",
   evidence:
-    "Each method that the path does not declare, sent to a resource that exists: the status (405), the methods in Allow, and everything known before and after them.",
-  fix: "For a path that exists answer 405 to every other method, with Allow made of that path's routes. Many frameworks answer 404 there: add a route for all methods behind the declared ones.",
-  notReported: "HEAD beside GET, and OPTIONS, in Allow or not; TRACE, which fetch cannot send",
+    "Each method that the path does not declare is sent to an existing resource. It must return 405 with the declared methods in Allow, and the visible state must be the same before and after them.",
+  fix: "Return 405 for every other method on a path that exists, with Allow generated from that path's routes. Many frameworks return 404 there: add a route for all methods behind the declared ones.",
+  notReported: "whether Allow lists OPTIONS, or HEAD next to GET; TRACE, which fetch cannot send",
   appliesTo: (operation, contract) =>
     contract.operations.find(({ path }) => path === operation.path) === operation &&
     hasResource(operation, contract),

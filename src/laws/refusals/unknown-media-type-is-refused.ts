@@ -1,4 +1,4 @@
-// Content of a kind that the document does not declare is refused, and the answer may say which kinds there are.
+// Content of an undeclared media type is rejected, and the response may list the accepted ones.
 import { parseMediaType } from "../../http/media-type.ts";
 import { type FieldId, fields } from "../../semantics/fields.ts";
 import { problems } from "../../semantics/problems.ts";
@@ -21,13 +21,13 @@ export const unknownMediaTypeIsRefused: Law<Evidence> = {
   id: "unknown-media-type-is-refused",
   level: "SHOULD",
   section: `${section}, RFC 5789 2.2`,
-  says: "Content of a media type that is not declared is refused by 415, nothing is done, and a PATCH is told by Accept-Patch which there are.",
+  says: "Content of an undeclared media type returns 415 and changes nothing, and the 415 of a PATCH lists the declared types in Accept-Patch.",
   concerns: "operations that read JSON content and declare 415",
   premises: ["get-changes-nothing", "malformed-content-is-refused"],
-  why: "The media type says how content is to be read. A server that reads everything as JSON takes a patch of another kind, or a form of another site, for something that its sender did not mean.",
+  why: "The media type says how to read the content. A server that reads everything as JSON misreads a patch in a different format, or a form from a different site.",
   evidence:
-    "Valid content under two media types that the operation does not declare, and the fields of the 415.",
-  fix: "Compare the media type, without its parameters and in any case, with those that the document lists; answer 415 to all others, with Accept-Patch for a PATCH.",
+    "Valid content is sent with two media types that the operation does not declare. Each must return 415, with Accept-Patch for a PATCH, and the visible state must be the same before and after them.",
+  fix: "Compare the media type, without its parameters and ignoring case, with those that the document declares. Return 415 for all others, with Accept-Patch for a PATCH.",
   notReported: "operations that do not declare 415; Accept-Post where the document does not declare it",
   appliesTo: (operation, contract) =>
     jsonMedia(operation) !== undefined &&

@@ -1,5 +1,4 @@
-// The address says which resource a PUT is about, whatever stands in its content.
-
+// The URL decides which resource a PUT changes, whatever id its content has.
 import type { Contract, Operation } from "../../contract/operation.ts";
 import { resolvePointer } from "../../json/pointer.ts";
 import { effects } from "../../semantics/effects.ts";
@@ -24,14 +23,14 @@ export const idInThePathWins: Law<Evidence> = {
   id: "id-in-the-path-wins",
   level: "MUST",
   section: effects.replace.section,
-  says: "A PUT whose content names another resource is refused, or is about the resource of its address.",
+  says: "A PUT whose content names a different resource is rejected or changes only the resource at its URL.",
   concerns: "operations that create or replace, and whose content can name the resource",
   premises: ["put-is-stored", "put-touches-nothing-else", "get-changes-nothing"],
-  why: "Permissions, preconditions and logs go by the address. If the id in the content decides, anybody who may write one resource can overwrite every other.",
+  why: "Permissions, preconditions and logs use the URL. If the id in the content decides, anyone who may write one resource can overwrite every other.",
   evidence:
-    "A PUT to one of two with the other's id in the content: what is at the address afterwards, and everything else before and after.",
-  fix: "Take the id from the path alone; leave out or refuse (409, 422) another one in the content.",
-  notReported: "which status refuses it",
+    "Of two resources, one gets a PUT with the other's id in the content. The resource at the URL must keep its id, and nothing else may change.",
+  fix: "Take the id from the path only. Ignore a different id in the content, or reject it with 409 or 422.",
+  notReported: "which status rejects it",
   appliesTo: (operation, contract) => puts(operation) && namedBy(operation, contract) !== undefined,
   async probe(world, operation) {
     const resource = theResourceOf(operation, world.contract);

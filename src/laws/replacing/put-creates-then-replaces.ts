@@ -1,4 +1,4 @@
-// The status of a PUT tells a creation from a replacement.
+// The status of a PUT says whether it created or replaced the resource.
 import type { Operation } from "../../contract/operation.ts";
 import { effects } from "../../semantics/effects.ts";
 import type { Law } from "../law.ts";
@@ -21,15 +21,15 @@ export const putCreatesThenReplaces: Law<Evidence> = {
   id: "put-creates-then-replaces",
   level: "MUST",
   section: effects["create-or-replace"].section,
-  says: "A PUT answers 201 when it created the resource, and 200 or 204 when it replaced it.",
+  says: "A PUT returns 201 when it created the resource, and 200 or 204 when it replaced it.",
   concerns: "operations that create or replace",
   premises: ["put-is-stored", "get-changes-nothing"],
-  why: "The status is how a client learns whether it made something or wrote over what was there. With the wrong one it welcomes a new customer whose record it has just replaced.",
+  why: "The status is how a client learns whether it created a resource or overwrote one. With the wrong status it welcomes a new customer whose record it has just replaced.",
   evidence:
-    "A PUT to a free address and another, with other content, to the same: their statuses. Where it can be deleted, one more PUT after that.",
-  fix: "Find out in the transaction of the write whether the resource existed: answer 201 if it did not, 200 or 204 if it did. An upsert of the database can tell which of both it was.",
+    "A PUT is sent to an unused URL, then a PUT with different content to the same URL. If the resource can be deleted, a DELETE and one more PUT follow. The status of each PUT is checked.",
+  fix: "Find out in the transaction of the write whether the resource existed. Return 201 if it did not, and 200 or 204 if it did. A database upsert can report which of the two it did.",
   lint: ["put-answers-both"],
-  notReported: "whether the answer has content",
+  notReported: "whether the response has content",
   appliesTo: ({ semantics }) => semantics.effect === "create-or-replace",
   async probe(world, operation) {
     const item = await itemToPut(world, operation);

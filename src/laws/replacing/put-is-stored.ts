@@ -1,4 +1,4 @@
-// What PUT sent is what GET gives.
+// GET returns what PUT sent.
 import { effects } from "../../semantics/effects.ts";
 import type { Law } from "../law.ts";
 import { puts } from "../shared/about.ts";
@@ -23,12 +23,12 @@ export const putIsStored: Law<Evidence> = {
   says: "What a PUT sent can be read afterwards.",
   concerns: "operations that create or replace",
   premises: ["get-changes-nothing"],
-  why: "After a success the user sees the change as saved. What was not stored, or not as it was sent, is lost work that nobody notices until it is needed.",
+  why: "After a success the user sees the change as saved. Data that was not stored, or was stored differently, is lost work that nobody notices until it is needed.",
   evidence:
-    "Two PUTs of different content and a GET after each: every member that was sent is held against the one that is read.",
-  fix: "Write every member that the document lets a client set, and commit before you answer. What the server does not want to store, refuse by the schema or declare readOnly.",
+    "Two PUTs with different content are sent, each followed by a GET. Every member that was sent is compared with the member that GET returned.",
+  fix: "Store every member that the document lets a client set, and commit before you respond. If the server does not want to store a member, reject it in the schema or declare it readOnly.",
   notReported:
-    "members that the server adds, or is seen to set; a null that is not shown; characters composed otherwise, instants spelt otherwise",
+    "members that the server adds, or is seen to set; a member that was sent as null and is left out when read; equivalent Unicode compositions of a text; different spellings of one instant",
   appliesTo: puts,
   async probe(world, operation) {
     const item = await itemToPut(world, operation);

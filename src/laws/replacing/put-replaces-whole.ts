@@ -26,14 +26,14 @@ export const putReplacesWhole: Law<Evidence> = {
   id: "put-replaces-whole",
   level: "MUST",
   section: effects.replace.section,
-  says: "A member that a PUT leaves out is gone afterwards, also one of an object in the content.",
+  says: "A member that a PUT leaves out is gone afterwards, including members of nested objects.",
   concerns: "operations that create or replace content with optional members",
   premises: ["put-is-stored"],
-  why: "A user clears a field, saves, and finds it filled again: what the PUT left out was kept. Nothing can ever be removed, and an address believed deleted is still shown.",
+  why: "A user clears a field, saves, and finds it filled again, because the server kept what the PUT left out. Nothing can ever be removed, and an address that the user believes deleted is still shown.",
   evidence:
-    "A PUT with all members and one with the required ones only, and a GET after each. A twin that never had the others shows what the server fills in by itself. The same for the objects in the content.",
-  fix: "Store the content of the PUT as the whole resource, with your defaults for what is missing, instead of merging it into the old one. For changes of single members offer PATCH.",
-  notReported: "members that the server fills in, with the same value where they were never sent",
+    "A PUT with all members is sent, then one with only the required members, each followed by a GET. A second resource that never had the optional members shows what the server fills in on its own. The same is done for nested objects.",
+  fix: "Store the content of the PUT as the whole resource, with your defaults for missing members. Do not merge it into the old one. Offer PATCH for changes to single members.",
+  notReported: "members that the server fills in, with the value that they have when they were never sent",
   appliesTo: (operation, contract) =>
     puts(operation) &&
     (optionalMembers(operation, contract).length > 0 || nestedOptional(operation, contract).length > 0),

@@ -1,4 +1,4 @@
-// What GET gave can be sent back.
+// PUT accepts what GET returned.
 import { effects } from "../../semantics/effects.ts";
 import { isSuccess } from "../../semantics/statuses.ts";
 import type { Law } from "../law.ts";
@@ -13,12 +13,13 @@ export const sentBackAsItIs: Law<Evidence> = {
   id: "sent-back-as-it-is",
   level: "SHOULD",
   section: effects.replace.section,
-  says: "The representation that GET gave is accepted by PUT as it is, and changes nothing.",
+  says: "By convention, PUT accepts the representation that GET returned and changes nothing.",
   concerns: "operations that create or replace, and whose content has every member of the representation",
   premises: ["put-is-stored", "put-twice-is-put-once", "get-changes-nothing"],
-  why: "Most clients edit by reading, changing a member and sending all of it back. If the server refuses its own representation, or counts it as a change, each of them has to know which members to strip.",
-  evidence: "What GET gave is sent by PUT as it is: the status, and everything known before and after it.",
-  fix: "Let members that are declared readOnly be sent and ignore them, and check content by the rules by which you store it. When nothing differs, write nothing.",
+  why: "Most clients edit by reading the resource, changing one member and sending everything back. If the server rejects its own representation, or counts it as a change, each client has to know which members to strip.",
+  evidence:
+    "The representation from GET is sent back by PUT. The PUT must succeed, and the visible state must be the same before and after it.",
+  fix: "Accept members that are declared readOnly and ignore them. Validate content by the rules by which you store it. If nothing differs, write nothing.",
   notReported: "members declared readOnly, and the tag that follows them",
   appliesTo(operation, contract) {
     const names = new Set((jsonMedia(operation)?.members ?? []).map((member) => member.name));
