@@ -1,6 +1,6 @@
 // Which compiled validator serves which part of the document: named once, shared where the schema is the same.
 import type { Contract, Operation, Parameter } from "../contract/operation.ts";
-import { isRecord } from "../contract/spot.ts";
+import { isRecord } from "../json/record.ts";
 import { isField } from "../semantics/fields.ts";
 import { mediaTypes } from "../semantics/media-types.ts";
 

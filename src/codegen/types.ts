@@ -1,6 +1,6 @@
 // The TypeScript type of a schema: the component's own where it has a name, else what its keywords say.
 import type { Contract, Parameter } from "../contract/operation.ts";
-import { isRecord } from "../contract/spot.ts";
+import { isRecord } from "../json/record.ts";
 import { textShapes } from "../schema/text-shapes.ts";
 import { componentName } from "./names.ts";
 

@@ -1,7 +1,8 @@
 // Finds what of one operation the generator would have to drop.
 import type { Operation, Parameter, Response } from "../contract/operation.ts";
-import { isRecord, type Place } from "../contract/spot.ts";
+import type { Place } from "../contract/spot.ts";
 import { pathParameterNames } from "../http/path.ts";
+import { membersOf } from "../json/record.ts";
 import { effectRow } from "../semantics/effects.ts";
 import { isField } from "../semantics/fields.ts";
 import { mediaTypes } from "../semantics/media-types.ts";
@@ -94,7 +95,7 @@ function ofParameters({ parameters, path, place }: Operation): readonly Reason[]
 /** OpenAPI 3.1 4.8.12.2: what is read is the default of each place; an object has no one way to be a text. */
 function isWrittenOtherwise({ in: where, style, explode, resolved }: Parameter): boolean {
   const usual = where === "query" ? "form" : "simple";
-  const type = isRecord(resolved) ? resolved["type"] : undefined;
+  const type = membersOf(resolved)["type"];
   if ((style ?? usual) !== usual || type === "object") return true;
   return type === "array" && (where !== "query" || explode === false);
 }

@@ -1,7 +1,8 @@
 // Finds what the generator would have to drop: each is an error, with its place and the reason.
 import type { Loaded } from "../contract/load.ts";
 import type { Operation } from "../contract/operation.ts";
-import { childPlace, isRecord, type Place, type Spot } from "../contract/spot.ts";
+import { childPlace, type Place, type Spot } from "../contract/spot.ts";
+import { isRecord } from "../json/record.ts";
 import { unsupportedKeywords } from "../schema/unsupported-keywords.ts";
 import { effectNames, effects } from "../semantics/effects.ts";
 import { type Method, methods } from "../semantics/methods.ts";

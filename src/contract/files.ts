@@ -1,7 +1,8 @@
 // The files of a document as they are written, and its references followed from file to file.
 import type { BaseResolver, Document } from "@redocly/openapi-core";
 import { parsePointer } from "../json/pointer.ts";
-import { childPlace, isRecord, type Place } from "./spot.ts";
+import { membersOf } from "../json/record.ts";
+import { childPlace, type Place } from "./spot.ts";
 
 type Source = Document["source"];
 
@@ -83,7 +84,7 @@ export async function readFiles(root: Document, resolver: BaseResolver): Promise
 
 /** @returns the reference that a value is, if it is one. */
 export function refOf(value: unknown): string | undefined {
-  const ref = isRecord(value) ? value["$ref"] : undefined;
+  const ref = membersOf(value)["$ref"];
   return typeof ref === "string" ? ref : undefined;
 }
 

@@ -16,11 +16,12 @@ import {
   YamlParseError,
 } from "@redocly/openapi-core";
 import { resolvePointer } from "../json/pointer.ts";
+import { isRecord } from "../json/record.ts";
 import { type Files, readFiles, refOf } from "./files.ts";
 import type { Contract } from "./operation.ts";
 import { writtenPlaces } from "./places.ts";
 import { readContract } from "./read.ts";
-import { isRecord, type Place, type Spot, spot } from "./spot.ts";
+import { type Place, type Spot, spot } from "./spot.ts";
 
 export type Loaded = {
   readonly contract: Contract;

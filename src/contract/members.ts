@@ -1,13 +1,14 @@
 // The members of an object schema as a reader sees them: `$ref` and `allOf` followed, in document order.
+import { isRecord } from "../json/record.ts";
 import type { Member } from "./operation.ts";
-import { isRecord, type Spot } from "./spot.ts";
+import type { Spot } from "./spot.ts";
 
 /**
  * @param schema a Schema Object that describes an object
  * @param isInner it is that of a member: what its own members hold is not looked into
  * @returns its members; of a member named twice the first place, and every flag that any place sets
  */
-export function membersOf(schema: Spot, isInner = false): readonly Member[] {
+export function declaredMembers(schema: Spot, isInner = false): readonly Member[] {
   const found = new Map<string, Member>();
   const required = new Set<string>();
   collect(schema, found, required, 0, isInner);
@@ -35,7 +36,7 @@ function collect(
       readOnly: before?.readOnly === true || flag(written, "readOnly") || flag(member.value, "readOnly"),
       nullable: before?.nullable === true || isNullable(member, depth),
       required: false,
-      members: isInner ? [] : [...(before?.members ?? []), ...membersOf(member, true)],
+      members: isInner ? [] : [...(before?.members ?? []), ...declaredMembers(member, true)],
       place: before?.place ?? member.usedAt,
     });
   }

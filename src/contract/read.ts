@@ -1,4 +1,5 @@
 // Reads a document into the model: each operation with its parts, its semantics and the resource it is about.
+import { membersOf } from "../json/record.ts";
 import type { Requirement, Traits } from "../semantics/decisions.ts";
 import { isField } from "../semantics/fields.ts";
 import { methodNamed, methods } from "../semantics/methods.ts";
@@ -11,7 +12,6 @@ import { readResponses } from "./responses.ts";
 import { OWNER_KEY, readSecurity } from "./security.ts";
 import { readSemantics } from "./semantics.ts";
 import type { Spot } from "./spot.ts";
-import { isRecord } from "./spot.ts";
 
 /**
  * @param root the root of an OpenAPI 3.x document
@@ -32,7 +32,7 @@ export function readContract(root: Spot): Contract {
     openapi: root.at("openapi").text() ?? "",
     operations,
     resources: resourcesOf(operations),
-    schemas: isRecord(schemas) ? schemas : {},
+    schemas: membersOf(schemas),
   };
 }
 
@@ -83,7 +83,7 @@ function readParameters(list: Spot): readonly Parameter[] {
     required: parameter.at("required").value === true,
     style: parameter.at("style").text(),
     explode: flag(parameter.at("explode").value),
-    schema: isRecord(parameter.value) ? parameter.value["schema"] : undefined,
+    schema: membersOf(parameter.value)["schema"],
     resolved: resolvedMember(parameter, "schema"),
     place: parameter.usedAt,
   }));

@@ -1,5 +1,6 @@
 // A part of the document as a plain value, its references followed.
-import { isRecord, type Spot } from "./spot.ts";
+import { isRecord, membersOf } from "../json/record.ts";
+import type { Spot } from "./spot.ts";
 
 /**
  * @param holder what has the member
@@ -23,7 +24,7 @@ function resolve(holder: Spot, key: string, above: readonly string[]): unknown {
 }
 
 function besideReference(holder: Spot, key: string): Readonly<Record<string, unknown>> {
-  const written = isRecord(holder.value) ? holder.value[key] : undefined;
+  const written = membersOf(holder.value)[key];
   if (!isRecord(written) || typeof written["$ref"] !== "string") return {};
   const { $ref: _, ...siblings } = written;
   return siblings;

@@ -1,8 +1,9 @@
 // Reads who may call an operation, and takes it out of a document for a server that does not ask.
+import { type Members, membersOf } from "../json/record.ts";
 import { fields } from "../semantics/fields.ts";
 import { problems } from "../semantics/problems.ts";
 import type { Security } from "./operation.ts";
-import { isRecord, type Spot } from "./spot.ts";
+import type { Spot } from "./spot.ts";
 
 /** The scope that lets a caller change what somebody else made. */
 export const OWNER_KEY = "x-owner-or-scope";
@@ -53,24 +54,17 @@ export function withoutSecurity(
   document: Readonly<Record<string, unknown>>,
 ): Readonly<Record<string, unknown>> {
   const copy: Members = { ...structuredClone(document), security: [] };
-  const components: Members = isRecord(copy["components"]) ? copy["components"] : {};
-  delete components["securitySchemes"];
+  const components = membersOf(copy["components"]);
+  Reflect.deleteProperty(components, "securitySchemes");
   for (const item of Object.values(membersOf(copy["paths"]))) {
     for (const operation of Object.values(membersOf(item))) {
       const open = membersOf(operation);
-      delete open["security"];
-      delete open[OWNER_KEY];
-      for (const status of ANSWERS) delete membersOf(open["responses"])[status];
+      for (const name of ["security", OWNER_KEY]) Reflect.deleteProperty(open, name);
+      for (const status of ANSWERS) Reflect.deleteProperty(membersOf(open["responses"]), status);
     }
   }
   dropUnused(copy, components);
   return copy;
-}
-
-type Members = Record<string, unknown>;
-
-function membersOf(value: unknown): Members {
-  return isRecord(value) ? (value as Members) : {};
 }
 
 /** Components that nothing refers to any more, and those that only they referred to. */
@@ -81,7 +75,7 @@ function dropUnused(document: Members, components: Members): void {
     for (const kind of ["responses", "headers"]) {
       for (const name of Object.keys(membersOf(components[kind]))) {
         if (text.includes(`"#/components/${kind}/${name}"`)) continue;
-        delete membersOf(components[kind])[name];
+        Reflect.deleteProperty(membersOf(components[kind]), name);
         dropped = true;
       }
     }

@@ -1,10 +1,11 @@
 // Resolves what an operation means: its declaration, else what the standards settle, else `undefined`.
+import { isRecord } from "../json/record.ts";
 import { type Effect, effectNames, effectRow, effects, type Idempotence } from "../semantics/effects.ts";
 import { isField } from "../semantics/fields.ts";
 import { mediaTypes } from "../semantics/media-types.ts";
 import { type Method, methods } from "../semantics/methods.ts";
 import type { RequestContent, Response, Semantics } from "./operation.ts";
-import { isRecord, type Spot } from "./spot.ts";
+import type { Spot } from "./spot.ts";
 
 export const SEMANTICS_KEY = "x-method-semantics";
 

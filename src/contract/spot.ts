@@ -1,4 +1,5 @@
 // A value of the document together with where it stands; following a member follows its `$ref`.
+import { isRecord, membersOf } from "../json/record.ts";
 
 /** A place in a file: `pointer` is a URI-fragment JSON pointer such as `#/paths/~1books/get` (RFC 6901 6). */
 export type Place = { readonly file: string; readonly pointer: string };
@@ -32,7 +33,7 @@ export function spot(value: unknown, place: Place, follow: Follow): Spot {
 }
 
 function resolved(value: unknown, place: Place, usedAt: Place, follow: Follow, hops: number): Spot {
-  const ref = isRecord(value) ? value["$ref"] : undefined;
+  const ref = membersOf(value)["$ref"];
   if (typeof ref === "string" && hops < 20) {
     const found = follow(ref, place);
     if (found) return resolved(found.value, found.place, usedAt, follow, hops + 1);
@@ -62,9 +63,4 @@ function resolved(value: unknown, place: Place, usedAt: Place, follow: Follow, h
 export function childPlace(place: Place, key: string | number): Place {
   const token = String(key).replaceAll("~", "~0").replaceAll("/", "~1");
   return { file: place.file, pointer: `${place.pointer}${place.pointer.endsWith("/") ? "" : "/"}${token}` };
-}
-
-/** @returns whether the value is an object with members, and not an array. */
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,8 +1,9 @@
 // Adds to each operation of a document its badges and, above its description, what sending it twice does.
 import { localSpot } from "../contract/load.ts";
 import type { Contract, Operation } from "../contract/operation.ts";
-import { isRecord, type Spot } from "../contract/spot.ts";
+import type { Spot } from "../contract/spot.ts";
 import { badgeOf, type Tone, twiceSentence } from "../explain/sentences.ts";
+import { isRecord } from "../json/record.ts";
 
 type Json = Readonly<Record<string, unknown>>;
 

@@ -1,7 +1,7 @@
 // The same decoration as a Redocly decorator, for `redocly bundle` and `redocly build-docs` with one's own settings.
 import { localSpot } from "../contract/load.ts";
 import { readContract } from "../contract/read.ts";
-import { isRecord } from "../contract/spot.ts";
+import { isRecord } from "../json/record.ts";
 import { decorate } from "./decorate.ts";
 
 type Visitor = { readonly Root: { readonly leave: (root: unknown) => void } };

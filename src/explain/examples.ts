@@ -1,7 +1,8 @@
 // An operation as something to copy: a curl line, and a call of the generated client, out of the document's examples.
 import type { Operation } from "../contract/operation.ts";
-import { isRecord, type Spot } from "../contract/spot.ts";
+import type { Spot } from "../contract/spot.ts";
 import { expandPath, pathParameterNames } from "../http/path.ts";
+import { isRecord, membersOf } from "../json/record.ts";
 import { effectRow } from "../semantics/effects.ts";
 import { fields } from "../semantics/fields.ts";
 import { methods } from "../semantics/methods.ts";
@@ -85,7 +86,7 @@ function pathOf(operation: Operation): Readonly<Record<string, string>> {
   return Object.fromEntries(
     pathParameterNames(operation.path).map((name) => {
       const found = operation.parameters.find((one) => one.in === "path" && one.name === name);
-      const schema = isRecord(found?.resolved) ? found.resolved : {};
+      const schema = membersOf(found?.resolved);
       const examples = Array.isArray(schema["examples"]) ? schema["examples"] : [schema["example"]];
       return [name, String(examples[1] ?? examples[0] ?? name)];
     }),

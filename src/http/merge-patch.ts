@@ -1,4 +1,5 @@
 /** JSON merge patch (RFC 7396). */
+import { isRecord } from "../json/record.ts";
 
 /**
  * What `target` becomes by `patch`: `null` removes a member, an object is merged, anything else replaces.
@@ -7,16 +8,12 @@
  * depth must be limited before (`parseJson` does). RFC 7396 2.
  */
 export function applyMergePatch(target: unknown, patch: unknown): unknown {
-  if (!isObject(patch)) return patch;
+  if (!isRecord(patch)) return patch;
   // A map and Object.fromEntries: assigning to a member named `__proto__` would swap the prototype.
-  const members = new Map(isObject(target) ? Object.entries(target) : []);
+  const members = new Map(isRecord(target) ? Object.entries(target) : []);
   for (const [name, value] of Object.entries(patch)) {
     if (value === null) members.delete(name);
     else members.set(name, applyMergePatch(members.get(name), value));
   }
   return Object.fromEntries(members);
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,4 +1,5 @@
 /** Problem details: the content of every answer that refuses (RFC 9457). */
+import { isRecord } from "../json/record.ts";
 
 /**
  * One thing that was wrong with a request, an element of `errors` (RFC 9457 3 shows this extension).
@@ -28,7 +29,7 @@ export const PROBLEM_MEDIA_TYPE = "application/problem+json";
 /** Whether a value read from JSON is a problem with all that `Problem` promises. RFC 9457 3.1. */
 export function isProblem(value: unknown): value is Problem {
   return (
-    isObject(value) &&
+    isRecord(value) &&
     typeof value.type === "string" &&
     typeof value.title === "string" &&
     isStatus(value.status) &&
@@ -40,7 +41,7 @@ export function isProblem(value: unknown): value is Problem {
 
 function isFault(value: unknown): value is ProblemFault {
   return (
-    isObject(value) &&
+    isRecord(value) &&
     typeof value.detail === "string" &&
     isOptionalString(value.pointer) &&
     isOptionalString(value.parameter)
@@ -54,8 +55,4 @@ function isStatus(value: unknown): boolean {
 
 function isOptionalString(value: unknown): boolean {
   return value === undefined || typeof value === "string";
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

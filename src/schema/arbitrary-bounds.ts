@@ -1,8 +1,9 @@
 /** Draws valid values at the edge of what a schema allows: each bound reached, and text that is hard to count. */
 import fc from "fast-check";
+import { isRecord, membersOf } from "../json/record.ts";
 import { arbitraryValue } from "./arbitrary.ts";
 import { type Flat, typesOf } from "./flattened.ts";
-import { type Components, isObject } from "./json-pointer.ts";
+import type { Components } from "./json-pointer.ts";
 import { settled } from "./settled.ts";
 
 /** Where at the edge: the lower bounds, the upper ones, and two kinds of text that programs count wrongly. */
@@ -45,7 +46,7 @@ export function membersAtEdge(
 ): Readonly<Record<string, fc.Arbitrary<unknown>>> {
   const { keywords } = settled(schema, components);
   const found: Record<string, fc.Arbitrary<unknown>> = {};
-  for (const [name, member] of Object.entries(isObject(keywords.properties) ? keywords.properties : {})) {
+  for (const [name, member] of Object.entries(membersOf(keywords.properties))) {
     if (settled(member, components).keywords.readOnly === true) continue;
     const drawn = atEdge(member, { components, edge });
     if (drawn !== undefined) found[name] = drawn;
@@ -127,7 +128,7 @@ function listAt(keywords: Flat["keywords"], drawing: Drawing): fc.Arbitrary<unkn
 function objectAt(schema: unknown, { keywords }: Flat, drawing: Drawing): fc.Arbitrary<unknown> | undefined {
   const { components, edge } = drawing;
   const members = membersAtEdge(schema, components, edge);
-  if (Object.keys(members).length === 0 || !isObject(keywords.properties)) return undefined;
+  if (Object.keys(members).length === 0 || !isRecord(keywords.properties)) return undefined;
   const whole = arbitraryValue(schema, components, "all");
   return fc.tuple(whole, fc.record(members)).map(([all, some]) => ({ ...(all as object), ...some }));
 }

@@ -1,8 +1,9 @@
 /** Draws arbitrary valid values of a JSON schema with fast-check; never loaded by a server. */
 import fc from "fast-check";
+import { isRecord, membersOf } from "../json/record.ts";
 import { arbitraryText, CannotDraw } from "./arbitrary-text.ts";
 import { type Flat, flattened, typesOf } from "./flattened.ts";
-import { type Components, isObject } from "./json-pointer.ts";
+import type { Components } from "./json-pointer.ts";
 
 /** Which optional members an object is drawn with. */
 export type Members = "some" | "all" | "required";
@@ -124,7 +125,7 @@ function sorted(items: readonly unknown[]): readonly unknown[] {
 function drawObject(keywords: Flat["keywords"], drawing: Drawing): fc.Arbitrary<unknown> {
   const required = new Set([keywords.required ?? []].flat());
   const model: Record<string, fc.Arbitrary<unknown>> = {};
-  for (const [name, member] of Object.entries(isObject(keywords.properties) ? keywords.properties : {})) {
+  for (const [name, member] of Object.entries(membersOf(keywords.properties))) {
     if (flattened(member, drawing.components).keywords.readOnly === true) continue;
     if (!required.has(name) && (drawing.members === "required" || drawing.depth >= DEEPEST)) continue;
     const drawn = drawMember(member, { ...drawing, depth: drawing.depth + 1 }, required.has(name));
@@ -161,7 +162,7 @@ function isNarrow({ keywords, choices }: Flat, components: Components): boolean 
 }
 
 function likelyType(keywords: Flat["keywords"]): string {
-  if (isObject(keywords.properties)) return "object";
+  if (isRecord(keywords.properties)) return "object";
   if ("items" in keywords) return "array";
   return "minimum" in keywords || "maximum" in keywords ? "integer" : "string";
 }

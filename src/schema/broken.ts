@@ -1,10 +1,11 @@
 /** Draws content that its schema refuses, broken in one way that has a name; never loaded by a server. */
 import fc from "fast-check";
+import { isRecord, membersOf } from "../json/record.ts";
 import { arbitraryValue } from "./arbitrary.ts";
 import { brokenList } from "./broken-list.ts";
 import { type Broken, brokenNumber, brokenText } from "./broken-scalar.ts";
 import { type Flat, typesOf } from "./flattened.ts";
-import { type Components, isObject } from "./json-pointer.ts";
+import type { Components } from "./json-pointer.ts";
 import { settled } from "./settled.ts";
 
 const DEEPEST = 2;
@@ -45,13 +46,13 @@ export function waysToBreakValue(schema: unknown, components: Components): reado
 
 function brokenObject(schema: unknown, components: Components, depth: number): readonly Broken[] {
   const { keywords } = settled(schema, components);
-  const whole = arbitraryValue(schema, components, "all").filter(isObject);
+  const whole = arbitraryValue(schema, components, "all").filter(isRecord);
   const required = new Set([keywords.required ?? []].flat());
   const ways: Broken[] = [];
   if (keywords.additionalProperties === false) {
     ways.push({ says: "an unknown member", content: whole.map((one) => set(one, "x-unknown-member", true)) });
   }
-  for (const [name, member] of Object.entries(isObject(keywords.properties) ? keywords.properties : {})) {
+  for (const [name, member] of Object.entries(membersOf(keywords.properties))) {
     if (settled(member, components).keywords.readOnly === true) continue;
     if (required.has(name))
       ways.push({ says: `without ${name}`, content: whole.map((one) => unset(one, name)) });

@@ -1,5 +1,6 @@
 /** One schema for what `$ref` and `allOf` say together: what a drawer of values reads instead of the document. */
-import { type Components, isObject, schemaAt } from "./json-pointer.ts";
+import { isRecord } from "../json/record.ts";
+import { type Components, schemaAt } from "./json-pointer.ts";
 
 export type Flat = {
   /** The keywords of all parts, merged; neither `$ref`, `allOf`, `anyOf` nor `oneOf` is among them. */
@@ -14,7 +15,7 @@ export type Flat = {
  * @returns its parts as one; of keywords that cannot be merged, the outermost counts
  */
 export function flattened(schema: unknown, components: Components): Flat {
-  if (!isObject(schema)) return { keywords: {}, choices: [] };
+  if (!isRecord(schema)) return { keywords: {}, choices: [] };
   const { $ref, allOf, anyOf, oneOf, ...own } = schema;
   const parts = [
     ...(typeof $ref === "string" ? [schemaAt($ref, components)] : []),
@@ -42,7 +43,7 @@ function both(keyword: string, a: unknown, b: unknown): unknown {
     const second = new Set([b].flat());
     return [a].flat().filter((one) => second.has(one));
   }
-  if (keyword === "properties" && isObject(a) && isObject(b)) return joined(a, b);
+  if (keyword === "properties" && isRecord(a) && isRecord(b)) return joined(a, b);
   if (keyword === "readOnly" || keyword === "uniqueItems") return a === true || b === true;
   if (keyword === "additionalProperties") return a === false ? a : b === false ? b : a;
   if (typeof a === "number" && typeof b === "number") {

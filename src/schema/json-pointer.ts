@@ -1,13 +1,9 @@
 /** JSON Pointers (RFC 6901) and the one kind of reference a bundled OpenAPI document uses. */
+import { isRecord } from "../json/record.ts";
 
 export type Components = Readonly<Record<string, unknown>>;
 
 const reference = /^#\/components\/schemas\/([\w.-]*[\w-][\w.-]*)((?:\/[^/]*)*)$/;
-
-/** @returns true for a JSON object: neither null nor an array */
-export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
 
 /** RFC 6901 3: `~` and `/` inside a reference token are written `~0` and `~1`. */
 export function escaped(token: string): string {
@@ -38,7 +34,7 @@ export function schemaAt(ref: string, components: Components): unknown {
 
 function memberOf(value: unknown, token: string): unknown {
   if (Array.isArray(value)) return /^\d+$/.test(token) ? value[Number(token)] : undefined;
-  return isObject(value) && Object.hasOwn(value, token) ? value[token] : undefined;
+  return isRecord(value) && Object.hasOwn(value, token) ? value[token] : undefined;
 }
 
 function unescaped(token: string): string {

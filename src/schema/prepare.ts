@@ -1,5 +1,6 @@
 /** Makes the schemas of a bundled OpenAPI document ready for Ajv: absolute names, and keywords with effect only. */
-import { isObject, parseReference } from "./json-pointer.ts";
+import { isRecord } from "../json/record.ts";
+import { parseReference } from "./json-pointer.ts";
 import { keywordNamed } from "./keywords.ts";
 
 /** Ajv resolves references between schemas by absolute `$id` only; RFC 6761 6.4 keeps this name free for ever. */
@@ -21,18 +22,18 @@ export function entryId(name: string): string {
  */
 export function prepared(id: string, schema: unknown): Record<string, unknown> {
   const copy = stripped(schema);
-  return isObject(copy) ? { $id: id, ...copy } : { $id: id, allOf: [copy] };
+  return isRecord(copy) ? { $id: id, ...copy } : { $id: id, allOf: [copy] };
 }
 
 function stripped(schema: unknown): unknown {
-  if (!isObject(schema)) return schema;
+  if (!isRecord(schema)) return schema;
   const members = Object.entries(schema).flatMap(([keyword, value]) => {
     const row = keywordNamed(keyword);
     if (row?.use !== "checked") return [];
     if (keyword === "$ref") return [[keyword, absolute(String(value))]];
     if (row.holds === "schema") return [[keyword, stripped(value)]];
     if (row.holds === "list" && Array.isArray(value)) return [[keyword, value.map(stripped)]];
-    if (row.holds === "map" && isObject(value)) return [[keyword, mapped(value)]];
+    if (row.holds === "map" && isRecord(value)) return [[keyword, mapped(value)]];
     return [[keyword, value]];
   });
   return Object.fromEntries(members);

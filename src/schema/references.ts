@@ -1,5 +1,6 @@
 /** Refuses references that lead nowhere, or round in a circle that no validator would leave. */
-import { type Components, isObject, schemaAt } from "./json-pointer.ts";
+import { isRecord } from "../json/record.ts";
+import { type Components, schemaAt } from "./json-pointer.ts";
 import { subschemasOf } from "./subschemas.ts";
 
 /**
@@ -22,7 +23,7 @@ const everywhere: Chosen = () => true;
 const inPlace: Chosen = (part) => part.inPlace;
 
 function referencesIn(schema: unknown, chosen: Chosen): readonly string[] {
-  const own = isObject(schema) && typeof schema.$ref === "string" ? [schema.$ref] : [];
+  const own = isRecord(schema) && typeof schema.$ref === "string" ? [schema.$ref] : [];
   return [
     ...own,
     ...subschemasOf(schema)

@@ -1,6 +1,7 @@
 /** Of a value that may be null, what it is otherwise: a schema without the choice between null and one other. */
+import { isRecord } from "../json/record.ts";
 import { type Flat, flattened } from "./flattened.ts";
-import { type Components, isObject } from "./json-pointer.ts";
+import type { Components } from "./json-pointer.ts";
 
 /**
  * @param schema a schema
@@ -11,6 +12,6 @@ export function settled(schema: unknown, components: Components): Flat {
   const flat = flattened(schema, components);
   const [branches, ...others] = flat.choices;
   if (branches === undefined || others.length > 0) return flat;
-  const rest = branches.filter((branch) => !(isObject(branch) && branch.type === "null"));
+  const rest = branches.filter((branch) => !(isRecord(branch) && branch.type === "null"));
   return rest.length === 1 ? flattened({ allOf: [flat.keywords, rest[0]] }, components) : flat;
 }

@@ -1,9 +1,10 @@
 /** Compiles the schemas of an OpenAPI document to the text of one module of validators. */
 import type { Ajv2020 } from "ajv/dist/2020.js";
 import standaloneCode from "ajv/dist/standalone/index.js";
+import { isRecord } from "../json/record.ts";
 import { makeAjv } from "./ajv.ts";
 import { bundled } from "./bundle.ts";
-import { type Components, isObject, parseReference } from "./json-pointer.ts";
+import { type Components, parseReference } from "./json-pointer.ts";
 import { componentId, entryId, prepared } from "./prepare.ts";
 import { assertReferences } from "./references.ts";
 import { unsupportedKeywords } from "./unsupported-keywords.ts";
@@ -48,7 +49,7 @@ function add(ajv: Ajv2020, id: string, schema: unknown, name: string): void {
 
 /** An entry that is nothing but a reference to a component is that component's function. */
 function sharedComponent(schema: unknown): string | undefined {
-  if (!isObject(schema) || Object.keys(schema).length !== 1) return undefined;
+  if (!isRecord(schema) || Object.keys(schema).length !== 1) return undefined;
   const place = parseReference(String(schema.$ref));
   return place?.below === "" ? place.name : undefined;
 }

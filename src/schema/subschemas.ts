@@ -1,5 +1,6 @@
 /** The schemas that stand directly inside a schema, found by the table of keywords. */
-import { escaped, isObject } from "./json-pointer.ts";
+import { isRecord } from "../json/record.ts";
+import { escaped } from "./json-pointer.ts";
 import { keywordNamed } from "./keywords.ts";
 
 export type Subschema = {
@@ -16,7 +17,7 @@ export type Subschema = {
  * @returns the schemas directly inside, in document order; never what stands in `const`, `example` or `x-*`
  */
 export function subschemasOf(schema: unknown): readonly Subschema[] {
-  if (!isObject(schema)) return [];
+  if (!isRecord(schema)) return [];
   return Object.entries(schema).flatMap(([keyword, value]) => {
     const row = keywordNamed(keyword);
     const inPlace = row?.inPlace === true;
@@ -35,6 +36,6 @@ function schemasUnder(
 ): readonly (readonly [token: readonly string[], schema: unknown])[] {
   if (holds === "schema") return [[[], value]];
   if (holds === "list" && Array.isArray(value)) return value.map((item, index) => [[String(index)], item]);
-  if (holds === "map" && isObject(value)) return Object.entries(value).map(([name, item]) => [[name], item]);
+  if (holds === "map" && isRecord(value)) return Object.entries(value).map(([name, item]) => [[name], item]);
   return [];
 }

@@ -1,6 +1,7 @@
 /** Works out, when code is generated, how the members of an object are written in a form or a query string. */
+import { isRecord, membersOf } from "../json/record.ts";
 import type { TextShape } from "./coerce.ts";
-import { type Components, isObject, schemaAt } from "./json-pointer.ts";
+import { type Components, schemaAt } from "./json-pointer.ts";
 
 type Schema = Readonly<Record<string, unknown>>;
 
@@ -10,7 +11,7 @@ type Schema = Readonly<Record<string, unknown>>;
  * @returns a row for each member, in document order; a member that may be a string stays a string
  */
 export function textShapes(schema: unknown, components: Components): Readonly<Record<string, TextShape>> {
-  const shapes = [...membersOf(schema, components)].map(
+  const shapes = [...schemasByMember(schema, components)].map(
     ([name, all]) => [name, shapeOf(all, components)] as const,
   );
   return Object.fromEntries(shapes);
@@ -22,7 +23,7 @@ export function textShapes(schema: unknown, components: Components): Readonly<Re
  * @returns the members that have a `default`, with it, in document order; one beside a `$ref` comes before one behind it
  */
 export function defaultsOf(schema: unknown, components: Components): Readonly<Record<string, unknown>> {
-  const defaults = [...membersOf(schema, components)].flatMap(([name, all]) => {
+  const defaults = [...schemasByMember(schema, components)].flatMap(([name, all]) => {
     const declaring = all
       .flatMap((one) => together(one, components))
       .find((one) => Object.hasOwn(one, "default"));
@@ -32,7 +33,7 @@ export function defaultsOf(schema: unknown, components: Components): Readonly<Re
 }
 
 /** What stands under the name of a member, wherever a schema that judges the whole object names it. */
-function membersOf(schema: unknown, components: Components): ReadonlyMap<string, readonly unknown[]> {
+function schemasByMember(schema: unknown, components: Components): ReadonlyMap<string, readonly unknown[]> {
   const members = new Map<string, readonly unknown[]>();
   for (const [name, member] of namedMembers(schema, components, [])) {
     members.set(name, [...(members.get(name) ?? []), member]);
@@ -46,8 +47,8 @@ function* namedMembers(
   components: Components,
   passed: Passed,
 ): Generator<readonly [name: string, schema: unknown]> {
-  for (const [keyword, value] of isObject(schema) ? Object.entries(schema) : []) {
-    if (keyword === "properties" && isObject(value)) yield* Object.entries(value);
+  for (const [keyword, value] of Object.entries(membersOf(schema))) {
+    if (keyword === "properties" && isRecord(value)) yield* Object.entries(value);
     for (const part of partsOf({ [keyword]: value }, components, passed)) {
       yield* namedMembers(part.schema, components, part.passed);
     }
@@ -56,7 +57,7 @@ function* namedMembers(
 
 /** @returns the schemas that all judge the same value: this one, and those behind its `$ref` and `allOf`. */
 function together(schema: unknown, components: Components, passed: Passed = []): readonly Schema[] {
-  if (!isObject(schema)) return [];
+  if (!isRecord(schema)) return [];
   const behind = partsOf(schema, components, passed);
   return [schema, ...behind.flatMap((part) => together(part.schema, components, part.passed))];
 }
@@ -94,7 +95,7 @@ const everyType: readonly string[] = ["string", "number", "integer", "boolean", 
 
 /** The types a value may have, but for null, which no text says; `integer` is among them wherever `number` is. */
 function typesOf(schema: unknown, components: Components, passed: Passed): ReadonlySet<string> {
-  if (!isObject(schema)) return new Set(everyType);
+  if (!isRecord(schema)) return new Set(everyType);
   const parts = partsOf(schema, components, passed);
   const asked = [
     declaredTypes(schema),

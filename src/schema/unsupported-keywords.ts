@@ -1,6 +1,7 @@
 /** Finds what a schema says and the compiled validators would not honour, so that nothing is dropped in silence. */
 import { fullFormats } from "ajv-formats/dist/formats.js";
-import { escaped, isObject, parseReference } from "./json-pointer.ts";
+import { isRecord } from "../json/record.ts";
+import { escaped, parseReference } from "./json-pointer.ts";
 import { keywordNamed } from "./keywords.ts";
 import { subschemasOf } from "./subschemas.ts";
 
@@ -23,7 +24,7 @@ export function unsupportedKeywords(schema: unknown): readonly Unsupported[] {
 
 function within(schema: unknown, pointer: string, keyword: string): readonly Unsupported[] {
   if (typeof schema === "boolean") return [];
-  if (!isObject(schema)) return [{ pointer, keyword, reason: notASchema(keyword, schema) }];
+  if (!isRecord(schema)) return [{ pointer, keyword, reason: notASchema(keyword, schema) }];
   const own = Object.keys(schema).flatMap((name) => {
     const reason = reasonAgainst(name, schema);
     return reason === undefined ? [] : [{ pointer: `${pointer}/${escaped(name)}`, keyword: name, reason }];
@@ -63,7 +64,7 @@ const valueReasons: Readonly<Record<string, (value: unknown) => string | undefin
       : "no format that ajv-formats knows, so nothing would check it: use `pattern`, or say it in the description",
   pattern: notARegExp,
   patternProperties: (value) =>
-    isObject(value) ? Object.keys(value).map(notARegExp).find(Boolean) : undefined,
+    isRecord(value) ? Object.keys(value).map(notARegExp).find(Boolean) : undefined,
   exclusiveMinimum: notABound,
   exclusiveMaximum: notABound,
   properties: namesProto,
@@ -90,7 +91,7 @@ function notARegExp(pattern: unknown): string | undefined {
 
 // Ajv skips this one name when it compiles, lest the code it writes reads a prototype.
 function namesProto(value: unknown): string | undefined {
-  return isObject(value) && Object.hasOwn(value, "__proto__")
+  return isRecord(value) && Object.hasOwn(value, "__proto__")
     ? "a member `__proto__` is never checked"
     : undefined;
 }

@@ -1,9 +1,10 @@
 /** Judges values by schemas of a document in this process, for one who judges a server; never loaded by a server. */
 import type { ValidateFunction } from "ajv";
 import type { Ajv2020 } from "ajv/dist/2020.js";
+import { isRecord } from "../json/record.ts";
 import { makeAjv } from "./ajv.ts";
 import { faultsOf } from "./faults.ts";
-import { type Components, isObject, schemaAt } from "./json-pointer.ts";
+import { type Components, schemaAt } from "./json-pointer.ts";
 import { componentId, entryId, prepared } from "./prepare.ts";
 import { subschemasOf } from "./subschemas.ts";
 import { unsupportedKeywords } from "./unsupported-keywords.ts";
@@ -64,7 +65,7 @@ function isJudgeable(schema: unknown, components: Components): boolean {
 }
 
 function referred(schema: unknown, components: Components): readonly unknown[] {
-  const own = isObject(schema) && typeof schema.$ref === "string" ? [schemaAt(schema.$ref, components)] : [];
+  const own = isRecord(schema) && typeof schema.$ref === "string" ? [schemaAt(schema.$ref, components)] : [];
   return [...own, ...subschemasOf(schema).flatMap((part) => referred(part.schema, components))];
 }
 

@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { loadDocument } from "../../src/contract/load.ts";
-import { isRecord } from "../../src/contract/spot.ts";
+import { isRecord } from "../../src/json/record.ts";
 import { bookFields } from "../../src/pages/book-fields.ts";
 import { familyStyle, pageHeaders } from "../../src/pages/family.ts";
 import { filtersOf } from "../../src/pages/filters.ts";

@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { ProblemError } from "../../src/client/errors.ts";
 import { loadDocument } from "../../src/contract/load.ts";
-import { isRecord } from "../../src/contract/spot.ts";
+import { isRecord } from "../../src/json/record.ts";
 import { bookFields } from "../../src/pages/book-fields.ts";
 import { faultsOf } from "../../src/web/editor/faults.ts";
 import { contentOf, filledOf } from "../../src/web/editor/values.ts";

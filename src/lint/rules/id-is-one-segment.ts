@@ -1,4 +1,4 @@
-import { isRecord } from "../../contract/spot.ts";
+import { isRecord } from "../../json/record.ts";
 import { declaredRow, either } from "../declared.ts";
 import type { Rule } from "../rule.ts";
 
