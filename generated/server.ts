@@ -10,7 +10,7 @@ type Schemas = components["schemas"];
 
 /** One handler an operation. `ReadView` is what safe operations see of the store; it can't write. */
 export interface Handlers<ReadView, WriteView extends ReadView> {
-  /** GET /books: list (safe, idempotent); sent again it answers the same, as long as nobody changed it (200). */
+  /** GET /books: list (safe, idempotent); sent again, it returns the same (200), unless it was changed in between. */
   readonly listBooks: (
     request: {
       readonly query: {
@@ -26,7 +26,7 @@ export interface Handlers<ReadView, WriteView extends ReadView> {
     view: ReadView,
   ) => ListBooksReply | Promise<ListBooksReply>;
 
-  /** POST /books: create (idempotent with a key); sent again it adds another one (201). */
+  /** POST /books: create (idempotent with a key); sent again, it adds another one (201). */
   readonly addBook: (
     request: {
       readonly caller: Principal;
@@ -35,7 +35,7 @@ export interface Handlers<ReadView, WriteView extends ReadView> {
     view: WriteView,
   ) => AddBookReply | Promise<AddBookReply>;
 
-  /** GET /books/{bookId}: read (safe, idempotent); sent again it answers the same, as long as nobody changed it (200). */
+  /** GET /books/{bookId}: read (safe, idempotent); sent again, it returns the same (200), unless it was changed in between. */
   readonly getBook: (
     request: {
       readonly path: {
@@ -45,7 +45,7 @@ export interface Handlers<ReadView, WriteView extends ReadView> {
     view: ReadView,
   ) => GetBookReply | Promise<GetBookReply>;
 
-  /** PUT /books/{bookId}: create-or-replace (idempotent); sent again it changes nothing more (200). */
+  /** PUT /books/{bookId}: create-or-replace (idempotent); sent again, it changes nothing more (200). */
   readonly putBook: (
     request: {
       readonly caller: Principal;
@@ -58,7 +58,7 @@ export interface Handlers<ReadView, WriteView extends ReadView> {
     view: WriteView,
   ) => PutBookReply | Promise<PutBookReply>;
 
-  /** PATCH /books/{bookId}: merge (idempotent); sent again it changes nothing more, as a merge patch names values and not differences (200). */
+  /** PATCH /books/{bookId}: merge (idempotent); sent again, it changes nothing more (200), because a merge patch sets values. */
   readonly patchBook: (
     request: {
       readonly caller: Principal;
@@ -71,7 +71,7 @@ export interface Handlers<ReadView, WriteView extends ReadView> {
     view: WriteView,
   ) => PatchBookReply | Promise<PatchBookReply>;
 
-  /** DELETE /books/{bookId}: delete (idempotent); sent again it changes nothing more: it is gone already (404). */
+  /** DELETE /books/{bookId}: delete (idempotent); sent again, it changes nothing more (404), because it is already gone. */
   readonly deleteBook: (
     request: {
       readonly caller: Principal;
@@ -83,7 +83,7 @@ export interface Handlers<ReadView, WriteView extends ReadView> {
     view: WriteView,
   ) => DeleteBookReply | Promise<DeleteBookReply>;
 
-  /** GET /books/{bookId}/reviews: list (safe, idempotent); sent again it answers the same, as long as nobody changed it (200). */
+  /** GET /books/{bookId}/reviews: list (safe, idempotent); sent again, it returns the same (200), unless it was changed in between. */
   readonly listReviews: (
     request: {
       readonly path: {
@@ -97,7 +97,7 @@ export interface Handlers<ReadView, WriteView extends ReadView> {
     view: ReadView,
   ) => ListReviewsReply | Promise<ListReviewsReply>;
 
-  /** POST /books/{bookId}/reviews: create (idempotent with a key); sent again it adds another one (201). */
+  /** POST /books/{bookId}/reviews: create (idempotent with a key); sent again, it adds another one (201). */
   readonly addReview: (
     request: {
       readonly caller: Principal;
@@ -109,7 +109,7 @@ export interface Handlers<ReadView, WriteView extends ReadView> {
     view: WriteView,
   ) => AddReviewReply | Promise<AddReviewReply>;
 
-  /** GET /books/{bookId}/reviews/{reviewId}: read (safe, idempotent); sent again it answers the same, as long as nobody changed it (200). */
+  /** GET /books/{bookId}/reviews/{reviewId}: read (safe, idempotent); sent again, it returns the same (200), unless it was changed in between. */
   readonly getReview: (
     request: {
       readonly path: {
@@ -120,7 +120,7 @@ export interface Handlers<ReadView, WriteView extends ReadView> {
     view: ReadView,
   ) => GetReviewReply | Promise<GetReviewReply>;
 
-  /** PUT /books/{bookId}/reviews/{reviewId}: create-or-replace (idempotent); sent again it changes nothing more (200). */
+  /** PUT /books/{bookId}/reviews/{reviewId}: create-or-replace (idempotent); sent again, it changes nothing more (200). */
   readonly putReview: (
     request: {
       readonly caller: Principal;
@@ -134,7 +134,7 @@ export interface Handlers<ReadView, WriteView extends ReadView> {
     view: WriteView,
   ) => PutReviewReply | Promise<PutReviewReply>;
 
-  /** PATCH /books/{bookId}/reviews/{reviewId}: merge (idempotent); sent again it changes nothing more, as a merge patch names values and not differences (200). */
+  /** PATCH /books/{bookId}/reviews/{reviewId}: merge (idempotent); sent again, it changes nothing more (200), because a merge patch sets values. */
   readonly patchReview: (
     request: {
       readonly caller: Principal;
@@ -148,7 +148,7 @@ export interface Handlers<ReadView, WriteView extends ReadView> {
     view: WriteView,
   ) => PatchReviewReply | Promise<PatchReviewReply>;
 
-  /** DELETE /books/{bookId}/reviews/{reviewId}: delete (idempotent); sent again it changes nothing more: it is gone already (404). */
+  /** DELETE /books/{bookId}/reviews/{reviewId}: delete (idempotent); sent again, it changes nothing more (404), because it is already gone. */
   readonly deleteReview: (
     request: {
       readonly caller: Principal;
@@ -161,7 +161,7 @@ export interface Handlers<ReadView, WriteView extends ReadView> {
     view: WriteView,
   ) => DeleteReviewReply | Promise<DeleteReviewReply>;
 
-  /** POST /add-book: create (idempotent with a key); sent again it adds another one (201). */
+  /** POST /add-book: create (idempotent with a key); sent again, it adds another one (201). */
   readonly addBookAlias: (
     request: {
       readonly caller: Principal;
@@ -170,7 +170,7 @@ export interface Handlers<ReadView, WriteView extends ReadView> {
     view: WriteView,
   ) => AddBookAliasReply | Promise<AddBookAliasReply>;
 
-  /** PUT /edit-book/{bookId}: create-or-replace (idempotent); sent again it changes nothing more (200). */
+  /** PUT /edit-book/{bookId}: create-or-replace (idempotent); sent again, it changes nothing more (200). */
   readonly editBook: (
     request: {
       readonly caller: Principal;

@@ -1,8 +1,8 @@
 // What an operation promises, in one sentence for a doc comment.
 import type { Operation } from "../contract/operation.ts";
-import { effectRow } from "../semantics/effects.ts";
+import { effectRow, repeatText } from "../semantics/effects.ts";
 
-/** @returns "create-or-replace (idempotent); sent again it changes nothing more (200)". */
+/** @returns a sentence such as "create-or-replace (idempotent); sent again, it changes nothing more (200)." */
 export function promiseOf({ semantics }: Operation): string {
   const { effect, safe, idempotent, repeat } = semantics;
   const word = safe
@@ -12,5 +12,6 @@ export function promiseOf({ semantics }: Operation): string {
       : idempotent
         ? "idempotent"
         : "not idempotent";
-  return `${effect} (${word}); sent again it ${effectRow(effect)?.again} (${repeat}).`;
+  const again = effectRow(effect)?.again;
+  return `${effect} (${word})${again === undefined ? "" : `; sent again, it ${repeatText(again, repeat)}`}.`;
 }

@@ -1,13 +1,13 @@
-// What sending an operation twice does, and whether a client may: in words for a reader who doesn't know RFC 9110.
+// What sending a request twice does, and whether a client may retry it, for a reader who does not know RFC 9110.
 import type { Operation } from "../contract/operation.ts";
 import { SEMANTICS_KEY } from "../contract/semantics.ts";
-import { effectRow } from "../semantics/effects.ts";
+import { effectRow, type Repeat, repeatText } from "../semantics/effects.ts";
 import { fields } from "../semantics/fields.ts";
 import { problems } from "../semantics/problems.ts";
 
 export type Retry = "yes" | "with the same key" | "no" | "not settled";
 
-/** The character of an operation: what a colour may stand for, never instead of the words. */
+/** The kind of an operation, for a colour next to the words, never instead of them. */
 export type Tone = "safe" | "repeatable" | "once" | "keyed" | "unsettled";
 
 export type Badge = {
@@ -18,7 +18,7 @@ export type Badge = {
 
 /**
  * @param operation an operation, its semantics resolved
- * @returns Markdown: what a second, identical request does, what a key or a condition changes about that
+ * @returns Markdown: what a second, identical request does, and what a key or a precondition changes about it
  */
 export function twiceSentence(operation: Operation): string {
   const { safe, idempotent } = operation.semantics;
@@ -28,7 +28,7 @@ export function twiceSentence(operation: Operation): string {
     .join(" ");
 }
 
-/** @returns whether a client may send the operation again when it can't tell whether the first request arrived. */
+/** @returns whether a client may retry when it does not know whether the first request arrived. */
 export function mayRetry({ semantics: { safe, idempotent } }: Operation): Retry {
   if (safe || idempotent === true) return "yes";
   if (idempotent === "by-key") return "with the same key";
@@ -57,13 +57,13 @@ function badgeParts({ semantics: { effect, safe, idempotent } }: Operation): Bad
 function unsettledSentence({ semantics: { effect } }: Operation): string {
   const row = effectRow(effect);
   const once = row === undefined ? "" : `Sent once: ${row.once}. `;
-  return `${once}The document does not say what sending it twice does; declare it with \`${SEMANTICS_KEY}\`.`;
+  return `${once}The document does not say what a second request does; declare it with \`${SEMANTICS_KEY}\`.`;
 }
 
-/** What the request has to carry, or nothing is done. */
+/** What the request must carry. */
 function refusals({ traits }: Operation): readonly string[] {
   const without = (name: string, id: "precondition-required" | "key-missing"): string =>
-    `Without \`${name}\`: refused (${problems[id].status}).`;
+    `Requires \`${name}\` (otherwise ${problems[id].status}).`;
   return [
     ...(traits.ifMatch === "required" ? [without(fields.ifMatch.name, "precondition-required")] : []),
     ...(traits.ifNoneMatch === "required" ? [without(fields.ifNoneMatch.name, "precondition-required")] : []),
@@ -73,37 +73,35 @@ function refusals({ traits }: Operation): readonly string[] {
 
 function repeated(operation: Operation): string {
   const { effect, safe, idempotent, repeat } = operation.semantics;
-  // The status stands after the first words, a reason with it: `changes nothing more (404: it is gone already)`.
-  const [, what, why, more = ""] = /^([^,:]+)(?:: (.+)|(, .+))?$/.exec(again(operation)) ?? [];
-  const told = [repeat, why].filter((part) => part !== undefined).join(": ");
-  const when = idempotent === "by-key" && operation.traits.key === "required" ? " with another key" : "";
+  const when = idempotent === "by-key" && operation.traits.key === "required" ? " with a different key" : "";
   const reading = safe && effect !== undefined ? " Reading changes nothing." : "";
-  return `Sent twice${when}: ${what}${told === "" ? "" : ` (${told})`}${more}.${reading}`;
+  return `Sent twice${when}: ${repeatText(again(operation), repeat)}.${reading}`;
 }
 
-/** The row's own words, where what is declared is what the row describes. */
-function again({ semantics: { effect, safe, idempotent } }: Operation): string {
+/** The effect's own words, unless the declaration says something else about a repeat. */
+function again({ semantics: { effect, safe, idempotent } }: Operation): Repeat {
   const row = effectRow(effect);
-  if (safe) return row?.again ?? "changes nothing, as the first time";
-  if (effect === "create" && row !== undefined) return idempotent === true ? "adds nothing more" : row.again;
-  if (idempotent !== true) return "is done twice";
-  return effect === "process" || row === undefined ? "changes nothing more" : row.again;
+  if (safe) return row?.again ?? { does: "changes nothing" };
+  if (effect === "create" && row !== undefined)
+    return idempotent === true ? { does: "adds nothing more" } : row.again;
+  if (idempotent !== true) return { does: "takes effect twice" };
+  return effect === "process" || row === undefined ? { does: "changes nothing more" } : row.again;
 }
 
 function keyed({ semantics: { idempotent } }: Operation): string | undefined {
   if (idempotent !== "by-key") return undefined;
-  return `With the same \`${fields.idempotencyKey.name}\`: the first answer again, one effect.`;
+  return `With the same \`${fields.idempotencyKey.name}\`: one effect, and the first response again.`;
 }
 
-/** RFC 9110 13.2.1: a condition counts only where the request would succeed without it, so not on a thing deleted. */
+/** RFC 9110 13.2.1: a precondition counts only where the request would succeed without it, so not after a delete. */
 function conditional({ semantics: { effect, safe }, traits }: Operation): string | undefined {
   if (safe) {
     if (traits.ifNoneMatch === "none") return undefined;
-    return `With its tag in \`${fields.ifNoneMatch.name}\`: 304 instead, without content.`;
+    return `With its entity tag in \`${fields.ifNoneMatch.name}\`: 304 without content, unless it was changed.`;
   }
   if (effect === "delete") return undefined;
   const names = (["ifMatch", "ifNoneMatch"] as const).filter((id) => traits[id] !== "none");
   if (names.length === 0) return undefined;
   const said = names.map((id) => `\`${fields[id].name}\``).join(" or ");
-  return `With ${said}: ${problems["precondition-failed"].status}, if the first request made the condition false.`;
+  return `With ${said}: ${problems["precondition-failed"].status} if the first request made the precondition false.`;
 }

@@ -5,7 +5,7 @@ import type { Spot } from "../contract/spot.ts";
 import { copyOf } from "../explain/examples.ts";
 import { factsOf } from "../explain/promises.ts";
 import { badgeOf, twiceSentence } from "../explain/sentences.ts";
-import { effectRow, effects } from "../semantics/effects.ts";
+import { effectRow, effects, repeatText } from "../semantics/effects.ts";
 import { framed } from "./frame.ts";
 import { type Html, prose } from "./prose.ts";
 
@@ -28,7 +28,7 @@ ${paths.map((path) => pathSection(contract, path))}<h2>What the effects mean</h2
 <div class="scroll" role="region" aria-label="What the effects mean" tabindex="0"><table><thead><tr><th>effect</th><th>method</th><th>one success</th><th>sent twice</th><th>source</th></tr></thead><tbody>
 ${Object.entries(effects).map(
   ([name, row]) =>
-    html`<tr><td><code>${name}</code></td><td>${row.method}</td><td>${row.once}</td><td>${row.again}</td><td>${row.section}</td></tr>\n`,
+    html`<tr><td><code>${name}</code></td><td>${row.method}</td><td>${row.once}</td><td>${repeatText(row.again)}</td><td>${row.section}</td></tr>\n`,
 )}</tbody></table></div>`;
   return framed({ title: "Semantics", description, path: "/semantics", main });
 }

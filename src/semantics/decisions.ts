@@ -1,4 +1,4 @@
-// The one order in which a request is judged (RFC 9110 13.2.1): a row a question, asked only where it can apply.
+// The order in which the server checks a request (RFC 9110 13.2.1): one question per row, asked only where it applies.
 import type { Effect } from "./effects.ts";
 import { effectRow } from "./effects.ts";
 import type { Method } from "./methods.ts";
@@ -7,39 +7,39 @@ import type { ProblemId } from "./problems.ts";
 
 export type Requirement = "required" | "optional" | "none";
 
-/** What the rows ask of an operation before it serves: facts of its declaration, never of a request. */
+/** The facts about an operation's declaration that decide which rows apply; nothing here depends on a request. */
 export type Traits = {
   readonly method: Method;
   readonly effect: Effect | undefined;
-  /** It reads content (RFC 9110 9.3). */
+  /** The request has content (RFC 9110 9.3). */
   readonly readsContent: boolean;
-  /** A success answers with content, so `Accept` can exclude it. */
+  /** A success has content, so `Accept` can exclude it. */
   readonly answersContent: boolean;
-  /** Its path lies under that of another resource, which has to exist. */
+  /** The path is below the path of a parent resource, which must exist. */
   readonly hasParent: boolean;
-  /** The content has members that name the resource, as the path does. */
+  /** The content has members that repeat an id in the path. */
   readonly namesItself: boolean;
   readonly ifMatch: Requirement;
   readonly ifNoneMatch: Requirement;
   readonly key: Requirement;
-  /** It needs a caller who is known. */
+  /** The operation needs an authenticated caller. */
   readonly isSecured: boolean;
-  /** The scopes that the caller's token has to have, all of them. */
+  /** The scopes that the caller's token must have, all of them. */
   readonly scopes: readonly string[];
-  /** The scope that lets a caller change what somebody else made; `undefined`: ownership does not matter. */
+  /** The scope that lets a caller change other people's resources; `undefined`: ownership does not matter. */
   readonly ownerOrScope: string | undefined;
 };
 
 export type Decision = {
   readonly id: string;
-  /** The question; "no" ends the request. */
+  /** The question; a "no" ends the request. */
   readonly asks: string;
-  /** The problem type of a "no"; 304 is the one "no" that is not a problem. */
+  /** The problem type of a "no"; 304 is the only "no" that is not a problem. */
   readonly otherwise: ProblemId | 304;
-  /** The answer depends on the state, so the row is asked inside the unit of work; no other row's test sees the state. */
+  /** The answer depends on the stored state, so the row is asked inside the unit of work; no other row sees the state. */
   readonly ofState: boolean;
   readonly appliesTo: (traits: Traits) => boolean;
-  /** A refusal that needs no declaration, as 405 needs none: it protects every operation alike. */
+  /** The refusal needs no response in the document, like 405: every operation has it. */
   readonly undeclared?: true;
   readonly section: string;
 };
@@ -53,7 +53,7 @@ const isKeyed = (traits: Traits): boolean => traits.key !== "none";
 export const decisions = [
   {
     id: "caller-is-known",
-    asks: "Does the request carry a token that is valid?",
+    asks: "Does the request carry a valid token?",
     otherwise: "unauthenticated",
     ofState: false,
     appliesTo: (traits) => traits.isSecured,
@@ -61,7 +61,7 @@ export const decisions = [
   },
   {
     id: "caller-has-scope",
-    asks: "Does the token have the scopes that the operation needs?",
+    asks: "Does the token have every scope that the operation needs?",
     otherwise: "insufficient-scope",
     ofState: false,
     appliesTo: (traits) => traits.scopes.length > 0,
@@ -69,7 +69,7 @@ export const decisions = [
   },
   {
     id: "request-is-not-cross-site",
-    asks: "Does a change without a token come from this site, or from no page at all?",
+    asks: "Does a change without a token come from a page of this site, or from no web page?",
     otherwise: "cross-site-request",
     ofState: false,
     appliesTo: (traits) => !isSafe(traits),
@@ -78,7 +78,7 @@ export const decisions = [
   },
   {
     id: "answer-is-acceptable",
-    asks: "Does Accept admit a media type that the operation answers with?",
+    asks: "Does Accept allow a media type that the operation returns?",
     otherwise: "not-acceptable",
     ofState: false,
     appliesTo: (traits) => traits.answersContent,
@@ -86,7 +86,7 @@ export const decisions = [
   },
   {
     id: "content-type-is-declared",
-    asks: "Is the content of a media type and charset that the operation declares?",
+    asks: "Does the operation declare the content's media type and charset?",
     otherwise: "unsupported-media-type",
     ofState: false,
     appliesTo: readsContent,
@@ -102,7 +102,7 @@ export const decisions = [
   },
   {
     id: "content-length-is-allowed",
-    asks: "Is the content within the limit?",
+    asks: "Is the content within the size limit?",
     otherwise: "content-too-large",
     ofState: false,
     appliesTo: readsContent,
@@ -110,7 +110,7 @@ export const decisions = [
   },
   {
     id: "path-is-well-formed",
-    asks: "Do the path parameters fit their schemas?",
+    asks: "Do the path parameters match their schemas?",
     otherwise: "malformed-request",
     ofState: false,
     appliesTo: always,
@@ -118,7 +118,7 @@ export const decisions = [
   },
   {
     id: "query-is-well-formed",
-    asks: "Are all query parameters declared, sent once and valid?",
+    asks: "Is every query parameter declared, sent once and valid?",
     otherwise: "malformed-request",
     ofState: false,
     appliesTo: always,
@@ -126,7 +126,7 @@ export const decisions = [
   },
   {
     id: "fields-are-well-formed",
-    asks: "Do the header parameters fit their grammar and schemas?",
+    asks: "Do the header parameters match their grammar and schemas?",
     otherwise: "malformed-request",
     ofState: false,
     appliesTo: always,
@@ -134,7 +134,7 @@ export const decisions = [
   },
   {
     id: "content-is-whole",
-    asks: "Is the content the whole representation, without Content-Range?",
+    asks: "Is the content a whole representation, sent without Content-Range?",
     otherwise: "malformed-request",
     ofState: false,
     appliesTo: (traits) => traits.method === "PUT",
@@ -142,7 +142,7 @@ export const decisions = [
   },
   {
     id: "parent-exists",
-    asks: "Does the resource above the target exist?",
+    asks: "Does the parent of the target exist?",
     otherwise: "not-found",
     ofState: true,
     appliesTo: (traits) => traits.hasParent && !needsTarget(traits),
@@ -150,7 +150,7 @@ export const decisions = [
   },
   {
     id: "target-exists",
-    asks: "Does the target exist, when the effect needs one?",
+    asks: "Does the target exist, if the effect needs one?",
     otherwise: "not-found",
     ofState: true,
     appliesTo: needsTarget,
@@ -158,7 +158,7 @@ export const decisions = [
   },
   {
     id: "caller-owns-target",
-    asks: "Is the target the caller's own, or may the caller change those of others?",
+    asks: "Does the caller own the target, or have the scope to change everyone's resources?",
     otherwise: "not-owner",
     ofState: true,
     appliesTo: (traits) => traits.ownerOrScope !== undefined,
@@ -166,7 +166,7 @@ export const decisions = [
   },
   {
     id: "key-is-sent",
-    asks: "Is there an Idempotency-Key, where one is required?",
+    asks: "Is an Idempotency-Key sent, where one is required?",
     otherwise: "key-missing",
     ofState: false,
     appliesTo: (traits) => traits.key === "required",
@@ -174,7 +174,7 @@ export const decisions = [
   },
   {
     id: "key-is-well-formed",
-    asks: "Is the Idempotency-Key one string of 1 to 255 visible characters?",
+    asks: "Is the Idempotency-Key one string of 1 to 255 visible ASCII characters?",
     otherwise: "malformed-request",
     ofState: false,
     appliesTo: isKeyed,
@@ -182,7 +182,7 @@ export const decisions = [
   },
   {
     id: "key-is-free",
-    asks: "Has no twin of this keyed request been left unanswered?",
+    asks: "Is no other request with this key in progress?",
     otherwise: "key-in-progress",
     ofState: true,
     appliesTo: isKeyed,
@@ -190,7 +190,7 @@ export const decisions = [
   },
   {
     id: "key-fits",
-    asks: "Did the key, if it was seen, come with this same request?",
+    asks: "If the key was used before, is this the same request?",
     otherwise: "key-reused",
     ofState: true,
     appliesTo: isKeyed,
@@ -198,7 +198,7 @@ export const decisions = [
   },
   {
     id: "precondition-is-sent",
-    asks: "Is there a precondition, where one is required?",
+    asks: "Is a precondition sent, where one is required?",
     otherwise: "precondition-required",
     ofState: false,
     appliesTo: (traits) => traits.ifMatch === "required" || traits.ifNoneMatch === "required",
@@ -214,7 +214,7 @@ export const decisions = [
   },
   {
     id: "representation-is-new",
-    asks: "Is the representation another than those that If-None-Match names?",
+    asks: "Does the representation differ from every tag in If-None-Match?",
     otherwise: 304,
     ofState: true,
     appliesTo: (traits) => traits.ifNoneMatch !== "none" && isSafe(traits),
@@ -230,7 +230,7 @@ export const decisions = [
   },
   {
     id: "content-is-valid",
-    asks: "Does the content fit its schema?",
+    asks: "Does the content match its schema?",
     otherwise: "invalid-content",
     ofState: false,
     appliesTo: readsContent,
@@ -238,7 +238,7 @@ export const decisions = [
   },
   {
     id: "merge-result-is-valid",
-    asks: "Does the result of the merge patch fit the schema of the representation?",
+    asks: "Does the result of the merge patch match the schema of the representation?",
     otherwise: "invalid-content",
     ofState: true,
     appliesTo: (traits) => traits.effect === "merge",
@@ -246,7 +246,7 @@ export const decisions = [
   },
   {
     id: "content-names-the-target",
-    asks: "Is the id in the content, if there is one, that of the path?",
+    asks: "If the content has an id, is it the id in the path?",
     otherwise: "id-mismatch",
     ofState: false,
     appliesTo: (traits) => traits.namesItself && traits.method === "PUT",
@@ -264,7 +264,7 @@ export type RequestDecisionId = Exclude<DecisionId, StateDecisionId>;
 export type StateDecision = Decision & { readonly id: StateDecisionId; readonly ofState: true };
 export type RequestDecision = Decision & { readonly id: RequestDecisionId; readonly ofState: false };
 
-/** @returns the rows that can apply to an operation, in the order in which they are asked. */
+/** @returns the rows that can apply to an operation, in the order in which the server asks them. */
 export function decisionsFor(traits: Traits): readonly (StateDecision | RequestDecision)[] {
   const rows: readonly (StateDecision | RequestDecision)[] = decisions;
   return rows.filter((row) => row.appliesTo(traits));

@@ -1,4 +1,4 @@
-// What one success of an operation does, one row an effect: the vocabulary of `x-method-semantics`.
+// What one success of an operation does, one row per effect: the vocabulary of `x-method-semantics`.
 import type { Method } from "./methods.ts";
 
 export type Effect =
@@ -13,19 +13,26 @@ export type Effect =
 
 export type Idempotence = boolean | "by-key";
 
+/** The parts of "Sent again, it … (status), …". */
+export type Repeat = {
+  readonly does: string;
+  /** The condition or the reason, as a clause. */
+  readonly note?: string;
+};
+
 export type EffectRow = {
   readonly method: Method;
   readonly safe: boolean;
   /** The values that a declaration may give; more than one where the standard takes no position. */
   readonly idempotent: readonly Idempotence[];
-  /** The effect needs a target that exists: without one the answer is 404. */
+  /** The target must exist; without one the response is 404. */
   readonly needsTarget: boolean;
-  /** The statuses that one success may answer. */
+  /** The statuses of a success. */
   readonly successes: readonly number[];
-  /** What one success does, as the end of the sentence "Sending it once …". */
+  /** What one success does, as the end of the sentence "Sent once, it …". */
   readonly once: string;
-  /** What a second, identical request does, as the end of the sentence "Sending it again …". */
-  readonly again: string;
+  /** What a second, identical request does. */
+  readonly again: Repeat;
   readonly section: string;
 };
 
@@ -36,8 +43,8 @@ export const effects = {
     idempotent: [true],
     needsTarget: true,
     successes: [200],
-    once: "answers one representation and changes nothing",
-    again: "answers the same, as long as nobody changed it",
+    once: "returns one representation and changes nothing",
+    again: { does: "returns the same", note: "unless it was changed in between" },
     section: "RFC 9110 9.3.1",
   },
   list: {
@@ -46,8 +53,8 @@ export const effects = {
     idempotent: [true],
     needsTarget: false,
     successes: [200],
-    once: "answers a page of the collection and changes nothing",
-    again: "answers the same, as long as nobody changed it",
+    once: "returns a page of the collection and changes nothing",
+    again: { does: "returns the same", note: "unless it was changed in between" },
     section: "RFC 9110 9.3.1",
   },
   create: {
@@ -56,8 +63,8 @@ export const effects = {
     idempotent: [false, "by-key"],
     needsTarget: false,
     successes: [201],
-    once: "adds one resource, and the server names it",
-    again: "adds another one",
+    once: "adds one resource, and the server chooses its address",
+    again: { does: "adds another one" },
     section: "RFC 9110 9.3.3",
   },
   "create-or-replace": {
@@ -66,8 +73,8 @@ export const effects = {
     idempotent: [true],
     needsTarget: false,
     successes: [200, 201, 204],
-    once: "makes the resource be what was sent: created when there was none, replaced whole when there was one",
-    again: "changes nothing more",
+    once: "creates the resource if there is none, and replaces it as a whole if there is one",
+    again: { does: "changes nothing more" },
     section: "RFC 9110 9.3.4",
   },
   replace: {
@@ -76,8 +83,8 @@ export const effects = {
     idempotent: [true],
     needsTarget: true,
     successes: [200, 204],
-    once: "replaces the resource whole by what was sent; it has to exist",
-    again: "changes nothing more",
+    once: "replaces the resource as a whole; the resource must exist",
+    again: { does: "changes nothing more" },
     section: "RFC 9110 9.3.4",
   },
   merge: {
@@ -86,8 +93,8 @@ export const effects = {
     idempotent: [true, false],
     needsTarget: true,
     successes: [200, 204],
-    once: "changes the members that were named, and leaves the others",
-    again: "changes nothing more, as a merge patch names values and not differences",
+    once: "changes the members in the patch and leaves the others alone",
+    again: { does: "changes nothing more", note: "because a merge patch sets values" },
     section: "RFC 5789 2, RFC 7396 2",
   },
   delete: {
@@ -96,8 +103,8 @@ export const effects = {
     idempotent: [true],
     needsTarget: true,
     successes: [200, 204],
-    once: "removes the resource",
-    again: "changes nothing more: it is gone already",
+    once: "deletes the resource",
+    again: { does: "changes nothing more", note: "because it is already gone" },
     section: "RFC 9110 9.3.5",
   },
   process: {
@@ -107,7 +114,7 @@ export const effects = {
     needsTarget: false,
     successes: [200, 201, 202, 204],
     once: "does what its description says",
-    again: "does what its description says",
+    again: { does: "does what its description says" },
     section: "RFC 9110 9.3.3",
   },
 } as const satisfies Record<Effect, EffectRow>;
@@ -115,9 +122,18 @@ export const effects = {
 export const effectNames = Object.keys(effects) as readonly Effect[];
 
 /**
- * @param effect an effect, or `undefined` where nothing settles it
+ * @param effect an effect, or `undefined` where the document leaves it open
  * @returns its row, widened to the common type; `undefined` for `undefined`
  */
 export function effectRow(effect: Effect | undefined): EffectRow | undefined {
   return effect === undefined ? undefined : effects[effect];
+}
+
+/**
+ * @param repeat what a second request does
+ * @param status its status, where the document declares one
+ * @returns both as the end of a sentence, such as `changes nothing more (404), because it is already gone`
+ */
+export function repeatText({ does, note }: Repeat, status?: number): string {
+  return `${does}${status === undefined ? "" : ` (${status})`}${note === undefined ? "" : `, ${note}`}`;
 }

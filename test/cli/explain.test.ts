@@ -178,7 +178,7 @@ test("--format json has null where nothing settles a question", async () => {
     key: "none",
     repeat: null,
     retry: "not settled",
-    sentence: "The document does not say what sending it twice does; declare it with `x-method-semantics`.",
+    sentence: "The document does not say what a second request does; declare it with `x-method-semantics`.",
   });
 });
 

@@ -20,7 +20,7 @@ const decorated = documentWith({
   "/notes": {
     get: {
       description:
-        "> **Safe · idempotent.** Sent twice: answers the same, as long as nobody changed it. " +
+        "> **Safe · idempotent.** Sent twice: returns the same, unless it was changed in between. " +
         "Reading changes nothing.\n\nAll of them.",
       "x-badges": [
         { name: "safe", position: "after", color: "green" },
@@ -32,7 +32,7 @@ const decorated = documentWith({
     post: {
       description:
         "> **Adds each time · by key.** Sent twice: adds another one (201). " +
-        "With the same `Idempotency-Key`: the first answer again, one effect.",
+        "With the same `Idempotency-Key`: one effect, and the first response again.",
       "x-badges": [
         { name: "adds each time", position: "after", color: "orange" },
         { name: "by key", position: "after", color: "purple" },

@@ -1,4 +1,4 @@
-// Every sentence on sending an operation twice: a row is a declaration and the words it gives.
+// The sentences about sending a request twice: each row is a declaration and the text it produces.
 import { describe, expect, test } from "vitest";
 import { badgeOf, mayRetry, twiceSentence } from "../../src/explain/sentences.ts";
 import { contractOf, documentWith, operationWith } from "./documents.ts";
@@ -17,21 +17,22 @@ type Row = {
 const rows: readonly Row[] = [
   {
     given: ["get", { effect: "read", repeat: 200 }],
-    sentence: "Sent twice: answers the same (200), as long as nobody changed it. Reading changes nothing.",
+    sentence:
+      "Sent twice: returns the same (200), unless it was changed in between. Reading changes nothing.",
     badge: "safe · idempotent",
     retry: "yes",
   },
   {
     given: ["get", { effect: "list", repeat: 200 }, "If-None-Match"],
     sentence:
-      "Sent twice: answers the same (200), as long as nobody changed it. Reading changes nothing. " +
-      "With its tag in `If-None-Match`: 304 instead, without content.",
+      "Sent twice: returns the same (200), unless it was changed in between. Reading changes nothing. " +
+      "With its entity tag in `If-None-Match`: 304 without content, unless it was changed.",
     badge: "safe · idempotent",
     retry: "yes",
   },
   {
     given: ["head", undefined],
-    sentence: "Sent twice: changes nothing, as the first time.",
+    sentence: "Sent twice: changes nothing.",
     badge: "safe · idempotent",
     retry: "yes",
   },
@@ -44,15 +45,15 @@ const rows: readonly Row[] = [
   {
     given: ["post", { effect: "create", idempotent: "by-key", repeat: 201 }, "Idempotency-Key"],
     sentence:
-      "Sent twice: adds another one (201). With the same `Idempotency-Key`: the first answer again, one effect.",
+      "Sent twice: adds another one (201). With the same `Idempotency-Key`: one effect, and the first response again.",
     badge: "adds each time · by key",
     retry: "with the same key",
   },
   {
     given: ["post", { effect: "create", idempotent: "by-key", repeat: 201 }, "Idempotency-Key!"],
     sentence:
-      "Without `Idempotency-Key`: refused (400). Sent twice with another key: adds another one (201). " +
-      "With the same `Idempotency-Key`: the first answer again, one effect.",
+      "Requires `Idempotency-Key` (otherwise 400). Sent twice with a different key: adds another one (201). " +
+      "With the same `Idempotency-Key`: one effect, and the first response again.",
     badge: "adds each time · by key",
     retry: "with the same key",
   },
@@ -65,8 +66,8 @@ const rows: readonly Row[] = [
   {
     given: ["put", { effect: "replace", idempotent: true, repeat: 204 }, "If-Match!", "If-None-Match"],
     sentence:
-      "Without `If-Match`: refused (428). Sent twice: changes nothing more (204). " +
-      "With `If-Match` or `If-None-Match`: 412, if the first request made the condition false.",
+      "Requires `If-Match` (otherwise 428). Sent twice: changes nothing more (204). " +
+      "With `If-Match` or `If-None-Match`: 412 if the first request made the precondition false.",
     badge: "idempotent",
     retry: "yes",
   },
@@ -78,25 +79,25 @@ const rows: readonly Row[] = [
   },
   {
     given: ["patch", { effect: "merge", idempotent: true, repeat: 200 }],
-    sentence: "Sent twice: changes nothing more (200), as a merge patch names values and not differences.",
+    sentence: "Sent twice: changes nothing more (200), because a merge patch sets values.",
     badge: "idempotent",
     retry: "yes",
   },
   {
     given: ["patch", { effect: "merge", idempotent: false, repeat: 200 }],
-    sentence: "Sent twice: is done twice (200).",
+    sentence: "Sent twice: takes effect twice (200).",
     badge: "done each time",
     retry: "no",
   },
   {
     given: ["delete", { effect: "delete", idempotent: true, repeat: 404 }, "If-Match"],
-    sentence: "Sent twice: changes nothing more (404: it is gone already).",
+    sentence: "Sent twice: changes nothing more (404), because it is already gone.",
     badge: "idempotent",
     retry: "yes",
   },
   {
     given: ["delete", undefined],
-    sentence: "Sent twice: changes nothing more (it is gone already).",
+    sentence: "Sent twice: changes nothing more, because it is already gone.",
     badge: "idempotent",
     retry: "yes",
   },
@@ -109,19 +110,19 @@ const rows: readonly Row[] = [
   {
     given: ["post", { effect: "process", idempotent: "by-key", repeat: 200 }, "Idempotency-Key"],
     sentence:
-      "Sent twice: is done twice (200). With the same `Idempotency-Key`: the first answer again, one effect.",
+      "Sent twice: takes effect twice (200). With the same `Idempotency-Key`: one effect, and the first response again.",
     badge: "done each time · by key",
     retry: "with the same key",
   },
   {
     given: ["post", undefined],
-    sentence: "The document does not say what sending it twice does; declare it with `x-method-semantics`.",
+    sentence: "The document does not say what a second request does; declare it with `x-method-semantics`.",
     badge: "not settled",
     retry: "not settled",
   },
   {
     given: ["patch", undefined],
-    sentence: "The document does not say what sending it twice does; declare it with `x-method-semantics`.",
+    sentence: "The document does not say what a second request does; declare it with `x-method-semantics`.",
     badge: "not settled",
     retry: "not settled",
   },
@@ -138,14 +139,14 @@ describe("sending it twice", () => {
     });
   }
 
-  test("a POST that only its 201 and Location show to create: once is said, twice is not", () => {
+  test("a POST that creates by its 201 and Location only: the sentence covers one request, not two", () => {
     const created = { description: "Added.", headers: { Location: { schema: { type: "string" } } } };
     const [operation] = contractOf(
       documentWith({ "/notes": { post: { responses: { 201: created } } } }),
     ).operations;
     expect(operation && twiceSentence(operation)).toBe(
-      "Sent once: adds one resource, and the server names it. " +
-        "The document does not say what sending it twice does; declare it with `x-method-semantics`.",
+      "Sent once: adds one resource, and the server chooses its address. " +
+        "The document does not say what a second request does; declare it with `x-method-semantics`.",
     );
   });
 });

@@ -9,7 +9,7 @@ type Schemas = components["schemas"];
 
 /** One handler an operation. `ReadView` is what safe operations see of the store; it can't write. */
 export interface Handlers<ReadView, WriteView extends ReadView> {
-  /** GET /lights: list (safe, idempotent); sent again it answers the same, as long as nobody changed it (200). */
+  /** GET /lights: list (safe, idempotent); sent again, it returns the same (200), unless it was changed in between. */
   readonly listLights: (
     request: {
       readonly query: {
@@ -21,7 +21,7 @@ export interface Handlers<ReadView, WriteView extends ReadView> {
     view: ReadView,
   ) => ListLightsReply | Promise<ListLightsReply>;
 
-  /** POST /lights: create (idempotent with a key); sent again it adds another one (201). */
+  /** POST /lights: create (idempotent with a key); sent again, it adds another one (201). */
   readonly addLight: (
     request: {
       readonly content: Omit<Schemas["LightContent"], "id" | "etag">;
@@ -29,7 +29,7 @@ export interface Handlers<ReadView, WriteView extends ReadView> {
     view: WriteView,
   ) => AddLightReply | Promise<AddLightReply>;
 
-  /** GET /lights/{lightId}: read (safe, idempotent); sent again it answers the same, as long as nobody changed it (200). */
+  /** GET /lights/{lightId}: read (safe, idempotent); sent again, it returns the same (200), unless it was changed in between. */
   readonly getLight: (
     request: {
       readonly path: {
@@ -39,7 +39,7 @@ export interface Handlers<ReadView, WriteView extends ReadView> {
     view: ReadView,
   ) => GetLightReply | Promise<GetLightReply>;
 
-  /** PUT /lights/{lightId}: replace (idempotent); sent again it changes nothing more (200). */
+  /** PUT /lights/{lightId}: replace (idempotent); sent again, it changes nothing more (200). */
   readonly replaceLight: (
     request: {
       readonly path: {
@@ -51,7 +51,7 @@ export interface Handlers<ReadView, WriteView extends ReadView> {
     view: WriteView,
   ) => ReplaceLightReply | Promise<ReplaceLightReply>;
 
-  /** PATCH /lights/{lightId}: merge (idempotent); sent again it changes nothing more, as a merge patch names values and not differences (200). */
+  /** PATCH /lights/{lightId}: merge (idempotent); sent again, it changes nothing more (200), because a merge patch sets values. */
   readonly patchLight: (
     request: {
       readonly path: {
@@ -63,7 +63,7 @@ export interface Handlers<ReadView, WriteView extends ReadView> {
     view: WriteView,
   ) => PatchLightReply | Promise<PatchLightReply>;
 
-  /** DELETE /lights/{lightId}: delete (idempotent); sent again it changes nothing more: it is gone already (404). */
+  /** DELETE /lights/{lightId}: delete (idempotent); sent again, it changes nothing more (404), because it is already gone. */
   readonly deleteLight: (
     request: {
       readonly path: {
@@ -74,7 +74,7 @@ export interface Handlers<ReadView, WriteView extends ReadView> {
     view: WriteView,
   ) => DeleteLightReply | Promise<DeleteLightReply>;
 
-  /** POST /lights/{lightId}/blink: process (idempotent with a key); sent again it does what its description says (204). */
+  /** POST /lights/{lightId}/blink: process (idempotent with a key); sent again, it does what its description says (204). */
   readonly blinkLight: (
     request: {
       readonly path: {
@@ -84,7 +84,7 @@ export interface Handlers<ReadView, WriteView extends ReadView> {
     view: WriteView,
   ) => BlinkLightReply | Promise<BlinkLightReply>;
 
-  /** GET /scenes/{sceneId}: read (safe, idempotent); sent again it answers the same, as long as nobody changed it (200). */
+  /** GET /scenes/{sceneId}: read (safe, idempotent); sent again, it returns the same (200), unless it was changed in between. */
   readonly getScene: (
     request: {
       readonly path: {
@@ -94,7 +94,7 @@ export interface Handlers<ReadView, WriteView extends ReadView> {
     view: ReadView,
   ) => GetSceneReply | Promise<GetSceneReply>;
 
-  /** PUT /scenes/{sceneId}: create-or-replace (idempotent); sent again it changes nothing more (200). */
+  /** PUT /scenes/{sceneId}: create-or-replace (idempotent); sent again, it changes nothing more (200). */
   readonly putScene: (
     request: {
       readonly path: {
