@@ -1,7 +1,172 @@
 // Generated from the document; not to be edited. What the server knows of each operation, as data.
-import type { Wiring } from "verbatim/server/wiring";
+import type {
+  AnswerFacts,
+  ContentFacts,
+  LocationFacts,
+  ParameterFacts,
+  Reference,
+  TextShape,
+  Wiring,
+} from "verbatim/server/wiring";
 import { operations } from "./operations.ts";
 import * as validators from "./validators.js";
+
+const no_parameters = {
+  shapes: {},
+  defaults: {},
+  validate: validators.no_parameters,
+} as const satisfies ParameterFacts;
+
+const text = {
+  type: "string",
+  list: false,
+} as const satisfies TextShape;
+
+const integer = {
+  type: "integer",
+  list: false,
+} as const satisfies TextShape;
+
+const no_content_ETag = {
+  etag: true,
+  requiredHeaders: ["ETag"],
+} as const satisfies AnswerFacts;
+
+const Problem = {
+  media: "application/problem+json",
+  validate: validators.Problem,
+} as const satisfies AnswerFacts;
+
+const texts = {
+  type: "string",
+  list: true,
+} as const satisfies TextShape;
+
+const addBook_content = {
+  required: true,
+  media: {
+    "application/json": {
+      validate: validators.BookContent,
+    },
+    "application/x-www-form-urlencoded": {
+      validate: validators.BookContent,
+      shapes: {
+        id: text,
+        title: text,
+        authors: texts,
+        isbn: text,
+        published: text,
+        pageCount: integer,
+        language: text,
+        description: text,
+        tags: texts,
+        createdAt: text,
+        updatedAt: text,
+        etag: text,
+      },
+    },
+  },
+  readOnly: ["id", "createdAt", "updatedAt", "etag"],
+} as const satisfies ContentFacts;
+
+const getBook_location = {
+  path: "/books/{bookId}",
+  parameters: {
+    bookId: {
+      content: "/id",
+    },
+  },
+} as const satisfies LocationFacts;
+
+const Problem_WWW_Authenticate = {
+  media: "application/problem+json",
+  validate: validators.Problem,
+  requiredHeaders: ["WWW-Authenticate"],
+} as const satisfies AnswerFacts;
+
+const getBook_resource = {
+  read: "getBook",
+  parameters: {
+    bookId: "bookId",
+  },
+} as const satisfies Reference;
+
+const getBook_path = {
+  shapes: {
+    bookId: text,
+  },
+  defaults: {},
+  validate: validators.getBook_path,
+} as const satisfies ParameterFacts;
+
+const Book_ETag = {
+  media: "application/json",
+  validate: validators.Book,
+  etag: true,
+  requiredHeaders: ["ETag"],
+} as const satisfies AnswerFacts;
+
+const putBook_content = {
+  required: true,
+  media: {
+    "application/json": {
+      validate: validators.BookContent,
+    },
+  },
+  readOnly: ["id", "createdAt", "updatedAt", "etag"],
+} as const satisfies ContentFacts;
+
+const no_content_Preference_Applied = {
+  constants: {
+    "Preference-Applied": "return=minimal",
+  },
+  requiredHeaders: ["Preference-Applied"],
+} as const satisfies AnswerFacts;
+
+const Problem_Accept_Patch = {
+  media: "application/problem+json",
+  validate: validators.Problem,
+  constants: {
+    "Accept-Patch": "application/merge-patch+json",
+  },
+  requiredHeaders: ["Accept-Patch"],
+} as const satisfies AnswerFacts;
+
+const getReview_location = {
+  path: "/books/{bookId}/reviews/{reviewId}",
+  parameters: {
+    bookId: {
+      content: "/bookId",
+    },
+    reviewId: {
+      content: "/id",
+    },
+  },
+} as const satisfies LocationFacts;
+
+const getReview_resource = {
+  read: "getReview",
+  parameters: {
+    bookId: "bookId",
+    reviewId: "reviewId",
+  },
+} as const satisfies Reference;
+
+const getReview_path = {
+  shapes: {
+    bookId: text,
+    reviewId: text,
+  },
+  defaults: {},
+  validate: validators.getReview_path,
+} as const satisfies ParameterFacts;
+
+const Review_ETag = {
+  media: "application/json",
+  validate: validators.Review,
+  etag: true,
+  requiredHeaders: ["ETag"],
+} as const satisfies AnswerFacts;
 
 export const wiring = {
   listBooks: {
@@ -15,41 +180,16 @@ export const wiring = {
     scopes: [],
     ownerOrScope: undefined,
     identity: {},
-    pathParameters: {
-      shapes: {},
-      defaults: {},
-      validate: validators.no_parameters,
-    },
+    pathParameters: no_parameters,
     queryParameters: {
       shapes: {
-        q: {
-          type: "string",
-          list: false,
-        },
-        author: {
-          type: "string",
-          list: false,
-        },
-        tag: {
-          type: "string",
-          list: false,
-        },
-        isbn: {
-          type: "string",
-          list: false,
-        },
-        sort: {
-          type: "string",
-          list: false,
-        },
-        limit: {
-          type: "integer",
-          list: false,
-        },
-        cursor: {
-          type: "string",
-          list: false,
-        },
+        q: text,
+        author: text,
+        tag: text,
+        isbn: text,
+        sort: text,
+        limit: integer,
+        cursor: text,
       },
       defaults: {
         sort: "newest",
@@ -64,18 +204,9 @@ export const wiring = {
         etag: true,
         requiredHeaders: ["ETag"],
       },
-      304: {
-        etag: true,
-        requiredHeaders: ["ETag"],
-      },
-      400: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-      },
-      406: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-      },
+      304: no_content_ETag,
+      400: Problem,
+      406: Problem,
     },
   },
   addBook: {
@@ -91,127 +222,25 @@ export const wiring = {
     identity: {
       bookId: "/id",
     },
-    pathParameters: {
-      shapes: {},
-      defaults: {},
-      validate: validators.no_parameters,
-    },
-    queryParameters: {
-      shapes: {},
-      defaults: {},
-      validate: validators.no_parameters,
-    },
-    content: {
-      required: true,
-      media: {
-        "application/json": {
-          validate: validators.BookContent,
-        },
-        "application/x-www-form-urlencoded": {
-          validate: validators.BookContent,
-          shapes: {
-            id: {
-              type: "string",
-              list: false,
-            },
-            title: {
-              type: "string",
-              list: false,
-            },
-            authors: {
-              type: "string",
-              list: true,
-            },
-            isbn: {
-              type: "string",
-              list: false,
-            },
-            published: {
-              type: "string",
-              list: false,
-            },
-            pageCount: {
-              type: "integer",
-              list: false,
-            },
-            language: {
-              type: "string",
-              list: false,
-            },
-            description: {
-              type: "string",
-              list: false,
-            },
-            tags: {
-              type: "string",
-              list: true,
-            },
-            createdAt: {
-              type: "string",
-              list: false,
-            },
-            updatedAt: {
-              type: "string",
-              list: false,
-            },
-            etag: {
-              type: "string",
-              list: false,
-            },
-          },
-        },
-      },
-      readOnly: ["id", "createdAt", "updatedAt", "etag"],
-    },
+    pathParameters: no_parameters,
+    queryParameters: no_parameters,
+    content: addBook_content,
     answers: {
       201: {
         media: "application/json",
         validate: validators.Book,
         etag: true,
-        location: {
-          path: "/books/{bookId}",
-          parameters: {
-            bookId: {
-              content: "/id",
-            },
-          },
-        },
+        location: getBook_location,
         requiredHeaders: ["Location", "ETag"],
       },
-      400: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-      },
-      401: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-        requiredHeaders: ["WWW-Authenticate"],
-      },
-      403: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-        requiredHeaders: ["WWW-Authenticate"],
-      },
-      406: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-      },
-      409: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-      },
-      413: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-      },
-      415: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-      },
-      422: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-      },
+      400: Problem,
+      401: Problem_WWW_Authenticate,
+      403: Problem_WWW_Authenticate,
+      406: Problem,
+      409: Problem,
+      413: Problem,
+      415: Problem,
+      422: Problem,
     },
   },
   getBook: {
@@ -224,57 +253,19 @@ export const wiring = {
     isSecured: false,
     scopes: [],
     ownerOrScope: undefined,
-    target: {
-      read: "getBook",
-      parameters: {
-        bookId: "bookId",
-      },
-    },
+    target: getBook_resource,
     identity: {
       bookId: "/id",
     },
-    pathParameters: {
-      shapes: {
-        bookId: {
-          type: "string",
-          list: false,
-        },
-      },
-      defaults: {},
-      validate: validators.getBook_path,
-    },
-    queryParameters: {
-      shapes: {},
-      defaults: {},
-      validate: validators.no_parameters,
-    },
+    pathParameters: getBook_path,
+    queryParameters: no_parameters,
     answers: {
-      200: {
-        media: "application/json",
-        validate: validators.Book,
-        etag: true,
-        requiredHeaders: ["ETag"],
-      },
-      304: {
-        etag: true,
-        requiredHeaders: ["ETag"],
-      },
-      400: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-      },
-      404: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-      },
-      406: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-      },
-      412: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-      },
+      200: Book_ETag,
+      304: no_content_ETag,
+      400: Problem,
+      404: Problem,
+      406: Problem,
+      412: Problem,
     },
   },
   putBook: {
@@ -287,39 +278,13 @@ export const wiring = {
     isSecured: true,
     scopes: ["books:write"],
     ownerOrScope: undefined,
-    target: {
-      read: "getBook",
-      parameters: {
-        bookId: "bookId",
-      },
-    },
+    target: getBook_resource,
     identity: {
       bookId: "/id",
     },
-    pathParameters: {
-      shapes: {
-        bookId: {
-          type: "string",
-          list: false,
-        },
-      },
-      defaults: {},
-      validate: validators.getBook_path,
-    },
-    queryParameters: {
-      shapes: {},
-      defaults: {},
-      validate: validators.no_parameters,
-    },
-    content: {
-      required: true,
-      media: {
-        "application/json": {
-          validate: validators.BookContent,
-        },
-      },
-      readOnly: ["id", "createdAt", "updatedAt", "etag"],
-    },
+    pathParameters: getBook_path,
+    queryParameters: no_parameters,
+    content: putBook_content,
     answers: {
       200: {
         media: "application/json",
@@ -328,60 +293,19 @@ export const wiring = {
       201: {
         media: "application/json",
         validate: validators.Book,
-        location: {
-          path: "/books/{bookId}",
-          parameters: {
-            bookId: {
-              content: "/id",
-            },
-          },
-        },
+        location: getBook_location,
         requiredHeaders: ["Location"],
       },
-      204: {
-        constants: {
-          "Preference-Applied": "return=minimal",
-        },
-        requiredHeaders: ["Preference-Applied"],
-      },
-      400: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-      },
-      401: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-        requiredHeaders: ["WWW-Authenticate"],
-      },
-      403: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-        requiredHeaders: ["WWW-Authenticate"],
-      },
-      406: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-      },
-      409: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-      },
-      412: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-      },
-      413: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-      },
-      415: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-      },
-      422: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-      },
+      204: no_content_Preference_Applied,
+      400: Problem,
+      401: Problem_WWW_Authenticate,
+      403: Problem_WWW_Authenticate,
+      406: Problem,
+      409: Problem,
+      412: Problem,
+      413: Problem,
+      415: Problem,
+      422: Problem,
     },
   },
   patchBook: {
@@ -394,30 +318,12 @@ export const wiring = {
     isSecured: true,
     scopes: ["books:write"],
     ownerOrScope: undefined,
-    target: {
-      read: "getBook",
-      parameters: {
-        bookId: "bookId",
-      },
-    },
+    target: getBook_resource,
     identity: {
       bookId: "/id",
     },
-    pathParameters: {
-      shapes: {
-        bookId: {
-          type: "string",
-          list: false,
-        },
-      },
-      defaults: {},
-      validate: validators.getBook_path,
-    },
-    queryParameters: {
-      shapes: {},
-      defaults: {},
-      validate: validators.no_parameters,
-    },
+    pathParameters: getBook_path,
+    queryParameters: no_parameters,
     content: {
       required: true,
       media: {
@@ -429,54 +335,16 @@ export const wiring = {
       result: validators.Book,
     },
     answers: {
-      200: {
-        media: "application/json",
-        validate: validators.Book,
-        etag: true,
-        requiredHeaders: ["ETag"],
-      },
-      400: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-      },
-      401: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-        requiredHeaders: ["WWW-Authenticate"],
-      },
-      403: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-        requiredHeaders: ["WWW-Authenticate"],
-      },
-      404: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-      },
-      406: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-      },
-      412: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-      },
-      413: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-      },
-      415: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-        constants: {
-          "Accept-Patch": "application/merge-patch+json",
-        },
-        requiredHeaders: ["Accept-Patch"],
-      },
-      422: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-      },
+      200: Book_ETag,
+      400: Problem,
+      401: Problem_WWW_Authenticate,
+      403: Problem_WWW_Authenticate,
+      404: Problem,
+      406: Problem,
+      412: Problem,
+      413: Problem,
+      415: Problem_Accept_Patch,
+      422: Problem,
     },
   },
   deleteBook: {
@@ -489,54 +357,19 @@ export const wiring = {
     isSecured: true,
     scopes: ["books:write"],
     ownerOrScope: undefined,
-    target: {
-      read: "getBook",
-      parameters: {
-        bookId: "bookId",
-      },
-    },
+    target: getBook_resource,
     identity: {
       bookId: "/id",
     },
-    pathParameters: {
-      shapes: {
-        bookId: {
-          type: "string",
-          list: false,
-        },
-      },
-      defaults: {},
-      validate: validators.getBook_path,
-    },
-    queryParameters: {
-      shapes: {},
-      defaults: {},
-      validate: validators.no_parameters,
-    },
+    pathParameters: getBook_path,
+    queryParameters: no_parameters,
     answers: {
       204: {},
-      400: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-      },
-      401: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-        requiredHeaders: ["WWW-Authenticate"],
-      },
-      403: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-        requiredHeaders: ["WWW-Authenticate"],
-      },
-      404: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-      },
-      412: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-      },
+      400: Problem,
+      401: Problem_WWW_Authenticate,
+      403: Problem_WWW_Authenticate,
+      404: Problem,
+      412: Problem,
     },
   },
   listReviews: {
@@ -549,33 +382,13 @@ export const wiring = {
     isSecured: false,
     scopes: [],
     ownerOrScope: undefined,
-    parent: {
-      read: "getBook",
-      parameters: {
-        bookId: "bookId",
-      },
-    },
+    parent: getBook_resource,
     identity: {},
-    pathParameters: {
-      shapes: {
-        bookId: {
-          type: "string",
-          list: false,
-        },
-      },
-      defaults: {},
-      validate: validators.getBook_path,
-    },
+    pathParameters: getBook_path,
     queryParameters: {
       shapes: {
-        limit: {
-          type: "integer",
-          list: false,
-        },
-        cursor: {
-          type: "string",
-          list: false,
-        },
+        limit: integer,
+        cursor: text,
       },
       defaults: {
         limit: 20,
@@ -589,22 +402,10 @@ export const wiring = {
         etag: true,
         requiredHeaders: ["ETag"],
       },
-      304: {
-        etag: true,
-        requiredHeaders: ["ETag"],
-      },
-      400: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-      },
-      404: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-      },
-      406: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-      },
+      304: no_content_ETag,
+      400: Problem,
+      404: Problem,
+      406: Problem,
     },
   },
   addReview: {
@@ -617,31 +418,13 @@ export const wiring = {
     isSecured: true,
     scopes: [],
     ownerOrScope: undefined,
-    parent: {
-      read: "getBook",
-      parameters: {
-        bookId: "bookId",
-      },
-    },
+    parent: getBook_resource,
     identity: {
       bookId: "/bookId",
       reviewId: "/id",
     },
-    pathParameters: {
-      shapes: {
-        bookId: {
-          type: "string",
-          list: false,
-        },
-      },
-      defaults: {},
-      validate: validators.getBook_path,
-    },
-    queryParameters: {
-      shapes: {},
-      defaults: {},
-      validate: validators.no_parameters,
-    },
+    pathParameters: getBook_path,
+    queryParameters: no_parameters,
     content: {
       required: true,
       media: {
@@ -651,42 +434,15 @@ export const wiring = {
         "application/x-www-form-urlencoded": {
           validate: validators.ReviewContent,
           shapes: {
-            id: {
-              type: "string",
-              list: false,
-            },
-            bookId: {
-              type: "string",
-              list: false,
-            },
-            reviewer: {
-              type: "string",
-              list: false,
-            },
-            rating: {
-              type: "integer",
-              list: false,
-            },
-            headline: {
-              type: "string",
-              list: false,
-            },
-            text: {
-              type: "string",
-              list: false,
-            },
-            createdAt: {
-              type: "string",
-              list: false,
-            },
-            updatedAt: {
-              type: "string",
-              list: false,
-            },
-            etag: {
-              type: "string",
-              list: false,
-            },
+            id: text,
+            bookId: text,
+            reviewer: text,
+            rating: integer,
+            headline: text,
+            text: text,
+            createdAt: text,
+            updatedAt: text,
+            etag: text,
           },
         },
       },
@@ -697,52 +453,17 @@ export const wiring = {
         media: "application/json",
         validate: validators.Review,
         etag: true,
-        location: {
-          path: "/books/{bookId}/reviews/{reviewId}",
-          parameters: {
-            bookId: {
-              content: "/bookId",
-            },
-            reviewId: {
-              content: "/id",
-            },
-          },
-        },
+        location: getReview_location,
         requiredHeaders: ["Location", "ETag"],
       },
-      400: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-      },
-      401: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-        requiredHeaders: ["WWW-Authenticate"],
-      },
-      404: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-      },
-      406: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-      },
-      409: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-      },
-      413: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-      },
-      415: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-      },
-      422: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-      },
+      400: Problem,
+      401: Problem_WWW_Authenticate,
+      404: Problem,
+      406: Problem,
+      409: Problem,
+      413: Problem,
+      415: Problem,
+      422: Problem,
     },
   },
   getReview: {
@@ -755,69 +476,21 @@ export const wiring = {
     isSecured: false,
     scopes: [],
     ownerOrScope: undefined,
-    target: {
-      read: "getReview",
-      parameters: {
-        bookId: "bookId",
-        reviewId: "reviewId",
-      },
-    },
-    parent: {
-      read: "getBook",
-      parameters: {
-        bookId: "bookId",
-      },
-    },
+    target: getReview_resource,
+    parent: getBook_resource,
     identity: {
       bookId: "/bookId",
       reviewId: "/id",
     },
-    pathParameters: {
-      shapes: {
-        bookId: {
-          type: "string",
-          list: false,
-        },
-        reviewId: {
-          type: "string",
-          list: false,
-        },
-      },
-      defaults: {},
-      validate: validators.getReview_path,
-    },
-    queryParameters: {
-      shapes: {},
-      defaults: {},
-      validate: validators.no_parameters,
-    },
+    pathParameters: getReview_path,
+    queryParameters: no_parameters,
     answers: {
-      200: {
-        media: "application/json",
-        validate: validators.Review,
-        etag: true,
-        requiredHeaders: ["ETag"],
-      },
-      304: {
-        etag: true,
-        requiredHeaders: ["ETag"],
-      },
-      400: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-      },
-      404: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-      },
-      406: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-      },
-      412: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-      },
+      200: Review_ETag,
+      304: no_content_ETag,
+      400: Problem,
+      404: Problem,
+      406: Problem,
+      412: Problem,
     },
   },
   putReview: {
@@ -830,42 +503,14 @@ export const wiring = {
     isSecured: true,
     scopes: [],
     ownerOrScope: "reviews:moderate",
-    target: {
-      read: "getReview",
-      parameters: {
-        bookId: "bookId",
-        reviewId: "reviewId",
-      },
-    },
-    parent: {
-      read: "getBook",
-      parameters: {
-        bookId: "bookId",
-      },
-    },
+    target: getReview_resource,
+    parent: getBook_resource,
     identity: {
       bookId: "/bookId",
       reviewId: "/id",
     },
-    pathParameters: {
-      shapes: {
-        bookId: {
-          type: "string",
-          list: false,
-        },
-        reviewId: {
-          type: "string",
-          list: false,
-        },
-      },
-      defaults: {},
-      validate: validators.getReview_path,
-    },
-    queryParameters: {
-      shapes: {},
-      defaults: {},
-      validate: validators.no_parameters,
-    },
+    pathParameters: getReview_path,
+    queryParameters: no_parameters,
     content: {
       required: true,
       media: {
@@ -883,66 +528,20 @@ export const wiring = {
       201: {
         media: "application/json",
         validate: validators.Review,
-        location: {
-          path: "/books/{bookId}/reviews/{reviewId}",
-          parameters: {
-            bookId: {
-              content: "/bookId",
-            },
-            reviewId: {
-              content: "/id",
-            },
-          },
-        },
+        location: getReview_location,
         requiredHeaders: ["Location"],
       },
-      204: {
-        constants: {
-          "Preference-Applied": "return=minimal",
-        },
-        requiredHeaders: ["Preference-Applied"],
-      },
-      400: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-      },
-      401: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-        requiredHeaders: ["WWW-Authenticate"],
-      },
-      403: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-      },
-      404: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-      },
-      406: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-      },
-      409: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-      },
-      412: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-      },
-      413: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-      },
-      415: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-      },
-      422: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-      },
+      204: no_content_Preference_Applied,
+      400: Problem,
+      401: Problem_WWW_Authenticate,
+      403: Problem,
+      404: Problem,
+      406: Problem,
+      409: Problem,
+      412: Problem,
+      413: Problem,
+      415: Problem,
+      422: Problem,
     },
   },
   patchReview: {
@@ -955,42 +554,14 @@ export const wiring = {
     isSecured: true,
     scopes: [],
     ownerOrScope: "reviews:moderate",
-    target: {
-      read: "getReview",
-      parameters: {
-        bookId: "bookId",
-        reviewId: "reviewId",
-      },
-    },
-    parent: {
-      read: "getBook",
-      parameters: {
-        bookId: "bookId",
-      },
-    },
+    target: getReview_resource,
+    parent: getBook_resource,
     identity: {
       bookId: "/bookId",
       reviewId: "/id",
     },
-    pathParameters: {
-      shapes: {
-        bookId: {
-          type: "string",
-          list: false,
-        },
-        reviewId: {
-          type: "string",
-          list: false,
-        },
-      },
-      defaults: {},
-      validate: validators.getReview_path,
-    },
-    queryParameters: {
-      shapes: {},
-      defaults: {},
-      validate: validators.no_parameters,
-    },
+    pathParameters: getReview_path,
+    queryParameters: no_parameters,
     content: {
       required: true,
       media: {
@@ -1002,53 +573,16 @@ export const wiring = {
       result: validators.Review,
     },
     answers: {
-      200: {
-        media: "application/json",
-        validate: validators.Review,
-        etag: true,
-        requiredHeaders: ["ETag"],
-      },
-      400: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-      },
-      401: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-        requiredHeaders: ["WWW-Authenticate"],
-      },
-      403: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-      },
-      404: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-      },
-      406: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-      },
-      412: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-      },
-      413: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-      },
-      415: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-        constants: {
-          "Accept-Patch": "application/merge-patch+json",
-        },
-        requiredHeaders: ["Accept-Patch"],
-      },
-      422: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-      },
+      200: Review_ETag,
+      400: Problem,
+      401: Problem_WWW_Authenticate,
+      403: Problem,
+      404: Problem,
+      406: Problem,
+      412: Problem,
+      413: Problem,
+      415: Problem_Accept_Patch,
+      422: Problem,
     },
   },
   deleteReview: {
@@ -1061,65 +595,21 @@ export const wiring = {
     isSecured: true,
     scopes: [],
     ownerOrScope: "reviews:moderate",
-    target: {
-      read: "getReview",
-      parameters: {
-        bookId: "bookId",
-        reviewId: "reviewId",
-      },
-    },
-    parent: {
-      read: "getBook",
-      parameters: {
-        bookId: "bookId",
-      },
-    },
+    target: getReview_resource,
+    parent: getBook_resource,
     identity: {
       bookId: "/bookId",
       reviewId: "/id",
     },
-    pathParameters: {
-      shapes: {
-        bookId: {
-          type: "string",
-          list: false,
-        },
-        reviewId: {
-          type: "string",
-          list: false,
-        },
-      },
-      defaults: {},
-      validate: validators.getReview_path,
-    },
-    queryParameters: {
-      shapes: {},
-      defaults: {},
-      validate: validators.no_parameters,
-    },
+    pathParameters: getReview_path,
+    queryParameters: no_parameters,
     answers: {
       204: {},
-      400: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-      },
-      401: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-        requiredHeaders: ["WWW-Authenticate"],
-      },
-      403: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-      },
-      404: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-      },
-      412: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-      },
+      400: Problem,
+      401: Problem_WWW_Authenticate,
+      403: Problem,
+      404: Problem,
+      412: Problem,
     },
   },
   addBookAlias: {
@@ -1135,131 +625,29 @@ export const wiring = {
     identity: {
       bookId: "/id",
     },
-    pathParameters: {
-      shapes: {},
-      defaults: {},
-      validate: validators.no_parameters,
-    },
-    queryParameters: {
-      shapes: {},
-      defaults: {},
-      validate: validators.no_parameters,
-    },
-    content: {
-      required: true,
-      media: {
-        "application/json": {
-          validate: validators.BookContent,
-        },
-        "application/x-www-form-urlencoded": {
-          validate: validators.BookContent,
-          shapes: {
-            id: {
-              type: "string",
-              list: false,
-            },
-            title: {
-              type: "string",
-              list: false,
-            },
-            authors: {
-              type: "string",
-              list: true,
-            },
-            isbn: {
-              type: "string",
-              list: false,
-            },
-            published: {
-              type: "string",
-              list: false,
-            },
-            pageCount: {
-              type: "integer",
-              list: false,
-            },
-            language: {
-              type: "string",
-              list: false,
-            },
-            description: {
-              type: "string",
-              list: false,
-            },
-            tags: {
-              type: "string",
-              list: true,
-            },
-            createdAt: {
-              type: "string",
-              list: false,
-            },
-            updatedAt: {
-              type: "string",
-              list: false,
-            },
-            etag: {
-              type: "string",
-              list: false,
-            },
-          },
-        },
-      },
-      readOnly: ["id", "createdAt", "updatedAt", "etag"],
-    },
+    pathParameters: no_parameters,
+    queryParameters: no_parameters,
+    content: addBook_content,
     answers: {
       201: {
         media: "application/json",
         validate: validators.Book,
         etag: true,
-        location: {
-          path: "/books/{bookId}",
-          parameters: {
-            bookId: {
-              content: "/id",
-            },
-          },
-        },
+        location: getBook_location,
         constants: {
           Deprecation: "@1785542400",
           Link: "</books>; rel=\"successor-version\"",
         },
         requiredHeaders: ["Location", "ETag", "Deprecation", "Link"],
       },
-      400: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-      },
-      401: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-        requiredHeaders: ["WWW-Authenticate"],
-      },
-      403: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-        requiredHeaders: ["WWW-Authenticate"],
-      },
-      406: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-      },
-      409: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-      },
-      413: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-      },
-      415: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-      },
-      422: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-      },
+      400: Problem,
+      401: Problem_WWW_Authenticate,
+      403: Problem_WWW_Authenticate,
+      406: Problem,
+      409: Problem,
+      413: Problem,
+      415: Problem,
+      422: Problem,
     },
   },
   editBook: {
@@ -1272,39 +660,13 @@ export const wiring = {
     isSecured: true,
     scopes: ["books:write"],
     ownerOrScope: undefined,
-    target: {
-      read: "getBook",
-      parameters: {
-        bookId: "bookId",
-      },
-    },
+    target: getBook_resource,
     identity: {
       bookId: "/id",
     },
-    pathParameters: {
-      shapes: {
-        bookId: {
-          type: "string",
-          list: false,
-        },
-      },
-      defaults: {},
-      validate: validators.getBook_path,
-    },
-    queryParameters: {
-      shapes: {},
-      defaults: {},
-      validate: validators.no_parameters,
-    },
-    content: {
-      required: true,
-      media: {
-        "application/json": {
-          validate: validators.BookContent,
-        },
-      },
-      readOnly: ["id", "createdAt", "updatedAt", "etag"],
-    },
+    pathParameters: getBook_path,
+    queryParameters: no_parameters,
+    content: putBook_content,
     answers: {
       200: {
         media: "application/json",
@@ -1318,14 +680,7 @@ export const wiring = {
       201: {
         media: "application/json",
         validate: validators.Book,
-        location: {
-          path: "/books/{bookId}",
-          parameters: {
-            bookId: {
-              content: "/id",
-            },
-          },
-        },
+        location: getBook_location,
         constants: {
           Deprecation: "@1785542400",
           Link: "</books>; rel=\"successor-version\"",
@@ -1340,44 +695,15 @@ export const wiring = {
         },
         requiredHeaders: ["Preference-Applied", "Deprecation", "Link"],
       },
-      400: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-      },
-      401: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-        requiredHeaders: ["WWW-Authenticate"],
-      },
-      403: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-        requiredHeaders: ["WWW-Authenticate"],
-      },
-      406: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-      },
-      409: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-      },
-      412: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-      },
-      413: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-      },
-      415: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-      },
-      422: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-      },
+      400: Problem,
+      401: Problem_WWW_Authenticate,
+      403: Problem_WWW_Authenticate,
+      406: Problem,
+      409: Problem,
+      412: Problem,
+      413: Problem,
+      415: Problem,
+      422: Problem,
     },
   },
 } as const satisfies Readonly<Record<string, Wiring>>;

@@ -7,39 +7,51 @@ import { mediaTypes } from "../semantics/media-types.ts";
 export type Validators = {
   /** Export name -> schema, in the order of first use. */
   readonly entries: ReadonlyMap<string, unknown>;
-  /** The export that validates a schema; `wanted` is its name when it is new and has none of its own. */
-  readonly nameOf: (schema: unknown, wanted: string) => string;
+  /**
+   * @returns the export that validates a schema of the contract
+   * @throws Error for any other schema, as no file would have its validator
+   */
+  readonly nameOf: (schema: unknown) => string;
 };
+
+/** The name of a validator whose schema has none of its own: never empty. */
+type WantedName = `${string}_${string}`;
 
 /** @returns the validators that the operations of a contract need. */
 export function collectValidators(contract: Contract): Validators {
   const entries = new Map<string, unknown>();
   const names = new Map<string, string>();
-  const nameOf = (schema: unknown, wanted: string): string => {
+  const add = (schema: unknown, wanted: WantedName): void => {
     const text = JSON.stringify(schema);
-    const known = names.get(text);
-    if (known !== undefined) return known;
+    if (names.has(text)) return;
     const name = freeName(identifier(componentName(schema) ?? wanted), entries);
     names.set(text, name);
     entries.set(name, schema);
-    return name;
   };
-  for (const operation of contract.operations) collectOf(operation, nameOf);
-  return { entries, nameOf };
+  for (const operation of contract.operations) addValidatorsOf(operation, add);
+  return {
+    entries,
+    nameOf: (schema) => {
+      const name = names.get(JSON.stringify(schema));
+      if (name === undefined)
+        throw new Error(`No operation uses this schema, so it has no validator: ${JSON.stringify(schema)}`);
+      return name;
+    },
+  };
 }
 
-function collectOf(operation: Operation, nameOf: Validators["nameOf"]): void {
+function addValidatorsOf(operation: Operation, add: (schema: unknown, wanted: WantedName) => void): void {
   for (const place of ["path", "query", "header"] as const) {
     const schema = parametersSchema(operation, place);
     const isEmpty = Object.keys(schema.properties).length === 0;
-    nameOf(schema, isEmpty ? "no_parameters" : `${operation.id}_${place}`);
+    add(schema, isEmpty ? "no_parameters" : `${operation.id}_${place}`);
   }
   for (const media of operation.content?.media ?? []) {
-    nameOf(media.schema ?? {}, `${operation.id}_${media.type === mediaTypes.json ? "content" : media.type}`);
+    add(media.schema ?? {}, `${operation.id}_${media.type === mediaTypes.json ? "content" : media.type}`);
   }
   for (const response of operation.responses) {
     const media = response.media[0];
-    if (media) nameOf(media.schema ?? {}, `${operation.id}_${response.status}`);
+    if (media) add(media.schema ?? {}, `${operation.id}_${response.status}`);
   }
 }
 
@@ -79,7 +91,8 @@ export function componentName(schema: unknown): string | undefined {
   return typeof ref === "string" ? /^#\/components\/schemas\/([^/]+)$/.exec(ref)?.[1] : undefined;
 }
 
-function identifier(text: string): string {
+/** @returns a text as an identifier of JavaScript, with `_` for what one can't have. */
+export function identifier(text: string): string {
   const plain = text.replaceAll(/[^\w$]+/g, "_");
   return /^\d/.test(plain) || RESERVED.has(plain) ? `_${plain}` : plain;
 }

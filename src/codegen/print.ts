@@ -1,10 +1,22 @@
 // Prints plain data as TypeScript that a person can review: one member a line, in the order given.
 
-/** Text that is printed as it stands: a name, a type, a spread. */
+/** Code that is printed verbatim: a name, a type, a spread. */
 export class Raw {
   readonly text: string;
   constructor(text: string) {
     this.text = text;
+  }
+}
+
+/** An object that a file may repeat, with the name of its constant and the type that the constant satisfies. */
+export class Shared {
+  readonly name: string;
+  readonly type: string;
+  readonly value: unknown;
+  constructor(name: string, type: string, value: unknown) {
+    this.name = name;
+    this.type = type;
+    this.value = value;
   }
 }
 
@@ -15,6 +27,7 @@ export class Raw {
  */
 export function printValue(value: unknown, indent = 0): string {
   if (value instanceof Raw) return value.text;
+  if (value instanceof Shared) return printValue(value.value, indent);
   const inner = " ".repeat(indent + 2);
   const outer = " ".repeat(indent);
   if (Array.isArray(value)) {

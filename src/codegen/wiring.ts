@@ -1,31 +1,38 @@
 // Writes `wiring.ts`: what the server has to know of each operation, as data.
 
-import type { Contract, Media, Operation, Response } from "../contract/operation.ts";
+import type { Contract, Media, Operation, Reference, Response } from "../contract/operation.ts";
 import { successes } from "../contract/read.ts";
 import { representationMedia } from "../contract/resources.ts";
 import { defaultsOf, textShapes } from "../schema/text-shapes.ts";
 import { isField } from "../semantics/fields.ts";
 import { mediaTypes } from "../semantics/media-types.ts";
-import { parametersSchema, type Validators } from "./names.ts";
-import { printKey, printValue, Raw } from "./print.ts";
+import { hoistConstants } from "./constants.ts";
+import { identifier, parametersSchema, type Validators } from "./names.ts";
+import { printValue, Raw, Shared } from "./print.ts";
 
 /**
  * @param contract a document's contract, checked by `unsupported`
  * @param validators the names of the compiled validators
- * @returns the text of `wiring.ts`: one entry an operation (`src/server/wiring.ts` tells its shape), in document order
+ * @returns the text of `wiring.ts`: one entry an operation (`src/server/wiring.ts` has its type), in document order, after
+ *   the parts that several operations share
  */
 export function writeWiring(contract: Contract, validators: Validators): string {
-  const entries = contract.operations.map(
-    (one) => `  ${printKey(one.id)}: ${printValue(wiringOf(one, contract, validators), 2)},\n`,
-  );
+  const rows = contract.operations.map((one) => [one.id, wiringOf(one, contract, validators)] as const);
+  const { constants, value } = hoistConstants(Object.fromEntries(rows), [
+    "operations",
+    "validators",
+    "wiring",
+  ]);
+  const types = [...new Set([...constants.map(({ type }) => type), "Wiring"])].sort();
   return [
     "// Generated from the document; not to be edited. What the server knows of each operation, as data.\n",
-    'import type { Wiring } from "verbatim/server/wiring";\n',
+    `import type {\n${types.map((type) => `  ${type},\n`).join("")}} from "verbatim/server/wiring";\n`,
     'import { operations } from "./operations.ts";\n',
     'import * as validators from "./validators.js";\n\n',
-    "export const wiring = {\n",
-    ...entries,
-    "} as const satisfies Readonly<Record<string, Wiring>>;\n",
+    ...constants.map(
+      (one) => `const ${one.name} = ${printValue(one.value)} as const satisfies ${one.type};\n\n`,
+    ),
+    `export const wiring = ${printValue(value)} as const satisfies Readonly<Record<string, Wiring>>;\n`,
   ].join("");
 }
 
@@ -41,8 +48,8 @@ function wiringOf(operation: Operation, contract: Contract, validators: Validato
     isSecured: traits.isSecured,
     scopes: traits.scopes,
     ownerOrScope: traits.ownerOrScope === undefined ? new Raw("undefined") : traits.ownerOrScope,
-    target: operation.target,
-    parent: operation.parent,
+    target: referenceOf(operation.target),
+    parent: referenceOf(operation.parent),
     identity: operation.identity,
     pathParameters: factsOf(operation, "path", contract, validators),
     queryParameters: factsOf(operation, "query", contract, validators),
@@ -61,33 +68,47 @@ function hasHeaders(operation: Operation): boolean {
   return Object.keys(parametersSchema(operation, "header").properties).length > 0;
 }
 
+function referenceOf(reference: Reference | undefined): Shared | undefined {
+  return reference && new Shared(`${identifier(reference.read)}_resource`, "Reference", reference);
+}
+
+/** The facts follow from the schema, and so they have the name of its validator. */
 function factsOf(
   operation: Operation,
   place: "path" | "query" | "header",
   contract: Contract,
   { nameOf }: Validators,
-): unknown {
+): Shared {
   const schema = parametersSchema(operation, place);
-  return {
-    shapes: textShapes(schema, contract.schemas),
+  const name = nameOf(schema);
+  return new Shared(name, "ParameterFacts", {
+    shapes: shapesOf(schema, contract),
     defaults: defaultsOf(schema, contract.schemas),
-    validate: new Raw(`validators.${nameOf(schema, "")}`),
-  };
+    validate: new Raw(`validators.${name}`),
+  });
+}
+
+function shapesOf(schema: unknown, contract: Contract): Readonly<Record<string, Shared>> {
+  const shapes = Object.entries(textShapes(schema, contract.schemas)).map(([name, shape]) => {
+    const one = shape.type === "string" ? "text" : shape.type;
+    return [name, new Shared(shape.list ? `${one}s` : one, "TextShape", shape)] as const;
+  });
+  return Object.fromEntries(shapes);
 }
 
 function contentOf(operation: Operation, contract: Contract, { nameOf }: Validators): unknown {
   const { content } = operation;
   if (content === undefined || !operation.traits.readsContent) return undefined;
   const media = content.media.map((one) => {
-    const shapes = one.type === mediaTypes.form ? textShapes(one.schema, contract.schemas) : undefined;
-    return [one.type, { validate: new Raw(`validators.${nameOf(one.schema ?? {}, "")}`), shapes }];
+    const shapes = one.type === mediaTypes.form ? shapesOf(one.schema, contract) : undefined;
+    return [one.type, { validate: new Raw(`validators.${nameOf(one.schema ?? {})}`), shapes }];
   });
-  return {
+  return new Shared(`${identifier(operation.id)}_content`, "ContentFacts", {
     required: content.required,
     media: Object.fromEntries(media),
     readOnly: readOnlyOf(operation, contract),
     result: resultOf(operation, contract, nameOf),
-  };
+  });
 }
 
 /** @returns the members of the content, or of what a merge patch results in, that only the server sets. */
@@ -103,7 +124,7 @@ export function readOnlyOf(operation: Operation, contract: Contract): readonly s
 function resultOf(operation: Operation, contract: Contract, nameOf: Validators["nameOf"]): unknown {
   if (operation.semantics.effect !== "merge") return undefined;
   const schema = representationSchema(operation, contract);
-  return schema === undefined ? undefined : new Raw(`validators.${nameOf(schema, "")}`);
+  return schema === undefined ? undefined : new Raw(`validators.${nameOf(schema)}`);
 }
 
 /** @returns the schema of what the target's read answers with 200. */
@@ -123,11 +144,13 @@ function answerOf(
   { nameOf }: Validators,
 ): unknown {
   const media = response.media[0];
-  const constants = response.headers.filter((header) => header.required && header.constant !== undefined);
   const required = response.headers.filter((header) => header.required);
-  return {
+  const constants = required.filter((header) => header.constant !== undefined);
+  const content = media && nameOf(media.schema ?? {});
+  const name = identifier([content ?? "no_content", ...required.map((header) => header.name)].join("_"));
+  return new Shared(name, "AnswerFacts", {
     media: media?.type,
-    validate: media ? new Raw(`validators.${nameOf(media.schema ?? {}, "")}`) : undefined,
+    validate: content === undefined ? undefined : new Raw(`validators.${content}`),
     etag: response.headers.some((header) => isField("etag", header.name)) ? true : undefined,
     location: locationOf(operation, response, contract),
     constants:
@@ -135,7 +158,7 @@ function answerOf(
         ? Object.fromEntries(constants.map((header) => [header.name, header.constant]))
         : undefined,
     requiredHeaders: required.length > 0 ? required.map((header) => header.name) : undefined,
-  };
+  });
 }
 
 /** Where `Location` leads: the read operation that the response links to, with the parameters that the link gives. */
@@ -149,7 +172,8 @@ function locationOf(operation: Operation, response: Response, contract: Contract
     if (value.from === "content") return [name, { content: value.pointer }];
     return [name, { constant: value.text }];
   });
-  return { path: link.read.path, parameters: Object.fromEntries(parameters) };
+  const location = { path: link.read.path, parameters: Object.fromEntries(parameters) };
+  return new Shared(`${identifier(link.read.id)}_location`, "LocationFacts", location);
 }
 
 /** @returns the link of a response to a read operation, the first one; `undefined` when it has none. */

@@ -1,7 +1,75 @@
 // Generated from the document; not to be edited. What the server knows of each operation, as data.
-import type { Wiring } from "verbatim/server/wiring";
+import type {
+  AnswerFacts,
+  ContentFacts,
+  ParameterFacts,
+  Reference,
+  TextShape,
+  Wiring,
+} from "verbatim/server/wiring";
 import { operations } from "./operations.ts";
 import * as validators from "./validators.js";
+
+const no_parameters = {
+  shapes: {},
+  defaults: {},
+  validate: validators.no_parameters,
+} as const satisfies ParameterFacts;
+
+const integer = {
+  type: "integer",
+  list: false,
+} as const satisfies TextShape;
+
+const text = {
+  type: "string",
+  list: false,
+} as const satisfies TextShape;
+
+const Problem = {
+  media: "application/problem+json",
+  validate: validators.Problem,
+} as const satisfies AnswerFacts;
+
+const addLight_content = {
+  required: true,
+  media: {
+    "application/json": {
+      validate: validators.LightContent,
+    },
+  },
+  readOnly: ["id", "etag"],
+} as const satisfies ContentFacts;
+
+const getLight_resource = {
+  read: "getLight",
+  parameters: {
+    lightId: "lightId",
+  },
+} as const satisfies Reference;
+
+const getLight_path = {
+  shapes: {
+    lightId: integer,
+  },
+  defaults: {},
+  validate: validators.getLight_path,
+} as const satisfies ParameterFacts;
+
+const getScene_resource = {
+  read: "getScene",
+  parameters: {
+    sceneId: "sceneId",
+  },
+} as const satisfies Reference;
+
+const getScene_path = {
+  shapes: {
+    sceneId: text,
+  },
+  defaults: {},
+  validate: validators.getScene_path,
+} as const satisfies ParameterFacts;
 
 export const wiring = {
   listLights: {
@@ -15,25 +83,15 @@ export const wiring = {
     scopes: [],
     ownerOrScope: undefined,
     identity: {},
-    pathParameters: {
-      shapes: {},
-      defaults: {},
-      validate: validators.no_parameters,
-    },
+    pathParameters: no_parameters,
     queryParameters: {
       shapes: {
         isOn: {
           type: "boolean",
           list: false,
         },
-        limit: {
-          type: "integer",
-          list: false,
-        },
-        cursor: {
-          type: "string",
-          list: false,
-        },
+        limit: integer,
+        cursor: text,
       },
       defaults: {
         limit: 10,
@@ -45,14 +103,8 @@ export const wiring = {
         media: "application/json",
         validate: validators.LightPage,
       },
-      400: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-      },
-      406: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-      },
+      400: Problem,
+      406: Problem,
     },
   },
   addLight: {
@@ -68,25 +120,9 @@ export const wiring = {
     identity: {
       lightId: "/id",
     },
-    pathParameters: {
-      shapes: {},
-      defaults: {},
-      validate: validators.no_parameters,
-    },
-    queryParameters: {
-      shapes: {},
-      defaults: {},
-      validate: validators.no_parameters,
-    },
-    content: {
-      required: true,
-      media: {
-        "application/json": {
-          validate: validators.LightContent,
-        },
-      },
-      readOnly: ["id", "etag"],
-    },
+    pathParameters: no_parameters,
+    queryParameters: no_parameters,
+    content: addLight_content,
     answers: {
       201: {
         media: "application/json",
@@ -102,30 +138,12 @@ export const wiring = {
         },
         requiredHeaders: ["Location", "ETag"],
       },
-      400: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-      },
-      406: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-      },
-      409: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-      },
-      413: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-      },
-      415: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-      },
-      422: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-      },
+      400: Problem,
+      406: Problem,
+      409: Problem,
+      413: Problem,
+      415: Problem,
+      422: Problem,
     },
   },
   getLight: {
@@ -138,30 +156,12 @@ export const wiring = {
     isSecured: false,
     scopes: [],
     ownerOrScope: undefined,
-    target: {
-      read: "getLight",
-      parameters: {
-        lightId: "lightId",
-      },
-    },
+    target: getLight_resource,
     identity: {
       lightId: "/id",
     },
-    pathParameters: {
-      shapes: {
-        lightId: {
-          type: "integer",
-          list: false,
-        },
-      },
-      defaults: {},
-      validate: validators.getLight_path,
-    },
-    queryParameters: {
-      shapes: {},
-      defaults: {},
-      validate: validators.no_parameters,
-    },
+    pathParameters: getLight_path,
+    queryParameters: no_parameters,
     answers: {
       200: {
         media: "application/json",
@@ -173,18 +173,9 @@ export const wiring = {
         etag: true,
         requiredHeaders: ["ETag"],
       },
-      400: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-      },
-      404: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-      },
-      406: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-      },
+      400: Problem,
+      404: Problem,
+      406: Problem,
     },
   },
   replaceLight: {
@@ -197,80 +188,27 @@ export const wiring = {
     isSecured: false,
     scopes: [],
     ownerOrScope: undefined,
-    target: {
-      read: "getLight",
-      parameters: {
-        lightId: "lightId",
-      },
-    },
+    target: getLight_resource,
     identity: {
       lightId: "/id",
     },
-    pathParameters: {
-      shapes: {
-        lightId: {
-          type: "integer",
-          list: false,
-        },
-      },
-      defaults: {},
-      validate: validators.getLight_path,
-    },
-    queryParameters: {
-      shapes: {},
-      defaults: {},
-      validate: validators.no_parameters,
-    },
-    content: {
-      required: true,
-      media: {
-        "application/json": {
-          validate: validators.LightContent,
-        },
-      },
-      readOnly: ["id", "etag"],
-    },
+    pathParameters: getLight_path,
+    queryParameters: no_parameters,
+    content: addLight_content,
     answers: {
       200: {
         media: "application/json",
         validate: validators.Light,
       },
-      400: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-      },
-      404: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-      },
-      406: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-      },
-      409: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-      },
-      412: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-      },
-      413: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-      },
-      415: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-      },
-      422: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-      },
-      428: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-      },
+      400: Problem,
+      404: Problem,
+      406: Problem,
+      409: Problem,
+      412: Problem,
+      413: Problem,
+      415: Problem,
+      422: Problem,
+      428: Problem,
     },
   },
   patchLight: {
@@ -283,30 +221,12 @@ export const wiring = {
     isSecured: false,
     scopes: [],
     ownerOrScope: undefined,
-    target: {
-      read: "getLight",
-      parameters: {
-        lightId: "lightId",
-      },
-    },
+    target: getLight_resource,
     identity: {
       lightId: "/id",
     },
-    pathParameters: {
-      shapes: {
-        lightId: {
-          type: "integer",
-          list: false,
-        },
-      },
-      defaults: {},
-      validate: validators.getLight_path,
-    },
-    queryParameters: {
-      shapes: {},
-      defaults: {},
-      validate: validators.no_parameters,
-    },
+    pathParameters: getLight_path,
+    queryParameters: no_parameters,
     content: {
       required: true,
       media: {
@@ -324,38 +244,14 @@ export const wiring = {
         etag: true,
         requiredHeaders: ["ETag"],
       },
-      400: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-      },
-      404: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-      },
-      406: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-      },
-      412: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-      },
-      413: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-      },
-      415: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-      },
-      422: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-      },
-      428: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-      },
+      400: Problem,
+      404: Problem,
+      406: Problem,
+      412: Problem,
+      413: Problem,
+      415: Problem,
+      422: Problem,
+      428: Problem,
     },
   },
   deleteLight: {
@@ -368,48 +264,18 @@ export const wiring = {
     isSecured: false,
     scopes: [],
     ownerOrScope: undefined,
-    target: {
-      read: "getLight",
-      parameters: {
-        lightId: "lightId",
-      },
-    },
+    target: getLight_resource,
     identity: {
       lightId: "/id",
     },
-    pathParameters: {
-      shapes: {
-        lightId: {
-          type: "integer",
-          list: false,
-        },
-      },
-      defaults: {},
-      validate: validators.getLight_path,
-    },
-    queryParameters: {
-      shapes: {},
-      defaults: {},
-      validate: validators.no_parameters,
-    },
+    pathParameters: getLight_path,
+    queryParameters: no_parameters,
     answers: {
       204: {},
-      400: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-      },
-      404: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-      },
-      412: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-      },
-      428: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-      },
+      400: Problem,
+      404: Problem,
+      412: Problem,
+      428: Problem,
     },
   },
   blinkLight: {
@@ -422,46 +288,16 @@ export const wiring = {
     isSecured: false,
     scopes: [],
     ownerOrScope: undefined,
-    parent: {
-      read: "getLight",
-      parameters: {
-        lightId: "lightId",
-      },
-    },
+    parent: getLight_resource,
     identity: {},
-    pathParameters: {
-      shapes: {
-        lightId: {
-          type: "integer",
-          list: false,
-        },
-      },
-      defaults: {},
-      validate: validators.getLight_path,
-    },
-    queryParameters: {
-      shapes: {},
-      defaults: {},
-      validate: validators.no_parameters,
-    },
+    pathParameters: getLight_path,
+    queryParameters: no_parameters,
     answers: {
       204: {},
-      400: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-      },
-      404: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-      },
-      409: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-      },
-      422: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-      },
+      400: Problem,
+      404: Problem,
+      409: Problem,
+      422: Problem,
     },
   },
   getScene: {
@@ -474,30 +310,12 @@ export const wiring = {
     isSecured: false,
     scopes: [],
     ownerOrScope: undefined,
-    target: {
-      read: "getScene",
-      parameters: {
-        sceneId: "sceneId",
-      },
-    },
+    target: getScene_resource,
     identity: {
       sceneId: "/id",
     },
-    pathParameters: {
-      shapes: {
-        sceneId: {
-          type: "string",
-          list: false,
-        },
-      },
-      defaults: {},
-      validate: validators.getScene_path,
-    },
-    queryParameters: {
-      shapes: {},
-      defaults: {},
-      validate: validators.no_parameters,
-    },
+    pathParameters: getScene_path,
+    queryParameters: no_parameters,
     answers: {
       200: {
         media: "application/json",
@@ -505,18 +323,9 @@ export const wiring = {
         etag: true,
         requiredHeaders: ["ETag"],
       },
-      400: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-      },
-      404: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-      },
-      406: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-      },
+      400: Problem,
+      404: Problem,
+      406: Problem,
     },
   },
   putScene: {
@@ -529,30 +338,12 @@ export const wiring = {
     isSecured: false,
     scopes: [],
     ownerOrScope: undefined,
-    target: {
-      read: "getScene",
-      parameters: {
-        sceneId: "sceneId",
-      },
-    },
+    target: getScene_resource,
     identity: {
       sceneId: "/id",
     },
-    pathParameters: {
-      shapes: {
-        sceneId: {
-          type: "string",
-          list: false,
-        },
-      },
-      defaults: {},
-      validate: validators.getScene_path,
-    },
-    queryParameters: {
-      shapes: {},
-      defaults: {},
-      validate: validators.no_parameters,
-    },
+    pathParameters: getScene_path,
+    queryParameters: no_parameters,
     content: {
       required: true,
       media: {
@@ -580,38 +371,14 @@ export const wiring = {
         },
         requiredHeaders: ["Location"],
       },
-      400: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-      },
-      406: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-      },
-      409: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-      },
-      412: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-      },
-      413: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-      },
-      415: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-      },
-      422: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-      },
-      428: {
-        media: "application/problem+json",
-        validate: validators.Problem,
-      },
+      400: Problem,
+      406: Problem,
+      409: Problem,
+      412: Problem,
+      413: Problem,
+      415: Problem,
+      422: Problem,
+      428: Problem,
     },
   },
 } as const satisfies Readonly<Record<string, Wiring>>;
