@@ -1,6 +1,5 @@
 // Asks the laws of a server, operation by operation, each in a small world of its own.
 import type { Operation } from "../contract/operation.ts";
-import { deleteTakesChildren } from "../laws/deleting/delete-takes-children.ts";
 import type { Law, Verdict } from "../laws/law.ts";
 import { resourceOf } from "../laws/shared/about.ts";
 import { isFailure } from "../laws/shared/judgements.ts";
@@ -67,7 +66,7 @@ export async function runLaws(given: RunSettings): Promise<readonly Result[]> {
       const verdict = (await review?.(one)) ?? one.verdict;
       results.push({ law, operation, verdict });
       const { target } = operation;
-      if (law === deleteTakesChildren && verdict.verdict === "holds" && target !== undefined)
+      if (law.id === "delete-takes-children" && verdict.verdict === "holds" && target !== undefined)
         takingChildren.add(target.read);
     }
   }

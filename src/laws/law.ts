@@ -1,5 +1,6 @@
 // What a law is: one statement about operations, how to find out, and how to judge what was found.
 import type { Contract, Operation } from "../contract/operation.ts";
+import type { LawId } from "./ids.ts";
 import type { Exchange, World } from "./world.ts";
 
 /** What a law says of one operation. "Not exercised" is never a pass. */
@@ -8,9 +9,24 @@ export type Verdict =
   | { readonly verdict: "broken"; readonly because: string; readonly exchanges: readonly Exchange[] }
   | { readonly verdict: "not applicable" | "not exercised"; readonly because: string };
 
+/** What a law is about: the folder that it is in. */
+export type Subject =
+  | "reading"
+  | "creating"
+  | "keys"
+  | "replacing"
+  | "merging"
+  | "deleting"
+  | "conditions"
+  | "lists"
+  | "refusals"
+  | "access"
+  | "answers";
+
 export type Law<Evidence = unknown> = {
   /** The name of its file, of its tests and of its page. */
-  readonly id: string;
+  readonly id: LawId;
+  readonly about: Subject;
   readonly level: "MUST" | "SHOULD";
   /** Where the standard says so. */
   readonly section: string;
@@ -19,7 +35,7 @@ export type Law<Evidence = unknown> = {
   /** Which operations it is about, in words: the reason why it is not applicable to the others. */
   readonly concerns: string;
   /** Laws whose failure explains a failure of this one, which then is not reported. */
-  readonly premises: readonly string[];
+  readonly premises: readonly LawId[];
   /** What goes wrong for a user of a server that breaks it: one or two sentences. */
   readonly why: string;
   /** What the verdict rests on: what is sent, and what is compared. */

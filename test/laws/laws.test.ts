@@ -1,21 +1,33 @@
 // The table of laws is complete, and each law comes after its premises.
 import { readdir, readFile } from "node:fs/promises";
-import { basename } from "node:path";
+import { basename, dirname } from "node:path";
 import { describe, expect, it } from "vitest";
 import { loadDocument } from "../../src/contract/load.ts";
 import { laws } from "../../src/laws/all.ts";
+import { lawIds } from "../../src/laws/ids.ts";
+import type { Law } from "../../src/laws/law.ts";
 
 const ids = laws.map((law) => law.id);
 
-it("has each law file once, under the file's name", async () => {
+it("has each law file once, under the file's name and the folder's subject", async () => {
   const files = await readdir("src/laws", { recursive: true });
-  const withLaw = [];
+  const withLaw: [subject: string, id: string][] = [];
   for (const file of files) {
     if (!file.endsWith(".ts")) continue;
     const text = await readFile(`src/laws/${file}`, "utf8");
-    if (/^export const \w+: Law<.*> = \{$/m.test(text)) withLaw.push(basename(file, ".ts"));
+    if (/^export const \w+: Law<.*> = \{$/m.test(text)) withLaw.push([dirname(file), basename(file, ".ts")]);
   }
-  expect([...ids].sort()).toEqual(withLaw.sort());
+  expect(laws.map(({ about, id }) => [about, id]).sort()).toEqual(withLaw.sort());
+});
+
+it("is a table by the laws' own ids", () => {
+  expect(ids).toEqual(lawIds);
+});
+
+it("a misspelt premise does not compile", () => {
+  // @ts-expect-error: no law has this id
+  const premises: Law["premises"] = ["put-is-store"];
+  expect(premises).toHaveLength(1);
 });
 
 it("every law applies to an operation of the book service, of guarded.yaml or of a server with faults", async () => {

@@ -1,6 +1,7 @@
 // Faults that a server can have, and the one law that each of them breaks.
+import type { LawId } from "../../src/laws/ids.ts";
 
-export const faults: readonly (readonly [fault: string, law: string])[] = [
+export const faults: readonly (readonly [fault: string, law: LawId])[] = [
   ["GET changes what it reads", "get-changes-nothing"],
   ["GET creates what is missing", "get-changes-nothing"],
   ["the first GET opens it", "get-changes-nothing"],

@@ -1,6 +1,7 @@
 // Faults that the tasks server can have, and the one law that each of them breaks.
+import type { LawId } from "../../src/laws/ids.ts";
 
-export const taskFaults: readonly (readonly [fault: string, law: string])[] = [
+export const taskFaults: readonly (readonly [fault: string, law: LawId])[] = [
   ["nobody is let in", "secured-refuses-nobody"],
   ["401 and done all the same", "secured-refuses-nobody"],
   ["an impostor's token of the right length", "secured-refuses-an-impostor"],

@@ -1,4 +1,5 @@
 // A small server for trade.yaml, with the habits of many: envelopes, counted pages, an id in the content, no nulls.
+import type { LawId } from "../../src/laws/ids.ts";
 import { type Content, isObject, isValid, type Kind, patched, settled } from "./trade-content.ts";
 
 type Entry = { readonly content: Content; readonly revision: number };
@@ -12,7 +13,7 @@ const routes = [
 ] as const;
 
 /** The faults of this server, and the one law that each of them breaks. */
-export const tradeFaults: readonly (readonly [fault: string, law: string])[] = [
+export const tradeFaults: readonly (readonly [fault: string, law: LawId])[] = [
   ["PUT keeps what it leaves out of the envelope", "put-replaces-whole"],
   ["null in the envelope is ignored", "patch-null-removes"],
   ["PUT of a bill loses its tags", "put-is-stored"],

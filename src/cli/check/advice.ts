@@ -14,8 +14,7 @@ export function adviceFor({ operations }: Contract, values: CheckOptions): strin
 
 /** @returns the one misunderstanding that looks like a broken law: a server that lets everybody in on purpose. */
 export function hintFor(law: Law, operation: Operation, values: CheckOptions): string | undefined {
-  const isAboutAccess = /credential|security|principal|who made/.test(law.concerns);
-  if (!isAboutAccess || operation.security.length === 0 || values.open || values.header !== undefined)
+  if (law.about !== "access" || operation.security.length === 0 || values.open || values.header !== undefined)
     return undefined;
   return "a server that is run without access control on purpose is checked with --open";
 }

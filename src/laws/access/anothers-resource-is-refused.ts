@@ -7,6 +7,7 @@ import { type Access, askAs, isSecured, judgeAccess } from "./access.ts";
 
 export const anothersResourceIsRefused: Law<Access> = {
   id: "anothers-resource-is-refused",
+  about: "access",
   level: "MUST",
   section: problems["not-owner"].section,
   says: "A principal without the scope for it can neither change nor delete what a different principal created.",

@@ -6,6 +6,7 @@ import type { Law } from "../law.ts";
 
 export const challengeIsSent: Law<readonly Answered[]> = {
   id: "challenge-is-sent",
+  about: "access",
   level: "MUST",
   section: fields.wwwAuthenticate.section,
   says: "Every 401 has a WWW-Authenticate field that says how to authenticate.",

@@ -5,6 +5,7 @@ import { type Access, askAs, isSecured, judgeAccess } from "./access.ts";
 
 export const securedRefusesAnImpostor: Law<Access> = {
   id: "secured-refuses-an-impostor",
+  about: "access",
   level: "MUST",
   section: problems.unauthenticated.section,
   says: "An operation that declares security rejects credentials that were never issued, and nothing changes.",

@@ -5,6 +5,7 @@ import { type Access, askAs, isSecured, judgeAccess } from "./access.ts";
 
 export const securedRefusesNobody: Law<Access> = {
   id: "secured-refuses-nobody",
+  about: "access",
   level: "MUST",
   section: problems.unauthenticated.section,
   says: "An operation that declares security rejects requests without credentials, and nothing changes.",

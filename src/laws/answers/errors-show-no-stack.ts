@@ -5,6 +5,7 @@ import { type Answered, answersOf, judgeAnswers } from "./answering.ts";
 
 export const errorsShowNoStack: Law<readonly Answered[]> = {
   id: "errors-show-no-stack",
+  about: "answers",
   level: "SHOULD",
   section: "RFC 9457 5",
   says: "No error response contains a stack trace.",

@@ -13,6 +13,7 @@ import { hostileFields, hostileMembers, hostileTexts, hostileWords } from "./hos
 
 export const neverFails: Law<readonly Answered[]> = {
   id: "never-fails",
+  about: "answers",
   level: "MUST",
   section: problems["internal-error"].section,
   says: "No request returns a status that says that the server failed.",

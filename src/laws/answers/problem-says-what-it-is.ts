@@ -9,6 +9,7 @@ import { type Answered, answersOf, judgeAnswers } from "./answering.ts";
 
 export const problemSaysWhatItIs: Law<readonly Answered[]> = {
   id: "problem-says-what-it-is",
+  about: "answers",
   level: "MUST",
   section: "RFC 9457 3.1",
   says: "A problem is a JSON object whose status equals that of the response and whose other members have the right types.",

@@ -14,6 +14,7 @@ type Evidence = {
 
 export const secondAnswerIsAsDeclared: Law<Evidence> = {
   id: "second-answer-is-as-declared",
+  about: "answers",
   level: "MUST",
   section: "x-method-semantics, repeat",
   says: "An identical second request returns the status that the document declares for it.",

@@ -22,6 +22,7 @@ const refuses: readonly number[] = [
 
 export const validContentIsAccepted: Law<Evidence> = {
   id: "valid-content-is-accepted",
+  about: "answers",
   level: "SHOULD",
   section: effects["create-or-replace"].section,
   says: "Content that its schema allows is accepted, at every bound and in any script.",

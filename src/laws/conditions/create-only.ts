@@ -16,6 +16,7 @@ const { status: FAILED } = problems["precondition-failed"];
 
 export const createOnly: Law<Evidence> = {
   id: "create-only",
+  about: "conditions",
   level: "MUST",
   section: fields.ifNoneMatch.section,
   says: "A PUT with If-None-Match: * creates a resource at an unused URL; at a URL in use it changes nothing and returns 412.",

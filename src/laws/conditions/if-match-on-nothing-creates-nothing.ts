@@ -11,6 +11,7 @@ const { status } = problems["precondition-failed"];
 
 export const ifMatchOnNothingCreatesNothing: Law<Stopped> = {
   id: "if-match-on-nothing-creates-nothing",
+  about: "conditions",
   level: "MUST",
   section: fields.ifMatch.section,
   says: "A PUT with If-Match, a tag or *, to an unused URL creates nothing and returns 412.",

@@ -18,6 +18,7 @@ const etag = fields.etag.name.toLowerCase();
 
 export const knownTagIsNotModified: Law<Evidence> = {
   id: "known-tag-is-not-modified",
+  about: "conditions",
   level: "MUST",
   section: fields.ifNoneMatch.section,
   says: "With the current entity tag in If-None-Match, GET returns 304 without content and with that tag.",

@@ -13,6 +13,7 @@ const RIVALS = 3;
 
 export const oneCreatorOfManyWins: Law<readonly Round[]> = {
   id: "one-creator-of-many-wins",
+  about: "conditions",
   level: "MUST",
   section: "RFC 9110 13.1.2, 13.2.1",
   says: "Of several PUTs with If-None-Match: * that arrive at one unused URL at the same time, one succeeds and its content stays.",

@@ -20,6 +20,7 @@ const WRITERS = 4;
 
 export const oneWriterOfManyWins: Law<readonly Round[]> = {
   id: "one-writer-of-many-wins",
+  about: "conditions",
   level: "MUST",
   section: "RFC 9110 13.1.1, 13.2.1",
   says: "Of several changes that arrive at the same time with one entity tag in If-Match, one succeeds and its content stays.",

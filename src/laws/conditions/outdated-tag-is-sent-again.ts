@@ -23,6 +23,7 @@ const etag = fields.etag.name.toLowerCase();
 
 export const outdatedTagIsSentAgain: Law<readonly Case[]> = {
   id: "outdated-tag-is-sent-again",
+  about: "conditions",
   level: "MUST",
   section: fields.ifNoneMatch.section,
   says: "With an entity tag in If-None-Match that is not current, GET returns the representation.",

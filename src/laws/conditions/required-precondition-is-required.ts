@@ -9,6 +9,7 @@ const { status, section } = problems["precondition-required"];
 
 export const requiredPreconditionIsRequired: Law<Stopped> = {
   id: "required-precondition-is-required",
+  about: "conditions",
   level: "MUST",
   section,
   says: "A request without the precondition that the document requires changes nothing and returns 428.",

@@ -12,6 +12,7 @@ const { status } = problems["precondition-failed"];
 
 export const staleIfMatchIsRefused: Law<Stopped> = {
   id: "stale-if-match-is-refused",
+  about: "conditions",
   level: "MUST",
   section: fields.ifMatch.section,
   says: "A request whose If-Match does not contain the current entity tag changes nothing and returns 412.",

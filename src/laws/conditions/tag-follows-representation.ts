@@ -21,6 +21,7 @@ const CHANGES = 3;
 
 export const tagFollowsRepresentation: Law<readonly State[]> = {
   id: "tag-follows-representation",
+  about: "conditions",
   level: "MUST",
   section: fields.etag.section,
   says: "When the representation changes, its strong entity tag changes too.",

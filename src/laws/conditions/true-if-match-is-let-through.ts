@@ -15,6 +15,7 @@ const refusals: readonly number[] = [
 
 export const trueIfMatchIsLetThrough: Law<readonly Exchange[]> = {
   id: "true-if-match-is-let-through",
+  about: "conditions",
   level: "MUST",
   section: fields.ifMatch.section,
   says: "If-Match is true for an existing resource if it is * or a list that contains the current entity tag.",

@@ -11,6 +11,7 @@ const { status } = problems["precondition-failed"];
 
 export const weakIfMatchNeverMatches: Law<Stopped> = {
   id: "weak-if-match-never-matches",
+  about: "conditions",
   level: "MUST",
   section: "RFC 9110 8.8.3.2, 13.1.1",
   says: "A request with the weak form of the current entity tag in If-Match changes nothing and returns 412.",

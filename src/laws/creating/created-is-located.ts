@@ -25,6 +25,7 @@ const [CREATED] = effects.create.successes;
 
 export const createdIsLocated: Law<Evidence> = {
   id: "created-is-located",
+  about: "creating",
   level: "SHOULD",
   section: "RFC 9110 9.3.3, 15.3.2",
   says: "A POST that creates a resource returns 201, and its Location leads to what was sent.",

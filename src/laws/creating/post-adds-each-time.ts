@@ -20,6 +20,7 @@ type Evidence = {
 
 export const postAddsEachTime: Law<Evidence> = {
   id: "post-adds-each-time",
+  about: "creating",
   level: "MUST",
   section: effects.create.section,
   says: "Equal POSTs add one resource each, each with its own id.",

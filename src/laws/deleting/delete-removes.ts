@@ -17,6 +17,7 @@ type Evidence = {
 
 export const deleteRemoves: Law<Evidence> = {
   id: "delete-removes",
+  about: "deleting",
   level: "MUST",
   section: effects.delete.section,
   says: "A deleted resource can no longer be read and is in no list.",

@@ -16,6 +16,7 @@ type Evidence = {
 
 export const deleteTakesChildren: Law<Evidence> = {
   id: "delete-takes-children",
+  about: "deleting",
   level: "SHOULD",
   section: effects.delete.section,
   says: "By convention, nothing below a deleted resource can be read, and a resource created at the same URL later starts empty.",

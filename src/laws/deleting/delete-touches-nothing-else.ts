@@ -5,6 +5,7 @@ import { judgeNeighbours, type Neighbourly, probeNeighbours } from "../shared/ne
 
 export const deleteTouchesNothingElse: Law<Neighbourly> = {
   id: "delete-touches-nothing-else",
+  about: "deleting",
   level: "MUST",
   section: effects.delete.section,
   says: "A DELETE leaves every other resource unchanged.",

@@ -5,6 +5,7 @@ import { judgeRepeated, type Repeated, repeat } from "../shared/repeating.ts";
 
 export const deleteTwiceIsDeleteOnce: Law<Repeated> = {
   id: "delete-twice-is-delete-once",
+  about: "deleting",
   level: "MUST",
   section: "RFC 9110 9.2.2",
   says: "A DELETE that is repeated changes nothing more.",

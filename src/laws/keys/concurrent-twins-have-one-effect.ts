@@ -20,6 +20,7 @@ const TWINS = 4;
 
 export const concurrentTwinsHaveOneEffect: Law<readonly Round[]> = {
   id: "concurrent-twins-have-one-effect",
+  about: "keys",
   level: "SHOULD",
   section: keySections.enforcement,
   says: "Equal requests that arrive at the same time with one Idempotency-Key have one effect.",

@@ -17,6 +17,7 @@ type Case = {
 
 export const keyIsOfItsRoute: Law<readonly Case[]> = {
   id: "key-is-of-its-route",
+  about: "keys",
   level: "SHOULD",
   section: keySections.uniqueness,
   says: "By convention, an Idempotency-Key that was used at one URL does not count as used at a different URL.",

@@ -9,6 +9,7 @@ type Evidence = { readonly first: Exchange; readonly other: Exchange; readonly c
 
 export const keyRefusesOtherContent: Law<Evidence> = {
   id: "key-refuses-other-content",
+  about: "keys",
   level: "SHOULD",
   section: problems["key-reused"].section,
   says: "A request that reuses an Idempotency-Key with different content is rejected and changes nothing.",

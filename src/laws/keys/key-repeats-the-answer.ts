@@ -14,6 +14,7 @@ type Evidence = {
 
 export const keyRepeatsTheAnswer: Law<Evidence> = {
   id: "key-repeats-the-answer",
+  about: "keys",
   level: "SHOULD",
   section: "draft-ietf-httpapi-idempotency-key-header-07 2.6",
   says: "A request repeated with its Idempotency-Key changes nothing more and gets the first response again.",

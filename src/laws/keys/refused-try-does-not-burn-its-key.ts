@@ -20,6 +20,7 @@ const refusals: readonly number[] = [
 
 export const refusedTryDoesNotBurnItsKey: Law<Evidence> = {
   id: "refused-try-does-not-burn-its-key",
+  about: "keys",
   level: "SHOULD",
   section: keySections.enforcement,
   says: "A request whose content was rejected can be corrected and sent again with the same Idempotency-Key.",

@@ -9,6 +9,7 @@ type Evidence = { readonly bare: Exchange; readonly change: string | undefined }
 
 export const requiredKeyIsRequired: Law<Evidence> = {
   id: "required-key-is-required",
+  about: "keys",
   level: "SHOULD",
   section: problems["key-missing"].section,
   says: "A request without the Idempotency-Key that the document requires is rejected and changes nothing.",

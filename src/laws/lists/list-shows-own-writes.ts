@@ -20,6 +20,7 @@ type Evidence = { readonly id: string; readonly before: State; readonly after: S
 
 export const listShowsOwnWrites: Law<Evidence> = {
   id: "list-shows-own-writes",
+  about: "lists",
   level: "SHOULD",
   section: effects.list.section,
   says: "A change that the server confirmed is visible when the list is read next.",

@@ -17,6 +17,7 @@ const SIZES = [1, 2, 3, 4];
 
 export const pageSizeIsKept: Law<readonly Page[]> = {
   id: "page-size-is-kept",
+  about: "lists",
   level: "SHOULD",
   section: effects.list.section,
   says: "By convention, a page has at most as many items as the client asked for.",

@@ -17,6 +17,7 @@ type Walked = {
 
 export const pagesAreAPartition: Law<readonly Walked[]> = {
   id: "pages-are-a-partition",
+  about: "lists",
   level: "SHOULD",
   section: fields.link.section,
   says: "By convention, following the links from page to page returns each item exactly once, at any page size.",

@@ -19,6 +19,7 @@ const ROUNDS = 2;
 
 export const pagesStayWholeWhileItemsAreAdded: Law<readonly Walked[]> = {
   id: "pages-stay-whole-while-items-are-added",
+  about: "lists",
   level: "SHOULD",
   section: "x-method-semantics, where the document declares a cursor",
   says: "Reading a list page by page returns each item that was there from the start exactly once, even if others are added meanwhile.",

@@ -19,6 +19,7 @@ type Evidence = { readonly rounds: readonly Round[] };
 
 export const patchChangesNamedMembers: Law<Evidence> = {
   id: "patch-changes-named-members",
+  about: "merging",
   level: "MUST",
   section,
   says: "A merge patch sets the members that it names and leaves the others unchanged.",

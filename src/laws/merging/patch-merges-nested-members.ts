@@ -23,6 +23,7 @@ const DRAWS = 10;
 
 export const patchMergesNestedMembers: Law<Evidence> = {
   id: "patch-merges-nested-members",
+  about: "merging",
   level: "MUST",
   section,
   says: "A merge patch of a nested object sets the members that it names and removes those that are null.",

@@ -19,6 +19,7 @@ const ROUNDS = 2;
 
 export const patchNullRemoves: Law<readonly Round[]> = {
   id: "patch-null-removes",
+  about: "merging",
   level: "MUST",
   section,
   says: "A member that a merge patch sets to null is gone afterwards.",

@@ -12,6 +12,7 @@ type Evidence = { readonly refused: readonly Exchange[]; readonly change: string
 
 export const patchRefusedChangesNothing: Law<Evidence> = {
   id: "patch-refused-changes-nothing",
+  about: "merging",
   level: "MUST",
   section: "RFC 5789 2",
   says: "A patch with one invalid member is rejected as a whole and changes nothing.",

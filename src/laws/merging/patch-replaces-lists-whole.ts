@@ -25,6 +25,7 @@ const ROUNDS = 2;
 
 export const patchReplacesListsWhole: Law<readonly Round[]> = {
   id: "patch-replaces-lists-whole",
+  about: "merging",
   level: "MUST",
   section,
   says: "A list in a merge patch replaces the whole list.",

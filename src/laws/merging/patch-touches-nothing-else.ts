@@ -5,6 +5,7 @@ import { judgeNeighbours, type Neighbourly, probeNeighbours } from "../shared/ne
 
 export const patchTouchesNothingElse: Law<Neighbourly> = {
   id: "patch-touches-nothing-else",
+  about: "merging",
   level: "MUST",
   section: effects.merge.section,
   says: "A PATCH leaves every other resource unchanged.",

@@ -6,6 +6,7 @@ import { merges } from "./merging.ts";
 
 export const patchTwiceIsPatchOnce: Law<Repeated> = {
   id: "patch-twice-is-patch-once",
+  about: "merging",
   level: "MUST",
   section: "RFC 9110 9.2.2, as declared",
   says: "A merge patch that is declared idempotent changes nothing more when it is repeated.",

@@ -14,6 +14,7 @@ type Evidence = { readonly exchanges: readonly Exchange[]; readonly change: stri
 
 export const getChangesNothing: Law<Evidence> = {
   id: "get-changes-nothing",
+  about: "reading",
   level: "MUST",
   section: "RFC 9110 9.2.1",
   says: "GET, HEAD and OPTIONS change nothing that a client can see.",

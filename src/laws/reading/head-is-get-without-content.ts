@@ -11,6 +11,7 @@ const ofItsOwn = new Set(["age", "connection", "content-length", "date", "keep-a
 
 export const headIsGetWithoutContent: Law<Evidence> = {
   id: "head-is-get-without-content",
+  about: "reading",
   level: "SHOULD",
   section: "RFC 9110 9.3.2",
   says: "HEAD returns the same status and fields as GET, without content.",

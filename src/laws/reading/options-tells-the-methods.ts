@@ -12,6 +12,7 @@ type Evidence = { readonly exchange: Exchange; readonly declared: readonly Metho
 
 export const optionsTellsTheMethods: Law<Evidence> = {
   id: "options-tells-the-methods",
+  about: "reading",
   level: "SHOULD",
   section: methods.OPTIONS.section,
   says: "A successful response to OPTIONS lists in Allow exactly the methods that the path declares.",

@@ -10,6 +10,7 @@ const refuses = [problems["malformed-request"].status, problems["invalid-content
 
 export const brokenParameterIsRefused: Law<Refusals> = {
   id: "broken-parameter-is-refused",
+  about: "refusals",
   level: "SHOULD",
   section: problems["malformed-request"].section,
   says: "A request with a missing or invalid parameter is rejected and changes nothing.",

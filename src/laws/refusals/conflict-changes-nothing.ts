@@ -12,6 +12,7 @@ const { status: CONFLICT } = problems["id-mismatch"];
 
 export const conflictChangesNothing: Law<Evidence> = {
   id: "conflict-changes-nothing",
+  about: "refusals",
   level: "MUST",
   section: "RFC 9110 15.5.10",
   says: "A request that is rejected with 409 changes nothing.",

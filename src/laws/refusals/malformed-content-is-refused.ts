@@ -7,6 +7,7 @@ import { type Refusals, refusals } from "../shared/refusing.ts";
 
 export const malformedContentIsRefused: Law<Refusals> = {
   id: "malformed-content-is-refused",
+  about: "refusals",
   level: "SHOULD",
   section: problems["malformed-request"].section,
   says: "Content that cannot be parsed as JSON is rejected and changes nothing.",

@@ -21,6 +21,7 @@ const { status: NOT_FOUND, section } = problems["not-found"];
 
 export const missingTargetIsRefused: Law<Evidence> = {
   id: "missing-target-is-refused",
+  about: "refusals",
   level: "MUST",
   section: `${section}, RFC 5789 2`,
   says: "A request to change a resource that does not exist is rejected and creates nothing.",

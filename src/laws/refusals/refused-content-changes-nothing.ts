@@ -12,6 +12,7 @@ type Evidence = { readonly refused: readonly Exchange[]; readonly change: string
 
 export const refusedContentChangesNothing: Law<Evidence> = {
   id: "refused-content-changes-nothing",
+  about: "refusals",
   level: "SHOULD",
   section: problems["invalid-content"].section,
   says: "Content that breaks its schema in any one way is rejected and changes nothing.",

@@ -10,6 +10,7 @@ const { status: NOT_ACCEPTABLE, section } = problems["not-acceptable"];
 
 export const unacceptableIsRefused: Law<Refusals> = {
   id: "unacceptable-is-refused",
+  about: "refusals",
   level: "SHOULD",
   section,
   says: "A request that accepts none of the declared media types returns 406 and changes nothing.",

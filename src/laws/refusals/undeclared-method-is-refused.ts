@@ -15,6 +15,7 @@ type Evidence = {
 
 export const undeclaredMethodIsRefused: Law<Evidence> = {
   id: "undeclared-method-is-refused",
+  about: "refusals",
   level: "SHOULD",
   section: `RFC 9110 9.1, ${problems["method-not-allowed"].section.replace("RFC 9110 ", "")}`,
   says: "A method that the path does not declare changes nothing and returns 405, with the declared methods in Allow.",

@@ -19,6 +19,7 @@ const unknown = ["application/x-nobody-reads-this", "text/plain"];
 
 export const unknownMediaTypeIsRefused: Law<Evidence> = {
   id: "unknown-media-type-is-refused",
+  about: "refusals",
   level: "SHOULD",
   section: `${section}, RFC 5789 2.2`,
   says: "Content of an undeclared media type returns 415 and changes nothing, and the 415 of a PATCH lists the declared types in Accept-Patch.",

@@ -21,6 +21,7 @@ type Evidence = {
 
 export const idInThePathWins: Law<Evidence> = {
   id: "id-in-the-path-wins",
+  about: "replacing",
   level: "MUST",
   section: effects.replace.section,
   says: "A PUT whose content names a different resource is rejected or changes only the resource at its URL.",

@@ -19,6 +19,7 @@ const replaced: readonly number[] = effects.replace.successes;
 
 export const putCreatesThenReplaces: Law<Evidence> = {
   id: "put-creates-then-replaces",
+  about: "replacing",
   level: "MUST",
   section: effects["create-or-replace"].section,
   says: "A PUT returns 201 when it created the resource, and 200 or 204 when it replaced it.",

@@ -18,6 +18,7 @@ type Evidence = { readonly rounds: readonly Round[] };
 
 export const putIsStored: Law<Evidence> = {
   id: "put-is-stored",
+  about: "replacing",
   level: "SHOULD",
   section: effects["create-or-replace"].section,
   says: "What a PUT sent can be read afterwards.",

@@ -24,6 +24,7 @@ type Evidence = { readonly puts: readonly Exchange[]; readonly cases: readonly C
 
 export const putReplacesWhole: Law<Evidence> = {
   id: "put-replaces-whole",
+  about: "replacing",
   level: "MUST",
   section: effects.replace.section,
   says: "A member that a PUT leaves out is gone afterwards, including members of nested objects.",

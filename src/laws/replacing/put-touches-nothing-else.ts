@@ -6,6 +6,7 @@ import { judgeNeighbours, type Neighbourly, probeNeighbours } from "../shared/ne
 
 export const putTouchesNothingElse: Law<Neighbourly> = {
   id: "put-touches-nothing-else",
+  about: "replacing",
   level: "MUST",
   section: effects.replace.section,
   says: "A PUT leaves every other resource unchanged.",

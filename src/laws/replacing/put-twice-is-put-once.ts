@@ -6,6 +6,7 @@ import { itemToPut } from "../shared/sending.ts";
 
 export const putTwiceIsPutOnce: Law<Repeated> = {
   id: "put-twice-is-put-once",
+  about: "replacing",
   level: "MUST",
   section: "RFC 9110 9.2.2",
   says: "A PUT that is repeated, even twice, changes nothing more.",

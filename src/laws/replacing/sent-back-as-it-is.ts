@@ -11,6 +11,7 @@ type Evidence = { readonly put: Exchange; readonly change: string | undefined };
 
 export const sentBackAsItIs: Law<Evidence> = {
   id: "sent-back-as-it-is",
+  about: "replacing",
   level: "SHOULD",
   section: effects.replace.section,
   says: "By convention, PUT accepts the representation that GET returned and changes nothing.",
