@@ -1,6 +1,6 @@
 // The files of a document as they are written, and its references followed from file to file.
 import type { BaseResolver, Document } from "@redocly/openapi-core";
-import { parsePointer } from "../json/pointer.ts";
+import { decodeFragment, parsePointer } from "../json/pointer.ts";
 import { membersOf } from "../json/record.ts";
 import { childPlace, type Place } from "./spot.ts";
 
@@ -108,7 +108,7 @@ function follow(written: Written, via: readonly Written[], finder: Finder): Writ
 
 function find(ref: string, from: Place, via: readonly Written[], finder: Finder): Written | undefined {
   const [uri = "", ...rest] = ref.split("#");
-  const tokens = parsePointer(decoded(rest.join("#")))?.filter((token) => token !== "");
+  const tokens = parsePointer(decodeFragment(rest.join("#")))?.filter((token) => token !== "");
   let at = finder.read(uri, from.file);
   for (const token of tokens ?? []) {
     // A pointer may lead through a reference to what stands behind it.
@@ -140,15 +140,6 @@ async function visitAll(
     }
     const target = refOf(value) === undefined ? undefined : await reach(next);
     if (target !== undefined) pending.push({ ...target, isNamed: false });
-  }
-}
-
-/** Without the escapes of a URI fragment (RFC 6901 6). */
-function decoded(fragment: string): string {
-  try {
-    return decodeURIComponent(fragment);
-  } catch {
-    return fragment;
   }
 }
 

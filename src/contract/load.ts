@@ -15,7 +15,7 @@ import {
   stringifyYaml,
   YamlParseError,
 } from "@redocly/openapi-core";
-import { resolvePointer } from "../json/pointer.ts";
+import { decodeFragment, resolvePointer } from "../json/pointer.ts";
 import { isRecord } from "../json/record.ts";
 import { type Files, readFiles, refOf } from "./files.ts";
 import type { Contract } from "./operation.ts";
@@ -204,19 +204,10 @@ export function writeYaml(document: Readonly<Record<string, unknown>>): string {
 export function localSpot(document: unknown, file: string): Spot {
   return spot(document, { file, pointer: "#/" }, (ref) => {
     if (!ref.startsWith("#/")) return undefined;
-    const pointer = unescapePointer(ref);
+    const pointer = decodeFragment(ref);
     const value = resolvePointer(document, pointer.slice(1));
     return value === undefined ? undefined : { value, place: { file, pointer } };
   });
-}
-
-/** Without the escapes of a URI fragment (RFC 6901 6), where they are well-formed. */
-function unescapePointer(ref: string): string {
-  try {
-    return decodeURIComponent(ref);
-  } catch {
-    return ref;
-  }
 }
 
 /** Found when first asked for: most documents have no fault to place. */

@@ -1,4 +1,5 @@
 // A value of the document together with where it stands; following a member follows its `$ref`.
+import { formatPointer } from "../json/pointer.ts";
 import { isRecord, membersOf } from "../json/record.ts";
 
 /** A place in a file: `pointer` is a URI-fragment JSON pointer such as `#/paths/~1books/get` (RFC 6901 6). */
@@ -61,6 +62,5 @@ function resolved(value: unknown, place: Place, usedAt: Place, follow: Follow, h
 
 /** @returns the place of a member of what stands at `place`. */
 export function childPlace(place: Place, key: string | number): Place {
-  const token = String(key).replaceAll("~", "~0").replaceAll("/", "~1");
-  return { file: place.file, pointer: `${place.pointer}${place.pointer.endsWith("/") ? "" : "/"}${token}` };
+  return { file: place.file, pointer: `${place.pointer.replace(/\/$/, "")}${formatPointer([key])}` };
 }

@@ -35,3 +35,22 @@ export function resolvePointer(value: unknown, pointer: string): unknown {
   }
   return found;
 }
+
+/**
+ * Writes a pointer as a URI fragment: `/a b#c` is `#/a%20b%23c`. RFC 6901 6.
+ *
+ * A lone surrogate, which no URI can hold, becomes U+FFFD.
+ */
+export function formatFragment(pointer: string): string {
+  // RFC 3986 3.5: a fragment has no "#" of its own.
+  return `#${encodeURI(pointer.toWellFormed()).replaceAll("#", "%23")}`;
+}
+
+/** The pointer in a URI fragment, percent-decoded; unchanged when its escapes are malformed. RFC 6901 6. */
+export function decodeFragment(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment;
+  }
+}

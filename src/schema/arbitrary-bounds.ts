@@ -2,8 +2,8 @@
 import fc from "fast-check";
 import { isRecord, membersOf } from "../json/record.ts";
 import { arbitraryValue } from "./arbitrary.ts";
+import type { Components } from "./component-reference.ts";
 import { type Flat, typesOf } from "./flattened.ts";
-import type { Components } from "./json-pointer.ts";
 import { settled } from "./settled.ts";
 
 /** Where at the edge: the lower bounds, the upper ones, and two kinds of text that programs count wrongly. */

@@ -2,8 +2,8 @@
 import fc from "fast-check";
 import { isRecord, membersOf } from "../json/record.ts";
 import { arbitraryText, CannotDraw } from "./arbitrary-text.ts";
+import type { Components } from "./component-reference.ts";
 import { type Flat, flattened, typesOf } from "./flattened.ts";
-import type { Components } from "./json-pointer.ts";
 
 /** Which optional members an object is drawn with. */
 export type Members = "some" | "all" | "required";

@@ -4,8 +4,8 @@ import { isRecord, membersOf } from "../json/record.ts";
 import { arbitraryValue } from "./arbitrary.ts";
 import { brokenList } from "./broken-list.ts";
 import { type Broken, brokenNumber, brokenText } from "./broken-scalar.ts";
+import type { Components } from "./component-reference.ts";
 import { type Flat, typesOf } from "./flattened.ts";
-import type { Components } from "./json-pointer.ts";
 import { settled } from "./settled.ts";
 
 const DEEPEST = 2;

@@ -1,4 +1,5 @@
 /** Turns the errors of a compiled validator into faults that a person can act on. Loaded by the server: no Ajv here. */
+import { formatPointer } from "../json/pointer.ts";
 import { sentenceFor } from "./fault-sentences.ts";
 
 export type Fault = {
@@ -96,7 +97,7 @@ function badName(faults: readonly Fault[]): string {
 }
 
 function memberOf(pointer: string, name: unknown): string {
-  return `${pointer}/${String(name).replaceAll("~", "~0").replaceAll("/", "~1")}`;
+  return pointer + formatPointer([String(name)]);
 }
 
 /** A fault at the pointer, or at the last place above it whose pointer is not too long to repeat. */

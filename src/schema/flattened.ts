@@ -1,6 +1,6 @@
 /** One schema for what `$ref` and `allOf` say together: what a drawer of values reads instead of the document. */
 import { isRecord } from "../json/record.ts";
-import { type Components, schemaAt } from "./json-pointer.ts";
+import { type Components, schemaAt } from "./component-reference.ts";
 
 export type Flat = {
   /** The keywords of all parts, merged; neither `$ref`, `allOf`, `anyOf` nor `oneOf` is among them. */

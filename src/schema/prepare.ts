@@ -1,6 +1,6 @@
 /** Makes the schemas of a bundled OpenAPI document ready for Ajv: absolute names, and keywords with effect only. */
 import { isRecord } from "../json/record.ts";
-import { parseReference } from "./json-pointer.ts";
+import { parseReference } from "./component-reference.ts";
 import { keywordNamed } from "./keywords.ts";
 
 /** Ajv resolves references between schemas by absolute `$id` only; RFC 6761 6.4 keeps this name free for ever. */

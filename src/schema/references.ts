@@ -1,6 +1,6 @@
 /** Refuses references that lead nowhere, or round in a circle that no validator would leave. */
 import { isRecord } from "../json/record.ts";
-import { type Components, schemaAt } from "./json-pointer.ts";
+import { type Components, schemaAt } from "./component-reference.ts";
 import { subschemasOf } from "./subschemas.ts";
 
 /**

@@ -1,7 +1,7 @@
 /** Of a value that may be null, what it is otherwise: a schema without the choice between null and one other. */
 import { isRecord } from "../json/record.ts";
+import type { Components } from "./component-reference.ts";
 import { type Flat, flattened } from "./flattened.ts";
-import type { Components } from "./json-pointer.ts";
 
 /**
  * @param schema a schema

@@ -4,7 +4,7 @@ import standaloneCode from "ajv/dist/standalone/index.js";
 import { isRecord } from "../json/record.ts";
 import { makeAjv } from "./ajv.ts";
 import { bundled } from "./bundle.ts";
-import { type Components, parseReference } from "./json-pointer.ts";
+import { type Components, parseReference } from "./component-reference.ts";
 import { componentId, entryId, prepared } from "./prepare.ts";
 import { assertReferences } from "./references.ts";
 import { unsupportedKeywords } from "./unsupported-keywords.ts";

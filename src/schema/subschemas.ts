@@ -1,6 +1,6 @@
 /** The schemas that stand directly inside a schema, found by the table of keywords. */
+import { formatPointer } from "../json/pointer.ts";
 import { isRecord } from "../json/record.ts";
-import { escaped } from "./json-pointer.ts";
 import { keywordNamed } from "./keywords.ts";
 
 export type Subschema = {
@@ -23,7 +23,7 @@ export function subschemasOf(schema: unknown): readonly Subschema[] {
     const inPlace = row?.inPlace === true;
     return schemasUnder(row?.holds ?? "nothing", value).map(([token, inner]) => ({
       keyword,
-      pointer: [keyword, ...token].map((part) => `/${escaped(part)}`).join(""),
+      pointer: formatPointer([keyword, ...token]),
       schema: inner,
       inPlace,
     }));

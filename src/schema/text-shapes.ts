@@ -1,7 +1,7 @@
 /** Works out, when code is generated, how the members of an object are written in a form or a query string. */
 import { isRecord, membersOf } from "../json/record.ts";
 import type { TextShape } from "./coerce.ts";
-import { type Components, schemaAt } from "./json-pointer.ts";
+import { type Components, schemaAt } from "./component-reference.ts";
 
 type Schema = Readonly<Record<string, unknown>>;
 

@@ -1,7 +1,8 @@
 /** Finds what a schema says and the compiled validators would not honour, so that nothing is dropped in silence. */
 import { fullFormats } from "ajv-formats/dist/formats.js";
+import { formatPointer } from "../json/pointer.ts";
 import { isRecord } from "../json/record.ts";
-import { escaped, parseReference } from "./json-pointer.ts";
+import { parseReference } from "./component-reference.ts";
 import { keywordNamed } from "./keywords.ts";
 import { subschemasOf } from "./subschemas.ts";
 
@@ -27,7 +28,7 @@ function within(schema: unknown, pointer: string, keyword: string): readonly Uns
   if (!isRecord(schema)) return [{ pointer, keyword, reason: notASchema(keyword, schema) }];
   const own = Object.keys(schema).flatMap((name) => {
     const reason = reasonAgainst(name, schema);
-    return reason === undefined ? [] : [{ pointer: `${pointer}/${escaped(name)}`, keyword: name, reason }];
+    return reason === undefined ? [] : [{ pointer: pointer + formatPointer([name]), keyword: name, reason }];
   });
   const deeper = subschemasOf(schema).flatMap((inner) =>
     within(inner.schema, `${pointer}${inner.pointer}`, inner.keyword),

@@ -3,7 +3,7 @@
 import { formatLink } from "../http/link.ts";
 import { expandPath } from "../http/path.ts";
 import { PROBLEM_MEDIA_TYPE, type ProblemFault } from "../http/problem.ts";
-import { resolvePointer } from "../json/pointer.ts";
+import { formatFragment, resolvePointer } from "../json/pointer.ts";
 import { fields } from "../semantics/fields.ts";
 import { type ProblemType, problemType } from "../semantics/problems.ts";
 import type { AnyReply, AnyStored, Exchange } from "./exchange.ts";
@@ -59,11 +59,9 @@ export function contentOf({ body, problem }: Outcome, requestId: string | undefi
   return JSON.stringify(requestId === undefined ? problem : { ...problem, requestId });
 }
 
-/** RFC 9457 3 points into the content by a URI fragment: `#/authors/0` (RFC 6901 6). */
+/** RFC 9457 3 points into the content by a URI fragment: `#/authors/0`. */
 function asFragment(fault: ProblemFault): ProblemFault {
-  if (fault.pointer === undefined) return fault;
-  // RFC 3986 3.5: a fragment has no "#" of its own.
-  return { ...fault, pointer: `#${encodeURI(fault.pointer.toWellFormed()).replaceAll("#", "%23")}` };
+  return fault.pointer === undefined ? fault : { ...fault, pointer: formatFragment(fault.pointer) };
 }
 
 /**

@@ -1,6 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { formatPointer, parsePointer, resolvePointer } from "../../src/json/pointer.ts";
+import {
+  decodeFragment,
+  formatFragment,
+  formatPointer,
+  parsePointer,
+  resolvePointer,
+} from "../../src/json/pointer.ts";
 
 // RFC 6901 5
 const document = {
@@ -70,5 +76,31 @@ describe("parsePointer", () => {
       }),
       { seed: 6901 },
     );
+  });
+});
+
+describe("a pointer as a URI fragment", () => {
+  // RFC 6901 6, and what a fragment cannot hold
+  it.each([
+    { pointer: "", fragment: "#" },
+    { pointer: "/foo/0", fragment: "#/foo/0" },
+    { pointer: "/a~1b", fragment: "#/a~1b" },
+    { pointer: "/c%d", fragment: "#/c%25d" },
+    { pointer: "/e^f", fragment: "#/e%5Ef" },
+    { pointer: '/k"l', fragment: "#/k%22l" },
+    { pointer: "/ ", fragment: "#/%20" },
+    { pointer: "/a#b", fragment: "#/a%23b" },
+    { pointer: "/é", fragment: "#/%C3%A9" },
+  ])("$pointer is $fragment", ({ pointer, fragment }) => {
+    expect(formatFragment(pointer)).toBe(fragment);
+    expect(decodeFragment(fragment.slice(1))).toBe(pointer);
+  });
+
+  it("holds U+FFFD in place of half a character", () => {
+    expect(formatFragment("/\ud800")).toBe("#/%EF%BF%BD");
+  });
+
+  it("is read unchanged when its escapes are malformed", () => {
+    expect(decodeFragment("/%zz/a%20b")).toBe("/%zz/a%20b");
   });
 });
