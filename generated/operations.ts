@@ -158,7 +158,7 @@ export const operations = {
     key: "none",
     deprecated: false,
   },
-  /** Add a book, by the article's route */
+  /** Add a book (the article's route) */
   addBookAlias: {
     method: "POST",
     path: "/add-book",
@@ -171,7 +171,7 @@ export const operations = {
     key: "optional",
     deprecated: true,
   },
-  /** Create or replace a book, by the article's route */
+  /** Create or replace a book (the article's route) */
   editBook: {
     method: "PUT",
     path: "/edit-book/{bookId}",

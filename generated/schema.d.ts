@@ -9,36 +9,36 @@ export interface paths {
         };
         /**
          * List books, or find some of them
-         * @description Gives one page of books, the last added first. If there are more, the page has `next`, and
-         *     the `Link` field has the address of the next page, which asks for the same. A book that is
-         *     there, and is among those asked for, all the while you walk through the pages is neither
-         *     skipped nor given twice, whatever others add meanwhile.
+         * @description Returns one page of books, the most recently added first. If there are more, the page has
+         *     `next`, and the `Link` field has the address of the next page with the same query. A book
+         *     that matches the query the whole time you read the pages appears exactly once, no matter
+         *     what others add in the meantime.
          *
-         *     `q`, `author`, `tag` and `isbn` say which books; a book has to be as all of them say. Case,
-         *     accents and other marks make no difference in them: `bronte` finds Brontë, and `strasse`
-         *     finds Straße. `sort=title` is for the list of all books; together with a filter it is
-         *     refused (400), and so is a `cursor` with other filters or another order than it was given
-         *     with. The `limit` may be another on each page.
+         *     `q`, `author`, `tag` and `isbn` filter the books; a book must match all of them. They ignore
+         *     case, accents and other diacritics: `bronte` finds Brontë, and `strasse` finds Straße.
+         *     `sort=title` works only for the list of all books; with a filter the response is 400. It is
+         *     also 400 if you send a `cursor` with a filter or order other than those of the page it came
+         *     from. You can change the `limit` from page to page.
          *
-         *     Beside the books, the page has their `ratings`.
+         *     The page also has the `ratings` of its books.
          *
-         *     **In more words:** the same page, if nothing changed in between. Reading changes nothing. With
-         *     the page's `ETag` in `If-None-Match`, a page that has not changed is not sent again (304).
+         *     **Sent twice:** the same page, unless something changed in between. Reading changes nothing.
+         *     With the page's `ETag` in `If-None-Match`, the response is 304 if the page has not changed.
          */
         get: operations["listBooks"];
         put?: never;
         /**
          * Add a book
-         * @description Adds a book. The server chooses its `id`, and `Location` in the answer says where it is.
-         *     To choose the `id` yourself, use PUT.
+         * @description Adds a book. The server chooses its `id` and returns its address in `Location`. To choose
+         *     the `id` yourself, use PUT.
          *
-         *     An HTML form can send it, too: as `application/x-www-form-urlencoded`, an empty value
-         *     means that the member is absent, a name that occurs several times is a list, one value for
+         *     The content can also come from an HTML form (`application/x-www-form-urlencoded`): an empty
+         *     value means that the member is absent, a repeated name is a list, a single value for
          *     `authors` or `tags` is a list of one, and numbers are read as numbers.
          *
-         *     **In more words:** two books, alike but for `id`, times and tag. If you do not know whether
-         *     your request arrived, that is not what you want: send it with an `Idempotency-Key`, and
-         *     again with the same key. Then it adds one book, and the second answer is the first one
+         *     **Sent twice:** two books that differ only in `id`, times and tag. To retry safely when you
+         *     do not know whether a request arrived, send it with an `Idempotency-Key`, and use the same
+         *     key for the retry. The server then adds one book, and the second response is the first one
          *     again, with `Idempotency-Replayed: true`.
          */
         post: operations["addBook"];
@@ -54,7 +54,7 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description Which book.
+                 * @description The id of the book.
                  * @example 9780141439518
                  */
                 bookId: components["parameters"]["BookId"];
@@ -63,51 +63,54 @@ export interface paths {
         };
         /**
          * Read a book
-         * @description Gives one book, with its entity tag. Keep the tag: it is what `If-Match` wants when you
+         * @description Returns one book with its entity tag. Keep the tag, and send it in `If-Match` when you
          *     change the book.
          *
-         *     **In more words:** the same book, if nobody changed it in between. Reading changes nothing.
-         *     With the tag in `If-None-Match`, a book that you have already is not sent again (304).
+         *     **Sent twice:** the same book, unless it was changed in between. Reading changes nothing.
+         *     With the tag in `If-None-Match`, the response is 304 if the book has not changed.
          */
         get: operations["getBook"];
         /**
          * Create or replace a book
-         * @description Makes the book at this address be what you send. If there was none, it is created, under
-         *     the `id` that you chose (201). If there was one, it is replaced as a whole (200): a member
-         *     that you leave out is gone afterwards. To change some members and keep the rest, use PATCH.
+         * @description Stores the book that you send at this address. If there is no book, the server creates it
+         *     with the `id` that you chose (201). If there is one, the server replaces it as a whole
+         *     (200): a member that you leave out is removed. To change some members and keep the rest, use
+         *     PATCH.
          *
-         *     To be sure that you replace what you read, send its tag in `If-Match`. To be sure that you
-         *     create and do not replace, send `If-None-Match: *`. If it is not so, the answer is 412 and
-         *     nothing is written. The answer has no `ETag` field; the new tag is in its member `etag`.
+         *     To replace only the version that you read, send its tag in `If-Match`. To create but never
+         *     replace, send `If-None-Match: *`. If the precondition is false, the response is 412 and
+         *     nothing is written. The response has no `ETag` field; the new tag is in its member `etag`.
          *
-         *     **In more words:** the same as once. The second request changes nothing, `updatedAt` and the
-         *     tag included, and is answered by 200. So a PUT whose answer got lost can be sent again. (If
-         *     it had a condition, and its first arrival made that false, the second answer is 412.)
+         *     **Sent twice:** the same as once. The second request changes nothing, not even `updatedAt`
+         *     or the tag, and returns 200. You can therefore retry a PUT whose response was lost. (If it
+         *     had a precondition that the first request made false, the second response is 412.)
          */
         put: operations["putBook"];
         post?: never;
         /**
          * Delete a book and its reviews
-         * @description Removes the book, and all its reviews with it. With the tag that you read in `If-Match`, it
-         *     is deleted only if nobody has changed it since.
+         * @description Deletes the book and all its reviews. Send the tag that you read in `If-Match` to delete the
+         *     book only if no one has changed it since.
          *
-         *     **In more words:** the book stays deleted, and the second answer is 404, for there is nothing
-         *     left to delete. If you repeat a DELETE because its answer got lost, read that 404 as
-         *     success. A book that is put there again later is a new one, with a tag never seen before.
+         *     **Sent twice:** the book stays deleted, and the second response is 404, because there is
+         *     nothing left to delete. If you retry a DELETE whose response was lost, treat that 404 as
+         *     success. A book created later at the same address is a new one, with a tag never used
+         *     before.
          */
         delete: operations["deleteBook"];
         options?: never;
         head?: never;
         /**
          * Change some members of a book
-         * @description Changes the members that you name and leaves the others alone (JSON Merge Patch, RFC 7396):
-         *     a value sets the member, `null` removes it, a list replaces the whole list. `title` and
-         *     `authors` cannot be removed. All of it is done, or none of it. There must be a book
-         *     already; PATCH never creates one.
+         * @description Changes the members that you send and leaves the others alone (JSON Merge Patch, RFC 7396):
+         *     a value sets the member, `null` removes it, and a list replaces the whole list. `title` and
+         *     `authors` cannot be removed. Either all changes are made or none. The book must exist; PATCH
+         *     never creates one.
          *
-         *     **In more words:** the same as once, if nobody else changes the book in between: the second
-         *     request finds everything as it asks, and changes nothing. If others may, send `If-Match`,
-         *     lest your repeat undoes what they wrote after your first.
+         *     **Sent twice:** the same as once, if no one else changes the book in between: the second
+         *     request finds every member already set and changes nothing. If others edit the book too,
+         *     send `If-Match`, so that your retry does not undo a change they made after your first
+         *     request.
          */
         patch: operations["patchBook"];
         trace?: never;
@@ -118,7 +121,7 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description Which book.
+                 * @description The id of the book.
                  * @example 9780141439518
                  */
                 bookId: components["parameters"]["BookId"];
@@ -127,23 +130,24 @@ export interface paths {
         };
         /**
          * List the reviews of a book, newest first
-         * @description Gives one page of the book's reviews, the last added first, in the same way as the list of
-         *     books: `next` and `Link` lead to the next page. Each page has the `summary` of all reviews of
-         *     the book, not only of those on the page.
+         * @description Returns one page of the book's reviews, the most recently added first. As in the list of
+         *     books, `next` and `Link` lead to the next page. Each page has the `summary` of all reviews
+         *     of the book, not only of those on the page.
          *
-         *     **In more words:** the same page, if nothing changed in between. Reading changes nothing.
+         *     **Sent twice:** the same page, unless something changed in between. Reading changes nothing.
          */
         get: operations["listReviews"];
         put?: never;
         /**
          * Add a review to a book
-         * @description Adds a review to the book. The server chooses its `id`, and `Location` in the answer says
-         *     where it is. A form is read as it is for a book: an empty value means absent, and the
-         *     rating is read as a number.
+         * @description Adds a review to the book. The server chooses its `id` and returns its address in
+         *     `Location`. The content can come from a form, as for a book: an empty value means that the
+         *     member is absent, and the rating is read as a number.
          *
-         *     **In more words:** two reviews, even by the same reviewer. With an `Idempotency-Key`, one: the
-         *     second answer is the first one again. If a reader shall have one review of a book and no
-         *     more, PUT it to an address that you choose, say one made from the reader's name.
+         *     **Sent twice:** two reviews, even by the same reviewer. With an `Idempotency-Key`, one
+         *     review, and the second response is the first one again. To allow each reader one review per
+         *     book, PUT the review to an address that you choose, for example one made from the reader's
+         *     name.
          */
         post: operations["addReview"];
         delete?: never;
@@ -158,12 +162,12 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description Which book.
+                 * @description The id of the book.
                  * @example 9780141439518
                  */
                 bookId: components["parameters"]["BookId"];
                 /**
-                 * @description Which review of the book.
+                 * @description The id of the review.
                  * @example ada
                  */
                 reviewId: components["parameters"]["ReviewId"];
@@ -172,30 +176,30 @@ export interface paths {
         };
         /**
          * Read a review
-         * @description Gives one review, with its entity tag, which `If-Match` wants when you change the review.
+         * @description Returns one review with its entity tag. Send the tag in `If-Match` to change the review.
          *
-         *     **In more words:** the same review, if nobody changed it in between. Reading changes nothing.
-         *     With the tag in `If-None-Match`, a review that you have already is not sent again (304).
+         *     **Sent twice:** the same review, unless it was changed in between. Reading changes nothing.
+         *     With the tag in `If-None-Match`, the response is 304 if the review has not changed.
          */
         get: operations["getReview"];
         /**
          * Create or replace a review
-         * @description Makes the review at this address be what you send: created if there was none (201), replaced
-         *     as a whole if there was one (200). The book must exist, or the answer is 404 and no
-         *     review is stored. Conditions work as they do for a book, and here, too, the new tag is in
-         *     the member `etag`, not in a field.
+         * @description Stores the review that you send at this address: the server creates it if there is none
+         *     (201) and replaces it as a whole if there is one (200). If the book does not exist, the
+         *     response is 404 and no review is stored. Preconditions work as they do for a book, and the
+         *     new tag is again in the member `etag`, not in a field.
          *
-         *     **In more words:** the same as once. The second request changes nothing, `updatedAt` and the
-         *     tag included, and is answered by 200.
+         *     **Sent twice:** the same as once. The second request changes nothing, not even `updatedAt`
+         *     or the tag, and returns 200.
          */
         put: operations["putReview"];
         post?: never;
         /**
          * Delete a review
-         * @description Removes the review; the book stays. With the tag that you read in `If-Match`, it is deleted
-         *     only if nobody has changed it since.
+         * @description Deletes the review and keeps the book. Send the tag that you read in `If-Match` to delete
+         *     the review only if no one has changed it since.
          *
-         *     **In more words:** the review stays deleted, and the second answer is 404, for there is
+         *     **Sent twice:** the review stays deleted, and the second response is 404, because there is
          *     nothing left to delete.
          */
         delete: operations["deleteReview"];
@@ -203,12 +207,12 @@ export interface paths {
         head?: never;
         /**
          * Change some members of a review
-         * @description Changes the members that you name and leaves the others alone (JSON Merge Patch, RFC 7396):
-         *     a value sets the member, `null` removes it. `reviewer` and `rating` cannot be removed. All
-         *     of it is done, or none of it. There must be a review already.
+         * @description Changes the members that you send and leaves the others alone (JSON Merge Patch, RFC 7396):
+         *     a value sets the member, and `null` removes it. `reviewer` and `rating` cannot be removed.
+         *     Either all changes are made or none. The review must exist.
          *
-         *     **In more words:** the same as once, if nobody else changes the review in between. If others
-         *     may, send `If-Match`.
+         *     **Sent twice:** the same as once, if no one else changes the review in between. If others
+         *     edit it too, send `If-Match`.
          */
         patch: operations["patchReview"];
         trace?: never;
@@ -223,13 +227,13 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Add a book, by the article's route
+         * Add a book (the article's route)
          * @deprecated
-         * @description Does what `POST /books` does; use that instead. The book is under `/books`, and `Location`
-         *     leads there.
+         * @description Does the same as `POST /books`; use that instead. The new book's address is under `/books`,
+         *     and `Location` has it.
          *
-         *     **In more words:** two books; with an `Idempotency-Key`, one. A key belongs to its route: the
-         *     same key sent to `/books` is another one.
+         *     **Sent twice:** two books; with an `Idempotency-Key`, one. A key counts for one route: the
+         *     same key sent to `/books` is a different key.
          */
         post: operations["addBookAlias"];
         delete?: never;
@@ -244,7 +248,7 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description Which book.
+                 * @description The id of the book.
                  * @example 9780141439518
                  */
                 bookId: components["parameters"]["BookId"];
@@ -253,12 +257,12 @@ export interface paths {
         };
         get?: never;
         /**
-         * Create or replace a book, by the article's route
+         * Create or replace a book (the article's route)
          * @deprecated
-         * @description Does what `PUT /books/{bookId}` does, to the same book; use that instead. Whatever its name
-         *     says, it replaces the book as a whole, and creates it if there is none.
+         * @description Does the same as `PUT /books/{bookId}`, to the same book; use that instead. Despite its
+         *     name, it replaces the book as a whole, and creates the book if there is none.
          *
-         *     **In more words:** the same as once, and the second answer is 200.
+         *     **Sent twice:** the same as once, and the second response is 200.
          */
         put: operations["editBook"];
         post?: never;
@@ -273,8 +277,8 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
-         * @description A book as you send it. The members marked read-only are set by the server: they may stand in
-         *     the content, so that what GET gave can be sent back, and are not stored.
+         * @description A book as you send it. The server sets the members marked read-only: the content may include
+         *     them, so that you can send back what GET returned, but the server does not store them.
          */
         BookContent: {
             readonly id?: components["schemas"]["BookId"];
@@ -290,7 +294,7 @@ export interface components {
             readonly updatedAt?: components["schemas"]["Timestamp"];
             readonly etag?: components["schemas"]["EntityTag"];
         };
-        /** @description A book as the server gives it, with the members that the server sets. */
+        /** @description A book as the server returns it, with the members that the server sets. */
         Book: WithRequired<components["schemas"]["BookContent"], "id" | "title" | "authors" | "createdAt" | "updatedAt" | "etag">;
         /**
          * @description The members of a book to change. `null` removes a member; absent means unchanged. Read-only
@@ -310,13 +314,13 @@ export interface components {
             readonly updatedAt?: components["schemas"]["Timestamp"];
             readonly etag?: components["schemas"]["EntityTag"];
         };
-        /** @description Some of the books, in the order asked for, and how they are rated. */
+        /** @description Some of the books, in the requested order, with their ratings. */
         BookPage: {
-            /** @description The books, each exactly as its own GET gives it. */
+            /** @description The books, each exactly as its own GET returns it. */
             items: components["schemas"]["Book"][];
             /**
-             * @description How each book of the page is rated, by its `id`: every one has an entry, without reviews
-             *     a `count` of 0.
+             * @description The ratings of each book on the page, by its `id`. Every book has an entry; without
+             *     reviews its `count` is 0.
              */
             ratings: {
                 [key: string]: components["schemas"]["BookRatings"];
@@ -324,8 +328,9 @@ export interface components {
             next?: components["schemas"]["Cursor"];
         };
         /**
-         * @description A review as you send it. The members marked read-only are set by the server: they may stand
-         *     in the content, so that what GET gave can be sent back, and are not stored.
+         * @description A review as you send it. The server sets the members marked read-only: the content may
+         *     include them, so that you can send back what GET returned, but the server does not store
+         *     them.
          */
         ReviewContent: {
             readonly id?: components["schemas"]["ReviewId"];
@@ -338,7 +343,7 @@ export interface components {
             readonly updatedAt?: components["schemas"]["Timestamp"];
             readonly etag?: components["schemas"]["EntityTag"];
         };
-        /** @description A review as the server gives it, with the members that the server sets. */
+        /** @description A review as the server returns it, with the members that the server sets. */
         Review: WithRequired<components["schemas"]["ReviewContent"], "id" | "bookId" | "reviewer" | "rating" | "createdAt" | "updatedAt" | "etag">;
         /**
          * @description The members of a review to change. `null` removes a member; absent means unchanged.
@@ -355,23 +360,23 @@ export interface components {
             readonly updatedAt?: components["schemas"]["Timestamp"];
             readonly etag?: components["schemas"]["EntityTag"];
         };
-        /** @description Some of a book's reviews, newest first, and what all of them come to. */
+        /** @description Some of a book's reviews, newest first, with a summary of all of them. */
         ReviewPage: {
-            /** @description The reviews, each exactly as its own GET gives it. */
+            /** @description The reviews, each exactly as its own GET returns it. */
             items: components["schemas"]["Review"][];
             summary: components["schemas"]["RatingSummary"];
             next?: components["schemas"]["Cursor"];
         };
-        /** @description How many reviews a book has, and what they come to. */
+        /** @description The number of a book's reviews and their mean rating. */
         BookRatings: {
             count: components["schemas"]["RatingCount"];
             mean?: components["schemas"]["MeanRating"];
         };
-        /** @description What all reviews of a book come to. */
+        /** @description A summary of all reviews of a book. */
         RatingSummary: {
             count: components["schemas"]["RatingCount"];
             mean?: components["schemas"]["MeanRating"];
-            /** @description How many reviews gave each rating; together they are `count`. */
+            /** @description The number of reviews per rating; the sum is `count`. */
             histogram: {
                 1: components["schemas"]["RatingCount"];
                 2: components["schemas"]["RatingCount"];
@@ -380,24 +385,25 @@ export interface components {
                 5: components["schemas"]["RatingCount"];
             };
         };
-        /** @description How many reviews. */
+        /** @description The number of reviews. */
         RatingCount: number;
         /**
-         * @description The mean of their ratings, rounded to two decimals. Absent when there are none.
+         * @description The mean rating, rounded to two decimals. Absent if there are no reviews.
          * @example 4.33
          */
         MeanRating: number;
         /**
-         * @description Names a book. Chosen by the server when a book is added, and then not to be guessed; or
-         *     chosen by the client that puts it there, say an ISBN or a slug. No dots and no slashes.
+         * @description Identifies a book. For a book added by POST the server chooses an `id` that cannot be
+         *     guessed; for a book created by PUT the client chooses it, for example an ISBN or a slug. No
+         *     dots and no slashes.
          * @example 9780141439518
          * @example pride-and-prejudice
          * @example Zk3vQ9xT2mRw7LpB
          */
         BookId: string;
         /**
-         * @description Names a review of a book. Chosen by the server when a review is added, or by the client that
-         *     puts it there. No dots and no slashes.
+         * @description Identifies a review of a book. The server chooses it for a review added by POST, the client
+         *     for a review created by PUT. No dots and no slashes.
          * @example ada
          * @example hT5nE8cUo1sXyG4J
          */
@@ -405,56 +411,56 @@ export interface components {
         /** @description The title, as on the title page. */
         Title: string;
         /**
-         * @description Who wrote it, in the order of the title page.
+         * @description The authors, in the order of the title page.
          * @example [
          *       "Terry Pratchett",
          *       "Neil Gaiman"
          *     ]
          */
         Authors: components["schemas"]["Author"][];
-        /** @description One author's name. */
+        /** @description The name of one author. */
         Author: string;
         /**
-         * @description An ISBN-13, digits only. Its last digit is a check digit, which a pattern cannot check: one
-         *     that does not fit is refused by a rule (422, problem type `/problems/isbn-check-digit`).
-         *     Two books may have the same ISBN.
+         * @description An ISBN-13, digits only. The last digit is a check digit, which a pattern cannot verify: for
+         *     a wrong one the response is 422 with the problem type `/problems/isbn-check-digit`. Two
+         *     books may have the same ISBN.
          * @example 9780141439518
          * @example 9780131103627
          * @example 9780201633610
          */
         Isbn: string;
         /**
-         * @description When it was first published, as exactly as is known; a year, a month or a day.
+         * @description The date of first publication, as precisely as is known; a year, a month or a day.
          * @example 1813
          * @example 1813-01
          * @example 1813-01-28
          */
         Published: string;
-        /** @description How many pages it has. */
+        /** @description The number of pages. */
         PageCount: number;
         /**
-         * @description The language it is written in, as a language tag (BCP 47).
+         * @description The language of the text, as a language tag (BCP 47).
          * @example en
          * @example fr
          * @example pt-BR
          * @example zh-Hant
          */
         Language: string;
-        /** @description What it is about, in plain text. */
+        /** @description What the book is about, in plain text. */
         Description: string;
         /**
-         * @description Words to find it by, each once.
+         * @description Keywords, without duplicates.
          * @example [
          *       "classic",
          *       "fantasy"
          *     ]
          */
         Tags: components["schemas"]["Tag"][];
-        /** @description One word to find a book by. */
+        /** @description A keyword. */
         Tag: string;
-        /** @description Who wrote the review; any name will do. */
+        /** @description The name of the reviewer; any name is allowed. */
         Reviewer: string;
-        /** @description From 1 (do not bother) to 5 (do not miss it). */
+        /** @description From 1 (skip it) to 5 (do not miss it). */
         Rating: number;
         /** @description The review in one line. */
         Headline: string;
@@ -462,18 +468,18 @@ export interface components {
         ReviewText: string;
         /**
          * Format: date-time
-         * @description A moment, set by the server.
+         * @description A point in time, set by the server.
          * @example 2026-11-22T09:30:00.000Z
          */
         Timestamp: string;
         /**
-         * @description Stands for one state of a thing: drawn anew whenever it changes, and never used again.
-         *     The quotes are part of it. Send it in `If-Match` as it stands.
+         * @description Identifies one version of a representation: a new random value after every change, never
+         *     reused. The quotes are part of the tag. Send it in `If-Match` unchanged.
          * @example "hC0r7wXk2VqLz9Ye"
          */
         EntityTag: string;
         /**
-         * @description Where the next page begins. It means something to the server only.
+         * @description Where the next page begins. It is opaque; only the server can read it.
          * @example MDE5M2Y4YjI
          */
         Cursor: string;
@@ -481,39 +487,39 @@ export interface components {
         Problem: {
             /**
              * Format: uri-reference
-             * @description Which kind of problem it is. Branch on this, not on the words.
+             * @description The kind of problem. Base your program's decisions on this, not on the text.
              */
             type: string;
-            /** @description The kind of problem, in words that are always the same. */
+            /** @description The kind of problem in words; the same for every problem of this type. */
             title: string;
-            /** @description The status of this answer. */
+            /** @description The status code of this response. */
             status: number;
-            /** @description What is wrong with this very request, and what would mend it. */
+            /** @description What is wrong with this request, and how to fix it. */
             detail?: string;
             /**
              * Format: uri-reference
-             * @description Names this very occurrence.
+             * @description Identifies this occurrence of the problem.
              */
             instance?: string;
-            /** @description The id of the request that this answers, as in `X-Request-Id`; quote it when you ask. */
+            /** @description The id of the request, as in `X-Request-Id`; quote it when you report a problem. */
             requestId?: string;
-            /** @description The places to mend, when there are any to point at. */
+            /** @description The places to fix, if there are any to point to. */
             errors?: components["schemas"]["ProblemError"][];
         } & {
             [key: string]: unknown;
         };
-        /** @description One place to mend, in the content or among the parameters. */
+        /** @description One place to fix, in the content or among the parameters. */
         ProblemError: {
-            /** @description Where in the content, as a JSON Pointer in a URI fragment (`#/authors/0`). */
+            /** @description The place in the content, as a JSON Pointer in a URI fragment (`#/authors/0`). */
             pointer?: string;
-            /** @description Which path or query parameter or header field. */
+            /** @description The name of the path parameter, query parameter or header field. */
             parameter?: string;
             /** @description What is wrong there. */
             detail: string;
         };
     };
     responses: {
-        /** @description What you have, by the entity tag that you sent, is still right. No content. */
+        /** @description The version with the entity tag that you sent is still current. No content. */
         NotModified: {
             headers: {
                 ETag: components["headers"]["ETag"];
@@ -522,8 +528,8 @@ export interface components {
             content?: never;
         };
         /**
-         * @description The request cannot be read: a path, query or header parameter that does not fit, a query
-         *     parameter unknown or given twice, or content that is not JSON (or not a form) at all.
+         * @description The request is malformed: a path, query or header parameter is invalid, a query parameter is
+         *     unknown or repeated, or the content is not valid JSON (or not a valid form).
          */
         Malformed: {
             headers: {
@@ -534,8 +540,8 @@ export interface components {
             };
         };
         /**
-         * @description This needs a bearer token, and there was none, or not a valid one. `WWW-Authenticate` says what
-         *     is missing.
+         * @description The operation needs a bearer token, and the request has none or an invalid one.
+         *     `WWW-Authenticate` says what is missing.
          */
         Unauthenticated: {
             headers: {
@@ -546,7 +552,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The token is valid, and does not allow this. `WWW-Authenticate` names the scope. */
+        /** @description The token is valid but lacks a scope. `WWW-Authenticate` names the scope. */
         MissingScope: {
             headers: {
                 "WWW-Authenticate": components["headers"]["Challenge"];
@@ -557,8 +563,8 @@ export interface components {
             };
         };
         /**
-         * @description Somebody else wrote this review. It is changed by who wrote it, or with the scope
-         *     `reviews:moderate`.
+         * @description Someone else wrote this review. Only its author, or a caller with the scope
+         *     `reviews:moderate`, can change it.
          */
         NotOwner: {
             headers: {
@@ -578,8 +584,8 @@ export interface components {
             };
         };
         /**
-         * @description `Accept` allows no media type that this operation can answer with. (Problems are sent as
-         *     `application/problem+json` whatever it says.)
+         * @description `Accept` excludes every media type that this operation returns. (Problems are always sent as
+         *     `application/problem+json`.)
          */
         NotAcceptable: {
             headers: {
@@ -589,7 +595,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The content names another book or review than the path does. Nothing was stored. */
+        /** @description The id in the content differs from the id in the path. Nothing was stored. */
         IdMismatch: {
             headers: {
                 [name: string]: unknown;
@@ -599,8 +605,8 @@ export interface components {
             };
         };
         /**
-         * @description A request with the same `Idempotency-Key` is still being carried out. Send it again a little
-         *     later, and you will get its answer.
+         * @description A request with the same `Idempotency-Key` is still in progress. Retry after the time in
+         *     `Retry-After` to get its response.
          */
         KeyInProgress: {
             headers: {
@@ -612,8 +618,8 @@ export interface components {
             };
         };
         /**
-         * @description It is not as `If-Match` or `If-None-Match` demands; most often, somebody has changed it
-         *     since you read it. Nothing was done. Read it again and decide again.
+         * @description `If-Match` or `If-None-Match` is false, most often because someone else changed the resource
+         *     since you read it. Nothing was changed. Read the resource again and reapply your change.
          */
         PreconditionFailed: {
             headers: {
@@ -623,7 +629,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The content is larger than this server takes. */
+        /** @description The content is larger than the server accepts. */
         ContentTooLarge: {
             headers: {
                 [name: string]: unknown;
@@ -632,7 +638,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The content has no media type, or one that this operation does not take. */
+        /** @description The content has no media type, or one that this operation does not accept. */
         UnsupportedMediaType: {
             headers: {
                 [name: string]: unknown;
@@ -641,7 +647,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The content is not `application/merge-patch+json`, the one type that PATCH takes. */
+        /** @description The content is not `application/merge-patch+json`, the only type PATCH accepts. */
         UnsupportedPatchType: {
             headers: {
                 "Accept-Patch": components["headers"]["AcceptPatch"];
@@ -652,8 +658,8 @@ export interface components {
             };
         };
         /**
-         * @description The content can be read, but does not make a book: a member is missing, unknown or out of
-         *     bounds, or the ISBN's check digit is wrong. `errors` says where.
+         * @description The content is not a valid book: a member is missing, unknown or out of range, or the ISBN's
+         *     check digit is wrong. `errors` lists the places.
          */
         InvalidBook: {
             headers: {
@@ -664,8 +670,8 @@ export interface components {
             };
         };
         /**
-         * @description The content can be read, but does not make a book (`errors` says where); or the
-         *     `Idempotency-Key` was used for other content before.
+         * @description The content is not a valid book (`errors` lists the places), or the `Idempotency-Key` was
+         *     already used for different content.
          */
         InvalidNewBook: {
             headers: {
@@ -676,8 +682,8 @@ export interface components {
             };
         };
         /**
-         * @description The content can be read, but does not make a review: a member is missing, unknown or out of
-         *     bounds. `errors` says where.
+         * @description The content is not a valid review: a member is missing, unknown or out of range. `errors`
+         *     lists the places.
          */
         InvalidReview: {
             headers: {
@@ -688,8 +694,8 @@ export interface components {
             };
         };
         /**
-         * @description The content can be read, but does not make a review (`errors` says where); or the
-         *     `Idempotency-Key` was used for other content before.
+         * @description The content is not a valid review (`errors` lists the places), or the `Idempotency-Key` was
+         *     already used for different content.
          */
         InvalidNewReview: {
             headers: {
@@ -702,24 +708,24 @@ export interface components {
     };
     parameters: {
         /**
-         * @description Which book.
+         * @description The id of the book.
          * @example 9780141439518
          */
         BookId: components["schemas"]["BookId"];
         /**
-         * @description Which review of the book.
+         * @description The id of the review.
          * @example ada
          */
         ReviewId: components["schemas"]["ReviewId"];
         /**
-         * @description Words to find books by. Each has to be the beginning of a word of the title or of an author's
-         *     name, in any order. A word ends at whatever is neither letter nor digit, and is compared by
-         *     its first 16 characters; without a word in it (empty, or only punctuation), `q` finds every
-         *     book.
+         * @description Words to search for, in any order. Each must be the beginning of a word in the title or in
+         *     an author's name. Any character that is neither a letter nor a digit separates words, and
+         *     only the first 16 characters of a word are compared. Without any word (empty, or only
+         *     punctuation), `q` matches every book.
          */
         Q: string;
         /**
-         * @description Only books of this author, by the whole name; to find a part of a name, use `q`.
+         * @description Only books by this author, by full name; to search for part of a name, use `q`.
          * @example Jane Austen
          */
         OfAuthor: components["schemas"]["Author"];
@@ -734,54 +740,56 @@ export interface components {
          */
         WithIsbn: components["schemas"]["Isbn"];
         /**
-         * @description In which order: `newest`, the last added first; or `title`, by the words of the title, case
-         *     and accents aside, the first 80 characters of them; books that have these in common stand as
-         *     they were added. `title` is for the list of all books, without `q`, `author`, `tag` or
-         *     `isbn`.
+         * @description The order: `newest` lists the most recently added book first; `title` sorts by the words of
+         *     the title, ignoring case and accents, up to the first 80 characters. Books that compare
+         *     equal are in the order in which they were added. `title` works only for the list of all
+         *     books, without `q`, `author`, `tag` or `isbn`.
          * @example newest
          */
         Sort: "newest" | "title";
         /**
-         * @description How many items a page has at most.
+         * @description The maximum number of items on a page.
          * @example 1
          */
         Limit: number;
         /**
-         * @description Where the page begins; the `next` of the page before, to be sent with the same query. Without
-         *     it, the first page.
+         * @description Where the page begins: the `next` of the previous page, sent with the same query. Leave it
+         *     out for the first page.
          * @example MDE5M2Y4YjI
          */
         Cursor: components["schemas"]["Cursor"];
         /**
-         * @description Do it only if the thing still has this entity tag (or one of several, with commas between),
-         *     that is, if nobody has changed it since you read it. `*` means: only if there is one at all.
-         *     Otherwise the answer is 412 and nothing is done. Send the tag with its quotes, from `ETag`
-         *     or from the member `etag`; a weak tag (`W/"..."`) never matches here.
+         * @description Carry out the request only if the resource still has this entity tag (or one of several,
+         *     separated by commas), that is, if no one has changed it since you read it. `*` means: only
+         *     if the resource exists. Otherwise the response is 412 and nothing is changed. Send the tag
+         *     with its quotes, from `ETag` or from the member `etag`; a weak tag (`W/"..."`) never matches
+         *     here.
          */
         IfMatch: string;
         /**
-         * @description When reading: send it only if it is not in a state that I have, as told by its entity tag
-         *     (or several, with commas between); otherwise 304, without content. When writing: do it only
-         *     if the thing does not have that tag; otherwise 412. `*` with PUT means: only if there is
-         *     none yet.
+         * @description For a read: return the content only if the resource does not have this entity tag (or one of
+         *     several, separated by commas); otherwise the response is 304 without content. For a write:
+         *     carry out the request only if the resource does not have this tag; otherwise the response is
+         *     412. `*` with PUT means: only if the resource does not exist yet.
          */
         IfNoneMatch: string;
         /**
-         * @description A string that you choose for this one request, hard to guess and never used for another: a
-         *     UUID will do, with or without quotes around it, up to 255 visible ASCII characters. Send
-         *     the same request with the same key again, as often as you like: it is carried out once, and
-         *     each further answer is the first one again, with `Idempotency-Replayed: true`.
+         * @description A string that you choose for this request, such as a UUID: hard to guess, never used for a
+         *     different request, with or without quotes around it, at most 255 visible ASCII characters.
+         *     You can send the same request with the same key as often as you like: the server carries it
+         *     out once, and each further response is the first one again, with
+         *     `Idempotency-Replayed: true`.
          *
-         *     A key counts for this route only, and is remembered for 24 hours. The same key with other
-         *     content is refused (422). A request that was refused does not use its key up: mend it and
-         *     send it with the same key.
+         *     A key counts for this route only, and the server remembers it for 24 hours. The same key
+         *     with different content is refused (422). A refused request does not use up its key: fix the
+         *     request and send it with the same key.
          * @example "7f3a2c1e-5b64-4d0e-9a87-2f61c0de8b35"
          */
         IdempotencyKey: string;
         /**
-         * @description `return=minimal`: when something is replaced, answer 204 without content instead of 200 with
-         *     what is there now. Something created is answered by 201 all the same, and other preferences
-         *     are ignored (RFC 7240).
+         * @description `return=minimal`: after a replacement, respond with 204 without content instead of 200 with
+         *     the new representation. A creation still returns 201, and the server ignores other
+         *     preferences (RFC 7240).
          * @example return=minimal
          */
         Prefer: string;
@@ -794,7 +802,7 @@ export interface components {
                 "application/x-www-form-urlencoded": components["schemas"]["BookContent"];
             };
         };
-        /** @description The whole book. An `id`, if there is one, must be the one in the path. */
+        /** @description The whole book. If it has an `id`, it must be the id in the path. */
         WholeBook: {
             content: {
                 "application/json": components["schemas"]["BookContent"];
@@ -803,33 +811,33 @@ export interface components {
     };
     headers: {
         /**
-         * @description What a token has to be like (RFC 6750).
+         * @description What the token must satisfy (RFC 6750).
          * @example Bearer realm="verbatim", scope="books:write"
          */
         Challenge: string;
         /**
-         * @description The entity tag of what is in this answer. Send it in `If-None-Match` to read only what has
-         *     changed; in `If-Match` to change only what you have read.
+         * @description The entity tag of the representation in this response. Send it in `If-None-Match` to read
+         *     again only after a change, and in `If-Match` to change only the version that you read.
          */
         ETag: components["schemas"]["EntityTag"];
-        /** @description Where the new book or review is, as a path on this server. */
+        /** @description The address of the new book or review, as a path on this server. */
         Location: string;
         /** @description The address of the next page, with `rel="next"`. Absent on the last page. */
         NextPage: string;
         /**
-         * @description Present when this is the first answer again: the key was known, and nothing was done this
-         *     time. What was added then may have been changed or deleted since.
+         * @description Present if this is the first response again: the server knew the key and did nothing this
+         *     time. The resource added by the first request may have been changed or deleted since.
          */
         IdempotencyReplayed: "true";
-        /** @description Says that your preference is why there is no content. */
+        /** @description Confirms that the content is missing because of your preference. */
         PreferenceApplied: "return=minimal";
-        /** @description The media type that PATCH takes here. */
+        /** @description The media type that PATCH accepts here. */
         AcceptPatch: "application/merge-patch+json";
-        /** @description How many seconds to wait before sending it again. */
+        /** @description The number of seconds to wait before you retry. */
         RetryAfter: number;
-        /** @description Since when this route is deprecated, in seconds since 1970 (RFC 9745): 1 August 2026. */
+        /** @description The date of this route's deprecation, in seconds since 1970 (RFC 9745): 1 August 2026. */
         Deprecation: "@1785542400";
-        /** @description What to use instead of this route. */
+        /** @description The route to use instead of this one. */
         SuccessorVersion: "</books>; rel=\"successor-version\"";
     };
     pathItems: never;
@@ -840,14 +848,14 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Words to find books by. Each has to be the beginning of a word of the title or of an author's
-                 *     name, in any order. A word ends at whatever is neither letter nor digit, and is compared by
-                 *     its first 16 characters; without a word in it (empty, or only punctuation), `q` finds every
-                 *     book.
+                 * @description Words to search for, in any order. Each must be the beginning of a word in the title or in
+                 *     an author's name. Any character that is neither a letter nor a digit separates words, and
+                 *     only the first 16 characters of a word are compared. Without any word (empty, or only
+                 *     punctuation), `q` matches every book.
                  */
                 q?: components["parameters"]["Q"];
                 /**
-                 * @description Only books of this author, by the whole name; to find a part of a name, use `q`.
+                 * @description Only books by this author, by full name; to search for part of a name, use `q`.
                  * @example Jane Austen
                  */
                 author?: components["parameters"]["OfAuthor"];
@@ -862,31 +870,31 @@ export interface operations {
                  */
                 isbn?: components["parameters"]["WithIsbn"];
                 /**
-                 * @description In which order: `newest`, the last added first; or `title`, by the words of the title, case
-                 *     and accents aside, the first 80 characters of them; books that have these in common stand as
-                 *     they were added. `title` is for the list of all books, without `q`, `author`, `tag` or
-                 *     `isbn`.
+                 * @description The order: `newest` lists the most recently added book first; `title` sorts by the words of
+                 *     the title, ignoring case and accents, up to the first 80 characters. Books that compare
+                 *     equal are in the order in which they were added. `title` works only for the list of all
+                 *     books, without `q`, `author`, `tag` or `isbn`.
                  * @example newest
                  */
                 sort?: components["parameters"]["Sort"];
                 /**
-                 * @description How many items a page has at most.
+                 * @description The maximum number of items on a page.
                  * @example 1
                  */
                 limit?: components["parameters"]["Limit"];
                 /**
-                 * @description Where the page begins; the `next` of the page before, to be sent with the same query. Without
-                 *     it, the first page.
+                 * @description Where the page begins: the `next` of the previous page, sent with the same query. Leave it
+                 *     out for the first page.
                  * @example MDE5M2Y4YjI
                  */
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: {
                 /**
-                 * @description When reading: send it only if it is not in a state that I have, as told by its entity tag
-                 *     (or several, with commas between); otherwise 304, without content. When writing: do it only
-                 *     if the thing does not have that tag; otherwise 412. `*` with PUT means: only if there is
-                 *     none yet.
+                 * @description For a read: return the content only if the resource does not have this entity tag (or one of
+                 *     several, separated by commas); otherwise the response is 304 without content. For a write:
+                 *     carry out the request only if the resource does not have this tag; otherwise the response is
+                 *     412. `*` with PUT means: only if the resource does not exist yet.
                  */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
@@ -895,7 +903,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page of books; an empty one if there is none of that kind. */
+            /** @description A page of books; empty if no book matches. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -916,14 +924,15 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A string that you choose for this one request, hard to guess and never used for another: a
-                 *     UUID will do, with or without quotes around it, up to 255 visible ASCII characters. Send
-                 *     the same request with the same key again, as often as you like: it is carried out once, and
-                 *     each further answer is the first one again, with `Idempotency-Replayed: true`.
+                 * @description A string that you choose for this request, such as a UUID: hard to guess, never used for a
+                 *     different request, with or without quotes around it, at most 255 visible ASCII characters.
+                 *     You can send the same request with the same key as often as you like: the server carries it
+                 *     out once, and each further response is the first one again, with
+                 *     `Idempotency-Replayed: true`.
                  *
-                 *     A key counts for this route only, and is remembered for 24 hours. The same key with other
-                 *     content is refused (422). A request that was refused does not use its key up: mend it and
-                 *     send it with the same key.
+                 *     A key counts for this route only, and the server remembers it for 24 hours. The same key
+                 *     with different content is refused (422). A refused request does not use up its key: fix the
+                 *     request and send it with the same key.
                  * @example "7f3a2c1e-5b64-4d0e-9a87-2f61c0de8b35"
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -933,7 +942,7 @@ export interface operations {
         };
         requestBody: components["requestBodies"]["NewBook"];
         responses: {
-            /** @description The book was added; here it is. */
+            /** @description The book was added. The content is the new book. */
             201: {
                 headers: {
                     Location: components["headers"]["Location"];
@@ -960,23 +969,24 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Do it only if the thing still has this entity tag (or one of several, with commas between),
-                 *     that is, if nobody has changed it since you read it. `*` means: only if there is one at all.
-                 *     Otherwise the answer is 412 and nothing is done. Send the tag with its quotes, from `ETag`
-                 *     or from the member `etag`; a weak tag (`W/"..."`) never matches here.
+                 * @description Carry out the request only if the resource still has this entity tag (or one of several,
+                 *     separated by commas), that is, if no one has changed it since you read it. `*` means: only
+                 *     if the resource exists. Otherwise the response is 412 and nothing is changed. Send the tag
+                 *     with its quotes, from `ETag` or from the member `etag`; a weak tag (`W/"..."`) never matches
+                 *     here.
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
                 /**
-                 * @description When reading: send it only if it is not in a state that I have, as told by its entity tag
-                 *     (or several, with commas between); otherwise 304, without content. When writing: do it only
-                 *     if the thing does not have that tag; otherwise 412. `*` with PUT means: only if there is
-                 *     none yet.
+                 * @description For a read: return the content only if the resource does not have this entity tag (or one of
+                 *     several, separated by commas); otherwise the response is 304 without content. For a write:
+                 *     carry out the request only if the resource does not have this tag; otherwise the response is
+                 *     412. `*` with PUT means: only if the resource does not exist yet.
                  */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
                 /**
-                 * @description Which book.
+                 * @description The id of the book.
                  * @example 9780141439518
                  */
                 bookId: components["parameters"]["BookId"];
@@ -1007,30 +1017,31 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Do it only if the thing still has this entity tag (or one of several, with commas between),
-                 *     that is, if nobody has changed it since you read it. `*` means: only if there is one at all.
-                 *     Otherwise the answer is 412 and nothing is done. Send the tag with its quotes, from `ETag`
-                 *     or from the member `etag`; a weak tag (`W/"..."`) never matches here.
+                 * @description Carry out the request only if the resource still has this entity tag (or one of several,
+                 *     separated by commas), that is, if no one has changed it since you read it. `*` means: only
+                 *     if the resource exists. Otherwise the response is 412 and nothing is changed. Send the tag
+                 *     with its quotes, from `ETag` or from the member `etag`; a weak tag (`W/"..."`) never matches
+                 *     here.
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
                 /**
-                 * @description When reading: send it only if it is not in a state that I have, as told by its entity tag
-                 *     (or several, with commas between); otherwise 304, without content. When writing: do it only
-                 *     if the thing does not have that tag; otherwise 412. `*` with PUT means: only if there is
-                 *     none yet.
+                 * @description For a read: return the content only if the resource does not have this entity tag (or one of
+                 *     several, separated by commas); otherwise the response is 304 without content. For a write:
+                 *     carry out the request only if the resource does not have this tag; otherwise the response is
+                 *     412. `*` with PUT means: only if the resource does not exist yet.
                  */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
                 /**
-                 * @description `return=minimal`: when something is replaced, answer 204 without content instead of 200 with
-                 *     what is there now. Something created is answered by 201 all the same, and other preferences
-                 *     are ignored (RFC 7240).
+                 * @description `return=minimal`: after a replacement, respond with 204 without content instead of 200 with
+                 *     the new representation. A creation still returns 201, and the server ignores other
+                 *     preferences (RFC 7240).
                  * @example return=minimal
                  */
                 Prefer?: components["parameters"]["Prefer"];
             };
             path: {
                 /**
-                 * @description Which book.
+                 * @description The id of the book.
                  * @example 9780141439518
                  */
                 bookId: components["parameters"]["BookId"];
@@ -1039,7 +1050,7 @@ export interface operations {
         };
         requestBody: components["requestBodies"]["WholeBook"];
         responses: {
-            /** @description The book was replaced, or was like this already; here it is. */
+            /** @description The book was replaced, or was already the same. The content is the book. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1048,7 +1059,7 @@ export interface operations {
                     "application/json": components["schemas"]["Book"];
                 };
             };
-            /** @description There was no such book; it was created, and here it is. */
+            /** @description The book did not exist and was created. The content is the new book. */
             201: {
                 headers: {
                     Location: components["headers"]["Location"];
@@ -1058,7 +1069,7 @@ export interface operations {
                     "application/json": components["schemas"]["Book"];
                 };
             };
-            /** @description The book was replaced, or was like this already. You preferred not to be sent it. */
+            /** @description The book was replaced, or was already the same. You asked for no content. */
             204: {
                 headers: {
                     "Preference-Applied": components["headers"]["PreferenceApplied"];
@@ -1082,23 +1093,24 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Do it only if the thing still has this entity tag (or one of several, with commas between),
-                 *     that is, if nobody has changed it since you read it. `*` means: only if there is one at all.
-                 *     Otherwise the answer is 412 and nothing is done. Send the tag with its quotes, from `ETag`
-                 *     or from the member `etag`; a weak tag (`W/"..."`) never matches here.
+                 * @description Carry out the request only if the resource still has this entity tag (or one of several,
+                 *     separated by commas), that is, if no one has changed it since you read it. `*` means: only
+                 *     if the resource exists. Otherwise the response is 412 and nothing is changed. Send the tag
+                 *     with its quotes, from `ETag` or from the member `etag`; a weak tag (`W/"..."`) never matches
+                 *     here.
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
                 /**
-                 * @description When reading: send it only if it is not in a state that I have, as told by its entity tag
-                 *     (or several, with commas between); otherwise 304, without content. When writing: do it only
-                 *     if the thing does not have that tag; otherwise 412. `*` with PUT means: only if there is
-                 *     none yet.
+                 * @description For a read: return the content only if the resource does not have this entity tag (or one of
+                 *     several, separated by commas); otherwise the response is 304 without content. For a write:
+                 *     carry out the request only if the resource does not have this tag; otherwise the response is
+                 *     412. `*` with PUT means: only if the resource does not exist yet.
                  */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
                 /**
-                 * @description Which book.
+                 * @description The id of the book.
                  * @example 9780141439518
                  */
                 bookId: components["parameters"]["BookId"];
@@ -1107,7 +1119,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The book and its reviews are gone. */
+            /** @description The book and its reviews were deleted. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -1126,37 +1138,38 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Do it only if the thing still has this entity tag (or one of several, with commas between),
-                 *     that is, if nobody has changed it since you read it. `*` means: only if there is one at all.
-                 *     Otherwise the answer is 412 and nothing is done. Send the tag with its quotes, from `ETag`
-                 *     or from the member `etag`; a weak tag (`W/"..."`) never matches here.
+                 * @description Carry out the request only if the resource still has this entity tag (or one of several,
+                 *     separated by commas), that is, if no one has changed it since you read it. `*` means: only
+                 *     if the resource exists. Otherwise the response is 412 and nothing is changed. Send the tag
+                 *     with its quotes, from `ETag` or from the member `etag`; a weak tag (`W/"..."`) never matches
+                 *     here.
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
                 /**
-                 * @description When reading: send it only if it is not in a state that I have, as told by its entity tag
-                 *     (or several, with commas between); otherwise 304, without content. When writing: do it only
-                 *     if the thing does not have that tag; otherwise 412. `*` with PUT means: only if there is
-                 *     none yet.
+                 * @description For a read: return the content only if the resource does not have this entity tag (or one of
+                 *     several, separated by commas); otherwise the response is 304 without content. For a write:
+                 *     carry out the request only if the resource does not have this tag; otherwise the response is
+                 *     412. `*` with PUT means: only if the resource does not exist yet.
                  */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
                 /**
-                 * @description Which book.
+                 * @description The id of the book.
                  * @example 9780141439518
                  */
                 bookId: components["parameters"]["BookId"];
             };
             cookie?: never;
         };
-        /** @description The members to change, and nothing else. */
+        /** @description Only the members to change. */
         requestBody: {
             content: {
                 "application/merge-patch+json": components["schemas"]["BookPatch"];
             };
         };
         responses: {
-            /** @description The book as it is now. */
+            /** @description The book after the change. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -1181,29 +1194,29 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description How many items a page has at most.
+                 * @description The maximum number of items on a page.
                  * @example 1
                  */
                 limit?: components["parameters"]["Limit"];
                 /**
-                 * @description Where the page begins; the `next` of the page before, to be sent with the same query. Without
-                 *     it, the first page.
+                 * @description Where the page begins: the `next` of the previous page, sent with the same query. Leave it
+                 *     out for the first page.
                  * @example MDE5M2Y4YjI
                  */
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: {
                 /**
-                 * @description When reading: send it only if it is not in a state that I have, as told by its entity tag
-                 *     (or several, with commas between); otherwise 304, without content. When writing: do it only
-                 *     if the thing does not have that tag; otherwise 412. `*` with PUT means: only if there is
-                 *     none yet.
+                 * @description For a read: return the content only if the resource does not have this entity tag (or one of
+                 *     several, separated by commas); otherwise the response is 304 without content. For a write:
+                 *     carry out the request only if the resource does not have this tag; otherwise the response is
+                 *     412. `*` with PUT means: only if the resource does not exist yet.
                  */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
                 /**
-                 * @description Which book.
+                 * @description The id of the book.
                  * @example 9780141439518
                  */
                 bookId: components["parameters"]["BookId"];
@@ -1212,7 +1225,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page of the book's reviews; an empty one if it has none. */
+            /** @description A page of the book's reviews; empty if the book has none. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -1234,21 +1247,22 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A string that you choose for this one request, hard to guess and never used for another: a
-                 *     UUID will do, with or without quotes around it, up to 255 visible ASCII characters. Send
-                 *     the same request with the same key again, as often as you like: it is carried out once, and
-                 *     each further answer is the first one again, with `Idempotency-Replayed: true`.
+                 * @description A string that you choose for this request, such as a UUID: hard to guess, never used for a
+                 *     different request, with or without quotes around it, at most 255 visible ASCII characters.
+                 *     You can send the same request with the same key as often as you like: the server carries it
+                 *     out once, and each further response is the first one again, with
+                 *     `Idempotency-Replayed: true`.
                  *
-                 *     A key counts for this route only, and is remembered for 24 hours. The same key with other
-                 *     content is refused (422). A request that was refused does not use its key up: mend it and
-                 *     send it with the same key.
+                 *     A key counts for this route only, and the server remembers it for 24 hours. The same key
+                 *     with different content is refused (422). A refused request does not use up its key: fix the
+                 *     request and send it with the same key.
                  * @example "7f3a2c1e-5b64-4d0e-9a87-2f61c0de8b35"
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
                 /**
-                 * @description Which book.
+                 * @description The id of the book.
                  * @example 9780141439518
                  */
                 bookId: components["parameters"]["BookId"];
@@ -1263,7 +1277,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The review was added; here it is. */
+            /** @description The review was added. The content is the new review. */
             201: {
                 headers: {
                     Location: components["headers"]["Location"];
@@ -1290,28 +1304,29 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Do it only if the thing still has this entity tag (or one of several, with commas between),
-                 *     that is, if nobody has changed it since you read it. `*` means: only if there is one at all.
-                 *     Otherwise the answer is 412 and nothing is done. Send the tag with its quotes, from `ETag`
-                 *     or from the member `etag`; a weak tag (`W/"..."`) never matches here.
+                 * @description Carry out the request only if the resource still has this entity tag (or one of several,
+                 *     separated by commas), that is, if no one has changed it since you read it. `*` means: only
+                 *     if the resource exists. Otherwise the response is 412 and nothing is changed. Send the tag
+                 *     with its quotes, from `ETag` or from the member `etag`; a weak tag (`W/"..."`) never matches
+                 *     here.
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
                 /**
-                 * @description When reading: send it only if it is not in a state that I have, as told by its entity tag
-                 *     (or several, with commas between); otherwise 304, without content. When writing: do it only
-                 *     if the thing does not have that tag; otherwise 412. `*` with PUT means: only if there is
-                 *     none yet.
+                 * @description For a read: return the content only if the resource does not have this entity tag (or one of
+                 *     several, separated by commas); otherwise the response is 304 without content. For a write:
+                 *     carry out the request only if the resource does not have this tag; otherwise the response is
+                 *     412. `*` with PUT means: only if the resource does not exist yet.
                  */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
                 /**
-                 * @description Which book.
+                 * @description The id of the book.
                  * @example 9780141439518
                  */
                 bookId: components["parameters"]["BookId"];
                 /**
-                 * @description Which review of the book.
+                 * @description The id of the review.
                  * @example ada
                  */
                 reviewId: components["parameters"]["ReviewId"];
@@ -1342,35 +1357,36 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Do it only if the thing still has this entity tag (or one of several, with commas between),
-                 *     that is, if nobody has changed it since you read it. `*` means: only if there is one at all.
-                 *     Otherwise the answer is 412 and nothing is done. Send the tag with its quotes, from `ETag`
-                 *     or from the member `etag`; a weak tag (`W/"..."`) never matches here.
+                 * @description Carry out the request only if the resource still has this entity tag (or one of several,
+                 *     separated by commas), that is, if no one has changed it since you read it. `*` means: only
+                 *     if the resource exists. Otherwise the response is 412 and nothing is changed. Send the tag
+                 *     with its quotes, from `ETag` or from the member `etag`; a weak tag (`W/"..."`) never matches
+                 *     here.
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
                 /**
-                 * @description When reading: send it only if it is not in a state that I have, as told by its entity tag
-                 *     (or several, with commas between); otherwise 304, without content. When writing: do it only
-                 *     if the thing does not have that tag; otherwise 412. `*` with PUT means: only if there is
-                 *     none yet.
+                 * @description For a read: return the content only if the resource does not have this entity tag (or one of
+                 *     several, separated by commas); otherwise the response is 304 without content. For a write:
+                 *     carry out the request only if the resource does not have this tag; otherwise the response is
+                 *     412. `*` with PUT means: only if the resource does not exist yet.
                  */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
                 /**
-                 * @description `return=minimal`: when something is replaced, answer 204 without content instead of 200 with
-                 *     what is there now. Something created is answered by 201 all the same, and other preferences
-                 *     are ignored (RFC 7240).
+                 * @description `return=minimal`: after a replacement, respond with 204 without content instead of 200 with
+                 *     the new representation. A creation still returns 201, and the server ignores other
+                 *     preferences (RFC 7240).
                  * @example return=minimal
                  */
                 Prefer?: components["parameters"]["Prefer"];
             };
             path: {
                 /**
-                 * @description Which book.
+                 * @description The id of the book.
                  * @example 9780141439518
                  */
                 bookId: components["parameters"]["BookId"];
                 /**
-                 * @description Which review of the book.
+                 * @description The id of the review.
                  * @example ada
                  */
                 reviewId: components["parameters"]["ReviewId"];
@@ -1384,7 +1400,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The review was replaced, or was like this already; here it is. */
+            /** @description The review was replaced, or was already the same. The content is the review. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1393,7 +1409,7 @@ export interface operations {
                     "application/json": components["schemas"]["Review"];
                 };
             };
-            /** @description There was no such review; it was created, and here it is. */
+            /** @description The review did not exist and was created. The content is the new review. */
             201: {
                 headers: {
                     Location: components["headers"]["Location"];
@@ -1403,7 +1419,7 @@ export interface operations {
                     "application/json": components["schemas"]["Review"];
                 };
             };
-            /** @description The review was replaced, or was like this already. You preferred not to be sent it. */
+            /** @description The review was replaced, or was already the same. You asked for no content. */
             204: {
                 headers: {
                     "Preference-Applied": components["headers"]["PreferenceApplied"];
@@ -1428,28 +1444,29 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Do it only if the thing still has this entity tag (or one of several, with commas between),
-                 *     that is, if nobody has changed it since you read it. `*` means: only if there is one at all.
-                 *     Otherwise the answer is 412 and nothing is done. Send the tag with its quotes, from `ETag`
-                 *     or from the member `etag`; a weak tag (`W/"..."`) never matches here.
+                 * @description Carry out the request only if the resource still has this entity tag (or one of several,
+                 *     separated by commas), that is, if no one has changed it since you read it. `*` means: only
+                 *     if the resource exists. Otherwise the response is 412 and nothing is changed. Send the tag
+                 *     with its quotes, from `ETag` or from the member `etag`; a weak tag (`W/"..."`) never matches
+                 *     here.
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
                 /**
-                 * @description When reading: send it only if it is not in a state that I have, as told by its entity tag
-                 *     (or several, with commas between); otherwise 304, without content. When writing: do it only
-                 *     if the thing does not have that tag; otherwise 412. `*` with PUT means: only if there is
-                 *     none yet.
+                 * @description For a read: return the content only if the resource does not have this entity tag (or one of
+                 *     several, separated by commas); otherwise the response is 304 without content. For a write:
+                 *     carry out the request only if the resource does not have this tag; otherwise the response is
+                 *     412. `*` with PUT means: only if the resource does not exist yet.
                  */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
                 /**
-                 * @description Which book.
+                 * @description The id of the book.
                  * @example 9780141439518
                  */
                 bookId: components["parameters"]["BookId"];
                 /**
-                 * @description Which review of the book.
+                 * @description The id of the review.
                  * @example ada
                  */
                 reviewId: components["parameters"]["ReviewId"];
@@ -1458,7 +1475,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The review is gone. */
+            /** @description The review was deleted. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -1477,42 +1494,43 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Do it only if the thing still has this entity tag (or one of several, with commas between),
-                 *     that is, if nobody has changed it since you read it. `*` means: only if there is one at all.
-                 *     Otherwise the answer is 412 and nothing is done. Send the tag with its quotes, from `ETag`
-                 *     or from the member `etag`; a weak tag (`W/"..."`) never matches here.
+                 * @description Carry out the request only if the resource still has this entity tag (or one of several,
+                 *     separated by commas), that is, if no one has changed it since you read it. `*` means: only
+                 *     if the resource exists. Otherwise the response is 412 and nothing is changed. Send the tag
+                 *     with its quotes, from `ETag` or from the member `etag`; a weak tag (`W/"..."`) never matches
+                 *     here.
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
                 /**
-                 * @description When reading: send it only if it is not in a state that I have, as told by its entity tag
-                 *     (or several, with commas between); otherwise 304, without content. When writing: do it only
-                 *     if the thing does not have that tag; otherwise 412. `*` with PUT means: only if there is
-                 *     none yet.
+                 * @description For a read: return the content only if the resource does not have this entity tag (or one of
+                 *     several, separated by commas); otherwise the response is 304 without content. For a write:
+                 *     carry out the request only if the resource does not have this tag; otherwise the response is
+                 *     412. `*` with PUT means: only if the resource does not exist yet.
                  */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
                 /**
-                 * @description Which book.
+                 * @description The id of the book.
                  * @example 9780141439518
                  */
                 bookId: components["parameters"]["BookId"];
                 /**
-                 * @description Which review of the book.
+                 * @description The id of the review.
                  * @example ada
                  */
                 reviewId: components["parameters"]["ReviewId"];
             };
             cookie?: never;
         };
-        /** @description The members to change, and nothing else. */
+        /** @description Only the members to change. */
         requestBody: {
             content: {
                 "application/merge-patch+json": components["schemas"]["ReviewPatch"];
             };
         };
         responses: {
-            /** @description The review as it is now. */
+            /** @description The review after the change. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -1538,14 +1556,15 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A string that you choose for this one request, hard to guess and never used for another: a
-                 *     UUID will do, with or without quotes around it, up to 255 visible ASCII characters. Send
-                 *     the same request with the same key again, as often as you like: it is carried out once, and
-                 *     each further answer is the first one again, with `Idempotency-Replayed: true`.
+                 * @description A string that you choose for this request, such as a UUID: hard to guess, never used for a
+                 *     different request, with or without quotes around it, at most 255 visible ASCII characters.
+                 *     You can send the same request with the same key as often as you like: the server carries it
+                 *     out once, and each further response is the first one again, with
+                 *     `Idempotency-Replayed: true`.
                  *
-                 *     A key counts for this route only, and is remembered for 24 hours. The same key with other
-                 *     content is refused (422). A request that was refused does not use its key up: mend it and
-                 *     send it with the same key.
+                 *     A key counts for this route only, and the server remembers it for 24 hours. The same key
+                 *     with different content is refused (422). A refused request does not use up its key: fix the
+                 *     request and send it with the same key.
                  * @example "7f3a2c1e-5b64-4d0e-9a87-2f61c0de8b35"
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -1555,7 +1574,7 @@ export interface operations {
         };
         requestBody: components["requestBodies"]["NewBook"];
         responses: {
-            /** @description The book was added; here it is. */
+            /** @description The book was added. The content is the new book. */
             201: {
                 headers: {
                     Location: components["headers"]["Location"];
@@ -1584,30 +1603,31 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Do it only if the thing still has this entity tag (or one of several, with commas between),
-                 *     that is, if nobody has changed it since you read it. `*` means: only if there is one at all.
-                 *     Otherwise the answer is 412 and nothing is done. Send the tag with its quotes, from `ETag`
-                 *     or from the member `etag`; a weak tag (`W/"..."`) never matches here.
+                 * @description Carry out the request only if the resource still has this entity tag (or one of several,
+                 *     separated by commas), that is, if no one has changed it since you read it. `*` means: only
+                 *     if the resource exists. Otherwise the response is 412 and nothing is changed. Send the tag
+                 *     with its quotes, from `ETag` or from the member `etag`; a weak tag (`W/"..."`) never matches
+                 *     here.
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
                 /**
-                 * @description When reading: send it only if it is not in a state that I have, as told by its entity tag
-                 *     (or several, with commas between); otherwise 304, without content. When writing: do it only
-                 *     if the thing does not have that tag; otherwise 412. `*` with PUT means: only if there is
-                 *     none yet.
+                 * @description For a read: return the content only if the resource does not have this entity tag (or one of
+                 *     several, separated by commas); otherwise the response is 304 without content. For a write:
+                 *     carry out the request only if the resource does not have this tag; otherwise the response is
+                 *     412. `*` with PUT means: only if the resource does not exist yet.
                  */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
                 /**
-                 * @description `return=minimal`: when something is replaced, answer 204 without content instead of 200 with
-                 *     what is there now. Something created is answered by 201 all the same, and other preferences
-                 *     are ignored (RFC 7240).
+                 * @description `return=minimal`: after a replacement, respond with 204 without content instead of 200 with
+                 *     the new representation. A creation still returns 201, and the server ignores other
+                 *     preferences (RFC 7240).
                  * @example return=minimal
                  */
                 Prefer?: components["parameters"]["Prefer"];
             };
             path: {
                 /**
-                 * @description Which book.
+                 * @description The id of the book.
                  * @example 9780141439518
                  */
                 bookId: components["parameters"]["BookId"];
@@ -1616,7 +1636,7 @@ export interface operations {
         };
         requestBody: components["requestBodies"]["WholeBook"];
         responses: {
-            /** @description The book was replaced, or was like this already; here it is. */
+            /** @description The book was replaced, or was already the same. The content is the book. */
             200: {
                 headers: {
                     Deprecation: components["headers"]["Deprecation"];
@@ -1627,7 +1647,7 @@ export interface operations {
                     "application/json": components["schemas"]["Book"];
                 };
             };
-            /** @description There was no such book; it was created, and here it is. */
+            /** @description The book did not exist and was created. The content is the new book. */
             201: {
                 headers: {
                     Location: components["headers"]["Location"];
@@ -1639,7 +1659,7 @@ export interface operations {
                     "application/json": components["schemas"]["Book"];
                 };
             };
-            /** @description The book was replaced, or was like this already. You preferred not to be sent it. */
+            /** @description The book was replaced, or was already the same. You asked for no content. */
             204: {
                 headers: {
                     "Preference-Applied": components["headers"]["PreferenceApplied"];
