@@ -1,9 +1,10 @@
 // Generated from the document; not to be edited. Handlers, their replies, and the app that calls them.
 import { buildApp, type ServerOptions } from "verbatim/server/app";
+import type { Given } from "verbatim/server/handlers";
 import type { Stored, UnitOfWork } from "verbatim/server/port";
 import type { Principal } from "verbatim/server/principals";
 import type { Refused, Reply } from "verbatim/server/replies";
-import type { components } from "./schema.d.ts";
+import type { components, operations } from "./schema.d.ts";
 import { wiring } from "./wiring.ts";
 
 type Schemas = components["schemas"];
@@ -13,15 +14,7 @@ export interface Handlers<ReadView, WriteView extends ReadView> {
   /** GET /books: list (safe, idempotent); sent again, it returns the same (200), unless it was changed in between. */
   readonly listBooks: (
     request: {
-      readonly query: {
-        readonly q?: string;
-        readonly author?: string;
-        readonly tag?: string;
-        readonly isbn?: string;
-        readonly sort: string;
-        readonly limit: number;
-        readonly cursor?: string;
-      };
+      readonly query: Given<operations["listBooks"]["parameters"]["query"], "sort" | "limit">;
     },
     view: ReadView,
   ) => ListBooksReply | Promise<ListBooksReply>;
@@ -38,9 +31,7 @@ export interface Handlers<ReadView, WriteView extends ReadView> {
   /** GET /books/{bookId}: read (safe, idempotent); sent again, it returns the same (200), unless it was changed in between. */
   readonly getBook: (
     request: {
-      readonly path: {
-        readonly bookId: string;
-      };
+      readonly path: Given<operations["getBook"]["parameters"]["path"]>;
     },
     view: ReadView,
   ) => GetBookReply | Promise<GetBookReply>;
@@ -49,9 +40,7 @@ export interface Handlers<ReadView, WriteView extends ReadView> {
   readonly putBook: (
     request: {
       readonly caller: Principal;
-      readonly path: {
-        readonly bookId: string;
-      };
+      readonly path: Given<operations["putBook"]["parameters"]["path"]>;
       readonly content: Omit<Schemas["BookContent"], "id" | "createdAt" | "updatedAt" | "etag">;
       readonly current: Stored<Schemas["Book"]> | undefined;
     },
@@ -62,9 +51,7 @@ export interface Handlers<ReadView, WriteView extends ReadView> {
   readonly patchBook: (
     request: {
       readonly caller: Principal;
-      readonly path: {
-        readonly bookId: string;
-      };
+      readonly path: Given<operations["patchBook"]["parameters"]["path"]>;
       readonly content: Omit<Schemas["Book"], "id" | "createdAt" | "updatedAt" | "etag">;
       readonly current: Stored<Schemas["Book"]>;
     },
@@ -75,9 +62,7 @@ export interface Handlers<ReadView, WriteView extends ReadView> {
   readonly deleteBook: (
     request: {
       readonly caller: Principal;
-      readonly path: {
-        readonly bookId: string;
-      };
+      readonly path: Given<operations["deleteBook"]["parameters"]["path"]>;
       readonly current: Stored<Schemas["Book"]>;
     },
     view: WriteView,
@@ -86,13 +71,8 @@ export interface Handlers<ReadView, WriteView extends ReadView> {
   /** GET /books/{bookId}/reviews: list (safe, idempotent); sent again, it returns the same (200), unless it was changed in between. */
   readonly listReviews: (
     request: {
-      readonly path: {
-        readonly bookId: string;
-      };
-      readonly query: {
-        readonly limit: number;
-        readonly cursor?: string;
-      };
+      readonly path: Given<operations["listReviews"]["parameters"]["path"]>;
+      readonly query: Given<operations["listReviews"]["parameters"]["query"], "limit">;
     },
     view: ReadView,
   ) => ListReviewsReply | Promise<ListReviewsReply>;
@@ -101,9 +81,7 @@ export interface Handlers<ReadView, WriteView extends ReadView> {
   readonly addReview: (
     request: {
       readonly caller: Principal;
-      readonly path: {
-        readonly bookId: string;
-      };
+      readonly path: Given<operations["addReview"]["parameters"]["path"]>;
       readonly content: Omit<Schemas["ReviewContent"], "id" | "bookId" | "createdAt" | "updatedAt" | "etag">;
     },
     view: WriteView,
@@ -112,10 +90,7 @@ export interface Handlers<ReadView, WriteView extends ReadView> {
   /** GET /books/{bookId}/reviews/{reviewId}: read (safe, idempotent); sent again, it returns the same (200), unless it was changed in between. */
   readonly getReview: (
     request: {
-      readonly path: {
-        readonly bookId: string;
-        readonly reviewId: string;
-      };
+      readonly path: Given<operations["getReview"]["parameters"]["path"]>;
     },
     view: ReadView,
   ) => GetReviewReply | Promise<GetReviewReply>;
@@ -124,10 +99,7 @@ export interface Handlers<ReadView, WriteView extends ReadView> {
   readonly putReview: (
     request: {
       readonly caller: Principal;
-      readonly path: {
-        readonly bookId: string;
-        readonly reviewId: string;
-      };
+      readonly path: Given<operations["putReview"]["parameters"]["path"]>;
       readonly content: Omit<Schemas["ReviewContent"], "id" | "bookId" | "createdAt" | "updatedAt" | "etag">;
       readonly current: Stored<Schemas["Review"]> | undefined;
     },
@@ -138,10 +110,7 @@ export interface Handlers<ReadView, WriteView extends ReadView> {
   readonly patchReview: (
     request: {
       readonly caller: Principal;
-      readonly path: {
-        readonly bookId: string;
-        readonly reviewId: string;
-      };
+      readonly path: Given<operations["patchReview"]["parameters"]["path"]>;
       readonly content: Omit<Schemas["Review"], "id" | "bookId" | "createdAt" | "updatedAt" | "etag">;
       readonly current: Stored<Schemas["Review"]>;
     },
@@ -152,10 +121,7 @@ export interface Handlers<ReadView, WriteView extends ReadView> {
   readonly deleteReview: (
     request: {
       readonly caller: Principal;
-      readonly path: {
-        readonly bookId: string;
-        readonly reviewId: string;
-      };
+      readonly path: Given<operations["deleteReview"]["parameters"]["path"]>;
       readonly current: Stored<Schemas["Review"]>;
     },
     view: WriteView,
@@ -174,9 +140,7 @@ export interface Handlers<ReadView, WriteView extends ReadView> {
   readonly editBook: (
     request: {
       readonly caller: Principal;
-      readonly path: {
-        readonly bookId: string;
-      };
+      readonly path: Given<operations["editBook"]["parameters"]["path"]>;
       readonly content: Omit<Schemas["BookContent"], "id" | "createdAt" | "updatedAt" | "etag">;
       readonly current: Stored<Schemas["Book"]> | undefined;
     },

@@ -1,12 +1,13 @@
 // Writes `server.ts`: the handlers' interface, each operation's replies as a closed union, and the registration.
 import type { Contract, Operation, Response } from "../contract/operation.ts";
+import { defaultsOf } from "../schema/text-shapes.ts";
 import { effectRow } from "../semantics/effects.ts";
 import { isField } from "../semantics/fields.ts";
 import { giverOf } from "../semantics/statuses.ts";
-import { parametersOf } from "./names.ts";
+import { parametersOf, parametersSchema } from "./names.ts";
 import { printComment, printKey } from "./print.ts";
 import { promiseOf } from "./sentences.ts";
-import { parameterType, schemaType } from "./types.ts";
+import { schemaType } from "./types.ts";
 import { readOnlyOf, representationSchema } from "./wiring.ts";
 
 /**
@@ -18,14 +19,17 @@ export function writeServer(contract: Contract): string {
   const handlers = operations.map((operation) => handlerOf(operation, contract)).join("\n");
   const secured = operations.some(({ traits }) => traits.isSecured);
   const replies = operations.map((operation) => replyOf(operation)).join("\n");
-  const describes = /[ <]operations\[/.test(handlers + replies) ? "components, operations" : "components";
+  const text = handlers + replies;
+  const given = ["FieldsOf", "Given"].filter((name) => text.includes(`${name}<`));
+  const described = ["components", ...(/[ <]operations\[/.test(text) ? ["operations"] : [])];
   return [
     "// Generated from the document; not to be edited. Handlers, their replies, and the app that calls them.\n",
     'import { buildApp, type ServerOptions } from "verbatim/server/app";\n',
+    given.length > 0 ? `import type { ${given.join(", ")} } from "verbatim/server/handlers";\n` : "",
     'import type { Stored, UnitOfWork } from "verbatim/server/port";\n',
     secured ? 'import type { Principal } from "verbatim/server/principals";\n' : "",
     'import type { Refused, Reply } from "verbatim/server/replies";\n',
-    `import type { ${describes} } from "./schema.d.ts";\n`,
+    `import type { ${described.join(", ")} } from "./schema.d.ts";\n`,
     'import { wiring } from "./wiring.ts";\n\n',
     'type Schemas = components["schemas"];\n\n',
     printComment([
@@ -66,39 +70,59 @@ function handlerOf(operation: Operation, contract: Contract): string {
 }
 
 function requestType(operation: Operation, contract: Contract): string {
-  const of = (place: "path" | "query" | "header"): readonly string[] =>
-    parametersOf(operation, place).map(
-      (one) => `        readonly ${printKey(one.name)}${parameterType(one, contract)};\n`,
-    );
-  const block = (name: string, lines: readonly string[]): string =>
-    lines.length === 0 ? "" : `      readonly ${name}: {\n${lines.join("")}      };\n`;
   const members = [
     operation.traits.isSecured ? "      readonly caller: Principal;\n" : "",
-    block("path", of("path")),
-    block("query", of("query")),
-    block("header", of("header")),
+    parametersMember(operation, "path", contract),
+    parametersMember(operation, "query", contract),
+    parametersMember(operation, "header", contract),
     contentMember(operation, contract),
     currentMember(operation, contract),
   ].join("");
   return members === "" ? "object" : `{\n${members}    }`;
 }
 
+/** The parameters of one place, typed by `schema.d.ts`; header fields that the server reads itself are left out. */
+function parametersMember(
+  operation: Operation,
+  place: "path" | "query" | "header",
+  contract: Contract,
+): string {
+  const names = parametersOf(operation, place).map(({ name }) => name);
+  if (names.length === 0) return "";
+  const defaulted = Object.keys(defaultsOf(parametersSchema(operation, place), contract.schemas));
+  const declared = operation.parameters.filter((one) => one.in === place);
+  const parameters = [
+    `${typeOf(operation)}["parameters"]["${place}"]`,
+    ...(defaulted.length > 0 || names.length < declared.length ? [unionOf(defaulted)] : []),
+    ...(names.length < declared.length ? [unionOf(names)] : []),
+  ];
+  return `      readonly ${place}: Given<${parameters.join(", ")}>;\n`;
+}
+
+/** The operation's entry in `schema.d.ts`. */
+function typeOf({ id }: Operation): string {
+  return `operations[${JSON.stringify(id)}]`;
+}
+
+function unionOf(names: readonly string[]): string {
+  return names.length === 0 ? "never" : names.map((name) => JSON.stringify(name)).join(" | ");
+}
+
 /** The content as the handler gets it: server-set members left out; of a merge patch, its result. */
 function contentMember(operation: Operation, contract: Contract): string {
   if (!operation.traits.readsContent) return "";
-  const readOnly = readOnlyOf(operation, contract).map((name) => JSON.stringify(name));
+  const readOnly = readOnlyOf(operation, contract);
   const type = contentType(operation, contract);
-  return `      readonly content: ${readOnly.length > 0 ? `Omit<${type}, ${readOnly.join(" | ")}>` : type};\n`;
+  return `      readonly content: ${readOnly.length > 0 ? `Omit<${type}, ${unionOf(readOnly)}>` : type};\n`;
 }
 
 /** Of a merge patch its result; else what any of the media types gives, each by its schema. */
 function contentType(operation: Operation, contract: Contract): string {
-  const id = JSON.stringify(operation.id);
   if (operation.semantics.effect === "merge") {
     return schemaType(representationSchema(operation, contract), "object");
   }
   const types = (operation.content?.media ?? []).map((media) =>
-    schemaType(media.schema, `operations[${id}]["requestBody"]["content"][${JSON.stringify(media.type)}]`),
+    schemaType(media.schema, `${typeOf(operation)}["requestBody"]["content"][${JSON.stringify(media.type)}]`),
   );
   return [...new Set(types)].join(" | ");
 }
@@ -133,17 +157,18 @@ const SUPPLIED = [
   "acceptPatch",
 ] as const;
 
-function replyMember({ id }: Operation, response: Response): string {
+function replyMember(operation: Operation, response: Response): string {
   const status = Number(response.status);
   if (status >= 400) return `Reply<${status}, Refused>`;
   const media = response.media[0];
-  const inline = `operations[${JSON.stringify(id)}]["responses"][${status}]["content"][${JSON.stringify(media?.type)}]`;
+  const type = `${typeOf(operation)}["responses"][${status}]`;
+  const inline = `${type}["content"][${JSON.stringify(media?.type)}]`;
   const body = media === undefined ? "undefined" : `Stored<${schemaType(media.schema, inline)}>`;
   const fields = response.headers.filter(
     (header) =>
       header.required && header.constant === undefined && !SUPPLIED.some((id) => isField(id, header.name)),
   );
   if (fields.length === 0) return `Reply<${status}, ${body}>`;
-  const types = fields.map((header) => `${JSON.stringify(header.name)}: string`).join("; ");
-  return `Reply<${status}, ${body}, { ${types} }>`;
+  const names = unionOf(fields.map((header) => header.name));
+  return `Reply<${status}, ${body}, FieldsOf<${type}["headers"], ${names}>>`;
 }

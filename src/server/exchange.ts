@@ -4,13 +4,14 @@ import type { RequestDecisionId, StateDecisionId } from "../semantics/decisions.
 import { type FieldId, fields } from "../semantics/fields.ts";
 import type { Preconditions } from "../semantics/preconditions.ts";
 import type { Incoming } from "./bytes.ts";
+import type { FieldValue } from "./handlers.ts";
 import type { KeyRecord, Outcome, Stored } from "./port.ts";
 import type { Authenticate, Principal } from "./principals.ts";
 import type { Refused, Reply } from "./replies.ts";
 import type { Validate, Wiring } from "./wiring.ts";
 
 export type AnyStored = Stored<unknown>;
-export type AnyReply = Reply<number, AnyStored | Refused | undefined, Readonly<Record<string, string>>>;
+export type AnyReply = Reply<number, AnyStored | Refused | undefined, Readonly<Record<string, FieldValue>>>;
 
 /** What a handler is handed; the generated interface gives each operation the exact types. */
 export type HandlerRequest = {

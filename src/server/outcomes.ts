@@ -82,15 +82,14 @@ export function notModified(headers: Readonly<Fields> = {}): Outcome {
 export function replyOutcome(exchange: Exchange, reply: AnyReply): Outcome {
   const { body } = reply;
   if (body !== undefined && "errors" in body) return problemOutcome(body.id, body.type, body.errors);
-  // Throws for a value that no field can carry: here, where the unit of work can still be undone.
-  if (Object.keys(reply.fields).length > 0) new Headers(reply.fields);
+  const given = textsOf(reply.fields);
   const status = statusOf(exchange, reply);
   const answer = exchange.wiring.answers[status];
   const headers: Fields = {
     ...NOSNIFF,
     ...(exchange.wiring.safe ? REVALIDATE : NO_STORE),
     ...answer?.constants,
-    ...reply.fields,
+    ...given,
   };
   if (answer?.location) headers[fields.location.name] = locationOf(exchange, body, answer.location);
   if (body === undefined || answer?.media === undefined) return { status, headers, body: null };
@@ -99,6 +98,13 @@ export function replyOutcome(exchange: Exchange, reply: AnyReply): Outcome {
   const next = exchange.wiring.effect === "list" ? nextLink(exchange, body) : undefined;
   if (next !== undefined) headers[fields.link.name] = next;
   return { status, headers, body: body.json };
+}
+
+/** @throws TypeError for a value that no field can carry: here, where the unit of work can still be undone. */
+function textsOf(given: AnyReply["fields"]): Fields {
+  const texts = Object.fromEntries(Object.entries(given).map(([name, value]) => [name, String(value)]));
+  if (Object.keys(texts).length > 0) new Headers(texts);
+  return texts;
 }
 
 /** RFC 7240 4.2: `return=minimal` asks for the answer without content, where the document declares one. */

@@ -1,6 +1,7 @@
 // What a handler may say: that something is so; never how HTTP says it.
 import type { ProblemFault } from "../http/problem.ts";
 import { type ProblemType, problems } from "../semantics/problems.ts";
+import type { FieldValue } from "./handlers.ts";
 import type { Stored } from "./port.ts";
 
 declare const made: unique symbol;
@@ -77,7 +78,7 @@ export function refused<const T extends ProblemType>(
   return reply(type.status, refusal(id, type, errors)) as Reply<T["status"], Refused>;
 }
 
-type Fields = Readonly<Record<string, string>>;
+type Fields = Readonly<Record<string, FieldValue>>;
 
 function refusal(id: string, type: ProblemType, errors: readonly ProblemFault[]): Refused {
   return { id, type, errors };

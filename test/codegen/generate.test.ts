@@ -99,7 +99,7 @@ describe("names and schemas that are easily confused", () => {
       "an inline answer",
       'Reply<200, Stored<operations["addInline"]["responses"][200]["content"]["application/json"]>>',
     ],
-    ["a header parameter", 'readonly "X-Mode": string'],
+    ["a header parameter", 'readonly header: Given<operations["addInline"]["parameters"]["header"]>'],
     ["several media types, each by its schema", 'Schemas["a-b"] | Schemas["class"]'],
   ])("%s has its type in the handlers' interface", async (_, text) => {
     expect((await odd).get("server.ts")).toContain(text);

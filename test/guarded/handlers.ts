@@ -25,7 +25,7 @@ export const handlers: Handlers<House, OpenHouse> = {
 
   getLight({ path }, { lights }) {
     const light = lights.get(path.lightId);
-    return light ? ok(light, { "X-Watts": String(wattsOf(light.value)) }) : notFound();
+    return light ? ok(light, { "X-Watts": wattsOf(light.value) }) : notFound();
   },
 
   replaceLight: ({ content, current }, house) => ok(revised(content, current, house)),

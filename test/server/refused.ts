@@ -94,6 +94,20 @@ export const whatHandlersAreNotHanded: Some = {
   listBooks: ({ current }) => ok(current),
 };
 
+export const whatTheDocumentDoesNotList: Some = {
+  listBooks: ({ query }) => {
+    // @ts-expect-error the document lists newest and title
+    if (query.sort === "oldest") return ok(page);
+    // @ts-expect-error a parameter without a default may be absent
+    const words: string = query.q;
+    // A default is filled in, so the parameter is always there.
+    const limit: number = query.limit;
+    return words.length < limit ? ok(page) : ok(page);
+  },
+  // @ts-expect-error the path has no reviewId
+  getBook: ({ path }) => (path.reviewId === "a" ? ok(book) : notFound()),
+};
+
 // @ts-expect-error every operation has a handler
 export const incomplete: H = { ...right };
 

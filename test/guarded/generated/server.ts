@@ -1,8 +1,9 @@
 // Generated from the document; not to be edited. Handlers, their replies, and the app that calls them.
 import { buildApp, type ServerOptions } from "verbatim/server/app";
+import type { FieldsOf, Given } from "verbatim/server/handlers";
 import type { Stored, UnitOfWork } from "verbatim/server/port";
 import type { Refused, Reply } from "verbatim/server/replies";
-import type { components } from "./schema.d.ts";
+import type { components, operations } from "./schema.d.ts";
 import { wiring } from "./wiring.ts";
 
 type Schemas = components["schemas"];
@@ -12,11 +13,7 @@ export interface Handlers<ReadView, WriteView extends ReadView> {
   /** GET /lights: list (safe, idempotent); sent again, it returns the same (200), unless it was changed in between. */
   readonly listLights: (
     request: {
-      readonly query: {
-        readonly isOn?: boolean;
-        readonly limit: number;
-        readonly cursor?: string;
-      };
+      readonly query: Given<operations["listLights"]["parameters"]["query"], "limit">;
     },
     view: ReadView,
   ) => ListLightsReply | Promise<ListLightsReply>;
@@ -32,9 +29,7 @@ export interface Handlers<ReadView, WriteView extends ReadView> {
   /** GET /lights/{lightId}: read (safe, idempotent); sent again, it returns the same (200), unless it was changed in between. */
   readonly getLight: (
     request: {
-      readonly path: {
-        readonly lightId: number;
-      };
+      readonly path: Given<operations["getLight"]["parameters"]["path"]>;
     },
     view: ReadView,
   ) => GetLightReply | Promise<GetLightReply>;
@@ -42,9 +37,7 @@ export interface Handlers<ReadView, WriteView extends ReadView> {
   /** PUT /lights/{lightId}: replace (idempotent); sent again, it changes nothing more (200). */
   readonly replaceLight: (
     request: {
-      readonly path: {
-        readonly lightId: number;
-      };
+      readonly path: Given<operations["replaceLight"]["parameters"]["path"]>;
       readonly content: Omit<Schemas["LightContent"], "id" | "etag">;
       readonly current: Stored<Schemas["Light"]>;
     },
@@ -54,9 +47,7 @@ export interface Handlers<ReadView, WriteView extends ReadView> {
   /** PATCH /lights/{lightId}: merge (idempotent); sent again, it changes nothing more (200), because a merge patch sets values. */
   readonly patchLight: (
     request: {
-      readonly path: {
-        readonly lightId: number;
-      };
+      readonly path: Given<operations["patchLight"]["parameters"]["path"]>;
       readonly content: Omit<Schemas["Light"], "id" | "etag">;
       readonly current: Stored<Schemas["Light"]>;
     },
@@ -66,9 +57,7 @@ export interface Handlers<ReadView, WriteView extends ReadView> {
   /** DELETE /lights/{lightId}: delete (idempotent); sent again, it changes nothing more (404), because it is already gone. */
   readonly deleteLight: (
     request: {
-      readonly path: {
-        readonly lightId: number;
-      };
+      readonly path: Given<operations["deleteLight"]["parameters"]["path"]>;
       readonly current: Stored<Schemas["Light"]>;
     },
     view: WriteView,
@@ -77,9 +66,7 @@ export interface Handlers<ReadView, WriteView extends ReadView> {
   /** POST /lights/{lightId}/blink: process (idempotent with a key); sent again, it does what its description says (204). */
   readonly blinkLight: (
     request: {
-      readonly path: {
-        readonly lightId: number;
-      };
+      readonly path: Given<operations["blinkLight"]["parameters"]["path"]>;
     },
     view: WriteView,
   ) => BlinkLightReply | Promise<BlinkLightReply>;
@@ -87,9 +74,7 @@ export interface Handlers<ReadView, WriteView extends ReadView> {
   /** GET /scenes/{sceneId}: read (safe, idempotent); sent again, it returns the same (200), unless it was changed in between. */
   readonly getScene: (
     request: {
-      readonly path: {
-        readonly sceneId: string;
-      };
+      readonly path: Given<operations["getScene"]["parameters"]["path"]>;
     },
     view: ReadView,
   ) => GetSceneReply | Promise<GetSceneReply>;
@@ -97,9 +82,7 @@ export interface Handlers<ReadView, WriteView extends ReadView> {
   /** PUT /scenes/{sceneId}: create-or-replace (idempotent); sent again, it changes nothing more (200). */
   readonly putScene: (
     request: {
-      readonly path: {
-        readonly sceneId: string;
-      };
+      readonly path: Given<operations["putScene"]["parameters"]["path"]>;
       readonly content: Omit<Schemas["SceneContent"], "id" | "etag">;
       readonly current: Stored<Schemas["Scene"]> | undefined;
     },
@@ -118,7 +101,7 @@ export type AddLightReply =
   | Reply<422, Refused>;
 
 export type GetLightReply =
-  | Reply<200, Stored<Schemas["Light"]>, { "X-Watts": string }>
+  | Reply<200, Stored<Schemas["Light"]>, FieldsOf<operations["getLight"]["responses"][200]["headers"], "X-Watts">>
   | Reply<400, Refused>
   | Reply<404, Refused>;
 

@@ -1,0 +1,22 @@
+// The types of what a handler gets and gives, made from those of the document (`schema.d.ts`).
+
+/**
+ * The parameters of one place (path, query or header), as a handler gets them.
+ * `Defaulted` names those whose default the server has filled in; `Names`, where it is given, those that are left.
+ */
+export type Given<
+  Parameters,
+  Defaulted extends keyof NonNullable<Parameters> = never,
+  Names extends keyof NonNullable<Parameters> = keyof NonNullable<Parameters>,
+> = Readonly<
+  Pick<NonNullable<Parameters>, Exclude<Names, Defaulted>> &
+    Required<Pick<NonNullable<Parameters>, Defaulted>>
+>;
+
+/** The values that a header field can be written from. */
+export type FieldValue = string | number | boolean;
+
+/** The header fields of a response that a handler has to give: a field whose type has no spelling of its own is text. */
+export type FieldsOf<Headers, Names extends keyof Headers> = {
+  readonly [Name in Names]: Headers[Name] extends FieldValue ? Headers[Name] : string;
+};
