@@ -1,12 +1,12 @@
-// `verbatim check`: does a server do what its document says?
+// `verbatim check`: checks a running server against its document.
 import { randomBytes } from "node:crypto";
-import { parseArgs } from "node:util";
 import { type CheckSettings, check, type Progress } from "../conformance/check.ts";
 import { timer } from "../conformance/settings.ts";
 import { Unreachable } from "../conformance/wire/patience.ts";
 import { redactor, type Secret, secretsOf } from "../conformance/wire/secrets.ts";
 import type { Operation } from "../contract/operation.ts";
 import type { Law } from "../laws/law.ts";
+import { argumentsFrom, formatFrom, numberFrom, UsageError } from "./arguments.ts";
 import { adviceFor, hintFor } from "./check/advice.ts";
 import { type Document, readDocument } from "./check/document.ts";
 import { explained } from "./check/explain.ts";
@@ -22,7 +22,6 @@ import {
   type CheckOptions,
   headersFrom,
   lawNamed,
-  numberFrom,
   replayFrom,
   wantedFrom,
 } from "./check/settings.ts";
@@ -51,39 +50,35 @@ const options = {
 
 export const checkCommand: Command = {
   name: "check",
-  summary: "does a server do what its document says?",
+  summary: "check a running server against its document",
   usage,
   async run(args, io) {
-    const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options });
+    const { values, positionals } = argumentsFrom(args, options);
     if (values.explain !== undefined) {
-      io.out(explained(lawNamed(values.explain), widthOf(io)));
+      io.out(explained(lawNamed("--explain", values.explain), widthOf(io)));
       return 0;
     }
     const [document, server] = positionals;
     if (document === undefined || server === undefined || positionals.length > 2) {
-      io.err("verbatim check: say the document and the server, such as\n");
-      io.err("  verbatim check openapi.yaml http://127.0.0.1:8080\nSee verbatim check --help.\n");
-      return 2;
+      // The arguments are not repeated: a header without quotes would print a secret.
+      const count = positionals.length === 1 ? "one argument" : `${positionals.length} arguments`;
+      throw new UsageError(
+        `expected a document and a server URL, got ${count}. For example:\n` +
+          "  verbatim check openapi.yaml http://127.0.0.1:8080" +
+          (positionals.length > 2 ? '\nQuote header fields: --header "Authorization: Bearer $TOKEN"' : ""),
+      );
     }
-    if (!isFormat(values.format)) {
-      io.err(`verbatim check: --format is ${Object.keys(formats).join(", ")}, not "${values.format}".\n`);
-      return 2;
-    }
-    return checkServer({ document, server, values }, io, formats[values.format]);
+    return checkServer({ document, server, values }, io, formatFrom<Format>(values.format, formats));
   },
 };
 
 type Format = (report: Report, io: Io, values: CheckOptions) => string;
 
-const formats = {
+const formats: Readonly<Record<string, Format>> = {
   human: (report, io) => asText(report, io),
   json: (report) => asJson(report),
   junit: (report, _, values) => asJunit(report, values),
-} as const satisfies Record<string, Format>;
-
-function isFormat(text: string): text is keyof typeof formats {
-  return Object.hasOwn(formats, text);
-}
+};
 
 type Ready = {
   readonly loaded: Document;
@@ -91,18 +86,18 @@ type Ready = {
   readonly settings: Omit<CheckSettings, "signal" | "onProgress">;
 };
 
-/** Everything that the command line says, read and held against the document; throws Error where it cannot be meant. */
+/** Reads the command line and the document; throws UsageError where they do not fit. */
 async function readyFrom({ document, server, values }: Said): Promise<Ready> {
   const headers = headersFrom("--header", values.header);
   const second = headersFrom("--second-principal", values["second-principal"]);
-  const seed = numberFrom(
-    "--seed",
-    values.replay === undefined ? values.seed : replayFrom(values.replay).seed,
-    [0, 999_999_999],
-  );
-  const budget = numberFrom("--budget", values.budget, [1, 86_400]);
-  const concurrency = numberFrom("--concurrency", values.concurrency, [1, 64]);
-  // Whether it is a URL is asked before a document is read for it.
+  const [seedFrom, seedText] =
+    values.replay === undefined ? ["--seed", values.seed] : ["--replay", replayFrom(values.replay).seed];
+  const seed = numberFrom(seedFrom, seedText, { what: "a whole number", least: 0, most: 999_999_999 });
+  const seconds = { what: "a number of seconds", least: 1, most: 86_400 };
+  const budget = numberFrom("--budget", values.budget, seconds);
+  const count = { what: "a number of resources", least: 1, most: 64 };
+  const concurrency = numberFrom("--concurrency", values.concurrency, count);
+  // Refuses a server that is not a URL before the document is read.
   baseUrlFrom(server, values["base-path"], "");
   const loaded = await readDocument(document, { server, open: values.open });
   const { contract } = loaded;
@@ -133,9 +128,7 @@ async function checkServer(said: Said, io: Io, format: Format): Promise<number> 
   const redact = redactor(secrets);
   const replay = (law: Law, operation: Operation): string =>
     replayLine(said, secrets, { seed, law, operation });
-  const stop = stopOnSignal(() =>
-    io.err("\nstopping: what was made is removed; once more ends it at once\n"),
-  );
+  const stop = stopOnSignal(() => io.err("\nstopping and cleaning up; press ctrl-C again to quit now\n"));
   const failed = (text: string): number => {
     io.err(`verbatim check: ${text}\n`);
     return stop.signal.aborted ? INTERRUPTED : 2;

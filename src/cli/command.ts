@@ -1,9 +1,9 @@
-// What a command is, and what it may touch besides files.
+// What a command is, and its way to the terminal and the environment.
 
 export type Io = {
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
-  /** Shows one line in place of the last one, "" for none; absent where nobody watches. */
+  /** Replaces the last status line by this one, "" to clear it; absent when stderr is not a terminal. */
   readonly status?: (line: string) => void;
   readonly isTerminal: boolean;
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -15,6 +15,9 @@ export type Command = {
   readonly summary: string;
   /** The full text of `--help`. */
   readonly usage: string;
-  /** @returns the exit code: 0 done, 1 findings, 2 could not run. */
+  /**
+   * @returns the exit code: 0 done, 1 findings, 2 could not run
+   * @throws UsageError, DocumentError, and other errors whose message is for the user
+   */
   run(args: readonly string[], io: Io): Promise<number>;
 };

@@ -1,61 +1,49 @@
-// `verbatim lint`: what is wrong in a document, and what to write instead.
-import { parseArgs } from "node:util";
-import { DocumentError } from "../contract/load.ts";
+// `verbatim lint`: reports what is wrong in a document, and how to fix it.
 import { type LocatedFinding, lintDocument, type Report } from "../lint/lint.ts";
+import { argumentsFrom, documentFrom, formatFrom } from "./arguments.ts";
 import type { Command, Io } from "./command.ts";
 import { type Mood, type Paint, painterFor } from "./text/painter.ts";
 import { printable, printableLine } from "./text/printable.ts";
 
-const usage = `Usage: verbatim lint [document] [--format human|json]
+const usage = `Usage: verbatim lint [DOCUMENT] [--format FORMAT]
 
-Says what is wrong in an OpenAPI 3.x document, where, and what to write instead: Redocly's recommended
-rules, and those of Verbatim on what a method means. A redocly.yaml beside the document is honoured: its
-plugins, its severities, and the findings that its ignore file accepts.
+Reports what is wrong in an OpenAPI 3.x document, where, and how to fix it. It
+runs Redocly's recommended rules and Verbatim's rules on method semantics. A
+redocly.yaml next to the document applies: its plugins, its severities, and the
+findings that its ignore file accepts.
 
-  document          path of the document (default: openapi.yaml)
-  --format FORMAT   human (default), or json: { operations, findings: [{ rule, severity, file, line,
-                    column, wrong, instead }] }
+  DOCUMENT           OpenAPI 3.x, YAML or JSON (default: openapi.yaml)
+  --format FORMAT    human (default) or json
 
-Exit: 0 no error (there may be warnings), 1 errors, 2 could not run
+The json report:
+  { operations,
+    findings: [{ rule, severity, file, line, column, wrong, instead }] }
+
+Exit codes:
+  0    no errors (there may be warnings)
+  1    errors
+  2    could not run
 `;
 
 export const lintCommand: Command = {
   name: "lint",
-  summary: "say what is wrong in a document, and what to write instead",
+  summary: "report what is wrong in a document, and how to fix it",
   usage,
   async run(args, io) {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: { format: { type: "string", default: "human" } },
-    });
-    if (positionals.length > 1) return refuse(`one document at a time, not ${positionals.length}`, io);
-    if (!isFormat(values.format)) return refuse(`--format is human or json, not ${values.format}`, io);
-    try {
-      const report = await lintDocument(positionals[0] ?? "openapi.yaml");
-      io.out(formats[values.format](report, io));
-      return report.findings.some(({ severity }) => severity === "error") ? 1 : 0;
-    } catch (error) {
-      if (!(error instanceof DocumentError)) throw error;
-      io.err(printable(`${error.message}\n`));
-      return 2;
-    }
+    const { values, positionals } = argumentsFrom(args, { format: { type: "string", default: "human" } });
+    const format = formatFrom<Format>(values.format, formats);
+    const report = await lintDocument(documentFrom(positionals));
+    io.out(format(report, io));
+    return report.findings.some(({ severity }) => severity === "error") ? 1 : 0;
   },
 };
 
-const formats = {
-  human: (report: Report, io: Io) => asText(report, painterFor(io)),
-  json: (report: Report, _: Io) => printable(`${JSON.stringify(report, null, 2)}\n`),
+type Format = (report: Report, io: Io) => string;
+
+const formats: Readonly<Record<string, Format>> = {
+  human: (report, io) => asText(report, painterFor(io)),
+  json: (report) => printable(`${JSON.stringify(report, null, 2)}\n`),
 };
-
-function isFormat(text: string): text is keyof typeof formats {
-  return Object.hasOwn(formats, text);
-}
-
-function refuse(reason: string, io: Io): number {
-  io.err(`verbatim lint: ${printable(reason)}. See verbatim lint --help.\n`);
-  return 2;
-}
 
 const severities: Readonly<
   Record<LocatedFinding["severity"], { readonly mood: Mood; readonly word: string }>

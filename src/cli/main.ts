@@ -1,18 +1,20 @@
-// Finds the command that was asked for, and tells what there is.
+// Finds the command to run, and prints its errors.
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
+import { UsageError } from "./arguments.ts";
 import type { Command, Io } from "./command.ts";
 import { printable } from "./text/printable.ts";
+import { suggestion } from "./text/suggestion.ts";
 
-/** Loaded when asked for: `serve` does not pay for the linter. */
+/** Each is loaded when it is needed: `serve` does not pay for the linter. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   serve: async () => (await import("./serve.ts")).serveCommand,
   lint: async () => (await import("./lint.ts")).lintCommand,
   generate: async () => (await import("./generate.ts")).generateCommand,
   explain: async () => (await import("./explain.ts")).explainCommand,
-  token: async () => (await import("./token.ts")).tokenCommand,
   docs: async () => (await import("./docs.ts")).docsCommand,
   check: async () => (await import("./check.ts")).checkCommand,
+  token: async () => (await import("./token.ts")).tokenCommand,
 };
 
 /**
@@ -20,15 +22,15 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
  * @returns the exit code: 0 done, 1 findings, 2 could not run
  */
 export async function main(args: readonly string[]): Promise<number> {
-  // Who read our lines may be gone (`| head`): the lines are lost, the service goes on.
+  // The reader of our output may close it (`| head`): drop the output, keep the service running.
   for (const stream of [process.stdout, process.stderr]) stream.on("error", ignoreClosedPipe);
   const io: Io = {
     out: (text) => void process.stdout.write(text),
-    // Nothing said here is coloured, and much of it quotes what others wrote.
+    // Nothing printed here is coloured, and much of it quotes documents and servers.
     err: (text) => void process.stderr.write(printable(text)),
     ...(process.stderr.isTTY ? { status: showStatus } : {}),
     isTerminal: process.stdout.isTTY === true,
-    // Shells keep COLUMNS to themselves.
+    // Shells do not export COLUMNS.
     env: process.stdout.isTTY ? { COLUMNS: String(process.stdout.columns), ...process.env } : process.env,
   };
   const [name, ...rest] = args;
@@ -42,18 +44,14 @@ export async function main(args: readonly string[]): Promise<number> {
   }
   const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (load === undefined) {
-    io.err(`verbatim: there is no command "${name}". See verbatim --help.\n`);
+    const near = suggestion(name, Object.keys(commands));
+    io.err(`verbatim: unknown command "${name}"${near}. See verbatim --help.\n`);
     return 2;
   }
-  const command = await load();
-  if (rest.includes("--help") || rest.includes("-h")) {
-    io.out(command.usage);
-    return 0;
-  }
-  return run(command, rest, io);
+  return runCommand(await load(), rest, io);
 }
 
-/** One line that the next one is written over, never longer than the terminal is wide. */
+/** Overwrites the line before; cut at the terminal's width, as a wrapped line could not be overwritten. */
 function showStatus(line: string): void {
   process.stderr.write(`\r\u001b[2K${line.slice(0, Math.max(0, (process.stderr.columns ?? 80) - 1))}`);
 }
@@ -62,17 +60,23 @@ function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
   if (error.code !== "EPIPE") throw error;
 }
 
-async function run(command: Command, args: readonly string[], io: Io): Promise<number> {
+/**
+ * @param args the command line after the command's name
+ * @returns the exit code; errors are printed and become 2
+ */
+export async function runCommand(command: Command, args: readonly string[], io: Io): Promise<number> {
+  if (args.includes("--help") || args.includes("-h")) {
+    io.out(command.usage);
+    return 0;
+  }
   try {
     return await command.run(args, io);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    // The faults of a document begin with their place, one a line. The class is not imported here: Redocly comes with it.
+    // Faults of a document begin with their place, one a line. By name: importing the class would load Redocly.
     const isOfDocument = error instanceof Error && error.name === "DocumentError";
     io.err(isOfDocument ? `${message}\n` : `verbatim ${command.name}: ${message}\n`);
-    const isUsage =
-      error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS");
-    if (isUsage) io.err(`See verbatim ${command.name} --help.\n`);
+    if (error instanceof UsageError) io.err(`See verbatim ${command.name} --help.\n`);
     return 2;
   }
 }
@@ -90,9 +94,10 @@ async function overview(): Promise<string> {
     }),
   );
   return [
-    "verbatim: HTTP APIs whose verbs do what their contract says\n\n",
     "Usage: verbatim COMMAND [options]\n\n",
+    "HTTP APIs whose methods do what their contract says.\n\n",
     ...lines,
-    "\nverbatim COMMAND --help tells the options of one, verbatim --version the version.\n",
+    "\nRun verbatim COMMAND --help for the options of a command, or verbatim --version\n",
+    "for the version.\n",
   ].join("");
 }

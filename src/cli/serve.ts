@@ -1,7 +1,6 @@
-// `verbatim serve`: the book-review service, with its docs, its document and its front page.
+// `verbatim serve`: runs the book-review service, with its docs, its document and its web app.
 import { randomBytes } from "node:crypto";
 import { createRequire } from "node:module";
-import { parseArgs } from "node:util";
 import { createApp } from "../../generated/server.ts";
 import { wiring } from "../../generated/wiring.ts";
 import { allowedMethods } from "../semantics/methods.ts";
@@ -16,6 +15,7 @@ import { pooled } from "../service/random.ts";
 import { loadSample } from "../service/sample/load.ts";
 import { withFormAnswers } from "../site/form-answers.ts";
 import { addPages } from "../site/site.ts";
+import { argumentsFrom, UsageError } from "./arguments.ts";
 import type { Command } from "./command.ts";
 import { authenticatorFrom } from "./serve/keys.ts";
 import { listen } from "./serve/listen.ts";
@@ -23,38 +23,48 @@ import { type ServeSettings, settingsFrom } from "./serve/settings.ts";
 
 const usage = `Usage: verbatim serve [options]
 
-Serves the book-review API, its docs (/docs), its document (/openapi.yaml, /openapi.json), its
-problem types (/problems) and a front page with a form (/).
+Runs the book-review service: the API, its docs (/docs), its OpenAPI document
+(/openapi.yaml, /openapi.json), its problem types (/problems) and the web app
+(/).
 
-  --host HOST            HOST                      address to listen on (127.0.0.1)
-  --port PORT            PORT                      port to listen on (8080); 0 takes a free one
-  --sample               VERBATIM_SAMPLE           start with well-known books
-  --check-responses      VERBATIM_CHECK_RESPONSES  hold every answer against the document before
-                                                   the commit: one that does not fit is logged,
-                                                   undone and a 500
-  --allow-origin ORIGIN  VERBATIM_ALLOW_ORIGIN     pages of this origin may use the service (CORS);
-                                                   may be said several times
+  --host HOST            address to listen on (default: 127.0.0.1) [env: HOST]
+  --port PORT            port to listen on, 0 for any free one (default: 8080)
+                         [env: PORT]
+  --sample               start with well-known books [env: VERBATIM_SAMPLE]
+  --check-responses      check each response against the document before the
+                         commit; one that does not fit is logged, rolled back
+                         and replaced by a 500 [env: VERBATIM_CHECK_RESPONSES]
+  --allow-origin ORIGIN  let pages of this origin use the API (CORS); repeatable
+                         [env: VERBATIM_ALLOW_ORIGIN]
 
-Who may change something:
-                         VERBATIM_JWT_SECRET       accept tokens signed with it (HS256); see
-                                                   verbatim token
-  --jwks FILE            VERBATIM_JWKS             accept tokens signed by these public keys
-  --issuer NAME          VERBATIM_JWT_ISSUER       what tokens say in iss (verbatim)
-  --audience NAME        VERBATIM_JWT_AUDIENCE     what tokens say in aud (verbatim)
-  --clock-skew SECONDS   VERBATIM_JWT_CLOCK_SKEW   how far clocks may differ (30)
-  --insecure-open        VERBATIM_INSECURE_OPEN    serve other machines without a key
+Access control:
+  (no option)            secret that signs tokens (HS256); verbatim token makes
+                         such tokens [env: VERBATIM_JWT_SECRET]
+  --jwks FILE            public keys for tokens signed elsewhere, instead of a
+                         secret [env: VERBATIM_JWKS]
+  --issuer NAME          issuer that tokens must have (default: verbatim)
+                         [env: VERBATIM_JWT_ISSUER]
+  --audience NAME        audience that tokens must have (default: verbatim)
+                         [env: VERBATIM_JWT_AUDIENCE]
+  --clock-skew SECONDS   tolerated difference between clocks (default: 30)
+                         [env: VERBATIM_JWT_CLOCK_SKEW]
+  --insecure-open        accept other machines although there is no key
+                         [env: VERBATIM_INSECURE_OPEN]
 
-Without a key the service is in protected mode: it answers this machine only, and every caller
-may do everything. The second column is the environment variable that says the same; an option
-wins over it. Switches are on for 1, true or yes. SIGTERM and ctrl-C end the service cleanly.
+Without a key the service runs in protected mode: only this machine can connect,
+and every caller may change everything.
+
+An option wins over its environment variable. For a switch, set the variable to
+1 or 0. ctrl-C and SIGTERM let the requests in progress finish, then stop.
 `;
 
 export const serveCommand: Command = {
   name: "serve",
-  summary: "the book-review service, its docs and its front page",
+  summary: "run the book-review service, its docs and its web app",
   usage,
   async run(args, io) {
-    const { values } = parseArgs({ args: [...args], options });
+    const { values, positionals } = argumentsFrom(args, options);
+    if (positionals.length > 0) throw new UsageError(`"${positionals[0]}": unexpected argument`);
     const settings = settingsFrom(values, io.env);
     const store = memoryStore({ now: Date.now, random: pooled(randomBytes) });
     const serverOptions: ServerOptions = {
@@ -65,14 +75,14 @@ export const serveCommand: Command = {
       onError: (error, { operation }) => io.err(`${operation}: ${describe(error)}\n`),
     };
     if (settings.sample) {
-      // The sample is the service's own: loaded through the operations, by nobody in particular.
+      // The sample goes through the operations, before there is any access control.
       const unguarded = createApp(handlers, store, serverOptions);
       const { books, reviews } = await loadSample((request) => unguarded.fetch(request));
       io.out(`sample: ${books} books, ${reviews} reviews\n`);
     }
     const authenticate = settings.tokens && (await authenticatorFrom(settings.tokens, Date.now));
     const app = createApp(handlers, store, authenticate ? { ...serverOptions, authenticate } : serverOptions);
-    // By name: in the package the code lies deeper than here.
+    // Resolved by name, because compiled code in the package lies one folder deeper.
     const document = createRequire(import.meta.url).resolve("verbatim/openapi.yaml");
     addPages(app, {
       document,
@@ -109,17 +119,17 @@ const options = {
 } as const;
 
 function greeting(origin: string, settings: ServeSettings, store: Store): string {
-  const who = settings.tokens
-    ? `reading is open; who changes something shows a token of ${settings.tokens.issuer}`
+  const access = settings.tokens
+    ? `anyone may read; writes need a token issued by ${settings.tokens.issuer}`
     : settings.isProtected
-      ? "protected mode: this machine only, every caller may do everything"
-      : "INSECURE: everybody who reaches this address may change everything";
+      ? "protected mode: only this machine can connect; every caller may change everything"
+      : "INSECURE: anyone who can reach this address may change everything";
   return [
     `verbatim listens on ${origin}\n`,
-    `  API   ${origin}/books\n`,
-    `  docs  ${origin}/docs\n`,
-    `  store ${store.description}\n`,
-    `  who   ${who}\n`,
+    `  API     ${origin}/books\n`,
+    `  docs    ${origin}/docs\n`,
+    `  store   ${store.description}\n`,
+    `  access  ${access}\n`,
   ].join("");
 }
 

@@ -1,9 +1,9 @@
 #!/usr/bin/env node
-// The command's door: says what is missing where Node is too old to read what stands behind it.
+// Plain JavaScript, so that a Node too old for the rest can still run it and say so.
 const [major, minor] = process.versions.node.split(".").map(Number);
 if (major < 22 || (major === 22 && minor < 18)) {
   console.error(
-    `verbatim needs Node 22.18 or newer, and this is ${process.versions.node}. In a clone of its repository \`npm ci\` brings the right one.`,
+    `verbatim needs Node 22.18 or newer, but this is Node ${process.versions.node}. In a clone of the repository, run "npm ci": it installs the right version.`,
   );
   process.exit(2);
 }

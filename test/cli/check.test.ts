@@ -8,27 +8,14 @@ import { laws } from "../../src/laws/all.ts";
 import { type OnSocket, onSocket } from "../conformance/socket.ts";
 import { notesServer } from "../servers/notes.ts";
 import { tasksServer, tokens } from "../servers/tasks.ts";
-import { type Ended, startVerbatim } from "./command.ts";
+import { inProcess, startVerbatim } from "./command.ts";
 
 const document = fileURLToPath(new URL("../servers/notes.yaml", import.meta.url));
 const few = ["--only", "put-creates-then-replaces", "--only", "delete-removes", "--operation", "putNote"];
 const TOKEN = "s3cr3t+value/0123456789";
 
-/** Runs the command in this process, as `main` does. */
-async function check(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Ended> {
-  const [out, err]: [string[], string[]] = [[], []];
-  const io = {
-    out: (text: string) => void out.push(text),
-    err: (text: string) => void err.push(text),
-    isTerminal: false,
-    env,
-  };
-  const code = await checkCommand.run(args, io).catch((error: unknown) => {
-    err.push(String(error));
-    return 2;
-  });
-  return { code, out: out.join(""), err: err.join("") };
-}
+const check = (args: readonly string[], env: Readonly<Record<string, string>> = {}) =>
+  inProcess(checkCommand, args, { env });
 
 const opened: OnSocket[] = [];
 const open = async (handler: (request: Request) => Response | Promise<Response>): Promise<string> => {
@@ -69,19 +56,66 @@ describe("exit code and what is said", () => {
   });
 
   it.each([
-    ["no arguments", [], /say the document and the server/],
+    ["no arguments", [], /expected a document and a server URL, got 0 arguments/],
     ["nobody there", [document, "http://127.0.0.1:59999"], /cannot be reached: nothing listens there/],
     ["a port that is blocked", [document, "http://127.0.0.1:9"], /Fetch blocks it .* on another port/],
     ["no such document", ["nothere.yaml", "http://127.0.0.1:59999"], /nothere.yaml: there is no such file/],
-    ["no URL", [document, "localhost"], /the server is a URL such as/],
-    ["an unknown law", [document, "http://h", "--only", "put-is-store"], /did you mean put-is-stored\?/],
-    ["an unknown law, skipped", [document, "http://h", "--skip", "x"], /there is no law "x"/],
-    ["an unknown law, explained", ["--explain", "get-changes"], /did you mean get-changes-nothing\?/],
-    ["an unknown operation", [document, "http://h", "--operation", "putNot"], /did you mean putNote/],
-    ["a document elsewhere", ["http://other.invalid/openapi.yaml", "http://h"], /is not on the server/],
-    ["a header that is none", [document, "http://h", "--header", TOKEN], /--header takes a header field/],
-    ["an unknown format", [document, "http://h", "--format", "xml"], /--format is human, json, junit/],
-    ["an unknown option", [document, "http://h", "--fast"], /Unknown option '--fast'/],
+    ["no URL", [document, "localhost"], /SERVER: "localhost" is not an http or https URL/],
+    [
+      "an unknown law",
+      [document, "http://h", "--only", "put-is-store"],
+      /--only: .*did you mean put-is-stored\?/,
+    ],
+    [
+      "an unknown law, skipped",
+      [document, "http://h", "--skip", "x"],
+      /--skip: there is no law "x". The laws:\n {2}get-changes-nothing, /,
+    ],
+    [
+      "an unknown law, explained",
+      ["--explain", "get-changes"],
+      /--explain: .*did you mean get-changes-nothing\?/,
+    ],
+    [
+      "an unknown operation",
+      [document, "http://h", "--operation", "putNot"],
+      /--operation: .*did you mean putNote/,
+    ],
+    [
+      "a document elsewhere",
+      ["http://other.invalid/openapi.yaml", "http://h"],
+      /DOCUMENT: \S+ is not on http:\/\/h; download it/,
+    ],
+    [
+      "a header without a name",
+      [document, "http://h", "--header", TOKEN],
+      /--header: not a header field; write/,
+    ],
+    [
+      "a header without quotes",
+      [document, "http://h", "--header", "X:", "Bearer", TOKEN],
+      /got 4 [\s\S]*Quote/,
+    ],
+    [
+      "a seed that is no number",
+      [document, "http://h", "--seed", "-"],
+      /--seed: "-" is not a whole number \(0 to/,
+    ],
+    [
+      "a replay without a seed",
+      [document, "http://h", "--replay", "x"],
+      /--replay: "x" is not a whole number/,
+    ],
+    [
+      "an unknown format",
+      [document, "http://h", "--format", "xml"],
+      /--format: "xml" is not one of human, json, junit/,
+    ],
+    [
+      "an unknown option",
+      [document, "http://h", "--fast"],
+      /--fast: unknown option\nSee verbatim check --help/,
+    ],
   ] as const)("could not run: %s", async (_, args, said) => {
     const ended = await check([...args]);
     expect(ended).toMatchObject({ code: 2, out: "" });
@@ -197,8 +231,8 @@ describe("credentials that the server refuses", () => {
   const asked = ["--only", "put-is-stored", "--only", "secured-refuses-nobody"];
 
   it.each([
-    ["wrong", `Bearer ${TOKEN}`, 2, /the server refuses .* each of \d+ requests .* answered 401/],
-    ["a word of ours", "Bearer wrong", 2, /They may be wrong, have expired/],
+    ["wrong", `Bearer ${TOKEN}`, 2, /--header: the server rejected .* all \d+ requests .* got 401/],
+    ["a word of ours", "Bearer wrong", 2, /They may be wrong, expired/],
     ["another's", `Bearer ${tokens.grace}`, 0, /^$/],
   ])("%s", async (_, authorization, code, said) => {
     const server = await open(tasksServer([]));
@@ -289,10 +323,10 @@ describe("a server that goes away", () => {
     const { code, out, err } = await check([document, dying.origin]);
     expect({ code, out }).toEqual({ code: 2, out: "" });
     expect(err).toMatch(/cannot be reached: nothing listens there\.$/m);
-    expect(err).toMatch(/^ {2}asked {5}[a-z-]+ of \w+, after \d\d requests$/m);
-    expect(err).toMatch(/^ {2}before {4}[A-Z]+ \/notes\S* (answered \d{3}|had no answer: .*)$/m);
-    expect(err).toMatch(/^ {2}again {5}npx verbatim check \S+ \S+ --replay 1\/[a-z-]+\/\w+$/m);
-    expect(err).toMatch(/may be left there/);
+    expect(err).toMatch(/^ {2}checking {6}[a-z-]+ of \w+, after \d\d requests$/m);
+    expect(err).toMatch(/^ {2}last request {2}[A-Z]+ \/notes\S* (answered \d{3}|had no answer: .*)$/m);
+    expect(err).toMatch(/^ {2}check again {3}npx verbatim check \S+ \S+ --replay 1\/[a-z-]+\/\w+$/m);
+    expect(err).toMatch(/Resources that the check created may still exist/);
   });
 });
 

@@ -1,11 +1,11 @@
-// `verbatim explain`: the text it prints for a document that declares everything, and for one that declares nothing.
+// `verbatim explain`: what it prints for a document that declares everything, and for one that declares nothing.
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Io } from "../../src/cli/command.ts";
 import { explainCommand } from "../../src/cli/explain.ts";
-import { DocumentError } from "../../src/contract/load.ts";
+import { inProcess } from "./command.ts";
 
 const declared = `
 openapi: 3.1.0
@@ -59,21 +59,7 @@ beforeAll(async () => {
 
 afterAll(() => rm(state.folder, { recursive: true, force: true }));
 
-async function explain(args: readonly string[], io: Partial<Io> = {}) {
-  const said = { out: "", err: "" };
-  const code = await explainCommand.run(args, {
-    out: (text) => {
-      said.out += text;
-    },
-    err: (text) => {
-      said.err += text;
-    },
-    isTerminal: false,
-    env: {},
-    ...io,
-  });
-  return { code, ...said };
-}
+const explain = (args: readonly string[], io: Partial<Io> = {}) => inProcess(explainCommand, args, io);
 
 describe("the table", () => {
   test("of a document that declares everything", async () => {
@@ -97,7 +83,7 @@ describe("the table", () => {
     });
   });
 
-  test("of a document that declares nothing: what the methods settle, and ? for the rest", async () => {
+  test("of a document that declares nothing has ? where the method settles nothing", async () => {
     expect((await explain([state.undeclared])).out).toBe(`Pets 2, 3 operations
 
   method  operation  effect  safe  idem.  preconditions  key  again  retry
@@ -121,7 +107,7 @@ describe("the table", () => {
 });
 
 describe("a narrow terminal", () => {
-  test("gets a block an operation", async () => {
+  test("gets a block per operation", async () => {
     const { out } = await explain([state.undeclared], {
       isTerminal: true,
       env: { COLUMNS: "40", NO_COLOR: "1" },
@@ -138,7 +124,7 @@ describe("a narrow terminal", () => {
 `);
   });
 
-  test("is 80 wide where nobody says how wide", async () => {
+  test("is 80 columns wide by default", async () => {
     const { out } = await explain([state.declared], { isTerminal: true, env: { NO_COLOR: "1" } });
     expect(out).toContain("PUT /notes/{id}\n");
   });
@@ -191,23 +177,19 @@ test("--format markdown is a table with the path as a column", async () => {
   expect(rows[3]).toBe("| POST | `/notes` | addNote | create | no | by key | - | yes! | 201 | by key |");
 });
 
-describe("what can't run", () => {
-  test("two documents", async () => {
-    const { code, err } = await explain(["a.yaml", "b.yaml"]);
-    expect([code, err.split("\n")[0]]).toEqual([2, "verbatim explain: one document at a time."]);
-  });
+test.each([
+  ["two documents", ["a.yaml", "b.yaml"], "expected one document, got 2: a.yaml, b.yaml"],
+  ["an unknown format", ["--format", "xml"], '--format: "xml" is not one of human, json, markdown'],
+  ["an unknown option", ["--formt", "json"], "--formt: unknown option (did you mean --format?)"],
+])("%s: exits with 2 and says why", async (_, args, why) => {
+  const err = `verbatim explain: ${why}\nSee verbatim explain --help.\n`;
+  expect(await explain(args)).toEqual({ code: 2, out: "", err });
+});
 
-  test("a format there is not", async () => {
-    expect(await explain([state.declared, "--format", "xml"])).toEqual({
-      code: 2,
-      out: "",
-      err: 'verbatim explain: --format is human, json, markdown, not "xml".\n',
-    });
-  });
-
-  // `main` turns both into a message and exit 2.
-  test("an option there is not, a document there is not", async () => {
-    await expect(explain(["--wide"])).rejects.toThrow("--wide");
-    await expect(explain(["nowhere.yaml"])).rejects.toThrow(DocumentError);
+test("a missing document: exits with 2 and says so", async () => {
+  expect(await explain(["nowhere.yaml"])).toEqual({
+    code: 2,
+    out: "",
+    err: "nowhere.yaml: there is no such file\n",
   });
 });

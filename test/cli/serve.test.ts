@@ -150,30 +150,53 @@ describe("a service that can't start", () => {
     const { code, err } = await verbatim(["serve", "--port", String(port)]);
     other.close();
     expect(code).toBe(2);
-    expect(err).toBe(`verbatim serve: port ${port} of 127.0.0.1 is in use; choose another with --port\n`);
+    expect(err).toBe(
+      `verbatim serve: --port: ${port} is already in use on 127.0.0.1; choose a different one, or 0 for any free port\n`,
+    );
   });
 
   it.each([
     {
-      says: "a port that is none",
-      args: ["--port", "http"],
+      says: "not a port",
+      args: ["--port", "80a"],
       env: {},
-      want: /the port has to be a number.*"http"/,
+      want: /^verbatim serve: --port: "80a" is not a port \(0 to 65535\)\nSee verbatim serve --help\.\n$/,
     },
-    { says: "a port that is none, in the environment", args: [], env: { PORT: "99999" }, want: /"99999"/ },
-    { says: "an unknown option", args: ["--prot", "1"], env: {}, want: /--prot.*verbatim serve --help/s },
+    {
+      says: "not a port, in the environment",
+      args: [],
+      env: { PORT: "99999" },
+      want: /PORT: "99999" is not a port/,
+    },
+    {
+      says: "an unknown option",
+      args: ["--prot", "1"],
+      env: {},
+      want: /--prot: unknown option \(did you mean --port\?\)\nSee verbatim serve --help/,
+    },
+    {
+      says: "a switch with a value",
+      args: ["--sample=1"],
+      env: {},
+      want: /--sample: this option takes no value/,
+    },
     {
       says: "an option without its value",
       args: ["--port"],
       env: {},
-      want: /--port.*verbatim serve --help/s,
+      want: /--port: the value is missing\nSee verbatim serve --help/,
     },
-    { says: "a word too many", args: ["now"], env: {}, want: /now.*verbatim serve --help/s },
+    {
+      says: "an extra argument",
+      args: ["now"],
+      env: {},
+      want: /"now": unexpected argument\nSee verbatim serve --help/,
+    },
     {
       says: "a switch that is neither on nor off",
       args: [],
       env: { VERBATIM_SAMPLE: "perhaps" },
-      want: /VERBATIM_SAMPLE/,
+      want: /VERBATIM_SAMPLE: "perhaps" is neither on nor off; set it to 1 or 0/,
     },
   ])("$says: exit code 2, one message, no stack", async ({ args, env, want }) => {
     const { code, out, err } = await verbatim(["serve", ...args], env);

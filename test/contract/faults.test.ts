@@ -234,7 +234,10 @@ describe("verbatim docs", () => {
 
   test("says that the folder of the page does not exist", async () => {
     const { code, err } = await verbatim(["docs", "any.yaml", "--out", "no/such/folder/page.html"]);
-    expect([code, err]).toEqual([2, "verbatim docs: the folder no/such/folder does not exist.\n"]);
+    expect([code, err]).toEqual([
+      2,
+      'verbatim docs: --out: there is no folder "no/such/folder"\nSee verbatim docs --help.\n',
+    ]);
   });
 });
 

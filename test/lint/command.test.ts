@@ -2,19 +2,9 @@
 import { describe, expect, test } from "vitest";
 import type { Io } from "../../src/cli/command.ts";
 import { lintCommand } from "../../src/cli/lint.ts";
+import { inProcess } from "../cli/command.ts";
 
-async function run(args: readonly string[], io: Partial<Io> = {}) {
-  const out: string[] = [];
-  const err: string[] = [];
-  const code = await lintCommand.run(args, {
-    out: (text) => void out.push(text),
-    err: (text) => void err.push(text),
-    isTerminal: false,
-    env: {},
-    ...io,
-  });
-  return { code, out: out.join(""), err: err.join("") };
-}
+const run = (args: readonly string[], io: Partial<Io> = {}) => inProcess(lintCommand, args, io);
 
 const broken = "test/documents/lint/safe-fits-method.yaml";
 const warned = "test/documents/lint/sent-header-is-required.yaml";
@@ -66,13 +56,19 @@ ${broken}:21:56  error  verbatim/safe-fits-method
 
   test.each([
     [["nowhere.yaml"], "nowhere.yaml: there is no such file\n"],
-    [["--format", "xml"], "verbatim lint: --format is human or json, not xml. See verbatim lint --help.\n"],
-    [["a.yaml", "b.yaml"], "verbatim lint: one document at a time, not 2. See verbatim lint --help.\n"],
+    [
+      ["--format", "xml"],
+      'verbatim lint: --format: "xml" is not one of human, json\nSee verbatim lint --help.\n',
+    ],
+    [
+      ["a.yaml", "b.yaml"],
+      "verbatim lint: expected one document, got 2: a.yaml, b.yaml\nSee verbatim lint --help.\n",
+    ],
   ])("exits 2 and says why: %s", async (args, err) => {
     expect(await run(args)).toEqual({ code: 2, out: "", err });
   });
 
-  test("tells every option in its usage", () => {
-    expect(lintCommand.usage).toMatch(/^Usage: verbatim lint .*--format.*Exit: /s);
+  test("lists every option in its usage", () => {
+    expect(lintCommand.usage).toMatch(/^Usage: verbatim lint .*--format.*Exit codes:/s);
   });
 });

@@ -1,18 +1,19 @@
-// Reads the document that a server is checked against: a file, or a URL of the server itself.
+// Reads the document that a server is checked against: a file, or a URL on the server itself.
 import { contractToJudge } from "../../conformance/contract-to-judge.ts";
 import { basePathOf } from "../../contract/base-path.ts";
 import { type Loaded, loadDocument } from "../../contract/load.ts";
+import { UsageError } from "../arguments.ts";
 
 export type Document = Loaded & {
-  /** The path of the first server that the document names; "" for none. */
+  /** The path of the document's first server, or "". */
   readonly basePath: string;
 };
 
 /**
  * @param document path or URL
  * @param server the URL of the server
- * @param open the server is run without access control on purpose
- * @throws DocumentError when it can't be read; Error when it is on another host
+ * @param open the server deliberately has no access control
+ * @throws DocumentError when it cannot be read; UsageError when it is on a different host
  */
 export async function readDocument(
   document: string,
@@ -20,9 +21,7 @@ export async function readDocument(
 ): Promise<Document> {
   const isUrl = /^[a-z][a-z0-9+.-]+:\/\//i.test(document);
   if (isUrl && (!URL.canParse(server) || new URL(document).origin !== new URL(server).origin)) {
-    throw new Error(
-      `${document} is not on the server: download the document, or check the server that has it`,
-    );
+    throw new UsageError(`DOCUMENT: ${document} is not on ${server}; download it and pass the file instead`);
   }
   const loaded = await loadDocument(document);
   const contract = contractToJudge(loaded.document, loaded.contract.file, open);

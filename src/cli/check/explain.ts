@@ -1,4 +1,4 @@
-// A law in full: what it says, why, what the verdict rests on, what to do.
+// The full text of a law: what it says, why, the evidence for a verdict, and how to fix a server.
 import type { Law } from "../../laws/law.ts";
 import { wrapped } from "../text/wrap.ts";
 
@@ -8,10 +8,10 @@ export function explained(law: Law, width: number): string {
     ["why", law.why],
     ["evidence", law.evidence],
     ["not reported", law.notReported],
-    ["asked of", law.concerns],
+    ["applies to", law.concerns],
     ["fix", law.fix],
-    ["asked after", law.premises.join(", ") || undefined],
-    ["lint sees it", law.lint?.join(", ")],
+    ["premises", law.premises.join(", ") || undefined],
+    ["lint rule", law.lint?.join(", ")],
   ];
   const lines = parts.flatMap(([name, text]) =>
     text === undefined ? [] : ["", ...wrapped(`${`${name}:`.padEnd(14)}${text}`, width, 14)],

@@ -1,11 +1,11 @@
-// What is said of a check that came to no report.
+// The messages of a check that could not finish.
 import type { Progress } from "../../conformance/check.ts";
 import type { Unreachable } from "../../conformance/wire/patience.ts";
 
 /**
- * @param last what was asked when the server went away; `undefined` when nothing was asked yet
- * @param again the command line that asks only that
- * @returns what is known of a server that cannot be reached, or not any more
+ * @param last what was checked when the server went away; `undefined` when nothing was yet
+ * @param again the command line that checks only that
+ * @returns the message for a server that cannot be reached (any more)
  */
 export function goneText(
   { message, before }: Unreachable,
@@ -15,18 +15,18 @@ export function goneText(
   if (last === undefined) return `${message}.`;
   return [
     `${message}.`,
-    `  asked     ${last.law.id} of ${last.operation.id}, after ${last.requests} requests`,
-    ...(before === undefined ? [] : [`  before    ${before}`]),
-    `  again     ${again(last)}`,
-    "  What was made may be left there.",
+    `  checking      ${last.law.id} of ${last.operation.id}, after ${last.requests} requests`,
+    ...(before === undefined ? [] : [`  last request  ${before}`]),
+    `  check again   ${again(last)}`,
+    "  Resources that the check created may still exist.",
   ].join("\n");
 }
 
-/** @returns what is said when no credentials were taken: to how many requests. */
+/** @returns the message when the server rejected the credentials of this many requests, and accepted none. */
 export function refusedText(count: number): string {
-  const requests = count === 1 ? "the one request" : `each of ${count} requests`;
+  const requests = count === 1 ? "the only request" : `all ${count} requests`;
   return [
-    `the server refuses the credentials of --header: ${requests} with them was answered 401.`,
-    "They may be wrong, have expired, or be for another server. Without them there is nothing to report.",
+    `--header: the server rejected the credentials: ${requests} that carried them got 401.`,
+    "They may be wrong, expired, or meant for a different server. Nothing could be checked.",
   ].join("\n");
 }

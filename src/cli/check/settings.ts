@@ -1,8 +1,10 @@
-// The settings of `check`: what the command line says, held against what there is.
+// The settings of `check`: the command line, checked against the laws and the document.
 import type { Contract } from "../../contract/operation.ts";
 import { laws } from "../../laws/all.ts";
 import type { Law } from "../../laws/law.ts";
-import { near } from "../text/near.ts";
+import { UsageError } from "../arguments.ts";
+import { suggestion } from "../text/suggestion.ts";
+import { wrapped } from "../text/wrap.ts";
 
 export type CheckOptions = {
   readonly format: string;
@@ -28,28 +30,23 @@ const FIELD = /^([!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \t]*(.*?)[ \t]*$/;
 /**
  * @param texts header fields as `Name: value`
  * @returns them by name
- * @throws Error that says how one is written, and not what was said: it may be a secret
+ * @throws UsageError that does not repeat the text, which may be a secret
  */
 export function headersFrom(option: string, texts: readonly string[] = []): Readonly<Record<string, string>> {
   return Object.fromEntries(
     texts.map((text) => {
       const [, name, value] = FIELD.exec(text) ?? [];
       if (name === undefined || value === undefined || !/^[\t\x20-\x7e\x80-\xff]*$/.test(value)) {
-        throw new Error(`${option} takes a header field, such as ${option} "Authorization: Bearer $TOKEN"`);
+        throw new UsageError(
+          `${option}: not a header field; write "NAME: VALUE", such as "Authorization: Bearer $TOKEN"`,
+        );
       }
       return [name, value];
     }),
   );
 }
 
-/** @returns the number; throws Error that names the option and its bounds. */
-export function numberFrom(option: string, text: string, [least, most]: readonly [number, number]): number {
-  const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
-  if (value >= least && value <= most) return value;
-  throw new Error(`${option} takes a number from ${least} to ${most}, not "${text}"`);
-}
-
-/** @returns the parts of `SEED/LAW/OPERATION`, of which the last two may be absent. */
+/** @returns the parts of `SEED/LAW/OPERATION`; the last two are optional. */
 export function replayFrom(text: string): {
   readonly seed: string;
   readonly law: string | undefined;
@@ -60,54 +57,65 @@ export function replayFrom(text: string): {
 }
 
 /**
- * @param options what the command line says
- * @param contract whose operations may be named
- * @returns which laws are asked of which operations; `undefined` for all
- * @throws Error that names what there is none of, and what is near
+ * @param options from the command line
+ * @param contract the document's operations
+ * @returns the laws and the operations to check; `undefined` for all operations
+ * @throws UsageError for an unknown law or operation, with the names that are close
  */
 export function wantedFrom(options: CheckOptions, contract: Contract): Wanted {
-  const replay = replayFrom(options.replay ?? "");
-  const only = [...(options.only ?? []), ...(replay.law === undefined ? [] : [replay.law])];
+  const { law, operation } = replayFrom(options.replay ?? "");
+  const only = [...(options.only ?? []), ...(law === undefined ? [] : [law])];
   const skip = options.skip ?? [];
-  for (const id of [...only, ...skip]) lawNamed(id);
-  const named = [...(options.operation ?? []), ...(replay.operation === undefined ? [] : [replay.operation])];
+  for (const id of options.only ?? []) lawNamed("--only", id);
+  for (const id of skip) lawNamed("--skip", id);
+  if (law !== undefined) lawNamed("--replay", law);
   const ids = contract.operations.map(({ id }) => id);
-  for (const id of named) {
-    if (!ids.includes(id)) throw new Error(`the document has no operation "${id}"${near(id, ids)}`);
-  }
+  for (const id of options.operation ?? []) mustBeOperation("--operation", id, ids);
+  if (operation !== undefined) mustBeOperation("--replay", operation, ids);
+  const named = [...(options.operation ?? []), ...(operation === undefined ? [] : [operation])];
   return {
     laws: laws.filter(({ id }) => (only.length === 0 || only.includes(id)) && !skip.includes(id)),
     operations: named.length === 0 ? undefined : new Set(named),
   };
 }
 
-/**
- * @returns the law of this name
- * @throws Error with the names that are near, and where all are told
- */
-export function lawNamed(id: string): Law {
-  const found = laws.find((law) => law.id === id);
-  if (found !== undefined) return found;
-  const ids = laws.map((law) => law.id);
-  throw new Error(`there is no law "${id}"${near(id, ids)} The laws: ${ids.join(", ")}.`);
+function mustBeOperation(option: string, id: string, ids: readonly string[]): void {
+  if (ids.includes(id)) return;
+  const near = suggestion(id, ids) || "; verbatim explain lists its operations";
+  throw new UsageError(`${option}: the document has no operation "${id}"${near}`);
 }
 
 /**
- * @param text where the server is
+ * @param option where the name comes from
+ * @returns the law of this name
+ * @throws UsageError with the names that are close, else with all of them
+ */
+export function lawNamed(option: string, id: string): Law {
+  const found = laws.find((law) => law.id === id);
+  if (found !== undefined) return found;
+  const ids = laws.map((law) => law.id);
+  const near = suggestion(id, ids) || `. The laws:\n${wrapped(`  ${ids.join(", ")}`, 80, 2).join("\n")}`;
+  throw new UsageError(`${option}: there is no law "${id}"${near}`);
+}
+
+/**
+ * @param text the URL of the server
  * @param basePath `--base-path`
- * @param declared the path of the first server that the document names
- * @returns where the server's paths begin: by the option, else by the URL, else by the document
- * @throws Error when it is no URL of a server
+ * @param declared the path of the document's first server
+ * @returns the URL that the document's paths are relative to: by the option, else the URL, else the document
+ * @throws UsageError when the text is not the URL of a server
  */
 export function baseUrlFrom(text: string, basePath: string | undefined, declared: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url === undefined || !/^https?:$/.test(url.protocol)) {
-    throw new Error(`the server is a URL such as http://127.0.0.1:8080, not "${text}"`);
+    throw new UsageError(`SERVER: "${text}" is not an http or https URL, such as http://127.0.0.1:8080`);
   }
   if (url.username !== "" || url.password !== "") {
-    throw new Error("credentials go into --header, not into the URL");
+    throw new UsageError("SERVER: the URL contains credentials; pass them with --header");
   }
-  if (url.search !== "" || url.hash !== "") throw new Error("the server's URL has no query and no fragment");
+  if (url.search !== "" || url.hash !== "") {
+    throw new UsageError("SERVER: the URL has a query or a fragment; leave it out");
+  }
   const own = url.pathname.replace(/\/+$/, "");
   const path = basePath ?? (own === "" ? declared : own);
   return `${url.origin}${path.replace(/^(?=[^/])/, "/").replace(/\/+$/, "")}`;

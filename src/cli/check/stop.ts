@@ -1,21 +1,21 @@
-// Ctrl-C and SIGTERM end a check: what it made is removed first; the second one ends it at once.
+// Ctrl-C and SIGTERM stop a check, which then deletes what it created; a second one quits at once.
 
 export type Stop = {
   readonly signal: AbortSignal;
-  /** The signals mean again what they always mean. */
+  /** Gives the signals their usual meaning back. */
   readonly release: () => void;
 };
 
-/** The exit code of a run that was ended by ctrl-C: 128 and the number of the signal. */
+/** The exit code of a run that ctrl-C stopped: 128 plus the number of the signal. */
 export const INTERRUPTED = 130;
 
-/** @param tell is told once, when the run is to end */
-export function stopOnSignal(tell: () => void): Stop {
+/** @param onStop runs once, at the first signal */
+export function stopOnSignal(onStop: () => void): Stop {
   const controller = new AbortController();
   const stop = (): void => {
     if (controller.signal.aborted) process.exit(INTERRUPTED);
     controller.abort();
-    tell();
+    onStop();
   };
   process.on("SIGINT", stop);
   process.on("SIGTERM", stop);

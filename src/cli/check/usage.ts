@@ -1,44 +1,62 @@
-// What `verbatim check --help` prints.
+// The text of `verbatim check --help`.
 export const usage = `Usage: verbatim check DOCUMENT SERVER [options]
 
-Asks a running server whether it does what its OpenAPI document says its methods mean: whether GET
-changes nothing, PUT twice is PUT once, a key repeats the answer, and so on. It makes what it needs,
-sends requests to this server and no other, and removes what it made, also on ctrl-C.
+Checks whether a running server does what its OpenAPI document says: that a GET
+changes nothing, that a PUT sent twice does no more than a PUT sent once, that a
+repeated idempotency key returns the first response, and so on. It creates the
+resources it needs, sends requests to this server only, and deletes what it
+created, also after ctrl-C.
 
-  DOCUMENT                 OpenAPI 3.x, YAML or JSON: a file, or a URL of the server itself
-  SERVER                   such as http://127.0.0.1:8080
-  --base-path PATH         where the server's paths begin (default: the path of SERVER, else that of
-                           the document's first server)
+  DOCUMENT                 OpenAPI 3.x, YAML or JSON: a file, or a URL on the
+                           server
+  SERVER                   URL of the server, such as http://127.0.0.1:8080
+  --base-path PATH         path that the document's paths are relative to
+                           (default: the path of SERVER, else the path of the
+                           document's first server)
 
-Who asks:
-  --header "NAME: VALUE"   a field of every request, such as "Authorization: Bearer $TOKEN"; repeatable
+Credentials:
+  -H, --header "NAME: VALUE"
+                           header field for every request, such as
+                           "Authorization: Bearer $TOKEN"; repeatable
   --second-principal "NAME: VALUE"
-                           the credentials of somebody else, for what is whose; repeatable
-  --open                   the server is run without access control on purpose
+                           credentials of a second user, to check what users may
+                           do to each other's resources; repeatable
+  --open                   the server deliberately has no access control
 
-What is asked:
-  --only LAW, --skip LAW   laws by name; repeatable
-  --operation ID           operations by operationId; repeatable
-  --safe-only              send no request that may change something: ask with what the lists show
-  --seed N                 draw other content (default: 1); the same number draws the same
-  --replay SEED[/LAW[/ID]] ask again what a report tells
-  --budget SECONDS         ask nothing more after that (default: 30)
-  --concurrency N          ask about N resources that have none above in common at a time (default: 1);
-                           what they do may still be seen by each other, where a server counts
-  --explain LAW            print a law in full, and ask nothing
+What to check:
+  --only LAW               check this law; repeatable (default: all laws)
+  --skip LAW               do not check this law; repeatable
+  --operation ID           check this operation, by operationId; repeatable
+                           (default: all operations)
+  --safe-only              send no request that may change something; use the
+                           resources that the lists return
+  --seed N                 seed for generated content (default: 1)
+  --replay SEED[/LAW[/ID]] check again what a report shows
+  --budget SECONDS         start no new check after this time (default: 30)
+  --concurrency N          check up to N unrelated resources in parallel
+                           (default: 1); a server with global counters may show
+                           cross-talk
+  --explain LAW            print the full text of a law, and check nothing
 
-What comes out:
+Output:
   --format FORMAT          human (default), json or junit
-  --strict                 what was not exercised fails, too
+  --strict                 also fail on "not exercised"
 
-json: { document, title, server, seed, requests, seconds, stopped,
-        counts: { holds, broken, notApplicable, notExercised },
-        broken: [{ law, level, section, operation, declared: { file, line, column, pointer },
-                   seen, expected, curl: [line], confirmed, replay, hint }],
-        results: [{ law, operation, verdict, cases, because }], left: [text] }
+The json report:
+  { document, title, server, seed, requests, seconds, stopped,
+    counts: { holds, broken, notApplicable, notExercised },
+    broken: [{ law, level, section, operation,
+               declared: { file, line, column, pointer },
+               seen, expected, curl: [line], confirmed, replay, hint }],
+    results: [{ law, operation, verdict, cases, because }], left: [text] }
 
-left: what may be left: paths, Locations elsewhere, requests whose answers name no place
+left lists what could not be deleted and may still exist: paths, Locations on
+other hosts, and requests whose responses name no resource.
 
-Exit: 0 all hold that could be asked, 1 broken, 2 could not run, nothing could be asked, or the
-server refuses the credentials, 130 ended by ctrl-C
+Exit codes:
+  0    every law that could be checked holds
+  1    a law is broken, or with --strict: was not exercised
+  2    could not run, nothing could be checked, or the server rejected the
+       credentials
+  130  stopped by ctrl-C
 `;

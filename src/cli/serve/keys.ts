@@ -1,14 +1,14 @@
-// Reads the key that tokens are verified by.
+// Reads the key that verifies tokens.
 import { readFile } from "node:fs/promises";
 import type { Authenticate } from "../../server/principals.ts";
 import { jwtAuthenticator } from "../../server/tokens.ts";
 import type { TokenSettings } from "./settings.ts";
 
 /**
- * @param settings which key, and what a token has to say
+ * @param settings the key, and the claims that a token must have
  * @param now milliseconds since 1970
- * @returns a check of tokens
- * @throws Error that names the file, when it can't be read or holds no keys
+ * @returns the function that verifies tokens
+ * @throws Error that names the file, when it cannot be read or has no keys
  */
 export async function authenticatorFrom(settings: TokenSettings, now: () => number): Promise<Authenticate> {
   const { key, issuer, audience, clockSkew } = settings;
@@ -23,9 +23,9 @@ export async function authenticatorFrom(settings: TokenSettings, now: () => numb
 async function readJwks(file: string) {
   try {
     const jwks = JSON.parse(await readFile(file, "utf8"));
-    if (!Array.isArray(jwks?.keys) || jwks.keys.length === 0) throw new Error('it has no "keys"');
+    if (!Array.isArray(jwks?.keys) || jwks.keys.length === 0) throw new Error('it has no "keys" array');
     return jwks;
   } catch (error) {
-    throw new Error(`the JWKS file ${file} can't be used: ${error instanceof Error ? error.message : error}`);
+    throw new Error(`--jwks: cannot use ${file}: ${error instanceof Error ? error.message : error}`);
   }
 }

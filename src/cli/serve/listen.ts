@@ -1,4 +1,4 @@
-// Puts an app on a port: limits, log lines, a clean end.
+// Serves an app on a port, logs each exchange, and shuts down cleanly.
 import type { Method } from "../../semantics/methods.ts";
 import { type Front, openFront } from "../../server/listen.ts";
 import type { Io } from "../command.ts";
@@ -10,13 +10,13 @@ export type Listening = {
   readonly methodsOf: (path: string) => readonly Method[] | undefined;
   readonly allMethods: readonly Method[];
   readonly settings: ServeSettings;
-  /** Runs when the last request was answered. */
+  /** Runs after the last response. */
   readonly close: () => Promise<void>;
-  /** What is said when the port is open. */
+  /** Printed when the port is open. */
   readonly greeting: (origin: string) => string;
 };
 
-/** @returns the exit code, when the service has ended: 0 after a signal, 2 when the port could not be had. */
+/** @returns the exit code once the service has stopped: 0 after a signal, 2 when it could not open the port. */
 export function listen(listening: Listening, io: Io): Promise<number> {
   const { fetch, settings, close, greeting } = listening;
   const front: Front = {
@@ -45,6 +45,7 @@ export function listen(listening: Listening, io: Io): Promise<number> {
 }
 
 function reasonOf(error: NodeJS.ErrnoException, { host, port }: ServeSettings): string {
-  if (error.code === "EADDRINUSE") return `port ${port} of ${host} is in use; choose another with --port`;
+  if (error.code === "EADDRINUSE")
+    return `--port: ${port} is already in use on ${host}; choose a different one, or 0 for any free port`;
   return error.message;
 }

@@ -1,19 +1,19 @@
-// Ends the service cleanly: no new connections, the requests in progress answered, then the store closed.
+// Shuts the service down: refuse new connections, finish the requests in progress, then close the store.
 import type { ServerType } from "@hono/node-server";
 import type { Io } from "../command.ts";
 
-/** How long requests in progress may take after the signal, in milliseconds. */
+/** How long requests in progress may still take, in milliseconds. */
 const DEADLINE = 10_000;
-/** How often connections are closed that have become idle since, in milliseconds. */
+/** How often newly idle connections are closed, in milliseconds. */
 const IDLE_CHECK = 50;
 
-/** Listens for SIGTERM and SIGINT once; `closed` runs when the last request was answered or the deadline passed. */
+/** Shuts down on the first SIGTERM or SIGINT; `closed` runs after the last response or the deadline. */
 export function closeOnSignal(server: ServerType, io: Io, closed: () => Promise<void>): void {
   const end = (signal: NodeJS.Signals): void => {
     process.off("SIGTERM", end);
     process.off("SIGINT", end);
     io.out(`${signal}: finishing the requests in progress\n`);
-    // A connection that is kept alive is idle again when its request was answered.
+    // A keep-alive connection becomes idle when its response is sent; close() only closes those idle already.
     const idle = setInterval(() => {
       if ("closeIdleConnections" in server) server.closeIdleConnections();
     }, IDLE_CHECK);
@@ -31,10 +31,10 @@ export function closeOnSignal(server: ServerType, io: Io, closed: () => Promise<
   endWithNpm(() => end("SIGTERM"));
 }
 
-/** How often it is looked whether npm is still there, in milliseconds. */
+/** How often to check whether npm still runs, in milliseconds. */
 const PARENT_CHECK = 500;
 
-/** A signal to `npm start` ends npm and its shell, and does not reach us: then we go, too. */
+/** A signal to `npm start` ends npm and its shell but does not reach this process, so watch the parent. */
 function endWithNpm(end: () => void): void {
   if (process.env["npm_lifecycle_event"] === undefined) return;
   const parent = process.ppid;

@@ -1,14 +1,14 @@
-// What a document says, as a terminal may have it.
+// Makes text from documents and servers safe to print on a terminal.
 
 /**
- * @param text what may hold control characters, such as those that move the cursor or set the window's title
- * @returns the text with each but the newline written out, as `\u001b`: in JSON the same string
+ * @param text may contain control characters, such as those that move the cursor or set the window's title
+ * @returns the text with each of them but the newline escaped as `\u001b`, which JSON reads back unchanged
  */
 export function printable(text: string): string {
   return text.replaceAll(/(?!\n)\p{Cc}/gu, escaped);
 }
 
-/** @returns the same for a text that has to stay on one line. */
+/** @returns the text on one line: newlines are escaped too. */
 export function printableLine(text: string): string {
   return text.replaceAll(/\p{Cc}/gu, escaped);
 }

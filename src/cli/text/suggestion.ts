@@ -1,20 +1,26 @@
-// What somebody may have meant who wrote a name that there is none of.
+// Suggests the names that somebody may have meant who mistyped one.
 
-/** @returns ": did you mean …?" for the names that are near, else "." */
-export function near(text: string, names: readonly string[]): string {
+/**
+ * @param text what was written
+ * @param names what there is
+ * @param prefix what each name is written with, such as "--"
+ * @returns " (did you mean X or Y?)" for the names that are close, else ""
+ */
+export function suggestion(text: string, names: readonly string[], prefix = ""): string {
   const close = names
     .map((name) => ({ name, far: distance(text.toLowerCase(), name.toLowerCase()) }))
     .filter(({ name, far }) => far <= Math.max(2, name.length / 4) || isPart(text, name))
     .sort((a, b) => a.far - b.far)
     .slice(0, 3);
-  return close.length === 0 ? "." : `: did you mean ${close.map(({ name }) => name).join(" or ")}?`;
+  if (close.length === 0) return "";
+  return ` (did you mean ${close.map(({ name }) => prefix + name).join(" or ")}?)`;
 }
 
 function isPart(text: string, name: string): boolean {
   return text.length > 3 && name.toLowerCase().includes(text.toLowerCase());
 }
 
-/** How many characters have to be put in, taken out or replaced (Levenshtein). */
+/** The Levenshtein distance: how many characters to insert, delete or replace. */
 function distance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, at) => at);
   for (const [line, left] of [...a].entries()) {
