@@ -50,6 +50,32 @@ describe("the rooms and their arrows", () => {
   });
 });
 
+describe("the browser app", () => {
+  const within = arrows.filter(({ from, to }) => from.startsWith("src/web/") && to.startsWith("src/web/"));
+  const partOf = (file: string): string => file.split("/")[2] ?? "";
+
+  it("has a ground that imports no page", () => {
+    const upwards = within.filter(({ from, to }) => partOf(from) === "ground" && partOf(to) !== "ground");
+    expect(upwards).toEqual([]);
+  });
+
+  it("has a roof that only its start imports", () => {
+    const into = within.filter(({ from, to }) => partOf(from) !== "app" && partOf(to) === "app");
+    expect(new Set(into.map(({ from }) => from))).toEqual(new Set(["src/web/main.tsx"]));
+  });
+
+  it("bundles neither Node's modules nor Hono", () => {
+    const bundled = reachable("src/web/main.tsx");
+    expect(bundled.size).toBeGreaterThan(50);
+    const foreign = [...bundled].flatMap((file) =>
+      importsOf(join(top, file))
+        .filter(({ specifier, typesOnly }) => !typesOnly && /^(?:node:|@?hono\b)/.test(specifier))
+        .map(({ specifier }) => `${file} -> ${specifier}`),
+    );
+    expect(foreign).toEqual([]);
+  });
+});
+
 describe("outside packages", () => {
   const outside = files.flatMap((file) =>
     importsOf(file)
@@ -153,6 +179,17 @@ function arrowsOf(file: string): readonly Arrow[] {
         : undefined;
     return target === undefined ? [] : [{ from: relative(top, file), to: relative(top, target), typesOnly }];
   });
+}
+
+/** The files that are loaded with a file, itself among them. */
+function reachable(start: string): ReadonlySet<string> {
+  const next = Map.groupBy(
+    arrows.filter(({ typesOnly }) => !typesOnly),
+    ({ from }) => from,
+  );
+  const found = new Set([start]);
+  for (const file of found) for (const { to } of next.get(file) ?? []) found.add(to);
+  return found;
 }
 
 function circles(all: readonly Arrow[]): readonly string[] {

@@ -34,17 +34,17 @@ export function shelfAddress(filters: Partial<Filters>): string {
 }
 
 /** @returns what can be looked for in what was typed: "" where there is neither letter nor digit */
-function wordsOf(q: string): string {
+function searchable(q: string): string {
   return /[\p{L}\p{N}]/u.test(q) ? q.trim() : "";
 }
 
 /** @returns whether something was typed that nothing can be found by, such as % */
 export function isWordless({ q }: Filters): boolean {
-  return q.trim() !== "" && wordsOf(q) === "";
+  return q.trim() !== "" && searchable(q) === "";
 }
 
 export function isFiltered({ q, author, tag }: Filters): boolean {
-  return wordsOf(q) !== "" || author !== "" || tag !== "";
+  return searchable(q) !== "" || author !== "" || tag !== "";
 }
 
 type Query = {
@@ -58,7 +58,7 @@ type Query = {
 /** @returns what the service is asked: digits that are an ISBN are looked up as one; found books have no other order */
 export function queryOf(filters: Filters): Query {
   const { author, tag, sort } = filters;
-  const q = wordsOf(filters.q);
+  const q = searchable(filters.q);
   const digits = q.replace(/[\s-]/g, "");
   const isIsbn = /^97[89]\d{10}$/.test(digits);
   return {
@@ -70,9 +70,9 @@ export function queryOf(filters: Filters): Query {
 }
 
 /** @returns such as: “pride”, by Jane Austen, tagged novel */
-export function inWords({ q, author, tag }: Filters): string {
+export function describeFilters({ q, author, tag }: Filters): string {
   const words = [
-    wordsOf(q) === "" ? "" : `“${wordsOf(q)}”`,
+    searchable(q) === "" ? "" : `“${searchable(q)}”`,
     author === "" ? "" : `by ${author}`,
     tag === "" ? "" : `tagged ${tag}`,
   ];

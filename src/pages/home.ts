@@ -4,7 +4,7 @@ import { bookForm } from "./book-form.ts";
 import type { Filters } from "./filters.ts";
 import { framed } from "./frame.ts";
 import type { Html } from "./prose.ts";
-import { type BookPage, shelf } from "./shelf.ts";
+import { type BookPage, shelf } from "./shelf-list.ts";
 
 export type HomeInput = {
   readonly title: string;

@@ -8,7 +8,7 @@ import type { ReviewPage } from "../pages/book.ts";
 import { pageHeaders } from "../pages/family.ts";
 import { framed } from "../pages/frame.ts";
 import type { Html } from "../pages/prose.ts";
-import type { BookPage } from "../pages/shelf.ts";
+import type { BookPage } from "../pages/shelf-list.ts";
 import { type AppFiles, appFiles } from "./assets.ts";
 import { once } from "./once.ts";
 

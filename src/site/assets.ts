@@ -29,6 +29,9 @@ const ENTRY = "src/web/main.tsx";
 const SOURCES = [
   "src/web",
   "src/client",
+  "src/http",
+  "src/json",
+  "src/semantics",
   "generated",
   "package-lock.json",
   "src/pages",

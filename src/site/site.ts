@@ -16,7 +16,7 @@ import { requestIdOf } from "../server/request-id.ts";
 import { APP_PATHS, addAppPages } from "./app-pages.ts";
 import { addDocsPages, DOCS_PATHS } from "./docs-pages.ts";
 import { once } from "./once.ts";
-import { addScratchPages } from "./scratch.ts";
+import { addScratchPages } from "./scratch-pages.ts";
 
 export type Pages = {
   /** Path of the document that the service serves. */

@@ -4,15 +4,15 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { filtersOf } from "../pages/filters.ts";
 import { App } from "./app/app.tsx";
-import { Mishap } from "./app/mishap.tsx";
-import { bookQuery, booksQuery, makeQueries } from "./app/queries.ts";
-import { type Services, ServicesContext } from "./app/services.ts";
-import { type Doomed, makeDeletes } from "./deletes/pending.ts";
-import { makeDrafts } from "./editor/drafts.ts";
+import { ErrorBoundary } from "./app/error-boundary.tsx";
 import { type Api, makeApi, makeLastApi } from "./ground/api.ts";
-import { makeStore } from "./ground/store.ts";
+import { type Doomed, makeDeletes } from "./ground/deletes.ts";
+import { makeDrafts } from "./ground/drafts.ts";
+import { makeObservable } from "./ground/observable.ts";
+import { bookQuery, booksQuery, makeQueries } from "./ground/queries.ts";
+import { type Services, ServicesContext } from "./ground/services.ts";
 import { makeTab, type Tab } from "./ground/tab.ts";
-import { makeTokens } from "./token/tokens.ts";
+import { makeTokens } from "./ground/tokens.ts";
 import "./style/app.css";
 import "./style/shelf.css";
 import "./style/book.css";
@@ -43,9 +43,9 @@ if (place !== null) {
       <StrictMode>
         <QueryClientProvider client={queries}>
           <ServicesContext value={services}>
-            <Mishap>
+            <ErrorBoundary>
               <App />
-            </Mishap>
+            </ErrorBoundary>
           </ServicesContext>
         </QueryClientProvider>
       </StrictMode>,
@@ -74,7 +74,7 @@ function makeServices({ queries, tokens, api, tab }: Parts): Services {
     },
   });
   const drafts = makeDrafts(localStorage, tab.name, Date.now, tab.isOpen);
-  return { api, deletes, drafts, tokens, said: makeStore("") };
+  return { api, deletes, drafts, tokens, announcement: makeObservable("") };
 }
 
 function sendTo(api: Api, { bookId, reviewId, etag }: Doomed) {

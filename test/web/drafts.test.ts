@@ -1,6 +1,6 @@
 // Drafts: what was typed is found again, by this tab first; what was sent is not.
 import { describe, expect, test } from "vitest";
-import { makeDrafts as makeWith, type Shelf } from "../../src/web/editor/drafts.ts";
+import { makeDrafts as makeWith, type Shelf } from "../../src/web/ground/drafts.ts";
 
 function makeShelf(setItem?: () => never): Shelf & { readonly keys: () => readonly string[] } {
   const map = new Map<string, string>();

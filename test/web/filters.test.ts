@@ -1,8 +1,8 @@
 // What one looks for: the address of the page, the query of the service, and words.
 import { expect, test } from "vitest";
 import {
+  describeFilters,
   filtersOf,
-  inWords,
   isFiltered,
   isWordless,
   queryOf,
@@ -45,10 +45,10 @@ test.each([
 });
 
 test("it can be said", () => {
-  expect(inWords({ ...none, q: " pride ", author: "Jane Austen", tag: "novel" })).toBe(
+  expect(describeFilters({ ...none, q: " pride ", author: "Jane Austen", tag: "novel" })).toBe(
     "“pride”, by Jane Austen, tagged novel",
   );
-  expect(inWords(none)).toBe("");
+  expect(describeFilters(none)).toBe("");
   expect(isFiltered({ ...none, sort: "title" })).toBe(false);
   expect(["%", "a%", "", "é", "7"].filter((q) => isWordless({ ...none, q }))).toEqual(["%"]);
 });

@@ -1,6 +1,6 @@
 // The token of this tab: kept as it is meant, forgotten when asked to.
 import { expect, test } from "vitest";
-import { makeTokens } from "../../src/web/token/tokens.ts";
+import { makeTokens } from "../../src/web/ground/tokens.ts";
 
 test("a token is kept for the tab, however it was pasted, and forgotten", () => {
   const map = new Map<string, string>();

@@ -4,7 +4,7 @@ import { ProblemError } from "../../src/client/errors.ts";
 import { loadDocument } from "../../src/contract/load.ts";
 import { isRecord } from "../../src/json/record.ts";
 import { bookFields } from "../../src/pages/book-fields.ts";
-import { faultsOf } from "../../src/web/editor/faults.ts";
+import { faultsOf } from "../../src/web/editor/field-faults.ts";
 import { contentOf, filledOf } from "../../src/web/editor/values.ts";
 import { reviewFields } from "../../src/web/reviews/review-fields.ts";
 

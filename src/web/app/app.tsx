@@ -4,15 +4,15 @@ import { Link, Route, Switch, useLocation } from "wouter";
 import { AddPage } from "../book/add-page.tsx";
 import { BookPage } from "../book/book-page.tsx";
 import { EditPage } from "../book/edit-page.tsx";
-import { Toasts } from "../deletes/toasts.tsx";
-import { OfflineBanner } from "../ground/online.tsx";
+import { useObservable } from "../ground/observable.ts";
 import { MovedContext, PageTitle } from "../ground/page-title.tsx";
-import { useStore } from "../ground/store.ts";
+import { useServices } from "../ground/services.ts";
 import { ShelfPage } from "../shelf/shelf-page.tsx";
-import { TokenButton, TokenDialog } from "../token/token-dialog.tsx";
 import { TwicePage } from "../twice/twice-page.tsx";
 import { useBar } from "./bar.ts";
-import { useServices } from "./services.ts";
+import { OfflineBanner } from "./offline-banner.tsx";
+import { Toasts } from "./toasts.tsx";
+import { TokenButton, TokenDialog } from "./token-dialog.tsx";
 
 export function App() {
   useBar();
@@ -45,7 +45,7 @@ export function App() {
           </p>
         </Route>
       </Switch>
-      <Said />
+      <Announcer />
       <TokenDialog />
       {!location.startsWith("/twice") && <TokenButton />}
     </MovedContext>
@@ -53,6 +53,6 @@ export function App() {
 }
 
 /** What who can't see the page is told. */
-function Said() {
-  return <output className="unseen">{useStore(useServices().said)}</output>;
+function Announcer() {
+  return <output className="unseen">{useObservable(useServices().announcement)}</output>;
 }

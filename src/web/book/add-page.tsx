@@ -1,18 +1,18 @@
 // A page to add a book.
 import { useLocation } from "wouter";
-import { useServices } from "../app/services.ts";
 import { Editor } from "../editor/editor.tsx";
 import { PageTitle } from "../ground/page-title.tsx";
+import { useServices } from "../ground/services.ts";
 import { newBookJob } from "./book-job.ts";
-import { useKept } from "./use-kept.ts";
+import { useCacheBook } from "./use-cache-book.ts";
 
 export function AddPage() {
-  const { api, said } = useServices();
+  const { api, announcement } = useServices();
   const [, navigate] = useLocation();
-  const kept = useKept();
+  const cacheBook = useCacheBook();
   const job = newBookJob(api, (book, isHere) => {
-    kept(book);
-    said.set(`${book.title} was added.`);
+    cacheBook(book);
+    announcement.set(`${book.title} was added.`);
     if (isHere) navigate(`/book/${book.id}`);
   });
   return (

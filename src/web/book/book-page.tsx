@@ -1,12 +1,12 @@
 // A book: what it is, and what readers say about it.
 import { useQuery } from "@tanstack/react-query";
 import { Link, useLocation } from "wouter";
-import { bookQuery } from "../app/queries.ts";
-import { useServices } from "../app/services.ts";
-import { Trouble } from "../app/trouble.tsx";
 import type { Book } from "../ground/api.ts";
+import { useObservable } from "../ground/observable.ts";
 import { PageTitle } from "../ground/page-title.tsx";
-import { useStore } from "../ground/store.ts";
+import { bookQuery } from "../ground/queries.ts";
+import { useServices } from "../ground/services.ts";
+import { Trouble } from "../ground/trouble.tsx";
 import { Reviews } from "../reviews/reviews.tsx";
 import { BookFacts } from "./book-facts.tsx";
 import { NoBook } from "./no-book.tsx";
@@ -34,7 +34,7 @@ export function BookPage({ bookId }: { readonly bookId: string }) {
 function Actions({ book: { id, title, etag } }: { readonly book: Book }) {
   const { deletes, drafts } = useServices();
   const [, navigate] = useLocation();
-  const isDoomed = useStore(deletes.all).some(({ key }) => key === id);
+  const isDoomed = useObservable(deletes.all).some(({ key }) => key === id);
   const hasDraft = drafts.find(`book/${id}`) !== undefined;
   return (
     <p className="actions">

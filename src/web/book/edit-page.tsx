@@ -1,14 +1,14 @@
 // A page to change a book: replaced as a whole, if it is still as it was read.
 import { useQuery } from "@tanstack/react-query";
 import { useLocation } from "wouter";
-import { bookQuery } from "../app/queries.ts";
-import { useServices } from "../app/services.ts";
 import { Editor } from "../editor/editor.tsx";
 import type { Book } from "../ground/api.ts";
 import { PageTitle } from "../ground/page-title.tsx";
+import { bookQuery } from "../ground/queries.ts";
+import { useServices } from "../ground/services.ts";
 import { editBookJob } from "./book-job.ts";
 import { NoBook } from "./no-book.tsx";
-import { useKept } from "./use-kept.ts";
+import { useCacheBook } from "./use-cache-book.ts";
 
 export function EditPage({ bookId }: { readonly bookId: string }) {
   const { api, drafts } = useServices();
@@ -22,13 +22,13 @@ export function EditPage({ bookId }: { readonly bookId: string }) {
 }
 
 function BookEditor({ start }: { readonly start: Book }) {
-  const { api, said } = useServices();
+  const { api, announcement } = useServices();
   const [, navigate] = useLocation();
-  const kept = useKept();
+  const cacheBook = useCacheBook();
   const page = `/book/${start.id}`;
   const job = editBookJob(api, start, (book, isHere) => {
-    kept(book);
-    said.set(`${book.title} was saved.`);
+    cacheBook(book);
+    announcement.set(`${book.title} was saved.`);
     if (isHere) navigate(page);
   });
   return (

@@ -1,8 +1,8 @@
 // In the place of a book that is not there, or not yet.
 import { Link } from "wouter";
 import { ProblemError } from "../../client/errors.ts";
-import { Trouble } from "../app/trouble.tsx";
 import { PageTitle } from "../ground/page-title.tsx";
+import { Trouble } from "../ground/trouble.tsx";
 
 type Props = { readonly error: Error | null; readonly onAgain: () => void };
 

@@ -1,5 +1,6 @@
 // Two people changed one thing: what each of them changed, member by member.
-import { type Content, isSame } from "./values.ts";
+import { sameJson } from "../../json/equality.ts";
+import type { Content } from "./values.ts";
 
 export type Side = "yours" | "theirs";
 export type Choices = Readonly<Record<string, Side>>;
@@ -28,8 +29,8 @@ export function compare(
 ): readonly Difference[] {
   return names.flatMap((name): readonly Difference[] => {
     const sides = { name, base: base?.[name], yours: yours[name], theirs: theirs[name] };
-    if (isSame(sides.yours, sides.theirs)) return [];
-    const [isYours, isTheirs] = [!isSame(sides.yours, sides.base), !isSame(sides.theirs, sides.base)];
+    if (sameJson(sides.yours, sides.theirs)) return [];
+    const [isYours, isTheirs] = [!sameJson(sides.yours, sides.base), !sameJson(sides.theirs, sides.base)];
     const isBoth = base === undefined || (isYours && isTheirs);
     return [{ ...sides, taken: isBoth ? undefined : isYours ? "yours" : "theirs" }];
   });

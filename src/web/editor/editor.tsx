@@ -1,7 +1,7 @@
 // A form that adds or changes a thing, and loses nothing that was typed into it.
 import { type Ref, useEffect, useId, useRef } from "react";
-import { Trouble } from "../app/trouble.tsx";
 import type { Doing } from "../ground/error-words.ts";
+import { Trouble } from "../ground/trouble.tsx";
 import { CompareView } from "./compare-view.tsx";
 import { FieldView } from "./field-view.tsx";
 import type { Job, Tagged } from "./job.ts";

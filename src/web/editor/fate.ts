@@ -1,5 +1,5 @@
 // What became of a draft that is found again: whether it may have arrived, though nobody heard of it.
-import type { Draft } from "./drafts.ts";
+import type { Draft } from "../ground/drafts.ts";
 import { contentOf, type EditorField } from "./values.ts";
 
 /** @param isChange whether the draft changes what is there; then a second sending is told from the first by its tag */

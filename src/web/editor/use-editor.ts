@@ -1,14 +1,15 @@
 // One editing: what is typed, its draft, and what becomes of it when it is sent.
 import { useEffect, useRef, useState } from "react";
+import { sameJson } from "../../json/equality.ts";
 import type { Faults, Filled } from "../../pages/book-fields.ts";
-import { useServices } from "../app/services.ts";
+import type { Sent } from "../ground/drafts.ts";
 import { OfflineError } from "../ground/error-words.ts";
+import { useServices } from "../ground/services.ts";
 import { compare, type Difference } from "./compare.ts";
-import type { Sent } from "./drafts.ts";
 import { fateOf } from "./fate.ts";
-import { faultsOf } from "./faults.ts";
+import { faultsOf } from "./field-faults.ts";
 import type { Answer, How, Job, Tagged } from "./job.ts";
-import { type Content, contentOf, filledOf, isSame } from "./values.ts";
+import { type Content, contentOf, filledOf } from "./values.ts";
 
 export type Stage<Thing> =
   | { readonly is: "open" }
@@ -46,7 +47,7 @@ export function useEditor<Thing extends Tagged>(job: Job<Thing>) {
     setFilled(next);
   };
   const keep = (next: Filled, from: Thing | undefined): void => {
-    const isUntouched = isSame(contentOf(fields, next), contentOf(fields, filledOf(fields, from ?? {})));
+    const isUntouched = sameJson(contentOf(fields, next), contentOf(fields, filledOf(fields, from ?? {})));
     if (isUntouched && sent.current === undefined) drafts.clear(subject, found);
     else setIsKept(drafts.save(subject, { filled: next, base: from, sent: sent.current }));
   };
@@ -74,7 +75,7 @@ export function useEditor<Thing extends Tagged>(job: Job<Thing>) {
   /** @param content what was sent: what was typed since is a draft still, on top of what is stored now */
   const finish = (thing: Thing, content: Content): void => {
     const mine = drafts.own(subject);
-    if (mine === undefined || isSame(contentOf(fields, mine.filled), content)) drafts.clear(subject, found);
+    if (mine === undefined || sameJson(contentOf(fields, mine.filled), content)) drafts.clear(subject, found);
     else drafts.save(subject, { filled: mine.filled, base: start && thing });
     job.onDone(thing, isHere.current);
   };

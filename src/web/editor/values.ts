@@ -29,7 +29,3 @@ export function contentOf(fields: readonly EditorField[], filled: Filled): Conte
   });
   return Object.fromEntries(members);
 }
-
-export function isSame(one: unknown, other: unknown): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
-}

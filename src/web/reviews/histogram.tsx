@@ -1,6 +1,6 @@
 // What all reviews of a book come to: the mean, and how many gave each rating.
 import type { RatingSummary } from "../ground/api.ts";
-import { Rating } from "../shelf/rating.tsx";
+import { Rating } from "../ground/rating.tsx";
 
 const RATINGS = ["5", "4", "3", "2", "1"] as const;
 

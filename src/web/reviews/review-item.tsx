@@ -1,16 +1,16 @@
 // One review, to be read, changed or deleted.
 import { useEffect, useRef, useState } from "react";
-import { useServices } from "../app/services.ts";
 import { Editor } from "../editor/editor.tsx";
 import type { Review } from "../ground/api.ts";
 import { focusSoon } from "../ground/focus.ts";
-import { Stars } from "../shelf/rating.tsx";
+import { Stars } from "../ground/rating.tsx";
+import { useServices } from "../ground/services.ts";
 import { editReviewJob } from "./review-job.ts";
 
 type Props = { readonly review: Review; readonly onChanged: () => void };
 
 export function ReviewItem({ review, onChanged }: Props) {
-  const { api, deletes, drafts, said } = useServices();
+  const { api, deletes, drafts, announcement } = useServices();
   const { id, bookId, reviewer, rating, headline, text, createdAt, updatedAt, etag } = review;
   const [isEdited, setIsEdited] = useState(() => drafts.find(`review/${bookId}/${id}`) !== undefined);
   const button = useRef<HTMLButtonElement>(null);
@@ -22,7 +22,7 @@ export function ReviewItem({ review, onChanged }: Props) {
   if (isEdited) {
     const job = editReviewJob(api, review, (_, isHere) => {
       onChanged();
-      said.set("The review was saved.");
+      announcement.set("The review was saved.");
       if (isHere) setIsEdited(false);
     });
     return (

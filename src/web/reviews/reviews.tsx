@@ -1,13 +1,13 @@
 // The reviews of a book: what they come to, each of them, and a form for one more.
 import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef, useState } from "react";
-import { reviewsQuery } from "../app/queries.ts";
-import { useServices } from "../app/services.ts";
-import { Trouble } from "../app/trouble.tsx";
-import { keyOf } from "../deletes/pending.ts";
 import { Editor } from "../editor/editor.tsx";
-import { useStore } from "../ground/store.ts";
-import { More } from "../shelf/more.tsx";
+import { keyOf } from "../ground/deletes.ts";
+import { More } from "../ground/more.tsx";
+import { useObservable } from "../ground/observable.ts";
+import { reviewsQuery } from "../ground/queries.ts";
+import { useServices } from "../ground/services.ts";
+import { Trouble } from "../ground/trouble.tsx";
 import { Histogram } from "./histogram.tsx";
 import { ReviewItem } from "./review-item.tsx";
 import { newReviewJob, newReviewSubject } from "./review-job.ts";
@@ -15,7 +15,7 @@ import { newReviewJob, newReviewSubject } from "./review-job.ts";
 export function Reviews({ bookId }: { readonly bookId: string }) {
   const { api, deletes } = useServices();
   const queries = useQueryClient();
-  const doomed = useStore(deletes.all);
+  const doomed = useObservable(deletes.all);
   const { data, error, refetch, ...query } = useInfiniteQuery(reviewsQuery(api, bookId));
   const { fetchNextPage } = query;
   const loadMore = useCallback(() => {
@@ -68,7 +68,7 @@ export function Reviews({ bookId }: { readonly bookId: string }) {
 }
 
 function NewReview({ bookId, onAdded }: { readonly bookId: string; readonly onAdded: () => void }) {
-  const { api, drafts, said } = useServices();
+  const { api, drafts, announcement } = useServices();
   const [isOpen, setIsOpen] = useState(() => drafts.find(newReviewSubject(bookId)) !== undefined);
   const place = useRef<HTMLDivElement>(null);
   const wasOpen = useRef(isOpen);
@@ -80,7 +80,7 @@ function NewReview({ bookId, onAdded }: { readonly bookId: string; readonly onAd
   }, [isOpen]);
   const job = newReviewJob(api, bookId, (_, isHere) => {
     onAdded();
-    said.set("Your review was added.");
+    announcement.set("Your review was added.");
     if (isHere) setIsOpen(false);
   });
   return (

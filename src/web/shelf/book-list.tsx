@@ -1,7 +1,7 @@
 // The books, each with how it is rated.
 import { Link } from "wouter";
 import type { Book, Ratings } from "../ground/api.ts";
-import { Rating } from "./rating.tsx";
+import { Rating } from "../ground/rating.tsx";
 
 type Props = {
   readonly books: readonly Book[];

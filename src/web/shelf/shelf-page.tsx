@@ -3,28 +3,28 @@ import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { useCallback, useEffect, useMemo } from "react";
 import { Link, useSearch } from "wouter";
 import {
+  describeFilters,
   type Filters,
   filtersOf,
-  inWords,
   isFiltered,
   isWordless,
   shelfAddress,
 } from "../../pages/filters.ts";
-import { booksQuery } from "../app/queries.ts";
-import { useServices } from "../app/services.ts";
-import { Trouble } from "../app/trouble.tsx";
+import { More } from "../ground/more.tsx";
+import { useObservable } from "../ground/observable.ts";
 import { PageTitle } from "../ground/page-title.tsx";
-import { useStore } from "../ground/store.ts";
+import { booksQuery } from "../ground/queries.ts";
+import { useServices } from "../ground/services.ts";
+import { Trouble } from "../ground/trouble.tsx";
 import { BookList } from "./book-list.tsx";
 import { FilterChips } from "./filter-chips.tsx";
-import { More } from "./more.tsx";
 import { SearchForm } from "./search-form.tsx";
 import { usePlace } from "./use-place.ts";
 
 export function ShelfPage() {
   const search = useSearch();
   const filters = useMemo(() => filtersOf(search), [search]);
-  const looked = inWords(filters);
+  const looked = describeFilters(filters);
   return (
     <>
       <div className="page-head">
@@ -45,8 +45,8 @@ export function ShelfPage() {
 }
 
 function Books({ filters }: { readonly filters: Filters }) {
-  const { api, deletes, said } = useServices();
-  const pending = useStore(deletes.all);
+  const { api, deletes, announcement } = useServices();
+  const pending = useObservable(deletes.all);
   const query = useInfiniteQuery({ ...booksQuery(api, filters), placeholderData: keepPreviousData });
   const { data, hasNextPage, isFetchingNextPage, isPlaceholderData, fetchNextPage } = query;
   const loadMore = useCallback(() => {
@@ -68,7 +68,7 @@ function Books({ filters }: { readonly filters: Filters }) {
     loadMore,
   });
   const told = isPlaceholderData || data === undefined ? "" : countWords(books.length, hasNextPage, filters);
-  useEffect(() => said.set(told), [said, told]);
+  useEffect(() => announcement.set(told), [announcement, told]);
 
   if (data === undefined) {
     return query.isError ? (
@@ -103,8 +103,8 @@ function Nothing({ filters }: { readonly filters: Filters }) {
   return isFiltered(filters) ? (
     <div className="card nothing">
       <p>
-        No book is found for {inWords(filters)}. Each word has to begin a word of the title or of an author's
-        name.
+        No book is found for {describeFilters(filters)}. Each word has to begin a word of the title or of an
+        author's name.
       </p>
       <p className="actions">
         <Link className="button plain" href="/">
@@ -127,5 +127,5 @@ function Nothing({ filters }: { readonly filters: Filters }) {
 
 function countWords(count: number, hasMore: boolean, filters: Filters): string {
   const books = count === 1 ? "1 book" : `${count} books`;
-  return `${books}${hasMore ? ", and there are more" : ""}${isFiltered(filters) ? ` for ${inWords(filters)}` : ""}`;
+  return `${books}${hasMore ? ", and there are more" : ""}${isFiltered(filters) ? ` for ${describeFilters(filters)}` : ""}`;
 }

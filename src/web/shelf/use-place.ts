@@ -1,7 +1,7 @@
 // The place on an endless list: kept while one looks at a book, and over a reload.
 import { useEffect, useLayoutEffect, useRef } from "react";
 
-export type Pages = {
+export type LoadedPages = {
   readonly loaded: number;
   readonly hasMore: boolean;
   readonly isLoading: boolean;
@@ -14,11 +14,11 @@ type Place = { readonly y: number; readonly pages: number };
 const MOST = 20;
 
 /** @param address what the list shows: each has a place of its own */
-export function usePlace(address: string, pages: Pages): void {
+export function usePlace(address: string, pages: LoadedPages): void {
   const wanted = useRef<Place | undefined>(undefined);
   const { loaded, hasMore, isLoading, loadMore } = pages;
   useLayoutEffect(() => {
-    wanted.current = placeOf(address);
+    wanted.current = readPlace(address);
   }, [address]);
   useLayoutEffect(() => {
     const place = wanted.current;
@@ -39,7 +39,7 @@ export function usePlace(address: string, pages: Pages): void {
   }, [address, loaded]);
 }
 
-function placeOf(address: string): Place | undefined {
+function readPlace(address: string): Place | undefined {
   try {
     return JSON.parse(sessionStorage.getItem(`place ${address}`) ?? "") as Place;
   } catch {

@@ -13,7 +13,7 @@ export function StoreView({ title, books, since }: Props) {
     <section className="store" aria-label={title}>
       <h3>
         {title}
-        <span className="count">{books === undefined ? "…" : inWords(books.length)}</span>
+        <span className="count">{books === undefined ? "…" : countOf(books.length)}</span>
       </h3>
       <ul>
         {books?.map((book) => (
@@ -37,7 +37,7 @@ export function StoreView({ title, books, since }: Props) {
   );
 }
 
-function inWords(count: number): string {
+function countOf(count: number): string {
   return count === 0 ? "no book" : count === 1 ? "1 book" : `${count} books`;
 }
 
@@ -57,9 +57,9 @@ function difference(before: readonly StoredBook[], after: readonly StoredBook[])
     before.some((one) => one.id === book.id && one.etag !== book.etag),
   ).length;
   const parts = [
-    added > 0 ? `${inWords(added)} more` : "",
-    removed > 0 ? `${inWords(removed)} fewer` : "",
-    changed > 0 ? `${inWords(changed)} changed` : "",
+    added > 0 ? `${countOf(added)} more` : "",
+    removed > 0 ? `${countOf(removed)} fewer` : "",
+    changed > 0 ? `${countOf(changed)} changed` : "",
   ].filter((part) => part !== "");
   return parts.length === 0 ? "Nothing changed." : `${parts.join(", ")}.`;
 }

@@ -6,7 +6,7 @@ import { Declaration } from "./declaration.tsx";
 import { ExchangeView } from "./exchange-view.tsx";
 import { type Scenario, scenarios } from "./scenarios.ts";
 import { StoreView } from "./store-view.tsx";
-import { useFacts } from "./use-promises.ts";
+import { useFacts } from "./use-facts.ts";
 import { MOST, type Step, useTwice } from "./use-twice.ts";
 
 export function TwicePage({ id }: { readonly id: string | undefined }) {

@@ -1,6 +1,6 @@
 // One run of a scenario: what is in the store before, after one request and after two, and what went over the wire.
 import { useCallback, useEffect, useRef, useState } from "react";
-import { isSame } from "../editor/values.ts";
+import { sameJson } from "../../json/equality.ts";
 import { wordsOf } from "../ground/error-words.ts";
 import type { Scenario } from "./scenarios.ts";
 import { type Exchange, newVisitor, scratchOf } from "./wire.ts";
@@ -70,7 +70,7 @@ export function useTwice(scenario: Scenario) {
       if (current === undefined) return;
       setRun((now) => ({ ...now, isBusy: true, problem: undefined }));
       try {
-        if (!isSame(await booksOf(current), last.current)) {
+        if (!sameJson(await booksOf(current), last.current)) {
           if (scratch.current === current) setRun((now) => ({ ...now, isBusy: false, problem: FORGOTTEN }));
           return;
         }

@@ -1,6 +1,6 @@
 // An error, told to a person: what became of it, and what they may do.
 import { type Ref, useEffect } from "react";
-import { type Doing, OfflineError, wordsOf } from "../ground/error-words.ts";
+import { type Doing, OfflineError, wordsOf } from "./error-words.ts";
 import { useServices } from "./services.ts";
 
 type Props = {

@@ -1,15 +1,15 @@
 // What is about to be deleted, with a way back; and what could not be.
 import { useEffect, useState } from "react";
 import { Link } from "wouter";
-import { useServices } from "../app/services.ts";
+import type { Pending } from "../ground/deletes.ts";
 import { type Words, wordsOf } from "../ground/error-words.ts";
 import { focusSoon } from "../ground/focus.ts";
-import { useStore } from "../ground/store.ts";
-import type { Pending } from "./pending.ts";
+import { useObservable } from "../ground/observable.ts";
+import { useServices } from "../ground/services.ts";
 
 export function Toasts() {
   const { deletes } = useServices();
-  const all = useStore(deletes.all);
+  const all = useObservable(deletes.all);
   return (
     <section className="toasts" aria-label="Deletions">
       <output>
@@ -27,7 +27,7 @@ function Toast({ pending }: { readonly pending: Pending }) {
 }
 
 function Waiting({ pending }: { readonly pending: Pending }) {
-  const { deletes, said } = useServices();
+  const { deletes, announcement } = useServices();
   const { key, title, state } = pending;
   const hold = (isHeld: boolean) => () => deletes.hold(key, isHeld);
   return (
@@ -47,7 +47,7 @@ function Waiting({ pending }: { readonly pending: Pending }) {
           type="button"
           onClick={() => {
             deletes.undo(key);
-            said.set(`${title} stays.`);
+            announcement.set(`${title} stays.`);
             focusSoon();
           }}
         >

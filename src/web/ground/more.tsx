@@ -1,6 +1,6 @@
 // The end of an endless list: asks for more when it comes into sight, or when it is pressed.
 import { useEffect, useRef } from "react";
-import { Trouble } from "../app/trouble.tsx";
+import { Trouble } from "./trouble.tsx";
 
 type Props = {
   readonly what: string;

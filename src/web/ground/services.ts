@@ -1,10 +1,10 @@
 // What the pages work with: made once, handed down.
 import { createContext, useContext } from "react";
-import type { Deletes } from "../deletes/pending.ts";
-import type { Drafts } from "../editor/drafts.ts";
-import type { Api } from "../ground/api.ts";
-import type { Store } from "../ground/store.ts";
-import type { Tokens } from "../token/tokens.ts";
+import type { Api } from "./api.ts";
+import type { Deletes } from "./deletes.ts";
+import type { Drafts } from "./drafts.ts";
+import type { Observable } from "./observable.ts";
+import type { Tokens } from "./tokens.ts";
 
 export type Services = {
   readonly api: Api;
@@ -12,7 +12,7 @@ export type Services = {
   readonly drafts: Drafts;
   readonly tokens: Tokens;
   /** The last thing that who can't see the page should be told. */
-  readonly said: Store<string>;
+  readonly announcement: Observable<string>;
 };
 
 export const ServicesContext = createContext<Services | undefined>(undefined);

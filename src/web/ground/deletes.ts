@@ -1,5 +1,5 @@
 // Deletions that are held back for a while, so that they can be undone: until they are sent, nothing was deleted.
-import { makeStore, type Readable } from "../ground/store.ts";
+import { makeObservable, type Readable } from "./observable.ts";
 
 /** What shall be deleted. */
 export type Doomed = {
@@ -50,7 +50,7 @@ export type Deletes = {
 export const HELD_BACK = 8_000;
 
 export function makeDeletes({ send, sendLeaving, onGone, now, later }: DeletesInput): Deletes {
-  const all = makeStore<readonly Pending[]>([]);
+  const all = makeObservable<readonly Pending[]>([]);
   /** Sent so that it ends with the page, and not answered yet. */
   const underway = new Set<string>();
   const clocks = new Map<string, () => void>();

@@ -4,7 +4,7 @@ import { Component, type ReactNode } from "react";
 type Props = { readonly children: ReactNode };
 type State = { readonly isBroken: boolean };
 
-export class Mishap extends Component<Props, State> {
+export class ErrorBoundary extends Component<Props, State> {
   override state: State = { isBroken: false };
 
   static getDerivedStateFromError(): State {

@@ -6,9 +6,9 @@ export type Readable<Value> = {
   /** @returns what ends it */
   readonly subscribe: (listener: () => void) => () => void;
 };
-export type Store<Value> = Readable<Value> & { readonly set: (value: Value) => void };
+export type Observable<Value> = Readable<Value> & { readonly set: (value: Value) => void };
 
-export function makeStore<Value>(first: Value): Store<Value> {
+export function makeObservable<Value>(first: Value): Observable<Value> {
   const listeners = new Set<() => void>();
   let value = first;
   return {
@@ -25,6 +25,6 @@ export function makeStore<Value>(first: Value): Store<Value> {
 }
 
 /** @returns the value, now and whenever it changes */
-export function useStore<Value>({ subscribe, get }: Readable<Value>): Value {
+export function useObservable<Value>({ subscribe, get }: Readable<Value>): Value {
   return useSyncExternalStore(subscribe, get);
 }

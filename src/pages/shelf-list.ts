@@ -1,7 +1,7 @@
 // The shelf as HTML, for who has no scripts, and until the scripts are there.
 import { html } from "hono/html";
 import type { components } from "../../generated/schema.d.ts";
-import { type Filters, inWords, isFiltered, shelfAddress } from "./filters.ts";
+import { describeFilters, type Filters, isFiltered, shelfAddress } from "./filters.ts";
 import type { Html } from "./prose.ts";
 
 export type BookPage = {
@@ -16,7 +16,7 @@ export type BookPage = {
 export function shelf({ items, next }: BookPage, filters: Filters): Html {
   const what =
     isFiltered(filters) &&
-    html`<p class="quiet">${items.length === 0 ? "There is no such book" : "What there is"}: ${inWords(filters)}.
+    html`<p class="quiet">${items.length === 0 ? "There is no such book" : "What there is"}: ${describeFilters(filters)}.
 <a href="/">All books</a></p>
 `;
   if (items.length === 0) {

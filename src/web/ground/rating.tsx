@@ -1,5 +1,5 @@
 // A rating: stars for the eye, and the same in words.
-import type { Ratings } from "../ground/api.ts";
+import type { Ratings } from "./api.ts";
 
 export function Stars({ value }: { readonly value: number }) {
   return (

@@ -1,7 +1,7 @@
 // What was read of the service, kept for the pages. The client retries by declaration, so nothing retries here.
 import { infiniteQueryOptions, QueryClient, queryOptions } from "@tanstack/react-query";
 import { type Filters, queryOf } from "../../pages/filters.ts";
-import type { Api } from "../ground/api.ts";
+import type { Api } from "./api.ts";
 
 export function makeQueries(): QueryClient {
   return new QueryClient({

@@ -1,17 +1,17 @@
 // A place for a token: asked for when the service wants one, kept for this tab only.
 import { useEffect, useRef, useState } from "react";
-import { useServices } from "../app/services.ts";
-import { useStore } from "../ground/store.ts";
-import type { Asking } from "./tokens.ts";
+import { useObservable } from "../ground/observable.ts";
+import { useServices } from "../ground/services.ts";
+import type { Asking } from "../ground/tokens.ts";
 
 export function TokenDialog() {
-  const asking = useStore(useServices().tokens.asking);
+  const asking = useObservable(useServices().tokens.asking);
   return asking === undefined ? null : <Dialog asking={asking} />;
 }
 
 function Dialog({ asking: { reason, again } }: { readonly asking: Asking }) {
-  const { tokens, said } = useServices();
-  const token = useStore(tokens.token);
+  const { tokens, announcement } = useServices();
+  const token = useObservable(tokens.token);
   const [typed, setTyped] = useState("");
   const [isOdd, setIsOdd] = useState(false);
   const dialog = useRef<HTMLDialogElement>(null);
@@ -66,7 +66,7 @@ function Dialog({ asking: { reason, again } }: { readonly asking: Asking }) {
               className="plain"
               onClick={() => {
                 tokens.keep("");
-                said.set("The token is forgotten.");
+                announcement.set("The token is forgotten.");
                 tokens.close();
               }}
             >
@@ -85,7 +85,7 @@ function Dialog({ asking: { reason, again } }: { readonly asking: Asking }) {
 /** The way to the token when nobody has asked for it. */
 export function TokenButton() {
   const { tokens } = useServices();
-  const token = useStore(tokens.token);
+  const token = useObservable(tokens.token);
   return (
     <p className="token-place">
       <button type="button" className="plain small" onClick={() => tokens.ask()}>

@@ -1,6 +1,6 @@
 // Deletions that are held back: sent after eight seconds or when the page is left, never after Undo.
 import { expect, test } from "vitest";
-import { type Doomed, HELD_BACK, makeDeletes } from "../../src/web/deletes/pending.ts";
+import { type Doomed, HELD_BACK, makeDeletes } from "../../src/web/ground/deletes.ts";
 
 type Answer = { readonly ok: boolean; readonly error?: unknown };
 

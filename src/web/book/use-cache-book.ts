@@ -3,7 +3,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import type { Book } from "../ground/api.ts";
 
 /** @returns what takes over the book that a write was answered with */
-export function useKept(): (book: Book) => void {
+export function useCacheBook(): (book: Book) => void {
   const queries = useQueryClient();
   return (book) => {
     queries.setQueryData(["book", book.id], book);

@@ -1,5 +1,5 @@
 // The bearer token of this tab, and whether somebody should be asked for one.
-import { makeStore, type Readable } from "../ground/store.ts";
+import { makeObservable, type Readable } from "./observable.ts";
 
 export type Asking = {
   /** Why it is wanted; `undefined` when the person came on their own. */
@@ -26,8 +26,8 @@ const NAME = "token";
 
 /** @param shelf what lasts as long as the tab */
 export function makeTokens(shelf: Pick<Storage, "getItem" | "setItem" | "removeItem">): Tokens {
-  const token = makeStore(shelf.getItem(NAME) ?? "");
-  const asking = makeStore<Asking | undefined>(undefined);
+  const token = makeObservable(shelf.getItem(NAME) ?? "");
+  const asking = makeObservable<Asking | undefined>(undefined);
   return {
     token,
     asking,

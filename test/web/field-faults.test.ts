@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { ProblemError, problemOf } from "../../src/client/errors.ts";
 import { bookFields } from "../../src/pages/book-fields.ts";
-import { faultsOf } from "../../src/web/editor/faults.ts";
+import { faultsOf } from "../../src/web/editor/field-faults.ts";
 import { wordsOf } from "../../src/web/ground/error-words.ts";
 
 function refused(id: string, detail: string, errors: readonly object[]): ProblemError {
