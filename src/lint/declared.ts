@@ -1,4 +1,4 @@
-// What several rules ask of an operation; the answers come from the rows of `semantics`.
+// What several rules look up about an operation, mostly in the tables of `semantics`.
 import type { Header, Operation, Response } from "../contract/operation.ts";
 import { successes } from "../contract/read.ts";
 import { type Effect, type EffectRow, effectNames, effectRow, effects } from "../semantics/effects.ts";
@@ -16,8 +16,8 @@ export function effectsOf(method: Method): readonly Effect[] {
 }
 
 /**
- * The premise of most rules. A document without declarations is asked to declare, and not accused of anything
- * that only a declaration settles.
+ * The premise of most rules: without a declaration, only `semantics-declared` reports a finding, because nothing
+ * else is certain.
  *
  * @returns the row of a declared effect that the method can have; `undefined` otherwise
  */
@@ -27,13 +27,13 @@ export function declaredRow(operation: Operation): EffectRow | undefined {
   return declared && stated?.effect === effect && row?.method === operation.method ? row : undefined;
 }
 
-/** @returns whether the document gives the status a response: by number, by range, or by `default`. */
+/** @returns whether the operation has a response for the status: by number, by range or by `default`. */
 export function declares(operation: Operation, status: number): boolean {
   const spellings = [String(status), `${String(status)[0]}XX`, "DEFAULT"];
   return operation.responses.some((response) => spellings.includes(response.status.toUpperCase()));
 }
 
-/** @returns the responses of an operation to the request that it fulfils, with the header that they declare. */
+/** @returns the success responses of an operation that declare the header, each with that header. */
 export function successesWith(
   field: FieldId,
   operation: Operation,
@@ -44,12 +44,12 @@ export function successesWith(
   });
 }
 
-/** @returns the header of a response; `undefined` when it declares none of that name. */
+/** @returns the header of a response; `undefined` if it does not declare one with that name. */
 export function headerOf(response: Response, field: FieldId): Header | undefined {
   return response.headers.find((header) => isField(field, header.name));
 }
 
-/** @returns the words as a sentence lists them: `200, 201 or 204`. */
+/** @returns the words as a list in a sentence: `200, 201 or 204`. */
 export function either(words: readonly (string | number)[]): string {
   const head = words.slice(0, -1).join(", ");
   return head === "" ? String(words.at(-1) ?? "") : `${head} or ${words.at(-1)}`;

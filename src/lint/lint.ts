@@ -38,8 +38,8 @@ export type LocatedFinding = Pick<Finding, "wrong" | "instead"> & {
 export type Report = { readonly operations: number; readonly findings: readonly LocatedFinding[] };
 
 /**
- * @param file path of an OpenAPI 3.x document; a `redocly.yaml` beside it sets severities and what to ignore
- * @returns the findings, by file and line, and how many operations were judged
+ * @param file path of an OpenAPI 3.x document; a `redocly.yaml` next to it sets severities and what to ignore
+ * @returns the findings, by file and line, and the number of operations checked
  * @throws DocumentError when the document or its `redocly.yaml` can't be read
  */
 export async function lintDocument(file: string): Promise<Report> {
@@ -63,7 +63,7 @@ export async function lintDocument(file: string): Promise<Report> {
   };
 }
 
-/** What the document's folder says, with our rules added where it does not load them already. */
+/** The configuration of the document's folder, with our rules added unless it loads them already. */
 async function configFor(document: string, seen: (contract: Contract) => void): Promise<Config> {
   const folder = dirname(document);
   const configPath = isAbsoluteUrl(document) ? undefined : findConfig(folder);
@@ -87,7 +87,7 @@ async function configFor(document: string, seen: (contract: Contract) => void): 
   }
 }
 
-/** The settings that `apis` gives this very document, where it does. */
+/** The configuration with the settings that `apis` has for this document, if any. */
 function forDocument(config: Config, document: string, folder: string): Config {
   const apis = Object.entries(config.resolvedConfig.apis ?? {});
   return config.forAlias(apis.find(([, { root }]) => resolve(folder, root) === document)?.[0]);
@@ -109,7 +109,7 @@ function located(problem: NormalizedProblem, files: Files): LocatedFinding {
   };
 }
 
-/** Redocly suggests only names that are near the one that is written. */
+/** Redocly suggests only names that are similar to the one in the document. */
 function redoclysOwn(problem: NormalizedProblem, files: Files): Pick<Finding, "wrong" | "instead"> {
   const { message, suggest } = problem;
   const wrong = (referenceFault(problem, files) ?? message).trim().replace(/\.$/, "");

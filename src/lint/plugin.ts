@@ -1,4 +1,4 @@
-// The rules as Redocly runs them: each is a visitor of the root that judges the contract, read once a document.
+// The rules as a Redocly plugin: each is a visitor of the root that checks the contract, read once per document.
 import type { Oas3Rule, Plugin, UserContext } from "@redocly/openapi-core";
 import type { Contract } from "../contract/operation.ts";
 import { readContract } from "../contract/read.ts";
@@ -8,14 +8,14 @@ import { rules } from "./rules.ts";
 
 export const PLUGIN_ID = "verbatim";
 
-/** Stands between what is wrong and what to write instead, in a message of ours. */
+/** Separates what is wrong from what to write instead in the message of a finding. */
 const INSTEAD = "\n→ ";
 
 type Source = UserContext["location"]["source"];
 type Judged = { readonly contract: Contract; readonly sources: ReadonlyMap<string, Source> };
 
 /**
- * @param seen told of each contract that is read
+ * @param seen called with each contract that is read
  * @returns the plugin object, as `redocly.yaml` loads it
  */
 export function verbatimPlugin(seen: (contract: Contract) => void = () => {}): Plugin {
@@ -38,14 +38,14 @@ export function verbatimPlugin(seen: (contract: Contract) => void = () => {}): P
   };
 }
 
-/** @returns the plugin as Redocly wants one that it did not load itself: its rules under their whole names. */
+/** @returns the plugin in the form Redocly needs when it did not load it itself: rules under their full names. */
 export function readyPlugin(seen: (contract: Contract) => void): Plugin {
   const plugin = verbatimPlugin(seen);
   const named = Object.entries(plugin.rules?.oas3 ?? {}).map(([id, rule]) => [`${PLUGIN_ID}/${id}`, rule]);
   return { ...plugin, rules: { oas3: Object.fromEntries(named) } };
 }
 
-/** @returns what is wrong, and what to write instead, of a message that a rule of ours gave. */
+/** @returns the two parts of a message from one of our rules: what is wrong, and what to write instead. */
 export function splitMessage(message: string): Pick<Finding, "wrong" | "instead"> {
   const [wrong = "", instead = ""] = message.split(INSTEAD);
   return { wrong, instead };
@@ -69,7 +69,7 @@ function visitorOf(rule: Rule, read: (root: object, context: UserContext) => Jud
   });
 }
 
-/** A parameter of a path is one place to mend, however many operations it has. */
+/** A path parameter shared by several operations is one place to fix, so it is reported once. */
 function distinct(findings: readonly Finding[]): readonly Finding[] {
   const places = new Map(findings.map((one) => [`${one.place.file}${one.place.pointer}${one.wrong}`, one]));
   return [...places.values()];

@@ -1,4 +1,4 @@
-// What `redocly.yaml` names as a plugin: `redocly lint` then says what `verbatim lint` says.
+// The module that `redocly.yaml` loads as a plugin, so that `redocly lint` reports what `verbatim lint` reports.
 import type { Plugin } from "@redocly/openapi-core";
 import { verbatimPlugin } from "./plugin.ts";
 

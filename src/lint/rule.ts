@@ -1,4 +1,4 @@
-// What a rule is, and what it says: types only.
+// The types of a rule and of its findings.
 import type { Contract } from "../contract/operation.ts";
 import type { Place } from "../contract/spot.ts";
 

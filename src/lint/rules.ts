@@ -1,4 +1,4 @@
-// Every rule, in the order in which a reader of a document meets what they are about.
+// All rules, in the order in which their subjects appear in a document.
 import type { Rule } from "./rule.ts";
 import { contentHasMeaning } from "./rules/content-has-meaning.ts";
 import { createAnswersLocation } from "./rules/create-answers-location.ts";

@@ -1,4 +1,4 @@
-// `verbatim lint` as a command: what it prints, and how it exits.
+// The `verbatim lint` command: its output and its exit codes.
 import { describe, expect, test } from "vitest";
 import type { Io } from "../../src/cli/command.ts";
 import { lintCommand } from "../../src/cli/lint.ts";
@@ -10,11 +10,11 @@ const broken = "test/documents/lint/safe-fits-method.yaml";
 const warned = "test/documents/lint/sent-header-is-required.yaml";
 
 describe("verbatim lint", () => {
-  test("reads openapi.yaml when no document is named", async () => {
+  test("reads openapi.yaml without an argument", async () => {
     expect(await run([])).toEqual({ code: 0, out: "no findings in 14 operations\n", err: "" });
   });
 
-  test("prints place, rule, what is wrong and what to write instead, and exits 1", async () => {
+  test("prints the place, the rule, what is wrong and what to write instead, and exits 1", async () => {
     const { code, out } = await run([broken]);
     expect(code).toBe(1);
     expect(out).toBe(`${broken}:12:43  error  verbatim/safe-fits-method
@@ -47,7 +47,7 @@ ${broken}:21:56  error  verbatim/safe-fits-method
     });
   });
 
-  test("colours on a terminal, and not with NO_COLOR", async () => {
+  test("uses colours on a terminal, unless NO_COLOR is set", async () => {
     const coloured = await run([broken], { isTerminal: true });
     expect(coloured.out).toContain("\u001b[31m\u001b[1merror\u001b[22m\u001b[39m");
     const plain = await run([broken], { isTerminal: true, env: { NO_COLOR: "1" } });
@@ -64,7 +64,7 @@ ${broken}:21:56  error  verbatim/safe-fits-method
       ["a.yaml", "b.yaml"],
       "verbatim lint: expected one document, got 2: a.yaml, b.yaml\nSee verbatim lint --help.\n",
     ],
-  ])("exits 2 and says why: %s", async (args, err) => {
+  ])("exits 2 with a reason: %s", async (args, err) => {
     expect(await run(args)).toEqual({ code: 2, out: "", err });
   });
 

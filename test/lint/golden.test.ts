@@ -1,4 +1,4 @@
-// A document beside the findings that it must cause, one a line: adding a case needs no code.
+// Each document is next to its expected findings, one per line, so that a new case needs no code.
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { lintDocument } from "../../src/lint/lint.ts";
@@ -12,18 +12,18 @@ const names = (extension: string) =>
 const documents = names(".yaml");
 const ids = rules.map(({ id }) => id);
 
-describe("the golden pairs", () => {
-  test("every rule has a document, and every document is of a rule or clean", () => {
+describe("golden files", () => {
+  test("every rule has a document, and every other document is clean", () => {
     const isClean = (name: string) => name.startsWith("clean");
     expect(documents.filter((name) => !isClean(name)).sort()).toEqual([...ids].sort());
     expect(documents.filter(isClean)).not.toEqual([]);
   });
 
-  test("every document has its findings beside it", () => {
+  test("every document has a file of findings", () => {
     expect(names(".findings")).toEqual(documents);
   });
 
-  test.each(documents)("%s causes its findings, and no other of ours", async (name) => {
+  test.each(documents)("%s causes its findings, and none of our other rules reports any", async (name) => {
     const { findings } = await lintDocument(`${folder}/${name}.yaml`);
     const ours = findings.filter(({ rule }) => rule.startsWith("verbatim/"));
     const lines = ours.map(

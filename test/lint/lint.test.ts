@@ -1,4 +1,4 @@
-// Linting whole documents: ours, a second domain, those of others, and documents in several files.
+// Lints whole documents: ours, one of a second domain, other people's, and one in several files.
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -17,11 +17,11 @@ describe("documents without a finding", () => {
   });
 });
 
-describe("documents of others", () => {
+describe("other people's documents", () => {
   test.each([
     ["petstore", 20],
     ["galaxy", 10],
-  ])("%s is asked to declare, and accused of nothing", async (name, operations) => {
+  ])("%s gets only warnings that ask for declarations", async (name, operations) => {
     const report = await lintDocument(`test/documents/others/${name}.yaml`);
     expect(report.operations).toBe(operations);
     expect(new Set(ours(report.findings).map(({ rule }) => rule))).toEqual(
@@ -31,7 +31,7 @@ describe("documents of others", () => {
     expect(ours(report.findings)).toHaveLength(operations);
   });
 
-  test("what their standard parts settle is what they are asked for", async () => {
+  test("the warning suggests the effect that follows from the standard parts", async () => {
     const { findings } = await lintDocument("test/documents/others/galaxy.yaml");
     const asked = findings.find(({ wrong }) => wrong.startsWith("GET /planets "));
     expect(asked?.instead).toContain("effect (list)");
@@ -39,7 +39,7 @@ describe("documents of others", () => {
 });
 
 describe("a document in two files", () => {
-  test("findings stand in the file where they are mended, in reading order", async () => {
+  test("each finding is in the file that needs the fix, in reading order", async () => {
     const { findings } = await lintDocument("test/documents/split/openapi.yaml");
     const places = ours(findings).map(({ file, line, column, rule }) => `${file}:${line}:${column} ${rule}`);
     expect(places).toEqual([
@@ -49,7 +49,7 @@ describe("a document in two files", () => {
   });
 });
 
-describe("a document with a redocly.yaml beside it", () => {
+describe("a document next to a redocly.yaml", () => {
   let folder = "";
   const lintWith = async (config: string) => {
     writeFileSync(join(folder, "redocly.yaml"), config);
@@ -62,21 +62,21 @@ describe("a document with a redocly.yaml beside it", () => {
   });
   afterEach(() => rmSync(folder, { recursive: true }));
 
-  test("keeps its own rules, and gets ours", async () => {
+  test("gets our rules in addition to its own", async () => {
     expect(await lintWith("extends: [minimal]\nrules: { info-license: error }\n")).toEqual([
       "error info-license",
       "warn verbatim/semantics-declared",
     ]);
   });
 
-  test("sets our severities", async () => {
+  test("can set the severity of our rules", async () => {
     expect(await lintWith("extends: []\nrules: { verbatim/semantics-declared: error }\n")).toEqual([
       "error verbatim/semantics-declared",
     ]);
     expect(await lintWith("extends: []\nrules: { verbatim/semantics-declared: off }\n")).toEqual([]);
   });
 
-  test("may load the plugin itself, and then chooses what to run", async () => {
+  test("can load the plugin itself, and then chooses the rules to run", async () => {
     const plugin = resolve("src/lint/redocly-plugin.ts");
     expect(await lintWith(`plugins: ['${plugin}']\nextends: [verbatim/recommended]\n`)).toEqual([
       "warn verbatim/semantics-declared",
@@ -86,18 +86,18 @@ describe("a document with a redocly.yaml beside it", () => {
     ]);
   });
 
-  test("is honoured in what its ignore file accepts", async () => {
+  test("leaves out what the ignore file ignores", async () => {
     const ignored = "openapi.yaml:\n  verbatim/semantics-declared:\n    - '#/paths/~1notes/get'\n";
     writeFileSync(join(folder, ".redocly.lint-ignore.yaml"), ignored);
     expect(await lintWith("extends: []\n")).toEqual([]);
   });
 
-  test("is named when it can't be read", async () => {
+  test("is named in the error if it cannot be read", async () => {
     await expect(lintWith("extends: [nobody/knows]\n")).rejects.toThrow(/redocly\.yaml: .*nobody/);
   });
 });
 
-describe("what is no document", () => {
+describe("a file that is not a document", () => {
   test.each([
     ["nowhere.yaml", "nowhere.yaml: there is no such file"],
     [

@@ -1,4 +1,4 @@
-// `redocly lint`, run as anybody would, says what `verbatim lint` says.
+// `redocly lint`, run from the command line, reports what `verbatim lint` reports.
 import { spawnSync } from "node:child_process";
 import { resolve } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -28,7 +28,7 @@ describe("redocly lint", () => {
     expect({ status, stderr }).toEqual({ status: 0, stderr: expect.stringContaining("valid") });
   });
 
-  test.each(["repeat-fits-effect", "reachable-status-is-declared"])("says the same of %s", async (id) => {
+  test.each(["repeat-fits-effect", "reachable-status-is-declared"])("reports the same for %s", async (id) => {
     const file = `test/documents/lint/${id}.yaml`;
     const { findings } = await lintDocument(file);
     expect([...rulesOf(file)].sort()).toEqual(findings.map(({ rule }) => rule).sort());

@@ -1,16 +1,16 @@
-// The rules as a set: each tells what it holds, and what to write instead.
+// All rules: each states in one sentence what must be true, and its findings say what to write instead.
 import { describe, expect, test } from "vitest";
 import { lintDocument } from "../../src/lint/lint.ts";
 import { rules } from "../../src/lint/rules.ts";
 
 describe("the rules", () => {
-  test("every id is one of its own, and is its file's name", async () => {
+  test("every id is unique and is the name of its file", async () => {
     expect(new Set(rules.map(({ id }) => id)).size).toBe(rules.length);
     for (const { id } of rules)
       expect(Object.values(await import(`../../src/lint/rules/${id}.ts`))).not.toEqual([]);
   });
 
-  test.each(rules)("$id says what holds in one sentence, and where it is written", ({ says, section }) => {
+  test.each(rules)("$id is one sentence, and names its source", ({ says, section }) => {
     expect(says).toMatch(/^[A-Z`][^\n]*[^.]\.$/);
     expect(section).toMatch(/^(RFC|OpenAPI|README|draft-)/);
   });

@@ -5,7 +5,7 @@ import type { Rule } from "../rule.ts";
 export const contentHasMeaning: Rule = {
   id: "content-has-meaning",
   severity: "error",
-  says: "A request has content only where the method gives it a meaning.",
+  says: "A request has content only if its method defines a meaning for it.",
   section: "RFC 9110 9.3",
   check: ({ operations }) =>
     operations.flatMap((operation) => {
@@ -13,8 +13,8 @@ export const contentHasMeaning: Rule = {
       if (operation.content === undefined || hasMeaning) return [];
       return {
         place: operation.content.place,
-        wrong: `${nameOf(operation)} has a request body, which means nothing with ${operation.method} (${section})`,
-        instead: "Use query parameters, or another method.",
+        wrong: `${nameOf(operation)} has a request body, which has no meaning for ${operation.method} (${section})`,
+        instead: "Use query parameters or a different method.",
       };
     }),
 };

@@ -5,7 +5,7 @@ import type { Rule } from "../rule.ts";
 export const createAnswersLocation: Rule = {
   id: "create-answers-location",
   severity: "error",
-  says: "A create answers 201 with `Location`, as nobody else knows what the server named it.",
+  says: "A create returns 201 with `Location`, because only the server knows the new address.",
   section: "RFC 9110 9.3.3",
   check: ({ operations }) =>
     operations.flatMap((operation) => {
@@ -15,7 +15,7 @@ export const createAnswersLocation: Rule = {
       if (!row.successes.some((status) => declares(operation, status))) {
         return {
           place: operation.place,
-          wrong: `${nameOf(operation)} creates, and has no response ${either(row.successes)}`,
+          wrong: `${nameOf(operation)} creates a resource but has no response ${either(row.successes)}`,
           instead: `Declare '${either(row.successes)}' with the header ${field}.`,
         };
       }
@@ -24,8 +24,8 @@ export const createAnswersLocation: Rule = {
         .filter((response) => headerOf(response, "location") === undefined)
         .map(({ status, place }) => ({
           place,
-          wrong: `${status} of ${nameOf(operation)} does not say where the new resource is`,
-          instead: `Declare the header ${field}, required.`,
+          wrong: `${status} of ${nameOf(operation)} has no ${field} header, so it does not return the address of the new resource`,
+          instead: `Declare the header ${field} with required: true.`,
         }));
     }),
 };

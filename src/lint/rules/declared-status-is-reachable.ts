@@ -8,7 +8,7 @@ import { statusOf } from "./reachable-status-is-declared.ts";
 export const declaredStatusIsReachable: Rule = {
   id: "declared-status-is-reachable",
   severity: "error",
-  says: "Every response is one that something can give: the effect, a decision, or the service.",
+  says: "Every declared response can occur: from the effect, a decision or the service.",
   section: "RFC 9110 15",
   check: ({ operations }) =>
     operations
@@ -23,8 +23,8 @@ function successesOfOtherEffects(operation: Operation): readonly Finding[] {
     .filter(({ status }) => isSuccess(Number(status)) && !possible.includes(Number(status)))
     .map(({ status, place }) => ({
       place,
-      wrong: `${nameOf(operation)} declares ${status}, which the effect ${effect} does not answer`,
-      instead: `Remove it, or declare another effect; ${effect} answers ${either(possible)}.`,
+      wrong: `${nameOf(operation)} declares ${status}, which the effect ${effect} never returns`,
+      instead: `Remove it, or declare a different effect; ${effect} returns ${either(possible)}.`,
     }));
 }
 
@@ -34,15 +34,15 @@ function refusalsOfNoDecision(operation: Operation): readonly Finding[] {
     .filter(({ status }) => giverOf(Number(status)) === "decisions" && !given.includes(Number(status)))
     .map(({ status, place }) => ({
       place,
-      wrong: `${nameOf(operation)} declares ${status}, which nothing can give`,
-      instead: `Remove it, or declare what makes it possible: ${questionsOf(Number(status))}`,
+      wrong: `${nameOf(operation)} declares ${status}, which never occurs`,
+      instead: `Remove it, or declare what can cause it, a "no" to: ${questionsOf(Number(status))}`,
     }));
 }
 
-/** The questions whose "no" is that status. */
+/** The questions for which a "no" has this status. */
 function questionsOf(status: number): string {
   return decisions
     .filter((row) => statusOf(row) === status)
     .map((row) => `"${row.asks}"`)
-    .join(" ");
+    .join(" or ");
 }

@@ -6,7 +6,7 @@ import type { Rule } from "../rule.ts";
 export const effectFitsMethod: Rule = {
   id: "effect-fits-method",
   severity: "error",
-  says: "The effect is one that the method can have.",
+  says: "The effect is one of the method's effects.",
   section: "RFC 9110 9.3",
   check: ({ operations }) =>
     operations
@@ -18,11 +18,11 @@ export const effectFitsMethod: Rule = {
         const possible = effectsOf(operation.method);
         return {
           place: childPlace(place, "effect"),
-          wrong: `${nameOf(operation)} declares the effect ${effect}, which is one of ${row.method}`,
+          wrong: `${nameOf(operation)} declares the effect ${effect}, which belongs to ${row.method}`,
           instead:
             possible.length > 0
-              ? `Write ${either(possible)}, or make it a ${row.method}.`
-              : `Remove the declaration: ${operation.method} means what the standard says, or make it a ${row.method}.`,
+              ? `Write ${either(possible)}, or change the method to ${row.method}.`
+              : `Remove the declaration (the standard defines ${operation.method}), or change the method to ${row.method}.`,
         };
       }),
 };

@@ -5,7 +5,7 @@ import type { Rule } from "../rule.ts";
 export const errorsAreProblems: Rule = {
   id: "errors-are-problems",
   severity: "error",
-  says: "Every error has a problem as its content.",
+  says: "Every error response has a problem document as its content.",
   section: "RFC 9457 3",
   check: ({ operations }) =>
     operations
@@ -16,8 +16,8 @@ export const errorsAreProblems: Rule = {
           .filter(({ media }) => !media.some(({ type }) => type === mediaTypes.problem))
           .map(({ status, place }) => ({
             place,
-            wrong: `${status} of ${nameOf(operation)} is not ${mediaTypes.problem}`,
-            instead: `Give it content of the media type ${mediaTypes.problem}.`,
+            wrong: `${status} of ${nameOf(operation)} does not have the media type ${mediaTypes.problem}`,
+            instead: `Add content with the media type ${mediaTypes.problem}.`,
           })),
       ),
 };

@@ -2,16 +2,16 @@ import { isRecord } from "../../json/record.ts";
 import { declaredRow, either } from "../declared.ts";
 import type { Rule } from "../rule.ts";
 
-/** Each of these in a path leads elsewhere (RFC 3986 5.2.4, 3.3). */
+/** With any of these in it, a path leads to a different resource (RFC 3986 5.2.4, 3.3). */
 const probes = ["", ".", "..", "a/b"];
 
-/** Formats that admit none of the probes. */
+/** Formats that allow none of the probes. */
 const strictFormats = ["uuid", "date", "date-time", "time", "ipv4", "ipv6"];
 
 export const idIsOneSegment: Rule = {
   id: "id-is-one-segment",
   severity: "error",
-  says: "A path parameter is one segment of the path: not empty, no dot segment, without a slash.",
+  says: "A path parameter is one segment of the path: not empty, not a dot segment, without a slash.",
   section: "RFC 3986 5.2.4",
   check: ({ operations }) =>
     operations
@@ -19,18 +19,18 @@ export const idIsOneSegment: Rule = {
       .flatMap((operation) =>
         operation.parameters
           .filter((one) => one.in === "path" && one.resolved !== undefined)
-          .map((one) => ({ one, let: probes.filter((probe) => admits(one.resolved, probe)) }))
-          .filter((found) => found.let.length > 0)
+          .map((one) => ({ one, allowed: probes.filter((probe) => allows(one.resolved, probe)) }))
+          .filter((found) => found.allowed.length > 0)
           .map((found) => ({
             place: found.one.place,
-            wrong: `${found.one.name} in ${operation.path} can be ${either(found.let.map((probe) => `"${probe}"`))}, and such a path leads elsewhere`,
-            instead: "Give its schema a pattern such as ^[A-Za-z0-9_-]{1,64}$, an enum, or the format uuid.",
+            wrong: `${found.one.name} in ${operation.path} can be ${either(found.allowed.map((probe) => `"${probe}"`))}, which changes the path`,
+            instead: "Add a pattern such as ^[A-Za-z0-9_-]{1,64}$, an enum or the format uuid to its schema.",
           })),
       ),
 };
 
-/** Whether a schema admits a string; a keyword that is not looked at admits it no less. */
-function admits(schema: unknown, text: string): boolean {
+/** @returns whether a schema allows a string; keywords that are not checked here count as allowing it. */
+function allows(schema: unknown, text: string): boolean {
   if (!isRecord(schema)) return schema !== false;
   const { type, const: only, enum: values, pattern, format, minLength, maxLength } = schema;
   const types = [type].flat();
@@ -41,17 +41,17 @@ function admits(schema: unknown, text: string): boolean {
   if (typeof format === "string" && strictFormats.includes(format)) return false;
   if (typeof minLength === "number" && text.length < minLength) return false;
   if (typeof maxLength === "number" && text.length > maxLength) return false;
-  return branches(schema).every((group) => group.some((branch) => admits(branch, text)));
+  return branches(schema).every((group) => group.some((branch) => allows(branch, text)));
 }
 
-/** The subschemas of which at least one of each group has to hold. */
+/** Groups of subschemas; at least one of each group must allow the string. */
 function branches(schema: Readonly<Record<string, unknown>>): readonly (readonly unknown[])[] {
   const { allOf, anyOf, oneOf } = schema;
   const all = Array.isArray(allOf) ? allOf.map((one: unknown) => [one]) : [];
   return [...all, ...[anyOf, oneOf].filter((group) => Array.isArray(group))];
 }
 
-/** JSON Schema 6.3.3: a pattern is not anchored. One that this language can't read is not judged. */
+/** JSON Schema 6.3.3: a pattern is not anchored. A pattern that JavaScript cannot compile is not checked. */
 function matches(pattern: string, text: string): boolean {
   try {
     return new RegExp(pattern, "u").test(text);

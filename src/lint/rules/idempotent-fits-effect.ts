@@ -8,7 +8,7 @@ import type { Rule } from "../rule.ts";
 export const idempotentFitsEffect: Rule = {
   id: "idempotent-fits-effect",
   severity: "error",
-  says: "`idempotent` is a value that the method and the effect admit.",
+  says: "`idempotent` has a value that the method and the effect allow.",
   section: "RFC 9110 9.2.2",
   check: ({ operations }) =>
     operations.flatMap((operation) => {
@@ -18,13 +18,13 @@ export const idempotentFitsEffect: Rule = {
       if (!isValue || possible === undefined || possible.includes(stated)) return [];
       return {
         place: childPlace(operation.semantics.place, "idempotent"),
-        wrong: `${nameOf(operation)} declares idempotent: ${stated}, which ${subjectOf(operation)} cannot be`,
+        wrong: `${nameOf(operation)} declares idempotent: ${stated}, which ${subjectOf(operation)} does not allow`,
         instead: `Write idempotent: ${either(possible.map(String))}.`,
       };
     }),
 };
 
-/** What the effect's row admits; without a usable effect, what the method's row settles. */
+/** What the effect's row allows; without a usable effect, what the method's row says. */
 function possibleFor(operation: Operation): readonly Idempotence[] | undefined {
   const byMethod = methods[operation.method].idempotent;
   return declaredRow(operation)?.idempotent ?? (byMethod === undefined ? undefined : [byMethod]);

@@ -6,7 +6,7 @@ import type { Rule } from "../rule.ts";
 export const keyFitsIdempotent: Rule = {
   id: "key-fits-idempotent",
   severity: "error",
-  says: "`idempotent: by-key` and the Idempotency-Key parameter come together.",
+  says: "An operation declares `idempotent: by-key` if and only if it has the Idempotency-Key parameter.",
   section: fields.idempotencyKey.section,
   check: ({ operations }) =>
     operations.flatMap((operation) => {
@@ -16,14 +16,14 @@ export const keyFitsIdempotent: Rule = {
       if (stated?.idempotent === "by-key" && !takesKey) {
         return {
           place: childPlace(place, "idempotent"),
-          wrong: `${nameOf(operation)} declares idempotent: by-key and takes no ${field}`,
+          wrong: `${nameOf(operation)} declares idempotent: by-key but has no parameter ${field}`,
           instead: `Declare the header parameter ${field}, or write idempotent: false.`,
         };
       }
       if (stated?.idempotent === false && takesKey) {
         return {
           place: childPlace(place, "idempotent"),
-          wrong: `${nameOf(operation)} takes an ${field} and declares idempotent: false`,
+          wrong: `${nameOf(operation)} has the parameter ${field} but declares idempotent: false`,
           instead: `Write idempotent: by-key, or remove the header parameter ${field}.`,
         };
       }

@@ -4,7 +4,7 @@ import type { Rule } from "../rule.ts";
 export const linkNamesAnOperation: Rule = {
   id: "link-names-an-operation",
   severity: "error",
-  says: "A link leads to an operation of the document.",
+  says: "A link names an operation of the document.",
   section: "OpenAPI 3.1 4.8.20",
   check: ({ operations }) =>
     operations.flatMap((operation) =>
@@ -13,7 +13,7 @@ export const linkNamesAnOperation: Rule = {
           .filter((link) => link.operation !== "" && !operations.some(({ id }) => id === link.operation))
           .map((link) => ({
             place: link.place,
-            wrong: `The link ${link.name} in ${response.status} of ${nameOf(operation)} leads to ${link.operation}, which no operation is called`,
+            wrong: `The link ${link.name} in ${response.status} of ${nameOf(operation)} names ${link.operation}, but no operation has that operationId`,
             instead: "Write the operationId of an operation in this document.",
           })),
       ),

@@ -6,7 +6,7 @@ import type { Rule } from "../rule.ts";
 export const locationHasLink: Rule = {
   id: "location-has-link",
   severity: "error",
-  says: "Beside `Location` stands the link to the read operation from which it is built.",
+  says: "A response with `Location` has a link to the read operation, from which the server builds the address.",
   section: "OpenAPI 3.1 4.8.20",
   check: (contract) =>
     contract.operations
@@ -19,13 +19,13 @@ export const locationHasLink: Rule = {
           })
           .map(([response]) => ({
             place: response.place,
-            wrong: `${fields.location.name} in ${response.status} of ${nameOf(operation)} cannot be built: no link leads to a read operation`,
-            instead: `Add to \`links\` the read operation's operationId, with each of its path parameters from $response.body or $request.path${example(contract)}.`,
+            wrong: `${fields.location.name} in ${response.status} of ${nameOf(operation)} cannot be built, because no link names a read operation`,
+            instead: `Add a link with the operationId of the read operation and each of its path parameters from $response.body or $request.path${example(contract)}.`,
           })),
       ),
 };
 
-/** A link to a read whose every path parameter is taken from the answer or from the path. */
+/** @returns whether a link names a read and takes each of its path parameters from the response or the path. */
 function leadsToRead(link: Link, contract: Contract): boolean {
   const read = contract.operations.find(({ id }) => id === link.operation);
   if (read?.semantics.effect !== "read") return false;
@@ -41,5 +41,5 @@ function pathNames(operation: Operation): readonly string[] {
 
 function example({ operations }: Contract): string {
   const read = operations.find(({ semantics, named }) => semantics.effect === "read" && named);
-  return read === undefined ? "" : `: as ${read.id} has ${pathNames(read).join(", ")}`;
+  return read === undefined ? "" : `, such as ${read.id} with ${pathNames(read).join(", ")}`;
 }

@@ -5,7 +5,7 @@ import type { Rule } from "../rule.ts";
 export const mergeTakesMergePatch: Rule = {
   id: "merge-takes-merge-patch",
   severity: "error",
-  says: "A merge reads a JSON Merge Patch.",
+  says: "A merge accepts a JSON Merge Patch.",
   section: "RFC 7396 4",
   check: ({ operations }) =>
     operations
@@ -13,7 +13,7 @@ export const mergeTakesMergePatch: Rule = {
       .filter(({ content }) => !content?.media.some(({ type }) => type === mediaTypes.mergePatch))
       .map((operation) => ({
         place: operation.content?.place ?? operation.place,
-        wrong: `${nameOf(operation)} merges, and does not take ${mediaTypes.mergePatch}`,
-        instead: `Give the request body the media type ${mediaTypes.mergePatch}.`,
+        wrong: `${nameOf(operation)} has the effect merge but does not accept ${mediaTypes.mergePatch}`,
+        instead: `Declare the media type ${mediaTypes.mergePatch} for the request body.`,
       })),
 };

@@ -4,7 +4,7 @@ import type { Rule } from "../rule.ts";
 export const mergedMemberIsNotNullable: Rule = {
   id: "merged-member-is-not-nullable",
   severity: "error",
-  says: "What can be merged has no member that can be null: in a merge patch, null removes.",
+  says: "A resource with a merge has no nullable members, because null in a merge patch removes a member.",
   section: "RFC 7396 1",
   check: ({ operations, resources }) =>
     resources
@@ -16,8 +16,8 @@ export const mergedMemberIsNotNullable: Rule = {
           .filter(({ nullable, readOnly }) => nullable && !readOnly)
           .map(({ name, place }) => ({
             place,
-            wrong: `${name} can be null, and ${merge} cannot set it to null: a merge patch removes what is null`,
-            instead: `Make ${name} optional instead, absent where it was null.`,
+            wrong: `${name} is nullable, but ${merge} cannot set it to null: null in a merge patch removes the member`,
+            instead: `Make ${name} optional instead, and leave it out where it was null.`,
           })),
       ),
 };

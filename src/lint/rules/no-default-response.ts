@@ -4,7 +4,7 @@ import type { Rule } from "../rule.ts";
 export const noDefaultResponse: Rule = {
   id: "no-default-response",
   severity: "error",
-  says: "Every status has its own response: `default` promises anything.",
+  says: "Every status has its own response, because `default` could be any status.",
   section: "OpenAPI 3.1 4.8.16",
   check: ({ operations }) =>
     operations
@@ -15,8 +15,7 @@ export const noDefaultResponse: Rule = {
           .map(({ place }) => ({
             place,
             wrong: `${nameOf(operation)} has a default response`,
-            instead:
-              "Declare each status that it stands for; 405, 408, 417, 431 and 5xx need no declaration.",
+            instead: "Declare each status separately; 405, 408, 417, 431 and 5xx need no declaration.",
           })),
       ),
 };

@@ -7,7 +7,7 @@ import type { Rule } from "../rule.ts";
 export const preconditionHasEtag: Rule = {
   id: "precondition-has-etag",
   severity: "error",
-  says: "The entity tag that a precondition asks for is given by the operation that reads.",
+  says: "The read operation returns the entity tag that a precondition needs.",
   section: "RFC 9110 13.1",
   check: (contract) =>
     contract.operations
@@ -19,18 +19,18 @@ export const preconditionHasEtag: Rule = {
           .filter((one) => one.in === "header" && wantsTag(one.name, operation))
           .map(({ name, place }) => ({
             place,
-            wrong: `${nameOf(operation)} takes ${name}, and ${nameOf(source)} gives no ${fields.etag.name} to send in it`,
-            instead: `Declare the header ${fields.etag.name} in the success of ${nameOf(source)}, or remove ${name}.`,
+            wrong: `${nameOf(operation)} has the parameter ${name}, but ${nameOf(source)} returns no ${fields.etag.name} to send in it`,
+            instead: `Declare the header ${fields.etag.name} in the success response of ${nameOf(source)}, or remove ${name}.`,
           }));
       }),
 };
 
-/** A change with `If-None-Match` needs no tag: it is sent with `*`. */
+/** A write with `If-None-Match` needs no tag: clients send `*`. */
 function wantsTag(name: string, { method }: Operation): boolean {
   return isField("ifMatch", name) || (isField("ifNoneMatch", name) && methods[method].safe);
 }
 
-/** Where the tag comes from: the read of the target, or the list itself; unknown where the document names neither. */
+/** The operation that returns the tag: the read of the target, or the list itself; `undefined` if there is none. */
 function sourceOf(operation: Operation, { operations }: Contract): Operation | undefined {
   if (operation.semantics.effect === "list") return operation;
   return operations.find(({ id }) => id === operation.target?.read);

@@ -5,7 +5,7 @@ import type { Rule } from "../rule.ts";
 export const putAnswersBoth: Rule = {
   id: "put-answers-both",
   severity: "error",
-  says: "A create-or-replace answers differently when it created and when it replaced.",
+  says: "A create-or-replace has different responses for a creation and a replacement.",
   section: "RFC 9110 9.3.4",
   check: ({ operations }) =>
     operations.flatMap((operation) => {
@@ -14,14 +14,14 @@ export const putAnswersBoth: Rule = {
       const replaced = effectRow("replace")?.successes ?? [];
       const created = row.successes.filter((status) => !replaced.includes(status));
       return [
-        { when: "created", statuses: created },
-        { when: "replaced", statuses: replaced },
+        { what: "a creation", statuses: created },
+        { what: "a replacement", statuses: replaced },
       ]
         .filter(({ statuses }) => !statuses.some((status) => declares(operation, status)))
-        .map(({ when, statuses }) => ({
+        .map(({ what, statuses }) => ({
           place: operation.place,
-          wrong: `${nameOf(operation)} has no response that says that it ${when}`,
-          instead: `Declare ${either(statuses)}, or another effect.`,
+          wrong: `${nameOf(operation)} has no response for ${what}`,
+          instead: `Declare ${either(statuses)}, or a different effect.`,
         }));
     }),
 };

@@ -8,7 +8,7 @@ import type { Rule } from "../rule.ts";
 export const putAnswersNoEtag: Rule = {
   id: "put-answers-no-etag",
   severity: "error",
-  says: "A PUT whose content is not stored as it was sent answers without `ETag`.",
+  says: "A PUT returns no `ETag` unless it stores the content unchanged.",
   section: "RFC 9110 9.3.4",
   check: (contract) =>
     contract.operations
@@ -19,14 +19,14 @@ export const putAnswersNoEtag: Rule = {
           .filter(({ member }) => member !== undefined)
           .map(({ response, member }) => ({
             place: response.place,
-            wrong: `${response.status} of ${nameOf(operation)} has ${fields.etag.name}, and what is stored is not what was sent: the server sets ${member}`,
+            wrong: `${response.status} of ${nameOf(operation)} has ${fields.etag.name}, but the server changes the content: it sets ${member}`,
             instead:
-              "Remove the header; give the representation a read-only member that holds the entity tag.",
+              "Remove the header, and add a read-only member with the entity tag to the representation.",
           })),
       ),
 };
 
-/** A member that the server adds to what was sent, which the document tells by `readOnly`. */
+/** A member that the server adds to the content: the document marks it `readOnly`. */
 function setByServer(operation: Operation, response: Response, { operations }: Contract): string | undefined {
   const read = operations.find(({ id }) => id === operation.target?.read);
   const members = [

@@ -7,7 +7,7 @@ import type { Rule } from "../rule.ts";
 export const reachableStatusIsDeclared: Rule = {
   id: "reachable-status-is-declared",
   severity: "error",
-  says: "Every status that a decision about the request can give has a response.",
+  says: "Every status that a decision can lead to has a response.",
   section: "RFC 9110 13.2.1",
   check: ({ operations }) =>
     operations
@@ -17,13 +17,13 @@ export const reachableStatusIsDeclared: Rule = {
           .filter(([status]) => giverOf(status) !== "platform" && !declares(operation, status))
           .map(([status, row]) => ({
             place: operation.place,
-            wrong: `${nameOf(operation)} can answer ${status}, and has no such response`,
-            instead: `Declare '${status}': it is the answer "no" to "${row.asks}" (${row.section}).`,
+            wrong: `${nameOf(operation)} can return ${status} but does not declare it`,
+            instead: `Declare '${status}': it is the response if the answer is "no" to "${row.asks}" (${row.section}).`,
           })),
       ),
 };
 
-/** Each status once, with the first decision that gives it. */
+/** Each status once, with the first decision that leads to it. */
 function outcomes(rows: readonly Decision[]): ReadonlyMap<number, Decision> {
   const found = new Map<number, Decision>();
   for (const row of rows) {

@@ -9,7 +9,7 @@ import type { Rule } from "../rule.ts";
 export const repeatFitsEffect: Rule = {
   id: "repeat-fits-effect",
   severity: "error",
-  says: "The status of a repeat is one that the effect can answer the second time.",
+  says: "`repeat` is a status that the effect can return for a second, identical request.",
   section: "RFC 9110 9.2.2",
   check: ({ operations }) =>
     operations.flatMap((operation) => {
@@ -19,7 +19,7 @@ export const repeatFitsEffect: Rule = {
       const possible = repeatsOf(operation);
       return {
         place: childPlace(place, "repeat"),
-        wrong: `${nameOf(operation)} answers a repeat by ${repeat}, which the effect ${effect} does not do`,
+        wrong: `${nameOf(operation)} declares repeat: ${repeat}, which the effect ${effect} never returns for a second request`,
         instead: possible
           ? `Write repeat: ${either(possible)}.`
           : "Write the status of an identical second request, sent without preconditions, preferences or key.",
@@ -27,7 +27,7 @@ export const repeatFitsEffect: Rule = {
     }),
 };
 
-/** Where a repeat may do or refuse something else, only what the request's form gives is out of the question. */
+/** A repeat that may have a different outcome can have any status, except those that only the request's form causes. */
 function canRepeat(operation: Operation, status: number): boolean {
   const possible = repeatsOf(operation);
   if (possible !== undefined) return possible.includes(status);
@@ -36,12 +36,12 @@ function canRepeat(operation: Operation, status: number): boolean {
     : giverOf(status) === "handler";
 }
 
-/** The statuses of a repeat, where the effect leaves the state as the first request did. */
+/** The statuses of a repeat that changes nothing; `undefined` if a repeat may change something. */
 function repeatsOf(operation: Operation): readonly number[] | undefined {
   const { effect, idempotent } = operation.semantics;
   const row = declaredRow(operation);
   if (idempotent !== true || effect === "process") return undefined;
-  // The first request created it, if there was none: the second one replaces.
+  // The first request created the resource if there was none, so the second one replaces it.
   if (effect === "create-or-replace") return effectRow("replace")?.successes;
   if (effect === "delete") return [...(row?.successes ?? []), problems["not-found"].status];
   return row?.successes;

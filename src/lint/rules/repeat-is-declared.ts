@@ -5,7 +5,7 @@ import type { Rule } from "../rule.ts";
 export const repeatIsDeclared: Rule = {
   id: "repeat-is-declared",
   severity: "error",
-  says: "The status of a repeat is one of the operation's responses.",
+  says: "`repeat` is the status of a declared response.",
   section: "README, the declaration",
   check: ({ operations }) =>
     operations.flatMap((operation) => {
@@ -13,8 +13,8 @@ export const repeatIsDeclared: Rule = {
       if (repeat === undefined || declares(operation, repeat)) return [];
       return {
         place: childPlace(place, "repeat"),
-        wrong: `${nameOf(operation)} answers a repeat by ${repeat}, and has no such response`,
-        instead: `Declare the response '${repeat}', or write as repeat one of: ${operation.responses.map(({ status }) => status).join(", ")}.`,
+        wrong: `${nameOf(operation)} declares repeat: ${repeat} but has no response ${repeat}`,
+        instead: `Declare the response '${repeat}', or set repeat to one of: ${operation.responses.map(({ status }) => status).join(", ")}.`,
       };
     }),
 };

@@ -6,7 +6,7 @@ import type { Rule } from "../rule.ts";
 export const safeFitsMethod: Rule = {
   id: "safe-fits-method",
   severity: "error",
-  says: "An operation is declared safe when its method is, and only then.",
+  says: "An operation is declared safe if and only if its method is safe.",
   section: "RFC 9110 9.2.1",
   check: ({ operations }) =>
     operations.flatMap((operation) => {

@@ -3,11 +3,11 @@ import { SEMANTICS_KEY } from "../../contract/semantics.ts";
 import { effectsOf, either, nameOf } from "../declared.ts";
 import type { Rule } from "../rule.ts";
 
-/** Only a warning: a document may be somebody else's, and is asked to declare, not refused. */
+/** Only a warning, so that a document written without the extension can still be used. */
 export const semanticsDeclared: Rule = {
   id: "semantics-declared",
   severity: "warn",
-  says: "Every operation declares what its method means.",
+  says: "Every operation declares the semantics of its method.",
   section: "RFC 9110 9.1",
   check: ({ operations }) =>
     operations
@@ -19,7 +19,7 @@ export const semanticsDeclared: Rule = {
       })),
 };
 
-/** The one effect that the standard parts of the document settle, else all that the method can have. */
+/** The one effect that follows from the standard parts of the document, otherwise all effects of the method. */
 function possible({ method, semantics: { effect } }: Operation): readonly string[] {
   return effect === undefined ? effectsOf(method) : [effect];
 }

@@ -21,17 +21,17 @@ const members: Readonly<Record<string, MemberRow>> = {
 export const semanticsWellFormed: Rule = {
   id: "semantics-well-formed",
   severity: "error",
-  says: `A declaration has the members ${Object.keys(members).join(", ")}, each of its type, and no other.`,
+  says: `A declaration has the members ${Object.keys(members).join(", ")}, each with a valid value, and no others.`,
   section: "README, the declaration",
   check: ({ operations }) =>
     operations.flatMap((operation) => [
-      ...missing(operation),
-      ...misfits(operation),
-      ...strangers(operation),
+      ...missingMembers(operation),
+      ...invalidMembers(operation),
+      ...unknownMembers(operation),
     ]),
 };
 
-function missing(operation: Operation): readonly Finding[] {
+function missingMembers(operation: Operation): readonly Finding[] {
   const { stated, place } = operation.semantics;
   return Object.entries(members)
     .filter(([name]) => stated !== undefined && stated[name] === undefined)
@@ -42,18 +42,18 @@ function missing(operation: Operation): readonly Finding[] {
     }));
 }
 
-function misfits(operation: Operation): readonly Finding[] {
+function invalidMembers(operation: Operation): readonly Finding[] {
   const { stated = {}, place } = operation.semantics;
   return Object.entries(members)
     .filter(([name, row]) => stated[name] !== undefined && !row.fits(stated[name]))
     .map(([name, row]) => ({
       place: childPlace(place, name),
-      wrong: `${name} of ${nameOf(operation)} is ${JSON.stringify(stated[name])}`,
+      wrong: `${name} of ${nameOf(operation)} is ${JSON.stringify(stated[name])}, which is not a valid value`,
       instead: `Write ${row.takes}.`,
     }));
 }
 
-function strangers(operation: Operation): readonly Finding[] {
+function unknownMembers(operation: Operation): readonly Finding[] {
   const { stated = {}, place } = operation.semantics;
   return Object.keys(stated)
     .filter((name) => members[name] === undefined)
