@@ -1,11 +1,43 @@
-import { defineConfig } from "vitest/config";
+import { availableParallelism } from "node:os";
+import { configDefaults, defineConfig } from "vitest/config";
+import { CountReporter } from "./test/setup/count.ts";
+
+/** Files that need a browser. */
+const browser = ["test/browser/**/*.test.ts", "test/client/page.test.ts", "test/prove/prove.test.ts"];
 
 export default defineConfig({
   test: {
-    include: ["test/**/*.test.ts"],
-    globalSetup: ["test/built-app.ts"],
+    globalSetup: ["test/setup/app.ts"],
     testTimeout: 20_000,
+    hookTimeout: 20_000,
+    // The default leaves one processor idle; the tests also wait for servers, browsers and timers.
+    maxWorkers: availableParallelism(),
+    // A worker keeps its modules from file to file: to load them again for each file costs a second of processor time.
+    // No module of ours holds state; what a test stubs is put back before the next test.
+    isolate: false,
+    unstubEnvs: true,
+    unstubGlobals: true,
+    restoreMocks: true,
     // CommonJS is imported as Node imports it, which is how the service runs.
     deps: { interopDefault: false },
+    reporters: ["default", new CountReporter(process.env["CI"] !== undefined)],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "browser",
+          include: browser,
+          globalSetup: ["test/setup/chromium.ts"],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "node",
+          include: ["test/**/*.test.ts"],
+          exclude: [...configDefaults.exclude, ...browser],
+        },
+      },
+    ],
   },
 });

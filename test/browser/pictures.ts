@@ -3,7 +3,7 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { startServe } from "../cli/command.ts";
-import { launchChromium } from "./chromium.ts";
+import { ADVICE, findChromium, launchChromium } from "./chromium.ts";
 import { look, openWhole, type PageRow, pages, views } from "./pages.ts";
 import { newVisitor, type Visitor } from "./visitor.ts";
 
@@ -80,7 +80,9 @@ if (folder === undefined) {
 }
 
 async function takeAll(into: string): Promise<void> {
-  const [browser, service] = await Promise.all([launchChromium(), startServe(["--sample"])]);
+  const program = findChromium();
+  if (program === undefined) throw new Error(`no Chromium on this machine: ${ADVICE}`);
+  const [browser, service] = await Promise.all([launchChromium(program), startServe(["--sample"])]);
   const take = async (name: string, act: (visitor: Visitor) => Promise<unknown>): Promise<void> => {
     if (!name.includes(only)) return;
     const visitor = await newVisitor(browser, service.origin);

@@ -1,14 +1,10 @@
 // The client in a browser: a page makes the calls that the tests in Node make, to servers of other origins.
-import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { chromium } from "playwright-core";
 import { rolldown } from "rolldown";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { chromiumPath } from "../browser/chromium.ts";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { overSocket } from "../service/service.ts";
 import { cases } from "./case-list.ts";
 import { type CaseServer, CORS, caseServer } from "./case-server.ts";
@@ -16,21 +12,9 @@ import { faultProxy } from "./fault-proxy.ts";
 import { faultOf, LATE } from "./faults.ts";
 import type { Places, Reported } from "./in-page.ts";
 
-const browser = chromiumPath;
-const FLAGS = [
-  "--headless",
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
-const skipped = browser ? "" : ": SKIPPED, there is no Chromium on this machine";
-if (skipped) console.warn(`The client in a page${skipped}`);
+const endpoint = inject("chromium");
 
-describe.skipIf(browser === undefined)(`from a page in a Chromium${skipped}`, () => {
+describe.skipIf(endpoint === undefined)("from a page in a Chromium", () => {
   const closing: (() => unknown)[] = [];
   let server: CaseServer;
   let reported: Reported;
@@ -48,16 +32,11 @@ describe.skipIf(browser === undefined)(`from a page in a Chromium${skipped}`, ()
       sound: sound.origin,
     });
     closing.push(page.close);
-    const folder = await mkdtemp(join(tmpdir(), "page-"));
-    const options = [...FLAGS, `--user-data-dir=${folder}`, page.origin];
-    const child: ChildProcess = spawn(browser ?? "", options, { stdio: "ignore" });
-    try {
-      reported = await page.told;
-    } finally {
-      child.kill();
-      await once(child, "exit");
-      await rm(folder, { recursive: true, force: true, maxRetries: 5 });
-    }
+    const browser = await chromium.connect(endpoint ?? "");
+    closing.push(() => browser.close());
+    const tab = await browser.newPage();
+    await tab.goto(page.origin);
+    reported = await page.told;
   }, 60_000);
   afterAll(() => Promise.all(closing.map((close) => close())));
 

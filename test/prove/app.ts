@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { gzipSync } from "node:zlib";
 import type { Browser } from "playwright-core";
 import { axeFaults } from "../browser/axe.ts";
-import { launchChromium, missing } from "../browser/chromium.ts";
+import { findChromium, launchChromium } from "../browser/chromium.ts";
 import { excuseProbe, look, openWhole, pages, views } from "../browser/pages.ts";
 import { newVisitor } from "../browser/visitor.ts";
 import { startServe } from "../cli/command.ts";
@@ -98,8 +98,9 @@ async function withBrowser(
   args: readonly string[],
   work: (browser: Browser, origin: string) => Promise<string>,
 ): Promise<string> {
-  if (missing !== undefined) return `skipped: ${missing}`;
-  const [browser, service] = await Promise.all([launchChromium(), startServe(args)]);
+  const program = findChromium();
+  if (program === undefined) return "skipped: no Chromium";
+  const [browser, service] = await Promise.all([launchChromium(program), startServe(args)]);
   try {
     return await work(browser, service.origin);
   } finally {
