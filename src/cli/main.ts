@@ -24,15 +24,20 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
 export async function main(args: readonly string[]): Promise<number> {
   // The reader of our output may close it (`| head`): drop the output, keep the service running.
   for (const stream of [process.stdout, process.stderr]) stream.on("error", ignoreClosedPipe);
-  const io: Io = {
+  return runLine(args, {
     out: (text) => void process.stdout.write(text),
-    // Nothing printed here is coloured, and much of it quotes documents and servers.
-    err: (text) => void process.stderr.write(printable(text)),
+    err: (text) => void process.stderr.write(text),
     ...(process.stderr.isTTY ? { status: showStatus } : {}),
     isTerminal: process.stdout.isTTY === true,
     // Shells do not export COLUMNS.
     env: process.stdout.isTTY ? { COLUMNS: String(process.stdout.columns), ...process.env } : process.env,
-  };
+  });
+}
+
+/** Runs a command line with the streams and the environment that it is given. */
+export async function runLine(args: readonly string[], streams: Io): Promise<number> {
+  // Nothing printed there is coloured, and much of it quotes documents and servers.
+  const io: Io = { ...streams, err: (text) => streams.err(printable(text)) };
   const [name, ...rest] = args;
   if (name === undefined || name === "--help" || name === "-h" || name === "help") {
     io.out(await overview());

@@ -20,8 +20,12 @@ const PROGRAM = join(UNPACKED, "chromium");
 const START = `#!/bin/sh
 here=$(dirname "$0")
 export LD_LIBRARY_PATH="$here/lib"
-[ -d /etc/fonts ] || export FONTCONFIG_PATH="$here/fonts"
+[ -d /etc/fonts ] || export FONTCONFIG_FILE="$here/own-fonts.conf"
 exec "$here/headless-shell" "$@"
+`;
+
+const FONTS = `<?xml version="1.0"?>
+<fontconfig><dir>${UNPACKED}/fonts</dir><cachedir>${UNPACKED}/fonts-cache</cachedir></fontconfig>
 `;
 
 export const isSupported: boolean = process.platform === "linux" && process.arch === "x64";
@@ -50,6 +54,7 @@ export async function downloadChromium(): Promise<string> {
   for (const archive of ["al2023.tar.br", "fonts.tar.br", "swiftshader.tar.br"]) {
     await untar(archive, folder);
   }
+  await writeFile(join(folder, "own-fonts.conf"), FONTS);
   await writeFile(join(folder, "chromium"), START, { mode: 0o755 });
   await rm(UNPACKED, { recursive: true, force: true });
   await rename(folder, UNPACKED);

@@ -1,10 +1,10 @@
-// How the faults of a document are told, by the command itself: the file, the line and the column where each is mended.
+// How the commands report the faults of a document: with the file, the line and the column of what to fix.
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
-import { basename, dirname, join } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { verbatim } from "../cli/command.ts";
+import { verbatimHere } from "../cli/command.ts";
 
 const state = { folder: "" };
 
@@ -14,14 +14,14 @@ beforeAll(async () => {
 
 afterAll(() => rm(state.folder, { recursive: true, force: true }));
 
-/** Writes the files of a case, and says what a command that runs in the temporary folder calls each. */
+/** Writes the files of a case, and returns their folder as a command prints it. */
 async function written(name: string, files: Readonly<Record<string, string>>): Promise<string> {
   for (const [path, text] of Object.entries(files)) {
     const file = join(state.folder, name, path);
     await mkdir(dirname(file), { recursive: true });
     await writeFile(file, text);
   }
-  return `${basename(state.folder)}/${name}`;
+  return relative(process.cwd(), join(state.folder, name));
 }
 
 const head = "openapi: 3.1.0\ninfo: { title: Things, version: '1' }\n";
@@ -65,7 +65,7 @@ Own:
 
   test("generate names the file, line and column that hold what it does not support", async () => {
     const folder = await written("several", files);
-    const { code, err } = await verbatim(argsOf("generate", `${folder}/openapi.yaml`));
+    const { code, err } = await verbatimHere(argsOf("generate", `${folder}/openapi.yaml`));
     const places = err
       .trim()
       .split("\n")
@@ -83,7 +83,7 @@ Own:
 
   test("lint says the same place of the same operation", async () => {
     const folder = await written("several", files);
-    const { out } = await verbatim(argsOf("lint", `${folder}/openapi.yaml`));
+    const { out } = await verbatimHere(argsOf("lint", `${folder}/openapi.yaml`));
     expect(out).toContain(`${folder}/paths/things.yaml:5:39  error  verbatim/safe-fits-method\n`);
     expect(out).toContain(`${folder}/paths/things.yaml:3:1  error  operation-summary\n`);
   });
@@ -103,7 +103,7 @@ describe("references that lead nowhere", () => {
 
   test.each(["explain", "generate", "docs"])("%s tells each, with its place", async (command) => {
     const folder = await written("nowhere", { "openapi.yaml": document, "b.yaml": other });
-    expect(await verbatim(argsOf(command, `${folder}/openapi.yaml`))).toEqual({
+    expect(await verbatimHere(argsOf(command, `${folder}/openapi.yaml`))).toEqual({
       code: 2,
       out: "",
       err: `${folder}/openapi.yaml:7:16  the reference #/components/responses/Nope leads nowhere
@@ -115,7 +115,7 @@ ${folder}/b.yaml:3:12  the reference #/None leads nowhere
 
   test("lint has them among its findings", async () => {
     const folder = await written("nowhere", { "openapi.yaml": document, "b.yaml": other });
-    const { code, out } = await verbatim(argsOf("lint", `${folder}/openapi.yaml`));
+    const { code, out } = await verbatimHere(argsOf("lint", `${folder}/openapi.yaml`));
     expect(code).toBe(1);
     expect(out).toContain(`${folder}/b.yaml:3:12  error  no-unresolved-refs
   the reference #/None leads nowhere
@@ -163,7 +163,7 @@ components: { schemas: { A: { $ref: '#/components/schemas/A/properties/a' } } }
   for (const [name, { files, told }] of Object.entries(cases)) {
     test.each(["lint", "explain", "generate", "docs"])(`${name}: %s`, async (command) => {
       const folder = await written(name.replaceAll(" ", "-"), files);
-      expect(await verbatim(argsOf(command, `${folder}/openapi.yaml`))).toEqual({
+      expect(await verbatimHere(argsOf(command, `${folder}/openapi.yaml`))).toEqual({
         code: 2,
         out: "",
         err: `${folder}/${told}\n`,
@@ -178,7 +178,7 @@ components:
     Tree: { type: object, properties: { left: { $ref: '#/components/schemas/Tree' } } }
 `;
     const folder = await written("tree", { "openapi.yaml": tree });
-    expect((await verbatim(argsOf("explain", `${folder}/openapi.yaml`))).code).toBe(0);
+    expect((await verbatimHere(argsOf("explain", `${folder}/openapi.yaml`))).code).toBe(0);
   });
 });
 
@@ -199,25 +199,25 @@ paths:
     ["generate"],
   ])("are written out: %s %s %s", async (command, ...options) => {
     const folder = await written("control", { "openapi.yaml": document });
-    const { out, err } = await verbatim([...argsOf(command, `${folder}/openapi.yaml`), ...options]);
+    const { out, err } = await verbatimHere([...argsOf(command, `${folder}/openapi.yaml`), ...options]);
     expect(`${out}${err}`).toContain("\\u001b");
     expect(`${out}${err}`).not.toMatch(/(?!\n)\p{Cc}/u);
   });
 
   test("a path stays on one line", async () => {
     const folder = await written("control", { "openapi.yaml": document });
-    const { out } = await verbatim(argsOf("explain", `${folder}/openapi.yaml`));
+    const { out } = await verbatimHere(argsOf("explain", `${folder}/openapi.yaml`));
     expect(out).toContain("\n/a\\u001b]0;title\\u0007\\u000aGET /forged\n");
   });
 
   test("are the same text in JSON", async () => {
     const folder = await written("control", { "openapi.yaml": document });
-    const { out } = await verbatim([...argsOf("explain", `${folder}/openapi.yaml`), "--format", "json"]);
+    const { out } = await verbatimHere([...argsOf("explain", `${folder}/openapi.yaml`), "--format", "json"]);
     expect(JSON.parse(out)).toMatchObject({ title: "T\u001b[31mred\u009bx" });
   });
 
   test("are written out in errors", async () => {
-    const { code, err } = await verbatim(["explain", "no\u001b[31mwhere.yaml"]);
+    const { code, err } = await verbatimHere(["explain", "no\u001b[31mwhere.yaml"]);
     expect([code, err]).toEqual([2, "no\\u001b[31mwhere.yaml: there is no such file\n"]);
   });
 });
@@ -225,7 +225,7 @@ paths:
 describe("verbatim docs", () => {
   test("tells in one line why a page could not be rendered", async () => {
     const folder = await written("bare", { "openapi.yaml": "openapi: 3.1.0\n" });
-    const { code, err } = await verbatim(argsOf("docs", `${folder}/openapi.yaml`));
+    const { code, err } = await verbatimHere(argsOf("docs", `${folder}/openapi.yaml`));
     expect(code).toBe(2);
     expect(err).toMatch(
       /^verbatim docs: .*bare\/openapi\.yaml: the page could not be rendered: .*undefined.*\n$/,
@@ -233,7 +233,7 @@ describe("verbatim docs", () => {
   });
 
   test("says that the folder of the page does not exist", async () => {
-    const { code, err } = await verbatim(["docs", "any.yaml", "--out", "no/such/folder/page.html"]);
+    const { code, err } = await verbatimHere(["docs", "any.yaml", "--out", "no/such/folder/page.html"]);
     expect([code, err]).toEqual([
       2,
       'verbatim docs: --out: there is no folder "no/such/folder"\nSee verbatim docs --help.\n',
@@ -243,5 +243,5 @@ describe("verbatim docs", () => {
 
 test("verbatim --version prints that of the package", async () => {
   const { version } = createRequire(import.meta.url)("../../package.json") as { readonly version: string };
-  expect(await verbatim(["--version"])).toEqual({ code: 0, out: `${version}\n`, err: "" });
+  expect(await verbatimHere(["--version"])).toEqual({ code: 0, out: `${version}\n`, err: "" });
 });

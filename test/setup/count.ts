@@ -15,7 +15,7 @@ export class CountReporter implements Reporter {
       tests.filter((test) => test.result().state === state);
     const skipped = withState("skipped");
     const counts = `${withState("passed").length} passed, ${withState("failed").length} failed, ${skipped.length} skipped`;
-    process.stdout.write(`${tests.length} tests in ${modules.length} files: ${counts}\n`);
+    process.stdout.write(`Tests: ${tests.length} (${counts}). Files: ${modules.length}.\n`);
     if (!this.#isStrict || skipped.length === 0) return;
     const names = skipped.map((test) => `  ${test.module.relativeModuleId}: ${test.fullName}\n`);
     process.stderr.write(`In CI every test has to run. Skipped:\n${names.join("")}`);
