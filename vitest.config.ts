@@ -1,4 +1,5 @@
 import { availableParallelism } from "node:os";
+import { fileURLToPath } from "node:url";
 import { configDefaults, defineConfig } from "vitest/config";
 import { CountReporter } from "./test/setup/count.ts";
 
@@ -15,6 +16,8 @@ export default defineConfig({
     // A worker keeps its modules from file to file: to load them again for each file costs a second of processor time.
     // No module of ours holds state; what a test stubs is put back before the next test.
     isolate: false,
+    // Node keeps what it compiled: a command that a test starts is ready in half the time.
+    env: { NODE_COMPILE_CACHE: fileURLToPath(new URL("node_modules/.cache/compiled", import.meta.url)) },
     unstubEnvs: true,
     unstubGlobals: true,
     restoreMocks: true,

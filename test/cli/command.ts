@@ -88,7 +88,11 @@ export function startVerbatim(args: readonly string[], env: Env = {}): Pick<Runn
 }
 
 function spawned(args: readonly string[], env: Env) {
-  const child: ChildProcess = spawn(process.execPath, [door, ...args], { cwd: tmpdir(), env });
+  const { NODE_COMPILE_CACHE } = process.env;
+  const child: ChildProcess = spawn(process.execPath, [door, ...args], {
+    cwd: tmpdir(),
+    env: { ...(NODE_COMPILE_CACHE && { NODE_COMPILE_CACHE }), ...env },
+  });
   let [out, err] = ["", ""];
   child.stdout?.on("data", (chunk) => {
     out += chunk;

@@ -2,7 +2,7 @@
 import { createServer } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { exchangeRaw, statusesIn } from "../server/raw.ts";
-import { type Running, startServe, verbatim } from "./command.ts";
+import { type Running, startServe, verbatim, verbatimHere } from "./command.ts";
 
 const book = { title: "Pride and Prejudice", authors: ["Jane Austen"], published: "1813-01-28" };
 const json = { "content-type": "application/json" };
@@ -199,7 +199,7 @@ describe("a service that can't start", () => {
       want: /VERBATIM_SAMPLE: "perhaps" is neither on nor off; set it to 1 or 0/,
     },
   ])("$says: exit code 2, one message, no stack", async ({ args, env, want }) => {
-    const { code, out, err } = await verbatim(["serve", ...args], env);
+    const { code, out, err } = await verbatimHere(["serve", ...args], env);
     expect([code, out]).toEqual([2, ""]);
     expect(err).toMatch(want);
     expect(err).not.toMatch(/\n\s+at /);
@@ -212,7 +212,7 @@ describe("the command", () => {
     expect([overview.code, overview.err]).toEqual([0, ""]);
     for (const name of ["serve", "generate", "lint", "explain", "docs"])
       expect(overview.out).toContain(`  ${name} `);
-    const serve = await verbatim(["serve", "--help"]);
+    const serve = await verbatimHere(["serve", "--help"]);
     expect(serve.code).toBe(0);
     for (const said of ["--host", "HOST", "--port", "PORT", "--sample", "--check-responses"])
       expect(serve.out).toContain(said);
@@ -221,7 +221,7 @@ describe("the command", () => {
   it.each([["frobnicate"], ["__proto__"], ["constructor"], ["--serve"]])(
     "does not know %s: exit code 2",
     async (name) => {
-      const { code, err } = await verbatim([name]);
+      const { code, err } = await verbatimHere([name]);
       expect(code).toBe(2);
       expect(err).toContain("verbatim --help");
     },

@@ -118,7 +118,10 @@ export function started(line: string, cwd: string): Started {
     cwd,
     env: {
       ...process.env,
-      PATH: `${dirname(process.execPath)}:${process.env["PATH"]}`,
+      // The folder's own commands, as a script of its package.json would find them.
+      PATH: [join(cwd, "node_modules/.bin"), dirname(process.execPath), process.env["PATH"]].join(":"),
+      // In the folder: what is compiled of it is of no use to the next run.
+      NODE_COMPILE_CACHE: join(cwd, "node_modules/.compiled"),
       REDOCLY_TELEMETRY: "off",
     },
     stdio: ["ignore", "pipe", "pipe"],

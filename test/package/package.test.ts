@@ -156,7 +156,7 @@ console.log(note.text, error instanceof ProblemError && error.status);
       "await notes.put(path.noteId, { id: '', text: '' })",
     );
     writeFileSync(join(own, "wrong.ts"), wrong);
-    const { code, out } = await run("npx tsc -p .", own);
+    const { code, out } = await run("tsc -p .", own);
     expect(code).not.toBe(0);
     expect(out.split("\n").filter((line) => /error TS/.test(line))).toEqual([
       expect.stringMatching(
@@ -167,15 +167,15 @@ console.log(note.text, error instanceof ProblemError && error.status);
   });
 
   it("explain, and docs", async () => {
-    const explained = await run("npx verbatim explain", own);
+    const explained = await run("verbatim explain", own);
     expect(explained).toMatchObject({ code: 0, out: expect.stringContaining("create-or-replace") });
-    const docs = await run("npx verbatim docs --out docs.html", own);
+    const docs = await run("verbatim docs --out docs.html", own);
     expect(docs).toMatchObject({ code: 0, out: expect.stringMatching(/^docs\.html: \d\.\d MB$/m) });
     expect(readFileSync(join(own, "docs.html"), "utf8")).toContain("Create or replace a note");
   });
 
   it("the service of this repository, with its document", async () => {
-    const service = started("npx verbatim serve --port 0", own);
+    const service = started("verbatim serve --port 0", own);
     const origin = await service.origin;
     expect((await fetch(`${origin}/books`)).status).toBe(200);
     expect(await (await fetch(`${origin}/openapi.yaml`)).text()).toContain("title: Book reviews");
@@ -188,7 +188,7 @@ console.log(note.text, error instanceof ProblemError && error.status);
     writeFileSync(join(own, "redocly.yaml"), redocly);
     const text = readFileSync(join(own, "openapi.yaml"), "utf8");
     writeFileSync(join(own, "wrong.yaml"), text.replace("safe: true", "safe: false"));
-    const { code, out } = await run("npx redocly lint wrong.yaml --format=stylish", own);
+    const { code, out } = await run("redocly lint wrong.yaml --format=stylish", own);
     rmSync(join(own, "redocly.yaml"));
     expect({ code, out }).toMatchObject({
       code: 1,
@@ -199,7 +199,7 @@ console.log(note.text, error instanceof ProblemError && error.status);
   });
 
   it("check, against that server", async () => {
-    const { code, out } = await run(`npx verbatim check openapi.yaml ${await server.origin}`, own);
+    const { code, out } = await run(`verbatim check openapi.yaml ${await server.origin}`, own);
     expect({ code, out }).toMatchObject({ code: 0 });
   });
 
@@ -210,7 +210,7 @@ console.log(note.text, error instanceof ProblemError && error.status);
 contractTests("openapi.yaml", fetch, { baseUrl: "${await server.origin}" });
 `;
     writeFileSync(join(own, "notes.test.ts"), text);
-    const { code, out } = await run("npx vitest run", own);
+    const { code, out } = await run("vitest run", own);
     expect({ code, out }).toMatchObject({ code: 0, out: expect.stringMatching(/Tests .*\d+ passed/) });
   });
 });
