@@ -1,7 +1,7 @@
 // The notes of openapi.yaml, kept in memory, on http://127.0.0.1:8080.
 import { listen } from "verbatim/server/listen";
 import { collection, memoryStore } from "verbatim/server/memory";
-import { page } from "verbatim/server/pages";
+import { page } from "verbatim/server/page";
 import { created, noContent, notFound, ok } from "verbatim/server/replies";
 import type { components } from "./generated/schema.d.ts";
 import { createApp } from "./generated/server.ts";
