@@ -9,8 +9,10 @@ const browser = ["test/browser/**/*.test.ts", "test/client/page.test.ts", "test/
 export default defineConfig({
   test: {
     globalSetup: ["test/setup/app.ts"],
-    testTimeout: 20_000,
-    hookTimeout: 20_000,
+    // For machines with other work: there, what takes a second may take twenty.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    expect: { poll: { timeout: 10_000 } },
     // The default leaves one processor idle; the tests also wait for servers, browsers and timers.
     maxWorkers: availableParallelism(),
     // A worker keeps its modules from file to file: to load them again for each file costs a second of processor time.

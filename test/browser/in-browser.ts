@@ -30,7 +30,7 @@ export function inBrowser(
       [browser, service] = await Promise.all([chromium.connect(endpoint ?? ""), startServe(args, env)]);
       // The app is built at the first request for it, where its sources are newer.
       await fetch(service.origin);
-    }, 60_000);
+    });
     afterAll(async () => {
       await browser?.close();
       await service?.end();

@@ -36,7 +36,7 @@ export async function newVisitor(
   options: BrowserContextOptions = {},
 ): Promise<Visitor> {
   const context = await browser.newContext({ baseURL: origin, ...options });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(30_000);
   const seen: Seen = { outside: [], violations: [], errors: [], failed: [] };
   await context.exposeBinding("tellViolation", (_, what: string) => void seen.violations.push(what));
   await context.addInitScript(() => {

@@ -37,7 +37,7 @@ describe.skipIf(endpoint === undefined)("from a page in a Chromium", () => {
     const tab = await browser.newPage();
     await tab.goto(page.origin);
     reported = await page.told;
-  }, 60_000);
+  });
   afterAll(() => Promise.all(closing.map((close) => close())));
 
   it(`${cases.length} cases end as they do in Node`, () => {

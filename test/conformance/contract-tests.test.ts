@@ -39,7 +39,7 @@ describe("a server with a fault", () => {
     outcomes = tests.map(outcomeOf);
     await vitest.close();
     process.exitCode = undefined;
-  }, 60_000);
+  });
   const of = (scenario: string, state: string): readonly Outcome[] =>
     outcomes.filter((one) => one.scenario === scenario && one.state === state);
 

@@ -15,7 +15,7 @@ beforeAll(async () => {
   vi.stubEnv("TMPDIR", state.folder);
   state.html = await renderDocs("openapi.yaml");
   state.markup = state.html.replace(/<script[^>]*>[\s\S]*?<\/script>/g, "");
-}, 60_000);
+});
 
 afterAll(async () => {
   vi.unstubAllEnvs();

@@ -2,7 +2,7 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
   install,
   installOwn,
@@ -13,9 +13,6 @@ import {
   type Started,
   started,
 } from "./installed.ts";
-
-// A process or two a test, on machines that do other things, too.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const readme = readFileSync("README.md", "utf8");
 const section = /^## Your own API\n([\s\S]*?)^## /m.exec(readme)?.[1] ?? "";
