@@ -5,6 +5,7 @@ import { createApp } from "../../generated/server.ts";
 import { wiring } from "../../generated/wiring.ts";
 import { allowedMethods } from "../semantics/methods.ts";
 import type { ServerOptions } from "../server/app.ts";
+import type { Closing } from "../server/closing.ts";
 import { withCors } from "../server/cors.ts";
 import { methodsOf } from "../server/paths.ts";
 import { requestIdOf } from "../server/request-id.ts";
@@ -36,6 +37,10 @@ Runs the book-review service: the API, its docs (/docs), its OpenAPI document
                          and replaced by a 500 [env: VERBATIM_CHECK_RESPONSES]
   --allow-origin ORIGIN  let pages of this origin use the API (CORS); repeatable
                          [env: VERBATIM_ALLOW_ORIGIN]
+
+  --grace SECONDS        how long SIGTERM lets clients finish before the service
+                         takes no new connections (default: 1)
+                         [env: VERBATIM_GRACE]
 
 Access control:
   (no option)            secret that signs tokens (HS256); verbatim token makes
@@ -84,7 +89,9 @@ export const serveCommand: Command = {
     const app = createApp(handlers, store, authenticate ? { ...serverOptions, authenticate } : serverOptions);
     // Resolved by name, because compiled code in the package lies one folder deeper.
     const document = createRequire(import.meta.url).resolve("verbatim/openapi.yaml");
+    const closing: Closing = { isClosing: false };
     addPages(app, {
+      isReady: () => !closing.isClosing,
       document,
       asksForTokens: authenticate !== undefined,
       say: (line) => io.out(`${line}\n`),
@@ -97,6 +104,7 @@ export const serveCommand: Command = {
         methodsOf: methodsOf(wiring),
         allMethods: allowedMethods(methods),
         settings,
+        closing,
         close: store.close,
         greeting: (origin) => greeting(origin, settings, store),
       },
@@ -116,6 +124,7 @@ const options = {
   audience: { type: "string" },
   "clock-skew": { type: "string" },
   "allow-origin": { type: "string", multiple: true },
+  grace: { type: "string" },
 } as const;
 
 function greeting(origin: string, settings: ServeSettings, store: Store): string {

@@ -1,8 +1,10 @@
 // Puts an app on a port of this machine, behind the front that answers what only the raw request shows.
 import { randomUUID } from "node:crypto";
-import { type ServerType, serve } from "@hono/node-server";
+import type { Server } from "node:http";
+import type { AddressInfo } from "node:net";
 import { allowedMethods } from "../semantics/methods.ts";
-import { type Exchanged, frontServer, httpOptions, type NodeServerOptions, PATIENCE } from "./node-server.ts";
+import { type CloseTiming, type Closing, closeServer } from "./closing.ts";
+import { type Exchanged, type Fetch, frontServer, type NodeServerOptions, PATIENCE } from "./node-server.ts";
 import { methodsOf } from "./paths.ts";
 import type { Wiring } from "./wiring.ts";
 
@@ -15,6 +17,9 @@ export type ListenOptions = {
   readonly onExchange?: (exchanged: Exchanged) => void;
 };
 
+/** When the program closes its server, callers know: there is nobody to wait for but the requests in progress. */
+const AT_ONCE: CloseTiming = { grace: 0, deadline: 10_000 };
+
 export type Listening = {
   /** Where it is, such as `http://127.0.0.1:8080`. */
   readonly origin: string;
@@ -22,7 +27,7 @@ export type Listening = {
   readonly close: () => Promise<void>;
 };
 
-type App = { readonly fetch: (request: Request, env: unknown) => Response | Promise<Response> };
+type App = { readonly fetch: Fetch };
 
 /**
  * @param app answers a request: what the generated `createApp` gives
@@ -36,7 +41,7 @@ export function listen(
   wiring: Readonly<Record<string, Wiring>>,
   { port = 8080, open = false, onExchange = () => {} }: ListenOptions = {},
 ): Promise<Listening> {
-  const front: Front = {
+  const front = {
     methodsOf: methodsOf(wiring),
     allMethods: allowedMethods(Object.values(wiring).map(({ method }) => method)),
     loopbackOnly: !open,
@@ -44,15 +49,21 @@ export function listen(
   };
   const place = { hostname: open ? "0.0.0.0" : "127.0.0.1", port };
   return new Promise((resolve, reject) => {
-    const server = openFront(app.fetch, place, front, (taken) =>
-      resolve({ origin: `http://127.0.0.1:${taken}`, close: () => closed(server) }),
+    const closing: Closing = { isClosing: false };
+    const server = openFront(app.fetch, place, { ...front, closing }, (taken) =>
+      resolve({
+        origin: `http://127.0.0.1:${taken}`,
+        close: async () => void (await closeServer(server, closing, AT_ONCE)),
+      }),
     );
     server.on("error", reject);
   });
 }
 
 /** What a front is told beside its usual patience, ids and clock. */
-export type Front = Omit<NodeServerOptions, "patience" | "requestId" | "clock">;
+export type Front = Omit<NodeServerOptions, "patience" | "requestId" | "clock"> & {
+  readonly closing: Closing;
+};
 
 /**
  * @param fetch answers what the front lets through
@@ -62,26 +73,17 @@ export type Front = Omit<NodeServerOptions, "patience" | "requestId" | "clock">;
  * @returns the server; it emits `error` when the port can't be had
  */
 export function openFront(
-  fetch: App["fetch"],
+  fetch: Fetch,
   { hostname, port }: { readonly hostname: string; readonly port: number },
-  front: Front,
+  { closing, ...front }: Front,
   onOpen: (port: number) => void,
-): ServerType {
+): Server {
   const options: NodeServerOptions = {
     ...front,
     patience: PATIENCE,
     requestId: randomUUID,
     clock: () => performance.now(),
   };
-  return serve(
-    { fetch, hostname, port, createServer: frontServer(options), serverOptions: httpOptions(options) },
-    (address) => onOpen(address.port),
-  );
-}
-
-async function closed(server: ServerType): Promise<void> {
-  await new Promise<void>((resolve) => {
-    server.close(() => resolve());
-    if ("closeIdleConnections" in server) server.closeIdleConnections();
-  });
+  const server = frontServer(fetch, options, closing);
+  return server.listen(port, hostname, () => onOpen((server.address() as AddressInfo).port));
 }

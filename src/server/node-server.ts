@@ -9,18 +9,30 @@ import {
   type ServerResponse,
   STATUS_CODES,
 } from "node:http";
-import type { Duplex } from "node:stream";
+import type { Socket } from "node:net";
+import { getRequestListener } from "@hono/node-server";
 import { fields } from "../semantics/fields.ts";
 import { type ProblemId, problems } from "../semantics/problems.ts";
+import type { Closing } from "./closing.ts";
+import { type ConnectionTurns, connectionTurns } from "./connection-turns.ts";
 import { type FrontOptions, judgeHead, plainHost, type RawHead } from "./front.ts";
+import { continueWhenRead, frontResponse, hasContent } from "./front-response.ts";
+import { ignoreUpgrade } from "./ignored-upgrade.ts";
+import { closeIdle, closeLingering, isLingering, lingerOnClose } from "./lingering.ts";
 import { contentOf, problemOutcome } from "./outcomes.ts";
 import type { Outcome } from "./port.ts";
 import { REQUEST_ID } from "./request-id.ts";
 
 /** How long a client may take, in milliseconds; what is slower is answered 408 (RFC 9110 15.5.9). */
-export type Patience = { readonly head: number; readonly request: number; readonly checkEvery: number };
+export type Patience = {
+  readonly head: number;
+  readonly request: number;
+  readonly checkEvery: number;
+  /** How long a connection is kept for a next request; Node adds a second. */
+  readonly idle: number;
+};
 
-export const PATIENCE: Patience = { head: 10_000, request: 30_000, checkEvery: 1000 };
+export const PATIENCE: Patience = { head: 10_000, request: 30_000, checkEvery: 1000, idle: 5000 };
 
 export type Exchanged = {
   readonly id: string;
@@ -40,59 +52,100 @@ export type NodeServerOptions = FrontOptions & {
   readonly onExchange: (exchanged: Exchanged) => void;
 };
 
-/** How long a client may take to read a last answer before its connection is destroyed (RFC 9112 9.6), in milliseconds. */
-const LINGER = 500;
+/** Answers a request: what a Hono app's `fetch` is. */
+export type Fetch = (request: Request, env: unknown) => Response | Promise<Response>;
 
-/** @returns options for `node:http`: the limits, and that a missing Host is ours to answer. */
-export function httpOptions({ patience }: NodeServerOptions): ServerOptions {
+/**
+ * @param fetch answers what the front lets through
+ * @param options limits, paths, callbacks
+ * @param closing whether the server is closing: then each answer is the last one on its connection
+ * @returns a server that does not listen yet; its every answer is the app's or a problem
+ */
+export function frontServer(
+  fetch: Fetch,
+  options: NodeServerOptions,
+  closing: Closing = { isClosing: false },
+): Server {
+  // Content that the app leaves unread is the front's to discard.
+  const listener = getRequestListener(fetch, { autoCleanupIncoming: false });
+  return serverFor(listener, options, closing);
+}
+
+function serverFor(listener: RequestListener, options: NodeServerOptions, closing: Closing): Server {
+  const turns = connectionTurns();
+  const answer: RequestListener = (incoming, outgoing) =>
+    turns.inTurn(outgoing, () =>
+      whenPacketIsRead(incoming, () => {
+        const id = attend(incoming, outgoing, options);
+        answerOrPass(incoming, outgoing, id, options, listener);
+      }),
+    );
+  const server = createServer({ ...limitsOf(options), ServerResponse: frontResponse(closing) }, answer);
+  server.on("connection", (socket: Socket) => lingerOnClose(socket));
+  server.on("timeout", closeIdle);
+  server.on("checkContinue", (incoming: IncomingMessage, outgoing: ServerResponse) => {
+    continueWhenRead(incoming, outgoing);
+    answer(incoming, outgoing);
+  });
+  server.on("checkExpectation", (incoming, outgoing) => {
+    const id = attend(incoming, outgoing, options);
+    outgoing.setHeader("connection", "close");
+    send(outgoing, refusal("expectation-failed"), id, incoming.method ?? "");
+  });
+  server.on("connect", (incoming, socket: Socket) => {
+    guardSocket(socket);
+    const judged = judgeHead(headOf(incoming), options) ?? refusal("method-not-allowed");
+    const asked = { method: incoming.method ?? "", target: incoming.url ?? "" };
+    void turns.answered(socket).then(() => tellRaw(socket, judged, asked, options));
+  });
+  server.on("upgrade", (incoming, socket: Socket, rest) => {
+    guardSocket(socket);
+    void turns.answered(socket).then(() => ignoreUpgrade(server, incoming, socket, rest));
+  });
+  server.on("clientError", (error: NodeJS.ErrnoException, socket: Socket) => {
+    guardSocket(socket);
+    if (error.code === "ECONNRESET" || !socket.writable || isLingering(socket)) socket.destroy();
+    else {
+      const judged = refusal(problemOf(error.code));
+      answerBroken(socket, turns, () => tellRaw(socket, judged, { method: "", target: "" }, options));
+    }
+  });
+  return server;
+}
+
+/**
+ * Node hands a request over before it has read the content in the same packet. Afterwards it is known whether the
+ * content is complete, and so whether an answer that does not need it can keep the connection.
+ */
+function whenPacketIsRead(incoming: IncomingMessage, run: () => void): void {
+  if (hasContent(incoming)) process.nextTick(run);
+  else run();
+}
+
+/** The limits; and a missing Host is ours to answer. */
+function limitsOf({ patience }: NodeServerOptions): ServerOptions {
   return {
     requireHostHeader: false,
     headersTimeout: patience.head,
     requestTimeout: patience.request,
     connectionsCheckingInterval: patience.checkEvery,
+    keepAliveTimeout: patience.idle,
   };
 }
 
 /**
- * @param options limits, paths, who is told
- * @returns what `@hono/node-server` takes as `createServer`: a server whose every answer is the app's or a problem
+ * Node takes its own listeners off a socket that it hands over: an `error` that nobody listens to ends the process.
+ * So this runs in the same tick, before anything is awaited.
  */
-export function frontServer(options: NodeServerOptions): typeof createServer {
-  const create = (serverOptions: ServerOptions, listener: RequestListener): Server => {
-    const turns = connectionTurns();
-    const server = createServer(serverOptions, (incoming, outgoing) =>
-      turns.inTurn(outgoing, () => {
-        const id = attend(incoming, outgoing, options);
-        answerOrPass(incoming, outgoing, id, options, listener);
-      }),
-    );
-    server.on("checkExpectation", (incoming, outgoing) => {
-      const id = attend(incoming, outgoing, options);
-      outgoing.setHeader("connection", "close");
-      send(outgoing, refusal("expectation-failed"), id, incoming.method ?? "");
-    });
-    server.on("connect", (incoming, socket) => {
-      const answer = judgeHead(headOf(incoming), options) ?? refusal("method-not-allowed");
-      const asked = { method: incoming.method ?? "", target: incoming.url ?? "" };
-      void turns.answered(socket).then(() => tellRaw(socket, answer, asked, options));
-    });
-    server.on("clientError", (error: NodeJS.ErrnoException, socket) => {
-      if (error.code === "ECONNRESET" || !socket.writable) socket.destroy();
-      else {
-        const answer = refusal(problemOf(error.code));
-        answerBroken(socket, turns, () => tellRaw(socket, answer, { method: "", target: "" }, options));
-      }
-    });
-    return server;
-  };
-  return create as typeof createServer;
+function guardSocket(socket: Socket): void {
+  socket.on("error", () => socket.destroy());
 }
 
 /**
  * What is broken is answered after all that came whole before it. When it is the content of the last request itself,
  * that one is answered so at once; and not twice, when its answer was begun.
  */
-function answerBroken(socket: Duplex, { answered, last }: ConnectionTurns, answer: () => void): void {
+function answerBroken(socket: Socket, { answered, last }: ConnectionTurns, answer: () => void): void {
   const outgoing = last(socket);
   if (outgoing === undefined || outgoing.req.complete) void answered(socket).then(answer);
   else if (outgoing.headersSent) socket.destroy();
@@ -105,7 +158,8 @@ function attend(incoming: IncomingMessage, outgoing: ServerResponse, options: No
   const started = options.clock();
   const id = options.requestId();
   outgoing.setHeader(REQUEST_ID, id);
-  outgoing.once("finish", () => letGoOf(incoming));
+  // What was not needed of the content is read all the same, so that the next request on the connection is understood.
+  outgoing.once("finish", () => incoming.resume());
   outgoing.once("close", () => {
     const status = outgoing.headersSent ? outgoing.statusCode : 0;
     options.onExchange({ id, method, target: url, status, milliseconds: options.clock() - started });
@@ -133,7 +187,7 @@ function answerOrPass(
 
 /** Answers on a connection that no `ServerResponse` was made for, and tells of it; what was asked may be unknown. */
 function tellRaw(
-  socket: Duplex,
+  socket: Socket,
   answer: Outcome,
   asked: Pick<Exchanged, "method" | "target">,
   options: NodeServerOptions,
@@ -141,49 +195,6 @@ function tellRaw(
   const id = options.requestId();
   writeRaw(socket, answer, id);
   options.onExchange({ id, ...asked, status: answer.status, milliseconds: 0 });
-}
-
-type ConnectionTurns = {
-  /** Runs when all requests before it on the connection were answered. */
-  readonly inTurn: (outgoing: ServerResponse, run: () => void) => void;
-  /** Resolves when all requests that came on the connection so far were answered. */
-  readonly answered: (socket: Duplex) => Promise<void>;
-  /** The answer to the request that came last on the connection. */
-  readonly last: (socket: Duplex) => ServerResponse | undefined;
-};
-
-type Queue = { end: Promise<void>; waiting: number; outgoing: ServerResponse };
-
-/** With so many requests waiting a connection is not read any further; with so many it is given up. */
-const FEW_WAITING = 16;
-const MOST_WAITING = 2000;
-
-/**
- * RFC 9112 9.3.2: of pipelined requests, only safe ones may run in parallel; Node hands over each as soon as it is
- * read, so that a DELETE would overtake the PUT before it. Who sends and never reads is not read for ever.
- */
-function connectionTurns(): ConnectionTurns {
-  const queues = new WeakMap<Duplex, Queue>();
-  return {
-    answered: (socket) => queues.get(socket)?.end ?? Promise.resolve(),
-    last: (socket) => queues.get(socket)?.outgoing,
-    inTurn: (outgoing, run) => {
-      const { socket } = outgoing.req;
-      const queue = queues.get(socket) ?? { end: Promise.resolve(), waiting: 0, outgoing };
-      queues.set(socket, queue);
-      queue.outgoing = outgoing;
-      const before = queue.end;
-      queue.waiting += 1;
-      if (queue.waiting > MOST_WAITING) socket.destroy();
-      else if (queue.waiting > FEW_WAITING) socket.pause();
-      queue.end = new Promise<void>((resolve) => outgoing.once("close", resolve)).then(() => {
-        queue.waiting -= 1;
-        if (queue.waiting === FEW_WAITING) socket.resume();
-      });
-      if (queue.waiting === 1) run();
-      else void before.then(() => (socket.destroyed ? undefined : run()));
-    },
-  };
 }
 
 function problemOf(code: string | undefined): ProblemId {
@@ -214,7 +225,7 @@ function headersOf({ headers }: Outcome, content: string | null): Record<string,
 }
 
 /** An answer on a connection that no `ServerResponse` was made for; it is the last one there. */
-function writeRaw(socket: Duplex, answer: Outcome, id: string): void {
+function writeRaw(socket: Socket, answer: Outcome, id: string): void {
   const content = contentOf(answer, id);
   const all = {
     ...headersOf(answer, content),
@@ -224,20 +235,8 @@ function writeRaw(socket: Duplex, answer: Outcome, id: string): void {
   };
   const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}`);
   const head = `HTTP/1.1 ${answer.status} ${STATUS_CODES[answer.status] ?? ""}\r\n${lines.join("\r\n")}\r\n\r\n`;
-  // Node has let go of a socket that CONNECT came on: nobody else would hear its errors, drain it or close it.
-  socket.on("error", () => socket.destroy());
-  socket.end(`${head}${content ?? ""}`);
-  socket.resume();
-  setTimeout(() => socket.destroy(), LINGER).unref();
-}
-
-/** An answer that did not need the content: what of it still comes is read for a moment, not for ever (RFC 9112 9.6). */
-function letGoOf(incoming: IncomingMessage): void {
-  if (incoming.complete) return;
-  const giveUp = setTimeout(() => {
-    if (!incoming.complete) incoming.socket.destroySoon();
-  }, LINGER);
-  giveUp.unref();
+  socket.write(`${head}${content ?? ""}`);
+  closeLingering(socket);
 }
 
 function refusal(id: ProblemId): Outcome {

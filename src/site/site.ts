@@ -15,6 +15,7 @@ import { otherMethod } from "../server/paths.ts";
 import { requestIdOf } from "../server/request-id.ts";
 import { APP_PATHS, addAppPages } from "./app-pages.ts";
 import { addDocsPages, DOCS_PATHS } from "./docs-pages.ts";
+import { addHealth, HEALTH_PATHS } from "./health.ts";
 import { once } from "./once.ts";
 import { addScratchPages } from "./scratch-pages.ts";
 
@@ -23,6 +24,8 @@ export type Pages = {
   readonly document: string;
   /** Whether callers are told apart; if not, the document is served as it is then true: without `security`. */
   readonly asksForTokens: boolean;
+  /** Whether new requests are welcome: false from the signal on that ends the service. */
+  readonly isReady: () => boolean;
   /** Is told what takes a while. */
   readonly say: (line: string) => void;
   /** Is told of each failure that is the service's own. */
@@ -30,7 +33,7 @@ export type Pages = {
 };
 
 /** What a page answers to other methods; GET brings HEAD with it. */
-const PAGES = [...APP_PATHS, ...DOCS_PATHS, "/openapi.yaml", "/openapi.json"];
+const PAGES = [...APP_PATHS, ...DOCS_PATHS, ...HEALTH_PATHS, "/openapi.yaml", "/openapi.json"];
 
 const COMMON = { "cache-control": "no-cache", "x-content-type-options": "nosniff" } as const;
 
@@ -50,6 +53,7 @@ export function addPages(app: Hono, pages: Pages): void {
   });
   addScratchPages(app, pages.onError);
   addDocsPages(app, file, loaded);
+  addHealth(app, pages.isReady);
   app.get("/openapi.yaml", async (c) =>
     c.body(await yaml(), 200, { ...COMMON, "content-type": "application/yaml" }),
   );

@@ -1,11 +1,10 @@
 // The service as `verbatim serve` runs it, alone in a process that tells what it costs.
 
 import { randomBytes, randomUUID } from "node:crypto";
-import { serve } from "@hono/node-server";
 import { createApp } from "../../generated/server.ts";
 import { wiring } from "../../generated/wiring.ts";
 import { allowedMethods } from "../../src/semantics/methods.ts";
-import { frontServer, httpOptions, type NodeServerOptions, PATIENCE } from "../../src/server/node-server.ts";
+import { frontServer, type NodeServerOptions, PATIENCE } from "../../src/server/node-server.ts";
 import { methodsOf } from "../../src/server/paths.ts";
 import { REQUEST_ID } from "../../src/server/request-id.ts";
 import { handlers } from "../../src/service/handlers.ts";
@@ -31,11 +30,5 @@ const options: NodeServerOptions = {
   clock: () => performance.now(),
   onExchange: () => undefined,
 };
-const server = serve({
-  fetch: app.fetch,
-  hostname: "127.0.0.1",
-  port: 0,
-  createServer: frontServer(options),
-  serverOptions: httpOptions(options),
-});
-server.once("listening", () => tellCosts(server.address()));
+const server = frontServer(app.fetch, options);
+server.listen(0, "127.0.0.1", () => tellCosts(server.address()));

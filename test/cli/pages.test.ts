@@ -9,7 +9,13 @@ import { addPages } from "../../src/site/site.ts";
 import { makeApp } from "../service/service.ts";
 
 const app = new Hono();
-addPages(app, { document: "openapi.yaml", asksForTokens: true, say: () => {}, onError: () => {} });
+addPages(app, {
+  document: "openapi.yaml",
+  asksForTokens: true,
+  isReady: () => true,
+  say: () => {},
+  onError: () => {},
+});
 const ask = async (path: string, method = "GET") => app.request(path, { method });
 
 describe.each([
@@ -137,7 +143,13 @@ describe("an address that leads nowhere", () => {
 
 describe("without scripts", () => {
   const whole = makeApp().app;
-  addPages(whole, { document: "openapi.yaml", asksForTokens: true, say: () => {}, onError: () => {} });
+  addPages(whole, {
+    document: "openapi.yaml",
+    asksForTokens: true,
+    isReady: () => true,
+    say: () => {},
+    onError: () => {},
+  });
   const put = (path: string, body: object) =>
     whole.request(path, {
       method: "PUT",

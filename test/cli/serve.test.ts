@@ -1,4 +1,5 @@
 // `verbatim serve`, from outside: it prints where it listens, serves the contract, and ends cleanly.
+import { once } from "node:events";
 import { createServer } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { exchangeRaw, statusesIn } from "../server/raw.ts";
@@ -119,7 +120,7 @@ describe("a service that ends", () => {
   );
 
   it("answers the request in progress first, and takes no other", async () => {
-    const service = await startServe();
+    const service = await startServe([], { VERBATIM_GRACE: "0" });
     const body = JSON.stringify(book);
     const head = `PUT /books/last HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n`;
     const { connect } = await import("node:net");
@@ -139,6 +140,36 @@ describe("a service that ends", () => {
     expect((await ended).code).toBe(0);
     expect(text).toMatch(/^HTTP\/1\.1 201 /);
     socket.destroy();
+  });
+});
+
+describe("a service that ends, to clients that keep their connections", () => {
+  it("answers each request that was sent in the grace, says close, and is not ready any more", async () => {
+    const service = await startServe([], { VERBATIM_GRACE: "1" });
+    const { port } = new URL(service.origin);
+    const { connect } = await import("node:net");
+    const get = (path: string) => `GET ${path} HTTP/1.1\r\nHost: localhost\r\n\r\n`;
+    const kept = await Promise.all(
+      Array.from({ length: 50 }, async () => {
+        const socket = connect(Number(port), "127.0.0.1");
+        const texts: string[] = [];
+        socket.on("data", (chunk) => texts.push(String(chunk)));
+        socket.on("error", (error) => texts.push(String(error)));
+        socket.write(get("/readyz"));
+        await once(socket, "data");
+        return { socket, texts };
+      }),
+    );
+    const ended = service.end();
+    while (!service.out().includes("SIGTERM")) await new Promise((r) => setTimeout(r, 10));
+    for (const [at, { socket }] of kept.entries()) socket.write(get(at % 2 === 0 ? "/books" : "/readyz"));
+    await Promise.all(kept.map(({ socket }) => once(socket, "close")));
+    expect(kept.map(({ texts }) => texts[0]?.slice(0, 12))).toEqual(kept.map(() => "HTTP/1.1 200"));
+    expect(kept.map(({ texts }) => texts[1]?.slice(0, 12))).toEqual(
+      kept.map((_, at) => (at % 2 === 0 ? "HTTP/1.1 200" : "HTTP/1.1 503")),
+    );
+    expect(kept.filter(({ texts }) => /\r\nconnection: close\r\n/i.test(texts[1] ?? ""))).toHaveLength(50);
+    expect((await ended).code).toBe(0);
   });
 });
 

@@ -40,7 +40,7 @@ async function drip(port: number, whole: string, text: string, pause: number) {
 }
 
 row(98, "a slow head and a slow content are cut with 408, a problem, and nothing is written", () =>
-  withService({ patience: { head: 600, request: 1200, checkEvery: 100 } }, async (service) => {
+  withService({ patience: { head: 600, request: 1200, checkEvery: 100, idle: 5000 } }, async (service) => {
     const padded = `${content}${" ".repeat(1000)}`;
     const [head, body, chunked, silent] = await Promise.all([
       drip(service.port, "GET /books HTTP/1.1\r\nHost: localhost\r\nX: ", "a", 20),

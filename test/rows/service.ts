@@ -2,7 +2,6 @@
 
 import { randomBytes, randomUUID } from "node:crypto";
 import type { AddressInfo } from "node:net";
-import { serve } from "@hono/node-server";
 import { createApp } from "../../generated/server.ts";
 import { wiring } from "../../generated/wiring.ts";
 import { allowedMethods } from "../../src/semantics/methods.ts";
@@ -10,7 +9,6 @@ import { withCors } from "../../src/server/cors.ts";
 import {
   type Exchanged,
   frontServer,
-  httpOptions,
   type NodeServerOptions,
   PATIENCE,
   type Patience,
@@ -79,14 +77,8 @@ export async function startService(given: Given = {}): Promise<Service> {
     onExchange: (exchanged) => void exchanges.push(exchanged),
   };
   const fetch = withCors(app.fetch, given.allowedOrigins ?? []);
-  const server = serve({
-    fetch,
-    hostname: "127.0.0.1",
-    port: 0,
-    createServer: frontServer(options),
-    serverOptions: httpOptions(options),
-  });
-  await new Promise<void>((resolve) => server.once("listening", () => resolve()));
+  const server = frontServer(fetch, options);
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", () => resolve()));
   const { port } = server.address() as AddressInfo;
   return {
     port,
@@ -98,7 +90,7 @@ export async function startService(given: Given = {}): Promise<Service> {
     close: async () => {
       await new Promise<void>((resolve) => {
         server.close(() => resolve());
-        if ("closeAllConnections" in server) server.closeAllConnections();
+        server.closeAllConnections();
       });
       await store.close();
     },

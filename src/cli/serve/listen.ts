@@ -1,5 +1,6 @@
 // Serves an app on a port, logs each exchange, and shuts down cleanly.
 import type { Method } from "../../semantics/methods.ts";
+import type { Closing } from "../../server/closing.ts";
 import { type Front, openFront } from "../../server/listen.ts";
 import type { Io } from "../command.ts";
 import type { ServeSettings } from "./settings.ts";
@@ -10,6 +11,8 @@ export type Listening = {
   readonly methodsOf: (path: string) => readonly Method[] | undefined;
   readonly allMethods: readonly Method[];
   readonly settings: ServeSettings;
+  /** Set when the service shuts down. */
+  readonly closing: Closing;
   /** Runs after the last response. */
   readonly close: () => Promise<void>;
   /** Printed when the port is open. */
@@ -23,6 +26,7 @@ export function listen(listening: Listening, io: Io): Promise<number> {
     methodsOf: listening.methodsOf,
     allMethods: listening.allMethods,
     loopbackOnly: settings.isProtected,
+    closing: listening.closing,
     onExchange: ({ milliseconds, ...exchanged }) => {
       const time = new Date().toISOString();
       io.out(`${JSON.stringify({ time, ...exchanged, milliseconds: Number(milliseconds.toFixed(1)) })}\n`);
@@ -37,7 +41,7 @@ export function listen(listening: Listening, io: Io): Promise<number> {
       io.err(`verbatim serve: ${reasonOf(error, settings)}\n`);
       resolve(2);
     });
-    closeOnSignal(server, io, async () => {
+    closeOnSignal({ server, closing: listening.closing, grace: settings.grace }, io, async () => {
       await close();
       resolve(0);
     });

@@ -11,6 +11,8 @@ export type ServeSettings = {
   /** How tokens are verified; `undefined` when no key is configured. */
   readonly tokens: TokenSettings | undefined;
   readonly allowedOrigins: readonly string[];
+  /** How long after SIGTERM the service still accepts requests, in milliseconds. */
+  readonly grace: number;
 };
 
 export type TokenSettings = {
@@ -32,6 +34,7 @@ export type Options = {
   readonly audience?: string | undefined;
   readonly "clock-skew"?: string | undefined;
   readonly "allow-origin"?: readonly string[] | undefined;
+  readonly grace?: string | undefined;
 };
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -53,6 +56,7 @@ export function settingsFrom(options: Options, env: Environment): ServeSettings 
     );
   }
   const port = given(options.port, env, { option: "--port", variable: "PORT", fallback: "8080" });
+  const grace = given(options.grace, env, { option: "--grace", variable: "VERBATIM_GRACE", fallback: "1" });
   return {
     host,
     port: numberFrom(port.where, port.text, { what: "a port", least: 0, most: 65535 }),
@@ -60,6 +64,7 @@ export function settingsFrom(options: Options, env: Environment): ServeSettings 
     checkResponses: options["check-responses"] ?? switchFrom(env, "VERBATIM_CHECK_RESPONSES"),
     isProtected: tokens === undefined && !isOpen,
     tokens,
+    grace: 1000 * numberFrom(grace.where, grace.text, { what: "a number of seconds", least: 0, most: 3600 }),
     allowedOrigins: originsFrom(options["allow-origin"], env),
   };
 }

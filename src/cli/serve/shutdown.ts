@@ -1,33 +1,36 @@
-// Shuts the service down: refuse new connections, finish the requests in progress, then close the store.
-import type { ServerType } from "@hono/node-server";
+// Shuts the service down: let clients turn away, finish the requests in progress, then close the store.
+import type { Server } from "node:http";
+import { type Closing, closeServer } from "../../server/closing.ts";
 import type { Io } from "../command.ts";
 
-/** How long requests in progress may still take, in milliseconds. */
+/** How long requests in progress may take after the grace, in milliseconds. */
 const DEADLINE = 10_000;
-/** How often newly idle connections are closed, in milliseconds. */
-const IDLE_CHECK = 50;
+/** How much longer the process may live, for example because nobody reads its log, in milliseconds. */
+const LAST = 500;
 
-/** Shuts down on the first SIGTERM or SIGINT; `closed` runs after the last response or the deadline. */
-export function closeOnSignal(server: ServerType, io: Io, closed: () => Promise<void>): void {
-  const end = (signal: NodeJS.Signals): void => {
-    process.off("SIGTERM", end);
-    process.off("SIGINT", end);
+/** A load balancer sends SIGTERM and needs a grace period; a person presses ctrl-C and does not. */
+const SIGNALS = { SIGTERM: "with grace", SIGHUP: "with grace", SIGINT: "at once" } as const;
+type Signal = keyof typeof SIGNALS;
+
+export type Ending = { readonly server: Server; readonly closing: Closing; readonly grace: number };
+
+/**
+ * Shuts the service down at the first signal. A second signal ends the process at once.
+ *
+ * @param ending the server, and its grace period in milliseconds
+ * @param closed runs after the last response or the deadline
+ */
+export function closeOnSignal({ server, closing, grace }: Ending, io: Io, closed: () => Promise<void>): void {
+  const end = (signal: Signal): void => {
+    if (closing.isClosing) process.exit(1);
     io.out(`${signal}: finishing the requests in progress\n`);
-    // A keep-alive connection becomes idle when its response is sent; close() only closes those idle already.
-    const idle = setInterval(() => {
-      if ("closeIdleConnections" in server) server.closeIdleConnections();
-    }, IDLE_CHECK);
-    server.close(() => {
-      clearInterval(idle);
-      void closed();
-    });
-    const force = setTimeout(() => {
-      if ("closeAllConnections" in server) server.closeAllConnections();
-    }, DEADLINE);
-    force.unref();
+    const timing = { grace: SIGNALS[signal] === "with grace" ? grace : 0, deadline: DEADLINE };
+    setTimeout(() => process.exit(1), timing.grace + DEADLINE + LAST).unref();
+    void closeServer(server, closing, timing)
+      .then(closed)
+      .then(() => setTimeout(() => process.exit(), LAST).unref());
   };
-  process.on("SIGTERM", end);
-  process.on("SIGINT", end);
+  for (const signal of Object.keys(SIGNALS) as Signal[]) process.on(signal, end);
   endWithNpm(() => end("SIGTERM"));
 }
 

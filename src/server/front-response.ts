@@ -1,0 +1,64 @@
+// The response of the front: it says `Connection: close` exactly where the connection is closed after it.
+import {
+  type IncomingMessage,
+  type OutgoingHttpHeader,
+  type OutgoingHttpHeaders,
+  ServerResponse,
+} from "node:http";
+import { methodNamed, methods } from "../semantics/methods.ts";
+
+/** Content that is not needed is read to its end when it is no longer than this, so that the connection is kept. */
+const SMALL = 1024 * 1024;
+
+const AWAITS_CONTINUE = Symbol("awaits continue");
+type Fields = OutgoingHttpHeaders | OutgoingHttpHeader[];
+type Marked = IncomingMessage & { [AWAITS_CONTINUE]?: true };
+
+/**
+ * RFC 9110 10.1.1: `100 Continue` is sent when somebody begins to read the content, so never where the head alone
+ * settles the answer.
+ */
+export function continueWhenRead(incoming: IncomingMessage, outgoing: ServerResponse): void {
+  (incoming as Marked)[AWAITS_CONTINUE] = true;
+  incoming.once("resume", () => {
+    if (outgoing.headersSent) return;
+    delete (incoming as Marked)[AWAITS_CONTINUE];
+    outgoing.writeContinue();
+  });
+}
+
+/**
+ * @param state whether the server is closing: then each answer is the last one on its connection
+ * @returns the class of responses that `node:http` is to make
+ */
+export function frontResponse(state: { readonly isClosing: boolean }): typeof ServerResponse {
+  return class FrontResponse<Request extends IncomingMessage> extends ServerResponse<Request> {
+    override writeHead(status: number, reason?: string | Fields, headers?: Fields): this {
+      if (state.isClosing || isLastOf(this.req)) this.shouldKeepAlive = false;
+      return typeof reason === "string"
+        ? super.writeHead(status, reason, headers)
+        : super.writeHead(status, reason ?? headers);
+    }
+  };
+}
+
+/** RFC 9112 6: the fields that announce content. */
+export function hasContent({ headers }: IncomingMessage): boolean {
+  return headers["transfer-encoding"] !== undefined || (headers["content-length"] ?? "0") !== "0";
+}
+
+/** RFC 9112 9.3: a connection is kept only when the content of its last request is read to the end. */
+function isLastOf(incoming: IncomingMessage): boolean {
+  if (incoming.complete || !hasContent(incoming)) return false;
+  const { headers } = incoming;
+  // How much of chunked content is still to come is unknown: where content has a meaning, much.
+  if (headers["transfer-encoding"] !== undefined) return meansSomething(incoming);
+  const length = Number(headers["content-length"]);
+  // A client that waited for `100 Continue` in vain may send its content all the same, or the next request.
+  return length > SMALL || (incoming as Marked)[AWAITS_CONTINUE] === true;
+}
+
+function meansSomething({ method = "" }: IncomingMessage): boolean {
+  const known = methodNamed(method);
+  return known === undefined || methods[known].content;
+}

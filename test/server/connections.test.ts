@@ -1,0 +1,191 @@
+// What happens to connections: nothing ends the process, and no answer is lost (RFC 9112 9).
+import { once } from "node:events";
+import { connect, type Socket } from "node:net";
+import { afterAll, describe, expect, it } from "vitest";
+import { PATIENCE } from "../../src/server/node-server.ts";
+import { startService } from "../rows/service.ts";
+import { wire } from "../rows/wire.ts";
+
+const service = await startService();
+afterAll(() => service.close());
+
+const HOST = "Host: localhost\r\n";
+const GET = `GET /books HTTP/1.1\r\n${HOST}\r\n`;
+const BOOK = '{"title":"Emma","authors":["Jane Austen"]}';
+
+async function isAlive(): Promise<boolean> {
+  const [answer] = await wire(service.port, `GET /books HTTP/1.1\r\n${HOST}Connection: close\r\n\r\n`);
+  return answer?.status === 200;
+}
+
+async function opened(): Promise<Socket> {
+  const socket = connect(service.port, "127.0.0.1");
+  socket.on("error", () => undefined);
+  await once(socket, "connect");
+  return socket;
+}
+
+describe("a connection that is reset while its requests wait for their turn", () => {
+  it.each([
+    ["CONNECT", `CONNECT a:1 HTTP/1.1\r\n${HOST}\r\n`],
+    ["Upgrade", `GET / HTTP/1.1\r\n${HOST}Connection: upgrade\r\nUpgrade: websocket\r\n\r\n`],
+    ["bytes that are no request", "GARBAGE\r\n\r\n"],
+    ["a request cut off in its head", "PUT /books/a HTTP/1.1\r\nHo"],
+    ["a request cut off in its content", `POST /books HTTP/1.1\r\n${HOST}Content-Length: 99\r\n\r\n{"ti`],
+  ])("does not end the service: %s", async (_, last) => {
+    const faults: unknown[] = [];
+    const hear = (error: unknown): void => void faults.push(error);
+    process.on("uncaughtException", hear);
+    for (let n = 0; n < 40; n += 1) {
+      const socket = await opened();
+      socket.write(GET.repeat(1 + (n % 3)) + last);
+      if (n % 2 === 0) await new Promise((resolve) => setTimeout(resolve, n % 5));
+      socket.resetAndDestroy();
+    }
+    expect(await isAlive()).toBe(true);
+    process.off("uncaughtException", hear);
+    expect(faults).toEqual([]);
+  });
+});
+
+it("a request that arrived while the event loop was busy is answered, though its connection was idle too long", async () => {
+  const hasty = await startService({ patience: { ...PATIENCE, idle: 100 } });
+  const socket = connect(hasty.port, "127.0.0.1");
+  socket.write(GET);
+  await once(socket, "data");
+  // Node adds a second to the time that it keeps an idle connection; its timer is due before the request is read.
+  const end = performance.now() + 1300;
+  while (performance.now() < end);
+  socket.write(GET);
+  const [chunk] = await once(socket, "data");
+  expect(String(chunk)).toMatch(/^HTTP\/1\.1 200 /);
+  socket.destroy();
+  await hasty.close();
+});
+
+describe("Upgrade is ignored (RFC 9110 7.8)", () => {
+  const upgrade = "Connection: keep-alive, Upgrade\r\nUpgrade: h2c\r\n";
+  const last = `GET /books/none HTTP/1.1\r\n${HOST}Connection: close\r\n\r\n`;
+
+  it.each([
+    ["without content", `GET /books HTTP/1.1\r\n${HOST}${upgrade}\r\n`, [200, 404]],
+    [
+      "with content",
+      `POST /books HTTP/1.1\r\n${HOST}${upgrade}Content-Type: application/json\r\nContent-Length: ${BOOK.length}\r\n\r\n${BOOK}`,
+      [201, 404],
+    ],
+    ["after another request", `${GET}GET /books HTTP/1.1\r\n${HOST}${upgrade}\r\n`, [200, 200, 404]],
+  ])("the request and what follows it are answered: %s", async (_, sent, statuses) => {
+    const answers = await wire(service.port, sent + last);
+    expect(answers.map(({ status }) => status)).toEqual(statuses);
+  });
+});
+
+describe("100 Continue (RFC 9110 10.1.1)", () => {
+  const expecting = (line: string, fields: string): string =>
+    `${line} HTTP/1.1\r\n${fields}Expect: 100-continue\r\n\r\n`;
+  const JSON_FIELDS = `${HOST}Content-Type: application/json\r\nContent-Length: ${BOOK.length}\r\n`;
+
+  it.each([
+    ["no such path", expecting("POST /none", JSON_FIELDS), 404],
+    ["no such method", expecting("DELETE /books", JSON_FIELDS), 405],
+    [
+      "not this media type",
+      expecting("POST /books", `${HOST}Content-Type: text/csv\r\nContent-Length: 9\r\n`),
+      415,
+    ],
+    ["not this answer", expecting("POST /books", `${JSON_FIELDS}Accept: text/csv\r\n`), 406],
+    [
+      "too long",
+      expecting("POST /books", `${HOST}Content-Type: application/json\r\nContent-Length: 9999999\r\n`),
+      413,
+    ],
+    ["not this host", expecting("POST /books", JSON_FIELDS.replace("localhost", "e.example")), 421],
+    ["no host at all", expecting("POST /books", JSON_FIELDS.replace(HOST, "")), 400],
+    ["a dot segment", expecting("PUT /books/..", JSON_FIELDS), 400],
+  ])("is not sent where the head settles the answer: %s", async (_, sent, status) => {
+    const [answer, ...more] = await wire(service.port, sent, 1000);
+    expect([answer?.status, answer?.headers.get("connection")]).toEqual([status, "close"]);
+    expect(more).toEqual([]);
+  });
+
+  it("is sent when the content is wanted", async () => {
+    const socket = await opened();
+    let text = "";
+    socket.on("data", (chunk) => {
+      text += chunk;
+    });
+    socket.write(expecting("POST /books", JSON_FIELDS));
+    while (!text.includes("\r\n\r\n")) await once(socket, "data");
+    expect(text).toBe("HTTP/1.1 100 Continue\r\n\r\n");
+    socket.write(BOOK);
+    while (!text.includes("HTTP/1.1 201 ")) await once(socket, "data");
+    socket.destroy();
+  });
+});
+
+describe("a refused upload (RFC 9112 9.6)", () => {
+  /** Sends all of it before it reads anything, as many clients do. */
+  async function upload(head: string, size: number): Promise<string> {
+    const socket = await opened();
+    socket.pause();
+    const piece = Buffer.alloc(64 * 1024, 32);
+    socket.write(head);
+    for (let sent = 0; sent < size && !socket.destroyed; sent += piece.length) {
+      if (!socket.write(piece)) await Promise.race([once(socket, "drain"), once(socket, "close")]);
+    }
+    const chunks: Buffer[] = [];
+    socket.on("data", (chunk) => chunks.push(chunk));
+    socket.resume();
+    if (!socket.closed) await once(socket, "close");
+    return Buffer.concat(chunks).toString().slice(0, 12);
+  }
+
+  const SIZE = 8 * 1024 * 1024;
+  it.each([
+    [
+      "too long",
+      `POST /books HTTP/1.1\r\n${HOST}Content-Type: application/json\r\nContent-Length: ${SIZE}\r\n\r\n`,
+      413,
+    ],
+    [
+      "of a type that is not read",
+      `POST /books HTTP/1.1\r\n${HOST}Content-Type: text/csv\r\nContent-Length: ${SIZE}\r\n\r\n`,
+      415,
+    ],
+    ["to no path", `POST /none HTTP/1.1\r\n${HOST}Content-Length: ${SIZE}\r\n\r\n`, 404],
+  ])("gets its status each time, though the client reads last: %s", async (_, head, status) => {
+    const answers = await Promise.all(Array.from({ length: 8 }, () => upload(head, SIZE)));
+    expect(answers).toEqual(answers.map(() => `HTTP/1.1 ${status}`));
+  });
+
+  it("is the last request of its connection: nothing that follows is carried out", async () => {
+    const put = `PUT /books/late HTTP/1.1\r\n${HOST}Content-Type: application/json\r\nContent-Length: ${BOOK.length}\r\n\r\n${BOOK}`;
+    const refused = `POST /none HTTP/1.1\r\n${HOST}Content-Length: 2000000\r\n\r\n`;
+    const socket = await opened();
+    socket.write(refused);
+    await once(socket, "data");
+    socket.write(" ".repeat(2_000_000) + put);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    socket.destroy();
+    const [answer] = await wire(service.port, `GET /books/late HTTP/1.1\r\n${HOST}Connection: close\r\n\r\n`);
+    expect(answer?.status).toBe(404);
+  });
+
+  it("keeps the connection when little is left of it", async () => {
+    const refused = `POST /none HTTP/1.1\r\n${HOST}Content-Length: 1000\r\n\r\n`;
+    const socket = await opened();
+    let text = "";
+    socket.on("data", (chunk) => {
+      text += chunk;
+    });
+    socket.write(refused);
+    await once(socket, "data");
+    expect(text).toContain("Connection: keep-alive");
+    // Later than a connection was once cut at.
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    socket.write(`${" ".repeat(1000)}${GET}`);
+    while (!text.includes("HTTP/1.1 200 ")) await once(socket, "data");
+    socket.destroy();
+  });
+});
