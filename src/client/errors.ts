@@ -1,5 +1,6 @@
 // The errors of a call: each says what happened, and what is known of the effect.
 import type { Problem } from "../http/problem.ts";
+import { tryParse } from "../json/parse.ts";
 
 /** `none`: the server did nothing. `unknown`: it may have done what was asked. */
 export type Known = "none" | "unknown";
@@ -65,11 +66,8 @@ export class ProblemError extends CallError {
 
 /** @returns what a text says as JSON; the text itself when it is none, and `undefined` when there is none */
 export function parsed(content: string): unknown {
-  try {
-    return content ? JSON.parse(content) : undefined;
-  } catch {
-    return content;
-  }
+  const value = tryParse(content);
+  return value === undefined ? content || undefined : value;
 }
 
 // RFC 9457 3.1, and what `ProblemError` and `ProblemFault` have beside

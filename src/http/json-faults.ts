@@ -1,7 +1,8 @@
 /** Says what is wrong with JSON content and where: slow and exact, for what `json.ts` found suspicious. */
 import { isKept } from "../json/number.ts";
+import { tryParse } from "../json/parse.ts";
 import { formatPointer } from "../json/pointer.ts";
-import { endOfString, tryParse } from "../json/text.ts";
+import { endOfString } from "../json/text.ts";
 import type { ProblemFault } from "./problem.ts";
 
 /** `malformed`: not JSON, or JSON that readers understand differently; `unprocessable`: JSON we cannot keep. */

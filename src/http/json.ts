@@ -1,6 +1,7 @@
 /** Reads JSON content so that nothing is lost, guessed or smuggled (RFC 8259, RFC 7493). */
 
-import { scanJson, tryParse } from "../json/text.ts";
+import { tryParse } from "../json/parse.ts";
+import { scanJson } from "../json/text.ts";
 import { findJsonFaults, isUnsafeName } from "./json-faults.ts";
 import type { ProblemFault } from "./problem.ts";
 import { decodeUtf8 } from "./utf8.ts";

@@ -1,4 +1,4 @@
-/** Reads JSON text without trusting it: a scan that needs no recursion, and JSON.parse that does not throw. */
+/** Scans JSON text without trusting it, and without recursion. */
 
 /**
  * What one pass over the text found: `colons` outside strings, as many as there are members; whether it nests
@@ -48,13 +48,4 @@ function isEscaped(text: string, quote: number): boolean {
   let at = quote;
   while (text[at - 1] === "\\") at--;
   return (quote - at) % 2 === 1;
-}
-
-/** The value that JSON text stands for, or `undefined` (which JSON cannot say) when it is not JSON. */
-export function tryParse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,6 +1,7 @@
 // Turns what a probe wants to send into a request, and the answer into an exchange.
 import type { Operation } from "../../contract/operation.ts";
 import { expandPath } from "../../http/path.ts";
+import { tryParse } from "../../json/parse.ts";
 import { jsonMedia } from "../../laws/shared/about.ts";
 import type { Exchange, Sending } from "../../laws/world.ts";
 import { effectRow } from "../../semantics/effects.ts";
@@ -104,7 +105,7 @@ export async function exchangeWith(
     response: {
       status: response.status,
       headers: Object.fromEntries(response.headers),
-      content: parsed(text, response.headers.get(fields.contentType.name)),
+      content: isJson(response) ? tryParse(text) : undefined,
       text,
     },
   };
@@ -142,11 +143,6 @@ function written(content: unknown, type: string): string {
   return new URLSearchParams(pairs).toString();
 }
 
-function parsed(text: string, type: string | null): unknown {
-  if (!/[/+]json\b/i.test(type ?? "")) return undefined;
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+function isJson({ headers }: Response): boolean {
+  return /[/+]json\b/i.test(headers.get(fields.contentType.name) ?? "");
 }

@@ -1,4 +1,5 @@
 // One exchange as it went over the wire.
+import { tryParse } from "../../json/parse.ts";
 import type { Exchange } from "./wire.ts";
 
 export function ExchangeView({ title, exchange }: { readonly title: string; readonly exchange: Exchange }) {
@@ -49,9 +50,6 @@ function Content({ of }: { readonly of: string }) {
 }
 
 function indented(content: string): string {
-  try {
-    return JSON.stringify(JSON.parse(content), null, 2);
-  } catch {
-    return content;
-  }
+  const value = tryParse(content);
+  return value === undefined ? content : JSON.stringify(value, null, 2);
 }
