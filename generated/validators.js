@@ -97,9 +97,7 @@ function place(seen, key, at) {
 }
 /** One text for one JSON value: members sorted by name. */
 function written(value) {
-	if (Array.isArray(value)) return `[${value.map(written).join()}]`;
-	if (typeof value !== "object" || value === null) return JSON.stringify(value);
-	return `{${Object.entries(value).sort(([one], [other]) => one < other ? -1 : 1).map(([name, member]) => `${JSON.stringify(name)}:${written(member)}`).join()}}`;
+	return JSON.stringify(value, (_name, part) => typeof part === "object" && part !== null && !Array.isArray(part) ? Object.fromEntries(Object.keys(part).sort().map((name) => [name, part[name]])) : part);
 }
 
 function ucs2length(str) {

@@ -1,5 +1,6 @@
 // One call of an operation: from its input to a result that tells the truth.
 
+import { sameJson } from "../json/equality.ts";
 import { CallError, ProblemError, parsed, problemOf } from "./errors.ts";
 import { type requester, textOf } from "./request.ts";
 import { assertDeclared, factsOf, failed, type Run, senderOf, type Trace, tell, within } from "./send.ts";
@@ -135,7 +136,8 @@ async function excused(
   if (status !== 412 || !row.read || rest.strict || !isPlain) return result;
   // RFC 9110 13.1.1: the condition was made false by our own first try, or by somebody else. Look.
   const found = await call(core, row.read, { ...rest, path: readPath(row, rest.path) });
-  if (!found.ok || canonical(found.data, row) !== canonical(body, row)) return result;
+  const none = Object.fromEntries((row.readOnly ?? []).map((name) => [name, undefined]));
+  if (!found.ok || !sameJson({ ...Object(found.data), ...none }, { ...Object(body), ...none })) return result;
   return { ...success, data: row.same && found.data, excused: status };
 }
 
@@ -147,17 +149,4 @@ export function unusable(
 ): ProblemError {
   const facts = { operation, attempts, key, effect: "none" } as const;
   return new ProblemError(problemOf({ title }, response), response, facts);
-}
-
-/** The content as text, whatever the order of its members, without those that the server sets. */
-function canonical(content: unknown, { readOnly = [] }: Row): string | undefined {
-  const sorted = (_: string, value: unknown): unknown =>
-    typeof value === "object" && value !== null && !Array.isArray(value)
-      ? Object.fromEntries(
-          Object.entries(value)
-            .filter(([name]) => value !== content || !readOnly.includes(name))
-            .sort(([a], [b]) => (a < b ? -1 : 1)),
-        )
-      : value;
-  return JSON.stringify(content, sorted);
 }

@@ -1,4 +1,5 @@
 // Changing what is there without losing what others write meanwhile.
+import { sameJson } from "../json/equality.ts";
 import { type AnyInput, type AnySuccess, type Core, call, readPath, unusable } from "./call.ts";
 import { jitter } from "./retry.ts";
 import { within } from "./send.ts";
@@ -38,7 +39,7 @@ export async function edit(
     const left = end - platform.now();
     const body = await within({ settings, end, trace }, left, options.signal, async () => change(copy));
     if (body === undefined) {
-      if (JSON.stringify(copy) === JSON.stringify(found.data)) return copy;
+      if (sameJson(copy, found.data)) return copy;
       throw new TypeError("What is changed has to be returned.");
     }
     // Two who add one to the same number write the same: equal content is not our own write.

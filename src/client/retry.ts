@@ -7,11 +7,11 @@ import type { Row } from "./table.ts";
  * @returns whether sending it again does no more than sending it once
  */
 export function isRepeatable({ safe, again, effect, ifMatch }: Row, headers: Headers): boolean {
-  if (safe || again === true) return true;
   if (again === "by-key") return /[^"]/.test(headers.get("idempotency-key") ?? "");
+  if (safe || again) return true;
   // RFC 9110 13.1.1: a change of one state of the target, whose tag it changes, can't happen twice. Of what is
   // added beside it, or processed, its tag tells nothing.
-  return effect === "merge" && ifMatch === true && /^"[^"]*"$/.test(headers.get("if-match") ?? "");
+  return effect === "merge" && !!ifMatch && /^"[^"]*"$/.test(headers.get("if-match") ?? "");
 }
 
 /** @returns whether an answer says that nothing was done. */

@@ -5,9 +5,7 @@
 
 /** @returns true when both are the same JSON value; the order of members does not count */
 export function sameJson(one: unknown, other: unknown): boolean {
-  return (
-    one === other || (typeof one === "object" && typeof other === "object" && written(one) === written(other))
-  );
+  return one === other || written(one) === written(other);
 }
 
 /**
@@ -34,8 +32,13 @@ function place<Key>(seen: Map<Key, number>, key: Key, at: number): number | unde
 
 /** One text for one JSON value: members sorted by name. */
 function written(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(written).join()}]`;
-  if (typeof value !== "object" || value === null) return JSON.stringify(value);
-  const members = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));
-  return `{${members.map(([name, member]) => `${JSON.stringify(name)}:${written(member)}`).join()}}`;
+  return JSON.stringify(value, (_name, part) =>
+    typeof part === "object" && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(
+          Object.keys(part)
+            .sort()
+            .map((name) => [name, part[name]]),
+        )
+      : part,
+  );
 }

@@ -1,6 +1,6 @@
 // A store in memory for resources of any kind: to begin with, and for tests. It forgets everything at exit.
 import { randomBytes } from "node:crypto";
-import { isDeepStrictEqual } from "node:util";
+import { sameJson } from "../json/equality.ts";
 import { journalled, type Undo } from "./journal.ts";
 import { keyRecords } from "./memory-keys.ts";
 import type { Stored, UnitOfWork } from "./port.ts";
@@ -105,7 +105,7 @@ function openItems<T extends object>(
     put: async (id, value) => {
       const before = items.get(id);
       const stored = storedAs(value, `"${text()}"`);
-      if (before !== undefined && isDeepStrictEqual(before.stored.value, stored.value)) return before.stored;
+      if (before !== undefined && sameJson(before.stored.value, stored.value)) return before.stored;
       items.set(id, { place: before?.place ?? nextPlace(), stored });
       journal.push(() => restore(id, before));
       return stored;

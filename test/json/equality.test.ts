@@ -37,7 +37,29 @@ describe("repeatedItems", () => {
   });
 });
 
+const pairs: readonly { one: unknown; other: unknown; want: boolean }[] = [
+  { one: 1, other: 1, want: true },
+  { one: 1, other: "1", want: false },
+  { one: 0, other: -0, want: true },
+  { one: null, other: "null", want: false },
+  { one: null, other: undefined, want: false },
+  { one: null, other: {}, want: false },
+  { one: [], other: {}, want: false },
+  { one: [1, 2], other: [2, 1], want: false },
+  { one: { a: 1, b: [{ c: 2, d: 3 }] }, other: { b: [{ d: 3, c: 2 }], a: 1 }, want: true },
+  { one: { a: 1 }, other: { a: 1, b: null }, want: false },
+  { one: { a: 1 }, other: { a: 1, b: undefined }, want: true },
+  { one: { 10: 1, 9: 2 }, other: { 9: 2, 10: 1 }, want: true },
+  { one: JSON.parse('{"__proto__":1}'), other: {}, want: false },
+  { one: { valueOf: 1 }, other: { valueOf: 1 }, want: true },
+];
+
 describe("sameJson", () => {
+  it.each(pairs)("of $one and $other is $want", ({ one, other, want }) => {
+    expect(sameJson(one, other)).toBe(want);
+    expect(sameJson(other, one)).toBe(want);
+  });
+
   it("is true of a value and its copy, however its members are ordered", () => {
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {
