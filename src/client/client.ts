@@ -1,7 +1,7 @@
 // What a generated client stands on: its calls, each told what its operation means.
 import { type AnyInput, type AnyResult, type Core, call } from "./call.ts";
 import { edit } from "./edit.ts";
-import { items, pages } from "./pages.ts";
+import { pages } from "./pages.ts";
 import { type Chain, requester } from "./request.ts";
 import { type Options, settingsOf } from "./settings.ts";
 import type { Row, Table } from "./table.ts";
@@ -41,7 +41,7 @@ function operation(core: Core, id: string, { effect }: Row): object {
   const run = (input?: AnyInput): Call<AnyResult> => callable(call(core, id, input));
   if (effect === "list") {
     return Object.assign(run, {
-      items: (input?: AnyInput) => items(core, id, input),
+      items: (input?: AnyInput) => pages(core, id, input, true),
       pages: (input?: AnyInput) => pages(core, id, input),
     });
   }

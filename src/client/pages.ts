@@ -1,5 +1,6 @@
 // Walks a list page by page, as its `Link` fields lead.
-import { type AnyInput, type AnySuccess, type Core, call, unusable } from "./call.ts";
+import { nextLink } from "../http/link.ts";
+import { type AnyInput, type Core, call, unusable } from "./call.ts";
 import type { Row } from "./table.ts";
 
 /**
@@ -14,7 +15,7 @@ export async function* pages(
   core: Core,
   id: string,
   input?: AnyInput,
-  isFlat = false,
+  isFlat?: boolean,
 ): AsyncGenerator<unknown, void> {
   const row = core.table[id] as Row;
   const name = row.items;
@@ -27,7 +28,7 @@ export async function* pages(
     if (name !== undefined && !Array.isArray(list)) throw unusable(page, id, "The page has no items");
     if (isFlat) yield* list as readonly unknown[];
     else yield page.data;
-    const next = nextOf(page);
+    const next = nextLink(page.headers["link"] ?? "");
     if (next === undefined) return;
     seen.push(at ?? page.url);
     // The base path of the client is what stands before the path of the operation.
@@ -38,21 +39,4 @@ export async function* pages(
     if (!at?.startsWith(base)) throw unusable(page, id, "The next page is outside of the service");
     if (seen.includes(at)) throw unusable(page, id, "The next page was there already");
   }
-}
-
-/** @returns each item of each page, as `pages` */
-export function items(core: Core, id: string, input?: AnyInput): AsyncGenerator<unknown, void> {
-  return pages(core, id, input, true);
-}
-
-// RFC 8288 3: link-value = "<" URI-Reference ">" *( OWS ";" OWS [ link-param ] ), once nothing in quotes separates.
-// 3.2: with an anchor, it is a link of something else. 3.3: the first `rel` counts, and has one or more types.
-// RFC 9110 7.1: a fragment is not sent.
-const NEXT =
-  /<([^>#]*)[^>]*>(?![^,]*;\s*anchor\s*=)\s*(?:;(?!\s*rel\s*=)[^,;]*)*;\s*rel\s*=\s*"?(?:[^",;]*\s)?next(?=["\s,;]|$)/i;
-
-function nextOf({ headers }: AnySuccess): string | undefined {
-  const separators = /[<,;=]/g;
-  const plain = headers["link"]?.replaceAll(/"(?:[^"\\]|\\.)*"/g, (text) => text.replaceAll(separators, "_"));
-  return NEXT.exec(plain ?? "")?.[1];
 }

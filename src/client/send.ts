@@ -1,4 +1,5 @@
 // One call's requests: the loop beneath the middleware.
+import { tryParse } from "../json/parse.ts";
 import { AbortError, CallError, type CallFacts, isObject, NetworkError, TimeoutError } from "./errors.ts";
 import { isInProgress, isRefusal, isRepeatable, isTransient, jitter, retryAfter } from "./retry.ts";
 import type { Send, Settings } from "./settings.ts";
@@ -173,7 +174,7 @@ function isAsDeclared(
   if (!carries) return !ok || !content || isJson;
   if (carries === "nothing") return !content;
   if (carries === "preferred") return !content && prefers === true;
-  const value = isJson ? JSON.parse(content) : undefined;
+  const value = isJson ? tryParse(content) : undefined;
   return carries === "value" ? isJson : isObject(value) && Array.isArray(value) === (carries === "list");
 }
 

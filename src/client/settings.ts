@@ -118,9 +118,6 @@ export function given<Given extends object>(options: Given): Given {
   return Object.fromEntries(Object.entries(options).filter(isGiven)) as Given;
 }
 
-/** The longest that a timer can run; a longer one would fire at once. */
-const LONGEST = 2 ** 31 - 1;
-
 function wait(milliseconds: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const end = (): void => {
@@ -128,7 +125,8 @@ function wait(milliseconds: number, signal?: AbortSignal): Promise<void> {
       signal?.removeEventListener("abort", end);
       resolve();
     };
-    const timer = setTimeout(end, Math.min(milliseconds, LONGEST));
+    // The longest that a timer can run; a longer one would fire at once.
+    const timer = setTimeout(end, Math.min(milliseconds, 2 ** 31 - 1));
     signal?.addEventListener("abort", end);
     if (signal?.aborted) end();
   });

@@ -9,7 +9,7 @@ export const QUOTED_STRING =
 
 // RFC 8288 3: link-param = token BWS [ "=" BWS ( token / quoted-string ) ]
 // RFC 7240 2: preference = token [ BWS "=" BWS word ]
-const PARAMETER = new RegExp(`^(${TOKEN})(?:[ \\t]*=[ \\t]*(${TOKEN}|${QUOTED_STRING}))?$`);
+const PARAMETER = /* @__PURE__ */ new RegExp(`^(${TOKEN})(?:[ \\t]*=[ \\t]*(${TOKEN}|${QUOTED_STRING}))?$`);
 
 /** The text that a token or a quoted-string stands for (RFC 9110 5.6.4). */
 export function unquote(word: string): string {

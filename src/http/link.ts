@@ -1,9 +1,7 @@
 /** Web links, as the `Link` field carries them (RFC 8288 3). */
-import { endOfPart, parseParameter, QUOTED_STRING, splitParts } from "./field.ts";
+import { QUOTED_STRING } from "./field.ts";
 
-export type Link = { readonly target: string; readonly parameters: ReadonlyMap<string, string> };
-
-const ONE_QUOTED_STRING = new RegExp(`^${QUOTED_STRING}$`);
+const ONE_QUOTED_STRING = /* @__PURE__ */ new RegExp(`^${QUOTED_STRING}$`);
 
 /**
  * Writes one link: `formatLink("/books?after=x", { rel: "next" })` is `</books?after=x>; rel="next"`.
@@ -26,35 +24,21 @@ function quote(text: string): string {
 }
 
 /**
- * Reads the field's value: every link in it, in its order.
+ * Takes linear time: each pattern takes all that it has looked at.
  *
- * Parameter names are in lower case, the first of two alike counts (RFC 8288 3.3 asks it for `rel`), a value
- * is `""` when there is none. Malformed links and parameters are passed over. RFC 8288 3.
+ * @param value of a `Link` field
+ * @returns where the first link to the next page leads: a URI reference without its fragment, which is not sent (RFC
+ *   9110 7.1); `undefined` when there is none
  */
-export function parseLinks(value: string): readonly Link[] {
-  const links: Link[] = [];
-  for (let at = 0; at < value.length; ) {
-    // RFC 8288 3: link-value = "<" URI-Reference ">" *( OWS ";" OWS [ link-param ] )
-    if (value[at] === "<") {
-      const close = value.indexOf(">", at);
-      if (close < 0) break;
-      const end = endOfPart(value, ",", close);
-      links.push({
-        target: value.slice(at + 1, close),
-        parameters: parseParameters(value.slice(close + 1, end)),
-      });
-      at = end + 1;
-    } else if (/[ \t,]/.test(value.charAt(at))) at++;
-    else at = endOfPart(value, ",", at) + 1;
+export function nextLink(value: string): string | undefined {
+  // Nothing in quotes separates.
+  const plain = value.replace(/"(?:[^"\\]|\\.)*"?/gs, (text) => text.replace(/[<,;=]/g, "_"));
+  // RFC 8288 3: link-value = "<" URI-Reference ">" *( OWS ";" OWS [ link-param ] )
+  for (const [, target, parameters = ""] of plain.matchAll(/<(?:([^>#]*)(?:#[^>]*)?>([^,]*)|.*)/gs)) {
+    // RFC 8288 3.2: with an anchor, it is a link of something else. 3.3: the first `rel` counts, and has one or more types.
+    const relation = /;\s*rel\s*=[^;]*/i.exec(parameters);
+    const isOfOther = /;\s*anchor\s*=/i.test(parameters);
+    if (!isOfOther && /[="\s]next(?=["\s]|$)/i.test(`${relation}`)) return target;
   }
-  return links;
-}
-
-function parseParameters(text: string): ReadonlyMap<string, string> {
-  const parameters = new Map<string, string>();
-  for (const part of splitParts(text, ";")) {
-    const parameter = parseParameter(part);
-    if (parameter !== undefined && !parameters.has(parameter[0])) parameters.set(...parameter);
-  }
-  return parameters;
+  return undefined;
 }

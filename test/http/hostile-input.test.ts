@@ -4,7 +4,7 @@ import { parseEntityTag, parseEntityTags } from "../../src/http/entity-tag.ts";
 import { parseForm, parseQuery } from "../../src/http/form.ts";
 import { parseIdempotencyKey } from "../../src/http/idempotency-key.ts";
 import { parseJson } from "../../src/http/json.ts";
-import { parseLinks } from "../../src/http/link.ts";
+import { nextLink } from "../../src/http/link.ts";
 import { parseMediaType } from "../../src/http/media-type.ts";
 import { pathParameterNames } from "../../src/http/path.ts";
 import { parsePrefer } from "../../src/http/prefer.ts";
@@ -19,7 +19,7 @@ const readers: readonly (readonly [name: string, read: (text: string) => unknown
   ["preferredMediaType", (text) => preferredMediaType(text, ["application/json", "text/html"])],
   ["parseIdempotencyKey", parseIdempotencyKey],
   ["parsePrefer", parsePrefer],
-  ["parseLinks", parseLinks],
+  ["nextLink", nextLink],
   ["parsePointer", parsePointer],
   ["resolvePointer", (text) => resolvePointer({}, text)],
   ["pathParameterNames", pathParameterNames],
@@ -34,7 +34,7 @@ const readers: readonly (readonly [name: string, read: (text: string) => unknown
 const pieces = [
   ",", ", ", '"', '""', '\\"', "\\", " ", "\t", "a", "[", "{", "[]", '{"a":', '"a":1,', "a=", "a;", ";", "; ", "=",
   "</a>", "<", ">", "<>,", 'W/"', 'W/"a",', "a/b,", "a/b;q=1,", "*/*,", "a/b;", "a=b&", "&", "%41", "%", "~1", "/",
-  "0", "1", "9.", "1e5,", "-", "\n", "\\ud800", "\u00e9",
+  "<a>;rel", ";rel=", "; rel ", ";anchor", "next ", "<#", "0", "1", "9.", "1e5,", "-", "\n", "\\ud800", "\u00e9",
 ];
 const frames = [
   ["", ""],
@@ -43,6 +43,7 @@ const frames = [
   ['a="', "!"],
   ["a/b;c=", " !"],
   ["</a>;b=", '"'],
+  ["</a>;rel=", ";"],
   ["[", "]"],
   ["[1", "1]"],
   ['{"a":"', '"}'],

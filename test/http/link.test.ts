@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { formatLink, parseLinks } from "../../src/http/link.ts";
+import { formatLink, nextLink } from "../../src/http/link.ts";
+import { parseLinks } from "./links.ts";
 
 const link = (target: string, parameters: Record<string, string>) => ({
   target,
@@ -56,6 +57,44 @@ describe("parseLinks", () => {
   });
 });
 
+describe("nextLink", () => {
+  it.each([
+    { says: "a token", given: "</b>; rel=next", want: "/b" },
+    { says: "a quoted-string", given: '</b?after=x>; rel="next"', want: "/b?after=x" },
+    { says: "in any case, with space around", given: "</b>  ;\tREL  =  Next", want: "/b" },
+    { says: "among other relations", given: '</b>; rel="last next up"', want: "/b" },
+    { says: "after other links", given: "</a>; rel=prev , </b>;rel=next", want: "/b" },
+    { says: "after empty elements", given: ", ,</b>; rel=next", want: "/b" },
+    { says: "the first of two", given: "</b>; rel=next, </c>; rel=next", want: "/b" },
+    { says: "a target with commas and semicolons", given: "</a,b;c=d>; rel=next", want: "/a,b;c=d" },
+    { says: "an empty target", given: "<>; rel=next", want: "" },
+    { says: "no fragment, as none is sent", given: "</b#page>; rel=next", want: "/b" },
+    { says: "past parameters without a value", given: "</b>; crossorigin; rel=next", want: "/b" },
+    { says: "past a malformed parameter", given: "</b>; ??; rel=next", want: "/b" },
+    { says: "past a malformed link", given: "/a; rel=prev, </b>; rel=next", want: "/b" },
+    { says: "past a quoted separator", given: '</b>; title="x, <y>; \\"z"; rel=next', want: "/b" },
+    { says: "past a quoted anchor", given: '</b>; title="; anchor=x"; rel=next', want: "/b" },
+    {
+      says: "past a link of something else",
+      given: '</a>; anchor="/x"; rel=next, </b>; rel=next',
+      want: "/b",
+    },
+    { says: "no link", given: "", want: undefined },
+    { says: "no brackets", given: "/b; rel=next", want: undefined },
+    { says: "no end of the target", given: "</a>, </b; rel=next", want: undefined },
+    { says: "a longer name", given: "</b>; rel=nextish", want: undefined },
+    { says: "a name that ends so", given: "</b>; rel=not-next", want: undefined },
+    { says: "only the first rel counts", given: "</b>; rel=prev; rel=next", want: undefined },
+    { says: "next as a title", given: '</b>; title="; rel=next"', want: undefined },
+    { says: "a link within a title", given: '</a>; rel=prev; title="</b>; rel=next"', want: undefined },
+    { says: "a link within quotes", given: '"</b>; rel=next"', want: undefined },
+    { says: "quotes that never end", given: '</a>; title="x, </b>; rel=next', want: undefined },
+    { says: "an anchor that is no token", given: "</b>; Anchor = /x; rel=next", want: undefined },
+  ])("$says: $given", ({ given, want }) => {
+    expect(nextLink(given)).toBe(want);
+  });
+});
+
 describe("formatLink", () => {
   it.each([
     { says: "values are quoted", target: "/a", parameters: { rel: "next" }, want: '</a>; rel="next"' },
@@ -92,13 +131,22 @@ describe("round trip", () => {
   const target = fc.stringMatching(/^\/[\x21\x23-\x3b=\x3f-\x7e]{0,30}$/);
   const name = fc.stringMatching(/^[a-z*-]{1,10}$/);
   const value = fc.stringMatching(/^[\t\x20-\x7e\x80-\xff]{0,20}$/);
-  const links = fc.array(fc.tuple(target, fc.dictionary(name, value, { noNullPrototype: true })));
+  const parameters = fc.record(
+    { rel: fc.constantFrom("next", "prev", "Next last", "nextish"), anchor: value, title: value },
+    { requiredKeys: [], noNullPrototype: true },
+  );
+  const any = fc.dictionary(name, value, { noNullPrototype: true });
+  const links = fc.array(fc.tuple(target, fc.oneof(any, parameters)));
 
   it("what is written is read again", () => {
     fc.assert(
       fc.property(links, (given) => {
         const field = given.map(([to, parameters]) => formatLink(to, parameters)).join(", ");
         expect(parseLinks(field)).toEqual(given.map(([to, parameters]) => link(to, parameters)));
+        const next = given.find(
+          ([, { rel, anchor }]) => rel && /(^|\s)next(\s|$)/i.test(rel) && anchor === undefined,
+        );
+        expect(nextLink(field)).toBe(next?.[0].replace(/#.*/, ""));
       }),
       { seed: 8288 },
     );

@@ -2,9 +2,9 @@
 import { expect } from "vitest";
 import { wiring } from "../../generated/wiring.ts";
 import { loadDocument } from "../../src/contract/load.ts";
-import { parseLinks } from "../../src/http/link.ts";
 import { StoreUnavailable } from "../../src/server/port.ts";
 import type { Wiring } from "../../src/server/wiring.ts";
+import { parseLinks } from "../http/links.ts";
 import {
   type Answer,
   ask,

@@ -1,6 +1,6 @@
 // Lists: pages that are a partition of the collection, newest first, whatever others write meanwhile.
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { parseLinks } from "../../src/http/link.ts";
+import { parseLinks } from "../http/links.ts";
 import { type Book, doors, emma, type Service, told } from "./service.ts";
 
 type Page = { readonly items: readonly Book[]; readonly next?: string };

@@ -1,6 +1,6 @@
 // Finding books: what filters say, how pages of them are walked, what is refused, and what a page says of ratings.
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { parseLinks } from "../../src/http/link.ts";
+import { parseLinks } from "../http/links.ts";
 import { type Book, type BookContent, doors, type Service, told } from "./service.ts";
 
 type Page = {

@@ -1,6 +1,6 @@
 // Walks a list from its first page to its last, and says whether that was all of it.
 import type { Contract, Operation, Resource } from "../../contract/operation.ts";
-import { parseLinks } from "../../http/link.ts";
+import { nextLink } from "../../http/link.ts";
 import { pathParameterNames } from "../../http/path.ts";
 import { resolvePointer } from "../../json/pointer.ts";
 import { pageSizeOf } from "../../laws/lists/paging.ts";
@@ -38,7 +38,7 @@ export async function walkList(
     if (found === undefined) return undefined;
     entries.push(...found.map((entry) => representationIn(resource, entry)));
     pages.push({ exchange: page, entries: found.length });
-    const next = nextOf(page);
+    const next = nextLink(page.response.headers[fields.link.name.toLowerCase()] ?? "");
     if (next === undefined) break;
     if (pages.length === 1) await afterFirst?.();
     page = pages.length < most ? await get(next, page.request.target) : undefined;
@@ -73,13 +73,6 @@ function entriesOf(content: unknown): readonly unknown[] | undefined {
   if (Array.isArray(content)) return content;
   const lists = Object.values(membersOf(content)).filter((value) => Array.isArray(value));
   return lists.length === 1 ? lists[0] : undefined;
-}
-
-/** RFC 8288 3.3: `rel` is a list of relation types, whose names are case-insensitive. */
-function nextOf({ response }: Exchange): string | undefined {
-  const links = parseLinks(response.headers[fields.link.name.toLowerCase()] ?? "");
-  return links.find(({ parameters }) => parameters.get("rel")?.toLowerCase().split(/ +/).includes("next"))
-    ?.target;
 }
 
 function idsOf(
