@@ -30,22 +30,6 @@ export function isInProgress(content: string): boolean {
   return /(^|\/)key-in-progress$/.test(Object(parsed(content)).type);
 }
 
-/**
- * @param headers of the answer
- * @param now milliseconds since 1970, for an answer without `Date`
- * @returns the milliseconds that `Retry-After` asks for; 0 when it does not, or says something else
- */
-export function retryAfter(headers: Headers, now: number): number {
-  // RFC 9110 10.2.3: Retry-After = HTTP-date / delay-seconds
-  const value = headers.get("retry-after") ?? "";
-  if (/^\d+$/.test(value)) return Number(value) * 1000;
-  const date = new Date(value);
-  // By the server's own clock, where it is told.
-  const sent = Date.parse(headers.get("date") ?? "") || now;
-  // RFC 9110 5.6.7: IMF-fixdate, and nothing else that may be read as a date.
-  return date.toUTCString() === value ? Math.max(0, date.getTime() - sent) : 0;
-}
-
 /** @returns a wait of full jitter: anything between nothing and `base`, doubled with each attempt, up to `cap`. */
 export function jitter(
   attempt: number,

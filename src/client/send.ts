@@ -1,7 +1,8 @@
 // One call's requests: the loop beneath the middleware.
+import { retryAfter } from "../http/retry-after.ts";
 import { tryParse } from "../json/parse.ts";
 import { AbortError, CallError, type CallFacts, isObject, NetworkError, TimeoutError } from "./errors.ts";
-import { isInProgress, isRefusal, isRepeatable, isTransient, jitter, retryAfter } from "./retry.ts";
+import { isInProgress, isRefusal, isRepeatable, isTransient, jitter } from "./retry.ts";
 import type { Send, Settings } from "./settings.ts";
 import type { Row } from "./table.ts";
 
@@ -113,7 +114,7 @@ async function repeat(run: Run, request: Request, signal: AbortSignal): Promise<
     const { response, isLast, error } = await exchange(run, copy, signal).catch(
       (thrown): Outcome => ({ error: failed(thrown, trace) }),
     );
-    const asked = response ? retryAfter(response.headers, platform.now()) : 0;
+    const asked = (response && retryAfter(response.headers, platform.now())) ?? 0;
     const delay = asked + jitter(attempt, backoff, platform.random);
     if (isLast || attempt >= attempts || platform.now() + delay >= end || !isRepeatable(row, headers)) {
       if (response) return response;

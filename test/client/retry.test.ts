@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { createClient } from "../../generated/client.ts";
 import { AbortError, NetworkError, ProblemError, TimeoutError } from "../../src/client/errors.ts";
-import { isRepeatable, jitter, retryAfter } from "../../src/client/retry.ts";
+import { isRepeatable, jitter } from "../../src/client/retry.ts";
 import type { Row } from "../../src/client/table.ts";
 import { body, book, caught, dropped, path, problem, type Step, scripted, status } from "./retry-script.ts";
 
@@ -134,27 +134,6 @@ describe("when", () => {
     [9, 4000],
   ])("after attempt %i, half of the widest wait is %i ms", (attempt, want) => {
     expect(jitter(attempt, { base: 250, cap: 8000 }, () => 0.5)).toBe(want);
-  });
-
-  it.each<[string, Record<string, string>, number]>([
-    ["nothing", {}, 0],
-    ["seconds", { "retry-after": "7" }, 7000],
-    [
-      "a date, by the server's clock",
-      { "retry-after": "Sun, 22 Nov 2026 10:00:09 GMT", date: "Sun, 22 Nov 2026 10:00:00 GMT" },
-      9000,
-    ],
-    ["a date, by ours", { "retry-after": "Sun, 22 Nov 2026 00:00:03 GMT" }, 3000],
-    ["a date that is over", { "retry-after": "Sun, 22 Nov 2020 00:00:00 GMT" }, 0],
-    ["nonsense", { "retry-after": "soon" }, 0],
-    ["less than nothing", { "retry-after": "-5" }, 0],
-    ["a list", { "retry-after": "5, 10" }, 0],
-    ["a fraction, which Date.parse takes", { "retry-after": "1.5" }, 0],
-    ["an ISO date, too", { "retry-after": "2026-11-22T00:00:03Z" }, 0],
-    ["an obsolete date, too", { "retry-after": "Sunday, 22-Nov-26 00:00:03 GMT" }, 0],
-    ["a date with the wrong weekday", { "retry-after": "Mon, 22 Nov 2026 00:00:03 GMT" }, 0],
-  ])("Retry-After: %s", (_, headers, want) => {
-    expect(retryAfter(new Headers(headers), Date.UTC(2026, 10, 22))).toBe(want);
   });
 
   it("Retry-After is a minimum, and the jitter comes on top", async () => {

@@ -1,6 +1,6 @@
 // Sends to one origin and no other, waits when it is asked to, and stops when the time is over.
+import { retryAfter } from "../../http/retry-after.ts";
 import { NotExercised } from "../../laws/world.ts";
-import { fields } from "../../semantics/fields.ts";
 import { methodNamed, methods } from "../../semantics/methods.ts";
 import { asksToWait } from "../../semantics/statuses.ts";
 import type { Fetch } from "../settings.ts";
@@ -99,7 +99,7 @@ export function patient(patience: Patience): Patient {
       interval = Math.min(SLOWEST, interval === 0 ? 20 : interval * 2);
       const answer = answerOf(request, response);
       if (attempt >= TRIES) throw new NotExercised(`${answer}, also when asked again`);
-      const asked = waitOf(response, now());
+      const asked = retryAfter(response.headers, now());
       await wait(
         Math.min(asked ?? FIRST_WAIT * 2 ** (attempt - 1), LONGEST_WAIT),
         asked === undefined ? answer : `${answer} and asked to wait ${Math.ceil(asked / 1000)} s`,
@@ -111,14 +111,6 @@ export function patient(patience: Patience): Patient {
     }
   };
   return Object.assign(fetch, { count: () => count });
-}
-
-/** @returns how many milliseconds the answer asks to wait (RFC 9110 10.2.3: seconds or a date). */
-function waitOf(response: Response, now: number): number | undefined {
-  const text = response.headers.get(fields.retryAfter.name)?.trim();
-  if (text === undefined || text === "") return undefined;
-  const wait = /^\d+$/.test(text) ? Number(text) * 1000 : Date.parse(text) - now;
-  return Number.isNaN(wait) ? undefined : Math.max(0, wait);
 }
 
 function isSafe({ method }: Request): boolean {
