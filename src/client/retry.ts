@@ -20,11 +20,6 @@ export function isRefusal({ status, redirected }: Response): boolean {
   return !redirected && /^(4|30[78])/.test(`${status}`);
 }
 
-/** @returns whether the same request may be answered otherwise. */
-export function isTransient(status: number): boolean {
-  return /^(408|429|50[234])$/.test(`${status}`);
-}
-
 /** draft-ietf-httpapi-idempotency-key-header-07 2.7: 409 while a twin is in progress. */
 export function isInProgress(content: string): boolean {
   return /(^|\/)key-in-progress$/.test(Object(parsed(content)).type);

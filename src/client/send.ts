@@ -1,8 +1,9 @@
 // One call's requests: the loop beneath the middleware.
 import { retryAfter } from "../http/retry-after.ts";
 import { tryParse } from "../json/parse.ts";
+import { isTransient } from "../semantics/statuses.ts";
 import { AbortError, CallError, type CallFacts, isObject, NetworkError, TimeoutError } from "./errors.ts";
-import { isInProgress, isRefusal, isRepeatable, isTransient, jitter } from "./retry.ts";
+import { isInProgress, isRefusal, isRepeatable, jitter } from "./retry.ts";
 import type { Send, Settings } from "./settings.ts";
 import type { Row } from "./table.ts";
 

@@ -1,4 +1,4 @@
-// Who gives a status: what lint may ask a document to declare, and what it may call unreachable.
+// Who gives a status, so that lint knows which a document declares; and what a status says to do next.
 
 /** `decisions`: only a row of the decision table; `handler`: what the service says; `platform`: any server, undeclared. */
 export type Giver = "decisions" | "handler" | "platform";
@@ -36,10 +36,20 @@ export function isSuccess(status: number): boolean {
   return status >= 200 && status < 300;
 }
 
-/** The statuses that ask a client to come back later: RFC 6585 4, RFC 9110 15.6.4. */
-const LATER: readonly number[] = [429, 503];
+/** @returns whether the status says that there is no such resource, or no longer (RFC 9110 15.5.5, 15.5.11). */
+export function isGone(status: number): boolean {
+  return [404, 410].includes(status);
+}
 
-/** @returns whether the status asks the client to wait and to send the request again. */
+/** @returns whether the status asks the client to come back later (RFC 6585 4, RFC 9110 15.6.4). */
 export function asksToWait(status: number): boolean {
-  return LATER.includes(status);
+  return [429, 503].includes(status);
+}
+
+/**
+ * @returns whether the same request may be answered differently when it is sent again: the status asks to come back
+ * later, or something was late or lost on its way (RFC 9110 15.5.9, 15.6.3, 15.6.5)
+ */
+export function isTransient(status: number): boolean {
+  return [408, 429, 502, 503, 504].includes(status);
 }

@@ -9,6 +9,7 @@ import { pageHeaders } from "../pages/family.ts";
 import { framed } from "../pages/frame.ts";
 import type { Html } from "../pages/prose.ts";
 import type { BookPage } from "../pages/shelf-list.ts";
+import { isGone } from "../semantics/statuses.ts";
 import { type AppFiles, appFiles } from "./assets.ts";
 import { once } from "./once.ts";
 
@@ -22,9 +23,6 @@ const POLICY = ["script-src 'self'", "connect-src 'self'", "form-action 'self'"]
 
 /** Pages that only the app has, by path template; without scripts they say so. */
 const ROUTES = ["/book/:id/edit", "/add", "/twice", "/twice/:scenario"] as const;
-
-/** What the service answers where there is no such book. */
-const NO_BOOK: readonly number[] = [400, 404, 410];
 
 type Book = components["schemas"]["Book"];
 type Query = Readonly<Record<string, string>>;
@@ -84,7 +82,7 @@ export function addAppPages(app: Hono, { contract, say }: AppPages): void {
     const head = headOf(await files());
     if (refused !== undefined) {
       // An id that the service can't have is no book either.
-      const isMissing = NO_BOOK.includes(refused);
+      const isMissing = isGone(refused) || refused === 400;
       const main = noBookMain(isMissing);
       const page = await framed({ title: "Verbatim", description: "No book.", path: c.req.path, main, head });
       return c.body(page, isMissing ? 404 : 503, await headers());

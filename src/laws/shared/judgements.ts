@@ -1,6 +1,6 @@
 // How verdicts are made: the few judgements that most laws share.
 import { problems } from "../../semantics/problems.ts";
-import { isSuccess } from "../../semantics/statuses.ts";
+import { isSuccess, isGone as meansGone } from "../../semantics/statuses.ts";
 import type { Verdict } from "../law.ts";
 import type { Exchange } from "../world.ts";
 
@@ -93,5 +93,5 @@ export function judgeUnchanged(exchanges: readonly Exchange[], change: string | 
 
 /** RFC 9110 15.5.5, 15.5.11: what is not there is 404, or 410. */
 export function isGone({ response }: Pick<Exchange, "response">): boolean {
-  return response.status === 404 || response.status === 410;
+  return meansGone(response.status);
 }

@@ -2,6 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useLocation } from "wouter";
 import type { Book } from "../ground/api.ts";
+import { saysGone } from "../ground/error-words.ts";
 import { useObservable } from "../ground/observable.ts";
 import { PageTitle } from "../ground/page-title.tsx";
 import { bookQuery } from "../ground/queries.ts";
@@ -15,8 +16,7 @@ export function BookPage({ bookId }: { readonly bookId: string }) {
   const { api } = useServices();
   const { data: book, error, refetch } = useQuery(bookQuery(api, bookId));
   // What was read stays in sight while there is no network; what is surely gone does not.
-  const isGone = error !== null && "status" in error && (error.status === 404 || error.status === 410);
-  if (book === undefined || isGone) return <NoBook error={error} onAgain={() => refetch()} />;
+  if (book === undefined || saysGone(error)) return <NoBook error={error} onAgain={() => refetch()} />;
   return (
     <>
       <p className="way">

@@ -1,6 +1,7 @@
 // In the place of a book that is not there, or not yet.
 import { Link } from "wouter";
 import { ProblemError } from "../../client/errors.ts";
+import { isGone } from "../../semantics/statuses.ts";
 import { PageTitle } from "../ground/page-title.tsx";
 import { Trouble } from "../ground/trouble.tsx";
 
@@ -15,7 +16,7 @@ export function NoBook({ error, onAgain }: Props) {
     );
   }
   // An id that the service can't have is no book either.
-  const isMissing = error instanceof ProblemError && [400, 404, 410].includes(error.status);
+  const isMissing = error instanceof ProblemError && (isGone(error.status) || error.status === 400);
   return (
     <>
       <PageTitle title={isMissing ? "There is no such book" : "The book can't be shown"} />

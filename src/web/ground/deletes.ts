@@ -1,4 +1,5 @@
 // Deletions that are held back for a while, so that they can be undone: until they are sent, nothing was deleted.
+import { saysGone } from "./error-words.ts";
 import { makeObservable, type Readable } from "./observable.ts";
 
 /** What shall be deleted. */
@@ -72,7 +73,7 @@ export function makeDeletes({ send, sendLeaving, onGone, now, later }: DeletesIn
     const { ok, error } = await how(pending);
     underway.delete(key);
     // Gone by somebody else's hand is gone as well.
-    if (ok || isGone(error)) {
+    if (ok || saysGone(error)) {
       await onGone(pending);
       drop(key);
     } else change(key, { state: "failed", error });
@@ -129,9 +130,4 @@ export function makeDeletes({ send, sendLeaving, onGone, now, later }: DeletesIn
 
 export function keyOf({ bookId, reviewId }: Pick<Doomed, "bookId" | "reviewId">): string {
   return reviewId === undefined ? bookId : `${bookId}/${reviewId}`;
-}
-
-function isGone(error: unknown): boolean {
-  const { status } = (error ?? {}) as { readonly status?: unknown };
-  return status === 404 || status === 410;
 }

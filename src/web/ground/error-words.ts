@@ -1,5 +1,6 @@
 // What an error means to the person in front of it: what became of their doing, and what is safe to do now.
 import { CallError, ProblemError } from "../../client/errors.ts";
+import { asksToWait, isGone } from "../../semantics/statuses.ts";
 
 export type Words = {
   readonly title: string;
@@ -28,6 +29,12 @@ const MENDED: Readonly<Record<number, string>> = {
   413: "It is more than the service takes.",
   429: "The service is asked for too much just now. Wait a little.",
 };
+
+/** @returns whether the error says that there is no such resource, or no longer. */
+export function saysGone(error: unknown): boolean {
+  const { status } = (error ?? {}) as { readonly status?: unknown };
+  return typeof status === "number" && isGone(status);
+}
 
 export function wordsOf(error: unknown, doing: Doing): Words {
   const nothing = doing === "read" ? "It could not be read" : `Nothing was ${doing}`;
@@ -74,7 +81,12 @@ function ofProblem(error: ProblemError, doing: Doing, nothing: string): Words {
   if (error.effect === "unknown") return inDoubt(doing, "The service has a problem.", requestId);
   if (status >= 500)
     return { ...words, title: nothing, detail: "The service has a problem.", mayRepeat: true };
-  return { ...words, title: nothing, detail: MENDED[status] ?? detail ?? title, mayRepeat: status === 429 };
+  return {
+    ...words,
+    title: nothing,
+    detail: MENDED[status] ?? detail ?? title,
+    mayRepeat: asksToWait(status),
+  };
 }
 
 /** Only where something was typed. */
