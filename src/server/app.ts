@@ -8,7 +8,7 @@ import type { Exchange, Handler } from "./exchange.ts";
 import { contentOf, problemOutcome } from "./outcomes.ts";
 import { honoPath, methodsByPath, otherMethod } from "./paths.ts";
 import type { Plan } from "./plan.ts";
-import { type Outcome, StoreUnavailable, type UnitOfWork } from "./port.ts";
+import { type Outcome, ShareIsFull, StoreUnavailable, type UnitOfWork } from "./port.ts";
 import { type Authenticate, LOCAL } from "./principals.ts";
 import { serveOperation, splitRows } from "./serve-operation.ts";
 import { type Twins, twins } from "./twins.ts";
@@ -142,7 +142,7 @@ function failure(error: unknown, operation: string, options: ServerOptions): Out
   if (error instanceof ContentAborted) {
     return problemOutcome("malformed-request", problems["malformed-request"], [], { detail: error.message });
   }
-  options.onError(error, { operation });
+  if (!(error instanceof ShareIsFull)) options.onError(error, { operation });
   if (!(error instanceof StoreUnavailable))
     return problemOutcome("internal-error", problems["internal-error"]);
   const headers = { [fields.retryAfter.name]: String(error.retryAfterSeconds) };

@@ -1,43 +1,82 @@
-// The records of keyed requests in memory: forgotten when they expire, undone with their unit of work.
+// The records of keyed requests in memory: each principal has a share of its own, so nobody can use up another's.
 import type { Undo } from "./journal.ts";
-import { type KeyRecord, type Keys, StoreUnavailable } from "./port.ts";
+import { type KeyRecord, type Keys, ShareIsFull } from "./port.ts";
 
 export type KeyRecords = {
   /** @returns the records as one unit of work sees them; what it keeps is undone by its journal. */
   readonly within: (journal: Undo[]) => Keys;
 };
 
-/** The most records that are kept; a store that is full refuses rather than forget a live one. */
-const LIMIT = 100_000;
+/** The most records of one principal. A full share refuses rather than forget a record that still counts. */
+const SHARE = 100_000;
+
+/** A record, and when it was kept, in milliseconds since 1970. */
+type Entry = { readonly record: KeyRecord; readonly kept: number };
+/** The entries of one principal by scope, the one that expires first at the head. */
+type Share = Map<string, Entry>;
 
 /**
  * @param now milliseconds since 1970
- * @param limit the most records that are kept
+ * @param limit the most records of one principal
  * @returns no records yet
  */
-export function keyRecords(now: () => number, limit = LIMIT): KeyRecords {
-  const records = new Map<string, KeyRecord>();
+export function keyRecords(now: () => number, limit = SHARE): KeyRecords {
+  const shares = new Map<string, Share>();
+  const places = new Map<string, Share>();
+  let latest = Number.NEGATIVE_INFINITY;
+
+  /** A clock that was ahead would keep its records for longer than their lifetime: they begin anew. */
+  const tell = (): number => {
+    const time = now();
+    if (time < latest) for (const share of shares.values()) restart(share, time);
+    latest = time;
+    return time;
+  };
+  const remove = (share: Share, scope: string, principal: string): void => {
+    share.delete(scope);
+    places.delete(scope);
+    if (share.size === 0) shares.delete(principal);
+  };
+  const forgetExpired = (share: Share, time: number): void => {
+    for (const [scope, { record }] of share) {
+      if (record.expires > time) return;
+      remove(share, scope, record.principal);
+    }
+  };
   return {
     within: (journal) => ({
       find: async (scope) => {
-        const record = records.get(scope);
-        return record !== undefined && record.expires > now() ? record : undefined;
+        const record = places.get(scope)?.get(scope)?.record;
+        return record !== undefined && record.expires > tell() ? record : undefined;
       },
       keep: async (scope, record) => {
-        forgetExpired(records, now());
-        if (records.size >= limit) throw new StoreUnavailable("too many idempotency keys are remembered", 60);
-        const before = records.get(scope);
-        records.set(scope, record);
-        journal.push(() => (before ? records.set(scope, before) : records.delete(scope)));
+        const time = tell();
+        // The share of a principal that does not come back is forgotten in passing, one at each record that is kept.
+        for (const share of shares.values()) {
+          forgetExpired(share, time);
+          break;
+        }
+        const { principal } = record;
+        const share = shares.get(principal) ?? new Map<string, Entry>();
+        forgetExpired(share, time);
+        const [first] = share.values();
+        if (first !== undefined && share.size >= limit)
+          throw new ShareIsFull(Math.ceil((first.record.expires - time) / 1000));
+        // The share that was used last is the last to be looked at in passing.
+        shares.delete(principal);
+        shares.set(principal, share);
+        share.set(scope, { record, kept: time });
+        places.set(scope, share);
+        journal.push(() => remove(share, scope, principal));
       },
     }),
   };
 }
 
-/** Records live equally long, so the oldest stand first. */
-function forgetExpired(records: Map<string, KeyRecord>, now: number): void {
-  for (const [scope, record] of records) {
-    if (record.expires > now) return;
-    records.delete(scope);
+function restart(share: Share, time: number): void {
+  for (const [scope, { record, kept }] of share) {
+    if (kept > time) {
+      share.set(scope, { record: { ...record, expires: time + record.expires - kept }, kept: time });
+    }
   }
 }

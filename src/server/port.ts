@@ -36,6 +36,8 @@ export interface UnitOfWork<ReadView, WriteView extends ReadView> {
 
 /** What is remembered of a keyed request (draft-ietf-httpapi-idempotency-key-header-07 2). */
 export type KeyRecord = {
+  /** The id of the principal that sent the request: a store bounds what it keeps for each of them. */
+  readonly principal: string;
   /** Of the request that came first with the key. */
   readonly fingerprint: string;
   readonly outcome: Outcome;
@@ -57,5 +59,13 @@ export class StoreUnavailable extends Error {
   constructor(message: string, retryAfterSeconds = 1) {
     super(message);
     this.retryAfterSeconds = retryAfterSeconds;
+  }
+}
+
+/** One principal's share of something bounded is full, by its own doing: nothing for an operator to look into. */
+export class ShareIsFull extends StoreUnavailable {
+  override name = "ShareIsFull";
+  constructor(retryAfterSeconds: number) {
+    super("this principal has too many idempotency keys that still count", retryAfterSeconds);
   }
 }

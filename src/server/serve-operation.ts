@@ -72,6 +72,7 @@ async function decideAndAct(
   if (keep && keys !== undefined && exchange.key !== undefined) {
     const expires = exchange.now() + KEY_LIFETIME;
     await keys.keep(scopeOf(exchange, exchange.key), {
+      principal: exchange.principal.id,
       fingerprint: fingerprintOf(exchange),
       outcome,
       expires,

@@ -38,7 +38,7 @@ row(
   "a key lives 24 hours, as published; a store that is full of live keys answers 503 and drops none",
   async () => {
     const document = readFileSync(new URL("../../openapi.yaml", import.meta.url), "utf8");
-    expect(document).toContain("remembered for 24 hours");
+    expect(document).toContain("remembers it for 24 hours");
     const start = Date.now();
     let ahead = 0;
     const now = (): number => start + ahead;

@@ -75,7 +75,12 @@ describe("the store in memory for any resources", () => {
 
   it("remembers a key as long as it lives, and not one of a unit of work that was undone", async () => {
     const store = emptyStore();
-    const record = { fingerprint: "f", outcome: { status: 204, headers: {}, body: null }, expires: 10 };
+    const record = {
+      principal: "",
+      fingerprint: "f",
+      outcome: { status: 204, headers: {}, body: null },
+      expires: 10,
+    };
     const keepAs = (scope: string, keep: boolean): Promise<void> =>
       store.write(async (_, keys) => ({ keep, result: await keys.keep(scope, record) }));
     const find = (scope: string) =>

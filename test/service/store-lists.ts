@@ -98,7 +98,12 @@ export function listsAndKeys(world: World): void {
 
   describe("keys are kept with the effect, and undone with it", () => {
     const outcome = { status: 201, headers: { location: "/books/é" }, body: '{"a":"é"}' };
-    const record = (expires = world.time + 1000): KeyRecord => ({ fingerprint: "f", outcome, expires });
+    const record = (expires = world.time + 1000): KeyRecord => ({
+      principal: "ada",
+      fingerprint: "f",
+      outcome,
+      expires,
+    });
     const find = (scope: string) =>
       world.store.write(async (_, keys) => ({ keep: false, result: await keys.find(scope) }));
     const keep = (scope: string, kept: KeyRecord, work: { keep: boolean }) =>
