@@ -34,11 +34,7 @@ const habits: readonly Habit[] = [
   { refuses: /\bin the end\b/i, write: "finally, or leave it out" },
   { refuses: /\bfor ever\b/i, write: "forever" },
   { refuses: /\banother (one )?(each time|at every)\b/i, write: "a different one each time" },
-  {
-    refuses: /\b(another|other|others|otherwise) (\w+ ){0,2}than (what|that|those|the one|it)\b/i,
-    write: "different from",
-  },
-  { refuses: /\botherwise than\b/i, write: "differently from" },
+  { refuses: /\b(another|otherwise)( \w+){0,3} than\b/i, write: "different from, differently from" },
   { refuses: /\bnothing (is|was) made of\b/i, write: "name the thing" },
   { refuses: /\ba word of this run\b/i, write: "a per-run prefix" },
   { refuses: /\b(hold|holds|held|holding)( \w+){0,4} against\b/i, write: "check against, compare with" },
@@ -67,7 +63,6 @@ const habits: readonly Habit[] = [
   { refuses: /\b(is|are|was|were|be|been) answered by\b/i, write: "returns, gets" },
   { refuses: /\bwhen asked again\b/i, write: "when repeated, not reproduced" },
   { refuses: /\ball the same\b/i, write: "anyway" },
-  { refuses: /\bsent again,? (it|they|nothing)\b/i, write: "if you send it again" },
   { refuses: /\bbec(ame|omes?) of\b/i, write: "whether or not it arrived" },
   {
     refuses: /\b(is|are|was|were|be|been) (not )?let (in|through)\b/i,
@@ -75,7 +70,7 @@ const habits: readonly Habit[] = [
   },
   {
     refuses:
-      /\b(one|a) [a-z]+ an? (operation|law|method|request|resource|line|file|row|document|page|question|member|type|folder|subject|command|test)\b/i,
+      /\b(one|a) (?!with|of|for|per|in|as|is|to|by|from|at|on)[a-z]+ an? (operation|law|method|request|resource|line|file|row|document|page|question|member|type|folder|subject|command|test)\b/i,
     write: "one … per …",
   },
   { refuses: /\b(that|which|what) there (is|are|was|were)(?=[.,;:)"]|$)/i, write: "that exist" },

@@ -25,16 +25,21 @@ const open = async (handler: (request: Request) => Response | Promise<Response>)
 };
 afterAll(() => Promise.all(opened.map((server) => server.close())));
 
-let honest = "";
+let correct = "";
 let broken = "";
 beforeAll(async () => {
-  honest = await open(notesServer([], Date.now));
-  broken = await open(notesServer(["PUT is always 201"], Date.now));
+  correct = await open(notesServer([], Date.now));
+  broken = await open(notesServer(["PUT always returns 201"], Date.now));
 });
 
 describe("exit code and what is said", () => {
   it.each([
-    ["all hold", () => [document, honest, ...few], 0, /0 broken, 1 holds, 0 not exercised, 1 not applicable/],
+    [
+      "all hold",
+      () => [document, correct, ...few],
+      0,
+      /0 broken, 1 holds, 0 not exercised, 1 not applicable/,
+    ],
     [
       "one is broken",
       () => [document, broken, ...few],
@@ -42,10 +47,15 @@ describe("exit code and what is said", () => {
       /✗ put-creates-then-replaces {2}putNote[\s\S]*1 broken/,
     ],
     ["the law in full", () => ["--explain", "put-is-stored"], 0, /^put-is-stored {2}SHOULD, RFC 9110/],
-    ["nothing could be asked", () => [document, honest, ...few, "--safe-only"], 2, /0 hold, 1 not exercised/],
+    [
+      "nothing could be asked",
+      () => [document, correct, ...few, "--safe-only"],
+      2,
+      /0 hold, 1 not exercised/,
+    ],
     [
       "not exercised, strict",
-      () => [document, honest, ...few, "--safe-only", "--strict"],
+      () => [document, correct, ...few, "--safe-only", "--strict"],
       1,
       /not exercised/,
     ],
@@ -137,7 +147,7 @@ describe("exit code and what is said", () => {
 describe("a report says what to do", () => {
   it("for people: the law, the place, what was seen, lines for curl, and how to ask again", async () => {
     const { out } = await check([document, broken, ...few], { COLUMNS: "60" });
-    expect(out).toMatch(/A PUT answers 201 when [\s\S]*\(MUST, RFC 9110/);
+    expect(out).toMatch(/A PUT returns 201 when [\s\S]*\(MUST, RFC 9110/);
     expect(out).toMatch(/declared {2}.*notes\.yaml:\d+:\d+/);
     expect(out).toMatch(/^curl -isS --globoff -X PUT "\$SERVER\/notes\/\$RUN-1" /m);
     expect(out).toContain("--replay 1/put-creates-then-replaces/putNote");
@@ -198,7 +208,7 @@ describe("credentials", () => {
   it.each(["human", "json", "junit"])(
     "are in no report, not even where the server repeats them: %s",
     async (format) => {
-      const server = notesServer(["PUT is always 201"], Date.now);
+      const server = notesServer(["PUT always returns 201"], Date.now);
       const repeating = await open(async (request) => {
         const response = await server(request);
         const headers = {
@@ -356,7 +366,7 @@ describe("ctrl-C", () => {
 
 it("asks what it is asked: --skip leaves a law out, --only all others", async () => {
   const skip = laws.slice(4).flatMap(({ id }) => ["--skip", id]);
-  const { out } = await check([document, honest, ...skip, "--operation", "getNote", "--format", "json"]);
+  const { out } = await check([document, correct, ...skip, "--operation", "getNote", "--format", "json"]);
   const report = JSON.parse(out);
   expect(report.results.map(({ law }: { law: string }) => law)).toEqual(laws.slice(0, 4).map(({ id }) => id));
 });

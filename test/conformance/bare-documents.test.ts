@@ -1,4 +1,4 @@
-// A document that says less: nothing is reported that it does not settle.
+// A document that declares less: a question that it leaves open is never reported.
 import { expect, it } from "vitest";
 import { runLaws } from "../../src/conformance/run.ts";
 import { loadDocument, localSpot } from "../../src/contract/load.ts";

@@ -1,4 +1,4 @@
-// docs/contract-tests.md: every snippet compiles as it stands and runs, and the message it shows is one that is given.
+// docs/contract-tests.md: every snippet compiles and runs unchanged, and the failure message that it shows is real.
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { createServer, type RequestListener } from "node:http";
@@ -26,13 +26,13 @@ const modules: Readonly<Record<string, object>> = {
   "./listener.ts": { listener },
 };
 
-/** All laws are asked in plain-hono.test.ts. */
+/** plain-hono.test.ts checks all laws. */
 function someContractTests(...[document, fetch, options]: Parameters<typeof contractTests>): void {
   const only = ["put-is-stored", "put-replaces-whole", "delete-removes", "stale-if-match-is-refused"];
   contractTests(document, fetch, { only, strict: true, ...options });
 }
 
-/** The server that runs somewhere. */
+/** The server that is reached over a socket. */
 const elsewhere = createServer(getRequestListener(parcelsApp().fetch)).listen(0, "127.0.0.1");
 await once(elsewhere, "listening");
 const { port } = elsewhere.address() as AddressInfo;
@@ -47,7 +47,7 @@ it("compiles", () => {
   expect(compiled(snippets, beside)).toEqual([]);
 });
 
-it("has the options that there are", () => {
+it("lists the options that exist", () => {
   const source = readFileSync("src/conformance/vitest/test-settings.ts", "utf8");
   const type = /type ContractTestOptions = \{([\s\S]*?)\n\};/.exec(source)?.[1] ?? "";
   const declared = [...type.matchAll(/readonly (\w+)\?:/g)].map(([, name]) => name);

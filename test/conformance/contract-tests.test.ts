@@ -1,4 +1,4 @@
-// Contract tests of servers with a fault, of one that refuses everything, and of documents given in every way.
+// Contract tests of faulty servers, of a server that rejects everything, and of documents given in every way.
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
 import { startVitest, type TestCase } from "vitest/node";
@@ -13,7 +13,7 @@ const only = ["put-is-stored"];
 contractTests(new URL("./parcels.yaml", import.meta.url), parcelsApp().fetch, { only, strict: true });
 contractTests(document, parcelsApp().fetch, { only, strict: true });
 
-describe("below a path", () => {
+describe("a server below a path", () => {
   const app = parcelsApp();
   const below = (request: Request) => app.fetch(new Request(request.url.replace("/api", ""), request));
   contractTests(DOCUMENT, below, { only, strict: true, baseUrl: "http://localhost/api/" });
@@ -46,7 +46,7 @@ describe("a server with a fault", () => {
   it.each([
     ["PUT merges", "put-replaces-whole putParcel", "note was left out, and is still"],
     ["If-Match is ignored", "stale-if-match-is-refused putParcel", "answered 204, not 412"],
-  ])("%s: one test fails, and its message is enough to act on", (scenario, name, seen) => {
+  ])("%s: one test fails, with a message that is enough to act on", (scenario, name, seen) => {
     const failed = of(scenario, "failed");
     const [message = ""] = failed.map(({ says }) => says);
     expect(failed.map((test) => test.name)).toEqual([name]);
@@ -63,18 +63,18 @@ describe("a server with a fault", () => {
     expect(says).not.toContain("nobody-may-read-this");
   });
 
-  it("that is not there: every test fails, and says so", () => {
-    const failed = of("nobody there", "failed").map(({ says }) => says.replace(/:\d+/, ":PORT"));
+  it("a missing server: every test fails, and says so", () => {
+    const failed = of("no server", "failed").map(({ says }) => says.replace(/:\d+/, ":PORT"));
     const says = "Unreachable: http://127.0.0.1:PORT cannot be reached: nothing listens there";
     expect(failed).toEqual(Array(5).fill(says));
   });
 
-  it("run without access control on purpose: nothing is asked about it, and that is no pass either", () => {
+  it("a server without access control on purpose: the laws about access are not exercised, which is not a pass", () => {
     const says = "Error: no law that was asked is about an operation of Book reviews";
     expect(outcomes.filter((one) => one.scenario === "open")).toMatchObject([{ state: "failed", says }]);
   });
 
-  it("is shown in the docs as it is said", () => {
+  it("is quoted unchanged in the docs", () => {
     const page = readFileSync("docs/contract-tests.md", "utf8");
     const [shown = ""] = /^put-replaces-whole: [\s\S]*?(?=```)/m.exec(page) ?? [];
     const [failed] = of("PUT merges", "failed");
@@ -82,18 +82,18 @@ describe("a server with a fault", () => {
     expect(withoutValues(failed?.says ?? "")).toContain(withoutValues(shown.trim()));
   });
 
-  it("which refuses everything: nothing is a pass, every test says why", () => {
-    const skipped = of("everything is refused", "skipped");
-    expect(of("everything is refused", "failed")).toEqual([]);
-    expect(of("everything is refused", "passed")).toEqual([]);
+  it("a server that rejects everything: no test passes, and each says why", () => {
+    const skipped = of("everything is rejected", "skipped");
+    expect(of("everything is rejected", "failed")).toEqual([]);
+    expect(of("everything is rejected", "passed")).toEqual([]);
     expect(skipped.length).toBe(5);
     expect(
       skipped.filter(({ says }) => !/^not exercised: nothing could be made .*answered 404/.test(says)),
     ).toEqual([]);
   });
 
-  it("which refuses everything, strictly: every test fails", () => {
-    const failed = of("everything is refused, strictly", "failed");
+  it("a server that rejects everything, in strict mode: every test fails", () => {
+    const failed = of("everything is rejected, in strict mode", "failed");
     expect(failed.length).toBe(5);
     expect(failed.filter(({ says }) => !/This could not be asked of .*answered 404/.test(says))).toEqual([]);
   });
@@ -105,7 +105,7 @@ it.each([
   [{ seed: 0.5 }, /^the seed is a whole number, not 0.5$/],
   [{ run: "my-run" }, /^the run is a word of at most 20 letters and digits, not "my-run"$/],
   [{ baseUrl: "/" }, /^the base URL "\/" has to begin with http/],
-])("%j is refused at once", (options, says) => {
+])("%j is rejected at once", (options, says) => {
   expect(() => contractTests(DOCUMENT, parcelsApp().fetch, options)).toThrow(says);
 });
 
@@ -117,7 +117,7 @@ function outcomeOf(test: TestCase): Outcome {
   return { scenario, name: names.join(" "), state: result.state, says: `${errors}${note}` };
 }
 
-/** What is drawn may be drawn otherwise. */
+/** Drawn values may differ from run to run. */
 function withoutValues(text: string): string {
   return text.replaceAll(/(":)(?:"[^"]*"|\d+)/g, "$1…");
 }

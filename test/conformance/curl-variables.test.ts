@@ -1,4 +1,4 @@
-// What of a script is a variable: a request can only hold what an earlier answer gave.
+// Which parts of a script are variables: a request can contain only what an earlier response returned.
 import { expect, it } from "vitest";
 import { curlLines } from "../../src/conformance/counterexample/curl.ts";
 import { scriptOf } from "../../src/conformance/counterexample/script.ts";

@@ -1,4 +1,4 @@
-// The lines of a report, run by bash and curl as they stand, twice: each time they show what was seen.
+// Runs the curl lines of a report unchanged, twice, with bash and curl: each time they reproduce the fault.
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -17,35 +17,35 @@ const { contract } = await loadDocument("test/servers/notes.yaml");
 const run = promisify(execFile);
 const env = { ...process.env, TOKEN: principals.one.replace("Bearer ", "") };
 
-/** Those that need many requests at once, or a walk over pages, are not for a few lines. */
+/** Faults that need concurrent requests or many pages cannot be shown in a few lines. */
 const shown = [
   "GET changes what it reads",
-  "listing changes what is listed",
-  "HEAD is 204",
-  "created is 200",
-  "the newest is not listed",
-  "a repeat under a key is 200",
+  "listing changes the listed notes",
+  "HEAD returns 204",
+  "a creation returns 200",
+  "the newest note is not listed",
+  "a repeat with a key returns 200",
   "the key is not required",
   "PUT loses a member",
-  "PUT is never 201",
+  "PUT never returns 201",
   "an identical PUT counts",
-  "an identical PUT adds one",
+  "an identical PUT adds a note",
   "PUT merges",
   "PUT touches a neighbour",
-  "PUT refuses what GET gave",
+  "PUT rejects what GET returned",
   "PATCH replaces",
   "null is ignored",
-  "DELETE keeps",
-  "DELETE takes a neighbour",
+  "DELETE deletes nothing",
+  "DELETE deletes a neighbour too",
   "DELETE leaves the comments",
   "the tag never changes",
   "If-Match is ignored",
   "create-only replaces",
   "a weak If-Match matches",
-  "a known tag is sent again",
-  "anything is valid",
-  "refused content is stored",
-  "DELETE again is 204",
+  "a current tag gets 200",
+  "all content is valid",
+  "rejected content is stored",
+  "a second DELETE returns 204",
 ];
 
 describe.each(faults.filter(([fault]) => shown.includes(fault)))("%s: %s", (fault, law) => {
@@ -57,7 +57,7 @@ describe.each(faults.filter(([fault]) => shown.includes(fault)))("%s: %s", (faul
   });
   afterAll(() => server.close());
 
-  it("shows it again, in few lines", () => {
+  it("reproduces the fault in few lines", () => {
     expect(found.counterexample?.confirmed).toBe(true);
     expect(found.counterexample?.script.steps.length).toBeLessThan(24);
   });
@@ -95,14 +95,14 @@ async function firstBroken(origin: string, law: string): Promise<Checked> {
     send: fetch,
   });
   const all = results.filter(({ verdict }) => verdict.verdict === "broken");
-  // As the report does: what was refused and stored piles up in a list until its first page shows it no more.
+  // As the report does. Rejected content that was stored fills the list until its first page no longer shows it.
   const broken = all.find(({ counterexample }) => counterexample?.confirmed) ?? all[0];
   if (broken === undefined)
     throw new Error(`${law} is not broken: ${JSON.stringify(results.map((one) => one.verdict))}`);
   return broken;
 }
 
-/** What curl printed, as the answers to what the script was made of. */
+/** The output of curl, as the responses to the requests of the script. */
 function exchangesIn(output: string, sent: readonly Exchange[]): readonly Exchange[] {
   return output
     .split(/^(?=HTTP\/1\.1 )/m)

@@ -1,4 +1,4 @@
-// No law without a fault that it catches: of all the servers that are broken on purpose, one at least breaks it.
+// Every law catches a fault: at least one of the deliberately faulty servers breaks it.
 import { expect, it } from "vitest";
 import { laws } from "../../src/laws/all.ts";
 import { faults } from "../servers/faults.ts";

@@ -1,4 +1,4 @@
-// What exists is looked for below several parents, as the first may have nothing.
+// Existing resources are searched for below several parents, because the first may have none.
 import { describe, expect, it } from "vitest";
 import { sender } from "../../src/conformance/wire/send.ts";
 import { firstListed } from "../../src/conformance/world/existing.ts";
@@ -9,7 +9,7 @@ const { contract } = await loadDocument("test/servers/notes.yaml");
 const resource = (read: string) => contract.resources.find((one) => one.read === read) as Resource;
 const [notes, comments] = [resource("getNote"), resource("getComment")];
 
-/** Asks a server that has these notes, each with the ids of its comments. */
+/** Asks a server with these notes, each with the ids of its comments. */
 function looking(shelf: Readonly<Record<string, readonly string[]>>) {
   const asked: string[] = [];
   const fetch = async (request: Request): Promise<Response> => {
@@ -23,7 +23,7 @@ function looking(shelf: Readonly<Record<string, readonly string[]>>) {
   return { asked, send: sender({ contract, fetch, baseUrl: "http://notes.invalid" }, () => {}) };
 }
 
-describe("the first that is listed", () => {
+describe("takes the first listed resource", () => {
   it.each([
     ["of the first parent", { a: ["1"], b: ["2"] }, { noteId: "a", commentId: "1" }, 2],
     ["of the third, as two have none", { a: [], b: [], c: ["3"] }, { noteId: "c", commentId: "3" }, 4],
@@ -34,7 +34,7 @@ describe("the first that is listed", () => {
     expect(asked).toHaveLength(requests);
   });
 
-  it("is below the parent that is settled, and below no other", async () => {
+  it("looks only below the parent that is fixed", async () => {
     const { send, asked } = looking({ a: [], b: ["2"] });
     const name = comments.path.match(/\{(\w+)\}/)?.[1] ?? "";
     const above = { resource: notes, path: { [name]: "a" } };
@@ -44,7 +44,7 @@ describe("the first that is listed", () => {
     expect(asked).toEqual(["/notes/a/comments"]);
   });
 
-  it("is looked for below five at most", async () => {
+  it("looks below five parents at most", async () => {
     const { send, asked } = looking({ a: [], b: [], c: [], d: [], e: [], f: [], g: ["1"] });
     await expect(firstListed(contract, send, comments, undefined)).rejects.toThrow("--safe-only");
     expect(asked).toHaveLength(6);

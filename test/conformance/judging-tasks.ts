@@ -7,18 +7,18 @@ import { faultsIn } from "../../src/schema/validity.ts";
 import { tasksServer, tokens } from "../servers/tasks.ts";
 
 const { contract } = await loadDocument("test/servers/tasks.yaml");
-// Made once for the document, as all runs judge by it.
+// Built once per document and shared by all runs.
 const shared = { contract, arbitraries: arbitrariesOf(contract), faultsIn: faultsIn(contract.schemas) };
 const second = { authorization: `Bearer ${tokens.grace}` };
 
 export type JudgingTasks = {
-  /** The run is given no second principal. */
+  /** The run has no second principal. */
   readonly alone?: boolean;
-  /** Is told of every request. */
+  /** Called with every request. */
   readonly seen?: (request: Request) => void;
 };
 
-/** Asks all laws of a server with these switches on; only the judge's own waiting takes time. */
+/** Checks all laws on a server with these switches on. No time passes. */
 export function judgedTasks(
   switches: readonly string[],
   seed: number,

@@ -7,10 +7,10 @@ import { faultsIn } from "../../src/schema/validity.ts";
 import { tradeServer } from "../servers/trade.ts";
 
 const { contract } = await loadDocument("test/servers/trade.yaml");
-// Made once for the document, as all runs judge by it.
+// Built once per document and shared by all runs.
 const shared = { contract, arbitraries: arbitrariesOf(contract), faultsIn: faultsIn(contract.schemas) };
 
-/** Asks all laws of a server with these faults; only the judge's own waiting takes time. */
+/** Checks all laws on a server with these faults. No time passes. */
 export function judgedTrade(
   faults: readonly string[],
   seed: number,

@@ -14,11 +14,11 @@ const arbitraries = arbitrariesOf(contract);
 export type Judging = {
   readonly by?: Contract;
   readonly strict?: boolean;
-  /** Is told of every request. */
+  /** Called with every request. */
   readonly seen?: (request: Request) => void;
 };
 
-/** Time passes by a millisecond a request, and as long as the judge waits. */
+/** The clock advances by a millisecond per request, and by the time that the judge waits. */
 export async function judged(
   switches: readonly string[],
   seed: number,
@@ -55,7 +55,7 @@ export function brokenLaws(results: readonly Result[]): readonly string[] {
 export const of = (results: readonly Result[], verdict: string): readonly Result[] =>
   results.filter((result) => result.verdict.verdict === verdict);
 
-/** The contract with another `repeat` for the operations of an effect. */
+/** The contract with a different `repeat` for the operations of an effect. */
 export function withRepeat(effect: string, repeat: number): Contract {
   const operations = contract.operations.map((operation) =>
     operation.semantics.effect === effect

@@ -1,4 +1,4 @@
-// A list is walked over all its pages, and what was not seen whole is not called whole.
+// A list is read to its last page, and a list that was not read completely is not called complete.
 import { describe, expect, it } from "vitest";
 import { sender } from "../../src/conformance/wire/send.ts";
 import { walkList } from "../../src/conformance/world/lists.ts";
@@ -8,7 +8,7 @@ import type { Contract } from "../../src/contract/operation.ts";
 const { contract } = await loadDocument("openapi.yaml");
 const books = contract.resources.find((resource) => resource.list === "listBooks");
 
-/** A server whose list has pages, each a list of ids; `next` gives the reference to the page of a number. */
+/** A server with a paged list. Each page is a list of ids; `next` returns the link to a page by its number. */
 function pages(all: readonly (readonly string[])[], next: (page: number) => string) {
   const asked: string[] = [];
   const fetch = async (request: Request): Promise<Response> => {
@@ -38,7 +38,7 @@ it.each([
   });
 });
 
-it("never follows a link to another server, and then has not seen all", async () => {
+it("never follows a link to a different server, and then has not read all items", async () => {
   const { send, asked } = pages([["a"], ["b"]], () => "http://elsewhere.invalid/api/books?cursor=1");
   expect(books && (await walkList(contract, send, books, {}))).toMatchObject({ ids: ["a"], isWhole: false });
   expect(asked).toEqual(["http://books.invalid/api/books"]);
@@ -50,7 +50,7 @@ it("gives up on a list that never ends", async () => {
   expect(asked.length).toBeLessThan(100);
 });
 
-describe("without a word of links, a list is whole where its page is not full and nothing leads on", () => {
+describe("a list without declared links is complete if its page is not full and has no link", () => {
   const parameters = (schema: object) => [
     { name: "limit", in: "query", resolved: { type: "integer", ...schema } },
   ];
@@ -63,12 +63,12 @@ describe("without a word of links, a list is whole where its page is not full an
   it.each([
     ["fewer than a page holds", parameters({ default: 20 }), { items: [{ id: "a" }] }, true],
     ["a full page", parameters({ default: 1 }), { items: [{ id: "a" }] }, false],
-    ["no word of how many a page holds", parameters({}), { items: [{ id: "a" }] }, false],
-    ["a cursor beside them", parameters({ default: 20 }), { items: [{ id: "a" }], next: "x" }, false],
-    ["no cursor beside them", parameters({ default: 20 }), { items: [{ id: "a" }], next: null }, true],
-    ["a total that is larger", parameters({ default: 20 }), { items: [{ id: "a" }], total: 7 }, false],
-    ["a total that is theirs", parameters({ default: 20 }), { items: [{ id: "a" }], total: 1 }, true],
-    ["nothing to ask for another page", [], { items: [{ id: "a" }] }, true],
+    ["no page size", parameters({}), { items: [{ id: "a" }] }, false],
+    ["a cursor next to them", parameters({ default: 20 }), { items: [{ id: "a" }], next: "x" }, false],
+    ["no cursor next to them", parameters({ default: 20 }), { items: [{ id: "a" }], next: null }, true],
+    ["a larger total", parameters({ default: 20 }), { items: [{ id: "a" }], total: 7 }, false],
+    ["a total equal to their number", parameters({ default: 20 }), { items: [{ id: "a" }], total: 1 }, true],
+    ["no parameter for a next page", [], { items: [{ id: "a" }] }, true],
   ])("%s", async (_, query, content, isWhole) => {
     const headers = { "content-type": "application/json" };
     const fetch = async () => new Response(JSON.stringify(content), { headers });

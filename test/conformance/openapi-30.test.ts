@@ -1,15 +1,15 @@
-// Schemas of OpenAPI 3.0 are judged, and drawn, by what they meant there.
+// Schemas of OpenAPI 3.0 are validated and drawn by the rules of 3.0.
 import { describe, expect, it } from "vitest";
 import { withSchemasOf31 } from "../../src/conformance/openapi-30.ts";
 
 const schemasOf = (openapi: string, schemas: object): unknown =>
   Object(withSchemasOf31({ openapi, components: { schemas } })["components"]).schemas;
 
-describe("what 3.0 wrote otherwise", () => {
+describe("keywords that differ in 3.0", () => {
   it.each([
-    ["nullable beside a type", { type: "string", nullable: true }, { type: ["string", "null"] }],
+    ["nullable with a type", { type: "string", nullable: true }, { type: ["string", "null"] }],
     ["not nullable", { type: "string", nullable: false }, { type: "string" }],
-    ["nullable beside no type", { allOf: [{}], nullable: true }, { allOf: [{}], nullable: true }],
+    ["nullable without a type", { allOf: [{}], nullable: true }, { allOf: [{}], nullable: true }],
     ["an exclusive bound", { minimum: 1, exclusiveMinimum: true }, { exclusiveMinimum: 1 }],
     ["a bound that is not exclusive", { maximum: 1, exclusiveMaximum: false }, { maximum: 1 }],
     [
@@ -22,7 +22,7 @@ describe("what 3.0 wrote otherwise", () => {
     expect(schemasOf("3.0.3", { Thing: given })).toEqual({ Thing: want });
   });
 
-  it("is left alone in 3.1", () => {
+  it("is unchanged in 3.1", () => {
     const schemas = { Thing: { type: "string", nullable: true } };
     expect(schemasOf("3.1.0", schemas)).toEqual(schemas);
   });

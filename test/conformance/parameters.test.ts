@@ -1,4 +1,4 @@
-// What an operation requires of every request is sent with every request, unless a law leaves it out.
+// Required parameters are sent with every request, unless a law leaves them out.
 
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -18,7 +18,7 @@ function operation(id: string) {
   return found;
 }
 
-/** What reaches a server that answers nothing. */
+/** The request that a server receives. */
 function sending(seed = 1) {
   const requests: Request[] = [];
   const fetch = async (request: Request): Promise<Response> => {
@@ -30,7 +30,7 @@ function sending(seed = 1) {
 }
 
 describe("required parameters", () => {
-  it("are drawn from their schemas, and one value serves all operations of a world", async () => {
+  it("are drawn from their schemas, one value for all operations of a world", async () => {
     const { requests, send } = sending();
     await send(listTasks, { path: {} });
     await send(getTask, { path: { taskId: "t1" } });
@@ -40,7 +40,7 @@ describe("required parameters", () => {
     expect(read?.headers.get("x-workspace")).toBe(list?.headers.get("x-workspace"));
   });
 
-  it("are what a probe says, or left out where it says so", async () => {
+  it("are what a probe sets, or left out if it says so", async () => {
     const { requests, send } = sending();
     await send(listTasks, { path: {}, query: { order: "none" }, headers: { "X-Workspace": "mine" } });
     await send(listTasks, { path: {}, without: ["order", "x-workspace"] });
@@ -51,13 +51,13 @@ describe("required parameters", () => {
     expect(bare?.headers.has("x-workspace")).toBe(false);
   });
 
-  it("go with a link that an answer has named, too", async () => {
+  it("are also sent to a link in a response", async () => {
     const { requests, get } = sending();
     await get("/v1/tasks/t1", "/v1/tasks");
     expect(requests[0]?.headers.get("x-workspace")).toMatch(/^(blue|green|red)$/);
   });
 
-  it("fill in a path parameter that belongs to no resource", async () => {
+  it("include a path parameter that belongs to no resource", async () => {
     const document = {
       openapi: "3.1.0",
       paths: {
@@ -87,7 +87,7 @@ describe("required parameters", () => {
   });
 });
 
-it("each parameter can be broken in each way that a text can show", () => {
+it("each parameter can be invalid in each way that a string can be", () => {
   const sample = (arbitrary: fc.Arbitrary<unknown>): unknown => fc.sample(arbitrary, 1)[0];
   expect(brokenParameters(contract, listTasks, sample).map(({ says }) => says)).toEqual([
     "without X-Workspace",

@@ -1,4 +1,4 @@
-// Not run by itself: contract-tests.test.ts runs it in a vitest of its own, and looks at what it says.
+// Run by contract-tests.test.ts in a separate vitest, which then reads the output.
 import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -9,11 +9,11 @@ import { parcelsApp } from "./parcels.ts";
 
 const DOCUMENT = "test/conformance/parcels.yaml";
 const settings = { run: "t", seed: 1 };
-/** Laws that need something to be made first. */
+/** Laws that first need a resource. */
 const only = ["get-changes-nothing", "put-is-stored", "delete-removes", "stale-if-match-is-refused"];
 const refuse = () => new Response(null, { status: 404 });
 
-/** @returns a server on a port of its own. */
+/** @returns a server on its own port. */
 async function listening(): Promise<{ readonly server: Server; readonly baseUrl: string }> {
   const { fetch: answer } = parcelsApp("PUT keeps what it was not sent");
   const server = createServer(getRequestListener(answer)).listen(0, "127.0.0.1");
@@ -37,7 +37,7 @@ describe("over a network", () => {
 describe("open", () => {
   contractTests("openapi.yaml", refuse, { ...settings, only: ["secured-refuses-nobody"], open: true });
 });
-describe("nobody there", () => {
+describe("no server", () => {
   contractTests(DOCUMENT, fetch, { ...settings, baseUrl: gone.baseUrl, only });
 });
 describe("PUT merges", () => {
@@ -46,9 +46,9 @@ describe("PUT merges", () => {
 describe("If-Match is ignored", () => {
   contractTests(DOCUMENT, parcelsApp("If-Match is ignored").fetch, settings);
 });
-describe("everything is refused", () => {
+describe("everything is rejected", () => {
   contractTests(DOCUMENT, refuse, { ...settings, only });
 });
-describe("everything is refused, strictly", () => {
+describe("everything is rejected, in strict mode", () => {
   contractTests(DOCUMENT, refuse, { ...settings, only, strict: true });
 });

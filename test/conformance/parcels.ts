@@ -1,4 +1,4 @@
-// A plain Hono app, written by hand for parcels.yaml as anybody might, honest unless told otherwise.
+// A plain handwritten Hono app for parcels.yaml. It is correct unless an option turns on a fault.
 import { randomUUID } from "node:crypto";
 import { type Context, Hono } from "hono";
 
@@ -33,7 +33,7 @@ export function parcelsApp(fault?: Fault): Hono {
   });
   app.put("/parcels/:id", async (c) => {
     const sent = await parcelIn(c);
-    // Nothing is awaited from here on: what was looked up is still so when it is written.
+    // Nothing is awaited from here on, so what was looked up is still current when it is written.
     const stored = parcels.get(c.req.param("id"));
     if (stored === undefined) return c.notFound();
     if (sent === undefined) return c.text("not a parcel", 422);

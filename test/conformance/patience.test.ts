@@ -1,4 +1,4 @@
-// Waits when it is asked to, accuses nobody for that, and sends to one origin only.
+// The sender waits when the server asks it to, blames no server for that, and sends to one origin only.
 import { describe, expect, it } from "vitest";
 import { AskAgain, patient, Unreachable } from "../../src/conformance/wire/patience.ts";
 import { NotExercised } from "../../src/laws/world.ts";
@@ -8,7 +8,7 @@ const answer = (status: number, retryAfter?: string) =>
   new Response(null, { status, headers: retryAfter === undefined ? {} : { "retry-after": retryAfter } });
 const failure = (code: string) => Object.assign(new TypeError("fetch failed"), { cause: { code } });
 
-/** Gives the answers in turn; an error among them is thrown. */
+/** Returns the responses in turn; throws an error among them. */
 function sending(answers: readonly (Response | Error)[], over?: () => string | undefined) {
   const waits: number[] = [];
   const left = [...answers];
@@ -27,7 +27,7 @@ function sending(answers: readonly (Response | Error)[], over?: () => string | u
   return { ask, waits, count: fetch.count };
 }
 
-describe("waits as long as the answer says (RFC 9110 10.2.3)", () => {
+describe("waits as long as the response says (RFC 9110 10.2.3)", () => {
   it.each([
     ["seconds", "2", 2000],
     ["a date", "Thu, 01 Jan 2026 00:00:07 GMT", 7000],
@@ -52,7 +52,7 @@ it("slows down after that", async () => {
   expect(waits.every((wait) => wait > 0)).toBe(true);
 });
 
-it("waits no longer than there is time, and says what it waited for", async () => {
+it("waits no longer than the budget allows, and says what it waited for", async () => {
   let clock = 0;
   let count = 0;
   const fetch = patient({
@@ -74,10 +74,10 @@ it("waits no longer than there is time, and says what it waited for", async () =
   expect(count).toBe(1);
 });
 
-describe("what is no verdict", () => {
+describe("failures that are not verdicts", () => {
   it.each([
-    ["429 for ever", "POST", Array.from({ length: 9 }, () => answer(429, "0")), NotExercised],
-    ["503 for ever", "GET", Array.from({ length: 9 }, () => answer(503, "0")), NotExercised],
+    ["429 forever", "POST", Array.from({ length: 9 }, () => answer(429, "0")), NotExercised],
+    ["503 forever", "GET", Array.from({ length: 9 }, () => answer(503, "0")), NotExercised],
     ["503 to an unsafe request, which may have been done", "PUT", [answer(503, "0")], AskAgain],
     ["a connection that was closed on an unsafe request", "POST", [failure("ECONNRESET")], AskAgain],
     [
@@ -86,7 +86,7 @@ describe("what is no verdict", () => {
       [failure("ECONNRESET"), failure("ECONNRESET")],
       NotExercised,
     ],
-    ["nobody there", "GET", [failure("ECONNREFUSED")], Unreachable],
+    ["no server", "GET", [failure("ECONNREFUSED")], Unreachable],
   ] as const)("%s", async (_, method, answers, kind) => {
     await expect(sending(answers).ask(method)).rejects.toBeInstanceOf(kind);
   });
@@ -110,7 +110,7 @@ it("says what it sent before the server was gone", async () => {
   await expect(sending([failure("ECONNREFUSED")]).ask()).rejects.toHaveProperty("before", undefined);
 });
 
-it("says that fetch does not send to a port, whoever listens there", async () => {
+it("says that fetch blocks a port", async () => {
   const error = new TypeError("fetch failed", { cause: new Error("bad port") });
   const { ask, count } = sending([error]);
   await expect(ask()).rejects.toThrow(
@@ -119,7 +119,7 @@ it("says that fetch does not send to a port, whoever listens there", async () =>
   expect(count()).toBe(1);
 });
 
-it("says what took the time when there is none to ask again", async () => {
+it("says what took the time if no time is left to retry", async () => {
   let isOver = false;
   const { ask, count } = sending([failure("UND_ERR_SOCKET"), answer(200)], () =>
     isOver ? "the budget of 4 s was over" : undefined,
@@ -132,7 +132,7 @@ it("says what took the time when there is none to ask again", async () => {
   expect(count()).toBe(1);
 });
 
-it("sends nothing to another origin, and nothing when the time is over", async () => {
+it("sends nothing to a different origin, and nothing after the deadline", async () => {
   const other = sending([answer(200)]);
   await expect(other.ask("GET", "http://other.invalid/a")).rejects.toThrow("not on http://server.invalid");
   const late = sending([answer(200)], () => "the budget was over");

@@ -1,4 +1,4 @@
-// A Hono app that knows nothing of this project, under contract tests.
+// Contract tests of a Hono app that does not use this project.
 import { contractTests } from "../../src/conformance/vitest/contract-tests.ts";
 import { parcelsApp } from "./parcels.ts";
 

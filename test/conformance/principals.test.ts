@@ -1,4 +1,4 @@
-// Whose credentials a request carries, by the document's security schemes.
+// Which principal's credentials a request carries, by the document's security schemes.
 import { describe, expect, it } from "vitest";
 import { principals } from "../../src/conformance/wire/principals.ts";
 import { loadDocument } from "../../src/contract/load.ts";
@@ -29,10 +29,10 @@ it.each([
   expect(principals({ contract, headers: { authorization } })("impostor")).toEqual({ authorization: want });
 });
 
-it("an impostor of a run without credentials has some all the same", () => {
+it("in a run without credentials an impostor still has some", () => {
   expect(principals({ contract })("impostor")).toEqual({ Authorization: "Bearer nobody" });
 });
 
-it("a run without a second principal can't ask what needs one", () => {
+it("a run without a second principal cannot check a law that needs one", () => {
   expect(() => principals({ contract, headers })("second")).toThrow("second principal");
 });

@@ -1,4 +1,4 @@
-// Credentials have names, and no spelling of them is left.
+// Credentials are replaced by names, in every spelling.
 import { describe, expect, it } from "vitest";
 import { redactor, secretsOf } from "../../src/conformance/wire/secrets.ts";
 import { loadDocument } from "../../src/contract/load.ts";
@@ -39,7 +39,7 @@ describe("redactor", () => {
   ])("%s", (text, want) => expect(redact(text)).toBe(want));
 });
 
-describe("redactor, of a sentence that was cut", () => {
+describe("redactor, on a truncated sentence", () => {
   const token = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJhZGEifQ.c2lnbmVk";
   const redact = redactor(
     secretsOf({ contract, headers: { Authorization: `Bearer ${token}`, "X-Api-Key": 'say:"please"' } }),

@@ -1,4 +1,4 @@
-// The judge is judged: each fault is flagged under its own law's name and no other.
+// Tests the judge: each fault is reported under its own law and no other.
 import { describe, expect, it } from "vitest";
 import { runLaws } from "../../src/conformance/run.ts";
 import { laws } from "../../src/laws/all.ts";
@@ -8,33 +8,33 @@ import { brokenLaws, contract, judged, of } from "./judging.ts";
 
 const judgedHere = new Set(faults.map(([, law]) => law));
 
-it("names laws that there are", () => {
+it("names laws that exist", () => {
   expect([...judgedHere].filter((id) => !laws.some((law) => law.id === id))).toEqual([]);
 });
 
-// Other seeds: `npm run prove`, judge.
-describe("a fault is one law broken", () => {
+// `npm run prove` runs other seeds.
+describe("a fault breaks one law", () => {
   it.each(faults)("%s: %s", async (fault, law) => {
     expect(brokenLaws(await judged([fault], 1))).toEqual([law]);
   });
 });
 
-it("of the honest server every law that has a fault here holds", async () => {
+it("on the correct server every law with a fault here holds", async () => {
   const results = (await judged([], 1)).filter(({ law }) => judgedHere.has(law.id));
   expect(of(results, "broken")).toEqual([]);
   expect(of(results, "not exercised")).toEqual([]);
   expect(new Set(of(results, "holds").map(({ law }) => law.id)).size).toBe(judgedHere.size);
 });
 
-it("a server that promises more is held to it: strict, an identical write is no revision", async () => {
+it("in strict mode an identical write must not be a revision", async () => {
   const results = await judged(["every write is a revision"], 1, { strict: true });
   expect(brokenLaws(results)).toEqual(["put-twice-is-put-once", "patch-twice-is-patch-once"]);
 });
 
 it.each(["every write draws a tag", "an identical PUT draws a new tag"])(
-  "strict, the tag of what stays has to stay: %s",
-  async (oddity) => {
-    expect(brokenLaws(await judged([oddity], 1, { strict: true }))).toContain("put-twice-is-put-once");
+  "in strict mode the tag of an unchanged representation must not change: %s",
+  async (variant) => {
+    expect(brokenLaws(await judged([variant], 1, { strict: true }))).toContain("put-twice-is-put-once");
   },
 );
 

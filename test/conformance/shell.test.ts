@@ -1,4 +1,4 @@
-// Bash gives back what was quoted, and runs none of it.
+// Bash prints quoted text unchanged and executes none of it.
 import { execFileSync } from "node:child_process";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -8,7 +8,7 @@ function echoed(script: string, env: Readonly<Record<string, string>> = {}): str
   return execFileSync("bash", ["-c", `printf %s ${script}`], { env: { ...process.env, ...env } }).toString();
 }
 
-describe("a text comes back as it is", () => {
+describe("a text is unchanged", () => {
   it.each([
     "plain",
     "it's",
@@ -22,7 +22,7 @@ describe("a text comes back as it is", () => {
     "-n",
   ])("%j", (text) => expect(echoed(`x${quoted(text)}`)).toBe(`x${text}`));
 
-  it("whatever it is", () => {
+  it("any text is unchanged", () => {
     const texts = fc.sample(fc.string({ unit: "grapheme", maxLength: 30 }), { seed: 1, numRuns: 150 });
     const wanted = texts.filter((text) => !text.includes("\u0000") && text.isWellFormed());
     const got = echoed(wanted.map((text) => `${quoted(text)}$'\\x01'`).join(""));
@@ -30,11 +30,11 @@ describe("a text comes back as it is", () => {
   });
 });
 
-it("shows no control character to a terminal", () => {
+it("contains no control character", () => {
   expect(quoted("\u001b[2J\u202e'")).toMatch(/^[\x20-\x7e]+$/);
 });
 
-describe("variables stand between texts, and what they hold is no code", () => {
+describe("variables are expanded between texts, and their values are not executed", () => {
   const value = "$(echo no) `echo no` \"'\\";
   it.each([
     [[{ variable: "V" }], value],

@@ -1,4 +1,4 @@
-// What is broken is shown in few requests, and what was somebody else's doing accuses nobody.
+// A broken law is shown in few requests, and a change by a different client is not reported.
 import { describe, expect, it } from "vitest";
 import { type Checked, type CheckSettings, check } from "../../src/conformance/check.ts";
 import { loadDocument } from "../../src/contract/load.ts";
@@ -29,15 +29,15 @@ const requestsOf = ({ counterexample }: Checked): readonly string[] =>
 
 describe("the shortest sequence", () => {
   it.each([
-    ["PUT is always 201", "put-creates-then-replaces", "putNote", ["PUT 201", "PUT 201"]],
+    ["PUT always returns 201", "put-creates-then-replaces", "putNote", ["PUT 201", "PUT 201"]],
     [
       "an identical PUT counts",
       "put-twice-is-put-once",
       "putNote",
       ["PUT 201", "GET 200", "PUT 204", "GET 200"],
     ],
-    ["DELETE keeps", "delete-removes", "deleteNote", ["POST 201", "DELETE 204", "GET 200"]],
-    ["If-Match * creates", "if-match-on-nothing-creates-nothing", "putNote", ["PUT 201"]],
+    ["DELETE deletes nothing", "delete-removes", "deleteNote", ["POST 201", "DELETE 204", "GET 200"]],
+    ["If-Match: * creates", "if-match-on-nothing-creates-nothing", "putNote", ["PUT 201"]],
     ["create-only replaces", "create-only", "putNote", ["PUT 201", "PUT 204"]],
   ] as const)("%s", async (fault, law, operation, want) => {
     const { results } = await checked(notesServer([fault], Date.now), law);
@@ -46,9 +46,9 @@ describe("the shortest sequence", () => {
     expect(found && requestsOf(found)).toEqual(want);
   });
 
-  it("of thirty refused requests it keeps the one that was stored", async () => {
+  it("keeps, of thirty rejected requests, the one that was stored", async () => {
     const { results } = await checked(
-      notesServer(["refused content is stored"], Date.now),
+      notesServer(["rejected content is stored"], Date.now),
       "refused-content-changes-nothing",
     );
     const found = results.find((one) => one.operation.id === "putNote");
@@ -57,7 +57,7 @@ describe("the shortest sequence", () => {
   });
 });
 
-it("what another client does once is not the server's fault", async () => {
+it("a single change by a different client is not the server's fault", async () => {
   const server = notesServer([], Date.now);
   let puts = 0;
   const { results } = await checked(
@@ -81,7 +81,7 @@ it("what another client does once is not the server's fault", async () => {
   );
 });
 
-it("leaves nothing behind, also when the time is over", async () => {
+it("leaves nothing behind, even after the deadline", async () => {
   const server = notesServer([], Date.now);
   let clock = 0;
   const { results, left } = await checked(

@@ -1,4 +1,4 @@
-// Puts a handler of this process on a port, as curl and the command line need it.
+// Serves a handler of this process on a port, for curl and the command line.
 import { serve } from "@hono/node-server";
 
 export type OnSocket = { readonly origin: string; readonly close: () => Promise<void> };

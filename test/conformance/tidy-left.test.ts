@@ -1,4 +1,4 @@
-// What a run says may be left: what may exist, wherever that is, and nothing else.
+// A run reports exactly the resources that may still exist.
 import { describe, expect, it } from "vitest";
 import { madeElsewhere, perhapsMade } from "../../src/conformance/world/tidy.ts";
 import { loadDocument } from "../../src/contract/load.ts";
@@ -31,20 +31,20 @@ function asked(
   };
 }
 
-describe("an address may hold something", () => {
+describe("a URL may have a resource", () => {
   const item = { resource, path: { noteId: "a" } };
   it.each([
-    ["every write was refused for who asked", ["PUT /notes/a 401", "PUT /notes/a 403"], 0],
+    ["every write was rejected because of its credentials", ["PUT /notes/a 401", "PUT /notes/a 403"], 0],
     ["one write was not", ["PUT /notes/a 401", "PUT /notes/a 500"], 1],
-    ["it was seen", ["PUT /notes/a 403", "GET /notes/a 200"], 1],
-    ["a write was refused for what it held", ["PUT /notes/a 422"], 1],
+    ["it was read", ["PUT /notes/a 403", "GET /notes/a 200"], 1],
+    ["a write was rejected because of its content", ["PUT /notes/a 422"], 1],
   ])("%s: %j", (_, lines, count) => {
     const exchanges = lines.map((line) => asked(line.startsWith("GET") ? "getNote" : "putNote", line));
     expect(perhapsMade(settings, [item], exchanges)).toHaveLength(count);
   });
 });
 
-describe("what was made, and nobody knows where", () => {
+describe("a created resource with an unknown URL", () => {
   it.each([
     [
       "as the answer says nothing of it",

@@ -1,4 +1,4 @@
-// What a run has made is removed with no more requests than it takes.
+// A run removes what it created, with as few requests as possible.
 import { describe, expect, it } from "vitest";
 import { perhapsMade, removeAll } from "../../src/conformance/world/tidy.ts";
 import { loadDocument } from "../../src/contract/load.ts";
@@ -15,7 +15,7 @@ const item = (read: string, ...ids: readonly string[]): Item => ({
 });
 const [note, comment] = [item("getNote", "a"), item("getComment", "a", "c1")];
 
-describe("what need not be removed", () => {
+describe("resources that need not be removed", () => {
   const as = (method: string, target: string, status: number, sent = {}) => {
     const exchange = answered(method, status, { sent });
     return { ...exchange, request: { ...exchange.request, target } };
@@ -23,22 +23,18 @@ describe("what need not be removed", () => {
   const settings = { contract, baseUrl: "http://notes.invalid", headers: { authorization: "Bearer one" } };
   const own = { authorization: "Bearer one" };
   it.each([
-    ["seen to be gone last", [as("PUT", "/notes/a", 201, own), as("GET", "/notes/a", 404, own)], 0],
+    ["gone at the last read", [as("PUT", "/notes/a", 201, own), as("GET", "/notes/a", 404, own)], 0],
     ["deleted last", [as("PUT", "/notes/a", 201, own), as("DELETE", "/notes/a", 204, own)], 0],
-    [
-      "seen to be gone, and written then",
-      [as("GET", "/notes/a", 404, own), as("PUT", "/notes/a", 422, own)],
-      1,
-    ],
-    ["gone to somebody else", [as("PUT", "/notes/a", 201, own), as("GET", "/notes/a", 404)], 1],
-    ["refused, which is no proof", [as("PUT", "/notes/a", 422, own)], 1],
+    ["gone, then written", [as("GET", "/notes/a", 404, own), as("PUT", "/notes/a", 422, own)], 1],
+    ["gone for a different principal", [as("PUT", "/notes/a", 201, own), as("GET", "/notes/a", 404)], 1],
+    ["rejected, which proves nothing", [as("PUT", "/notes/a", 422, own)], 1],
     ["never asked for", [as("GET", "/notes", 200, own)], 0],
   ])("%s", (_, exchanges, kept) => {
     expect(perhapsMade(settings, [note], exchanges)).toHaveLength(kept);
   });
 });
 
-describe("what lies below", () => {
+describe("resources below", () => {
   const removing = async (taking: readonly string[], status: number) => {
     const asked: string[] = [];
     const left = await removeAll(
@@ -57,16 +53,16 @@ describe("what lies below", () => {
     );
     return { asked: asked.filter((one) => one.startsWith("DELETE")), left };
   };
-  it("goes by itself where it was seen to", async () => {
+  it("are not removed one by one if they were seen to go with the parent", async () => {
     expect(await removing(["getNote"], 204)).toEqual({ asked: ["DELETE /notes/a"], left: [] });
   });
-  it("is removed first where it was not", async () => {
+  it("are removed first if they were not", async () => {
     expect(await removing([], 204)).toEqual({
       asked: ["DELETE /notes/a/comments/c1", "DELETE /notes/a"],
       left: [],
     });
   });
-  it("is left where what is above it stays", async () => {
+  it("are left if the parent stays", async () => {
     expect((await removing(["getNote"], 409)).left).toEqual(["/notes/a", "/notes/a/comments/c1"]);
   });
 });

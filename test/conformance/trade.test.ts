@@ -1,4 +1,4 @@
-// The judge is judged on a third domain: what many honest servers do, and few documents say.
+// Tests the judge on a third domain: what many correct servers do and few documents declare.
 import { describe, expect, it } from "vitest";
 import type { Result } from "../../src/conformance/run.ts";
 import { tradeFaults } from "../servers/trade.ts";
@@ -8,17 +8,17 @@ import { judgedTrade } from "./judging-trade.ts";
 const named = (results: readonly Result[]): readonly string[] =>
   results.map(({ law, operation }) => `${law.id} ${operation.id}`);
 
-describe("of the honest server", () => {
+describe("on the correct server", () => {
   it.each([1, 2, 3, 4, 5])("no law is broken: seed %i", async (seed) => {
     const results = await judgedTrade([], seed);
     expect(of(results, "broken")).toEqual([]);
-    // No refusal is a problem by RFC 9457, and entries of the list are bare where contacts are wrapped.
+    // Errors are not RFC 9457 problems, and contacts are wrapped except in the list.
     const unasked = named(of(results, "not exercised"));
     const expected = /^(problem-says-what-it-is .*|list-shows-own-writes listContacts)$/;
     expect(unasked.filter((one) => !expected.test(one))).toEqual([]);
   });
 
-  it("what is wrapped is looked into, and pages that are counted promise nothing", async () => {
+  it("envelopes are looked into, and numbered pages promise nothing", async () => {
     const results = await judgedTrade([], 1);
     const holding = named(of(results, "holds"));
     expect(holding).toEqual(
@@ -36,7 +36,7 @@ describe("of the honest server", () => {
   });
 });
 
-describe("a fault is one law broken", () => {
+describe("a fault breaks one law", () => {
   it.each(tradeFaults)("%s: %s", async (fault, law) => {
     expect(brokenLaws(await judgedTrade([fault], 1))).toEqual([law]);
   });

@@ -1,4 +1,4 @@
-// What the server sets by itself is told from two that were made alike; a free address is one that nobody has.
+// Server-set members are found by creating two equal resources; an unused URL has no resource.
 import { expect, it } from "vitest";
 import { makeWorld } from "../../src/conformance/world/world.ts";
 import { notesServer, principals } from "../servers/notes.ts";
@@ -34,9 +34,9 @@ function world(switches: readonly string[], more: { readonly strict?: boolean } 
 }
 
 it.each([
-  ["what differs, and what is of the address", comment, ["id", "noteId", "revision"], []],
+  ["members that differ, and those from the URL", comment, ["id", "noteId", "revision"], []],
   [
-    "what shows the time",
+    "members that show the time",
     comment,
     ["id", "noteId", "revision", "servedAt"],
     ["a member that shows the second"],
@@ -47,7 +47,7 @@ it.each([
   expect([...(await made.serverSet(resource))].sort()).toEqual(names);
 });
 
-it("asks once, and never in a strict run", async () => {
+it("finds out once, and never in a strict run", async () => {
   const { made, requests } = world([]);
   await made.serverSet(note);
   const asked = requests.length;
@@ -56,7 +56,7 @@ it("asks once, and never in a strict run", async () => {
   expect((await world([], { strict: true }).made.serverSet(note)).size).toBe(0);
 });
 
-it("what was made to find out is no change of a list", async () => {
+it("the resources created for this are not a change of a list", async () => {
   const { made } = world([]);
   await made.make(note);
   const before = await made.witness();

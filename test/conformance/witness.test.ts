@@ -1,4 +1,4 @@
-// What a witness sees, what it excuses, and what it never does.
+// Which changes a witness reports, which it excuses, and what it never does.
 import { describe, expect, it } from "vitest";
 import { changed, type Look, type Sight, volatileBetween } from "../../src/conformance/world/witness.ts";
 import type { Resource } from "../../src/contract/operation.ts";
@@ -36,7 +36,7 @@ const list = (ids: readonly string[], isWhole = true): Look => ({
 const nothing = { members: new Set<string>(), strict: false };
 const strict = { members: new Set<string>(), strict: true };
 
-describe("a change is told", () => {
+describe("a change is reported", () => {
   it.each([
     ["a member", item({ a: 1 }), item({ a: 2 }), "at /things/a, a is 2, and was 1"],
     ["a member gone", item({ a: 1 }), item({}), "at /things/a, a is absent, and was 1"],
@@ -44,27 +44,27 @@ describe("a change is told", () => {
     ["gone", item({}), item({}, undefined, 404), "GET /things/a answers 404, and answered 200"],
     ["one more in the list", list(["a"]), list(["a", "b"]), "b is in the list /things, and was not"],
     ["one less in the list", list(["a"]), list([]), "a is no longer in the list /things"],
-    ["one twice in the list", list(["a"]), list(["a", "a"]), "the list /things has 2 entries, and had 1"],
+    ["a duplicate in the list", list(["a"]), list(["a", "a"]), "the list /things has 2 entries, and had 1"],
   ])("%s", (_, before, after, words) => {
     expect(changed(before, after, nothing)).toBe(words);
   });
 });
 
-describe("no change is told", () => {
+describe("no change is reported", () => {
   it.each([
-    ["another order of members", item({ a: 1, b: 2 }), item({ b: 2, a: 1 })],
+    ["a different order of members", item({ a: 1, b: 2 }), item({ b: 2, a: 1 })],
     [
       "a readOnly member, and the tag that follows it",
       item({ updatedAt: 1 }, '"1"'),
       item({ updatedAt: 2 }, '"2"'),
     ],
-    ["another order of the list", list(["a", "b"]), list(["b", "a"])],
-    ["a list that was not seen whole", list(["a"]), list(["b"], false)],
+    ["a different order of the list", list(["a", "b"]), list(["b", "a"])],
+    ["a list that was not read completely", list(["a"]), list(["b"], false)],
   ])("%s", (_, before, after) => {
     expect(changed(before, after, nothing)).toBeUndefined();
   });
 
-  it("of a member that changes with no write in between", () => {
+  it("a member that changes without a write", () => {
     const members = volatileBetween(item({ now: 1, a: 1 }), item({ now: 2, a: 1 }));
     expect(
       changed(item({ now: 2, a: 1 }), item({ now: 9, a: 1 }), { members, strict: true }),

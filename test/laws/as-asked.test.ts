@@ -1,4 +1,4 @@
-// Which requests are as the document has them: only of those it is expected to tell every answer.
+// Which requests are valid by the document: only for those it is expected to declare every response.
 import { describe, expect, it } from "vitest";
 import { loadDocument } from "../../src/contract/load.ts";
 import { isAsAsked } from "../../src/laws/answers/as-asked.ts";
@@ -22,7 +22,7 @@ function isAsked(id: string, target: string, sent: Record<string, string>, conte
   });
 }
 
-describe("as the document has it", () => {
+describe("valid by the document", () => {
   it.each([
     ["content of its schema", "addTask", "/v1/tasks", fields, task, true],
     ["content that is not", "addTask", "/v1/tasks", fields, '{"title":1}', false],

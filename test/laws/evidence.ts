@@ -1,4 +1,4 @@
-// Evidence for judgements, as a server might have given it.
+// Builds evidence for the judgements.
 import type { Exchange, Made, Members } from "../../src/laws/world.ts";
 
 type Answer = {
@@ -8,7 +8,7 @@ type Answer = {
   readonly sent?: Readonly<Record<string, string>>;
 };
 
-/** @returns a request and an answer of this status. */
+/** @returns an exchange whose response has this status. */
 export function answered(
   method: string,
   status: number,
@@ -22,7 +22,7 @@ export function answered(
   };
 }
 
-/** @returns a thing that was read with these members. */
+/** @returns a resource that was read with these members. */
 export function thingAt(representation: Members, tag?: string): Made {
   const read = answered("GET", 200, { content: representation });
   return { resource: {} as Made["resource"], path: { id: "a" }, representation, tag, read };

@@ -1,4 +1,4 @@
-// The laws for the document that requires preconditions and keys.
+// Checks the laws on the document that requires preconditions and keys.
 import { afterEach, expect } from "vitest";
 import { contractTests } from "../../src/conformance/vitest/contract-tests.ts";
 import { guardedApp } from "../guarded/app.ts";

@@ -1,4 +1,4 @@
-// Judgements about refusals, access and answers as tables: evidence and verdict, without a server.
+// Judgements about refusals, access and responses, as tables of evidence and verdict.
 import { describe, expect, it } from "vitest";
 import { judgeAccess } from "../../src/laws/access/access.ts";
 import { anothersResourceIsRefused } from "../../src/laws/access/anothers-resource-is-refused.ts";
@@ -41,11 +41,11 @@ const problem = (content: unknown, status = 404) =>
 describe("malformed-content-is-refused", () => {
   it.each([
     ["400", [400], undefined, "holds"],
-    ["422, which some frameworks answer", [422, 400], undefined, "holds"],
+    ["422, which some frameworks return", [422, 400], undefined, "holds"],
     ["done", [400, 200], undefined, "broken"],
-    ["refused, and done all the same", [400], "title is new", "broken"],
-    ["a failure, which is another law's", [500], undefined, "holds"],
-    ["nothing to ask", [], undefined, "not exercised"],
+    ["rejected, but done", [400], "title is new", "broken"],
+    ["a failure, the subject of a different law", [500], undefined, "holds"],
+    ["nothing to check", [], undefined, "not exercised"],
   ])("%s", (_, statuses, change, verdict) => {
     expect(malformedContentIsRefused.judge({ refused: refused(...statuses), change }).verdict).toBe(verdict);
   });
@@ -60,13 +60,13 @@ describe("unknown-media-type-is-refused", () => {
     },
   ];
   it.each([
-    ["with what is read", told("application/merge-patch+json"), true, "holds"],
-    ["with more than that", told("text/x-diff, Application/Merge-Patch+JSON;charset=utf-8"), true, "holds"],
+    ["with the declared type", told("application/merge-patch+json"), true, "holds"],
+    ["with more types", told("text/x-diff, Application/Merge-Patch+JSON;charset=utf-8"), true, "holds"],
     ["without it", told(undefined), true, "broken"],
-    ["without it, where nobody expects it", told(undefined), false, "holds"],
-    ["with another type", told("application/json-patch+json"), true, "broken"],
-    ["refused by 400", told("application/merge-patch+json", 400), true, "broken"],
-    ["read all the same", told("application/merge-patch+json", 200), true, "broken"],
+    ["without it, where it is not expected", told(undefined), false, "holds"],
+    ["with a different type", told("application/json-patch+json"), true, "broken"],
+    ["rejected with 400", told("application/merge-patch+json", 400), true, "broken"],
+    ["accepted", told("application/merge-patch+json", 200), true, "broken"],
   ] as const)("%s", (_, all, isExpected, verdict) => {
     const evidence = { refused: all, change: undefined, declared, isExpected, field: "acceptPatch" as const };
     expect(unknownMediaTypeIsRefused.judge(evidence).verdict).toBe(verdict);
@@ -77,7 +77,7 @@ describe("unacceptable-is-refused", () => {
   it.each([
     ["406", 406, undefined, "holds"],
     ["406 after the work", 406, "title is new", "broken"],
-    ["answered regardless", 200, undefined, "broken"],
+    ["returned regardless", 200, undefined, "broken"],
   ])("%s", (_, status, change, verdict) => {
     expect(unacceptableIsRefused.judge({ refused: refused(status), change }).verdict).toBe(verdict);
   });
@@ -87,19 +87,19 @@ describe("access", () => {
   it.each([
     ["401", [401], undefined, "holds"],
     ["403", [403, 403], undefined, "holds"],
-    ["404: who may not know is told nothing", [404], undefined, "holds"],
-    ["let in", [200], undefined, "broken"],
-    ["let in the second time", [401, 201], undefined, "broken"],
-    ["refused, and done all the same", [401], "title is new", "broken"],
-    ["refused for something else", [400], undefined, "not exercised"],
+    ["404: hides the resource", [404], undefined, "holds"],
+    ["accepted", [200], undefined, "broken"],
+    ["accepted the second time", [401, 201], undefined, "broken"],
+    ["rejected, but done", [401], "title is new", "broken"],
+    ["rejected for a different reason", [400], undefined, "not exercised"],
   ])("%s", (_, statuses, change, verdict) => {
     const evidence = { refused: refused(...statuses), change, hasCredentials: true };
     expect(judgeAccess(evidence).verdict).toBe(verdict);
   });
 
   it.each([
-    ["open: the server may have been told to ask nobody", 200, "not exercised"],
-    ["refused all the same", 401, "holds"],
+    ["open: the server may not require credentials", 200, "not exercised"],
+    ["rejected", 401, "holds"],
   ])("a run without credentials: %s", (_, status, verdict) => {
     const evidence = { refused: refused(status), change: undefined, hasCredentials: false };
     expect(judgeAccess(evidence).verdict).toBe(verdict);
@@ -107,8 +107,8 @@ describe("access", () => {
 
   it.each([
     ["403", 403, undefined, "holds"],
-    ["401: the second principal is not known", 401, undefined, "not exercised"],
-    ["401, and done all the same", 401, "it is gone", "broken"],
+    ["401: the second principal is unknown", 401, undefined, "not exercised"],
+    ["401, but done", 401, "it is gone", "broken"],
     ["done", 204, "it is gone", "broken"],
   ])("another's resource: %s", (_, status, change, verdict) => {
     expect(
@@ -121,12 +121,12 @@ describe("missing-target-is-refused", () => {
   const gone = exchange(404);
   it.each([
     ["404", 404, gone, false, undefined, "holds"],
-    ["412, as nothing matches *", 412, gone, false, undefined, "holds"],
+    ["412, because nothing matches *", 412, gone, false, undefined, "holds"],
     ["done", 200, gone, false, undefined, "broken"],
-    ["refused, and there", 404, exchange(200), false, undefined, "broken"],
-    ["a DELETE of nothing that may succeed", 204, gone, true, undefined, "not exercised"],
-    ["a DELETE of nothing that takes another", 204, gone, true, "b is gone", "broken"],
-    ["nothing below what is not there", 404, undefined, false, undefined, "holds"],
+    ["rejected, but there", 404, exchange(200), false, undefined, "broken"],
+    ["a DELETE of a missing resource that may succeed", 204, gone, true, undefined, "not exercised"],
+    ["a DELETE of a missing resource that deletes a different one", 204, gone, true, "b is gone", "broken"],
+    ["nothing below a missing resource", 404, undefined, false, undefined, "holds"],
   ])("%s", (_, status, read, mayFindNothing, change, verdict) => {
     const evidence = { exchange: exchange(status), read, mayFindNothing, change };
     expect(missingTargetIsRefused.judge(evidence).verdict).toBe(verdict);
@@ -136,8 +136,8 @@ describe("missing-target-is-refused", () => {
 describe("conflict-changes-nothing", () => {
   it.each([
     ["409", 409, undefined, "holds"],
-    ["409, and added", 409, "b is in the list", "broken"],
-    ["201: nobody said that it is unique", 201, undefined, "not exercised"],
+    ["409, but added", 409, "b is in the list", "broken"],
+    ["201: it need not be unique", 201, undefined, "not exercised"],
   ])("%s", (_, status, change, verdict) => {
     expect(conflictChangesNothing.judge({ exchange: exchange(status), change }).verdict).toBe(verdict);
   });
@@ -149,11 +149,11 @@ describe("valid-content-is-accepted", () => {
   ];
   it.each([
     ["accepted", tries(200), "holds"],
-    ["refused each time", tries(422, 422, 400), "broken"],
-    ["refused once: a rule between members", tries(422, 200), "holds"],
-    ["taken: 409 says nothing of the content", tries(409, 409), "holds"],
+    ["rejected each time", tries(422, 422, 400), "broken"],
+    ["rejected once: a rule between members", tries(422, 200), "holds"],
+    ["409: says nothing about the content", tries(409, 409), "holds"],
     ["too large for this server", tries(413, 413), "holds"],
-    ["a failure, which is another law's", tries(500), "holds"],
+    ["a failure, the subject of a different law", tries(500), "holds"],
     ["nothing was accepted", [], "not exercised"],
   ])("%s", (_, cases, verdict) => {
     expect(validContentIsAccepted.judge({ cases }).verdict).toBe(verdict);
@@ -168,7 +168,7 @@ describe("options-tells-the-methods", () => {
     ["fewer", 204, "GET", "broken"],
     ["more", 204, "GET, PUT, DELETE", "broken"],
     ["none", 204, undefined, "broken"],
-    ["OPTIONS is refused", 405, undefined, "not exercised"],
+    ["OPTIONS is rejected", 405, undefined, "not exercised"],
   ])("%s", (_, status, allow, verdict) => {
     const answer = exchange(status, allow === undefined ? {} : { headers: { allow } });
     expect(optionsTellsTheMethods.judge({ exchange: answer, declared }).verdict).toBe(verdict);
@@ -177,25 +177,25 @@ describe("options-tells-the-methods", () => {
 
 describe("problem-says-what-it-is", () => {
   it.each([
-    ["whole", problem({ type: "about:blank", title: "T", status: 404 }), undefined],
-    ["with nothing in it", problem({}), undefined],
+    ["complete", problem({ type: "about:blank", title: "T", status: 404 }), undefined],
+    ["empty", problem({}), undefined],
     [
       "more members, a relative type",
       problem({ type: "/p/1", status: 404, errors: [], at: null }),
       undefined,
     ],
-    ["another status", problem({ status: 400 }), "with a problem whose status is 400"],
-    ["a status that is a text", problem({ status: "404" }), 'with a problem whose status is "404"'],
+    ["a different status", problem({ status: 400 }), "with a problem whose status is 400"],
+    ["a status that is a string", problem({ status: "404" }), 'with a problem whose status is "404"'],
     ["a detail that is a list", problem({ detail: [] }), "with a problem whose detail is [], not a string"],
     ["a list", problem([]), "with a problem that is no JSON object"],
     [
-      "a type that is no URI",
+      "a type that is not a URI",
       problem({ type: "http://[" }),
       'with a problem whose type is no URI reference: "http://["',
     ],
-    ["no problem", exchange(404, { content: { status: 1 } }), undefined],
+    ["not a problem", exchange(404, { content: { status: 1 } }), undefined],
     [
-      "a HEAD has none",
+      "a response to HEAD",
       exchange(404, { headers: { "content-type": "application/problem+json" } }),
       undefined,
     ],
@@ -222,20 +222,24 @@ describe("errors-show-no-stack", () => {
   it.each([
     "There is no task t1 at /v1/tasks/t1 (see /docs).",
     "The title is to be at least 3 characters; it was read at 10:11:12.",
-    "Mend it at https://api.example.com/docs:8080",
+    "See how to fix it at https://api.example.com/docs:8080",
     '{"title":"Refused","status":404,"instance":"/v1/tasks/a.js:1:2"}',
   ])("is not: %s", (text) => expect(stackFault(exchange(404, { text }))).toBeUndefined());
 });
 
-describe("answers of a run", () => {
+describe("responses of a run", () => {
   const good = { exchange: exchange(200), fault: undefined };
   it.each([
     ["none", [], "not exercised"],
-    ["all as they should be", [good, good], "holds"],
-    ["one that is not", [good, { exchange: exchange(202), fault: "which is not declared" }], "broken"],
+    ["all as declared", [good, good], "holds"],
+    [
+      "one that is not declared",
+      [good, { exchange: exchange(202), fault: "which is not declared" }],
+      "broken",
+    ],
   ])("%s", (_, answers, verdict) => expect(judgeAnswers(answers).verdict).toBe(verdict));
 
-  it("say what was asked and what is wrong", () => {
+  it("report the request and what is wrong", () => {
     const answers = [{ exchange: exchange(202), fault: "which the document does not declare" }];
     expect(judgeAnswers(answers)).toMatchObject({
       because: "PATCH /things/a answered 202 which the document does not declare",

@@ -1,4 +1,4 @@
-// Judgements on conditions, lists and pages as tables: evidence and verdict, without a server.
+// Judgements about conditions, lists and pages, as tables of evidence and verdict.
 
 import { describe, expect, it } from "vitest";
 import { loadDocument } from "../../src/contract/load.ts";
@@ -46,12 +46,12 @@ describe("outdated-tag-is-sent-again", () => {
     ["sent", { first, plain: get('"2"', "B"), conditional: conditional(200) }, "holds"],
     ["304", { first, plain: get('"2"', "B"), conditional: conditional(304) }, "broken"],
     [
-      "304, and the tag has stayed",
+      "304, and the tag is unchanged",
       { first, plain: get('"1"', "B"), conditional: conditional(304) },
       "broken",
     ],
     [
-      "304, and a weak tag has stayed",
+      "304, and a weak tag is unchanged",
       { first: get('W/"1"', "A"), plain: get('W/"1"', "B"), conditional: conditional(304) },
       "not exercised",
     ],
@@ -66,10 +66,10 @@ describe("pages-are-a-partition", () => {
   const whole = listing(["a", "b"]);
   it.each([
     ["each once", whole, undefined, "holds"],
-    ["others between them", listing(["z", "a", "y", "b"]), undefined, "holds"],
-    ["one never, twice alike", listing(["a"]), listing(["a"]), "broken"],
-    ["one twice, twice alike", listing(["a", "b", "b"]), listing(["a", "b", "b"]), "broken"],
-    ["one never, and then seen", listing(["a"]), whole, "not exercised"],
+    ["others in between", listing(["z", "a", "y", "b"]), undefined, "holds"],
+    ["one missing, in both reads", listing(["a"]), listing(["a"]), "broken"],
+    ["one duplicated, in both reads", listing(["a", "b", "b"]), listing(["a", "b", "b"]), "broken"],
+    ["one missing, and then returned", listing(["a"]), whole, "not exercised"],
     ["no end", listing(["a"], { isWhole: false }), undefined, "not exercised"],
     ["one page", listing(["a"], { pages: [] }), undefined, "not exercised"],
     ["no ids", { ...whole, ids: undefined }, undefined, "not exercised"],
@@ -82,8 +82,8 @@ describe("pages-are-a-partition", () => {
 describe("pages-stay-whole-while-items-are-added", () => {
   const made = ["a", "b"];
   it.each([
-    ["the new one is not seen", listing(["a", "b"]), "c", "holds"],
-    ["the new one is seen", listing(["a", "b", "c"]), "c", "holds"],
+    ["the new one is not returned", listing(["a", "b"]), "c", "holds"],
+    ["the new one is returned", listing(["a", "b", "c"]), "c", "holds"],
     ["one is shifted onto the next page", listing(["b", "b", "a"]), "c", "broken"],
     ["one is lost", listing(["b"]), "c", "broken"],
     ["nothing was added", listing(["a", "b"]), undefined, "not exercised"],
@@ -92,7 +92,7 @@ describe("pages-stay-whole-while-items-are-added", () => {
     expect(pagesStayWholeWhileItemsAreAdded.judge(walks).verdict).toBe(verdict);
   });
 
-  it("of pages that are counted nothing is said", () => {
+  it("numbered pages are not judged", () => {
     const walks = [{ listing: listing(["b", "b", "a"]), made, added: "c", isByCursor: false }];
     expect(pagesStayWholeWhileItemsAreAdded.judge(walks).verdict).toBe("not exercised");
   });
@@ -139,7 +139,7 @@ describe("page-size-is-kept", () => {
       "broken",
     ],
     [
-      "the parameter says something else",
+      "the parameter means something else",
       sized([
         [1, 5],
         [2, 5],
@@ -169,7 +169,7 @@ describe("page-size-is-kept", () => {
     expect(pageSizeIsKept.judge(pages).verdict).toBe(verdict);
   });
 
-  it("a second page counts, too", () => {
+  it("a second page counts too", () => {
     const later = { size: 1, entries: 9, isFirst: false, exchange: page };
     expect(
       pageSizeIsKept.judge([
@@ -193,10 +193,10 @@ describe("list-shows-own-writes", () => {
   const before = state("A", { id: "a", title: "A" });
   it.each([
     ["shown", before, state("B", { id: "a", title: "B" }), "holds"],
-    ["still the old one", before, state("B", { id: "a", title: "A" }), "broken"],
+    ["the old value", before, state("B", { id: "a", title: "A" }), "broken"],
     ["a list that shows less", state("A", { id: "a" }), state("B", { id: "a" }), "not exercised"],
     [
-      "a list that shows it otherwise",
+      "a list that shows it differently",
       state("A", { title: "a.." }),
       state("B", { title: "a.." }),
       "not exercised",
@@ -217,7 +217,7 @@ it.each([
   expect(resource && unnamedEntries(resource, contract)).toMatch(want);
 });
 
-describe("what is deleted", () => {
+describe("deleted resources", () => {
   const deletion = answered("DELETE", 204);
   const [gone, there] = [answered("GET", 404), answered("GET", 200)];
   it.each([
@@ -229,9 +229,9 @@ describe("what is deleted", () => {
   });
 
   it.each([
-    ["and comes back with nothing", { reads: [gone], later: [gone] }, "holds"],
+    ["and comes back empty", { reads: [gone], later: [gone] }, "holds"],
     ["and leaves something", { reads: [there], later: [] }, "broken"],
-    ["and comes back with what was below it", { reads: [gone], later: [there] }, "broken"],
+    ["and comes back with its children", { reads: [gone], later: [there] }, "broken"],
   ])("%s", (_, evidence, verdict) => {
     expect(deleteTakesChildren.judge({ deletion, ...evidence }).verdict).toBe(verdict);
   });
@@ -247,13 +247,13 @@ describe("the parameter that may choose the size of a page", () => {
     ["limit", list(["q", { type: "string" }], ["limit", integer]), "limit"],
     ["any spelling", list(["page[size]", integer]), "page[size]"],
     ["per_page", list(["page", integer], ["per_page", integer]), "per_page"],
-    ["not a text", list(["limit", { type: "string" }]), undefined],
+    ["not a string", list(["limit", { type: "string" }]), undefined],
     ["not a page's number", list(["page", integer], ["offset", integer]), undefined],
   ])("%s", (_, operation, name) => {
     expect(pageSizeOf(operation)?.name).toBe(name);
   });
 
-  it("keeps to what the document allows", () => {
+  it("stays within the bounds of the document", () => {
     const size = pageSizeOf(list(["limit", { type: "integer", minimum: 5, maximum: 10 }]));
     expect(size && sizesWithin(size, [1, 6, 12]).map((one) => one.size)).toEqual([6]);
     expect(size && sizesWithin(size, [1, 2]).map((one) => one.size)).toEqual([5]);

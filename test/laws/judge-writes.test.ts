@@ -1,4 +1,4 @@
-// Judgements on writes, keys, races and pages as tables: evidence and verdict, without a server.
+// Judgements about writes, keys and races, as tables of evidence and verdict.
 import { describe, expect, it } from "vitest";
 import type { Resource } from "../../src/contract/operation.ts";
 import { oneCreatorOfManyWins } from "../../src/laws/conditions/one-creator-of-many-wins.ts";
@@ -25,14 +25,18 @@ const item = (id: string): Item => ({ resource, path: { id } });
 describe("deleted-id-is-not-handed-out-again", () => {
   const posts = [post(), post()];
   it.each([
-    ["other ids", { posts, deletions: [answered("DELETE", 204)], deleted: ["1"], later: ["2"] }, "holds"],
-    ["the id again", { posts, deletions: [answered("DELETE", 204)], deleted: ["1"], later: ["1"] }, "broken"],
+    ["different ids", { posts, deletions: [answered("DELETE", 204)], deleted: ["1"], later: ["2"] }, "holds"],
+    ["the same id", { posts, deletions: [answered("DELETE", 204)], deleted: ["1"], later: ["1"] }, "broken"],
     [
       "not deleted",
       { posts, deletions: [answered("DELETE", 409)], deleted: ["1"], later: ["1"] },
       "not exercised",
     ],
-    ["no word of ids", { posts, deletions: [], deleted: [undefined], later: [undefined] }, "not exercised"],
+    [
+      "no ids in the responses",
+      { posts, deletions: [], deleted: [undefined], later: [undefined] },
+      "not exercised",
+    ],
   ])("%s", (_, evidence, verdict) => {
     expect(deletedIdIsNotHandedOutAgain.judge(evidence).verdict).toBe(verdict);
   });
@@ -41,15 +45,15 @@ describe("deleted-id-is-not-handed-out-again", () => {
 describe("concurrent-twins-have-one-effect", () => {
   const round = { listedBefore: ["z"], listedAfter: ["z", "a"] };
   it.each([
-    ["one answer for all", { ...round, twins: [post(), post()], ids: ["a", "a"] }, "holds"],
+    ["one response for all", { ...round, twins: [post(), post()], ids: ["a", "a"] }, "holds"],
     ["409 while in progress", { ...round, twins: [post(), post(409)], ids: ["a"] }, "holds"],
     ["two ids", { ...round, twins: [post(), post()], ids: ["a", "b"] }, "broken"],
     [
-      "one answer, two in the list",
+      "one response, two in the list",
       { ...round, twins: [post(), post(503)], ids: ["a"], listedAfter: ["a", "b"] },
       "broken",
     ],
-    ["all refused", { ...round, twins: [post(409), post(429)], ids: [] }, "not exercised"],
+    ["all rejected", { ...round, twins: [post(409), post(429)], ids: [] }, "not exercised"],
     ["a failure", { ...round, twins: [post(), post(500)], ids: ["a"] }, "not exercised"],
     [
       "no list",
@@ -63,10 +67,10 @@ describe("concurrent-twins-have-one-effect", () => {
 
 describe("key-is-of-its-route", () => {
   it.each([
-    ["two made", post(), [item("a"), item("b")], "holds"],
-    ["the first again", post(), [item("a"), item("a")], "broken"],
-    ["refused", post(422), [item("a"), undefined], "not exercised"],
-    ["no word of what was made", post(), [item("a"), undefined], "not exercised"],
+    ["two created", post(), [item("a"), item("b")], "holds"],
+    ["the first one again", post(), [item("a"), item("a")], "broken"],
+    ["rejected", post(422), [item("a"), undefined], "not exercised"],
+    ["no id of the created resource", post(), [item("a"), undefined], "not exercised"],
   ] as const)("%s", (_, second, items, verdict) => {
     expect(keyIsOfItsRoute.judge([{ first: post(), second, items }]).verdict).toBe(verdict);
   });
@@ -76,12 +80,12 @@ describe("key-is-of-its-principal", () => {
   const two = [item("a"), item("b")] as const;
   const evidence = { own: post(), theirs: post(), fresh: post(), nobody: post(401), items: two };
   it.each([
-    ["two made", evidence, "holds"],
+    ["two created", evidence, "holds"],
     ["the first one's", { ...evidence, items: [item("a"), item("a")] as const }, "broken"],
-    ["refused, and a fresh key is not", { ...evidence, theirs: post(422) }, "broken"],
-    ["refused either way", { ...evidence, theirs: post(422), fresh: post(422) }, "not exercised"],
-    ["the second may not", { ...evidence, theirs: post(403), fresh: post(403) }, "not exercised"],
-    ["anybody may", { ...evidence, theirs: post(422), nobody: post() }, "not exercised"],
+    ["rejected, but not with a fresh key", { ...evidence, theirs: post(422) }, "broken"],
+    ["rejected either way", { ...evidence, theirs: post(422), fresh: post(422) }, "not exercised"],
+    ["the second principal may not", { ...evidence, theirs: post(403), fresh: post(403) }, "not exercised"],
+    ["anyone may", { ...evidence, theirs: post(422), nobody: post() }, "not exercised"],
   ])("%s", (_, given, verdict) => {
     expect(keyIsOfItsPrincipal.judge(given).verdict).toBe(verdict);
   });
@@ -89,10 +93,10 @@ describe("key-is-of-its-principal", () => {
 
 describe("refused-try-does-not-burn-its-key", () => {
   it.each([
-    ["mended and done", post(422), post(), post(), "holds"],
-    ["refused for its key", post(422), post(422), post(), "broken"],
-    ["refused for what it is", post(422), post(422), post(422), "not exercised"],
-    ["the broken one is taken", post(), post(422), post(), "not exercised"],
+    ["corrected and accepted", post(422), post(), post(), "holds"],
+    ["rejected because of its key", post(422), post(422), post(), "broken"],
+    ["rejected because of its content", post(422), post(422), post(422), "not exercised"],
+    ["the invalid content is accepted", post(), post(422), post(), "not exercised"],
   ])("%s", (_, refused, mended, fresh, verdict) => {
     expect(refusedTryDoesNotBurnItsKey.judge({ refused, mended, fresh }).verdict).toBe(verdict);
   });
@@ -100,10 +104,10 @@ describe("refused-try-does-not-burn-its-key", () => {
 
 describe("put-creates-then-replaces", () => {
   it.each([
-    ["created, replaced, created anew", put(201), put(200), put(201), "holds"],
+    ["created, replaced, created again", put(201), put(200), put(201), "holds"],
     ["no way to delete", put(201), put(204), undefined, "holds"],
-    ["204 where one was deleted", put(201), put(204), put(204), "broken"],
-    ["refused where one was deleted", put(201), put(204), put(410), "holds"],
+    ["204 after a deletion", put(201), put(204), put(204), "broken"],
+    ["rejected after a deletion", put(201), put(204), put(410), "holds"],
   ])("%s", (_, first, second, anew, verdict) => {
     expect(putCreatesThenReplaces.judge({ first, second, anew }).verdict).toBe(verdict);
   });
@@ -114,7 +118,7 @@ describe("put-replaces-whole, in an object", () => {
   it.each([
     ["gone", { city: "B" }, {}, "holds"],
     ["kept", { city: "B", zip: "1" }, {}, "broken"],
-    ["filled in, as in a twin", { city: "B", zip: "1" }, { zip: "1" }, "holds"],
+    ["filled in, as for a new resource", { city: "B", zip: "1" }, { zip: "1" }, "holds"],
   ])("%s", (_, after, twin, verdict) => {
     const cases = [{ within: "place.", names: ["zip"], whole, after, twin }];
     expect(putReplacesWhole.judge({ puts: [put(200)], cases }).verdict).toBe(verdict);
@@ -125,12 +129,12 @@ describe("id-in-the-path-wins", () => {
   const at = (id: string): Made => thingAt({ id });
   const evidence = { put: put(200), id: "a", after: at("a"), pointer: "/id", change: undefined };
   it.each([
-    ["the address counts", evidence, "holds"],
-    ["refused", { ...evidence, put: put(409) }, "holds"],
-    ["the other one was written", { ...evidence, change: "at /b, title is new" }, "broken"],
-    ["it calls itself the other", { ...evidence, after: at("b") }, "broken"],
+    ["the URL counts", evidence, "holds"],
+    ["rejected", { ...evidence, put: put(409) }, "holds"],
+    ["the other resource was written", { ...evidence, change: "at /b, title is new" }, "broken"],
+    ["it has the id of the other", { ...evidence, after: at("b") }, "broken"],
     ["it is gone", { ...evidence, after: undefined }, "broken"],
-    ["no word of its id", { ...evidence, after: thingAt({}) }, "not exercised"],
+    ["no id in the representation", { ...evidence, after: thingAt({}) }, "not exercised"],
   ])("%s", (_, given, verdict) => {
     expect(idInThePathWins.judge(given).verdict).toBe(verdict);
   });
@@ -160,13 +164,13 @@ describe("patch-merges-nested-members", () => {
     ["replaced", done, [first, { zip: "1" }, {}], "broken"],
     ["null is stored", done, [first, second, { city: "A", zip: null }], "broken"],
     [
-      "null is shown for what was never sent",
+      "null is shown for a member that was never sent",
       done,
       [{ ...first, zip: null }, second, { ...first, zip: null }],
       "holds",
     ],
     ["null is ignored", done, [first, second, second], "broken"],
-    ["null is refused", noNull, [first, second, second], "holds"],
+    ["null is rejected", noNull, [first, second, second], "holds"],
   ])("%s", (_, patches, states, verdict) => {
     const evidence = { name: "place", inner: "zip", kept: ["city"], patches, states };
     expect(patchMergesNestedMembers.judge(evidence).verdict).toBe(verdict);
@@ -177,7 +181,7 @@ describe("weak-if-match-never-matches", () => {
   it.each([
     ["412", 412, undefined, "holds"],
     ["done", 200, "title is new", "broken"],
-    ["412, and done all the same", 412, "title is new", "broken"],
+    ["412, but done", 412, "title is new", "broken"],
   ])("%s", (_, status, change, verdict) => {
     const stopped = { refused: [put(status)], change, plain: undefined };
     expect(weakIfMatchNeverMatches.judge(stopped).verdict).toBe(verdict);
@@ -190,13 +194,13 @@ describe("one-writer-of-many-wins", () => {
   const names = ["title"];
   const after = thingAt({ title: "A" });
   it.each([
-    ["one, and it stays", { answers: [put(200), put(412)], after }, "holds"],
-    ["one, and another stays", { answers: [put(412), put(200)], after }, "broken"],
-    ["both", { answers: [put(200), put(204)], after }, "broken"],
-    ["one, the other told to wait", { answers: [put(200), put(503)], after }, "holds"],
+    ["one succeeds and stays", { answers: [put(200), put(412)], after }, "holds"],
+    ["one succeeds, but a different one stays", { answers: [put(412), put(200)], after }, "broken"],
+    ["both succeed", { answers: [put(200), put(204)], after }, "broken"],
+    ["one succeeds, the other has to wait", { answers: [put(200), put(503)], after }, "holds"],
     ["none", { answers: [put(409), put(412)], after }, "not exercised"],
-    ["one, and one not allowed", { answers: [put(200), put(403)], after }, "not exercised"],
-    ["one, and nothing is there", { answers: [put(200), put(412)], after: undefined }, "broken"],
+    ["one succeeds, and one is forbidden", { answers: [put(200), put(403)], after }, "not exercised"],
+    ["one succeeds, and nothing is there", { answers: [put(200), put(412)], after: undefined }, "broken"],
   ])("%s", (_, evidence, verdict) => {
     expect(oneWriterOfManyWins.judge([{ writers, names, ...evidence }]).verdict).toBe(verdict);
     if (evidence.answers.some(({ response }) => response.status === 204)) return;
@@ -204,7 +208,7 @@ describe("one-writer-of-many-wins", () => {
     expect(oneCreatorOfManyWins.judge([{ contents, names, ...evidence }]).verdict).toBe(verdict);
   });
 
-  it("of a DELETE that succeeded, nothing is left, or that is another law's", () => {
+  it("what a successful DELETE leaves is the subject of a different law", () => {
     const round = {
       writers: [{ operation, content: undefined }],
       answers: [answered("DELETE", 204)],

@@ -1,4 +1,4 @@
-// Judgements as tables: evidence and verdict, without a server.
+// Judgements as tables of evidence and verdict, without a server.
 import { describe, expect, it } from "vitest";
 import type { Contract, Operation } from "../../src/contract/operation.ts";
 import { knownTagIsNotModified } from "../../src/laws/conditions/known-tag-is-not-modified.ts";
@@ -49,7 +49,7 @@ describe("put-replaces-whole", () => {
   it.each([
     ["gone", { a: 1 }, { a: 1 }, "holds"],
     ["kept", { a: 1, b: "x" }, { a: 1 }, "broken"],
-    ["filled in by the server, as in a twin", { a: 1, b: "x" }, { a: 1, b: "x" }, "holds"],
+    ["filled in by the server, as for a new resource", { a: 1, b: "x" }, { a: 1, b: "x" }, "holds"],
     ["null", { a: 1, b: null }, { a: 1, b: null }, "holds"],
   ])("%s", (_, after, twin, verdict) => {
     const cases = [{ within: "", names: ["b"], whole, after, twin }];
@@ -83,7 +83,7 @@ describe("post-adds-each-time", () => {
     ],
     ["no list", { posts: two, made: [thing, thing], ids: ["a", "b"], listedAfter: undefined }, "holds"],
     [
-      "no word of the id",
+      "no id in the response",
       { posts: two, made: [], ids: ["a", undefined], listedAfter: undefined },
       "not exercised",
     ],
@@ -102,8 +102,8 @@ describe("created-is-located", () => {
     ["something else there", created, "/a", at(200, { id: "a", title: "U" }), "broken"],
     ["no Location", created, undefined, undefined, "broken"],
     ["200", exchange("POST", 200, { content }), "/a", at(200, content), "broken"],
-    ["on another server", created, "http://other.invalid/a", undefined, "holds"],
-    ["refused", exchange("POST", 422), undefined, undefined, "not exercised"],
+    ["on a different server", created, "http://other.invalid/a", undefined, "holds"],
+    ["rejected", exchange("POST", 422), undefined, undefined, "not exercised"],
   ])("%s", (_, made, location, found, verdict) => {
     const there = membersOf(found?.response.content);
     const shown = membersOf(made.response.content);
@@ -112,7 +112,7 @@ describe("created-is-located", () => {
   });
 });
 
-it("where the document declares that an equal POST is refused, none has to add", () => {
+it("an equal POST need not add if the document declares that it is rejected", () => {
   const create = (repeat: number) => ({ semantics: { effect: "create", repeat } }) as unknown as Operation;
   const appliesTo = (repeat: number) => postAddsEachTime.appliesTo(create(repeat), {} as Contract);
   expect([201, 409].map(appliesTo)).toEqual([true, false]);
@@ -122,9 +122,9 @@ describe("key-repeats-the-answer", () => {
   const first = post("/a");
   it.each([
     ["the same answers", [first, first], undefined, "holds"],
-    ["another Location", [post("/b")], undefined, "broken"],
+    ["a different Location", [post("/b")], undefined, "broken"],
     [
-      "another status",
+      "a different status",
       [exchange("POST", 200, { headers: { location: "/a" }, content: { id: "/a" } })],
       undefined,
       "broken",
@@ -138,11 +138,11 @@ describe("key-repeats-the-answer", () => {
 describe("stale-if-match-is-refused", () => {
   it.each([
     ["412", 412, undefined, undefined, "holds"],
-    ["412, and done all the same", 412, "title is new", undefined, "broken"],
+    ["412, but done", 412, "title is new", undefined, "broken"],
     ["done", 200, "title is new", undefined, "broken"],
-    ["refused otherwise, and without the condition not", 409, undefined, 200, "broken"],
-    ["refused otherwise, and without the condition, too", 409, undefined, 409, "not exercised"],
-    ["not let in", 401, undefined, 401, "not exercised"],
+    ["rejected differently, but not without the condition", 409, undefined, 200, "broken"],
+    ["rejected differently, and without the condition too", 409, undefined, 409, "not exercised"],
+    ["not authenticated", 401, undefined, 401, "not exercised"],
   ])("%s", (_, status, change, without, verdict) => {
     const plain = without === undefined ? undefined : exchange("PUT", without);
     const refused = [exchange("PUT", status)];
@@ -152,10 +152,10 @@ describe("stale-if-match-is-refused", () => {
 
 describe("tag-follows-representation", () => {
   it.each([
-    ["another tag for each", [state('"1"', "A"), state('"2"', "B")], "holds"],
+    ["a different tag for each", [state('"1"', "A"), state('"2"', "B")], "holds"],
     ["one tag for two", [state('"1"', "A"), state('"1"', "B")], "broken"],
     [
-      "an old tag again, for other content",
+      "an old tag again, for different content",
       [state('"1"', "A"), state('"2"', "B"), state('"1"', "C")],
       "broken",
     ],
@@ -179,7 +179,7 @@ describe("known-tag-is-not-modified", () => {
     expect(knownTagIsNotModified.judge(evidence).verdict).toBe(verdict);
   });
 
-  it("says nothing where the tag changes by itself", () => {
+  it("reports nothing if the tag changes by itself", () => {
     const evidence = { tag: etag, tagLater: '"u"', conditional: [exchange("GET", 200)] };
     expect(knownTagIsNotModified.judge(evidence).verdict).toBe("not exercised");
   });
@@ -196,9 +196,9 @@ describe("head-is-get-without-content", () => {
   it.each([
     ["the same fields", head(200, { etag: '"t"', date: "soon", "x-request": "3" }), "holds"],
     ["fewer fields", head(200, {}), "holds"],
-    ["another tag", head(200, { etag: '"u"' }), "broken"],
-    ["a field of its own", head(200, { "cache-control": "no-store" }), "broken"],
-    ["another status", head(204, { etag: '"t"' }), "broken"],
+    ["a different tag", head(200, { etag: '"u"' }), "broken"],
+    ["an additional field", head(200, { "cache-control": "no-store" }), "broken"],
+    ["a different status", head(204, { etag: '"t"' }), "broken"],
     ["content", head(200, { etag: '"t"' }, {}), "broken"],
     ["a wrong length", head(200, { "content-length": "7" }), "broken"],
     ["the right length", head(200, { "content-length": "2" }), "holds"],

@@ -1,4 +1,4 @@
-// The laws for the book-review service, in process, with callers told apart and every answer held against the document.
+// Checks the laws on the book-review service, in process, with access control and every response validated.
 import { randomBytes } from "node:crypto";
 import { afterEach, expect } from "vitest";
 import { createApp } from "../../generated/server.ts";

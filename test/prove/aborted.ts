@@ -1,4 +1,4 @@
-// Uploads that end in their midst: nothing is written, nothing is reported, nothing is kept in memory.
+// Aborted uploads: nothing is written, nothing is reported, and nothing stays in memory.
 import assert from "node:assert/strict";
 import { once } from "node:events";
 import { connect } from "node:net";
@@ -10,15 +10,15 @@ import type { Property } from "./property.ts";
 import { talk } from "./talk.ts";
 
 const SIZE = 512 * 1024;
-/** Resident memory keeps what the allocator once asked for, so it is allowed some; less than a fifth of what was sent. */
+/** The allocator keeps some resident memory, so less than a fifth of the bytes sent is allowed. */
 const RESIDENT_MAY_GROW = 48 * 1024 * 1024;
-/** What is still referred to when garbage was collected: a leak of 16 KiB an upload would show. */
+/** Memory still referenced after garbage collection: a leak of 16 KiB per upload would show. */
 const RETAINED_MAY_GROW = 8 * 1024 * 1024;
 const SIDE_BY_SIDE = 10;
 
 export const abortedProperty: Property = {
   name: "aborted",
-  says: "Uploads destroyed in their midst leave nothing written, nothing reported, and memory flat.",
+  says: "Uploads that are aborted midway write nothing, report nothing, and leave memory flat.",
   unit: "uploads",
   size: 1000,
   small: 60,
@@ -46,14 +46,14 @@ export const abortedProperty: Property = {
       for (let index = 0; index < count; index += SIDE_BY_SIDE) {
         const some = Array.from({ length: Math.min(SIDE_BY_SIDE, count - index) }, (_, more) => index + more);
         await Promise.all(some.map(upload));
-        // The service learns of the ends a little later; what is under way is not what is kept.
+        // The service notices the aborts a little later. Requests in progress are not a leak.
         await drained(openBefore);
         progress(Math.min(done, size));
       }
       await talk(service.port, { method: "GET", path: "/books" });
     };
     try {
-      // What the first ones make the process fetch is no leak.
+      // The first uploads warm up the process, which is not a leak.
       await uploads(Math.ceil(size / 2));
       const before = await memory();
       await uploads(size - Math.ceil(size / 2));
@@ -80,7 +80,7 @@ async function drained(openBefore: number): Promise<void> {
   }
 }
 
-/** Collects garbage until no more comes free: a connection that broke is let go by a timer, some hundred milliseconds later. */
+/** Collects garbage until nothing more is freed: a timer releases a broken connection some hundred milliseconds later. */
 async function memory(): Promise<{ readonly resident: number; readonly retained: number }> {
   setFlagsFromString("--expose_gc");
   const collect = runInNewContext("gc") as () => void;

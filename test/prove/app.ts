@@ -1,4 +1,4 @@
-// The app as a browser has it: what it weighs, what it costs until it is usable, and what is wrong with its pages.
+// The app in a browser: the size of its scripts, the time until it is usable, and the faults of its pages.
 import assert from "node:assert/strict";
 import { gzipSync } from "node:zlib";
 import type { Browser } from "playwright-core";
@@ -16,7 +16,7 @@ const MOST_TIME = 1;
 
 export const pagesProperty: Property = {
   name: "pages",
-  says: `On every page, at ${views.length} views (two widths, light and dark), axe finds nothing (WCAG 2.2 AA); no page asks anybody else or breaks its policy.`,
+  says: `On every page, at ${views.length} views (two widths, light and dark), axe finds nothing (WCAG 2.2 AA); no page contacts a different server or violates its policy.`,
   unit: "pages",
   size: pages.length,
   small: 1,
@@ -39,7 +39,7 @@ export const pagesProperty: Property = {
         progress(at + 1);
       }
       assert.deepEqual(wrong, []);
-      return `axe 0 in ${looks} views; 0 of ${requests} requests went elsewhere; policy broken 0 times`;
+      return `axe 0 in ${looks} views; 0 of ${requests} requests went to a different server; 0 policy violations`;
     }),
 };
 
@@ -67,10 +67,10 @@ export const firstPageProperty: Property = {
     }),
 };
 
-/** Seconds of processor time since the process began: of all its threads, and of the one that runs the page. */
+/** Seconds of processor time since the process started: of all threads, and of the thread that runs the page. */
 type Times = { readonly ProcessTime: number; readonly ThreadTime: number };
 
-/** Nothing is in the browser's cache, and the page has a process of its own: its start is counted, too. */
+/** The browser's cache is empty, and the page has its own process, whose start is counted too. */
 async function firstVisit(browser: Browser, origin: string): Promise<Times & { readonly bytes: number }> {
   const context = await browser.newContext({ baseURL: origin });
   const page = await context.newPage();

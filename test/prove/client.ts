@@ -1,4 +1,4 @@
-// The client against a network that fails, against other writers, and beside others in size.
+// The client on a faulty network, among concurrent writers, and compared in size with other clients.
 import assert from "node:assert/strict";
 import { concurrentEdits } from "../client/calls.ts";
 import { faultyCalls } from "../client/faults.ts";
@@ -8,7 +8,7 @@ import type { Property } from "./property.ts";
 
 export const faultsProperty: Property = {
   name: "faults",
-  says: "A call over a network that drops, delays, cuts and garbles has one effect, or an error that tells the truth.",
+  says: "A call over a network that drops, delays, cuts and garbles has one effect, or an error that reports the effect correctly.",
   unit: "faulty calls",
   size: 5000,
   small: 100,
@@ -32,7 +32,7 @@ export const faultsProperty: Property = {
 
 export const editsProperty: Property = {
   name: "edits",
-  says: "Concurrent edits of one book are all in it.",
+  says: "Concurrent edits of one book are all kept.",
   unit: "edits at once",
   size: 200,
   small: 20,
@@ -41,19 +41,19 @@ export const editsProperty: Property = {
     try {
       const found = await concurrentEdits(service.origin, size);
       assert.equal(found, size, "edits were lost or made twice");
-      return `all ${found} in`;
+      return `all ${found} kept`;
     } finally {
       await service.close();
     }
   },
 };
 
-/** The most that an app loads for the client with openapi-fetch in it, in bytes. */
+/** The maximum size of the client with openapi-fetch, in bytes. */
 const MOST = 6000;
 
 export const sizesProperty: Property = {
   name: "sizes",
-  says: "The client with openapi-fetch in it is at most 6 kB, gzipped.",
+  says: "The client, including openapi-fetch, is at most 6 kB, gzipped.",
   unit: "bundles",
   size: 6,
   small: 1,

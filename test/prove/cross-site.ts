@@ -1,4 +1,4 @@
-// A page of another origin, in a real browser, that posts to a service in protected mode.
+// A page of a different origin, in a real browser, posts to a service in protected mode.
 import assert from "node:assert/strict";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -8,12 +8,12 @@ import { exported } from "../service/service.ts";
 import type { Property } from "./property.ts";
 import { type LosingProxy, losingProxy } from "./proxy.ts";
 
-/** Milliseconds in which the page has posted, also on a busy machine. */
+/** How long a browser may take to post, in milliseconds. */
 const PATIENCE = 30_000;
 
 export const crossSiteProperty: Property = {
   name: "crossSite",
-  says: "A page of another origin that posts to a service in protected mode is refused, and changes nothing.",
+  says: "A POST from a page of a different origin to a service in protected mode is rejected and changes nothing.",
   unit: "ways to post",
   size: 3,
   small: 3,
@@ -25,7 +25,7 @@ export const crossSiteProperty: Property = {
     const tap = await losingProxy(service.port, []);
     const page = await serveText(pageOf(`http://127.0.0.1:${tap.port}`, size));
     try {
-      // Another name and another port: another site.
+      // A different name and a different port: a different site.
       const origin = `http://localhost:${page.port}`;
       const isDone = (): boolean =>
         postsIn(tap).length >= size && postsIn(tap).every(({ answered }) => answered !== "");
@@ -49,7 +49,7 @@ export const crossSiteProperty: Property = {
   },
 };
 
-/** A form, a form as plain text that reads as JSON, and a fetch that asks for no permission. */
+/** A form, a text/plain form that parses as JSON, and a fetch without a preflight. */
 function pageOf(service: string, ways: number): string {
   const inputs = `<input name="title" value="Emma"><input name="authors" value="Jane Austen">`;
   const json = `<input name='{"title":"Emma","authors":["A"],"description":"' value='"}'>`;
@@ -62,7 +62,7 @@ function pageOf(service: string, ways: number): string {
   return `<!doctype html><title>Elsewhere</title>${all.slice(0, ways).join("")}${submit}`;
 }
 
-/** The POSTs that came, one by one, also where one connection carried several requests. */
+/** The POSTs received, one by one, even if one connection carried several. */
 function postsIn({ seen }: LosingProxy): readonly { sent: string; answered: string }[] {
   return seen.flatMap(({ sent, answered }) => {
     const requests = sent.split(/(?=^(?:GET|POST|OPTIONS) \/\S* HTTP\/1\.1\r$)/m);
@@ -87,7 +87,7 @@ async function serveText(html: string): Promise<Page> {
   return { port: (server.address() as AddressInfo).port, close };
 }
 
-/** Waits until something is so, or patience ends. */
+/** Waits until a condition is true, or until the timeout. */
 async function until(isSo: () => boolean): Promise<void> {
   const deadline = performance.now() + PATIENCE;
   while (!isSo() && performance.now() < deadline) {

@@ -1,4 +1,4 @@
-// A stranger's client that tries again by itself: one book, however many answers are lost.
+// A third-party client that retries on its own: one book, however many responses are lost.
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
@@ -13,8 +13,8 @@ const cuts: readonly Cut[] = ["before-answer", "during-answer", "before-asking"]
 
 export const curlProperty: Property = {
   name: "curl",
-  says: "curl --retry with a key makes one book, though a proxy drops the first answers.",
-  unit: "lost answers",
+  says: "curl --retry with a key creates one book, although a proxy drops the first responses.",
+  unit: "lost responses",
   size: 3,
   small: 1,
   prove: async (size, seed, progress) => {
@@ -47,7 +47,7 @@ export const curlProperty: Property = {
   },
 };
 
-/** curl keeps what it got of an answer that broke off, and the whole one comes last. */
+/** curl keeps the parts of truncated responses; the complete response comes last. */
 function lastAnswer(text: string): string {
   return text.slice(text.lastIndexOf('{"id"'));
 }

@@ -1,4 +1,4 @@
-// What a random step may be, before it is known what is there to be named by it.
+// The random steps of a sequence, drawn before it is known which books and reviews exist.
 import fc from "fast-check";
 import type { Caller } from "./world.ts";
 
@@ -10,7 +10,7 @@ const callers: Readonly<Record<string, Caller | undefined>> = {
   nobody: undefined,
 };
 
-/** @returns who a draft is sent by. */
+/** @returns the principal who sends a draft. */
 export function callerOf({ who }: Draft): Caller | undefined {
   return callers[who];
 }
@@ -61,7 +61,7 @@ const reviewPatch = fc.record(
   { requiredKeys: [] },
 );
 
-/** How content is spoiled or adorned. */
+/** How content is made invalid or extended. */
 const twists = [
   "plain",
   "plain",
@@ -81,7 +81,7 @@ export type Twist = (typeof twists)[number];
 
 const draft = fc.record({
   of: fc.constantFrom("book" as const, "review" as const),
-  // More that makes something than that removes it, or most steps would find nothing.
+  // More steps create than delete, or most steps would find nothing.
   method: fc.constantFrom(
     "PUT",
     "PUT",
@@ -107,13 +107,13 @@ const draft = fc.record({
     "graceReading",
     "nobody",
   ),
-  /** Below three: one of three names. Above: one of those that are there. */
+  /** Below three: one of three names. Otherwise: one of the existing ones. */
   book: fc.constantFrom(0, 0, 0, 1, 2, 3, 4, 5),
   review: fc.constantFrom(0, 0, 1, 2, 3),
   ifMatch: condition,
   ifNoneMatch: condition,
   key: fc.option(fc.constantFrom("k1", "k2"), { nil: undefined, freq: 2 }),
-  /** Whether it is the request before once more, just as it was. */
+  /** Whether the step repeats the previous request unchanged. */
   again: fc.constantFrom(false, false, false, false, false, true),
   minimal: fc.boolean(),
   byOldRoute: fc.boolean(),

@@ -1,4 +1,4 @@
-// What a run of the command costs: all laws of the whole document, by its own default budget, over a socket.
+// The cost of a run of the command: all laws on the whole document, with the default budget, over a socket.
 import assert from "node:assert/strict";
 import { checkCommand } from "../../src/cli/check.ts";
 import { laws } from "../../src/laws/all.ts";
@@ -17,7 +17,7 @@ type Told = {
 
 export const economyProperty: Property = {
   name: "economy",
-  says: `\`verbatim check openapi.yaml\` asks all laws in ${SECONDS} s and ${REQUESTS} requests: open, with two tokens, and with a library that is not empty.`,
+  says: `\`verbatim check openapi.yaml\` checks all laws in ${SECONDS} s and ${REQUESTS} requests: open, with two tokens, and with a library that is not empty.`,
   unit: "laws",
   size: laws.length,
   small: 4,

@@ -1,4 +1,4 @@
-// Odd content: JSON, text that is not UTF-8, forms.
+// Hostile content: JSON, text that is not UTF-8, forms.
 import fc from "fast-check";
 import { BOOK, form, type Parts, type Target, target, written } from "./hostile-parts.ts";
 
@@ -6,7 +6,7 @@ const deep = fc.nat(60_000).map((depth) => `${"[".repeat(depth)}${"]".repeat(dep
 export const oddJson = fc
   .tuple(
     target,
-    // Whether the content itself is the certain defect: then it is judged to the end.
+    // Whether the content itself is the certain defect. If so, it is validated completely.
     fc.boolean(),
     fc.oneof(
       fc.json({ maxDepth: 6 }),
@@ -34,7 +34,7 @@ export const oddJson = fc
     return { kind: "JSON", sent: written(parts), isFramed: true };
   });
 
-/** No operation knows a member `zz`. */
+/** No operation has a member `zz`. */
 function late(one: Target, body: string): Parts {
   return { ...one, defect: "X-Nothing: 1", body: Buffer.from(body) };
 }

@@ -1,17 +1,17 @@
-// What hostile requests are made of: a change that is certain to be refused, and the bytes that say it.
+// The parts of hostile requests: a change that is certain to be rejected, and its bytes.
 import fc from "fast-check";
 
 export type Hostile = {
   readonly kind: string;
-  /** Its bytes, each as one character. */
+  /** The bytes, each as one character. */
   readonly sent: string;
-  /** Whether it ends where it says it ends, so that another one may follow on the same connection. */
+  /** Whether its framing is correct, so that a second request may follow on the same connection. */
   readonly isFramed: boolean;
 };
 
 export const BOOK = '{"title":"Emma","authors":["Jane Austen"],"tags":["novel"],"pageCount":474}';
 
-/** A change that is certain to be refused, however the rest is read: a tag that no book has, a key that is none. */
+/** A change that is certain to be rejected, however the rest is read: a tag that no book has, an invalid key. */
 export type Target = {
   readonly method: string;
   readonly path: string;
@@ -39,7 +39,7 @@ export const form = fc.constantFrom(...targets.filter(({ method }) => method ===
 
 export type Parts = Target & { readonly lines?: readonly string[]; readonly body?: Buffer };
 
-/** The defect comes first of all fields, so that nothing after it can hide it. */
+/** The defect is the first field, so that nothing after it can hide it. */
 export function written(parts: Parts): string {
   return bytesOf(parts).toString("latin1");
 }

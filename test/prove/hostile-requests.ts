@@ -1,14 +1,14 @@
-// Hostile requests as bytes: each has one defect that is certain, and whatever else a stranger may think of.
+// Hostile requests as bytes: each has one certain defect, and other unusual parts.
 import fc from "fast-check";
 import { oddForm, oddJson, oddText } from "./hostile-content.ts";
 import { bytesOf, type Hostile, put, target, written } from "./hostile-parts.ts";
 
-/** Line breaks, which would begin another field or another request. */
+/** Line breaks, which would start a new field or a new request. */
 const oneLine = (text: string): string => text.replaceAll(/[\r\n]/g, " ");
 const latin = (maxLength: number): fc.Arbitrary<string> =>
   fc.uint8Array({ maxLength }).map((bytes) => oneLine(Buffer.from(bytes).toString("latin1")));
 
-/** What a field's value may be (RFC 9110 5.5), or else the parser refuses it and nobody sees it. */
+/** Valid field values (RFC 9110 5.5): the parser rejects all others before the service sees them. */
 const fieldText = fc
   .uint8Array({ maxLength: 20 })
   .map((bytes) =>
@@ -22,7 +22,7 @@ const change: fc.Arbitrary<Change> = fc.record({
   byte: fc.oneof(fc.constantFrom(0, 9, 10, 13, 32, 34, 44, 58, 92, 123, 127, 128, 255), fc.nat(255)),
 });
 
-/** Bytes of a valid request changed anywhere but in the defect's line. */
+/** A valid request with bytes changed anywhere except in the line of the defect. */
 const mutated = fc.tuple(target, fc.array(change, { minLength: 1, maxLength: 8 })).map(([one, changes]) => {
   const bytes = [...bytesOf(one)];
   const line = one.defect.length + 4;

@@ -1,4 +1,4 @@
-// Many hostile requests over sockets: each is refused in good order, and nothing that is stored changes.
+// Many hostile requests over sockets: each gets a regular error response, and nothing stored changes.
 import assert from "node:assert/strict";
 import { connect, type Socket } from "node:net";
 import fc from "fast-check";
@@ -9,14 +9,14 @@ import { hostile } from "./hostile-requests.ts";
 import type { Property } from "./property.ts";
 import { talk } from "./talk.ts";
 
-/** How long an answer may take, in milliseconds. */
+/** How long a response may take, in milliseconds. */
 const PATIENCE = 5000;
-/** Methods that ask for nothing to be changed, so they need not be refused. */
+/** Safe methods, which need not be rejected. */
 const SAFE = /^(?:GET|HEAD|OPTIONS) /;
 
 export const hostileProperty: Property = {
   name: "hostile",
-  says: "Hostile requests get no 5xx, crash nothing, and leave the store byte for byte as it was.",
+  says: "Hostile requests get no 5xx, crash nothing, and leave every byte of the store unchanged.",
   unit: "requests",
   size: 20_000,
   small: 600,
@@ -73,7 +73,7 @@ async function fill(port: number): Promise<void> {
   await put("/books/emma/reviews/ada", { reviewer: "Ada", rating: 5 });
 }
 
-/** One connection, kept as long as both sides keep to its framing. */
+/** A connection, kept open as long as the framing is correct. */
 function keptLine(port: number): { send: (request: Hostile) => Promise<string>; close: () => void } {
   let kept: Socket | undefined;
   const send = ({ sent, isFramed }: Hostile): Promise<string> =>
@@ -95,19 +95,19 @@ function keptLine(port: number): { send: (request: Hostile) => Promise<string>; 
       }, PATIENCE);
       socket.on("data", (chunk) => {
         text += chunk.toString("latin1");
-        // RFC 9110 15.2: the answer comes after it.
+        // RFC 9110 15.2: the final response comes after it.
         text = text.replace(/^HTTP\/1\.1 100 Continue\r\n\r\n/, "");
         if (isWhole(text)) end();
       });
       socket.on("close", end);
-      // A connection that was refused in the midst of an upload may be reset.
+      // A connection that was rejected during an upload may be reset.
       socket.on("error", () => {});
       socket.write(Buffer.from(sent, "latin1"), () => void (isFramed || socket.end()));
     });
   return { send, close: () => kept?.destroy() };
 }
 
-/** Whether the text is one whole answer. */
+/** Whether the text is one complete response. */
 function isWhole(text: string): boolean {
   const head = text.indexOf("\r\n\r\n");
   if (head < 0) return false;

@@ -1,4 +1,4 @@
-// Twenty clients that add one to the same number: none of the additions is lost.
+// Twenty clients add one to the same number, and no addition is lost.
 import assert from "node:assert/strict";
 import { Agent } from "node:http";
 import { startService } from "../rows/service.ts";
@@ -10,7 +10,7 @@ const CLIENTS = 20;
 
 export const incrementsProperty: Property = {
   name: "increments",
-  says: "Twenty clients read, add one, PUT with If-Match, and try again on 412: no increment is lost.",
+  says: "Twenty clients read, add one, PUT with If-Match and retry on 412: no increment is lost.",
   unit: "increments",
   size: 1000,
   small: 40,
@@ -48,7 +48,7 @@ export const incrementsProperty: Property = {
       const { pageCount } = await read();
       assert.equal(pageCount - 1, size, "increments were lost or made twice");
       assert.deepEqual(service.errors, []);
-      return `exactly ${pageCount - 1}; ${seen[412] ?? 0} times 412`;
+      return `exactly ${pageCount - 1}; 412 ${seen[412] ?? 0} times`;
     } finally {
       agent.destroy();
       await service.close();

@@ -1,4 +1,4 @@
-// `npm run prove`: every property at its full size, with the seed that repeats it.
+// `npm run prove`: tries every property at its full size, with a seed that repeats the run.
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { properties } from "./all.ts";
@@ -8,11 +8,11 @@ const usage = `Usage: npm run prove -- [options]
 
 Tries every property at its full size, prints what was seen, and writes it to docs/proof.md.
 
-  --seed N     repeat the run of that seed (a new one each time)
-  --only NAME  one property: ${properties.map(({ name }) => name).join(", ")}
-  --help       this text
+  --seed N     repeat the run with this seed (default: a new seed)
+  --only NAME  try one property: ${properties.map(({ name }) => name).join(", ")}
+  --help       show this text
 
-Ends with 1 at the first property that does not hold, with its seed and the counterexample.
+Exit: 0 all hold, 1 a property does not hold (its seed and the counterexample are printed), 2 invalid options
 `;
 
 type Figure = Property & { readonly seed: number; readonly result: string; readonly seconds: number };
@@ -41,7 +41,7 @@ async function proveAll(): Promise<number> {
       process.stdout.write(`${lineOf(figure)}\n`);
     } catch (error) {
       clearLine();
-      // fast-check tells the counterexample, and what came of it as the cause.
+      // fast-check's message is the counterexample; its cause is the failure.
       const why = [error, (error as Error).cause]
         .filter((one) => one !== undefined)
         .map(String)
@@ -90,12 +90,12 @@ function pageOf(figures: readonly Figure[]): string {
       `| ${name} | ${says} | ${size} ${unit} | ${result} | ${seconds.toFixed(1)} |`,
   );
   return [
-    "# What was tried, and held",
+    "# What is proved",
     "",
     `Written by \`npm run prove\` on ${new Date().toISOString().slice(0, 10)}, with Node ${process.versions.node}.`,
-    `To repeat it: \`npm run prove -- --seed ${seed}\`.`,
+    `To repeat this run: \`npm run prove -- --seed ${seed}\`.`,
     "",
-    "| property | what has to hold | size | what was seen | seconds |",
+    "| property | statement | size | result | seconds |",
     "| --- | --- | --- | --- | --- |",
     ...rows,
     "",

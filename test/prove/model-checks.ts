@@ -1,9 +1,9 @@
-// Holds an answer, and everything that is stored, against the model.
+// Compares a response, and everything that is stored, with the model.
 import assert from "node:assert/strict";
 import { type Entry, type Model, type Question, shelfOf, type Verdict } from "./model.ts";
 import type { Answer } from "./talk.ts";
 
-/** Everything that is stored is what the model has, in its order; a new tag is one that was never seen. */
+/** Everything stored equals the model, in the same order; a new tag was never seen before. */
 export function settle(model: Model, everything: string): void {
   const lines: string[] = [];
   const stored = everything.split("\n").filter((line) => line !== "");
@@ -31,7 +31,7 @@ function textOf(id: string, { fields, createdAt, updatedAt, tag }: Entry, more: 
   return JSON.stringify({ id, ...more, ...fields, createdAt, updatedAt, etag: tag });
 }
 
-/** Fields and content of an answer are those that its verdict calls for. */
+/** The fields and the content of a response are those that the model expects. */
 export function checkAnswer(
   { method, of, bookId, route }: Question,
   verdict: Verdict,
@@ -69,7 +69,7 @@ export function checkAnswer(
   }
 }
 
-/** A replay is the first answer, marked as such. */
+/** A replay is the first response, marked as a replay. */
 export function checkReplay({ headers, text }: Answer, first: Answer): void {
   assert.equal(text, first.text, "a replay is the first answer, byte for byte");
   assert.equal(headers["idempotency-replayed"], "true");
@@ -77,7 +77,7 @@ export function checkReplay({ headers, text }: Answer, first: Answer): void {
     assert.equal(headers[name], first.headers[name], name);
 }
 
-/** A page shows the newest first, and its tag follows what it shows. */
+/** A page shows the newest item first, and its tag changes with its content. */
 export function checkPage(
   model: Model,
   question: Question,
@@ -113,7 +113,7 @@ export function checkPage(
   assert.deepEqual([page.next !== undefined, "link" in headers], Array(2).fill(all.length > limit));
 }
 
-/** By hand, as everything here: how many reviews a book has, and their mean. */
+/** Written by hand, like everything here: the number of a book's reviews, and their mean. */
 function ratingsOf(book: Entry | undefined): { count: number; mean?: number } {
   const ratings = ratingsIn(book);
   if (ratings.length === 0) return { count: 0 };

@@ -1,4 +1,4 @@
-// Random sequences by two principals, held against the model after every step.
+// Random sequences by two principals, compared with the model after every step.
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { type Draft, drafts, opening } from "./drafts.ts";
@@ -12,13 +12,13 @@ import { openWorld, type World } from "./world.ts";
 type Real = {
   readonly world: World;
   readonly clock: { time: number };
-  /** What was sent before. */
+  /** The previous requests. */
   last: { readonly draft: Draft; readonly question: Question; readonly ask: Ask } | undefined;
 };
 
 export const modelProperty: Property = {
   name: "model",
-  says: "Two principals get what a small model gives, whatever they do in whatever order.",
+  says: "Two principals get the responses of a small model, in whatever order they send requests.",
   unit: "sequences",
   size: 2000,
   small: 60,
@@ -52,7 +52,7 @@ export const modelProperty: Property = {
     await fc.assert(property, { numRuns: size, seed });
     const total = Object.values(steps).reduce((sum, count) => sum + count, 0);
     const answers = Object.entries(steps).toSorted(([a], [b]) => Number(a) - Number(b));
-    return `${total} steps; answers: ${answers.map(([status, count]) => `${status}: ${count}`).join(", ")}`;
+    return `${total} steps; responses: ${answers.map(([status, count]) => `${status}: ${count}`).join(", ")}`;
   },
 };
 
@@ -108,13 +108,13 @@ class Step implements fc.AsyncCommand<Model, Real> {
   }
 }
 
-/** Lets the model do what the service has done; the server's choice of an id is taken from its answer. */
+/** Lets the model do what the service did, with the id that the server chose. */
 function changeModel(model: Model, question: Question, verdict: Verdict, answer: Answer, draft: Draft) {
   const { change, replays } = verdict;
   const isPage = question.method === "GET" && idOf(question) === undefined && verdict.status === 200;
   let wanted = verdict.status;
   if (wanted === 200 && question.method === "PUT" && draft.minimal) wanted = 204;
-  // A page is known by what it shows: `checkPage` holds 200 and 304 against that.
+  // A page is identified by its content: `checkPage` checks 200 and 304 by it.
   if (isPage && question.ifNoneMatch !== undefined && answer.status === 304) wanted = 304;
   const chosen = answer.status === 201 ? String((JSON.parse(answer.text) as { id: unknown }).id) : "";
   if (question.method === "POST" && change !== undefined) {

@@ -1,4 +1,4 @@
-// What the service has to do, said once more and much smaller: two maps and the order of questions.
+// A small model of the service: two maps and the order of decisions.
 import type { Answer } from "./talk.ts";
 import type { Caller } from "./world.ts";
 
@@ -7,7 +7,7 @@ export type Fields = Readonly<Record<string, unknown>>;
 export type Entry = {
   fields: Fields;
   updatedAt: string;
-  /** `undefined`: just changed, so it has to be one that was never seen. */
+  /** `undefined` if just changed: the tag then has to be a new one. */
   tag: string | undefined;
   readonly createdAt: string;
   readonly owner: string | undefined;
@@ -19,9 +19,9 @@ export type Shelf = Map<string, Entry>;
 export type Model = {
   readonly books: Shelf;
   readonly keys: Map<string, { readonly fingerprint: string; readonly answer: Answer }>;
-  /** Every tag and every id of the server's choice that was ever given. */
+  /** Every tag and every server-chosen id that was ever used. */
   readonly seen: Set<string>;
-  /** By address: the tag that came with a page, and what the page showed. */
+  /** By URL: the tag of a page, and the content of the page. */
   readonly pages: Map<string, { readonly tag: string; readonly shows: string }>;
 };
 
@@ -29,7 +29,7 @@ export type Content = {
   readonly text: string;
   readonly fields: Fields;
   readonly fault?: "unreadable" | "invalid" | "wrong-isbn" | undefined;
-  /** The id that it says it is of. */
+  /** The id in the content. */
   readonly names?: string | undefined;
 };
 
@@ -50,7 +50,7 @@ export type Question = {
 export type Verdict = {
   readonly status: number;
   readonly problem?: string;
-  /** What the answer shows, and what changes; `id` is the server's choice. */
+  /** The expected response and the change; the server chooses `id`. */
   readonly change?: (id: string) => void;
   readonly replays?: Answer;
 };
@@ -58,17 +58,17 @@ export type Verdict = {
 const no = (status: number, problem: string): Verdict => ({ status, problem });
 const required = { book: ["title", "authors"], review: ["reviewer", "rating"] };
 
-/** @returns where the target of a question stands; `undefined` when its book does not exist. */
+/** @returns the collection of the target; `undefined` if its book does not exist. */
 export function shelfOf(model: Model, { of, bookId = "" }: Question): Shelf | undefined {
   return of === "book" ? model.books : model.books.get(bookId)?.reviews;
 }
 
-/** @returns the id that a question names; `undefined` for a whole list. */
+/** @returns the id in a question; `undefined` for a list. */
 export function idOf({ of, bookId, reviewId }: Question): string | undefined {
   return of === "book" ? bookId : reviewId;
 }
 
-/** @returns what the service has to answer. */
+/** @returns the response that the service has to return. */
 export function judge(model: Model, question: Question): Verdict {
   const { method, of, caller } = question;
   const safe = method === "GET";
@@ -131,12 +131,12 @@ function falseCondition(question: Question, target: Entry | undefined): "match" 
   return weak !== undefined && isNamed(weak, target?.tag) ? "none" : undefined;
 }
 
-/** A key counts for one caller, one route and one address. */
+/** A key belongs to one caller, one route and one URL. */
 export function scopeOf({ caller, route, bookId, key }: Question): string {
   return [caller?.sub, route, bookId, key].join(" ");
 }
 
-/** Text that is the same for the same members, whatever their order. */
+/** A text that is equal for equal members in any order. */
 export function sorted(fields: Fields): string {
   return JSON.stringify(Object.entries(fields).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }

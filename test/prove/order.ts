@@ -1,4 +1,4 @@
-// Two defects in one request: the one that comes first in the order of decisions is told, over a socket.
+// A request with two defects: the response reports the one that comes first in the order of decisions.
 import assert from "node:assert/strict";
 import { Agent } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -28,7 +28,7 @@ const operationIds = Object.keys(wiring) as readonly OperationId[];
 
 export const orderProperty: Property = {
   name: "order",
-  says: "Of two defects in one request, the one that comes first in the order of decisions is told.",
+  says: "Of two defects in one request, the response reports the one that comes first in the order of decisions.",
   unit: "modes of the service (protected, guarded)",
   size: 2,
   small: 2,
@@ -83,18 +83,18 @@ async function allPairs(guarded: boolean): Promise<number> {
   }
 }
 
-/** Without a key there is nobody to tell apart, and nothing to ask of callers. */
+/** Without a key there are no callers to distinguish and no decisions about them. */
 function factsOf(id: OperationId, guarded: boolean): Wiring {
   return guarded ? wiring[id] : { ...wiring[id], isSecured: false, scopes: [], ownerOrScope: undefined };
 }
 
 function pairsOf(facts: Wiring, guarded: boolean): readonly (readonly [Defect, Defect])[] {
   const all = decisionsFor(facts)
-    // A twin that never ends is made in process only.
+    // A concurrent request that never ends is possible in process only.
     .filter(({ id }) => id !== "key-is-free")
     .flatMap(({ id }) => defects[id])
     .filter(({ possible }) => possible?.(facts) !== false)
-    // Who shows a token is not asked which site the page is of; and these have one, where callers are told apart.
+    // A caller with a token may send from any site, and in guarded mode these requests have one.
     .filter(({ row }) => !(guarded && row === "request-is-not-cross-site"));
   return all.flatMap((a, index) =>
     all
@@ -113,7 +113,7 @@ async function makeReady(
   const drafts = Object.fromEntries(
     operationIds.map((id) => {
       const { authorization: _token, ...others } = withCredentials[id].headers;
-      // `editBook` shows no token there, so it gets one here.
+      // `editBook` has no token there, so it gets one here.
       const needs = guarded && factsOf(id, true).isSecured ? { authorization: "Bearer ada" } : {};
       const { "if-match": _tag, ...headers } = { ...others, ...needs } as Record<string, string>;
       return [id, { ...withCredentials[id], headers }];
@@ -144,7 +144,7 @@ async function ask(port: number, agent: Agent, request: Request): Promise<string
   return `${status} ${type.replace("/problems/", "")}`;
 }
 
-/** What the row that comes first says. */
+/** The problem of the row that comes first. */
 function wanted(rows: readonly DecisionId[]): string {
   const first = decisions.find(({ id }) => rows.includes(id));
   if (first === undefined || first.otherwise === 304) return "304";

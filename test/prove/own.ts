@@ -1,4 +1,4 @@
-// The project's own servers under all laws: open, with two tokens, and with required preconditions and keys.
+// Checks all laws on the project's own servers: open, with two tokens, and with required preconditions and keys.
 import assert from "node:assert/strict";
 import { randomBytes } from "node:crypto";
 import { createApp } from "../../generated/server.ts";
@@ -22,7 +22,7 @@ type Form = {
   readonly callers?: Readonly<Record<"headers" | "second", Readonly<Record<string, string>>>>;
 };
 
-/** The second one may not do what only who made it, or a moderator, may. */
+/** The second token may not do what only the owner or a moderator may do. */
 const known: Readonly<Record<string, Principal>> = {
   librarian: { id: "librarian", scopes: ["books:write"] },
   grace: { id: "grace", scopes: ["books:write"] },
@@ -46,7 +46,7 @@ const forms: Readonly<Record<string, Form>> = {
 
 export const ownProperty: Property = {
   name: "own",
-  says: "Our own servers break no law, and none stays unasked: open, with two tokens, and guarded.yaml; in process and over a socket.",
+  says: "Our own servers break no law, and every law is exercised: open, with two tokens, and guarded.yaml; in process and over a socket.",
   unit: "runs",
   size: 6,
   small: 1,
@@ -65,7 +65,7 @@ export const ownProperty: Property = {
           fetch,
           origin: socket?.origin,
         });
-        // What no operation deletes stays.
+        // Resources that no operation deletes stay.
         const kept = contract.resources.every((one) => one.delete !== undefined) ? left : [];
         const of = (verdict: string): string[] =>
           results
@@ -84,7 +84,7 @@ export const ownProperty: Property = {
   },
 };
 
-/** What a server in protected mode really does. */
+/** The document of a server in protected mode. */
 async function openContract(): Promise<Contract> {
   const { document, contract } = await loadDocument("openapi.yaml");
   return contractToJudge(document, contract.file, true);

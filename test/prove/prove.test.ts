@@ -7,7 +7,7 @@ const SEED = 20_261_122;
 /** A machine may lack a browser or curl, and the result says so; CI has everything. */
 const ACCEPTED = process.env["CI"] ? /^held$/ : /^(?:held|skipped: \w+)/;
 
-describe("what has to hold, tried small", () => {
+describe("properties, at a small size", () => {
   it.each(properties)("$name: $says", { timeout: 90_000 }, async ({ small, prove }) => {
     const result = await prove(small, SEED, () => {});
     expect(isSkipped(result) ? result : "held").toMatch(ACCEPTED);

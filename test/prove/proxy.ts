@@ -1,19 +1,19 @@
-// A proxy that loses things: it passes bytes on, and cuts the line of the first connections when told to.
+// A faulty proxy: it forwards bytes, and cuts the first connections as configured.
 import { type AddressInfo, connect, createServer } from "node:net";
 
-/** When the client is cut off: before the service is asked, when it has answered, or in the midst of its answer. */
+/** When the connection is cut: before the request is forwarded, after the response, or during the response. */
 export type Cut = "before-asking" | "before-answer" | "during-answer";
 
 export type LosingProxy = {
   readonly port: number;
-  /** What clients sent, and what the service answered, as text, by connection. */
+  /** The requests and the responses, as text, by connection. */
   readonly seen: readonly { sent: string; answered: string }[];
   readonly close: () => Promise<void>;
 };
 
 /**
  * @param target the port of the service
- * @param cuts what befalls the first connections; later ones are let through
+ * @param cuts the cuts of the first connections; later ones are forwarded unchanged
  */
 export async function losingProxy(target: number, cuts: readonly Cut[]): Promise<LosingProxy> {
   const seen: { sent: string; answered: string }[] = [];

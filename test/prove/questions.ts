@@ -1,11 +1,11 @@
-// A draft, once it is known what is there: the question for the model, and the request for the service.
+// Turns a draft into the question for the model and the request for the service.
 import { callerOf, type Draft } from "./drafts.ts";
 import { type Content, type Entry, type Fields, idOf, type Model, type Question, shelfOf } from "./model.ts";
 import type { Ask } from "./talk.ts";
 
 const NAMES = ["emma", "sanditon", "persuasion"];
 
-/** @returns what is asked, in the model's words and in those of HTTP. */
+/** @returns the question for the model and the HTTP request. */
 export function questionOf(model: Model, draft: Draft, at: string): { question: Question; ask: Ask } {
   const isWhole = draft.method === "POST" || draft.method === "LIST";
   const method = draft.method === "LIST" ? "GET" : (draft.method as Question["method"]);
@@ -26,7 +26,7 @@ export function questionOf(model: Model, draft: Draft, at: string): { question: 
     ...(isWhole ? {} : { ifMatch: tagsFor(draft.ifMatch, target, model) }),
     ...(isWhole ? {} : { ifNoneMatch: tagsFor(draft.ifNoneMatch, target, model) }),
     ...(isListed ? { ifNoneMatch: model.pages.get(address)?.tag } : {}),
-    // On other methods a key means nothing, and is sent all the same.
+    // On other methods a key has no meaning; it is sent anyway.
     key: draft.key,
     ...(["POST", "PUT", "PATCH"].includes(method) ? { content: contentOf(draft, base, target) } : {}),
   };
@@ -60,7 +60,7 @@ function nameOf(
 
 function tagsFor(wish: string | undefined, target: Entry | undefined, model: Model): string | undefined {
   const current = target?.tag ?? '"none"';
-  // Also one that the same address had before it was deleted.
+  // Including one that the same URL had before a deletion.
   const old = [...model.seen].find((tag) => tag.startsWith('"') && tag !== current) ?? '"old"';
   if (wish === "current") return current;
   if (wish === "old") return old;

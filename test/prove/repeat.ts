@@ -1,4 +1,4 @@
-// Sending once against sending often: what the document declares of each operation is what happens.
+// Compares one request with several: repeats have the effect that the document declares.
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { operations } from "../../generated/operations.ts";
@@ -40,7 +40,7 @@ const draws = fc.record({
   times: fc.integer({ min: 2, max: 6 }),
   shelf: fc.array(books, { minLength: 1, maxLength: 3 }),
   opinions: fc.array(reviews, { maxLength: 2 }),
-  // 9: an id that is free.
+  // 9: an unused id.
   book: fc.constantFrom(0, 0, 0, 1, 9),
   review: fc.constantFrom(0, 0, 1, 9),
   newBook: books,
@@ -52,7 +52,7 @@ type Drawn = typeof draws extends fc.Arbitrary<infer T> ? T : never;
 
 export const repeatProperty: Property = {
   name: "repeat",
-  says: "What is declared safe changes nothing; idempotent: often is once; POST adds each time; with a key, once.",
+  says: "Safe operations change nothing; repeats of idempotent ones change nothing more; POST adds each time, with a key once.",
   unit: "sequences",
   size: 2000,
   small: 100,
@@ -87,7 +87,7 @@ async function tryOnce(drawn: Drawn): Promise<string> {
     const about = `${kind} ${JSON.stringify(ask)}, ${drawn.way}, answered ${statuses}`;
     if (kind === "safe") assert.equal(after, before, about);
     else if (kind === "POST" || kind === "POST with a key") {
-      // The ids differ, as twins at once are served in any order.
+      // The ids differ, because concurrent requests are served in any order.
       const isGood = statuses.every((status) => status === 201);
       const executed = kind === "POST" ? executions(drawn, statuses.length) : 1;
       assert.equal(linesOf(after) - linesOf(before), isGood ? executed : 0, about);
@@ -108,7 +108,7 @@ function kindOf({ keyed }: Drawn, facts: Facts): string {
   return keyed ? "POST with a key" : "POST";
 }
 
-/** How often the service was asked: a lost answer was asked for once more. */
+/** The number of requests: a lost response is requested once more. */
 function executions({ way }: Drawn, answers: number): number {
   return way === "before-answer" || way === "during-answer" ? answers + 1 : answers;
 }
@@ -130,7 +130,7 @@ async function send(world: World, ask: Ask, { way, times }: Drawn): Promise<read
   }
 }
 
-/** The same books and reviews under the same ids, tags and times, each time. */
+/** The same books and reviews with the same ids, tags and times, each time. */
 async function worldOf({ shelf, opinions }: Drawn, door: "process" | "socket"): Promise<World> {
   const world = await openWorld({ door, guarded: false, now: () => Date.UTC(2026, 10, 22) });
   const headers = { "content-type": "application/json" };

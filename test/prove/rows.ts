@@ -1,4 +1,4 @@
-// `npm run rows`: runs the tests of the HTTP checklist's rows and writes what each said to docs/rows.md.
+// `npm run rows`: runs the tests of the HTTP checklist's rows and writes the results to docs/rows.md.
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -23,7 +23,7 @@ process.stdout.write(
 for (const line of missing) process.stderr.write(`${line}\n`);
 process.exitCode = missing.length === 0 ? 0 : 1;
 
-/** Row number -> what its test said. */
+/** Row number -> result of its test. */
 function runRows(): ReadonlyMap<string, string> {
   const folder = mkdtempSync(join(tmpdir(), "rows-"));
   const report = join(folder, "report.json");

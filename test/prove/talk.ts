@@ -1,4 +1,4 @@
-// One request to a port of this machine, and its answer.
+// Sends one request to a port of this machine.
 import { type Agent, request } from "node:http";
 
 export type Ask = {
@@ -15,11 +15,10 @@ export type Answer = {
 };
 
 /**
- * @param port where to
- * @param ask what
- * @param agent keeps connections; without one, each request has its own
- * @returns the answer
- * @throws when the connection breaks before the answer is whole
+ * @param ask the request
+ * @param agent keeps connections open; without one, each request has its own
+ * @returns the response
+ * @throws if the connection breaks before the response is complete
  */
 export function talk(port: number, ask: Ask, agent?: Agent): Promise<Answer> {
   const { method, path, headers = {}, body } = ask;
@@ -44,8 +43,8 @@ export function talk(port: number, ask: Ask, agent?: Agent): Promise<Answer> {
 }
 
 /**
- * @param attempts how often at most
- * @returns the first answer that comes through whole
+ * @param attempts the maximum number of requests
+ * @returns the first complete response
  */
 export async function insist(port: number, ask: Ask, attempts: number): Promise<Answer> {
   for (let left = attempts; ; left--) {

@@ -1,4 +1,4 @@
-// Fifty requests with one key at the same moment: one of them is carried out.
+// Fifty concurrent requests with one key: one of them takes effect.
 import assert from "node:assert/strict";
 import { once } from "node:events";
 import { connect, type Socket } from "node:net";
@@ -12,7 +12,7 @@ const body = JSON.stringify({ title: "Emma", authors: ["Jane Austen"] });
 
 export const twinsProperty: Property = {
   name: "twins",
-  says: "Fifty concurrent twins of one keyed POST make one book; each is told of it, or to come back (409).",
+  says: "Fifty concurrent copies of one keyed POST create one book; each gets it, or 409 to retry later.",
   unit: "rounds",
   size: 10,
   small: 2,
@@ -43,7 +43,7 @@ export const twinsProperty: Property = {
   },
 };
 
-/** All but the last byte are sent by all; then the last byte by all. */
+/** Every request sends all bytes except the last; then every request sends the last byte. */
 async function twinsAtOnce(port: number, key: string): Promise<readonly string[]> {
   const head = [
     "POST /books HTTP/1.1",

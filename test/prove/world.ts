@@ -1,4 +1,4 @@
-// A service of one's own: in process or behind a port, with callers who are told apart, or without.
+// A fresh service, in process or on a port, with or without access control.
 import { createApp } from "../../generated/server.ts";
 import { handlers } from "../../src/service/handlers.ts";
 import type { Store } from "../../src/service/library.ts";
@@ -11,7 +11,7 @@ export type Caller = { readonly sub: string; readonly scopes: readonly string[] 
 
 export type World = {
   readonly store: Store;
-  /** What the service reported as its own failures. */
+  /** The failures that the service reported. */
   readonly errors: readonly unknown[];
   /** `undefined` in process. */
   readonly port: number | undefined;
@@ -27,7 +27,7 @@ export type Given = {
   readonly now: () => number;
 };
 
-/** @returns a world whose ids and tags are the same each time: two such worlds can be compared byte for byte. */
+/** @returns a world with the same ids and tags each time, so that two worlds can be compared byte for byte. */
 export async function openWorld({ door, guarded, now }: Given): Promise<World> {
   const store = memoryStore({ now, random: counting() });
   return door === "process" ? inProcess(store, guarded, now) : overSocket(store, guarded, now);
@@ -82,7 +82,7 @@ async function overSocket(store: Store, guarded: boolean, now: () => number): Pr
   };
 }
 
-/** Bytes that differ each time, and are the same in each world. */
+/** Bytes that differ at each call, and are the same in each world. */
 function counting(): (length: number) => Uint8Array {
   let count = 0;
   return (length) => {

@@ -1,4 +1,4 @@
-// What a note and a comment may hold, written by hand: the judged server shares nothing with the judge.
+// The valid content of a note and a comment, written by hand: the server shares no code with the judge.
 export type Kind = "note" | "comment";
 export type Content = Record<string, unknown>;
 
@@ -35,7 +35,7 @@ export function isObject(value: unknown): value is Content {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** Whether the content is a note or a comment, its read-only members aside. */
+/** Whether the content is a valid note or comment, apart from its read-only members. */
 export function isValid(kind: Kind, content: unknown): boolean {
   if (!isObject(content)) return false;
   if (required[kind].some((name) => content[name] === undefined)) return false;
@@ -44,14 +44,14 @@ export function isValid(kind: Kind, content: unknown): boolean {
   );
 }
 
-/** The members that are stored, in one order. */
+/** The members that are stored, in a fixed order. */
 export function members(kind: Kind, sent: unknown): Content {
   const content = isObject(sent) ? sent : {};
   const names = Object.keys(checks[kind]).filter((name) => content[name] !== undefined);
   return Object.fromEntries(names.map((name) => [name, content[name]]));
 }
 
-/** What a path leads to; `undefined` when it leads nowhere. */
+/** The kind of resource at a path; `undefined` if there is none. */
 export function kindOf(path: string): { readonly kind: Kind; readonly isItem: boolean } | undefined {
   const match = /^\/notes(\/[^/]+(\/comments(\/[^/]+)?)?)?$/.exec(path);
   if (match === null) return undefined;

@@ -1,4 +1,4 @@
-// How the notes server adds: POST, with the faults that it can have.
+// How the notes server adds: POST, with its faults.
 import { randomUUID } from "node:crypto";
 import { type Content, isValid, members } from "./notes-content.ts";
 import { answerAgain, keep, keptFor } from "./notes-keys.ts";
@@ -12,9 +12,9 @@ export function create(shelf: Shelf, call: Call): Response {
   if (needsKey && header("idempotency-key") === undefined) return refusal(400);
   const kept = call.early === undefined ? keptFor(shelf, call) : call.early.kept;
   if (kept !== undefined) return answerAgain(shelf, call, kept);
-  if (!isValid(kind, sent) && !shelf.is("anything is valid")) {
-    if (shelf.is("refused content is stored")) shelf.write(`${path}/r${shelf.next()}`, EXAMPLE);
-    if (shelf.is("a refused try burns its key") || shelf.is("a refused try is answered again"))
+  if (!isValid(kind, sent) && !shelf.is("all content is valid")) {
+    if (shelf.is("rejected content is stored")) shelf.write(`${path}/r${shelf.next()}`, EXAMPLE);
+    if (shelf.is("a rejected request uses up its key") || shelf.is("a rejection is replayed"))
       keep(shelf, call, { status: 422, location: "", body: "" });
     return refusal(422);
   }
@@ -25,13 +25,13 @@ export function create(shelf: Shelf, call: Call): Response {
   shelf.unread.add(item);
   const body = JSON.stringify(shelf.shown(item, shelf.state.get(item) as Entry));
   if (shelf.is("the tenth equal POST is lost") && twins.length >= 9) shelf.state.delete(item);
-  if (shelf.is("notes are added on another server") && kind === "note") {
+  if (shelf.is("Location is on a different server") && kind === "note") {
     shelf.state.delete(item);
     const elsewhere = `http://other.invalid${item}`;
     keep(shelf, call, { status: 201, location: elsewhere, body });
     return json(201, JSON.parse(body), { location: elsewhere });
   }
-  const status = shelf.is("created is 200") ? 200 : 201;
+  const status = shelf.is("a creation returns 200") ? 200 : 201;
   const location = locationOf(shelf, path, item);
   keep(shelf, call, { status, location, body });
   return new Response(body, { status, headers: { "content-type": "application/json", location } });
@@ -43,7 +43,7 @@ function twinsOf(shelf: Shelf, path: string, content: Content): readonly string[
 }
 
 function mergedWith(shelf: Shelf, twins: readonly string[]): string | undefined {
-  if (shelf.is("equal POSTs are one")) return twins[0];
+  if (shelf.is("equal POSTs count as one")) return twins[0];
   return shelf.is("the fifth equal POST is merged") && twins.length >= 4 ? twins[0] : undefined;
 }
 
@@ -54,7 +54,7 @@ function newId(shelf: Shelf, path: string): string {
     const numbers = shelf.below(path).map((one) => Number(/\/n(\d+)$/.exec(one)?.[1] ?? 0));
     return `n${Math.max(0, ...numbers) + 1}`;
   }
-  const freed = shelf.is("freed ids are handed out first") ? shelf.freed.pop() : undefined;
+  const freed = shelf.is("deleted ids are used first") ? shelf.freed.pop() : undefined;
   return freed ?? `n${shelf.next()}`;
 }
 

@@ -1,4 +1,4 @@
-// How the notes server lists, in pages, with the faults that it can have.
+// How the notes server lists, in pages, with its faults.
 import { createHash } from "node:crypto";
 import { isKnown } from "./notes-conditions.ts";
 import type { Content } from "./notes-content.ts";
@@ -14,7 +14,7 @@ export function readList(shelf: Shelf, call: Call): Response {
   const { items, next } = pageOf(shelf, call, limit);
   const isLastOfMany = next === undefined && query.has("cursor");
   const showsDeleted =
-    shelf.is("deleted ones stay listed") || (isLastOfMany && shelf.is("the last page shows deleted ones"));
+    shelf.is("deleted notes stay listed") || (isLastOfMany && shelf.is("the last page shows deleted notes"));
   const dead = showsDeleted ? shelf.tombstones.filter((one) => one.path === path) : [];
   const all = [...items, ...dead.map((one) => one.shown)];
   const content = cached(shelf, call, shelf.is("lists are wrapped") ? { items: all, total: null } : all);
@@ -34,7 +34,7 @@ function pageOf(shelf: Shelf, { path, query, kind }: Call, limit: number): Page 
     return entry === undefined ? [] : [{ key, entry, at: entry.order * sign }];
   });
   const sorted = keys.sort((a, b) => a.at - b.at);
-  if (shelf.is("the newest is not listed")) sorted.splice(isReverse ? 0 : -1, 1);
+  if (shelf.is("the newest note is not listed")) sorted.splice(isReverse ? 0 : -1, 1);
   const cursor = query.get("cursor");
   const isCounted = shelf.is("pages are counted from the start");
   const from = cursor === null ? 0 : Number(cursor);
@@ -48,7 +48,7 @@ function pageOf(shelf: Shelf, { path, query, kind }: Call, limit: number): Page 
   const isEmptyEnd = shelf.is("the last page is empty") && page.length === size;
   const [, newest] = sorted.map(({ entry }) => entry.order).sort((a, b) => b - a);
   const endsEarly =
-    shelf.is("a walk ends when one is added") &&
+    shelf.is("paging ends when an item is added") &&
     cursor !== null &&
     (newest ?? 0) > Number(shelf.lists.get(path) ?? 0);
   if (cursor === null) shelf.lists.set(path, String(newest ?? 0));
@@ -77,28 +77,29 @@ type Border = {
 function nextOf(shelf: Shelf, { from, size, limit, last, border, sign }: Border): string {
   if (shelf.is("pages are counted from the start")) return String(from + size);
   const loses =
-    shelf.is("a page loses the item at its border") || (limit === 3 && shelf.is("pages of three lose one"));
+    shelf.is("a page loses the item at its boundary") ||
+    (limit === 3 && shelf.is("pages of three lose an item"));
   if (loses && border !== undefined) return String(border.at * sign);
-  const repeats = shelf.is("a page repeats the item at its border") && size > 1;
+  const repeats = shelf.is("a page repeats the item at its boundary") && size > 1;
   return String((last.at - (repeats ? 1 : 0)) * sign);
 }
 
 function sizeOf(shelf: Shelf, limit: number, isLater: boolean): number {
-  if (shelf.is("a page has one more than asked for")) return limit + 1;
+  if (shelf.is("a page has one item more than the limit")) return limit + 1;
   if (shelf.is("a limit over three is ignored") && limit > 3) return 20;
-  if (shelf.is("the limit holds for the first page") && isLater) return 20;
+  if (shelf.is("only the first page keeps the limit") && isLater) return 20;
   return shelf.is("pages are shorter than asked for") ? Math.min(limit, 2) : limit;
 }
 
 function shownIn(shelf: Shelf, key: string, entry: Parameters<Shelf["shown"]>[1]): Content {
-  if (shelf.is("listing changes what is listed"))
+  if (shelf.is("listing changes the listed notes"))
     shelf.write(key, { ...entry.content, text: `${entry.content.text}+` });
   return shelf.shown(key, shelf.state.get(key) ?? entry);
 }
 
-/** A list that is kept until its members are others. */
+/** A list that is cached until items are added or removed. */
 function cached(shelf: Shelf, { path, query }: Call, content: unknown): unknown {
-  if (!shelf.is("the list is kept until one is added")) return content;
+  if (!shelf.is("the list is cached until a note is added")) return content;
   const key = `${path} ${query} ${shelf.below(path)}`;
   const kept = shelf.lists.get(key);
   if (kept === undefined) shelf.lists.set(key, JSON.stringify(content));
@@ -116,7 +117,7 @@ function linkTo(shelf: Shelf, path: string, limit: number, cursor: string): stri
   const query = `?limit=${limit}&cursor=${cursor}`;
   if (shelf.is("links are relative")) return `<${query}>; rel=next`;
   const next = `<${path}${query}>; rel="next"`;
-  return shelf.is("there are other links")
+  return shelf.is("Link has other links too")
     ? `<${path}>; rel="self first", ${next}, <${path}/x>; rel="prev"`
     : next;
 }

@@ -1,4 +1,4 @@
-// How the notes server merges: PATCH, with the faults that it can have.
+// How the notes server merges: PATCH, with its faults.
 import { refusedBy } from "./notes-conditions.ts";
 import { type Content, isObject, isValid, members } from "./notes-content.ts";
 import { type Call, type Entry, json, refusal, type Shelf } from "./notes-shelf.ts";
@@ -15,7 +15,7 @@ export function patch(shelf: Shelf, call: Call): Response {
     const good = Object.entries(named).filter(
       ([name, value]) => value !== null && isValid(kind, { ...entry.content, [name]: value }),
     );
-    if (shelf.is("the good half of a patch is done"))
+    if (shelf.is("the valid half of a patch is applied"))
       shelf.write(path, { ...entry.content, ...Object.fromEntries(good) });
     return refusal(422);
   }
@@ -27,11 +27,11 @@ export function patch(shelf: Shelf, call: Call): Response {
   if (shelf.is("PATCH touches a neighbour"))
     Object.assign(shelf.another(path)?.content ?? {}, { text: "touched" });
   shelf.write(path, after);
-  if (shelf.is("PATCH answers without content")) return new Response(null, { status: 204 });
+  if (shelf.is("PATCH returns no content")) return new Response(null, { status: 204 });
   return json(200, shelf.shown(path, shelf.state.get(path) as Entry));
 }
 
-/** RFC 7396 2, to every depth. */
+/** RFC 7396 2, at every depth. */
 function mergedInto(shelf: Shelf, old: Content, named: Content, depth = 0): Content {
   const merged: Content = { ...old };
   for (const [name, value] of Object.entries(named)) {

@@ -1,4 +1,4 @@
-// How the notes server replaces: PUT, with the faults that it can have.
+// How the notes server replaces: PUT, with its faults.
 import { refusedBy } from "./notes-conditions.ts";
 import { type Content, isObject, isValid, members } from "./notes-content.ts";
 import { type Call, json, placeOf, refusal, type Shelf } from "./notes-shelf.ts";
@@ -8,18 +8,19 @@ export function put(shelf: Shelf, call: Call): Response {
   if (kind === "comment" && !shelf.state.has(path.split("/").slice(0, 3).join("/"))) return refusal(404);
   const refused = call.early === undefined ? refusedBy(shelf, call) : call.early.refused;
   if (refused !== undefined) {
-    if (refused.status === 412 && shelf.is("412 and done all the same"))
+    if (refused.status === 412 && shelf.is("412, but the change is made"))
       shelf.write(path, members(kind, sent));
     return refused;
   }
-  const isOutrun = shelf.is("the loser of a race is refused and done") && refusedBy(shelf, call);
-  if (shelf.is("PUT refuses what GET gave") && isObject(sent) && sent.id !== undefined) return refusal(422);
-  if (!isValid(kind, sent) && !shelf.is("anything is valid")) {
-    if (shelf.is("refused content is stored")) shelf.write(path, { text: "refused", by: "r@example.com" });
+  const isOutrun = shelf.is("the loser of a race is rejected but stored") && refusedBy(shelf, call);
+  if (shelf.is("PUT rejects what GET returned") && isObject(sent) && sent.id !== undefined)
+    return refusal(422);
+  if (!isValid(kind, sent) && !shelf.is("all content is valid")) {
+    if (shelf.is("rejected content is stored")) shelf.write(path, { text: "refused", by: "r@example.com" });
     return refusal(422);
   }
   const named = isObject(sent) && typeof sent.id === "string" ? `${placeOf(path)}/${sent.id}` : path;
-  if (named !== path && shelf.is("another id in the content is refused")) return refusal(409);
+  if (named !== path && shelf.is("a different id in the content is rejected")) return refusal(409);
   const wasThere = shelf.state.has(path);
   store(shelf, call, named);
   if (isOutrun) return isOutrun;
@@ -32,7 +33,7 @@ function store(shelf: Shelf, { path, kind, sent }: Call, named: string): void {
   const isRepeat = entry !== undefined && JSON.stringify(entry.content) === JSON.stringify(content);
   if (shelf.is("PUT touches a neighbour"))
     Object.assign(shelf.another(path)?.content ?? {}, { text: "touched" });
-  if (isRepeat && shelf.is("an identical PUT adds one")) shelf.write(`${path}x${shelf.next()}`, content);
+  if (isRepeat && shelf.is("an identical PUT adds a note")) shelf.write(`${path}x${shelf.next()}`, content);
   if (shelf.is("PUT loses a member")) delete content.title;
   const stored = mixed(shelf, entry?.content, content);
   if (isRepeat && counts(shelf, path)) stored.stars = (Number(stored.stars ?? 0) + 1) % 501;
@@ -47,7 +48,7 @@ function store(shelf: Shelf, { path, kind, sent }: Call, named: string): void {
   if (shelf.is("comments come back with a note of the same name")) raise(shelf, path);
 }
 
-/** What is stored where there was something before: what was sent, and nothing of the old. */
+/** The content to store in place of the old: what was sent, and nothing else. */
 function mixed(shelf: Shelf, old: Content | undefined, content: Content): Content {
   if (shelf.is("PUT merges")) return { ...old, ...content };
   if (shelf.is("PUT keeps labels") && old?.labels !== undefined)
@@ -57,13 +58,13 @@ function mixed(shelf: Shelf, old: Content | undefined, content: Content): Conten
   return { ...content };
 }
 
-/** Whether an identical PUT does something again. */
+/** Whether an identical PUT has an effect. */
 function counts(shelf: Shelf, path: string): boolean {
   const times = (shelf.repeats.get(path) ?? 0) + 1;
   shelf.repeats.set(path, times);
   if (shelf.is("an identical PUT counts")) return true;
-  if (shelf.is("the third equal PUT counts")) return times === 2;
-  if (shelf.is("an equal PUT after another's counts")) return shelf.last.written !== path;
+  if (shelf.is("the third identical PUT counts")) return times === 2;
+  if (shelf.is("an identical PUT after a different PUT counts")) return shelf.last.written !== path;
   return false;
 }
 
@@ -75,12 +76,12 @@ function raise(shelf: Shelf, path: string): void {
 
 function answer(shelf: Shelf, path: string, wasThere: boolean): Response {
   const wasDeleted = shelf.tombstones.some((one) => `${one.path}/${one.shown.id}` === path);
-  const isCreated = !wasThere && !(wasDeleted && shelf.is("PUT where one was deleted is 204"));
-  if (isCreated || shelf.is("PUT is always 201")) {
-    const status = shelf.is("PUT is never 201") ? 204 : 201;
+  const isCreated = !wasThere && !(wasDeleted && shelf.is("PUT after a deletion returns 204"));
+  if (isCreated || shelf.is("PUT always returns 201")) {
+    const status = shelf.is("PUT never returns 201") ? 204 : 201;
     return new Response(null, { status, headers: { location: path } });
   }
   const entry = shelf.state.get(path);
-  if (shelf.is("PUT answers with content") && entry !== undefined) return json(200, shelf.shown(path, entry));
+  if (shelf.is("PUT returns content") && entry !== undefined) return json(200, shelf.shown(path, entry));
   return new Response(null, { status: 204 });
 }

@@ -1,4 +1,4 @@
-// What the notes server keeps, and how it shows it; a switch is a fault or an oddity of faults.ts.
+// The state of the notes server, and its representations. A switch is a fault or a variant in faults.ts.
 import type { Content, Kind } from "./notes-content.ts";
 
 export type Entry = {
@@ -9,11 +9,11 @@ export type Entry = {
   readonly order: number;
   /** When it was written last. */
   readonly at: number;
-  /** How often it was written, also as it was. */
+  /** How often it was written, including writes that changed nothing. */
   edits: number;
 };
 
-/** One request, read. */
+/** One parsed request. */
 export type Call = {
   readonly method: string;
   readonly path: string;
@@ -23,11 +23,11 @@ export type Call = {
   readonly header: (name: string) => string | undefined;
   readonly sent: unknown;
   readonly text: string;
-  /** What a server that does not work in one step has looked up before it waited. */
+  /** What a server that does not work in one step looked up before it waited. */
   readonly early: { readonly refused?: Response | undefined; readonly kept?: Kept | undefined } | undefined;
 };
 
-/** The answer that is kept under a key. */
+/** The response that is stored under a key. */
 export type Kept = {
   readonly text: string;
   readonly status: number;
@@ -59,8 +59,8 @@ export function makeShelf(switches: readonly string[], now: () => number) {
   const tagFor = (path: string, content: Content, n: number): string => {
     if (is("the tag never changes")) return '"one"';
     if (is("the tag is the length of the content")) return `"${JSON.stringify(content).length}"`;
-    if (is("the tag is the second")) return `"${Math.floor(now() / 1000)}"`;
-    if (is("the tag is of the text alone")) return `"${Buffer.from(String(content.text)).toString("hex")}"`;
+    if (is("the tag is the time in seconds")) return `"${Math.floor(now() / 1000)}"`;
+    if (is("the tag covers only the text")) return `"${Buffer.from(String(content.text)).toString("hex")}"`;
     if (is("tags count from one at each address")) return `"r${(state.get(path)?.revision ?? 0) + 1}"`;
     return `"t${n}"`;
   };
@@ -77,12 +77,12 @@ export function makeShelf(switches: readonly string[], now: () => number) {
     const edits = (before?.edits ?? 0) + 1;
     state.set(path, { content, revision, tag, order: before?.order ?? n, at: now(), edits });
   };
-  /** The tag as it is shown just now. */
+  /** The tag that the server sends now. */
   const tagOf = (entry: Entry): string => {
     const isYoung = is("tags are weak for a second") && now() - entry.at < 1000;
     return is("weak tags") || isYoung ? `W/${entry.tag}` : entry.tag;
   };
-  /** What an honest server may make of what it was sent. */
+  /** The content that a correct server may store for what it was sent. */
   const stored = (content: Content): Content => {
     const { labels, place, title } = content;
     const own: Content = { ...content };
@@ -101,7 +101,7 @@ export function makeShelf(switches: readonly string[], now: () => number) {
     if (isComment && is("a member that shows the second")) more.servedAt = Math.floor(now() / 1000);
     if (isComment && is("a member that counts reads")) more.reads = next();
     if (!isComment && is("a default is filled in")) more.stars = content.stars ?? 0;
-    if (isComment && is("a comment counts how often it was put")) more.edits = edits;
+    if (isComment && is("a comment counts its PUTs")) more.edits = edits;
     if (!isComment && is("the tag misses the comments"))
       more.revision = revision + below(`${path}/comments`).length;
     return { ...ids, ...(isComment ? content : stored(content)), revision, ...more };
@@ -119,27 +119,27 @@ export function makeShelf(switches: readonly string[], now: () => number) {
     write,
     shown,
     keys: new Map<string, Kept>(),
-    /** How many requests are at work under a key. */
+    /** How many requests with a key are in progress. */
     busy: new Map<string, number>(),
-    /** What was deleted, as it was shown. */
+    /** The last representation of each deleted resource. */
     tombstones: [] as { readonly path: string; readonly shown: Content }[],
-    /** Comments that went with their note. */
+    /** Comments that were deleted with their note. */
     buried: new Map<string, Entry>(),
-    /** Ids that are free again. */
+    /** The ids of deleted resources. */
     freed: [] as string[],
-    /** Tags that were once current, by path. */
+    /** Former tags, by path. */
     oldTags: new Map<string, Set<string>>(),
-    /** The address that was written last, and how often each was PUT alike. */
+    /** The path that was written last, and the number of identical PUTs per path. */
     last: { written: "", wasRead: false },
     repeats: new Map<string, number>(),
-    /** What was added and not read since. */
+    /** Paths that were added and not yet read. */
     unread: new Set<string>(),
-    /** Lists as they were shown first. */
+    /** The first representation of each list. */
     lists: new Map<string, string>(),
   };
 }
 
-/** The path of the list in which an item stands. */
+/** The path of the list that contains an item. */
 export function placeOf(path: string): string {
   return path.slice(0, path.lastIndexOf("/"));
 }

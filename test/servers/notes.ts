@@ -1,4 +1,4 @@
-// A small server for notes.yaml, honest unless told otherwise: each fault and each oddity is one switch.
+// A small server for notes.yaml. It is correct unless a switch turns on a fault or a variant.
 import { isKnown, refusedBy } from "./notes-conditions.ts";
 import { kindOf, members } from "./notes-content.ts";
 import { create } from "./notes-create.ts";
@@ -9,10 +9,10 @@ import { patch } from "./notes-patch.ts";
 import { put } from "./notes-put.ts";
 import { type Call, json, makeShelf, refusal, type Shelf } from "./notes-shelf.ts";
 
-/** Answers one request. */
+/** Handles one request. */
 export type Handler = (request: Request) => Promise<Response>;
 
-/** Who may add comments, as `Authorization` says it. */
+/** The values of `Authorization` that may add comments. */
 export const principals = { one: "Bearer one", two: "Bearer two" } as const;
 
 const declared: Readonly<Record<string, readonly string[]>> = {
@@ -22,12 +22,12 @@ const declared: Readonly<Record<string, readonly string[]>> = {
   "comment item": ["GET", "PUT", "DELETE"],
 };
 
-/** The ids that the document has: no notes are made under others. */
+/** The ids that the document allows. */
 const ID = /^[A-Za-z0-9-]{1,40}$/;
 
 /**
- * @param switches names of faults and oddities (faults.ts)
- * @param now a clock in milliseconds, for what shows one
+ * @param switches names of faults and variants (faults.ts)
+ * @param now a clock in milliseconds
  */
 export function notesServer(switches: readonly string[], now: () => number): Handler {
   const shelf = makeShelf(switches, now);
@@ -50,17 +50,17 @@ export function notesServer(switches: readonly string[], now: () => number): Han
   };
 }
 
-/** Everything is looked up and done in one step, after the wait; faulty ones look first and wait then. */
+/** Looks up and changes everything in one step after the wait. Faulty servers look up first and then wait. */
 async function inTime(shelf: Shelf, call: Call): Promise<Response> {
   const isKeyed = call.method === "POST" && call.header("idempotency-key") !== undefined;
   const scope = scopeOf(shelf, call);
   const running = (shelf.busy.get(scope) ?? 0) + 1;
-  if (isKeyed && running > 1 && shelf.is("a key in progress is 409")) return refusal(409);
+  if (isKeyed && running > 1 && shelf.is("a key in progress gets 409")) return refusal(409);
   if (isKeyed) shelf.busy.set(scope, running);
   const early = looksEarly(shelf, call, isKeyed)
     ? { refused: refusedBy(shelf, call), kept: keptFor(shelf, call) }
     : undefined;
-  const isSlow = early !== undefined || shelf.is("answers take their time");
+  const isSlow = early !== undefined || shelf.is("responses are delayed");
   await (isSlow ? new Promise((done) => setImmediate(done)) : Promise.resolve());
   const response = answer(shelf, { ...call, early });
   await Promise.resolve();
@@ -69,14 +69,15 @@ async function inTime(shelf: Shelf, call: Call): Promise<Response> {
 }
 
 function looksEarly(shelf: Shelf, { method, header }: Call, isKeyed: boolean): boolean {
-  if (isKeyed) return shelf.is("twins under a key are both done");
+  if (isKeyed) return shelf.is("two requests with one key both take effect");
   const creates = header("if-none-match") === "*";
-  if (method === "PUT" && creates) return shelf.is("two may create only");
-  if (method === "DELETE") return shelf.is("a DELETE wins with a writer");
+  if (method === "PUT" && creates) return shelf.is("two creators win");
+  if (method === "DELETE") return shelf.is("a DELETE and a writer both win");
   const writes = method === "PUT" || method === "PATCH";
   if (!writes || creates) return false;
   return (
-    shelf.is("two writers win") || (method === "PUT" && shelf.is("the loser of a race is refused and done"))
+    shelf.is("two writers win") ||
+    (method === "PUT" && shelf.is("the loser of a race is rejected but stored"))
   );
 }
 
@@ -84,7 +85,7 @@ function headed(shelf: Shelf, { method }: Call, response: Response): Response {
   if (method !== "HEAD") return response;
   const headers = new Headers(response.headers);
   if (shelf.is("HEAD has other fields")) headers.set("content-type", "text/html");
-  return new Response(null, { status: shelf.is("HEAD is 204") ? 204 : response.status, headers });
+  return new Response(null, { status: shelf.is("HEAD returns 204") ? 204 : response.status, headers });
 }
 
 function answer(shelf: Shelf, call: Call): Response {
@@ -92,13 +93,13 @@ function answer(shelf: Shelf, call: Call): Response {
   const methods = declared[`${kind} ${isItem ? "item" : "list"}`] ?? [];
   if (method === "OPTIONS") {
     const entry = shelf.state.get(path);
-    if (entry !== undefined && shelf.is("OPTIONS changes what is there"))
+    if (entry !== undefined && shelf.is("OPTIONS changes the resource"))
       shelf.write(path, { ...entry.content, text: "asked" });
     return new Response(null, { status: 204, headers: { allow: methods.join(", ") } });
   }
   if (!methods.includes(method === "HEAD" ? "GET" : method)) {
-    if (shelf.is("other methods are 404")) return refusal(404);
-    const allow = shelf.is("Allow lists all") ? "GET, PUT, POST, PATCH, DELETE" : methods.join(", ");
+    if (shelf.is("undeclared methods return 404")) return refusal(404);
+    const allow = shelf.is("Allow lists all methods") ? "GET, PUT, POST, PATCH, DELETE" : methods.join(", ");
     return refusal(405, { allow });
   }
   if (isItem && !ID.test(path.slice(path.lastIndexOf("/") + 1))) return refusal(404);
@@ -116,14 +117,14 @@ function readItem(shelf: Shelf, call: Call): Response {
   const { path, method } = call;
   const entry = shelf.state.get(path);
   if (entry === undefined) {
-    if (shelf.is("GET creates what is missing"))
+    if (shelf.is("GET creates a missing note"))
       shelf.write(path, members(call.kind, { text: "made by GET", by: "get@example.com" }));
-    return refusal(shelf.is("gone is 410") ? 410 : 404);
+    return refusal(shelf.is("a deleted note returns 410") ? 410 : 404);
   }
   if (
     method === "GET" &&
     shelf.unread.delete(path) &&
-    shelf.is("the first GET opens it") &&
+    shelf.is("the first GET changes the note") &&
     call.kind === "note"
   )
     shelf.write(path, { ...entry.content, stars: 499 });

@@ -1,4 +1,4 @@
-// What a task and a label may hold, written by hand: the judged server shares nothing with the judge.
+// The valid content of a task and a label, written by hand: the server shares no code with the judge.
 export type Content = Record<string, unknown>;
 export type Is = (name: string) => boolean;
 
@@ -27,7 +27,7 @@ const within =
   (value) => {
     if (typeof value !== "number" || !Number.isFinite(value)) return false;
     if (is("the upper bound is exclusive") && value === most) return false;
-    const isStep = is("steps are not checked")
+    const isStep = is("multiples are not checked")
       ? step === 1
         ? Number.isInteger(value)
         : true
@@ -39,14 +39,14 @@ const state =
   (is: Is): Check =>
   (value) =>
     ["open", "doing", "done"].includes(
-      is("the enum in any case") ? String(value).toLowerCase() : (value as string),
+      is("the enum ignores case") ? String(value).toLowerCase() : (value as string),
     );
 
 const date =
   (is: Is): Check =>
   (value) => {
     if (typeof value !== "string") return false;
-    if (is("a date is any text")) return true;
+    if (is("a date may be any string")) return true;
     const day = new Date(`${value}T00:00:00Z`);
     return (
       /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value)
@@ -59,16 +59,16 @@ const tags =
     Array.isArray(value) &&
     value.length <= (is("a list may be longer") ? 4 : 3) &&
     value.every(text(is, 1, 10)) &&
-    (is("items may be twice") || new Set(value).size === value.length);
+    (is("items may be duplicated") || new Set(value).size === value.length);
 
 const person =
   (is: Is): Check =>
   (value) => {
     if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
     const { name, email, ...rest } = value as Content;
-    if (Object.keys(rest).length > 0 && !is("what is inside is not checked")) return false;
+    if (Object.keys(rest).length > 0 && !is("nested content is not checked")) return false;
     const isEmail = email === undefined || (typeof email === "string" && /^[^@\s]+@[^@\s]+$/.test(email));
-    return text(is, 1, 30)(name) && (isEmail || is("what is inside is not checked"));
+    return text(is, 1, 30)(name) && (isEmail || is("nested content is not checked"));
   };
 
 type Rules = { readonly required: readonly string[]; readonly checks: Readonly<Record<string, Check>> };
@@ -95,7 +95,7 @@ export function rules(is: Is): Readonly<Record<"task" | "label", Rules>> {
   };
 }
 
-/** Whether the content is of the kind. */
+/** Whether the content is valid for the kind. */
 export function isValid(is: Is, kind: "task" | "label", sent: unknown): sent is Content {
   if (typeof sent !== "object" || sent === null || Array.isArray(sent)) return false;
   const { required, checks } = rules(is)[kind];
@@ -106,7 +106,7 @@ export function isValid(is: Is, kind: "task" | "label", sent: unknown): sent is 
   });
 }
 
-/** The members of the kind that are there, in one order. */
+/** The members of the kind, in a fixed order. */
 export function kept(is: Is, kind: "task" | "label", sent: Content): Content {
   const names = Object.keys(rules(is)[kind].checks).filter((name) => sent[name] !== undefined);
   return Object.fromEntries(names.map((name) => [name, sent[name]]));

@@ -1,9 +1,9 @@
-// What the tasks server keeps, and how it answers; a switch is a fault or an oddity of tasks-faults.ts.
+// The state of the tasks server, and its responses. A switch is a fault or a variant in tasks-faults.ts.
 import type { Content, Is } from "./tasks-content.ts";
 
 export type Entry = { readonly content: Content; readonly owner: string; readonly revision: number };
 
-/** One request, read. */
+/** One parsed request. */
 export type Call = {
   readonly method: string;
   /** Below the base path, such as `/tasks/t1`. */
@@ -36,7 +36,7 @@ export function makeDesk(is: Is) {
     return entry;
   };
   const shown = (path: string, { content, revision }: Entry): Content => {
-    const title = is("titles are composed") ? { title: String(content.title).normalize("NFC") } : {};
+    const title = is("titles are normalised to NFC") ? { title: String(content.title).normalize("NFC") } : {};
     if (path.startsWith("/labels/")) return content;
     return revision < 0 ? {} : { id: path.slice("/tasks/".length), ...content, ...title };
   };
@@ -59,11 +59,11 @@ export function makeDesk(is: Is) {
         errors: [{ pointer: "#/a" }],
         at: null,
       });
-    if (is("a stack in the 422") && status === 422)
+    if (is("a stack trace in the 422") && status === 422)
       problem.detail = "Error: no\n    at check (/srv/app/tasks.js:10:11)\n    at node:internal/x:1:2";
-    if (is("a Python stack in the 404") && status === 404)
+    if (is("a Python stack trace in the 404") && status === 404)
       problem.detail = 'Traceback (most recent call last):\n  File "/srv/app.py", line 3, in get';
-    const isText = is("errors of the platform are text") && [405].includes(status);
+    const isText = is("platform errors are plain text") && [405].includes(status);
     const type = is("a problem is application/json") ? "application/json" : "application/problem+json";
     return new Response(isText ? "no" : JSON.stringify(problem), {
       status,
@@ -85,7 +85,7 @@ export function makeDesk(is: Is) {
   return { is, entries, next, keyOf, write, shown, tasksOf, isTaken, refusal, invalid, answer };
 }
 
-/** RFC 9110 8.3.1: the case of a media type says nothing, and JSON's charset neither. */
+/** RFC 9110 8.3.1: media types are case-insensitive, and a charset of JSON has no meaning. */
 export function spelt(is: Is, type: string): string {
   return is("media types have a charset and capitals")
     ? `${type.replace("json", "JSON")} ; Charset="UTF-8"`

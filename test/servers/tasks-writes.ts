@@ -1,4 +1,4 @@
-// How the tasks server changes things: POST, PUT, PATCH and DELETE, with every fault that they can have.
+// How the tasks server changes things: POST, PUT, PATCH and DELETE, with their faults.
 import { type Content, isValid, kept } from "./tasks-content.ts";
 import type { Call, Desk } from "./tasks-desk.ts";
 
@@ -6,7 +6,7 @@ type Read = { readonly sent: unknown } | Response;
 
 const odd: Content = { title: "refused and stored", state: "open", priority: 1 };
 
-/** Answers a request that changes something. */
+/** Handles a request that changes something. */
 export function change(desk: Desk, call: Call): Response {
   const missing = refusedTarget(desk, call);
   if (missing !== undefined) return missing;
@@ -19,23 +19,23 @@ export function change(desk: Desk, call: Call): Response {
   return call.method === "PATCH" ? patch(desk, call, read.sent) : store(desk, call, read.sent);
 }
 
-/** Refuses what is not there, and what is somebody else's. */
+/** Rejects a request for a missing resource, or for one that belongs to a different principal. */
 function refusedTarget({ is, entries, keyOf, write, refusal }: Desk, call: Call): Response | undefined {
   const { method, kind, caller } = call;
   const entry = entries.get(keyOf(call));
   if (method === "POST" || (method === "PUT" && kind === "label")) return undefined;
   if (entry === undefined) {
-    if (method === "PATCH" && is("PATCH of nothing creates"))
+    if (method === "PATCH" && is("PATCH creates a missing task"))
       write(call, { ...odd, title: `made ${call.path}` });
-    if (method === "PUT" && is("PUT of nothing is 200")) return undefined;
-    if (method === "DELETE" && kind === "label" && is("a DELETE of nothing is 204"))
+    if (method === "PUT" && is("PUT of a missing task returns 200")) return undefined;
+    if (method === "DELETE" && kind === "label" && is("a DELETE of a missing task returns 204"))
       return new Response(null, { status: 204 });
     return refusal(404);
   }
   if (kind === "label" || entry.owner === caller) return undefined;
-  if (method === "DELETE" && is("another may delete")) return undefined;
-  if (method === "PUT" && is("another may replace")) return undefined;
-  if (is("403 and done all the same")) {
+  if (method === "DELETE" && is("another principal may delete")) return undefined;
+  if (method === "PUT" && is("another principal may replace")) return undefined;
+  if (is("403, but the change is made")) {
     if (method === "DELETE") entries.delete(keyOf(call));
     else write(call, { ...entry.content, title: `${call.method} by another` });
   }
@@ -47,19 +47,20 @@ function contentOf(desk: Desk, call: Call): Read {
   const { method, request, text, kind } = call;
   const wanted = method === "PATCH" ? "application/merge-patch+json" : "application/json";
   const [type = "", charset] = (request.headers.get("content-type") ?? "").toLowerCase().split(";");
-  const isWanted = type.trim() === wanted && !(is("a charset is 415") && charset !== undefined);
+  const isWanted = type.trim() === wanted && !(is("a charset gets 415") && charset !== undefined);
   if (!isWanted && !(is("415 only for XML") && type.trim() !== "application/xml")) {
-    if (is("415 and stored") && kind === "task")
+    if (is("415, but stored") && kind === "task")
       write({ ...call, path: pathFor(desk, call) }, { ...odd, title: `stored ${desk.next()}` });
     const listed = is("Accept-Patch names another type") ? "application/json-patch+json" : wanted;
     const more = is("Accept-Patch lists more") ? `text/x-diff, ${listed};charset=utf-8` : listed;
     const isTold = method === "PATCH" && !is("Accept-Patch is missing");
     return refusal(415, isTold ? { "accept-patch": more } : {});
   }
-  if (text === "" && is("no content is an empty object") && method === "PATCH") return { sent: {} };
-  const sent = parsed(text) ?? (is("what is cut off is mended") ? parsed(`${text}}`) : undefined);
+  if (text === "" && is("missing content counts as an empty object") && method === "PATCH")
+    return { sent: {} };
+  const sent = parsed(text) ?? (is("truncated content is completed") ? parsed(`${text}}`) : undefined);
   if (sent !== undefined) return sent;
-  if (is("400 and stored") && kind === "task")
+  if (is("400, but stored") && kind === "task")
     write({ ...call, path: pathFor(desk, call) }, { ...odd, title: `stored ${desk.next()}` });
   return refusal(400);
 }
@@ -117,17 +118,18 @@ function patch(desk: Desk, call: Call, sent: unknown): Response {
 
 function refusedTwin(desk: Desk, call: Call, content: Content): Response | undefined {
   if (!desk.isTaken(call, content.title)) return undefined;
-  if (desk.is("409 and stored"))
+  if (desk.is("409, but stored"))
     desk.write(call, { ...content, title: `${content.title}`.slice(0, 30) + desk.next() });
-  if (desk.is("409 and the title is stored") && call.method === "PUT") desk.write(call, content);
-  return desk.refusal(desk.is("409 is undeclared 423") ? 423 : 409);
+  if (desk.is("409, but the title is stored") && call.method === "PUT") desk.write(call, content);
+  return desk.refusal(desk.is("an undeclared 423 in place of 409") ? 423 : 409);
 }
 
-/** Rules that no schema of the document tells. */
+/** Rules that the document's schemas do not express. */
 function isAgainstTheHouse({ is }: Desk, content: Content): boolean {
   const text = JSON.stringify(content);
   if (is("only Latin letters") && /[֐-׿\u0600-\u06ff]/.test(text)) return true;
-  if (is("an empty list is refused") && Array.isArray(content.tags) && content.tags.length === 0) return true;
+  if (is("an empty list is rejected") && Array.isArray(content.tags) && content.tags.length === 0)
+    return true;
   const { priority, effort } = content;
   return is("a rule between two members") && priority === 5 && typeof effort === "number" && effort > 50;
 }

@@ -1,12 +1,12 @@
-// A small server for tasks.yaml, honest unless told otherwise: who may ask, for what, and in which form.
+// A small server for tasks.yaml, about access, media types and validation. It is correct unless a switch says otherwise.
 import type { Is } from "./tasks-content.ts";
 import { type Call, type Desk, makeDesk, spelt } from "./tasks-desk.ts";
 import { change } from "./tasks-writes.ts";
 
-/** Answers one request. */
+/** Handles one request. */
 export type Handler = (request: Request) => Promise<Response>;
 
-/** Who is known, by token. */
+/** The tokens of the known principals. */
 export const tokens = { ada: "ada-0123456789", grace: "grace-9876543210" } as const;
 
 const routes = [
@@ -15,7 +15,7 @@ const routes = [
   { pattern: /^\/labels\/[^/]+$/, kind: "label", methods: ["GET", "PUT", "DELETE"] },
 ] as const;
 
-/** @param switches names of faults and oddities (tasks-faults.ts); @param wait so many milliseconds pass */
+/** @param switches names of faults and variants (tasks-faults.ts); @param wait waits for so many milliseconds */
 export function tasksServer(
   switches: readonly string[],
   wait: (milliseconds: number) => Promise<void> = async () => {},
@@ -23,7 +23,7 @@ export function tasksServer(
   const is: Is = (name) => switches.includes(name);
   const desk = makeDesk(is);
   return async (request) => {
-    if (is("answers come slowly")) await wait(300);
+    if (is("responses are slow")) await wait(300);
     const response = answer(desk, request, await request.text());
     if (request.method !== "HEAD") return response;
     const content = await response.text();
@@ -45,7 +45,7 @@ function answer(desk: Desk, request: Request, text: string): Response {
   const method = request.method === "HEAD" ? "GET" : request.method;
   if (method === "OPTIONS") return options(desk, route.methods);
   if (!route.methods.some((one) => one === method)) {
-    const odd = is("Allow in another order, in one line with odd spaces");
+    const odd = is("Allow in a different order, with unusual spaces");
     const allow = odd ? [...route.methods].reverse().join(" ,  ") : route.methods.join(", ");
     return refusal(405, { allow });
   }
@@ -62,10 +62,10 @@ function answer(desk: Desk, request: Request, text: string): Response {
 }
 
 function options({ is, refusal }: Desk, methods: readonly string[]): Response {
-  const status = is("OPTIONS is 405") ? 405 : is("OPTIONS is 404") ? 404 : 204;
+  const status = is("OPTIONS returns 405") ? 405 : is("OPTIONS returns 404") ? 404 : 204;
   if (status !== 204) return refusal(status, status === 405 ? { allow: methods.join(", ") } : {});
-  const listed = is("OPTIONS lists all") ? ["GET", "POST", "PUT", "PATCH", "DELETE"] : methods;
-  const allow = is("OPTIONS lists fewer") ? listed.slice(0, -1) : listed;
+  const listed = is("OPTIONS lists all methods") ? ["GET", "POST", "PUT", "PATCH", "DELETE"] : methods;
+  const allow = is("OPTIONS lists too few methods") ? listed.slice(0, -1) : listed;
   return new Response(null, { status, headers: { allow: allow.join(", ") } });
 }
 
@@ -73,18 +73,19 @@ function callerOf({ is }: Desk, request: Request): string | undefined {
   const token = /^bearer +(\S+)$/i.exec(request.headers.get("authorization") ?? "")?.[1];
   const known = Object.entries(tokens).find(([, one]) => one === token)?.[0];
   if (known !== undefined || token === undefined)
-    return known ?? (is("nobody is let in") ? "ada" : undefined);
-  if (is("an impostor's token of the right length") && token.length === tokens.ada.length) return "ada";
-  if (is("a token is known by its beginning") && token.startsWith(tokens.ada.slice(0, 4))) return "ada";
+    return known ?? (is("requests without a token are accepted") ? "ada" : undefined);
+  if (is("any token of the right length is accepted") && token.length === tokens.ada.length) return "ada";
+  if (is("a token is checked by its first characters") && token.startsWith(tokens.ada.slice(0, 4)))
+    return "ada";
   return undefined;
 }
 
 function unknown(desk: Desk, call: Call): Response {
   const { is, refusal } = desk;
   const isNobody = !call.request.headers.has("authorization");
-  if (is("401 and done all the same") && isNobody && call.method !== "GET")
+  if (is("401, but the change is made") && isNobody && call.method !== "GET")
     change(desk, { ...call, caller: "ada" });
-  if (is("404 for everybody without a token") && call.path !== "/tasks" && call.method !== "POST")
+  if (is("404 for everyone without a token") && call.path !== "/tasks" && call.method !== "POST")
     return refusal(call.kind === "task" ? 404 : 401, { "www-authenticate": "Bearer" });
   return refusal(401, is("401 has no challenge") ? {} : { "www-authenticate": 'Bearer realm="tasks"' });
 }
@@ -98,14 +99,14 @@ function malformedHead(desk: Desk, call: Call): Response | undefined {
     if (!(workspace === "" && is("the workspace may be missing"))) return refusal(400);
   }
   if (path.startsWith("/tasks/") && !/^t[0-9]{1,12}$/.test(id)) return refusal(400);
-  const isName = /^[a-z0-9-]{1,40}$/.test(id) || is("any name makes a label");
+  const isName = /^[a-z0-9-]{1,40}$/.test(id) || is("a label may have any name");
   if (path.startsWith("/labels/") && !isName) return refusal(400);
   const accept = request.headers.get("accept") ?? "*/*";
-  if (is("500 on an odd Accept") && accept.includes(";q=,")) return refusal(500);
+  if (is("500 on an unusual Accept") && accept.includes(";q=,")) return refusal(500);
   const isAnswered = call.kind === "task" && call.method !== "DELETE";
   if (!isAnswered || is("Accept is ignored") || /\*\/\*|application\/json|application\/\*/.test(accept))
     return undefined;
-  // An Accept that is none excludes nothing.
+  // An invalid Accept excludes nothing.
   if (!/^[\w.+-]+\/[\w.+-]+/.test(accept)) return undefined;
   if (is("406 after the work") && call.method !== "GET") change(desk, call);
   return refusal(406);
@@ -121,7 +122,7 @@ function list(desk: Desk, call: Call): Response {
   const { is, refusal, shown, tasksOf } = desk;
   const query = new URL(call.request.url).searchParams;
   const [order, priority] = [query.get("order"), query.get("priority")];
-  if (!["oldest", "newest"].includes(order ?? "") && !is("any order is taken")) return refusal(400);
+  if (!["oldest", "newest"].includes(order ?? "") && !is("any sort order is accepted")) return refusal(400);
   if (priority !== null && !/^[1-5]$/.test(priority) && !is("a priority is clamped")) return refusal(400);
   const found = tasksOf(call.workspace)
     .filter(([, { content }]) => priority === null || String(content.priority) === priority)

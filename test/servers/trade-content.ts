@@ -1,4 +1,4 @@
-// What the trade server takes, and what it makes of it, written by hand: the judged server shares nothing with the judge.
+// The content that the trade server accepts and stores, written by hand: the server shares no code with the judge.
 export type Content = Readonly<Record<string, unknown>>;
 type Check = (value: unknown) => boolean;
 
@@ -42,7 +42,7 @@ export function isValid(kind: Kind, content: Content): boolean {
   return Object.entries(content).every(([name, value]) => checks[kind][name]?.(value) ?? open.includes(kind));
 }
 
-/** Trimmed, folded, rounded, sorted, and without what is null. */
+/** Trims, folds, rounds and sorts values, and drops members that are null. */
 export function settled(kind: Kind, content: Content): Content {
   const { payer, email: address, amount, tags, note, slug, title, name, phone } = content;
   if (kind === "shop") return { slug, title };
@@ -58,7 +58,7 @@ export function settled(kind: Kind, content: Content): Content {
   };
 }
 
-/** RFC 7396 2, of one depth. */
+/** RFC 7396 2, at one depth. */
 export function patched(content: Content, patch: Content): Content {
   const all = Object.entries({ ...content, ...patch });
   return Object.fromEntries(all.filter(([, value]) => value !== null));

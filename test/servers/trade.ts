@@ -1,4 +1,4 @@
-// A small server for trade.yaml, with the habits of many: envelopes, counted pages, an id in the content, no nulls.
+// A small server for trade.yaml with common conventions: envelopes, numbered pages, an id in the content, no nulls.
 import type { LawId } from "../../src/laws/ids.ts";
 import { type Content, isObject, isValid, type Kind, patched, settled } from "./trade-content.ts";
 
@@ -12,17 +12,17 @@ const routes = [
   { pattern: /^\/contacts\/[^/]+$/, kind: "contact", methods: ["GET", "PUT", "PATCH", "DELETE"] },
 ] as const;
 
-/** The faults of this server, and the one law that each of them breaks. */
+/** The faults of this server, each with the one law that it breaks. */
 export const tradeFaults: readonly (readonly [fault: string, law: LawId])[] = [
-  ["PUT keeps what it leaves out of the envelope", "put-replaces-whole"],
+  ["PUT keeps members that the envelope leaves out", "put-replaces-whole"],
   ["null in the envelope is ignored", "patch-null-removes"],
   ["PUT of a bill loses its tags", "put-is-stored"],
   ["a patch of a bill resets its amount", "patch-changes-named-members"],
   ["an identical PUT adds to the amount", "put-twice-is-put-once"],
-  ["If-Match is not read", "stale-if-match-is-refused"],
+  ["If-Match is ignored", "stale-if-match-is-refused"],
 ];
 
-/** @param faults of those above */
+/** @param faults some of those above */
 export function tradeServer(faults: readonly string[]): (request: Request) => Promise<Response> {
   const is = (name: string): boolean => faults.includes(name);
   const entries = new Map<string, Entry>();
@@ -37,7 +37,7 @@ export function tradeServer(faults: readonly string[]): (request: Request) => Pr
     return path.startsWith("/bills/") ? { id, ...content, revision } : { id, ...content };
   };
   const write = (path: string, content: Content): Entry => {
-    // Each write is a revision, whatever it changes (RFC 9110 9.2.2).
+    // Each write is a revision, even if it changes nothing (RFC 9110 9.2.2).
     const entry = { content, revision: next() };
     entries.set(path, entry);
     return entry;
@@ -71,7 +71,7 @@ export function tradeServer(faults: readonly string[]): (request: Request) => Pr
     let content = settled(kind, sent);
     if (before === undefined) return answer(201, path, write(path, content));
     const isSame = JSON.stringify(content) === JSON.stringify(before.content);
-    if (kind === "contact" && is("PUT keeps what it leaves out of the envelope"))
+    if (kind === "contact" && is("PUT keeps members that the envelope leaves out"))
       content = { ...before.content, ...content };
     if (kind === "bill" && is("PUT of a bill loses its tags")) content = { ...content, tags: [] };
     if (kind === "bill" && isSame && is("an identical PUT adds to the amount"))
@@ -121,7 +121,7 @@ export function tradeServer(faults: readonly string[]): (request: Request) => Pr
     if (!isValid(kind, sent)) return json(400, {});
     if (kind === "shop" && path !== `/shops/${sent.slug}`) return json(409, {});
     const match = request.headers.get("if-match");
-    const isMatch = match === null || is("If-Match is not read") || isIn(match, before);
+    const isMatch = match === null || is("If-Match is ignored") || isIn(match, before);
     return isMatch ? store(method, path, kind, sent) : json(412, {});
   };
   return async (request) => {
@@ -135,7 +135,7 @@ function isIn(match: string, before: Entry | undefined): boolean {
   return match === "*" || match.split(/ *, */).includes(`"${before.revision}"`);
 }
 
-/** What is sent, without its envelope; `undefined` when it is not of this form. */
+/** The content without its envelope; `undefined` if it does not have this form. */
 function contentOf(kind: Kind, text: string): Content | undefined {
   try {
     const whole: unknown = JSON.parse(text);

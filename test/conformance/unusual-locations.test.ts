@@ -1,4 +1,4 @@
-// A server may say anything of where something is: it ends no run, and what it made there may be left.
+// An unusual Location never ends a run, and the run reports the resource as one that may still exist.
 import { expect, it } from "vitest";
 import { check } from "../../src/conformance/check.ts";
 import { loadDocument } from "../../src/contract/load.ts";
@@ -9,13 +9,13 @@ const { contract } = await loadDocument("test/servers/notes.yaml");
 const asked = ["created-is-located", "post-adds-each-time", "get-changes-nothing"];
 
 it.each([
-  ["a Location that is no URI", "http://[", undefined],
+  ["a Location that is not a URI", "http://[", undefined],
   ["a Location without a host", "//", undefined],
-  ["a port that there is not", "http://h:99999/notes/a", undefined],
-  ["no percent-encoding", "/notes/%zz", undefined],
-  ["a path upwards as the id", undefined, ".."],
+  ["a port that does not exist", "http://h:99999/notes/a", undefined],
+  ["invalid percent-encoding", "/notes/%zz", undefined],
+  ["a dot segment as the id", undefined, ".."],
   ["an empty id", undefined, ""],
-  ["half a character as the id", undefined, "\ud800"],
+  ["a lone surrogate as the id", undefined, "\ud800"],
 ])("%s", async (_, location, id) => {
   const server = notesServer([], Date.now);
   const { results, left } = await check({
