@@ -8,6 +8,9 @@ export class UsageError extends Error {
 }
 
 type Options = NonNullable<ParseArgsConfig["options"]>;
+type Arguments<T extends Options> = ReturnType<
+  typeof parseArgs<{ args: string[]; options: T; allowPositionals: true }>
+>;
 
 /**
  * @param args the command line after the command's name
@@ -15,7 +18,7 @@ type Options = NonNullable<ParseArgsConfig["options"]>;
  * @returns the options' values and the other arguments
  * @throws UsageError for an unknown option, a missing value, or a value where there is none
  */
-export function argumentsFrom<const T extends Options>(args: readonly string[], options: T) {
+export function argumentsFrom<const T extends Options>(args: readonly string[], options: T): Arguments<T> {
   // Strict parsing finds the same faults, but words them for programmers.
   const { tokens } = parseArgs({
     args: [...args],

@@ -20,6 +20,16 @@ export type Client<Ops, Rows extends Table> = Operations<Ops, Rows>;
  * @param table the generated rows of its operations
  * @returns a client over the document's operations
  * @throws TypeError by its calls, when the call itself is wrong: with an empty path parameter, for one
+ *
+ * @example
+ * ```ts
+ * import { createClient } from "./generated/client.ts";
+ *
+ * // createClient calls createTypedClient with the rows and types of your document.
+ * const api = createClient({ baseUrl: "http://127.0.0.1:8080", attempts: 3 });
+ * const note = await api.addNote({ body: { text: "Buy milk" } }).orThrow();
+ * console.log(note.id);
+ * ```
  */
 export function createTypedClient<Ops, Rows extends Table>(
   { middleware = [], ...options }: ClientOptions,

@@ -15,7 +15,23 @@ export type CallFacts = {
   readonly effect: Known;
 };
 
-/** What every error of a call has in common. */
+/**
+ * What every error of a call has in common.
+ *
+ * @example
+ * ```ts
+ * import { CallError } from "verbatim/client/errors";
+ * import { createClient } from "./generated/client.ts";
+ *
+ * const api = createClient({ baseUrl: "http://127.0.0.1:8080" });
+ * try {
+ *   await api.addNote({ body: { text: "Buy milk" } }).orThrow();
+ * } catch (error) {
+ *   if (!(error instanceof CallError)) throw error;
+ *   console.log(error.effect === "none" ? "Nothing was saved." : `It may be saved; retry with key ${error.key}.`);
+ * }
+ * ```
+ */
 export class CallError extends Error {
   declare readonly operation: string;
   declare readonly attempts: number;
@@ -28,22 +44,60 @@ export class CallError extends Error {
   }
 }
 
-/** No answer of the service came: no connection, a broken one, or something that is not its answer. */
+/**
+ * No answer of the service came: no connection, a broken one, or something that is not its answer.
+ *
+ * @example
+ * ```ts
+ * import { NetworkError } from "verbatim/client/errors";
+ *
+ * const isOffline = (error: unknown): boolean => error instanceof NetworkError;
+ * ```
+ */
 export class NetworkError extends CallError {
   override name = "NetworkError" as const;
 }
 
-/** No answer came in time. */
+/**
+ * No answer came in time.
+ *
+ * @example
+ * ```ts
+ * import { TimeoutError } from "verbatim/client/errors";
+ *
+ * const isTooSlow = (error: unknown): boolean => error instanceof TimeoutError;
+ * ```
+ */
 export class TimeoutError extends CallError {
   override name = "TimeoutError" as const;
 }
 
-/** The caller's signal ended the call; its reason is the `cause`. */
+/**
+ * The caller's signal ended the call; its reason is the `cause`.
+ *
+ * @example
+ * ```ts
+ * import { AbortError } from "verbatim/client/errors";
+ *
+ * const isCancelled = (error: unknown): boolean => error instanceof AbortError;
+ * ```
+ */
 export class AbortError extends CallError {
   override name = "AbortError" as const;
 }
 
-/** An answer that is no success which the document declares. */
+/**
+ * An answer that is no success which the document declares.
+ *
+ * @example
+ * ```ts
+ * import { ProblemError } from "verbatim/client/errors";
+ *
+ * // Which fields of a form to mark, such as ["#/title"].
+ * const fieldsToCorrect = (error: unknown): readonly string[] =>
+ *   error instanceof ProblemError && error.status === 422 ? error.pointers : [];
+ * ```
+ */
 export class ProblemError extends CallError {
   override name = "ProblemError" as const;
   declare readonly status: number;
@@ -64,7 +118,7 @@ export class ProblemError extends CallError {
   }
 }
 
-/** @returns what a text says as JSON; the text itself when it is none, and `undefined` when there is none */
+/** @internal @returns what a text says as JSON; the text itself when it is none, and `undefined` when there is none */
 export function parsed(content: string): unknown {
   const value = tryParse(content);
   return value === undefined ? content || undefined : value;
@@ -73,7 +127,7 @@ export function parsed(content: string): unknown {
 // RFC 9457 3.1, and what `ProblemError` and `ProblemFault` have beside
 const TEXTS = /^(type|title|detail|instance|requestId|pointer|parameter)$/;
 
-/** @returns whether a value read from JSON is an object or an array. */
+/** @internal @returns whether a value read from JSON is an object or an array. */
 export function isObject(value: unknown): value is object {
   return Object(value) === value;
 }
@@ -86,6 +140,8 @@ function membersOf(value: unknown): Readonly<Record<string, unknown>> {
 }
 
 /**
+ * @internal
+ *
  * @param content what was answered, whatever it is
  * @returns the problem that it tells: what of it has its type, and the members that RFC 9457 3.1 gives when absent
  */

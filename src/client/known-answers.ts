@@ -8,6 +8,16 @@ type Known = { readonly etag: string; readonly content: string; readonly init: R
  *
  * @param limit how many answers are kept; the one that was used longest ago goes first
  * @returns the `cache` of a client
+ *
+ * @example
+ * ```ts
+ * import { knownAnswers } from "verbatim/client/known-answers";
+ * import { createClient } from "./generated/client.ts";
+ *
+ * const api = createClient({ baseUrl: "http://127.0.0.1:8080", cache: knownAnswers() });
+ * await api.getNote({ path: { noteId: "a" } });
+ * await api.getNote({ path: { noteId: "a" } }); // sends If-None-Match; a 304 has no content
+ * ```
  */
 export function knownAnswers(limit = 500): Layer {
   const known = new Map<string, Known>();

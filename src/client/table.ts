@@ -36,5 +36,16 @@ export type Row = {
   readonly answers: Readonly<Record<number, Carries>>;
 };
 
-/** Operation id -> row. */
+/**
+ * Operation id -> row.
+ *
+ * @example
+ * ```ts
+ * import type { Table } from "verbatim/client/table";
+ *
+ * const table = {
+ *   getNote: { path: "/notes/{noteId}", method: "GET", effect: "read", safe: true, answers: { 200: "object" } },
+ * } as const satisfies Table;
+ * ```
+ */
 export type Table = Readonly<Record<string, Row>>;

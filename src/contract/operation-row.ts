@@ -3,7 +3,18 @@ import type { Requirement } from "../semantics/decisions.ts";
 import type { Effect, Idempotence } from "../semantics/effects.ts";
 import type { Method } from "../semantics/methods.ts";
 
-/** One entry of `generated/operations.ts`. */
+/**
+ * One entry of `generated/operations.ts`.
+ *
+ * @example
+ * ```ts
+ * import type { OperationFacts } from "verbatim/contract/operation-row";
+ * import { operations } from "./generated/operations.ts";
+ *
+ * const facts: OperationFacts = operations.putNote;
+ * console.log(facts.method, facts.path, facts.idempotent); // PUT /notes/{noteId} true
+ * ```
+ */
 export type OperationFacts = {
   readonly method: Method;
   readonly path: string;

@@ -2,4 +2,12 @@
 import type { Plugin } from "@redocly/openapi-core";
 import { verbatimPlugin } from "./plugin.ts";
 
+/**
+ * @example
+ * ```yaml
+ * # redocly.yaml
+ * plugins: [verbatim/redocly-plugin]
+ * extends: [recommended, verbatim/recommended]
+ * ```
+ */
 export default (): Plugin => verbatimPlugin();

@@ -41,6 +41,17 @@ const DEFAULT_CONTENT_LIMIT = 1024 * 1024;
  * @param store runs each request in one unit of work
  * @param options time, errors, limits
  * @returns a Hono app whose `fetch` answers every operation, 405 with `Allow`, OPTIONS, and 404
+ *
+ * @example
+ * ```ts
+ * import { collection, memoryStore } from "verbatim/server/memory";
+ * import { createApp, type Handlers } from "./generated/server.ts";
+ *
+ * // createApp calls buildApp with the wiring and types of your document.
+ * declare const handlers: Handlers<object, object>;
+ * const app = createApp(handlers, memoryStore({}), { now: Date.now, onError: console.error });
+ * const response = await app.fetch(new Request("http://localhost/notes"));
+ * ```
  */
 export function buildApp<ReadView, WriteView extends ReadView>(
   wiring: Readonly<Record<string, Wiring>>,

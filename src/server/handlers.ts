@@ -3,6 +3,14 @@
 /**
  * The parameters of one place (path, query or header), as a handler gets them.
  * `Defaulted` names those whose default the server has filled in; `Names`, where it is given, those that are left.
+ *
+ * @example
+ * ```ts
+ * import type { Given } from "verbatim/server/handlers";
+ *
+ * type Query = Given<{ q?: string; limit?: number }, "limit">;
+ * const query: Query = { limit: 20 }; // the document has a default for it
+ * ```
  */
 export type Given<
   Parameters,
@@ -16,7 +24,16 @@ export type Given<
 /** The values that a header field can be written from. */
 export type FieldValue = string | number | boolean;
 
-/** The header fields of a response that a handler has to give: a field whose type has no spelling of its own is text. */
+/**
+ * The header fields of a response that a handler has to give: a field whose type has no spelling of its own is text.
+ *
+ * @example
+ * ```ts
+ * import type { FieldsOf } from "verbatim/server/handlers";
+ *
+ * const fields: FieldsOf<{ "X-Total": number }, "X-Total"> = { "X-Total": 3 };
+ * ```
+ */
 export type FieldsOf<Headers, Names extends keyof Headers> = {
   readonly [Name in Names]: Headers[Name] extends FieldValue ? Headers[Name] : string;
 };

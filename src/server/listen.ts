@@ -35,6 +35,18 @@ type App = { readonly fetch: Fetch };
  * @param options the port, and who may ask
  * @returns where it listens, as soon as it does
  * @throws Error when the port can't be had
+ *
+ * @example
+ * ```ts
+ * import { listen } from "verbatim/server/listen";
+ * import { createApp } from "./generated/server.ts";
+ * import { wiring } from "./generated/wiring.ts";
+ *
+ * declare const app: ReturnType<typeof createApp>;
+ * const { origin, close } = await listen(app, wiring, { port: 0 });
+ * console.log(`listening on ${origin}`);
+ * await close();
+ * ```
  */
 export function listen(
   app: App,
@@ -60,12 +72,14 @@ export function listen(
   });
 }
 
-/** What a front is told beside its usual patience, ids and clock. */
+/** @internal What a front needs besides its usual patience, ids and clock. */
 export type Front = Omit<NodeServerOptions, "patience" | "requestId" | "clock"> & {
   readonly closing: Closing;
 };
 
 /**
+ * @internal
+ *
  * @param fetch answers what the front lets through
  * @param place the address; port 0 takes a free one
  * @param front paths, methods, who may ask, who is told

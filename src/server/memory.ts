@@ -45,7 +45,17 @@ export type View<C> = { readonly [Name in keyof C]: Items<KindOf<C[Name]>> };
 /** The collections as an operation sees them that changes something. */
 export type OpenView<C> = { readonly [Name in keyof C]: OpenItems<KindOf<C[Name]>> };
 
-/** @returns an empty collection of representations. */
+/**
+ * @returns an empty collection of representations.
+ *
+ * @example
+ * ```ts
+ * import { collection } from "verbatim/server/memory";
+ * import type { components } from "./generated/schema.d.ts";
+ *
+ * const notes = collection<components["schemas"]["Note"]>();
+ * ```
+ */
 export function collection<T extends object>(): Collection<T> {
   const items = new Map<string, Entry<T>>();
   let places = 0;
@@ -60,6 +70,14 @@ export function collection<T extends object>(): Collection<T> {
  * @param collections one for each kind of resource, under the name that handlers know it by
  * @param sources where time and randomness come from
  * @returns a store that lives as long as the process; units of work run one after another
+ *
+ * @example
+ * ```ts
+ * import { collection, memoryStore } from "verbatim/server/memory";
+ *
+ * const store = memoryStore({ notes: collection<{ id: string; text: string }>() });
+ * const all = await store.read(({ notes }) => notes.all());
+ * ```
  */
 export function memoryStore<C extends Collections>(
   collections: C,

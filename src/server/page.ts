@@ -8,6 +8,14 @@ import type { Stored } from "./port.ts";
  * @param more what else the page says, beside `items` and `next`
  * @returns the page: each item byte for byte what its own GET answers, under an entity tag that changes when an
  *   item, the order, the paging or something else on the page does (RFC 9110 8.8.3)
+ *
+ * @example
+ * ```ts
+ * import { page } from "verbatim/server/page";
+ *
+ * const stored = { value: { id: "a" }, json: '{"id":"a"}', etag: '"x1"' };
+ * console.log(page([stored], undefined).json); // {"items":[{"id":"a"}]}
+ * ```
  */
 export function page<T, M extends object = object>(
   items: readonly Stored<T>[],

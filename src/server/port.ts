@@ -26,6 +26,19 @@ export type Settled<R> = { readonly keep: boolean; readonly result: R };
 /**
  * One request, one unit of work. Inside it only store calls are awaited. A work that throws is undone, and the
  * error goes on to the caller.
+ *
+ * @example
+ * ```ts
+ * import type { UnitOfWork } from "verbatim/server/port";
+ *
+ * // Counts units of work, for example for a metric.
+ * export function counted<R, W extends R>(store: UnitOfWork<R, W>, count: () => void): UnitOfWork<R, W> {
+ *   return {
+ *     read: (work) => (count(), store.read(work)),
+ *     write: (work) => (count(), store.write(work)),
+ *   };
+ * }
+ * ```
  */
 export interface UnitOfWork<ReadView, WriteView extends ReadView> {
   /** Runs `work` on one consistent state, which it can't change. */
@@ -52,7 +65,18 @@ export interface Keys {
   keep(scope: string, record: KeyRecord): Promise<void>;
 }
 
-/** The store is out of reach, full, or too busy: answered with 503 and `Retry-After`. */
+/**
+ * The store is out of reach, full, or too busy: answered with 503 and `Retry-After`.
+ *
+ * @example
+ * ```ts
+ * import { StoreUnavailable } from "verbatim/server/port";
+ *
+ * const failure = (error: Error): never => {
+ *   throw new StoreUnavailable(error.message, 5); // 503 with Retry-After: 5
+ * };
+ * ```
+ */
 export class StoreUnavailable extends Error {
   override name = "StoreUnavailable";
   readonly retryAfterSeconds: number;

@@ -6,13 +6,25 @@ export type Principal = {
   readonly scopes: readonly string[];
 };
 
-/** @returns who a bearer token speaks for; `undefined` when it is not valid, whatever the reason. */
+/**
+ * @returns who a bearer token speaks for; `undefined` when it is not valid, whatever the reason.
+ *
+ * @example
+ * ```ts
+ * import type { Authenticate } from "verbatim/server/principals";
+ *
+ * const sessions = new Map([["t0ken", { id: "ada", scopes: ["notes:write"] }]]);
+ * export const authenticate: Authenticate = async (token) => sessions.get(token);
+ * ```
+ */
 export type Authenticate = (token: string) => Promise<Principal | undefined>;
 
-/** Every caller of a service that has no key to tell callers apart; no token can say that it is this one. */
+/** @internal Every caller of a service that has no key to tell callers apart; no token can say that it is this one. */
 export const LOCAL: Principal = { id: "", scopes: [] };
 
 /**
+ * @internal
+ *
  * @param authorization the value of `Authorization`, if there is one
  * @returns the token of the Bearer scheme (RFC 6750 2.1); `undefined` when there is none
  */
@@ -21,6 +33,8 @@ export function bearerToken(authorization: string | null): string | undefined {
 }
 
 /**
+ * @internal
+ *
  * @param error why the request is refused; `undefined` when no token was sent (RFC 6750 3.1)
  * @param scopes what a token would need
  * @returns the challenge that `WWW-Authenticate` carries

@@ -25,28 +25,67 @@ export type Refused = {
   readonly errors: readonly ProblemFault[];
 };
 
-/** @returns 200 with a representation. */
+/**
+ * @returns 200 with a representation.
+ *
+ * @example
+ * ```ts
+ * import { ok } from "verbatim/server/replies";
+ * import type { Stored } from "verbatim/server/port";
+ *
+ * const reply = (note: Stored<{ id: string }>) => ok(note);
+ * ```
+ */
 export function ok<T>(stored: Stored<T>): Reply<200, Stored<T>>;
 export function ok<T, F extends Fields>(stored: Stored<T>, fields: F): Reply<200, Stored<T>, F>;
 export function ok(stored: unknown, fields: Fields = {}): unknown {
   return reply(200, stored, fields);
 }
 
-/** @returns 201: the resource did not exist before; its `Location` is built from the stored representation. */
+/**
+ * @returns 201: the resource did not exist before; its `Location` is built from the stored representation.
+ *
+ * @example
+ * ```ts
+ * import { created, ok } from "verbatim/server/replies";
+ * import type { Stored } from "verbatim/server/port";
+ *
+ * const reply = (note: Stored<{ id: string }>, isNew: boolean) => (isNew ? created(note) : ok(note));
+ * ```
+ */
 export function created<T>(stored: Stored<T>): Reply<201, Stored<T>>;
 export function created<T, F extends Fields>(stored: Stored<T>, fields: F): Reply<201, Stored<T>, F>;
 export function created(stored: unknown, fields: Fields = {}): unknown {
   return reply(201, stored, fields);
 }
 
-/** @returns 204: done, and there is nothing to show. */
+/**
+ * @returns 204: done, and there is nothing to show.
+ *
+ * @example
+ * ```ts
+ * import { noContent } from "verbatim/server/replies";
+ *
+ * const reply = () => noContent();
+ * ```
+ */
 export function noContent(): Reply<204, undefined>;
 export function noContent<F extends Fields>(fields: F): Reply<204, undefined, F>;
 export function noContent(fields: Fields = {}): unknown {
   return reply(204, undefined, fields);
 }
 
-/** @returns 404: there is no such resource. */
+/**
+ * @returns 404: there is no such resource.
+ *
+ * @example
+ * ```ts
+ * import { notFound, ok } from "verbatim/server/replies";
+ * import type { Stored } from "verbatim/server/port";
+ *
+ * const reply = (note: Stored<{ id: string }> | undefined) => (note ? ok(note) : notFound());
+ * ```
+ */
 export function notFound(): Reply<404, Refused> {
   return reply(404, refusal("not-found", problems["not-found"], [])) as Reply<404, Refused>;
 }
@@ -55,6 +94,13 @@ export function notFound(): Reply<404, Refused> {
  * @param parameter the path or query parameter that can't be used
  * @param detail what is wrong with it
  * @returns 400
+ *
+ * @example
+ * ```ts
+ * import { malformed } from "verbatim/server/replies";
+ *
+ * const reply = () => malformed("cursor", "The cursor is not one that this list returned.");
+ * ```
  */
 export function malformed(parameter: string, detail: string): Reply<400, Refused> {
   const errors = [{ parameter, detail }];
@@ -69,6 +115,20 @@ export function malformed(parameter: string, detail: string): Reply<400, Refused
  * @param type its row in the service's own table
  * @param errors what was wrong where
  * @returns the type's status, with a problem document
+ *
+ * @example
+ * ```ts
+ * import { refused } from "verbatim/server/replies";
+ *
+ * const locked = {
+ *   status: 423,
+ *   title: "Locked",
+ *   when: "a note is locked",
+ *   todo: "Unlock the note first.",
+ *   section: "RFC 4918 11.3",
+ * } as const;
+ * const reply = () => refused("locked", locked);
+ * ```
  */
 export function refused<const T extends ProblemType>(
   id: string,

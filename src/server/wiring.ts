@@ -56,6 +56,18 @@ export type AnswerFacts = {
   readonly requiredHeaders?: readonly string[];
 };
 
+/**
+ * One operation, as `generate` writes it into `wiring.ts`.
+ *
+ * @example
+ * ```ts
+ * import type { Wiring } from "verbatim/server/wiring";
+ * import { wiring } from "./generated/wiring.ts";
+ *
+ * const rows: readonly Wiring[] = Object.values(wiring);
+ * for (const { id, method, path } of rows) console.log(id, method, path);
+ * ```
+ */
 export type Wiring = Traits & {
   readonly id: string;
   readonly path: string;

@@ -20,6 +20,26 @@ const lines = (/```sh\n([\s\S]*?)```/.exec(section)?.[1] ?? "").trim().split("\n
 const code = /```ts\n([\s\S]*?)```/.exec(section)?.[1] ?? "";
 const [init = "", npmInstall = "", lint = "", generate = "", start = ""] = lines;
 
+/** What generated code, the README and docs/ import. */
+const modules = [
+  "client/client",
+  "client/errors",
+  "client/known-answers",
+  "client/table",
+  "contract/operation-row",
+  "server/app",
+  "server/handlers",
+  "server/listen",
+  "server/memory",
+  "server/page",
+  "server/port",
+  "server/principals",
+  "server/replies",
+  "server/wiring",
+  "redocly-plugin",
+  "contract-tests",
+];
+
 const folder = mkdtempSync(join(tmpdir(), "verbatim-package-"));
 const own = join(folder, "own");
 const home = join(own, "node_modules/verbatim");
@@ -51,14 +71,19 @@ describe("the tarball", () => {
     expect(made.size).toBeLessThan(650_000);
   });
 
-  it("has a file behind every export, and names no source", () => {
+  it("exports these modules, each by its name, and a compiled file for each", () => {
     const { exports = {}, bin } = manifestIn(home);
     expect(bin).toEqual({ verbatim: "dist/src/cli/verbatim.js" });
+    expect(Object.keys(exports).map((name) => name.slice(2))).toEqual([
+      ...modules,
+      "openapi.yaml",
+      "package.json",
+    ]);
     const targets = Object.values(exports).flatMap((to) =>
       typeof to === "string" ? [to] : Object.values(to),
     );
     expect(targets.filter((to) => /(?<!\.d)\.ts$/.test(to))).toEqual([]);
-    expect(targets.filter((to) => !made.files.some((file) => isAt(to, file)))).toEqual([]);
+    expect(targets.filter((to) => !made.files.includes(to.slice(2)))).toEqual([]);
   });
 
   it("depends on every package that it imports", () => {
@@ -108,7 +133,7 @@ describe("the README's five lines", () => {
 
   it("check the document, and write generated/", async () => {
     expect(await run(lint, own)).toMatchObject({ code: 0, out: expect.stringContaining("no findings") });
-    expect(await run(generate, own)).toMatchObject({ code: 0, out: expect.stringContaining("7 files") });
+    expect(await run(generate, own)).toMatchObject({ code: 0, out: "wrote 7 files to generated\n" });
   });
 
   it("start a server that does what the document says", async () => {
@@ -129,6 +154,49 @@ describe("the README's five lines", () => {
     expect((await remove()).status).toBe(204);
     expect((await remove()).status).toBe(404);
     expect((await fetch(`${origin}/nowhere`)).headers.get("content-type")).toBe("application/problem+json");
+  });
+});
+
+describe("the exported modules", () => {
+  const declarationsOf = (name: string): string => {
+    const target = manifestIn(home).exports?.[`./${name}`];
+    return typeof target === "object" ? readFileSync(join(home, target.types), "utf8") : "";
+  };
+
+  it("can all be imported, and no other module can", async () => {
+    const names = modules.filter((name) => name !== "contract-tests");
+    const text = `const names = ${JSON.stringify(names)};
+const modules = await Promise.all(names.map((name) => import("verbatim/" + name)));
+const other = await import("verbatim/server/decisions").catch((error) => error.code);
+console.log(modules.length, other);
+`;
+    writeFileSync(join(own, "imports.js"), text);
+    expect(await run("node imports.js", own)).toEqual({
+      code: 0,
+      out: `${names.length} ERR_PACKAGE_PATH_NOT_EXPORTED\n`,
+    });
+  });
+
+  it.each(modules)("%s: has an example for each function, class and value that is not internal", (name) => {
+    const declarations = declarationsOf(name);
+    expect(declarations).toContain("@example");
+    expect(unshownIn(declarations)).toEqual([]);
+  });
+
+  it("have examples that compile", async () => {
+    installOwn("vitest", own);
+    const examples = modules.flatMap((name) =>
+      [...declarationsOf(name).matchAll(/^ *\* ```ts\n([\s\S]*?)^ *\* ```$/gm)].map(([, code = ""]) =>
+        code.replaceAll(/^ *\* ?/gm, ""),
+      ),
+    );
+    expect(examples.length).toBeGreaterThan(20);
+    for (const [at, code] of examples.entries()) {
+      writeFileSync(join(own, `example-${at}.ts`), `${code}export {};\n`);
+    }
+    const { out } = await run("npx tsc -p .", own);
+    for (const at of examples.keys()) rmSync(join(own, `example-${at}.ts`));
+    expect(out.split("\n").filter((line) => line.startsWith("example-"))).toEqual([]);
   });
 });
 
@@ -201,7 +269,6 @@ console.log(note.text, error instanceof ProblemError && error.status);
   });
 
   it("contractTests, in vitest, against that server", async () => {
-    installOwn("vitest", own);
     const text = `import { contractTests } from "verbatim/contract-tests";
 
 contractTests("openapi.yaml", fetch, { baseUrl: "${await server.origin}" });
@@ -221,7 +288,20 @@ function packagesIn(text: string): readonly string[] {
     .filter((name) => !name.startsWith("node:") && !name.startsWith("verbatim"));
 }
 
-function isAt(target: string, file: string): boolean {
-  const [start = "", end = ""] = target.replace(/^\.\//, "").split("*");
-  return target.includes("*") ? file.startsWith(start) && file.endsWith(end) : file === start;
+/** The functions, classes and values that a declaration file exports without an example, and not as internal. */
+function unshownIn(declarations: string): readonly string[] {
+  const comment = "(/\\*\\*(?:(?!\\*/)[^])*\\*/\\s*)?";
+  const found = declarations.matchAll(
+    new RegExp(
+      `${comment}(?:export declare (?:function|class|const) (\\w+)|declare const (_default)\\b)`,
+      "g",
+    ),
+  );
+  // Of overloads, the first has the comment.
+  const shown = new Map<string, boolean>();
+  for (const [, text = "", name = "", byDefault = ""] of found) {
+    const isShown = /@example|@internal/.test(text);
+    shown.set(name || byDefault, isShown || (shown.get(name || byDefault) ?? false));
+  }
+  return [...shown].filter(([, isShown]) => !isShown).map(([name]) => name);
 }

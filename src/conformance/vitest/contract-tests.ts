@@ -36,6 +36,14 @@ const TIMEOUT = 30_000;
  * @param document an OpenAPI 3.x document: a path, a URL, or what a parser made of it
  * @param fetch answers a request, as the `fetch` of a Hono app does; the global `fetch` for a server with an address
  * @throws RangeError for a law in `only` or `skip` that there is not, and an option that cannot be meant
+ *
+ * @example
+ * ```ts
+ * import { contractTests } from "verbatim/contract-tests";
+ *
+ * // In a test file of vitest; with an app in this process, pass app.fetch instead.
+ * contractTests("openapi.yaml", fetch, { baseUrl: "http://127.0.0.1:8080" });
+ * ```
  */
 export function contractTests(
   document: DocumentSource,
