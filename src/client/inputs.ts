@@ -1,4 +1,5 @@
 // The types of what an operation of a generated client is given: parameters, content, limits.
+import type { OwnGrammarName } from "../semantics/fields.ts";
 import type { Limits } from "./settings.ts";
 
 /** One member of `operations` in `schema.d.ts`. */
@@ -58,15 +59,13 @@ export type Input<Op extends Shape, Prefers extends boolean> = Readonly<
   BodyInput<Op> &
   CallOptions;
 
-type OwnFields = "if-match" | "if-none-match" | "prefer" | "idempotency-key";
-
 /** The fields of an operation beside those that the client itself sets, where it makes the whole request. */
 export type OtherFields<Op extends Shape> = [Op["parameters"]["header"]] extends [undefined]
   ? { readonly header?: never }
   : HeaderMember<
       Omit<
         NonNullable<Op["parameters"]["header"]>,
-        Named<NonNullable<Op["parameters"]["header"]>, OwnFields> & PropertyKey
+        Named<NonNullable<Op["parameters"]["header"]>, OwnGrammarName> & PropertyKey
       >
     >;
 

@@ -1,7 +1,7 @@
 // Which compiled validator serves which part of the document: named once, shared where the schema is the same.
 import type { Contract, Operation, Parameter } from "../contract/operation.ts";
 import { isRecord } from "../json/record.ts";
-import { isField } from "../semantics/fields.ts";
+import { hasSchema } from "../semantics/fields.ts";
 import { mediaTypes } from "../semantics/media-types.ts";
 
 export type Validators = {
@@ -55,21 +55,10 @@ function addValidatorsOf(operation: Operation, add: (schema: unknown, wanted: Wa
   }
 }
 
-/** Header parameters with a meaning of their own are read by their grammar, not by a schema. */
-const OWN_GRAMMAR = [
-  "ifMatch",
-  "ifNoneMatch",
-  "idempotencyKey",
-  "prefer",
-  "accept",
-  "contentType",
-  "authorization",
-] as const;
-
 /** @returns the parameters of one place that a handler gets. */
 export function parametersOf(operation: Operation, place: "path" | "query" | "header"): readonly Parameter[] {
   return operation.parameters.filter(
-    (one) => one.in === place && !(place === "header" && OWN_GRAMMAR.some((id) => isField(id, one.name))),
+    (one) => one.in === place && (place !== "header" || hasSchema(one.name)),
   );
 }
 

@@ -2,7 +2,7 @@
 import type { Contract, Operation, Response } from "../contract/operation.ts";
 import { defaultsOf } from "../schema/text-shapes.ts";
 import { effectRow } from "../semantics/effects.ts";
-import { isField } from "../semantics/fields.ts";
+import { isSupplied } from "../semantics/fields.ts";
 import { giverOf } from "../semantics/statuses.ts";
 import { parametersOf, parametersSchema } from "./names.ts";
 import { printComment, printKey } from "./print.ts";
@@ -146,17 +146,6 @@ function replyOf(operation: Operation): string {
   return `export type ${replyName(operation)} =\n${members}`.replace(/\n$/, ";\n");
 }
 
-const SUPPLIED = [
-  "etag",
-  "location",
-  "link",
-  "retryAfter",
-  "vary",
-  "cacheControl",
-  "preferenceApplied",
-  "acceptPatch",
-] as const;
-
 function replyMember(operation: Operation, response: Response): string {
   const status = Number(response.status);
   if (status >= 400) return `Reply<${status}, Refused>`;
@@ -165,8 +154,7 @@ function replyMember(operation: Operation, response: Response): string {
   const inline = `${type}["content"][${JSON.stringify(media?.type)}]`;
   const body = media === undefined ? "undefined" : `Stored<${schemaType(media.schema, inline)}>`;
   const fields = response.headers.filter(
-    (header) =>
-      header.required && header.constant === undefined && !SUPPLIED.some((id) => isField(id, header.name)),
+    (header) => header.required && header.constant === undefined && !isSupplied(header.name),
   );
   if (fields.length === 0) return `Reply<${status}, ${body}>`;
   const names = unionOf(fields.map((header) => header.name));

@@ -1,38 +1,86 @@
-// The header fields that carry method semantics, by the name in which they are written here, one row a field.
+// The header fields that have a meaning here, by the name in which they are written, one row a field.
+
+type FieldRow = {
+  readonly name: string;
+  readonly section: string;
+  /**
+   * As a header parameter its schema says nothing: the field is read by its own grammar, or OpenAPI ignores the parameter
+   * (3.1 4.8.12.1).
+   */
+  readonly parameter?: "grammar" | "ignored";
+  /** As a header of a response: the server sends it, not the handler; or OpenAPI ignores the header (3.1 4.8.17.1). */
+  readonly response?: "supplied" | "ignored";
+  /** Pages of other origins may send it, or read it, only when CORS names it (Fetch 2.2.2, 3.2.6). */
+  readonly cors?: "sent" | "read";
+  /** It is about the one message, so two responses with the same representation may differ in it. */
+  readonly ofMessage?: true;
+};
 
 export const fields = {
-  accept: { name: "Accept", section: "RFC 9110 12.5.1" },
+  accept: { name: "Accept", section: "RFC 9110 12.5.1", parameter: "ignored" },
   acceptEncoding: { name: "Accept-Encoding", section: "RFC 9110 12.5.3" },
-  acceptPatch: { name: "Accept-Patch", section: "RFC 5789 3.1" },
+  acceptPatch: { name: "Accept-Patch", section: "RFC 5789 3.1", response: "supplied" },
   acceptPost: { name: "Accept-Post", section: "W3C LDP 1.0 7.1.2" },
+  age: { name: "Age", section: "RFC 9111 5.1", ofMessage: true },
   allow: { name: "Allow", section: "RFC 9110 10.2.1" },
-  authorization: { name: "Authorization", section: "RFC 9110 11.6.2" },
-  cacheControl: { name: "Cache-Control", section: "RFC 9111 5.2" },
+  authorization: { name: "Authorization", section: "RFC 9110 11.6.2", parameter: "ignored", cors: "sent" },
+  cacheControl: { name: "Cache-Control", section: "RFC 9111 5.2", response: "supplied" },
+  connection: { name: "Connection", section: "RFC 9110 7.6.1", ofMessage: true },
   contentEncoding: { name: "Content-Encoding", section: "RFC 9110 8.4" },
-  contentLength: { name: "Content-Length", section: "RFC 9110 8.6" },
+  contentLength: { name: "Content-Length", section: "RFC 9110 8.6", ofMessage: true },
   contentRange: { name: "Content-Range", section: "RFC 9110 14.4" },
-  contentType: { name: "Content-Type", section: "RFC 9110 8.3" },
+  contentType: {
+    name: "Content-Type",
+    section: "RFC 9110 8.3",
+    parameter: "ignored",
+    response: "ignored",
+    cors: "sent",
+  },
   cookie: { name: "Cookie", section: "RFC 6265 4.2" },
-  etag: { name: "ETag", section: "RFC 9110 8.8.3" },
-  ifMatch: { name: "If-Match", section: "RFC 9110 13.1.1" },
-  ifNoneMatch: { name: "If-None-Match", section: "RFC 9110 13.1.2" },
-  idempotencyKey: { name: "Idempotency-Key", section: "draft-ietf-httpapi-idempotency-key-header-07 2" },
+  date: { name: "Date", section: "RFC 9110 6.6.1", ofMessage: true },
+  etag: { name: "ETag", section: "RFC 9110 8.8.3", response: "supplied", cors: "read" },
+  ifMatch: { name: "If-Match", section: "RFC 9110 13.1.1", parameter: "grammar", cors: "sent" },
+  ifNoneMatch: { name: "If-None-Match", section: "RFC 9110 13.1.2", parameter: "grammar", cors: "sent" },
+  idempotencyKey: {
+    name: "Idempotency-Key",
+    section: "draft-ietf-httpapi-idempotency-key-header-07 2",
+    parameter: "grammar",
+    cors: "sent",
+  },
   idempotencyReplayed: {
     name: "Idempotency-Replayed",
     section: "draft-ietf-httpapi-idempotency-key-header-07 2.6",
+    cors: "read",
   },
-  link: { name: "Link", section: "RFC 8288 3" },
-  location: { name: "Location", section: "RFC 9110 10.2.2" },
-  prefer: { name: "Prefer", section: "RFC 7240 2" },
-  preferenceApplied: { name: "Preference-Applied", section: "RFC 7240 3" },
-  retryAfter: { name: "Retry-After", section: "RFC 9110 10.2.3" },
+  keepAlive: { name: "Keep-Alive", section: "RFC 9110 7.6.1", ofMessage: true },
+  link: { name: "Link", section: "RFC 8288 3", response: "supplied", cors: "read" },
+  location: { name: "Location", section: "RFC 9110 10.2.2", response: "supplied", cors: "read" },
   origin: { name: "Origin", section: "RFC 6454 7" },
+  prefer: { name: "Prefer", section: "RFC 7240 2", parameter: "grammar", cors: "sent" },
+  preferenceApplied: { name: "Preference-Applied", section: "RFC 7240 3", response: "supplied" },
+  requestId: { name: "X-Request-Id", section: "no standard", cors: "read", ofMessage: true },
+  retryAfter: { name: "Retry-After", section: "RFC 9110 10.2.3", response: "supplied", cors: "read" },
   secFetchSite: { name: "Sec-Fetch-Site", section: "Fetch Metadata 2.3" },
-  vary: { name: "Vary", section: "RFC 9110 12.5.5" },
+  transferEncoding: { name: "Transfer-Encoding", section: "RFC 9112 6.1", ofMessage: true },
+  vary: { name: "Vary", section: "RFC 9110 12.5.5", response: "supplied" },
   wwwAuthenticate: { name: "WWW-Authenticate", section: "RFC 9110 11.6.1" },
-} as const satisfies Record<string, { readonly name: string; readonly section: string }>;
+} as const satisfies Record<string, FieldRow>;
 
 export type FieldId = keyof typeof fields;
+
+/** The lower-case names of the header parameters that are read by their own grammar. */
+export type OwnGrammarName = Lowercase<
+  {
+    [Id in FieldId]: (typeof fields)[Id] extends { parameter: "grammar" }
+      ? (typeof fields)[Id]["name"]
+      : never;
+  }[FieldId]
+>;
+
+/** The names of the fields that pages of other origins may send, or read, only when CORS names them. */
+export function corsNames(what: "sent" | "read"): readonly string[] {
+  return rows.filter(({ cors }) => cors === what).map(({ name }) => name);
+}
 
 /**
  * @param id a row of the table
@@ -41,4 +89,31 @@ export type FieldId = keyof typeof fields;
  */
 export function isField(id: FieldId, text: string): boolean {
   return fields[id].name.toLowerCase() === text.toLowerCase();
+}
+
+/** @returns whether a header parameter of this name is judged by its schema. */
+export function hasSchema(parameter: string): boolean {
+  return rowNamed(parameter)?.parameter === undefined;
+}
+
+/** @returns whether the server sends the header of a response of this name, whatever the handler says. */
+export function isSupplied(header: string): boolean {
+  return rowNamed(header)?.response === "supplied";
+}
+
+/** @returns whether OpenAPI ignores the header of a response of this name. */
+export function isIgnored(header: string): boolean {
+  return rowNamed(header)?.response === "ignored";
+}
+
+/** @returns whether the field is about the one message, not about the representation in it. */
+export function isOfMessage(name: string): boolean {
+  return rowNamed(name)?.ofMessage === true;
+}
+
+const rows: readonly FieldRow[] = Object.values(fields);
+const byName: ReadonlyMap<string, FieldRow> = new Map(rows.map((row) => [row.name.toLowerCase(), row]));
+
+function rowNamed(name: string): FieldRow | undefined {
+  return byName.get(name.toLowerCase());
 }

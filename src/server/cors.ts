@@ -1,17 +1,11 @@
 // Lets pages of named other origins use the service (Fetch 3.2): only when asked for, at no cost otherwise.
-import { fields } from "../semantics/fields.ts";
+import { corsNames, fields } from "../semantics/fields.ts";
 import { allowedMethods, type Method, methodNames } from "../semantics/methods.ts";
 
 export type Fetch = (request: Request, env?: unknown) => Response | Promise<Response>;
 
-/** What a page may read of an answer, beyond what it always may. */
-const EXPOSED = ["etag", "location", "link", "retryAfter", "idempotencyReplayed"] as const;
-/** What a page may send, beyond what it always may. */
-const SENT = ["authorization", "contentType", "ifMatch", "ifNoneMatch", "idempotencyKey", "prefer"] as const;
 /** How long a browser may remember a preflight, in seconds. */
 const PREFLIGHT_AGE = "600";
-
-const names = (ids: readonly (keyof typeof fields)[]): string => ids.map((id) => fields[id].name).join(", ");
 
 /**
  * @param fetch answers requests
@@ -30,7 +24,7 @@ export function withCors(fetch: Fetch, origins: readonly string[]): Fetch {
     headers.append(fields.vary.name, fields.origin.name);
     if (allowed !== undefined) {
       headers.set("access-control-allow-origin", allowed);
-      headers.set("access-control-expose-headers", `${names(EXPOSED)}, X-Request-Id`);
+      headers.set("access-control-expose-headers", corsNames("read").join(", "));
     }
     return new Response(answer.body, { status: answer.status, headers });
   };
@@ -45,7 +39,7 @@ function preflight(origin: string): Response {
   const headers = {
     "access-control-allow-origin": origin,
     "access-control-allow-methods": allowedMethods(methodNames).filter(isForPages).join(", "),
-    "access-control-allow-headers": names(SENT),
+    "access-control-allow-headers": corsNames("sent").join(", "),
     "access-control-max-age": PREFLIGHT_AGE,
     [fields.vary.name]: fields.origin.name,
     [fields.cacheControl.name]: "no-store",

@@ -2,7 +2,7 @@
 import type { Operation, Response } from "../../contract/operation.ts";
 import { parseMediaType } from "../../http/media-type.ts";
 import { PROBLEM_MEDIA_TYPE } from "../../http/problem.ts";
-import { fields } from "../../semantics/fields.ts";
+import { fields, isIgnored } from "../../semantics/fields.ts";
 import { problems } from "../../semantics/problems.ts";
 import { giverOf } from "../../semantics/statuses.ts";
 import type { Law } from "../law.ts";
@@ -75,8 +75,7 @@ function faultOf(world: World, operation: Operation, exchange: Exchange): string
       : undefined;
   }
   const missing = declared.headers.find(
-    ({ name, required }) =>
-      required && headers[name.toLowerCase()] === undefined && name.toLowerCase() !== "content-type",
+    ({ name, required }) => required && headers[name.toLowerCase()] === undefined && !isIgnored(name),
   );
   if (missing !== undefined) return `without ${missing.name}, which the document requires`;
   // What is wrong with a problem as a problem, another law says.

@@ -1,13 +1,11 @@
 // HEAD returns what GET returns, without the content.
+import { isOfMessage } from "../../semantics/fields.ts";
 import type { Law } from "../law.ts";
 import { theResourceOf } from "../shared/about.ts";
 import { broken, holds, told } from "../shared/judgements.ts";
 import type { Exchange } from "../world.ts";
 
 type Evidence = { readonly first: Exchange; readonly head: Exchange; readonly second: Exchange };
-
-// Of the connection, of the moment, or (RFC 9110 9.3.2) known only once content is made.
-const ofItsOwn = new Set(["age", "connection", "content-length", "date", "keep-alive", "transfer-encoding"]);
 
 export const headIsGetWithoutContent: Law<Evidence> = {
   id: "head-is-get-without-content",
@@ -39,7 +37,7 @@ export const headIsGetWithoutContent: Law<Evidence> = {
     for (const [name, value] of Object.entries(head.response.headers)) {
       const stable = first.response.headers[name] === second.response.headers[name];
       const expected = first.response.headers[name];
-      if (ofItsOwn.has(name) || !stable || value === expected) continue;
+      if (isOfMessage(name) || !stable || value === expected) continue;
       return broken(`HEAD gives ${name}: ${value}; GET gives ${expected ?? "none"}`, exchanges);
     }
     const length = head.response.headers["content-length"];

@@ -1,19 +1,12 @@
 // Which of an operation's parameters are nothing but parameters.
 import type { Operation, Parameter } from "../../contract/operation.ts";
 import { pathParameterNames } from "../../http/path.ts";
-import { type FieldId, isField } from "../../semantics/fields.ts";
+import { hasSchema } from "../../semantics/fields.ts";
 import { membersOf } from "./likeness.ts";
-
-// Of preconditions and keys other laws speak; an unknown preference is ignored (RFC 7240 2); to the last three
-// OpenAPI gives no meaning as parameters (3.1 4.8.12.1).
-const others: readonly FieldId[] = [
-  ...(["ifMatch", "ifNoneMatch", "idempotencyKey", "prefer"] as const),
-  ...(["accept", "contentType", "authorization"] as const),
-];
 
 /** @returns whether the parameter means nothing by HTTP itself, so that its schema is all that is known of it. */
 export function isPlain({ name, in: place }: Parameter): boolean {
-  return place !== "header" || !others.some((id) => isField(id, name));
+  return place !== "header" || hasSchema(name);
 }
 
 /** @returns the query and header parameters of which the schema is all that is known. */
