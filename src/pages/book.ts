@@ -1,6 +1,7 @@
 // A book as HTML, for who has no scripts, and until the scripts are there: all that is known of it, and its reviews.
 import { html } from "hono/html";
 import type { components } from "../../generated/schema.d.ts";
+import { bookAddress } from "./app-routes.ts";
 import { shelfAddress } from "./filters.ts";
 import type { Html } from "./prose.ts";
 
@@ -14,8 +15,7 @@ export function bookMain(book: Schemas["Book"], { items, next, summary }: Review
   const by = authors.map(
     (author, at) => html`${at > 0 && ", "}<a href="${shelfAddress({ author })}">${author}</a>`,
   );
-  const more =
-    next !== undefined && `/book/${encodeURIComponent(id)}?${new URLSearchParams({ cursor: next })}`;
+  const more = next !== undefined && `${bookAddress(id)}?${new URLSearchParams({ cursor: next })}`;
   return html`<h1>${title}</h1>
 <p class="lead">by ${by}</p>
 ${paragraphs(description)}${facts(book)}${

@@ -1,6 +1,7 @@
 // What a browser is shown after it has sent the form: the new book, or the form again with what was wrong.
 import { html } from "hono/html";
 import type { components } from "../../generated/schema.d.ts";
+import { bookAddress, twiceAddress } from "./app-routes.ts";
 import { type Faults, type Filled, placeOf } from "./book-fields.ts";
 import { bookForm } from "./book-form.ts";
 import { framed } from "./frame.ts";
@@ -18,9 +19,9 @@ export function addedPage(book: Book): Promise<string> {
   const { id, title, authors } = book;
   const main = html`<h1>Added: ${title}</h1>
 <p class="lead">By ${authors.join(", ")}. It has an address of its own now, which the server has chosen:
-<a href="/book/${encodeURIComponent(id)}"><code>/books/${id}</code></a>.</p>
+<a href="${bookAddress(id)}"><code>/books/${id}</code></a>.</p>
 <p>This page is the answer to a POST (201 Created). Reload it, and your browser will ask whether to send the form again:
-say yes, and there are two such books. That is POST. <a href="/twice/post">See it, and see PUT.</a></p>
+say yes, and there are two such books. That is POST. <a href="${twiceAddress("post")}">See it, and see PUT.</a></p>
 <p><a class="button" href="/">To the shelf</a> <a class="button plain" href="/#add">Add another</a></p>`;
   return framed({ title: `Added: ${title}`, description: "A book was added.", path: "/", main });
 }

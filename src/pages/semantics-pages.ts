@@ -6,6 +6,7 @@ import { copyOf } from "../explain/examples.ts";
 import { factsOf } from "../explain/promises.ts";
 import { badgeOf, twiceSentence } from "../explain/sentences.ts";
 import { effectRow, effects, repeatText } from "../semantics/effects.ts";
+import { twiceAddress } from "./app-routes.ts";
 import { framed } from "./frame.ts";
 import { type Html, prose } from "./prose.ts";
 
@@ -61,7 +62,7 @@ export function operationPage(id: string, input: SemanticsInput): Promise<string
 <p><span class="badge">${badgeOf(operation).label}</span></p>
 <p class="lead">${prose(twiceSentence(operation))}</p>
 ${once && html`<p>Sent once, it ${once}.</p>`}
-<p><a class="button" href="/twice/${method.toLowerCase()}">Send it twice</a></p>
+<p><a class="button" href="${twiceAddress(method.toLowerCase())}">Send it twice</a></p>
 <h2>To copy</h2>
 <h3>In a shell</h3><pre><code>${curl}</code></pre>
 <h3>With the generated client</h3><pre><code>${client}</code></pre>

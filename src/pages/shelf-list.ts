@@ -1,6 +1,7 @@
 // The shelf as HTML, for who has no scripts, and until the scripts are there.
 import { html } from "hono/html";
 import type { components } from "../../generated/schema.d.ts";
+import { bookAddress } from "./app-routes.ts";
 import { describeFilters, type Filters, isFiltered, shelfAddress } from "./filters.ts";
 import type { Html } from "./prose.ts";
 
@@ -31,7 +32,7 @@ ${items.map(entry)}</ul>${more}`;
 
 function entry({ id, title, authors, published }: BookPage["items"][number]): Html {
   const year = published === undefined ? "" : `, ${published.slice(0, 4)}`;
-  return html`<li><a href="/book/${encodeURIComponent(id)}">${title}</a>
+  return html`<li><a href="${bookAddress(id)}">${title}</a>
 <span class="quiet">${authors.join(", ")}${year}</span></li>
 `;
 }

@@ -7,27 +7,14 @@ import { problems } from "../semantics/problems.ts";
 import { serviceProblems } from "../service/problems.ts";
 import { API_CATALOG_TYPE, apiCatalog } from "./api-catalog.ts";
 import { once } from "./once.ts";
+import { REVALIDATED, serveReadOnly } from "./serving.ts";
 
-const COMMON = { "cache-control": "no-cache", "x-content-type-options": "nosniff" } as const;
 /** The page has its own policy in it, where this one can't stand (CSP Level 3 3.3). */
 const REDOC = {
-  ...COMMON,
+  ...REVALIDATED,
   "content-type": "text/html; charset=utf-8",
   "content-security-policy": "frame-ancestors 'none'",
 } as const;
-
-/** Paths that are answered to GET. */
-export const DOCS_PATHS: readonly string[] = [
-  "/docs",
-  "/laws",
-  "/laws/:id",
-  "/problems",
-  "/problems/:id",
-  "/semantics",
-  "/semantics/:operation",
-  "/semantics.json",
-  "/.well-known/api-catalog",
-];
 
 /** Adds the pages; `file` gives the path of the document, `loaded` what is in it. */
 export function addDocsPages(app: Hono, file: () => Promise<string>, loaded: () => Promise<Loaded>): void {
@@ -46,42 +33,42 @@ export function addDocsPages(app: Hono, file: () => Promise<string>, loaded: () 
     return { laws: all, contract, linkTo: (operation) => docsLink(root, operation), origin };
   };
 
-  app.get("/docs", async (c) => c.body(await docs(), 200, REDOC));
-  app.get("/problems", async (c) => {
+  serveReadOnly(app, "/docs", async (c) => c.body(await docs(), 200, REDOC));
+  serveReadOnly(app, "/problems", async (c) => {
     const { problemsPage } = await import("../pages/problem-pages.ts");
     return c.body(await problemsPage(types), 200, pageHeaders());
   });
-  app.get("/problems/:id", async (c, next) => {
+  serveReadOnly(app, "/problems/:id", async (c, next) => {
     const { problemPage } = await import("../pages/problem-pages.ts");
     const page = problemPage(c.req.param("id"), types);
     return page === undefined ? next() : c.body(await page, 200, pageHeaders());
   });
-  app.get("/laws", async (c) => {
+  serveReadOnly(app, "/laws", async (c) => {
     const { lawsPage } = await import("../pages/law-pages.ts");
     return c.body(await lawsPage(await laws(c)), 200, pageHeaders());
   });
-  app.get("/laws/:id", async (c, next) => {
+  serveReadOnly(app, "/laws/:id", async (c, next) => {
     const { lawPage } = await import("../pages/law-pages.ts");
     const page = lawPage(c.req.param("id"), await laws(c));
     return page === undefined ? next() : c.body(await page, 200, pageHeaders());
   });
-  app.get("/semantics", async (c) => {
+  serveReadOnly(app, "/semantics", async (c) => {
     const { semanticsPage } = await import("../pages/semantics-pages.ts");
     return c.body(await semanticsPage(await semantics(c)), 200, pageHeaders());
   });
-  app.get("/semantics/:operation", async (c, next) => {
+  serveReadOnly(app, "/semantics/:operation", async (c, next) => {
     const { operationPage } = await import("../pages/semantics-pages.ts");
     const page = operationPage(c.req.param("operation"), await semantics(c));
     return page === undefined ? next() : c.body(await page, 200, pageHeaders());
   });
-  app.get("/semantics.json", async (c) => {
+  serveReadOnly(app, "/semantics.json", async (c) => {
     const { factsOf } = await import("../explain/promises.ts");
-    return c.json((await loaded()).contract.operations.map(factsOf), 200, COMMON);
+    return c.json((await loaded()).contract.operations.map(factsOf), 200, REVALIDATED);
   });
   // RFC 9727 2: HEAD tells where the catalog is, too.
-  app.get("/.well-known/api-catalog", (c) => {
+  serveReadOnly(app, "/.well-known/api-catalog", (c) => {
     const { origin } = new URL(c.req.url);
     const link = `<${origin}/.well-known/api-catalog>; rel="api-catalog"`;
-    return c.body(apiCatalog(origin), 200, { ...COMMON, link, "content-type": API_CATALOG_TYPE });
+    return c.body(apiCatalog(origin), 200, { ...REVALIDATED, link, "content-type": API_CATALOG_TYPE });
   });
 }

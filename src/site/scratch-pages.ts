@@ -2,11 +2,12 @@
 import { randomBytes } from "node:crypto";
 import type { Hono } from "hono";
 import { fields } from "../semantics/fields.ts";
-import { contentOf, problemOutcome } from "../server/outcomes.ts";
+import { problemOutcome } from "../server/outcomes.ts";
 import { requestIdOf } from "../server/request-id.ts";
 import { serviceProblems } from "../service/problems.ts";
 import { pooled } from "../service/random.ts";
 import { scratchMemory } from "../service/scratch.ts";
+import { respond } from "./serving.ts";
 
 const PATH = /^\/scratch\/([0-9a-f]{32})(\/.*)$/;
 
@@ -25,8 +26,7 @@ export function addScratchPages(
     const answer = scratch(visitor, request, { ...(c.env as object | undefined), incoming: undefined });
     if (answer !== undefined) return answer.then((own) => within(`/scratch/${visitor}`, own));
     const outcome = problemOutcome("scratch-is-full", serviceProblems["scratch-is-full"]);
-    const content = contentOf(outcome, requestIdOf(c.env));
-    return Promise.resolve(new Response(content, { status: outcome.status, headers: outcome.headers }));
+    return Promise.resolve(respond(c, outcome));
   });
 }
 

@@ -10,14 +10,13 @@ import { PROBLEM_MEDIA_TYPE } from "../http/problem.ts";
 import { pageHeaders } from "../pages/family.ts";
 import { framed } from "../pages/frame.ts";
 import { problems } from "../semantics/problems.ts";
-import { contentOf, problemOutcome } from "../server/outcomes.ts";
-import { otherMethod } from "../server/paths.ts";
-import { requestIdOf } from "../server/request-id.ts";
-import { APP_PATHS, addAppPages } from "./app-pages.ts";
-import { addDocsPages, DOCS_PATHS } from "./docs-pages.ts";
-import { addHealth, HEALTH_PATHS } from "./health.ts";
+import { problemOutcome } from "../server/outcomes.ts";
+import { addAppPages } from "./app-pages.ts";
+import { addDocsPages } from "./docs-pages.ts";
+import { addHealth } from "./health.ts";
 import { once } from "./once.ts";
 import { addScratchPages } from "./scratch-pages.ts";
+import { isRead, REVALIDATED, respond, serveReadOnly } from "./serving.ts";
 
 export type Pages = {
   /** Path of the document that the service serves. */
@@ -31,11 +30,6 @@ export type Pages = {
   /** Is told of each failure that is the service's own. */
   readonly onError: (error: unknown, about: { readonly operation: string }) => void;
 };
-
-/** What a page answers to other methods; GET brings HEAD with it. */
-const PAGES = [...APP_PATHS, ...DOCS_PATHS, ...HEALTH_PATHS, "/openapi.yaml", "/openapi.json"];
-
-const COMMON = { "cache-control": "no-cache", "x-content-type-options": "nosniff" } as const;
 
 /** Adds the pages to the app; each is made at the first request for it. */
 export function addPages(app: Hono, pages: Pages): void {
@@ -54,32 +48,22 @@ export function addPages(app: Hono, pages: Pages): void {
   addScratchPages(app, pages.onError);
   addDocsPages(app, file, loaded);
   addHealth(app, pages.isReady);
-  app.get("/openapi.yaml", async (c) =>
-    c.body(await yaml(), 200, { ...COMMON, "content-type": "application/yaml" }),
+  serveReadOnly(app, "/openapi.yaml", async (c) =>
+    c.body(await yaml(), 200, { ...REVALIDATED, "content-type": "application/yaml" }),
   );
-  app.get("/openapi.json", async (c) => {
+  serveReadOnly(app, "/openapi.json", async (c) => {
     const json = JSON.stringify((await loaded()).document, null, 2);
-    return c.body(json, 200, { ...COMMON, "content-type": "application/json" });
+    return c.body(json, 200, { ...REVALIDATED, "content-type": "application/json" });
   });
   app.notFound(async (c) => {
-    const isRead = c.req.method === "GET" || c.req.method === "HEAD";
     const accept = c.req.header("accept") ?? "";
     const isForPeople =
-      isRead && preferredMediaType(accept, [PROBLEM_MEDIA_TYPE, "text/html"]) === "text/html";
+      isRead(c) && preferredMediaType(accept, [PROBLEM_MEDIA_TYPE, "text/html"]) === "text/html";
     const vary = { vary: "accept" };
     if (isForPeople) return c.body(await noPage(c.req.path), 404, { ...pageHeaders(), ...vary });
-    const { status, headers, ...rest } = problemOutcome("not-found", problems["not-found"]);
-    const content = contentOf({ status, headers, ...rest }, requestIdOf(c.env));
-    return new Response(content, { status, headers: { ...headers, ...vary } });
+    const outcome = problemOutcome("not-found", problems["not-found"]);
+    return respond(c, { ...outcome, headers: { ...outcome.headers, ...vary } });
   });
-  for (const path of PAGES) {
-    app.all(path, (c, next) => {
-      if (c.req.method === "GET" || c.req.method === "HEAD") return next();
-      const outcome = otherMethod(c.req.method, [{ method: "GET" }]);
-      const content = contentOf(outcome, requestIdOf(c.env));
-      return Promise.resolve(new Response(content, { status: outcome.status, headers: outcome.headers }));
-    });
-  }
 }
 
 function noPage(path: string): Promise<string> {

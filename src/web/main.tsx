@@ -2,6 +2,7 @@
 import { type QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
+import { appRoutes, bookIdIn } from "../pages/app-routes.ts";
 import { filtersOf } from "../pages/filters.ts";
 import { App } from "./app/app.tsx";
 import { ErrorBoundary } from "./app/error-boundary.tsx";
@@ -86,10 +87,11 @@ function sendTo(api: Api, { bookId, reviewId, etag }: Doomed) {
 
 /** Reads what the page needs first, so that the server's page is replaced by a whole one. */
 async function firstData(api: Api, queries: QueryClient): Promise<void> {
-  const [, bookId] = /^\/book\/([^/]+)/.exec(location.pathname) ?? [];
+  const { pathname, search } = location;
+  const bookId = bookIdIn(pathname);
   const reading =
-    location.pathname === "/"
-      ? queries.prefetchInfiniteQuery(booksQuery(api, filtersOf(location.search)))
+    pathname === appRoutes.shelf
+      ? queries.prefetchInfiniteQuery(booksQuery(api, filtersOf(search)))
       : bookId !== undefined && queries.prefetchQuery(bookQuery(api, bookId));
   await Promise.race([reading, new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
 }

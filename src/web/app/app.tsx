@@ -1,6 +1,7 @@
 // Which page stands at which address, and what stands on every page.
 import { useLayoutEffect, useState } from "react";
-import { Link, Route, Switch, useLocation } from "wouter";
+import { Link, Route, Switch, useLocation, useRoute } from "wouter";
+import { appRoutes } from "../../pages/app-routes.ts";
 import { AddPage } from "../book/add-page.tsx";
 import { BookPage } from "../book/book-page.tsx";
 import { EditPage } from "../book/edit-page.tsx";
@@ -17,27 +18,28 @@ import { TokenButton, TokenDialog } from "./token-dialog.tsx";
 export function App() {
   useBar();
   const [location] = useLocation();
+  const [isTwice] = useRoute(appRoutes.twice);
   const [start] = useState(location);
   const [hasMoved, setHasMoved] = useState(false);
   if (!hasMoved && location !== start) setHasMoved(true);
   useLayoutEffect(() => {
     // The shelf finds its own place.
-    if (hasMoved && location !== "/") scrollTo({ top: 0, behavior: "instant" });
+    if (hasMoved && location !== appRoutes.shelf) scrollTo({ top: 0, behavior: "instant" });
   }, [hasMoved, location]);
   return (
     <MovedContext value={hasMoved}>
       <OfflineBanner />
       <Toasts />
       <Switch>
-        <Route path="/">
+        <Route path={appRoutes.shelf}>
           <ShelfPage />
         </Route>
-        <Route path="/add">
+        <Route path={appRoutes.add}>
           <AddPage />
         </Route>
-        <Route path="/book/:id/edit">{({ id }) => <EditPage key={id} bookId={id} />}</Route>
-        <Route path="/book/:id">{({ id }) => <BookPage key={id} bookId={id} />}</Route>
-        <Route path="/twice/:id?">{({ id }) => <TwicePage id={id} />}</Route>
+        <Route path={appRoutes.edit}>{({ id }) => <EditPage key={id} bookId={id} />}</Route>
+        <Route path={appRoutes.book}>{({ id }) => <BookPage key={id} bookId={id} />}</Route>
+        <Route path={appRoutes.twice}>{({ scenario }) => <TwicePage id={scenario} />}</Route>
         <Route>
           <PageTitle title="There is no such page" />
           <p>
@@ -47,7 +49,7 @@ export function App() {
       </Switch>
       <Announcer />
       <TokenDialog />
-      {!location.startsWith("/twice") && <TokenButton />}
+      {!isTwice && <TokenButton />}
     </MovedContext>
   );
 }

@@ -1,36 +1,38 @@
-// The bar of the page, which the server wrote: its links to pages of the app need no load, and it says where one is.
+// The bar of the page, which the server wrote: the app follows its links without a page load, and marks the current one.
 import { useEffect } from "react";
-import { useLocation } from "wouter";
+import { matchRoute, useLocation, useRouter } from "wouter";
+import { appRoutes } from "../../pages/app-routes.ts";
 
-const OURS = ["/", "/twice"];
-
-/** Follows the links of the bar that lead to the app's own pages, and marks the one that is shown. */
+/** Follows the bar's links to pages of the app, and marks the one that is shown. */
 export function useBar(): void {
   const [location, navigate] = useLocation();
+  const { parser } = useRouter();
   useEffect(() => {
-    for (const link of links()) {
+    const isTwice = matchRoute(parser, appRoutes.twice, location)[0];
+    for (const link of barLinks()) {
       const to = link.getAttribute("href") ?? "";
-      const isHere = to === "/" ? !location.startsWith("/twice") : location.startsWith(to);
+      const isHere = isTwice ? matchRoute(parser, appRoutes.twice, to)[0] : to === appRoutes.shelf;
       if (isHere) link.setAttribute("aria-current", "page");
       else link.removeAttribute("aria-current");
     }
-  }, [location]);
+  }, [location, parser]);
   useEffect(() => {
     const follow = (event: MouseEvent): void => {
       const link = event.target instanceof Element ? event.target.closest("a") : null;
       const to = link?.getAttribute("href") ?? "";
+      const isOfApp = Object.values(appRoutes).some((route) => matchRoute(parser, route, to)[0]);
       const isPlain =
         event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
-      if (!isPlain || event.defaultPrevented || !OURS.includes(to)) return;
+      if (!isPlain || event.defaultPrevented || !isOfApp) return;
       event.preventDefault();
       navigate(to);
     };
     const bar = document.querySelector<HTMLElement>(".bar");
     bar?.addEventListener("click", follow);
     return () => bar?.removeEventListener("click", follow);
-  }, [navigate]);
+  }, [navigate, parser]);
 }
 
-function links(): readonly HTMLAnchorElement[] {
+function barLinks(): readonly HTMLAnchorElement[] {
   return [...document.querySelectorAll<HTMLAnchorElement>(".bar nav a")];
 }

@@ -1,6 +1,7 @@
 // What is about to be deleted, with a way back; and what could not be.
 import { useEffect, useState } from "react";
 import { Link } from "wouter";
+import { bookAddress } from "../../pages/app-routes.ts";
 import type { Pending } from "../ground/deletes.ts";
 import { type Words, wordsOf } from "../ground/error-words.ts";
 import { focusSoon } from "../ground/focus.ts";
@@ -90,7 +91,7 @@ function Failed({ pending }: { readonly pending: Pending }) {
         <button type="button" onClick={again(isChanged ? undefined : etag)}>
           {isChanged ? "Delete it all the same" : "Delete it again"}
         </button>
-        {isChanged && <Link href={`/book/${bookId}`}>See what it is now</Link>}
+        {isChanged && <Link href={bookAddress(bookId)}>See what it is now</Link>}
         <button
           type="button"
           className="plain"

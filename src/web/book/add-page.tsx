@@ -1,5 +1,6 @@
 // A page to add a book.
 import { useLocation } from "wouter";
+import { bookAddress } from "../../pages/app-routes.ts";
 import { Editor } from "../editor/editor.tsx";
 import { PageTitle } from "../ground/page-title.tsx";
 import { useServices } from "../ground/services.ts";
@@ -13,7 +14,7 @@ export function AddPage() {
   const job = newBookJob(api, (book, isHere) => {
     cacheBook(book);
     announcement.set(`${book.title} was added.`);
-    if (isHere) navigate(`/book/${book.id}`);
+    if (isHere) navigate(bookAddress(book.id));
   });
   return (
     <>

@@ -1,6 +1,7 @@
 // A book: what it is, and what readers say about it.
 import { useQuery } from "@tanstack/react-query";
 import { Link, useLocation } from "wouter";
+import { editAddress } from "../../pages/app-routes.ts";
 import type { Book } from "../ground/api.ts";
 import { saysGone } from "../ground/error-words.ts";
 import { useObservable } from "../ground/observable.ts";
@@ -38,7 +39,7 @@ function Actions({ book: { id, title, etag } }: { readonly book: Book }) {
   const hasDraft = drafts.find(`book/${id}`) !== undefined;
   return (
     <p className="actions">
-      <Link className="button" href={`/book/${id}/edit`}>
+      <Link className="button" href={editAddress(id)}>
         {hasDraft ? "Go on editing" : "Edit"}
       </Link>
       <button

@@ -1,6 +1,7 @@
 // A page to change a book: replaced as a whole, if it is still as it was read.
 import { useQuery } from "@tanstack/react-query";
 import { useLocation } from "wouter";
+import { bookAddress } from "../../pages/app-routes.ts";
 import { Editor } from "../editor/editor.tsx";
 import type { Book } from "../ground/api.ts";
 import { PageTitle } from "../ground/page-title.tsx";
@@ -25,7 +26,7 @@ function BookEditor({ start }: { readonly start: Book }) {
   const { api, announcement } = useServices();
   const [, navigate] = useLocation();
   const cacheBook = useCacheBook();
-  const page = `/book/${start.id}`;
+  const page = bookAddress(start.id);
   const job = editBookJob(api, start, (book, isHere) => {
     cacheBook(book);
     announcement.set(`${book.title} was saved.`);

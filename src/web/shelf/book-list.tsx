@@ -1,5 +1,6 @@
 // The books, each with how it is rated.
 import { Link } from "wouter";
+import { bookAddress } from "../../pages/app-routes.ts";
 import type { Book, Ratings } from "../ground/api.ts";
 import { Rating } from "../ground/rating.tsx";
 
@@ -14,7 +15,7 @@ export function BookList({ books, ratings }: Props) {
       {books.map(({ id, title, authors, published, language }) => (
         <li key={id}>
           <div>
-            <Link href={`/book/${id}`} lang={language} dir="auto">
+            <Link href={bookAddress(id)} lang={language} dir="auto">
               {title}
             </Link>
             <span className="quiet">

@@ -2,6 +2,7 @@
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { useCallback, useEffect, useMemo } from "react";
 import { Link, useSearch } from "wouter";
+import { appRoutes } from "../../pages/app-routes.ts";
 import {
   describeFilters,
   type Filters,
@@ -29,7 +30,7 @@ export function ShelfPage() {
     <>
       <div className="page-head">
         <PageTitle title={looked === "" ? "The shelf" : `Books: ${looked}`}>The shelf</PageTitle>
-        <Link className="button" href="/add">
+        <Link className="button" href={appRoutes.add}>
           Add a book
         </Link>
       </div>
@@ -110,14 +111,14 @@ function Nothing({ filters }: { readonly filters: Filters }) {
         <Link className="button plain" href="/">
           Show all books
         </Link>
-        <Link href="/add">Add a book</Link>
+        <Link href={appRoutes.add}>Add a book</Link>
       </p>
     </div>
   ) : (
     <div className="card nothing">
       <p>The shelf is empty.</p>
       <p className="actions">
-        <Link className="button" href="/add">
+        <Link className="button" href={appRoutes.add}>
           Add the first book
         </Link>
       </p>

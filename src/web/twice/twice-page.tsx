@@ -1,6 +1,7 @@
 // The article, live: choose an operation, send it, send it again, and see what became of it.
 import { useState } from "react";
 import { Link } from "wouter";
+import { twiceAddress } from "../../pages/app-routes.ts";
 import { PageTitle } from "../ground/page-title.tsx";
 import { Declaration } from "./declaration.tsx";
 import { ExchangeView } from "./exchange-view.tsx";
@@ -23,7 +24,7 @@ export function TwicePage({ id }: { readonly id: string | undefined }) {
         <ul>
           {scenarios.map((one) => (
             <li key={one.id}>
-              <Link href={`/twice/${one.id}`} aria-current={one === scenario ? "true" : undefined}>
+              <Link href={twiceAddress(one.id)} aria-current={one === scenario ? "true" : undefined}>
                 {one.title}
               </Link>
             </li>
