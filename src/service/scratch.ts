@@ -12,7 +12,7 @@ export type ScratchOptions = {
   readonly requestIdOf?: (env: unknown) => string | undefined;
 };
 
-/** Who comes last when it is full sends the one away who was here longest ago. */
+/** When full, a new visitor evicts the least recently seen of the address that has the most visitors. */
 export const VISITORS = 64;
 /** Milliseconds without a request after which a visitor's memory is forgotten. */
 export const IDLE = 30 * 60_000;
@@ -25,12 +25,20 @@ type Fetch = (request: Request, env?: unknown) => Response | Promise<Response>;
 
 type Visit = {
   readonly fetch: Fetch;
+  /** The address that the visitor sends from. */
+  readonly from: string;
   readonly seen: number;
   readonly changes: number;
 };
 
 /** The service for one visitor; `undefined` when the visitor has changed enough. */
-export type Scratch = (visitor: string, request: Request, env?: unknown) => Promise<Response> | undefined;
+export type Scratch = (visitor: Visitor, request: Request, env?: unknown) => Promise<Response> | undefined;
+
+export type Visitor = {
+  readonly id: string;
+  /** The address that the visitor sends from; "" when it is unknown. */
+  readonly from: string;
+};
 
 /** Methods that change nothing, whoever asks. */
 const READS: readonly string[] = ["GET", "HEAD", "OPTIONS"];
@@ -52,17 +60,28 @@ export function scratchMemory({ now, random, onError, requestIdOf }: ScratchOpti
       visits.delete(visitor);
     }
   };
-  return (visitor, request, env) => {
+  return ({ id: visitor, from }, request, env) => {
     forget();
     const before = visits.get(visitor);
     const isChange = !READS.includes(request.method);
     if (before === undefined && !isChange) return Promise.resolve(empty(request, env));
     visits.delete(visitor);
-    const [longestAgo] = visits.keys();
-    if (longestAgo !== undefined && visits.size >= VISITORS) visits.delete(longestAgo);
+    if (visits.size >= VISITORS) visits.delete(visitorToEvict(visits));
     const changes = (before?.changes ?? 0) + (isChange ? 1 : 0);
-    const visit = { fetch: before?.fetch ?? fresh(), seen: now(), changes: Math.min(changes, CHANGES + 1) };
+    const visit = {
+      fetch: before?.fetch ?? fresh(),
+      from,
+      seen: now(),
+      changes: Math.min(changes, CHANGES + 1),
+    };
     visits.set(visitor, visit);
     return isChange && changes > CHANGES ? undefined : Promise.resolve(visit.fetch(request, env));
   };
+}
+
+/** An address that opens many visits can only evict its own: those of everybody else stay. */
+function visitorToEvict(visits: ReadonlyMap<string, Visit>): string {
+  const byAddress = Map.groupBy(visits, ([, { from }]) => from);
+  const [most = []] = [...byAddress.values()].sort((a, b) => b.length - a.length);
+  return most[0]?.[0] ?? "";
 }

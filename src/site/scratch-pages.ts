@@ -23,7 +23,11 @@ export function addScratchPages(
     if (visitor === undefined || path === undefined) return next();
     const request = new Request(`${origin}${path}${search}`, c.req.raw);
     // The content is read from the request, not from the platform's own stream.
-    const answer = scratch(visitor, request, { ...(c.env as object | undefined), incoming: undefined });
+    const from = addressOf(c.env);
+    const answer = scratch({ id: visitor, from }, request, {
+      ...(c.env as object | undefined),
+      incoming: undefined,
+    });
     if (answer !== undefined) return answer.then((own) => within(`/scratch/${visitor}`, own));
     const outcome = problemOutcome("scratch-is-full", serviceProblems["scratch-is-full"]);
     return Promise.resolve(respond(c, outcome));
@@ -41,4 +45,9 @@ async function within(base: string, answer: Response): Promise<Response> {
   // As text, so that its length is told as elsewhere.
   const content = answer.body === null ? null : await answer.text();
   return new Response(content, { status: answer.status, headers });
+}
+
+function addressOf(env: unknown): string {
+  const bindings = env as { readonly incoming?: { readonly socket: { readonly remoteAddress?: string } } };
+  return bindings?.incoming?.socket.remoteAddress ?? "";
 }

@@ -65,7 +65,7 @@ row(
       ahead = DAY;
       expect([(await post(service, "d")).status, isReplay(await post(service, "d"))]).toEqual([201, true]);
     };
-    await withService({ now, store: emptyStore(now, 3) }, full, 1);
+    await withService({ now, store: emptyStore(now, 3) }, full);
   },
 );
 

@@ -8,12 +8,14 @@ import { CHANGES, CONTENT, IDLE, scratchMemory, VISITORS } from "../../src/servi
 function scratch() {
   const clock = { now: 1_000_000 };
   const faults: unknown[] = [];
-  const ask = scratchMemory({
+  const answer = scratchMemory({
     now: () => clock.now,
     random: (length) => randomBytes(length),
     onError: (error) => void faults.push(error),
   });
-  const put = (visitor: string, id: string) =>
+  const ask = (visitor: string, request: Request, from = "127.0.0.1") =>
+    answer({ id: visitor, from }, request);
+  const put = (visitor: string, id: string, from = "127.0.0.1") =>
     ask(
       visitor,
       new Request(`http://scratch.invalid/books/${id}`, {
@@ -21,6 +23,7 @@ function scratch() {
         headers: { "content-type": "application/json" },
         body: JSON.stringify({ title: "Emma", authors: ["Jane Austen"] }),
       }),
+      from,
     );
   const ids = async (visitor: string): Promise<readonly string[]> => {
     const answer = await ask(visitor, new Request("http://scratch.invalid/books"));
@@ -68,6 +71,14 @@ it("keeps so many visitors, and forgets who asked longest ago", async () => {
   await put("one more", "emma");
   expect(await ids("v0")).toEqual(["emma"]);
   expect(await ids("v1")).toEqual([]);
+});
+
+it("an address that opens many visits evicts only its own", async () => {
+  const { put, ids } = scratch();
+  await put("ada", "emma", "10.0.0.1");
+  await put("bob", "emma", "10.0.0.2");
+  for (let visitor = 0; visitor < 2 * VISITORS; visitor++) await put(`v${visitor}`, "emma", "10.0.0.3");
+  expect([await ids("ada"), await ids("bob"), await ids("v0")]).toEqual([["emma"], ["emma"], []]);
 });
 
 it("takes little content", async () => {
