@@ -1,4 +1,4 @@
-// A Chromium from npm, for Linux on x64 without one: downloaded once, at the version that its lockfile names.
+// A headless Chromium from npm, for Linux on x64: downloaded once, at the version that its lockfile names.
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { createReadStream, createWriteStream, existsSync } from "node:fs";
@@ -41,10 +41,14 @@ export function packagedChromium(): string | undefined {
  * @throws Error with npm's own words when it cannot be downloaded
  */
 export async function downloadChromium(): Promise<string> {
-  const { status, stdout, stderr } = spawnSync("npm", ["ci", "--no-audit", "--no-fund"], {
-    cwd: HOME,
-    encoding: "utf8",
-  });
+  const { status, stdout, stderr } = spawnSync(
+    "npm",
+    ["ci", "--no-audit", "--no-fund", "--fetch-retries=1"],
+    {
+      cwd: HOME,
+      encoding: "utf8",
+    },
+  );
   if (status !== 0) throw new Error(`npm ci in test/browser/packaged failed: ${stdout}${stderr}`);
   // Another run may download at the same time: what is half unpacked is never under the final name.
   const folder = await mkdtemp(join(HOME, "node_modules/.unpacking-"));

