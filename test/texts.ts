@@ -33,7 +33,7 @@ function literalText(node: ts.Node): string | undefined {
 
 /** Successive line comments are one text. */
 function commentsOf(content: string): readonly Text[] {
-  const comments = /\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/ .*(?:\n\s*\/\/ .*)*/g;
+  const comments = /(?<=^|[\s{(,])\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/ .*(?:\n\s*\/\/ .*)*/g;
   return [...content.matchAll(comments)].map(({ 0: text, index: at }) => ({
     at,
     text: text.replace(/\n\s*(\*|\/\/) ?/g, "\n"),

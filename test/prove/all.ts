@@ -13,7 +13,7 @@ import { orderProperty } from "./order.ts";
 import { ownProperty } from "./own.ts";
 import type { Property } from "./property.ts";
 import { repeatProperty } from "./repeat.ts";
-import { twinsProperty } from "./twins.ts";
+import { sameKeyProperty } from "./same-key.ts";
 
 export const properties: readonly Property[] = [
   // First, while nothing else has asked for memory.
@@ -22,7 +22,7 @@ export const properties: readonly Property[] = [
   repeatProperty,
   orderProperty,
   incrementsProperty,
-  twinsProperty,
+  sameKeyProperty,
   hostileProperty,
   curlProperty,
   crossSiteProperty,

@@ -32,11 +32,11 @@ export const curlProperty: Property = {
         ...["--data", book, `http://127.0.0.1:${proxy.port}/books`],
       ]);
       progress(size);
-      assert.equal(proxy.seen.length, size + 1, "curl came as often as answers were lost, and once more");
+      assert.equal(proxy.seen.length, size + 1, "curl sends one request per lost response, and one more");
       assert.equal(
         await exported(service.store),
         lastAnswer(stdout),
-        "there is one book, the one it was told of",
+        "there is one book, the one in the last response",
       );
       assert.deepEqual(service.errors, []);
       return `one book after ${proxy.seen.length} requests`;

@@ -18,7 +18,7 @@ const lines = rows.map(({ number, level, says }) => {
 const missing = lines.filter((line) => !/\| (holds|for later) \|$/.test(line));
 writeFileSync(join(top, "docs/rows.md"), pageOf(lines));
 process.stdout.write(
-  `${rows.length} rows, ${lines.length - missing.length} as they should be: docs/rows.md\n`,
+  `${rows.length} rows, ${lines.length - missing.length} hold or are for later: docs/rows.md\n`,
 );
 for (const line of missing) process.stderr.write(`${line}\n`);
 process.exitCode = missing.length === 0 ? 0 : 1;
@@ -42,12 +42,12 @@ function runRows(): ReadonlyMap<string, string> {
 }
 
 function pageOf(lines: readonly string[]): string {
-  return `# The rows of HTTP that the server obeys
+  return `# The HTTP requirements that the server meets
 
-Written by \`npm run rows\` on ${new Date().toISOString().slice(0, 10)}, from the tests in \`test/rows/\`, one a row, each over a
-socket. MUST, SHOULD and MAY: a standard says so; CHOICE: the standards leave it open and the document says which.
+Written by \`npm run rows\` on ${new Date().toISOString().slice(0, 10)}, from the tests in \`test/rows/\`: one test per row, each
+over a socket. MUST, SHOULD and MAY: a standard says so. CHOICE: the standards leave it open, and the document decides.
 
-| row | level | what it demands | verdict |
+| row | level | requirement | result |
 | --- | --- | --- | --- |
 ${lines.join("\n")}
 `;

@@ -1,4 +1,4 @@
-// How the rows about keys, input, errors and connections ask the service: over HTTP, byte by byte where it matters.
+// How the rows about keys, input, errors and connections send requests: over HTTP, as bytes where it matters.
 import { connect } from "node:net";
 import { expect } from "vitest";
 import { memoryStore } from "../../src/service/memory/store.ts";
@@ -17,11 +17,11 @@ export type Answer = {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
-  /** The content, when it is JSON. */
+  /** The content, if it is JSON. */
   readonly json: Readonly<Record<string, unknown>>;
 };
 
-/** Asks by `fetch`; an object is sent as JSON unless the header fields say otherwise. */
+/** Sends a request with `fetch`; an object is sent as JSON unless the header fields say otherwise. */
 export async function ask(service: Service, method: string, path: string, sent: Sent = {}): Promise<Answer> {
   const { headers, body } = sent;
   const content = body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) };
@@ -46,7 +46,7 @@ export function told({ status, json }: Answer): string {
   return status < 400 ? String(status) : `${status} ${String(json["type"]).replace("/problems/", "")}`;
 }
 
-/** The bytes of one request on a connection of its own. `lines` are header lines as they stand. */
+/** The bytes of one request on its own connection. `lines` are raw header lines. */
 export function request(
   method: string,
   target: string,
@@ -59,7 +59,7 @@ export function request(
   return Buffer.concat([Buffer.from(`${head.join("\r\n")}\r\n\r\n`, "latin1"), content]);
 }
 
-/** Sends one request as bytes, and holds the answer's problem, if it is one. */
+/** Sends one request as bytes, and checks the problem in the response, if there is one. */
 export async function askRaw(service: Service, bytes: string | Buffer): Promise<Answer & { raw: RawAnswer }> {
   const answers = await wire(service.port, bytes);
   const raw = answers.at(-1);
@@ -93,7 +93,7 @@ export async function together(port: number, requests: readonly Buffer[]): Promi
   );
 }
 
-/** Everything that the store shows, as text: equal texts, equal stores. */
+/** Everything that the store shows, as text: equal texts mean equal stores. */
 export async function dump({ store }: Pick<Service, "store">): Promise<string> {
   const all = { limit: 1_000_000, after: undefined };
   return store.read(async ({ books, reviews }) => {
@@ -110,7 +110,7 @@ export async function countBooks(service: Service): Promise<number> {
   return (await dump(service)).split("\n").filter((line) => line.startsWith("{")).length;
 }
 
-/** Runs a test on a service of its own, and holds that nothing went wrong inside but what `faults` counts. */
+/** Runs a test on a fresh service, and checks that it reports only the failures that `faults` expects. */
 export async function withService(
   given: Given,
   run: (service: Service) => Promise<void>,
@@ -125,7 +125,7 @@ export async function withService(
   }
 }
 
-/** An empty store in memory whose ids are drawn from a counter: no two alike. */
+/** An empty memory store with ids from a counter. */
 export function emptyStore(now: () => number = Date.now, keyLimit?: number) {
   let drawn = 0;
   const random = (length: number): Uint8Array => {

@@ -1,4 +1,4 @@
-// Rows 89 to 91: what a cache may keep, for whom, and that a private one is never out of date.
+// Rows 89 to 91: what a cache may store, for whom, and that a private cache is never out of date.
 import { expect } from "vitest";
 import { type Answer, ask, askRaw, emma, request, type Sent, told, withService } from "./asking.ts";
 import { row } from "./rows.ts";
@@ -32,111 +32,102 @@ async function fill(service: Service): Promise<void> {
   await ask(service, "PUT", "/books/a/reviews/r", { body: { reviewer: "Ada", rating: 4 } });
 }
 
-row(
-  89,
-  "every answer says how long it may be kept: no-cache what can be read, and never a positive max-age",
-  () =>
-    withService({}, async (service) => {
-      await fill(service);
-      for (const [want, method, path, sent] of reads) {
-        const answer = await ask(service, method, path, sent);
-        expect([told(answer), cacheControl(answer)], `${method} ${path}`).toEqual([want, "no-cache"]);
-        expect(answer.headers.get("etag"), `${method} ${path}`).toMatch(/^"[^"]+"$/);
-      }
-      for (const [want, method, path, sent] of others) {
-        const answer = await ask(service, method, path, sent);
-        expect([told(answer), cacheControl(answer)], `${method} ${path} ${want}`).toEqual([want, "no-store"]);
-        for (const name of ["expires", "last-modified", "age"]) expect(answer.headers.has(name)).toBe(false);
-      }
-      for (const bytes of [
-        request("OPTIONS", "*"),
-        request("TRACE", "/books"),
-        request("GET", "/books", ["Expect: x"]),
-        "GET / HTTP/9.9\r\n\r\n",
-        `GET /${"a".repeat(20_000)} HTTP/1.1\r\nHost: localhost\r\n\r\n`,
-      ]) {
-        expect(cacheControl(await askRaw(service, bytes)), bytes.toString().slice(0, 30)).toBe("no-store");
-      }
-    }),
+row(89, "every response has Cache-Control: no-cache for reads, and never a positive max-age", () =>
+  withService({}, async (service) => {
+    await fill(service);
+    for (const [want, method, path, sent] of reads) {
+      const answer = await ask(service, method, path, sent);
+      expect([told(answer), cacheControl(answer)], `${method} ${path}`).toEqual([want, "no-cache"]);
+      expect(answer.headers.get("etag"), `${method} ${path}`).toMatch(/^"[^"]+"$/);
+    }
+    for (const [want, method, path, sent] of others) {
+      const answer = await ask(service, method, path, sent);
+      expect([told(answer), cacheControl(answer)], `${method} ${path} ${want}`).toEqual([want, "no-store"]);
+      for (const name of ["expires", "last-modified", "age"]) expect(answer.headers.has(name)).toBe(false);
+    }
+    for (const bytes of [
+      request("OPTIONS", "*"),
+      request("TRACE", "/books"),
+      request("GET", "/books", ["Expect: x"]),
+      "GET / HTTP/9.9\r\n\r\n",
+      `GET /${"a".repeat(20_000)} HTTP/1.1\r\nHost: localhost\r\n\r\n`,
+    ]) {
+      expect(cacheControl(await askRaw(service, bytes)), bytes.toString().slice(0, 30)).toBe("no-store");
+    }
+  }),
 );
 
-row(
-  90,
-  "what may be kept varies by what selected it, 304 too; no answer that may be kept depends on who asks",
-  async () => {
-    await withService({ allowedOrigins: [ORIGIN] }, async (service) => {
-      await fill(service);
-      for (const origin of [{}, { origin: ORIGIN }, { origin: "https://evil.example" }]) {
-        for (const [want, method, path, sent] of [...reads, ...others]) {
-          if (method === "DELETE" || "origin" in (sent?.headers ?? {})) continue;
-          const answer = await ask(service, method, path, {
-            ...sent,
-            headers: { ...sent?.headers, ...(method === "GET" || method === "HEAD" ? origin : {}) },
-          });
-          // A bad escape is refused before any app, and so before CORS: it is not kept, and no page may read it.
-          if (path.includes("%zz")) continue;
-          expect(varies(answer), `${method} ${path} ${want}`).toContain("origin");
-          if (cacheControl(answer) !== "no-store")
-            expect(varies(answer), `${method} ${path}`).toEqual(["accept", "origin"]);
-          const allowed =
-            "origin" in origin && origin.origin === ORIGIN && (method === "GET" || method === "HEAD")
-              ? ORIGIN
-              : null;
-          expect(answer.headers.get("access-control-allow-origin")).toBe(allowed);
-        }
-      }
-    });
-    await withService({ guarded: true }, async (service) => {
-      const tokenOf = async (sub: string) => ({
-        authorization: `Bearer ${await service.token(sub, "books:write", "reviews:moderate")}`,
-      });
-      const [ada, bob] = [await tokenOf("ada"), await tokenOf("bob")];
-      await ask(service, "PUT", "/books/a", { body: emma, headers: ada });
-      await ask(service, "PUT", "/books/a/reviews/r", { body: { reviewer: "Ada", rating: 4 }, headers: ada });
-      for (const [want, method, path, sent] of reads) {
-        const answers = [];
-        for (const token of [{}, ada, bob, { authorization: "Bearer bad" }])
-          answers.push(
-            await ask(service, method, path, { ...sent, headers: { ...sent?.headers, ...token } }),
-          );
-        const seen = answers.map(({ status, text, headers }) =>
-          [String(status), text, headers.get("etag"), headers.get("vary")].join("\n"),
-        );
-        expect([new Set(seen).size, told(answers[0] as Answer), varies(answers[0] as Answer)], path).toEqual([
-          1,
-          want,
-          ["accept"],
-        ]);
-      }
-      for (const headers of [{}, ada, bob]) {
-        const answer = await ask(service, "PATCH", "/books/a/reviews/r", {
-          body: {},
-          headers: { "content-type": "application/merge-patch+json", ...headers },
+row(90, "cacheable responses, 304 included, have Vary; none of them depends on the caller", async () => {
+  await withService({ allowedOrigins: [ORIGIN] }, async (service) => {
+    await fill(service);
+    for (const origin of [{}, { origin: ORIGIN }, { origin: "https://evil.example" }]) {
+      for (const [want, method, path, sent] of [...reads, ...others]) {
+        if (method === "DELETE" || "origin" in (sent?.headers ?? {})) continue;
+        const answer = await ask(service, method, path, {
+          ...sent,
+          headers: { ...sent?.headers, ...(method === "GET" || method === "HEAD" ? origin : {}) },
         });
-        expect([answer.status, cacheControl(answer)]).toEqual([
-          headers === ada || headers === bob ? 200 : 401,
-          "no-store",
-        ]);
+        // A bad escape is rejected before any app, and so before CORS: it is not cached, and no page may read it.
+        if (path.includes("%zz")) continue;
+        expect(varies(answer), `${method} ${path} ${want}`).toContain("origin");
+        if (cacheControl(answer) !== "no-store")
+          expect(varies(answer), `${method} ${path}`).toEqual(["accept", "origin"]);
+        const allowed =
+          "origin" in origin && origin.origin === ORIGIN && (method === "GET" || method === "HEAD")
+            ? ORIGIN
+            : null;
+        expect(answer.headers.get("access-control-allow-origin")).toBe(allowed);
       }
+    }
+  });
+  await withService({ guarded: true }, async (service) => {
+    const tokenOf = async (sub: string) => ({
+      authorization: `Bearer ${await service.token(sub, "books:write", "reviews:moderate")}`,
     });
-  },
-);
+    const [ada, bob] = [await tokenOf("ada"), await tokenOf("bob")];
+    await ask(service, "PUT", "/books/a", { body: emma, headers: ada });
+    await ask(service, "PUT", "/books/a/reviews/r", { body: { reviewer: "Ada", rating: 4 }, headers: ada });
+    for (const [want, method, path, sent] of reads) {
+      const answers = [];
+      for (const token of [{}, ada, bob, { authorization: "Bearer bad" }])
+        answers.push(await ask(service, method, path, { ...sent, headers: { ...sent?.headers, ...token } }));
+      const seen = answers.map(({ status, text, headers }) =>
+        [String(status), text, headers.get("etag"), headers.get("vary")].join("\n"),
+      );
+      expect([new Set(seen).size, told(answers[0] as Answer), varies(answers[0] as Answer)], path).toEqual([
+        1,
+        want,
+        ["accept"],
+      ]);
+    }
+    for (const headers of [{}, ada, bob]) {
+      const answer = await ask(service, "PATCH", "/books/a/reviews/r", {
+        body: {},
+        headers: { "content-type": "application/merge-patch+json", ...headers },
+      });
+      expect([answer.status, cacheControl(answer)]).toEqual([
+        headers === ada || headers === bob ? 200 : 401,
+        "no-store",
+      ]);
+    }
+  });
+});
 
-/** A private cache by RFC 9111, as small as can be: it keeps by URI and Accept, and obeys no-cache, no-store and 4.4. */
+/** A minimal private cache by RFC 9111: it stores by URI and Accept, and obeys no-cache, no-store and 4.4. */
 function privateCache(service: Service) {
   const kept = new Map<string, Answer>();
   const log: string[] = [];
   const through = async (method: string, path: string, sent: Sent = {}): Promise<Answer> => {
     const stored = method === "GET" ? kept.get(path) : undefined;
-    // RFC 9111 4.3.1: what has to be validated is asked for with its entity tag.
+    // RFC 9111 4.3.1: a stored response is validated with its entity tag.
     const condition = stored === undefined ? {} : { "if-none-match": stored.headers.get("etag") ?? "" };
     const answer = await ask(service, method, path, { ...sent, headers: { ...sent.headers, ...condition } });
     log.push(`${method} ${answer.status}`);
-    // 4.3.4: a 304 freshens what is stored.
+    // 4.3.4: a 304 freshens the stored response.
     if (answer.status === 304 && stored !== undefined) return stored;
     if (method === "GET" && answer.status === 200 && !/no-store/.test(cacheControl(answer) ?? ""))
       kept.set(path, answer);
-    // 4.4: a success of an unsafe method makes what is stored invalid.
+    // 4.4: a successful unsafe request invalidates the stored response.
     if (!["GET", "HEAD", "OPTIONS"].includes(method) && answer.status < 400) kept.delete(path);
     return answer;
   };
@@ -145,7 +136,7 @@ function privateCache(service: Service) {
 
 row(
   91,
-  "a private cache revalidates by 304 and is never out of date (a small one of our own: undici's is no dependency)",
+  "a private cache revalidates with 304 and is never out of date (tested with a small cache of our own)",
   () =>
     withService({}, async (service) => {
       const { through, kept, log } = privateCache(service);
@@ -157,7 +148,7 @@ row(
       await through("PUT", "/books/a", { body: { ...emma, title: "Second" } });
       expect(kept.size).toBe(0);
       expect((await through("GET", "/books/a")).json["title"]).toBe("Second");
-      // Behind the cache's back: only revalidation can tell.
+      // A change that bypasses the cache: only revalidation can discover it.
       await ask(service, "PATCH", "/books/a", { body: { title: "Third" }, headers: patch });
       expect((await through("GET", "/books/a")).json["title"]).toBe("Third");
       await ask(service, "PATCH", "/books/a", { body: {}, headers: patch });

@@ -1,4 +1,4 @@
-// Rows 43 to 47 of the HTTP checklist: what a condition is told apart from, and where it means nothing.
+// Rows 43 to 47 of the HTTP checklist: how preconditions differ from conflicts, and where they have no meaning.
 import { randomBytes } from "node:crypto";
 import { expect } from "vitest";
 import type { Store } from "../../src/service/library.ts";
@@ -9,7 +9,7 @@ import { emma, openGuarded, openWithEmma, plain, praise, sendAndLose, told } fro
 
 row(
   43,
-  "where a precondition is required, none is 428: it says what to send, and is not stored",
+  "where a precondition is required, a request without one is 428, which says what to send and is not stored",
   async () => {
     const { send } = await openGuarded();
     const key = { "idempotency-key": '"one"' };
@@ -41,7 +41,7 @@ row(
   },
 );
 
-/** A memory store on which the key `busy` belongs to a twin that never ends. */
+/** A memory store on which the key `busy` belongs to a request that never ends. */
 function storeWithBusyKey(): Store {
   const store = memoryStore({ now: Date.now, random: (length) => randomBytes(length) });
   return {
@@ -58,48 +58,55 @@ function storeWithBusyKey(): Store {
   };
 }
 
-row(44, "412, 428 and 409 are told apart; an ISBN or a reviewer twice is no conflict", async () => {
-  const { send, state } = await openWithEmma({ store: storeWithBusyKey() });
-  const before = await state();
-  const put = async (body: object, headers: Readonly<Record<string, string>>) =>
-    told(await send("PUT", "/books/emma", { body, headers }));
-  const other = { ...emma, id: "other" };
-  const { etag } = (await send("GET", "/books/emma")).json;
-  // 412: a condition was sent, and was false. 409: the request contradicts itself. 412 is judged before 409, after it 422.
-  expect(await put(emma, { "if-match": '"stale"' })).toBe("412 precondition-failed");
-  expect(await put(other, {})).toBe("409 id-mismatch");
-  expect(await put(other, { "if-match": '"stale"' })).toBe("412 precondition-failed");
-  expect(await put(other, { "if-match": etag })).toBe("409 id-mismatch");
-  expect(await put({ id: "other", pageCount: 0 }, { "if-match": etag })).toBe("422 invalid-content");
-  // 409, too: a twin of the key is being carried out. Come back later.
-  const twin = await send("POST", "/books", { body: emma, headers: { "idempotency-key": "busy" } });
-  expect([told(twin), twin.headers.get("retry-after")]).toEqual(["409 key-in-progress", "1"]);
-  expect(await state()).toBe(before);
-  // 428 where a condition is required, and before 409.
-  const { send: ask } = await openGuarded();
-  const key = { "idempotency-key": '"one"' };
-  const { json } = await ask("POST", "/lights", { body: { room: "Hall", isOn: true }, headers: key });
-  const moved = { room: "Hall", isOn: true, id: json.id + 1 };
-  const lit = async (headers: Readonly<Record<string, string>>) =>
-    told(await ask("PUT", `/lights/${json.id}`, { body: moved, headers }));
-  expect(await lit({})).toBe("428 precondition-required");
-  expect(await lit({ "if-match": '"stale"' })).toBe("412 precondition-failed");
-  expect(await lit({ "if-match": json.etag })).toBe("409 id-mismatch");
+row(
+  44,
+  "412, 428 and 409 have distinct meanings; a duplicate ISBN or reviewer is not a conflict",
+  async () => {
+    const { send, state } = await openWithEmma({ store: storeWithBusyKey() });
+    const before = await state();
+    const put = async (body: object, headers: Readonly<Record<string, string>>) =>
+      told(await send("PUT", "/books/emma", { body, headers }));
+    const other = { ...emma, id: "other" };
+    const { etag } = (await send("GET", "/books/emma")).json;
+    // 412: a precondition was false. 409: the request contradicts itself. The order is 412, 409, 422.
+    expect(await put(emma, { "if-match": '"stale"' })).toBe("412 precondition-failed");
+    expect(await put(other, {})).toBe("409 id-mismatch");
+    expect(await put(other, { "if-match": '"stale"' })).toBe("412 precondition-failed");
+    expect(await put(other, { "if-match": etag })).toBe("409 id-mismatch");
+    expect(await put({ id: "other", pageCount: 0 }, { "if-match": etag })).toBe("422 invalid-content");
+    // Also 409: a request with the same key is in progress.
+    const twin = await send("POST", "/books", { body: emma, headers: { "idempotency-key": "busy" } });
+    expect([told(twin), twin.headers.get("retry-after")]).toEqual(["409 key-in-progress", "1"]);
+    expect(await state()).toBe(before);
+    // 428 where a precondition is required, before 409.
+    const { send: ask } = await openGuarded();
+    const key = { "idempotency-key": '"one"' };
+    const { json } = await ask("POST", "/lights", { body: { room: "Hall", isOn: true }, headers: key });
+    const moved = { room: "Hall", isOn: true, id: json.id + 1 };
+    const lit = async (headers: Readonly<Record<string, string>>) =>
+      told(await ask("PUT", `/lights/${json.id}`, { body: moved, headers }));
+    expect(await lit({})).toBe("428 precondition-required");
+    expect(await lit({ "if-match": '"stale"' })).toBe("412 precondition-failed");
+    expect(await lit({ "if-match": json.etag })).toBe("409 id-mismatch");
 
-  const added = [await send("POST", "/books", { body: emma }), await send("POST", "/books", { body: emma })];
-  expect(added.map(({ status, json: { isbn } }) => [status, isbn])).toEqual([
-    [201, emma.isbn],
-    [201, emma.isbn],
-  ]);
-  expect(added[0]?.json.id).not.toBe(added[1]?.json.id);
-  const reviews = "/books/emma/reviews";
-  for (let n = 0; n < 2; n++) expect((await send("POST", reviews, { body: praise })).status).toBe(201);
-  expect((await send("GET", reviews)).json.items).toHaveLength(3);
-});
+    const added = [
+      await send("POST", "/books", { body: emma }),
+      await send("POST", "/books", { body: emma }),
+    ];
+    expect(added.map(({ status, json: { isbn } }) => [status, isbn])).toEqual([
+      [201, emma.isbn],
+      [201, emma.isbn],
+    ]);
+    expect(added[0]?.json.id).not.toBe(added[1]?.json.id);
+    const reviews = "/books/emma/reviews";
+    for (let n = 0; n < 2; n++) expect((await send("POST", reviews, { body: praise })).status).toBe(201);
+    expect((await send("GET", reviews)).json.items).toHaveLength(3);
+  },
+);
 
 row(
   45,
-  "server's side: a conditional PUT whose answer was lost is 412 when retried, and is as it was sent",
+  "server side: a retried conditional PUT whose response was lost is 412, and its content is stored",
   async () => {
     for (const { path, body, method } of operationsOf("PUT")) {
       const { send, port, state } = await openWithEmma();
@@ -118,7 +125,7 @@ row(
       const retried = await send(method, path, { body, headers: { "if-match": etag } });
       expect(told(retried)).toBe("412 precondition-failed");
       expect(await state()).toBe(once);
-      // A client that then looks sees that it is as it sent it; create-only is the same.
+      // A client that then reads the resource finds its own content. The same holds for create-only.
       const create = await send(method, path, { body, headers: { "if-none-match": "*" } });
       expect(told(create)).toBe("412 precondition-failed");
     }
@@ -127,7 +134,7 @@ row(
 
 row(
   46,
-  "the service never compresses: the strong tag is that of the bytes, and If-Match takes it",
+  "the service never compresses: the strong tag identifies the bytes, and If-Match accepts it",
   async () => {
     const { send } = await openWithEmma();
     const long = { description: "Handsome, clever, and rich. ".repeat(300) };
@@ -151,7 +158,7 @@ row(
   },
 );
 
-row(47, "conditions mean nothing on OPTIONS and on POST to a collection", async () => {
+row(47, "preconditions have no meaning on OPTIONS and on POST to a collection", async () => {
   const { send, state } = await openWithEmma();
   const conditions: readonly Record<string, string>[] = [
     { "if-match": '"stale"' },

@@ -1,4 +1,4 @@
-// Rows 39 to 41 of the HTTP checklist: which condition is judged first, how it is read, and dates.
+// Rows 39 to 41 of the HTTP checklist: the order of preconditions, their grammar, and dates.
 import { expect } from "vitest";
 import { operationsOf } from "./document.ts";
 import { row } from "./rows.ts";
@@ -7,7 +7,7 @@ import { emma, openWithEmma, plain, praise, told } from "./world.ts";
 
 const writes = operationsOf("PUT", "PATCH", "DELETE");
 const readAt = (path: string): string => path.replace("/edit-book/", "/books/");
-row(39, "If-Match is judged first, then If-None-Match", async () => {
+row(39, "If-Match is evaluated before If-None-Match", async () => {
   const { send, state } = await openWithEmma();
   const before = await state();
   for (const { method, path, body, id } of [
@@ -17,7 +17,7 @@ row(39, "If-Match is judged first, then If-None-Match", async () => {
     const { etag } = (await send("GET", readAt(path))).json;
     const ask = (ifMatch: string, ifNoneMatch: string) =>
       send(method, path, { body, headers: { "if-match": ifMatch, "if-none-match": ifNoneMatch } });
-    // Both are false: the one that is named is the one that was judged first.
+    // Both are false: the response names the one that was evaluated first.
     const both = await ask('"stale"', "*");
     expect([told(both), both.json.errors], id).toEqual([
       "412 precondition-failed",
@@ -39,7 +39,7 @@ row(39, "If-Match is judged first, then If-None-Match", async () => {
   expect((await send("PUT", "/books/emma", { body: plain, headers })).status).toBe(200);
 });
 
-row(40, "lists of tags are read by their grammar; what is none is 400, and never no condition", async () => {
+row(40, "lists of tags are parsed by their grammar; an invalid list is 400, and never ignored", async () => {
   const { send, port, state } = await openWithEmma();
   const before = await state();
   const garbage = [
@@ -105,7 +105,7 @@ row(40, "lists of tags are read by their grammar; what is none is 400, and never
   expect(await state()).toBe(before);
 });
 
-row(41, "no Last-Modified is sent, and conditions on dates are ignored", async () => {
+row(41, "no Last-Modified is sent, and date preconditions are ignored", async () => {
   const { send } = await openWithEmma();
   const dates = ["Thu, 01 Jan 1970 00:00:00 GMT", new Date(Date.now() + 86_400_000).toUTCString(), "garbage"];
   for (const date of dates) {

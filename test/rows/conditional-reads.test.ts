@@ -1,4 +1,4 @@
-// Rows 29 to 34 of the HTTP checklist: entity tags, and the conditions of reads.
+// Rows 29 to 34 of the HTTP checklist: entity tags, and the preconditions of reads.
 import { expect } from "vitest";
 import { operationsOf } from "./document.ts";
 import { row } from "./rows.ts";
@@ -11,7 +11,7 @@ const lists = reads.filter(({ effect }) => effect === "list");
 
 row(
   29,
-  "a representation has a strong tag that changes if and only if it does, and is never used again",
+  "a representation has a strong tag that changes if and only if it changes, and is never used again",
   async () => {
     expect(single).toHaveLength(2);
     for (const { path } of single) {
@@ -24,7 +24,7 @@ row(
         const { text, headers, json } = await send("GET", path);
         const tag = headers.get("etag") ?? "";
         expect([tag, tag]).toEqual([json.etag, expect.stringMatching(/^"[A-Za-z0-9_-]{16}"$/)]);
-        // One tag, one text; and a text that came back has another tag than it had.
+        // One tag per text; a text that comes back has a new tag.
         expect(seen.get(tag) ?? text).toBe(text);
         expect(tag === last).toBe(seen.has(tag));
         seen.set(tag, text);
@@ -35,11 +35,11 @@ row(
         }
       }
       expect(seen.size).toBe(5);
-      // The other resource's writes are not its own.
+      // Writes to a different resource do not change it.
       await send("POST", "/books", { body: plain });
       expect((await send("GET", path)).headers.get("etag")).toBe(last);
     }
-    // 96 bits at random: two services give the same book two tags.
+    // 96 random bits: two services give the same book different tags.
     const [one, two] = [await openWithEmma(), await openWithEmma()];
     const tags = [await one.send("GET", "/books/emma"), await two.send("GET", "/books/emma")];
     expect(tags[0]?.json.etag).not.toBe(tags[1]?.json.etag);
@@ -63,14 +63,14 @@ row(30, "a list has a tag that changes with its members, their order and the pag
       () => send("PATCH", first, { body: path.includes("reviews") ? { rating: 1 } : { pageCount: 1 } }),
       () => send("POST", path, { body }),
       () => send("DELETE", `${path}/two`),
-      // The same members in another order: what is put again is the newest.
+      // The same members in a different order: the one created again is the newest.
       () => send("PUT", `${path}/two`, { body: other }),
     ];
     const seen = [await read()];
     for (const step of steps) {
       await step();
       seen.push(await read());
-      // What changes nothing moves no tag.
+      // A write that changes nothing keeps the tag.
       await send("GET", first);
       await send("DELETE", `${path}/none`);
       expect(await read()).toEqual(seen.at(-1));
@@ -78,7 +78,7 @@ row(30, "a list has a tag that changes with its members, their order and the pag
     const pages = [await read("?limit=1"), await read("?limit=2"), ...seen];
     expect(new Set(pages.map(({ text }) => text)).size).toBe(pages.length);
     expect(new Set(pages.map(({ tag }) => tag)).size).toBe(pages.length);
-    // The same item, with more after it and without: two pages.
+    // The same item, with and without more items after it: two different pages.
     const [shown, ...rest] = JSON.parse((await read()).text).items;
     const more = await read("?limit=1");
     for (const { id } of rest) expect((await send("DELETE", `${path}/${id}`)).status).toBe(204);
@@ -89,28 +89,32 @@ row(30, "a list has a tag that changes with its members, their order and the pag
   }
 });
 
-row(31, "GET and HEAD with a current tag are 304: compared weakly, one of several is enough", async () => {
-  const { send } = await openWithEmma();
-  for (const { path } of reads) {
-    const tag = (await send("GET", path)).headers.get("etag") ?? "";
-    const hits = [tag, `W/${tag}`, `"a", W/${tag}, "z"`, `"a",${tag}`, `, ${tag} ,`, `"a,b", ${tag}`];
-    const misses = [
-      '"a"',
-      'W/"a", "z"',
-      `"${tag.slice(1, -1)}x"`,
-      `"x, ${tag.slice(1, -1)},"`.replaceAll(" ", ""),
-    ];
-    for (const method of ["GET", "HEAD"]) {
-      for (const value of [...hits, ...misses]) {
-        const { status, text } = await send(method, path, { headers: { "if-none-match": value } });
-        const want = hits.includes(value) ? 304 : 200;
-        expect([value, status, text !== ""]).toEqual([value, want, want === 200 && method === "GET"]);
+row(
+  31,
+  "GET and HEAD with a current tag are 304, by weak comparison; one matching tag of several is enough",
+  async () => {
+    const { send } = await openWithEmma();
+    for (const { path } of reads) {
+      const tag = (await send("GET", path)).headers.get("etag") ?? "";
+      const hits = [tag, `W/${tag}`, `"a", W/${tag}, "z"`, `"a",${tag}`, `, ${tag} ,`, `"a,b", ${tag}`];
+      const misses = [
+        '"a"',
+        'W/"a", "z"',
+        `"${tag.slice(1, -1)}x"`,
+        `"x, ${tag.slice(1, -1)},"`.replaceAll(" ", ""),
+      ];
+      for (const method of ["GET", "HEAD"]) {
+        for (const value of [...hits, ...misses]) {
+          const { status, text } = await send(method, path, { headers: { "if-none-match": value } });
+          const want = hits.includes(value) ? 304 : 200;
+          expect([value, status, text !== ""]).toEqual([value, want, want === 200 && method === "GET"]);
+        }
       }
     }
-  }
-});
+  },
+);
 
-row(32, "If-None-Match: * is 304 on what exists and 404 on what does not", async () => {
+row(32, "If-None-Match: * is 304 on an existing resource and 404 on a missing one", async () => {
   const { send } = await openWithEmma();
   const headers = { "if-none-match": "*" };
   for (const { path, missing } of reads) {
@@ -132,7 +136,7 @@ row(33, "a 304 has no content, and the fields of the 200 that 15.4.5 names", asy
       { head: [`HEAD ${path} HTTP/1.1`, `If-None-Match: ${tag}`] },
       { head: [`GET ${path} HTTP/1.1`] },
     );
-    // talk() fails when a 304 has content: the next answer would not begin where it ends.
+    // talk() fails if a 304 has content, because the next response would start in the wrong place.
     expect([full?.status, known?.status, head?.status, after?.status]).toEqual([200, 304, 304, 200]);
     for (const answer of [known, head]) {
       for (const name of ["etag", "vary", "cache-control", "expires", "content-location"]) {
@@ -147,7 +151,7 @@ row(33, "a 304 has no content, and the fields of the 200 that 15.4.5 names", asy
   }
 });
 
-row(34, "If-Match compares strongly: a weak tag never matches, even of the right value", async () => {
+row(34, "If-Match compares strongly: a weak tag never matches, even with the right value", async () => {
   const { send, state } = await openWithEmma();
   const before = await state();
   for (const { method, path, body, id } of [...single, ...operationsOf("PUT", "PATCH", "DELETE")]) {

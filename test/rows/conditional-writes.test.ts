@@ -1,4 +1,4 @@
-// Rows 35 to 38 and 42 of the HTTP checklist: conditions of writes, and the lost update that they rule out.
+// Rows 35 to 38 and 42 of the HTTP checklist: preconditions of writes, and the lost update that they prevent.
 import { expect } from "vitest";
 import { operationsOf } from "./document.ts";
 import { row } from "./rows.ts";
@@ -8,10 +8,10 @@ import { emma, open, openWithEmma, plain, praise, type Sent, told } from "./worl
 const puts = operationsOf("PUT");
 const writes = operationsOf("PUT", "PATCH", "DELETE");
 const readAt = (path: string): string => path.replace("/edit-book/", "/books/");
-/** An address beside the one of an operation, where there is nothing. */
+/** An unused URL of the same operation. */
 const free = (path: string): string => `${path}-free`;
 
-row(35, "a stale If-Match is 412 and nothing is changed", async () => {
+row(35, "a stale If-Match is 412 and changes nothing", async () => {
   expect(writes).toHaveLength(7);
   const { send, state } = await openWithEmma();
   const old = new Map<string, string>();
@@ -38,7 +38,7 @@ row(35, "a stale If-Match is 412 and nothing is changed", async () => {
   }
 });
 
-row(36, "PUT with If-Match on what is missing is 412, and nothing is created", async () => {
+row(36, "PUT with If-Match on a missing resource is 412 and creates nothing", async () => {
   const { send, state } = await openWithEmma();
   const before = await state();
   const { etag } = (await send("GET", "/books/emma")).json;
@@ -55,7 +55,7 @@ row(36, "PUT with If-Match on what is missing is 412, and nothing is created", a
   }
 });
 
-row(37, "GET, HEAD, DELETE and PATCH with If-Match on what is missing are 404, not 412", async () => {
+row(37, "GET, HEAD, DELETE and PATCH with If-Match on a missing resource are 404, not 412", async () => {
   const { send, state } = await openWithEmma();
   const before = await state();
   const { etag } = (await send("GET", "/books/emma")).json;
@@ -72,7 +72,7 @@ row(37, "GET, HEAD, DELETE and PATCH with If-Match on what is missing are 404, n
   expect(await state()).toBe(before);
 });
 
-row(38, "PUT with If-None-Match: * creates, once: of 50 at the same time one", async () => {
+row(38, "PUT with If-None-Match: * creates, once: of 50 concurrent requests one succeeds", async () => {
   const { send } = await openWithEmma({ store: slowStore() });
   const headers = { "if-none-match": "*" };
   for (const { path } of puts) {
@@ -96,7 +96,7 @@ row(38, "PUT with If-None-Match: * creates, once: of 50 at the same time one", a
   }
 });
 
-row(42, "no update is lost: five clients add one five times each, and 25 is what was added", async () => {
+row(42, "no update is lost: five clients add one five times each, and the sum is 25", async () => {
   const { send } = await open({ store: slowStore() });
   await send("PUT", "/books/emma", { body: { ...plain, pageCount: 1 } });
   let refused = 0;
@@ -118,6 +118,6 @@ row(42, "no update is lost: five clients add one five times each, and 25 is what
   };
   await Promise.all(Array.from({ length: 5 }, client));
   expect((await send("GET", "/books/emma")).json.pageCount).toBe(26);
-  // They did get in each other's way, or nothing was shown.
+  // Some of them conflicted, or the test would prove nothing.
   expect(refused).toBeGreaterThan(0);
 });

@@ -1,4 +1,4 @@
-// Rows 48 to 52 of the HTTP checklist: what DELETE removes, what it says when sent again, and what comes after.
+// Rows 48 to 52 of the HTTP checklist: what DELETE removes, what a repeat returns, and what follows.
 import { expect } from "vitest";
 import { operationsOf } from "./document.ts";
 import { row } from "./rows.ts";
@@ -8,7 +8,7 @@ import { emma, open, openWithEmma, plain, praise, sendAndLose, told } from "./wo
 
 const deletes = operationsOf("DELETE");
 
-row(48, "DELETE is 204 without content, and then there is nothing", async () => {
+row(48, "DELETE is 204 without content, and the resource is gone", async () => {
   expect(deletes).toHaveLength(2);
   for (const { path } of deletes) {
     const { send, port } = await openWithEmma();
@@ -18,7 +18,7 @@ row(48, "DELETE is 204 without content, and then there is nothing", async () => 
       { head: [`GET ${path} HTTP/1.1`] },
     );
     expect([gone?.status, next?.status]).toEqual([204, 404]);
-    // RFC 9110 8.6: a 204 has no Content-Length, nor anything else that speaks of content.
+    // RFC 9110 8.6: a 204 has no Content-Length, and no other field about content.
     const fields = ["content-length", "transfer-encoding", "content-type", "etag"];
     expect(fields.filter((name) => gone?.headers.has(name))).toEqual([]);
     for (const method of ["GET", "PATCH", "HEAD"]) {
@@ -29,7 +29,7 @@ row(48, "DELETE is 204 without content, and then there is nothing", async () => 
   }
 });
 
-row(49, "the second DELETE is 404 and leaves what the first left, also when many come at once", async () => {
+row(49, "a second DELETE is 404 and changes nothing more, even if many arrive at once", async () => {
   for (const { path, repeat } of deletes) {
     expect(repeat).toBe(404);
     const { send, state } = await openWithEmma();
@@ -51,10 +51,10 @@ row(49, "the second DELETE is 404 and leaves what the first left, also when many
 
 row(
   50,
-  "server's side: a DELETE whose answer was lost is told 404 when retried, with or without If-Match",
+  "server side: a retried DELETE whose response was lost is 404, with or without If-Match",
   async () => {
     for (const { path, idempotent, repeat } of deletes) {
-      // What the typed client reads: it may retry, and 404 to a retry is the declared answer.
+      // What the typed client reads: it may retry, and 404 is the declared response to a repeat.
       expect([idempotent, repeat]).toEqual([true, 404]);
       for (const conditional of [false, true]) {
         const { send, port, state } = await openWithEmma();
@@ -71,41 +71,45 @@ row(
   },
 );
 
-row(51, "a book's reviews go with it, and do not come back with another book of its id", async () => {
-  const { send } = await openWithEmma({ store: slowStore() });
-  await send("PUT", "/books/emma/reviews/eve", { body: praise });
-  await send("PUT", "/books/other", { body: plain });
-  await send("PUT", "/books/other/reviews/ada", { body: praise });
-  const other = (await send("GET", "/books/other/reviews")).text;
-  expect((await send("DELETE", "/books/emma")).status).toBe(204);
-  const below = ["/books/emma/reviews", "/books/emma/reviews/ada", "/books/emma/reviews/eve"];
-  for (const path of below) expect(told(await send("GET", path))).toBe("404 not-found");
-  expect(told(await send("POST", "/books/emma/reviews", { body: praise }))).toBe("404 not-found");
-  expect((await send("PUT", "/books/emma", { body: emma })).status).toBe(201);
-  expect((await send("GET", "/books/emma/reviews")).json).toMatchObject({
-    items: [],
-    summary: { count: 0 },
-  });
-  expect((await send("GET", "/books/emma/reviews/ada")).status).toBe(404);
-  expect((await send("GET", "/books/other/reviews")).text).toBe(other);
-  // While a book is deleted, somebody reviews it: the review goes with it, or is told that there is none.
-  for (let round = 0; round < 10; round++) {
-    const put = () => send("PUT", `/books/emma/reviews/r${round}`, { body: praise });
-    const add = () => send("POST", "/books/emma/reviews", { body: praise });
-    const [early, deleted, late] = await Promise.all([put(), send("DELETE", "/books/emma"), add()]);
-    expect(deleted.status).toBe(204);
-    for (const { status } of [early, late]) expect([201, 404]).toContain(status);
+row(
+  51,
+  "a book's reviews are deleted with it, and do not come back with a new book of the same id",
+  async () => {
+    const { send } = await openWithEmma({ store: slowStore() });
+    await send("PUT", "/books/emma/reviews/eve", { body: praise });
+    await send("PUT", "/books/other", { body: plain });
+    await send("PUT", "/books/other/reviews/ada", { body: praise });
+    const other = (await send("GET", "/books/other/reviews")).text;
+    expect((await send("DELETE", "/books/emma")).status).toBe(204);
+    const below = ["/books/emma/reviews", "/books/emma/reviews/ada", "/books/emma/reviews/eve"];
+    for (const path of below) expect(told(await send("GET", path))).toBe("404 not-found");
+    expect(told(await send("POST", "/books/emma/reviews", { body: praise }))).toBe("404 not-found");
     expect((await send("PUT", "/books/emma", { body: emma })).status).toBe(201);
     expect((await send("GET", "/books/emma/reviews")).json).toMatchObject({
       items: [],
       summary: { count: 0 },
     });
-  }
-});
+    expect((await send("GET", "/books/emma/reviews/ada")).status).toBe(404);
+    expect((await send("GET", "/books/other/reviews")).text).toBe(other);
+    // A book is reviewed while it is deleted: the review is deleted with it, or gets 404.
+    for (let round = 0; round < 10; round++) {
+      const put = () => send("PUT", `/books/emma/reviews/r${round}`, { body: praise });
+      const add = () => send("POST", "/books/emma/reviews", { body: praise });
+      const [early, deleted, late] = await Promise.all([put(), send("DELETE", "/books/emma"), add()]);
+      expect(deleted.status).toBe(204);
+      for (const { status } of [early, late]) expect([201, 404]).toContain(status);
+      expect((await send("PUT", "/books/emma", { body: emma })).status).toBe(201);
+      expect((await send("GET", "/books/emma/reviews")).json).toMatchObject({
+        items: [],
+        summary: { count: 0 },
+      });
+    }
+  },
+);
 
 row(
   52,
-  "what is put again after a DELETE is new, under a tag never seen: an old If-Match is 412",
+  "a resource created again after a DELETE is new, with a tag never used before: an old If-Match is 412",
   async () => {
     let time = Date.parse("2026-11-22T09:00:00Z");
     for (const { path } of deletes) {

@@ -1,16 +1,16 @@
-// What openapi.yaml declares, as the row tests use it: its paths, and a good request for each operation.
-// Read from what was generated of it, which a test holds to the document byte for byte.
+// What openapi.yaml declares, for the row tests: its paths, and a valid request for each operation.
+// Read from generated files, which a test compares with the document byte for byte.
 import { wiring } from "../../generated/wiring.ts";
 import type { Wiring } from "../../src/server/wiring.ts";
 import { brief, plain } from "./world.ts";
 
 export type Path = {
   readonly template: string;
-  /** With `emma` and `ada` in it. */
+  /** The path with the ids `emma` and `ada`. */
   readonly path: string;
-  /** The same under a book that does not exist; the path itself when it names none. */
+  /** The same below a missing book; the path itself if it has no book. */
   readonly missing: string;
-  /** Declared methods, HEAD where GET is, and OPTIONS: what Allow has to say, sorted. */
+  /** The declared methods, HEAD if there is GET, and OPTIONS: the value of Allow, sorted. */
   readonly allow: readonly string[];
 };
 
@@ -23,13 +23,13 @@ export type Operation = {
   readonly effect: string | undefined;
   readonly idempotent: unknown;
   readonly repeat: number | undefined;
-  /** The media types that it takes; none: it takes no content. */
+  /** The accepted media types; empty if the operation takes no content. */
   readonly takes: readonly string[];
-  /** A success has content. */
+  /** Whether a success has content. */
   readonly answers: boolean;
-  /** What its caller's token needs; `undefined`: anybody may. */
+  /** The scopes that the caller needs; `undefined` if anyone may. */
   readonly scopes: readonly string[] | undefined;
-  /** Good content: a book, a review or a patch that changes nothing. */
+  /** Valid content: a book, a review or a patch that changes nothing. */
   readonly body: object | undefined;
 };
 

@@ -1,4 +1,4 @@
-// Row 88: whatever is wrong, the answer is a problem of a documented type that gives nothing away.
+// Row 88: every error response is a problem of a documented type that reveals no internals.
 import { expect } from "vitest";
 import { wiring } from "../../generated/wiring.ts";
 import { loadDocument } from "../../src/contract/load.ts";
@@ -13,7 +13,7 @@ import type { Service } from "./service.ts";
 const types = new Map(Object.entries({ ...problems, ...serviceProblems }));
 const SEED = 88;
 
-/** @returns a function that draws one of several, the same ones at each run (mulberry32). */
+/** @returns a function that draws one of several values, the same ones in each run (mulberry32). */
 function drawing(seed: number): <T>(from: readonly T[]) => T {
   let state = seed;
   return (from) => {
@@ -42,7 +42,7 @@ const contentTypes = ["application/json", "application/json; charset=utf-16", "a
 const bodies = ["", "{", "{}", "[]", "null", '"x"', '{"title":"a","title":"b"}', '{"__proto__":{}}', `${"[".repeat(5000)}`, '{"title":"\\ud800","authors":["a"]}', '{"title":"<script>","authors":["\'; DROP TABLE books; --"]}',
   '{"id":"other","title":"a","authors":["b"]}', '{"isbn":"9780141439519","title":"a","authors":["b"]}', "title=a&title=b", "%ff=1", "\u0000", "a".repeat(2 ** 20 + 1), '{"rating":9007199254740993,"reviewer":"a"}'];
 
-/** What tells of the inside: stacks, files, SQL, Node's own codes. */
+/** Signs of internals: stack traces, files, SQL, Node's error codes. */
 const INSIDE =
   /\n\s*at |node:|node_modules|\.ts\b|\.js\b|\/work\/|\/src\/|SELECT |INSERT |sqlite|TypeError|RangeError|ERR_|HPE_|ECONN/i;
 
@@ -78,7 +78,7 @@ async function fuzz(service: Service, count: number): Promise<ReadonlyMap<string
     ];
     const body = draw(bodies);
     const what = `seed ${SEED}, request ${i}: ${method} ${target.slice(0, 60)} ${sent.join(", ").slice(0, 80)} ${body.slice(0, 40)}`;
-    // A chunked body that is none would be waited for: what is chunked is said to end.
+    // The service would wait for the end of an invalid chunked body, so the chunked body here is complete.
     const content = sent.includes("Transfer-Encoding: chunked") ? "" : body;
     const end = content === "" && sent.includes("Transfer-Encoding: chunked") ? "0\r\n\r\n" : "";
     const bytes = Buffer.concat([request(method, target, sent, content), Buffer.from(end)]);
@@ -130,12 +130,12 @@ async function shownTypes(): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
 
 row(
   88,
-  "every 4xx and 5xx is a problem of a documented type with its true status, and shows nothing of the inside",
+  "every 4xx and 5xx is a problem of a documented type with the right status, and reveals no internals",
   async () => {
     await withService({}, async (service) => {
       await ask(service, "PUT", "/books/a", { body: emma });
       const seen = await fuzz(service, 300);
-      // A fuzz that reaches little proves little.
+      // The fuzzing has to reach most problem types to prove something.
       const reached = [...seen.keys()].filter((id) => /^[45]/.test(id));
       expect(reached.length, [...seen].join("; ")).toBeGreaterThan(10);
     });
@@ -161,7 +161,7 @@ row(
           where,
         ).toContain(id);
     }
-    // And the other way: what the decisions of an operation can answer, its responses show.
+    // And the reverse: an operation declares every status that its decisions can return.
     const missing = Object.values(wiring).flatMap((operation) =>
       decisionsFor(operation)
         .filter((decision) => decision.otherwise !== 304 && !decision.undeclared)

@@ -1,4 +1,4 @@
-// Rows 81, 86 and 87: too much, a head that can be read in two ways, and expectations.
+// Rows 81, 86 and 87: too much content, ambiguous heads, and expectations.
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { connect, type Socket } from "node:net";
 import { expect } from "vitest";
@@ -13,12 +13,12 @@ const POST = "POST /books HTTP/1.1\r\nHost: localhost\r\nContent-Type: applicati
 
 type Talk = {
   readonly answers: readonly RawAnswer[];
-  /** How long until the first answer, and until the server closed, in milliseconds. */
+  /** The time until the first response, and until the server closed the connection, in milliseconds. */
   readonly answered: number;
   readonly closed: number;
 };
 
-/** Writes `head`, then `more` again and again until an answer comes; then waits for the server to close. */
+/** Writes `head`, then `more` repeatedly until a response arrives; then waits for the server to close. */
 function pour(port: number, head: string, more?: Buffer): Promise<Talk> {
   return new Promise((resolve, reject) => {
     const started = performance.now();
@@ -42,7 +42,7 @@ function pour(port: number, head: string, more?: Buffer): Promise<Talk> {
   });
 }
 
-/** How many bytes the server had read of each connection when it had answered. */
+/** The number of bytes that the server had read from each connection when it responded. */
 function watchReading(): { readonly read: number[]; readonly stop: () => void } {
   const read: number[] = [];
   const listen = (message: unknown): void => void read.push((message as { socket: Socket }).socket.bytesRead);
@@ -61,14 +61,14 @@ function problemOf(answer: RawAnswer | undefined): string {
   return `${answer?.status} ${json.type.replace("/problems/", "")}`;
 }
 
-row(81, "content over the limit of 1 MiB is 413, declared or chunked, and is not read to its end", () =>
+row(81, "content over the limit of 1 MiB is 413, declared or chunked, and is not read to the end", () =>
   withService({}, async (service) => {
     const watch = watchReading();
     try {
       const head = `${POST}Content-Length: 1000000000\r\n\r\n`;
       const declared = await pour(service.port, head);
       expect(problemOf(declared.answers[0])).toBe("413 content-too-large");
-      // Before any content was sent at all.
+      // Before any content was sent.
       expect(watch.read).toEqual([head.length]);
 
       const chunk = Buffer.concat([Buffer.from("10000\r\n"), Buffer.alloc(65_536, 32), Buffer.from("\r\n")]);
@@ -135,7 +135,7 @@ const hosts: readonly (readonly [want: string, lines: string])[] = [
 
 row(
   86,
-  "a head too large is 431; a length or a Host that can be read in two ways is 400: as problems, and the end",
+  "a head that is too large is 431; an ambiguous length or Host is 400; both are problems and close the connection",
   () =>
     withService({}, async (service) => {
       const after = `${GET}${HOST}\r\n`;
@@ -155,7 +155,7 @@ row(
     }),
 );
 
-/** Sends a head, and the content only when the server has said 100. */
+/** Sends a head, and the content only after the server has sent 100. */
 async function expecting(service: Service, lines: string, content: string): Promise<readonly number[]> {
   const socket = connect(service.port, "127.0.0.1");
   let text = "";
@@ -173,14 +173,14 @@ async function expecting(service: Service, lines: string, content: string): Prom
   return [...text.matchAll(/^HTTP\/1\.1 (\d{3}) /gm)].map(([, status]) => Number(status));
 }
 
-row(87, "Expect: 100-continue is answered 100, then the answer; another expectation is 417", () =>
+row(87, "Expect: 100-continue gets 100 and then the response; any other expectation is 417", () =>
   withService({}, async (service) => {
     const content = JSON.stringify(emma);
     expect(await expecting(service, "Expect: 100-continue\r\n", content)).toEqual([100, 201]);
     expect(await expecting(service, "Expect: 100-Continue\r\n", content)).toEqual([100, 201]);
     const before = await dump(service);
     expect(before.split("\n")).toHaveLength(2);
-    // Node takes whatever has 100-continue as a word for it, and says 100 before any code of ours: RFC 9110 10.1.1 lets it.
+    // Node sends 100 for any Expect that contains 100-continue, before our code runs. RFC 9110 10.1.1 allows it.
     expect(await expecting(service, "Expect: 100-continue, x=1\r\n", "{}")).toEqual([100, 422]);
     for (const other of ["200-ok", "x=1", "100continue"]) {
       expect(await expecting(service, `Expect: ${other}\r\n`, content)).toEqual([417]);

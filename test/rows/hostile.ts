@@ -1,11 +1,11 @@
-// Content as bytes, sent to every operation that reads some, and what has to become of it.
+// Content as bytes, sent to every operation that reads content, with the expected response.
 import { expect } from "vitest";
 import { type Answer, ask, askRaw, dump, emma, request, told, withService } from "./asking.ts";
 import type { Service } from "./service.ts";
 
 export const JSON_TYPE = "application/json";
 const FORM = "application/x-www-form-urlencoded";
-/** Every operation that reads content, and the media types it reads. */
+/** Every operation that reads content, with its media types. */
 export const doors = [
   ["POST", "/books", JSON_TYPE],
   ["POST", "/add-book", JSON_TYPE],
@@ -31,7 +31,7 @@ export function send(service: Service, [method, path, type]: Door, body: string 
   return askRaw(service, request(method, path, [`Content-Type: ${type}`, ...length], body));
 }
 
-/** Runs with one book and one review, and holds that the store is the same afterwards. */
+/** Runs with one book and one review, and checks that the store is unchanged afterwards. */
 export function unchanged(run: (service: Service) => Promise<void>): Promise<void> {
   return withService({}, async (service) => {
     await ask(service, "PUT", "/books/a", { body: emma });
@@ -45,7 +45,7 @@ export function unchanged(run: (service: Service) => Promise<void>): Promise<voi
 export const pointers = ({ json }: Answer): readonly unknown[] =>
   ((json["errors"] ?? []) as { pointer?: string }[]).map(({ pointer }) => pointer);
 
-/** Each text is refused at the first error's place. */
+/** Each text is rejected at the place of its first error. */
 export async function refuses(
   service: Service,
   door: Door,

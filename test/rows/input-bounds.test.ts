@@ -1,4 +1,4 @@
-// Rows 82 to 85: content too deep, numbers too exact, and names that nobody declared.
+// Rows 82 to 85: content that is nested too deeply, numbers that are too precise, and undeclared names.
 import { expect } from "vitest";
 import { ask, askRaw, request, told } from "./asking.ts";
 import {
@@ -15,7 +15,7 @@ import {
 } from "./hostile.ts";
 import { row } from "./rows.ts";
 
-row(82, "arrays and objects nested deeper than 32 levels are 400, whatever the content would be", () =>
+row(82, "arrays and objects nested deeper than 32 levels are 400, whatever the content is", () =>
   unchanged(async (service) => {
     const list = (levels: number): string => "[".repeat(levels) + "]".repeat(levels);
     const object = (levels: number): string => `${'{"a":'.repeat(levels - 1)}{}${"}".repeat(levels - 1)}`;
@@ -30,7 +30,7 @@ row(82, "arrays and objects nested deeper than 32 levels are 400, whatever the c
   }),
 );
 
-row(83, "a number that a double does not keep is 422, never rounded", () =>
+row(83, "a number that a double cannot hold is 422, never rounded", () =>
   unchanged(async (service) => {
     // biome-ignore format: a table
     const numbers = ["9007199254740993", "-9007199254740993", "1e400", "-1e400", "1e-400", "4.00000000000000000001", "123456789012345678901234567890"];
@@ -56,7 +56,7 @@ row(83, "a number that a double does not keep is 422, never rounded", () =>
   }),
 );
 
-row(84, "a member that the document does not know is 422 at its place", () =>
+row(84, "a member that the document does not declare is 422 at its place", () =>
   unchanged(async (service) => {
     const odd = [
       ["author", "author"],
@@ -86,7 +86,7 @@ row(84, "a member that the document does not know is 422 at its place", () =>
   }),
 );
 
-row(85, "a query parameter that is unknown or repeated is 400 and named, by every operation", () =>
+row(85, "an unknown or repeated query parameter is 400 for every operation, which names it", () =>
   unchanged(async (service) => {
     const reads = [
       ["GET", "/books"],

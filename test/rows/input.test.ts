@@ -1,4 +1,4 @@
-// Rows 76 to 80: content that is broken, ambiguous or hostile, sent as bytes.
+// Rows 76 to 80: malformed, ambiguous or hostile content, sent as bytes.
 import { expect } from "vitest";
 import { ask, told } from "./asking.ts";
 import {
@@ -20,7 +20,7 @@ import { row } from "./rows.ts";
 const noJson = ["", " ", '{"a":', "{", "nul", "{'a':1}", '{"a":1,}', "[1,]", "NaN", "Infinity", "01", "1.", ".5", "+1", '"\u0001"',
   '"\\x"', '"\\u12"', "{} {}", '{"a" 1}', "// a\n{}", "{a:1}", "\u00a0{}", '"open'];
 
-row(76, "content that is not JSON is 400 by every operation that reads some, never 500", () =>
+row(76, "content that is not JSON is 400 for every operation that reads content, never 500", () =>
   unchanged(async (service) => {
     for (const door of doors) {
       for (const text of noJson)
@@ -31,7 +31,7 @@ row(76, "content that is not JSON is 400 by every operation that reads some, nev
   }),
 );
 
-row(77, "content that can be read and does not fit is 422, and names each place to mend", () =>
+row(77, "invalid content is 422 and lists each place to fix", () =>
   unchanged(async (service) => {
     const both = await send(service, book, '{"title":5,"authors":["b",""],"tags":["x","x"]}');
     expect(told(both)).toBe("422 invalid-content");
@@ -54,7 +54,7 @@ row(77, "content that can be read and does not fit is 422, and names each place 
   }),
 );
 
-row(78, "a member that is named twice is 400; in a form, only lists may be", () =>
+row(78, "a duplicate member is 400; in a form, only lists may repeat", () =>
   unchanged(async (service) => {
     for (const door of doors) {
       for (const text of [
@@ -68,7 +68,7 @@ row(78, "a member that is named twice is 400; in a form, only lists may be", () 
       }
     }
     await refuses(service, book, "400 malformed-request", [[withMember('"title":"b"'), "#/title"]]);
-    // A form has no syntax of its own for lists: what is said twice is one, and does not fit (422).
+    // A form has no syntax for lists: a repeated name is a list, which is invalid here (422).
     await refuses(service, bookForm, "422 invalid-content", [
       ["title=a&title=b&authors=c", "#/title"],
       ["title=a&title=a&authors=c", "#/title"],
@@ -117,7 +117,7 @@ row(79, "__proto__, constructor and prototype are unknown members (422), and no 
   }),
 );
 
-row(80, "invalid UTF-8 is 400, half a surrogate pair is 422, a byte order mark is accepted", () =>
+row(80, "invalid UTF-8 is 400, a lone surrogate is 422, a byte order mark is accepted", () =>
   unchanged(async (service) => {
     const bad = [
       [0xff, 0xfe],

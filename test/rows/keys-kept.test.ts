@@ -1,4 +1,4 @@
-// Rows 72 to 75: what a replay is, how long a key lives, and where it means nothing.
+// Rows 72 to 75: what a replay is, how long a key is kept, and where it has no meaning.
 import { readFileSync } from "node:fs";
 import { expect } from "vitest";
 import { ask, countBooks, dump, emma, emptyStore, told, withService } from "./asking.ts";
@@ -11,7 +11,7 @@ const isReplay = ({ headers }: { headers: Headers }): boolean =>
 const post = (service: Service, key: string, body: object = emma) =>
   ask(service, "POST", "/books", { headers: { "idempotency-key": key }, body });
 
-row(72, "a replay is the first answer, though the book was changed or deleted since", () =>
+row(72, "a replay is the first response, even if the book was changed or deleted since", () =>
   withService({}, async (service) => {
     const first = await post(service, "k");
     const location = first.headers.get("location") ?? "";
@@ -35,7 +35,7 @@ row(72, "a replay is the first answer, though the book was changed or deleted si
 
 row(
   73,
-  "a key lives 24 hours, as published; a store that is full of live keys answers 503 and drops none",
+  "a key is kept 24 hours, as documented; a store full of live keys returns 503 and drops none",
   async () => {
     const document = readFileSync(new URL("../../openapi.yaml", import.meta.url), "utf8");
     expect(document).toContain("remembers it for 24 hours");
@@ -71,7 +71,7 @@ row(
 
 row(
   74,
-  "the memory store says that it forgets keys at exit, and does (durable stores: not written yet)",
+  "the memory store says that it forgets keys at exit, and does (there are no durable stores yet)",
   async () => {
     expect(emptyStore().description).toBe("memory: everything is forgotten at exit");
     const ids: unknown[] = [];
@@ -86,7 +86,7 @@ row(
   },
 );
 
-row(75, "a key on GET, PUT or DELETE is ignored: they can be repeated as they are", () =>
+row(75, "a key on GET, PUT or DELETE is ignored: they can be repeated without one", () =>
   withService({}, async (service) => {
     for (const key of ["k", "", "a b, c", '"half']) {
       const headers = { "idempotency-key": key };

@@ -1,4 +1,4 @@
-// Rows 60 to 66: POST adds, a key makes it safe to repeat, and whose and for what a key is.
+// Rows 60 to 66: POST adds, a key makes it safe to repeat, and the scope of a key.
 import { serve } from "@hono/node-server";
 import { expect } from "vitest";
 import { guardedApp } from "../guarded/app.ts";
@@ -13,7 +13,7 @@ const post = (service: Service, key: string, body: object | string = emma, path 
   ask(service, "POST", path, { headers: { "idempotency-key": key }, body });
 const isReplay = ({ headers }: { headers: Headers }): boolean => headers.get(REPLAYED) === "true";
 
-row(60, "POST without a key makes a new entry each time, with a new id", () =>
+row(60, "POST without a key adds a new resource each time, with a new id", () =>
   withService({}, async (service) => {
     const ids = [];
     for (let i = 0; i < 3; i++) ids.push((await ask(service, "POST", "/books", { body: emma })).json["id"]);
@@ -28,7 +28,7 @@ row(60, "POST without a key makes a new entry each time, with a new id", () =>
   }),
 );
 
-row(61, "201 has a Location that GETs 200 and equals the content", () =>
+row(61, "a 201 has a Location, whose GET is 200 and equals the content", () =>
   withService({}, async (service) => {
     await ask(service, "PUT", "/books/a", { body: emma });
     for (const [path, body] of [
@@ -49,7 +49,7 @@ row(61, "201 has a Location that GETs 200 and equals the content", () =>
 );
 
 const long = "k".repeat(255);
-/** Header lines that are a key: each spelling of one value, with and without quotes. */
+/** Header lines with a valid key: each spelling of one value, with and without quotes. */
 const keys: readonly (readonly string[])[] = [
   ["k", '"k"'],
   [long, `"${long}"`],
@@ -60,7 +60,7 @@ const keys: readonly (readonly string[])[] = [
   ["__proto__", '"__proto__"'],
   [" spaced-outside ", '\t"spaced-outside"'],
 ];
-/** Header values that are no key; several values are as many header lines. */
+/** Invalid values of the header; several values are several header lines. */
 const noKeys: readonly (readonly string[])[] = [
   [""],
   ['""'],
@@ -85,7 +85,7 @@ const noKeys: readonly (readonly string[])[] = [
 
 row(
   62,
-  "a key is a string of 1 to 255 visible ASCII characters, with or without quotes; all else is 400",
+  "a key is a string of 1 to 255 visible ASCII characters, with or without quotes; anything else is 400",
   () =>
     withService({}, async (service) => {
       const send = (values: readonly string[]) => {
@@ -113,29 +113,33 @@ row(
     }),
 );
 
-row(63, "where an operation requires a key, none is 400 with a type that leads to its docs", async () => {
-  const { fetch: answer, faults } = guardedApp();
-  const server = serve({ fetch: answer, hostname: "127.0.0.1", port: 0 });
-  await new Promise<void>((resolve) => server.once("listening", () => resolve()));
-  try {
-    const { port } = server.address() as { port: number };
-    const house = { origin: `http://127.0.0.1:${port}` } as Service;
-    const body = { room: "Hall", isOn: true };
-    const refused = await ask(house, "POST", "/lights", { body });
-    expect(told(refused)).toBe("400 key-missing");
-    // The reference that `verbatim serve` answers with a page about this type.
-    expect(refused.json["type"]).toBe("/problems/key-missing");
-    expect(refused.json["detail"]).toContain("`Idempotency-Key`");
-    expect((await ask(house, "GET", "/lights")).json["items"]).toEqual([]);
-    const added = await ask(house, "POST", "/lights", { body, headers: { "idempotency-key": "k" } });
-    expect(added.status).toBe(201);
-    expect(faults).toEqual([]);
-  } finally {
-    await new Promise((resolve) => server.close(resolve));
-  }
-});
+row(
+  63,
+  "where an operation requires a key, a request without one is 400 with a type that leads to its docs",
+  async () => {
+    const { fetch: answer, faults } = guardedApp();
+    const server = serve({ fetch: answer, hostname: "127.0.0.1", port: 0 });
+    await new Promise<void>((resolve) => server.once("listening", () => resolve()));
+    try {
+      const { port } = server.address() as { port: number };
+      const house = { origin: `http://127.0.0.1:${port}` } as Service;
+      const body = { room: "Hall", isOn: true };
+      const refused = await ask(house, "POST", "/lights", { body });
+      expect(told(refused)).toBe("400 key-missing");
+      // The reference for which `verbatim serve` returns a page about this type.
+      expect(refused.json["type"]).toBe("/problems/key-missing");
+      expect(refused.json["detail"]).toContain("`Idempotency-Key`");
+      expect((await ask(house, "GET", "/lights")).json["items"]).toEqual([]);
+      const added = await ask(house, "POST", "/lights", { body, headers: { "idempotency-key": "k" } });
+      expect(added.status).toBe(201);
+      expect(faults).toEqual([]);
+    } finally {
+      await new Promise((resolve) => server.close(resolve));
+    }
+  },
+);
 
-row(64, "the same request with the same key gets the first answer again, under a Date of its own", () =>
+row(64, "the same request with the same key gets the first response again, with a new Date", () =>
   withService({}, async (service) => {
     const first = await post(service, "k");
     expect([first.status, isReplay(first)]).toEqual([201, false]);
@@ -156,7 +160,7 @@ row(64, "the same request with the same key gets the first answer again, under a
 
 row(
   65,
-  "the same key with any other byte is 422 and does nothing; on another path it is another key (row 66)",
+  "the same key with any byte changed is 422 and does nothing; on a different path it is a different key (row 66)",
   () =>
     withService({}, async (service) => {
       const body = '{"title":"E","authors":["J"],"pageCount":10}';
@@ -192,7 +196,7 @@ row(
     }),
 );
 
-row(66, "a key counts for one principal and one route: nobody gets another's answer", () =>
+row(66, "a key counts for one principal and one route: nobody gets a response to someone else", () =>
   withService({ guarded: true }, async (service) => {
     const send = async (sub: string, path = "/books", body: object = emma) => {
       const authorization = `Bearer ${await service.token(sub, "books:write")}`;

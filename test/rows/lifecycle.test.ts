@@ -1,4 +1,4 @@
-// Rows 98 to 100: slow clients, the end of the service, and clients that go away.
+// Rows 98 to 100: slow clients, shutdown, and clients that disconnect.
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { connect, type Socket } from "node:net";
@@ -24,7 +24,7 @@ async function open(port: number): Promise<Listening> {
   return { socket, closed };
 }
 
-/** Writes one byte each `pause` milliseconds until the server closes. */
+/** Writes one byte every `pause` milliseconds until the server closes the connection. */
 async function drip(port: number, whole: string, text: string, pause: number) {
   const { socket, closed } = await open(port);
   const started = performance.now();
@@ -39,7 +39,7 @@ async function drip(port: number, whole: string, text: string, pause: number) {
   return { answers, milliseconds: performance.now() - started };
 }
 
-row(98, "a slow head and a slow content are cut with 408, a problem, and nothing is written", () =>
+row(98, "slow heads and slow content are cut off with a 408 problem, and nothing is written", () =>
   withService({ patience: { head: 600, request: 1200, checkEvery: 100, idle: 5000 } }, async (service) => {
     const padded = `${content}${" ".repeat(1000)}`;
     const [head, body, chunked, silent] = await Promise.all([
@@ -70,13 +70,13 @@ row(98, "a slow head and a slow content are cut with 408, a problem, and nothing
       expect(milliseconds).toBeLessThan(1900);
     }
     expect(await dump(service)).toBe("");
-    // Neither is the key used up, nor anybody else held up.
+    // The key is not used up, and no other client is delayed.
     const answer = await ask(service, "POST", "/books", { body: emma, headers: { "idempotency-key": "k" } });
     expect([answer.status, answer.headers.get("idempotency-replayed")]).toEqual([201, null]);
   }),
 );
 
-/** The command as a user starts it, in protected mode, on a free port. */
+/** The command, as a user starts it, in protected mode on a free port. */
 async function startCommand(): Promise<{
   child: ChildProcess;
   port: number;
@@ -104,7 +104,7 @@ async function startCommand(): Promise<{
 
 row(
   99,
-  "SIGTERM: what is in progress is answered, idle connections are closed, new ones refused, exit 0",
+  "SIGTERM: requests in progress finish, idle connections are closed, new ones are rejected, exit 0",
   async () => {
     const { child, port, out, err } = await startCommand();
     try {
@@ -113,7 +113,7 @@ row(
       idle.socket.write("GET /books HTTP/1.1\r\nHost: localhost\r\n\r\n");
       await once(idle.socket, "data");
       slow.socket.write(`${headOf(content.length)}${content.slice(0, 10)}`);
-      // A connection that CONNECT came on is not the server's any more, and must not hold it either.
+      // A connection with a CONNECT is no longer the server's, and must not delay the shutdown.
       reset.socket.write(`CONNECT localhost:1 HTTP/1.1\r\nHost: localhost\r\n\r\n${"a".repeat(100_000)}`);
       await sleep(100);
       child.kill("SIGTERM");
@@ -139,7 +139,7 @@ row(
 
 row(
   100,
-  "a client that goes away in the middle leaves nothing behind: nothing written, nothing logged, no crash",
+  "a client that disconnects during a request leaves nothing behind: nothing written, nothing logged, no crash",
   () =>
     withService({}, async (service) => {
       const sent = [

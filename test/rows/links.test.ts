@@ -1,4 +1,4 @@
-// Rows 92, 93 and 95 to 97: pages, deprecated routes, when to come back, preferences, and text that is no HTML.
+// Rows 92, 93 and 95 to 97: pages, deprecated routes, when to retry, preferences, and text that looks like HTML.
 import { expect } from "vitest";
 import { wiring } from "../../generated/wiring.ts";
 import { loadDocument } from "../../src/contract/load.ts";
@@ -23,7 +23,7 @@ import type { Service } from "./service.ts";
 
 type Page = { readonly items: readonly { readonly id: string }[]; readonly next?: string };
 
-/** Walks by `Link` alone, doing something between two pages; every page's cursor has to say the same. */
+/** Follows `Link` only, and runs something between two pages; every page's cursor has to agree with the link. */
 async function walk(
   service: Service,
   path: string,
@@ -49,39 +49,42 @@ async function walk(
   return ids;
 }
 
-row(92, "walking all pages while others write never repeats or skips what was there throughout", () =>
-  withService({}, async (service) => {
-    await ask(service, "PUT", "/books/shelf", { body: emma });
-    for (const path of ["/books", "/books/shelf/reviews"]) {
-      const body = path === "/books" ? emma : { reviewer: "Ada", rating: 4 };
-      const put = (id: string, more = {}) =>
-        ask(service, "PUT", `${path}/${id}`, { body: { ...body, ...more } });
-      const old = Array.from({ length: 20 }, (_, n) => `old-${n}`);
-      for (const id of old) {
-        await put(id);
-        await put(`gone-${id}`);
+row(
+  92,
+  "reading all pages while others write neither repeats nor skips items that were there throughout",
+  () =>
+    withService({}, async (service) => {
+      await ask(service, "PUT", "/books/shelf", { body: emma });
+      for (const path of ["/books", "/books/shelf/reviews"]) {
+        const body = path === "/books" ? emma : { reviewer: "Ada", rating: 4 };
+        const put = (id: string, more = {}) =>
+          ask(service, "PUT", `${path}/${id}`, { body: { ...body, ...more } });
+        const old = Array.from({ length: 20 }, (_, n) => `old-${n}`);
+        for (const id of old) {
+          await put(id);
+          await put(`gone-${id}`);
+        }
+        let step = 0;
+        const ids = await walk(service, path, async () => {
+          step += 1;
+          await ask(service, "POST", path, { body });
+          await put(`new-${step}`);
+          await put(
+            `old-${(step * 7) % 20}`,
+            path === "/books" ? { title: `Changed ${step}` } : { rating: 1 + (step % 5) },
+          );
+          await ask(service, "DELETE", `${path}/gone-old-${(step * 3) % 20}`);
+        });
+        expect(step).toBeGreaterThan(7);
+        expect(ids.filter((id) => id.startsWith("old-"))).toEqual(old.toReversed());
+        expect(new Set(ids).size).toBe(ids.length);
       }
-      let step = 0;
-      const ids = await walk(service, path, async () => {
-        step += 1;
-        await ask(service, "POST", path, { body });
-        await put(`new-${step}`);
-        await put(
-          `old-${(step * 7) % 20}`,
-          path === "/books" ? { title: `Changed ${step}` } : { rating: 1 + (step % 5) },
-        );
-        await ask(service, "DELETE", `${path}/gone-old-${(step * 3) % 20}`);
-      });
-      expect(step).toBeGreaterThan(7);
-      expect(ids.filter((id) => id.startsWith("old-"))).toEqual(old.toReversed());
-      expect(new Set(ids).size).toBe(ids.length);
-    }
-  }),
+    }),
 );
 
 row(
   93,
-  "deprecated routes say since when, and what to use instead; no other route does (no Sunset: no end is set)",
+  "deprecated routes say since when and what to use instead; no other route does (no Sunset: no end date is set)",
   () =>
     withService({}, async (service) => {
       const answers: readonly (readonly [isDeprecated: boolean, answer: Answer])[] = [
@@ -110,7 +113,7 @@ row(
         expect(new Date(seconds * 1000).toISOString()).toBe("2026-08-01T00:00:00.000Z");
         expect((await ask(service, "GET", successors[0]?.target ?? "/none")).status).toBe(200);
       }
-      // What the document calls deprecated is exactly what the server sends the field for.
+      // The server sends the field for exactly the deprecated operations.
       const { document } = await loadDocument("openapi.yaml");
       const items = Object.values(document["paths"] as Record<string, Record<string, object>>);
       const all = items.flatMap((item) => Object.values(item)) as {
@@ -125,7 +128,7 @@ row(
     }),
 );
 
-row(95, "503 says when to come back, and nothing was changed (the client retries nothing yet)", async () => {
+row(95, "503 says when to retry, and nothing was changed (the client retries nothing yet)", async () => {
   const store = emptyStore();
   for (const seconds of [1, 7, 120]) {
     const away = () => Promise.reject(new StoreUnavailable("connection to db-1 refused", seconds));
@@ -154,7 +157,7 @@ row(95, "503 says when to come back, and nothing was changed (the client retries
 
 row(
   96,
-  "Prefer: return=minimal is honoured on PUT and named in the answer; unknown preferences are ignored",
+  "Prefer: return=minimal is honoured on PUT and confirmed in the response; unknown preferences are ignored",
   () =>
     withService({}, async (service) => {
       for (const path of ["/books/a", "/edit-book/b", "/books/a/reviews/r"]) {
@@ -198,7 +201,7 @@ row(
     }),
 );
 
-row(97, "text that looks like HTML comes back as JSON that no browser takes for anything else", () =>
+row(97, "text that looks like HTML comes back as JSON that no browser interprets as HTML", () =>
   withService({}, async (service) => {
     const html = "<script>alert(1)</script>";
     const book = { title: html, authors: [html], description: `</title>${html}` };

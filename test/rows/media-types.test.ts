@@ -1,4 +1,4 @@
-// Rows 14 to 16 of the HTTP checklist: what a request says of its content and of the answer it wants.
+// Rows 14 to 16 of the HTTP checklist: what a request says about its content and the response that it accepts.
 import { expect } from "vitest";
 import { operations } from "./document.ts";
 import { row } from "./rows.ts";
@@ -40,39 +40,43 @@ row(
   },
 );
 
-row(15, "content of another type, without a type or with a coding is 415, with what would do", async () => {
-  const { send, state } = await openWithEmma();
-  const before = await state();
-  const taking = operations.filter(({ takes }) => takes.length > 0);
-  expect(taking.map(({ method }) => method)).toEqual(expect.arrayContaining(["POST", "PUT", "PATCH"]));
-  const all = [
-    "text/plain",
-    "application/x-www-form-urlencoded",
-    "multipart/form-data; boundary=x",
-    "json",
-    "",
-  ];
-  for (const { method, path, body, takes, id } of taking) {
-    const types = [...all, "application/json", "application/merge-patch+json", "application/jsonx"];
-    for (const type of types.filter((name) => !takes.includes(name))) {
-      const headers: Record<string, string> = type === "" ? {} : { "content-type": type };
-      const answer = await send(method, path, { body: JSON.stringify(body), headers });
-      expect(told(answer), `${id} ${type}`).toBe("415 unsupported-media-type");
-      expect(answer.headers.get("accept-patch")).toBe(method === "PATCH" ? takes.join(", ") : null);
+row(
+  15,
+  "content of a different type, without a type or with a coding is 415, with the accepted types",
+  async () => {
+    const { send, state } = await openWithEmma();
+    const before = await state();
+    const taking = operations.filter(({ takes }) => takes.length > 0);
+    expect(taking.map(({ method }) => method)).toEqual(expect.arrayContaining(["POST", "PUT", "PATCH"]));
+    const all = [
+      "text/plain",
+      "application/x-www-form-urlencoded",
+      "multipart/form-data; boundary=x",
+      "json",
+      "",
+    ];
+    for (const { method, path, body, takes, id } of taking) {
+      const types = [...all, "application/json", "application/merge-patch+json", "application/jsonx"];
+      for (const type of types.filter((name) => !takes.includes(name))) {
+        const headers: Record<string, string> = type === "" ? {} : { "content-type": type };
+        const answer = await send(method, path, { body: JSON.stringify(body), headers });
+        expect(told(answer), `${id} ${type}`).toBe("415 unsupported-media-type");
+        expect(answer.headers.get("accept-patch")).toBe(method === "PATCH" ? takes.join(", ") : null);
+      }
+      for (const coding of ["gzip", "br", "identity, gzip"]) {
+        const headers = { "content-type": takes[0] ?? "", "content-encoding": coding };
+        const answer = await send(method, path, { body: JSON.stringify(body), headers });
+        expect([told(answer), answer.headers.get("accept-encoding")], `${id} ${coding}`).toEqual([
+          "415 unsupported-media-type",
+          "identity",
+        ]);
+      }
     }
-    for (const coding of ["gzip", "br", "identity, gzip"]) {
-      const headers = { "content-type": takes[0] ?? "", "content-encoding": coding };
-      const answer = await send(method, path, { body: JSON.stringify(body), headers });
-      expect([told(answer), answer.headers.get("accept-encoding")], `${id} ${coding}`).toEqual([
-        "415 unsupported-media-type",
-        "identity",
-      ]);
-    }
-  }
-  expect(await state()).toBe(before);
-});
+    expect(await state()).toBe(before);
+  },
+);
 
-row(16, "charset=utf-8 means nothing; any other charset is 415", async () => {
+row(16, "charset=utf-8 has no effect; any other charset is 415", async () => {
   const { send, state } = await open();
   for (const parameter of ["charset=utf-8", "charset=UTF-8", 'charset="utf-8"', "Charset=utf-8"]) {
     const headers = { "content-type": `application/json; ${parameter}` };

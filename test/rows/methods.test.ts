@@ -1,4 +1,4 @@
-// Rows 1 to 9 of the HTTP checklist: which methods a path answers, and what HEAD, OPTIONS and TRACE say.
+// Rows 1 to 9 of the HTTP checklist: the methods of a path, and what HEAD, OPTIONS and TRACE return.
 import fc from "fast-check";
 import { expect } from "vitest";
 import { operationsOf, paths } from "./document.ts";
@@ -9,17 +9,17 @@ import { open, openWithEmma, plain, told } from "./world.ts";
 const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "QUERY", "PROPFIND", "MKCOL"];
 const setOf = (field: string | null | undefined): readonly string[] => (field ?? "").split(", ").toSorted();
 
-/** All fields but those of the moment, the connection and the framing. */
+/** All fields except those about time, the connection and the framing. */
 function lasting({ headers }: Heard): readonly (readonly [string, string])[] {
   const own = ["date", "x-request-id", "connection", "keep-alive", "content-length", "transfer-encoding"];
   return [...headers].filter(([name]) => !own.includes(name)).toSorted();
 }
 
-row(1, "a known path answers 405 to a method that it lacks, not 404", async () => {
+row(1, "a known path returns 405 for a method that it does not have, not 404", async () => {
   const { send } = await openWithEmma();
   for (const { path, missing, allow } of paths) {
     for (const method of METHODS.filter((name) => name !== "HEAD" && !allow.includes(name))) {
-      // The path is known, whether or not there is a book: nobody has looked yet.
+      // The path is known, whether or not the book exists, which is not checked yet.
       for (const target of [path, missing]) {
         expect(told(await send(method, target)), `${method} ${target}`).toBe("405 method-not-allowed");
       }
@@ -45,7 +45,7 @@ row(2, "every 405 has Allow with exactly the methods of the path, and changes no
 
 row(
   3,
-  "OPTIONS on every path is 204 with Allow, Accept-Patch where PATCH is; nothing is stored",
+  "OPTIONS on any path is 204 with Allow, and Accept-Patch if the path has PATCH; nothing is stored",
   async () => {
     const { send, state } = await openWithEmma();
     const before = await state();
@@ -90,7 +90,7 @@ row(5, "HEAD is GET without content: the same status, the same fields", async ()
       expect(head.status, target).toBe(get.status);
       expect(lasting(head)).toEqual(lasting(get));
       expect(get.text).not.toBe("");
-      // RFC 9110 8.6: Content-Length may be left out; if it is there, it is that of GET.
+      // RFC 9110 8.6: Content-Length may be left out; if present, it is the length for GET.
       const length = head.headers.get("content-length");
       if (length !== undefined) expect(length).toBe(String(Buffer.byteLength(get.text)));
       if (get.status === 200) {
@@ -102,17 +102,21 @@ row(5, "HEAD is GET without content: the same status, the same fields", async ()
   }
 });
 
-row(6, "HEAD on a missing book is 404 without content, and the next answer is understood", async () => {
-  const { port } = await openWithEmma();
-  const answers = await talk(
-    port,
-    { head: ["HEAD /books/none HTTP/1.1"] },
-    { head: ["HEAD /books/none/reviews/ada HTTP/1.1"] },
-    { head: ["GET /books/emma HTTP/1.1"] },
-  );
-  expect(answers.map(({ status }) => status)).toEqual([404, 404, 200]);
-  expect(JSON.parse(answers[2]?.text ?? "")).toMatchObject({ id: "emma" });
-});
+row(
+  6,
+  "HEAD on a missing book is 404 without content, and the next response is parsed correctly",
+  async () => {
+    const { port } = await openWithEmma();
+    const answers = await talk(
+      port,
+      { head: ["HEAD /books/none HTTP/1.1"] },
+      { head: ["HEAD /books/none/reviews/ada HTTP/1.1"] },
+      { head: ["GET /books/emma HTTP/1.1"] },
+    );
+    expect(answers.map(({ status }) => status)).toEqual([404, 404, 200]);
+    expect(JSON.parse(answers[2]?.text ?? "")).toMatchObject({ id: "emma" });
+  },
+);
 
 row(7, "safe methods change nothing, whatever the query and the fields", async () => {
   const { send, state } = await openWithEmma();
@@ -139,35 +143,28 @@ row(7, "safe methods change nothing, whatever the query and the fields", async (
   expect(await state()).toBe(before);
 });
 
-row(
-  8,
-  "TRACE, CONNECT and QUERY are 405; FOO is refused 400 by the parser below us, as a problem",
-  async () => {
-    const { port, send } = await openWithEmma();
-    const one = async (line: string) => (await talk(port, { head: [line] }))[0];
-    for (const line of ["TRACE /books/emma HTTP/1.1", "QUERY /books HTTP/1.1"]) {
-      const answer = await one(line);
-      expect([answer?.status, answer?.headers.get("content-type")]).toEqual([
-        405,
-        "application/problem+json",
-      ]);
-      expect(answer?.headers.get("allow")).toContain("GET");
-    }
-    const connected = await one(`CONNECT 127.0.0.1:${port} HTTP/1.1`);
-    expect([connected?.status, JSON.parse(connected?.text ?? "").type]).toEqual([
-      405,
-      "/problems/method-not-allowed",
-    ]);
-    expect((await one("TRACE /nothing HTTP/1.1"))?.status).toBe(404);
-    // 501 would be right (RFC 9110 9.1), but llhttp knows its methods and hands over nothing of any other.
-    for (const line of ["FOO /books HTTP/1.1", "get /books HTTP/1.1"]) {
-      const foo = await one(line);
-      expect([foo?.status, foo?.headers.get("content-type")]).toEqual([400, "application/problem+json"]);
-      expect(JSON.parse(foo?.text ?? "")).toMatchObject({ type: "/problems/malformed-request", status: 400 });
-    }
-    expect((await send("GET", "/books/emma")).status).toBe(200);
-  },
-);
+row(8, "TRACE, CONNECT and QUERY are 405; the HTTP parser rejects FOO with 400, as a problem", async () => {
+  const { port, send } = await openWithEmma();
+  const one = async (line: string) => (await talk(port, { head: [line] }))[0];
+  for (const line of ["TRACE /books/emma HTTP/1.1", "QUERY /books HTTP/1.1"]) {
+    const answer = await one(line);
+    expect([answer?.status, answer?.headers.get("content-type")]).toEqual([405, "application/problem+json"]);
+    expect(answer?.headers.get("allow")).toContain("GET");
+  }
+  const connected = await one(`CONNECT 127.0.0.1:${port} HTTP/1.1`);
+  expect([connected?.status, JSON.parse(connected?.text ?? "").type]).toEqual([
+    405,
+    "/problems/method-not-allowed",
+  ]);
+  expect((await one("TRACE /nothing HTTP/1.1"))?.status).toBe(404);
+  // 501 would be right (RFC 9110 9.1), but llhttp rejects methods that it does not know.
+  for (const line of ["FOO /books HTTP/1.1", "get /books HTTP/1.1"]) {
+    const foo = await one(line);
+    expect([foo?.status, foo?.headers.get("content-type")]).toEqual([400, "application/problem+json"]);
+    expect(JSON.parse(foo?.text ?? "")).toMatchObject({ type: "/problems/malformed-request", status: 400 });
+  }
+  expect((await send("GET", "/books/emma")).status).toBe(200);
+});
 
 row(9, "no field, query or form member overrides the method", async () => {
   const { send, state } = await openWithEmma();

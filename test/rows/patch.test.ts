@@ -11,7 +11,7 @@ const book = ofBook?.path ?? "";
 const review = ofReview?.path ?? "";
 const MERGE = "application/merge-patch+json";
 
-row(53, "null removes a member, absence leaves it, a list is replaced whole", async () => {
+row(53, "null removes a member, absence keeps it, a list is replaced whole", async () => {
   expect([book, review]).toEqual(["/books/emma", "/books/emma/reviews/ada"]);
   const { send } = await openWithEmma();
   const { createdAt } = (await send("GET", book)).json;
@@ -49,11 +49,11 @@ row(54, "null for a required member is 422, and nothing is changed", async () =>
   expect(await state()).toBe(before);
 });
 
-row(55, "no member that can be merged is nullable: what null removes is optional", async () => {
+row(55, "no mergeable member is nullable: a member that null removes is optional", async () => {
   const rule = "verbatim/merged-member-is-not-nullable";
   const rules = async (file: string) => (await lintDocument(file)).findings.map((finding) => finding.rule);
   expect(await rules("openapi.yaml")).not.toContain(rule);
-  // The rule is awake: this document breaks it.
+  // The rule works: it reports this document.
   expect(await rules("test/documents/lint/merged-member-is-not-nullable.yaml")).toContain(rule);
 
   const { contract } = await loadDocument("openapi.yaml");
@@ -82,7 +82,7 @@ row(55, "no member that can be merged is nullable: what null removes is optional
   }
 });
 
-row(56, "the result is judged, and all of a patch is done or nothing", async () => {
+row(56, "the result is validated, and a patch is applied as a whole or not at all", async () => {
   const { send, state } = await openWithEmma();
   const before = await state();
   for (const [path, body, pointer] of [
@@ -99,7 +99,7 @@ row(56, "the result is judged, and all of a patch is done or nothing", async () 
     expect(refused.json.errors).toMatchObject([{ pointer }]);
     expect(await state()).toBe(before);
   }
-  // Ten patches at once, each of two members: the two are always of one patch.
+  // Ten concurrent patches of two members each: the two values are always from one patch.
   const all = Array.from({ length: 10 }, (_, n) => ({ title: `Title ${n}`, description: `About ${n}` }));
   const answers = await Promise.all(all.map((body) => send("PATCH", book, { body })));
   expect(answers.map(({ status, json }) => [status, json.title, json.description])).toEqual(
@@ -109,7 +109,7 @@ row(56, "the result is judged, and all of a patch is done or nothing", async () 
   expect(all).toContainEqual({ title, description });
 });
 
-row(57, "PATCH ignores what the server sets; a patch that is no object is 422", async () => {
+row(57, "PATCH ignores members that the server sets; a patch that is not an object is 422", async () => {
   const { send, state } = await openWithEmma();
   const before = await state();
   const forged = { createdAt: "1970-01-01T00:00:00Z", updatedAt: "1970-01-01T00:00:00Z", etag: '"mine"' };
@@ -163,10 +163,10 @@ row(58, "other media types are 415 with Accept-Patch, nothing is created, {} kee
 
 row(
   59,
-  "server's side: PATCH is declared idempotent, so a retry after a lost answer changes nothing more",
+  "server side: PATCH is declared idempotent, so a retry after a lost response changes nothing more",
   async () => {
     for (const { path, idempotent, repeat } of operationsOf("PATCH")) {
-      // What the typed client reads before it sends a PATCH again.
+      // What the typed client reads before it retries a PATCH.
       expect([idempotent, repeat]).toEqual([true, 200]);
       const { send, port, state } = await openWithEmma();
       const old = (await send("GET", path)).json.etag;
@@ -178,7 +178,7 @@ row(
       expect((await send("GET", path)).json.etag).not.toBe(old);
       const retried = await send("PATCH", path, { body });
       expect([retried.status, await state()]).toEqual([200, once]);
-      // With If-Match, the retry is told that the first one arrived, or somebody else's.
+      // With If-Match, the retry gets 412: the first request arrived, or one from a different client.
       expect(told(await send("PATCH", path, { body, headers: { "if-match": old } }))).toBe(
         "412 precondition-failed",
       );

@@ -1,4 +1,4 @@
-// Rows 24 to 28 of the HTTP checklist: what is judged, and in which order, before PUT acts.
+// Rows 24 to 28 of the HTTP checklist: the checks before PUT, and their order.
 import { expect } from "vitest";
 import { operations, operationsOf } from "./document.ts";
 import { row } from "./rows.ts";
@@ -7,7 +7,7 @@ import { brief, openGuarded, openWithEmma, praise, told } from "./world.ts";
 const puts = operationsOf("PUT");
 const isReview = (template: string): boolean => template.includes("reviews");
 
-row(24, "a review cannot be put under a missing book, whatever the conditions say", async () => {
+row(24, "a review cannot be created under a missing book, whatever the preconditions", async () => {
   const { send, state } = await openWithEmma();
   const before = await state();
   const tag = (await send("GET", "/books/emma/reviews/ada")).json.etag;
@@ -30,7 +30,7 @@ row(24, "a review cannot be put under a missing book, whatever the conditions sa
 
 row(
   25,
-  "a false precondition comes before bad content (412), a missing one too where required (428)",
+  "a false precondition (412) is reported before invalid content, and so is a missing one where required (428)",
   async () => {
     const { send, state } = await openWithEmma();
     const before = await state();
@@ -73,7 +73,7 @@ row(
   },
 );
 
-row(26, "a wrong media type comes before a stale If-Match: 415", async () => {
+row(26, "a wrong media type (415) is reported before a stale If-Match", async () => {
   const { send, state } = await openWithEmma();
   const before = await state();
   for (const { method, path, body } of operationsOf("PUT", "PATCH")) {
@@ -89,7 +89,7 @@ row(26, "a wrong media type comes before a stale If-Match: 415", async () => {
 
 row(
   27,
-  "who may not is told so first: 401, 403 for a scope; 403 for an owner before any condition",
+  "missing permission is reported first: 401, 403 for a scope; 403 for an owner before any precondition",
   async () => {
     const { send, state, token } = await openWithEmma({ guarded: true });
     const as = async (sub: string, ...scopes: readonly string[]) => ({
@@ -119,7 +119,7 @@ row(
         expect(lacking.headers.get("www-authenticate")).toContain(`scope="${scopes.join(" ")}"`);
       }
     }
-    // Ownership is asked of the state: after what needs none (415) and existence (404), before conditions (412).
+    // Ownership depends on the state: it comes after 415 and 404, and before preconditions (412).
     const owned = operationsOf("PUT", "PATCH", "DELETE").filter(({ template }) => isReview(template));
     expect(owned).toHaveLength(3);
     for (const { method, path, takes, body } of owned) {
@@ -140,7 +140,7 @@ row(
         expect(await ask(may, path, "{", stale)).toBe("412 precondition-failed");
     }
     expect(await state()).toBe(before);
-    // And nobody is refused for whom it is right.
+    // And callers with permission are accepted.
     expect((await send("PUT", "/books/emma/reviews/ada", { body: brief, headers: moderator })).status).toBe(
       200,
     );
@@ -148,7 +148,7 @@ row(
   },
 );
 
-row(28, "Content-Range on PUT is 400, and nothing is put", async () => {
+row(28, "PUT with Content-Range is 400 and stores nothing", async () => {
   const { send, state } = await openWithEmma();
   const before = await state();
   for (const { path, body } of puts) {

@@ -1,4 +1,4 @@
-// Rows 17 to 23a of the HTTP checklist: what PUT makes, what it replaces, and what its answer says.
+// Rows 17 to 23a of the HTTP checklist: what PUT creates, what it replaces, and what it returns.
 import { expect } from "vitest";
 import { operationsOf } from "./document.ts";
 import { row } from "./rows.ts";
@@ -8,10 +8,10 @@ import { brief, emma, open, openWithEmma, plain, praise, told, type World } from
 const puts = operationsOf("PUT");
 const isReview = (template: string): boolean => template.includes("reviews");
 
-/** Where the thing that a PUT makes is read: the article's route edits a book under `/books`. */
+/** The URL to read what a PUT created: the article's route edits a book under `/books`. */
 const readAt = (path: string): string => path.replace("/edit-book/", "/books/");
 
-/** A service, the PUT operation, and an address under the book `emma` where there is nothing yet. */
+/** A service, the PUT operation, and an unused URL below the book `emma`. */
 async function eachPut(
   run: (world: World, path: string, whole: object, least: object) => Promise<void>,
 ): Promise<void> {
@@ -24,7 +24,7 @@ async function eachPut(
   }
 }
 
-row(17, "PUT to a free address creates: 201, with Location and what was made", async () => {
+row(17, "PUT to an unused URL creates: 201, with Location and the representation", async () => {
   await eachPut(async ({ send }, path, whole) => {
     expect(told(await send("GET", readAt(path)))).toBe("404 not-found");
     const put = await send("PUT", path, { body: whole });
@@ -34,26 +34,30 @@ row(17, "PUT to a free address creates: 201, with Location and what was made", a
   });
 });
 
-row(18, "PUT to a taken address replaces: 200 with it, 204 if minimal is preferred, never 201", async () => {
-  await eachPut(async ({ send }, path, whole, least) => {
-    expect((await send("PUT", path, { body: whole })).status).toBe(201);
-    for (const body of [whole, least, least, whole]) {
-      const put = await send("PUT", path, { body });
-      expect([put.status, put.headers.get("location")]).toEqual([200, null]);
-      expect(put.text).toBe((await send("GET", readAt(path))).text);
-    }
-    const headers = { prefer: "return=minimal" };
-    const minimal = await send("PUT", path, { body: least, headers });
-    const { status, text } = minimal;
-    expect([status, text, minimal.headers.get("preference-applied")]).toEqual([204, "", "return=minimal"]);
-    expect(minimal.headers.get("content-type")).toBeNull();
-    expect((await send("GET", readAt(path))).json).toMatchObject(least);
-    const other = await send("PUT", `${path}-2`, { body: whole, headers });
-    expect([other.status, other.json.id]).toEqual([201, `${path.split("/").at(-1)}-2`]);
-  });
-});
+row(
+  18,
+  "PUT to a URL in use replaces: 200 with content, 204 if minimal is preferred, never 201",
+  async () => {
+    await eachPut(async ({ send }, path, whole, least) => {
+      expect((await send("PUT", path, { body: whole })).status).toBe(201);
+      for (const body of [whole, least, least, whole]) {
+        const put = await send("PUT", path, { body });
+        expect([put.status, put.headers.get("location")]).toEqual([200, null]);
+        expect(put.text).toBe((await send("GET", readAt(path))).text);
+      }
+      const headers = { prefer: "return=minimal" };
+      const minimal = await send("PUT", path, { body: least, headers });
+      const { status, text } = minimal;
+      expect([status, text, minimal.headers.get("preference-applied")]).toEqual([204, "", "return=minimal"]);
+      expect(minimal.headers.get("content-type")).toBeNull();
+      expect((await send("GET", readAt(path))).json).toMatchObject(least);
+      const other = await send("PUT", `${path}-2`, { body: whole, headers });
+      expect([other.status, other.json.id]).toEqual([201, `${path.split("/").at(-1)}-2`]);
+    });
+  },
+);
 
-row(19, "what the content leaves out is gone afterwards", async () => {
+row(19, "members that the content leaves out are gone afterwards", async () => {
   await eachPut(async ({ send }, path, whole, least) => {
     await send("PUT", path, { body: whole });
     const optional = Object.keys(whole).filter((name) => !(name in least));
@@ -65,33 +69,39 @@ row(19, "what the content leaves out is gone afterwards", async () => {
   });
 });
 
-row(20, "many equal PUTs are one PUT: the same bytes, tag and times, also when sent at once", async () => {
-  let time = Date.parse("2026-11-22T09:00:00Z");
-  for (const { template, path } of puts) {
-    const { send, state } = await open({ now: () => (time += 1000) });
-    await send("PUT", "/books/emma", { body: emma });
-    const body = isReview(template) ? praise : { ...plain, title: "Other" };
-    await send("PUT", path, { body });
-    const once = await send("GET", readAt(path));
-    const before = await state();
-    const turned = Object.fromEntries(Object.entries(body).toReversed());
-    for (const content of [body, turned, body, body, body]) {
-      expect((await send("PUT", path, { body: content })).status).toBe(200);
+row(
+  20,
+  "many equal PUTs have the effect of one: the same bytes, tag and times, even if sent at once",
+  async () => {
+    let time = Date.parse("2026-11-22T09:00:00Z");
+    for (const { template, path } of puts) {
+      const { send, state } = await open({ now: () => (time += 1000) });
+      await send("PUT", "/books/emma", { body: emma });
+      const body = isReview(template) ? praise : { ...plain, title: "Other" };
+      await send("PUT", path, { body });
+      const once = await send("GET", readAt(path));
+      const before = await state();
+      const turned = Object.fromEntries(Object.entries(body).toReversed());
+      for (const content of [body, turned, body, body, body]) {
+        expect((await send("PUT", path, { body: content })).status).toBe(200);
+      }
+      const at = await Promise.all(Array.from({ length: 25 }, () => send("PUT", path, { body })));
+      expect(at.map(({ status, json }) => [status, json])).toEqual(at.map(() => [200, once.json]));
+      const again = await send("GET", readAt(path));
+      expect([again.text, again.headers.get("etag")]).toEqual([once.text, once.headers.get("etag")]);
+      expect(await state()).toBe(before);
     }
-    const at = await Promise.all(Array.from({ length: 25 }, () => send("PUT", path, { body })));
-    expect(at.map(({ status, json }) => [status, json])).toEqual(at.map(() => [200, once.json]));
-    const again = await send("GET", readAt(path));
-    expect([again.text, again.headers.get("etag")]).toEqual([once.text, once.headers.get("etag")]);
-    expect(await state()).toBe(before);
-  }
-  // Five sockets that find nothing there: one creates, and all are told of one thing.
-  const { send } = await open({ store: slowStore() });
-  const all = await Promise.all(Array.from({ length: 5 }, () => send("PUT", "/books/new", { body: plain })));
-  expect(all.map(({ status }) => status).toSorted()).toEqual([200, 200, 200, 200, 201]);
-  expect(new Set(all.map(({ text }) => text)).size).toBe(1);
-});
+    // Five connections at once: one creates the resource, and all get the same representation.
+    const { send } = await open({ store: slowStore() });
+    const all = await Promise.all(
+      Array.from({ length: 5 }, () => send("PUT", "/books/new", { body: plain })),
+    );
+    expect(all.map(({ status }) => status).toSorted()).toEqual([200, 200, 200, 200, 201]);
+    expect(new Set(all.map(({ text }) => text)).size).toBe(1);
+  },
+);
 
-row(21, "members that the server sets are not stored, and what GET gave can be sent back", async () => {
+row(21, "members that the server sets are not stored, and what GET returned can be sent back", async () => {
   await eachPut(async ({ send, state }, path, whole) => {
     await send("PUT", path, { body: whole });
     const got = await send("GET", readAt(path));
@@ -100,7 +110,7 @@ row(21, "members that the server sets are not stored, and what GET gave can be s
     expect(await state()).toBe(before);
 
     const forged = { createdAt: "1970-01-01T00:00:00Z", updatedAt: "1970-01-01T00:00:00Z", etag: '"mine"' };
-    // A tag in the content is no precondition: it is stale, and the answer is 200.
+    // A tag in the content is not a precondition: a stale one still gets 200.
     expect((await send("PUT", path, { body: { ...whole, ...forged } })).status).toBe(200);
     expect(await state()).toBe(before);
     const fresh = await send("PUT", `${path}-2`, { body: { ...whole, ...forged } });
@@ -121,29 +131,33 @@ row(21, "members that the server sets are not stored, and what GET gave can be s
   }
 });
 
-row(22, "an id in the content that is not that of the path is 409; an equal one is accepted", async () => {
-  await eachPut(async ({ send, state }, path, whole) => {
-    const id = path.split("/").at(-1);
+row(
+  22,
+  "an id in the content that differs from the id in the path is 409; an equal one is accepted",
+  async () => {
+    await eachPut(async ({ send, state }, path, whole) => {
+      const id = path.split("/").at(-1);
+      const before = await state();
+      const refused = await send("PUT", path, { body: { ...whole, id: "other" } });
+      expect(told(refused)).toBe("409 id-mismatch");
+      expect(refused.json.errors).toEqual([{ pointer: "#/id", detail: expect.stringContaining(`${id}`) }]);
+      expect(told(await send("GET", readAt(path)))).toBe("404 not-found");
+      expect(told(await send("GET", readAt(path).replace(/[^/]+$/, "other")))).toBe("404 not-found");
+      expect((await send("PUT", path, { body: { ...whole, id } })).status).toBe(201);
+      const after = await state();
+      expect(after).not.toBe(before);
+      expect(told(await send("PUT", path, { body: { ...whole, id: "other" } }))).toBe("409 id-mismatch");
+      expect(await state()).toBe(after);
+    });
+    const { send, state } = await openWithEmma();
     const before = await state();
-    const refused = await send("PUT", path, { body: { ...whole, id: "other" } });
-    expect(told(refused)).toBe("409 id-mismatch");
-    expect(refused.json.errors).toEqual([{ pointer: "#/id", detail: expect.stringContaining(`${id}`) }]);
-    expect(told(await send("GET", readAt(path)))).toBe("404 not-found");
-    expect(told(await send("GET", readAt(path).replace(/[^/]+$/, "other")))).toBe("404 not-found");
-    expect((await send("PUT", path, { body: { ...whole, id } })).status).toBe(201);
-    const after = await state();
-    expect(after).not.toBe(before);
-    expect(told(await send("PUT", path, { body: { ...whole, id: "other" } }))).toBe("409 id-mismatch");
-    expect(await state()).toBe(after);
-  });
-  const { send, state } = await openWithEmma();
-  const before = await state();
-  const moved = { ...praise, bookId: "other" };
-  expect(told(await send("PUT", "/books/emma/reviews/ada", { body: moved }))).toBe("409 id-mismatch");
-  expect(await state()).toBe(before);
-});
+    const moved = { ...praise, bookId: "other" };
+    expect(told(await send("PUT", "/books/emma/reviews/ada", { body: moved }))).toBe("409 id-mismatch");
+    expect(await state()).toBe(before);
+  },
+);
 
-row(23, "a PUT answer has no validator fields: 201, 200, 204", async () => {
+row(23, "a response to PUT has no validator fields: 201, 200, 204", async () => {
   await eachPut(async ({ send }, path, whole, least) => {
     const minimal = { prefer: "return=minimal" };
     const answers = [
@@ -160,22 +174,26 @@ row(23, "a PUT answer has no validator fields: 201, 200, 204", async () => {
   });
 });
 
-row("23a", "the etag member of a PUT answer is what If-Match wants: edits chain without a GET", async () => {
-  await eachPut(async ({ send }, path, whole, least) => {
-    let { json } = await send("PUT", path, { body: whole });
-    for (const body of [least, whole, least]) {
-      const headers = { "if-match": json.etag };
-      const next = await send("PUT", path, { body, headers });
-      expect(next.status).toBe(200);
-      expect(told(await send("PUT", path, { body, headers }))).toBe("412 precondition-failed");
-      json = next.json;
+row(
+  "23a",
+  "the etag member of a PUT response is a valid If-Match value: edits chain without a GET",
+  async () => {
+    await eachPut(async ({ send }, path, whole, least) => {
+      let { json } = await send("PUT", path, { body: whole });
+      for (const body of [least, whole, least]) {
+        const headers = { "if-match": json.etag };
+        const next = await send("PUT", path, { body, headers });
+        expect(next.status).toBe(200);
+        expect(told(await send("PUT", path, { body, headers }))).toBe("412 precondition-failed");
+        json = next.json;
+      }
+      const got = await send("GET", readAt(path));
+      expect([got.json.etag, got.headers.get("etag")]).toEqual([json.etag, json.etag]);
+    });
+    const { send } = await openWithEmma();
+    for (const { method, path, body } of operationsOf("POST", "PATCH")) {
+      const { headers, json } = await send(method, path, { body });
+      expect(headers.get("etag"), `${method} ${path}`).toBe(json.etag);
     }
-    const got = await send("GET", readAt(path));
-    expect([got.json.etag, got.headers.get("etag")]).toEqual([json.etag, json.etag]);
-  });
-  const { send } = await openWithEmma();
-  for (const { method, path, body } of operationsOf("POST", "PATCH")) {
-    const { headers, json } = await send(method, path, { body });
-    expect(headers.get("etag"), `${method} ${path}`).toBe(json.etag);
-  }
-});
+  },
+);

@@ -1,42 +1,46 @@
-// Rows 10 to 13 of the HTTP checklist: how a resource is spelt, and content where none is asked for.
+// Rows 10 to 13 of the HTTP checklist: the spelling of URLs, and content where none is expected.
 import { expect } from "vitest";
 import { operationsOf } from "./document.ts";
 import { row } from "./rows.ts";
 import { talk } from "./talk.ts";
 import { open, openWithEmma, plain } from "./world.ts";
 
-row(10, "one spelling a resource: a slash too many or another case is 404 and makes nothing", async () => {
-  const { port, state } = await openWithEmma();
-  const before = await state();
-  const content = JSON.stringify(plain);
-  const fields = ["Content-Type: application/json", `Content-Length: ${content.length}`];
-  for (const path of [
-    "/books/",
-    "//books",
-    "/books//",
-    "/Books",
-    "/books/emma/",
-    "/books//emma",
-    "//books/emma",
-    "/books/emma/reviews/",
-    "/books/emma//reviews/ada",
-    "/books/emma/reviews/ada/",
-    "/books;a=b",
-    "/",
-  ]) {
-    const answers = await talk(
-      port,
-      { head: [`GET ${path} HTTP/1.1`] },
-      { head: [`PUT ${path} HTTP/1.1`, ...fields], body: content },
-      { head: [`POST ${path} HTTP/1.1`, ...fields], body: content },
-    );
-    expect(
-      answers.map(({ status }) => status),
-      path,
-    ).toEqual([404, 404, 404]);
-  }
-  expect(await state()).toBe(before);
-});
+row(
+  10,
+  "a resource has one spelling: an extra slash or a different case is 404 and creates nothing",
+  async () => {
+    const { port, state } = await openWithEmma();
+    const before = await state();
+    const content = JSON.stringify(plain);
+    const fields = ["Content-Type: application/json", `Content-Length: ${content.length}`];
+    for (const path of [
+      "/books/",
+      "//books",
+      "/books//",
+      "/Books",
+      "/books/emma/",
+      "/books//emma",
+      "//books/emma",
+      "/books/emma/reviews/",
+      "/books/emma//reviews/ada",
+      "/books/emma/reviews/ada/",
+      "/books;a=b",
+      "/",
+    ]) {
+      const answers = await talk(
+        port,
+        { head: [`GET ${path} HTTP/1.1`] },
+        { head: [`PUT ${path} HTTP/1.1`, ...fields], body: content },
+        { head: [`POST ${path} HTTP/1.1`, ...fields], body: content },
+      );
+      expect(
+        answers.map(({ status }) => status),
+        path,
+      ).toEqual([404, 404, 404]);
+    }
+    expect(await state()).toBe(before);
+  },
+);
 
 row(11, "equivalent percent-encodings name one resource", async () => {
   const { send, port } = await open();
@@ -53,7 +57,7 @@ row(11, "equivalent percent-encodings name one resource", async () => {
   }
   expect((await send("PUT", "/books/%61b-1", { body: plain })).status).toBe(200);
   expect((await send("GET", "/%62ooks")).json.items).toHaveLength(1);
-  // TRACE, too, which is answered before there is a Request.
+  // Also TRACE, which is handled before there is a Request.
   for (const method of ["GET", "OPTIONS", "DELETE", "TRACE"]) {
     const answers = await talk(
       port,
@@ -129,7 +133,7 @@ row(
   },
 );
 
-row(13, "content of GET, HEAD and DELETE is ignored, and the next request is understood", async () => {
+row(13, "content of GET, HEAD and DELETE is ignored, and the next request is parsed correctly", async () => {
   const { port, send, state } = await openWithEmma();
   const before = await state();
   const ask = async (start: string, field: string, body: string) => {

@@ -1,4 +1,4 @@
-// The service as the row tests reach it: the real command's parts, on a port of this machine.
+// The service for the row tests: the real command's parts, on a port of this machine.
 
 import { randomBytes, randomUUID } from "node:crypto";
 import type { AddressInfo } from "node:net";
@@ -24,9 +24,9 @@ export type Service = {
   readonly port: number;
   readonly origin: string;
   readonly store: Store;
-  /** What went wrong inside; a test that expects none says so. */
+  /** The failures that the service reported. */
   readonly errors: unknown[];
-  /** What the log would say, a line each. */
+  /** The lines of the log. */
   readonly exchanges: readonly Exchanged[];
   readonly token: (sub: string, ...scopes: readonly string[]) => Promise<string>;
   readonly close: () => Promise<void>;
@@ -35,17 +35,17 @@ export type Service = {
 export type Given = {
   readonly now?: () => number;
   readonly store?: Store;
-  /** Whether callers are told apart by tokens. Default: false, protected mode. */
+  /** Whether callers need tokens. Default: false, protected mode. */
   readonly guarded?: boolean;
   readonly patience?: Patience;
   readonly allowedOrigins?: readonly string[];
-  /** How a twin of a keyed request waits. Default: two seconds, by a timer. */
+  /** How a concurrent request with the same key waits. Default: two seconds, by a timer. */
   readonly wait?: (milliseconds: number, signal: AbortSignal) => Promise<void>;
 };
 
 const secret = new TextEncoder().encode("0123456789abcdef0123456789abcdef");
 
-/** @returns a service on a free port, every answer held against the document. */
+/** @returns a service on a free port that validates every response against the document. */
 export async function startService(given: Given = {}): Promise<Service> {
   const now = given.now ?? Date.now;
   const store = given.store ?? memoryStore({ now, random: (length) => randomBytes(length) });

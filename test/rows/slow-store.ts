@@ -1,10 +1,10 @@
-// A store whose every look-up and write takes a while, as one on a disk does: what is not one step shows.
+// A store whose look-ups and writes take time, like a disk: steps that are not atomic show up.
 import { randomBytes } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Library, OpenLibrary, Store } from "../../src/service/library.ts";
 import { memoryStore } from "../../src/service/memory/store.ts";
 
-/** @returns an empty store in memory that lets others in wherever it can be made to wait. */
+/** @returns an empty memory store that runs other requests wherever it waits. */
 export function slowStore(): Store {
   const store = memoryStore({ now: Date.now, random: (length) => randomBytes(length) });
   return {

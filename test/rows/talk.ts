@@ -1,4 +1,4 @@
-// Several requests on one connection, written byte by byte; each answer is framed as its request's method demands.
+// Sends several requests on one connection; each response is framed by the method of its request.
 import { connect } from "node:net";
 
 export type Spoken = { readonly head: readonly string[]; readonly body?: string };
@@ -10,8 +10,9 @@ export type Heard = {
 
 /**
  * @param port a port of this machine
- * @param requests each: its request line and fields (Host is added), and its content
- * @returns the answers in order; throws when what came back is not exactly one answer for each
+ * @param requests the request line and fields of each (Host is added), and its content
+ * @returns the responses in order
+ * @throws if the bytes received are not exactly one response per request
  */
 export function talk(port: number, ...requests: readonly Spoken[]): Promise<readonly Heard[]> {
   const bytes = requests.map(({ head: [line, ...fields], body = "" }, at) =>
@@ -55,7 +56,7 @@ function answersIn(all: string, methods: readonly string[]): readonly Heard[] {
       ]),
     );
     rest = rest.slice(end + 4);
-    // RFC 9112 6.3: HEAD, 204 and 304 have no content, whatever the fields say.
+    // RFC 9112 6.3: responses to HEAD, 204 and 304 have no content, whatever the fields say.
     const isEmpty = method === "HEAD" || status === 204 || status === 304;
     const [text, after] = isEmpty ? ["", rest] : contentOf(rest, headers);
     rest = after;

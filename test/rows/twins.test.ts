@@ -1,4 +1,4 @@
-// Rows 67 and 68: twins of a keyed request, sent at once.
+// Rows 67 and 68: concurrent requests with one key.
 import { expect } from "vitest";
 import { ask, countBooks, emma, emptyStore, request, sleep, together, told, withService } from "./asking.ts";
 import { row } from "./rows.ts";
@@ -15,7 +15,7 @@ const keyed = (body: object): Buffer =>
 
 row(
   67,
-  "twins at once: one runs, the others wait for its answer; 409 with Retry-After when the wait runs out",
+  "of concurrent requests with one key one runs and the others wait for its response; 409 with Retry-After on timeout",
   async () => {
     await withService({}, async (service) => {
       const answers = await together(
@@ -51,7 +51,7 @@ row(
       const late = await post(service, "twin");
       expect(told(late)).toBe("409 key-in-progress");
       expect(late.headers.get("retry-after")).toMatch(/^[1-9]\d*$/);
-      // The wait of the service itself is two seconds.
+      // The service itself waits for two seconds.
       expect([...new Set(waits)]).toEqual([2000]);
       release();
       const [answered, again] = [await first, await post(service, "twin")];
@@ -66,7 +66,7 @@ row(
   },
 );
 
-row(68, "two contents with one key at once: the winner's is added, the other is 422", () =>
+row(68, "of two concurrent contents with one key the first is added, the second is 422", () =>
   withService({}, async (service) => {
     for (let round = 1; round <= 10; round++) {
       const send = (title: string): Buffer =>

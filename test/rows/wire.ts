@@ -1,12 +1,12 @@
-// Sends bytes over a socket and reads what comes back, as it is.
+// Sends bytes over a socket and returns the bytes that come back, unchanged.
 import { connect } from "node:net";
 
-/** One answer as it came over the wire. */
+/** One response, as received. */
 export type RawAnswer = {
   readonly status: number;
   readonly headers: ReadonlyMap<string, string>;
   readonly text: string;
-  /** Everything, for what is not one answer. */
+  /** All bytes, for use if they are not one response. */
   readonly bytes: string;
 };
 
@@ -14,7 +14,7 @@ export type RawAnswer = {
  * @param port a port of this machine
  * @param sent the bytes of one or more requests
  * @param milliseconds how long to wait for the peer to close
- * @returns the answers in order; the connection is closed afterwards
+ * @returns the responses in order; the connection is closed afterwards
  */
 export function wire(
   port: number,
@@ -38,7 +38,7 @@ export function wire(
   });
 }
 
-/** @returns the answers that the bytes hold, in order. */
+/** @returns the responses in the bytes, in order. */
 export function parseAnswers(bytes: string): readonly RawAnswer[] {
   const answers: RawAnswer[] = [];
   let rest = bytes;

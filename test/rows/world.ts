@@ -1,4 +1,4 @@
-// What the row tests ask with: a service that ends with its test, requests by fetch, and all it holds as text.
+// Helpers of the row tests: a service that is closed after its test, requests by fetch, and the state as text.
 import { type AddressInfo, connect } from "node:net";
 import { serve } from "@hono/node-server";
 import { expect, onTestFinished } from "vitest";
@@ -11,8 +11,8 @@ export type Answer = {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
-  /** The content, when it is JSON. */
-  // biome-ignore lint/suspicious/noExplicitAny: what an answer says is compared, whatever it is
+  /** The content, if it is JSON. */
+  // biome-ignore lint/suspicious/noExplicitAny: the content of a response is compared, whatever its type
   readonly json: any;
 };
 export type Send = (method: string, path: string, sent?: Sent) => Promise<Answer>;
@@ -35,7 +35,7 @@ export const plain: Book = { title: "Emma", authors: ["Jane Austen"] };
 export const praise: Review = { reviewer: "Ada", rating: 5, headline: "Better each time", text: "Read it." };
 export const brief: Review = { reviewer: "Ada", rating: 4 };
 
-/** @returns a service that is closed after the test; the test fails if anything went wrong inside. */
+/** @returns a service that is closed after the test; the test fails if the service reported a failure. */
 export async function open(given: Given = {}): Promise<World> {
   const service = await startService(given);
   onTestFinished(async () => {
@@ -46,7 +46,7 @@ export async function open(given: Given = {}): Promise<World> {
   return { ...service, send, state: () => stateOf(send) };
 }
 
-/** @returns a service with the book `emma` and her review `ada`. */
+/** @returns a service with the book `emma` and its review `ada`. */
 export async function openWithEmma(given: Given = {}): Promise<World> {
   const world = await open(given);
   const headers: Record<string, string> = given.guarded
@@ -57,7 +57,7 @@ export async function openWithEmma(given: Given = {}): Promise<World> {
   return world;
 }
 
-/** @returns the lights of guarded.yaml on a port: it requires preconditions and keys. */
+/** @returns the service of guarded.yaml on a port, which requires preconditions and keys. */
 export async function openGuarded(): Promise<{ readonly send: Send }> {
   const app = guardedApp();
   const server = serve({ fetch: app.fetch, hostname: "127.0.0.1", port: 0 });
@@ -72,7 +72,7 @@ export async function openGuarded(): Promise<{ readonly send: Send }> {
   return { send: sender(`http://127.0.0.1:${(server.address() as AddressInfo).port}`) };
 }
 
-/** @returns a function that sends; an object goes out as JSON, a merge patch for PATCH, text and bytes as they are. */
+/** @returns a function that sends requests: an object as JSON, or as a merge patch for PATCH; text and bytes unchanged. */
 export function sender(origin: string): Send {
   return async (method, path, { headers = {}, body } = {}) => {
     const isRaw = typeof body === "string" || body instanceof Uint8Array;
@@ -97,7 +97,7 @@ export function sender(origin: string): Send {
   };
 }
 
-/** All that a reader can see: every page of books, and under each book every page of its reviews. */
+/** Everything that a reader can see: every page of books, and every page of each book's reviews. */
 export async function stateOf(send: Send): Promise<string> {
   const lines: string[] = [];
   for (const book of await walk(send, "/books")) {
@@ -119,7 +119,7 @@ async function walk(send: Send, path: string): Promise<readonly { readonly id: s
   }
 }
 
-/** What an answer said in short: its status and, of a problem, its type. A problem has to be one, to the letter. */
+/** A response in short: its status, and the type of a problem. Checks that the problem is complete. */
 export function told({ status, headers, json }: Answer): string {
   if (status < 400) return String(status);
   expect(headers.get("content-type")).toBe("application/problem+json");
@@ -127,7 +127,7 @@ export function told({ status, headers, json }: Answer): string {
   return `${status} ${String(json.type).replace("/problems/", "")}`;
 }
 
-/** Sends a request, and throws away the first byte of the answer, and the connection with it. */
+/** Sends a request, and closes the connection at the first byte of the response. */
 export function sendAndLose(port: number, request: string): Promise<void> {
   return new Promise((resolve, reject) => {
     const socket = connect(port, "127.0.0.1", () => void socket.write(request));

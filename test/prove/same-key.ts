@@ -7,11 +7,11 @@ import { slowStore } from "../rows/slow-store.ts";
 import { exported } from "../service/service.ts";
 import type { Property } from "./property.ts";
 
-const TWINS = 50;
+const COPIES = 50;
 const body = JSON.stringify({ title: "Emma", authors: ["Jane Austen"] });
 
-export const twinsProperty: Property = {
-  name: "twins",
+export const sameKeyProperty: Property = {
+  name: "sameKey",
   says: "Fifty concurrent copies of one keyed POST create one book; each gets it, or 409 to retry later.",
   unit: "rounds",
   size: 10,
@@ -21,16 +21,16 @@ export const twinsProperty: Property = {
     const seen: Record<string, number> = {};
     try {
       for (let round = 1; round <= size; round++) {
-        const answers = await twinsAtOnce(service.port, `round-${seed}-${round}`);
+        const answers = await copiesAtOnce(service.port, `round-${seed}-${round}`);
         const kinds = answers.map(kindOf);
         for (const kind of kinds) seen[kind] = (seen[kind] ?? 0) + 1;
-        assert.equal(kinds.filter((kind) => kind === "201").length, 1, `one is carried out, of ${kinds}`);
+        assert.equal(kinds.filter((kind) => kind === "201").length, 1, `one of them takes effect: ${kinds}`);
         const bodies = answers
           .filter((answer) => kindOf(answer) !== "409")
           .map((answer) => contentOf(answer));
-        assert.equal(new Set(bodies).size, 1, "all are told of the same book");
+        assert.equal(new Set(bodies).size, 1, "all responses show the same book");
         const books = (await exported(service.store)).split("\n").length;
-        assert.equal(books, round, "one book a round");
+        assert.equal(books, round, "one book per round");
         progress(round);
       }
       assert.deepEqual(service.errors, []);
@@ -44,7 +44,7 @@ export const twinsProperty: Property = {
 };
 
 /** Every request sends all bytes except the last; then every request sends the last byte. */
-async function twinsAtOnce(port: number, key: string): Promise<readonly string[]> {
+async function copiesAtOnce(port: number, key: string): Promise<readonly string[]> {
   const head = [
     "POST /books HTTP/1.1",
     "Host: localhost",
@@ -54,7 +54,7 @@ async function twinsAtOnce(port: number, key: string): Promise<readonly string[]
     "Connection: close",
   ].join("\r\n");
   const bytes = `${head}\r\n\r\n${body}`;
-  const sockets = await Promise.all(Array.from({ length: TWINS }, () => opened(port)));
+  const sockets = await Promise.all(Array.from({ length: COPIES }, () => opened(port)));
   const answers = sockets.map(allOf);
   for (const socket of sockets) socket.write(bytes.slice(0, -1));
   await new Promise((resolve) => setTimeout(resolve, 50));
@@ -77,7 +77,7 @@ async function allOf(socket: Socket): Promise<string> {
 
 function kindOf(answer: string): string {
   const status = answer.slice(9, 12);
-  assert.ok(status === "201" || status === "409", `a twin was answered ${answer.slice(0, 400)}`);
+  assert.ok(status === "201" || status === "409", `a copy got ${answer.slice(0, 400)}`);
   if (status === "409") return "409";
   return /^idempotency-replayed: true\r$/im.test(answer) ? "replayed" : "201";
 }
