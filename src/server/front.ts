@@ -1,8 +1,7 @@
 // Judges what only the raw request shows, before it becomes a `Request`: Host, the target as it was sent, TRACE.
-import { fields } from "../semantics/fields.ts";
 import type { Method } from "../semantics/methods.ts";
 import { type ProblemId, problems } from "../semantics/problems.ts";
-import { problemOutcome } from "./outcomes.ts";
+import { methodNotAllowed, methodsAllowed, problemOutcome } from "./outcomes.ts";
 import type { Outcome } from "./port.ts";
 
 /** The head of a request as it came over the wire. */
@@ -100,28 +99,17 @@ function judgeTarget({ target, method }: RawHead): Outcome | undefined {
 /** What the platform can't make a `Request` of. */
 function answerByItself({ method, target }: RawHead, options: FrontOptions): Outcome | undefined {
   if (method === "OPTIONS" && target === "*") {
-    const headers = {
-      [fields.allow.name]: options.allMethods.join(", "),
-      [fields.cacheControl.name]: "no-store",
-    };
-    return { status: 204, headers, body: null };
+    return methodsAllowed(options.allMethods);
   }
   if (method !== "TRACE" && method !== "CONNECT" && method !== "TRACK") return undefined;
   const allowed =
     method === "CONNECT" ? options.allMethods : options.methodsOf(plainSpelling(pathOf(target)));
-  return allowed === undefined ? refusal("not-found") : notAllowed(allowed);
+  return allowed === undefined ? refusal("not-found") : methodNotAllowed(allowed);
 }
 
 /** RFC 3986 6.2.2.2: an unreserved character that is percent-encoded is the character itself. */
 function plainSpelling(path: string): string {
   return path.replaceAll(/%(?:2[de]|3\d|[46][1-9a-f]|[57][\da]|5f|7e)/gi, decodeURIComponent);
-}
-
-function notAllowed(allowed: readonly Method[]): Outcome {
-  const allow = allowed.join(", ");
-  const headers = { [fields.allow.name]: allow };
-  const detail = `This path answers ${allow}.`;
-  return problemOutcome("method-not-allowed", problems["method-not-allowed"], [], { detail, headers });
 }
 
 /** @returns the path of a target in origin form or absolute form, undecoded. */

@@ -5,7 +5,8 @@ import { expandPath } from "../http/path.ts";
 import { PROBLEM_MEDIA_TYPE, type ProblemFault } from "../http/problem.ts";
 import { formatFragment, resolvePointer } from "../json/pointer.ts";
 import { fields } from "../semantics/fields.ts";
-import { type ProblemType, problemType } from "../semantics/problems.ts";
+import type { Method } from "../semantics/methods.ts";
+import { type ProblemType, problems, problemType } from "../semantics/problems.ts";
 import type { AnyReply, AnyStored, Exchange } from "./exchange.ts";
 import type { Outcome } from "./port.ts";
 import type { LocationFacts } from "./wiring.ts";
@@ -46,6 +47,23 @@ export function problemOutcome(
     headers: { ...NOSNIFF, ...NO_STORE, [fields.contentType.name]: PROBLEM_MEDIA_TYPE, ...extra.headers },
     body: null,
     problem,
+  };
+}
+
+/** @returns 405: the path does not answer the method (RFC 9110 15.5.6). */
+export function methodNotAllowed(allowed: readonly Method[]): Outcome {
+  const allow = allowed.join(", ");
+  const headers = { [fields.allow.name]: allow };
+  const detail = `This path answers ${allow}.`;
+  return problemOutcome("method-not-allowed", problems["method-not-allowed"], [], { detail, headers });
+}
+
+/** @returns the answer to OPTIONS (RFC 9110 9.3.7). */
+export function methodsAllowed(allowed: readonly Method[], more: Readonly<Fields> = {}): Outcome {
+  return {
+    status: 204,
+    headers: { [fields.allow.name]: allowed.join(", "), ...more, ...NO_STORE },
+    body: null,
   };
 }
 

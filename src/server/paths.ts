@@ -2,8 +2,7 @@
 import { effects } from "../semantics/effects.ts";
 import { fields } from "../semantics/fields.ts";
 import { allowedMethods, type Method } from "../semantics/methods.ts";
-import { problems } from "../semantics/problems.ts";
-import { problemOutcome } from "./outcomes.ts";
+import { methodNotAllowed, methodsAllowed } from "./outcomes.ts";
 import type { Outcome } from "./port.ts";
 import type { Wiring } from "./wiring.ts";
 
@@ -12,19 +11,11 @@ type Table = Readonly<Record<string, Wiring>>;
 
 /** @returns OPTIONS: 204 with `Allow` and `Accept-Patch` (RFC 9110 9.3.7, RFC 5789 3.1); any other method: 405. */
 export function otherMethod(method: string, declared: readonly Declared[]): Outcome {
-  const allow = allowedMethods(declared.map((operation) => operation.method)).join(", ");
+  const allowed = allowedMethods(declared.map((operation) => operation.method));
+  if (method !== ("OPTIONS" satisfies Method)) return methodNotAllowed(allowed);
   const patch = declared.find((operation) => operation.method === effects.merge.method);
-  const headers = {
-    [fields.allow.name]: allow,
-    ...(patch ? { [fields.acceptPatch.name]: Object.keys(patch.content?.media ?? {}).join(", ") } : {}),
-  };
-  if (method === ("OPTIONS" satisfies Method)) {
-    return { status: 204, headers: { ...headers, [fields.cacheControl.name]: "no-store" }, body: null };
-  }
-  return problemOutcome("method-not-allowed", problems["method-not-allowed"], [], {
-    detail: `This path answers ${allow}.`,
-    headers: { [fields.allow.name]: allow },
-  });
+  const accepted = patch && { [fields.acceptPatch.name]: Object.keys(patch.content?.media ?? {}).join(", ") };
+  return methodsAllowed(allowed, accepted);
 }
 
 /** @returns the operations of each path, in document order. */
