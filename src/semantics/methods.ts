@@ -34,6 +34,12 @@ export function methodNamed(text: string): Method | undefined {
   return methodNames.find((name) => name === text);
 }
 
+/** @returns whether a method of this name is known and safe (RFC 9110 9.2.1). */
+export function isSafeMethod(text: string): boolean {
+  const method = methodNamed(text);
+  return method !== undefined && methods[method].safe;
+}
+
 /**
  * The methods a path answers, as `Allow` lists them: what the document declares, HEAD where GET is, and OPTIONS.
  *

@@ -1,5 +1,6 @@
 // Scratch memory: the same app and handlers on a small store of each visitor's own, bounded and forgotten.
 import { createApp } from "../../generated/server.ts";
+import { isSafeMethod } from "../semantics/methods.ts";
 import { handlers } from "./handlers.ts";
 import { memoryStore } from "./memory/store.ts";
 
@@ -40,9 +41,6 @@ export type Visitor = {
   readonly from: string;
 };
 
-/** Methods that change nothing, whoever asks. */
-const READS: readonly string[] = ["GET", "HEAD", "OPTIONS"];
-
 /** @returns what answers a request out of its visitor's memory, which is made at the visitor's first change */
 export function scratchMemory({ now, random, onError, requestIdOf }: ScratchOptions): Scratch {
   const visits = new Map<string, Visit>();
@@ -63,7 +61,7 @@ export function scratchMemory({ now, random, onError, requestIdOf }: ScratchOpti
   return ({ id: visitor, from }, request, env) => {
     forget();
     const before = visits.get(visitor);
-    const isChange = !READS.includes(request.method);
+    const isChange = !isSafeMethod(request.method);
     if (before === undefined && !isChange) return Promise.resolve(empty(request, env));
     visits.delete(visitor);
     if (visits.size >= VISITORS) visits.delete(visitorToEvict(visits));

@@ -1,7 +1,7 @@
 // Sends to one origin and no other, waits when it is asked to, and stops when the time is over.
 import { retryAfter } from "../../http/retry-after.ts";
 import { NotExercised } from "../../laws/world.ts";
-import { methodNamed, methods } from "../../semantics/methods.ts";
+import { isSafeMethod } from "../../semantics/methods.ts";
 import { asksToWait } from "../../semantics/statuses.ts";
 import type { Fetch } from "../settings.ts";
 
@@ -81,7 +81,7 @@ export function patient(patience: Patience): Patient {
         throw new Unreachable(`${origin} cannot be reached: ${reasonOf(error)}`, before);
       }
       before = noAnswerTo(request, error);
-      if (!isSafe(request)) throw new AskAgain(before);
+      if (!isSafeMethod(request.method)) throw new AskAgain(before);
       const reason = over();
       if (reason !== undefined) throw new NotExercised(`${before}; ${reason}`);
     }
@@ -92,7 +92,8 @@ export function patient(patience: Patience): Patient {
   };
   const fetch = async (request: Request): Promise<Response> => {
     if (new URL(request.url).origin !== origin) throw new Error(`${request.url} is not on ${origin}`);
-    if (safeOnly && !isSafe(request)) throw new NotExercised(`--safe-only: it takes a ${request.method}`);
+    if (safeOnly && !isSafeMethod(request.method))
+      throw new NotExercised(`--safe-only: it takes a ${request.method}`);
     for (let attempt = 1; ; attempt++) {
       const response = await answered(request);
       if (!asksToWait(response.status)) return response;
@@ -105,17 +106,12 @@ export function patient(patience: Patience): Patient {
         asked === undefined ? answer : `${answer} and asked to wait ${Math.ceil(asked / 1000)} s`,
       );
       // What is overloaded may have done half of it: only 429 says that nothing was done.
-      if (!isSafe(request) && response.status >= 500) {
+      if (!isSafeMethod(request.method) && response.status >= 500) {
         throw new AskAgain(answer);
       }
     }
   };
   return Object.assign(fetch, { count: () => count });
-}
-
-function isSafe({ method }: Request): boolean {
-  const known = methodNamed(method);
-  return known !== undefined && methods[known].safe;
 }
 
 function told({ method, url }: Request): string {
