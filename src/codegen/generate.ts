@@ -1,7 +1,7 @@
 // Writes `generated/` from a document, or compares it with what stands there.
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
-import { type Loaded, loadDocument, type Position } from "../contract/load.ts";
+import { inReadingOrder, type Loaded, loadDocument, type Position } from "../contract/load.ts";
 import { writeClient } from "./client.ts";
 import { collectValidators } from "./names.ts";
 import { writeOperations } from "./operations.ts";
@@ -49,7 +49,9 @@ export async function generate(file: string): Promise<Files> {
 }
 
 function refuseUnsupported(loaded: Loaded): void {
-  const reasons = unsupportedIn(loaded).map(({ place, reason }) => ({ ...loaded.position(place), reason }));
+  const reasons = unsupportedIn(loaded)
+    .map(({ place, reason }) => ({ ...loaded.position(place), reason }))
+    .sort(inReadingOrder);
   if (reasons.length > 0) throw new UnsupportedError(reasons);
 }
 

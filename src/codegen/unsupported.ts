@@ -1,18 +1,25 @@
 // Finds what the generator would have to drop: each is an error, with its place and the reason.
 import type { Loaded } from "../contract/load.ts";
-import type { Operation } from "../contract/operation.ts";
+import type { Contract, Operation } from "../contract/operation.ts";
 import { childPlace, type Place, type Spot } from "../contract/spot.ts";
 import { isRecord } from "../json/record.ts";
+import type { Rule } from "../lint/rule.ts";
+import { contentHasMeaning } from "../lint/rules/content-has-meaning.ts";
+import { effectFitsMethod } from "../lint/rules/effect-fits-method.ts";
+import { idempotentFitsEffect } from "../lint/rules/idempotent-fits-effect.ts";
+import { mergeTakesMergePatch } from "../lint/rules/merge-takes-merge-patch.ts";
+import { safeFitsMethod } from "../lint/rules/safe-fits-method.ts";
 import { unsupportedKeywords } from "../schema/unsupported-keywords.ts";
 import { effectNames, effects } from "../semantics/effects.ts";
 import { type Method, methods } from "../semantics/methods.ts";
 import { ofLocation, type Reason, unsupportedOf } from "./unsupported-operations.ts";
 import { locationLink } from "./wiring.ts";
 
-/** @returns everything in the document that the generator does not support, in document order. */
+/** @returns everything in the document that the generator does not support. */
 export function unsupportedIn({ contract, root }: Loaded): readonly Reason[] {
   return [
     ...pathItems(root),
+    ...misdeclared(contract),
     ...contract.operations.flatMap((operation) => [
       ...unsupportedOf(operation),
       ...operation.responses.flatMap((response) => ofLocation(response, locationLink(response, contract))),
@@ -21,6 +28,24 @@ export function unsupportedIn({ contract, root }: Loaded): readonly Reason[] {
     ...schemas(root.at("components").at("schemas")),
     ...inlineSchemas(root.at("paths")),
   ];
+}
+
+/** What lint reports of a declaration, too. */
+const DECLARATIONS: readonly Rule[] = [
+  effectFitsMethod,
+  safeFitsMethod,
+  idempotentFitsEffect,
+  contentHasMeaning,
+];
+
+function misdeclared(contract: Contract): readonly Reason[] {
+  // A merge without content is generated as any other operation without content is.
+  const withContent = contract.operations.filter(({ content }) => content !== undefined);
+  const findings = [
+    ...DECLARATIONS.flatMap((rule) => rule.check(contract)),
+    ...mergeTakesMergePatch.check({ ...contract, operations: withContent }),
+  ];
+  return findings.map(({ place, wrong, instead }) => ({ place, reason: `${wrong}. ${instead}` }));
 }
 
 const EFFECTIVE: readonly Method[] = effectNames.map((effect) => effects[effect].method);

@@ -34,6 +34,12 @@ export type Loaded = {
 /** 1-based, as editors count. `file` is relative to the working folder. */
 export type Position = { readonly file: string; readonly line: number; readonly column: number };
 
+/** Compares two positions by file, line and column. */
+export function inReadingOrder(a: Position, b: Position): number {
+  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
+  return a.line - b.line || a.column - b.column;
+}
+
 /** A document that can't be read: no such file, not YAML or JSON, not OpenAPI 3, a reference that leads nowhere. */
 export class DocumentError extends Error {
   override name = "DocumentError";
@@ -119,9 +125,7 @@ export async function readReferred(document: Document, resolver: BaseResolver): 
     const way = circle.map(({ value }) => refOf(value)).join(", then ");
     return { file, line, column, text: `the reference leads back to itself: ${way}` };
   });
-  told.sort((a, b) =>
-    a.file === b.file ? a.line - b.line || a.column - b.column : a.file < b.file ? -1 : 1,
-  );
+  told.sort(inReadingOrder);
   throw new DocumentError(
     told.map(({ file, line, column, text }) => `${file}:${line}:${column}  ${text}`).join("\n"),
   );

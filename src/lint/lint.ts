@@ -15,6 +15,7 @@ import {
 import type { Files } from "../contract/files.ts";
 import {
   DocumentError,
+  inReadingOrder,
   positionIn,
   readOpenApi,
   readReferred,
@@ -59,7 +60,7 @@ export async function lintDocument(file: string): Promise<Report> {
     findings: problems
       .filter(({ ignored }) => ignored !== true)
       .map((problem) => located(problem, files))
-      .sort(inReadingOrder),
+      .sort((a, b) => inReadingOrder(a, b) || inOrder(a.rule, b.rule)),
   };
 }
 
@@ -114,10 +115,6 @@ function redoclysOwn(problem: NormalizedProblem, files: Files): Pick<Finding, "w
   const { message, suggest } = problem;
   const wrong = (referenceFault(problem, files) ?? message).trim().replace(/\.$/, "");
   return { wrong, instead: suggest.length === 0 ? "" : `Did you mean ${suggest.join(", or ")}?` };
-}
-
-function inReadingOrder(a: LocatedFinding, b: LocatedFinding): number {
-  return inOrder(a.file, b.file) || a.line - b.line || a.column - b.column || inOrder(a.rule, b.rule);
 }
 
 function inOrder(a: string, b: string): number {

@@ -250,15 +250,26 @@ describe("what is not supported is an error with its place", () => {
     [
       "an effect of another method",
       get("").replace("effect: read", "effect: create"),
-      "7:7",
-      '"create" is an effect of POST, not of GET',
+      "7:29",
+      "GET /a declares the effect create, which belongs to POST. Write read or list, or change the method to POST.",
     ],
-    ["what an effect is not: unsafe", get("").replace("safe: true", "safe: false"), "7:7", "`safe: false`"],
+    [
+      "what an effect is not: unsafe",
+      get("").replace("safe: true", "safe: false"),
+      "7:43",
+      "declares safe: false, but GET is safe",
+    ],
+    [
+      "a safety that is no truth value",
+      get("").replace("safe: true", "safe: 'no'"),
+      "7:7",
+      "`x-method-semantics.safe` has to be true or false",
+    ],
     [
       "what an effect is not: repeatable",
       get("").replace("idempotent: true", "idempotent: by-key"),
-      "7:7",
-      "`idempotent: by-key`",
+      "7:55",
+      "declares idempotent: by-key, which the effect read does not allow",
     ],
     ["a default response", get("", "default: { description: x }"), "10:9", "is no status"],
     [

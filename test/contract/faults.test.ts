@@ -73,11 +73,11 @@ Own:
     expect(code).toBe(1);
     expect(places).toEqual([
       `${folder}/paths/things.yaml:3:1`,
-      `${folder}/paths/things.yaml:5:3`,
-      `${folder}/schemas.yaml:4:5`,
+      `${folder}/paths/things.yaml:5:39`,
       `${folder}/paths/things.yaml:8:5`,
-      `${folder}/schemas.yaml:10:3`,
+      `${folder}/schemas.yaml:4:5`,
       `${folder}/schemas.yaml:7:3`,
+      `${folder}/schemas.yaml:10:3`,
     ]);
   });
 

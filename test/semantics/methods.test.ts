@@ -1,5 +1,6 @@
 // What a method means, whatever the document says.
 import { describe, expect, it } from "vitest";
+import { effectNames, effects } from "../../src/semantics/effects.ts";
 import { allowedMethods, isSafeMethod, methodNamed } from "../../src/semantics/methods.ts";
 
 describe("a method's name", () => {
@@ -24,4 +25,8 @@ describe("a method's name", () => {
 it("a path answers OPTIONS, too, and HEAD where it answers GET", () => {
   expect(allowedMethods(["DELETE", "GET"])).toEqual(["GET", "HEAD", "OPTIONS", "DELETE"]);
   expect(allowedMethods(["POST"])).toEqual(["OPTIONS", "POST"]);
+});
+
+it.each(effectNames)("the effect %s is safe if and only if its method is", (name) => {
+  expect(effects[name].safe).toBe(isSafeMethod(effects[name].method));
 });
