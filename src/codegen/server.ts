@@ -1,7 +1,7 @@
 // Writes `server.ts`: the handlers' interface, each operation's replies as a closed union, and the registration.
 import type { Contract, Operation, Response } from "../contract/operation.ts";
 import { defaultsOf } from "../schema/text-shapes.ts";
-import { effectRow } from "../semantics/effects.ts";
+import { needsTarget } from "../semantics/decisions.ts";
 import { isSupplied } from "../semantics/fields.ts";
 import { giverOf } from "../semantics/statuses.ts";
 import { parametersOf, parametersSchema } from "./names.ts";
@@ -131,8 +131,7 @@ function contentType(operation: Operation, contract: Contract): string {
 function currentMember(operation: Operation, contract: Contract): string {
   if (operation.semantics.safe || operation.target === undefined) return "";
   const type = `Stored<${schemaType(representationSchema(operation, contract), "unknown")}>`;
-  const certain = effectRow(operation.semantics.effect)?.needsTarget === true;
-  return `      readonly current: ${type}${certain ? "" : " | undefined"};\n`;
+  return `      readonly current: ${type}${needsTarget(operation.traits) ? "" : " | undefined"};\n`;
 }
 
 function replyName(operation: Operation): string {

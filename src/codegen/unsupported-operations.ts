@@ -1,6 +1,7 @@
 // Finds what of one operation the generator would have to drop.
 import type { Operation, Parameter, Response } from "../contract/operation.ts";
-import type { Place } from "../contract/spot.ts";
+import { childPlace, type Place } from "../contract/spot.ts";
+import { preconditionsWithoutTarget, targetFault } from "../contract/targets.ts";
 import { pathParameterNames } from "../http/path.ts";
 import { membersOf } from "../json/record.ts";
 import { isField } from "../semantics/fields.ts";
@@ -49,6 +50,18 @@ function ofSemantics({ semantics }: Operation): readonly Reason[] {
   if (typeof (stated["safe"] ?? true) !== "boolean")
     reasons.push({ place, reason: "`x-method-semantics.safe` has to be true or false" });
   return reasons;
+}
+
+/** @returns what keeps an operation from having the target that its declaration or its preconditions need. */
+export function ofTarget(operation: Operation, all: readonly Operation[]): readonly Reason[] {
+  const { target, place } = operation.semantics;
+  const fault = targetFault(operation, all);
+  if (fault !== undefined)
+    return [{ place: childPlace(place, "target"), reason: `target ${target}: ${fault}` }];
+  return preconditionsWithoutTarget(operation).map((one) => ({
+    place: one.place,
+    reason: `${one.name}: the operation has no target to compare it with; add \`x-method-semantics.target\` or remove ${one.name}`,
+  }));
 }
 
 function ofSecurity({ security, place, ownerOrScope, traits }: Operation): readonly Reason[] {

@@ -12,7 +12,7 @@ import { safeFitsMethod } from "../lint/rules/safe-fits-method.ts";
 import { unsupportedKeywords } from "../schema/unsupported-keywords.ts";
 import { effectNames, effects } from "../semantics/effects.ts";
 import { type Method, methods } from "../semantics/methods.ts";
-import { ofLocation, type Reason, unsupportedOf } from "./unsupported-operations.ts";
+import { ofLocation, ofTarget, type Reason, unsupportedOf } from "./unsupported-operations.ts";
 import { locationLink } from "./wiring.ts";
 
 /** @returns everything in the document that the generator does not support. */
@@ -22,6 +22,7 @@ export function unsupportedIn({ contract, root }: Loaded): readonly Reason[] {
     ...misdeclared(contract),
     ...contract.operations.flatMap((operation) => [
       ...unsupportedOf(operation),
+      ...ofTarget(operation, contract.operations),
       ...operation.responses.flatMap((response) => ofLocation(response, locationLink(response, contract))),
     ]),
     ...duplicates(contract.operations),

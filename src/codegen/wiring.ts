@@ -43,6 +43,7 @@ function wiringOf(operation: Operation, contract: Contract, validators: Validato
     id: operation.id,
     readsContent: traits.readsContent,
     answersContent: traits.answersContent,
+    hasTarget: traits.hasTarget,
     hasParent: traits.hasParent,
     namesItself: traits.namesItself,
     isSecured: traits.isSecured,

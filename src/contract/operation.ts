@@ -64,6 +64,8 @@ export type Semantics = {
   readonly safe: boolean | undefined;
   readonly idempotent: Idempotence | undefined;
   readonly repeat: number | undefined;
+  /** The read operation of the resource that the operation is about, where the declaration names one. */
+  readonly target: string | undefined;
   /** The extension as it stands in the document, unchecked, for lint. */
   readonly stated: Readonly<Record<string, unknown>> | undefined;
   readonly place: Place;

@@ -7,11 +7,12 @@ import { isSuccess } from "../semantics/statuses.ts";
 import { readMedia } from "./media.ts";
 import type { Contract, Operation, Parameter, RequestContent, Response } from "./operation.ts";
 import { resolvedMember } from "./resolved.ts";
-import { type OperationParts, placeInResources, resourcesOf } from "./resources.ts";
+import { placeInResources, resourcesOf } from "./resources.ts";
 import { readResponses } from "./responses.ts";
 import { OWNER_KEY, readSecurity } from "./security.ts";
 import { readSemantics } from "./semantics.ts";
 import type { Spot } from "./spot.ts";
+import type { OperationParts } from "./targets.ts";
 
 /**
  * @param root the root of an OpenAPI 3.x document
@@ -114,6 +115,7 @@ function withTraits(operation: Omit<Operation, "traits">): Operation {
     readsContent: operation.content !== undefined && methods[operation.method].content,
     answersContent: successes(operation.responses).some((response) => response.media.length > 0),
     hasParent: operation.parent !== undefined,
+    hasTarget: operation.target !== undefined,
     namesItself: operation.target !== undefined && Object.keys(operation.identity).length > 0,
     ifMatch: header("ifMatch"),
     ifNoneMatch: header("ifNoneMatch"),

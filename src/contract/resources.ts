@@ -1,10 +1,8 @@
-// Finds which resource an operation is about: by its path, or by the links of its answers; never by a name.
-import { pathParameterNames } from "../http/path.ts";
+// Places operations in resources: what each is about, what is above it, and who reads, lists, writes and deletes it.
 import { type Effect, effects } from "../semantics/effects.ts";
-import { isSuccess } from "../semantics/statuses.ts";
-import type { Link, Media, Member, Operation, Reference, Resource } from "./operation.ts";
+import type { Media, Member, Operation, Reference, Resource } from "./operation.ts";
+import { type OperationParts, readAbove, resourceLinks, targetOf } from "./targets.ts";
 
-export type OperationParts = Omit<Operation, "target" | "parent" | "identity" | "traits">;
 type Placed = Omit<Operation, "traits">;
 
 /**
@@ -15,9 +13,7 @@ export function placeInResources(parts: readonly OperationParts[]): readonly Pla
   const settled = parts.map((one) => withEffectOfGet(one, parts));
   const reads = settled.filter((one) => one.semantics.effect === "read");
   return settled.map((operation) => {
-    const target = hasTarget(operation)
-      ? (ownTarget(operation, reads) ?? linkedTarget(operation, reads))
-      : undefined;
+    const target = targetOf(operation, reads);
     return {
       ...operation,
       target,
@@ -43,50 +39,15 @@ export function isItemOf(collection: string, item: string): boolean {
   return item.startsWith(`${collection}/`) && /^\{[^/]+\}$/.test(item.slice(collection.length + 1));
 }
 
-/** A list and a create are about a collection; what an operation without a known effect is about, nobody knows. */
-function hasTarget({ semantics: { effect } }: OperationParts): boolean {
-  return effect !== undefined && effect !== "list" && effect !== "create" && effect !== "process";
-}
-
-function ownTarget(operation: OperationParts, reads: readonly OperationParts[]): Reference | undefined {
-  const read = reads.find((one) => one.path === operation.path);
-  if (read === undefined) return undefined;
-  return {
-    read: read.id,
-    parameters: Object.fromEntries(pathParameterNames(read.path).map((name) => [name, name])),
-  };
-}
-
-/** The target of a path without a read of its own: a success that links to one, named by this request's path alone. */
-function linkedTarget(operation: OperationParts, reads: readonly OperationParts[]): Reference | undefined {
-  for (const { link, read } of resourceLinks(operation, reads)) {
-    const names = pathParameterNames(read.path);
-    const pairs = names.map((name) => [name, link.parameters[name]] as const);
-    if (pairs.every(([, value]) => value?.from === "path")) {
-      return {
-        read: read.id,
-        parameters: Object.fromEntries(
-          pairs.map(([name, value]) => [name, value?.from === "path" ? value.name : ""]),
-        ),
-      };
-    }
-  }
-  return undefined;
-}
-
 function parentOf(
   operation: OperationParts,
   target: Reference | undefined,
   reads: readonly OperationParts[],
 ): Reference | undefined {
-  const above = reads
-    .filter((read) => read.id !== target?.read && operation.path.startsWith(`${read.path}/`))
-    .sort((a, b) => b.path.length - a.path.length)[0];
-  if (above === undefined) return undefined;
-  return {
-    read: above.id,
-    parameters: Object.fromEntries(pathParameterNames(above.path).map((name) => [name, name])),
-  };
+  return readAbove(
+    operation,
+    reads.filter((read) => read.id !== target?.read),
+  );
 }
 
 /** Where the representation names the target, by the links of this operation or of the read itself. */
@@ -105,20 +66,6 @@ function identityOf(
     if (pointers.length > 0) return Object.fromEntries(pointers);
   }
   return {};
-}
-
-/** The links of an operation's successes that lead to a read operation. */
-function resourceLinks(
-  operation: OperationParts,
-  reads: readonly OperationParts[],
-): readonly { link: Link; read: OperationParts }[] {
-  return operation.responses
-    .filter((response) => isSuccess(Number(response.status)))
-    .flatMap((response) => response.links)
-    .flatMap((link) => {
-      const read = reads.find((one) => one.id === link.operation);
-      return read === undefined ? [] : [{ link, read }];
-    });
 }
 
 /**
@@ -169,8 +116,9 @@ function shownBy(
   return { envelope: envelope?.name, members, readOnly, settable };
 }
 
-/** Creates, writes or merges what the operation reads. */
+/** Creates, writes or merges what the operation reads. The content of a process is no representation of its target. */
 function isWriterOf(operation: Operation, read: Operation): boolean {
+  if (operation.semantics.effect === "process") return false;
   if (operation.target !== undefined) return operation.target.read === read.id;
   if (operation.semantics.effect !== "create") return false;
   const links = operation.responses.flatMap((response) => response.links);

@@ -31,6 +31,7 @@ export function readSemantics(
     safe: methods[method].safe,
     idempotent: statedIdempotence(stated) ?? methods[method].idempotent ?? settled(effect),
     repeat: typeof stated?.["repeat"] === "number" ? stated["repeat"] : undefined,
+    target: typeof stated?.["target"] === "string" ? stated["target"] : undefined,
     stated,
     place: extension.exists ? extension.usedAt : operation.usedAt,
   };

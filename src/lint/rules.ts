@@ -14,6 +14,7 @@ import { mergeTakesMergePatch } from "./rules/merge-takes-merge-patch.ts";
 import { mergedMemberIsNotNullable } from "./rules/merged-member-is-not-nullable.ts";
 import { noDefaultResponse } from "./rules/no-default-response.ts";
 import { preconditionHasEtag } from "./rules/precondition-has-etag.ts";
+import { preconditionHasTarget } from "./rules/precondition-has-target.ts";
 import { putAnswersBoth } from "./rules/put-answers-both.ts";
 import { putAnswersNoEtag } from "./rules/put-answers-no-etag.ts";
 import { reachableStatusIsDeclared } from "./rules/reachable-status-is-declared.ts";
@@ -23,11 +24,13 @@ import { safeFitsMethod } from "./rules/safe-fits-method.ts";
 import { semanticsDeclared } from "./rules/semantics-declared.ts";
 import { semanticsWellFormed } from "./rules/semantics-well-formed.ts";
 import { sentHeaderIsRequired } from "./rules/sent-header-is-required.ts";
+import { targetIsRead } from "./rules/target-is-read.ts";
 
 export const rules: readonly Rule[] = [
   semanticsDeclared,
   semanticsWellFormed,
   effectFitsMethod,
+  targetIsRead,
   safeFitsMethod,
   idempotentFitsEffect,
   keyFitsIdempotent,
@@ -45,6 +48,7 @@ export const rules: readonly Rule[] = [
   contentHasMeaning,
   idIsOneSegment,
   putAnswersNoEtag,
+  preconditionHasTarget,
   preconditionHasEtag,
   sentHeaderIsRequired,
   linkNamesAnOperation,

@@ -17,6 +17,8 @@ export type Traits = {
   readonly answersContent: boolean;
   /** The path is below the path of a parent resource, which must exist. */
   readonly hasParent: boolean;
+  /** It is about one resource, which a read operation finds. */
+  readonly hasTarget: boolean;
   /** The content has members that repeat an id in the path. */
   readonly namesItself: boolean;
   readonly ifMatch: Requirement;
@@ -46,7 +48,11 @@ export type Decision = {
 
 const always = (): boolean => true;
 const readsContent = (traits: Traits): boolean => traits.readsContent;
-const needsTarget = (traits: Traits): boolean => effectRow(traits.effect)?.needsTarget === true;
+/** @returns whether an operation is about a resource that has to exist. */
+export function needsTarget({ effect, hasTarget }: Pick<Traits, "effect" | "hasTarget">): boolean {
+  return hasTarget && effectRow(effect)?.target === "required";
+}
+
 const isSafe = (traits: Traits): boolean => methods[traits.method].safe;
 const isKeyed = (traits: Traits): boolean => traits.key !== "none";
 

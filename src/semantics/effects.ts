@@ -25,8 +25,8 @@ export type EffectRow = {
   readonly safe: boolean;
   /** The values that a declaration may give; more than one where the standard takes no position. */
   readonly idempotent: readonly Idempotence[];
-  /** The target must exist; without one the response is 404. */
-  readonly needsTarget: boolean;
+  /** Whether it is about one resource: never, about one that it may create, or about one that must exist (else 404). */
+  readonly target: "none" | "optional" | "required";
   /** The statuses of a success. */
   readonly successes: readonly number[];
   /** What one success does, as the end of the sentence "Sent once, it …". */
@@ -41,7 +41,7 @@ export const effects = {
     method: "GET",
     safe: true,
     idempotent: [true],
-    needsTarget: true,
+    target: "required",
     successes: [200],
     once: "returns one representation and changes nothing",
     again: { does: "returns the same", note: "unless it was changed in between" },
@@ -51,7 +51,7 @@ export const effects = {
     method: "GET",
     safe: true,
     idempotent: [true],
-    needsTarget: false,
+    target: "none",
     successes: [200],
     once: "returns a page of the collection and changes nothing",
     again: { does: "returns the same", note: "unless it was changed in between" },
@@ -61,7 +61,7 @@ export const effects = {
     method: "POST",
     safe: false,
     idempotent: [false, "by-key"],
-    needsTarget: false,
+    target: "none",
     successes: [201],
     once: "adds one resource, and the server chooses its address",
     again: { does: "adds another one" },
@@ -71,7 +71,7 @@ export const effects = {
     method: "PUT",
     safe: false,
     idempotent: [true],
-    needsTarget: false,
+    target: "optional",
     successes: [200, 201, 204],
     once: "creates the resource if there is none, and replaces it as a whole if there is one",
     again: { does: "changes nothing more" },
@@ -81,7 +81,7 @@ export const effects = {
     method: "PUT",
     safe: false,
     idempotent: [true],
-    needsTarget: true,
+    target: "required",
     successes: [200, 204],
     once: "replaces the resource as a whole; the resource must exist",
     again: { does: "changes nothing more" },
@@ -91,7 +91,7 @@ export const effects = {
     method: "PATCH",
     safe: false,
     idempotent: [true, false],
-    needsTarget: true,
+    target: "required",
     successes: [200, 204],
     once: "changes the members in the patch and leaves the others alone",
     again: { does: "changes nothing more", note: "because a merge patch sets values" },
@@ -101,7 +101,7 @@ export const effects = {
     method: "DELETE",
     safe: false,
     idempotent: [true],
-    needsTarget: true,
+    target: "required",
     successes: [200, 204],
     once: "deletes the resource",
     again: { does: "changes nothing more", note: "because it is already gone" },
@@ -111,7 +111,7 @@ export const effects = {
     method: "POST",
     safe: false,
     idempotent: [true, false, "by-key"],
-    needsTarget: false,
+    target: "required",
     successes: [200, 201, 202, 204],
     once: "does what its description says",
     again: { does: "does what its description says" },

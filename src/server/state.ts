@@ -10,10 +10,10 @@ import type { Reference } from "./wiring.ts";
 export function stateOf(plan: Plan, exchange: Exchange, view: unknown, keys: Keys | undefined): State {
   const { wiring } = plan;
   const reply = once(() => act(plan, exchange, view, undefined));
-  const readsItself = wiring.effect === "read";
   return {
     reply,
-    current: readsItself
+    // A safe operation selects what it returns: RFC 9110 13.1 compares preconditions with that.
+    current: wiring.safe
       ? async () => storedOf(await reply())
       : once(() => find(plan, wiring.target, exchange, view)),
     parent: once(() => find(plan, wiring.parent, exchange, view)),

@@ -3,7 +3,7 @@ import type { Contract, Operation } from "../../contract/operation.ts";
 import { formatIdempotencyKey } from "../../http/idempotency-key.ts";
 import { operationNamed } from "../../laws/shared/about.ts";
 import type { Sending } from "../../laws/world.ts";
-import { effectRow } from "../../semantics/effects.ts";
+import { needsTarget } from "../../semantics/decisions.ts";
 import { type FieldId, fields, isField } from "../../semantics/fields.ts";
 import { type Sender, succeeded } from "../wire/send.ts";
 
@@ -31,7 +31,7 @@ export async function requirementsOf(
   if (succeeded(current)) {
     // RFC 9110 13.1.1: a weak tag never matches in If-Match.
     headers[fields.ifMatch.name] = tag === undefined || tag.startsWith("W/") ? "*" : tag;
-  } else if (effectRow(operation.semantics.effect)?.needsTarget === false) {
+  } else if (!needsTarget(operation.traits)) {
     headers[fields.ifNoneMatch.name] = "*";
   } else {
     headers[fields.ifMatch.name] = "*";

@@ -1,7 +1,7 @@
 // What the laws share that judge every answer of a run, whoever asked for it.
 import type { Operation } from "../../contract/operation.ts";
 import { pathParameterNames } from "../../http/path.ts";
-import { effectRow } from "../../semantics/effects.ts";
+import { needsTarget } from "../../semantics/decisions.ts";
 import { methods } from "../../semantics/methods.ts";
 import { isSuccess } from "../../semantics/statuses.ts";
 import type { Verdict } from "../law.ts";
@@ -17,14 +17,14 @@ export type Answered = { readonly exchange: Exchange; readonly fault: string | u
  */
 export async function answersOf(world: World, operation: Operation): Promise<readonly Exchange[]> {
   const lacks = (is: (exchange: Exchange) => boolean): boolean => !world.seen(operation).some(is);
-  const isMissed = mayMissTarget(operation) && lacks(isGone);
+  const isMissed = needsTarget(operation.traits) && lacks(isGone);
   if (lacks(({ response }) => isSuccess(response.status)) || lacks(isRefusal) || isMissed) {
     await asFarAsItGoes(async () => {
       const path = await pathOf(world, operation);
       if (path === undefined) return;
       const content = operation.content === undefined ? undefined : world.validContent(operation);
       if (lacks(isRefusal)) await askToBeRefused(world, operation, { path, content });
-      if (mayMissTarget(operation) && lacks(isGone)) {
+      if (needsTarget(operation.traits) && lacks(isGone)) {
         const free = await world.freeItem(theResourceOf(operation, world.contract));
         await world.perform(operation, { path: world.pathTo(operation, free), content });
       }
@@ -44,10 +44,6 @@ async function askToBeRefused(
 ): Promise<void> {
   if (operation.traits.isSecured) await world.send(operation, { ...sending, as: "nobody" });
   if (operation.traits.readsContent) await world.perform(operation, { path: sending.path, text: '{"' });
-}
-
-function mayMissTarget({ target, semantics }: Operation): boolean {
-  return target !== undefined && effectRow(semantics.effect)?.needsTarget === true;
 }
 
 /** Where the operation can be asked: for a resource of its own, else, if it is known to do no harm there, below one. */

@@ -1,5 +1,6 @@
 // The server does not fail, whatever is sent.
 import type { Operation } from "../../contract/operation.ts";
+import { needsTarget } from "../../semantics/decisions.ts";
 import { effectRow } from "../../semantics/effects.ts";
 import { fields } from "../../semantics/fields.ts";
 import { problems } from "../../semantics/problems.ts";
@@ -65,7 +66,7 @@ async function ask(world: World, operation: Operation): Promise<void> {
 /** What creates at an address that the client names is not asked to: nobody would remove it. */
 async function askPaths(world: World, operation: Operation, path: PathParameters): Promise<void> {
   const own = Object.keys(path).at(-1);
-  if (own === undefined || effectRow(operation.semantics.effect)?.needsTarget !== true) return;
+  if (own === undefined || !needsTarget(operation.traits)) return;
   for (const word of hostileWords) await world.send(operation, { path: { ...path, [own]: word } });
 }
 

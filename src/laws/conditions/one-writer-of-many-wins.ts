@@ -3,7 +3,7 @@ import type { Operation } from "../../contract/operation.ts";
 import { fields } from "../../semantics/fields.ts";
 import { isSuccess } from "../../semantics/statuses.ts";
 import type { Law, Verdict } from "../law.ts";
-import { changesItsTarget, ownMembers, resourceOf, theResourceOf } from "../shared/about.ts";
+import { ownMembers, resourceOf, theResourceOf, writesItsTarget } from "../shared/about.ts";
 import { holds, notExercised, told } from "../shared/judgements.ts";
 import { membersOf, same } from "../shared/likeness.ts";
 import { judgeRace, judgeStays, type Race, ROUNDS, together } from "../shared/racing.ts";
@@ -40,7 +40,7 @@ export const oneWriterOfManyWins: Law<readonly Round[]> = {
   fix: "Compare the tag in the statement or transaction that writes (UPDATE … WHERE tag = …), and return 412 when no row was changed.",
   notReported: "a round in which every request is rejected, as a busy server may do",
   appliesTo: (operation, contract) =>
-    changesItsTarget(operation) &&
+    writesItsTarget(operation) &&
     writerOperations(operation, contract.operations).length > 0 &&
     resourceOf(operation, contract) !== undefined,
   async probe(world, operation) {
@@ -67,7 +67,7 @@ function writerOperations(operation: Operation, all: readonly Operation[]): read
   if (operation.content !== undefined) return [operation];
   return all.filter(
     (one) =>
-      one.path === operation.path && changesItsTarget(one) && one.content !== undefined && takesTag(one),
+      one.path === operation.path && writesItsTarget(one) && one.content !== undefined && takesTag(one),
   );
 }
 

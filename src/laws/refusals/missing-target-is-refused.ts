@@ -1,5 +1,6 @@
 // A request to change a missing resource is rejected and creates nothing.
-import { effectRow, effects } from "../../semantics/effects.ts";
+import { needsTarget } from "../../semantics/decisions.ts";
+import { effects } from "../../semantics/effects.ts";
 import { problems } from "../../semantics/problems.ts";
 import { isSuccess } from "../../semantics/statuses.ts";
 import type { Law } from "../law.ts";
@@ -40,7 +41,7 @@ export const missingTargetIsRefused: Law<Evidence> = {
   notReported:
     "which 4xx status rejects it; a DELETE of a missing resource that succeeds, unless the document says what a second DELETE returns",
   appliesTo: (operation) =>
-    (changesItsTarget(operation) && effectRow(operation.semantics.effect)?.needsTarget === true) ||
+    (changesItsTarget(operation) && needsTarget(operation.traits)) ||
     (operation.semantics.effect === "create" &&
       operation.parent !== undefined &&
       operation.traits.hasParent &&

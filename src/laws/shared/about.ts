@@ -46,6 +46,11 @@ export function changesItsTarget(operation: Operation): boolean {
   return operation.target !== undefined && effectRow(operation.semantics.effect)?.safe === false;
 }
 
+/** @returns whether one success changes the target in a way that the document tells: what a process does, nobody knows. */
+export function writesItsTarget(operation: Operation): boolean {
+  return changesItsTarget(operation) && operation.semantics.effect !== "process";
+}
+
 /** @returns whether one success makes the target be the content (RFC 9110 9.3.4). */
 export function puts({ semantics }: Operation): boolean {
   return semantics.effect === "create-or-replace" || semantics.effect === "replace";

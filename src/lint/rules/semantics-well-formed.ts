@@ -5,7 +5,11 @@ import { effectNames } from "../../semantics/effects.ts";
 import { effectsOf, either, nameOf } from "../declared.ts";
 import type { Finding, Rule } from "../rule.ts";
 
-type MemberRow = { readonly takes: string; readonly fits: (value: unknown) => boolean };
+type MemberRow = {
+  readonly takes: string;
+  readonly fits: (value: unknown) => boolean;
+  readonly isOptional?: true;
+};
 
 const isBoolean = (value: unknown): boolean => typeof value === "boolean";
 const isStatus = (value: unknown): boolean =>
@@ -16,6 +20,7 @@ const members: Readonly<Record<string, MemberRow>> = {
   safe: { takes: "true or false", fits: isBoolean },
   idempotent: { takes: "true, false or by-key", fits: (value) => isBoolean(value) || value === "by-key" },
   repeat: { takes: "a status code, such as 200", fits: isStatus },
+  target: { takes: "an operationId", fits: (value) => typeof value === "string", isOptional: true },
 };
 
 export const semanticsWellFormed: Rule = {
@@ -34,7 +39,7 @@ export const semanticsWellFormed: Rule = {
 function missingMembers(operation: Operation): readonly Finding[] {
   const { stated, place } = operation.semantics;
   return Object.entries(members)
-    .filter(([name]) => stated !== undefined && stated[name] === undefined)
+    .filter(([name, row]) => stated !== undefined && stated[name] === undefined && !row.isOptional)
     .map(([name, row]) => ({
       place,
       wrong: `${SEMANTICS_KEY} of ${nameOf(operation)} has no ${name}`,

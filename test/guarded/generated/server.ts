@@ -67,6 +67,7 @@ export interface Handlers<ReadView, WriteView extends ReadView> {
   readonly blinkLight: (
     request: {
       readonly path: Given<operations["blinkLight"]["parameters"]["path"]>;
+      readonly current: Stored<Schemas["Light"]>;
     },
     view: WriteView,
   ) => BlinkLightReply | Promise<BlinkLightReply>;
