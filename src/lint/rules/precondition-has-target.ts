@@ -16,7 +16,7 @@ export const preconditionHasTarget: Rule = {
       .flatMap((operation) =>
         preconditionsWithoutTarget(operation).map(({ name, place }) => ({
           place,
-          wrong: `${nameOf(operation)} takes ${name} but has no target, so there is no entity tag to compare it with`,
+          wrong: `${nameOf(operation)} has the parameter ${name}, but no target whose entity tag it could be compared with`,
           instead: `${targetFor(operation)}, or remove ${name}.`,
         })),
       ),
