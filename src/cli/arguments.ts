@@ -58,7 +58,7 @@ export function documentFrom(positionals: readonly string[]): string {
 }
 
 /**
- * @param formats what there is, by name
+ * @param formats all formats, by name
  * @returns the entry that `--format` names
  * @throws UsageError that lists the names
  */
