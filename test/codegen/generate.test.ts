@@ -6,16 +6,19 @@ import { afterAll, describe, expect, it } from "vitest";
 import { driftOf, generate, UnsupportedError, writeFiles } from "../../src/codegen/generate.ts";
 
 const lamps = "test/documents/codegen/lamps.yaml";
+const small = generate(lamps);
 const folder = await mkdtemp(join(`${tmpdir()}/`, "generated-"));
 afterAll(() => rm(folder, { recursive: true }));
 
 describe("generated/", () => {
+  const fresh = generate("openapi.yaml");
+
   it("is what a fresh generation of openapi.yaml gives, no file missing, extra or different", async () => {
-    expect(await driftOf(await generate("openapi.yaml"), "generated")).toEqual([]);
+    expect(await driftOf(await fresh, "generated")).toEqual([]);
   });
 
   it("of a small document is the golden text, file by file", async () => {
-    for (const [name, text] of await generate(lamps)) {
+    for (const [name, text] of await small) {
       if (name === "validators.js" || name === "schema.d.ts") continue;
       await expect(text).toMatchFileSnapshot(
         `../documents/codegen/lamps.${name.replace(/\.ts$/, "")}.golden`,
@@ -25,7 +28,7 @@ describe("generated/", () => {
 
   it("is the same bytes twice, and from another working folder", async () => {
     const here = process.cwd();
-    const once = await generate(lamps);
+    const once = await small;
     try {
       process.chdir(folder);
       expect(await generate(resolve(here, lamps))).toEqual(once);
@@ -35,7 +38,7 @@ describe("generated/", () => {
   });
 
   it("carries no path of a machine", async () => {
-    for (const [name, text] of await generate("openapi.yaml")) {
+    for (const [name, text] of await fresh) {
       for (const trace of [process.cwd(), `${tmpdir()}/`, "node_modules"]) {
         expect(text.includes(trace), `${name} carries ${trace}`).toBe(false);
       }
@@ -43,14 +46,14 @@ describe("generated/", () => {
   });
 
   it("needs no eval and no import at run time for its validators", async () => {
-    const text = (await generate(lamps)).get("validators.js") ?? "";
+    const text = (await small).get("validators.js") ?? "";
     expect(text).not.toMatch(/\beval\(|new Function|\brequire\(|^\s*import\b/m);
   });
 });
 
 describe("--check", () => {
   it("lists what is missing, extra and different", async () => {
-    const files = await generate(lamps);
+    const files = await small;
     await writeFiles(files, folder);
     expect(await driftOf(files, folder)).toEqual([]);
     await rm(join(folder, "client.ts"));
@@ -64,7 +67,7 @@ describe("--check", () => {
   });
 
   it("writes nothing where something stands that it did not write, and keeps it", async () => {
-    const files = await generate(lamps);
+    const files = await small;
     await expect(writeFiles(files, folder)).rejects.toThrow(/mine\.ts/);
     expect(await readFile(join(folder, "mine.ts"), "utf8")).toBe("export {};\n");
     await rm(join(folder, "mine.ts"));

@@ -50,7 +50,7 @@ const frames = [
   ['{"a":1,"', '":2,"a":3}'],
 ] as const;
 
-describe("100 kB take less than 200 ms, and nothing throws", () => {
+describe("100 kB take less than 200 ms of processor time, and nothing throws", () => {
   it.each(readers)("%s", (_, read) => {
     for (const piece of pieces) {
       for (const [open, close] of frames) {
@@ -61,13 +61,14 @@ describe("100 kB take less than 200 ms, and nothing throws", () => {
   });
 });
 
-// The best of three: a busy machine is no fault of the reader's.
+// Processor time, and the best of three: the reader is not to blame for a busy machine.
 function milliseconds(read: (text: string) => unknown, text: string): number {
   let best = Number.POSITIVE_INFINITY;
   for (let run = 0; run < 3 && best >= 200; run++) {
-    const start = performance.now();
+    const start = process.cpuUsage();
     read(text);
-    best = Math.min(best, performance.now() - start);
+    const { user, system } = process.cpuUsage(start);
+    best = Math.min(best, (user + system) / 1000);
   }
   return best;
 }
