@@ -1,5 +1,5 @@
 /** Says what is wrong with JSON content and where: slow and exact, for what `json.ts` found suspicious. */
-import { isKept } from "../json/number.ts";
+import { isLossless } from "../json/number.ts";
 import { tryParse } from "../json/parse.ts";
 import { formatPointer } from "../json/pointer.ts";
 import { endOfString } from "../json/text.ts";
@@ -102,7 +102,7 @@ function readScalar(reader: Reader): boolean {
   const literal = reader.text.slice(reader.at, end);
   const value = tryParse(literal);
   if (value === undefined) return false;
-  if (typeof value === "number" && !isKept(literal)) {
+  if (typeof value === "number" && !isLossless(literal)) {
     note(reader, "number is beyond 9007199254740991 or has more digits than can be kept");
   }
   reader.at = end;

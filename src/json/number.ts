@@ -9,7 +9,7 @@ const MOST_DIGITS = 100;
  * The double, written as JavaScript writes it or with as many digits as the literal has, must give the literal
  * back: 0.1, 1.10, 1e3 and 0.10000000000000001 are kept, 3.14159265358979323846, 1e400 and 1e-400 are not.
  */
-export function isKept(literal: string): boolean {
+export function isLossless(literal: string): boolean {
   const value = Number(literal);
   if (Number.isInteger(value) && !Number.isSafeInteger(value)) return false;
   const written = decimal(literal);

@@ -2,7 +2,7 @@
 import { parseForm } from "../http/form.ts";
 import { parseJson } from "../http/json.ts";
 import type { ProblemFault } from "../http/problem.ts";
-import { isKept } from "../json/number.ts";
+import { isLossless } from "../json/number.ts";
 import { coerceText } from "../schema/coerce.ts";
 import { faultsOf } from "../schema/faults.ts";
 import { mediaTypes } from "../semantics/media-types.ts";
@@ -43,7 +43,7 @@ function readForm(bytes: Uint8Array, shapes: TextShapes): Judged {
       unreadable: [{ detail: `is not ${mediaTypes.form}: a bad escape or invalid UTF-8` }],
     };
   }
-  return coerceText(form, shapes, { emptyMeansAbsent: true, keeps: isKept });
+  return coerceText(form, shapes, { emptyMeansAbsent: true, keeps: isLossless });
 }
 
 /** A copy without some members; what is not an object stays as it is. */

@@ -1,7 +1,7 @@
 // Reads the parameters of a request: path, query, header fields, conditions.
 import { parseEntityTags } from "../http/entity-tag.ts";
 import type { ProblemFault } from "../http/problem.ts";
-import { isKept } from "../json/number.ts";
+import { isLossless } from "../json/number.ts";
 import { coerceText } from "../schema/coerce.ts";
 import { faultsOf } from "../schema/faults.ts";
 import { fields } from "../semantics/fields.ts";
@@ -60,7 +60,7 @@ export function readParameters(sent: ReadonlyMap<string, readonly string[]>, fac
   const known = new Map([...sent].filter(([name]) => !unknown.includes(name)));
   const repeated = [...known].filter(([name, texts]) => texts.length > 1 && !facts.shapes[name]?.list);
   for (const [name, [first = ""]] of repeated) known.set(name, [first]);
-  const { value } = coerceText(known, facts.shapes, { emptyMeansAbsent: false, keeps: isKept });
+  const { value } = coerceText(known, facts.shapes, { emptyMeansAbsent: false, keeps: isLossless });
   const whole = { ...facts.defaults, ...value };
   const faults = parameterFaults(faultsOf(errorsOf(facts.validate, whole)));
   const strangers = unknown.map((parameter) => ({
