@@ -1,5 +1,6 @@
 // One request of a call, made of openapi-fetch's parts: its query, address, content, fields and middleware.
 import { createFinalURL, createQuerySerializer, type Middleware, mergeHeaders } from "openapi-fetch";
+import { formatForm } from "../http/form.ts";
 import { isObject } from "./errors.ts";
 import { note, type Trace } from "./send.ts";
 import type { Send } from "./settings.ts";
@@ -40,7 +41,7 @@ export function requester(baseUrl: string, chain: Chain, newId: () => string) {
     const headers = mergeHeaders(ours as HeadersInit, params.header as HeadersInit);
     const pathSerializer = at ? () => at : pathOf;
     const writers = { baseUrl, querySerializer, pathSerializer };
-    const bodySerializer = type === FORM ? formOf : JSON.stringify;
+    const bodySerializer = type === FORM ? formatForm : JSON.stringify;
     const address = createFinalURL(schemaPath, { ...writers, params: params as never });
     // RFC 9110 15.4: elsewhere nothing is sent unasked, for what it carries is secret.
     const request = new Request(address, {
@@ -58,14 +59,6 @@ export function requester(baseUrl: string, chain: Chain, newId: () => string) {
 }
 
 const FORM = "application/x-www-form-urlencoded";
-
-/** Each value of a list under the name of the list; what is not there is left out. */
-function formOf(content: unknown): string {
-  const pairs = Object.entries(content as Fields).flatMap(([name, value]) =>
-    [value ?? []].flat().map((one) => [name, String(one)]),
-  );
-  return new URLSearchParams(pairs).toString();
-}
 
 /**
  * @param name what it is to be

@@ -1,6 +1,7 @@
 // An operation as something to copy: a curl line, and a call of the generated client, out of the document's examples.
 import type { Operation } from "../contract/operation.ts";
 import type { Spot } from "../contract/spot.ts";
+import { isJsonType } from "../http/media-type.ts";
 import { expandPath, pathParameterNames } from "../http/path.ts";
 import { isRecord, membersOf } from "../json/record.ts";
 import { effectRow } from "../semantics/effects.ts";
@@ -21,7 +22,7 @@ const OWN_KEY = "a-key-of-your-own";
 export function copyOf(operation: Operation, root: Spot, origin: string): Copy {
   const spot = root.at("paths").at(operation.path).at(operation.method.toLowerCase());
   const path = pathOf(operation);
-  const media = operation.content?.media.find(({ type }) => /[/+]json$/.test(type));
+  const media = operation.content?.media.find(({ type }) => isJsonType(type));
   const content = media && exampleOf(spot.at("requestBody").at("content").at(media.type));
   const isKeyed = operation.traits.key !== "none";
   return {

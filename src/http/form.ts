@@ -17,6 +17,14 @@ export function parseQuery(search: string): ReadonlyMap<string, readonly string[
   return readPairs(search.replace(/^\?/, ""));
 }
 
+/** Writes form content: each item of a list under the name of the list; what is absent or `null` is left out. */
+export function formatForm(content: object): string {
+  const pairs = Object.entries(content).flatMap(([name, value]) =>
+    [value ?? []].flat().map((item) => [name, String(item)]),
+  );
+  return new URLSearchParams(pairs).toString();
+}
+
 function readPairs(text: string): ReadonlyMap<string, readonly string[]> | undefined {
   if (!isDecodable(text)) return undefined;
   const values = new Map<string, string[]>();

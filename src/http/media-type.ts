@@ -29,3 +29,8 @@ export function parseMediaType(value: string): MediaType | undefined {
   }
   return { essence: essence.toLowerCase(), parameters };
 }
+
+/** @returns whether the value of `Content-Type` names JSON: by its subtype, or by the suffix `+json` (RFC 6839 3.1). */
+export function isJsonType(value: string): boolean {
+  return /^[^;]*[/+]json[ \t]*(?:;|$)/i.test(value);
+}

@@ -1,7 +1,7 @@
 // Holds an answer against what the document declares for it: an answer that does not fit is never sent.
-import { PROBLEM_MEDIA_TYPE } from "../http/problem.ts";
 import { faultsOf } from "../schema/faults.ts";
 import { fields } from "../semantics/fields.ts";
+import { mediaTypes } from "../semantics/media-types.ts";
 import { giverOf } from "../semantics/statuses.ts";
 import { errorsOf } from "./exchange.ts";
 import { contentOf } from "./outcomes.ts";
@@ -31,6 +31,6 @@ export function answerFault(wiring: Wiring, outcome: Outcome): string | undefine
   if (declared.validate === undefined || body === null) return undefined;
   const faults = faultsOf(errorsOf(declared.validate, JSON.parse(body)));
   if (faults.length === 0) return undefined;
-  const kind = type === PROBLEM_MEDIA_TYPE ? "a problem" : "content";
+  const kind = type === mediaTypes.problem ? "a problem" : "content";
   return `${name} with ${kind} that does not fit: ${faults.map((f) => `${f.pointer} ${f.detail}`).join("; ")}`;
 }

@@ -2,9 +2,10 @@
 
 import { formatLink } from "../http/link.ts";
 import { expandPath } from "../http/path.ts";
-import { PROBLEM_MEDIA_TYPE, type ProblemFault } from "../http/problem.ts";
+import type { ProblemFault } from "../http/problem.ts";
 import { formatFragment, resolvePointer } from "../json/pointer.ts";
 import { fields } from "../semantics/fields.ts";
+import { mediaTypes } from "../semantics/media-types.ts";
 import type { Method } from "../semantics/methods.ts";
 import { type ProblemType, problems, problemType } from "../semantics/problems.ts";
 import type { AnyReply, AnyStored, Exchange } from "./exchange.ts";
@@ -44,7 +45,7 @@ export function problemOutcome(
   };
   return {
     status: type.status,
-    headers: { ...NOSNIFF, ...NO_STORE, [fields.contentType.name]: PROBLEM_MEDIA_TYPE, ...extra.headers },
+    headers: { ...NOSNIFF, ...NO_STORE, [fields.contentType.name]: mediaTypes.problem, ...extra.headers },
     body: null,
     problem,
   };

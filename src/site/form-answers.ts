@@ -2,7 +2,6 @@
 
 import { preferredMediaType } from "../http/accept.ts";
 import { parseMediaType } from "../http/media-type.ts";
-import { PROBLEM_MEDIA_TYPE } from "../http/problem.ts";
 import { pageHeaders } from "../pages/family.ts";
 import { fields } from "../semantics/fields.ts";
 import { mediaTypes } from "../semantics/media-types.ts";
@@ -29,7 +28,7 @@ export function withFormAnswers(fetch: Fetch): Fetch {
     const { typed, asked, bindings } = await asJson(request, env);
     const answer = await fetch(asked, bindings);
     const type = parseMediaType(answer.headers.get(fields.contentType.name) ?? "")?.essence;
-    if (type !== mediaTypes.json && type !== PROBLEM_MEDIA_TYPE) return answer;
+    if (type !== mediaTypes.json && type !== mediaTypes.problem) return answer;
     const { addedPage, refusedPage } = await import("../pages/form-answer.ts");
     const told: unknown = await answer.json();
     const filled = NOT_ALLOWED.includes(answer.status) ? undefined : filledIn(typed);

@@ -6,9 +6,9 @@ import { join } from "node:path";
 import type { Hono } from "hono";
 import { html } from "hono/html";
 import { preferredMediaType } from "../http/accept.ts";
-import { PROBLEM_MEDIA_TYPE } from "../http/problem.ts";
 import { pageHeaders } from "../pages/family.ts";
 import { framed } from "../pages/frame.ts";
+import { mediaTypes } from "../semantics/media-types.ts";
 import { problems } from "../semantics/problems.ts";
 import { problemOutcome } from "../server/outcomes.ts";
 import { addAppPages } from "./app-pages.ts";
@@ -58,7 +58,7 @@ export function addPages(app: Hono, pages: Pages): void {
   app.notFound(async (c) => {
     const accept = c.req.header("accept") ?? "";
     const isForPeople =
-      isRead(c) && preferredMediaType(accept, [PROBLEM_MEDIA_TYPE, "text/html"]) === "text/html";
+      isRead(c) && preferredMediaType(accept, [mediaTypes.problem, "text/html"]) === "text/html";
     const vary = { vary: "accept" };
     if (isForPeople) return c.body(await noPage(c.req.path), 404, { ...pageHeaders(), ...vary });
     const outcome = problemOutcome("not-found", problems["not-found"]);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parseForm, parseQuery } from "../../src/http/form.ts";
+import { formatForm, parseForm, parseQuery } from "../../src/http/form.ts";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 
@@ -66,5 +66,17 @@ describe("parseForm and parseQuery", () => {
       }),
       { seed: 3986 },
     );
+  });
+});
+
+describe("formatForm", () => {
+  it.each([
+    { says: "names and values", given: { a: 1, b: "two" }, want: "a=1&b=two" },
+    { says: "each item of a list", given: { a: ["x", "y"] }, want: "a=x&a=y" },
+    { says: "no item of an empty list", given: { a: [], b: true }, want: "b=true" },
+    { says: "nothing of what is absent", given: { a: undefined, b: null, c: "" }, want: "c=" },
+    { says: "escapes", given: { "a b": "c&d=é" }, want: "a+b=c%26d%3D%C3%A9" },
+  ])("$says: $want", ({ given, want }) => {
+    expect(formatForm(given)).toBe(want);
   });
 });

@@ -5,7 +5,7 @@ import { parseForm, parseQuery } from "../../src/http/form.ts";
 import { parseIdempotencyKey } from "../../src/http/idempotency-key.ts";
 import { parseJson } from "../../src/http/json.ts";
 import { nextLink } from "../../src/http/link.ts";
-import { parseMediaType } from "../../src/http/media-type.ts";
+import { isJsonType, parseMediaType } from "../../src/http/media-type.ts";
 import { pathParameterNames } from "../../src/http/path.ts";
 import { parsePrefer } from "../../src/http/prefer.ts";
 import { parsePointer, resolvePointer } from "../../src/json/pointer.ts";
@@ -16,6 +16,7 @@ const readers: readonly (readonly [name: string, read: (text: string) => unknown
   ["parseEntityTags", parseEntityTags],
   ["parseEntityTag", parseEntityTag],
   ["parseMediaType", parseMediaType],
+  ["isJsonType", isJsonType],
   ["preferredMediaType", (text) => preferredMediaType(text, ["application/json", "text/html"])],
   ["parseIdempotencyKey", parseIdempotencyKey],
   ["parsePrefer", parsePrefer],

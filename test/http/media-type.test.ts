@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parseMediaType } from "../../src/http/media-type.ts";
+import { isJsonType, parseMediaType } from "../../src/http/media-type.ts";
 
 describe("parseMediaType", () => {
   it.each([
@@ -66,5 +66,21 @@ describe("parseMediaType", () => {
       }),
       { seed: 9110 },
     );
+  });
+});
+
+describe("isJsonType", () => {
+  it.each([
+    { given: "application/json", want: true },
+    { given: "application/problem+json", want: true },
+    { given: "Application/JSON ; charset=utf-8", want: true },
+    { given: "text/json", want: true },
+    { given: "application/json-seq", want: false },
+    { given: "application/jsonp", want: false },
+    { given: "text/plain; is=application/json", want: false },
+    { given: "json", want: false },
+    { given: "", want: false },
+  ])("$given: $want", ({ given, want }) => {
+    expect(isJsonType(given)).toBe(want);
   });
 });

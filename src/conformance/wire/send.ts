@@ -1,5 +1,7 @@
 // Turns what a probe wants to send into a request, and the answer into an exchange.
 import type { Operation } from "../../contract/operation.ts";
+import { formatForm } from "../../http/form.ts";
+import { isJsonType } from "../../http/media-type.ts";
 import { expandPath } from "../../http/path.ts";
 import { tryParse } from "../../json/parse.ts";
 import { jsonMedia } from "../../laws/shared/about.ts";
@@ -105,7 +107,7 @@ export async function exchangeWith(
     response: {
       status: response.status,
       headers: Object.fromEntries(response.headers),
-      content: isJson(response) ? tryParse(text) : undefined,
+      content: isJsonType(response.headers.get(fields.contentType.name) ?? "") ? tryParse(text) : undefined,
       text,
     },
   };
@@ -137,12 +139,5 @@ function merged(...all: readonly Readonly<Record<string, string>>[]): Headers {
 function written(content: unknown, type: string): string {
   if (typeof content !== "object" || content === null || type !== mediaTypes.form)
     return JSON.stringify(content);
-  const pairs = Object.entries(content).flatMap(([name, value]) =>
-    [value].flat().map((one) => [name, String(one)]),
-  );
-  return new URLSearchParams(pairs).toString();
-}
-
-function isJson({ headers }: Response): boolean {
-  return /[/+]json\b/i.test(headers.get(fields.contentType.name) ?? "");
+  return formatForm(content);
 }
