@@ -112,7 +112,7 @@ const pending: readonly string[] = [
   "src/client/request.ts",
   "src/client/retry.ts",
   "src/client/send.ts",
-  "src/client/settings.ts",
+  "src/client/options.ts",
   "src/client/types.ts",
   "src/codegen/client.ts",
   "src/codegen/generate.ts",

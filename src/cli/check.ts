@@ -8,15 +8,6 @@ import type { Operation } from "../contract/operation.ts";
 import type { Law } from "../laws/law.ts";
 import { argumentsFrom, formatFrom, numberFrom, UsageError } from "./arguments.ts";
 import { adviceFor, hintFor } from "./check/advice.ts";
-import { type Document, readDocument } from "./check/document.ts";
-import { explained } from "./check/explain.ts";
-import { goneText, refusedText } from "./check/failed.ts";
-import { asText, widthOf } from "./check/human.ts";
-import { asJson } from "./check/json.ts";
-import { asJunit } from "./check/junit.ts";
-import { networkSender } from "./check/network.ts";
-import { replayLine, type Said } from "./check/replay.ts";
-import { exitCodeOf, type Report, reportOf } from "./check/report.ts";
 import {
   baseUrlFrom,
   type CheckOptions,
@@ -24,7 +15,16 @@ import {
   lawNamed,
   replayFrom,
   wantedFrom,
-} from "./check/settings.ts";
+} from "./check/check-options.ts";
+import { type Document, readDocument } from "./check/document.ts";
+import { goneText, refusedText } from "./check/failed.ts";
+import { asText, widthOf } from "./check/human.ts";
+import { asJson } from "./check/json.ts";
+import { asJunit } from "./check/junit.ts";
+import { explained } from "./check/law-text.ts";
+import { networkSender } from "./check/network.ts";
+import { replayLine, type Said } from "./check/replay.ts";
+import { exitCodeOf, type Report, reportOf } from "./check/report.ts";
 import { INTERRUPTED, stopOnSignal } from "./check/stop.ts";
 import { usage } from "./check/usage.ts";
 import type { Command, Io } from "./command.ts";

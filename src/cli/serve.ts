@@ -18,9 +18,9 @@ import { withFormAnswers } from "../site/form-answers.ts";
 import { addPages } from "../site/site.ts";
 import { argumentsFrom, UsageError } from "./arguments.ts";
 import type { Command } from "./command.ts";
-import { authenticatorFrom } from "./serve/keys.ts";
 import { listen } from "./serve/listen.ts";
-import { type ServeSettings, settingsFrom } from "./serve/settings.ts";
+import { type ServeSettings, settingsFrom } from "./serve/serve-settings.ts";
+import { authenticatorFrom } from "./serve/token-keys.ts";
 
 const usage = `Usage: verbatim serve [options]
 

@@ -2,7 +2,7 @@
 import { signToken } from "../server/tokens.ts";
 import { argumentsFrom, numberFrom, UsageError } from "./arguments.ts";
 import type { Command } from "./command.ts";
-import { tokenSettingsFrom } from "./serve/settings.ts";
+import { tokenSettingsFrom } from "./serve/serve-settings.ts";
 
 const usage = `Usage: verbatim token --sub NAME [options]
 

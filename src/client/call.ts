@@ -2,9 +2,9 @@
 
 import { sameJson } from "../json/equality.ts";
 import { CallError, ProblemError, parsed, problemOf } from "./errors.ts";
+import { given, type Limits, type Settings } from "./options.ts";
 import { type requester, textOf } from "./request.ts";
 import { assertDeclared, factsOf, failed, type Run, senderOf, type Trace, tell, within } from "./send.ts";
-import { given, type Limits, type Settings } from "./settings.ts";
 import type { Row, Table } from "./table.ts";
 import type { Told, Unanswered, Undeclared } from "./types.ts";
 

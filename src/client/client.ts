@@ -1,9 +1,9 @@
 // What a generated client stands on: its calls, each told what its operation means.
 import { type AnyInput, type AnyResult, type Core, call } from "./call.ts";
 import { edit } from "./edit.ts";
+import { type Options, settingsOf } from "./options.ts";
 import { pages } from "./pages.ts";
 import { type Chain, requester } from "./request.ts";
-import { type Options, settingsOf } from "./settings.ts";
 import type { Row, Table } from "./table.ts";
 import type { Call, EditOptions, Operations } from "./types.ts";
 

@@ -1,6 +1,6 @@
 // The types of what an operation of a generated client is given: parameters, content, limits.
 import type { OwnGrammarName } from "../semantics/fields.ts";
-import type { Limits } from "./settings.ts";
+import type { Limits } from "./options.ts";
 
 /** One member of `operations` in `schema.d.ts`. */
 export type Shape = {

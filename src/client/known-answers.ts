@@ -1,5 +1,5 @@
 // An optional memory of what was read: asks again by entity tag, and turns 304 into the known answer.
-import type { Layer } from "./settings.ts";
+import type { Layer } from "./options.ts";
 
 type Known = { readonly etag: string; readonly content: string; readonly init: ResponseInit };
 

@@ -2,8 +2,8 @@
 import { createFinalURL, createQuerySerializer, type Middleware, mergeHeaders } from "openapi-fetch";
 import { formatForm } from "../http/form.ts";
 import { isObject } from "./errors.ts";
+import type { Send } from "./options.ts";
 import { note, type Trace } from "./send.ts";
-import type { Send } from "./settings.ts";
 
 export type { Middleware };
 /** What is false, or not there, is passed over. */

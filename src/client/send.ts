@@ -3,8 +3,8 @@ import { retryAfter } from "../http/retry-after.ts";
 import { tryParse } from "../json/parse.ts";
 import { isTransient } from "../semantics/statuses.ts";
 import { AbortError, CallError, type CallFacts, isObject, NetworkError, TimeoutError } from "./errors.ts";
+import type { Send, Settings } from "./options.ts";
 import { isInProgress, isRefusal, isRepeatable, jitter } from "./retry.ts";
-import type { Send, Settings } from "./settings.ts";
 import type { Row } from "./table.ts";
 
 /** What is known of a call while it goes on. */

@@ -6,7 +6,7 @@ import { isSupplied } from "../semantics/fields.ts";
 import { giverOf } from "../semantics/statuses.ts";
 import { parametersOf, parametersSchema } from "./names.ts";
 import { printComment, printKey } from "./print.ts";
-import { promiseOf } from "./sentences.ts";
+import { promiseOf } from "./promise.ts";
 import { schemaType } from "./types.ts";
 import { readOnlyOf, representationSchema } from "./wiring.ts";
 

@@ -1,4 +1,4 @@
-/** Says what is wrong with JSON content and where: slow and exact, for what `json.ts` found suspicious. */
+/** Says what is wrong with JSON content and where: slow and exact, for what `json-content.ts` found suspicious. */
 import { isLossless } from "../json/number.ts";
 import { tryParse } from "../json/parse.ts";
 import { formatPointer } from "../json/pointer.ts";

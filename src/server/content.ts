@@ -1,6 +1,6 @@
 // Parses the content of a request and holds it against its schema.
 import { parseForm } from "../http/form.ts";
-import { parseJson } from "../http/json.ts";
+import { parseJson } from "../http/json-content.ts";
 import type { ProblemFault } from "../http/problem.ts";
 import { isLossless } from "../json/number.ts";
 import { coerceText } from "../schema/coerce.ts";

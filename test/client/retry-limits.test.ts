@@ -4,7 +4,7 @@ import { setTimeout as setTimeoutPromise } from "node:timers/promises";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { createClient } from "../../generated/client.ts";
 import { AbortError, NetworkError, TimeoutError } from "../../src/client/errors.ts";
-import { type Options, settingsOf } from "../../src/client/settings.ts";
+import { type Options, settingsOf } from "../../src/client/options.ts";
 import { body, book, caught, dropped, path, scripted, scriptedWith, status } from "./retry-script.ts";
 
 const header = { "If-Match": '"0"' };

@@ -2,7 +2,7 @@
 import { createClient } from "../../generated/client.ts";
 import type { ClientOptions } from "../../src/client/client.ts";
 import type { CallError } from "../../src/client/errors.ts";
-import type { RetryEvent } from "../../src/client/settings.ts";
+import type { RetryEvent } from "../../src/client/options.ts";
 
 export const body = { title: "Emma", authors: ["Jane Austen"] };
 export const path = { bookId: "emma" };

@@ -3,7 +3,7 @@ import { preferredMediaType } from "../../src/http/accept.ts";
 import { parseEntityTag, parseEntityTags } from "../../src/http/entity-tag.ts";
 import { parseForm, parseQuery } from "../../src/http/form.ts";
 import { parseIdempotencyKey } from "../../src/http/idempotency-key.ts";
-import { parseJson } from "../../src/http/json.ts";
+import { parseJson } from "../../src/http/json-content.ts";
 import { nextLink } from "../../src/http/link.ts";
 import { isJsonType, parseMediaType } from "../../src/http/media-type.ts";
 import { pathParameterNames } from "../../src/http/path.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parseJson } from "../../src/http/json.ts";
+import { parseJson } from "../../src/http/json-content.ts";
 
 const read = (text: string) => parseJson(new TextEncoder().encode(text));
 

@@ -1,4 +1,4 @@
-// What a field's row says of it: as a parameter, as a header of a response, to pages of other origins.
+// The columns of the table of fields: as a parameter, as a header of a response, to pages of other origins.
 import { describe, expect, it } from "vitest";
 import {
   corsNames,

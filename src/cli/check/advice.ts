@@ -1,7 +1,7 @@
 // What would let more be asked, and what may have been misunderstood.
 import type { Contract, Operation } from "../../contract/operation.ts";
 import type { Law } from "../../laws/law.ts";
-import type { CheckOptions } from "./settings.ts";
+import type { CheckOptions } from "./check-options.ts";
 
 /** @returns what would let more be asked; `undefined` where nothing is known to. */
 export function adviceFor({ operations }: Contract, values: CheckOptions): string | undefined {

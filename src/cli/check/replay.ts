@@ -4,7 +4,7 @@ import { quoted } from "../../conformance/counterexample/shell.ts";
 import type { Secret } from "../../conformance/wire/secrets.ts";
 import type { Operation } from "../../contract/operation.ts";
 import type { Law } from "../../laws/law.ts";
-import type { CheckOptions } from "./settings.ts";
+import type { CheckOptions } from "./check-options.ts";
 
 /** What the command was told. */
 export type Said = { readonly document: string; readonly server: string; readonly values: CheckOptions };

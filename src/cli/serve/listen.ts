@@ -3,7 +3,7 @@ import type { Method } from "../../semantics/methods.ts";
 import type { Closing } from "../../server/closing.ts";
 import { type Front, openFront } from "../../server/listen.ts";
 import type { Io } from "../command.ts";
-import type { ServeSettings } from "./settings.ts";
+import type { ServeSettings } from "./serve-settings.ts";
 import { closeOnSignal } from "./shutdown.ts";
 
 export type Listening = {

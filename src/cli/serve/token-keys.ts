@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises";
 import type { Authenticate } from "../../server/principals.ts";
 import { jwtAuthenticator } from "../../server/tokens.ts";
-import type { TokenSettings } from "./settings.ts";
+import type { TokenSettings } from "./serve-settings.ts";
 
 /**
  * @param settings the key, and the claims that a token must have

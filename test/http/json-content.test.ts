@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parseJson } from "../../src/http/json.ts";
+import { parseJson } from "../../src/http/json-content.ts";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const read = (text: string) => parseJson(bytes(text));

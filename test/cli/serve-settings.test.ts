@@ -1,6 +1,6 @@
 // The settings of `serve`: an option, else its environment variable, else the default.
 import { describe, expect, it } from "vitest";
-import { settingsFrom } from "../../src/cli/serve/settings.ts";
+import { settingsFrom } from "../../src/cli/serve/serve-settings.ts";
 
 type Given = Parameters<typeof settingsFrom>;
 

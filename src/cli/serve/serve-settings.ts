@@ -23,7 +23,7 @@ export type TokenSettings = {
   readonly clockSkew: number;
 };
 
-export type Options = {
+export type ServeOptions = {
   readonly host?: string | undefined;
   readonly port?: string | undefined;
   readonly sample?: boolean | undefined;
@@ -45,7 +45,7 @@ export type Environment = Readonly<Record<string, string | undefined>>;
  * @returns the settings
  * @throws UsageError that names the option or the variable
  */
-export function settingsFrom(options: Options, env: Environment): ServeSettings {
+export function settingsFrom(options: ServeOptions, env: Environment): ServeSettings {
   const host = options.host ?? (env["HOST"] || "127.0.0.1");
   const tokens = tokenSettingsFrom(options, env);
   const isOpen = options["insecure-open"] ?? switchFrom(env, "VERBATIM_INSECURE_OPEN");
@@ -73,7 +73,7 @@ export function settingsFrom(options: Options, env: Environment): ServeSettings 
  * @returns how tokens are verified and signed; `undefined` when no key is configured
  * @throws UsageError for two keys, or for a secret that is too short
  */
-export function tokenSettingsFrom(options: Options, env: Environment): TokenSettings | undefined {
+export function tokenSettingsFrom(options: ServeOptions, env: Environment): TokenSettings | undefined {
   const secret = env["VERBATIM_JWT_SECRET"] || undefined;
   const jwksFile = options.jwks ?? (env["VERBATIM_JWKS"] || undefined);
   if (secret !== undefined && jwksFile !== undefined) {
