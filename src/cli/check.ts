@@ -1,4 +1,5 @@
 // `verbatim check`: checks a running server against its document.
+
 import { randomBytes } from "node:crypto";
 import { type CheckSettings, check, type Progress } from "../conformance/check.ts";
 import { timer } from "../conformance/settings.ts";
@@ -6,6 +7,7 @@ import { Unreachable } from "../conformance/wire/patience.ts";
 import { redactor, type Secret, secretsOf } from "../conformance/wire/secrets.ts";
 import type { Operation } from "../contract/operation.ts";
 import type { Law } from "../laws/law.ts";
+import { sentences } from "../laws/sentences/sentences.ts";
 import { argumentsFrom, formatFrom, numberFrom, UsageError } from "./arguments.ts";
 import { adviceFor, hintFor } from "./check/advice.ts";
 import {
@@ -153,6 +155,7 @@ async function checkServer(said: Said, io: Io, format: Format): Promise<number> 
       hint: (law, operation) => hintFor(law, operation, values),
       advice: adviceFor(contract, values),
       redact,
+      sentences,
     });
     io.out(redact(format(report, io, values)));
     return stop.signal.aborted ? INTERRUPTED : exitCodeOf(report, values.strict);

@@ -1,10 +1,12 @@
 // A whole check of one server: asks the laws, shrinks what is broken, removes what was made, within a time.
+
 import type { Operation } from "../contract/operation.ts";
+import type { Exchange } from "../laws/exchange.ts";
 import type { Law } from "../laws/law.ts";
-import type { Exchange } from "../laws/world.ts";
+import type { Over } from "../laws/reason.ts";
 import { faultsIn } from "../schema/validity.ts";
 import { arbitrariesOf } from "./arbitraries.ts";
-import { reviewed } from "./counterexample/review.ts";
+import { review } from "./counterexample/review.ts";
 import type { Counterexample } from "./counterexample/shortest.ts";
 import { makeHistory } from "./history.ts";
 import { type Result, type RunSettings, runLaws } from "./run.ts";
@@ -63,13 +65,13 @@ export async function check(settings: CheckSettings): Promise<Outcome> {
     stoppedAt ??= now();
   };
   signal?.addEventListener("abort", stop);
-  const over = (): string | undefined => {
-    if (stoppedAt !== undefined) return "the run was stopped";
-    return now() - began >= budget ? `the budget of ${budget / 1000} s was over` : undefined;
+  const over = (): Over | undefined => {
+    if (stoppedAt !== undefined) return { kind: "stopped" };
+    return now() - began >= budget ? { kind: "budget", seconds: budget / 1000 } : undefined;
   };
-  const tidyOver = (): string | undefined =>
+  const tidyOver = (): Over | undefined =>
     now() - Math.min(stoppedAt ?? Number.POSITIVE_INFINITY, began + budget) >= TIDY
-      ? "no time is left"
+      ? { kind: "no time to clean up" }
       : undefined;
   const means = { send: settings.send, origin, now, pause };
   const fetch = patient({ ...means, over, ...(safeOnly ? { safeOnly } : {}) });
@@ -108,7 +110,7 @@ export async function check(settings: CheckSettings): Promise<Outcome> {
         onProgress?.({ asked, of, requests: requests(), law, operation });
       },
       async review(one) {
-        const { verdict, counterexample, left: more } = await reviewed(one, run, log, known.has(one.law));
+        const { verdict, counterexample, left: more } = await review(one, run, log, known.has(one.law));
         if (verdict.verdict === "broken") known.add(one.law);
         for (const path of more) left.add(path);
         if (counterexample !== undefined) counterexamples.set(nameOf(one), counterexample);

@@ -1,5 +1,5 @@
 // What a whole run has seen, for the laws that judge every answer, whoever asked for it.
-import type { Exchange } from "../laws/world.ts";
+import type { Exchange } from "../laws/exchange.ts";
 
 export type History = {
   add(exchange: Exchange): void;

@@ -1,9 +1,10 @@
 // Asks the laws of a server, operation by operation, each in a small world of its own.
 import type { Operation } from "../contract/operation.ts";
-import type { Law, Verdict } from "../laws/law.ts";
+import type { Exchange } from "../laws/exchange.ts";
+import type { Law, Unasked, Verdict } from "../laws/law.ts";
+import { NotExercised } from "../laws/reason.ts";
 import { resourceOf } from "../laws/shared/about.ts";
-import { isFailure } from "../laws/shared/judgements.ts";
-import { type Exchange, NotExercised } from "../laws/world.ts";
+import { isServerError } from "../laws/shared/judgements.ts";
 import { faultsIn } from "../schema/validity.ts";
 import { arbitrariesOf } from "./arbitraries.ts";
 import { makeHistory } from "./history.ts";
@@ -73,11 +74,6 @@ export async function runLaws(given: RunSettings): Promise<readonly Result[]> {
   return results;
 }
 
-/** Asks one law of one operation, whatever its premises. */
-export async function examine(law: Law, operation: Operation, settings: Settings): Promise<Verdict> {
-  return (await ask(law, operation, settings)).verdict;
-}
-
 const ATTEMPTS = 3;
 
 /**
@@ -89,7 +85,7 @@ const ATTEMPTS = 3;
 export async function ask(law: Law, operation: Operation, settings: Settings, attempt = 0): Promise<Asked> {
   const about = { law, operation, trace: [], left: [] };
   if (!law.appliesTo(operation, settings.contract)) {
-    return { ...about, verdict: { verdict: "not applicable", because: `it is about ${law.concerns}` } };
+    return { ...about, verdict: { verdict: "not applicable" } };
   }
   const draws = Number.parseInt(shortName(`${law.id} ${operation.id}`), 36);
   const name = shortName([law.id, operation.id, ...(attempt === 0 ? [] : [attempt])].join(" "));
@@ -100,13 +96,14 @@ export async function ask(law: Law, operation: Operation, settings: Settings, at
   let left: readonly string[] = [];
   try {
     verdict = law.judge(await law.probe(world, operation));
-    if (verdict.verdict === "broken" && law.judgesAnswers !== true && world.exchanges.some(isFailure)) {
-      verdict = { verdict: "not exercised", because: "the server failed meanwhile (5xx)" };
+    const failed = law.judgesAnswers === true ? undefined : world.exchanges.find(isServerError);
+    if (verdict.verdict === "broken" && failed !== undefined) {
+      verdict = { verdict: "not exercised", reason: { kind: "server failed", exchange: failed } };
     }
   } catch (error) {
     if (!(error instanceof NotExercised)) throw error;
     isInDoubt = error instanceof AskAgain;
-    verdict = { verdict: "not exercised", because: error.message };
+    verdict = { verdict: "not exercised", reason: error.reason };
   } finally {
     sent = world.exchanges.length;
     left = await world.cleanUp();
@@ -126,11 +123,16 @@ async function askUnless(
 ): Promise<Asked> {
   const premise = brokenPremise(law, operation, settings, results);
   if (premise !== undefined && law.appliesTo(operation, settings.contract)) {
-    const because = `${premise.law.id} is broken for ${premise.operation.id}`;
-    return { law, operation, trace: [], left: [], verdict: { verdict: "not exercised", because } };
+    return { law, operation, trace: [], left: [], verdict: premiseVerdict(premise) };
   }
   settings.onAsk?.(law, operation);
   return ask(law, operation, settings);
+}
+
+/** @returns the verdict on what a broken premise explains. */
+export function premiseVerdict({ law, operation }: Pick<Result, "law" | "operation">): Unasked {
+  const reason = { kind: "premise broken", law: law.id, operation: operation.id } as const;
+  return { verdict: "not exercised", reason };
 }
 
 /**

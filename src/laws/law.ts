@@ -1,13 +1,28 @@
 // What a law is: one statement about operations, how to find out, and how to judge what was found.
 import type { Contract, Operation } from "../contract/operation.ts";
+import type { Exchange } from "./exchange.ts";
+import type { Failure } from "./failure.ts";
 import type { LawId } from "./ids.ts";
-import type { Exchange, World } from "./world.ts";
+import type { Reason } from "./reason.ts";
+import type { World } from "./world.ts";
 
 /** What a law says of one operation. "Not exercised" is never a pass. */
 export type Verdict =
   | { readonly verdict: "holds"; readonly cases: number }
-  | { readonly verdict: "broken"; readonly because: string; readonly exchanges: readonly Exchange[] }
-  | { readonly verdict: "not applicable" | "not exercised"; readonly because: string };
+  | Broken
+  | Unasked
+  | { readonly verdict: "not applicable" };
+
+export type Broken = {
+  readonly verdict: "broken";
+  readonly failure: Failure;
+  /** The requests that are judged, in order. */
+  readonly exchanges: readonly Exchange[];
+  /** The reads before and after them that show the failure; none where the answers to the requests show it. */
+  readonly looks: readonly Exchange[];
+};
+
+export type Unasked = { readonly verdict: "not exercised"; readonly reason: Reason };
 
 /** What a law is about: the folder that it is in. */
 export type Subject =

@@ -1,22 +1,9 @@
 // The world as a probe sees it: one server, what was made in it, and means to send and to look. Types only.
-import type { Contract, Operation, Resource } from "../contract/operation.ts";
 
-/** One request and its answer. Names of header fields are in lower case; `content` is parsed where it is JSON. */
-export type Exchange = {
-  readonly operation: string;
-  readonly request: {
-    readonly method: string;
-    readonly target: string;
-    readonly headers: Readonly<Record<string, string>>;
-    readonly content: string | undefined;
-  };
-  readonly response: {
-    readonly status: number;
-    readonly headers: Readonly<Record<string, string>>;
-    readonly content: unknown;
-    readonly text: string;
-  };
-};
+import type { Contract, Operation, Resource } from "../contract/operation.ts";
+import type { Change } from "./change.ts";
+import type { Exchange, Principal } from "./exchange.ts";
+import type { SchemaFault } from "./failure.ts";
 
 /** What a probe chooses of a request; the rest comes from the operation. */
 export type Sending = {
@@ -35,19 +22,26 @@ export type Sending = {
   readonly as?: Principal;
 };
 
-/** Without credentials; with credentials that nobody has; with those of the run's second principal. */
-export type Principal = "nobody" | "impostor" | "second";
-
-/** Content at the edge of what its schema allows, and, member by member, the same edge in other content. */
+/**
+ * Content at the edge of what its schema allows, and, member by member, the same edge in other content. `what`
+ * describes it, such as "title at its upper bound".
+ */
 export type EdgeContent = {
-  readonly says: string;
+  readonly what: string;
   readonly content: unknown;
-  readonly alone: readonly { readonly says: string; readonly contents: () => readonly unknown[] }[];
+  readonly alone: readonly { readonly what: string; readonly contents: () => readonly unknown[] }[];
 };
 
-/** One parameter that is not as the document declares it; `path` has it where it stands in the path. */
+/** Content that is invalid in one way; `member`: the one whose value is. */
+export type BrokenContent = {
+  readonly what: string;
+  readonly content: unknown;
+  readonly member: string | undefined;
+};
+
+/** One parameter that is not as the document declares it; `path` has it where it is in the path. */
 export type BrokenParameter = {
-  readonly says: string;
+  readonly what: string;
   readonly sending: Pick<Sending, "query" | "headers" | "without"> & { readonly path?: PathParameters };
 };
 
@@ -64,10 +58,13 @@ export type Made = Item & {
   readonly read: Exchange;
 };
 
-/** Everything that can be seen of what the world made, at one time. */
+/** A resource that was read and is not there: the answer says so. */
+export type Missing = Item & { readonly representation: undefined; readonly read: Exchange };
+
+/** Everything that could be seen of what the world made, at one time. */
 export interface Witness {
-  /** @returns the first difference that nothing excuses, in words. */
-  differsFrom(other: Witness): string | undefined;
+  /** Looks again in the same way: what differs, when nothing excuses it. */
+  changeSince(): Promise<Change | undefined>;
 }
 
 export type WitnessOptions = {
@@ -119,8 +116,8 @@ export interface World {
     resource: Resource,
     options?: { readonly members?: "all" | "required"; readonly above?: Item },
   ): Promise<Made>;
-  /** Reads a resource again; `undefined` when it is not there. */
-  read(item: Item): Promise<Made | undefined>;
+  /** Reads a resource again. */
+  read(item: Item): Promise<Made | Missing>;
   /** An address that is free, under `above` or beside it, else with the resources above it made. */
   freeItem(resource: Resource, above?: Item): Promise<Item>;
   /** The item that a create operation's answer tells of, by `Location`, else by its content. */
@@ -135,7 +132,7 @@ export interface World {
   /** Valid content that differs from `unlike` in as many members as can be. */
   anotherContent(operation: Operation, unlike: unknown): unknown;
   /** Content broken in one way, each way once. */
-  brokenContents(operation: Operation): readonly { readonly says: string; readonly content: unknown }[];
+  brokenContents(operation: Operation): readonly BrokenContent[];
   /** Valid content in which each member that has bounds is at one of them. */
   edgeContents(operation: Operation): readonly EdgeContent[];
   brokenParameters(operation: Operation): readonly BrokenParameter[];
@@ -143,11 +140,9 @@ export interface World {
 
   /** Every exchange of the operation so far in this run, whichever law asked for it. */
   seen(operation: Operation): readonly Exchange[];
-  /** What of a value does not fit its schema, each as a line; `undefined` where that cannot be judged. */
-  faultsIn(schema: unknown, value: unknown): readonly string[] | undefined;
+  /** What of a value does not match its schema; `undefined` where that cannot be judged. */
+  faultsIn(schema: unknown, value: unknown): readonly SchemaFault[] | undefined;
 
-  /** The ids in the list in which the item stands, all pages; `undefined` when they cannot all be seen. */
-  listed(item: Item, walk?: Walk): Promise<readonly string[] | undefined>;
   /** Walks over the pages of the list in which the item stands; `undefined` without a list that answers. */
   listing(item: Item, walk?: Walk): Promise<Listing | undefined>;
   /**
@@ -157,17 +152,6 @@ export interface World {
   serverSet(resource: Resource): Promise<ReadonlySet<string>>;
   /** The last of the item's path parameters, as a list shows it. */
   idOf(item: Item): string;
+  /** Looks at everything that the world made, before the requests under test. */
   witness(options?: WitnessOptions): Promise<Witness>;
-  /** Looks again as `before` was looked at: what differs, in words, when nothing excuses it. */
-  changeSince(before: Witness): Promise<string | undefined>;
-}
-
-/** The question of a law could not be asked: the reason, in words. */
-export class NotExercised extends Error {
-  override name = "NotExercised";
-}
-
-/** @returns whether the error says that, and no more: one of a class below says that the state is in doubt, too. */
-export function isUnasked(error: unknown): boolean {
-  return error instanceof NotExercised && error.constructor === NotExercised;
 }

@@ -3,7 +3,12 @@ import fc from "fast-check";
 import type { Flat } from "./flattened.ts";
 
 /** One way to break a value: what is wrong with it, in words, and a value that has it wrong. */
-export type Broken = { readonly says: string; readonly content: fc.Arbitrary<unknown> };
+export type Broken = {
+  readonly says: string;
+  readonly content: fc.Arbitrary<unknown>;
+  /** Of an object: the member whose value is broken. */
+  readonly member?: string;
+};
 
 type Keywords = Flat["keywords"];
 

@@ -58,7 +58,7 @@ function brokenObject(schema: unknown, components: Components, depth: number): r
       ways.push({ says: `without ${name}`, content: whole.map((one) => unset(one, name)) });
     for (const { says, content } of brokenValue(member, components, depth + 1)) {
       const joined = fc.tuple(whole, content).map(([one, value]) => set(one, name, value));
-      ways.push({ says: `${name} ${says}`, content: joined });
+      ways.push({ says: `${name} ${says}`, content: joined, member: name });
     }
   }
   return ways;

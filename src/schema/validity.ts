@@ -4,13 +4,13 @@ import type { Ajv2020 } from "ajv/dist/2020.js";
 import { isRecord } from "../json/record.ts";
 import { makeAjv } from "./ajv.ts";
 import { type Components, schemaAt } from "./component-reference.ts";
-import { faultsOf } from "./faults.ts";
+import { type Fault, faultsOf } from "./faults.ts";
 import { componentId, entryId, prepared } from "./prepare.ts";
 import { subschemasOf } from "./subschemas.ts";
 import { unsupportedKeywords } from "./unsupported-keywords.ts";
 
-/** @returns each fault of the value, as a line; `undefined` where the schema says what nobody here can judge. */
-export type FaultsIn = (schema: unknown, value: unknown) => readonly string[] | undefined;
+/** @returns the faults of the value; `undefined` where the schema says what cannot be judged here. */
+export type FaultsIn = (schema: unknown, value: unknown) => readonly Fault[] | undefined;
 
 /** Without these a validator would refuse what the schema means to allow; what else it drops only makes it milder. */
 const indispensable = new Set([
@@ -38,7 +38,7 @@ export function faultsIn(components: Components): FaultsIn {
     const validate = compiled.get(schema);
     if (validate === undefined) return undefined;
     if (validate(value)) return [];
-    return faultsOf(validate.errors ?? []).map(({ pointer, detail }) => `${pointer} ${detail}`.trim());
+    return faultsOf(validate.errors ?? []);
   };
 }
 

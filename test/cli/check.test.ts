@@ -67,8 +67,12 @@ describe("exit code and what is said", () => {
 
   it.each([
     ["no arguments", [], /expected a document and a server URL, got 0 arguments/],
-    ["nobody there", [document, "http://127.0.0.1:59999"], /cannot be reached: nothing listens there/],
-    ["a port that is blocked", [document, "http://127.0.0.1:9"], /Fetch blocks it .* on another port/],
+    ["nobody there", [document, "http://127.0.0.1:59999"], /cannot be reached: connection refused/],
+    [
+      "a port that is blocked",
+      [document, "http://127.0.0.1:9"],
+      /Fetch blocks this port .* on a different port/,
+    ],
     ["no such document", ["nothere.yaml", "http://127.0.0.1:59999"], /nothere.yaml: there is no such file/],
     ["no URL", [document, "localhost"], /SERVER: "localhost" is not an http or https URL/],
     [
@@ -140,7 +144,7 @@ describe("exit code and what is said", () => {
     const port = typeof address === "object" ? address?.port : 0;
     const ended = await check([document, `http://127.0.0.1:${port}`]);
     server.close();
-    expect(ended).toMatchObject({ code: 2, err: expect.stringContaining("no HTTP") });
+    expect(ended).toMatchObject({ code: 2, err: expect.stringContaining("is not HTTP") });
   });
 });
 
@@ -172,7 +176,7 @@ describe("a report says what to do", () => {
       "addNote",
     ]);
     expect(out).toMatch(
-      /^May be left, as it could not be removed:\n {2}http:\/\/other\.invalid\/notes\/a\n\n/m,
+      /^Could not be deleted and may still exist:\n {2}http:\/\/other\.invalid\/notes\/a\n\n/m,
     );
   });
 
@@ -332,9 +336,9 @@ describe("a server that goes away", () => {
     });
     const { code, out, err } = await check([document, dying.origin]);
     expect({ code, out }).toEqual({ code: 2, out: "" });
-    expect(err).toMatch(/cannot be reached: nothing listens there\.$/m);
+    expect(err).toMatch(/cannot be reached: connection refused\.$/m);
     expect(err).toMatch(/^ {2}checking {6}[a-z-]+ of \w+, after \d\d requests$/m);
-    expect(err).toMatch(/^ {2}last request {2}[A-Z]+ \/notes\S* (answered \d{3}|had no answer: .*)$/m);
+    expect(err).toMatch(/^ {2}last request {2}[A-Z]+ \/notes\S* (returned \d{3}|had no response: .*)$/m);
     expect(err).toMatch(/^ {2}check again {3}npx verbatim check \S+ \S+ --replay 1\/[a-z-]+\/\w+$/m);
     expect(err).toMatch(/Resources that the check created may still exist/);
   });
@@ -358,7 +362,7 @@ describe("ctrl-C", () => {
     await underWay;
     const ended = await running.end("SIGINT");
     expect(ended.code).toBe(130);
-    expect(ended.out).toMatch(/Stopped before its time/);
+    expect(ended.out).toMatch(/Stopped early/);
     expect(ended.out).toMatch(/the run was stopped/);
     expect(await (await fetch(`${slow}/notes`)).json()).toEqual([]);
   });

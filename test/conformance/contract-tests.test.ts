@@ -44,15 +44,17 @@ describe("a server with a fault", () => {
     outcomes.filter((one) => one.scenario === scenario && one.state === state);
 
   it.each([
-    ["PUT merges", "put-replaces-whole putParcel", "note was left out, and is still"],
-    ["If-Match is ignored", "stale-if-match-is-refused putParcel", "answered 204, not 412"],
+    ["PUT merges", "put-replaces-whole putParcel", "note was left out, but is still"],
+    ["If-Match is ignored", "stale-if-match-is-refused putParcel", "returned 204; expected 412"],
   ])("%s: one test fails, with a message that is enough to act on", (scenario, name, seen) => {
     const failed = of(scenario, "failed");
     const [message = ""] = failed.map(({ says }) => says);
     expect(failed.map((test) => test.name)).toEqual([name]);
     expect(of(scenario, "passed").length).toBeGreaterThan(20);
     expect(message).toContain(seen);
-    expect(message).toMatch(/^\S+: .*\n\nSeen at .*\n\n {2}POST [\s\S]*\n\nWhy .*\n\nHow .*\n\nOnce more: /);
+    expect(message).toMatch(
+      /^\S+: .*\n\nSeen at .*\n\n {2}POST [\s\S]*\n\nWhy .*\n\nHow .*\n\nRun it again: /,
+    );
     expect(message).toContain(`SEED=1 npx vitest run -t "${name}"`);
   });
 
@@ -65,7 +67,7 @@ describe("a server with a fault", () => {
 
   it("a missing server: every test fails, and says so", () => {
     const failed = of("no server", "failed").map(({ says }) => says.replace(/:\d+/, ":PORT"));
-    const says = "Unreachable: http://127.0.0.1:PORT cannot be reached: nothing listens there";
+    const says = "Unreachable: http://127.0.0.1:PORT cannot be reached: connection refused";
     expect(failed).toEqual(Array(5).fill(says));
   });
 
@@ -88,14 +90,16 @@ describe("a server with a fault", () => {
     expect(of("everything is rejected", "passed")).toEqual([]);
     expect(skipped.length).toBe(5);
     expect(
-      skipped.filter(({ says }) => !/^not exercised: nothing could be made .*answered 404/.test(says)),
+      skipped.filter(({ says }) => !/^not exercised: nothing could be created .*returned 404/.test(says)),
     ).toEqual([]);
   });
 
   it("a server that rejects everything, in strict mode: every test fails", () => {
     const failed = of("everything is rejected, in strict mode", "failed");
     expect(failed.length).toBe(5);
-    expect(failed.filter(({ says }) => !/This could not be asked of .*answered 404/.test(says))).toEqual([]);
+    expect(failed.filter(({ says }) => !/This could not be checked for .*returned 404/.test(says))).toEqual(
+      [],
+    );
   });
 });
 

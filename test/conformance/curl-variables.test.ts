@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { curlLines } from "../../src/conformance/counterexample/curl.ts";
 import { scriptOf } from "../../src/conformance/counterexample/script.ts";
 import { loadDocument } from "../../src/contract/load.ts";
-import type { Exchange } from "../../src/laws/world.ts";
+import type { Exchange } from "../../src/laws/exchange.ts";
 
 const { contract } = await loadDocument("test/servers/notes.yaml");
 const origin = "http://notes.invalid";

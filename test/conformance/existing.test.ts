@@ -38,15 +38,17 @@ describe("takes the first listed resource", () => {
     const { send, asked } = looking({ a: [], b: ["2"] });
     const name = comments.path.match(/\{(\w+)\}/)?.[1] ?? "";
     const above = { resource: notes, path: { [name]: "a" } };
-    await expect(firstListed(contract, send, comments, above)).rejects.toThrow(
-      "--safe-only: nothing is made, and no list shows what is below /notes/a/comments",
-    );
+    await expect(firstListed(contract, send, comments, above)).rejects.toMatchObject({
+      reason: { kind: "nothing listed", path: "/notes/a/comments" },
+    });
     expect(asked).toEqual(["/notes/a/comments"]);
   });
 
   it("looks below five parents at most", async () => {
     const { send, asked } = looking({ a: [], b: [], c: [], d: [], e: [], f: [], g: ["1"] });
-    await expect(firstListed(contract, send, comments, undefined)).rejects.toThrow("--safe-only");
+    await expect(firstListed(contract, send, comments, undefined)).rejects.toMatchObject({
+      reason: { kind: "nothing listed" },
+    });
     expect(asked).toHaveLength(6);
   });
 });

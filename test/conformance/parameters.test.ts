@@ -89,7 +89,7 @@ describe("required parameters", () => {
 
 it("each parameter can be invalid in each way that a string can be", () => {
   const sample = (arbitrary: fc.Arbitrary<unknown>): unknown => fc.sample(arbitrary, 1)[0];
-  expect(brokenParameters(contract, listTasks, sample).map(({ says }) => says)).toEqual([
+  expect(brokenParameters(contract, listTasks, sample).map(({ what }) => what)).toEqual([
     "without X-Workspace",
     "X-Workspace none of its values",
     "X-Workspace a value in the wrong case",

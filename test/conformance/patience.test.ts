@@ -1,7 +1,8 @@
 // The sender waits when the server asks it to, blames no server for that, and sends to one origin only.
 import { describe, expect, it } from "vitest";
 import { AskAgain, patient, Unreachable } from "../../src/conformance/wire/patience.ts";
-import { NotExercised } from "../../src/laws/world.ts";
+import { NotExercised, type Over } from "../../src/laws/reason.ts";
+import { describeReason } from "../../src/laws/sentences/reason.ts";
 
 const origin = "http://server.invalid";
 const answer = (status: number, retryAfter?: string) =>
@@ -9,7 +10,7 @@ const answer = (status: number, retryAfter?: string) =>
 const failure = (code: string) => Object.assign(new TypeError("fetch failed"), { cause: { code } });
 
 /** Returns the responses in turn; throws an error among them. */
-function sending(answers: readonly (Response | Error)[], over?: () => string | undefined) {
+function sending(answers: readonly (Response | Error)[], over?: () => Over | undefined) {
   const waits: number[] = [];
   const left = [...answers];
   const fetch = patient({
@@ -61,14 +62,14 @@ it("waits no longer than the budget allows, and says what it waited for", async 
     pause: async (milliseconds) => {
       clock += milliseconds;
     },
-    over: () => (clock >= 3000 ? "the budget of 3 s was over" : undefined),
+    over: () => (clock >= 3000 ? { kind: "budget", seconds: 3 } : undefined),
     send: async () => {
       count += 1;
       return answer(429, "3600");
     },
   });
-  await expect(fetch(new Request(`${origin}/a`))).rejects.toThrow(
-    "GET /a answered 429 and asked to wait 3600 s: the budget of 3 s was over",
+  expect(await reasonOf(fetch(new Request(`${origin}/a`)))).toBe(
+    "GET /a returned 429 and asked to wait 3600 s: the budget of 3 s was used up",
   );
   expect(clock).toBeLessThan(3500);
   expect(count).toBe(1);
@@ -104,8 +105,12 @@ it("says what it sent before the server was gone", async () => {
   await expect(ask("DELETE")).rejects.toBeInstanceOf(AskAgain);
   await expect(ask()).rejects.toMatchObject({
     name: "Unreachable",
-    message: `${origin} cannot be reached: nothing listens there`,
-    before: "DELETE /a had no answer: the connection was closed",
+    message: `${origin} cannot be reached: connection refused`,
+    before: {
+      kind: "no answer",
+      request: { method: "DELETE", target: "/a" },
+      cause: { kind: "closed" },
+    },
   });
   await expect(sending([failure("ECONNREFUSED")]).ask()).rejects.toHaveProperty("before", undefined);
 });
@@ -113,21 +118,19 @@ it("says what it sent before the server was gone", async () => {
 it("says that fetch blocks a port", async () => {
   const error = new TypeError("fetch failed", { cause: new Error("bad port") });
   const { ask, count } = sending([error]);
-  await expect(ask()).rejects.toThrow(
-    /cannot be reached: requests are not sent to this port.* on another port/,
-  );
+  await expect(ask()).rejects.toThrow(/cannot be reached: Fetch blocks this port.* on a different port/);
   expect(count()).toBe(1);
 });
 
 it("says what took the time if no time is left to retry", async () => {
   let isOver = false;
   const { ask, count } = sending([failure("UND_ERR_SOCKET"), answer(200)], () =>
-    isOver ? "the budget of 4 s was over" : undefined,
+    isOver ? { kind: "budget", seconds: 4 } : undefined,
   );
   const asked = ask();
   isOver = true;
-  await expect(asked).rejects.toThrow(
-    "GET /a had no answer: the connection was closed; the budget of 4 s was over",
+  expect(await reasonOf(asked)).toBe(
+    "GET /a had no response: the connection was closed; the budget of 4 s was used up",
   );
   expect(count()).toBe(1);
 });
@@ -135,7 +138,14 @@ it("says what took the time if no time is left to retry", async () => {
 it("sends nothing to a different origin, and nothing after the deadline", async () => {
   const other = sending([answer(200)]);
   await expect(other.ask("GET", "http://other.invalid/a")).rejects.toThrow("not on http://server.invalid");
-  const late = sending([answer(200)], () => "the budget was over");
-  await expect(late.ask()).rejects.toThrow("the budget was over");
+  const late = sending([answer(200)], () => ({ kind: "stopped" }));
+  expect(await reasonOf(late.ask())).toBe("the run was stopped");
   expect(other.count() + late.count()).toBe(0);
 });
+
+/** Why what was asked was not exercised. */
+async function reasonOf(asked: Response | Promise<unknown>): Promise<string> {
+  const error = await Promise.resolve(asked).catch((thrown: unknown) => thrown);
+  if (!(error instanceof NotExercised)) throw new Error(`exercised: ${error}`);
+  return describeReason(error.reason);
+}

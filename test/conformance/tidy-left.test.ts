@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { madeElsewhere, perhapsMade } from "../../src/conformance/world/tidy.ts";
 import { loadDocument } from "../../src/contract/load.ts";
 import type { Resource } from "../../src/contract/operation.ts";
-import type { Exchange } from "../../src/laws/world.ts";
+import type { Exchange } from "../../src/laws/exchange.ts";
 import { answered } from "../laws/evidence.ts";
 
 const { contract } = await loadDocument("test/servers/notes.yaml");
@@ -49,7 +49,7 @@ describe("a created resource with an unknown URL", () => {
     [
       "as the answer says nothing of it",
       [asked("addNote", "POST /notes 201")],
-      ["POST /notes answered 201 and did not say where it is"],
+      ["POST /notes returned 201 and did not say where the new resource is"],
     ],
     [
       "each place once",

@@ -1,5 +1,7 @@
 // Builds evidence for the judgements.
-import type { Exchange, Made, Members } from "../../src/laws/world.ts";
+import type { Change } from "../../src/laws/change.ts";
+import type { Exchange } from "../../src/laws/exchange.ts";
+import type { Listing, Made, Members, Missing } from "../../src/laws/world.ts";
 
 type Answer = {
   readonly headers?: Readonly<Record<string, string>>;
@@ -27,3 +29,23 @@ export function thingAt(representation: Members, tag?: string): Made {
   const read = answered("GET", 200, { content: representation });
   return { resource: {} as Made["resource"], path: { id: "a" }, representation, tag, read };
 }
+
+/** @returns an answer that says that the thing is not there. */
+export function thingMissing(): Missing {
+  const read = answered("GET", 404);
+  return { resource: {} as Made["resource"], path: { id: "a" }, representation: undefined, read };
+}
+
+/** @returns a list that was seen whole, with these ids. */
+export function listed(...ids: readonly string[]): Listing {
+  const pages = [{ exchange: answered("GET", 200), entries: ids.length }];
+  return { ids, entries: ids.map((id) => ({ id })), pages, isWhole: true };
+}
+
+/** Something that changed where nothing should have. */
+export const aChange: Change = {
+  kind: "member",
+  difference: { member: "title", expected: "old", seen: "new" },
+  before: answered("GET", 200, { content: { title: "old" } }),
+  after: answered("GET", 200, { content: { title: "new" } }),
+};

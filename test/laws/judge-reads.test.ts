@@ -12,8 +12,9 @@ import { pageSizeIsKept } from "../../src/laws/lists/page-size-is-kept.ts";
 import { pagesAreAPartition } from "../../src/laws/lists/pages-are-a-partition.ts";
 import { pagesStayWholeWhileItemsAreAdded } from "../../src/laws/lists/pages-stay-whole-while-items-are-added.ts";
 import { pageSizeOf, sizesWithin, unnamedEntries } from "../../src/laws/lists/paging.ts";
+import { describeReason } from "../../src/laws/sentences/reason.ts";
 import type { Listing } from "../../src/laws/world.ts";
-import { answered } from "./evidence.ts";
+import { answered, listed } from "./evidence.ts";
 
 const page = answered("GET", 200);
 const listing = (ids: readonly string[], more: Partial<Listing> = {}): Listing => ({
@@ -57,7 +58,7 @@ describe("outdated-tag-is-sent-again", () => {
     ],
     ["nothing changed", { first, plain: first, conditional: conditional(304) }, "not exercised"],
   ])("%s", (_, evidence, verdict) => {
-    expect(outdatedTagIsSentAgain.judge([evidence]).verdict).toBe(verdict);
+    expect(outdatedTagIsSentAgain.judge([{ changed: "a", ...evidence }]).verdict).toBe(verdict);
   });
 });
 
@@ -187,7 +188,7 @@ describe("list-shows-own-writes", () => {
   const state = (title: string, entry: Readonly<Record<string, unknown>> | undefined) => ({
     representation: { id: "a", title },
     entry,
-    because: "a was not seen in the list",
+    reason: { kind: "not listed", id: "a" } as const,
     pages: [page],
   });
   const before = state("A", { id: "a", title: "A" });
@@ -209,20 +210,24 @@ describe("list-shows-own-writes", () => {
 });
 
 it.each([
-  ["tasks", "getLabel", /^no link says .* add one to the answer of getLabel, .* name: \$response\.body#\/id/],
-  ["trade", "getContact", /^the entries of the list have nothing at \/data\/id, .* getContact /],
+  [
+    "tasks",
+    "getLabel",
+    /^no link says .* add one to the response of getLabel, .* name: \$response\.body#\/id/,
+  ],
+  ["trade", "getContact", /^the entries of the list have nothing at \/data\/id, .* of getContact /],
 ])("%s: why entries of a list cannot be told apart, and which link to add: %s", async (name, read, want) => {
   const { contract } = await loadDocument(`test/servers/${name}.yaml`);
   const resource = contract.resources.find((one) => one.read === read);
-  expect(resource && unnamedEntries(resource, contract)).toMatch(want);
+  expect(resource && describeReason(unnamedEntries(resource, contract))).toMatch(want);
 });
 
 describe("deleted resources", () => {
   const deletion = answered("DELETE", 204);
   const [gone, there] = [answered("GET", 404), answered("GET", 200)];
   it.each([
-    ["in no list", [["b"], ["b"]], "holds"],
-    ["in the small pages of the list", [["b"], ["b", "a"]], "broken"],
+    ["in no list", [listed("b"), listed("b")], "holds"],
+    ["in the small pages of the list", [listed("b"), listed("b", "a")], "broken"],
     ["no list", [undefined, undefined], "holds"],
   ])("%s", (_, listed, verdict) => {
     expect(deleteRemoves.judge({ deletion, read: gone, id: "a", listed }).verdict).toBe(verdict);

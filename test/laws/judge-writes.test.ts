@@ -15,7 +15,7 @@ import { idInThePathWins } from "../../src/laws/replacing/id-in-the-path-wins.ts
 import { putCreatesThenReplaces } from "../../src/laws/replacing/put-creates-then-replaces.ts";
 import { putReplacesWhole } from "../../src/laws/replacing/put-replaces-whole.ts";
 import type { Item, Made } from "../../src/laws/world.ts";
-import { answered, thingAt } from "./evidence.ts";
+import { aChange, answered, listed, thingAt, thingMissing } from "./evidence.ts";
 
 const post = (status = 201) => answered("POST", status);
 const put = (status: number) => answered("PUT", status);
@@ -43,23 +43,19 @@ describe("deleted-id-is-not-handed-out-again", () => {
 });
 
 describe("concurrent-twins-have-one-effect", () => {
-  const round = { listedBefore: ["z"], listedAfter: ["z", "a"] };
+  const round = { before: listed("z"), after: listed("z", "a") };
   it.each([
     ["one response for all", { ...round, twins: [post(), post()], ids: ["a", "a"] }, "holds"],
     ["409 while in progress", { ...round, twins: [post(), post(409)], ids: ["a"] }, "holds"],
     ["two ids", { ...round, twins: [post(), post()], ids: ["a", "b"] }, "broken"],
     [
       "one response, two in the list",
-      { ...round, twins: [post(), post(503)], ids: ["a"], listedAfter: ["a", "b"] },
+      { ...round, twins: [post(), post(503)], ids: ["a"], after: listed("a", "b") },
       "broken",
     ],
     ["all rejected", { ...round, twins: [post(409), post(429)], ids: [] }, "not exercised"],
     ["a failure", { ...round, twins: [post(), post(500)], ids: ["a"] }, "not exercised"],
-    [
-      "no list",
-      { twins: [post(), post()], ids: ["a", "a"], listedBefore: undefined, listedAfter: undefined },
-      "holds",
-    ],
+    ["no list", { twins: [post(), post()], ids: ["a", "a"], before: undefined, after: undefined }, "holds"],
   ])("%s", (_, evidence, verdict) => {
     expect(concurrentTwinsHaveOneEffect.judge([evidence]).verdict).toBe(verdict);
   });
@@ -97,8 +93,8 @@ describe("refused-try-does-not-burn-its-key", () => {
     ["rejected because of its key", post(422), post(422), post(), "broken"],
     ["rejected because of its content", post(422), post(422), post(422), "not exercised"],
     ["the invalid content is accepted", post(), post(422), post(), "not exercised"],
-  ])("%s", (_, refused, mended, fresh, verdict) => {
-    expect(refusedTryDoesNotBurnItsKey.judge({ refused, mended, fresh }).verdict).toBe(verdict);
+  ])("%s", (_, refused, fixed, fresh, verdict) => {
+    expect(refusedTryDoesNotBurnItsKey.judge({ refused, fixed, fresh }).verdict).toBe(verdict);
   });
 });
 
@@ -120,20 +116,21 @@ describe("put-replaces-whole, in an object", () => {
     ["kept", { city: "B", zip: "1" }, {}, "broken"],
     ["filled in, as for a new resource", { city: "B", zip: "1" }, { zip: "1" }, "holds"],
   ])("%s", (_, after, twin, verdict) => {
-    const cases = [{ within: "place.", names: ["zip"], whole, after, twin }];
-    expect(putReplacesWhole.judge({ puts: [put(200)], cases }).verdict).toBe(verdict);
+    const sent = { puts: [put(200)], read: answered("GET", 200) };
+    const cases = [{ within: "place.", names: ["zip"], whole, after, twin, ...sent }];
+    expect(putReplacesWhole.judge(cases).verdict).toBe(verdict);
   });
 });
 
 describe("id-in-the-path-wins", () => {
   const at = (id: string): Made => thingAt({ id });
-  const evidence = { put: put(200), id: "a", after: at("a"), pointer: "/id", change: undefined };
+  const evidence = { put: put(200), id: "a", after: at("a"), member: "id", change: undefined };
   it.each([
     ["the URL counts", evidence, "holds"],
     ["rejected", { ...evidence, put: put(409) }, "holds"],
-    ["the other resource was written", { ...evidence, change: "at /b, title is new" }, "broken"],
+    ["the other resource was written", { ...evidence, change: aChange }, "broken"],
     ["it has the id of the other", { ...evidence, after: at("b") }, "broken"],
-    ["it is gone", { ...evidence, after: undefined }, "broken"],
+    [aChange, { ...evidence, after: thingMissing() }, "broken"],
     ["no id in the representation", { ...evidence, after: thingAt({}) }, "not exercised"],
   ])("%s", (_, given, verdict) => {
     expect(idInThePathWins.judge(given).verdict).toBe(verdict);
@@ -142,7 +139,7 @@ describe("id-in-the-path-wins", () => {
 
 describe("patch-replaces-lists-whole", () => {
   const patches = [answered("PATCH", 200), answered("PATCH", 200)];
-  const lists = { name: "tags", patches, longer: ["a", "b"], between: ["a", "b"], shorter: ["c"] };
+  const lists = { name: "tags", patches, longer: ["a", "b"], between: ["a", "b"], shorter: ["c"], looks: [] };
   it.each([
     ["the shorter one", { ...lists, after: ["c"] }, "holds"],
     ["sorted", { ...lists, shorter: ["d", "c"], after: ["c", "d"] }, "holds"],
@@ -172,7 +169,7 @@ describe("patch-merges-nested-members", () => {
     ["null is ignored", done, [first, second, second], "broken"],
     ["null is rejected", noNull, [first, second, second], "holds"],
   ])("%s", (_, patches, states, verdict) => {
-    const evidence = { name: "place", inner: "zip", kept: ["city"], patches, states };
+    const evidence = { name: "place", inner: "zip", kept: ["city"], patches, states, reads: [] };
     expect(patchMergesNestedMembers.judge(evidence).verdict).toBe(verdict);
   });
 });
@@ -180,8 +177,8 @@ describe("patch-merges-nested-members", () => {
 describe("weak-if-match-never-matches", () => {
   it.each([
     ["412", 412, undefined, "holds"],
-    ["done", 200, "title is new", "broken"],
-    ["412, but done", 412, "title is new", "broken"],
+    ["done", 200, aChange, "broken"],
+    ["412, but done", 412, aChange, "broken"],
   ])("%s", (_, status, change, verdict) => {
     const stopped = { refused: [put(status)], change, plain: undefined };
     expect(weakIfMatchNeverMatches.judge(stopped).verdict).toBe(verdict);
@@ -200,7 +197,11 @@ describe("one-writer-of-many-wins", () => {
     ["one succeeds, the other has to wait", { answers: [put(200), put(503)], after }, "holds"],
     ["none", { answers: [put(409), put(412)], after }, "not exercised"],
     ["one succeeds, and one is forbidden", { answers: [put(200), put(403)], after }, "not exercised"],
-    ["one succeeds, and nothing is there", { answers: [put(200), put(412)], after: undefined }, "broken"],
+    [
+      "one succeeds, and nothing is there",
+      { answers: [put(200), put(412)], after: thingMissing() },
+      "broken",
+    ],
   ])("%s", (_, evidence, verdict) => {
     expect(oneWriterOfManyWins.judge([{ writers, names, ...evidence }]).verdict).toBe(verdict);
     if (evidence.answers.some(({ response }) => response.status === 204)) return;
@@ -214,7 +215,7 @@ describe("one-writer-of-many-wins", () => {
       answers: [answered("DELETE", 204)],
       names: [],
     };
-    expect(oneWriterOfManyWins.judge([{ ...round, after: undefined }]).verdict).toBe("holds");
+    expect(oneWriterOfManyWins.judge([{ ...round, after: thingMissing() }]).verdict).toBe("holds");
     expect(oneWriterOfManyWins.judge([{ ...round, after }]).verdict).toBe("not exercised");
   });
 });

@@ -6,12 +6,14 @@ import { staleIfMatchIsRefused } from "../../src/laws/conditions/stale-if-match-
 import { tagFollowsRepresentation } from "../../src/laws/conditions/tag-follows-representation.ts";
 import { createdIsLocated } from "../../src/laws/creating/created-is-located.ts";
 import { postAddsEachTime } from "../../src/laws/creating/post-adds-each-time.ts";
+import type { Exchange } from "../../src/laws/exchange.ts";
 import { keyRepeatsTheAnswer } from "../../src/laws/keys/key-repeats-the-answer.ts";
 import { headIsGetWithoutContent } from "../../src/laws/reading/head-is-get-without-content.ts";
 import { putReplacesWhole } from "../../src/laws/replacing/put-replaces-whole.ts";
 import { putTwiceIsPutOnce } from "../../src/laws/replacing/put-twice-is-put-once.ts";
 import { membersOf } from "../../src/laws/shared/likeness.ts";
-import type { Exchange, Made } from "../../src/laws/world.ts";
+import type { Made } from "../../src/laws/world.ts";
+import { aChange, listed, thingMissing } from "./evidence.ts";
 
 type Answer = { readonly headers?: Readonly<Record<string, string>>; readonly content?: unknown };
 
@@ -37,8 +39,8 @@ const thing = { representation: {} } as unknown as Made;
 describe("put-twice-is-put-once", () => {
   it.each([
     ["nothing changed", { first: put, again: [put, put], change: undefined }, "holds"],
-    ["a change", { first: put, again: [put], change: "stars is 2, and was 1" }, "broken"],
-    ["a first PUT that failed", { first: exchange("PUT", 500), again: [], change: "much" }, "not exercised"],
+    ["a change", { first: put, again: [put], change: aChange }, "broken"],
+    ["a first PUT that failed", { first: exchange("PUT", 500), again: [], change: aChange }, "not exercised"],
   ])("%s", (_, evidence, verdict) => {
     expect(putTwiceIsPutOnce.judge(evidence).verdict).toBe(verdict);
   });
@@ -52,43 +54,43 @@ describe("put-replaces-whole", () => {
     ["filled in by the server, as for a new resource", { a: 1, b: "x" }, { a: 1, b: "x" }, "holds"],
     ["null", { a: 1, b: null }, { a: 1, b: null }, "holds"],
   ])("%s", (_, after, twin, verdict) => {
-    const cases = [{ within: "", names: ["b"], whole, after, twin }];
-    expect(putReplacesWhole.judge({ puts: [put, put], cases }).verdict).toBe(verdict);
+    const cases = [{ within: "", names: ["b"], whole, after, twin, puts: [put, put], read: put }];
+    expect(putReplacesWhole.judge(cases).verdict).toBe(verdict);
   });
 });
 
 describe("post-adds-each-time", () => {
   const two = [post("/a"), post("/b")];
-  const listedBefore: readonly string[] = ["z"];
+  const before = listed("z");
   it.each([
     [
       "two, both listed",
-      { posts: two, made: [thing, thing], ids: ["a", "b"], listedAfter: ["z", "b", "a"] },
+      { posts: two, made: [thing, thing], ids: ["a", "b"], after: listed("z", "b", "a") },
       "holds",
     ],
     [
       "one id for both",
-      { posts: two, made: [thing, thing], ids: ["a", "a"], listedAfter: ["z", "a"] },
+      { posts: two, made: [thing, thing], ids: ["a", "a"], after: listed("z", "a") },
       "broken",
     ],
     [
       "one is not there",
-      { posts: two, made: [thing, "missing"], ids: ["a", "b"], listedAfter: undefined },
+      { posts: two, made: [thing, thingMissing()], ids: ["a", "b"], after: undefined },
       "broken",
     ],
     [
       "one is not listed",
-      { posts: two, made: [thing, thing], ids: ["a", "b"], listedAfter: ["z", "b"] },
+      { posts: two, made: [thing, thing], ids: ["a", "b"], after: listed("z", "b") },
       "broken",
     ],
-    ["no list", { posts: two, made: [thing, thing], ids: ["a", "b"], listedAfter: undefined }, "holds"],
+    ["no list", { posts: two, made: [thing, thing], ids: ["a", "b"], after: undefined }, "holds"],
     [
       "no id in the response",
-      { posts: two, made: [], ids: ["a", undefined], listedAfter: undefined },
+      { posts: two, made: [], ids: ["a", undefined], after: undefined },
       "not exercised",
     ],
   ] as const)("%s", (_, evidence, verdict) => {
-    expect(postAddsEachTime.judge({ listedBefore, ...evidence }).verdict).toBe(verdict);
+    expect(postAddsEachTime.judge({ before, ...evidence }).verdict).toBe(verdict);
   });
 });
 
@@ -129,7 +131,7 @@ describe("key-repeats-the-answer", () => {
       undefined,
       "broken",
     ],
-    ["the same answer and a second effect", [first], "b is in the list", "broken"],
+    ["the same answer and a second effect", [first], aChange, "broken"],
   ])("%s", (_, again, change, verdict) => {
     expect(keyRepeatsTheAnswer.judge({ first, again, change }).verdict).toBe(verdict);
   });
@@ -138,8 +140,8 @@ describe("key-repeats-the-answer", () => {
 describe("stale-if-match-is-refused", () => {
   it.each([
     ["412", 412, undefined, undefined, "holds"],
-    ["412, but done", 412, "title is new", undefined, "broken"],
-    ["done", 200, "title is new", undefined, "broken"],
+    ["412, but done", 412, aChange, undefined, "broken"],
+    ["done", 200, aChange, undefined, "broken"],
     ["rejected differently, but not without the condition", 409, undefined, 200, "broken"],
     ["rejected differently, and without the condition too", 409, undefined, 409, "not exercised"],
     ["not authenticated", 401, undefined, 401, "not exercised"],

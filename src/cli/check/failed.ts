@@ -1,6 +1,8 @@
 // The messages of a check that could not finish.
+
 import type { Progress } from "../../conformance/check.ts";
 import type { Unreachable } from "../../conformance/wire/patience.ts";
+import { describeReason } from "../../laws/sentences/reason.ts";
 
 /**
  * @param last what was checked when the server went away; `undefined` when nothing was yet
@@ -16,7 +18,7 @@ export function goneText(
   return [
     `${message}.`,
     `  checking      ${last.law.id} of ${last.operation.id}, after ${last.requests} requests`,
-    ...(before === undefined ? [] : [`  last request  ${before}`]),
+    ...(before === undefined ? [] : [`  last request  ${describeReason(before)}`]),
     `  check again   ${again(last)}`,
     "  Resources that the check created may still exist.",
   ].join("\n");

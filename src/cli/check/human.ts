@@ -7,7 +7,7 @@ import type { BrokenReport, Report, ResultRow } from "./report.ts";
 
 type Look = { readonly width: number; readonly paint: Paint };
 
-/** What is told at most, of reasons and of other operations. */
+/** How many reasons, places and other operations are listed at most. */
 const MOST = 12;
 
 /** @returns the report as text. */
@@ -57,7 +57,7 @@ function brokenBlock(group: readonly BrokenReport[], { width, paint }: Look): re
     ...(curl.length === 0
       ? []
       : [
-          paint("label", "  To see it, with bash and curl:"),
+          paint("label", "  To reproduce it with bash and curl:"),
           "",
           ...curl.map((text) => printable(text)),
           "",
@@ -65,14 +65,14 @@ function brokenBlock(group: readonly BrokenReport[], { width, paint }: Look): re
             ? []
             : [
                 ...wrapped(
-                  "  These are the requests that were sent. They have not shown it again: there was no time left to send them, or it depends on the time, or on many requests at once.",
+                  "  Replaying these requests did not reproduce it: the budget was used up, or it depends on timing or concurrency.",
                   width,
                   2,
                 ),
                 "",
               ]),
         ]),
-    ...wrapped(`  ${paint("label", "again:")} ${printableLine(replay)}`, Number.POSITIVE_INFINITY, 2),
+    ...wrapped(`  ${paint("label", "check again:")} ${printableLine(replay)}`, Number.POSITIVE_INFINITY, 2),
     ...others
       .slice(0, MOST)
       .flatMap((other) => [
@@ -101,7 +101,7 @@ function lawLines({ results }: Report, { width, paint }: Look): readonly string[
   const idle = groups.filter(([, rows]) => rows.every(({ verdict }) => verdict === "not applicable"));
   // Why is in --explain and in the other formats: here it would stand between the verdicts and the counts.
   const names = idle.map(([id]) => id).join(", ");
-  const told = idle.length === 0 ? [] : wrapped(`- about nothing in this document: ${names}`, width, 2);
+  const told = idle.length === 0 ? [] : wrapped(`- no applicable operation: ${names}`, width, 2);
   return [...lines, ...told.map((line) => paint("label", line))];
 }
 
@@ -124,13 +124,11 @@ function reasonLines({ results, advice }: Report, { width, paint }: Look): reado
   const open = results.filter(({ verdict }) => verdict === "not exercised");
   if (open.length === 0) return [];
   const reasons = [
-    ...Map.groupBy(open, ({ because = "" }) =>
-      // The consequences of one broken law are one reason.
-      because.replace(/ is broken for [^ ]+$/, " is broken, which may explain the rest"),
-    ),
+    // The consequences of one broken law are one reason.
+    ...Map.groupBy(open, ({ shared = "" }) => shared),
   ].sort(([, a], [, b]) => b.length - a.length);
   return [
-    paint("careful", "Not exercised, which is no pass:"),
+    paint("careful", "Not exercised (this is not a pass):"),
     ...reasons.slice(0, MOST).flatMap(([because, rows]) => {
       const of = rows.map(({ law, operation }) => `${law.id} of ${operation.id}`);
       const told = of.length > 3 ? `${of.slice(0, 2).join(", ")} and ${of.length - 2} more` : of.join(", ");
@@ -142,11 +140,11 @@ function reasonLines({ results, advice }: Report, { width, paint }: Look): reado
   ];
 }
 
-/** What may be there, wherever: a refusal to remove it is no proof that it is. */
+/** What may still exist, on any host: a failed deletion does not prove that it does. */
 function leftLines({ left }: Report, { width, paint }: Look): readonly string[] {
   if (left.length === 0) return [];
   return [
-    paint("careful", "May be left, as it could not be removed:"),
+    paint("careful", "Could not be deleted and may still exist:"),
     ...left.slice(0, MOST).flatMap((place) => wrapped(`  ${printableLine(place)}`, width, 4)),
     ...(left.length > MOST ? [`  and ${left.length - MOST} more, all in --format json`] : []),
     "",
@@ -165,7 +163,7 @@ function summary(report: Report, { width, paint }: Look): readonly string[] {
     count > 0 ? paint(mood, `${count} ${name}`) : `${count} ${name}`,
   );
   return [
-    ...(stopped ? [paint("careful", "Stopped before its time.")] : []),
+    ...(stopped ? [paint("careful", "Stopped early.")] : []),
     verdicts.join(", "),
     ...wrapped(`${requests} requests in ${seconds} s, seed ${seed}`, width, 0),
   ];

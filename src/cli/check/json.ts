@@ -1,6 +1,7 @@
 // A report for programs: JSON of a shape that `check --help` tells.
 
 import { printable } from "../text/printable.ts";
+import { recordOf } from "./record.ts";
 import type { Report } from "./report.ts";
 
 /** @returns the report as JSON. */
@@ -14,7 +15,7 @@ export function asJson(report: Report): string {
       notApplicable: counts["not applicable"],
       notExercised: counts["not exercised"],
     },
-    broken: broken.map(({ law, operation, declared, seen, curl, confirmed, replay, hint }) => ({
+    broken: broken.map(({ law, operation, declared, failure, seen, curl, confirmed, replay, hint }) => ({
       law: law.id,
       level: law.level,
       section: law.section,
@@ -22,17 +23,19 @@ export function asJson(report: Report): string {
       declared: { ...declared.position, pointer: declared.pointer },
       seen,
       expected: law.says,
+      failure: recordOf(failure),
       curl,
       confirmed,
       replay,
       hint: hint ?? null,
     })),
-    results: results.map(({ law, operation, verdict, cases, because }) => ({
+    results: results.map(({ law, operation, verdict, cases, because, reason }) => ({
       law: law.id,
       operation: operation.id,
       verdict,
       cases: cases ?? null,
       because: because ?? null,
+      reason: reason === undefined ? null : recordOf(reason),
     })),
   };
   return printable(`${JSON.stringify(told, null, 2)}\n`);

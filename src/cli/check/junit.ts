@@ -42,9 +42,14 @@ function details(found: BrokenReport | undefined): string {
   const { law, declared, curl, replay } = found;
   const { file, line, column } = declared.position;
   const where = `${file}:${line}:${column} ${declared.pointer}`;
-  return [`${law.says} (${law.level}, ${law.section})`, where, "", ...curl, "", `again: ${replay}`].join(
-    "\n",
-  );
+  return [
+    `${law.says} (${law.level}, ${law.section})`,
+    where,
+    "",
+    ...curl,
+    "",
+    `check again: ${replay}`,
+  ].join("\n");
 }
 
 function text(value: string): string {

@@ -1,5 +1,5 @@
 // How a check sends: one request, to the server and no further, its answer read to the end.
-import { NotExercised } from "../../laws/world.ts";
+import { NotExercised } from "../../laws/reason.ts";
 
 /** How long one answer may take, in milliseconds. */
 const PATIENCE = 10_000;
@@ -23,16 +23,17 @@ export function networkSender(): (request: Request) => Promise<Response> {
     const response = await fetch(request, { redirect: "manual", signal });
     const most = read < MOST ? LONGEST : SHORT;
     const length = await lengthUpTo(most, response.clone());
+    const before = read;
     read += Math.min(length, most);
     if (length <= most) return response;
     // Ends the connection, too: the rest is not waited for.
     tooLong.abort();
-    const told = `${request.method} ${new URL(request.url).pathname} answered more than`;
-    throw new NotExercised(
-      most === LONGEST
-        ? `${told} ${LONGEST / 1e6} MB, and no more was read`
-        : `${told} ${SHORT / 1e3} kB, after ${Math.round(read / 1e6)} MB in all, and no more was read`,
-    );
+    throw new NotExercised({
+      kind: "answer too long",
+      request: { method: request.method, target: new URL(request.url).pathname },
+      most,
+      before: most === LONGEST ? 0 : before,
+    });
   };
 }
 

@@ -1,9 +1,13 @@
 // What a check found, as data: the same for every format, with the names of variables where secrets were.
-import type { Outcome } from "../../conformance/check.ts";
+
+import type { Checked, Outcome } from "../../conformance/check.ts";
 import { curlLines } from "../../conformance/counterexample/curl.ts";
 import type { Position } from "../../contract/load.ts";
 import type { Contract, Operation } from "../../contract/operation.ts";
+import type { Failure } from "../../laws/failure.ts";
 import type { Law, Verdict } from "../../laws/law.ts";
+import type { Reason } from "../../laws/reason.ts";
+import type { Sentences } from "../../laws/sentences/sentences.ts";
 
 export type Report = {
   readonly document: string;
@@ -30,14 +34,19 @@ export type ResultRow = {
   readonly operation: Operation;
   readonly verdict: Verdict["verdict"];
   readonly cases: number | undefined;
+  /** Why, for what does not hold; for a law that is not exercised also as a record. */
   readonly because: string | undefined;
+  readonly reason: Reason | undefined;
+  /** The reason as results share it that rest on the same broken law. */
+  readonly shared: string | undefined;
 };
 
 export type BrokenReport = {
   readonly law: Law;
   readonly operation: Operation;
   readonly declared: { readonly position: Position; readonly pointer: string };
-  /** What was seen; what should have been is what the law says. */
+  /** What was expected and seen, as a record and in a sentence. */
+  readonly failure: Failure;
   readonly seen: string;
   readonly curl: readonly string[];
   /** The lines were sent again, and showed the same. */
@@ -58,11 +67,12 @@ export type About = {
   readonly hint: (law: Law, operation: Operation) => string | undefined;
   readonly advice: string | undefined;
   readonly redact: (text: string) => string;
+  /** Writes the sentences of the report. */
+  readonly sentences: Sentences;
 };
 
 /** @returns the report of an outcome. */
 export function reportOf(outcome: Outcome, about: About): Report {
-  const { redact } = about;
   const counts = { holds: 0, broken: 0, "not applicable": 0, "not exercised": 0 };
   for (const { verdict } of outcome.results) counts[verdict.verdict] += 1;
   return {
@@ -74,32 +84,59 @@ export function reportOf(outcome: Outcome, about: About): Report {
     seconds: Math.round(outcome.milliseconds / 100) / 10,
     stopped: about.stopped,
     counts,
-    broken: outcome.results.flatMap(({ law, operation, verdict, counterexample }): BrokenReport[] => {
-      if (verdict.verdict !== "broken") return [];
-      const origin = new URL(about.baseUrl).origin;
-      return [
-        {
-          law,
-          operation,
-          declared: { position: about.position(operation), pointer: operation.place.pointer },
-          seen: redact(counterexample?.because ?? verdict.because),
-          curl: counterexample === undefined ? [] : curlLines(counterexample.script, origin).map(redact),
-          confirmed: counterexample?.confirmed ?? false,
-          replay: about.replay(law, operation),
-          hint: about.hint(law, operation),
-        },
-      ];
-    }),
-    results: outcome.results.map(({ law, operation, verdict }) => ({
-      law,
-      operation,
-      verdict: verdict.verdict,
-      cases: verdict.verdict === "holds" ? verdict.cases : undefined,
-      because: verdict.verdict === "holds" ? undefined : redact(verdict.because),
-    })),
-    left: outcome.left.map(redact),
+    broken: outcome.results.flatMap((result) => brokenReport(result, about) ?? []),
+    results: outcome.results.map((result) => resultRow(result, about)),
+    left: outcome.left.map(about.redact),
     advice: counts["not exercised"] > 0 ? about.advice : undefined,
   };
+}
+
+function brokenReport(
+  { law, operation, verdict, counterexample }: Checked,
+  { redact, sentences, ...about }: About,
+): BrokenReport | undefined {
+  if (verdict.verdict !== "broken") return undefined;
+  const { origin } = new URL(about.baseUrl);
+  const { script, failure } = counterexample ?? { script: undefined, failure: verdict.failure };
+  const seen = sentences.failure(failure);
+  return {
+    law,
+    operation,
+    declared: { position: about.position(operation), pointer: operation.place.pointer },
+    failure,
+    seen: redact(script === undefined ? seen : script.named(seen)),
+    curl: script === undefined ? [] : curlLines(script, origin).map(redact),
+    confirmed: counterexample?.confirmed ?? false,
+    replay: about.replay(law, operation),
+    hint: about.hint(law, operation),
+  };
+}
+
+function resultRow({ law, operation, verdict }: Checked, { redact, sentences }: About): ResultRow {
+  const sentence = sentenceOf(law, verdict, sentences);
+  const reason = verdict.verdict === "not exercised" ? verdict.reason : undefined;
+  return {
+    law,
+    operation,
+    verdict: verdict.verdict,
+    cases: verdict.verdict === "holds" ? verdict.cases : undefined,
+    because: sentence && redact(sentence),
+    reason,
+    shared: reason && redact(sentences.sharedReason(reason)),
+  };
+}
+
+function sentenceOf(law: Law, verdict: Verdict, sentences: Sentences): string | undefined {
+  switch (verdict.verdict) {
+    case "holds":
+      return undefined;
+    case "broken":
+      return sentences.failure(verdict.failure);
+    case "not exercised":
+      return sentences.reason(verdict.reason);
+    case "not applicable":
+      return sentences.notApplicable(law);
+  }
 }
 
 /** @returns the exit code: 0 all hold, 1 broken (strict: or not exercised), 2 when no law could be asked. */

@@ -47,8 +47,14 @@ The json report:
     counts: { holds, broken, notApplicable, notExercised },
     broken: [{ law, level, section, operation,
                declared: { file, line, column, pointer },
-               seen, expected, curl: [line], confirmed, replay, hint }],
-    results: [{ law, operation, verdict, cases, because }], left: [text] }
+               seen, expected, failure, curl: [line], confirmed, replay,
+               hint }],
+    results: [{ law, operation, verdict, cases, because, reason }],
+    left: [text] }
+
+failure is what seen says, as data: its kind, then what was expected and seen,
+with each request as { operation, method, target, status }. reason is the same
+for because, where a law was not exercised.
 
 left lists what could not be deleted and may still exist: paths, Locations on
 other hosts, and requests whose responses name no resource.

@@ -1,6 +1,6 @@
 // Where an answer tells what a later request needs: found in exchanges, and taken out of an answer again.
 import { decodeSegment } from "../../http/path.ts";
-import type { Exchange } from "../../laws/world.ts";
+import type { Exchange } from "../../laws/exchange.ts";
 import { fields } from "../../semantics/fields.ts";
 
 /** A part of an answer that a shell can cut out, too. */

@@ -17,7 +17,7 @@ export function curlLines({ steps, removals, fresh, secrets }: Script, origin: s
     ...secrets.map(({ variable }) => `: "\${${variable}:?credentials: set it first}"`),
     ...fresh.map(freshLine),
     ...steps.flatMap(stepLines),
-    ...removals.map((step) => `${curl(step, "-sS -o /dev/null")}   # removes what was made`),
+    ...removals.map((step) => `${curl(step, "-sS -o /dev/null")}   # clean up`),
   ];
 }
 

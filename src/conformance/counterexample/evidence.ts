@@ -1,15 +1,15 @@
 // Which of all the exchanges of a probe show that a law is broken, and which of the others those need.
+
 import type { Contract } from "../../contract/operation.ts";
+import type { Exchange } from "../../laws/exchange.ts";
+import type { Broken } from "../../laws/law.ts";
 import { operationNamed } from "../../laws/shared/about.ts";
-import { told } from "../../laws/shared/judgements.ts";
 import { same } from "../../laws/shared/likeness.ts";
-import type { Exchange } from "../../laws/world.ts";
 import { fields } from "../../semantics/fields.ts";
 import { methodNamed, methods } from "../../semantics/methods.ts";
 import { succeeded } from "../wire/send.ts";
 import { partOf, partWithId, partWithTag } from "./captures.ts";
-
-export type Broken = { readonly because: string; readonly exchanges: readonly Exchange[] };
+import { idsIn } from "./named.ts";
 
 /** The exchanges of a counterexample, in order; those `shown` are what the verdict is about. */
 export type Evidence = {
@@ -24,13 +24,14 @@ export type Evidence = {
  * @returns the exchanges that a reader needs to see the same
  */
 export function evidenceIn(contract: Contract, trace: readonly Exchange[], verdict: Broken): Evidence {
-  const judged = trace.filter((exchange) => verdict.exchanges.includes(exchange));
-  const shown = new Set([...judged, ...looksAt(trace, judged, verdict.because)]);
+  const { failure, exchanges, looks } = verdict;
+  const shown = new Set(trace.filter((one) => exchanges.includes(one) || looks.includes(one)));
   const kept = new Set(shown);
+  const ids = new Set(idsIn(failure));
   for (let size = 0; size < kept.size; ) {
     size = kept.size;
     for (const exchange of trace) {
-      if (isNeeded(exchange, trace, [...kept], verdict.because)) kept.add(exchange);
+      if (isNeeded(exchange, trace, [...kept], ids)) kept.add(exchange);
     }
     for (const exchange of kept)
       for (const source of sourcesOf(contract, exchange, trace, kept)) kept.add(source);
@@ -44,55 +45,19 @@ export function isSafe({ request }: Exchange): boolean {
   return method !== undefined && methods[method].safe;
 }
 
-/** The reads before and after that show the difference: of what the verdict names, else of all that was read then. */
-function looksAt(
-  trace: readonly Exchange[],
-  judged: readonly Exchange[],
-  because: string,
-): readonly Exchange[] {
-  // A status that is wrong is seen in the answer itself.
-  const isAnswer = judged.some(
-    (exchange) => because.includes(`${told(exchange)}, not `) || because.endsWith(told(exchange)),
-  );
-  if (isAnswer) return [];
-  const last = judged.reduce((at, exchange) => Math.max(at, trace.indexOf(exchange)), -1);
-  const looks = trace.filter((exchange) => exchange.request.method === "GET" && !judged.includes(exchange));
-  const named = looks.filter(({ request }) => mentions(because, request.target));
-  const [until = trace.length] = trace.flatMap((exchange, at) =>
-    at > last && !isSafe(exchange) ? [at] : [],
-  );
-  const next = looks.filter((look) => trace.indexOf(look) > last && trace.indexOf(look) < until);
-  const final = judged.at(-1);
-  const targets = named.length > 0 ? named : final !== undefined && isSafe(final) ? [] : next;
-  return [...new Set(targets.map(({ request }) => request.target))].flatMap((target) => {
-    const ofTarget = looks.filter(({ request }) => request.target === target);
-    const before = ofTarget.filter((look) => trace.indexOf(look) < last).at(-1);
-    const after = ofTarget.find((look) => trace.indexOf(look) > last);
-    return [before, after].filter((one) => one !== undefined);
-  });
-}
-
-/** @returns whether the sentence names exactly this path, not a longer one. */
-export function mentions(because: string, target: string): boolean {
-  for (let at = because.indexOf(target); at >= 0; at = because.indexOf(target, at + 1)) {
-    if (!/[\w/?%~-]/.test(because[at + target.length] ?? " ")) return true;
-  }
-  return false;
-}
-
-/** Whether it made or changed something that the kept ones are about. */
+/** Whether it made or changed something that the kept ones, or the failure, are about. */
 function isNeeded(
   exchange: Exchange,
   trace: readonly Exchange[],
   kept: readonly Exchange[],
-  because: string,
+  ids: ReadonlySet<string>,
 ): boolean {
   if (kept.includes(exchange) || isSafe(exchange) || !succeeded(exchange)) return false;
   const end = Math.max(...kept.map((one) => trace.indexOf(one)));
   if (trace.indexOf(exchange) > end) return false;
   const own = ownId(exchange);
   if (own === undefined) return false;
-  return because.includes(own) || kept.some(({ request }) => segmentsOf(request.target).includes(own));
+  return ids.has(own) || kept.some(({ request }) => segmentsOf(request.target).includes(own));
 }
 
 /** The id of what a request is about: the one that the answer tells, else the last of its path. */

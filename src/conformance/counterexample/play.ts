@@ -1,6 +1,7 @@
 // Sends a script again, and says whether it shows the same.
+
+import type { Exchange } from "../../laws/exchange.ts";
 import { membersOf, same } from "../../laws/shared/likeness.ts";
-import type { Exchange } from "../../laws/world.ts";
 import type { Fetch } from "../settings.ts";
 import { exchangeWith } from "../wire/send.ts";
 import { partOf } from "./captures.ts";
@@ -54,16 +55,15 @@ function freshValue(kind: Script["fresh"][number]["kind"], value: string, { digi
 }
 
 /**
- * @param readOnly names of members that the server sets
- * @param because what was found, in words: a member that it names counts, whoever sets it
+ * @param incidental members that may differ
  * @returns whether both say the same of what is shown: the statuses, what differs, and what the lists hold
  */
 export function showsTheSame(
   steps: readonly Step[],
   again: readonly Exchange[],
-  { readOnly, because }: { readonly readOnly: readonly string[]; readonly because: string },
+  incidental: readonly string[],
 ): boolean {
-  const counts = (name: string): boolean => !readOnly.includes(name) || because.includes(name);
+  const counts = (name: string): boolean => !incidental.includes(name);
   const pattern = (exchanges: readonly Exchange[]): unknown => patternOf(steps, exchanges, counts);
   return same(pattern(steps.map(({ exchange }) => exchange)), pattern(again));
 }

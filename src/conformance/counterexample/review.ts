@@ -1,9 +1,9 @@
 // From a broken law to the shortest sequence that shows it: asked again with less, sent again without the rest.
-import type { Verdict } from "../../laws/law.ts";
-import type { Exchange } from "../../laws/world.ts";
+
+import type { Exchange } from "../../laws/exchange.ts";
+import type { Broken, Verdict } from "../../laws/law.ts";
 import { type Asked, ask } from "../run.ts";
 import type { Settings } from "../settings.ts";
-import { isSafe, mentions } from "./evidence.ts";
 import { type Counterexample, type Seen, shortest } from "./shortest.ts";
 
 export type Reviewed = {
@@ -24,7 +24,7 @@ const STEP = 3;
  * @param isKnown the law has a counterexample already: this one is shown as it was found, when it shows the same again
  * @returns the verdict that counts, with the shortest counterexample for a law that is broken again
  */
-export async function reviewed(
+export async function review(
   asked: Asked,
   settings: Settings,
   log: readonly Exchange[],
@@ -33,20 +33,24 @@ export async function reviewed(
   const { verdict, trace } = asked;
   if (verdict.verdict !== "broken") return { verdict, counterexample: undefined, left: asked.left };
   const left = [...asked.left];
-  const reportOf = async (seen: Seen): Promise<Reviewed> => {
-    const isOfTrace = seen.found.exchanges.every((one) => seen.trace.includes(one));
-    const shown = await shortest(isOfTrace ? seen : { ...seen, trace: log }, asked.operation, settings);
+  let attempt = 0;
+  const shorten = async (found: Broken, sent: readonly Exchange[]): Promise<Reviewed> => {
+    attempt += 1;
+    const isOfTrace = found.exchanges.every((one) => sent.includes(one));
+    const shown = await shortest({ found, trace: isOfTrace ? sent : log, attempt }, asked, settings);
     left.push(...shown.left);
-    return { verdict: { verdict: "broken", ...seen.found }, counterexample: shown.counterexample, left };
+    return { verdict: found, counterexample: shown.counterexample, left };
   };
   if (isKnown) {
-    const report = await reportOf({ found: verdict, trace });
-    if (report.counterexample?.confirmed === true) return report;
+    const known = await shorten(verdict, trace);
+    if (known.counterexample?.confirmed === true) return known;
   }
   const again = await askedAgain(asked, settings, left);
-  if (again !== "not again") return reportOf(again ?? { found: verdict, trace });
-  const because = `seen once, and not when asked again: ${verdict.because}`;
-  return { verdict: { verdict: "not exercised", because }, counterexample: undefined, left };
+  if (again === "not reproduced") {
+    const reason = { kind: "not reproduced", failure: verdict.failure } as const;
+    return { verdict: { verdict: "not exercised", reason }, counterexample: undefined, left };
+  }
+  return again === undefined ? shorten(verdict, trace) : shorten(again.found, again.trace);
 }
 
 /** The smallest that is broken; `undefined` when nothing says that it is not. */
@@ -54,23 +58,19 @@ async function askedAgain(
   asked: Asked,
   settings: Settings,
   left: string[],
-): Promise<Seen | "not again" | undefined> {
+): Promise<Pick<Seen, "found" | "trace"> | "not reproduced" | undefined> {
   const { law, operation } = asked;
   for (const [at, small] of SMALLER.entries()) {
     const drawn = small === undefined ? settings : { ...settings, small };
     const { verdict, trace, left: more } = await ask(law, operation, drawn, (at + 1) * STEP);
     left.push(...more);
     if (verdict.verdict === "broken") return { found: verdict, trace };
-    if (small === undefined && verdict.verdict === "holds" && isSeenByLooking(asked)) return "not again";
+    if (small === undefined && verdict.verdict === "holds" && isSeenByLooking(asked)) return "not reproduced";
   }
   return undefined;
 }
 
-/** What a look at everything saw may be of somebody else; what the judged answers say is not. */
-function isSeenByLooking({ trace, verdict }: Asked): boolean {
-  if (verdict.verdict !== "broken") return false;
-  const { because, exchanges } = verdict;
-  return trace.some(
-    (one) => isSafe(one) && !exchanges.includes(one) && mentions(because, one.request.target),
-  );
+/** A change between two looks at everything may be another client's doing; an answer that is judged is not. */
+function isSeenByLooking({ verdict }: Asked): boolean {
+  return verdict.verdict === "broken" && verdict.failure.kind === "change";
 }

@@ -1,8 +1,8 @@
 // A sequence of requests that can be sent again: what came from the server, what the run chose and what is secret are
 // variables in it.
 import { expandPath } from "../../http/path.ts";
+import type { Exchange } from "../../laws/exchange.ts";
 import { operationNamed } from "../../laws/shared/about.ts";
-import type { Exchange } from "../../laws/world.ts";
 import { fields } from "../../semantics/fields.ts";
 import type { Settings } from "../settings.ts";
 import type { Secret } from "../wire/secrets.ts";

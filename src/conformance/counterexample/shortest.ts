@@ -1,26 +1,35 @@
 // From everything that was sent to the least that shows the same: sent again without the rest, while it still does.
-import type { Operation } from "../../contract/operation.ts";
-import { resourceOf } from "../../laws/shared/about.ts";
-import type { Exchange } from "../../laws/world.ts";
+
+import type { Contract, Operation } from "../../contract/operation.ts";
+import { parsePointer } from "../../json/pointer.ts";
+import type { Exchange } from "../../laws/exchange.ts";
+import type { Failure } from "../../laws/failure.ts";
+import type { Broken } from "../../laws/law.ts";
+import { operationNamed, resourceOf } from "../../laws/shared/about.ts";
 import { isSuccess } from "../../semantics/statuses.ts";
-import { shortName } from "../run.ts";
+import { type Result, shortName } from "../run.ts";
 import type { Settings } from "../settings.ts";
 import { secretsOf } from "../wire/secrets.ts";
 import { madeBy, madeElsewhere, removeAll } from "../world/tidy.ts";
-import { type Broken, type Evidence, evidenceIn, isSafe } from "./evidence.ts";
+import { type Evidence, evidenceIn, isSafe } from "./evidence.ts";
+import { incidentalMembers } from "./named.ts";
 import { play, showsTheSame } from "./play.ts";
 import { type Script, scriptOf } from "./script.ts";
 
 export type Counterexample = {
-  /** What was seen, in words, with the names of the script's variables. */
-  readonly because: string;
+  readonly failure: Failure;
   readonly script: Script;
   /** The script was sent again, and showed the same. */
   readonly confirmed: boolean;
 };
 
 /** What was found, and all that was sent to find it. */
-export type Seen = { readonly found: Broken; readonly trace: readonly Exchange[] };
+export type Seen = {
+  readonly found: Broken;
+  readonly trace: readonly Exchange[];
+  /** Counts the counterexamples of one law and operation: the scripts of each draw other values. */
+  readonly attempt: number;
+};
 
 type Attempt = { readonly evidence: Evidence; readonly script: Script };
 type Replay = {
@@ -32,22 +41,25 @@ type Replay = {
 const PLAYS = 24;
 
 /**
- * @param operation that the law was asked of
+ * @param asked the law, and the operation that it was asked of
  * @param settings of the run
  * @returns the shortest counterexample that was found, and what could not be removed
  */
 export async function shortest(
-  { found, trace }: Seen,
-  operation: Operation,
+  { found, trace, attempt }: Seen,
+  asked: Pick<Result, "law" | "operation">,
   settings: Settings,
 ): Promise<{ readonly counterexample: Counterexample; readonly left: readonly string[] }> {
   const left: string[] = [];
-  const replay = replayWith(found, operation, settings, left);
+  const replay = replayWith(settings, {
+    incidental: incidentalIn(found.failure, asked.operation, settings.contract),
+    salt: `${settings.run} ${asked.law.id} ${asked.operation.id} ${attempt}`,
+    left,
+  });
   const first = replay.attempt(evidenceIn(settings.contract, trace, found));
   const shown = await firstThatShows(first, trace, replay);
   const { script } = shown === undefined ? first : await withoutIdle(shown, found, replay);
-  const counterexample = { because: script.named(found.because), script, confirmed: shown !== undefined };
-  return { counterexample, left };
+  return { counterexample: { failure: found.failure, script, confirmed: shown !== undefined }, left };
 }
 
 /** What is needed by its looks; with every change besides; with everything that was sent. */
@@ -105,11 +117,26 @@ function idleIn({ exchanges, shown }: Evidence, { exchanges: judged }: Broken): 
   });
 }
 
-function replayWith(found: Broken, operation: Operation, settings: Settings, left: string[]): Replay {
-  const { contract, run, fetch, baseUrl } = settings;
+function incidentalIn(failure: Failure, operation: Operation, contract: Contract): readonly string[] {
+  const resource = resourceOf(operation, contract);
+  const pointers = Object.values(operationNamed(contract, resource?.read)?.identity ?? {});
+  const identity = pointers.flatMap((pointer) => parsePointer(pointer)?.slice(-1) ?? []);
+  return incidentalMembers(failure, resource?.readOnly ?? [], identity);
+}
+
+type Replaying = {
+  /** Members that may differ between two runs. */
+  readonly incidental: readonly string[];
+  /** No other counterexample has this text. */
+  readonly salt: string;
+  /** Where what could not be removed is added. */
+  readonly left: string[];
+};
+
+function replayWith(settings: Settings, { incidental, salt, left }: Replaying): Replay {
+  const { fetch, baseUrl } = settings;
   const secrets = secretsOf(settings);
-  const readOnly = resourceOf(operation, contract)?.readOnly ?? [];
-  const digits = digitsFrom(`${run} ${operation.id} ${found.because}`);
+  const digits = digitsFrom(salt);
   let plays = 0;
   return {
     attempt: (evidence) => ({ evidence, script: scriptOf(evidence, settings, secrets) }),
@@ -122,12 +149,12 @@ function replayWith(found: Broken, operation: Operation, settings: Settings, lef
         () => undefined,
       );
       left.push(...(await removeAll(settings, madeBy(settings, sent))), ...madeElsewhere(settings, sent));
-      return again !== undefined && showsTheSame(script.steps, again, { readOnly, because: found.because });
+      return again !== undefined && showsTheSame(script.steps, again, incidental);
     },
   };
 }
 
-/** @returns what gives digits that nobody has drawn before: from a text that no other counterexample has. */
+/** @returns what gives digits that were never drawn before. */
 function digitsFrom(salt: string): (count: number) => string {
   let drawn = 0;
   return (count) => {

@@ -1,6 +1,6 @@
 // Which texts of a sequence are other ones each time: what the run chose, and what the server gave.
 import type { Contract } from "../../contract/operation.ts";
-import type { Exchange } from "../../laws/world.ts";
+import type { Exchange } from "../../laws/exchange.ts";
 import { type Part, partWithId, partWithTag } from "./captures.ts";
 import { idSegments, sentBack, tagsOf } from "./evidence.ts";
 

@@ -1,10 +1,12 @@
 // Tests for any server that answers a `Request`: one vitest test for each law and operation of a document.
+
 import { afterAll, describe, it, type TestContext } from "vitest";
 import type { Contract, Operation } from "../../contract/operation.ts";
 import { laws } from "../../laws/all.ts";
 import type { Law } from "../../laws/law.ts";
-import { reviewed } from "../counterexample/review.ts";
-import { ask, brokenPremise, type Result } from "../run.ts";
+import { sentences } from "../../laws/sentences/sentences.ts";
+import { review } from "../counterexample/review.ts";
+import { ask, brokenPremise, premiseVerdict, type Result } from "../run.ts";
 import type { Fetch } from "../settings.ts";
 import { brokenLaw, notAsked, summary } from "./messages.ts";
 import {
@@ -87,18 +89,19 @@ async function test(law: Law, operation: Operation, tests: Tests, context: TestC
   const { settings, log, options, results, isForShell } = tests;
   const premise = brokenPremise(law, operation, settings, results);
   if (premise !== undefined) {
-    const because = `${premise.law.id} is broken for ${premise.operation.id}`;
-    results.push({ law, operation, verdict: { verdict: "not exercised", because } });
-    context.skip(because);
+    const verdict = premiseVerdict(premise);
+    results.push({ law, operation, verdict });
+    context.skip(sentences.reason(verdict.reason));
   }
-  const { verdict, counterexample } = await reviewed(await ask(law, operation, settings), settings, log);
+  const { verdict, counterexample } = await review(await ask(law, operation, settings), settings, log);
   results.push({ law, operation, verdict });
   if (verdict.verdict === "broken") {
     throw brokenLaw({ law, operation, verdict, counterexample, isForShell, settings });
   }
-  if (verdict.verdict === "holds") return;
-  if (options.strict) throw notAsked({ law, operation }, verdict.because);
-  context.skip(`not exercised: ${verdict.because}`);
+  if (verdict.verdict !== "not exercised") return;
+  const because = sentences.reason(verdict.reason);
+  if (options.strict) throw notAsked({ law, operation }, because);
+  context.skip(`not exercised: ${because}`);
 }
 
 function concernedBy(law: Law, contract: Contract): readonly Operation[] {

@@ -1,8 +1,8 @@
 // What contract tests say: of a broken law all that it takes to act, of a whole run what it did and did not find out.
 import type { Operation } from "../../contract/operation.ts";
-import type { Law } from "../../laws/law.ts";
+import type { Broken, Law } from "../../laws/law.ts";
+import { sentences } from "../../laws/sentences/sentences.ts";
 import { curlLines } from "../counterexample/curl.ts";
-import type { Broken } from "../counterexample/evidence.ts";
 import { readableLines } from "../counterexample/readable-lines.ts";
 import type { Counterexample } from "../counterexample/shortest.ts";
 import type { Result } from "../run.ts";
@@ -30,20 +30,24 @@ export function brokenLaw({
   settings,
 }: BrokenLaw): Error {
   const redact = redactor(secretsOf(settings));
+  const seen =
+    counterexample === undefined
+      ? sentences.failure(verdict.failure)
+      : counterexample.script.named(sentences.failure(counterexample.failure));
   const message = [
     `${law.says} (${law.level}, ${law.section})`,
-    `Seen at ${operation.id} (${operation.method} ${operation.path}): ${redact(counterexample?.because ?? verdict.because)}`,
+    `Seen at ${operation.id} (${operation.method} ${operation.path}): ${redact(seen)}`,
     ...(counterexample === undefined ? [] : [redact(requestLines(counterexample, isForShell, settings))]),
     `Why it matters: ${law.why}`,
-    `How to mend it: ${law.fix}`,
-    `Once more: SEED=${settings.seed} npx vitest run -t "${law.id} ${operation.id}"`,
+    `How to fix it: ${law.fix}`,
+    `Run it again: SEED=${settings.seed} npx vitest run -t "${law.id} ${operation.id}"`,
   ].join("\n\n");
   return failure(law, message);
 }
 
 /** @returns the error of a test whose question could not be asked. */
 export function notAsked({ law, operation }: Pick<Result, "law" | "operation">, because: string): Error {
-  return failure(law, `${law.says} This could not be asked of ${operation.id}: ${because}`);
+  return failure(law, `${law.says} This could not be checked for ${operation.id}: ${because}`);
 }
 
 function failure(law: Law, message: string): Error {
@@ -64,7 +68,8 @@ export function summary(
   const counts = [...counted].map(([verdict, those]) => `${those.length} ${verdict}`).join(", ");
   const missed = Map.groupBy(
     counted.get("not exercised") ?? [],
-    ({ law, verdict }) => `${law.id}: ${"because" in verdict ? redact(verdict.because) : ""}`,
+    ({ law, verdict }) =>
+      `${law.id}: ${verdict.verdict === "not exercised" ? redact(sentences.reason(verdict.reason)) : ""}`,
   );
   const lines = [...missed].map(
     ([what, those]) => `  ${what} (${those.map(({ operation }) => operation.id).join(", ")})`,
@@ -79,6 +84,6 @@ function requestLines(
   { baseUrl }: Settings,
 ): string {
   const lines = isForShell ? curlLines(script, new URL(baseUrl).origin) : readableLines(script);
-  const doubt = confirmed ? [] : ["(sent again by themselves, these requests did not show it)"];
+  const doubt = confirmed ? [] : ["(replaying these requests did not reproduce it)"];
   return [...lines, ...doubt].map((line) => `  ${line}`).join("\n");
 }

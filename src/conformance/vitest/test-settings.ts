@@ -2,7 +2,7 @@
 import { fileURLToPath } from "node:url";
 import { basePathOf } from "../../contract/base-path.ts";
 import { type Loaded, loadDocument, loadParsed } from "../../contract/load.ts";
-import type { Exchange } from "../../laws/world.ts";
+import type { Exchange } from "../../laws/exchange.ts";
 import { faultsIn } from "../../schema/validity.ts";
 import { arbitrariesOf } from "../arbitraries.ts";
 import { contractToJudge } from "../contract-to-judge.ts";

@@ -1,17 +1,27 @@
 // Sends to one origin and no other, waits when it is asked to, and stops when the time is over.
 import { retryAfter } from "../../http/retry-after.ts";
-import { NotExercised } from "../../laws/world.ts";
+
+import {
+  type Cause,
+  type NoAnswer,
+  NotExercised,
+  type Over,
+  type RequestLine,
+  type Waiting,
+  type WireReason,
+} from "../../laws/reason.ts";
+import { describeCause } from "../../laws/sentences/wire-reason.ts";
 import { isSafeMethod } from "../../semantics/methods.ts";
 import { asksToWait } from "../../semantics/statuses.ts";
 import type { Fetch } from "../settings.ts";
 
-/** The server cannot be reached, or what answers is no HTTP: no law can be asked. */
+/** The server cannot be reached, or its answers are not HTTP: no law can be asked. */
 export class Unreachable extends Error {
   override name = "Unreachable";
   /** The request before, and what came of it; `undefined` when there was none. */
-  readonly before: string | undefined;
+  readonly before: WireReason | undefined;
 
-  constructor(message: string, before?: string) {
+  constructor(message: string, before?: WireReason) {
     super(message);
     this.before = before;
   }
@@ -30,8 +40,8 @@ export type Patience = {
   readonly pause: (milliseconds: number) => Promise<void>;
   /** Milliseconds since 1970. */
   readonly now: () => number;
-  /** The reason why nothing more is sent, in words; `undefined` as long as there is none. */
-  readonly over: () => string | undefined;
+  /** Why nothing more is sent; `undefined` as long as there is no reason. */
+  readonly over: () => Over | undefined;
   readonly safeOnly?: boolean;
 };
 
@@ -55,20 +65,23 @@ export function patient(patience: Patience): Patient {
   const { origin, pause, now, over, safeOnly = false } = patience;
   let count = 0;
   let interval = 0;
-  let before: string | undefined;
-  const once = async (request: Request): Promise<Response> => {
+  const throwIfOver = (waiting?: Waiting): void => {
     const reason = over();
-    if (reason !== undefined) throw new NotExercised(reason);
+    if (reason === undefined) return;
+    throw new NotExercised({ kind: "over", over: reason, ...(waiting === undefined ? {} : { waiting }) });
+  };
+  let before: WireReason | undefined;
+  const once = async (request: Request): Promise<Response> => {
+    throwIfOver();
     if (interval > 0) await pause(interval);
     count += 1;
     const response = await patience.send(request);
-    before = answerOf(request, response);
+    before = { kind: "answered", request: lineOf(request), status: response.status, attempts: 1 };
     return response;
   };
-  const wait = async (milliseconds: number, asked: string): Promise<void> => {
+  const wait = async (milliseconds: number, waiting: Waiting): Promise<void> => {
     for (let left = milliseconds; left > 0; left -= STEP) {
-      const reason = over();
-      if (reason !== undefined) throw new NotExercised(`${asked}: ${reason}`);
+      throwIfOver(waiting);
       await pause(Math.min(STEP, left));
     }
   };
@@ -78,12 +91,12 @@ export function patient(patience: Patience): Patient {
     } catch (error) {
       if (error instanceof NotExercised) throw error;
       if (isNobodyThere(error)) {
-        throw new Unreachable(`${origin} cannot be reached: ${reasonOf(error)}`, before);
+        throw new Unreachable(`${origin} cannot be reached: ${describeCause(causeOf(error))}`, before);
       }
       before = noAnswerTo(request, error);
       if (!isSafeMethod(request.method)) throw new AskAgain(before);
       const reason = over();
-      if (reason !== undefined) throw new NotExercised(`${before}; ${reason}`);
+      if (reason !== undefined) throw new NotExercised({ ...before, over: reason });
     }
     return once(request.clone()).catch((error: unknown) => {
       if (error instanceof NotExercised) throw error;
@@ -92,38 +105,35 @@ export function patient(patience: Patience): Patient {
   };
   const fetch = async (request: Request): Promise<Response> => {
     if (new URL(request.url).origin !== origin) throw new Error(`${request.url} is not on ${origin}`);
-    if (safeOnly && !isSafeMethod(request.method))
-      throw new NotExercised(`--safe-only: it takes a ${request.method}`);
+    if (safeOnly && !isSafeMethod(request.method)) {
+      throw new NotExercised({ kind: "unsafe", method: request.method });
+    }
     for (let attempt = 1; ; attempt++) {
       const response = await answered(request);
       if (!asksToWait(response.status)) return response;
       interval = Math.min(SLOWEST, interval === 0 ? 20 : interval * 2);
-      const answer = answerOf(request, response);
-      if (attempt >= TRIES) throw new NotExercised(`${answer}, also when asked again`);
+      const answer = { request: lineOf(request), status: response.status };
+      if (attempt >= TRIES) throw new NotExercised({ kind: "answered", ...answer, attempts: attempt });
       const asked = retryAfter(response.headers, now());
       await wait(
         Math.min(asked ?? FIRST_WAIT * 2 ** (attempt - 1), LONGEST_WAIT),
-        asked === undefined ? answer : `${answer} and asked to wait ${Math.ceil(asked / 1000)} s`,
+        asked === undefined ? answer : { ...answer, seconds: Math.ceil(asked / 1000) },
       );
       // What is overloaded may have done half of it: only 429 says that nothing was done.
       if (!isSafeMethod(request.method) && response.status >= 500) {
-        throw new AskAgain(answer);
+        throw new AskAgain({ kind: "answered", ...answer, attempts: 1 });
       }
     }
   };
   return Object.assign(fetch, { count: () => count });
 }
 
-function told({ method, url }: Request): string {
-  return `${method} ${new URL(url).pathname}`;
+function lineOf({ method, url }: Request): RequestLine {
+  return { method, target: new URL(url).pathname };
 }
 
-function answerOf(request: Request, { status }: Response): string {
-  return `${told(request)} answered ${status}`;
-}
-
-function noAnswerTo(request: Request, error: unknown): string {
-  return `${told(request)} had no answer: ${reasonOf(error)}`;
+function noAnswerTo(request: Request, error: unknown): NoAnswer {
+  return { kind: "no answer", request: lineOf(request), cause: causeOf(error) };
 }
 
 function isNobodyThere(error: unknown): boolean {
@@ -136,23 +146,18 @@ function codeOf(error: unknown): string {
   return typeof code === "string" ? code : cause === undefined ? "" : codeOf(cause);
 }
 
-/** @returns why a request had no answer, in words. */
-export function reasonOf(error: unknown): string {
+/** @returns why a request had no answer. */
+export function causeOf(error: unknown): Cause {
   const code = codeOf(error);
-  if (code === "ECONNREFUSED") return "nothing listens there";
-  if (isBlockedPort(error)) {
-    return "requests are not sent to this port, as Fetch blocks it (fetch.spec.whatwg.org/#port-blocking); let the server listen on another port";
-  }
-  if (code === "ENOTFOUND" || code === "EAI_AGAIN") return "no host has this name";
-  if (code.startsWith("HPE_") || isParserError(error)) return "what answers is no HTTP";
-  if (code === "ECONNRESET" || code === "UND_ERR_SOCKET") return "the connection was closed";
-  if (error instanceof Error && error.name === "TimeoutError") return "it took too long";
+  if (code === "ECONNREFUSED") return { kind: "refused" };
+  if (isBlockedPort(error)) return { kind: "blocked port" };
+  if (code === "ENOTFOUND" || code === "EAI_AGAIN") return { kind: "unknown host" };
+  if (code.startsWith("HPE_") || isParserError(error)) return { kind: "no HTTP" };
+  if (code === "ECONNRESET" || code === "UND_ERR_SOCKET") return { kind: "closed" };
+  if (error instanceof Error && error.name === "TimeoutError") return { kind: "timeout" };
   const { cause } = (error ?? {}) as { readonly cause?: unknown };
-  return cause instanceof Error && cause.message !== ""
-    ? cause.message
-    : error instanceof Error
-      ? error.message
-      : String(error);
+  if (cause instanceof Error && cause.message !== "") return { kind: "other", message: cause.message };
+  return { kind: "other", message: error instanceof Error ? error.message : String(error) };
 }
 
 /** WHATWG Fetch, "port blocking": undici has no code for it. */

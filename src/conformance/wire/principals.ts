@@ -1,6 +1,7 @@
 // Whose credentials a request carries.
 import type { Contract } from "../../contract/operation.ts";
-import { type Exchange, NotExercised, type Principal } from "../../laws/world.ts";
+import type { Exchange, Principal } from "../../laws/exchange.ts";
+import { NotExercised } from "../../laws/reason.ts";
 import { fields } from "../../semantics/fields.ts";
 import type { Settings } from "../settings.ts";
 
@@ -25,7 +26,7 @@ export function principals({
     if (as === undefined) return headers;
     if (as === "nobody") return nobody;
     if (as === "impostor") return { ...nobody, ...Object.fromEntries(bearer) };
-    if (second === undefined) throw new NotExercised("the run was given no second principal");
+    if (second === undefined) throw new NotExercised({ kind: "no second principal" });
     return { ...nobody, ...second };
   };
 }

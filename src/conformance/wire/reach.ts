@@ -1,9 +1,12 @@
 // Whether there is a server to be checked at all, and whether it is the one that was named.
+
 import { pathParameterNames } from "../../http/path.ts";
-import { NotExercised } from "../../laws/world.ts";
+import { NotExercised } from "../../laws/reason.ts";
+import { describeReason } from "../../laws/sentences/reason.ts";
+import { describeCause } from "../../laws/sentences/wire-reason.ts";
 import { fields } from "../../semantics/fields.ts";
 import type { Settings } from "../settings.ts";
-import { reasonOf, Unreachable } from "./patience.ts";
+import { causeOf, Unreachable } from "./patience.ts";
 
 /**
  * Sends one safe request: any answer of HTTP will do, but one that says that the server has moved.
@@ -29,8 +32,10 @@ async function answerAt(url: URL, headers: Settings["headers"], fetch: Settings[
     return await fetch(new Request(url, { redirect: "manual", headers: { ...headers } }));
   } catch (error) {
     if (error instanceof Unreachable) throw error;
-    if (error instanceof NotExercised) throw new Unreachable(`${url.origin}: ${error.message}`);
-    throw new Unreachable(`${url.origin} cannot be asked: ${reasonOf(error)}`);
+    if (error instanceof NotExercised) {
+      throw new Unreachable(`${url.origin}: ${describeReason(error.reason)}`);
+    }
+    throw new Unreachable(`${url.origin} cannot be asked: ${describeCause(causeOf(error))}`);
   }
 }
 

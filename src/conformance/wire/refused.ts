@@ -1,6 +1,6 @@
 // Whether a server took the credentials of a run at all: else no verdict is worth anything.
 import type { Operation } from "../../contract/operation.ts";
-import type { Exchange } from "../../laws/world.ts";
+import type { Exchange } from "../../laws/exchange.ts";
 import { problems } from "../../semantics/problems.ts";
 import type { Settings } from "../settings.ts";
 import { hasCredentials, ownRequests } from "./principals.ts";

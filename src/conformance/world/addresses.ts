@@ -2,8 +2,9 @@
 import type { Contract, Operation, Resource } from "../../contract/operation.ts";
 import { decodeSegment, isSegment, pathParameterNames } from "../../http/path.ts";
 import { resolvePointer } from "../../json/pointer.ts";
+import type { Exchange } from "../../laws/exchange.ts";
 import { operationNamed, resourceOf } from "../../laws/shared/about.ts";
-import type { Exchange, Item, PathParameters, Sending } from "../../laws/world.ts";
+import type { Item, PathParameters, Sending } from "../../laws/world.ts";
 import { fields } from "../../semantics/fields.ts";
 import { isSuccess } from "../../semantics/statuses.ts";
 

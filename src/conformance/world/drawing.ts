@@ -2,10 +2,10 @@
 import fc from "fast-check";
 import type { Contract, Media, Operation, Resource } from "../../contract/operation.ts";
 import { pathParameterNames } from "../../http/path.ts";
+import { NotExercised } from "../../laws/reason.ts";
 import { jsonMedia, operationNamed, ownMembers } from "../../laws/shared/about.ts";
 import { membersOf, same } from "../../laws/shared/likeness.ts";
-import type { BrokenParameter, EdgeContent } from "../../laws/world.ts";
-import { NotExercised } from "../../laws/world.ts";
+import type { BrokenContent, BrokenParameter, EdgeContent } from "../../laws/world.ts";
 import type { Members } from "../../schema/arbitrary.ts";
 import { type Edge, edges, membersAtEdge } from "../../schema/arbitrary-bounds.ts";
 import { CannotDraw } from "../../schema/arbitrary-text.ts";
@@ -17,7 +17,7 @@ import { brokenParameters } from "./parameters.ts";
 export type Drawing = {
   validContent(operation: Operation, members?: Members): unknown;
   anotherContent(operation: Operation, unlike: unknown): unknown;
-  brokenContents(operation: Operation): readonly { readonly says: string; readonly content: unknown }[];
+  brokenContents(operation: Operation): readonly BrokenContent[];
   edgeContents(operation: Operation): readonly EdgeContent[];
   brokenParameters(operation: Operation): readonly BrokenParameter[];
   freshId(resource: Resource): string;
@@ -46,7 +46,8 @@ export function drawing(
     try {
       return made(schema, members);
     } catch (error) {
-      if (error instanceof CannotDraw) throw new NotExercised(error.message);
+      if (error instanceof CannotDraw)
+        throw new NotExercised({ kind: "cannot be drawn", what: error.message });
       throw error;
     }
   };
@@ -67,15 +68,16 @@ export function drawing(
         names.filter((name) => !same(membersOf(content)[name], before[name])).length;
       const tries = Array.from({ length: TRIES }, () => validContent(operation));
       const [best] = tries.sort((a, b) => differing(b) - differing(a));
-      if (names.length > 0 && differing(best) === 0) throw new NotExercised("all valid content is alike");
+      if (names.length > 0 && differing(best) === 0) throw new NotExercised({ kind: "content alike" });
       return best;
     },
     brokenContents(operation) {
       const media = jsonMedia(operation);
       if (media === undefined) return [];
-      return waysToBreak(media.schema, contract.schemas).map(({ says, content }) => ({
-        says,
+      return waysToBreak(media.schema, contract.schemas).map(({ says, content, member }) => ({
+        what: says,
         content: sample(content),
+        member,
       }));
     },
     edgeContents(operation) {
@@ -93,11 +95,11 @@ export function drawing(
         const others = () => [within("all"), within("required"), ...(["least", "most"] as const).map(edged)];
         const edged = (other: Edge) => ({ ...within("all"), ...Object.fromEntries(at(other)) });
         const alone = values.map(([name, value]) => ({
-          says: `${name} ${edges[edge]}`,
+          what: `${name} ${edges[edge]}`,
           contents: () => others().map((content) => ({ ...content, [name]: value })),
         }));
         const content = { ...within("all"), ...Object.fromEntries(values) };
-        return [{ says: `every member ${edges[edge]}`, content, alone }];
+        return [{ what: `every member ${edges[edge]}`, content, alone }];
       });
     },
     brokenParameters: (operation) => brokenParameters(contract, operation, sample),

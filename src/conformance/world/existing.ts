@@ -1,7 +1,8 @@
 // Finds what exists already, for a run that may make nothing.
 import type { Contract, Resource } from "../../contract/operation.ts";
 import { expandPath, pathParameterNames } from "../../http/path.ts";
-import { type Item, NotExercised, type PathParameters } from "../../laws/world.ts";
+import { NotExercised } from "../../laws/reason.ts";
+import type { Item, PathParameters } from "../../laws/world.ts";
 import type { Sender } from "../wire/send.ts";
 import { pick } from "./addresses.ts";
 import { walkList } from "./lists.ts";
@@ -25,9 +26,7 @@ export async function firstListed(
   const place =
     own === undefined ? resource.path : resource.path.slice(0, resource.path.lastIndexOf(`{${own}}`));
   const where = above === undefined ? place : expandPath(place, above.path);
-  throw new NotExercised(
-    `--safe-only: nothing is made, and no list shows what is below ${where.replace(/\/$/, "") || "/"}`,
-  );
+  throw new NotExercised({ kind: "nothing listed", path: where.replace(/\/$/, "") || "/" });
 }
 
 /** The items that lists of the resource show, as they are asked for, a few of each list. */

@@ -1,6 +1,8 @@
 // Looks at everything that a world knows; before it calls anything a change, it finds out what changes by itself.
+
 import type { Contract, Operation, Resource } from "../../contract/operation.ts";
 import { expandPath } from "../../http/path.ts";
+import type { Change } from "../../laws/change.ts";
 import { pageSizeOf } from "../../laws/lists/paging.ts";
 import { operationNamed, representationIn } from "../../laws/shared/about.ts";
 import type { Item, Witness, WitnessOptions } from "../../laws/world.ts";
@@ -8,7 +10,7 @@ import { fields } from "../../semantics/fields.ts";
 import { type Sender, succeeded } from "../wire/send.ts";
 import { idOf, pathTo } from "./addresses.ts";
 import { type Listed, walkList } from "./lists.ts";
-import { changed, type Excuses, type Look, type Sight, volatileBetween, witnessOf } from "./witness.ts";
+import { changeBetween, type Excuses, type Look, type Sight, volatileBetween } from "./witness.ts";
 
 /** Clocks that some servers write into representations have a grain of a second. */
 const GRAIN = 1100;
@@ -31,12 +33,6 @@ export type Observing = {
 /** Of a list that is longer than so many of its largest pages nothing is compared: it is as others leave it. */
 const PAGES = 5;
 
-type Remembered = Witness & {
-  readonly look: Look;
-  readonly again: () => Promise<Look>;
-  readonly excuses: Excuses;
-};
-
 /**
  * Looks once. Everything that is known was read when it was made, so nothing happens only at a first look; what
  * changes by itself is found out when there is a difference to excuse, and costs nothing when there is none.
@@ -45,31 +41,38 @@ type Remembered = Witness & {
  */
 export async function observe(observing: Observing, options: WitnessOptions = {}): Promise<Witness> {
   const items = observing.known().filter((item) => !isExcepted(item, options));
-  const again = () =>
+  const again = (): Promise<Look> =>
     lookAt(observing, items, { ...options, except: [...(options.except ?? []), ...observing.twins()] });
   const look = await again();
   const excuses = { members: new Set<string>(), strict: observing.strict, rewritten: options.rewritten };
-  const remembered: Remembered = { ...witnessOf(look, excuses), again, excuses };
-  return remembered;
+  return { changeSince: () => changeSince(observing, { look, again, excuses }) };
 }
 
-/** @returns what differs from `before`, in words, when nothing excuses it, neither later looks nor a pair of twins. */
-export async function changeSince(observing: Observing, before: Witness): Promise<string | undefined> {
-  const { look, again, excuses } = before as Remembered;
+type Remembered = {
+  readonly look: Look;
+  readonly again: () => Promise<Look>;
+  readonly excuses: Excuses;
+};
+
+/** Finds what differs when nothing excuses it: no later look, and no pair of twins. */
+async function changeSince(
+  observing: Observing,
+  { look, again, excuses }: Remembered,
+): Promise<Change | undefined> {
   const now = await again();
-  if (changed(look, now, excuses) === undefined) return undefined;
+  if (changeBetween(look, now, excuses) === undefined) return undefined;
   // What changes at once, what the server sets by itself, and what changes when clocks have moved on.
   const soon = await again();
-  const volatile = new Set(volatileBetween(now, soon));
-  const isExcused = (): boolean => changed(look, now, { ...excuses, members: volatile }) === undefined;
-  if (isExcused()) return undefined;
+  const members = new Set(volatileBetween(now, soon));
+  const unexcused = (): Change | undefined => changeBetween(look, now, { ...excuses, members });
+  if (unexcused() === undefined) return undefined;
   for (const resource of new Set(look.items.map((item) => item.resource))) {
-    for (const name of await observing.serverSet(resource)) volatile.add(`${resource.read} ${name}`);
+    for (const name of await observing.serverSet(resource)) members.add(`${resource.read} ${name}`);
   }
-  if (isExcused()) return undefined;
+  if (unexcused() === undefined) return undefined;
   await observing.pause(GRAIN);
-  for (const name of volatileBetween(soon, await again())) volatile.add(name);
-  return changed(look, now, { ...excuses, members: volatile });
+  for (const name of volatileBetween(soon, await again())) members.add(name);
+  return unexcused();
 }
 
 async function lookAt(observing: Observing, items: readonly Item[], options: WitnessOptions): Promise<Look> {
@@ -113,7 +116,7 @@ async function see(contract: Contract, sender: Sender, item: Item): Promise<Sigh
   return {
     resource: item.resource,
     target: request.target,
-    status: response.status,
+    exchange,
     members: succeeded(exchange) ? representationIn(item.resource, response.content) : {},
     tag: succeeded(exchange) ? response.headers[fields.etag.name.toLowerCase()] : undefined,
   };

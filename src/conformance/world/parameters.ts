@@ -62,11 +62,11 @@ export function brokenParameters(
   for (const parameter of plainParameters(operation)) {
     const { name, schema, required } = parameter;
     const place = parameter.in === "query" ? "query" : "headers";
-    if (required) found.push({ says: `without ${name}`, sending: { without: [name] } });
+    if (required) found.push({ what: `without ${name}`, sending: { without: [name] } });
     for (const { says, content } of waysToBreakValue(schema, contract.schemas)) {
       const value = sample(content);
       if (!showsInText(value, parameter)) continue;
-      found.push({ says: `${name} ${says}`, sending: { [place]: { [name]: String(value) } } });
+      found.push({ what: `${name} ${says}`, sending: { [place]: { [name]: String(value) } } });
     }
   }
   return [...found, ...brokenPaths(contract, operation, sample)];
@@ -87,7 +87,7 @@ function brokenPaths(
     .filter(({ value }) => showsInText(value, parameter))
     .slice(0, PATHS)
     .map(({ says, value }) => ({
-      says: `${parameter.name} ${says}`,
+      what: `${parameter.name} ${says}`,
       sending: { path: { [parameter.name]: String(value) } },
     }));
 }

@@ -1,8 +1,10 @@
 // Removes what a run made, as far as the document has a way to.
 import { expandPath } from "../../http/path.ts";
+import type { Exchange } from "../../laws/exchange.ts";
+import { describeExchange } from "../../laws/sentences/words.ts";
 import { operationNamed } from "../../laws/shared/about.ts";
-import { isGone, isShutOut, told } from "../../laws/shared/judgements.ts";
-import type { Exchange, Item } from "../../laws/world.ts";
+import { isGone, isShutOut } from "../../laws/shared/judgements.ts";
+import type { Item } from "../../laws/world.ts";
 import { effects } from "../../semantics/effects.ts";
 import { fields } from "../../semantics/fields.ts";
 import { isSuccess } from "../../semantics/statuses.ts";
@@ -114,7 +116,7 @@ export function madeElsewhere(
     if (operation?.semantics.effect !== "create" || request.method !== operation.method) return [];
     if (madeBy(settings, [exchange]).length > 0) return [];
     const location = response.headers[fields.location.name.toLowerCase()];
-    return [location ?? `${told(exchange)} and did not say where it is`];
+    return [location ?? `${describeExchange(exchange)} and did not say where the new resource is`];
   });
   return [...new Set(places)];
 }

@@ -1,8 +1,9 @@
 // Finds out which members the server sets by itself, where the document does not say so.
 import type { Operation, Resource } from "../../contract/operation.ts";
+import { type Attempt, NotExercised } from "../../laws/reason.ts";
 import { operationNamed } from "../../laws/shared/about.ts";
 import { same } from "../../laws/shared/likeness.ts";
-import { type Item, type Made, NotExercised } from "../../laws/world.ts";
+import type { Item, Made } from "../../laws/world.ts";
 import { type Settings, timer } from "../settings.ts";
 import { AskAgain } from "../wire/patience.ts";
 
@@ -11,12 +12,12 @@ const GRAIN = 1100;
 
 type Means = {
   readonly validContent: (operation: Operation) => unknown;
-  /** Makes one from the content; why that did not succeed, in words, when it did not. */
+  /** Makes one from the content; when that did not succeed, the requests that it took. */
   readonly makeWith: (
     operation: Operation,
     resource: Resource,
     given: { readonly content: unknown },
-  ) => Promise<Made | string>;
+  ) => Promise<Made | Attempt>;
 };
 
 export type Twinning = {
@@ -32,7 +33,7 @@ export function twinning(settings: Settings, means: Means): Twinning {
   const twins: Item[] = [];
   const makeOne = async (operation: Operation, resource: Resource, content: unknown) => {
     const made = await means.makeWith(operation, resource, { content });
-    if (typeof made === "string") return undefined;
+    if (!("representation" in made)) return undefined;
     twins.push(made);
     return made;
   };

@@ -1,14 +1,17 @@
 // What can be seen of the state at one time, and what differs between two times.
+
 import type { Resource } from "../../contract/operation.ts";
+import type { Change, ChangedThing } from "../../laws/change.ts";
+import type { Exchange } from "../../laws/exchange.ts";
 import { difference, membersOf, same } from "../../laws/shared/likeness.ts";
-import type { Members, Witness } from "../../laws/world.ts";
+import type { Members } from "../../laws/world.ts";
 import type { Listed } from "./lists.ts";
 
 /** One item, as one GET showed it. */
 export type Sight = {
   readonly resource: Resource;
   readonly target: string;
-  readonly status: number;
+  readonly exchange: Exchange;
   readonly members: Members;
   readonly tag: string | undefined;
 };
@@ -29,17 +32,6 @@ export type Excuses = {
 
 const TAG = "ETag";
 
-/** @returns a witness of `look`, by what two looks with nothing in between excuse. */
-export function witnessOf(look: Look, excuses: Excuses): Witness & { readonly look: Look } {
-  return {
-    look,
-    differsFrom(other) {
-      const later = (other as { readonly look?: Look }).look;
-      return later === undefined ? undefined : changed(look, later, excuses);
-    },
-  };
-}
-
 /** @returns what differs between two looks with no write in between: it changes by itself. */
 export function volatileBetween(one: Look, other: Look): ReadonlySet<string> {
   const found = new Set<string>();
@@ -59,28 +51,30 @@ export function volatileBetween(one: Look, other: Look): ReadonlySet<string> {
   return found;
 }
 
-/** @returns the first difference that nothing excuses, in words. */
-export function changed(before: Look, after: Look, excuses: Excuses): string | undefined {
+/** @returns the first difference that nothing excuses. */
+export function changeBetween(before: Look, after: Look, excuses: Excuses): Change | undefined {
   for (const [a, b] of pairs(before.items, after.items)) {
-    const found = changedItem(a, b, excuses);
-    if (found !== undefined) return found;
+    const found = changeOfItem(a, b, excuses);
+    if (found !== undefined) return { ...found, before: a.exchange, after: b.exchange };
   }
   for (const [a, b] of pairs(before.lists, after.lists)) {
-    const found = changedList(a, b, excuses);
-    if (found !== undefined) return found;
+    const found = changeOfList(a, b, excuses);
+    const [one, other] = [a.pages[0], b.pages[0]];
+    if (found === undefined || one === undefined || other === undefined) continue;
+    return { ...found, before: one.exchange, after: other.exchange };
   }
   return undefined;
 }
 
-function changedItem(a: Sight, b: Sight, excuses: Excuses): string | undefined {
-  if (a.status !== b.status) return `GET ${a.target} answers ${b.status}, and answered ${a.status}`;
+function changeOfItem(a: Sight, b: Sight, excuses: Excuses): ChangedThing | undefined {
+  if (a.exchange.response.status !== b.exchange.response.status) return { kind: "status" };
   const found = difference(a.members, b.members, judged(a.resource, { ...a.members, ...b.members }, excuses));
-  if (found !== undefined) return `at ${a.target}, ${found}`;
+  if (found !== undefined) return { kind: "member", difference: found };
   const isVolatile = excuses.members.has(`${a.resource.read} ${TAG}`);
   // A tag follows what the server itself changed, such as a time.
   const follows = !excuses.strict && (excuses.rewritten === true || !same(a.members, b.members));
   if (isSameTag(a.tag, b.tag) || isVolatile || follows) return undefined;
-  return `the entity tag of ${a.target} is ${b.tag ?? "absent"}, and was ${a.tag ?? "absent"}`;
+  return { kind: "tag", expected: a.tag, seen: b.tag };
 }
 
 /** RFC 9110 8.8.1: a tag may be weak at first and become strong by itself. */
@@ -88,24 +82,24 @@ function isSameTag(a: string | undefined, b: string | undefined): boolean {
   return a?.replace(/^W\//, "") === b?.replace(/^W\//, "");
 }
 
-function changedList(
+function changeOfList(
   a: Look["lists"][number],
   b: Look["lists"][number],
   excuses: Excuses,
-): string | undefined {
+): ChangedThing | undefined {
   if (!a.isWhole || !b.isWhole) return undefined;
   const lost = a.ids?.find((id) => !b.ids?.includes(id));
-  if (lost !== undefined) return `${lost} is no longer in the list ${a.target}`;
+  if (lost !== undefined) return { kind: "entry lost", id: lost };
   const gained = b.ids?.find((id) => !a.ids?.includes(id));
-  if (gained !== undefined) return `${gained} is in the list ${a.target}, and was not`;
+  if (gained !== undefined) return { kind: "entry gained", id: gained };
   if (a.entries.length !== b.entries.length) {
-    return `the list ${a.target} has ${b.entries.length} entries, and had ${a.entries.length}`;
+    return { kind: "entry count", expected: a.entries.length, seen: b.entries.length };
   }
   const later = byId(b);
   for (const [id, entry] of byId(a)) {
     const now = later.get(id) ?? entry;
     const found = difference(entry, now, listedNames(a.resource, { ...entry, ...now }, excuses));
-    if (found !== undefined) return `in the list ${a.target}, of ${id}, ${found}`;
+    if (found !== undefined) return { kind: "entry member", id, difference: found };
   }
   return undefined;
 }

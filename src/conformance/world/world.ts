@@ -1,16 +1,11 @@
 // One small world on a server: makes what a law needs, remembers it, and removes it in the end.
 import type { Operation, Resource } from "../../contract/operation.ts";
 import { expandPath } from "../../http/path.ts";
+import type { Exchange } from "../../laws/exchange.ts";
+import { type Attempt, NotExercised } from "../../laws/reason.ts";
 import { operationNamed, representationIn, theResourceOf } from "../../laws/shared/about.ts";
-import { told } from "../../laws/shared/judgements.ts";
-import {
-  type Exchange,
-  type Item,
-  type Made,
-  NotExercised,
-  type Sending,
-  type World,
-} from "../../laws/world.ts";
+import { isMissing } from "../../laws/shared/sending.ts";
+import type { Item, Made, Missing, Sending, World } from "../../laws/world.ts";
 import { type FaultsIn, faultsIn } from "../../schema/validity.ts";
 import { fields } from "../../semantics/fields.ts";
 import { makeHistory } from "../history.ts";
@@ -22,7 +17,7 @@ import { drawing } from "./drawing.ts";
 import { firstListed } from "./existing.ts";
 import { walkList } from "./lists.ts";
 import { namedAsAddressed } from "./naming.ts";
-import { changeSince, type Observing, observe } from "./observing.ts";
+import { type Observing, observe } from "./observing.ts";
 import { requiredParameters } from "./parameters.ts";
 import { requirementsOf } from "./requirements.ts";
 import { madeElsewhere, perhapsMade, removeAll } from "./tidy.ts";
@@ -86,16 +81,17 @@ export function makeWorld(settings: Settings, name: string): OwnWorld {
     if (item !== undefined && sending.method === undefined) remember(item);
     return exchange;
   };
-  const read = async (item: Item): Promise<Made | undefined> => {
+  const read = async (item: Item): Promise<Made | Missing> => {
     const operation = operationNamed(contract, item.resource.read);
-    if (operation === undefined) return undefined;
+    if (operation === undefined) throw new Error(`${item.resource.read} is no operation`);
     const exchange = await sendAsIs(operation, { path: pathTo(operation, item) });
-    if (!succeeded(exchange)) return undefined;
+    const { resource, path } = item;
+    if (!succeeded(exchange)) return { resource, path, representation: undefined, read: exchange };
     const tag = exchange.response.headers[fields.etag.name.toLowerCase()];
     return {
-      resource: item.resource,
-      path: item.path,
-      representation: representationIn(item.resource, exchange.response.content),
+      resource,
+      path,
+      representation: representationIn(resource, exchange.response.content),
       tag,
       read: exchange,
     };
@@ -113,7 +109,7 @@ export function makeWorld(settings: Settings, name: string): OwnWorld {
     if (parent === undefined) return {};
     if (above !== undefined) return pick(parent.path, above.path);
     for (const item of known.values()) {
-      if (item.resource.read === parent.read && (await read(item)) !== undefined) return item.path;
+      if (item.resource.read === parent.read && !isMissing(await read(item))) return item.path;
     }
     return (await make(parent)).path;
   };
@@ -124,46 +120,44 @@ export function makeWorld(settings: Settings, name: string): OwnWorld {
       const item = { resource, path: { ...place, [own]: drawn.freshId(resource) } };
       // An id with the run's own word in it is nobody else's; any other may be taken.
       const isOurs = idOf(item).includes(settings.run);
-      if (isOurs || (!known.has(expandPath(resource.path, item.path)) && (await read(item)) === undefined)) {
-        return remember(item);
-      }
+      const isFree = async (): Promise<boolean> =>
+        !known.has(expandPath(resource.path, item.path)) && isMissing(await read(item));
+      if (isOurs || (await isFree())) return remember(item);
     }
-    throw new NotExercised(`no free address was found for ${resource.path}`);
+    throw new NotExercised({ kind: "no free address", path: resource.path });
   };
   const makeWith = async (
     operation: Operation,
     resource: Resource,
     { content, above }: { readonly content: unknown; readonly above?: Item | undefined },
-  ): Promise<Made | string> => {
+  ): Promise<Made | Attempt> => {
     const isCreate = operation.semantics.effect === "create";
     const place = isCreate
       ? { resource, path: await placeOf(resource, above) }
       : await freeItem(resource, above);
     const exchange = await perform(operation, { path: pathTo(operation, place), content });
     const item = isCreate ? created(operation, exchange) : succeeded(exchange) ? place : undefined;
-    const made = item && (await read(item));
-    if (made !== undefined) return made;
-    return item === undefined ? told(exchange) : `${told(exchange)}, and there is nothing to read`;
+    if (item === undefined) return { exchange };
+    const made = await read(item);
+    return isMissing(made) ? { exchange, read: made.read } : made;
   };
   const existing = async (resource: Resource, above: Item | undefined): Promise<Made> => {
     const item = remember(await firstListed(contract, { send: sendAsIs, get }, resource, above));
     const made = await read(item);
-    if (made === undefined) throw new NotExercised(`${idOf(item)} is listed, and cannot be read`);
+    if (isMissing(made)) throw new NotExercised({ kind: "unreadable", exchange: made.read });
     return made;
   };
   const make: World["make"] = async (resource, { members = smallest, above } = {}) => {
     if (settings.safeOnly) return existing(resource, above);
-    const failed: string[] = [];
+    const attempts: Attempt[] = [];
     for (const operation of [resource.create, resource.write].map((id) => operationNamed(contract, id))) {
       if (operation === undefined) continue;
       const content = drawn.validContent(operation, members);
       const made = await makeWith(operation, resource, { content, above });
-      if (typeof made !== "string") return made;
-      failed.push(made);
+      if ("representation" in made) return made;
+      attempts.push(made);
     }
-    throw new NotExercised(
-      `nothing could be made for ${resource.path}: ${failed.join("; ") || "no operation makes it"}`,
-    );
+    throw new NotExercised({ kind: "nothing made", path: resource.path, attempts });
   };
   const { serverSet, twins } = twinning(settings, { validContent: drawn.validContent, makeWith });
 
@@ -187,14 +181,9 @@ export function makeWorld(settings: Settings, name: string): OwnWorld {
     seen: ({ id }) => history.of(id),
     faultsIn: (schema, value) => judgeOf()(schema, value),
     idOf,
-    async listed(item, walk) {
-      const list = await walkList(contract, { send: sendAsIs, get }, item.resource, item.path, walk);
-      return list?.isWhole ? list.ids : undefined;
-    },
     listing: (item, walk) => walkList(contract, { send: sendAsIs, get }, item.resource, item.path, walk),
     serverSet,
     witness: (options) => observe(observing, options),
-    changeSince: (before) => changeSince(observing, before),
     async cleanUp() {
       if (settings.safeOnly) return [];
       const left = await removeAll(settings, perhapsMade(settings, [...known.values()], exchanges));

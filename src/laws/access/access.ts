@@ -2,11 +2,12 @@
 import type { Contract, Operation } from "../../contract/operation.ts";
 import { problems } from "../../semantics/problems.ts";
 import { isSuccess } from "../../semantics/statuses.ts";
+import type { Principal } from "../exchange.ts";
 import type { Verdict } from "../law.ts";
 import { hasResource } from "../shared/about.ts";
-import { broken, holds, notExercised, told } from "../shared/judgements.ts";
-import { contentFor, type Refusals, refusals } from "../shared/refusing.ts";
-import type { Principal, World } from "../world.ts";
+import { broken, changedDespite, holds, notExercised, wrongStatus } from "../shared/judgements.ts";
+import { contentFor, type Refusals, refusals, type Wrong } from "../shared/refusing.ts";
+import type { World } from "../world.ts";
 
 /** RFC 9110 15.5.2, 15.5.4, 15.5.5: who may not know that there is something is told that there is nothing. */
 const refuses: readonly number[] = [
@@ -28,8 +29,8 @@ export type Access = Refusals & {
 /** Asks as somebody else for what the run's own principal has made, and twice where an address may be free. */
 export async function askAs(world: World, operation: Operation, as: Principal): Promise<Access> {
   const found = await refusals(world, operation, (item) => {
-    const ask = (): { says: string; sending: { as: Principal; content: unknown } } => ({
-      says: `as ${as}`,
+    const ask = (): Wrong => ({
+      when: { kind: "principal", as },
       sending: { as, content: contentFor(world, operation, item) },
     });
     return operation.semantics.effect === "create-or-replace" && as !== "second" ? [ask(), ask()] : [ask()];
@@ -42,10 +43,12 @@ export function judgeAccess({ refused, change, hasCredentials }: Access): Verdic
   const exchanges = refused.map(({ exchange }) => exchange);
   const done = refused.find(({ exchange }) => isSuccess(exchange.response.status));
   if (done !== undefined && !hasCredentials)
-    return notExercised(`${told(done.exchange)}, and the run was given no credentials that could matter`);
-  if (done !== undefined) return broken(`${done.says}, ${told(done.exchange)}`, [done.exchange]);
-  if (change !== undefined) return broken(`the request was refused, and yet ${change}`, exchanges);
+    return notExercised({ kind: "no credentials given", exchange: done.exchange });
+  if (done !== undefined) return broken(wrongStatus(done.exchange, refuses, done.when), [done.exchange]);
+  if (change !== undefined) return broken(changedDespite("refusal", change), exchanges);
   const other = exchanges.find(({ response }) => !refuses.includes(response.status));
-  if (other !== undefined) return notExercised(`${told(other)}, which does not say that access was refused`);
+  if (other !== undefined) {
+    return notExercised({ kind: "refused for another reason than access", exchange: other });
+  }
   return holds(exchanges.length);
 }

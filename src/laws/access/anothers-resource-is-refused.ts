@@ -2,7 +2,7 @@
 import { problems } from "../../semantics/problems.ts";
 import type { Law } from "../law.ts";
 import { changesItsTarget } from "../shared/about.ts";
-import { notExercised, told } from "../shared/judgements.ts";
+import { notExercised } from "../shared/judgements.ts";
 import { type Access, askAs, isSecured, judgeAccess } from "./access.ts";
 
 export const anothersResourceIsRefused: Law<Access> = {
@@ -28,7 +28,7 @@ export const anothersResourceIsRefused: Law<Access> = {
       ({ exchange }) => exchange.response.status === problems.unauthenticated.status,
     );
     if (unknown !== undefined && evidence.change === undefined)
-      return notExercised(`${told(unknown.exchange)}: the second principal's credentials are not accepted`);
+      return notExercised({ kind: "second principal refused", exchange: unknown.exchange });
     return judgeAccess(evidence);
   },
 };

@@ -23,10 +23,14 @@ export const challengeIsSent: Law<readonly Answered[]> = {
     const all = (await answersOf(world, operation)).filter(
       ({ response }) => response.status === problems.unauthenticated.status,
     );
-    const name = fields.wwwAuthenticate.name.toLowerCase();
+    const { name: field } = fields.wwwAuthenticate;
+    const expected = { kind: "any value" } as const;
     return all.map((exchange) => {
-      const isSent = exchange.response.headers[name] !== undefined;
-      return { exchange, fault: isSent ? undefined : `without ${fields.wwwAuthenticate.name}` };
+      const isSent = exchange.response.headers[field.toLowerCase()] !== undefined;
+      return {
+        exchange,
+        failure: isSent ? undefined : { kind: "field", exchange, field, seen: undefined, expected },
+      };
     });
   },
   judge: judgeAnswers,

@@ -1,16 +1,20 @@
 // What the laws share that judge every answer of a run, whoever asked for it.
+
 import type { Operation } from "../../contract/operation.ts";
 import { pathParameterNames } from "../../http/path.ts";
 import { needsTarget } from "../../semantics/decisions.ts";
 import { methods } from "../../semantics/methods.ts";
 import { isSuccess } from "../../semantics/statuses.ts";
+import type { Exchange } from "../exchange.ts";
+import type { Failure } from "../failure.ts";
 import type { Verdict } from "../law.ts";
+import { NotExercised } from "../reason.ts";
 import { hasResource, theResourceOf } from "../shared/about.ts";
-import { broken, holds, isGone, isRefusal, notExercised, told } from "../shared/judgements.ts";
-import { type Exchange, NotExercised, type PathParameters, type World } from "../world.ts";
+import { broken, holds, isGone, isRefusal, notExercised } from "../shared/judgements.ts";
+import type { PathParameters, World } from "../world.ts";
 
-/** One answer, and what is wrong with it, in words. */
-export type Answered = { readonly exchange: Exchange; readonly fault: string | undefined };
+/** One answer, and what is wrong with it. */
+export type Answered = { readonly exchange: Exchange; readonly failure: Failure | undefined };
 
 /**
  * @returns every answer so far; where none has been a success or a refusal yet, after the operation was asked for one
@@ -71,8 +75,9 @@ export async function asFarAsItGoes(work: () => Promise<void>): Promise<void> {
 
 /** @returns the verdict on answers of which each was looked at. */
 export function judgeAnswers(answers: readonly Answered[]): Verdict {
-  if (answers.length === 0) return notExercised("there was no answer to judge");
-  const wrong = answers.find(({ fault }) => fault !== undefined);
-  if (wrong === undefined) return holds(answers.length);
-  return broken(`${told(wrong.exchange)} ${wrong.fault}`, [wrong.exchange]);
+  if (answers.length === 0) return notExercised("no answer to judge");
+  for (const { exchange, failure } of answers) {
+    if (failure !== undefined) return broken(failure, [exchange]);
+  }
+  return holds(answers.length);
 }

@@ -1,17 +1,19 @@
 // Responses match the document.
+
 import type { Operation, Response } from "../../contract/operation.ts";
 import { parseMediaType } from "../../http/media-type.ts";
 import { PROBLEM_MEDIA_TYPE } from "../../http/problem.ts";
 import { fields, isIgnored } from "../../semantics/fields.ts";
 import { problems } from "../../semantics/problems.ts";
 import { giverOf } from "../../semantics/statuses.ts";
+import type { Exchange } from "../exchange.ts";
+import type { ContentFault, Failure, WrongContent, WrongField } from "../failure.ts";
 import type { Law } from "../law.ts";
-import { isFailure, isRefusal } from "../shared/judgements.ts";
-import { written } from "../shared/likeness.ts";
-import type { Exchange, World } from "../world.ts";
+import { isRefusal, isServerError, wrongStatus } from "../shared/judgements.ts";
+import type { World } from "../world.ts";
 import { type Answered, answersOf, judgeAnswers } from "./answering.ts";
 import { isAsAsked } from "./as-asked.ts";
-import { problemFault } from "./problem-says-what-it-is.ts";
+import { problemFailure } from "./problem-says-what-it-is.ts";
 
 export const answersAreAsDeclared: Law<readonly Answered[]> = {
   id: "answers-are-as-declared",
@@ -51,52 +53,67 @@ export const answersAreAsDeclared: Law<readonly Answered[]> = {
     const own = (await answersOf(world, operation)).filter(
       ({ request }) => request.method === operation.method,
     );
-    return own.map((exchange) => ({ exchange, fault: faultOf(world, operation, exchange) }));
+    return own.map((exchange) => ({ exchange, failure: failureOf(world, operation, exchange) }));
   },
   judge: judgeAnswers,
 };
+
+/** How many faults of one value are reported. */
+const MOST = 3;
 
 const refusesAccess: readonly number[] = [
   problems.unauthenticated.status,
   problems["insufficient-scope"].status,
 ];
 
-function faultOf(world: World, operation: Operation, exchange: Exchange): string | undefined {
+function failureOf(world: World, operation: Operation, exchange: Exchange): Failure | undefined {
   const { status, headers } = exchange.response;
   const declared = responseOf(operation, status);
   if (declared === undefined) {
     // That an operation is secured says by itself that it refuses those who may not.
     const isAccess = operation.traits.isSecured && refusesAccess.includes(status);
-    const isOthers = giverOf(status) === "platform" || isFailure(exchange) || isAccess;
+    const isOthers = giverOf(status) === "platform" || isServerError(exchange) || isAccess;
     if (isOthers) return undefined;
-    if (!isRefusal(exchange)) return "which the document does not declare";
+    if (!isRefusal(exchange)) return wrongStatus(exchange, "declared");
+    // OpenAPI 3.1 4.8.16.1: a document is expected to declare the known errors.
     return isAsAsked(world, operation, exchange)
-      ? "to a request as the document has it, and does not declare that: it is expected to tell known errors"
+      ? wrongStatus(exchange, "declared", { kind: "valid request" })
       : undefined;
   }
   const missing = declared.headers.find(
     ({ name, required }) => required && headers[name.toLowerCase()] === undefined && !isIgnored(name),
   );
-  if (missing !== undefined) return `without ${missing.name}, which the document requires`;
+  if (missing !== undefined) {
+    const expected = { kind: "any value" } as const;
+    return { kind: "field", exchange, field: missing.name, seen: undefined, expected };
+  }
   // What is wrong with a problem as a problem, another law says.
-  return problemFault(exchange) === undefined ? contentFault(world, declared, exchange) : undefined;
+  return problemFailure(exchange) === undefined ? wrongContent(world, declared, exchange) : undefined;
 }
 
-function contentFault(world: World, declared: Response, { response }: Exchange): string | undefined {
+function wrongContent(
+  world: World,
+  declared: Response,
+  exchange: Exchange,
+): WrongContent | WrongField | undefined {
+  const { response } = exchange;
+  const wrong = (fault: ContentFault): WrongContent => ({ kind: "content", exchange, fault });
   if (declared.media.length === 0 || response.status === 204 || response.status === 304) return undefined;
-  const types = declared.media.map(({ type }) => type).join(" or ");
-  const field = response.headers[fields.contentType.name.toLowerCase()];
-  if (response.text === "") return `without content; the document declares ${types}`;
-  const essence = parseMediaType(field ?? "")?.essence;
+  const types = declared.media.map(({ type }) => type);
+  const { name: field } = fields.contentType;
+  const seen = response.headers[field.toLowerCase()];
+  if (response.text === "") return wrong({ kind: "missing", types });
+  const essence = parseMediaType(seen ?? "")?.essence;
   const media = declared.media.find(({ type }) => essence !== undefined && covers(type, essence));
-  if (media === undefined) return `as ${field ?? "nothing"}; the document declares ${types}`;
+  if (media === undefined) {
+    return { kind: "field", exchange, field, seen, expected: { kind: "one of", values: types } };
+  }
   if (!/[/+]json$/.test(essence ?? "") || media.schema === undefined) return undefined;
-  if (!isJson(response.text)) return "with content that is no JSON";
-  const faults = world.faultsIn(media.schema, response.content) ?? [];
-  const kind = essence === PROBLEM_MEDIA_TYPE ? "a problem" : "content";
-  return faults.length === 0
-    ? undefined
-    : `with ${kind} that does not fit: ${faults.slice(0, 3).join("; ")} (${written(response.content)})`;
+  if (!isJson(response.text)) return wrong({ kind: "no JSON" });
+  const faults = (world.faultsIn(media.schema, response.content) ?? []).slice(0, MOST);
+  if (faults.length === 0) return undefined;
+  const isProblem = essence === PROBLEM_MEDIA_TYPE;
+  return wrong({ kind: "schema", faults, isProblem });
 }
 
 /** OpenAPI 3.1 4.8.16: a status itself, then its range, then `default`. */

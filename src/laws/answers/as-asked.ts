@@ -3,7 +3,8 @@ import type { Operation, Parameter } from "../../contract/operation.ts";
 import { parseMediaType } from "../../http/media-type.ts";
 import { decodeSegment } from "../../http/path.ts";
 import { fields } from "../../semantics/fields.ts";
-import type { Exchange, World } from "../world.ts";
+import type { Exchange } from "../exchange.ts";
+import type { World } from "../world.ts";
 import { hostileFields, hostileMembers, hostileTexts, hostileWords } from "./hostile.ts";
 
 type Request = Exchange["request"];

@@ -1,6 +1,8 @@
 // An error reveals nothing about how the server is built.
+
+import type { Exchange } from "../exchange.ts";
+import type { WrongContent } from "../failure.ts";
 import type { Law } from "../law.ts";
-import type { Exchange } from "../world.ts";
 import { type Answered, answersOf, judgeAnswers } from "./answering.ts";
 
 export const errorsShowNoStack: Law<readonly Answered[]> = {
@@ -19,7 +21,7 @@ export const errorsShowNoStack: Law<readonly Answered[]> = {
   appliesTo: () => true,
   async probe(world, operation) {
     const errors = (await answersOf(world, operation)).filter(({ response }) => response.status >= 400);
-    return errors.map((exchange) => ({ exchange, fault: stackFault(exchange) }));
+    return errors.map((exchange) => ({ exchange, failure: stackFailure(exchange) }));
   },
   judge: judgeAnswers,
 };
@@ -36,11 +38,13 @@ const frames: readonly (readonly [language: string, frame: RegExp])[] = [
   ["Rust", /thread '[^']*' panicked at /],
 ];
 
-/** @returns what of an answer looks like a frame of a stack, in words. */
-export function stackFault({ request, response }: Exchange): string | undefined {
+/** @returns what of an answer looks like a frame of a stack. */
+export function stackFailure(exchange: Exchange): WrongContent | undefined {
+  const { request, response } = exchange;
   const [language, frame] = frames.find(([, one]) => one.test(response.text)) ?? [];
   if (language === undefined || frame === undefined) return undefined;
   // What the client has sent may be shown to it.
   if (frame.test(`${request.target} ${request.content ?? ""}`)) return undefined;
-  return `with a stack of ${language}: ${frame.exec(response.text)?.[0].slice(0, 80)}`;
+  const found = frame.exec(response.text)?.[0].slice(0, 80) ?? "";
+  return { kind: "content", exchange, fault: { kind: "stack", language, frame: found } };
 }

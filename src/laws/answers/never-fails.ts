@@ -6,7 +6,7 @@ import { fields } from "../../semantics/fields.ts";
 import { problems } from "../../semantics/problems.ts";
 import type { Law } from "../law.ts";
 import { jsonMedia, ownMembers } from "../shared/about.ts";
-import { isFailure } from "../shared/judgements.ts";
+import { isServerError, wrongStatus } from "../shared/judgements.ts";
 import { membersOf } from "../shared/likeness.ts";
 import type { PathParameters, World } from "../world.ts";
 import { type Answered, answersOf, asFarAsItGoes, judgeAnswers, pathOf } from "./answering.ts";
@@ -31,8 +31,8 @@ export const neverFails: Law<readonly Answered[]> = {
     await asFarAsItGoes(() => ask(world, operation));
     return (await answersOf(world, operation)).map((exchange) => {
       const isFault =
-        isFailure(exchange) && exchange.response.status !== problems["store-unavailable"].status;
-      return { exchange, fault: isFault ? "to a request, whatever was in it" : undefined };
+        isServerError(exchange) && exchange.response.status !== problems["store-unavailable"].status;
+      return { exchange, failure: isFault ? wrongStatus(exchange, "no server error") : undefined };
     });
   },
   judge: judgeAnswers,

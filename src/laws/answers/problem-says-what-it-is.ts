@@ -1,10 +1,11 @@
 // A problem is a JSON object whose members have the types and meanings of RFC 9457.
+
 import { parseMediaType } from "../../http/media-type.ts";
 import { PROBLEM_MEDIA_TYPE } from "../../http/problem.ts";
 import { fields } from "../../semantics/fields.ts";
+import type { Exchange } from "../exchange.ts";
+import type { ContentFault, WrongContent } from "../failure.ts";
 import type { Law } from "../law.ts";
-import { written } from "../shared/likeness.ts";
-import type { Exchange } from "../world.ts";
 import { type Answered, answersOf, judgeAnswers } from "./answering.ts";
 
 export const problemSaysWhatItIs: Law<readonly Answered[]> = {
@@ -23,7 +24,7 @@ export const problemSaysWhatItIs: Law<readonly Answered[]> = {
   appliesTo: () => true,
   async probe(world, operation) {
     const all = (await answersOf(world, operation)).filter(isProblemAnswer);
-    return all.map((exchange) => ({ exchange, fault: problemFault(exchange) }));
+    return all.map((exchange) => ({ exchange, failure: problemFailure(exchange) }));
   },
   judge: judgeAnswers,
 };
@@ -33,22 +34,24 @@ function isProblemAnswer({ request, response }: Exchange): boolean {
   return request.method !== "HEAD" && type?.essence === PROBLEM_MEDIA_TYPE && response.text !== "";
 }
 
-/** @returns what is wrong with an answer as a problem, in words; `undefined` for one that is no problem. */
-export function problemFault(exchange: Exchange): string | undefined {
+/** @returns what is wrong with an answer as a problem; `undefined` for one that is no problem. */
+export function problemFailure(exchange: Exchange): WrongContent | undefined {
   if (!isProblemAnswer(exchange)) return undefined;
   const { content, status } = exchange.response;
+  const wrong = (fault: ContentFault): WrongContent => ({ kind: "content", exchange, fault });
   if (typeof content !== "object" || content === null || Array.isArray(content))
-    return "with a problem that is no JSON object";
+    return wrong({ kind: "no problem object" });
   const problem = new Map<string, unknown>(Object.entries(content));
   const stated = problem.get("status");
-  if (stated !== undefined && stated !== status) return `with a problem whose status is ${written(stated)}`;
-  for (const name of ["type", "title", "detail", "instance"]) {
-    const value = problem.get(name);
-    if (value !== undefined && typeof value !== "string")
-      return `with a problem whose ${name} is ${written(value)}, not a string`;
+  if (stated !== undefined && stated !== status)
+    return wrong({ kind: "problem member", member: "status", seen: stated, expected: status });
+  for (const member of ["type", "title", "detail", "instance"]) {
+    const seen = problem.get(member);
+    if (seen !== undefined && typeof seen !== "string")
+      return wrong({ kind: "problem member", member, seen, expected: "string" });
   }
   const type = problem.get("type");
   return typeof type === "string" && !URL.canParse(type, "http://host.invalid/")
-    ? `with a problem whose type is no URI reference: ${written(type)}`
+    ? wrong({ kind: "problem member", member: "type", seen: type, expected: "URI reference" })
     : undefined;
 }

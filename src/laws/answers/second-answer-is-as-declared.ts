@@ -1,10 +1,11 @@
 // A repeat returns what the document declares.
 import type { Operation } from "../../contract/operation.ts";
+import type { Exchange } from "../exchange.ts";
 import type { Law } from "../law.ts";
 import { hasResource, theResourceOf } from "../shared/about.ts";
-import { broken, holds, needsSuccess, told } from "../shared/judgements.ts";
+import { broken, holds, needsSuccess, wrongStatus } from "../shared/judgements.ts";
 import { itemToPut, performOn } from "../shared/sending.ts";
-import type { Exchange, World } from "../world.ts";
+import type { World } from "../world.ts";
 
 type Evidence = {
   readonly first: Exchange;
@@ -43,8 +44,8 @@ export const secondAnswerIsAsDeclared: Law<Evidence> = {
   judge({ first, second, declared }) {
     const failed = needsSuccess([first]);
     if (failed !== undefined) return failed;
-    if (second.response.status !== declared) {
-      return broken(`the second time, ${told(second)}; the document says ${declared}`, [first, second]);
+    if (declared !== undefined && second.response.status !== declared) {
+      return broken(wrongStatus(second, [declared], { kind: "sent again" }), [first, second]);
     }
     return holds(1);
   },

@@ -3,14 +3,15 @@ import type { Operation } from "../../contract/operation.ts";
 import { effects } from "../../semantics/effects.ts";
 import { problems } from "../../semantics/problems.ts";
 import { isSuccess } from "../../semantics/statuses.ts";
+import type { Exchange } from "../exchange.ts";
 import type { Law } from "../law.ts";
 import { merges } from "../merging/merging.ts";
 import { hasResource, jsonMedia, puts, theResourceOf } from "../shared/about.ts";
-import { broken, holds, notExercised, told } from "../shared/judgements.ts";
-import type { Exchange, PathParameters, World } from "../world.ts";
+import { broken, holds, notExercised, wrongStatus } from "../shared/judgements.ts";
+import type { PathParameters, World } from "../world.ts";
 
 /** One thing that has to be accepted; several tries, so that a rule between members is no fault of one of them. */
-type Case = { readonly says: string; readonly tries: readonly Exchange[] };
+type Case = { readonly what: string; readonly tries: readonly Exchange[] };
 type Evidence = { readonly cases: readonly Case[] };
 
 /** The statuses that say that content is not as it should be; by others a server refuses for reasons of its own. */
@@ -47,27 +48,27 @@ export const validContentIsAccepted: Law<Evidence> = {
     if (!isSuccess(plain.response.status)) return { cases: [] };
     const cases: Case[] = [];
     const type = `${jsonMedia(operation)?.type.toUpperCase()}; charset=utf-8`;
-    cases.push({ says: `content of type ${type}`, tries: [await send(content, type)] });
-    for (const { says, content: edged, alone } of world.edgeContents(operation)) {
+    cases.push({ what: `content of type ${type}`, tries: [await send(content, type)] });
+    for (const { what, content: edged, alone } of world.edgeContents(operation)) {
       const whole = await send(edged);
       if (isSuccess(whole.response.status)) {
-        cases.push({ says, tries: [whole] });
+        cases.push({ what, tries: [whole] });
         continue;
       }
       for (const one of alone) {
         const tries: Exchange[] = [];
         for (const each of one.contents()) tries.push(await send(each));
-        cases.push({ says: one.says, tries });
+        cases.push({ what: one.what, tries });
       }
     }
     return { cases };
   },
   judge({ cases }) {
-    if (cases.length === 0) return notExercised("plain content was not accepted either");
-    for (const { says, tries } of cases) {
+    if (cases.length === 0) return notExercised("valid content refused");
+    for (const { what, tries } of cases) {
       const [first] = tries;
       if (first === undefined || !tries.every(({ response }) => refuses.includes(response.status))) continue;
-      return broken(`${says}: ${told(first)}`, tries);
+      return broken(wrongStatus(first, "success", { kind: "request", what }), tries);
     }
     return holds(cases.length);
   },

@@ -1,11 +1,15 @@
 // What the laws about preconditions share.
+
 import type { Operation } from "../../contract/operation.ts";
-import { type FieldId, isField } from "../../semantics/fields.ts";
+import { type FieldId, fields, isField } from "../../semantics/fields.ts";
 import { isSuccess } from "../../semantics/statuses.ts";
+import type { Change } from "../change.ts";
+import type { Exchange } from "../exchange.ts";
+import type { Circumstance } from "../failure.ts";
 import type { Verdict } from "../law.ts";
-import { judgeRefusals, notExercised, told } from "../shared/judgements.ts";
+import { judgeRefusals, notExercised } from "../shared/judgements.ts";
 import { membersOf } from "../shared/likeness.ts";
-import type { Exchange, Sending, World } from "../world.ts";
+import type { Sending, World } from "../world.ts";
 
 /** @returns whether the document lets a value through where the operation takes the field. */
 export function letsThrough(operation: Operation, field: FieldId, value: string): boolean {
@@ -20,7 +24,7 @@ export function letsThrough(operation: Operation, field: FieldId, value: string)
 /** Requests that a precondition had to stop. */
 export type Stopped = {
   readonly refused: readonly Exchange[];
-  readonly change: string | undefined;
+  readonly change: Change | undefined;
   /** The request as it should be, sent where something else may have refused the others. */
   readonly plain: Exchange | undefined;
 };
@@ -48,7 +52,7 @@ export function judgeStopped({ refused, change, plain }: Stopped, status: number
   if (done || change !== undefined || odd === undefined) return judgeRefusals(refused, [status], change);
   if (plain !== undefined && isSuccess(plain.response.status))
     return judgeRefusals(refused, [status], change);
-  return notExercised(`${told(odd)}, which may be for another reason than the precondition`);
+  return notExercised({ kind: "refused for another reason than the precondition", exchange: odd });
 }
 
 /** A tag that no resource ever has. */
@@ -57,4 +61,14 @@ export const NEVER = '"never-a-tag-of-this"';
 /** @returns whether the tag compares strongly with itself (RFC 9110 8.8.3.2). */
 export function isStrong(tag: string | undefined): tag is string {
   return tag !== undefined && !tag.startsWith("W/");
+}
+
+/** @returns the precondition of a request, as what its status depends on. */
+export function conditionOf(
+  { request }: Exchange,
+  field: "ifMatch" | "ifNoneMatch",
+  more: { readonly outdatedBy?: string } = {},
+): Circumstance {
+  const { name } = fields[field];
+  return { kind: "condition", field: name, value: request.headers[name.toLowerCase()] ?? "", ...more };
 }

@@ -2,11 +2,11 @@
 import { effects } from "../../semantics/effects.ts";
 import { fields } from "../../semantics/fields.ts";
 import { problems } from "../../semantics/problems.ts";
+import type { Exchange } from "../exchange.ts";
 import type { Law } from "../law.ts";
 import { theResourceOf } from "../shared/about.ts";
-import { broken, holds, isGone, needsSuccess, told } from "../shared/judgements.ts";
+import { broken, holds, isGone, needsSuccess, wrongStatus } from "../shared/judgements.ts";
 import { unconcerned } from "../shared/refusing.ts";
-import type { Exchange } from "../world.ts";
 import { judgeStopped, type Stopped, withoutCondition } from "./conditions.ts";
 
 type Evidence = { readonly first: Exchange; readonly second: Stopped };
@@ -45,7 +45,7 @@ export const createOnly: Law<Evidence> = {
     const other = world.anotherContent(operation, content);
     const sending = { path, content: other };
     const refused = [await world.perform(operation, { ...sending, headers })];
-    const change = await world.changeSince(before);
+    const change = await before.changeSince();
     const plain = await withoutCondition(world, operation, { refused, status: FAILED, sending });
     return { first, second: { refused, change, plain } };
   },
@@ -53,8 +53,9 @@ export const createOnly: Law<Evidence> = {
     const isFalse = first.response.status === FAILED || isGone(first);
     const refused = isFalse ? undefined : needsSuccess([first]);
     if (refused !== undefined) return refused;
-    if (first.response.status !== CREATED)
-      return broken(`to a free address, ${told(first)}, not ${CREATED}`, [first]);
+    if (first.response.status !== CREATED) {
+      return broken(wrongStatus(first, [CREATED], { kind: "free address" }), [first]);
+    }
     const refusal = judgeStopped(second, FAILED);
     return refusal.verdict === "holds" ? holds(2) : refusal;
   },

@@ -1,10 +1,10 @@
 // If-Match creates nothing where there is no resource.
 import { fields } from "../../semantics/fields.ts";
 import { problems } from "../../semantics/problems.ts";
+import type { Exchange } from "../exchange.ts";
 import type { Law } from "../law.ts";
 import { theResourceOf } from "../shared/about.ts";
 import { unconcerned } from "../shared/refusing.ts";
-import type { Exchange } from "../world.ts";
 import { judgeStopped, type Stopped, withoutCondition } from "./conditions.ts";
 
 const { status } = problems["precondition-failed"];
@@ -39,7 +39,7 @@ export const ifMatchOnNothingCreatesNothing: Law<Stopped> = {
         }),
       );
     }
-    const change = await world.changeSince(before);
+    const change = await before.changeSince();
     const sending = { path, content };
     return { refused, change, plain: await withoutCondition(world, operation, { refused, status, sending }) };
   },

@@ -1,11 +1,13 @@
 // A client that has the current representation gets 304.
+
 import { parseEntityTag, weakMatch } from "../../http/entity-tag.ts";
 import { decisions } from "../../semantics/decisions.ts";
 import { fields } from "../../semantics/fields.ts";
+import type { Exchange } from "../exchange.ts";
 import type { Law } from "../law.ts";
 import { theResourceOf } from "../shared/about.ts";
-import { broken, holds, notExercised, told } from "../shared/judgements.ts";
-import type { Exchange } from "../world.ts";
+import { broken, holds, notExercised, wrongStatus } from "../shared/judgements.ts";
+import { conditionOf } from "./conditions.ts";
 
 type Evidence = {
   readonly tag: string | undefined;
@@ -13,7 +15,9 @@ type Evidence = {
   readonly conditional: readonly Exchange[];
 };
 
-const NOT_MODIFIED = decisions.find((row) => row.id === "representation-is-new")?.otherwise;
+const notModified: readonly number[] = decisions.flatMap(({ id, otherwise }) =>
+  id === "representation-is-new" && otherwise !== undefined ? [otherwise] : [],
+);
 const etag = fields.etag.name.toLowerCase();
 
 export const knownTagIsNotModified: Law<Evidence> = {
@@ -45,17 +49,21 @@ export const knownTagIsNotModified: Law<Evidence> = {
     return { tag, tagLater: (await world.send(operation, { path })).response.headers[etag], conditional };
   },
   judge({ tag, tagLater, conditional }) {
-    if (tag === undefined) return notExercised("the answer has no ETag");
-    if (tag !== tagLater) return notExercised("the entity tag changes by itself");
+    if (tag === undefined) return notExercised("no entity tag");
+    if (tag !== tagLater) return notExercised("entity tag changes by itself");
     for (const exchange of conditional) {
       const { status, headers, text } = exchange.response;
-      const condition = exchange.request.headers[fields.ifNoneMatch.name.toLowerCase()];
-      if (status !== NOT_MODIFIED) {
-        return broken(`with If-None-Match: ${condition}, ${told(exchange)}, not ${NOT_MODIFIED}`, [exchange]);
+      if (!notModified.includes(status)) {
+        const when = conditionOf(exchange, "ifNoneMatch");
+        return broken(wrongStatus(exchange, notModified, when), [exchange]);
       }
-      if (text !== "") return broken(`${told(exchange)} with content`, [exchange]);
-      if (!isSameTag(tag, headers[etag])) {
-        return broken(`${told(exchange)} with ETag ${headers[etag] ?? "absent"}, not ${tag}`, [exchange]);
+      if (text !== "") {
+        return broken({ kind: "content", exchange, fault: { kind: "unexpected" } }, [exchange]);
+      }
+      const seen = headers[etag];
+      if (!isSameTag(tag, seen)) {
+        const expected = { kind: "value", value: tag } as const;
+        return broken({ kind: "field", exchange, field: fields.etag.name, seen, expected }, [exchange]);
       }
     }
     return holds(conditional.length);

@@ -5,7 +5,7 @@ import type { Law, Verdict } from "../law.ts";
 import { theResourceOf } from "../shared/about.ts";
 import { judgeRace, judgeStays, type Race, ROUNDS, together } from "../shared/racing.ts";
 import { judgeAll } from "../shared/rounds.ts";
-import { storedNames } from "../shared/sending.ts";
+import { isMissing, storedNames } from "../shared/sending.ts";
 
 type Round = Race & { readonly contents: readonly unknown[] };
 
@@ -40,7 +40,7 @@ export const oneCreatorOfManyWins: Law<readonly Round[]> = {
       );
       const after = await world.read(item);
       const content = contents[answers.findIndex(({ response }) => isSuccess(response.status))];
-      const names = after === undefined ? [] : await storedNames(world, { operation, content, read: after });
+      const names = isMissing(after) ? [] : await storedNames(world, { operation, content, read: after });
       rounds.push({ contents, answers, after, names });
     }
     return rounds;
@@ -49,7 +49,5 @@ export const oneCreatorOfManyWins: Law<readonly Round[]> = {
 };
 
 function judgeRound(round: Round): Verdict {
-  return judgeRace(round, "created what may be created once", (won, at) =>
-    judgeStays(won, round.contents[at], round),
-  );
+  return judgeRace(round, "creators", (won, at) => judgeStays(won, round.contents[at], round));
 }

@@ -3,14 +3,15 @@ import type { Operation } from "../../contract/operation.ts";
 import { fields } from "../../semantics/fields.ts";
 import { isSuccess } from "../../semantics/statuses.ts";
 import type { Law, Verdict } from "../law.ts";
+import { NotExercised } from "../reason.ts";
 import { ownMembers, resourceOf, theResourceOf, writesItsTarget } from "../shared/about.ts";
-import { holds, notExercised, told } from "../shared/judgements.ts";
+import { holds, notExercised } from "../shared/judgements.ts";
 import { membersOf, same } from "../shared/likeness.ts";
 import { judgeRace, judgeStays, type Race, ROUNDS, together } from "../shared/racing.ts";
 import { judgeAll } from "../shared/rounds.ts";
-import { storedNames } from "../shared/sending.ts";
+import { isMissing, storedNames } from "../shared/sending.ts";
 import { withoutNulls } from "../shared/shapes.ts";
-import { type Made, NotExercised, type World } from "../world.ts";
+import type { Made, World } from "../world.ts";
 import { isStrong } from "./conditions.ts";
 
 type Writer = { readonly operation: Operation; readonly content: unknown };
@@ -50,10 +51,10 @@ export const oneWriterOfManyWins: Law<readonly Round[]> = {
     for (let round = 0; round < ROUNDS; round++) {
       item ??= await world.make(resource);
       const { tag } = item;
-      if (!isStrong(tag)) throw new NotExercised("the answers have no strong entity tag");
+      if (!isStrong(tag)) throw new NotExercised({ kind: "no strong entity tag" });
       const raced = await race(world, operation, { item, tag, round });
       rounds.push(raced);
-      item = raced.after;
+      item = isMissing(raced.after) ? undefined : raced.after;
     }
     return rounds;
   },
@@ -92,7 +93,7 @@ async function race(
   const after = await world.read(item);
   const winner = writers[answers.findIndex(({ response }) => isSuccess(response.status))];
   const names =
-    winner === undefined || after === undefined ? [] : await storedNames(world, { ...winner, read: after });
+    winner === undefined || isMissing(after) ? [] : await storedNames(world, { ...winner, read: after });
   return { writers, answers, after, names };
 }
 
@@ -111,16 +112,16 @@ function differing(world: World, operation: Operation, item: Made): readonly Wri
     );
     if (isNew) writers.push({ operation: one, content });
   }
-  if (writers.length < 2) throw new NotExercised("all valid content is alike");
+  if (writers.length < 2) throw new NotExercised({ kind: "content alike" });
   return writers;
 }
 
 function judgeRound(round: Round): Verdict {
   const { writers, after } = round;
-  return judgeRace(round, "changes with one tag succeeded", (won, at) => {
+  return judgeRace(round, "writers", (won, at) => {
     const content = writers[at]?.content;
     if (content !== undefined) return judgeStays(won, content, round);
     // A rival that was refused and done all the same is that rival's fault.
-    return after === undefined ? holds(1) : notExercised(`${told(won)}, and it is still there`);
+    return isMissing(after) ? holds(1) : notExercised({ kind: "still there", exchange: won });
   });
 }

@@ -2,17 +2,21 @@
 import type { Operation } from "../../contract/operation.ts";
 import { fields } from "../../semantics/fields.ts";
 import { isSuccess } from "../../semantics/statuses.ts";
+import type { Exchange } from "../exchange.ts";
 import type { Law, Verdict } from "../law.ts";
+import { NotExercised } from "../reason.ts";
 import { resourceOf, theResourceOf } from "../shared/about.ts";
-import { broken, holds, needsSuccess, notExercised, told } from "../shared/judgements.ts";
+import { broken, holds, needsSuccess, notExercised, wrongStatus } from "../shared/judgements.ts";
 import { same } from "../shared/likeness.ts";
 import { judgeAll } from "../shared/rounds.ts";
 import { changeByOther } from "../shared/sending.ts";
-import { type Exchange, type Made, NotExercised, type World } from "../world.ts";
-import { isStrong, NEVER } from "./conditions.ts";
+import type { Item, Made, World } from "../world.ts";
+import { conditionOf, isStrong, NEVER } from "./conditions.ts";
 
 type Case = {
   readonly first: Exchange;
+  /** The id of what was changed or added then. */
+  readonly changed: string;
   /** After a change, without a condition. */
   readonly plain: Exchange;
   /** After the change, each with a tag that is not the current one. */
@@ -49,15 +53,15 @@ export const outdatedTagIsSentAgain: Law<readonly Case[]> = {
     let first = await world.send(operation, { path });
     for (const change of changesOf(operation, item)) {
       const tag = first.response.headers[etag];
-      if (tag === undefined) throw new NotExercised("the answer has no ETag");
-      await change(world);
+      if (tag === undefined) throw new NotExercised({ kind: "no entity tag" });
+      const changed = world.idOf(await change(world));
       const plain = await world.send(operation, { path });
       const conditional: Exchange[] = [];
       for (const condition of [tag, NEVER]) {
         const headers = { [fields.ifNoneMatch.name]: condition };
         conditional.push(await world.send(operation, { path, headers }));
       }
-      cases.push({ first, plain, conditional });
+      cases.push({ first, changed, plain, conditional });
       first = plain;
     }
     return cases;
@@ -66,20 +70,23 @@ export const outdatedTagIsSentAgain: Law<readonly Case[]> = {
 };
 
 /** A list changes when one is added, and when one in it does. */
-function changesOf(operation: Operation, item: Made): readonly ((world: World) => Promise<unknown>)[] {
-  const changed = (world: World) => changeByOther(world, item);
-  const added = (world: World) => world.make(item.resource, { above: item });
+function changesOf(operation: Operation, item: Made): readonly ((world: World) => Promise<Item>)[] {
+  const changed = async (world: World): Promise<Item> => {
+    await changeByOther(world, item);
+    return item;
+  };
+  const added = (world: World): Promise<Item> => world.make(item.resource, { above: item });
   return operation.semantics.effect === "list" ? [added, changed] : [changed];
 }
 
-function judgeCase({ first, plain, conditional }: Case): Verdict {
+function judgeCase({ first, changed, plain, conditional }: Case): Verdict {
   const failed = needsSuccess([first, plain]);
   if (failed !== undefined) return failed;
-  if (same(first.response.content, plain.response.content)) return notExercised("nothing could be changed");
+  if (same(first.response.content, plain.response.content)) return notExercised("nothing changed");
   const stays = first.response.headers[etag] === plain.response.headers[etag];
-  if (stays && !isStrong(plain.response.headers[etag])) return notExercised("the weak entity tag has stayed");
+  if (stays && !isStrong(plain.response.headers[etag])) return notExercised("weak entity tag stays");
   const wrong = conditional.find(({ response }) => !isSuccess(response.status));
   if (wrong === undefined) return holds(conditional.length);
-  const condition = wrong.request.headers[fields.ifNoneMatch.name.toLowerCase()];
-  return broken(`with If-None-Match: ${condition}, ${told(wrong)}, though it has changed`, [first, wrong]);
+  const when = conditionOf(wrong, "ifNoneMatch", { outdatedBy: changed });
+  return broken(wrongStatus(wrong, "success", when), [first, wrong]);
 }

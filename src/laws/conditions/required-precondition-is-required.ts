@@ -31,7 +31,7 @@ export const requiredPreconditionIsRequired: Law<Stopped> = {
       content: world.anotherContent(operation, item.representation),
     };
     const refused = [await world.send(operation, sending)];
-    const change = await world.changeSince(before);
+    const change = await before.changeSince();
     return { refused, change, plain: await withoutCondition(world, operation, { refused, status, sending }) };
   },
   judge: (stopped) => judgeStopped(stopped, status),

@@ -1,11 +1,11 @@
 // A change based on an old state is rejected, so that no update is lost.
 import { fields } from "../../semantics/fields.ts";
 import { problems } from "../../semantics/problems.ts";
+import type { Exchange } from "../exchange.ts";
 import type { Law } from "../law.ts";
 import { changesItsTarget, theResourceOf } from "../shared/about.ts";
 import { unconcerned } from "../shared/refusing.ts";
 import { outdatedTag, readAgain } from "../shared/sending.ts";
-import type { Exchange } from "../world.ts";
 import { isStrong, judgeStopped, letsThrough, NEVER, type Stopped, withoutCondition } from "./conditions.ts";
 
 const { status } = problems["precondition-failed"];
@@ -44,7 +44,7 @@ export const staleIfMatchIsRefused: Law<Stopped> = {
         }),
       );
     }
-    const change = await world.changeSince(before);
+    const change = await before.changeSince();
     const sending = { path, content };
     return { refused, change, plain: await withoutCondition(world, operation, { refused, status, sending }) };
   },

@@ -4,12 +4,13 @@ import { effects } from "../../semantics/effects.ts";
 import { fields } from "../../semantics/fields.ts";
 import { isSuccess } from "../../semantics/statuses.ts";
 import type { Law } from "../law.ts";
+import { isUnasked, NotExercised } from "../reason.ts";
 import { declaresField, operationNamed, ownMembers, resourcesBelow, theResourceOf } from "../shared/about.ts";
 import { broken, holds, notExercised } from "../shared/judgements.ts";
 import { difference, membersOf, same } from "../shared/likeness.ts";
-import { performOn, readAgain } from "../shared/sending.ts";
+import { isMissing, performOn, readAgain } from "../shared/sending.ts";
 import { withoutNulls } from "../shared/shapes.ts";
-import { isUnasked, type Made, type Members, NotExercised, type World } from "../world.ts";
+import type { Made, Members, Missing, World } from "../world.ts";
 
 type State = Pick<Made, "tag" | "representation" | "read"> & {
   /** One of two with something made below in between, of which other members count. */
@@ -46,7 +47,7 @@ export const tagFollowsRepresentation: Law<readonly State[]> = {
       if (isSuccess(exchange.response.status)) states.push(await readAgain(world, item));
     }
     const again = await afterReturn(world, item);
-    if (again !== undefined) states.push(again);
+    if (again !== undefined && !isMissing(again)) states.push(again);
     const counted = await afterAddingBelow(world, item);
     // Of two with one tag only what a client sets tells: what the server sets may change by itself.
     const set =
@@ -63,18 +64,18 @@ export const tagFollowsRepresentation: Law<readonly State[]> = {
   },
   judge(states) {
     const strong = states.filter(({ tag }) => tag !== undefined && !tag.startsWith("W/"));
-    if (strong.length < states.length) return notExercised("the answers have no strong entity tag");
+    if (strong.length < states.length) return notExercised("no strong entity tag");
     let cases = 0;
     for (const [at, now] of strong.entries()) {
       const before = strong
         .slice(0, at)
         .find(({ tag, isBelow }) => tag === now.tag && isBelow === now.isBelow);
       if (before !== undefined && !same(before.representation, now.representation)) {
-        return broken(`two representations have the entity tag ${now.tag}`, [before.read, now.read]);
+        return broken({ kind: "shared tag", tag: now.tag ?? "" }, [before.read, now.read]);
       }
       if (at > 0 && before === undefined) cases++;
     }
-    return cases > 0 ? holds(cases) : notExercised("nothing could be changed");
+    return cases > 0 ? holds(cases) : notExercised("nothing changed");
   },
 };
 
@@ -83,8 +84,9 @@ async function afterAddingBelow(world: World, item: Made): Promise<readonly Stat
   const [below] = resourcesBelow(item.resource, world.contract);
   if (below === undefined) return [];
   const before = await world.read(item);
-  const soon = before && (await world.read(item));
-  if (before === undefined || soon === undefined) return [];
+  if (isMissing(before)) return [];
+  const soon = await world.read(item);
+  if (isMissing(soon)) return [];
   try {
     await world.make(below, { above: item });
   } catch (error) {
@@ -92,7 +94,7 @@ async function afterAddingBelow(world: World, item: Made): Promise<readonly Stat
     throw error;
   }
   const after = await world.read(item);
-  if (after === undefined || after.tag !== soon.tag || same(after.representation, soon.representation))
+  if (isMissing(after) || after.tag !== soon.tag || same(after.representation, soon.representation))
     return [];
   const set = await world.serverSet(item.resource);
   const names = Object.keys({ ...soon.representation, ...after.representation }).filter(
@@ -111,7 +113,7 @@ function writerOf(world: World, { resource }: Made): Operation {
   const writer = [resource.write, resource.merge]
     .map((id) => operationNamed(world.contract, id))
     .find(Boolean);
-  if (writer === undefined) throw new NotExercised("nothing changes it");
+  if (writer === undefined) throw new NotExercised({ kind: "no operation", to: "change" });
   return writer;
 }
 
@@ -139,7 +141,7 @@ function alike(text: string): string {
 }
 
 /** Deleted, and put at its address anew: other content has to have another tag than any before. */
-async function afterReturn(world: World, item: Made): Promise<Made | undefined> {
+async function afterReturn(world: World, item: Made): Promise<Made | Missing | undefined> {
   const { resource, representation } = item;
   const removal = operationNamed(world.contract, resource.delete);
   const write = operationNamed(world.contract, resource.write);

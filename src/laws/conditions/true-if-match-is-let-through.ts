@@ -1,12 +1,15 @@
 // A true precondition lets the request through.
+
 import { fields } from "../../semantics/fields.ts";
 import { problems } from "../../semantics/problems.ts";
 import { isSuccess } from "../../semantics/statuses.ts";
+import type { Exchange } from "../exchange.ts";
 import type { Law } from "../law.ts";
 import { changesItsTarget, theResourceOf } from "../shared/about.ts";
-import { broken, holds, notExercised, told } from "../shared/judgements.ts";
-import type { Exchange, Made } from "../world.ts";
-import { isStrong, letsThrough, NEVER } from "./conditions.ts";
+import { broken, holds, notExercised, wrongStatus } from "../shared/judgements.ts";
+import { isMissing } from "../shared/sending.ts";
+import type { Made, World } from "../world.ts";
+import { conditionOf, isStrong, letsThrough, NEVER } from "./conditions.ts";
 
 const refusals: readonly number[] = [
   problems["precondition-failed"].status,
@@ -35,7 +38,7 @@ export const trueIfMatchIsLetThrough: Law<readonly Exchange[]> = {
     const exchanges: Exchange[] = [];
     let item: Made | undefined;
     for (const form of ["*", "first", "last"] as const) {
-      item = (item && (await world.read(item))) ?? (await world.make(resource));
+      item = (item && (await madeStill(world, item))) ?? (await world.make(resource));
       const { tag, representation } = item;
       if (form !== "*" && !isStrong(tag)) continue;
       const condition = form === "*" ? form : form === "first" ? `${tag}, ${NEVER}` : `${NEVER},${tag}`;
@@ -53,10 +56,14 @@ export const trueIfMatchIsLetThrough: Law<readonly Exchange[]> = {
   judge(exchanges) {
     const wrong = exchanges.find(({ response }) => refusals.includes(response.status));
     if (wrong !== undefined) {
-      const condition = wrong.request.headers[fields.ifMatch.name.toLowerCase()];
-      return broken(`with If-Match: ${condition}, which is true, ${told(wrong)}`, [wrong]);
+      return broken(wrongStatus(wrong, "success", conditionOf(wrong, "ifMatch")), [wrong]);
     }
     const done = exchanges.filter(({ response }) => isSuccess(response.status)).length;
     return done > 0 ? holds(done) : notExercised("no request succeeded");
   },
 };
+
+async function madeStill(world: World, item: Made): Promise<Made | undefined> {
+  const read = await world.read(item);
+  return isMissing(read) ? undefined : read;
+}

@@ -2,9 +2,9 @@
 import { fields } from "../../semantics/fields.ts";
 import { problems } from "../../semantics/problems.ts";
 import type { Law } from "../law.ts";
+import { NotExercised } from "../reason.ts";
 import { changesItsTarget, theResourceOf } from "../shared/about.ts";
 import { unconcerned } from "../shared/refusing.ts";
-import { NotExercised } from "../world.ts";
 import { judgeStopped, letsThrough, type Stopped, withoutCondition } from "./conditions.ts";
 
 const { status } = problems["precondition-failed"];
@@ -29,7 +29,7 @@ export const weakIfMatchNeverMatches: Law<Stopped> = {
     letsThrough(operation, "ifMatch", 'W/"a"'),
   async probe(world, operation) {
     const item = await world.make(theResourceOf(operation, world.contract));
-    if (item.tag === undefined) throw new NotExercised("the answer has no ETag");
+    if (item.tag === undefined) throw new NotExercised({ kind: "no entity tag" });
     const before = await world.witness({ without: unconcerned(world, operation) });
     const headers = { [fields.ifMatch.name]: `W/${item.tag.replace(/^W\//, "")}` };
     const sending = {
@@ -37,7 +37,7 @@ export const weakIfMatchNeverMatches: Law<Stopped> = {
       content: world.anotherContent(operation, item.representation),
     };
     const refused = [await world.perform(operation, { ...sending, headers })];
-    const change = await world.changeSince(before);
+    const change = await before.changeSince();
     return { refused, change, plain: await withoutCondition(world, operation, { refused, status, sending }) };
   },
   judge: (stopped) => judgeStopped(stopped, status),

@@ -2,12 +2,13 @@
 import type { Operation } from "../../contract/operation.ts";
 import { effects } from "../../semantics/effects.ts";
 import { fields } from "../../semantics/fields.ts";
+import type { Exchange } from "../exchange.ts";
 import type { Law } from "../law.ts";
 import { declaresField, ownMembers, representationIn, resourceOf } from "../shared/about.ts";
-import { broken, holds, needsSuccess, told } from "../shared/judgements.ts";
+import { broken, holds, needsSuccess, wrongStatus } from "../shared/judgements.ts";
 import { difference, firstLost, membersOf } from "../shared/likeness.ts";
 import { storedNames } from "../shared/sending.ts";
-import type { Exchange, Members, World } from "../world.ts";
+import type { Members, World } from "../world.ts";
 
 type Evidence = {
   readonly post: Exchange;
@@ -52,21 +53,26 @@ export const createdIsLocated: Law<Evidence> = {
   judge({ post, sent, names, location, found, there, shown }) {
     const failed = needsSuccess([post]);
     if (failed !== undefined) return failed;
-    if (post.response.status !== CREATED) return broken(`${told(post)}, not ${CREATED}`, [post]);
-    if (location === undefined) return broken(`${told(post)} without a Location`, [post]);
+    if (post.response.status !== CREATED) return broken(wrongStatus(post, [CREATED]), [post]);
+    if (location === undefined) {
+      const { name: field } = fields.location;
+      const expected = { kind: "any value" } as const;
+      return broken({ kind: "field", exchange: post, field, seen: undefined, expected }, [post]);
+    }
     if (found === undefined) return holds(1);
     const [OK] = effects.read.successes;
-    if (found.response.status !== OK)
-      return broken(`Location leads to ${location}, and ${told(found)}`, [post, found]);
+    const exchanges = [post, found];
+    if (found.response.status !== OK) {
+      return broken(wrongStatus(found, [OK], { kind: "location", location, exchange: post }), exchanges);
+    }
+    const located = (by: "request" | "answer") => ({ kind: "located", location, by }) as const;
     const lost = firstLost(sent, there, names);
-    if (lost !== undefined) return broken(`at ${location}, ${lost}`, [post, found]);
-    const differs = difference(
-      shown,
-      there,
-      names.filter((name) => name in shown),
-    );
-    if (differs !== undefined)
-      return broken(`the content is not what ${location} gives: ${differs}`, [post, found]);
+    if (lost !== undefined) return broken({ kind: "member", ...lost, rule: located("request") }, exchanges);
+    const both = names.filter((name) => name in shown);
+    const differs = difference(shown, there, both);
+    if (differs !== undefined) {
+      return broken({ kind: "member", ...differs, rule: located("answer") }, exchanges);
+    }
     return holds(1);
   },
 };

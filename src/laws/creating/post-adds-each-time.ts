@@ -1,21 +1,26 @@
 // Every POST that creates adds a resource.
+
 import type { Operation } from "../../contract/operation.ts";
 import { effects } from "../../semantics/effects.ts";
 import { isSuccess } from "../../semantics/statuses.ts";
+import type { Exchange } from "../exchange.ts";
 import type { Law } from "../law.ts";
+import { firstPage, wholeIds } from "../lists/listed.ts";
 import { theResourceOf } from "../shared/about.ts";
-import { broken, holds, needsSuccess, notExercised } from "../shared/judgements.ts";
-import type { Exchange, Made } from "../world.ts";
+import { broken, holds, needsSuccess, notExercised, wrongStatus } from "../shared/judgements.ts";
+import { isMissing } from "../shared/sending.ts";
+import type { Listing, Made, Missing } from "../world.ts";
 
 const TIMES = 10;
 
 type Evidence = {
   readonly posts: readonly Exchange[];
-  /** One for each POST: `undefined` when its answer does not tell what it made, `missing` when that is not there. */
-  readonly made: readonly (Made | "missing" | undefined)[];
+  /** One for each POST: `undefined` when its answer does not identify what it made. */
+  readonly made: readonly (Made | Missing | undefined)[];
   readonly ids: readonly (string | undefined)[];
-  readonly listedBefore: readonly string[] | undefined;
-  readonly listedAfter: readonly string[] | undefined;
+  /** The list before and after; `undefined` without a list that answers. */
+  readonly before: Listing | undefined;
+  readonly after: Listing | undefined;
 };
 
 export const postAddsEachTime: Law<Evidence> = {
@@ -38,33 +43,38 @@ export const postAddsEachTime: Law<Evidence> = {
     const path = await world.pathAbove(operation);
     const content = world.validContent(operation);
     const first = { resource, path };
-    const listedBefore = await world.listed(first);
+    const before = await world.listing(first);
     const posts: Exchange[] = [];
     for (let time = 0; time < TIMES; time++) posts.push(await world.perform(operation, { path, content }));
     const items = posts.map((post) => world.created(operation, post));
     const made: Evidence["made"][number][] = [];
-    for (const item of items) made.push(item && ((await world.read(item)) ?? "missing"));
+    for (const item of items) made.push(item && (await world.read(item)));
     return {
       posts,
       made,
       ids: items.map((item) => item && world.idOf(item)),
-      listedBefore,
-      listedAfter: await world.listed(first),
+      before,
+      after: await world.listing(first),
     };
   },
-  judge({ posts, made, ids, listedBefore, listedAfter }) {
+  judge({ posts, made, ids: given, before, after }) {
     const failed = needsSuccess(posts);
     if (failed !== undefined) return failed;
-    if (ids.includes(undefined)) return notExercised("the answer does not tell what it created");
-    if (new Set(ids).size < ids.length)
-      return broken(`${ids.length} equal POSTs gave the ids ${ids.join(", ")}`, posts);
-    const missing = made.indexOf("missing");
-    if (missing >= 0) return broken(`${ids[missing]}, which was created, cannot be read`, posts);
+    const ids = given.filter((id) => id !== undefined);
+    if (ids.length < given.length) return notExercised("created resource unknown");
+    if (new Set(ids).size < ids.length) return broken({ kind: "repeated ids", ids }, posts);
+    for (const [at, one] of made.entries()) {
+      const [exchange] = posts.slice(at);
+      if (one === undefined || !isMissing(one) || exchange === undefined) continue;
+      return broken(wrongStatus(one.read, "success", { kind: "after", exchange }), posts, [one.read]);
+    }
+    const [listedBefore, listedAfter] = [wholeIds(before), wholeIds(after)];
     if (listedBefore !== undefined && listedAfter !== undefined) {
-      const grown = listedAfter.length - listedBefore.length;
-      if (grown !== ids.length) return broken(`${ids.length} POSTs made the list ${grown} longer`, posts);
-      const unlisted = ids.find((id) => id !== undefined && !listedAfter.includes(id));
-      if (unlisted !== undefined) return broken(`${unlisted}, which was created, is not in the list`, posts);
+      const looks = [...firstPage(before), ...firstPage(after)];
+      const seen = listedAfter.length - listedBefore.length;
+      if (seen !== ids.length) return broken({ kind: "growth", expected: ids.length, seen }, posts, looks);
+      const id = ids.find((one) => !listedAfter.includes(one));
+      if (id !== undefined) return broken({ kind: "entry", id, seen: "never" }, posts, looks);
     }
     return holds(posts.length);
   },

@@ -1,18 +1,22 @@
 // A deleted resource is gone.
+
 import { effects } from "../../semantics/effects.ts";
+import type { Exchange } from "../exchange.ts";
 import type { Law } from "../law.ts";
+import { pagesWith, wholeIds } from "../lists/listed.ts";
 import { pageSizeOf, sizesWithin } from "../lists/paging.ts";
+import { NotExercised } from "../reason.ts";
 import { operationNamed, theResourceOf } from "../shared/about.ts";
-import { broken, holds, isGone, needsSuccess, notExercised, told } from "../shared/judgements.ts";
+import { broken, holds, isGone, needsSuccess, notExercised, wrongStatus } from "../shared/judgements.ts";
 import { performOn } from "../shared/sending.ts";
-import { type Exchange, type Item, NotExercised, type World } from "../world.ts";
+import type { Item, Listing, World } from "../world.ts";
 
 type Evidence = {
   readonly deletion: Exchange;
   readonly read: Exchange;
   readonly id: string;
-  /** Each time the ids in the list: as it comes, and in pages as small as can be. */
-  readonly listed: readonly (readonly string[] | undefined)[];
+  /** The list as it comes, and in pages as small as can be. */
+  readonly listed: readonly (Listing | undefined)[];
 };
 
 export const deleteRemoves: Law<Evidence> = {
@@ -36,28 +40,33 @@ export const deleteRemoves: Law<Evidence> = {
     await world.make(resource, { above: item });
     const deletion = await performOn(world, operation, item);
     const read = operationNamed(world.contract, resource.read);
-    if (read === undefined) throw new NotExercised("nothing reads it");
+    if (read === undefined) throw new NotExercised({ kind: "no operation", to: "read" });
     return {
       deletion,
       read: await world.send(read, { path: world.pathTo(read, item) }),
       id: world.idOf(item),
-      listed: [await world.listed(item), await inSmallPages(world, other)],
+      listed: [await world.listing(item), await inSmallPages(world, other)],
     };
   },
   judge({ deletion, read, id, listed }) {
     const failed = needsSuccess([deletion]);
     if (failed !== undefined) return failed;
     // RFC 9110 15.3.3: 202 promises nothing about when.
-    if (deletion.response.status === 202) return notExercised("the deletion is still to come (202)");
-    if (!isGone(read)) return broken(`after the deletion, ${told(read)}`, [deletion, read]);
-    if (listed.some((ids) => ids?.includes(id))) return broken(`${id} is still in the list`, [deletion]);
-    return holds(1);
+    if (deletion.response.status === 202) {
+      return notExercised({ kind: "deletion pending", exchange: deletion });
+    }
+    if (!isGone(read)) {
+      return broken(wrongStatus(read, "gone", { kind: "after a deletion" }), [deletion, read]);
+    }
+    const showing = listed.find((listing) => wholeIds(listing)?.includes(id));
+    if (showing === undefined) return holds(1);
+    return broken({ kind: "entry", id, seen: "after its deletion" }, [deletion], pagesWith(id, showing));
   },
 };
 
-async function inSmallPages(world: World, beside: Item): Promise<readonly string[] | undefined> {
+async function inSmallPages(world: World, beside: Item): Promise<Listing | undefined> {
   const list = operationNamed(world.contract, beside.resource.list);
   const size = list && pageSizeOf(list);
   const [smallest] = size === undefined ? [] : sizesWithin(size, [1]);
-  return smallest && world.listed(beside, { query: smallest.query });
+  return smallest && world.listing(beside, { query: smallest.query });
 }

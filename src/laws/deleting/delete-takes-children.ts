@@ -1,11 +1,13 @@
 // A deletion includes what is below the resource.
 import { effects } from "../../semantics/effects.ts";
 import { isSuccess } from "../../semantics/statuses.ts";
+import type { Exchange } from "../exchange.ts";
 import type { Law } from "../law.ts";
+import { NotExercised } from "../reason.ts";
 import { operationNamed, resourceOf, resourcesBelow, theResourceOf } from "../shared/about.ts";
-import { broken, holds, isGone, notExercised, told } from "../shared/judgements.ts";
+import { broken, holds, isGone, notExercised, wrongStatus } from "../shared/judgements.ts";
 import { performOn } from "../shared/sending.ts";
-import { type Exchange, type Made, NotExercised } from "../world.ts";
+import type { Made } from "../world.ts";
 
 type Evidence = {
   readonly deletion: Exchange;
@@ -43,7 +45,7 @@ export const deleteTakesChildren: Law<Evidence> = {
       const reads: Exchange[] = [];
       for (const child of below) {
         const read = operationNamed(world.contract, child.resource.read);
-        if (read === undefined) throw new NotExercised("nothing reads it");
+        if (read === undefined) throw new NotExercised({ kind: "no operation", to: "read" });
         reads.push(await world.send(read, { path: world.pathTo(read, child) }));
       }
       return reads;
@@ -57,13 +59,16 @@ export const deleteTakesChildren: Law<Evidence> = {
     return { deletion, reads, later: await readAll() };
   },
   judge({ deletion, reads, later }) {
-    if (!isSuccess(deletion.response.status))
-      return notExercised(`${told(deletion)} while there is something below`);
+    if (!isSuccess(deletion.response.status)) {
+      return notExercised({ kind: "deletion refused", exchange: deletion });
+    }
     const orphan = reads.find((read) => !isGone(read));
-    if (orphan !== undefined) return broken(`after the deletion, ${told(orphan)}`, [deletion, orphan]);
+    if (orphan !== undefined) {
+      return broken(wrongStatus(orphan, "gone", { kind: "after a deletion" }), [deletion, orphan]);
+    }
     const risen = later.find((read) => !isGone(read));
     if (risen !== undefined) {
-      return broken(`when another was put where it had been, ${told(risen)}`, [deletion, risen]);
+      return broken(wrongStatus(risen, "gone", { kind: "put again after a deletion" }), [deletion, risen]);
     }
     return holds(reads.length + later.length);
   },

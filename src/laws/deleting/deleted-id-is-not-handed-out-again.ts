@@ -1,9 +1,10 @@
 // A deleted id is not used again.
 import { effects } from "../../semantics/effects.ts";
+import type { Exchange } from "../exchange.ts";
 import type { Law } from "../law.ts";
+import { NotExercised } from "../reason.ts";
 import { operationNamed, resourceOf, theResourceOf } from "../shared/about.ts";
 import { broken, holds, needsSuccess, notExercised } from "../shared/judgements.ts";
-import { type Exchange, NotExercised } from "../world.ts";
 
 type Evidence = {
   readonly posts: readonly Exchange[];
@@ -32,7 +33,7 @@ export const deletedIdIsNotHandedOutAgain: Law<Evidence> = {
     operation.semantics.effect === "create" && resourceOf(operation, contract)?.delete !== undefined,
   async probe(world, operation) {
     const removal = operationNamed(world.contract, theResourceOf(operation, world.contract).delete);
-    if (removal === undefined) throw new NotExercised("nothing deletes it");
+    if (removal === undefined) throw new NotExercised({ kind: "no operation", to: "delete" });
     const path = await world.pathAbove(operation);
     const content = world.validContent(operation);
     const posts: Exchange[] = [];
@@ -59,11 +60,8 @@ export const deletedIdIsNotHandedOutAgain: Law<Evidence> = {
   judge({ posts, deletions, deleted, later }) {
     const failed = needsSuccess([...posts, ...deletions]);
     if (failed !== undefined) return failed;
-    if ([...deleted, ...later].includes(undefined))
-      return notExercised("the answer does not tell what it created");
+    if ([...deleted, ...later].includes(undefined)) return notExercised("created resource unknown");
     const again = later.find((id) => deleted.includes(id));
-    if (again !== undefined)
-      return broken(`${again} was deleted, and is the id of what was created next`, posts);
-    return holds(later.length);
+    return again === undefined ? holds(later.length) : broken({ kind: "reused id", id: again }, posts);
   },
 };

@@ -1,19 +1,23 @@
 // Equal requests sent at the same time with one key take effect once.
+
 import { isSuccess } from "../../semantics/statuses.ts";
+import type { Exchange } from "../exchange.ts";
 import type { Law, Verdict } from "../law.ts";
+import { firstPage, wholeIds } from "../lists/listed.ts";
 import { operationNamed, theResourceOf } from "../shared/about.ts";
-import { broken, holds, notExercised, told } from "../shared/judgements.ts";
+import { broken, holds, notExercised } from "../shared/judgements.ts";
 import { gaveWay, ROUNDS, together } from "../shared/racing.ts";
 import { judgeAll } from "../shared/rounds.ts";
-import type { Exchange } from "../world.ts";
+import type { Listing } from "../world.ts";
 import { keySections, performKeyed, takesKey } from "./keyed.ts";
 
 type Round = {
   readonly twins: readonly Exchange[];
   /** The ids that the answers of success tell. */
   readonly ids: readonly (string | undefined)[];
-  readonly listedBefore: readonly string[] | undefined;
-  readonly listedAfter: readonly string[] | undefined;
+  /** The list before and after; `undefined` without a list that answers. */
+  readonly before: Listing | undefined;
+  readonly after: Listing | undefined;
 };
 
 const TWINS = 4;
@@ -37,11 +41,11 @@ export const concurrentTwinsHaveOneEffect: Law<readonly Round[]> = {
     const path = await world.pathAbove(operation);
     const beside = { resource, path };
     const hasList = operationNamed(world.contract, resource.list) !== undefined;
-    const listed = async () => (hasList ? world.listed(beside) : undefined);
+    const list = async () => (hasList ? world.listing(beside) : undefined);
     const rounds: Round[] = [];
     for (let round = 0; round < ROUNDS; round++) {
       const request = { path, content: world.validContent(operation), key: world.freshKey() };
-      const listedBefore = rounds.at(-1)?.listedAfter ?? (await listed());
+      const before = rounds.at(-1)?.after ?? (await list());
       const twins = await together(
         Array.from({ length: TWINS }, () => () => performKeyed(world, operation, request)),
       );
@@ -50,8 +54,8 @@ export const concurrentTwinsHaveOneEffect: Law<readonly Round[]> = {
       rounds.push({
         twins,
         ids: items.map((item) => item && world.idOf(item)),
-        listedBefore,
-        listedAfter: await listed(),
+        before,
+        after: await list(),
       });
     }
     return rounds;
@@ -59,19 +63,23 @@ export const concurrentTwinsHaveOneEffect: Law<readonly Round[]> = {
   judge: (rounds) => judgeAll(rounds, judgeRound),
 };
 
-function judgeRound({ twins, ids, listedBefore, listedAfter }: Round): Verdict {
+function judgeRound({ twins, ids, before, after }: Round): Verdict {
+  const requests = twins.length;
   const failed = twins.find((one) => !isSuccess(one.response.status) && !gaveWay(one));
-  if (failed !== undefined) return notExercised(`${told(failed)} to one of ${twins.length} twins`);
-  const known = new Set(ids.filter((id) => id !== undefined));
-  if (known.size > 1) {
-    return broken(
-      `${twins.length} requests under one key at one time made ${[...known].join(" and ")}`,
-      twins,
-    );
+  if (failed !== undefined) {
+    return notExercised({ kind: "rival failed", exchange: failed, rivals: requests });
   }
+  const known = [...new Set(ids.filter((id) => id !== undefined))];
+  if (known.length > 1) {
+    return broken({ kind: "several", of: "twins", requests, effects: known.length, ids: known }, twins);
+  }
+  const [listedBefore, listedAfter] = [wholeIds(before), wholeIds(after)];
   if (listedBefore !== undefined && listedAfter !== undefined) {
-    const grown = listedAfter.filter((id) => !listedBefore.includes(id)).length;
-    if (grown > 1) return broken(`${twins.length} requests under one key at one time made ${grown}`, twins);
+    const effects = listedAfter.filter((id) => !listedBefore.includes(id)).length;
+    if (effects > 1) {
+      const looks = [...firstPage(before), ...firstPage(after)];
+      return broken({ kind: "several", of: "twins", requests, effects }, twins, looks);
+    }
   }
-  return known.size === 1 ? holds(1) : notExercised("every one of the twins was refused");
+  return known.length === 1 ? holds(1) : notExercised("every rival refused");
 }

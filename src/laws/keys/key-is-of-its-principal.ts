@@ -1,10 +1,11 @@
 // Each principal has its own keys.
 import { problems } from "../../semantics/problems.ts";
 import { isSuccess } from "../../semantics/statuses.ts";
+import type { Exchange } from "../exchange.ts";
 import type { Law } from "../law.ts";
-import { broken, holds, needsSuccess, notExercised, told } from "../shared/judgements.ts";
+import { broken, holds, needsSuccess, notExercised, wrongStatus } from "../shared/judgements.ts";
 import { same } from "../shared/likeness.ts";
-import type { Exchange, Item } from "../world.ts";
+import type { Item } from "../world.ts";
 import { keySections, performKeyed, takesKey } from "./keyed.ts";
 
 type Evidence = {
@@ -52,18 +53,20 @@ export const keyIsOfItsPrincipal: Law<Evidence> = {
     };
   },
   judge({ own, theirs, fresh, nobody, items: [one, other] }) {
-    if (isSuccess(nobody.response.status)) return notExercised("the server does not ask who it is");
+    if (isSuccess(nobody.response.status)) {
+      return notExercised("no access control");
+    }
     const failed = needsSuccess([own, fresh]);
     if (failed !== undefined) return failed;
     if (refused.includes(theirs.response.status)) {
-      return broken(`${told(theirs)} to a second principal, who had never used the key`, [own, theirs]);
+      return broken(wrongStatus(theirs, "success", { kind: "key of somebody else" }), [own, theirs]);
     }
     const lost = needsSuccess([theirs]);
     if (lost !== undefined) return lost;
-    if (one === undefined || other === undefined)
-      return notExercised("the answer does not tell what it created");
+    if (one === undefined || other === undefined) return notExercised("created resource unknown");
     if (same(one.path, other.path)) {
-      return broken("a second principal was given what the first had made under the key", [own, theirs]);
+      const found = { first: own, second: theirs, path: other.path, across: "principals" } as const;
+      return broken({ kind: "same resource", ...found }, [own, theirs]);
     }
     return holds(1);
   },

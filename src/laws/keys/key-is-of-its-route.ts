@@ -1,11 +1,12 @@
 // A key counts only for the URL that it was used at.
 import type { Operation } from "../../contract/operation.ts";
+import type { Exchange } from "../exchange.ts";
 import type { Law, Verdict } from "../law.ts";
 import { jsonMedia, operationNamed, resourceOf, theResourceOf } from "../shared/about.ts";
-import { broken, holds, needsSuccess, notExercised, told } from "../shared/judgements.ts";
-import { same, written } from "../shared/likeness.ts";
+import { broken, holds, needsSuccess, notExercised } from "../shared/judgements.ts";
+import { same } from "../shared/likeness.ts";
 import { judgeAll } from "../shared/rounds.ts";
-import type { Exchange, Item, PathParameters, World } from "../world.ts";
+import type { Item, PathParameters, World } from "../world.ts";
 import { keySections, performKeyed, takesKey } from "./keyed.ts";
 
 type Case = {
@@ -73,13 +74,10 @@ async function both(world: World, one: Asked, other: Asked): Promise<Case> {
 function judgeCase({ first, second, items: [one, other] }: Case): Verdict {
   const failed = needsSuccess([first, second]);
   if (failed !== undefined) return failed;
-  if (one === undefined || other === undefined)
-    return notExercised("the answer does not tell what it created");
+  if (one === undefined || other === undefined) return notExercised("created resource unknown");
   if (one.resource.read !== other.resource.read || !same(one.path, other.path)) return holds(1);
-  return broken(
-    `${told(second)} with what ${first.request.method} ${first.request.target} had made, ${written(one.path)}`,
-    [first, second],
-  );
+  const found = { first, second, path: one.path, across: "routes" } as const;
+  return broken({ kind: "same resource", ...found }, [first, second]);
 }
 
 /** Another route that creates under a key: the one with equal content if there is one, as a mix-up shows there. */

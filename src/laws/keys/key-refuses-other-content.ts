@@ -1,11 +1,13 @@
 // A key belongs to one request.
+
 import { problems } from "../../semantics/problems.ts";
+import type { Change } from "../change.ts";
+import type { Exchange } from "../exchange.ts";
 import type { Law } from "../law.ts";
 import { judgeRefusals, needsSuccess } from "../shared/judgements.ts";
-import type { Exchange } from "../world.ts";
 import { performKeyed, takesKey } from "./keyed.ts";
 
-type Evidence = { readonly first: Exchange; readonly other: Exchange; readonly change: string | undefined };
+type Evidence = { readonly first: Exchange; readonly other: Exchange; readonly change: Change | undefined };
 
 export const keyRefusesOtherContent: Law<Evidence> = {
   id: "key-refuses-other-content",
@@ -29,7 +31,7 @@ export const keyRefusesOtherContent: Law<Evidence> = {
     const before = await world.witness();
     const otherContent = world.anotherContent(operation, content);
     const other = await performKeyed(world, operation, { path, content: otherContent, key });
-    return { first, other, change: await world.changeSince(before) };
+    return { first, other, change: await before.changeSince() };
   },
   judge: ({ first, other, change }) =>
     needsSuccess([first]) ?? judgeRefusals([other], [problems["key-reused"].status], change),

@@ -1,15 +1,18 @@
 // A request repeated with its key has one effect and one response.
+
 import { fields } from "../../semantics/fields.ts";
+import type { Change } from "../change.ts";
+import type { Exchange } from "../exchange.ts";
+import type { Failure } from "../failure.ts";
 import type { Law } from "../law.ts";
-import { broken, holds, needsSuccess, told } from "../shared/judgements.ts";
+import { broken, changedDespite, holds, needsSuccess, wrongStatus } from "../shared/judgements.ts";
 import { same } from "../shared/likeness.ts";
-import type { Exchange } from "../world.ts";
 import { performKeyed, takesKey } from "./keyed.ts";
 
 type Evidence = {
   readonly first: Exchange;
   readonly again: readonly Exchange[];
-  readonly change: string | undefined;
+  readonly change: Change | undefined;
 };
 
 export const keyRepeatsTheAnswer: Law<Evidence> = {
@@ -39,25 +42,28 @@ export const keyRepeatsTheAnswer: Law<Evidence> = {
       await performKeyed(world, operation, request),
       await performKeyed(world, operation, request),
     ];
-    return { first, again, change: await world.changeSince(before) };
+    return { first, again, change: await before.changeSince() };
   },
   judge({ first, again, change }) {
     const failed = needsSuccess([first]);
     if (failed !== undefined) return failed;
     const exchanges = [first, ...again];
-    if (change !== undefined) return broken(`the repeat had an effect of its own: ${change}`, exchanges);
-    const location = fields.location.name.toLowerCase();
-    for (const { request, response } of again) {
-      if (response.status !== first.response.status) {
-        return broken(`${told(first)}, and its repeat ${response.status}`, exchanges);
-      }
-      if (response.headers[location] !== first.response.headers[location]) {
-        return broken(`${request.method} gave another Location to the repeat`, exchanges);
-      }
-      if (!same(response.content, first.response.content)) {
-        return broken(`${request.method} gave other content to the repeat`, exchanges);
-      }
-    }
-    return holds(again.length);
+    if (change !== undefined) return broken(changedDespite("repeat", change), exchanges);
+    const [wrong] = again.flatMap((exchange) => differs(first, exchange) ?? []);
+    return wrong === undefined ? holds(again.length) : broken(wrong, exchanges);
   },
 };
+
+/** In what the answer to a repeat differs from the first. */
+function differs(first: Exchange, exchange: Exchange): Failure | undefined {
+  if (exchange.response.status !== first.response.status) {
+    return wrongStatus(exchange, [first.response.status], { kind: "same as", exchange: first });
+  }
+  const { name: field } = fields.location;
+  const [value, seen] = [first, exchange].map(({ response }) => response.headers[field.toLowerCase()]);
+  if (seen !== value) {
+    return { kind: "field", exchange, field, seen, expected: { kind: "value", value, as: first } };
+  }
+  if (same(exchange.response.content, first.response.content)) return undefined;
+  return { kind: "content", exchange, fault: { kind: "other than", exchange: first } };
+}

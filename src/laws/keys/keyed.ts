@@ -2,8 +2,9 @@
 import type { Operation } from "../../contract/operation.ts";
 import { formatIdempotencyKey } from "../../http/idempotency-key.ts";
 import { fields } from "../../semantics/fields.ts";
+import type { Exchange, Principal } from "../exchange.ts";
 import { jsonMedia } from "../shared/about.ts";
-import type { Exchange, PathParameters, Principal, World } from "../world.ts";
+import type { PathParameters, World } from "../world.ts";
 
 export type Keyed = {
   readonly path: PathParameters;

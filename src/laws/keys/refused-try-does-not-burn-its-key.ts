@@ -1,15 +1,16 @@
 // A rejected request does not use up its key.
 import { problems } from "../../semantics/problems.ts";
 import { isSuccess } from "../../semantics/statuses.ts";
+import type { Exchange } from "../exchange.ts";
 import type { Law } from "../law.ts";
-import { broken, holds, notExercised, told } from "../shared/judgements.ts";
-import type { Exchange } from "../world.ts";
+import { broken, holds, needsSuccess, notExercised, wrongStatus } from "../shared/judgements.ts";
 import { keySections, performKeyed, takesKey } from "./keyed.ts";
 
 type Evidence = {
   readonly refused: Exchange;
-  readonly mended: Exchange;
-  /** The mended content under a key that nobody has used. */
+  /** Valid content under the same key. */
+  readonly fixed: Exchange;
+  /** The same under a key that nobody has used. */
   readonly fresh: Exchange;
 };
 
@@ -38,17 +39,17 @@ export const refusedTryDoesNotBurnItsKey: Law<Evidence> = {
     const [broke] = world.brokenContents(operation);
     const content = world.validContent(operation);
     const refused = await performKeyed(world, operation, { path, content: broke?.content ?? null, key });
-    const mended = await performKeyed(world, operation, { path, content, key });
+    const fixed = await performKeyed(world, operation, { path, content, key });
     const fresh = await performKeyed(world, operation, { path, content, key: world.freshKey() });
-    return { refused, mended, fresh };
+    return { refused, fixed, fresh };
   },
-  judge({ refused, mended, fresh }) {
-    if (!refusals.includes(refused.response.status))
-      return notExercised(`${told(refused)} to broken content`);
-    if (!isSuccess(fresh.response.status)) return notExercised(`${told(fresh)} to valid content`);
-    if (!isSuccess(mended.response.status)) {
-      return broken(`${told(mended)} to mended content, as its key had been refused once`, [refused, mended]);
+  judge({ refused, fixed, fresh }) {
+    if (!refusals.includes(refused.response.status)) {
+      return notExercised({ kind: "nothing refused", exchange: refused });
     }
-    return holds(1);
+    const failed = needsSuccess([fresh]);
+    if (failed !== undefined) return failed;
+    if (isSuccess(fixed.response.status)) return holds(1);
+    return broken(wrongStatus(fixed, "success", { kind: "key of a refused request" }), [refused, fixed]);
   },
 };

@@ -1,11 +1,13 @@
 // Where a key is required, a request without one does nothing.
+
 import { problems } from "../../semantics/problems.ts";
+import type { Change } from "../change.ts";
+import type { Exchange } from "../exchange.ts";
 import type { Law } from "../law.ts";
 import { judgeRefusals } from "../shared/judgements.ts";
-import type { Exchange } from "../world.ts";
 import { takesKey } from "./keyed.ts";
 
-type Evidence = { readonly bare: Exchange; readonly change: string | undefined };
+type Evidence = { readonly bare: Exchange; readonly change: Change | undefined };
 
 export const requiredKeyIsRequired: Law<Evidence> = {
   id: "required-key-is-required",
@@ -25,7 +27,7 @@ export const requiredKeyIsRequired: Law<Evidence> = {
     const path = await world.pathAbove(operation);
     const before = await world.witness();
     const bare = await world.send(operation, { path, content: world.validContent(operation) });
-    return { bare, change: await world.changeSince(before) };
+    return { bare, change: await before.changeSince() };
   },
   judge: ({ bare, change }) => judgeRefusals([bare], [problems["key-missing"].status], change),
 };

@@ -1,19 +1,22 @@
 // A list shows what was just written.
+
 import { effects } from "../../semantics/effects.ts";
+import type { Exchange } from "../exchange.ts";
 import type { Law } from "../law.ts";
+import type { Reason } from "../reason.ts";
 import { resourceOf, theResourceOf } from "../shared/about.ts";
 import { broken, holds, notExercised } from "../shared/judgements.ts";
-import { same, written } from "../shared/likeness.ts";
+import { same } from "../shared/likeness.ts";
 import { changeByOther, readAgain } from "../shared/sending.ts";
-import type { Exchange, Item, Listing, Members, World } from "../world.ts";
+import type { Item, Listing, Members, World } from "../world.ts";
 import { unnamedEntries } from "./paging.ts";
 
 type State = {
   readonly representation: Members;
   /** The item as it stands in the list; `undefined` when it was not found there. */
   readonly entry: Members | undefined;
-  /** Why it was not, in words. */
-  readonly because: string;
+  /** Why it was not. */
+  readonly reason: Reason;
   readonly pages: readonly Exchange[];
 };
 type Evidence = { readonly id: string; readonly before: State; readonly after: State };
@@ -43,8 +46,8 @@ export const listShowsOwnWrites: Law<Evidence> = {
     return { id: world.idOf(item), before, after: await stateOf(world, item) };
   },
   judge({ id, before, after }) {
-    if (before.entry === undefined) return notExercised(before.because);
-    if (after.entry === undefined) return notExercised(after.because);
+    if (before.entry === undefined) return notExercised(before.reason);
+    if (after.entry === undefined) return notExercised(after.reason);
     // A member that was alike in both before has to be alike in both after.
     const shared = Object.keys(before.representation).filter(
       (name) =>
@@ -52,14 +55,15 @@ export const listShowsOwnWrites: Law<Evidence> = {
         same(before.entry[name], before.representation[name]) &&
         !same(before.representation[name], after.representation[name]),
     );
-    if (shared.length === 0) return notExercised("the list shows no member that was changed");
+    if (shared.length === 0) return notExercised("no changed member in the list");
     const old = shared.find(
       (name) =>
         same(after.entry?.[name], before.entry?.[name]) &&
         !same(after.entry?.[name], after.representation[name]),
     );
     if (old === undefined) return holds(shared.length);
-    return broken(`in the list, ${old} of ${id} is still ${written(after.entry[old])}`, after.pages);
+    const difference = { member: old, expected: after.representation[old], seen: after.entry[old] };
+    return broken({ kind: "member", ...difference, rule: { kind: "listed", id } }, after.pages);
   },
 };
 
@@ -69,14 +73,15 @@ async function stateOf(world: World, item: Item): Promise<State> {
   return {
     representation,
     entry: listing && entryOf(listing, world.idOf(item)),
-    because:
-      listing === undefined
-        ? "the list did not answer"
-        : listing.ids === undefined
-          ? unnamedEntries(item.resource, world.contract)
-          : `${world.idOf(item)} was not seen in the list`,
+    reason: whyNotListed(world, item, listing),
     pages: listing?.pages.map(({ exchange }) => exchange) ?? [],
   };
+}
+
+function whyNotListed(world: World, item: Item, listing: Listing | undefined): Reason {
+  if (listing === undefined) return { kind: "no list" };
+  if (listing.ids === undefined) return unnamedEntries(item.resource, world.contract);
+  return { kind: "not listed", id: world.idOf(item) };
 }
 
 function entryOf({ ids, entries }: Listing, id: string): Members | undefined {

@@ -1,9 +1,10 @@
 // A page has no more items than the client asked for.
 import { effects } from "../../semantics/effects.ts";
+import type { Exchange } from "../exchange.ts";
 import type { Law } from "../law.ts";
+import { NotExercised } from "../reason.ts";
 import { hasResource, theResourceOf } from "../shared/about.ts";
 import { broken, holds, notExercised } from "../shared/judgements.ts";
-import { type Exchange, NotExercised } from "../world.ts";
 import { makeSeveral, pageSizeOf, sizesWithin } from "./paging.ts";
 
 type Page = {
@@ -33,7 +34,7 @@ export const pageSizeIsKept: Law<readonly Page[]> = {
   async probe(world, operation) {
     const size = pageSizeOf(operation);
     const [first] = await makeSeveral(world, theResourceOf(operation, world.contract));
-    if (size === undefined || first === undefined) throw new NotExercised("there are no pages");
+    if (size === undefined || first === undefined) throw new NotExercised({ kind: "no pages" });
     const pages: Page[] = [];
     for (const { size: asked, query } of sizesWithin(size, SIZES)) {
       const walked = (await world.listing(first, { query, pages: 2 }))?.pages ?? [];
@@ -43,11 +44,12 @@ export const pageSizeIsKept: Law<readonly Page[]> = {
   },
   judge(pages) {
     if (!choosesSize(pages.filter(({ isFirst }) => isFirst))) {
-      return notExercised("no parameter is seen to choose the size of a page");
+      return notExercised("page size not chosen");
     }
     const long = pages.find(({ size, entries }) => entries > size);
     if (long === undefined) return holds(pages.length);
-    return broken(`a page of ${long.size} has ${long.entries} items`, [long.exchange]);
+    const { exchange, size: expected, entries: seen } = long;
+    return broken({ kind: "page size", exchange, expected, seen }, [exchange]);
   },
 };
 

@@ -1,10 +1,13 @@
 // Reading all pages returns every item once.
+
 import { fields } from "../../semantics/fields.ts";
 import type { Law, Verdict } from "../law.ts";
+import { NotExercised } from "../reason.ts";
 import { hasResource, theResourceOf } from "../shared/about.ts";
 import { broken, holds, notExercised } from "../shared/judgements.ts";
+import { same } from "../shared/likeness.ts";
 import { judgeAll } from "../shared/rounds.ts";
-import { type Listing, NotExercised } from "../world.ts";
+import type { Listing } from "../world.ts";
 import { linksPages, makeSeveral, missingOrDoubled, pageSizeOf, sizesWithin } from "./paging.ts";
 
 type Walked = {
@@ -36,7 +39,7 @@ export const pagesAreAPartition: Law<readonly Walked[]> = {
     const size = pageSizeOf(operation);
     const items = await makeSeveral(world, theResourceOf(operation, world.contract));
     const [first] = items;
-    if (size === undefined || first === undefined) throw new NotExercised("there are no pages");
+    if (size === undefined || first === undefined) throw new NotExercised({ kind: "no pages" });
     const made = items.map((item) => world.idOf(item));
     const all = (await world.listing(first))?.entries.length ?? 0;
     const walks: Walked[] = [];
@@ -58,15 +61,15 @@ function sizesFor(all: number): readonly number[] {
 }
 
 function judgeWalk({ size, listing, again, made }: Walked): Verdict {
-  if (listing?.ids === undefined) return notExercised("the list does not tell the ids of its entries");
-  if (!listing.isWhole) return notExercised("the list could not be seen to its end");
-  if (listing.pages.length < 2) return notExercised("the list has one page");
+  if (listing?.ids === undefined) return notExercised("no ids in the list");
+  if (!listing.isWhole) return notExercised("no end of the list");
+  if (listing.pages.length < 2) return notExercised("one page");
   const found = missingOrDoubled(listing, made);
   if (found === undefined) return holds(1);
   // What others add and remove may shift pages once, and not twice alike.
-  if (again === undefined || missingOrDoubled(again, made) !== found) {
-    return notExercised("the list changes by itself");
+  if (again === undefined || !same(missingOrDoubled(again, made), found)) {
+    return notExercised("list changes by itself");
   }
   const exchanges = again.pages.map(({ exchange }) => exchange);
-  return broken(`in pages of ${size}, ${found}`, exchanges);
+  return broken({ kind: "entry", ...found, walk: { pageSize: size } }, exchanges);
 }

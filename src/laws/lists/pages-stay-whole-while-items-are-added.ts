@@ -1,9 +1,10 @@
 // Adding an item does not shift the next page.
 import type { Law, Verdict } from "../law.ts";
+import { NotExercised } from "../reason.ts";
 import { hasResource, operationNamed, theResourceOf } from "../shared/about.ts";
 import { broken, holds, notExercised } from "../shared/judgements.ts";
 import { judgeAll } from "../shared/rounds.ts";
-import { type Listing, NotExercised } from "../world.ts";
+import type { Listing } from "../world.ts";
 import { cursorOf, linksPages, makeSeveral, missingOrDoubled, pageSizeOf, sizesWithin } from "./paging.ts";
 
 type Walked = {
@@ -41,9 +42,9 @@ export const pagesStayWholeWhileItemsAreAdded: Law<readonly Walked[]> = {
     const size = pageSizeOf(operation);
     const items = await makeSeveral(world, resource);
     const [first] = items;
-    if (size === undefined || first === undefined) throw new NotExercised("there are no pages");
+    if (size === undefined || first === undefined) throw new NotExercised({ kind: "no pages" });
     if (operationNamed(world.contract, resource.create ?? resource.write) === undefined) {
-      throw new NotExercised("nothing adds an item");
+      throw new NotExercised({ kind: "no operation", to: "add" });
     }
     const made = items.map((item) => world.idOf(item));
     const walks: Walked[] = [];
@@ -66,14 +67,12 @@ export const pagesStayWholeWhileItemsAreAdded: Law<readonly Walked[]> = {
 };
 
 function judgeWalk({ listing, made, added, isByCursor }: Walked): Verdict {
-  if (listing?.ids === undefined) return notExercised("the list does not tell the ids of its entries");
-  if (!listing.isWhole) return notExercised("the list could not be seen to its end");
-  if (added === undefined) return notExercised("the list has one page");
-  if (!isByCursor) return notExercised("the link to the next page has no cursor in it");
+  if (listing?.ids === undefined) return notExercised("no ids in the list");
+  if (!listing.isWhole) return notExercised("no end of the list");
+  if (added === undefined) return notExercised("one page");
+  if (!isByCursor) return notExercised("no cursor in the link");
   const found = missingOrDoubled(listing, made);
   if (found === undefined) return holds(1);
-  return broken(
-    `when ${added} was added after the first page, ${found}`,
-    listing.pages.map(({ exchange }) => exchange),
-  );
+  const exchanges = listing.pages.map(({ exchange }) => exchange);
+  return broken({ kind: "entry", ...found, walk: { added } }, exchanges);
 }

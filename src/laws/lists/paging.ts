@@ -1,7 +1,10 @@
 // Which query parameter may ask for pages of a size: a name makes a case, and what is seen alone makes a verdict.
+
 import type { Contract, Operation, Resource } from "../../contract/operation.ts";
 import { pathParameterNames } from "../../http/path.ts";
 import { effects } from "../../semantics/effects.ts";
+import type { WrongEntry } from "../failure.ts";
+import type { EntriesUnnamed } from "../reason.ts";
 import { declaresField, operationNamed } from "../shared/about.ts";
 import { membersOf } from "../shared/likeness.ts";
 import type { Listing, Made, World } from "../world.ts";
@@ -66,13 +69,11 @@ export function cursorOf(operation: Operation): string | undefined {
   )?.name;
 }
 
-/** @returns why the entries of a list cannot be told apart, and which link to add to the document, in words. */
-export function unnamedEntries({ read, path }: Resource, contract: Contract): string {
-  const own = pathParameterNames(path).at(-1) ?? "";
-  const pointer = operationNamed(contract, read)?.identity[own];
-  if (pointer !== undefined)
-    return `the entries of the list have nothing at ${pointer}, where by the links of ${read} a representation names itself`;
-  return `no link says by which member an entry of the list names itself: add one to the answer of ${read}, such as { operationId: ${read}, parameters: { ${own}: $response.body#/id } }`;
+/** @returns why the entries of a list cannot be told apart. */
+export function unnamedEntries({ read, path }: Resource, contract: Contract): EntriesUnnamed {
+  const parameter = pathParameterNames(path).at(-1) ?? "";
+  const pointer = operationNamed(contract, read)?.identity[parameter];
+  return { kind: "entries unnamed", read, parameter, pointer };
 }
 
 /** @returns those of the sizes that the document allows, as query parameters; the smallest allowed if none is. */
@@ -99,12 +100,15 @@ export async function makeSeveral(world: World, resource: Resource): Promise<rea
   return made;
 }
 
-/** @returns the first item that stands twice in the listing, or of those made not at all, in words. */
-export function missingOrDoubled({ ids = [] }: Listing, made: readonly string[]): string | undefined {
+/** @returns the first item that is twice in the listing, or of those made not at all. */
+export function missingOrDoubled(
+  { ids = [] }: Listing,
+  made: readonly string[],
+): Pick<WrongEntry, "id" | "seen"> | undefined {
   const twice = ids.find((id, at) => ids.indexOf(id) < at);
-  if (twice !== undefined) return `${twice} is seen twice`;
+  if (twice !== undefined) return { id: twice, seen: "twice" };
   const missing = made.find((id) => !ids.includes(id));
-  return missing === undefined ? undefined : `${missing} is never seen`;
+  return missing === undefined ? undefined : { id: missing, seen: "never" };
 }
 
 function isInteger(type: unknown): boolean {

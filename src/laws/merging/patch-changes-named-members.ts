@@ -1,17 +1,19 @@
 // A merge patch changes the members that it names.
+
+import type { Exchange } from "../exchange.ts";
 import type { Law } from "../law.ts";
 import { theResourceOf } from "../shared/about.ts";
-import { broken, holds, needsSuccess, notExercised, told } from "../shared/judgements.ts";
+import { broken, holds, needsSuccess, notExercised, wrongStatus } from "../shared/judgements.ts";
 import { difference, firstLost, isKept } from "../shared/likeness.ts";
-import { performOn, storedNames } from "../shared/sending.ts";
-import type { Exchange, Made, Members } from "../world.ts";
+import { isMissing, performOn, storedNames } from "../shared/sending.ts";
+import type { Made, Members, Missing } from "../world.ts";
 import { merges, newMembers, section } from "./merging.ts";
 
 type Round = {
   readonly patch: Exchange;
   readonly sent: Members;
   readonly before: Members;
-  readonly after: Made | undefined;
+  readonly after: Made | Missing;
   /** Members that a client sets. */
   readonly names: readonly string[];
 };
@@ -41,31 +43,36 @@ export const patchChangesNamedMembers: Law<Evidence> = {
       const patch = await performOn(world, operation, item, sent);
       const after = await world.read(item);
       const before = item.representation;
-      const names =
-        after === undefined
-          ? []
-          : await storedNames(world, { operation, content: sent, read: after, before });
+      const names = isMissing(after)
+        ? []
+        : await storedNames(world, { operation, content: sent, read: after, before });
       rounds.push({ patch, sent, before, after, names });
-      item = after ?? item;
+      item = isMissing(after) ? item : after;
     }
     return { rounds };
   },
   judge({ rounds }) {
-    if (rounds.length === 0) return notExercised("no member could be given a new value");
+    if (rounds.length === 0) return notExercised("no new value");
     const failed = needsSuccess(rounds.map(({ patch }) => patch));
     if (failed !== undefined) return failed;
     for (const { patch, sent, before, after, names } of rounds) {
-      if (after === undefined) return broken(`after ${told(patch)}, there is nothing to read`, [patch]);
+      if (isMissing(after)) {
+        const failure = wrongStatus(after.read, "success", { kind: "after", exchange: patch });
+        return broken(failure, [patch], [after.read]);
+      }
       const lost = firstLost(
         sent,
         after.representation,
         names.filter((name) => !isSetAsList(sent, after, name)),
       );
-      if (lost !== undefined) return broken(lost, [patch, after.read]);
+      if (lost !== undefined) {
+        return broken({ kind: "member", ...lost, rule: { kind: "sent" } }, [patch, after.read]);
+      }
       const unnamed = names.filter((name) => !(name in sent));
       const touched = difference(before, after.representation, unnamed);
       if (touched !== undefined) {
-        return broken(`a patch of ${Object.keys(sent)} changed more: ${touched}`, [patch, after.read]);
+        const rule = { kind: "not in the patch", named: Object.keys(sent) } as const;
+        return broken({ kind: "member", ...touched, rule }, [patch, after.read]);
       }
     }
     return holds(rounds.length);

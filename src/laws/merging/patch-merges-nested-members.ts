@@ -1,12 +1,16 @@
 // A merge patch merges nested objects too.
+
 import type { Operation } from "../../contract/operation.ts";
+import type { Difference } from "../change.ts";
+import type { Exchange } from "../exchange.ts";
 import type { Law } from "../law.ts";
+import { NotExercised } from "../reason.ts";
 import { theResourceOf } from "../shared/about.ts";
 import { broken, holds, needsSuccess } from "../shared/judgements.ts";
-import { difference, membersOf, same, written } from "../shared/likeness.ts";
+import { difference, membersOf, same } from "../shared/likeness.ts";
 import { performOn, readAgain } from "../shared/sending.ts";
 import { type Nested, nestedMembers, withoutNulls } from "../shared/shapes.ts";
-import { type Exchange, type Members, NotExercised, type World } from "../world.ts";
+import type { Made, Members, World } from "../world.ts";
 import { merges, section } from "./merging.ts";
 
 type Evidence = {
@@ -14,8 +18,9 @@ type Evidence = {
   /** The member that is added below `name` first, and then removed by `null`. */
   readonly inner: string;
   readonly patches: readonly Exchange[];
-  /** What is below `name` after each patch. */
+  /** What is below `name` after each patch, and the reads that showed it. */
   readonly states: readonly Members[];
+  readonly reads: readonly Exchange[];
   readonly kept: readonly string[];
 };
 
@@ -44,25 +49,40 @@ export const patchMergesNestedMembers: Law<Evidence> = {
     const inner = innerOf(nested, value);
     const { [inner]: added, ...start } = value;
     const patches: Exchange[] = [];
-    const states: Members[] = [];
+    const made: Made[] = [];
     for (const sent of [start, { [inner]: added }, { [inner]: null }]) {
       patches.push(await performOn(world, operation, item, { [name]: sent }));
-      states.push(membersOf((await readAgain(world, item)).representation[name]));
+      made.push(await readAgain(world, item));
     }
-    return { name, inner, patches, states, kept: Object.keys(start) };
+    const states = made.map(({ representation }) => membersOf(representation[name]));
+    const reads = made.map(({ read }) => read);
+    return { name, inner, patches, states, reads, kept: Object.keys(start) };
   },
-  judge({ name, inner, patches, states: [first = {}, second = {}, third = {}], kept }) {
+  judge({ name, inner, patches, states: [first = {}, second = {}, third = {}], reads, kept }) {
     const failed = needsSuccess(patches.slice(0, 2));
     if (failed !== undefined) return failed;
     const lost = difference(first, second, kept);
-    if (lost !== undefined) return broken(`a patch of ${name}.${inner} changed more: ${lost}`, patches);
+    const member = `${name}.${inner}`;
+    const within = ({ member: one, ...values }: Difference) => ({ member: `${name}.${one}`, ...values });
+    const rule = { kind: "not in the patch", named: [member] } as const;
+    if (lost !== undefined) {
+      return broken({ kind: "member", ...within(lost), rule }, patches.slice(0, 2), reads.slice(1, 2));
+    }
     // Where the document does not let null through, only the first half was asked.
     const refused = needsSuccess(patches);
     if (refused !== undefined || second[inner] === undefined) return holds(1);
     const more = difference(second, third, kept);
-    if (more !== undefined) return broken(`a null for ${name}.${inner} changed more: ${more}`, patches);
-    if (third[inner] === undefined || same(third[inner], first[inner])) return holds(2);
-    return broken(`${name}.${inner} was removed by null, and is ${written(third[inner])}`, patches);
+    if (more !== undefined) {
+      return broken(
+        { kind: "member", ...within(more), rule: { ...rule, isNull: true } },
+        patches,
+        reads.slice(2),
+      );
+    }
+    const [expected, seen] = [first[inner], third[inner]];
+    if (seen === undefined || same(seen, expected)) return holds(2);
+    const removed = { kind: "member", member, expected, seen, rule: { kind: "set to null" } } as const;
+    return broken(removed, patches, reads.slice(2));
   },
 };
 
@@ -75,7 +95,7 @@ function drawnNested(world: World, operation: Operation): { nested: Nested; valu
       if (Object.keys(value).length > 1 && isOptional) return { nested, value };
     }
   }
-  throw new NotExercised("no object with two members could be drawn");
+  throw new NotExercised({ kind: "no nested object" });
 }
 
 function innerOf({ optional }: Nested, value: Members): string {

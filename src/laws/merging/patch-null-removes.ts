@@ -1,18 +1,20 @@
 // In a merge patch, null removes a member.
+
+import type { Exchange } from "../exchange.ts";
 import type { Law } from "../law.ts";
 import { optionalMembers, theResourceOf } from "../shared/about.ts";
-import { broken, holds, needsSuccess, notExercised, told } from "../shared/judgements.ts";
-import { membersOf, written } from "../shared/likeness.ts";
+import { broken, holds, needsSuccess, notExercised } from "../shared/judgements.ts";
+import { membersOf } from "../shared/likeness.ts";
 import { performOn } from "../shared/sending.ts";
 import { wrapperOf } from "../shared/shapes.ts";
-import type { Exchange, Members } from "../world.ts";
+import type { Members } from "../world.ts";
 import { merges, section } from "./merging.ts";
 
 type Round = {
   readonly name: string;
   readonly patch: Exchange;
-  readonly before: Members;
   readonly after: Members;
+  readonly read: Exchange;
 };
 
 const ROUNDS = 2;
@@ -53,22 +55,19 @@ export const patchNullRemoves: Law<readonly Round[]> = {
       const removed = { [name]: null };
       const sent = wrapper === undefined ? removed : { [wrapper.name]: removed };
       const patch = await performOn(world, operation, item, sent);
-      const after = inside(membersOf((await world.read(item))?.representation));
-      rounds.push({ name, patch, before, after });
+      const { read, representation } = await world.read(item);
+      rounds.push({ name, patch, after: inside(membersOf(representation)), read });
     }
     return rounds;
   },
   judge(rounds) {
-    if (rounds.length === 0) return notExercised("no optional member was stored");
+    if (rounds.length === 0) return notExercised("no optional member");
     const failed = needsSuccess(rounds.map(({ patch }) => patch));
     if (failed !== undefined) return failed;
     const kept = rounds.find(({ name, after }) => (after[name] ?? undefined) !== undefined);
-    if (kept !== undefined) {
-      return broken(
-        `${told(kept.patch)} to a null for ${kept.name}, which is still ${written(kept.after[kept.name])}`,
-        [kept.patch],
-      );
-    }
-    return holds(rounds.length);
+    if (kept === undefined) return holds(rounds.length);
+    const { name: member, patch, after, read } = kept;
+    const difference = { member, expected: undefined, seen: after[member] };
+    return broken({ kind: "member", ...difference, rule: { kind: "set to null" } }, [patch], [read]);
   },
 };

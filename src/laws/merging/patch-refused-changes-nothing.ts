@@ -1,14 +1,16 @@
 // A patch is applied as a whole or not at all.
+
 import { problems } from "../../semantics/problems.ts";
+import type { Change } from "../change.ts";
+import type { Exchange } from "../exchange.ts";
 import type { Law } from "../law.ts";
 import { jsonMedia, theResourceOf } from "../shared/about.ts";
 import { judgeRefusals, notExercised } from "../shared/judgements.ts";
 import { unconcerned } from "../shared/refusing.ts";
 import { performOn } from "../shared/sending.ts";
-import type { Exchange } from "../world.ts";
 import { merges, newMembers } from "./merging.ts";
 
-type Evidence = { readonly refused: readonly Exchange[]; readonly change: string | undefined };
+type Evidence = { readonly refused: readonly Exchange[]; readonly change: Change | undefined };
 
 export const patchRefusedChangesNothing: Law<Evidence> = {
   id: "patch-refused-changes-nothing",
@@ -44,10 +46,10 @@ export const patchRefusedChangesNothing: Law<Evidence> = {
     );
     for (const { name } of required)
       refused.push(await performOn(world, operation, item, { ...good, [name]: null }));
-    return { refused, change: await world.changeSince(before) };
+    return { refused, change: await before.changeSince() };
   },
   judge({ refused, change }) {
-    if (refused.length === 0) return notExercised("the schema refuses nothing");
+    if (refused.length === 0) return notExercised("nothing invalid");
     return judgeRefusals(
       refused,
       [problems["malformed-request"].status, problems["invalid-content"].status],

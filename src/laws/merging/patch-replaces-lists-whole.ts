@@ -1,12 +1,13 @@
 // A list in a merge patch replaces the old list.
 import type { Operation } from "../../contract/operation.ts";
+import type { Exchange } from "../exchange.ts";
 import type { Law } from "../law.ts";
 import { theResourceOf } from "../shared/about.ts";
 import { broken, holds, needsSuccess, notExercised } from "../shared/judgements.ts";
-import { membersOf, same, written } from "../shared/likeness.ts";
+import { membersOf, same } from "../shared/likeness.ts";
 import { performOn } from "../shared/sending.ts";
 import { listMembers } from "../shared/shapes.ts";
-import type { Exchange, World } from "../world.ts";
+import type { Made, Missing, World } from "../world.ts";
 import { merges, section } from "./merging.ts";
 
 type Round = {
@@ -18,6 +19,8 @@ type Round = {
   /** What is there after each. */
   readonly between: unknown;
   readonly after: unknown;
+  /** The read after the second. */
+  readonly looks: readonly Exchange[];
 };
 
 const DRAWS = 10;
@@ -43,28 +46,32 @@ export const patchReplacesListsWhole: Law<readonly Round[]> = {
       const [longer, shorter] = lists(world, operation, name);
       if (longer === undefined || shorter === undefined || same(longer, shorter)) continue;
       const patches: Exchange[] = [];
-      const states: unknown[] = [];
+      const reads: (Made | Missing)[] = [];
       for (const list of [longer, shorter]) {
         patches.push(await performOn(world, operation, item, { [name]: list }));
-        states.push((await world.read(item))?.representation[name]);
+        reads.push(await world.read(item));
       }
-      const [between, after] = states;
-      rounds.push({ name, patches, longer, shorter, between, after });
+      const [between, after] = reads.map(({ representation }) => representation?.[name]);
+      const looks = reads.slice(-1).map(({ read }) => read);
+      rounds.push({ name, patches, longer, shorter, between, after, looks });
     }
     return rounds;
   },
   judge(rounds) {
-    if (rounds.length === 0) return notExercised("no two lists could be drawn");
-    for (const { name, patches, longer, shorter, between, after } of rounds) {
+    if (rounds.length === 0) return notExercised("no two lists");
+    for (const { name, patches, longer, shorter, between, after, looks } of rounds) {
       const failed = needsSuccess(patches);
       if (failed !== undefined) return failed;
       const now = Array.isArray(after) ? after : [];
       const was = Array.isArray(between) ? between : [];
       const has = (list: readonly unknown[], one: unknown): boolean => list.some((item) => same(item, one));
-      if (!longer.every((one) => has(was, one))) return notExercised(`${name} was not stored`);
+      if (!longer.every((one) => has(was, one))) {
+        return notExercised({ kind: "not stored", member: name });
+      }
       const left = now.some((one) => has(was, one) && !has(shorter, one));
       if (!left) continue;
-      return broken(`${name} was sent as ${written(shorter)}, and is ${written(after)}`, patches);
+      const difference = { member: name, expected: shorter, seen: after };
+      return broken({ kind: "member", ...difference, rule: { kind: "sent" } }, patches, looks);
     }
     return holds(rounds.length);
   },

@@ -1,16 +1,20 @@
 // Safe methods change nothing.
+
 import type { Operation, Resource } from "../../contract/operation.ts";
 import { isSuccess } from "../../semantics/statuses.ts";
+import type { Change } from "../change.ts";
+import type { Exchange } from "../exchange.ts";
 import type { Law } from "../law.ts";
+import { isUnasked } from "../reason.ts";
 import { operationNamed, theResourceOf } from "../shared/about.ts";
 import { judgeUnchanged } from "../shared/judgements.ts";
 import { performOn } from "../shared/sending.ts";
-import { type Exchange, type Item, isUnasked, type World } from "../world.ts";
+import type { Item, World } from "../world.ts";
 
 /** As many requests as the other one was sent. */
 const LOOKS = 5;
 
-type Evidence = { readonly exchanges: readonly Exchange[]; readonly change: string | undefined };
+type Evidence = { readonly exchanges: readonly Exchange[]; readonly change: Change | undefined };
 
 export const getChangesNothing: Law<Evidence> = {
   id: "get-changes-nothing",
@@ -50,7 +54,7 @@ export const getChangesNothing: Law<Evidence> = {
     if (free !== undefined) {
       exchanges.push(await world.send(operation, { path: world.pathTo(operation, free) }));
     }
-    const change = await world.changeSince(before);
+    const change = await before.changeSince();
     const isByItself =
       unread !== undefined && change !== undefined && (await changesByItself(world, resource, operation));
     return { exchanges, change: isByItself ? undefined : change };
@@ -85,5 +89,5 @@ async function changesByItself(world: World, resource: Resource, operation: Oper
   if (other === undefined) return true;
   const before = await world.witness({ without: [operation.id] });
   for (let time = 0; time < LOOKS; time++) await world.listing(other);
-  return (await world.changeSince(before)) !== undefined;
+  return (await before.changeSince()) !== undefined;
 }

@@ -1,9 +1,11 @@
 // HEAD returns what GET returns, without the content.
 import { isOfMessage } from "../../semantics/fields.ts";
+
+import type { Exchange } from "../exchange.ts";
+import type { WrongField } from "../failure.ts";
 import type { Law } from "../law.ts";
 import { theResourceOf } from "../shared/about.ts";
-import { broken, holds, told } from "../shared/judgements.ts";
-import type { Exchange } from "../world.ts";
+import { broken, holds, wrongStatus } from "../shared/judgements.ts";
 
 type Evidence = { readonly first: Exchange; readonly head: Exchange; readonly second: Exchange };
 
@@ -30,15 +32,27 @@ export const headIsGetWithoutContent: Law<Evidence> = {
   },
   judge({ first, head, second }) {
     const exchanges = [first, head];
+    const wrongField = (field: string, seen: string, value: string | undefined): WrongField => ({
+      kind: "field",
+      exchange: head,
+      field,
+      seen,
+      expected: { kind: "value", value, as: first },
+    });
     if (head.response.status !== first.response.status) {
-      return broken(`${told(head)}, and ${told(first)}`, exchanges);
+      return broken(
+        wrongStatus(head, [first.response.status], { kind: "same as", exchange: first }),
+        exchanges,
+      );
     }
-    if (head.response.text !== "") return broken(`${told(head)} with content`, exchanges);
+    if (head.response.text !== "") {
+      return broken({ kind: "content", exchange: head, fault: { kind: "unexpected" } }, exchanges);
+    }
     for (const [name, value] of Object.entries(head.response.headers)) {
       const stable = first.response.headers[name] === second.response.headers[name];
       const expected = first.response.headers[name];
       if (isOfMessage(name) || !stable || value === expected) continue;
-      return broken(`HEAD gives ${name}: ${value}; GET gives ${expected ?? "none"}`, exchanges);
+      return broken(wrongField(name, value, expected), exchanges);
     }
     const length = head.response.headers["content-length"];
     const bytes = new TextEncoder().encode(first.response.text).length;
@@ -49,10 +63,7 @@ export const headIsGetWithoutContent: Law<Evidence> = {
       Number(length) !== bytes &&
       !first.response.headers["content-encoding"]
     ) {
-      return broken(
-        `HEAD gives a Content-Length of ${length}; the content of GET has ${bytes} bytes`,
-        exchanges,
-      );
+      return broken(wrongField("content-length", length, String(bytes)), exchanges);
     }
     return holds(1);
   },

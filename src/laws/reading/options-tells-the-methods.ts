@@ -1,12 +1,14 @@
 // OPTIONS lists the methods that the document declares.
+
 import type { Operation } from "../../contract/operation.ts";
-import { fields } from "../../semantics/fields.ts";
-import { allowedMethods, type Method, methods } from "../../semantics/methods.ts";
+import { type Method, methods } from "../../semantics/methods.ts";
 import { isSuccess } from "../../semantics/statuses.ts";
+import type { Exchange } from "../exchange.ts";
 import type { Law } from "../law.ts";
 import { hasResource, theResourceOf } from "../shared/about.ts";
-import { broken, holds, notExercised, told } from "../shared/judgements.ts";
-import type { Exchange, World } from "../world.ts";
+import { wrongAllow } from "../shared/allow.ts";
+import { broken, holds, notExercised } from "../shared/judgements.ts";
+import type { World } from "../world.ts";
 
 type Evidence = { readonly exchange: Exchange; readonly declared: readonly Method[] };
 
@@ -34,17 +36,11 @@ export const optionsTellsTheMethods: Law<Evidence> = {
     };
   },
   judge({ exchange, declared }) {
-    if (!isSuccess(exchange.response.status)) return notExercised(`${told(exchange)}, which it may`);
-    const field = exchange.response.headers[fields.allow.name.toLowerCase()];
-    if (field === undefined) return broken(`${told(exchange)} without Allow`, [exchange]);
-    const listed = field.split(",").map((name) => name.trim());
-    const missing = declared.find((name) => !listed.includes(name));
-    if (missing !== undefined) return broken(`Allow lacks ${missing}: ${field}`, [exchange]);
-    const may: readonly string[] = allowedMethods(declared);
-    const extra = listed.find((name) => name !== "" && !may.includes(name));
-    if (extra !== undefined)
-      return broken(`Allow lists ${extra}, which the document does not declare`, [exchange]);
-    return holds(1);
+    if (!isSuccess(exchange.response.status)) {
+      return notExercised({ kind: "OPTIONS refused", exchange });
+    }
+    const wrong = wrongAllow(exchange, declared);
+    return wrong === undefined ? holds(1) : broken(wrong, [exchange]);
   },
 };
 

@@ -28,8 +28,8 @@ export const brokenParameterIsRefused: Law<Refusals> = {
     (plainParameters(operation).length > 0 || creatingParameter(operation) !== undefined),
   probe: (world, operation) =>
     refusals(world, operation, (item) =>
-      world.brokenParameters(operation).map(({ says, sending }) => ({
-        says,
+      world.brokenParameters(operation).map(({ what, sending }) => ({
+        when: { kind: "request", what },
         sending: { ...sending, content: contentFor(world, operation, item) },
       })),
     ),

@@ -1,12 +1,14 @@
 // A request that is rejected because of a conflict does nothing.
+
 import { problems } from "../../semantics/problems.ts";
+import type { Change } from "../change.ts";
+import type { Exchange } from "../exchange.ts";
 import type { Law } from "../law.ts";
 import { hasResource, jsonMedia, namesOfAddress, ownMembers, puts, theResourceOf } from "../shared/about.ts";
-import { broken, holds, notExercised } from "../shared/judgements.ts";
+import { broken, changedDespite, holds, notExercised } from "../shared/judgements.ts";
 import { membersOf } from "../shared/likeness.ts";
-import type { Exchange } from "../world.ts";
 
-type Evidence = { readonly exchange: Exchange; readonly change: string | undefined };
+type Evidence = { readonly exchange: Exchange; readonly change: Change | undefined };
 
 const { status: CONFLICT } = problems["id-mismatch"];
 
@@ -48,11 +50,11 @@ export const conflictChangesNothing: Law<Evidence> = {
     const before = await world.witness();
     const exchange = await ask();
     const isConflict = exchange.response.status === CONFLICT;
-    return { exchange, change: isConflict ? await world.changeSince(before) : undefined };
+    return { exchange, change: isConflict ? await before.changeSince() : undefined };
   },
   judge({ exchange, change }) {
-    if (exchange.response.status !== CONFLICT) return notExercised("nothing was seen to be unique");
-    if (change !== undefined) return broken(`the request was refused, and yet ${change}`, [exchange]);
+    if (exchange.response.status !== CONFLICT) return notExercised("nothing unique");
+    if (change !== undefined) return broken(changedDespite("refusal", change), [exchange]);
     return holds(1);
   },
 };

@@ -3,7 +3,7 @@ import { problems } from "../../semantics/problems.ts";
 import type { Law } from "../law.ts";
 import { hasResource, jsonMedia } from "../shared/about.ts";
 import { judgeRefused } from "../shared/judgements.ts";
-import { type Refusals, refusals } from "../shared/refusing.ts";
+import { type Refusals, refusals, type Wrong } from "../shared/refusing.ts";
 
 export const malformedContentIsRefused: Law<Refusals> = {
   id: "malformed-content-is-refused",
@@ -26,13 +26,15 @@ export const malformedContentIsRefused: Law<Refusals> = {
   probe: (world, operation) =>
     refusals(world, operation, () => {
       const text = JSON.stringify(world.validContent(operation));
-      const none =
-        operation.content?.required === true ? [{ says: "no content", sending: { text: "" } }] : [];
+      const wrong = (what: string, sent: string): Wrong => ({
+        when: { kind: "request", what },
+        sending: { text: sent },
+      });
       return [
-        { says: "content without its last character", sending: { text: text.slice(0, -1) } },
-        { says: "content with a character too many", sending: { text: `${text}}` } },
-        { says: "a word in place of JSON", sending: { text: "nothing" } },
-        ...none,
+        wrong("content without its last character", text.slice(0, -1)),
+        wrong("content with a character too many", `${text}}`),
+        wrong("a word in place of JSON", "nothing"),
+        ...(operation.content?.required === true ? [wrong("no content", "")] : []),
       ];
     }),
   judge: ({ refused, change }) => judgeRefused(refused, change),

@@ -3,15 +3,17 @@ import { needsTarget } from "../../semantics/decisions.ts";
 import { effects } from "../../semantics/effects.ts";
 import { problems } from "../../semantics/problems.ts";
 import { isSuccess } from "../../semantics/statuses.ts";
+import type { Change } from "../change.ts";
+import type { Exchange } from "../exchange.ts";
 import type { Law } from "../law.ts";
+import { NotExercised } from "../reason.ts";
 import { changesItsTarget, operationNamed, theResourceOf } from "../shared/about.ts";
-import { broken, isGone, judgeRefused, told } from "../shared/judgements.ts";
+import { broken, isGone, judgeRefused, wrongStatus } from "../shared/judgements.ts";
 import { declaresStatus, unconcerned } from "../shared/refusing.ts";
-import { type Exchange, NotExercised } from "../world.ts";
 
 type Evidence = {
   readonly exchange: Exchange;
-  readonly change: string | undefined;
+  readonly change: Change | undefined;
   /** A read of the address afterwards; `undefined` for an operation whose address nothing can come into being at. */
   readonly read: Exchange | undefined;
   /** The document does not say that a deletion of nothing is refused. */
@@ -52,11 +54,11 @@ export const missingTargetIsRefused: Law<Evidence> = {
     const missing = isCreate
       ? world.contract.resources.find((one) => one.read === operation.parent?.read)
       : resource;
-    if (missing === undefined) throw new NotExercised("the document does not tell what has to exist");
+    if (missing === undefined) throw new NotExercised({ kind: "parent unknown" });
     const other = await world.make(resource);
     const item = await world.freeItem(missing, isCreate ? undefined : other);
     const read = operationNamed(world.contract, missing.read);
-    if (read === undefined) throw new NotExercised("nothing reads it");
+    if (read === undefined) throw new NotExercised({ kind: "no operation", to: "read" });
     const before = await world.witness({ without: unconcerned(world, operation) });
     const exchange = await world.perform(operation, {
       path: world.pathTo(operation, item),
@@ -64,7 +66,7 @@ export const missingTargetIsRefused: Law<Evidence> = {
     });
     return {
       exchange,
-      change: await world.changeSince(before),
+      change: await before.changeSince(),
       read: isCreate ? undefined : await world.send(read, { path: world.pathTo(read, item) }),
       mayFindNothing:
         operation.semantics.effect === "delete" &&
@@ -72,16 +74,15 @@ export const missingTargetIsRefused: Law<Evidence> = {
     };
   },
   judge({ exchange, change, read, mayFindNothing }) {
-    const says = "what has to exist does not";
-    const refused = [{ says, exchange }];
+    const refused = [{ when: { kind: "missing target" }, exchange }] as const;
     const verdict = judgeRefused(
       mayFindNothing && isSuccess(exchange.response.status) ? [] : refused,
       change,
     );
     if (verdict.verdict === "broken") return verdict;
     if (read !== undefined && !isGone(read) && isSuccess(read.response.status))
-      return broken(`${told(exchange)}, and then ${told(read)}`, [exchange, read]);
-    return change === undefined ? verdict : broken(change, [exchange]);
+      return broken(wrongStatus(read, "gone", { kind: "after", exchange }), [exchange, read]);
+    return change === undefined ? verdict : broken({ kind: "change", change }, [exchange]);
   },
 };
 

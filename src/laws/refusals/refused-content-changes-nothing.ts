@@ -1,14 +1,17 @@
 // Content that the schema does not allow is rejected and does nothing.
+
 import type { Resource } from "../../contract/operation.ts";
 import { problems } from "../../semantics/problems.ts";
 import { isSuccess } from "../../semantics/statuses.ts";
+import type { Change } from "../change.ts";
+import type { Exchange } from "../exchange.ts";
 import type { Law } from "../law.ts";
 import { hasResource, jsonMedia, puts, theResourceOf } from "../shared/about.ts";
 import { judgeRefusals, notExercised } from "../shared/judgements.ts";
 import { unconcerned } from "../shared/refusing.ts";
-import type { Exchange, Witness, World } from "../world.ts";
+import type { Witness, World } from "../world.ts";
 
-type Evidence = { readonly refused: readonly Exchange[]; readonly change: string | undefined };
+type Evidence = { readonly refused: readonly Exchange[]; readonly change: Change | undefined };
 
 export const refusedContentChangesNothing: Law<Evidence> = {
   id: "refused-content-changes-nothing",
@@ -35,19 +38,19 @@ export const refusedContentChangesNothing: Law<Evidence> = {
     const look = (): Promise<Witness> => world.witness({ without: unconcerned(world, operation) });
     let before = await look();
     const refused: Exchange[] = [];
-    for (const [at, { says, content }] of world.brokenContents(operation).entries()) {
+    for (const [at, { member, content }] of world.brokenContents(operation).entries()) {
       // Every other one to a free address: a refused PUT creates nothing either.
       const isFree = operation.semantics.effect === "create-or-replace" && at % 2 === 1;
       const path = world.pathTo(operation, isFree ? free : item);
       const exchange = await world.perform(operation, { path, content });
-      const isIgnored = isSuccess(exchange.response.status) && (await isServerSet(world, resource, says));
+      const isIgnored = isSuccess(exchange.response.status) && (await isServerSet(world, resource, member));
       if (isIgnored) before = await look();
       else refused.push(exchange);
     }
-    return { refused, change: await world.changeSince(before) };
+    return { refused, change: await before.changeSince() };
   },
   judge({ refused, change }) {
-    if (refused.length === 0) return notExercised("the schema refuses nothing");
+    if (refused.length === 0) return notExercised("nothing invalid");
     // Drawn content may name another resource than the path does, and be refused for that already.
     const { "malformed-request": malformed, "invalid-content": invalid, "id-mismatch": mismatch } = problems;
     return judgeRefusals(refused, [malformed.status, invalid.status, mismatch.status], change);
@@ -55,7 +58,6 @@ export const refusedContentChangesNothing: Law<Evidence> = {
 };
 
 /** Whether the member that is broken is one that the server sets by itself, and so need not look at. */
-async function isServerSet(world: World, resource: Resource, says: string): Promise<boolean> {
-  const set = await world.serverSet(resource);
-  return [...set].some((name) => says === name || says.startsWith(`${name} `));
+async function isServerSet(world: World, resource: Resource, member: string | undefined): Promise<boolean> {
+  return member !== undefined && (await world.serverSet(resource)).has(member);
 }

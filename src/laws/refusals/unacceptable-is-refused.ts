@@ -28,7 +28,7 @@ export const unacceptableIsRefused: Law<Refusals> = {
   probe: (world, operation) =>
     refusals(world, operation, (item) =>
       ["application/x-nobody-writes-this"].map((accept) => ({
-        says: `Accept: ${accept}`,
+        when: { kind: "request", what: `Accept: ${accept}` },
         sending: {
           headers: { [fields.accept.name]: accept },
           content: contentFor(world, operation, item),

@@ -1,16 +1,18 @@
 // An undeclared method is rejected, and the response lists the declared ones.
-import { fields } from "../../semantics/fields.ts";
+
 import { allowedMethods, type Method, methodNames } from "../../semantics/methods.ts";
 import { problems } from "../../semantics/problems.ts";
+import type { Change } from "../change.ts";
+import type { Exchange } from "../exchange.ts";
 import type { Law } from "../law.ts";
 import { hasResource, theResourceOf } from "../shared/about.ts";
-import { broken, judgeRefusals, told } from "../shared/judgements.ts";
-import type { Exchange } from "../world.ts";
+import { wrongAllow } from "../shared/allow.ts";
+import { broken, judgeRefusals } from "../shared/judgements.ts";
 
 type Evidence = {
   readonly refused: readonly Exchange[];
   readonly declared: readonly Method[];
-  readonly change: string | undefined;
+  readonly change: Change | undefined;
 };
 
 export const undeclaredMethodIsRefused: Law<Evidence> = {
@@ -41,22 +43,12 @@ export const undeclaredMethodIsRefused: Law<Evidence> = {
       if (allowed.includes(method) || method === "TRACE" || method === "HEAD") continue;
       refused.push(await world.send(operation, { path: world.pathTo(operation, item), method }));
     }
-    return { refused, declared, change: await world.changeSince(before) };
+    return { refused, declared, change: await before.changeSince() };
   },
   judge({ refused, declared, change }) {
     const statuses = judgeRefusals(refused, [problems["method-not-allowed"].status], change);
     if (statuses.verdict !== "holds") return statuses;
-    const may = allowedMethods(declared);
-    for (const exchange of refused) {
-      const field = exchange.response.headers[fields.allow.name.toLowerCase()];
-      if (field === undefined) return broken(`${told(exchange)} without Allow`, [exchange]);
-      const listed = field.split(",").map((name) => name.trim());
-      const missing = declared.find((name) => !listed.includes(name));
-      if (missing !== undefined) return broken(`Allow lacks ${missing}: ${field}`, [exchange]);
-      const extra = listed.find((name) => name !== "" && !may.some((method) => method === name));
-      if (extra !== undefined)
-        return broken(`Allow lists ${extra}, which the document does not declare`, [exchange]);
-    }
-    return statuses;
+    const [wrong] = refused.flatMap((exchange) => wrongAllow(exchange, declared) ?? []);
+    return wrong === undefined ? statuses : broken(wrong, [wrong.exchange]);
   },
 };

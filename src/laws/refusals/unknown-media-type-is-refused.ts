@@ -1,10 +1,13 @@
 // Content of an undeclared media type is rejected, and the response may list the accepted ones.
+
 import { parseMediaType } from "../../http/media-type.ts";
 import { type FieldId, fields } from "../../semantics/fields.ts";
 import { problems } from "../../semantics/problems.ts";
+import type { Exchange } from "../exchange.ts";
+import type { ExpectedField, WrongField } from "../failure.ts";
 import type { Law } from "../law.ts";
 import { declaresField, hasResource, jsonMedia } from "../shared/about.ts";
-import { broken, judgeRefusals, told } from "../shared/judgements.ts";
+import { broken, judgeRefusals } from "../shared/judgements.ts";
 import { contentFor, type Refusals, refusals } from "../shared/refusing.ts";
 
 type Evidence = Refusals & {
@@ -41,7 +44,7 @@ export const unknownMediaTypeIsRefused: Law<Evidence> = {
       unknown
         .filter((type) => !declared.some((one) => one === type || one.includes("*")))
         .map((mediaType) => ({
-          says: `content of type ${mediaType}`,
+          when: { kind: "request", what: `content of type ${mediaType}` },
           sending: { content: contentFor(world, operation, item), mediaType },
         })),
     );
@@ -58,15 +61,21 @@ export const unknownMediaTypeIsRefused: Law<Evidence> = {
     const statuses = judgeRefusals(exchanges, [UNSUPPORTED], change);
     if (statuses.verdict !== "holds") return statuses;
     const { name } = fields[field];
+    const wrongField = (exchange: Exchange, expected: ExpectedField): WrongField => {
+      const seen = exchange.response.headers[name.toLowerCase()];
+      return { kind: "field", exchange, field: name, seen, expected };
+    };
     for (const exchange of exchanges) {
       const value = exchange.response.headers[name.toLowerCase()];
       if (value === undefined) {
-        if (isExpected) return broken(`${told(exchange)} without ${name}`, [exchange]);
+        if (isExpected) return broken(wrongField(exchange, { kind: "any value" }), [exchange]);
         continue;
       }
       const listed = value.split(",").map((one) => parseMediaType(one.trim())?.essence ?? "");
       const missing = declared.find((type) => !listed.some((one) => one === type || one.includes("*")));
-      if (missing !== undefined) return broken(`${name} lacks ${missing}: ${value}`, [exchange]);
+      if (missing !== undefined) {
+        return broken(wrongField(exchange, { kind: "list with", entry: missing }), [exchange]);
+      }
     }
     return statuses;
   },

@@ -1,22 +1,25 @@
 // The URL decides which resource a PUT changes, whatever id its content has.
+
 import type { Contract, Operation } from "../../contract/operation.ts";
-import { resolvePointer } from "../../json/pointer.ts";
 import { effects } from "../../semantics/effects.ts";
-import { isSuccess } from "../../semantics/statuses.ts";
+import type { Change } from "../change.ts";
+import type { Exchange } from "../exchange.ts";
 import type { Law } from "../law.ts";
 import { jsonMedia, operationNamed, puts, theResourceOf } from "../shared/about.ts";
-import { broken, holds, notExercised, told } from "../shared/judgements.ts";
+import { broken, changedDespite, holds, notExercised, wrongStatus } from "../shared/judgements.ts";
 import { membersOf } from "../shared/likeness.ts";
-import type { Exchange, Made } from "../world.ts";
+import { isMissing } from "../shared/sending.ts";
+import type { Made, Missing } from "../world.ts";
 
 type Evidence = {
   readonly put: Exchange;
   /** The id of the address, and what the representation there says afterwards. */
   readonly id: string;
-  readonly after: Made | undefined;
-  readonly pointer: string;
-  /** What differs elsewhere, in words. */
-  readonly change: string | undefined;
+  readonly after: Made | Missing;
+  /** The member that names it. */
+  readonly member: string;
+  /** What differs elsewhere. */
+  readonly change: Change | undefined;
 };
 
 export const idInThePathWins: Law<Evidence> = {
@@ -47,19 +50,26 @@ export const idInThePathWins: Law<Evidence> = {
       put,
       id: world.idOf(item),
       after: await world.read(item),
-      pointer: `/${name}`,
-      change: await world.changeSince(before),
+      member: name,
+      change: await before.changeSince(),
     };
   },
-  judge({ put, id, after, pointer, change }) {
-    if (change !== undefined) return broken(`the content named another resource, and ${change}`, [put]);
-    if (after === undefined) return broken(`${told(put)}, and nothing is left at its address`, [put]);
-    const named = resolvePointer(after.representation, pointer);
-    if (named === undefined) return notExercised("the representation does not tell its id");
-    if (String(named) !== id)
-      return broken(`what is at ${put.request.target} says it is ${named}`, [put, after.read]);
-    if (!isSuccess(put.response.status) && put.response.status >= 500) return notExercised(told(put));
-    return holds(1);
+  judge({ put, id, after, member, change }) {
+    if (change !== undefined) return broken(changedDespite("other id in the content", change), [put]);
+    if (isMissing(after)) {
+      return broken(
+        wrongStatus(after.read, "success", { kind: "after", exchange: put }),
+        [put],
+        [after.read],
+      );
+    }
+    const seen = after.representation[member];
+    if (seen === undefined) return notExercised("id not shown");
+    if (String(seen) !== id) {
+      const rule = { kind: "address", target: put.request.target } as const;
+      return broken({ kind: "member", member, expected: id, seen, rule }, [put, after.read]);
+    }
+    return put.response.status >= 500 ? notExercised({ kind: "server failed", exchange: put }) : holds(1);
   },
 };
 

@@ -1,11 +1,12 @@
 // The status of a PUT says whether it created or replaced the resource.
 import type { Operation } from "../../contract/operation.ts";
 import { effects } from "../../semantics/effects.ts";
+import type { Exchange } from "../exchange.ts";
 import type { Law } from "../law.ts";
 import { operationNamed } from "../shared/about.ts";
-import { broken, holds, isGone, needsSuccess, told } from "../shared/judgements.ts";
-import { itemToPut, performOn } from "../shared/sending.ts";
-import type { Exchange, Item, World } from "../world.ts";
+import { broken, holds, isGone, needsSuccess, wrongStatus } from "../shared/judgements.ts";
+import { isMissing, itemToPut, performOn } from "../shared/sending.ts";
+import type { Item, World } from "../world.ts";
 
 type Evidence = {
   readonly first: Exchange;
@@ -44,13 +45,13 @@ export const putCreatesThenReplaces: Law<Evidence> = {
     const refused = isGone(first) ? undefined : needsSuccess([first]);
     if (refused !== undefined) return refused;
     if (first.response.status !== CREATED) {
-      return broken(`to a free address, ${told(first)}, not ${CREATED}`, [first]);
+      return broken(wrongStatus(first, [CREATED], { kind: "free address" }), [first]);
     }
     if (!replaced.includes(second.response.status)) {
-      return broken(`to what exists, ${told(second)}, not ${replaced.join(" or ")}`, [first, second]);
+      return broken(wrongStatus(second, replaced, { kind: "existing resource" }), [first, second]);
     }
     if (anew !== undefined && replaced.includes(anew.response.status)) {
-      return broken(`to where one was deleted, ${told(anew)}, not ${CREATED}`, [anew]);
+      return broken(wrongStatus(anew, [CREATED], { kind: "after a deletion" }), [anew]);
     }
     return holds(anew === undefined ? 2 : 3);
   },
@@ -60,6 +61,6 @@ async function afterDeletion(world: World, operation: Operation, item: Item): Pr
   const removal = operationNamed(world.contract, item.resource.delete);
   if (removal === undefined) return undefined;
   await performOn(world, removal, item);
-  if ((await world.read(item)) !== undefined) return undefined;
+  if (!isMissing(await world.read(item))) return undefined;
   return performOn(world, operation, item);
 }

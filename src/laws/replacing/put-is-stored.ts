@@ -1,20 +1,23 @@
 // GET returns what PUT sent.
 import { effects } from "../../semantics/effects.ts";
+import type { Exchange } from "../exchange.ts";
 import type { Law } from "../law.ts";
 import { puts } from "../shared/about.ts";
-import { broken, holds, needsSuccess, told } from "../shared/judgements.ts";
+import { broken, holds, needsSuccess, wrongStatus } from "../shared/judgements.ts";
 import { firstLost } from "../shared/likeness.ts";
-import { itemToPut, performOn, storedNames } from "../shared/sending.ts";
-import type { Exchange, Made } from "../world.ts";
+import { isMissing, itemToPut, performOn, storedNames } from "../shared/sending.ts";
+import type { Made, Missing } from "../world.ts";
 
 type Round = {
   readonly put: Exchange;
   readonly sent: unknown;
-  readonly read: Made | undefined;
+  readonly read: Made | Missing;
   /** Members that have to read as they were sent. */
   readonly names: readonly string[];
 };
 type Evidence = { readonly rounds: readonly Round[] };
+
+const SENT = { kind: "sent" } as const;
 
 export const putIsStored: Law<Evidence> = {
   id: "put-is-stored",
@@ -38,7 +41,7 @@ export const putIsStored: Law<Evidence> = {
     for (let round = 0; round < 2; round++) {
       const put = await performOn(world, operation, item, sent);
       const read = await world.read(item);
-      const names = read === undefined ? [] : await storedNames(world, { operation, content: sent, read });
+      const names = isMissing(read) ? [] : await storedNames(world, { operation, content: sent, read });
       rounds.push({ put, sent, read, names });
       sent = world.anotherContent(operation, sent);
     }
@@ -48,9 +51,15 @@ export const putIsStored: Law<Evidence> = {
     const failed = needsSuccess(rounds.map(({ put }) => put));
     if (failed !== undefined) return failed;
     for (const { put, sent, read, names } of rounds) {
-      if (read === undefined) return broken(`${told(put)}, and there is nothing to read`, [put]);
+      if (isMissing(read)) {
+        return broken(
+          wrongStatus(read.read, "success", { kind: "after", exchange: put }),
+          [put],
+          [read.read],
+        );
+      }
       const lost = firstLost(sent, read.representation, names);
-      if (lost !== undefined) return broken(lost, [put, read.read]);
+      if (lost !== undefined) return broken({ kind: "member", ...lost, rule: SENT }, [put, read.read]);
     }
     return holds(rounds.length);
   },

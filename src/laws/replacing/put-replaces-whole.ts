@@ -1,13 +1,14 @@
 // PUT replaces; it does not merge.
 import type { Contract, Operation } from "../../contract/operation.ts";
 import { effects } from "../../semantics/effects.ts";
+import type { Exchange } from "../exchange.ts";
 import type { Law } from "../law.ts";
 import { optionalMembers, puts, theResourceOf } from "../shared/about.ts";
 import { broken, holds, needsSuccess } from "../shared/judgements.ts";
-import { isKept, membersOf, same, written } from "../shared/likeness.ts";
+import { isKept, membersOf, same } from "../shared/likeness.ts";
 import { itemToPut, performOn, readAgain } from "../shared/sending.ts";
 import { type Nested, nestedMembers, withoutNulls } from "../shared/shapes.ts";
-import type { Exchange, Members } from "../world.ts";
+import type { Members } from "../world.ts";
 
 /** An object: the representation, or one in it. */
 type Case = {
@@ -19,10 +20,12 @@ type Case = {
   readonly after: Members;
   /** A twin that never had them: what the server fills in by itself. */
   readonly twin: Members;
+  /** The PUT with all members and the one that left some out, and the read after that. */
+  readonly puts: readonly Exchange[];
+  readonly read: Exchange;
 };
-type Evidence = { readonly puts: readonly Exchange[]; readonly cases: readonly Case[] };
 
-export const putReplacesWhole: Law<Evidence> = {
+export const putReplacesWhole: Law<readonly Case[]> = {
   id: "put-replaces-whole",
   about: "replacing",
   level: "MUST",
@@ -42,11 +45,10 @@ export const putReplacesWhole: Law<Evidence> = {
     const item = await world.make(theResourceOf(operation, world.contract));
     const content = membersOf(withoutNulls(world.validContent(operation, "all")));
     const names = optionalMembers(operation, world.contract);
-    const sent: Exchange[] = [];
-    const replaced = async (bare: unknown): Promise<Pick<Case, "whole" | "after" | "twin">> => {
-      sent.push(await performOn(world, operation, item, content));
+    const replaced = async (bare: unknown): Promise<Omit<Case, "within" | "names">> => {
+      const full = await performOn(world, operation, item, content);
       const whole = await readAgain(world, item);
-      sent.push(await performOn(world, operation, item, bare));
+      const put = await performOn(world, operation, item, bare);
       const after = await readAgain(world, item);
       const free = await itemToPut(world, operation);
       await performOn(world, operation, free, bare);
@@ -55,6 +57,8 @@ export const putReplacesWhole: Law<Evidence> = {
         whole: whole.representation,
         after: after.representation,
         twin: twin.representation,
+        puts: [full, put],
+        read: after.read,
       };
     };
     const cases: Case[] = [];
@@ -65,26 +69,28 @@ export const putReplacesWhole: Law<Evidence> = {
     }
     const nested = nestedMembers(operation, world.contract).filter(({ name }) => name in content);
     if (nested.length > 0) {
-      const { whole, after, twin } = await replaced(withoutOptional(content, nested));
+      const { whole, after, twin, ...sent } = await replaced(withoutOptional(content, nested));
       for (const { name, optional } of nested) {
         const [inWhole, inAfter, inTwin] = [whole, after, twin].map((one) => membersOf(one[name]));
         if (inWhole === undefined || inAfter === undefined || inTwin === undefined) continue;
         // What the server sets instead of what was sent is not the client's to leave out.
         const sentInner = membersOf(content[name]);
         const kept = optional.filter((inner) => isKept(sentInner[inner], inWhole[inner]));
-        cases.push({ within: `${name}.`, names: kept, whole: inWhole, after: inAfter, twin: inTwin });
+        const inside = { whole: inWhole, after: inAfter, twin: inTwin };
+        cases.push({ within: `${name}.`, names: kept, ...inside, ...sent });
       }
     }
-    return { puts: sent, cases };
+    return cases;
   },
-  judge({ puts: sent, cases }) {
-    const failed = needsSuccess(sent);
+  judge(cases) {
+    const failed = needsSuccess(cases.flatMap((one) => one.puts));
     if (failed !== undefined) return failed;
     for (const one of cases) {
       const left = leftIn(one);
-      if (left !== undefined) {
-        return broken(`${one.within}${left} was left out, and is still ${written(one.after[left])}`, sent);
-      }
+      if (left === undefined) continue;
+      const [expected, seen] = [one.twin[left], one.after[left]];
+      const difference = { member: `${one.within}${left}`, expected, seen };
+      return broken({ kind: "member", ...difference, rule: { kind: "left out" } }, one.puts, [one.read]);
     }
     const asked = cases.map(({ names, whole }) => names.filter((name) => whole[name] !== undefined).length);
     return holds(asked.reduce((sum, one) => sum + one, 0));

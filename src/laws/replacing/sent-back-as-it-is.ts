@@ -1,13 +1,15 @@
 // PUT accepts what GET returned.
+
 import { effects } from "../../semantics/effects.ts";
 import { isSuccess } from "../../semantics/statuses.ts";
+import type { Change } from "../change.ts";
+import type { Exchange } from "../exchange.ts";
 import type { Law } from "../law.ts";
 import { jsonMedia, puts, resourceOf, theResourceOf } from "../shared/about.ts";
-import { broken, judgeUnchanged, told } from "../shared/judgements.ts";
+import { broken, judgeUnchanged, wrongStatus } from "../shared/judgements.ts";
 import { performOn } from "../shared/sending.ts";
-import type { Exchange } from "../world.ts";
 
-type Evidence = { readonly put: Exchange; readonly change: string | undefined };
+type Evidence = { readonly put: Exchange; readonly change: Change | undefined };
 
 export const sentBackAsItIs: Law<Evidence> = {
   id: "sent-back-as-it-is",
@@ -31,10 +33,10 @@ export const sentBackAsItIs: Law<Evidence> = {
     const item = await world.make(theResourceOf(operation, world.contract));
     const before = await world.witness({ rewritten: true });
     const put = await performOn(world, operation, item, item.representation);
-    return { put, change: await world.changeSince(before) };
+    return { put, change: await before.changeSince() };
   },
   judge({ put, change }) {
-    if (!isSuccess(put.response.status)) return broken(`${told(put)} to what GET had given`, [put]);
-    return judgeUnchanged([put], change);
+    if (isSuccess(put.response.status)) return judgeUnchanged([put], change);
+    return broken(wrongStatus(put, "success", { kind: "sent back" }), [put]);
   },
 };

@@ -4,7 +4,8 @@ import type { Contract, Media, Operation, Resource } from "../../contract/operat
 import { effectRow } from "../../semantics/effects.ts";
 import { type FieldId, isField } from "../../semantics/fields.ts";
 import { isSuccess } from "../../semantics/statuses.ts";
-import { type Members, NotExercised } from "../world.ts";
+import { NotExercised } from "../reason.ts";
+import type { Members } from "../world.ts";
 import { membersOf } from "./likeness.ts";
 
 /** @returns the operation of this id. */
@@ -31,8 +32,7 @@ export function resourceOf(operation: Operation, contract: Contract): Resource |
  */
 export function theResourceOf(operation: Operation, contract: Contract): Resource {
   const resource = resourceOf(operation, contract);
-  if (resource === undefined)
-    throw new NotExercised(`the document does not tell which resource ${operation.id} is about`);
+  if (resource === undefined) throw new NotExercised({ kind: "resource unknown", operation: operation.id });
   return resource;
 }
 

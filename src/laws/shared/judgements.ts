@@ -1,41 +1,56 @@
 // How verdicts are made: the few judgements that most laws share.
 import { problems } from "../../semantics/problems.ts";
 import { isSuccess, isGone as meansGone } from "../../semantics/statuses.ts";
+import type { Change } from "../change.ts";
+import type { Exchange } from "../exchange.ts";
+import type { Changed, Circumstance, Failure, WrongStatus } from "../failure.ts";
 import type { Verdict } from "../law.ts";
-import type { Exchange } from "../world.ts";
+import type { PlainReason, Reason } from "../reason.ts";
 
 /** @returns the verdict on so many cases in which the law held. */
 export function holds(cases: number): Verdict {
   return { verdict: "holds", cases };
 }
 
-/** @returns the verdict that the law is broken: what was seen, in words, and the exchanges that show it. */
-export function broken(because: string, exchanges: readonly Exchange[]): Verdict {
-  return { verdict: "broken", because, exchanges };
+/**
+ * @param exchanges the requests that are judged
+ * @param looks the reads that show the failure; those of a change are known from it
+ * @returns the verdict that the law is broken
+ */
+export function broken(
+  failure: Failure,
+  exchanges: readonly Exchange[],
+  looks: readonly Exchange[] = failure.kind === "change" ? [failure.change.before, failure.change.after] : [],
+): Verdict {
+  return { verdict: "broken", failure, exchanges, looks };
 }
 
-/** @returns the verdict that the question could not be asked, and why. */
-export function notExercised(because: string): Verdict {
-  return { verdict: "not exercised", because };
+/** @returns the verdict that the question could not be asked. */
+export function notExercised(reason: Reason | PlainReason): Verdict {
+  return { verdict: "not exercised", reason: typeof reason === "string" ? { kind: reason } : reason };
 }
 
-/** @returns the exchange in short, such as "PUT /notes/a answered 200". */
-export function told({ request, response }: Exchange): string {
-  return `${request.method} ${request.target} answered ${response.status}`;
+/** @returns the failure of an answer whose status is none of `expected`. */
+export function wrongStatus(
+  exchange: Exchange,
+  expected: WrongStatus["expected"],
+  when?: Circumstance,
+): WrongStatus {
+  return { kind: "status", exchange, expected, ...(when === undefined ? {} : { when }) };
 }
 
 /** @returns "not exercised" for the first exchange that did not succeed, as the law's question then never arose. */
 export function needsSuccess(exchanges: readonly Exchange[]): Verdict | undefined {
   const failed = exchanges.find(({ response }) => !isSuccess(response.status));
-  return failed === undefined ? undefined : notExercised(`${told(failed)}, so there was nothing to judge`);
+  return failed === undefined ? undefined : notExercised({ kind: "no success", exchange: failed });
 }
 
 /** RFC 9110 15.6: the server failed. 501 says that it does not know the method, which is no failure. */
-export function isFailure({ response }: Exchange): boolean {
+export function isServerError({ response }: Exchange): boolean {
   return response.status >= 500 && response.status !== 501;
 }
 
-/** RFC 9110 15.5.2, 15.5.4: who asks is not let in, whatever is asked. */
+/** RFC 9110 15.5.2, 15.5.4: the client is not let in, whatever it asks. */
 export function isShutOut({ response }: Exchange): boolean {
   const shutOut: readonly number[] = [problems.unauthenticated.status, problems["insufficient-scope"].status];
   return shutOut.includes(response.status);
@@ -46,52 +61,52 @@ export function isRefusal({ response }: Exchange): boolean {
   return response.status >= 400 && response.status < 500;
 }
 
-/**
- * Judges requests that had to be refused, whatever the status of 4xx that does it.
- *
- * @param exchanges the requests, each with what was wrong with it
- * @param change what was seen to change, in words
- */
-export function judgeRefused(
-  exchanges: readonly { readonly says: string; readonly exchange: Exchange }[],
-  change: string | undefined,
-): Verdict {
-  const all = exchanges.map(({ exchange }) => exchange);
-  if (all.length === 0) return notExercised("there is nothing that had to be refused");
-  const done = exchanges.find(({ exchange }) => !isRefusal(exchange) && !isFailure(exchange));
-  if (done !== undefined) return broken(`${done.says}: ${told(done.exchange)}`, [done.exchange]);
-  if (change !== undefined) return broken(`the request was refused, and yet ${change}`, all);
+/** RFC 9110 15.5.5, 15.5.11: what is not there is 404, or 410. */
+export function isGone({ response }: Pick<Exchange, "response">): boolean {
+  return meansGone(response.status);
+}
+
+/** A request that had to be refused, and what was wrong with it. */
+export type RefusedRequest = { readonly when: Circumstance; readonly exchange: Exchange };
+
+/** Judges requests that had to be refused, whatever the status of 4xx that does it. */
+export function judgeRefused(requests: readonly RefusedRequest[], change: Change | undefined): Verdict {
+  const all = requests.map(({ exchange }) => exchange);
+  if (all.length === 0) return notExercised("nothing to refuse");
+  const done = requests.find(({ exchange }) => !isRefusal(exchange) && !isServerError(exchange));
+  if (done !== undefined) {
+    return broken(wrongStatus(done.exchange, "refusal", done.when), [done.exchange]);
+  }
+  if (change !== undefined) return broken(changedDespite("refusal", change), all);
   return holds(all.length);
 }
 
 /**
  * @param exchanges requests that had to be refused
  * @param statuses the statuses that refuse them
- * @param change what was seen to change, in words
  */
 export function judgeRefusals(
   exchanges: readonly Exchange[],
   statuses: readonly number[],
-  change: string | undefined,
+  change: Change | undefined,
 ): Verdict {
   const wrong = exchanges.find(
     (exchange) => !statuses.includes(exchange.response.status) && !isShutOut(exchange),
   );
-  if (wrong !== undefined) return broken(`${told(wrong)}, not ${statuses.join(" or ")}`, [wrong]);
+  if (wrong !== undefined) return broken(wrongStatus(wrong, statuses), [wrong]);
   const shutOut = exchanges.find((exchange) => !statuses.includes(exchange.response.status));
   if (shutOut !== undefined && change === undefined)
-    return notExercised(`${told(shutOut)}: the run was not let in`);
-  if (change !== undefined) return broken(`the request was refused, and yet ${change}`, exchanges);
+    return notExercised({ kind: "not let in", exchange: shutOut });
+  if (change !== undefined) return broken(changedDespite("refusal", change), exchanges);
   return holds(exchanges.length);
 }
 
-/** Judges requests that had to leave everything else as it was. */
-export function judgeUnchanged(exchanges: readonly Exchange[], change: string | undefined): Verdict {
-  if (change !== undefined) return broken(change, exchanges);
-  return holds(exchanges.length);
+/** Judges requests that had to leave everything else unchanged. */
+export function judgeUnchanged(exchanges: readonly Exchange[], change: Change | undefined): Verdict {
+  return change === undefined ? holds(exchanges.length) : broken({ kind: "change", change }, exchanges);
 }
 
-/** RFC 9110 15.5.5, 15.5.11: what is not there is 404, or 410. */
-export function isGone({ response }: Pick<Exchange, "response">): boolean {
-  return meansGone(response.status);
+/** @returns the failure of a request that something should have kept from changing anything. */
+export function changedDespite(despite: NonNullable<Changed["despite"]>, change: Change): Changed {
+  return { kind: "change", change, despite };
 }

@@ -1,4 +1,5 @@
 // When two JSON values are the same to a client: strictly, or as one that was sent and one that was read.
+import type { Difference } from "../change.ts";
 import type { Members } from "../world.ts";
 
 /** @returns the value as an object; an empty one when it is none. */
@@ -48,28 +49,20 @@ function isSameInstant(a: string, b: string): boolean {
   return full.test(a) && full.test(b) && Date.parse(a) === Date.parse(b);
 }
 
-/** @returns the first member of `names` in which both differ, in words. */
-export function difference(before: Members, after: Members, names: Iterable<string>): string | undefined {
-  for (const name of names) {
-    if (!same(before[name], after[name]))
-      return `${name} is ${written(after[name])}, and was ${written(before[name])}`;
+/** @returns the first member of `names` in which both differ. */
+export function difference(before: Members, after: Members, names: Iterable<string>): Difference | undefined {
+  for (const member of names) {
+    const [expected, seen] = [before[member], after[member]];
+    if (!same(expected, seen)) return { member, expected, seen };
   }
   return undefined;
 }
 
-/** @returns the first member of the content that was not kept, in words. */
-export function firstLost(sent: unknown, read: Members, names: Iterable<string>): string | undefined {
-  for (const [name, value] of [...names].map((one) => [one, membersOf(sent)[one]] as const)) {
-    if (value !== undefined && !isKept(value, read[name])) {
-      return `${name} was sent as ${written(value)}, and reads as ${written(read[name])}`;
-    }
+/** @returns the first member of the content that was not kept. */
+export function firstLost(sent: unknown, read: Members, names: Iterable<string>): Difference | undefined {
+  for (const member of names) {
+    const [expected, seen] = [membersOf(sent)[member], read[member]];
+    if (expected !== undefined && !isKept(expected, seen)) return { member, expected, seen };
   }
   return undefined;
-}
-
-/** @returns the value as JSON, cut to a length that a sentence can hold; "absent" for none. */
-export function written(value: unknown): string {
-  if (value === undefined) return "absent";
-  const text = JSON.stringify(value);
-  return text.length > 80 ? `${text.slice(0, 77)}...` : text;
 }

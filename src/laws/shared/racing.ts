@@ -1,15 +1,19 @@
 // What the laws share that send several requests at one time.
+
 import { problems } from "../../semantics/problems.ts";
 import { asksToWait, isSuccess } from "../../semantics/statuses.ts";
+import type { Exchange } from "../exchange.ts";
+import type { SeveralSucceeded } from "../failure.ts";
 import type { Verdict } from "../law.ts";
-import type { Exchange, Made } from "../world.ts";
-import { broken, holds, notExercised, told } from "./judgements.ts";
+import type { Made, Missing } from "../world.ts";
+import { broken, holds, notExercised, wrongStatus } from "./judgements.ts";
 import { firstLost } from "./likeness.ts";
+import { isMissing } from "./sending.ts";
 
 /** One race: the answers in the order in which its requests were sent, and what a GET showed afterwards. */
 export type Race = {
   readonly answers: readonly Exchange[];
-  readonly after: Made | undefined;
+  readonly after: Made | Missing;
   /** The members in which what was sent can be found again. */
   readonly names: readonly string[];
 };
@@ -38,28 +42,33 @@ export function gaveWay({ response: { status } }: Exchange): boolean {
 
 /**
  * @param race whose requests exclude each other
- * @param several what more than one of them did, such as "changes with one tag succeeded"
+ * @param of what the rivals are
  * @param judgeWinner judges the one that succeeded, by its place among the requests
  */
 export function judgeRace(
   { answers }: Race,
-  several: string,
+  of: SeveralSucceeded["of"],
   judgeWinner: (won: Exchange, at: number) => Verdict,
 ): Verdict {
   const odd = answers.find((one) => !isSuccess(one.response.status) && !gaveWay(one));
   const done = answers.filter(({ response }) => isSuccess(response.status));
-  if (done.length > 1) return broken(`${done.length} of ${answers.length} ${several}`, done);
-  if (odd !== undefined) return notExercised(`${told(odd)} to one of ${answers.length} rivals`);
+  const rivals = answers.length;
+  if (done.length > 1) return broken({ kind: "several", requests: rivals, effects: done.length, of }, done);
+  if (odd !== undefined) return notExercised({ kind: "rival failed", exchange: odd, rivals });
   const [won] = done;
-  if (won === undefined) return notExercised("every one of the rivals was refused");
+  if (won === undefined) return notExercised("every rival refused");
   return judgeWinner(won, answers.indexOf(won));
 }
 
 /** Judges whether what the winner sent is what is there. */
 export function judgeStays(won: Exchange, content: unknown, { answers, after, names }: Race): Verdict {
-  if (after === undefined) return broken(`${told(won)}, and there is nothing to read`, answers);
+  if (isMissing(after)) {
+    return broken(wrongStatus(after.read, "success", { kind: "after", exchange: won }), answers, [
+      after.read,
+    ]);
+  }
   const lost = firstLost(content, after.representation, names);
-  return lost === undefined
-    ? holds(1)
-    : broken(`of the one that succeeded, ${lost}`, [...answers, after.read]);
+  if (lost === undefined) return holds(1);
+  const rule = { kind: "sent", in: "the request that succeeded" } as const;
+  return broken({ kind: "member", ...lost, rule }, [...answers, after.read]);
 }

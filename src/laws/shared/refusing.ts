@@ -1,27 +1,31 @@
 // What the laws about refusals share: send what has to be refused, and look whether anything was done.
+
 import type { Operation } from "../../contract/operation.ts";
 import { effectRow } from "../../semantics/effects.ts";
 import { isSuccess } from "../../semantics/statuses.ts";
-import type { Exchange, Item, Made, Sending, World } from "../world.ts";
+import type { Change } from "../change.ts";
+import type { Circumstance } from "../failure.ts";
+import type { Item, Made, Sending, World } from "../world.ts";
 import { theResourceOf } from "./about.ts";
+import type { RefusedRequest } from "./judgements.ts";
 
 /** One request that has to be refused, and what is wrong with it. */
 export type Wrong = {
-  readonly says: string;
+  readonly when: Circumstance;
   /** `path`: parameters that are not those of the item. */
   readonly sending: Omit<Sending, "path"> & Partial<Pick<Sending, "path">>;
 };
 
 export type Refusals = {
-  readonly refused: readonly { readonly says: string; readonly exchange: Exchange }[];
-  readonly change: string | undefined;
+  readonly refused: readonly RefusedRequest[];
+  readonly change: Change | undefined;
 };
 
 /**
  * Sends each of them to what is there and, where an address may be free, every other one to a free address.
  *
  * @param wrongs the requests, made when there is a resource to make them for
- * @returns the answers, and what changed, in words; a safe operation is not looked after
+ * @returns the answers, and what changed; a safe operation is not looked after
  */
 export async function refusals(
   world: World,
@@ -38,14 +42,14 @@ export async function refusals(
   const free = mayCreate ? await world.freeItem(resource, item) : item;
   const isSafe = effectRow(operation.semantics.effect)?.safe === true;
   const before = isSafe ? undefined : await world.witness({ without: unconcerned(world, operation) });
-  const refused: { says: string; exchange: Exchange }[] = [];
-  for (const [at, { says, sending }] of all.entries()) {
+  const refused: RefusedRequest[] = [];
+  for (const [at, { when, sending }] of all.entries()) {
     const path = { ...world.pathTo(operation, at % 2 === 1 ? free : item), ...sending.path };
-    refused.push({ says, exchange: await world.perform(operation, { ...sending, path }) });
+    refused.push({ when, exchange: await world.perform(operation, { ...sending, path }) });
   }
   // What was done after all has changed something, and is told by its answer.
   const wasDone = refused.some(({ exchange }) => isSuccess(exchange.response.status));
-  return { refused, change: before && !wasDone ? await world.changeSince(before) : undefined };
+  return { refused, change: before && !wasDone ? await before.changeSince() : undefined };
 }
 
 /**

@@ -1,7 +1,10 @@
 // What the laws about idempotence share: repeat, and look after each time.
+
 import type { Operation } from "../../contract/operation.ts";
+import type { Change } from "../change.ts";
+import type { Exchange } from "../exchange.ts";
 import type { Verdict } from "../law.ts";
-import type { Exchange, Item, Made, World } from "../world.ts";
+import type { Item, Made, World } from "../world.ts";
 import { operationNamed } from "./about.ts";
 import { judgeUnchanged, needsSuccess } from "./judgements.ts";
 import { changeByOther, performOn } from "./sending.ts";
@@ -9,8 +12,8 @@ import { changeByOther, performOn } from "./sending.ts";
 export type Repeated = {
   readonly first: Exchange;
   readonly again: readonly Exchange[];
-  /** What differs from the state after the first, in words: after any repeat, as a later one may undo it. */
-  readonly change: string | undefined;
+  /** What differs from the state after the first: after any repeat, as a later one may undo it. */
+  readonly change: Change | undefined;
 };
 
 const REPEATS = 2;
@@ -26,11 +29,11 @@ export async function repeat(
   const except = neighbour === undefined ? [] : [neighbour];
   const before = await world.witness({ rewritten: content !== undefined, except });
   const again: Exchange[] = [];
-  let change: string | undefined;
+  let change: Change | undefined;
   while (again.length < REPEATS && change === undefined) {
     if (again.length > 0) await otherRequests(world, item, neighbour);
     again.push(await performOn(world, operation, item, content));
-    change = await world.changeSince(before);
+    change = await before.changeSince();
   }
   return { first, again, change };
 }

@@ -10,5 +10,5 @@ export function judgeAll<Case>(cases: readonly Case[], judge: (one: Case) => Ver
   if (found !== undefined) return found;
   const held = verdicts.flatMap((one) => (one.verdict === "holds" ? one.cases : []));
   if (held.length > 0) return holds(held.reduce((sum, one) => sum + one, 0));
-  return verdicts[0] ?? notExercised("there was no case to judge");
+  return verdicts[0] ?? notExercised("no case");
 }

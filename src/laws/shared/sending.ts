@@ -1,6 +1,8 @@
 // The few moves that many probes share.
 import type { Operation } from "../../contract/operation.ts";
-import { type Exchange, type Item, type Made, type Members, NotExercised, type World } from "../world.ts";
+import type { Exchange } from "../exchange.ts";
+import { NotExercised } from "../reason.ts";
+import type { Item, Made, Members, Missing, World } from "../world.ts";
 import { operationNamed, ownMembers, theResourceOf } from "./about.ts";
 import { difference, firstLost, membersOf, same } from "./likeness.ts";
 
@@ -26,9 +28,14 @@ export async function itemToPut(world: World, operation: Operation): Promise<Ite
  * @throws NotExercised when it is not: another law reports that
  */
 export async function readAgain(world: World, item: Item): Promise<Made> {
-  const made = await world.read(item);
-  if (made === undefined) throw new NotExercised(`${world.idOf(item)} cannot be read any more`);
-  return made;
+  const read = await world.read(item);
+  if (isMissing(read)) throw new NotExercised({ kind: "unreadable", exchange: read.read });
+  return read;
+}
+
+/** @returns whether the resource was read and is not there. */
+export function isMissing(read: Made | Missing): read is Missing {
+  return read.representation === undefined;
 }
 
 type Stored = {
@@ -69,7 +76,7 @@ export async function changeByOther(world: World, item: Made): Promise<Exchange 
       world.anotherContent(operation, item.representation),
     );
     const after = await world.read(item);
-    if (after !== undefined && !same(after.representation, item.representation)) return exchange;
+    if (!isMissing(after) && !same(after.representation, item.representation)) return exchange;
   }
   return undefined;
 }

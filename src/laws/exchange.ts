@@ -1,0 +1,21 @@
+// One request and its answer, and who sent it. Types only.
+
+/** Names of header fields are in lower case; `content` is parsed where it is JSON. */
+export type Exchange = {
+  readonly operation: string;
+  readonly request: {
+    readonly method: string;
+    readonly target: string;
+    readonly headers: Readonly<Record<string, string>>;
+    readonly content: string | undefined;
+  };
+  readonly response: {
+    readonly status: number;
+    readonly headers: Readonly<Record<string, string>>;
+    readonly content: unknown;
+    readonly text: string;
+  };
+};
+
+/** A client without credentials; with credentials that nobody was given; with those of the run's second principal. */
+export type Principal = "nobody" | "impostor" | "second";

@@ -1,0 +1,173 @@
+// What a broken law was broken by, as a record: what was expected, what was seen, and where. Types only; the sentences
+// of reports are written from these records by sentences/, and nothing else reads a sentence.
+import type { Change, Difference } from "./change.ts";
+import type { Exchange, Principal } from "./exchange.ts";
+
+export type Failure =
+  | WrongStatus
+  | WrongField
+  | WrongContent
+  | WrongMember
+  | Changed
+  | WrongEntry
+  | WrongGrowth
+  | WrongPageSize
+  | SeveralSucceeded
+  | RepeatedIds
+  | ReusedId
+  | SameResource
+  | SharedTag;
+
+/** An answer has a status that it may not have. */
+export type WrongStatus = {
+  readonly kind: "status";
+  readonly exchange: Exchange;
+  readonly expected: readonly number[] | StatusClass;
+  readonly when?: Circumstance;
+};
+
+/** Statuses that are not listed one by one; `declared`: those of the document. */
+export type StatusClass = "success" | "refusal" | "gone" | "no server error" | "declared";
+
+/** What the expectation of a status depends on. */
+export type Circumstance =
+  | {
+      readonly kind:
+        | "free address"
+        | "existing resource"
+        | "missing target"
+        | "after a deletion"
+        | "put again after a deletion"
+        | "sent back"
+        | "sent again"
+        | "key of a refused request"
+        | "key of somebody else"
+        | "valid request";
+    }
+  /** `exchange`: the one that came before, or the one whose status was to be repeated. */
+  | { readonly kind: "after" | "same as"; readonly exchange: Exchange }
+  /** `exchange`: the one whose Location was followed. */
+  | { readonly kind: "location"; readonly location: string; readonly exchange: Exchange }
+  /** `outdatedBy`: the id of what has changed since the representation had the tag in `value`. */
+  | {
+      readonly kind: "condition";
+      readonly field: string;
+      readonly value: string;
+      readonly outdatedBy?: string;
+    }
+  /** `what` describes content or a parameter that was drawn, such as "title at its upper bound". */
+  | { readonly kind: "request"; readonly what: string }
+  | { readonly kind: "principal"; readonly as: Principal };
+
+/** An answer lacks a header field, or has it with a wrong value. */
+export type WrongField = {
+  readonly kind: "field";
+  readonly exchange: Exchange;
+  readonly field: string;
+  readonly seen: string | undefined;
+  readonly expected: ExpectedField;
+};
+
+export type ExpectedField =
+  | { readonly kind: "any value" }
+  /** `undefined`: the field was to be absent, as it is in `as`. */
+  | { readonly kind: "value"; readonly value: string | undefined; readonly as?: Exchange }
+  | { readonly kind: "one of"; readonly values: readonly string[] }
+  | { readonly kind: "list with" | "list without"; readonly entry: string };
+
+/** An answer has content that it may not have, or lacks it. */
+export type WrongContent = {
+  readonly kind: "content";
+  readonly exchange: Exchange;
+  readonly fault: ContentFault;
+};
+
+export type ContentFault =
+  | { readonly kind: "unexpected" | "no JSON" }
+  | { readonly kind: "missing"; readonly types: readonly string[] }
+  | { readonly kind: "other than"; readonly exchange: Exchange }
+  /** `faults`: what of the value does not match the schema. */
+  | {
+      readonly kind: "schema";
+      readonly faults: readonly SchemaFault[];
+      readonly isProblem: boolean;
+    }
+  | { readonly kind: "no problem object" }
+  | {
+      readonly kind: "problem member";
+      readonly member: string;
+      readonly seen: unknown;
+      readonly expected: "string" | "URI reference" | number;
+    }
+  | { readonly kind: "stack"; readonly language: string; readonly frame: string };
+
+/** One fault of a value: where it is in the value (RFC 6901), and what is wrong there, in the validator's words. */
+export type SchemaFault = { readonly pointer: string; readonly detail: string };
+
+/** A member of a representation has another value than it should; `undefined` for an absent one. */
+export type WrongMember = Difference & { readonly kind: "member"; readonly rule: MemberRule };
+
+export type MemberRule =
+  /** It was sent with the expected value. */
+  | { readonly kind: "sent"; readonly in?: "the request that succeeded" }
+  | { readonly kind: "left out" | "set to null" }
+  /** A patch of other members, or one that set them to null, changed it, too. */
+  | { readonly kind: "not in the patch"; readonly named: readonly string[]; readonly isNull?: true }
+  /** A list still shows the value from before a change. */
+  | { readonly kind: "listed"; readonly id: string }
+  /** At a Location it reads otherwise than it was sent, or than the answer to the POST has it. */
+  | { readonly kind: "located"; readonly location: string; readonly by: "request" | "answer" }
+  /** The representation at an address names a different resource. */
+  | { readonly kind: "address"; readonly target: string };
+
+/** Something changed that had to stay; `despite`: what should have prevented it. */
+export type Changed = {
+  readonly kind: "change";
+  readonly change: Change;
+  readonly despite?: "refusal" | "repeat" | "other id in the content";
+};
+
+/** A list lacks an entry, or has one that it should not have. */
+export type WrongEntry = {
+  readonly kind: "entry";
+  readonly id: string;
+  readonly seen: "after its deletion" | "never" | "twice";
+  readonly walk?: { readonly pageSize: number } | { readonly added: string };
+};
+
+/** A list has grown by another number than resources were created. */
+export type WrongGrowth = { readonly kind: "growth"; readonly expected: number; readonly seen: number };
+
+export type WrongPageSize = {
+  readonly kind: "page size";
+  readonly exchange: Exchange;
+  readonly expected: number;
+  readonly seen: number;
+};
+
+/** More than one of several requests had an effect that only one may have. */
+export type SeveralSucceeded = {
+  readonly kind: "several";
+  readonly requests: number;
+  readonly effects: number;
+  readonly of: "writers" | "creators" | "twins";
+  /** The ids of what they made, where the answers give them. */
+  readonly ids?: readonly string[];
+};
+
+/** Equal POSTs were given equal ids. */
+export type RepeatedIds = { readonly kind: "repeated ids"; readonly ids: readonly string[] };
+
+export type ReusedId = { readonly kind: "reused id"; readonly id: string };
+
+/** One key led two requests to one resource. */
+export type SameResource = {
+  readonly kind: "same resource";
+  readonly first: Exchange;
+  readonly second: Exchange;
+  readonly path: Readonly<Record<string, string>>;
+  readonly across: "routes" | "principals";
+};
+
+/** Two different representations have one entity tag. */
+export type SharedTag = { readonly kind: "shared tag"; readonly tag: string };

@@ -1,0 +1,148 @@
+// A failure as a sentence: what was seen, then what was expected.
+import type {
+  Changed,
+  ExpectedField,
+  Failure,
+  SameResource,
+  SeveralSucceeded,
+  WrongContent,
+  WrongEntry,
+  WrongField,
+  WrongMember,
+} from "../failure.ts";
+import { describeChange, describeDifference } from "./change.ts";
+import { describeStatus } from "./status.ts";
+import { describeExchange, describeRequest, formatValue, joinWords } from "./words.ts";
+
+/** @returns the failure in one sentence, without a full stop. */
+export function describeFailure(failure: Failure): string {
+  switch (failure.kind) {
+    case "status":
+      return describeStatus(failure);
+    case "field":
+      return describeField(failure);
+    case "content":
+      return describeContent(failure);
+    case "member":
+      return describeMember(failure);
+    case "change":
+      return describeChanged(failure);
+    case "entry":
+      return describeEntry(failure);
+    case "growth":
+      return `${failure.expected} POSTs added ${failure.seen} entries to the list; expected ${failure.expected}`;
+    case "page size":
+      return `${describeRequest(failure.exchange.request)} returned a page of ${failure.seen} items; expected at most ${failure.expected}`;
+    case "several":
+      return describeSeveral(failure);
+    case "repeated ids":
+      return `${failure.ids.length} equal POSTs returned the ids ${failure.ids.join(", ")}; expected a new id each time`;
+    case "reused id":
+      return `${failure.id} was deleted, and a new resource was given the same id`;
+    case "same resource":
+      return describeSameResource(failure);
+    case "shared tag":
+      return `two different representations have the entity tag ${failure.tag}`;
+  }
+}
+
+function describeField({ exchange, field, seen, expected }: WrongField): string {
+  const answer = describeExchange(exchange);
+  if (seen === undefined) return `${answer} without ${field}${describeWanted(field, expected)}`;
+  const found = `${answer} with ${field}: ${seen}`;
+  if (expected.kind === "list with") return `${found}; ${expected.entry} is missing`;
+  if (expected.kind === "list without") return `${found}; the document does not declare ${expected.entry}`;
+  return `${found}${describeWanted(field, expected)}`;
+}
+
+function describeWanted(field: string, expected: ExpectedField): string {
+  if (expected.kind === "one of") return `; expected ${joinWords(expected.values, "or")}`;
+  if (expected.kind !== "value") return "";
+  const source =
+    expected.as === undefined ? "" : `, as in the response to ${describeRequest(expected.as.request)}`;
+  return `; expected ${expected.value === undefined ? "none" : `${field}: ${expected.value}`}${source}`;
+}
+
+function describeContent({ exchange, fault }: WrongContent): string {
+  const answer = describeExchange(exchange);
+  switch (fault.kind) {
+    case "unexpected":
+      return `${answer} with content; expected none`;
+    case "missing":
+      return `${answer} without content; expected ${joinWords(fault.types, "or")}`;
+    case "no JSON":
+      return `${answer} with content that is not JSON`;
+    case "other than":
+      return `${answer} with content that differs from the first response`;
+    case "schema": {
+      const content = fault.isProblem ? "a problem" : "content";
+      const faults = fault.faults.map(({ pointer, detail }) => `${pointer} ${detail}`.trim()).join("; ");
+      return `${answer} with ${content} that does not match its schema: ${faults} (${formatValue(exchange.response.content)})`;
+    }
+    case "no problem object":
+      return `${answer} with a problem that is not a JSON object`;
+    case "problem member": {
+      const expected = typeof fault.expected === "number" ? fault.expected : `a ${fault.expected}`;
+      return `${answer} with a problem whose ${fault.member} is ${formatValue(fault.seen)}; expected ${expected}`;
+    }
+    case "stack":
+      return `${answer} with a stack trace (${fault.language}): ${fault.frame}`;
+  }
+}
+
+function describeMember({ rule, ...difference }: WrongMember): string {
+  const { member } = difference;
+  const [expected, seen] = [formatValue(difference.expected), formatValue(difference.seen)];
+  switch (rule.kind) {
+    case "sent":
+      return `${rule.in === undefined ? "" : `in ${rule.in}, `}${member} was sent as ${expected}, but reads as ${seen}`;
+    case "left out":
+      return `${member} was left out, but is still ${seen}`;
+    case "set to null":
+      return `${member} was set to null, but reads as ${seen} instead of being removed`;
+    case "not in the patch":
+      return `a patch of ${joinWords(rule.named, "and")}${rule.isNull === true ? " to null" : ""} changed more: ${describeDifference(difference)}`;
+    case "listed":
+      return `${member} of ${rule.id} is still ${seen} in the list; expected ${expected}`;
+    case "located":
+      return rule.by === "request"
+        ? `${member} was sent as ${expected}, but reads as ${seen} at ${rule.location}`
+        : `${member} is ${expected} in the response, but ${seen} at ${rule.location}`;
+    case "address":
+      return `${member} is ${seen} in the representation at ${rule.target}; expected ${expected}`;
+  }
+}
+
+function describeChanged({ change, despite }: Changed): string {
+  const what = describeChange(change);
+  if (despite === undefined) return what;
+  if (despite === "refusal") return `the request was refused, but ${what}`;
+  if (despite === "repeat") return `the repeated request had an effect of its own: ${what}`;
+  return `the content named a different resource, and ${what}`;
+}
+
+function describeEntry({ id, seen, walk }: WrongEntry): string {
+  if (seen === "after its deletion") return `${id} is still in the list after its deletion`;
+  if (walk === undefined) return `${id} was created, but is not in the list`;
+  const circumstance =
+    "pageSize" in walk
+      ? `with pages of ${walk.pageSize}`
+      : `when ${walk.added} was added after the first page`;
+  return `${circumstance}, ${id} is ${seen === "never" ? "never listed" : "listed twice"}`;
+}
+
+function describeSeveral({ of, requests, effects, ids }: SeveralSucceeded): string {
+  if (of === "writers") {
+    return `${effects} of ${requests} concurrent changes with the same entity tag succeeded; expected 1`;
+  }
+  if (of === "creators") {
+    return `${effects} of ${requests} concurrent requests created the same resource; expected 1`;
+  }
+  const made = ids === undefined ? `${effects} resources` : joinWords(ids, "and");
+  return `${requests} concurrent requests with the same key created ${made}; expected one resource`;
+}
+
+function describeSameResource({ first, second, path, across }: SameResource): string {
+  const whose = across === "principals" ? "a different principal's request" : describeRequest(first.request);
+  return `${describeExchange(second)} with the resource that ${whose} had created with the same key: ${formatValue(path)}`;
+}

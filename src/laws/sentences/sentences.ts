@@ -1,0 +1,22 @@
+// The sentences of reports. A report is given them as an argument, as they are the last thing that is made of a verdict.
+import type { Failure } from "../failure.ts";
+import type { Law } from "../law.ts";
+import type { Reason } from "../reason.ts";
+import { describeFailure } from "./failure.ts";
+import { describeReason, describeSharedReason } from "./reason.ts";
+
+export type Sentences = {
+  readonly failure: (failure: Failure) => string;
+  readonly reason: (reason: Reason) => string;
+  /** The reason without what differs between the consequences of one broken law. */
+  readonly sharedReason: (reason: Reason) => string;
+  /** Why a law is not asked of an operation. */
+  readonly notApplicable: (law: Law) => string;
+};
+
+export const sentences: Sentences = {
+  failure: describeFailure,
+  reason: describeReason,
+  sharedReason: describeSharedReason,
+  notApplicable: (law) => `it is about ${law.concerns}`,
+};

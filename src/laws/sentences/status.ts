@@ -1,0 +1,68 @@
+// A wrong status as a sentence: the answer, on what its status depends, and what was expected.
+import type { Exchange, Principal } from "../exchange.ts";
+import type { Circumstance, StatusClass, WrongStatus } from "../failure.ts";
+import { describeExchange, describeRequest, joinWords } from "./words.ts";
+
+const classes: Readonly<Record<Exclude<StatusClass, "declared">, string>> = {
+  success: "a success (2xx)",
+  refusal: "a refusal (4xx)",
+  gone: "404 or 410",
+  "no server error": "no server error (5xx)",
+};
+
+const principals: Readonly<Record<Principal, string>> = {
+  nobody: "without credentials",
+  impostor: "with credentials that were never issued",
+  second: "with the credentials of the second principal",
+};
+
+type Plain = Exclude<
+  Circumstance["kind"],
+  "after" | "same as" | "location" | "condition" | "request" | "principal"
+>;
+
+/** Each follows the answer: "PUT /notes/a returned 204 at an unused address". */
+const circumstances: Readonly<Record<Plain, string>> = {
+  "free address": " at an unused address",
+  "existing resource": " for a resource that existed",
+  "missing target": " for a target that does not exist",
+  "after a deletion": " after the deletion",
+  "put again after a deletion": " after the resource above it was deleted and put again",
+  "sent back": " to the representation that GET had returned",
+  "sent again": " when sent again",
+  "key of a refused request": " to valid content, with the key of a request that had been refused",
+  "key of somebody else": " to the second principal, who had not used this key before",
+  "valid request": " to a valid request",
+};
+
+/** @returns such as "PUT /notes/a returned 204 with If-Match: "x"; expected 412". */
+export function describeStatus({ exchange, expected, when }: WrongStatus): string {
+  const answer = `${describeExchange(exchange)}${when === undefined ? "" : describeCircumstance(when)}`;
+  if (expected === "declared") return `${answer}; the document does not declare this status`;
+  const wanted = typeof expected === "string" ? classes[expected] : joinWords(expected, "or");
+  return `${answer}; expected ${wanted}${when?.kind === "same as" ? describeFirst(exchange, when.exchange) : ""}`;
+}
+
+function describeFirst({ request }: Exchange, first: Exchange): string {
+  const name = describeRequest(first.request);
+  return name === describeRequest(request) ? ", as the first time" : `, as ${name} returned`;
+}
+
+function describeCircumstance(when: Circumstance): string {
+  switch (when.kind) {
+    case "after":
+      return ` after ${describeExchange(when.exchange)}`;
+    case "same as":
+      return "";
+    case "location":
+      return ` at ${when.location}, the Location in the response to ${describeRequest(when.exchange.request)}`;
+    case "condition":
+      return ` with ${when.field}: ${when.value}${when.outdatedBy !== undefined ? ", although the representation has changed" : ""}`;
+    case "request":
+      return ` (${when.what})`;
+    case "principal":
+      return ` ${principals[when.as]}`;
+    default:
+      return circumstances[when.kind];
+  }
+}
