@@ -1,4 +1,4 @@
-// The fields of a book, as data: a row a field, named as the members of the document's form content.
+// The fields of the form that adds or edits a book, one row per field, named like the members in the document.
 
 export type Attributes = Readonly<Record<string, string | number | boolean>>;
 
@@ -7,20 +7,20 @@ export type Field = {
   readonly label: string;
   readonly hint: string;
   readonly required?: true;
-  /** How many inputs of this name there are: a list is sent as its name, again and again. */
+  /** The number of inputs for a list: a form sends one `name=value` pair per item. */
   readonly times?: number;
   readonly multiline?: true;
   readonly wide?: true;
   readonly attributes: Attributes;
 };
 
-/** Limits and patterns are those of the document, so that a browser says at once what the server would refuse. */
+/** The limits and patterns of the document, so that the browser refuses at once what the server would refuse. */
 export const bookFields: readonly Field[] = [
   { name: "title", label: "Title", hint: "", required: true, wide: true, attributes: { maxlength: 300 } },
   {
     name: "authors",
     label: "Authors",
-    hint: "In the order of the title page; one is enough.",
+    hint: "In the order of the title page. One is enough.",
     required: true,
     times: 3,
     wide: true,
@@ -29,7 +29,7 @@ export const bookFields: readonly Field[] = [
   {
     name: "isbn",
     label: "ISBN",
-    hint: "13 digits, such as 9780141439518.",
+    hint: "13 digits, for example 9780141439518.",
     attributes: {
       pattern: "97[89][0-9]{10}",
       inputmode: "numeric",
@@ -39,7 +39,7 @@ export const bookFields: readonly Field[] = [
   {
     name: "published",
     label: "First published",
-    hint: "A year, a month or a day, such as 1813-01.",
+    hint: "A year, a month or a day, for example 1813-01.",
     attributes: {
       pattern: "[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?",
       maxlength: 10,
@@ -54,7 +54,7 @@ export const bookFields: readonly Field[] = [
   {
     name: "language",
     label: "Language",
-    hint: "A language tag: en, fr, pt-BR.",
+    hint: "A language tag, for example en, fr or pt-BR.",
     attributes: {
       pattern: "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*",
       autocapitalize: "none",
@@ -64,7 +64,7 @@ export const bookFields: readonly Field[] = [
   {
     name: "tags",
     label: "Tags",
-    hint: "Words to find it by, one in each box.",
+    hint: "Keywords to filter by, one per box.",
     times: 3,
     wide: true,
     attributes: { maxlength: 50 },
@@ -72,19 +72,19 @@ export const bookFields: readonly Field[] = [
   {
     name: "description",
     label: "Description",
-    hint: "What it is about, in plain text.",
+    hint: "What the book is about, in plain text.",
     multiline: true,
     wide: true,
     attributes: { maxlength: 10000, rows: 4 },
   },
 ];
 
-/** What stands in the fields: name -> values, in the order in which a form sends them. */
+/** The values in the fields: name -> values, in the order in which a form sends them. */
 export type Filled = Readonly<Record<string, readonly string[]>>;
-/** What is wrong with a field: name -> words. */
+/** What is wrong with the fields: name -> message. */
 export type Faults = Readonly<Record<string, string>>;
 
-/** @returns what a pointer is about: `#/authors/1` is the field `authors`, its item "1" (RFC 6901 6) */
+/** @returns the field that a JSON pointer names: `#/authors/1` is item "1" of the field `authors` (RFC 6901 6) */
 export function placeOf(pointer: string): { readonly name: string; readonly item: string | undefined } {
   const [name = "", item] = pointer.replace(/^#?\//, "").split("/");
   return { name, item };

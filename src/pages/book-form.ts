@@ -1,12 +1,12 @@
-// The form that adds a book: a row a field, named as the members of the document's form content.
+// The HTML form that adds a book.
 import { html } from "hono/html";
 import { type Attributes, bookFields, type Faults, type Field, type Filled } from "./book-fields.ts";
 import type { Html } from "./prose.ts";
 
 /**
- * @param filled what was typed before
- * @param faults what was wrong with it
- * @returns a form that a browser sends without a script
+ * @param filled the values to show in the fields
+ * @param faults the messages to show at the fields
+ * @returns a form that works without a script
  */
 export function bookForm(filled: Filled = {}, faults: Faults = {}): Html {
   const shown = bookFields.map((field) => {
@@ -18,7 +18,7 @@ export function bookForm(filled: Filled = {}, faults: Faults = {}): Html {
   });
   return html`<form class="book-form" method="post" action="/books" autocomplete="off">
 ${shown}<p class="wide actions"><button>Add the book</button>
-<span class="hint">The answer is a page with the new book. Reload that page, and there are two.</span></p>
+<span class="hint">The response is a page with the new book. If you reload that page, the book is added again.</span></p>
 </form>`;
 }
 
@@ -30,7 +30,7 @@ ${control(field, own, value, fault)}${hint(field)}${wrong(name, fault)}</div>
 `;
 }
 
-/** A group of inputs of one name; of a required one the first has to be filled in. */
+/** A group of inputs of one name. In a required group, only the first input is required. */
 function several(field: Field, times: number, values: readonly string[], fault: string | undefined): Html {
   const { name, label, required } = field;
   const controls = Array.from({ length: times }, (_, at) => {
@@ -59,7 +59,7 @@ function control(field: Field, own: Attributes, value: string, fault: string | u
   return multiline ? html`<textarea${all}>\n${value}</textarea>` : html`<input${all}>`;
 }
 
-/** Where the hint and the fault of a field are. */
+/** Points to the hint and to the message of a field. */
 function described({ name, hint: about }: Field, fault: string | undefined): Attributes {
   const ids = [...(about === "" ? [] : [`${name}-hint`]), ...(fault === undefined ? [] : [`${name}-fault`])];
   return ids.length === 0 ? {} : { "aria-describedby": ids.join(" ") };

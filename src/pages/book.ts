@@ -1,4 +1,4 @@
-// A book as HTML, for who has no scripts, and until the scripts are there: all that is known of it, and its reviews.
+// A book and its reviews as HTML, shown without a script and until the script has loaded.
 import { html } from "hono/html";
 import type { components } from "../../generated/schema.d.ts";
 import { bookAddress } from "./app-routes.ts";
@@ -9,7 +9,7 @@ type Schemas = components["schemas"];
 
 export type ReviewPage = Pick<Schemas["ReviewPage"], "items" | "next" | "summary">;
 
-/** @returns HTML of a book, a page of its reviews, and a link to the next one. */
+/** @returns a book, one page of its reviews, and a link to the next page of them */
 export function bookMain(book: Schemas["Book"], { items, next, summary }: ReviewPage): Html {
   const { id, title, authors, description, tags = [] } = book;
   const by = authors.map(
@@ -21,21 +21,21 @@ export function bookMain(book: Schemas["Book"], { items, next, summary }: Review
 ${paragraphs(description)}${facts(book)}${
   tags.length > 0 && html`<ul class="chips" aria-label="Tags">\n${tags.map(chip)}</ul>\n`
 }<h2>Reviews</h2>
-<p>${summary.count === 0 ? "Nobody has written a review yet." : told(summary)}</p>
+<p>${summary.count === 0 ? "No reviews yet." : summaryText(summary)}</p>
 ${items.length > 0 && html`<ul class="reviews">\n${items.map(review)}</ul>\n`}${
   more && html`<p><a rel="next" href="${more}">More reviews</a></p>\n`
-}<noscript><p class="quiet">To write a review or to change the book here takes scripts; the
-<a href="/docs">API</a> does without.</p></noscript>
-<p><a href="/">To the shelf</a></p>`;
+}<noscript><p class="quiet">You need JavaScript to write a review or to edit the book here. The
+<a href="/docs">API</a> works without it.</p></noscript>
+<p><a href="/">Back to the shelf</a></p>`;
 }
 
-/** @param isMissing whether there is none; else it could not be read */
+/** @param isMissing true if there is no such book, false if it could not be loaded */
 export function noBookMain(isMissing: boolean): Html {
-  const title = isMissing ? "There is no such book" : "The book can't be shown";
-  const why = isMissing ? "It was deleted, or its address is not quite right." : "Try again in a moment.";
+  const title = isMissing ? "Book not found" : "This book cannot be shown";
+  const why = isMissing ? "It may have been deleted, or the address may be wrong." : "Try again in a moment.";
   return html`<h1>${title}</h1>
 <p>${why}</p>
-<p><a href="/">To the shelf</a></p>`;
+<p><a href="/">Back to the shelf</a></p>`;
 }
 
 function facts({ isbn, published, pageCount, language }: Schemas["Book"]): Html | undefined {
@@ -51,18 +51,18 @@ function chip(tag: string): Html {
   return html`<li><a class="chip" href="${shelfAddress({ tag })}">${tag}</a></li>\n`;
 }
 
-function told({ count, mean }: ReviewPage["summary"]): string {
-  return `${mean === undefined ? "" : `${mean} of 5, `}${count} ${count === 1 ? "review" : "reviews"}`;
+function summaryText({ count, mean }: ReviewPage["summary"]): string {
+  return `${mean === undefined ? "" : `${mean} out of 5, `}${count} ${count === 1 ? "review" : "reviews"}`;
 }
 
 function review({ reviewer, rating, headline, text, createdAt }: ReviewPage["items"][number]): Html {
-  return html`<li class="review"><h3>${headline ?? `${rating} of 5`}</h3>
-<p class="quiet">${rating} of 5, by ${reviewer}, <time datetime="${createdAt}">${createdAt.slice(0, 10)}</time></p>
+  return html`<li class="review"><h3>${headline ?? `${rating} out of 5`}</h3>
+<p class="quiet">${rating} out of 5, by ${reviewer}, <time datetime="${createdAt}">${createdAt.slice(0, 10)}</time></p>
 ${paragraphs(text)}</li>
 `;
 }
 
-/** Its lines as they were typed. */
+/** The style sheet keeps the line breaks. */
 function paragraphs(text: string | undefined): Html | undefined {
   return text === undefined ? undefined : html`<p class="prose">${text}</p>\n`;
 }

@@ -1,7 +1,7 @@
-// The look that all pages share: colours, letters, measures; light and dark, from 320 pixels upwards.
+// The style that all pages share: colours, fonts and sizes, in light and dark, for screens of 320 pixels and more.
 import { createHash } from "node:crypto";
 
-/** The bar on top of every page; its colours are the page's own. */
+/** The bar at the top of every page. Its colours come from the variables of the page. */
 export const barStyle = `
 .bar { border-bottom: 1px solid var(--line); background: var(--card); }
 .bar .page { display: flex; flex-wrap: wrap; align-items: center; gap: 0 1.25rem; min-height: 3.5rem; padding-block: .4rem; }
@@ -16,7 +16,7 @@ export const barStyle = `
 }
 `;
 
-/** Every pair of text and ground is 4.5:1 or more, and every border of a control 3:1 (WCAG 2.2 1.4.3, 1.4.11). */
+/** The contrast of text is at least 4.5:1, that of the border of a control at least 3:1 (WCAG 2.2 1.4.3, 1.4.11). */
 export const familyStyle = `
 :root {
   color-scheme: light dark;
@@ -112,8 +112,8 @@ button:disabled { opacity: .55; cursor: default; }
 `;
 
 /**
- * @param more policy directives beside the usual ones, such as `form-action 'self'`
- * @returns header fields of a page without scripts, in the family's look alone
+ * @param more directives to add to the content security policy, such as `form-action 'self'`
+ * @returns the header fields of a page without scripts, which may use no style but this one
  */
 export function pageHeaders(more: readonly string[] = []): Record<string, string> {
   const style = createHash("sha256").update(familyStyle).digest("base64");

@@ -1,14 +1,14 @@
-// What a person looks for: in the address of the page, in words, and as the query of the service.
+// The filters of the shelf: in the address of the page, in words, and as the query of the API.
 
 export type Filters = {
-  /** What was typed: words, or an ISBN. */
+  /** The text in the search box: words, or an ISBN. */
   readonly q: string;
   readonly author: string;
   readonly tag: string;
   readonly sort: "newest" | "title";
 };
 
-/** Limits of the document. */
+/** The limits in the document. */
 const LONGEST = { q: 200, author: 200, tag: 50 } as const;
 
 /** @param search the query of the page's address, with or without `?` */
@@ -25,7 +25,7 @@ export function filtersOf(search: string): Filters {
   };
 }
 
-/** @returns the address of the shelf that shows it, in one spelling */
+/** @returns the address of the shelf with these filters; equal filters have equal addresses */
 export function shelfAddress(filters: Partial<Filters>): string {
   const { q = "", author = "", tag = "", sort } = filters;
   const given = Object.entries({ q, author, tag, sort: sort === "title" ? sort : "" });
@@ -33,12 +33,12 @@ export function shelfAddress(filters: Partial<Filters>): string {
   return query === "" ? "/" : `/?${query}`;
 }
 
-/** @returns what can be looked for in what was typed: "" where there is neither letter nor digit */
+/** @returns the text to search for: "" if it contains neither a letter nor a digit */
 function searchable(q: string): string {
   return /[\p{L}\p{N}]/u.test(q) ? q.trim() : "";
 }
 
-/** @returns whether something was typed that nothing can be found by, such as % */
+/** @returns whether the search box holds only characters that cannot be searched for, such as % */
 export function isWordless({ q }: Filters): boolean {
   return q.trim() !== "" && searchable(q) === "";
 }
@@ -55,7 +55,7 @@ type Query = {
   readonly sort?: "title";
 };
 
-/** @returns what the service is asked: digits that are an ISBN are looked up as one; found books have no other order */
+/** @returns the query for the API: an ISBN is looked up as such, and a filtered list cannot be sorted */
 export function queryOf(filters: Filters): Query {
   const { author, tag, sort } = filters;
   const q = searchable(filters.q);
@@ -69,12 +69,12 @@ export function queryOf(filters: Filters): Query {
   };
 }
 
-/** @returns such as: “pride”, by Jane Austen, tagged novel */
+/** @returns for example: “pride”, author Jane Austen, tag novel */
 export function describeFilters({ q, author, tag }: Filters): string {
   const words = [
     searchable(q) === "" ? "" : `“${searchable(q)}”`,
-    author === "" ? "" : `by ${author}`,
-    tag === "" ? "" : `tagged ${tag}`,
+    author === "" ? "" : `author ${author}`,
+    tag === "" ? "" : `tag ${tag}`,
   ];
   return words.filter((part) => part !== "").join(", ");
 }

@@ -1,4 +1,4 @@
-// What a browser is shown after it has sent the form: the new book, or the form again with what was wrong.
+// The page that answers the form: the new book, or the form again with error messages.
 import { html } from "hono/html";
 import type { components } from "../../generated/schema.d.ts";
 import { bookAddress, twiceAddress } from "./app-routes.ts";
@@ -14,21 +14,22 @@ export type Refusal = {
   readonly errors?: readonly { readonly pointer?: string; readonly detail?: string }[];
 };
 
-/** @returns the page of a book that was added; it was a POST, and says what sending it again does. */
+/** @returns the page about the new book, which also explains what reloading it does */
 export function addedPage(book: Book): Promise<string> {
   const { id, title, authors } = book;
   const main = html`<h1>Added: ${title}</h1>
-<p class="lead">By ${authors.join(", ")}. It has an address of its own now, which the server has chosen:
+<p class="lead">By ${authors.join(", ")}. The server chose an address for it:
 <a href="${bookAddress(id)}"><code>/books/${id}</code></a>.</p>
-<p>This page is the answer to a POST (201 Created). Reload it, and your browser will ask whether to send the form again:
-say yes, and there are two such books. That is POST. <a href="${twiceAddress("post")}">See it, and see PUT.</a></p>
-<p><a class="button" href="/">To the shelf</a> <a class="button plain" href="/#add">Add another</a></p>`;
+<p>This page is the response to a POST request (201 Created). If you reload it, your browser asks whether to send the
+form again. If you confirm, the book is added a second time, because that is what POST means.
+<a href="${twiceAddress("post")}">Compare POST with PUT.</a></p>
+<p><a class="button" href="/">Back to the shelf</a> <a class="button plain" href="/#add">Add another book</a></p>`;
   return framed({ title: `Added: ${title}`, description: "A book was added.", path: "/", main });
 }
 
 /**
- * @param filled what was sent; none where whoever sent it may not add a book at all
- * @returns the form as it was sent, and beside each field what was wrong with it
+ * @param filled the values that were sent; `undefined` to show no form
+ * @returns the page with the problem, and the form with a message at each field that is not valid
  */
 export function refusedPage(refusal: Refusal, filled: Filled | undefined): Promise<string> {
   const { title, detail, errors = [] } = refusal;
@@ -38,14 +39,14 @@ export function refusedPage(refusal: Refusal, filled: Filled | undefined): Promi
 <p class="lead" role="alert">Nothing was added. ${detail}</p>
 ${others.map((one) => html`<p class="fault">${one.detail}</p>\n`)}${
   filled === undefined
-    ? html`<p><a class="button" href="/">To the shelf</a></p>`
+    ? html`<p><a class="button" href="/">Back to the shelf</a></p>`
     : html`<div class="card">${bookForm(filled, faults)}</div>`
 }`;
   return framed({ title, description: "The book was not added.", path: "/", main });
 }
 
 function faultsOf({ errors = [] }: Refusal): Faults {
-  const named = errors.flatMap(({ pointer = "", detail = "is not as it has to be" }) => {
+  const named = errors.flatMap(({ pointer = "", detail = "is not valid" }) => {
     const { name } = placeOf(pointer);
     return name === "" ? [] : [[name, detail] as const];
   });

@@ -1,21 +1,21 @@
-// The frame of every page that is made here: its head, the bar that leads everywhere, its foot.
+// The frame of every page: head, navigation bar and footer.
 import { html, raw } from "hono/html";
 import { familyStyle } from "./family.ts";
 import type { Html } from "./prose.ts";
 
 export type PageInput = {
   readonly title: string;
-  /** One sentence for search engines and previews. */
+  /** One sentence for search engines and link previews. */
   readonly description: string;
-  /** The path of the page, to mark it in the bar. */
+  /** The path of the page, to mark its entry in the bar. */
   readonly path: string;
-  /** What is between the bar and the foot. */
+  /** The content between the bar and the footer. */
   readonly main: Html;
-  /** The end of the head, such as the app's script. */
+  /** More elements for the head, such as the app's script. */
   readonly head?: Html | undefined;
 };
 
-/** Where the bar leads: path -> name. */
+/** The entries of the bar: path -> name. */
 const places = {
   "/": "Shelf",
   "/twice": "Twice",
@@ -25,9 +25,9 @@ const places = {
   "/problems": "Problems",
 } as const;
 
-/** @returns one HTML page */
+/** @returns an HTML document */
 export async function framed({ title, description, path, main, head }: PageInput): Promise<string> {
-  // HTML 13.1.2.6: a style element is raw text, and has no escapes.
+  // HTML 13.1.2: the content of a style element is raw text, so nothing in it may be escaped.
   const style = raw(familyStyle);
   const page = await html`<!doctype html>
 <html lang="en">
@@ -40,13 +40,13 @@ export async function framed({ title, description, path, main, head }: PageInput
 <style>${style}</style>
 ${head}</head>
 <body>
-<a class="skip" href="#main">Skip to the content</a>
+<a class="skip" href="#main">Skip to content</a>
 ${bar(path)}
 <main class="page" id="main" tabindex="-1">
 ${main}
 </main>
-<footer class="page foot"><p>One OpenAPI document declares what each method does, and all of this comes out of it:
-<a href="/openapi.yaml">openapi.yaml</a>, <a href="/openapi.json">openapi.json</a>; the books as JSON:
+<footer class="page foot"><p>One OpenAPI document declares what each method does, and the server, the client and these pages follow it:
+<a href="/openapi.yaml">openapi.yaml</a> or <a href="/openapi.json">openapi.json</a>. The books as JSON:
 <a href="/books">/books</a>.</p></footer>
 </body>
 </html>
@@ -54,14 +54,14 @@ ${main}
   return String(page);
 }
 
-/** @returns the bar that leads everywhere, with the place of this path marked. */
+/** @returns the navigation bar, with the entry of this path marked */
 export function bar(path: string): Html {
   const links = Object.entries(places).map(
     ([to, name]) =>
       html`<li><a href="${to}"${isAt(path, to) && html` aria-current="page"`}>${name}</a></li>\n`,
   );
   return html`<header class="bar"><div class="page"><a class="brand" href="/">Verbatim</a>
-<nav aria-label="Everything here"><ul>
+<nav aria-label="Main"><ul>
 ${links}</ul></nav></div></header>`;
 }
 

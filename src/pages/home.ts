@@ -1,4 +1,4 @@
-// The page at `/`: what this is, where to go, a form that adds a book, and POST against PUT in two lines of curl.
+// The page at `/`: the shelf, a form that adds a book, and POST and PUT as curl commands.
 import { html } from "hono/html";
 import { bookForm } from "./book-form.ts";
 import type { Filters } from "./filters.ts";
@@ -8,26 +8,27 @@ import { type BookPage, shelf } from "./shelf-list.ts";
 
 export type HomeInput = {
   readonly title: string;
-  /** A sentence on what is served; the document's summary. */
+  /** One sentence about the service: the document's summary. */
   readonly description: string;
-  /** Where this very server was asked, such as `http://127.0.0.1:8080`. */
+  /** The origin of this service, such as `http://127.0.0.1:8080`. */
   readonly origin: string;
-  /** For the head: the app. */
+  /** Elements for the head: the app's script and style sheets. */
   readonly head?: Html | undefined;
-  /** The books that are shown. */
+  /** The page of books to show. */
   readonly page: BookPage;
-  /** What was looked for. */
+  /** The filters that selected them. */
   readonly filters: Filters;
 };
 
-/** @returns one HTML page, whole without scripts */
+/** @returns an HTML document that is complete without scripts */
 export function homePage({ title, description, origin, head, page, filters }: HomeInput): Promise<string> {
   const main = html`<h1>${title}</h1>
 <p class="lead">${description}</p>
 <h2 id="shelf">The shelf</h2>
 ${shelf(page, filters)}
 <h2 id="add">Add a book</h2>
-<p>This form is a POST: <code>application/x-www-form-urlencoded</code>, as browsers have sent it since 1995.</p>
+<p>This form sends a POST request with <code>application/x-www-form-urlencoded</code> content, as browsers have done since
+1995.</p>
 <div class="card">
 ${bookForm()}
 </div>
@@ -38,16 +39,15 @@ ${postAgainstPut(origin)}`;
 function postAgainstPut(origin: string): Html {
   const json = '{"title":"Emma",\n       "authors":["Jane Austen"]}';
   return html`<h2>POST adds, PUT replaces</h2>
-<p>Send each of these three times, and count the <a href="/books">books</a>.</p>
+<p>Send each of these requests three times, then count the <a href="/books">books</a>.</p>
 <div class="pair">
 <section class="card"><h3 class="post">POST: three books</h3>
-<p>Adds a book each time, and the server names it. Sent again with the same <code>Idempotency-Key</code>, it adds
-nothing: the first answer comes again.</p>
+<p>Adds a book every time, and the server chooses its id. If you repeat it with the same
+<code>Idempotency-Key</code>, nothing is added and you get the first response again.</p>
 <pre><code>curl -i ${origin}/books \\
   -d 'title=Emma' -d 'authors=Jane+Austen'</code></pre></section>
 <section class="card"><h3 class="put">PUT: one book</h3>
-<p>Makes the book at the address that you chose be what you send. Sent again, it changes nothing: first 201, then
-200.</p>
+<p>Stores what you send at the address you chose. If you repeat it, nothing changes: 201 the first time, then 200.</p>
 <pre><code>curl -i -X PUT \\
   ${origin}/books/emma \\
   -H 'Content-Type: application/json' \\

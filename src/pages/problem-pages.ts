@@ -1,4 +1,4 @@
-// The problem types as pages: what each means, when it comes and what to do, at its own address.
+// The problem types as HTML pages: one page that lists them, and one page per type.
 import { html } from "hono/html";
 import { type ProblemType, problemType } from "../semantics/problems.ts";
 import { framed } from "./frame.ts";
@@ -15,13 +15,13 @@ export function problemsPage(table: ProblemTable): Promise<string> {
   );
   return page(
     "Problem types",
-    html`<p>Every error is a problem document (RFC 9457, <code>application/problem+json</code>). Its <code>type</code> is one of these addresses. An error changes nothing.</p>
+    html`<p>Every error response is a problem document (RFC 9457, <code>application/problem+json</code>), and its <code>type</code> is one of the addresses below. A request that gets an error changes nothing.</p>
 <div class="scroll" role="region" aria-label="Problem types" tabindex="0"><table><thead><tr><th>status</th><th>problem</th><th>when</th></tr></thead><tbody>
 ${rows}</tbody></table></div>`,
   );
 }
 
-/** @returns the page of one problem type; `undefined` when there is none of that name. */
+/** @returns the page of one problem type; `undefined` if there is no such type. */
 export function problemPage(id: string, table: ProblemTable): Promise<string> | undefined {
   const type = Object.hasOwn(table, id) ? table[id] : undefined;
   if (type === undefined) return undefined;
@@ -30,12 +30,12 @@ export function problemPage(id: string, table: ProblemTable): Promise<string> | 
     html`<dl><dt>type</dt><dd><code>${problemType(id)}</code></dd>
 <dt>status</dt><dd>${type.status}</dd>
 <dt>when</dt><dd>${prose(type.when)}</dd>
-<dt>what to do</dt><dd>${prose(type.todo)}</dd>
+<dt>how to fix it</dt><dd>${prose(type.todo)}</dd>
 <dt>source</dt><dd>${sectionLinks(type.section)}</dd></dl>`,
   );
 }
 
 function page(title: string, content: Html): Promise<string> {
-  const description = "What an error of this service means, and what to do about it.";
+  const description = "What each error of this service means, and how to fix it.";
   return framed({ title, description, path: "/problems", main: html`<h1>${title}</h1>\n${content}` });
 }

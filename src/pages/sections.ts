@@ -1,4 +1,4 @@
-// From the section of a standard, as our tables write it, to its place on the web.
+// Turns a reference to a section of a standard into links.
 import { html } from "hono/html";
 import type { Html } from "./prose.ts";
 
@@ -6,7 +6,7 @@ export type Cited = { readonly text: string; readonly href: string | undefined }
 
 /**
  * @param section such as `RFC 9110 9.3.3, 15.3.2` or `RFC 5789 2, RFC 7396 2`
- * @returns its parts between commas, each with the address of its text where it is a section of an RFC or a draft
+ * @returns the parts between commas, with an address where the part is a section of an RFC or a draft
  */
 export function citedIn(section: string): readonly Cited[] {
   let standard: string | undefined;
@@ -18,7 +18,7 @@ export function citedIn(section: string): readonly Cited[] {
   });
 }
 
-/** @returns the section as HTML, its parts linked. */
+/** @returns the reference as HTML with links */
 export function sectionLinks(section: string): Html {
   const parts = citedIn(section).map(({ text, href }, at) => {
     const shown = href === undefined ? text : html`<a href="${href}">${text}</a>`;
@@ -27,7 +27,7 @@ export function sectionLinks(section: string): Html {
   return html`${parts}`;
 }
 
-/** @returns the section as Markdown, its parts linked. */
+/** @returns the reference as Markdown with links */
 export function sectionMarkdown(section: string): string {
   return citedIn(section)
     .map(({ text, href }) => (href === undefined ? text : `[${text}](${href})`))

@@ -1,4 +1,4 @@
-// What every operation promises, and what sending it twice does: tables, and a page an operation, without scripts.
+// The semantics of the operations as HTML pages: one page that lists them, and one page per operation.
 import { html } from "hono/html";
 import type { Contract, Operation } from "../contract/operation.ts";
 import type { Spot } from "../contract/spot.ts";
@@ -13,20 +13,20 @@ import { type Html, prose } from "./prose.ts";
 export type SemanticsInput = {
   readonly contract: Contract;
   readonly root: Spot;
-  /** Where the service is, for lines to copy. */
+  /** The origin of the service, for the examples. */
   readonly origin: string;
 };
 
-/** @returns the page of all operations, by path, and of what the effects mean. */
+/** @returns the page of all operations, by path, with a table of the effects */
 export function semanticsPage({ contract }: SemanticsInput): Promise<string> {
   const paths = [...new Set(contract.operations.map(({ path }) => path))];
   const description = "What every operation promises, and what sending it twice does.";
   const main = html`<h1>What every operation promises</h1>
-<p class="lead">${contract.title}, ${contract.operations.length} operations. Nothing here is written by
-hand: it follows from <code>x-method-semantics</code> in <a href="/openapi.yaml">the document</a>, and the
-<a href="/laws">laws</a> hold the service to it. As data: <a href="/semantics.json">/semantics.json</a>.</p>
+<p class="lead">${contract.title}, ${contract.operations.length} operations. This page is generated from
+<code>x-method-semantics</code> in <a href="/openapi.yaml">the document</a>, and the <a href="/laws">laws</a> check that
+the service keeps these promises. As JSON: <a href="/semantics.json">/semantics.json</a>.</p>
 ${paths.map((path) => pathSection(contract, path))}<h2>What the effects mean</h2>
-<div class="scroll" role="region" aria-label="What the effects mean" tabindex="0"><table><thead><tr><th>effect</th><th>method</th><th>one success</th><th>sent twice</th><th>source</th></tr></thead><tbody>
+<div class="scroll" role="region" aria-label="What the effects mean" tabindex="0"><table><thead><tr><th>effect</th><th>method</th><th>sent once</th><th>sent twice</th><th>source</th></tr></thead><tbody>
 ${Object.entries(effects).map(
   ([name, row]) =>
     html`<tr><td><code>${name}</code></td><td>${row.method}</td><td>${row.once}</td><td>${repeatText(row.again)}</td><td>${row.section}</td></tr>\n`,
@@ -44,12 +44,12 @@ function pathSection(contract: Contract, path: string): Html {
 `,
     );
   return html`<h2><code>${path}</code></h2>
-<div class="scroll" role="region" aria-label="${path}" tabindex="0"><table><thead><tr><th>method</th><th>operation</th><th>is</th><th>sent twice</th></tr></thead><tbody>
+<div class="scroll" role="region" aria-label="${path}" tabindex="0"><table><thead><tr><th>method</th><th>operation</th><th>semantics</th><th>sent twice</th></tr></thead><tbody>
 ${rows}</tbody></table></div>
 `;
 }
 
-/** @returns the page of one operation; `undefined` when there is none of that id. */
+/** @returns the page of one operation; `undefined` if there is no such operation */
 export function operationPage(id: string, input: SemanticsInput): Promise<string> | undefined {
   const operation = input.contract.operations.find((one) => one.id === id);
   if (operation === undefined) return undefined;
@@ -63,15 +63,15 @@ export function operationPage(id: string, input: SemanticsInput): Promise<string
 <p class="lead">${prose(twiceSentence(operation))}</p>
 ${once && html`<p>Sent once, it ${once}.</p>`}
 <p><a class="button" href="${twiceAddress(method.toLowerCase())}">Send it twice</a></p>
-<h2>To copy</h2>
+<h2>Examples</h2>
 <h3>In a shell</h3><pre><code>${curl}</code></pre>
 <h3>With the generated client</h3><pre><code>${client}</code></pre>
-<h2>As declared</h2>
-<div class="scroll" role="region" aria-label="As declared" tabindex="0"><table><tbody>
+<h2>Declaration</h2>
+<div class="scroll" role="region" aria-label="Declaration" tabindex="0"><table><tbody>
 ${declared(operation).map(
   ([name, value]) => html`<tr><th scope="row">${name}</th><td>${value}</td></tr>\n`,
 )}</tbody></table></div>
-<p>Everything else about it, parameters, schemas, every answer: <a href="/docs">the API</a>.</p>`;
+<p>For its parameters, schemas and responses, see <a href="/docs">the API docs</a>.</p>`;
   const description = `${method} ${path}: ${badgeOf(operation).label}`;
   return framed({ title: summary ?? id, description, path: "/semantics", main });
 }
@@ -85,8 +85,8 @@ function declared(operation: Operation): readonly (readonly [string, string])[] 
     ["effect", word(facts.effect)],
     ["safe", word(facts.safe)],
     ["idempotent", facts.idempotent === "by-key" ? "by key" : word(facts.idempotent)],
-    ["a repeat answers", word(facts.repeat)],
-    ["a client may retry", facts.retry],
+    ["status of a repeat", word(facts.repeat)],
+    ["may be retried", facts.retry],
     ["If-Match", facts.ifMatch],
     ["If-None-Match", facts.ifNoneMatch],
     ["Idempotency-Key", facts.key],

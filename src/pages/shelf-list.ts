@@ -1,4 +1,4 @@
-// The shelf as HTML, for who has no scripts, and until the scripts are there.
+// The shelf as HTML, shown without a script and until the script has loaded.
 import { html } from "hono/html";
 import type { components } from "../../generated/schema.d.ts";
 import { bookAddress } from "./app-routes.ts";
@@ -11,13 +11,13 @@ export type BookPage = {
 };
 
 /**
- * @param filters what was looked for
- * @returns a page of books as a list, and a link to the next one
+ * @param filters the filters that selected the books
+ * @returns one page of books as a list, and a link to the next page
  */
 export function shelf({ items, next }: BookPage, filters: Filters): Html {
   const what =
     isFiltered(filters) &&
-    html`<p class="quiet">${items.length === 0 ? "There is no such book" : "What there is"}: ${describeFilters(filters)}.
+    html`<p class="quiet">${items.length === 0 ? "No books found" : "Books"} for ${describeFilters(filters)}.
 <a href="/">All books</a></p>
 `;
   if (items.length === 0) {

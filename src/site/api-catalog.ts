@@ -1,11 +1,11 @@
-// Where a machine finds everything about the API (RFC 9727): a linkset (RFC 9264).
+// The API catalog (RFC 9727): links for machines to everything about the API, as a linkset (RFC 9264).
 
-/** The media type, with the profile that RFC 9727 4 asks for. */
+/** The media type, with the profile that RFC 9727 4 requires. */
 export const API_CATALOG_TYPE = 'application/linkset+json; profile="https://www.rfc-editor.org/info/rfc9727"';
 
 /**
- * @param origin where the service is, such as `http://127.0.0.1:8080`
- * @returns the catalog: one API, the document that describes it to machines, and its docs for people
+ * @param origin the origin of the service, such as `http://127.0.0.1:8080`
+ * @returns the catalog: one API, its document for machines, and its docs for people
  */
 export function apiCatalog(origin: string): string {
   const describedBy = [

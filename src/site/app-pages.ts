@@ -1,4 +1,4 @@
-// The app at its routes: pages that are whole without scripts, and the script that makes them live.
+// The routes of the app: HTML pages that load the app's script and, where they can, also work without it.
 import type { Context, Hono } from "hono";
 import { html } from "hono/html";
 import type { components } from "../../generated/schema.d.ts";
@@ -20,13 +20,13 @@ export type AppPages = {
   readonly say: (line: string) => void;
 };
 
-/** What the app's script may do: load its own files, and ask this service. */
+/** The app's script may load its own files and call this service. */
 const POLICY = ["script-src 'self'", "connect-src 'self'", "form-action 'self'"];
 
 type Book = components["schemas"]["Book"];
 type Read = (c: Context, path: string, query?: Readonly<Record<string, string>>) => Promise<Response>;
 
-/** Adds the app to the service. */
+/** Adds the pages and the files of the app to the service. */
 export function addAppPages(app: Hono, { contract, say }: AppPages): void {
   const files = once(() => appFiles(say));
   const read: Read = async (c, path, query = {}) => {
@@ -78,30 +78,42 @@ async function bookPage(c: Context, read: Read, files: AppFiles): Promise<Respon
   const refused = answers.find(({ ok }) => !ok)?.status;
   const [path, head] = [c.req.path, headOf(files)];
   if (refused !== undefined) {
-    // An id that the service can't have is no book either.
+    // 400: the id has a form that no id of this service has.
     const isMissing = isGone(refused) || refused === 400;
     const main = noBookMain(isMissing);
-    const page = await framed({ title: "Verbatim", description: "No book.", path, main, head });
+    const page = await framed({
+      title: "Verbatim",
+      description: "This book cannot be shown.",
+      path,
+      main,
+      head,
+    });
     return c.body(page, isMissing ? 404 : 503, headersOf(files));
   }
   const [book, reviews] = await Promise.all(answers.map((answer) => answer.json()));
   const { title, authors } = book as Book;
-  const description = `${title}, by ${authors.join(", ")}: what is known of it, and its reviews.`;
+  const description = `${title} by ${authors.join(", ")}: details and reviews.`;
   const main = bookMain(book as Book, reviews as ReviewPage);
   return c.body(await framed({ title, description, path, main, head }), 200, headersOf(files));
 }
 
-/** A page that only the script can show. */
+/** A page that needs the script. */
 async function scriptPage(c: Context, files: AppFiles): Promise<Response> {
-  const main = html`<noscript><h1>This page needs scripts</h1>
-<p>The <a href="/">shelf</a> works without them.</p></noscript>
-<p class="quiet">One moment…</p>`;
+  const main = html`<noscript><h1>This page needs JavaScript</h1>
+<p>The <a href="/">shelf</a> works without it.</p></noscript>
+<p class="quiet">Loading…</p>`;
   const [path, head] = [c.req.path, headOf(files)];
-  const page = await framed({ title: "Verbatim", description: "A page of the app.", path, main, head });
+  const page = await framed({
+    title: "Verbatim",
+    description: "A page of the book review app.",
+    path,
+    main,
+    head,
+  });
   return c.body(page, 200, headersOf(files));
 }
 
-/** The page of a list that the address names. */
+/** The cursor in the address, which selects a page of a list. */
 function cursorOf(c: Context): { readonly cursor?: string } {
   const cursor = c.req.query("cursor");
   return cursor === undefined ? {} : { cursor };
@@ -110,7 +122,7 @@ function cursorOf(c: Context): { readonly cursor?: string } {
 function headersOf({ styles }: AppFiles): Record<string, string> {
   const headers = pageHeaders(POLICY);
   if (styles.length === 0) return headers;
-  // The app's own style sheet is a file; the family's is in the page.
+  // The app's own style sheet is a file; the shared style is in the page.
   const policy = headers["content-security-policy"]?.replace("style-src", "style-src 'self'") ?? "";
   return { ...headers, "content-security-policy": policy };
 }

@@ -1,4 +1,4 @@
-// The app as files: built when its sources are newer, read once, served under names that change with their content.
+// The files of the app: built if the sources are newer, and named after their content.
 import { readdir, readFile, stat } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
@@ -6,7 +6,7 @@ import { promisify } from "node:util";
 import { gzip, type InputType, type ZlibOptions } from "node:zlib";
 
 export type AppFiles = {
-  /** Paths of what a page has to load. */
+  /** The paths of the script and the style sheets that a page loads. */
   readonly script: string;
   readonly styles: readonly string[];
   /** Path -> content. */
@@ -15,17 +15,17 @@ export type AppFiles = {
 
 export type AppFile = {
   readonly content: Uint8Array<ArrayBuffer>;
-  /** The same, as it is sent to who takes `Content-Encoding: gzip`. */
+  /** The content for clients that accept `Content-Encoding: gzip`. */
   readonly gzipped: Uint8Array<ArrayBuffer>;
   readonly type: string;
 };
 
-// By name: in the package the code lies deeper than here.
+// By name, because the published package has this code in a different folder.
 const ROOT = dirname(createRequire(import.meta.url).resolve("verbatim/package.json"));
 const OUT = join(ROOT, "dist/web");
 const MANIFEST = join(OUT, "manifest.json");
 const ENTRY = "src/web/main.tsx";
-/** What the app is made of, and by. */
+/** A change to any of these makes the built app stale. */
 const SOURCES = [
   "src/web",
   "src/client",
@@ -40,9 +40,9 @@ const SOURCES = [
 const TYPES: Readonly<Record<string, string>> = { js: "text/javascript", css: "text/css" };
 
 /**
- * @param say is told when the app has to be built, which takes a second or two
+ * @param say called before a build, which takes a second or two
  * @returns the built app
- * @throws Error when it cannot be built
+ * @throws Error if the build fails
  */
 export async function appFiles(say: (line: string) => void): Promise<AppFiles> {
   if (await isStale()) {
@@ -72,11 +72,11 @@ const compressed = promisify<InputType, ZlibOptions, Buffer>(gzip);
 
 type Manifest = Readonly<Record<string, { readonly file: string; readonly css?: readonly string[] }>>;
 
-/** Bundles the app into `dist/web`; a package comes with it built. */
+/** Bundles the app into `dist/web`, which the published package contains. */
 export async function buildApp(): Promise<void> {
   const { build } = await import("vite");
   const { NODE_ENV } = process.env;
-  // React and the bundler look here: what is served is made for people, also where a test or a developer starts it.
+  // React and the bundler read this variable: serve the production build, also in tests and development.
   process.env.NODE_ENV = "production";
   try {
     await build({
@@ -86,7 +86,7 @@ export async function buildApp(): Promise<void> {
       logLevel: "error",
       build: {
         outDir: OUT,
-        // Two services that start at one time build the same files: none is taken from the other.
+        // Two services that start at the same time build the same files, and must not delete each other's.
         emptyOutDir: false,
         manifest: "manifest.json",
         modulePreload: false,
@@ -100,14 +100,14 @@ export async function buildApp(): Promise<void> {
 }
 
 async function isStale(): Promise<boolean> {
-  // A package has no sources.
+  // The published package has no sources.
   if ((await changedAt(join(ROOT, ENTRY))) === 0) return false;
   const built = await changedAt(MANIFEST);
   const sources = await Promise.all(SOURCES.map((name) => changedAt(join(ROOT, name))));
   return Math.max(...sources) > built;
 }
 
-/** Milliseconds since 1970 when a file, or anything in a folder, was changed last; 0 where there is none. */
+/** The last change of a file, or of anything in a folder, in milliseconds since 1970; 0 if it does not exist. */
 async function changedAt(path: string): Promise<number> {
   const found = await stat(path).catch(() => undefined);
   if (found === undefined) return 0;

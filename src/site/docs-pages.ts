@@ -1,4 +1,4 @@
-// Pages about the API: the docs, what each operation promises, the problem types, and where a machine finds them all.
+// The pages about the API: docs, semantics, laws, problem types, and the API catalog.
 import type { Context, Hono } from "hono";
 import type { Loaded } from "../contract/load.ts";
 import { pageHeaders } from "../pages/family.ts";
@@ -9,14 +9,14 @@ import { API_CATALOG_TYPE, apiCatalog } from "./api-catalog.ts";
 import { once } from "./once.ts";
 import { REVALIDATED, serveReadOnly } from "./serving.ts";
 
-/** The page has its own policy in it, where this one can't stand (CSP Level 3 3.3). */
+/** The page contains its own policy, except for this directive, which only works as a header (CSP Level 3 3.3). */
 const REDOC = {
   ...REVALIDATED,
   "content-type": "text/html; charset=utf-8",
   "content-security-policy": "frame-ancestors 'none'",
 } as const;
 
-/** Adds the pages; `file` gives the path of the document, `loaded` what is in it. */
+/** Adds the pages. `file` returns the path of the document, `loaded` its content. */
 export function addDocsPages(app: Hono, file: () => Promise<string>, loaded: () => Promise<Loaded>): void {
   const docs = once(async () => (await import("../docs/render.ts")).renderDocs(await file(), true));
   const types = { ...problems, ...serviceProblems };
@@ -65,7 +65,7 @@ export function addDocsPages(app: Hono, file: () => Promise<string>, loaded: () 
     const { factsOf } = await import("../explain/promises.ts");
     return c.json((await loaded()).contract.operations.map(factsOf), 200, REVALIDATED);
   });
-  // RFC 9727 2: HEAD tells where the catalog is, too.
+  // RFC 9727 2: a HEAD request gets the link to the catalog, too.
   serveReadOnly(app, "/.well-known/api-catalog", (c) => {
     const { origin } = new URL(c.req.url);
     const link = `<${origin}/.well-known/api-catalog>; rel="api-catalog"`;

@@ -1,6 +1,6 @@
-// A value that is made when it is first asked for.
+// Values that are made on first use.
 
-/** @returns what makes it once; a failure is not remembered: the next one who asks tries again. */
+/** @returns a function that calls `make` once and keeps its result; after a failure the next call tries again */
 export function once<T>(make: () => Promise<T>): () => Promise<T> {
   let made: Promise<T> | undefined;
   return () => {

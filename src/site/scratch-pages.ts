@@ -1,4 +1,4 @@
-// The service on scratch memory, a path segment a visitor: `/scratch/{visitor}/books` is that visitor's `/books`.
+// The service on scratch memory: `/scratch/{visitor}/books` is the `/books` of one visitor.
 import { randomBytes } from "node:crypto";
 import type { Hono } from "hono";
 import { fields } from "../semantics/fields.ts";
@@ -11,7 +11,7 @@ import { respond } from "./serving.ts";
 
 const PATH = /^\/scratch\/([0-9a-f]{32})(\/.*)$/;
 
-/** Adds the scratch service; who is not let in any more is told so. */
+/** Adds the scratch service; a visitor who has used up their changes gets a problem. */
 export function addScratchPages(
   app: Hono,
   onError: (error: unknown, about: { readonly operation: string }) => void,
@@ -22,7 +22,7 @@ export function addScratchPages(
     const [, visitor, path] = PATH.exec(pathname) ?? [];
     if (visitor === undefined || path === undefined) return next();
     const request = new Request(`${origin}${path}${search}`, c.req.raw);
-    // The content is read from the request, not from the platform's own stream.
+    // The server reads the content from the new request, not from the platform's stream.
     const from = addressOf(c.env);
     const answer = scratch({ id: visitor, from }, request, {
       ...(c.env as object | undefined),
@@ -34,15 +34,15 @@ export function addScratchPages(
   });
 }
 
-/** The same answer, its addresses below the visitor's. */
+/** The same response, with its addresses moved below the visitor's path. */
 async function within(base: string, answer: Response): Promise<Response> {
   const headers = new Headers(answer.headers);
   const location = headers.get(fields.location.name);
   if (location?.startsWith("/")) headers.set(fields.location.name, base + location);
   const link = headers.get(fields.link.name);
-  // RFC 8288 3: the target stands between < and >.
+  // RFC 8288 3: the target is between < and >.
   if (link !== null) headers.set(fields.link.name, link.replaceAll(/(^|,\s*)<\//g, `$1<${base}/`));
-  // As text, so that its length is told as elsewhere.
+  // As text, so that the response has a Content-Length.
   const content = answer.body === null ? null : await answer.text();
   return new Response(content, { status: answer.status, headers });
 }

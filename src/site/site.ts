@@ -1,4 +1,4 @@
-// What the service serves beside its operations: front page, docs, problem types, the document itself.
+// Everything that the service serves next to its operations: app, docs, document, health checks, scratch memory.
 import { rmSync } from "node:fs";
 import { mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -19,19 +19,19 @@ import { addScratchPages } from "./scratch-pages.ts";
 import { isRead, REVALIDATED, respond, serveReadOnly } from "./serving.ts";
 
 export type Pages = {
-  /** Path of the document that the service serves. */
+  /** The path of the document. */
   readonly document: string;
-  /** Whether callers are told apart; if not, the document is served as it is then true: without `security`. */
+  /** Whether operations need tokens; if not, the document is served without `security`. */
   readonly asksForTokens: boolean;
-  /** Whether new requests are welcome: false from the signal on that ends the service. */
+  /** Whether the service accepts new requests: false once it is closing. */
   readonly isReady: () => boolean;
-  /** Is told what takes a while. */
+  /** Reports work that takes a while. */
   readonly say: (line: string) => void;
-  /** Is told of each failure that is the service's own. */
+  /** Reports internal errors. */
   readonly onError: (error: unknown, about: { readonly operation: string }) => void;
 };
 
-/** Adds the pages to the app; each is made at the first request for it. */
+/** Adds the pages to the app; each is made on the first request for it. */
 export function addPages(app: Hono, pages: Pages): void {
   const { say } = pages;
   const file = once(() => servedDocument(pages));
@@ -57,23 +57,23 @@ export function addPages(app: Hono, pages: Pages): void {
   });
   app.notFound(async (c) => {
     const accept = c.req.header("accept") ?? "";
-    const isForPeople =
+    const wantsHtml =
       isRead(c) && preferredMediaType(accept, [mediaTypes.problem, "text/html"]) === "text/html";
     const vary = { vary: "accept" };
-    if (isForPeople) return c.body(await noPage(c.req.path), 404, { ...pageHeaders(), ...vary });
+    if (wantsHtml) return c.body(await noPage(c.req.path), 404, { ...pageHeaders(), ...vary });
     const outcome = problemOutcome("not-found", problems["not-found"]);
     return respond(c, { ...outcome, headers: { ...outcome.headers, ...vary } });
   });
 }
 
 function noPage(path: string): Promise<string> {
-  const main = html`<h1>There is nothing here</h1>
-<p>No page and no operation has this address. The <a href="/">shelf</a> has the books, the <a href="/docs">docs</a>
-have all operations.</p>`;
-  return framed({ title: "There is nothing here", description: "No page has this address.", path, main });
+  const main = html`<h1>Page not found</h1>
+<p>There is no page and no operation at this address. The <a href="/">shelf</a> lists the books, and the
+<a href="/docs">docs</a> list the operations.</p>`;
+  return framed({ title: "Page not found", description: "There is no page at this address.", path, main });
 }
 
-/** The document as it is true of this server: its own file, or a copy that asks for no token. */
+/** The path of the document that fits this service: the original, or a copy without `security`. */
 async function servedDocument({ document, asksForTokens }: Pages): Promise<string> {
   if (asksForTokens) return document;
   const [{ loadDocument, writeYaml }, { withoutSecurity }] = await Promise.all([

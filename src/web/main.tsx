@@ -1,4 +1,4 @@
-// Puts the app in the place of what the page shows without scripts.
+// Starts the app in place of the HTML that the page shows without scripts.
 import { type QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
@@ -20,7 +20,7 @@ import "./style/book.css";
 import "./style/editor.css";
 import "./style/twice.css";
 
-/** How long the page of the server stays while the first data is on its way. */
+/** How long the server's HTML stays while the first data loads, in milliseconds. */
 const PATIENCE = 1_500;
 
 const place = document.getElementById("main");
@@ -37,7 +37,7 @@ if (place !== null) {
     tab: await makeTab(sessionStorage, navigator.locks),
   });
   addEventListener("pagehide", services.deletes.leave);
-  // A tab in the background may be frozen, and then ended without a word; one that is only hidden goes on.
+  // The browser may freeze a tab in the background and later discard it without `pagehide`; a hidden tab goes on.
   document.addEventListener("freeze", services.deletes.leave);
   reading.finally(() => {
     createRoot(place).render(
@@ -85,7 +85,7 @@ function sendTo(api: Api, { bookId, reviewId, etag }: Doomed) {
     : api.deleteReview({ path: { bookId, reviewId }, header });
 }
 
-/** Reads what the page needs first, so that the server's page is replaced by a whole one. */
+/** Loads what the first page needs, so that it replaces the server's HTML at once. */
 async function firstData(api: Api, queries: QueryClient): Promise<void> {
   const { pathname, search } = location;
   const bookId = bookIdIn(pathname);

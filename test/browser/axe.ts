@@ -1,21 +1,21 @@
-// axe on a page: WCAG 2.2 up to AA.
+// Runs axe on a page: the rules of WCAG 2.2, level A and AA.
 import type { AxeResults, RunOptions } from "axe-core";
 import axe from "axe-core";
 import type { Page } from "playwright-core";
 
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"];
-/** What it would load from elsewhere to look closer is not there. */
+/** Without preloading, as the page may load nothing from other origins. */
 const OPTIONS: RunOptions = { resultTypes: ["violations"], preload: false };
 
-/** The rules that look at colours: all that can come out otherwise in other colours. */
+/** The rules whose result depends on the colours. */
 export const COLOURS = ["color-contrast", "link-in-text-block"] as const;
 
 /**
- * @param rules some of the rules; all of WCAG 2.2 up to AA without
- * @returns what is wrong, a line a rule: its name, and where
+ * @param rules the rules to run; by default those of WCAG 2.2, level A and AA
+ * @returns the violations, one line per rule: its name and the elements
  */
 export async function axeFaults(page: Page, rules?: readonly string[]): Promise<readonly string[]> {
-  // The browser's own tools run it, so that the page's policy stays as it is.
+  // Evaluated by the debugger, so that the policy of the page need not allow it.
   if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(axe.source);
   const { violations } = await page.evaluate(
     (options) =>

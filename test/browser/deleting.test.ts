@@ -1,4 +1,4 @@
-// Deleting in a browser: eight seconds to think better of it, and no way in which it is forgotten.
+// Deleting in a browser: it can be undone for eight seconds, and is sent in any case after that.
 import { beforeEach, expect, it } from "vitest";
 import { axeFaults } from "./axe.ts";
 import { inBrowser } from "./in-browser.ts";
@@ -10,7 +10,7 @@ inBrowser("A book that is deleted", {}, ({ visitor, ask }) => {
   });
   const statusOf = async (path: string) => (await ask("GET", path)).status;
 
-  it("is out of sight at once, and back by Undo: nothing was sent", async () => {
+  it("disappears at once, and Undo brings it back without a request", async () => {
     const { open } = await visitor();
     const page = await open("/book/emma");
     await page.getByRole("button", { name: "Delete", exact: true }).click();
@@ -24,13 +24,13 @@ inBrowser("A book that is deleted", {}, ({ visitor, ask }) => {
     expect(await statusOf("/books/emma")).toBe(200);
   });
 
-  it("is gone after eight seconds, and not before", async () => {
+  it("is deleted after eight seconds, not before", async () => {
     const { context, open } = await visitor();
     await context.clock.install();
     const page = await open("/book/emma");
     await page.getByRole("button", { name: "Delete", exact: true }).click();
     await page.getByText("Deleted: Emma").waitFor();
-    // The clock stands still for who is about to press Undo.
+    // The clock stops while the pointer is on the message.
     await page.mouse.move(0, 0);
     await context.clock.fastForward(7_000);
     expect(await statusOf("/books/emma")).toBe(200);
@@ -39,7 +39,7 @@ inBrowser("A book that is deleted", {}, ({ visitor, ask }) => {
     expect(await statusOf("/books/emma")).toBe(404);
   });
 
-  it("is deleted when the page is left before that", async () => {
+  it("is deleted if the page is left before that", async () => {
     const { open } = await visitor();
     const page = await open("/book/emma");
     await page.getByRole("button", { name: "Delete", exact: true }).click();
@@ -48,7 +48,7 @@ inBrowser("A book that is deleted", {}, ({ visitor, ask }) => {
     await expect.poll(() => statusOf("/books/emma")).toBe(404);
   });
 
-  it("is deleted when the tab is closed before that", async () => {
+  it("is deleted if the tab is closed before that", async () => {
     const { open } = await visitor();
     const page = await open("/book/emma");
     await page.getByRole("button", { name: "Delete", exact: true }).click();
@@ -57,7 +57,7 @@ inBrowser("A book that is deleted", {}, ({ visitor, ask }) => {
     await expect.poll(() => statusOf("/books/emma")).toBe(404);
   });
 
-  it("stays, when somebody changes it meanwhile, until one has seen that", async () => {
+  it("is kept if someone else changes it meanwhile, until the person confirms", async () => {
     const { context, open } = await visitor();
     await context.clock.install();
     const page = await open("/book/emma");
@@ -66,9 +66,9 @@ inBrowser("A book that is deleted", {}, ({ visitor, ask }) => {
     await ask("PUT", "/books/emma", { title: "Emma, revised", authors: ["Jane Austen"] });
     await page.mouse.move(0, 0);
     await context.clock.fastForward(9_000);
-    await page.getByText("Somebody has changed it since you saw it.").waitFor();
+    await page.getByText("Someone has changed it since you loaded it.").waitFor();
     expect(await statusOf("/books/emma")).toBe(200);
-    await page.getByRole("button", { name: "Delete it all the same" }).click();
+    await page.getByRole("button", { name: "Delete anyway" }).click();
     await expect.poll(() => statusOf("/books/emma")).toBe(404);
   });
 });

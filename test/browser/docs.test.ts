@@ -1,10 +1,10 @@
-// The docs and the pages about the API: whole with the network cut, and each leads to the others.
+// The docs and the pages about the API: the docs work offline, and no link is broken.
 import { expect, it } from "vitest";
 import { inBrowser } from "./in-browser.ts";
 import { excuseProbe } from "./pages.ts";
 
 inBrowser("The pages about the API", {}, ({ visitor, ask }) => {
-  it("docs: whole with the network cut: all comes in the one document", async () => {
+  it("docs: one file that works without a network", async () => {
     const { context, open, seen } = await visitor();
     await context.route("**/*", (route) =>
       route.request().resourceType() === "document" ? route.continue() : route.abort(),
@@ -19,7 +19,7 @@ inBrowser("The pages about the API", {}, ({ visitor, ask }) => {
     excuseProbe(seen);
   });
 
-  it("semantics: every operation, and what each promises", async () => {
+  it("semantics: a list of the operations, and a page per operation", async () => {
     const { open } = await visitor();
     const page = await open("/semantics");
     await page.getByRole("main").getByRole("link", { name: "putBook" }).first().click();
@@ -27,7 +27,7 @@ inBrowser("The pages about the API", {}, ({ visitor, ask }) => {
     expect(await page.getByRole("heading", { level: 1 }).count()).toBe(1);
   });
 
-  it("problems: every type, and its own page", async () => {
+  it("problems: a list of the types, and a page per type", async () => {
     const { open } = await visitor();
     const page = await open("/problems");
     const links = page.getByRole("main").locator('a[href^="/problems/"]');
@@ -36,7 +36,7 @@ inBrowser("The pages about the API", {}, ({ visitor, ask }) => {
     expect(await page.getByRole("heading", { level: 1 }).count()).toBe(1);
   });
 
-  it("every link of every page leads to something", async () => {
+  it("no link on any page is broken", async () => {
     const { open } = await visitor();
     const seen = new Map<string, number>();
     for (const path of ["/", "/semantics", "/semantics/putBook", "/problems", "/twice", "/laws"]) {

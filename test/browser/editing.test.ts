@@ -1,4 +1,4 @@
-// Adding and changing books in a browser: nobody's change is lost, nothing typed is lost, and added once is added once.
+// Adding and editing books in a browser: no change is lost, nothing typed is lost, and no book is added twice.
 import type { Page } from "playwright-core";
 import { beforeEach, describe, expect, it } from "vitest";
 import { axeFaults } from "./axe.ts";
@@ -12,11 +12,11 @@ const emma = {
   description: "A young woman arranges the lives of others.",
 };
 
-inBrowser("Adding and changing books", {}, ({ visitor, ask }) => {
+inBrowser("Adding and editing books", {}, ({ visitor, ask }) => {
   beforeEach(async () => void (await ask("PUT", "/books/emma", emma)));
 
-  describe("Two people who edit one book", () => {
-    it("the second is shown both versions, chooses, and both changes are kept", async () => {
+  describe("Two people edit the same book", () => {
+    it("the second sees both versions and chooses, and both changes are kept", async () => {
       const [ada, ben] = [await visitor(), await visitor()];
       const [adas, bens] = [await ada.open("/book/emma/edit"), await ben.open("/book/emma/edit")];
       await field(adas, "Pages").fill("500");
@@ -27,25 +27,25 @@ inBrowser("Adding and changing books", {}, ({ visitor, ask }) => {
       await adas.getByRole("heading", { level: 1, name: "Emma", exact: true }).waitFor();
 
       await save(bens);
-      await bens.getByRole("heading", { name: "Somebody else has changed this book" }).waitFor();
+      await bens.getByRole("heading", { name: "Someone else has changed this book" }).waitFor();
       expect(await stored(ask)).toMatchObject({ pageCount: 500, published: "1815-12" });
       expect(await axeFaults(bens)).toEqual([]);
       const group = (name: string) => bens.getByRole("group", { name });
-      expect(await group("Pages").textContent()).toContain("Only they have changed it.");
+      expect(await group("Pages").textContent()).toContain("Only they changed this.");
       expect(await group("Pages").getByRole("radio", { name: "Theirs" }).isChecked()).toBe(true);
       expect(await group("Language").getByRole("radio", { name: "Yours" }).isChecked()).toBe(true);
-      expect(await group("First published").textContent()).toContain("Both of you have changed it");
+      expect(await group("First published").textContent()).toContain("You both changed this");
       expect(await group("First published").getByRole("radio", { checked: true }).count()).toBe(0);
-      // Unchosen, it is not sent: the browser asks for the choice.
-      await bens.getByRole("button", { name: "Save what is chosen" }).click();
+      // The browser does not submit the form before every choice is made.
+      await bens.getByRole("button", { name: "Save the selection" }).click();
       expect(await group("First published").count()).toBe(1);
       await group("First published").getByRole("radio", { name: "Yours" }).check();
-      await bens.getByRole("button", { name: "Save what is chosen" }).click();
+      await bens.getByRole("button", { name: "Save the selection" }).click();
       await bens.getByRole("heading", { level: 1, name: "Emma", exact: true }).waitFor();
       expect(await stored(ask)).toMatchObject({ ...emma, pageCount: 500, language: "en", published: "1816" });
     });
 
-    it("a third who is faster than the choice is not overwritten either", async () => {
+    it("a third edit during the comparison is not overwritten either", async () => {
       const ben = await visitor();
       const page = await ben.open("/book/emma/edit");
       await field(page, "Pages").fill("501");
@@ -53,29 +53,29 @@ inBrowser("Adding and changing books", {}, ({ visitor, ask }) => {
       await save(page);
       await page.getByRole("group", { name: "Pages" }).getByRole("radio", { name: "Yours" }).check();
       await ask("PUT", "/books/emma", { ...emma, pageCount: 503 });
-      await page.getByRole("button", { name: "Save what is chosen" }).click();
+      await page.getByRole("button", { name: "Save the selection" }).click();
       await page.getByText("503").waitFor();
       expect(await stored(ask)).toMatchObject({ pageCount: 503 });
       await page.getByRole("group", { name: "Pages" }).getByRole("radio", { name: "Yours" }).check();
-      await page.getByRole("button", { name: "Save what is chosen" }).click();
+      await page.getByRole("button", { name: "Save the selection" }).click();
       await page.getByRole("heading", { level: 1, name: "Emma", exact: true }).waitFor();
       expect(await stored(ask)).toMatchObject({ pageCount: 501 });
     });
 
-    it("who changes a book that somebody deletes can put it back", async () => {
+    it("a book that someone else deleted can be restored with the changes", async () => {
       const { open } = await visitor();
       const page = await open("/book/emma/edit");
       await field(page, "Pages").fill("480");
       await ask("DELETE", "/books/emma");
       await save(page);
-      await page.getByRole("button", { name: "Put it back, as you have it" }).click();
+      await page.getByRole("button", { name: "Restore it with your changes" }).click();
       await page.getByRole("heading", { level: 1, name: "Emma", exact: true }).waitFor();
       expect(await stored(ask)).toMatchObject({ ...emma, pageCount: 480 });
     });
   });
 
   describe("What is typed", () => {
-    it("is there after a reload, and gone when it was saved", async () => {
+    it("is restored after a reload, and discarded once it is saved", async () => {
       const { open } = await visitor();
       const page = await open("/book/emma/edit");
       await field(page, "Description").fill("Half a sentence");
@@ -90,7 +90,7 @@ inBrowser("Adding and changing books", {}, ({ visitor, ask }) => {
       expect(await page.getByText("This is your draft").count()).toBe(0);
     });
 
-    it("is there when the page was left by a link, and can be discarded", async () => {
+    it("is restored after a link was followed, and can be discarded", async () => {
       const { open } = await visitor();
       const page = await open("/add");
       await field(page, "Title").fill("Sanditon");
@@ -98,17 +98,17 @@ inBrowser("Adding and changing books", {}, ({ visitor, ask }) => {
       await page.getByRole("main").getByRole("link", { name: "Add a book" }).click();
       await field(page, "Title").waitFor();
       expect(await field(page, "Title").inputValue()).toBe("Sanditon");
-      await page.getByRole("button", { name: "Discard it" }).click();
+      await page.getByRole("button", { name: "Discard draft" }).click();
       expect(await field(page, "Title").inputValue()).toBe("");
       await page.reload();
       expect(await field(page, "Title").inputValue()).toBe("");
     });
 
-    it("in one tab is no draft of another that is open beside it, and is one when the tab is closed", async () => {
+    it("in one tab is not restored in another while both are open, but is when the first is closed", async () => {
       const { context, open } = await visitor();
       const page = await open("/add");
       await field(page, "Title").fill("Sanditon");
-      // A window that a page opens has a copy of all that its tab keeps.
+      // A window that a page opens gets a copy of its session storage.
       const opened = context.waitForEvent("page");
       await page.evaluate(() => void window.open("/add"));
       const copy = await opened;
@@ -121,12 +121,12 @@ inBrowser("Adding and changing books", {}, ({ visitor, ask }) => {
       await copy.getByRole("button", { name: "Cancel" }).click();
       await copy.goto("/add");
       expect(await field(copy, "Title").inputValue()).toBe("The Watsons");
-      await copy.getByRole("button", { name: "Discard it" }).click();
+      await copy.getByRole("button", { name: "Discard draft" }).click();
       await copy.reload();
       expect(await field(copy, "Title").inputValue()).toBe("Sanditon");
     });
 
-    it("after it was sent is kept when the answer comes late", async () => {
+    it("after sending is kept when the response arrives late", async () => {
       const { context, open } = await visitor();
       const page = await open("/add");
       const held = Promise.withResolvers<void>();
@@ -139,7 +139,7 @@ inBrowser("Adding and changing books", {}, ({ visitor, ask }) => {
       await page.getByRole("button", { name: "Add the book" }).click();
       await page.getByRole("link", { name: "Verbatim" }).click();
       await page.getByRole("main").getByRole("link", { name: "Add a book" }).click();
-      await page.getByText("it was sent, and no answer came").waitFor();
+      await page.getByText("it was sent, but no response arrived").waitFor();
       await field(page, "Title").fill("Sanditon, continued");
       const answered = page.waitForResponse((response) => response.request().method() === "POST");
       held.resolve();
@@ -149,7 +149,7 @@ inBrowser("Adding and changing books", {}, ({ visitor, ask }) => {
       expect(await field(page, "Title").inputValue()).toBe("Sanditon, continued");
     });
 
-    it("is kept where the service refuses it, with the fault at its field", async () => {
+    it("is kept when the service refuses it, with the message at its field", async () => {
       const { open } = await visitor();
       const page = await open("/book/emma/edit");
       await field(page, "First published").fill("1815-02-30");
@@ -163,7 +163,7 @@ inBrowser("Adding and changing books", {}, ({ visitor, ask }) => {
       expect(await stored(ask)).toMatchObject(emma);
     });
 
-    it("offline it is kept, and is sent when the network is back", async () => {
+    it("is kept while offline, and can be sent when the network is back", async () => {
       const { context, open } = await visitor();
       const page = await open("/book/emma/edit");
       await context.setOffline(true);
@@ -180,7 +180,7 @@ inBrowser("Adding and changing books", {}, ({ visitor, ask }) => {
     });
   });
 
-  it("a book is added once while answers get lost: what the app sends again carries the key of the first", async () => {
+  it("a book is added once even if responses get lost: every retry carries the same key", async () => {
     const { context, open, excuse } = await visitor();
     const page = await open("/add");
     const keys: (string | undefined)[] = [];
@@ -189,7 +189,7 @@ inBrowser("Adding and changing books", {}, ({ visitor, ask }) => {
       if (request.method() !== "POST") return route.continue();
       keys.push(request.headers()["idempotency-key"]);
       if (keys.length > 2) return route.continue();
-      // The service does what is asked, and nobody hears of it.
+      // The service gets the request, but the response does not arrive.
       await route.fetch();
       await route.abort("connectionreset");
     });

@@ -1,4 +1,4 @@
-// Every page, at two widths, light and dark: axe finds nothing, and nothing has to be scrolled sideways.
+// Every page, at two widths, light and dark: axe finds no violation, and nothing scrolls sideways.
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { axeFaults, COLOURS } from "./axe.ts";
@@ -11,7 +11,7 @@ inBrowser("Every page, at two widths, light and dark", { args: ["--sample"] }, (
     await openWhole(page, row);
     for (const view of views) {
       await look(page, view);
-      // `npm run prove` asks all rules in all views.
+      // `npm run prove` runs all rules in all views.
       const rules = view.colorScheme === "dark" ? COLOURS : undefined;
       expect([view, await axeFaults(page, rules)]).toEqual([view, []]);
       expect([view, await widthOf(page)]).toEqual([view, view.width]);

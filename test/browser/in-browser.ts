@@ -5,11 +5,11 @@ import { type Running, startServe } from "../cli/command.ts";
 import { newVisitor, type Visitor } from "./visitor.ts";
 
 export type Stage = {
-  /** Where the service is. */
+  /** The origin of the service. */
   readonly origin: () => string;
-  /** Lets a person in. */
+  /** Makes a new visitor. */
   readonly visitor: (options?: BrowserContextOptions) => Promise<Visitor>;
-  /** Asks the service itself, past any browser. */
+  /** Sends a request to the service directly, not through a browser. */
   readonly ask: (method: string, path: string, content?: object) => Promise<Response>;
 };
 
@@ -28,7 +28,7 @@ export function inBrowser(
     let visitors: Visitor[] = [];
     beforeAll(async () => {
       [browser, service] = await Promise.all([chromium.connect(endpoint ?? ""), startServe(args, env)]);
-      // The app is built at the first request for it, where its sources are newer.
+      // The first request builds the app if its sources are newer.
       await fetch(service.origin);
     });
     afterAll(async () => {

@@ -1,12 +1,12 @@
-// Every page there is, on a service with the sample, and when it is there.
+// The pages to look at, on a service with the sample, and how to tell that each has loaded.
 import type { Page } from "playwright-core";
 import type { Seen } from "./visitor.ts";
 
 export type PageRow = {
   readonly path: string;
-  /** What is shown when the page is whole. */
+  /** A selector of something that is shown once the page has loaded. */
   readonly ready: string;
-  /** Of its answer; default: 200. */
+  /** The status of the response; default: 200. */
   readonly status?: number;
 };
 
@@ -17,7 +17,8 @@ export const pages: readonly PageRow[] = [
   { path: "/add", ready: "form .field" },
   { path: "/book/moby-dick", ready: ".review" },
   { path: "/book/moby-dick/edit", ready: "form .field" },
-  { path: "/book/no-such-book", ready: "h1:has-text('no such book')", status: 404 },
+  { path: "/book/no-such-book", ready: "h1:has-text('Book not found')", status: 404 },
+  { path: "/no-such-page", ready: "h1:has-text('Page not found')", status: 404 },
   { path: "/twice", ready: ".declaration h2" },
   { path: "/twice/put-if-match", ready: ".declaration h2" },
   { path: "/semantics", ready: "main table" },
@@ -29,26 +30,26 @@ export const pages: readonly PageRow[] = [
   { path: "/docs", ready: "h1" },
 ];
 
-/** The widths and the colours in which every page is looked at. */
-export const views = [1200, 375].flatMap((width) =>
+/** The widths and colour schemes in which every page is checked. */
+export const views = [1280, 375].flatMap((width) =>
   (["light", "dark"] as const).map((colorScheme) => ({ width, colorScheme })),
 );
 export type View = (typeof views)[number];
 
-/** Opens a page, and waits until it is whole. */
+/** Opens a page, and waits until it has loaded. */
 export async function openWhole(page: Page, { path, ready, status = 200 }: PageRow): Promise<void> {
   const answer = await page.goto(path);
   if (answer?.status() !== status) throw new Error(`${path}: ${answer?.status()}`);
   await page.locator(ready).first().waitFor();
 }
 
-/** Looks at the open page in another width and other colours. */
+/** Changes the width and the colour scheme of an open page. */
 export async function look(page: Page, { width, colorScheme }: View): Promise<void> {
   await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
   await page.setViewportSize({ width, height: 800 });
 }
 
-/** Redoc asks, at its start, whether `eval` is allowed; it is not, and Redoc does without. */
+/** Redoc tests at its start whether `eval` is allowed. It is not, and Redoc works without it. */
 export function excuseProbe({ violations }: Seen): void {
   const at = violations.findIndex(
     (what) => what.startsWith("script-src eval ") && what.endsWith(" on /docs"),

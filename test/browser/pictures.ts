@@ -1,4 +1,4 @@
-// `node test/browser/pictures.ts FOLDER`: a picture of every page and of what one meets there, in every view, to be looked at.
+// `node test/browser/pictures.ts FOLDER`: takes screenshots of every page and of typical situations, in every view.
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
@@ -7,7 +7,7 @@ import { ADVICE, findChromium, launchChromium } from "./chromium.ts";
 import { look, openWhole, type PageRow, pages, views } from "./pages.ts";
 import { newVisitor, type Visitor } from "./visitor.ts";
 
-/** Pages that come about by doing something: name -> what is done. */
+/** Situations that need some steps: name -> steps. */
 const scenes: Readonly<Record<string, (visitor: Visitor) => Promise<unknown>>> = {
   "side-by-side": async ({ open, page, origin }) => {
     await open("/book/moby-dick/edit");
@@ -22,7 +22,7 @@ const scenes: Readonly<Record<string, (visitor: Visitor) => Promise<unknown>>> =
     const content = { ...theirs, language: "en", tags: ["classic", "novel", "sea", "whales"] };
     await fetch(`${origin}/books/moby-dick`, { method: "PUT", headers, body: JSON.stringify(content) });
     await page.getByRole("button", { name: "Save", exact: true }).click();
-    await page.getByRole("heading", { name: "Somebody else has changed" }).waitFor();
+    await page.getByRole("heading", { name: "Someone else has changed" }).waitFor();
   },
   "twice-post": (visitor) => sendTwice(visitor, "post"),
   "twice-put": (visitor) => sendTwice(visitor, "put"),
@@ -30,7 +30,7 @@ const scenes: Readonly<Record<string, (visitor: Visitor) => Promise<unknown>>> =
     await open("/twice/post");
     await page.getByRole("checkbox").check();
     await page.getByRole("button", { name: "Send", exact: true }).click();
-    await page.getByRole("heading", { name: "What may the client do now?" }).waitFor();
+    await page.getByRole("heading", { name: "What can the client do now?" }).waitFor();
   },
   deleted: async ({ open, page }) => {
     await open("/book/jane-eyre");
@@ -38,7 +38,7 @@ const scenes: Readonly<Record<string, (visitor: Visitor) => Promise<unknown>>> =
     await page.getByText("Deleted: Jane Eyre").waitFor();
     await page.getByRole("button", { name: /^Undo/ }).focus();
   },
-  "a-fault": async ({ open, page }) => {
+  invalid: async ({ open, page }) => {
     await open("/add");
     await page.getByLabel("Title").fill("Sanditon");
     await page.getByLabel("Authors, 1 of").fill("Jane Austen");
@@ -54,7 +54,7 @@ const scenes: Readonly<Record<string, (visitor: Visitor) => Promise<unknown>>> =
   },
   token: async ({ open, page }) => {
     await open("/");
-    await page.getByRole("button", { name: "Give a token" }).click();
+    await page.getByRole("button", { name: "Sign in" }).click();
     await page.getByRole("dialog").waitFor();
   },
   "without-scripts": async ({ context, open }) => {

@@ -1,4 +1,4 @@
-// The shelf in a browser: finding a book, keeping one's place, and all of it without a mouse.
+// The shelf in a browser: search, scroll position, and use by keyboard alone.
 import type { Page } from "playwright-core";
 import { beforeAll, expect, it } from "vitest";
 import { inBrowser } from "./in-browser.ts";
@@ -12,7 +12,7 @@ inBrowser("A long shelf", { args: ["--sample"] }, ({ visitor, ask }) => {
     }
   });
 
-  it("goes on as one scrolls, and keeps its place when one comes back from a book, and over a reload", async () => {
+  it("loads more on scrolling, and keeps the scroll position after Back and after a reload", async () => {
     const { open } = await visitor();
     const page = await open("/");
     const volume = page.getByRole("link", { name: "Volume 31", exact: true });
@@ -30,7 +30,7 @@ inBrowser("A long shelf", { args: ["--sample"] }, ({ visitor, ask }) => {
     await expect.poll(() => page.evaluate(() => scrollY)).toBeCloseTo(place, -1);
   });
 
-  it("finds by the beginnings of words, and the address tells what was looked for", async () => {
+  it("finds books by the beginnings of words, and keeps the search in the address", async () => {
     const { open } = await visitor();
     const page = await open("/");
     await page.getByLabel("Find a book").fill("jane ey");
@@ -42,15 +42,15 @@ inBrowser("A long shelf", { args: ["--sample"] }, ({ visitor, ask }) => {
     await expect.poll(() => page.locator(".books li").count()).toBe(1);
   });
 
-  it("says when nothing is found, and leads back", async () => {
+  it("says when nothing is found, and links to all books", async () => {
     const { open } = await visitor();
     const page = await open("/?q=zzz");
-    await page.getByText("No book is found for “zzz”").waitFor();
+    await page.getByText("No books found for “zzz”").waitFor();
     await page.getByRole("link", { name: "Show all books" }).click();
     await page.getByRole("link", { name: `Volume ${MANY}`, exact: true }).waitFor();
   });
 
-  it("by the keyboard alone: a book is added, changed, deleted and kept after all", async () => {
+  it("by keyboard alone: a book is added, edited, deleted, and restored by Undo", async () => {
     const { open } = await visitor();
     const page = await open("/");
     await page.locator(".books li").first().waitFor();
@@ -84,13 +84,13 @@ inBrowser("A long shelf", { args: ["--sample"] }, ({ visitor, ask }) => {
     expect(await book()).toMatchObject({ published: "1817" });
   });
 
-  it("by the keyboard alone: a review is written with stars", async () => {
+  it("by keyboard alone: a review with stars is written", async () => {
     const { open } = await visitor();
     const page = await open("/book/volume-1");
     await page.getByRole("button", { name: "Write a review" }).waitFor();
     await tabTo(page, /^Write a review/);
     await page.keyboard.press("Enter");
-    // The first field has the focus: the stars.
+    // The focus is on the first field, the stars.
     await page.keyboard.press("Space");
     for (let star = 1; star < 4; star++) await page.keyboard.press("ArrowRight");
     await tabTo(page, /^Your name/);
@@ -110,10 +110,10 @@ async function scrollTo(page: Page, title: string): Promise<void> {
     await page.mouse.wheel(0, 2000);
     await page.waitForTimeout(50);
   }
-  throw new Error(`${title} did not come`);
+  throw new Error(`${title} did not appear`);
 }
 
-/** What has the focus, as it is called. */
+/** The name of the focused element. */
 function focused(page: Page): Promise<string> {
   return page.evaluate(() => {
     const element = document.activeElement as HTMLElement & { readonly labels?: NodeListOf<HTMLElement> };
@@ -129,5 +129,5 @@ async function tabTo(page: Page, name: RegExp, key = "Tab"): Promise<void> {
     if (name.test(now)) return;
     passed.push(now.slice(0, 30));
   }
-  throw new Error(`${name} is not reached by ${key}: ${passed.join(", ")}`);
+  throw new Error(`${key} does not reach ${name}: ${passed.join(", ")}`);
 }

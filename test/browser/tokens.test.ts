@@ -1,4 +1,4 @@
-// A service that wants tokens: reading is open, and who changes something is asked once, at the moment it matters.
+// A service that requires tokens: reading is open, and the first change asks for a token.
 import { beforeAll, expect, it } from "vitest";
 import { verbatim } from "../cli/command.ts";
 import { axeFaults } from "./axe.ts";
@@ -6,7 +6,7 @@ import { inBrowser } from "./in-browser.ts";
 
 const env = { VERBATIM_JWT_SECRET: "a secret of thirty-two bytes or more, for a test" };
 
-inBrowser("A service that wants tokens", { args: ["--sample"], env }, ({ visitor, ask }) => {
+inBrowser("A service that requires tokens", { args: ["--sample"], env }, ({ visitor, ask }) => {
   let token = "";
   let reader = "";
   beforeAll(async () => {
@@ -17,16 +17,16 @@ inBrowser("A service that wants tokens", { args: ["--sample"], env }, ({ visitor
     [token, reader] = [writes.out.trim(), reads.out.trim()];
   });
 
-  it("asks when something is to be saved, sends it with the token, and asks no more in this tab", async () => {
+  it("asks for a token on saving, saves with it, and does not ask again in this tab", async () => {
     const { open } = await visitor();
     const page = await open("/book/jane-eyre/edit");
     await page.getByLabel("Pages").fill("532");
     await page.getByRole("button", { name: "Save", exact: true }).click();
-    const dialog = page.getByRole("dialog", { name: "A token" });
-    await dialog.getByText("Nothing was saved: a token is needed").waitFor();
+    const dialog = page.getByRole("dialog", { name: "Sign in with a token" });
+    await dialog.getByText("Nothing was saved: please sign in").waitFor();
     expect(await axeFaults(page)).toEqual([]);
     await dialog.getByLabel("Bearer token").fill(`Bearer ${token}`);
-    await dialog.getByRole("button", { name: "Use it, and try again" }).click();
+    await dialog.getByRole("button", { name: "Sign in and try again" }).click();
     await page.getByRole("heading", { level: 1, name: "Jane Eyre", exact: true }).waitFor();
     expect(await (await ask("GET", "/books/jane-eyre")).json()).toMatchObject({ pageCount: 532 });
     await page.reload();
@@ -37,32 +37,32 @@ inBrowser("A service that wants tokens", { args: ["--sample"], env }, ({ visitor
     expect(await (await ask("GET", "/books/jane-eyre")).json()).toMatchObject({ pageCount: 533 });
   });
 
-  it("says so where a token does not allow it, and keeps what was typed", async () => {
+  it("says when the token does not allow the change, and keeps what was typed", async () => {
     const { open } = await visitor();
     const page = await open("/book/frankenstein/edit");
-    await page.getByRole("button", { name: "Give a token" }).click();
+    await page.getByRole("button", { name: "Sign in" }).click();
     await page.getByLabel("Bearer token").fill(reader);
-    await page.getByRole("button", { name: "Use it", exact: true }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Sign in", exact: true }).click();
     await page.getByLabel("Pages").fill("280");
     await page.getByRole("button", { name: "Save", exact: true }).click();
-    await page.getByRole("dialog").getByText("Nothing was saved: you may not do this").waitFor();
+    await page.getByRole("dialog").getByText("Nothing was saved: you do not have permission").waitFor();
     await page.keyboard.press("Escape");
     expect(await page.getByLabel("Pages").inputValue()).toBe("280");
     expect(await (await ask("GET", "/books/frankenstein")).json()).not.toHaveProperty("pageCount");
   });
 
-  it("keeps the token to the tab: another one has none", async () => {
+  it("keeps the token in its tab: a second tab has none", async () => {
     const { context, open } = await visitor();
     const page = await open("/");
-    await page.getByRole("button", { name: "Give a token" }).click();
+    await page.getByRole("button", { name: "Sign in" }).click();
     await page.getByLabel("Bearer token").fill(token);
-    await page.getByRole("button", { name: "Use it", exact: true }).click();
-    await page.getByText("is sent with what you do in this tab").waitFor();
+    await page.getByRole("dialog").getByRole("button", { name: "Sign in", exact: true }).click();
+    await page.getByText("is sent with every request from this tab").waitFor();
     const other = await context.newPage();
     await other.goto("/");
-    await other.getByRole("button", { name: "Give a token" }).waitFor();
+    await other.getByRole("button", { name: "Sign in" }).waitFor();
     await page.getByRole("button", { name: "Your token" }).click();
-    await page.getByRole("button", { name: "Forget the one I gave" }).click();
-    await page.getByRole("button", { name: "Give a token" }).waitFor();
+    await page.getByRole("button", { name: "Sign out" }).click();
+    await page.getByRole("button", { name: "Sign in" }).waitFor();
   });
 });

@@ -1,14 +1,14 @@
-// `/twice`: every operation sent once and again, in a browser, and what is in the store after each.
+// `/twice` in a browser: every operation sent twice, with the books in the store after each request.
 import { describe, expect, it } from "vitest";
 import { scenarios } from "../../src/web/twice/scenarios.ts";
 import { inBrowser } from "./in-browser.ts";
 import type { Visitor } from "./visitor.ts";
 
-/** Per scenario: books before, after the first and after the second request; the two statuses; what the page says changed. */
+/** Per scenario: the number of books before, between and after; the two statuses; the change that the page shows. */
 const want: Readonly<
   Record<string, { books: readonly number[]; statuses: readonly number[]; changed: string }>
 > = {
-  post: { books: [0, 1, 2], statuses: [201, 201], changed: "1 book more." },
+  post: { books: [0, 1, 2], statuses: [201, 201], changed: "1 book added." },
   "post-with-key": { books: [0, 1, 1], statuses: [201, 201], changed: "Nothing changed." },
   put: { books: [0, 1, 1], statuses: [201, 200], changed: "Nothing changed." },
   "put-if-match": { books: [1, 1, 1], statuses: [200, 412], changed: "Nothing changed." },
@@ -18,11 +18,11 @@ const want: Readonly<
 };
 
 inBrowser("Send it twice", {}, ({ visitor, ask }) => {
-  it("has what is here for every scenario", () => {
+  it("has an expectation here for every scenario", () => {
     expect(scenarios.map(({ id }) => id).sort()).toEqual(Object.keys(want).sort());
   });
 
-  it.each(scenarios)("$title, sent once and again", async ({ id, shows }) => {
+  it.each(scenarios)("$title, sent twice", async ({ id, shows }) => {
     const someone = await visitor();
     const page = await someone.open(`/twice/${id}`);
     const counts = [await booksIn(someone, "Before")];
@@ -37,22 +37,24 @@ inBrowser("Send it twice", {}, ({ visitor, ask }) => {
     expect(await page.getByText(shows).count()).toBe(1);
   });
 
-  it("a lost answer: the server has done it, the client can't know, and is told what it may do", async () => {
+  it("a lost response: the page says what the client knows and what it can do", async () => {
     const someone = await visitor();
     const page = await someone.open("/twice/post");
-    await page.getByRole("checkbox", { name: "Lose the first answer" }).check();
+    await page.getByRole("checkbox", { name: "Lose the first response" }).check();
     await page.getByRole("button", { name: "Send", exact: true }).click();
     expect(await booksIn(someone, "After the first")).toBe(1);
-    await page.getByRole("heading", { name: "What may the client do now?" }).waitFor();
-    expect(await page.locator(".what-now").textContent()).toMatch(/effect: "unknown".*Nobody can know/s);
+    await page.getByRole("heading", { name: "What can the client do now?" }).waitFor();
+    expect(await page.locator(".what-now").textContent()).toMatch(
+      /effect: "unknown".*The client cannot know/s,
+    );
     await page.getByRole("button", { name: "Send again" }).click();
     expect(await booksIn(someone, "After the second")).toBe(2);
   });
 
-  it("the same with a key: sent again, there is still one book", async () => {
+  it("a lost response with a key: sent again, there is still one book", async () => {
     const someone = await visitor();
     const page = await someone.open("/twice/post-with-key");
-    await page.getByRole("checkbox", { name: "Lose the first answer" }).check();
+    await page.getByRole("checkbox", { name: "Lose the first response" }).check();
     await page.getByRole("button", { name: "Send", exact: true }).click();
     await page.getByText("Send it again with the same key").waitFor();
     await page.getByRole("button", { name: "Send again" }).click();
@@ -60,19 +62,19 @@ inBrowser("Send it twice", {}, ({ visitor, ask }) => {
     expect(await exchangeOf(someone, "Second").textContent()).toContain("idempotency-replayed: true");
   });
 
-  it("starts over on fresh memory", async () => {
+  it("starts over with empty memory", async () => {
     const someone = await visitor();
     const page = await someone.open("/twice/post");
     await page.getByRole("button", { name: "Send", exact: true }).click();
     expect(await booksIn(someone, "After the first")).toBe(1);
-    // Who sends by the keyboard stays on the button.
+    // The focus stays on the button.
     await page.locator("button:focus", { hasText: "Send again" }).waitFor();
     await page.getByRole("button", { name: "Start over" }).click();
     await storeOf(someone, "After the first").waitFor({ state: "detached" });
     expect(await booksIn(someone, "Before")).toBe(0);
   });
 
-  it("is led through by links, and the address tells where one is", async () => {
+  it("has a link and an address per scenario", async () => {
     const someone = await visitor();
     const page = await someone.open("/twice");
     await page.getByRole("link", { name: "DELETE" }).click();
@@ -82,8 +84,8 @@ inBrowser("Send it twice", {}, ({ visitor, ask }) => {
     expect(await booksIn(someone, "Before")).toBe(0);
   });
 
-  describe("is on memory of each visitor's own", () => {
-    it("leaves the shelf as it is", async () => {
+  describe("uses memory of its own", () => {
+    it("adds no book to the shelf", async () => {
       const books = (await (await ask("GET", "/books")).json()) as { items: unknown[] };
       expect(books.items).toEqual([]);
     });
@@ -98,7 +100,7 @@ function exchangeOf({ page }: Visitor, nth: string) {
   return page.getByRole("region", { name: `${nth} request`, exact: true });
 }
 
-/** How many books a store holds, when it is shown. */
+/** The number of books in a store, once it is shown. */
 async function booksIn(someone: Visitor, name: string): Promise<number> {
   const store = storeOf(someone, name);
   await store.locator(".count", { hasText: /book/ }).waitFor();

@@ -1,10 +1,10 @@
-// The watch over a visit sees what it is there to see: without this, a clean visit would prove nothing.
+// Tests the monitoring of visits: without this, a visit without errors would prove nothing.
 import { expect, it } from "vitest";
 import { inBrowser } from "./in-browser.ts";
 import type { Seen } from "./visitor.ts";
 
-inBrowser("The watch over a visit", {}, ({ visitor }) => {
-  it("sees a request to another place, and the policy that refuses it", async () => {
+inBrowser("The monitoring of a visit", {}, ({ visitor }) => {
+  it("records a request to a different origin, which the policy refuses", async () => {
     const { open, seen } = await visitor();
     const page = await open("/");
     await page.evaluate(() => void fetch("http://elsewhere.example/").catch(() => {}));
@@ -14,7 +14,7 @@ inBrowser("The watch over a visit", {}, ({ visitor }) => {
     forget(seen);
   });
 
-  it("sees one that a page without a policy sends", async () => {
+  it("records such a request from a page without a policy", async () => {
     const { open, seen } = await visitor({ bypassCSP: true });
     const page = await open("/");
     await page.evaluate(() => void fetch("http://elsewhere.example/").catch(() => {}));
@@ -22,7 +22,7 @@ inBrowser("The watch over a visit", {}, ({ visitor }) => {
     forget(seen);
   });
 
-  it("sees an inline script, a style attribute, an error and a rejection", async () => {
+  it("records an inline script, a style attribute, an error and a rejection", async () => {
     const { open, seen } = await visitor();
     const page = await open("/");
     await page.evaluate(() => {

@@ -1,15 +1,15 @@
-// One person at the service: a browser context of their own, and all that went wrong in it.
+// A visitor of the service: a separate browser context, and everything that went wrong in it.
 import type { Browser, BrowserContext, BrowserContextOptions, Page, Request } from "playwright-core";
 
-/** What no visit may cause, as it was seen. */
+/** What went wrong in a visit. */
 export type Seen = {
-  /** Requests to any other place than the service. */
+  /** Requests to other origins. */
   readonly outside: string[];
-  /** What the content security policy refused. */
+  /** Violations of the content security policy. */
   readonly violations: string[];
-  /** What the page's scripts threw, or complained of. */
+  /** Exceptions in scripts, and errors in the console. */
   readonly errors: string[];
-  /** Requests without an answer. */
+  /** Requests without a response. */
   readonly failed: string[];
 };
 
@@ -18,18 +18,18 @@ export type Visitor = {
   readonly context: BrowserContext;
   readonly page: Page;
   readonly seen: Seen;
-  /** Opens a path of the service, and gives the page. */
+  /** Opens a path of the service; @returns the page */
   readonly open: (path: string) => Promise<Page>;
-  /** Takes back requests that failed as the test meant them to; throws when there is none. */
+  /** Removes failed requests that the test caused on purpose; throws if there are none. */
   readonly excuse: (failure: RegExp) => void;
 };
 
-/** Chromium reports answers of 4xx and 5xx as errors; here they are answers. No answer is told by `requestfailed`. */
+/** Chromium logs 4xx and 5xx responses as errors; here they are not. A missing response causes `requestfailed`. */
 const ANSWER = /^Failed to load resource:/;
-/** What a page had asked for when it was left. */
+/** A request that was in progress when the page was left. */
 const LEFT = "net::ERR_ABORTED";
 
-/** Lets a new person in, who has never been here. */
+/** Makes a new visitor, with empty storage and cache. */
 export async function newVisitor(
   browser: Browser,
   origin: string,

@@ -1,4 +1,4 @@
-// Scripts off: the shelf, the form and what comes of it are whole pages.
+// Without JavaScript: the shelf, the form and the page that answers it work.
 import { expect, it } from "vitest";
 import { axeFaults } from "./axe.ts";
 import { inBrowser } from "./in-browser.ts";
@@ -6,7 +6,7 @@ import { inBrowser } from "./in-browser.ts";
 const off = { javaScriptEnabled: false };
 
 inBrowser("Without scripts", { args: ["--sample"] }, ({ visitor, ask }) => {
-  it("the shelf shows its books, and leads to more", async () => {
+  it("the shelf shows books, and a link to more", async () => {
     const { open } = await visitor(off);
     const page = await open("/");
     expect(await page.locator(".shelf li").count()).toBe(20);
@@ -15,7 +15,7 @@ inBrowser("Without scripts", { args: ["--sample"] }, ({ visitor, ask }) => {
     expect(await page.locator(".shelf li").first().textContent()).not.toBe(first);
   });
 
-  it("the form adds a book, and the answer is a page with it", async () => {
+  it("the form adds a book, and the response is a page with it", async () => {
     const { open } = await visitor(off);
     const page = await open("/");
     await page.getByLabel("Title").fill("Persuasion & <sense>");
@@ -26,17 +26,17 @@ inBrowser("Without scripts", { args: ["--sample"] }, ({ visitor, ask }) => {
     const id = (await page.locator(".lead code").textContent())?.split("/").at(-1);
     const book = await (await ask("GET", `/books/${id}`)).json();
     expect(book).toMatchObject({ authors: ["Jane Austen"], published: "1817-12" });
-    await page.getByRole("link", { name: "To the shelf" }).click();
+    await page.getByRole("link", { name: "Back to the shelf" }).click();
     expect(await page.locator(".shelf li").first().textContent()).toContain("Persuasion & <sense>");
   });
 
-  it("a form with what can't be comes back, filled in, with the fault at its field", async () => {
+  it("a form that is not valid is shown again, filled in, with a message at the field", async () => {
     const { open } = await visitor(off);
     const page = await open("/");
     await page.getByLabel("Title").fill("Sanditon");
     await page.getByLabel("Authors, 1 of 3").fill("Jane Austen");
     await page.getByLabel("Description").fill("\n  unfinished");
-    // The browser would not send a wrong one: a year that the pattern lets through and the calendar does not.
+    // A date that the pattern in the browser accepts, but the server does not.
     await page.getByLabel("First published").fill("1817-02-31");
     await page.getByRole("button", { name: "Add the book" }).click();
     expect(await page.getByRole("alert").textContent()).toContain("Nothing was added.");
@@ -52,7 +52,7 @@ inBrowser("Without scripts", { args: ["--sample"] }, ({ visitor, ask }) => {
     expect(await page.getByRole("heading", { level: 1 }).textContent()).toBe("Added: Sanditon");
   });
 
-  it("the browser itself keeps back what the document refuses", async () => {
+  it("the browser does not send what the document refuses", async () => {
     const { open } = await visitor(off);
     const page = await open("/");
     await page.getByLabel("ISBN").fill("12");
@@ -62,17 +62,17 @@ inBrowser("Without scripts", { args: ["--sample"] }, ({ visitor, ask }) => {
   });
 
   it.each(["/twice", "/add", "/book/emma/edit"])(
-    "%s says that it needs scripts, and where to go",
+    "%s says that it needs JavaScript, and links to the shelf",
     async (path) => {
       const { open } = await visitor(off);
       const page = await open(path);
-      expect(await page.getByRole("heading", { level: 1 }).textContent()).toBe("This page needs scripts");
+      expect(await page.getByRole("heading", { level: 1 }).textContent()).toBe("This page needs JavaScript");
       await page.getByRole("main").getByRole("link", { name: "shelf" }).click();
       expect(await page.locator(".shelf li").count()).toBe(20);
     },
   );
 
-  it("the same where the app's script does not arrive; axe finds nothing there, nor in the answers", async () => {
+  it("the form also works if the script cannot be loaded; axe finds no violation", async () => {
     const { context, open, excuse } = await visitor();
     await context.route("**/assets/*.js", (route) => route.abort());
     const page = await open("/");

@@ -1,4 +1,4 @@
-// A form that asks for HTML is answered by a page, over a socket, with the status and the effect of the API.
+// A form that accepts HTML gets a page over a socket, with the status and the effect of the API.
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
@@ -40,7 +40,7 @@ describe.each(["/books", "/add-book"])("a form sent to %s", (path) => {
     expect(await count()).toBe(before + 1);
   });
 
-  it("is shown again, filled in, where it can't be added", async () => {
+  it("shows the form again, filled in, if the book is not valid", async () => {
     const before = await count();
     const { status, text } = await post(path, "title=%3Cb%3E&authors=&isbn=12", BROWSER);
     expect(status).toBe(422);
@@ -49,7 +49,7 @@ describe.each(["/books", "/add-book"])("a form sent to %s", (path) => {
     expect(await count()).toBe(before);
   });
 
-  it("is answered JSON where that is asked for", async () => {
+  it("returns JSON if the client prefers it", async () => {
     for (const accept of ["application/json", "*/*"]) {
       const { status, headers } = await post(path, "title=Emma&authors=Jane+Austen", accept);
       expect(status).toBe(201);
@@ -58,13 +58,13 @@ describe.each(["/books", "/add-book"])("a form sent to %s", (path) => {
   });
 });
 
-it("what is malformed is a page, too, and no failure", async () => {
+it("malformed content gets a page, too", async () => {
   const { status, text } = await post("/books", "title=%FF&authors=a", BROWSER);
   expect(status).toBe(400);
   expect(text).toContain("Nothing was added.");
 });
 
-it("what is no UTF-8 is refused, and nothing is stored in its place", async () => {
+it("content that is not UTF-8 is refused, and nothing is stored", async () => {
   const before = await count();
   const content = Uint8Array.from([
     ...new TextEncoder().encode("title=Emma"),
@@ -77,7 +77,7 @@ it("what is no UTF-8 is refused, and nothing is stored in its place", async () =
   expect(await count()).toBe(before);
 });
 
-describe("a page answers, too", () => {
+describe("a page also answers", () => {
   const form = (body: BodyInit, type?: string) =>
     fetch(`${origin}/books`, {
       method: "POST",
@@ -90,20 +90,24 @@ describe("a page answers, too", () => {
   it.each([
     ["a long form", 422, () => form(long(300 * 1024), FORM)],
     ["a form that is too long", 413, () => form(long(1100 * 1024), FORM)],
-    ["a form without a length that is wrong", 422, () => form(new Blob(["title=&authors=a"]).stream(), FORM)],
     [
-      "a form without a length that is right",
+      "a form without Content-Length that is not valid",
+      422,
+      () => form(new Blob(["title=&authors=a"]).stream(), FORM),
+    ],
+    [
+      "a form without Content-Length that is valid",
       201,
       () => form(new Blob(["title=E&authors=a"]).stream(), FORM),
     ],
-    ["another kind of form", 415, () => form(new FormData())],
+    ["a form of a different media type", 415, () => form(new FormData())],
   ])("%s", async (_, status, send) => {
     const answer = await send();
     expect([answer.status, answer.headers.get("content-type")]).toEqual([status, "text/html; charset=utf-8"]);
     expect(await answer.text()).toContain(status === 201 ? "Added: E" : '<form class="book-form"');
   });
 
-  it("the same without a platform's stream", async () => {
+  it("a form without a stream of the platform", async () => {
     const body = new Blob(["title=E&authors=a"]).stream();
     const headers = { accept: BROWSER, "content-type": FORM };
     const init = { method: "POST", headers, body, duplex: "half" };
@@ -112,15 +116,12 @@ describe("a page answers, too", () => {
   });
 });
 
-it.each([401, 403])(
-  "who is refused by %i is shown no form that somebody else has filled in",
-  async (status) => {
-    const refuse = () => Response.json({ title: "No", status }, { status });
-    const headers = { accept: BROWSER, "content-type": FORM, "content-length": "20" };
-    const sent = new Request(`${origin}/books`, { method: "POST", headers, body: "title=Evil&authors=a" });
-    const answer = await withFormAnswers(refuse)(sent, {});
-    const html = await answer.text();
-    expect(answer.status).toBe(status);
-    expect(html).not.toMatch(/<form|Evil/);
-  },
-);
+it.each([401, 403])("a %i shows no form, as a different site may have filled it in", async (status) => {
+  const refuse = () => Response.json({ title: "No", status }, { status });
+  const headers = { accept: BROWSER, "content-type": FORM, "content-length": "20" };
+  const sent = new Request(`${origin}/books`, { method: "POST", headers, body: "title=Evil&authors=a" });
+  const answer = await withFormAnswers(refuse)(sent, {});
+  const html = await answer.text();
+  expect(answer.status).toBe(status);
+  expect(html).not.toMatch(/<form|Evil/);
+});

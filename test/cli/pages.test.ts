@@ -1,4 +1,4 @@
-// The pages beside the operations: script-free, closed to the outside, linked to one another.
+// The pages next to the operations: no scripts, nothing from other origins, no broken links.
 import { createHash } from "node:crypto";
 import { gunzipSync } from "node:zlib";
 import { Hono } from "hono";
@@ -25,7 +25,7 @@ describe.each([
   "/problems",
   "/problems/precondition-failed",
 ])("%s", (path) => {
-  it("runs no script, and its policy lets only its own style in", async () => {
+  it("has no script, and a policy that allows only its own style", async () => {
     const answer = await ask(path);
     const html = await answer.text();
     const [, style = ""] = /<style>([\s\S]*?)<\/style>/.exec(html) ?? [];
@@ -37,7 +37,7 @@ describe.each([
     expect(html).not.toMatch(/<script|\sstyle=|\son\w+=/);
   });
 
-  it("leads to pages that there are", async () => {
+  it("has no broken links", async () => {
     const html = await (await ask(path)).text();
     const found = [...html.matchAll(/href="(\/(?:laws|problems)[^"]*)"/g)].map(([, href = ""]) => href);
     const missing = [];
@@ -46,13 +46,13 @@ describe.each([
     expect(missing).toEqual([]);
   });
 
-  it("answers other methods by 405", async () => {
+  it("answers other methods with 405", async () => {
     const answer = await ask(path, "POST");
     expect([answer.status, answer.headers.get("allow")]).toEqual([405, "GET, HEAD, OPTIONS"]);
   });
 });
 
-it("there is a page for every law and every problem type, and for no other name", async () => {
+it("every law and every problem type has a page, and no other name has one", async () => {
   const paths = [
     ...laws.map(({ id }) => `/laws/${id}`),
     ...Object.keys(problems).map((id) => `/problems/${id}`),
@@ -63,7 +63,7 @@ it("there is a page for every law and every problem type, and for no other name"
   expect((await ask("/laws/constructor")).status).toBe(404);
 });
 
-it("a law's page has the command for this server", async () => {
+it("the page of a law has the command for this server", async () => {
   const html = await (await app.request("http://127.0.0.1:8080/laws/put-is-stored")).text();
   expect(html).toContain("npx verbatim check openapi.yaml http://127.0.0.1:8080 --only put-is-stored");
 });
@@ -77,7 +77,7 @@ describe("scratch memory", () => {
       ...(body && { body }),
     });
 
-  it("answers with addresses that lead back into it", async () => {
+  it("returns addresses within it", async () => {
     const book = JSON.stringify({ title: "Emma", authors: ["Jane Austen"] });
     const added = await send("/books", "POST", book);
     const location = added.headers.get("location") ?? "";
@@ -98,7 +98,7 @@ it.each([
   "/.well-known/api-catalog",
   "/twice",
   "/laws",
-])("%s is taken for nothing but what it says it is, and a page stands in no frame", async (path) => {
+])("%s has `nosniff`, and a page cannot be framed", async (path) => {
   const { status, headers } = await ask(path);
   expect([status, headers.get("x-content-type-options")]).toEqual([200, "nosniff"]);
   if (headers.get("content-type")?.startsWith("text/html")) {
@@ -106,7 +106,7 @@ it.each([
   }
 });
 
-it("the app's files come compressed to who takes that", async () => {
+it("the files of the app are compressed for clients that accept gzip", async () => {
   const [, script = ""] = /src="(\/assets\/[^"]+)"/.exec(await (await ask("/twice")).text()) ?? [];
   const get = (accepted: string) => app.request(script, { headers: { "accept-encoding": accepted } });
   const plain = new Uint8Array(await (await get("identity")).arrayBuffer());
@@ -123,15 +123,15 @@ it("the app's files come compressed to who takes that", async () => {
   }
 });
 
-describe("an address that leads nowhere", () => {
+describe("an unknown address", () => {
   const at = (path: string, accept: string) => app.request(path, { headers: { accept } });
 
   it.each(["/nowhere", "/problems/none", "/assets/none.js", "/scratch/x/books"])(
-    "%s is a page in a browser",
+    "%s gets a page in a browser, and a problem elsewhere",
     async (path) => {
       const page = await at(path, "text/html,application/xhtml+xml,*/*;q=0.8");
       expect([page.status, page.headers.get("content-type")]).toEqual([404, "text/html; charset=utf-8"]);
-      expect(await page.text()).toContain("<h1>There is nothing here</h1>");
+      expect(await page.text()).toContain("<h1>Page not found</h1>");
       const problem = await at(path, "*/*");
       expect([problem.status, problem.headers.get("content-type")]).toEqual([
         404,
@@ -173,7 +173,7 @@ describe("without scripts", () => {
   });
 
   it.each(["/?q=emm", "/?q=978-0-14-143958-7", "/?author=Jane+Austen", "/?tag=a%26b"])(
-    "%s shows what is looked for, and nothing else",
+    "%s shows the books that match, and no others",
     async (path) => {
       const { html } = await get(path);
       expect(html).toContain("Emma &lt;1&gt;</a>");
@@ -182,16 +182,16 @@ describe("without scripts", () => {
     },
   );
 
-  it("sorts, and leads on in what was looked for", async () => {
+  it("sorts, and links to the next page with the same filters", async () => {
     expect((await get("/?sort=title")).html).toMatch(/Dune<[\s\S]*Emma &lt;1&gt;<[\s\S]*Novel 0</);
     const [, more = ""] = /rel="next" href="([^"]+)"/.exec((await get("/?q=novel")).html) ?? [];
     expect(more).toMatch(/^\/\?q=novel&amp;cursor=/);
     const { html } = await get(more.replaceAll("&amp;", "&"));
     expect(html.match(/href="\/book\/n/g)).toHaveLength(5);
-    expect((await get("/?q=nothing+such")).html).toContain("There is no such book: “nothing such”.");
+    expect((await get("/?q=nothing+such")).html).toContain("No books found for “nothing such”.");
   });
 
-  it("a book is whole: its authors, facts and reviews, and text is text", async () => {
+  it("a book is shown with its details and reviews, and its text is escaped", async () => {
     const { status, html } = await get("/book/emma");
     expect(status).toBe(200);
     for (const part of [
@@ -204,14 +204,14 @@ describe("without scripts", () => {
     ]) {
       expect(html).toContain(part);
     }
-    expect((await get("/book/dune")).html).toContain("Nobody has written a review yet.");
+    expect((await get("/book/dune")).html).toContain("No reviews yet.");
   });
 
-  it("a book that is not there is 404", async () => {
+  it("an unknown book is 404", async () => {
     for (const path of ["/book/none", "/book/%00", "/book/%E0%A4%A"]) {
       const { status, html } = await get(path);
       expect([path, status]).toEqual([path, 404]);
-      expect(html).toContain("There is no such book");
+      expect(html).toContain("Book not found");
     }
   });
 });

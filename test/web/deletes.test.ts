@@ -1,10 +1,10 @@
-// Deletions that are held back: sent after eight seconds or when the page is left, never after Undo.
+// Deletions wait eight seconds or until the page is left; after Undo they are not sent.
 import { expect, test } from "vitest";
 import { type Doomed, HELD_BACK, makeDeletes } from "../../src/web/ground/deletes.ts";
 
 type Answer = { readonly ok: boolean; readonly error?: unknown };
 
-/** Deletes on a clock that a test turns, over a network that answers as it says. */
+/** Deletions with a clock and a network that the test controls. */
 function world(answer: Answer = { ok: true }) {
   const sent: { readonly doomed: Doomed; readonly isLeaving: boolean; readonly at: number }[] = [];
   const gone: string[] = [];
@@ -56,7 +56,7 @@ function world(answer: Answer = { ok: true }) {
 const emma: Doomed = { bookId: "emma", title: "Emma", etag: '"1"' };
 const states = ({ deletes }: ReturnType<typeof world>) => deletes.all.get().map(({ state }) => state);
 
-test("it is sent after eight seconds, under the tag that was seen", async () => {
+test("it is sent after eight seconds, with the entity tag that the person saw", async () => {
   const here = world();
   here.deletes.begin(emma);
   await here.pass(HELD_BACK - 1);
@@ -66,7 +66,7 @@ test("it is sent after eight seconds, under the tag that was seen", async () => 
   expect([here.gone, states(here)]).toEqual([["emma"], []]);
 });
 
-test("after Undo nothing is sent, not when the page is left either", async () => {
+test("after Undo nothing is sent, even when the page is left", async () => {
   const here = world();
   here.deletes.begin(emma);
   here.deletes.undo("emma");
@@ -75,7 +75,7 @@ test("after Undo nothing is sent, not when the page is left either", async () =>
   expect([here.sent, states(here)]).toEqual([[], []]);
 });
 
-test("when the page is left, it is sent at once, and once", async () => {
+test("when the page is left, it is sent at once, and only once", async () => {
   const here = world();
   here.deletes.begin(emma);
   here.deletes.begin({ ...emma, reviewId: "ada" });
@@ -88,7 +88,7 @@ test("when the page is left, it is sent at once, and once", async () => {
   ]);
 });
 
-test("while somebody is about to decide, the clock stands still", async () => {
+test("the clock stops while somebody is about to press Undo", async () => {
   const here = world();
   here.deletes.begin(emma);
   await here.pass(5_000);
@@ -102,14 +102,14 @@ test("while somebody is about to decide, the clock stands still", async () => {
   expect(here.sent).toHaveLength(1);
 });
 
-test("what somebody else has deleted is gone", async () => {
+test("a 404 counts as deleted", async () => {
   const here = world({ ok: false, error: { status: 404 } });
   here.deletes.begin(emma);
   await here.pass(HELD_BACK);
   expect([here.gone, states(here)]).toEqual([["emma"], []]);
 });
 
-test("what was refused stays in sight, and can be sent again or kept", async () => {
+test("a refused deletion stays visible and can be retried", async () => {
   const here = world({ ok: false, error: { status: 412 } });
   here.deletes.begin(emma);
   await here.pass(HELD_BACK);
@@ -123,7 +123,7 @@ test("what was refused stays in sight, and can be sent again or kept", async () 
   expect([here.gone, states(here)]).toEqual([["emma"], []]);
 });
 
-test("a failed one is not sent when the page is left", async () => {
+test("a failed deletion is not sent when the page is left", async () => {
   const here = world({ ok: false, error: { status: 403 } });
   here.deletes.begin(emma);
   await here.pass(HELD_BACK);
@@ -131,7 +131,7 @@ test("a failed one is not sent when the page is left", async () => {
   expect(here.sent).toHaveLength(1);
 });
 
-test("one whose answer is not there yet is sent once more when the page is left", async () => {
+test("a deletion in progress is sent once more when the page is left", async () => {
   const here = world();
   const first = Promise.withResolvers<Answer>();
   here.answerWith(first.promise);
@@ -145,7 +145,7 @@ test("one whose answer is not there yet is sent once more when the page is left"
   expect([here.gone, states(here)]).toEqual([["emma"], []]);
 });
 
-test("what is gone stays hidden until the lists know of it", async () => {
+test("a deleted book stays hidden until the lists are loaded again", async () => {
   const here = world();
   const lists = Promise.withResolvers<void>();
   here.refreshWith(lists.promise);

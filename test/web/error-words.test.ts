@@ -1,4 +1,4 @@
-// An error in words: what became of it, and what is safe to do now.
+// Error messages: what happened, and what is safe to do now.
 import { describe, expect, test } from "vitest";
 import { NetworkError, ProblemError } from "../../src/client/errors.ts";
 import { type Doing, OfflineError, wordsOf } from "../../src/web/ground/error-words.ts";
@@ -9,29 +9,29 @@ function problem(status: number, effect: "none" | "unknown" = "none"): ProblemEr
 }
 const silence = new NetworkError("none", { operation: "x", attempts: 5, key: "k", effect: "unknown" });
 
-describe("the truth", () => {
+describe("the message", () => {
   test.each([
     [problem(422), "saved", "Nothing was saved yet", false],
-    [problem(401), "added", "Nothing was added: a token is needed", false],
-    [problem(403), "deleted", "Nothing was deleted: you may not do this", false],
+    [problem(401), "added", "Nothing was added: please sign in", false],
+    [problem(403), "deleted", "Nothing was deleted: you do not have permission", false],
     [problem(429), "saved", "Nothing was saved", true],
     [problem(413), "saved", "Nothing was saved", false],
     [problem(500, "unknown"), "saved", "We don't know whether it was saved", true],
     [silence, "deleted", "We don't know whether it was deleted", true],
-    [new NetworkError("none", { ...silence, effect: "none" }), "read", "It could not be read", true],
-    [problem(503), "read", "It could not be read", true],
+    [new NetworkError("none", { ...silence, effect: "none" }), "read", "It could not be loaded", true],
+    [problem(503), "read", "It could not be loaded", true],
     [new OfflineError(), "added", "You are offline: nothing was added", true],
-    [new TypeError("odd"), "saved", "Nothing was saved: something is wrong with this page", false],
-  ] as const)("of %s, when it should be %s: %s", (error, doing: Doing, title, mayRepeat) => {
+    [new TypeError("unexpected"), "saved", "Nothing was saved: this page has a bug", false],
+  ] as const)("for %s, when it should be %s: %s", (error, doing: Doing, title, mayRepeat) => {
     expect(wordsOf(error, doing)).toMatchObject({ title, mayRepeat });
   });
 
-  test("what was typed is spoken of only where something was", () => {
+  test("the message mentions drafts only where something was typed", () => {
     expect(wordsOf(problem(401), "saved").detail).toContain("typed");
     expect(wordsOf(problem(401), "deleted").detail).not.toContain("typed");
   });
 
-  test("a token is asked for when one is wanted, and not otherwise", () => {
+  test("only 401 and 403 ask for a token", () => {
     const asks = [401, 403, 404, 412, 422, 500].filter(
       (status) => wordsOf(problem(status), "saved").needsToken,
     );

@@ -1,4 +1,4 @@
-// What a draft that is found again is said to be: only what is known.
+// What the editor says about a restored draft.
 import { expect, test } from "vitest";
 import { fateOf } from "../../src/web/editor/fate.ts";
 
@@ -8,11 +8,11 @@ const sent = { key: "k", content: '{"title":"Emma"}' };
 
 test.each([
   [undefined, false, undefined],
-  [draft, false, /not sent yet/],
-  [{ ...draft, sent }, false, /no answer came: send it again/],
-  [{ ...draft, sent: { ...sent, content: '{"title":"Em"}' } }, false, /before you changed it/],
+  [draft, false, /not been sent/],
+  [{ ...draft, sent }, false, /no response arrived. You can send it again/],
+  [{ ...draft, sent: { ...sent, content: '{"title":"Em"}' } }, false, /an earlier version/],
   [draft, true, undefined],
-] as const)("%o, of a change %s: %s", (found, isChange, words) => {
+] as const)("%o, an edit: %s, says %s", (found, isChange, words) => {
   const fate = fateOf(found, fields, isChange);
   if (words === undefined) expect(fate).toBeUndefined();
   else expect(fate).toMatch(words);

@@ -1,4 +1,4 @@
-// What the service says of the content, in words for the person at the field.
+// The errors in a problem, as messages at the fields of the form.
 import { describe, expect, it } from "vitest";
 import { ProblemError, problemOf } from "../../src/client/errors.ts";
 import { bookFields } from "../../src/pages/book-fields.ts";
@@ -16,35 +16,31 @@ function refused(id: string, detail: string, errors: readonly object[]): Problem
   });
 }
 
-describe("a fault at its field", () => {
+describe("the message at a field", () => {
   it.each([
     [
-      "a pattern is told by the hint",
+      "replaces a pattern by the hint",
       { pointer: "#/published", detail: "must match the pattern ^[0-9]{4}$" },
-      { published: "First published is not as it has to be. A year, a month or a day, such as 1813-01." },
+      { published: "First published is not valid. A year, a month or a day, for example 1813-01." },
     ],
     [
-      "what is plain stands as it is",
+      "keeps a plain message",
       { pointer: "#/title", detail: "must not be empty" },
       { title: "Title must not be empty" },
     ],
     [
-      "an item of a list by its number",
+      "names the item of a list by its position",
       { pointer: "#/authors/1", detail: "must not be empty" },
       { authors: "Authors: the second must not be empty" },
     ],
   ])("%s", (_, fault, want) => {
-    expect(faultsOf(refused("invalid-content", "Mend.", [fault]), bookFields)).toEqual(want);
+    expect(faultsOf(refused("invalid-content", "Fix it.", [fault]), bookFields)).toEqual(want);
   });
 });
 
-describe("the words above the form", () => {
+describe("the message above the form", () => {
   it.each([
-    [
-      "invalid-content",
-      "Mend each member that `errors` points to.",
-      "Something is not as it has to be; it is marked below.",
-    ],
+    ["invalid-content", "Fix what `errors` lists and retry.", "Please correct the marked fields."],
     ["isbn-check-digit", "Check the ISBN against the book.", "Check the ISBN against the book."],
   ])("%s", (id, detail, want) => {
     expect(wordsOf(refused(id, detail, []), "added").detail).toBe(want);

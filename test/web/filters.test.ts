@@ -1,4 +1,4 @@
-// What one looks for: the address of the page, the query of the service, and words.
+// The filters of the shelf: in the address of the page, as the query of the API, and in words.
 import { expect, test } from "vitest";
 import {
   describeFilters,
@@ -18,7 +18,7 @@ test.each([
   ["?sort=odd&cursor=x&author=", none],
   [`?q=${"😀".repeat(201)}`, { ...none, q: "😀".repeat(200) }],
   [`?q=${"x".repeat(300)}`, { ...none, q: "x".repeat(200) }],
-] as const)("the address %s says what is looked for", (search, filters) => {
+] as const)("the address %s gives the filters", (search, filters) => {
   expect(filtersOf(search)).toEqual(filters);
 });
 
@@ -26,7 +26,7 @@ test.each([
   [none, "/"],
   [{ ...none, q: "é & ü", author: "Jane Austen" }, "/?q=%C3%A9+%26+%C3%BC&author=Jane+Austen"],
   [{ ...none, sort: "title" }, "/?sort=title"],
-] as const)("%o has one address, which says the same", (filters, address) => {
+] as const)("%o has one address, which gives the same filters", (filters, address) => {
   expect(shelfAddress(filters)).toBe(address);
   expect(filtersOf(address.slice(1))).toEqual(filters);
 });
@@ -40,13 +40,13 @@ test.each([
   [{ ...none, q: " ", author: "A" }, { author: "A" }],
   [{ ...none, q: "%", sort: "title" }, { sort: "title" }],
   [{ ...none, q: "?!", tag: "novel" }, { tag: "novel" }],
-] as const)("%o asks the service for %o", (filters, query) => {
+] as const)("%o makes the query %o", (filters, query) => {
   expect(queryOf(filters)).toEqual(query);
 });
 
-test("it can be said", () => {
+test("filters in words", () => {
   expect(describeFilters({ ...none, q: " pride ", author: "Jane Austen", tag: "novel" })).toBe(
-    "“pride”, by Jane Austen, tagged novel",
+    "“pride”, author Jane Austen, tag novel",
   );
   expect(describeFilters(none)).toBe("");
   expect(isFiltered({ ...none, sort: "title" })).toBe(false);

@@ -1,4 +1,4 @@
-// The home page against the document: its form is what POST /books takes, its policy fits its style, its text is text.
+// The home page: its form fits POST /books in the document, its policy fits its style, and its text is escaped.
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { loadDocument } from "../../src/contract/load.ts";
@@ -37,13 +37,13 @@ describe("the form", () => {
     expect(form).toBeDefined();
   });
 
-  test("has exactly the members that a client may set", () => {
+  test("has exactly the members that a client can set", () => {
     const names = [...page.matchAll(/<(?:input|textarea) [^>]*?name="([^"]+)"/g)].map(([, name]) => name);
     const members = form?.members.filter((member) => !member.readOnly).map(({ name }) => name) ?? [];
     expect([...new Set(names)].sort()).toEqual([...members].sort());
   });
 
-  test("marks as required what the document requires", () => {
+  test("marks the fields that the document requires", () => {
     const marked = bookFields.filter((field) => field.required).map(({ name }) => name);
     const required = form?.members.filter((member) => member.required).map(({ name }) => name);
     expect(marked).toEqual(required);
@@ -60,7 +60,7 @@ describe("the form", () => {
     }
   });
 
-  test("takes a year, a month or a day, as the document does", () => {
+  test("accepts a year, a month or a day, like the document", () => {
     const field = bookFields.find(({ name }) => name === "published");
     const pattern = new RegExp(`^(?:${field?.attributes.pattern})$`, "v");
     for (const good of ["1813", "1813-01", "1813-01-28"]) expect(pattern.test(good)).toBe(true);
@@ -68,7 +68,7 @@ describe("the form", () => {
       expect(pattern.test(bad)).toBe(false);
   });
 
-  test("has a label for every control, and a text for every description", () => {
+  test("has a label for every control, and an element for every aria-describedby", () => {
     for (const [tag] of page.matchAll(/<(?:input|textarea) [^>]*>/g)) {
       const id = / id="([^"]+)"/.exec(tag)?.[1];
       expect(tag.includes("aria-label=") || page.includes(`<label for="${id}"`)).toBe(true);
@@ -78,33 +78,33 @@ describe("the form", () => {
 });
 
 describe("the page", () => {
-  test("leads to the docs, the document and the books", () => {
+  test("links to the docs, the document and the books", () => {
     for (const path of ["/docs", "/openapi.yaml", "/openapi.json", "/books"]) {
       expect(page).toContain(`<a href="${path}">`);
     }
   });
 
-  test("has curl lines for the server that gave it", async () => {
+  test("has curl commands for the origin of the request", async () => {
     const lines = await homePage({ ...input, origin: "http://localhost:9000" });
     expect(lines).toContain("curl -i http://localhost:9000/books ");
     expect(lines).toContain("http://localhost:9000/books/emma ");
     expect(lines).not.toContain("8080");
   });
 
-  test("escapes whatever it is given", async () => {
+  test("escapes every input", async () => {
     const text = `<script>"&'</script>`;
-    const odd = await homePage({
+    const hostile = await homePage({
       title: text,
       description: text,
       origin: text,
       filters: filtersOf("?q=<b>"),
       page: { items: [] },
     });
-    expect(odd).not.toContain("<script");
-    expect(odd).toContain("<h1>&lt;script&gt;&quot;&amp;&#39;&lt;/script&gt;</h1>");
+    expect(hostile).not.toContain("<script");
+    expect(hostile).toContain("<h1>&lt;script&gt;&quot;&amp;&#39;&lt;/script&gt;</h1>");
   });
 
-  test("has no script, no style attribute, and nothing from elsewhere", () => {
+  test("has no script, no style attribute, and nothing from other origins", () => {
     expect(page).not.toMatch(/<script| on[a-z]+=| style=|(?:src|href)="(?:https?:)?\/\//);
   });
 });
@@ -112,7 +112,7 @@ describe("the page", () => {
 describe("its header fields", () => {
   const policy = pageHeaders(["form-action 'self'"])["content-security-policy"] ?? "";
 
-  test("allow its own style sheet by hash, and no script", () => {
+  test("allow its own style by hash, and no script", () => {
     const style = /<style>([\s\S]*?)<\/style>/.exec(page)?.[1] ?? "";
     expect(policy).toContain(`style-src 'sha256-${createHash("sha256").update(style).digest("base64")}'`);
     expect(policy).toContain("default-src 'none'");
@@ -120,7 +120,7 @@ describe("its header fields", () => {
     expect(policy).not.toMatch(/script-src|unsafe/);
   });
 
-  test("say that it is HTML", () => {
+  test("give the media type HTML", () => {
     expect(pageHeaders(["form-action 'self'"])["content-type"]).toBe("text/html; charset=utf-8");
   });
 });

@@ -1,8 +1,8 @@
-// A tab's name: the same after a reload, another one in a copy of the tab that is open as well.
+// The name of a tab: the same after a reload, a different one in a copy of the tab.
 import { expect, test } from "vitest";
 import { makeTab } from "../../src/web/ground/tab.ts";
 
-function makeShelf(copied: Iterable<readonly [string, string]> = []) {
+function makeStorage(copied: Iterable<readonly [string, string]> = []) {
   const map = new Map(copied);
   return {
     map,
@@ -11,7 +11,7 @@ function makeShelf(copied: Iterable<readonly [string, string]> = []) {
   };
 }
 
-/** Locks of one browser, as far as tabs use them. */
+/** The locks of one browser, as far as tabs use them. */
 function makeLocks(): LockManager {
   const held = new Set<string>();
   const request = async (name: string, { signal }: LockOptions, act: () => Promise<unknown>) => {
@@ -24,21 +24,21 @@ function makeLocks(): LockManager {
   return { request, query } as unknown as LockManager;
 }
 
-test("a copy of an open tab has another name, and each knows that the other is open", async () => {
-  const [locks, shelf] = [makeLocks(), makeShelf()];
-  const first = await makeTab(shelf, locks);
-  const copy = await makeTab(makeShelf(shelf.map), locks);
+test("a copy of an open tab has a different name, and knows that the original is open", async () => {
+  const [locks, storage] = [makeLocks(), makeStorage()];
+  const first = await makeTab(storage, locks);
+  const copy = await makeTab(makeStorage(storage.map), locks);
   expect(copy.name).not.toBe(first.name);
   expect([copy.isOpen(first.name), copy.isOpen("gone")]).toEqual([true, false]);
 });
 
-test("after a reload a tab has the name that it had", async () => {
-  const shelf = makeShelf();
-  const first = await makeTab(shelf, makeLocks());
-  expect((await makeTab(shelf, makeLocks())).name).toBe(first.name);
+test("a tab keeps its name after a reload", async () => {
+  const storage = makeStorage();
+  const first = await makeTab(storage, makeLocks());
+  expect((await makeTab(storage, makeLocks())).name).toBe(first.name);
 });
 
-test("without locks there is a name, and nobody knows of the others", async () => {
-  const tab = await makeTab(makeShelf([["tab", "a"]]), undefined);
+test("without locks a tab has a name, and does not know which others are open", async () => {
+  const tab = await makeTab(makeStorage([["tab", "a"]]), undefined);
   expect([tab.name, tab.isOpen("b")]).toEqual(["a", undefined]);
 });

@@ -1,18 +1,18 @@
-// The token of this tab: kept as it is meant, forgotten when asked to.
+// The token of a tab: stored in its bare form, and removed on request.
 import { expect, test } from "vitest";
 import { makeTokens } from "../../src/web/ground/tokens.ts";
 
-test("a token is kept for the tab, however it was pasted, and forgotten", () => {
+test("a token is stored without spaces and `Bearer`, and can be removed", () => {
   const map = new Map<string, string>();
-  const shelf = {
+  const storage = {
     getItem: (key: string) => map.get(key) ?? null,
     setItem: (key: string, value: string) => void map.set(key, value),
     removeItem: (key: string) => void map.delete(key),
   };
-  const tokens = makeTokens(shelf);
+  const tokens = makeTokens(storage);
   expect(tokens.token.get()).toBe("");
   tokens.keep("  Bearer abc.def \n");
-  expect(makeTokens(shelf).token.get()).toBe("abc.def");
+  expect(makeTokens(storage).token.get()).toBe("abc.def");
   expect([tokens.keep("abc…def"), tokens.keep("abc def"), tokens.token.get()]).toEqual([
     false,
     false,
@@ -22,7 +22,7 @@ test("a token is kept for the tab, however it was pasted, and forgotten", () => 
   expect([tokens.token.get(), [...map.keys()]]).toEqual(["", []]);
 });
 
-test("all that was refused is done again with the token", () => {
+test("everything that was refused is repeated with the token", () => {
   const tokens = makeTokens({ getItem: () => null, setItem: () => {}, removeItem: () => {} });
   const done: string[] = [];
   for (const what of ["emma", "persuasion", "ada"]) tokens.ask("Nothing", () => void done.push(what));
@@ -30,7 +30,7 @@ test("all that was refused is done again with the token", () => {
   expect(done).toEqual(["emma", "persuasion", "ada"]);
 });
 
-test("what was being done waits while a token is asked for", () => {
+test("the refused request waits while the dialog is open", () => {
   const tokens = makeTokens({ getItem: () => null, setItem: () => {}, removeItem: () => {} });
   const again = (): void => {};
   tokens.ask("Nothing was saved", again);

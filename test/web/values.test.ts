@@ -1,4 +1,4 @@
-// From a thing to what stands in its form, and back.
+// Converts between a thing and the values of its form.
 import { describe, expect, test } from "vitest";
 import { ProblemError } from "../../src/client/errors.ts";
 import { loadDocument } from "../../src/contract/load.ts";
@@ -17,13 +17,13 @@ const emma = {
 };
 
 describe("a form", () => {
-  test("gives back what it was filled with, so that a PUT loses no member", () => {
+  test("returns the content it was filled with, so that a PUT loses no member", () => {
     expect(contentOf(bookFields, filledOf(bookFields, { ...emma, id: "emma", etag: '"1"' }))).toEqual(emma);
     const review = { rating: 4, reviewer: "Ada", headline: "Yes" };
     expect(contentOf(reviewFields, filledOf(reviewFields, review))).toEqual(review);
   });
 
-  test("leaves out what is empty", () => {
+  test("leaves out empty fields", () => {
     expect(contentOf(bookFields, { title: ["Emma"], authors: ["", "A", " "], isbn: [""], tags: [] })).toEqual(
       {
         title: "Emma",
@@ -35,7 +35,7 @@ describe("a form", () => {
   test.each([
     ["BookContent", bookFields],
     ["ReviewContent", reviewFields],
-  ] as const)("has a field for every member of %s that a client writes", async (name, fields) => {
+  ] as const)("has a field for every member of %s that a client can set", async (name, fields) => {
     const { contract } = await loadDocument("openapi.yaml");
     const schema = contract.schemas[name];
     const members = isRecord(schema) && isRecord(schema.properties) ? schema.properties : {};
@@ -44,7 +44,7 @@ describe("a form", () => {
   });
 });
 
-test("what is wrong is told at the field that it is about, or for the whole form", () => {
+test("an error is assigned to its field, or to the whole form", () => {
   const errors = [
     { pointer: "#/isbn", detail: "has a wrong check digit" },
     { pointer: "#/authors/1", detail: "is too long" },

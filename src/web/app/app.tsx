@@ -1,4 +1,4 @@
-// Which page stands at which address, and what stands on every page.
+// The pages of the app by route, and what every page shows.
 import { useLayoutEffect, useState } from "react";
 import { Link, Route, Switch, useLocation, useRoute } from "wouter";
 import { appRoutes } from "../../pages/app-routes.ts";
@@ -23,7 +23,7 @@ export function App() {
   const [hasMoved, setHasMoved] = useState(false);
   if (!hasMoved && location !== start) setHasMoved(true);
   useLayoutEffect(() => {
-    // The shelf finds its own place.
+    // The shelf restores its own scroll position.
     if (hasMoved && location !== appRoutes.shelf) scrollTo({ top: 0, behavior: "instant" });
   }, [hasMoved, location]);
   return (
@@ -41,9 +41,9 @@ export function App() {
         <Route path={appRoutes.book}>{({ id }) => <BookPage key={id} bookId={id} />}</Route>
         <Route path={appRoutes.twice}>{({ scenario }) => <TwicePage id={scenario} />}</Route>
         <Route>
-          <PageTitle title="There is no such page" />
+          <PageTitle title="Page not found" />
           <p>
-            <Link href="/">To the shelf</Link>
+            <Link href="/">Back to the shelf</Link>
           </p>
         </Route>
       </Switch>
@@ -54,7 +54,7 @@ export function App() {
   );
 }
 
-/** What who can't see the page is told. */
+/** Text for screen readers. */
 function Announcer() {
   return <output className="unseen">{useObservable(useServices().announcement)}</output>;
 }

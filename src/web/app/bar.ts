@@ -1,9 +1,9 @@
-// The bar of the page, which the server wrote: the app follows its links without a page load, and marks the current one.
+// The navigation bar, which the server wrote: the app follows its links without a page load, and marks the current one.
 import { useEffect } from "react";
 import { matchRoute, useLocation, useRouter } from "wouter";
 import { appRoutes } from "../../pages/app-routes.ts";
 
-/** Follows the bar's links to pages of the app, and marks the one that is shown. */
+/** Follows the bar's links to pages of the app, and marks the current one. */
 export function useBar(): void {
   const [location, navigate] = useLocation();
   const { parser } = useRouter();

@@ -1,4 +1,4 @@
-// In the place of a page that broke: better words than nothing at all.
+// Shown in place of a page that threw an error.
 import { Component, type ReactNode } from "react";
 
 type Props = { readonly children: ReactNode };
@@ -15,11 +15,11 @@ export class ErrorBoundary extends Component<Props, State> {
     if (!this.state.isBroken) return this.props.children;
     return (
       <>
-        <h1>This page broke</h1>
-        <p role="alert">That is a fault of the app. What you typed is kept as a draft.</p>
+        <h1>Something went wrong</h1>
+        <p role="alert">This page has a bug and cannot be shown. What you typed is saved as a draft.</p>
         <p>
           <button type="button" onClick={() => location.reload()}>
-            Load it again
+            Reload the page
           </button>
         </p>
       </>

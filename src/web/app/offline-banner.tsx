@@ -1,8 +1,8 @@
-// Whether there is a network, as far as the browser knows, and what it means when there is none.
+// Whether the browser is offline, and what that means for the person.
 import { useSyncExternalStore } from "react";
 
-/** @returns false when there is surely no network */
-export function useOnline(): boolean {
+/** @returns false if the browser knows that there is no network */
+function useOnline(): boolean {
   return useSyncExternalStore(subscribe, () => navigator.onLine);
 }
 
@@ -21,8 +21,8 @@ export function OfflineBanner() {
     <output className="offline-place">
       {!isOnline && (
         <span className="offline card">
-          <strong>You are offline.</strong> What you see was read before. What you type is kept here, and can
-          be sent when the network is back.
+          <strong>You are offline.</strong> What you see may be out of date. What you type is kept in this
+          browser, and you can send it when you are online again.
         </span>
       )}
     </output>

@@ -1,4 +1,4 @@
-// What is about to be deleted, with a way back; and what could not be.
+// The deletions that can still be undone, and those that failed.
 import { useEffect, useState } from "react";
 import { Link } from "wouter";
 import { bookAddress } from "../../pages/app-routes.ts";
@@ -32,7 +32,7 @@ function Waiting({ pending }: { readonly pending: Pending }) {
   const { key, title, state } = pending;
   const hold = (isHeld: boolean) => () => deletes.hold(key, isHeld);
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the clock stands still while one is about to press Undo
+    // biome-ignore lint/a11y/noStaticElementInteractions: the clock stops while somebody is about to press Undo
     <div
       className="toast"
       onFocus={hold(true)}
@@ -48,7 +48,7 @@ function Waiting({ pending }: { readonly pending: Pending }) {
           type="button"
           onClick={() => {
             deletes.undo(key);
-            announcement.set(`${title} stays.`);
+            announcement.set(`${title} was kept.`);
             focusSoon();
           }}
         >
@@ -59,7 +59,7 @@ function Waiting({ pending }: { readonly pending: Pending }) {
   );
 }
 
-/** What is left; not read aloud each second. */
+/** The seconds that are left; a screen reader does not read them out each second. */
 function Seconds({ pending: { left, since, isHeld } }: { readonly pending: Pending }) {
   const [now, setNow] = useState(since);
   useEffect(() => {
@@ -77,7 +77,7 @@ function Failed({ pending }: { readonly pending: Pending }) {
   const { key, title, error, bookId, etag } = pending;
   const words = wordsOf(error, "deleted");
   const again = (tag: string | undefined) => () => deletes.again(key, tag);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a person is asked once for each error
+  // biome-ignore lint/correctness/useExhaustiveDependencies: ask for a token once per error
   useEffect(() => {
     if (words.needsToken) tokens.ask(words.title, again(etag));
   }, [error]);
@@ -89,9 +89,9 @@ function Failed({ pending }: { readonly pending: Pending }) {
       </span>
       <span className="actions">
         <button type="button" onClick={again(isChanged ? undefined : etag)}>
-          {isChanged ? "Delete it all the same" : "Delete it again"}
+          {isChanged ? "Delete anyway" : "Try again"}
         </button>
-        {isChanged && <Link href={bookAddress(bookId)}>See what it is now</Link>}
+        {isChanged && <Link href={bookAddress(bookId)}>See the current version</Link>}
         <button
           type="button"
           className="plain"
@@ -108,7 +108,7 @@ function Failed({ pending }: { readonly pending: Pending }) {
 }
 
 function detailOf({ detail }: Words, isChanged: boolean): string {
-  return isChanged ? "Somebody has changed it since you saw it." : detail;
+  return isChanged ? "Someone has changed it since you loaded it." : detail;
 }
 
 function isLate(error: unknown): boolean {

@@ -1,4 +1,4 @@
-// A place for a token: asked for when the service wants one, kept for this tab only.
+// The dialog for a token: opened when the service requires one, or by the button at the end of a page.
 import { useEffect, useRef, useState } from "react";
 import { useObservable } from "../ground/observable.ts";
 import { useServices } from "../ground/services.ts";
@@ -13,7 +13,7 @@ function Dialog({ asking: { reason, again } }: { readonly asking: Asking }) {
   const { tokens, announcement } = useServices();
   const token = useObservable(tokens.token);
   const [typed, setTyped] = useState("");
-  const [isOdd, setIsOdd] = useState(false);
+  const [isInvalid, setIsInvalid] = useState(false);
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const shown = dialog.current;
@@ -25,20 +25,20 @@ function Dialog({ asking: { reason, again } }: { readonly asking: Asking }) {
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          if (!tokens.keep(typed)) return setIsOdd(true);
+          if (!tokens.keep(typed)) return setIsInvalid(true);
           tokens.close();
           again?.();
         }}
       >
-        <h2 id="token-title">A token</h2>
+        <h2 id="token-title">Sign in with a token</h2>
         {reason !== undefined && (
           <p>
             <strong>{reason}.</strong>
           </p>
         )}
         <p>
-          Who runs this service gives you one. It is kept for this tab only, and sent to this service only;
-          what you typed elsewhere stays.
+          The operator of this service can give you a token. It is kept for this tab only and sent to this
+          service only. Nothing that you typed is lost.
         </p>
         <label htmlFor="token">Bearer token</label>
         <input
@@ -48,29 +48,30 @@ function Dialog({ asking: { reason, again } }: { readonly asking: Asking }) {
           spellCheck={false}
           required
           value={typed}
-          aria-invalid={isOdd || undefined}
+          aria-invalid={isInvalid || undefined}
           aria-describedby="token-fault"
           onChange={(event) => {
             setTyped(event.target.value);
-            setIsOdd(false);
+            setIsInvalid(false);
           }}
         />
         <p className="fault" id="token-fault" role="alert">
-          {isOdd && "This is no token: there are spaces in it, or letters that no token has. Copy it again."}
+          {isInvalid &&
+            "This is not a token: it contains spaces or characters that are not allowed. Copy it again."}
         </p>
         <p className="actions">
-          <button type="submit">{again === undefined ? "Use it" : "Use it, and try again"}</button>
+          <button type="submit">{again === undefined ? "Sign in" : "Sign in and try again"}</button>
           {token !== "" && (
             <button
               type="button"
               className="plain"
               onClick={() => {
                 tokens.keep("");
-                announcement.set("The token is forgotten.");
+                announcement.set("You are signed out.");
                 tokens.close();
               }}
             >
-              Forget the one I gave
+              Sign out
             </button>
           )}
           <button type="button" className="plain" onClick={tokens.close}>
@@ -82,17 +83,19 @@ function Dialog({ asking: { reason, again } }: { readonly asking: Asking }) {
   );
 }
 
-/** The way to the token when nobody has asked for it. */
+/** Opens the dialog when the service has not asked for a token. */
 export function TokenButton() {
   const { tokens } = useServices();
   const token = useObservable(tokens.token);
   return (
     <p className="token-place">
       <button type="button" className="plain small" onClick={() => tokens.ask()}>
-        {token === "" ? "Give a token" : "Your token"}
+        {token === "" ? "Sign in" : "Your token"}
       </button>{" "}
       <span className="quiet">
-        {token === "" ? "if this service wants one for changes" : "is sent with what you do in this tab"}
+        {token === ""
+          ? "with a token, if this service requires one to make changes"
+          : "is sent with every request from this tab"}
       </span>
     </p>
   );

@@ -1,4 +1,4 @@
-// A page to add a book.
+// The page that adds a book.
 import { useLocation } from "wouter";
 import { bookAddress } from "../../pages/app-routes.ts";
 import { Editor } from "../editor/editor.tsx";
@@ -20,8 +20,8 @@ export function AddPage() {
     <>
       <PageTitle title="Add a book" />
       <p>
-        Added once, however often you press the button or the network fails: the request carries an{" "}
-        <code>Idempotency-Key</code>.
+        The book is added only once, even if you press the button twice or the network fails: the request
+        carries an <code>Idempotency-Key</code>.
       </p>
       <Editor
         job={job}

@@ -1,4 +1,4 @@
-// What is known of a book.
+// The details of a book.
 import type { ReactNode } from "react";
 import { Link } from "wouter";
 import { shelfAddress } from "../../pages/filters.ts";

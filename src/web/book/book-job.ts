@@ -1,10 +1,9 @@
-// What the editor does with a book.
-
+// How the editor adds and replaces a book.
 import { bookFields } from "../../pages/book-fields.ts";
 import type { Answer, How, Job } from "../editor/job.ts";
 import type { Api, Book, BookContent } from "../ground/api.ts";
 
-/** @param onDone told of the book as it is stored, and whether the person still waits for it */
+/** @param onDone called with the stored book, and whether the page is still open */
 export function newBookJob(api: Api, onDone: Job<Book>["onDone"]): Job<Book> {
   return {
     subject: "book",
@@ -17,7 +16,7 @@ export function newBookJob(api: Api, onDone: Job<Book>["onDone"]): Job<Book> {
   };
 }
 
-/** @param start the book as it was read */
+/** @param start the book that was loaded */
 export function editBookJob(api: Api, start: Book, onDone: Job<Book>["onDone"]): Job<Book> {
   const path = { bookId: start.id };
   const send = async (content: unknown, how: How): Promise<Answer<Book>> => {

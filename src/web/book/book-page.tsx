@@ -1,4 +1,4 @@
-// A book: what it is, and what readers say about it.
+// The page of a book: its details and its reviews.
 import { useQuery } from "@tanstack/react-query";
 import { Link, useLocation } from "wouter";
 import { editAddress } from "../../pages/app-routes.ts";
@@ -16,12 +16,12 @@ import { NoBook } from "./no-book.tsx";
 export function BookPage({ bookId }: { readonly bookId: string }) {
   const { api } = useServices();
   const { data: book, error, refetch } = useQuery(bookQuery(api, bookId));
-  // What was read stays in sight while there is no network; what is surely gone does not.
+  // A book that was loaded stays visible while the network is down, but not once the service says that it is gone.
   if (book === undefined || saysGone(error)) return <NoBook error={error} onAgain={() => refetch()} />;
   return (
     <>
       <p className="way">
-        <Link href="/">The shelf</Link>
+        <Link href="/">Back to the shelf</Link>
       </p>
       <PageTitle title={book.title} lang={book.language} />
       {error !== null && <Trouble error={error} doing="read" onAgain={() => refetch()} />}
@@ -40,7 +40,7 @@ function Actions({ book: { id, title, etag } }: { readonly book: Book }) {
   return (
     <p className="actions">
       <Link className="button" href={editAddress(id)}>
-        {hasDraft ? "Go on editing" : "Edit"}
+        {hasDraft ? "Continue editing" : "Edit"}
       </Link>
       <button
         type="button"
@@ -51,7 +51,7 @@ function Actions({ book: { id, title, etag } }: { readonly book: Book }) {
           navigate("/");
         }}
       >
-        {isDoomed ? "Being deleted…" : "Delete"}
+        {isDoomed ? "Deleting…" : "Delete"}
       </button>
     </p>
   );

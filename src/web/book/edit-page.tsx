@@ -1,4 +1,4 @@
-// A page to change a book: replaced as a whole, if it is still as it was read.
+// The page that edits a book: it is replaced as a whole, if nobody has changed it since it was loaded.
 import { useQuery } from "@tanstack/react-query";
 import { useLocation } from "wouter";
 import { bookAddress } from "../../pages/app-routes.ts";
@@ -14,7 +14,7 @@ import { useCacheBook } from "./use-cache-book.ts";
 export function EditPage({ bookId }: { readonly bookId: string }) {
   const { api, drafts } = useServices();
   const query = useQuery(bookQuery(api, bookId));
-  // What was typed is shown also when the book can't be read, or is gone.
+  // A draft is shown even if the book cannot be loaded, or is gone.
   const start =
     query.data ??
     (query.isError ? (drafts.find(`book/${bookId}`)?.draft.base as Book | undefined) : undefined);

@@ -1,4 +1,4 @@
-// In the place of a book that is not there, or not yet.
+// Shown in place of a book that is loading, or that cannot be loaded.
 import { Link } from "wouter";
 import { ProblemError } from "../../client/errors.ts";
 import { isGone } from "../../semantics/statuses.ts";
@@ -11,22 +11,22 @@ export function NoBook({ error, onAgain }: Props) {
   if (error === null) {
     return (
       <p className="quiet waiting" role="status">
-        Reading the book…
+        Loading the book…
       </p>
     );
   }
-  // An id that the service can't have is no book either.
+  // 400: the id has a form that no id of this service has.
   const isMissing = error instanceof ProblemError && (isGone(error.status) || error.status === 400);
   return (
     <>
-      <PageTitle title={isMissing ? "There is no such book" : "The book can't be shown"} />
+      <PageTitle title={isMissing ? "Book not found" : "This book cannot be shown"} />
       {isMissing ? (
-        <p>It was deleted, or its address is not quite right.</p>
+        <p>It may have been deleted, or the address may be wrong.</p>
       ) : (
         <Trouble error={error} doing="read" onAgain={onAgain} />
       )}
       <p>
-        <Link href="/">To the shelf</Link>
+        <Link href="/">Back to the shelf</Link>
       </p>
     </>
   );

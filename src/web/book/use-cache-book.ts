@@ -1,8 +1,8 @@
-// What is known of a book after it was written.
+// Keeps the pages up to date after a book was written.
 import { useQueryClient } from "@tanstack/react-query";
 import type { Book } from "../ground/api.ts";
 
-/** @returns what takes over the book that a write was answered with */
+/** @returns a function that puts a book from a response into the cache, and marks the lists as stale */
 export function useCacheBook(): (book: Book) => void {
   const queries = useQueryClient();
   return (book) => {

@@ -1,4 +1,4 @@
-// Two versions of a thing, side by side, member by member: a person chooses.
+// Shows two versions side by side, member by member, to choose from.
 import { useEffect, useId, useRef, useState } from "react";
 import { type Choices, type Difference, merged, type Side } from "./compare.ts";
 import type { Stage } from "./use-editor.ts";
@@ -28,11 +28,12 @@ export function CompareView({ noun, fields, stage, onSave, onEdit }: Props) {
       }}
     >
       <h2 ref={heading} tabIndex={-1}>
-        Somebody else has changed this {noun}
+        Someone else has changed this {noun}
       </h2>
       <p>
-        Nothing was saved, and nothing that you typed is lost. Here is where your version and theirs differ.
-        What only one of you has changed is chosen already; the rest is for you to choose.
+        Your changes are not saved yet, and nothing that you typed is lost. Your version and theirs differ in
+        the fields below. Where only one of you made a change, it is already selected; please choose for the
+        others.
       </p>
       {differences.map((difference) => (
         <DifferenceView
@@ -45,11 +46,11 @@ export function CompareView({ noun, fields, stage, onSave, onEdit }: Props) {
         />
       ))}
       <p className="actions">
-        <button type="submit">Save what is chosen</button>
+        <button type="submit">Save the selection</button>
         <button type="button" className="plain" onClick={() => onEdit(merged(yours, differences, choices))}>
-          Go on editing with it
+          Continue editing
         </button>
-        <output className="quiet">{open === 0 ? "" : `Still to choose: ${open}`}</output>
+        <output className="quiet">{open === 0 ? "" : `${open} left to choose`}</output>
       </p>
     </form>
   );
@@ -69,10 +70,10 @@ function DifferenceView({ label, name, difference, chosen, onChoose }: Differenc
   const { base, taken } = difference;
   const why =
     taken === undefined
-      ? "Both of you have changed it: please choose."
+      ? "You both changed this: please choose."
       : taken === "yours"
-        ? "Only you have changed it."
-        : "Only they have changed it.";
+        ? "Only you changed this."
+        : "Only they changed this.";
   return (
     <fieldset className="difference card">
       <legend>{label}</legend>
@@ -96,7 +97,7 @@ function DifferenceView({ label, name, difference, chosen, onChoose }: Differenc
       </div>
       {base !== undefined && (
         <details>
-          <summary>What it was before</summary>
+          <summary>Version before both changes</summary>
           <Value value={base} />
         </details>
       )}
@@ -105,6 +106,6 @@ function DifferenceView({ label, name, difference, chosen, onChoose }: Differenc
 }
 
 function Value({ value }: { readonly value: unknown }) {
-  if (value === undefined) return <span className="value quiet">(nothing)</span>;
+  if (value === undefined) return <span className="value quiet">(empty)</span>;
   return <span className="value">{Array.isArray(value) ? value.join("\n") : String(value)}</span>;
 }

@@ -1,4 +1,4 @@
-// Two people changed one thing: what each of them changed, member by member.
+// Compares two edits of the same thing, member by member.
 import { sameJson } from "../../json/equality.ts";
 import type { Content } from "./values.ts";
 
@@ -8,18 +8,18 @@ export type Choices = Readonly<Record<string, Side>>;
 /** A member in which yours and theirs differ. */
 export type Difference = {
   readonly name: string;
-  /** What it was when you began; unknown when there was nothing to begin from. */
+  /** The value before both edits; `undefined` if it is not known. */
   readonly base: unknown;
   readonly yours: unknown;
   readonly theirs: unknown;
-  /** Whoever changed it alone is taken to mean it; where both did, a person has to choose. */
+  /** The side that alone changed the member; `undefined` if both did, so that the person must choose. */
   readonly taken: Side | undefined;
 };
 
 /**
  * @param names the members that people write
- * @param base what yours began from
- * @returns the members in which yours and theirs differ; none, when there is nothing to choose
+ * @param base the version before your edit
+ * @returns the members in which yours and theirs differ
  */
 export function compare(
   names: readonly string[],
@@ -36,7 +36,7 @@ export function compare(
   });
 }
 
-/** @returns what was chosen; what was not is as you have it, so that nothing you typed is lost */
+/** @returns the chosen version; where nothing was chosen it is yours, so that nothing you typed is lost */
 export function merged(yours: Content, differences: readonly Difference[], choices: Choices): Content {
   const changed = differences.map((difference): readonly [string, unknown] => {
     const side = choices[difference.name] ?? difference.taken ?? "yours";

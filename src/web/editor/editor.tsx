@@ -1,4 +1,4 @@
-// A form that adds or changes a thing, and loses nothing that was typed into it.
+// A form that adds or edits a thing, and loses nothing that was typed into it.
 import { type Ref, useEffect, useId, useRef } from "react";
 import type { Doing } from "../ground/error-words.ts";
 import { Trouble } from "../ground/trouble.tsx";
@@ -9,7 +9,7 @@ import { type Stage, useEditor } from "./use-editor.ts";
 
 type Props<Thing extends Tagged> = {
   readonly job: Job<Thing>;
-  /** What the button says, and what it says meanwhile. */
+  /** The label of the button, and its label during the request. */
   readonly words: { readonly send: string; readonly sending: string };
   readonly onCancel: () => void;
 };
@@ -58,7 +58,9 @@ export function Editor<Thing extends Tagged>({ job, words, onCancel }: Props<Thi
       {faults[""] !== undefined && <p className="fault">{faults[""]}</p>}
       {stage.is === "gone" && <Gone noun={job.noun} onCreate={editor.createAnew} ref={note} />}
       {!editor.isKept && (
-        <p className="fault">This browser keeps no drafts: what you type is lost when the page is left.</p>
+        <p className="fault">
+          This browser cannot save drafts. If you leave the page, what you typed is lost.
+        </p>
       )}
       <fieldset className="book-form" disabled={stage.is === "sending"}>
         {job.fields.map((field) => (
@@ -96,12 +98,12 @@ function DraftNote({ savedAt, fate, onDiscard }: NoteProps) {
   return (
     <p className="draft actions">
       <span>
-        This is your draft of{" "}
+        This is your draft from{" "}
         {isToday ? time : `${at.toLocaleDateString("en-GB", { dateStyle: "long" })}, ${time}`}
         {fate && `; ${fate}`}.
       </span>
       <button type="button" className="plain" onClick={onDiscard}>
-        Discard it
+        Discard draft
       </button>
     </p>
   );
@@ -117,12 +119,12 @@ function Gone({ noun, onCreate, ref }: GoneProps) {
   return (
     <div className="trouble card" role="alert" tabIndex={-1} ref={ref}>
       <p>
-        <strong>Somebody has deleted this {noun} while you changed it.</strong> Nothing was saved; what you
-        typed is kept here.
+        <strong>Someone deleted this {noun} while you were editing it.</strong> Your changes are not saved,
+        but they are still here.
       </p>
       <p className="actions">
         <button type="button" onClick={onCreate}>
-          Put it back, as you have it
+          Restore it with your changes
         </button>
       </p>
     </div>

@@ -1,16 +1,16 @@
-// What the fields of a form have in common.
+// Parts that all fields of a form share.
 import type { EditorField } from "./values.ts";
 
 export type FieldProps = {
   readonly field: EditorField;
-  /** Makes ids of this form's own. */
+  /** Makes the ids unique in the page. */
   readonly prefix: string;
   readonly values: readonly string[];
   readonly fault: string | undefined;
   readonly onType: (values: readonly string[]) => void;
 };
 
-/** The hint, and what is wrong. */
+/** The hint and the error message of a field. */
 export function About({ field, prefix, fault }: FieldProps) {
   const id = `${prefix}-${field.name}`;
   return (
@@ -39,14 +39,14 @@ export function describedBy({ field, prefix, fault }: FieldProps): string | unde
   return ids.length === 0 ? undefined : ids.join(" ");
 }
 
-/** HTML's names -> React's. */
+/** HTML's names of attributes -> React's. */
 const NAMES: Readonly<Record<string, string>> = {
   inputmode: "inputMode",
   autocapitalize: "autoCapitalize",
   spellcheck: "spellCheck",
 };
 
-/** Without the length: HTML counts in UTF-16, the document in code points, and the service tells what is too long. */
+/** Without `maxlength`: HTML counts UTF-16 code units, the document counts code points, so the service checks it. */
 export function attributesOf({ attributes }: EditorField): object {
   const { rows: _, maxlength: __, ...rest } = attributes;
   return Object.fromEntries(Object.entries(rest).map(([name, value]) => [NAMES[name] ?? name, value]));

@@ -1,4 +1,4 @@
-// One field of a form: its label, its input or inputs, its hint, and what is wrong with it.
+// One field of a form: label, input or inputs, hint and error message.
 import { About, attributesOf, describedBy, type FieldProps, Required } from "./field-parts.tsx";
 import { ListField } from "./list-field.tsx";
 import { StarsField } from "./stars-field.tsx";

@@ -1,10 +1,10 @@
-// What an editor is for: adding a thing, or changing one that was read.
+// What an editor does: add a thing, or edit one that was loaded.
 import type { Content, EditorField } from "./values.ts";
 
-/** A thing of the service: its members, and the tag of its state. */
+/** A representation with its id and its entity tag. */
 export type Tagged = { readonly id: string; readonly etag: string };
 
-/** The condition or the key under which content is sent. */
+/** The precondition or the key that the request carries. */
 export type How =
   | { readonly as: "new"; readonly key: string }
   | { readonly as: "replacement"; readonly etag: string }
@@ -15,15 +15,16 @@ export type Answer<Thing> =
   | { readonly ok: false; readonly status: number; readonly error: Error };
 
 export type Job<Thing extends Tagged> = {
-  /** Names what is typed, among the drafts. */
+  /** The name of its draft. */
   readonly subject: string;
-  /** What one edits, in words: "book". */
+  /** The word for the thing: "book". */
   readonly noun: string;
   readonly fields: readonly EditorField[];
-  /** What was read; nothing, when it is to be added. */
+  /** The thing that was loaded; `undefined` to add a new one. */
   readonly start: Thing | undefined;
   readonly send: (content: Content, how: How) => Promise<Answer<Thing>>;
-  /** Reads what is there now. */
+  /** Loads the current version. */
   readonly read?: () => Promise<Answer<Thing>>;
+  /** Called with the stored thing, and whether the editor is still open. */
   readonly onDone: (thing: Thing, isHere: boolean) => void;
 };

@@ -1,8 +1,8 @@
-// A field of several values, each in an input of its own.
+// A field with several values, one input per value.
 import { useRef } from "react";
 import { About, attributesOf, describedBy, type FieldProps, Required } from "./field-parts.tsx";
 
-/** As many as the document lets a list have. */
+/** The most items that the document allows in a list. */
 const MOST = 20;
 
 export function ListField(props: FieldProps) {
@@ -21,7 +21,7 @@ export function ListField(props: FieldProps) {
       </legend>
       <div className="several" ref={list}>
         {shown.map((value, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: an input is known by its place only
+          // biome-ignore lint/suspicious/noArrayIndexKey: the inputs have no identity but their position
           <div className="one" key={at}>
             <input
               {...attributesOf(field)}
@@ -56,8 +56,8 @@ export function ListField(props: FieldProps) {
               focusOn(shown.length);
             }}
           >
-            One more
-            <span className="unseen"> of: {label}</span>
+            Add another
+            <span className="unseen">: {label}</span>
           </button>
         )}
       </div>

@@ -1,7 +1,7 @@
-// A rating as five stars to choose from; a group of radio buttons, as the keyboard knows them.
+// A rating of one to five stars, as a group of radio buttons.
 import { About, describedBy, type FieldProps, Required } from "./field-parts.tsx";
 
-const MEANINGS = ["do not bother", "not for me", "good in parts", "good", "do not miss it"];
+const MEANINGS = ["avoid it", "not for me", "good in parts", "good", "a must-read"];
 
 export function StarsField(props: FieldProps) {
   const { field, prefix, values, fault, onType } = props;
@@ -27,13 +27,13 @@ export function StarsField(props: FieldProps) {
               />
               <span aria-hidden="true">★</span>
               <span className="unseen">
-                {stars} of 5: {meaning}
+                {stars} out of 5: {meaning}
               </span>
             </label>
           );
         })}
         <span className="quiet" aria-hidden="true">
-          {MEANINGS[chosen - 1] ?? "Choose a star"}
+          {MEANINGS[chosen - 1] ?? "Choose a rating"}
         </span>
       </div>
       <About {...props} />

@@ -1,4 +1,4 @@
-// One editing: what is typed, its draft, and what becomes of it when it is sent.
+// The state of an editor: what is typed, its draft, and the outcome of the request.
 import { useEffect, useRef, useState } from "react";
 import { sameJson } from "../../json/equality.ts";
 import type { Faults, Filled } from "../../pages/book-fields.ts";
@@ -33,7 +33,7 @@ export function useEditor<Thing extends Tagged>(job: Job<Thing>) {
   const [stage, setStage] = useState<Stage<Thing>>({ is: "open" });
   const [isKept, setIsKept] = useState(true);
   const sent = useRef<Sent | undefined>(found?.draft.sent);
-  /** What stands in the form now, for what was begun earlier. */
+  /** What the form shows now, for callbacks of an earlier render. */
   const shown = useRef(filled);
   const isHere = useRef(true);
   useEffect(() => {
@@ -57,7 +57,7 @@ export function useEditor<Thing extends Tagged>(job: Job<Thing>) {
     show(next);
     keep(next, base);
   };
-  /** Goes on from another state, with other content. */
+  /** Continues with different content, based on a different version. */
   const restart = (content: Content, from: Thing | undefined): void => {
     const next = filledOf(fields, content);
     setFilled(next);
@@ -73,7 +73,7 @@ export function useEditor<Thing extends Tagged>(job: Job<Thing>) {
     setBase(start);
     setStage({ is: "open" });
   };
-  /** @param content what was sent: what was typed since is a draft still, on top of what is stored now */
+  /** @param content what was sent; what was typed since then stays a draft, based on the stored version */
   const finish = (thing: Thing, content: Content): void => {
     const mine = drafts.own(subject);
     if (mine === undefined || sameJson(contentOf(fields, mine.filled), content)) drafts.clear(subject, found);
@@ -85,20 +85,20 @@ export function useEditor<Thing extends Tagged>(job: Job<Thing>) {
     setStage({ is: "refused", error, faults: faultsOf(error, fields), again });
   };
 
-  /** What was sent was answered: it had no effect, and is as good as not sent. */
+  /** The request was refused and had no effect, so it need not be repeated with the same key. */
   const forgetSent = (): void => {
     const [mine, key] = [drafts.own(subject), sent.current?.key];
     sent.current = undefined;
     if (mine?.sent !== undefined && mine.sent.key === key) drafts.save(subject, { ...mine, sent: undefined });
   };
-  /** The same content is the same request, with the same key, until it is answered. */
+  /** @returns the key of the request: the same content keeps its key until the request is answered */
   const keyOf = (content: Content): string => {
     const text = JSON.stringify(content);
     if (sent.current?.content !== text) sent.current = { key: crypto.randomUUID(), content: text };
     drafts.save(subject, { filled: shown.current, base, sent: sent.current });
     return sent.current.key;
   };
-  /** It is no longer as it was read: looks, and shows both. */
+  /** The thing has changed since it was loaded: loads it again, and shows both versions. */
   const meet = async (yours: Content, from: Thing | undefined, again: () => void): Promise<void> => {
     const now: Answer<Thing> | undefined = await job.read?.();
     if (now === undefined) return;
@@ -132,15 +132,15 @@ export function useEditor<Thing extends Tagged>(job: Job<Thing>) {
     filled,
     stage,
     isKept,
-    /** When what is shown was typed, if it is a draft that was found. */
+    /** When the restored draft was saved; `undefined` if there is none. */
     draftOf: found?.draft.savedAt,
-    /** What became of the draft that was found, as far as is known. */
+    /** What is known about the restored draft. */
     fate: fateOf(found?.draft, fields, start !== undefined),
     type,
     discard,
     restart,
     save: () => submit(contentOf(fields, filled), base),
-    /** Sends what was chosen, under the state that was shown. */
+    /** Sends the chosen content, on the condition that their version is still current. */
     saveOver: (content: Content, theirs: Thing) => {
       restart(content, theirs);
       return submit(content, theirs);
@@ -149,7 +149,7 @@ export function useEditor<Thing extends Tagged>(job: Job<Thing>) {
   };
 }
 
-/** @returns whether nobody knows what a request did that ended so */
+/** @returns whether the request may have had an effect */
 function isInDoubt(error: unknown): boolean {
   return error instanceof OfflineError || (error as { readonly effect?: unknown })?.effect === "unknown";
 }

@@ -1,13 +1,13 @@
-// What stands in a form's fields, and the content that it makes: absent where nothing was typed.
+// Converts between the content of a thing and the values of a form: an empty field is an absent member.
 import type { Field, Filled } from "../../pages/book-fields.ts";
 
 export type EditorField = Field & {
-  /** A rating, chosen as stars. */
+  /** A rating that is chosen as stars. */
   readonly stars?: true;
 };
 export type Content = Readonly<Record<string, unknown>>;
 
-/** @returns what the fields show of a thing */
+/** @returns the values of the fields for a thing */
 export function filledOf(fields: readonly EditorField[], thing: Content): Filled {
   return Object.fromEntries(
     fields.map(({ name }) => {
@@ -18,7 +18,7 @@ export function filledOf(fields: readonly EditorField[], thing: Content): Filled
   );
 }
 
-/** @returns what the fields say, as the service takes it */
+/** @returns the content for a request */
 export function contentOf(fields: readonly EditorField[], filled: Filled): Content {
   const members = fields.flatMap((field) => {
     const typed = (filled[field.name] ?? []).filter((value) => value.trim() !== "");

@@ -1,4 +1,4 @@
-// The one way to the service: the generated client, with the token of this tab.
+// The generated client, with the token of this tab.
 import { createClient } from "../../../generated/client.ts";
 import type { components } from "../../../generated/schema.d.ts";
 import { knownAnswers } from "../../client/known-answers.ts";
@@ -12,22 +12,22 @@ export type RatingSummary = Schemas["RatingSummary"];
 export type Ratings = Schemas["BookRatings"];
 export type Api = ReturnType<typeof createClient>;
 
-/** A person waits: half a minute in all, whatever the number of tries. */
+/** Milliseconds for a call with all its retries, as a person is waiting. */
 const DEADLINE = 30_000;
 
-/** @param token asked for at every call; "" for none */
+/** @param token called for every request; returns "" for no token */
 export function makeApi(token: () => string): Api {
   return createClient({
     baseUrl: location.origin,
     token,
     cache: knownAnswers(),
     deadline: DEADLINE,
-    // After Back a browser takes what it has, however old; what was read is kept here, and asked for by its tag.
+    // After Back a browser uses its own cache, however old. This client has a cache, and revalidates it by entity tag.
     fetch: (request) => fetch(new Request(request, { cache: "no-store" })),
   });
 }
 
-/** @returns a client for the moment in which the page goes away: one try, which outlives the page. */
+/** @returns a client for the moment when the page closes: one attempt, which the browser finishes after the page is gone */
 export function makeLastApi(token: () => string): Api {
   return createClient({
     baseUrl: location.origin,

@@ -1,21 +1,21 @@
-// Deletions that are held back for a while, so that they can be undone: until they are sent, nothing was deleted.
+// Deletions that wait a while before they are sent, so that they can be undone.
 import { saysGone } from "./error-words.ts";
 import { makeObservable, type Readable } from "./observable.ts";
 
-/** What shall be deleted. */
+/** What is to be deleted. */
 export type Doomed = {
   readonly bookId: string;
-  /** A review of the book; the book itself without. */
+  /** A review of the book; `undefined` for the book itself. */
   readonly reviewId?: string;
   readonly title: string;
-  /** The state that the person saw; `undefined`: whatever it is by now. */
+  /** The version that the person saw; `undefined` to delete any version. */
   readonly etag: string | undefined;
 };
 
 export type Pending = Doomed & {
   readonly key: string;
   readonly state: "waiting" | "sending" | "failed";
-  /** Milliseconds that are left, as of `since`; they do not go on while it is held. */
+  /** Milliseconds left as of `since`; the clock stops while it is held. */
   readonly left: number;
   readonly since: number;
   readonly isHeld: boolean;
@@ -26,12 +26,12 @@ export type Sending = (doomed: Doomed) => Promise<{ readonly ok: boolean; readon
 
 export type DeletesInput = {
   readonly send: Sending;
-  /** Sends so that it outlives the page. */
+  /** Sends a request that the browser finishes after the page is gone. */
   readonly sendLeaving: Sending;
-  /** Told of what is gone; until it has ended, what is gone stays hidden. */
+  /** Called after a deletion; the deleted thing stays hidden until the promise settles. */
   readonly onGone: (gone: Doomed) => void | Promise<void>;
   readonly now: () => number;
-  /** @returns what cancels it */
+  /** @returns a function that cancels it */
   readonly later: (milliseconds: number, act: () => void) => () => void;
 };
 
@@ -39,20 +39,20 @@ export type Deletes = {
   readonly all: Readable<readonly Pending[]>;
   readonly begin: (doomed: Doomed) => void;
   readonly undo: (key: string) => void;
-  /** Stops the clock while somebody is about to decide. */
+  /** Stops the clock while somebody is about to press Undo. */
   readonly hold: (key: string, isHeld: boolean) => void;
-  /** Sends one that failed once more. */
+  /** Retries a failed deletion. */
   readonly again: (key: string, etag: string | undefined) => void;
-  /** The page goes away: what waits is sent now, and what is on its way once more, so that it arrives. */
+  /** The page closes: sends what waits, and repeats what is in progress, so that it arrives. */
   readonly leave: () => void;
 };
 
-/** How long one may change one's mind. */
+/** How long a deletion can be undone, in milliseconds. */
 export const HELD_BACK = 8_000;
 
 export function makeDeletes({ send, sendLeaving, onGone, now, later }: DeletesInput): Deletes {
   const all = makeObservable<readonly Pending[]>([]);
-  /** Sent so that it ends with the page, and not answered yet. */
+  /** In progress, by a request that ends with the page. */
   const underway = new Set<string>();
   const clocks = new Map<string, () => void>();
   const find = (key: string): Pending | undefined => all.get().find((one) => one.key === key);
@@ -72,7 +72,7 @@ export function makeDeletes({ send, sendLeaving, onGone, now, later }: DeletesIn
     if (how === send) underway.add(key);
     const { ok, error } = await how(pending);
     underway.delete(key);
-    // Gone by somebody else's hand is gone as well.
+    // 404 or 410: somebody else has deleted it.
     if (ok || saysGone(error)) {
       await onGone(pending);
       drop(key);
@@ -121,7 +121,7 @@ export function makeDeletes({ send, sendLeaving, onGone, now, later }: DeletesIn
     leave: () => {
       for (const pending of all.get()) {
         if (pending.state === "waiting") dispatch(pending.key, sendLeaving);
-        // The first try hears the answer, if the page stays after all.
+        // If the page stays open after all, the first request gets the response.
         else if (underway.delete(pending.key)) sendLeaving(pending);
       }
     },

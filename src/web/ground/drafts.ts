@@ -1,53 +1,53 @@
-// What was typed and not sent yet: kept in the browser, so that no reload and no crash loses it.
+// Drafts: what was typed and not sent yet, kept in the browser so that no reload and no crash loses it.
 import type { Filled } from "../../pages/book-fields.ts";
 
 export type Draft = {
   /** Milliseconds since 1970. */
   readonly savedAt: number;
   readonly filled: Filled;
-  /** What was read before it was changed. */
+  /** The version that the draft is based on. */
   readonly base?: Readonly<Record<string, unknown>> | undefined;
-  /** The request that was sent last, and its key: the same content is the same request, also after a reload. */
+  /** The last request and its key, so that the same content keeps its key after a reload. */
   readonly sent?: Sent | undefined;
 };
 export type Sent = { readonly key: string; readonly content: string };
 
-/** A draft and where it was found. */
+/** A draft and the key under which it is stored. */
 export type Found = { readonly draft: Draft; readonly slot: string; readonly text: string };
 
 export type Drafts = {
-  /** @returns this tab's own draft, else the newest of tabs that are not known to be open */
+  /** @returns this tab's own draft, or else the newest of a tab that is not known to be open */
   readonly find: (subject: string) => Found | undefined;
   /** @returns this tab's own draft */
   readonly own: (subject: string) => Draft | undefined;
-  /** @returns whether it could be kept */
+  /** @returns whether it could be stored */
   readonly save: (subject: string, draft: Omit<Draft, "savedAt">) => boolean;
-  /** @param taken a draft that this tab went on with; it goes too, if its tab is gone and it was not changed since */
+  /** @param taken a draft of a different tab that was continued here; it is removed too, if that tab is closed and did not change it since */
   readonly clear: (subject: string, taken?: Found) => void;
 };
 
-export type Shelf = Pick<Storage, "getItem" | "setItem" | "removeItem" | "key" | "length">;
+export type DraftStorage = Pick<Storage, "getItem" | "setItem" | "removeItem" | "key" | "length">;
 
 const PREFIX = "draft ";
-/** How many drafts are kept; the oldest goes first. */
+/** The most drafts that are stored; the oldest is removed first. */
 const MOST = 20;
 const LONGEST = 200_000;
 
 /**
- * @param shelf where drafts are kept
- * @param tab tells this tab's drafts from those of others, also after a reload
- * @param isOpen whether another tab is there: what is typed in it is its own; `undefined` where nobody can know
+ * @param storage where the drafts are stored
+ * @param tab the name of this tab, which stays the same after a reload
+ * @param isOpen whether a tab is open; `undefined` if that is not known
  */
 export function makeDrafts(
-  shelf: Shelf,
+  storage: DraftStorage,
   tab: string,
   now: () => number,
   isOpen: (tab: string) => boolean | undefined,
 ): Drafts {
   const all = (): readonly Found[] =>
-    Array.from({ length: shelf.length }, (_, at) => shelf.key(at) ?? "")
+    Array.from({ length: storage.length }, (_, at) => storage.key(at) ?? "")
       .filter((slot) => slot.startsWith(PREFIX))
-      .flatMap((slot) => found(slot, shelf.getItem(slot)))
+      .flatMap((slot) => found(slot, storage.getItem(slot)))
       .sort((one, other) => other.draft.savedAt - one.draft.savedAt);
   const slotOf = (subject: string): string => `${PREFIX}${subject} ${tab}`;
   return {
@@ -58,20 +58,20 @@ export function makeDrafts(
         return mine ?? ofSubject.find(({ slot }) => isOpen(tabOf(slot)) !== true);
       }, undefined),
     own: (subject) =>
-      trying(() => found(slotOf(subject), shelf.getItem(slotOf(subject)))[0]?.draft, undefined),
+      trying(() => found(slotOf(subject), storage.getItem(slotOf(subject)))[0]?.draft, undefined),
     save: (subject, draft) =>
       trying(() => {
         const text = JSON.stringify({ ...draft, savedAt: now() });
         if (text.length > LONGEST) return false;
-        shelf.setItem(slotOf(subject), text);
-        for (const { slot } of all().slice(MOST)) shelf.removeItem(slot);
+        storage.setItem(slotOf(subject), text);
+        for (const { slot } of all().slice(MOST)) storage.removeItem(slot);
         return true;
       }, false),
     clear: (subject, taken) =>
       trying(() => {
-        shelf.removeItem(slotOf(subject));
+        storage.removeItem(slotOf(subject));
         const isLeft = taken !== undefined && isOpen(tabOf(taken.slot)) === false;
-        if (isLeft && shelf.getItem(taken.slot) === taken.text) shelf.removeItem(taken.slot);
+        if (isLeft && storage.getItem(taken.slot) === taken.text) storage.removeItem(taken.slot);
       }, undefined),
   };
 }
@@ -92,7 +92,7 @@ function found(slot: string, text: string | null): readonly Found[] {
   }
 }
 
-/** A browser may have no room, or keep nothing at all: then one types without a net. */
+/** The storage may be full or disabled; then there are no drafts. */
 function trying<Value>(act: () => Value, otherwise: Value): Value {
   try {
     return act();

@@ -1,33 +1,33 @@
-// What an error means to the person in front of it: what became of their doing, and what is safe to do now.
+// Error messages for people: what happened to their change, and what they can do now.
 import { CallError, ProblemError } from "../../client/errors.ts";
 import { asksToWait, isGone } from "../../semantics/statuses.ts";
 
 export type Words = {
   readonly title: string;
   readonly detail: string;
-  /** Sending the same again can do no harm, and may help. */
+  /** Sending the same request again is safe, and may help. */
   readonly mayRepeat: boolean;
   readonly needsToken: boolean;
-  /** To be quoted when one asks for help. */
+  /** To quote when asking for help. */
   readonly requestId: string | undefined;
 };
 
-/** A request that was not sent, as there is no network. */
+/** A request that was not sent because the browser is offline. */
 export class OfflineError extends Error {
   override name = "OfflineError" as const;
 }
 
-/** What was being done: "read" for what changes nothing, else in the words "Nothing was …". */
+/** What the request was for: "read", or the participle in "Nothing was …". */
 export type Doing = "read" | "saved" | "added" | "deleted";
 
-const MENDED: Readonly<Record<number, string>> = {
-  400: "The service could not make sense of it.",
-  404: "It is not there, or no longer.",
-  409: "It stands in the way of something else.",
-  410: "It is no longer there.",
-  412: "Somebody else was faster: it is no longer as you saw it.",
-  413: "It is more than the service takes.",
-  429: "The service is asked for too much just now. Wait a little.",
+const DETAILS: Readonly<Record<number, string>> = {
+  400: "The service could not understand the request.",
+  404: "It does not exist, or no longer exists.",
+  409: "It conflicts with another change.",
+  410: "It no longer exists.",
+  412: "Someone else has changed it since you loaded it.",
+  413: "It is larger than the service accepts.",
+  429: "The service is receiving too many requests. Wait a moment, then try again.",
 };
 
 /** @returns whether the error says that there is no such resource, or no longer. */
@@ -37,7 +37,7 @@ export function saysGone(error: unknown): boolean {
 }
 
 export function wordsOf(error: unknown, doing: Doing): Words {
-  const nothing = doing === "read" ? "It could not be read" : `Nothing was ${doing}`;
+  const nothing = doing === "read" ? "It could not be loaded" : `Nothing was ${doing}`;
   const plain = { mayRepeat: false, needsToken: false, requestId: undefined };
   if (error instanceof OfflineError) {
     return {
@@ -50,7 +50,7 @@ export function wordsOf(error: unknown, doing: Doing): Words {
   if (error instanceof ProblemError) return ofProblem(error, doing, nothing);
   if (error instanceof CallError) return ofSilence(error, doing, nothing);
   const detail = error instanceof Error ? error.message : String(error);
-  return { ...plain, title: `${nothing}: something is wrong with this page`, detail };
+  return { ...plain, title: `${nothing}: this page has a bug`, detail };
 }
 
 function ofProblem(error: ProblemError, doing: Doing, nothing: string): Words {
@@ -59,58 +59,59 @@ function ofProblem(error: ProblemError, doing: Doing, nothing: string): Words {
   if (status === 401) {
     return {
       ...words,
-      title: `${nothing}: a token is needed`,
-      detail: `Who changes something here has to say who they are. ${kept(doing)}`.trim(),
+      title: `${nothing}: please sign in`,
+      detail: `Sign in with a token to make changes. ${kept(doing)}`.trim(),
       needsToken: true,
     };
   }
   if (status === 403) {
     return {
       ...words,
-      title: `${nothing}: you may not do this`,
-      detail: detail ?? `Your token does not allow it. ${kept(doing)}`.trim(),
+      title: `${nothing}: you do not have permission`,
+      detail: detail ?? `Your token does not allow this. ${kept(doing)}`.trim(),
       needsToken: true,
     };
   }
   if (status === 422) {
-    // The words for programs are about pointers; a rule of this service's own is told in its words.
+    // The detail of this problem type is about JSON pointers; other types have a detail for people.
     const isMarked = error.type?.endsWith("/invalid-content") === true;
-    const told = isMarked ? "Something is not as it has to be; it is marked below." : (detail ?? title);
-    return { ...words, requestId: undefined, title: `${nothing} yet`, detail: told };
+    const text = isMarked ? "Please correct the marked fields." : (detail ?? title);
+    return { ...words, requestId: undefined, title: `${nothing} yet`, detail: text };
   }
-  if (error.effect === "unknown") return inDoubt(doing, "The service has a problem.", requestId);
+  if (error.effect === "unknown") return inDoubt(doing, "The service reported an error.", requestId);
   if (status >= 500)
-    return { ...words, title: nothing, detail: "The service has a problem.", mayRepeat: true };
+    return { ...words, title: nothing, detail: "The service reported an error.", mayRepeat: true };
   return {
     ...words,
     title: nothing,
-    detail: MENDED[status] ?? detail ?? title,
+    detail: DETAILS[status] ?? detail ?? title,
     mayRepeat: asksToWait(status),
   };
 }
 
-/** Only where something was typed. */
+/** The sentence about drafts, where something was typed. */
 function kept(doing: Doing): string {
   return doing === "saved" || doing === "added" ? "What you typed is kept." : "";
 }
 
-/** No answer came. */
+/** No response arrived. */
 function ofSilence(error: CallError, doing: Doing, nothing: string): Words {
-  if (doing !== "read" && error.effect === "unknown") return inDoubt(doing, "No answer came.", undefined);
+  if (doing !== "read" && error.effect === "unknown")
+    return inDoubt(doing, "No response arrived.", undefined);
   return {
     title: nothing,
-    detail: "No answer came. Is there a network?",
+    detail: "No response arrived. Check your network connection.",
     mayRepeat: true,
     needsToken: false,
     requestId: undefined,
   };
 }
 
-/** Everything that the app sends may be sent again: reads, PUT, DELETE, and POST with the same key. */
+/** All requests of the app can be repeated: GET, PUT, DELETE, and POST with the same key. */
 function inDoubt(doing: Doing, cause: string, requestId: string | undefined): Words {
   return {
     title: `We don't know whether it was ${doing}`,
-    detail: `${cause} It is safe to send it again: whatever became of the first, it is ${doing} once, never twice.`,
+    detail: `${cause} You can safely send it again: it will be ${doing} only once.`,
     mayRepeat: true,
     needsToken: false,
     requestId,

@@ -1,6 +1,6 @@
-// Where the focus goes when what had it goes away.
+// Moves the focus when the focused element goes away.
 
-/** Moves the focus, once the page is as it will be; the page's heading is there on every page. */
+/** Moves the focus after the next render; every page has a heading. */
 export function focusSoon(selector = "#main h1"): void {
   requestAnimationFrame(() => document.querySelector<HTMLElement>(selector)?.focus({ preventScroll: true }));
 }

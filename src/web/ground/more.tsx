@@ -1,4 +1,4 @@
-// The end of an endless list: asks for more when it comes into sight, or when it is pressed.
+// The end of a long list: loads more when it scrolls into view or is pressed.
 import { useEffect, useRef } from "react";
 import { Trouble } from "./trouble.tsx";
 
@@ -36,7 +36,7 @@ export function More({ what, hasMore, isLoading, error, onMore }: Props) {
         aria-disabled={isLoading}
         onClick={() => isReady && onMore()}
       >
-        {isLoading ? `Reading more ${what}…` : `More ${what}`}
+        {isLoading ? `Loading more ${what}…` : `More ${what}`}
       </button>
     </p>
   );

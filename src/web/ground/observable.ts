@@ -1,9 +1,9 @@
-// A value that components follow, held outside of them.
+// A value outside of React that components can follow.
 import { useSyncExternalStore } from "react";
 
 export type Readable<Value> = {
   readonly get: () => Value;
-  /** @returns what ends it */
+  /** @returns a function that unsubscribes */
   readonly subscribe: (listener: () => void) => () => void;
 };
 export type Observable<Value> = Readable<Value> & { readonly set: (value: Value) => void };
@@ -24,7 +24,7 @@ export function makeObservable<Value>(first: Value): Observable<Value> {
   };
 }
 
-/** @returns the value, now and whenever it changes */
+/** @returns the value; the component renders again when it changes */
 export function useObservable<Value>({ subscribe, get }: Readable<Value>): Value {
   return useSyncExternalStore(subscribe, get);
 }

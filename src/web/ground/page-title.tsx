@@ -1,14 +1,14 @@
-// The heading of a page: also its title, and where one is after following a link.
+// The heading of a page, which is also its title and gets the focus after a link was followed.
 import { createContext, type ReactNode, useContext, useEffect, useRef } from "react";
 
-/** Whether the person came here by a link of the app: then the heading has the focus. */
+/** Whether the person came here by a link of the app, so that the heading gets the focus. */
 export const MovedContext = createContext(false);
 
 type Props = {
   readonly title: string;
-  /** What the heading says, where it is not the title. */
+  /** The heading, where it differs from the title. */
   readonly children?: ReactNode;
-  /** The language of what it says, where it is not the page's. */
+  /** The language of the heading, where it differs from that of the page. */
   readonly lang?: string | undefined;
 };
 

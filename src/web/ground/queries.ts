@@ -1,4 +1,4 @@
-// What was read of the service, kept for the pages. The client retries by declaration, so nothing retries here.
+// The cache of what the pages loaded. The client retries as the document declares, so nothing retries here.
 import { infiniteQueryOptions, QueryClient, queryOptions } from "@tanstack/react-query";
 import { type Filters, queryOf } from "../../pages/filters.ts";
 import type { Api } from "./api.ts";
@@ -6,7 +6,7 @@ import type { Api } from "./api.ts";
 export function makeQueries(): QueryClient {
   return new QueryClient({
     defaultOptions: {
-      // Whether there is a network shows when one asks: what a browser believes of it is only believed.
+      // "always": the browser's idea of being online is not reliable, so requests are sent anyway.
       queries: {
         retry: false,
         staleTime: 5_000,
@@ -21,7 +21,7 @@ export function makeQueries(): QueryClient {
 
 const FIRST = undefined as string | undefined;
 
-/** All books that a person looks for, page by page. */
+/** The books that match the filters, page by page. */
 export function booksQuery(api: Api, filters: Filters) {
   return infiniteQueryOptions({
     queryKey: ["books", filters],
@@ -39,7 +39,7 @@ export function bookQuery(api: Api, bookId: string) {
   });
 }
 
-/** The reviews of a book, page by page, and what all of them come to. */
+/** The reviews of a book, page by page, with a summary of all of them. */
 export function reviewsQuery(api: Api, bookId: string) {
   return infiniteQueryOptions({
     queryKey: ["reviews", bookId],

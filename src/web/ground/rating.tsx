@@ -1,4 +1,4 @@
-// A rating: stars for the eye, and the same in words.
+// A rating as stars, and as text.
 import type { Ratings } from "./api.ts";
 
 export function Stars({ value }: { readonly value: number }) {
@@ -22,8 +22,8 @@ export function Rating({ ratings }: { readonly ratings: Ratings | undefined }) {
   );
 }
 
-/** @returns such as: 4.2 of 5, 12 reviews */
-export function ratingWords({ count, mean }: Ratings): string {
+/** @returns for example: 4.2 out of 5, 12 reviews */
+function ratingWords({ count, mean }: Ratings): string {
   if (mean === undefined) return "No reviews yet";
-  return `${mean.toFixed(1)} of 5, ${count === 1 ? "1 review" : `${count.toLocaleString("en")} reviews`}`;
+  return `${mean.toFixed(1)} out of 5, ${count === 1 ? "1 review" : `${count.toLocaleString("en")} reviews`}`;
 }

@@ -1,4 +1,4 @@
-// What the pages work with: made once, handed down.
+// The services that the pages use, made once at the start.
 import { createContext, useContext } from "react";
 import type { Api } from "./api.ts";
 import type { Deletes } from "./deletes.ts";
@@ -11,7 +11,7 @@ export type Services = {
   readonly deletes: Deletes;
   readonly drafts: Drafts;
   readonly tokens: Tokens;
-  /** The last thing that who can't see the page should be told. */
+  /** The last message for screen readers. */
   readonly announcement: Observable<string>;
 };
 
@@ -19,6 +19,6 @@ export const ServicesContext = createContext<Services | undefined>(undefined);
 
 export function useServices(): Services {
   const services = useContext(ServicesContext);
-  if (services === undefined) throw new Error("There is no ServicesContext here.");
+  if (services === undefined) throw new Error("useServices needs a ServicesContext around the component.");
   return services;
 }

@@ -1,34 +1,34 @@
-// This tab among the tabs of the app: a name of its own, and which of the others are open.
+// The name of this tab, and which other tabs of the app are open.
 
 export type Tab = {
-  /** The same after a reload; another one in a copy of the tab. */
+  /** Stays the same after a reload; a copy of the tab gets a different name. */
   readonly name: string;
-  /** @returns whether another tab is open; `undefined` where nobody can know */
+  /** @returns whether a tab is open; `undefined` if that cannot be known */
   readonly isOpen: (name: string) => boolean | undefined;
 };
 
-/** A tab that was just reloaded may still hold its name for a moment. */
+/** Milliseconds: the previous page of a reloaded tab may hold the name a moment longer. */
 const PATIENCE = 400;
 const PREFIX = "tab ";
 
 /**
- * @param shelf what lasts as long as the tab, and is copied with it
- * @param locks a tab that is open holds a lock on its name; absent where the page is not trusted with them
+ * @param storage lasts as long as the tab, and is copied with it
+ * @param locks every open tab holds a lock on its name; `undefined` where the page is not a secure context
  */
 export async function makeTab(
-  shelf: Pick<Storage, "getItem" | "setItem">,
+  storage: Pick<Storage, "getItem" | "setItem">,
   locks: LockManager | undefined,
 ): Promise<Tab> {
-  const known = shelf.getItem("tab") ?? crypto.randomUUID();
+  const known = storage.getItem("tab") ?? crypto.randomUUID();
   const name = locks === undefined || (await hold(locks, known)) ? known : crypto.randomUUID();
-  shelf.setItem("tab", name);
+  storage.setItem("tab", name);
   if (locks === undefined) return { name, isOpen: () => undefined };
   if (name !== known) await hold(locks, name);
   let open = await openTabs(locks);
   return {
     name,
     isOpen: (other) => {
-      // For the next question: who has just closed a tab, goes on in this one some clicks later.
+      // Refreshes the answer for the next call: somebody who closed a tab continues here only some clicks later.
       openTabs(locks).then((now) => {
         open = now;
       });
@@ -37,7 +37,7 @@ export async function makeTab(
   };
 }
 
-/** @returns whether the name is this tab's now, as long as the page is there */
+/** @returns whether this tab now holds the name; it does until the page closes */
 function hold(locks: LockManager, name: string): Promise<boolean> {
   return new Promise((resolve) => {
     const forever = (): Promise<never> => {

@@ -1,10 +1,10 @@
-// The bearer token of this tab, and whether somebody should be asked for one.
+// The bearer token of this tab, and the request to enter one.
 import { makeObservable, type Readable } from "./observable.ts";
 
 export type Asking = {
-  /** Why it is wanted; `undefined` when the person came on their own. */
+  /** Why a token is needed; `undefined` if the person opened the dialog. */
   readonly reason: string | undefined;
-  /** What was being done, to be done again with the token. */
+  /** Repeats what was refused, with the token. */
   readonly again: (() => void) | undefined;
 };
 
@@ -12,21 +12,21 @@ export type Tokens = {
   /** "" for none. */
   readonly token: Readable<string>;
   readonly asking: Readable<Asking | undefined>;
-  /** Who is being asked already is asked once, for all that waits. */
+  /** Asks for a token; while the dialog is open, further callers are added to the same one. */
   readonly ask: (reason?: string, again?: () => void) => void;
   readonly close: () => void;
   /**
-   * Keeps a token for this tab alone; "" forgets it.
-   * @returns false when it can't be one, as it could not be sent
+   * Stores the token for this tab; "" removes it.
+   * @returns false if it cannot be a token, because a header field cannot contain it
    */
   readonly keep: (token: string) => boolean;
 };
 
 const NAME = "token";
 
-/** @param shelf what lasts as long as the tab */
-export function makeTokens(shelf: Pick<Storage, "getItem" | "setItem" | "removeItem">): Tokens {
-  const token = makeObservable(shelf.getItem(NAME) ?? "");
+/** @param storage lasts as long as the tab */
+export function makeTokens(storage: Pick<Storage, "getItem" | "setItem" | "removeItem">): Tokens {
+  const token = makeObservable(storage.getItem(NAME) ?? "");
   const asking = makeObservable<Asking | undefined>(undefined);
   return {
     token,
@@ -40,8 +40,8 @@ export function makeTokens(shelf: Pick<Storage, "getItem" | "setItem" | "removeI
     keep: (given) => {
       const bare = given.trim().replace(/^bearer\s+/i, "");
       if (!/^[!-~]*$/.test(bare)) return false;
-      if (bare === "") shelf.removeItem(NAME);
-      else shelf.setItem(NAME, bare);
+      if (bare === "") storage.removeItem(NAME);
+      else storage.setItem(NAME, bare);
       token.set(bare);
       return true;
     },

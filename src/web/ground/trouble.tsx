@@ -1,4 +1,4 @@
-// An error, told to a person: what became of it, and what they may do.
+// An error message: what happened, and what the person can do.
 import { type Ref, useEffect } from "react";
 import { type Doing, OfflineError, wordsOf } from "./error-words.ts";
 import { useServices } from "./services.ts";
@@ -6,7 +6,7 @@ import { useServices } from "./services.ts";
 type Props = {
   readonly error: unknown;
   readonly doing: Doing;
-  /** Does the same again. */
+  /** Repeats the request. */
   readonly onAgain?: (() => void) | undefined;
   readonly ref?: Ref<HTMLDivElement>;
 };
@@ -14,7 +14,7 @@ type Props = {
 export function Trouble({ error, doing, onAgain, ref }: Props) {
   const { tokens } = useServices();
   const { title, detail, mayRepeat, needsToken, requestId } = wordsOf(error, doing);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a person is asked once for each error
+  // biome-ignore lint/correctness/useExhaustiveDependencies: ask for a token once per error
   useEffect(() => {
     if (needsToken) tokens.ask(title, onAgain);
   }, [error]);
@@ -27,15 +27,15 @@ export function Trouble({ error, doing, onAgain, ref }: Props) {
         <p className="actions">
           {onAgain && (mayRepeat || doing === "read") && (
             <button type="button" onClick={onAgain}>
-              {doing === "read" || error instanceof OfflineError ? "Try again" : "Send it again"}
+              {doing === "read" || error instanceof OfflineError ? "Try again" : "Send again"}
             </button>
           )}
           {needsToken && (
             <button type="button" onClick={() => tokens.ask(title, onAgain)}>
-              Give a token
+              Sign in with a token
             </button>
           )}
-          {requestId !== undefined && <span className="quiet">Request {requestId}</span>}
+          {requestId !== undefined && <span className="quiet">Request id: {requestId}</span>}
         </p>
       )}
     </div>

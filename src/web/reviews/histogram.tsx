@@ -1,4 +1,4 @@
-// What all reviews of a book come to: the mean, and how many gave each rating.
+// The mean of all ratings of a book, and the number of reviews per rating.
 import type { RatingSummary } from "../ground/api.ts";
 import { Rating } from "../ground/rating.tsx";
 
@@ -12,7 +12,7 @@ export function Histogram({ summary }: { readonly summary: RatingSummary }) {
       <p>
         <Rating ratings={summary} />
       </p>
-      <ul className="histogram" aria-label="How many reviews gave each rating">
+      <ul className="histogram" aria-label="Number of reviews per rating">
         {RATINGS.map((rating) => {
           const share = histogram[rating] / count;
           return (
@@ -22,7 +22,7 @@ export function Histogram({ summary }: { readonly summary: RatingSummary }) {
                 <span className="bar-part" style={{ width: `${share * 100}%` }} />
               </span>
               <span className="quiet">
-                {histogram[rating].toLocaleString("en")} ({Math.round(share * 100)} %)
+                {histogram[rating].toLocaleString("en")} ({Math.round(share * 100)}%)
               </span>
             </li>
           );

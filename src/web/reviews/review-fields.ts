@@ -1,4 +1,4 @@
-// The form of a review: a row a field, within the limits of the document.
+// The fields of the form for a review, one row per field, with the limits of the document.
 import type { EditorField } from "../editor/values.ts";
 
 export const reviewFields: readonly EditorField[] = [
@@ -6,11 +6,11 @@ export const reviewFields: readonly EditorField[] = [
   {
     name: "reviewer",
     label: "Your name",
-    hint: "Any name will do.",
+    hint: "Any name you like.",
     required: true,
     attributes: { maxlength: 100 },
   },
-  { name: "headline", label: "In one line", hint: "", attributes: { maxlength: 200 } },
+  { name: "headline", label: "Headline", hint: "", attributes: { maxlength: 200 } },
   {
     name: "text",
     label: "Your review",

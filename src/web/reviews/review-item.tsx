@@ -1,4 +1,4 @@
-// One review, to be read, changed or deleted.
+// One review, with buttons to edit and delete it.
 import { useEffect, useRef, useState } from "react";
 import { Editor } from "../editor/editor.tsx";
 import type { Review } from "../ground/api.ts";
@@ -35,12 +35,12 @@ export function ReviewItem({ review, onChanged }: Props) {
   const title = `the review by ${reviewer}`;
   return (
     <li className="review">
-      <h3>{headline ?? `${rating} of 5`}</h3>
+      <h3>{headline ?? `${rating} out of 5`}</h3>
       <p className="quiet">
-        <Stars value={rating} /> {rating} of 5, by {reviewer}, <Day at={createdAt} />
+        <Stars value={rating} /> {rating} out of 5, by {reviewer}, <Day at={createdAt} />
         {updatedAt !== createdAt && (
           <>
-            , changed <Day at={updatedAt} />
+            , edited <Day at={updatedAt} />
           </>
         )}
       </p>

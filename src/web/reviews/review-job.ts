@@ -1,5 +1,4 @@
-// What the editor does with a review.
-
+// How the editor adds and replaces a review.
 import type { Answer, How, Job } from "../editor/job.ts";
 import type { Api, Review, ReviewContent } from "../ground/api.ts";
 import { reviewFields } from "./review-fields.ts";

@@ -1,4 +1,4 @@
-// The reviews of a book: what they come to, each of them, and a form for one more.
+// The reviews of a book: summary, list, and the form for a new one.
 import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { Editor } from "../editor/editor.tsx";
@@ -29,7 +29,7 @@ export function Reviews({ bookId }: { readonly bookId: string }) {
   const reviews = data?.pages
     .flatMap(({ items }) => items)
     .filter(({ id }) => !doomed.some(({ key }) => key === keyOf({ bookId, reviewId: id })));
-  // Until it was sent, it is there still, and may be back.
+  // Until the deletion is sent, the review still exists, and may come back.
   const isOneDoomed = doomed.some((one) => one.bookId === bookId && one.reviewId !== undefined);
   return (
     <section aria-labelledby="reviews">
@@ -41,13 +41,13 @@ export function Reviews({ bookId }: { readonly bookId: string }) {
       {reviews === undefined &&
         (error === null ? (
           <p className="quiet waiting" role="status">
-            Reading the reviews…
+            Loading the reviews…
           </p>
         ) : (
           <Trouble error={error} doing="read" onAgain={() => refetch()} />
         ))}
       {reviews?.length === 0 && !query.hasNextPage && !isOneDoomed && (
-        <p className="quiet">Nobody has written a review yet.</p>
+        <p className="quiet">No reviews yet.</p>
       )}
       {reviews !== undefined && reviews.length > 0 && (
         <ul className="reviews">

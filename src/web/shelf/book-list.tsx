@@ -1,4 +1,4 @@
-// The books, each with how it is rated.
+// The list of books, each with its rating.
 import { Link } from "wouter";
 import { bookAddress } from "../../pages/app-routes.ts";
 import type { Book, Ratings } from "../ground/api.ts";

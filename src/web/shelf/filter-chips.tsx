@@ -1,11 +1,11 @@
-// The filters that are on, each with a way out, and tags to filter by.
+// The active filters, with links that remove them, and tags to filter by.
 import { Link } from "wouter";
 import { type Filters, shelfAddress } from "../../pages/filters.ts";
 import type { Book } from "../ground/api.ts";
 
 type Props = {
   readonly filters: Filters;
-  /** Their tags are offered: those of the first page, so that nothing moves when more come. */
+  /** The books whose tags are offered: the first page only, so that the chips stay when more books load. */
   readonly books: readonly Book[];
 };
 
@@ -18,8 +18,8 @@ export function FilterChips({ filters, books }: Props) {
   return (
     <nav aria-label="Filters" className="chips">
       <ul>
-        {author !== "" && <On text={`By ${author}`} href={shelfAddress({ ...filters, author: "" })} />}
-        {tag !== "" && <On text={`Tagged ${tag}`} href={shelfAddress({ ...filters, tag: "" })} />}
+        {author !== "" && <On text={`Author: ${author}`} href={shelfAddress({ ...filters, author: "" })} />}
+        {tag !== "" && <On text={`Tag: ${tag}`} href={shelfAddress({ ...filters, tag: "" })} />}
         {offered.map((one) => (
           <li key={one}>
             <Link className="chip" href={shelfAddress({ ...filters, tag: one })}>
@@ -43,7 +43,7 @@ function On({ text, href }: { readonly text: string; readonly href: string }) {
   );
 }
 
-/** @returns the tags that most of the books have */
+/** @returns the most common tags */
 function commonTags(books: readonly Book[]): readonly string[] {
   const counts = new Map<string, number>();
   for (const tag of books.flatMap(({ tags = [] }) => tags)) counts.set(tag, (counts.get(tag) ?? 0) + 1);

@@ -1,8 +1,9 @@
-// What one types to find a book: the address of the page follows, a moment after the last letter.
+// The search form: the address of the page follows the text, a moment after the last key press.
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useLocation } from "wouter";
 import { type Filters, isFiltered, shelfAddress } from "../../pages/filters.ts";
 
+/** Milliseconds. */
 const PAUSE = 200;
 
 export function SearchForm({ filters }: { readonly filters: Filters }) {
@@ -10,7 +11,7 @@ export function SearchForm({ filters }: { readonly filters: Filters }) {
   const [typed, setTyped] = useState(filters.q);
   const sent = useRef(filters.q);
   useEffect(() => {
-    // The address was changed by something else, such as a link or the way back.
+    // Something else changed the address, such as a link or the Back button.
     if (filters.q !== sent.current) setTyped(filters.q);
     sent.current = filters.q;
   }, [filters.q]);
@@ -38,16 +39,16 @@ export function SearchForm({ filters }: { readonly filters: Filters }) {
           <input
             id="q"
             type="search"
-            placeholder="Words of the title, an author, an ISBN"
+            placeholder="Title, author or ISBN"
             autoComplete="off"
             value={typed}
             onChange={(event) => setTyped(event.target.value)}
-            // Who goes elsewhere within the pause finds it here on the way back.
+            // Do not wait if the focus leaves, so that Back finds the text in the address.
             onBlur={follow}
           />
         </div>
         <div className="search-sort">
-          <label htmlFor="sort">Order</label>
+          <label htmlFor="sort">Sort by</label>
           <select
             id="sort"
             value={isFound ? "newest" : filters.sort}
@@ -58,7 +59,7 @@ export function SearchForm({ filters }: { readonly filters: Filters }) {
             }}
           >
             <option value="newest">Newest first</option>
-            <option value="title">By title</option>
+            <option value="title">Title</option>
           </select>
         </div>
       </form>

@@ -1,4 +1,4 @@
-// The shelf: every book there is, or those that one looks for.
+// The shelf: all books, or those that match the filters.
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { useCallback, useEffect, useMemo } from "react";
 import { Link, useSearch } from "wouter";
@@ -25,20 +25,18 @@ import { usePlace } from "./use-place.ts";
 export function ShelfPage() {
   const search = useSearch();
   const filters = useMemo(() => filtersOf(search), [search]);
-  const looked = describeFilters(filters);
+  const description = describeFilters(filters);
   return (
     <>
       <div className="page-head">
-        <PageTitle title={looked === "" ? "The shelf" : `Books: ${looked}`}>The shelf</PageTitle>
+        <PageTitle title={description === "" ? "The shelf" : `Books: ${description}`}>The shelf</PageTitle>
         <Link className="button" href={appRoutes.add}>
           Add a book
         </Link>
       </div>
       <SearchForm filters={filters} />
       <output>
-        {isWordless(filters) && (
-          <p>There is no letter and no digit in “{filters.q.trim()}”: nothing can be found by it.</p>
-        )}
+        {isWordless(filters) && <p>“{filters.q.trim()}” has no letters or digits to search for.</p>}
       </output>
       <Books filters={filters} />
     </>
@@ -68,15 +66,16 @@ function Books({ filters }: { readonly filters: Filters }) {
     isLoading: isFetchingNextPage,
     loadMore,
   });
-  const told = isPlaceholderData || data === undefined ? "" : countWords(books.length, hasNextPage, filters);
-  useEffect(() => announcement.set(told), [announcement, told]);
+  const summary =
+    isPlaceholderData || data === undefined ? "" : countWords(books.length, hasNextPage, filters);
+  useEffect(() => announcement.set(summary), [announcement, summary]);
 
   if (data === undefined) {
     return query.isError ? (
       <Trouble error={query.error} doing="read" onAgain={() => query.refetch()} />
     ) : (
       <p className="quiet waiting" role="status">
-        Reading the shelf…
+        Loading the shelf…
       </p>
     );
   }
@@ -104,8 +103,8 @@ function Nothing({ filters }: { readonly filters: Filters }) {
   return isFiltered(filters) ? (
     <div className="card nothing">
       <p>
-        No book is found for {describeFilters(filters)}. Each word has to begin a word of the title or of an
-        author's name.
+        No books found for {describeFilters(filters)}. The search finds books by the beginnings of words in
+        titles and author names.
       </p>
       <p className="actions">
         <Link className="button plain" href="/">
@@ -128,5 +127,5 @@ function Nothing({ filters }: { readonly filters: Filters }) {
 
 function countWords(count: number, hasMore: boolean, filters: Filters): string {
   const books = count === 1 ? "1 book" : `${count} books`;
-  return `${books}${hasMore ? ", and there are more" : ""}${isFiltered(filters) ? ` for ${describeFilters(filters)}` : ""}`;
+  return `${books}${isFiltered(filters) ? ` for ${describeFilters(filters)}` : ""}${hasMore ? ", and more to load" : ""}`;
 }

@@ -1,4 +1,4 @@
-// The place on an endless list: kept while one looks at a book, and over a reload.
+// The scroll position in a long list, kept across a visit to a book and across a reload.
 import { useEffect, useLayoutEffect, useRef } from "react";
 
 export type LoadedPages = {
@@ -10,10 +10,10 @@ export type LoadedPages = {
 
 type Place = { readonly y: number; readonly pages: number };
 
-/** As many pages are read again after a reload. */
+/** The most pages to load again after a reload. */
 const MOST = 20;
 
-/** @param address what the list shows: each has a place of its own */
+/** @param address the address of the list; each address has its own position */
 export function usePlace(address: string, pages: LoadedPages): void {
   const wanted = useRef<Place | undefined>(undefined);
   const { loaded, hasMore, isLoading, loadMore } = pages;
@@ -51,6 +51,6 @@ function keepPlace(address: string, place: Place): void {
   try {
     sessionStorage.setItem(`place ${address}`, JSON.stringify(place));
   } catch {
-    // A browser may keep nothing: then one begins at the top.
+    // The storage may be disabled: then the list starts at the top.
   }
 }

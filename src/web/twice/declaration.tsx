@@ -1,9 +1,9 @@
-// What the document declares of an operation, and the sentence that follows from it.
+// What the document declares about an operation, and the sentence that follows from it.
 import type { Facts } from "../../explain/promises.ts";
 
 type Props = {
   readonly facts: Facts | undefined;
-  /** Reads them again, when that failed. */
+  /** Loads them again after a failure. */
   readonly onAgain: (() => void) | undefined;
 };
 
@@ -11,7 +11,7 @@ export function Declaration({ facts, onAgain }: Props) {
   if (facts === undefined && onAgain !== undefined) {
     return (
       <div className="card declaration" role="alert">
-        <p>What is declared of it could not be read.</p>
+        <p>The declaration could not be loaded.</p>
         <p>
           <button type="button" className="plain" onClick={onAgain}>
             Try again
@@ -32,7 +32,7 @@ export function Declaration({ facts, onAgain }: Props) {
           <Prose text={sentence} />
         </p>
         <p className="quiet">
-          <a href={`/semantics/${operation}`}>{operation}</a>, as declared:
+          <a href={`/semantics/${operation}`}>{operation}</a> is declared as
         </p>
       </div>
       <pre>
@@ -46,8 +46,8 @@ export function Declaration({ facts, onAgain }: Props) {
   );
 }
 
-/** Text in which backticks are code. */
-export function Prose({ text }: { readonly text: string }) {
+/** Text with everything in backticks as code. */
+function Prose({ text }: { readonly text: string }) {
   return text.split("`").map((part, at) => {
     const key = `${at} ${part}`;
     return at % 2 === 1 ? <code key={key}>{part}</code> : <span key={key}>{part}</span>;

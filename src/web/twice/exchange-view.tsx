@@ -1,4 +1,4 @@
-// One exchange as it went over the wire.
+// One request and its response, as they were sent.
 import { tryParse } from "../../json/parse.ts";
 import type { Exchange } from "./wire.ts";
 
@@ -19,7 +19,8 @@ export function ExchangeView({ title, exchange }: { readonly title: string; read
       </pre>
       {isLost && (
         <p className="lost-note">
-          <strong>This answer got lost.</strong> The server did what was asked; the client never heard of it.
+          <strong>This response was lost.</strong> The server carried out the request, but the client does not
+          know.
         </p>
       )}
     </section>

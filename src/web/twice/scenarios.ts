@@ -1,17 +1,17 @@
-// What can be sent twice: a row a scenario. The declaration it belongs to comes from the document.
+// What can be sent twice, one row per scenario. The declarations come from the document.
 import type { Scratch } from "./wire.ts";
 
 export type Scenario = {
   readonly id: string;
   readonly title: string;
   readonly operation: string;
-  /** There is a book before the first request. */
+  /** Whether there is a book before the first request. */
   readonly startsWithBook: boolean;
-  /** Sends the request; the second time it sends the same. */
+  /** Sends the request; every call sends the same one. */
   readonly send: (scratch: Scratch) => Promise<unknown>;
-  /** What the two requests showed, once both were answered. */
+  /** What the two requests show, once both have been answered. */
   readonly shows: string;
-  /** What a client may do that never saw the first answer, where the declaration alone does not say. */
+  /** What a client can do that never got the first response, where the declaration alone does not say. */
   readonly whatNow?: string;
 };
 
@@ -26,8 +26,8 @@ export const scenarios: readonly Scenario[] = [
     startsWithBook: false,
     send: ({ api, withoutKey }) => withoutKey(() => api.addBook({ body: emma })),
     whatNow:
-      "Nobody can know: sent again, it may add a second book. Look first, or send such requests with a key.",
-    shows: "Two requests, two books: POST adds one each time, and the server names it.",
+      "The client cannot know: sending the request again may add a second book. Check first, or use a key next time.",
+    shows: "Two requests, two books: POST adds one every time, and the server chooses its id.",
   },
   {
     id: "post-with-key",
@@ -35,7 +35,7 @@ export const scenarios: readonly Scenario[] = [
     operation: "addBook",
     startsWithBook: false,
     send: ({ api, key }) => api.addBook({ body: emma, key }),
-    shows: "One book: the second request carried the key of the first, and got the first answer again.",
+    shows: "One book: the second request had the same key as the first, so it got the first response again.",
   },
   {
     id: "put",
@@ -43,19 +43,20 @@ export const scenarios: readonly Scenario[] = [
     operation: "putBook",
     startsWithBook: false,
     send: ({ api }) => api.putBook({ path, body: emma }),
-    shows: "One book, created once (201) and then found to be so already (200): same tag, same updatedAt.",
+    shows:
+      "One book: the first request created it (201), the second changed nothing (200): same etag, same updatedAt.",
   },
   {
     id: "put-if-match",
-    title: "PUT with a tag",
+    title: "PUT with If-Match",
     operation: "putBook",
     startsWithBook: true,
     send: ({ api, tag }) =>
       api.putBook({ path, body: { ...emma, published: "1816" }, header: { "If-Match": tag } }),
     shows:
-      "The first request made its own condition false: the tag is stale now, so the second is refused (412).",
+      "The first request changed the book, so its etag is no longer current and the second request is refused (412).",
     whatNow:
-      "Send it again: nothing can be done twice. But 412 then says only that the book is not as it was when it was read; by the first request, or by somebody else. Read it, and compare.",
+      "Send it again: it cannot take effect twice. If the response is 412, the book has changed since it was read, either by the first request or by someone else. Read it again and compare.",
   },
   {
     id: "patch",
@@ -64,7 +65,7 @@ export const scenarios: readonly Scenario[] = [
     startsWithBook: true,
     send: ({ api }) => api.patchBook({ path, body: { pageCount: 474, published: null } }),
     shows:
-      "One member added, one removed; said again, it is so already. This PATCH is declared idempotent; not every one is.",
+      "The first request added one member and removed another, the second changed nothing. This PATCH is declared idempotent; not every PATCH is.",
   },
   {
     id: "delete",
@@ -73,7 +74,7 @@ export const scenarios: readonly Scenario[] = [
     startsWithBook: true,
     send: ({ api }) => api.deleteBook({ path }),
     shows:
-      "404 the second time, and still idempotent: the book is gone after one request as after two. Idempotent is the effect, not the answer.",
+      "404 the second time, and still idempotent: the book is gone after one request and after two. Idempotent means the same effect, not the same response.",
   },
   {
     id: "get",
@@ -81,6 +82,6 @@ export const scenarios: readonly Scenario[] = [
     operation: "getBook",
     startsWithBook: true,
     send: ({ api }) => api.getBook({ path }),
-    shows: "Nothing changed, as often as it is asked: GET is safe.",
+    shows: "Nothing changes, however often you send it: GET is safe.",
   },
 ];

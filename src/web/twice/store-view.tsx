@@ -1,10 +1,10 @@
-// What is in the store: before, after one request, after two.
+// The books in the store before, between and after the requests.
 import type { StoredBook } from "./use-twice.ts";
 
 type Props = {
   readonly title: string;
   readonly books: readonly StoredBook[] | undefined;
-  /** What was there before: what differs is marked. */
+  /** The books before the request, to mark what changed. */
   readonly since?: readonly StoredBook[] | undefined;
 };
 
@@ -38,7 +38,7 @@ export function StoreView({ title, books, since }: Props) {
 }
 
 function countOf(count: number): string {
-  return count === 0 ? "no book" : count === 1 ? "1 book" : `${count} books`;
+  return count === 0 ? "no books" : count === 1 ? "1 book" : `${count} books`;
 }
 
 function changeOf(book: StoredBook, since: Props["since"]): string | undefined {
@@ -57,8 +57,8 @@ function difference(before: readonly StoredBook[], after: readonly StoredBook[])
     before.some((one) => one.id === book.id && one.etag !== book.etag),
   ).length;
   const parts = [
-    added > 0 ? `${countOf(added)} more` : "",
-    removed > 0 ? `${countOf(removed)} fewer` : "",
+    added > 0 ? `${countOf(added)} added` : "",
+    removed > 0 ? `${countOf(removed)} removed` : "",
     changed > 0 ? `${countOf(changed)} changed` : "",
   ].filter((part) => part !== "");
   return parts.length === 0 ? "Nothing changed." : `${parts.join(", ")}.`;

@@ -1,6 +1,7 @@
-// The article, live: choose an operation, send it, send it again, and see what became of it.
+// The page "Send it twice": choose an operation, send it, send it again, and see what happens.
 import { useState } from "react";
 import { Link } from "wouter";
+import type { Retry } from "../../explain/sentences.ts";
 import { twiceAddress } from "../../pages/app-routes.ts";
 import { PageTitle } from "../ground/page-title.tsx";
 import { Declaration } from "./declaration.tsx";
@@ -17,8 +18,8 @@ export function TwicePage({ id }: { readonly id: string | undefined }) {
     <>
       <PageTitle title="Send it twice" />
       <p className="lead">
-        POST adds; PUT replaces, and replacing twice is replacing once. Try it: every request goes to this
-        service, on scratch memory of your own.
+        POST adds a book every time. PUT stores a book at an address, and doing that twice is the same as
+        doing it once. Try it: your requests go to this service, but use scratch memory that only you see.
       </p>
       <nav aria-label="Operations" className="choices">
         <ul>
@@ -74,7 +75,7 @@ function TwiceRun({ scenario }: { readonly scenario: Scenario }) {
             disabled={steps.length > 0}
             onChange={(event) => setLosesFirst(event.target.checked)}
           />
-          Lose the first answer
+          Lose the first response
         </label>
       </div>
       <div aria-live="polite">
@@ -105,13 +106,13 @@ function booksBefore(steps: readonly Step[], at: number, before: Step["books"] |
   return at === 0 ? before : steps[at - 1]?.books;
 }
 
-/** What a client may do when it does not know: by what is declared, never by the method's name. */
-const NEXT: Readonly<Record<string, string>> = {
-  yes: "The operation is idempotent: send it again. If the first one arrived, the second changes nothing more.",
+/** What a client can do if it does not know what happened: it depends on the declaration, never on the method. */
+const NEXT: Readonly<Record<Retry, string>> = {
+  yes: "The operation is idempotent, so send it again. If the first request arrived, the second changes nothing more.",
   "with the same key":
-    "Send it again with the same key: whatever became of the first, there will be one effect.",
-  no: "It is not idempotent: sent again, it may be done twice. Look first.",
-  "not settled": "The document does not say. Look first.",
+    "Send it again with the same key. Whether or not the first request arrived, it takes effect only once.",
+  no: "The operation is not idempotent: if you send it again, it may take effect twice. Check first.",
+  "not settled": "The document does not say. Check first.",
 };
 
 function WhatNow({ next, error }: { readonly next: string | undefined; readonly error: unknown }) {
@@ -119,9 +120,10 @@ function WhatNow({ next, error }: { readonly next: string | undefined; readonly 
     typeof error === "object" && error !== null && "effect" in error ? String(error.effect) : "unknown";
   return (
     <div className="what-now card">
-      <h3>What may the client do now?</h3>
+      <h3>What can the client do now?</h3>
       <p>
-        All it knows is: no answer came. (The generated client says <code>effect: "{effect}"</code>.)
+        The client only knows that no response arrived. (The generated client reports{" "}
+        <code>effect: "{effect}"</code>.)
       </p>
       <p>{next}</p>
     </div>

@@ -1,15 +1,15 @@
-// What the document declares of an operation, as the service tells it.
+// What the document declares about an operation, loaded from the service.
 import { useQuery } from "@tanstack/react-query";
 import type { Facts } from "../../explain/promises.ts";
 
 type Known = {
-  /** `undefined` until they are there. */
+  /** `undefined` until they are loaded. */
   readonly facts: Facts | undefined;
-  /** Reads them again; `undefined` while nothing failed. */
+  /** Loads them again; `undefined` unless loading has failed. */
   readonly onAgain: (() => void) | undefined;
 };
 
-/** @returns the facts of an operation */
+/** @returns the facts about an operation */
 export function useFacts(operation: string): Known {
   const all = useQuery({
     queryKey: ["semantics"],

@@ -1,4 +1,4 @@
-// One run of a scenario: what is in the store before, after one request and after two, and what went over the wire.
+// One run of a scenario: the books in the store before and after each request, and the requests and responses.
 import { useCallback, useEffect, useRef, useState } from "react";
 import { sameJson } from "../../json/equality.ts";
 import { wordsOf } from "../ground/error-words.ts";
@@ -16,13 +16,13 @@ export type Step = {
   /** "First", "Second", … */
   readonly nth: string;
   readonly exchange: Exchange | undefined;
-  /** What the client made of a lost answer. */
+  /** The client's error for a lost response. */
   readonly error: unknown;
   readonly books: readonly StoredBook[];
 };
 
 export type Run = {
-  /** `undefined` until the scratch memory is there. */
+  /** `undefined` until the scratch memory is ready. */
   readonly before: readonly StoredBook[] | undefined;
   readonly steps: readonly Step[];
   readonly isBusy: boolean;
@@ -30,17 +30,17 @@ export type Run = {
 };
 
 const NTH = ["First", "Second", "Third", "Fourth", "Fifth"];
-/** As often as one may send in one run. */
+/** The most requests in one run. */
 export const MOST = NTH.length;
 
 const FRESH: Run = { before: undefined, steps: [], isBusy: true, problem: undefined };
 const SEED = { title: "Emma", authors: ["Jane Austen"], published: "1815" };
 
-/** @returns the run, what sends the request (again), and what starts over */
+/** @returns the run, and functions that send the request (again) and start over */
 export function useTwice(scenario: Scenario) {
   const [run, setRun] = useState<Run>(FRESH);
   const scratch = useRef<ReturnType<typeof scratchOf>>(undefined);
-  /** What the memory held when it was last looked at. */
+  /** The books in the scratch memory when it was last read. */
   const last = useRef<readonly StoredBook[]>([]);
   const start = useCallback(async () => {
     setRun(FRESH);
@@ -71,7 +71,7 @@ export function useTwice(scenario: Scenario) {
       setRun((now) => ({ ...now, isBusy: true, problem: undefined }));
       try {
         if (!sameJson(await booksOf(current), last.current)) {
-          if (scratch.current === current) setRun((now) => ({ ...now, isBusy: false, problem: FORGOTTEN }));
+          if (scratch.current === current) setRun((now) => ({ ...now, isBusy: false, problem: EVICTED }));
           return;
         }
         const { exchange, error } = await current.record(scenario.send, isLost);
@@ -103,5 +103,5 @@ function problemOf(error: unknown): string {
   return `${title}. ${detail}`;
 }
 
-/** The service keeps the memory of few visitors, and forgets who was away longest. */
-const FORGOTTEN = "Your scratch memory was forgotten, as others came. Start over.";
+/** The service keeps scratch memory for few visitors, and deletes that of the least recently seen. */
+const EVICTED = "Your scratch memory was deleted to make room for other visitors. Start over.";

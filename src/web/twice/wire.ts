@@ -1,7 +1,7 @@
-// Scratch memory as the page uses it: the generated client on a sender that keeps what went over the wire.
+// The generated client on scratch memory; it records each request and its response.
 import { createClient } from "../../../generated/client.ts";
 
-/** One request and its answer, as they went. */
+/** One request and its response, as they were sent. */
 export type Exchange = {
   readonly request: {
     readonly method: string;
@@ -15,35 +15,35 @@ export type Exchange = {
     readonly headers: readonly (readonly [string, string])[];
     readonly content: string;
   };
-  /** The client never saw the answer. */
+  /** Whether the client never got the response. */
   readonly isLost: boolean;
 };
 
 export type Scratch = {
   readonly api: ReturnType<typeof createClient>;
-  /** The entity tag of the book that was there at the start. */
+  /** The entity tag of the book at the start. */
   readonly tag: string;
-  /** The key of this scenario's request. */
+  /** The idempotency key of this scenario's request. */
   readonly key: string;
-  /** Sends what `call` sends without the key that the client gives it, as a form or curl would. */
+  /** Runs `call`, but removes the key that the client adds, so that the request is like one of a form or of curl. */
   readonly withoutKey: <T>(call: () => Promise<T>) => Promise<T>;
 };
 
 type Recorder = Scratch & {
-  /** Runs `call`; @returns the exchange that it caused, and the error that the client made of a lost answer */
+  /** Runs `call`; @returns its exchange, and the client's error for a lost response */
   readonly record: (
     call: (scratch: Scratch) => Promise<unknown>,
     isLost: boolean,
   ) => Promise<{ readonly exchange: Exchange | undefined; readonly error: unknown }>;
 };
 
-/** Fields that say nothing of the method's meaning. */
+/** Fields that say nothing about the semantics of the method. */
 const NOISE =
   /^(?:date|connection|keep-alive|transfer-encoding|x-request-id|x-content-type-options|vary|accept)$/;
 
 /**
  * @param visitor 32 hexadecimal digits
- * @param tag of the book that was there at the start; "" for none
+ * @param tag the entity tag of the book at the start; "" for none
  */
 export function scratchOf(visitor: string, tag: string): Recorder {
   const base = `/scratch/${visitor}`;
@@ -57,7 +57,7 @@ export function scratchOf(visitor: string, tag: string): Recorder {
     if (state.isKeyless) request.headers.delete("idempotency-key");
     const content = await request.clone().text();
     const response = await fetch(request);
-    const answer = await response.clone().text();
+    const text = await response.clone().text();
     state.seen = {
       request: {
         method: request.method,
@@ -68,15 +68,15 @@ export function scratchOf(visitor: string, tag: string): Recorder {
       response: {
         status: response.status,
         reason: response.statusText,
-        // Addresses as they are without scratch memory, as the target is.
+        // Addresses are shown without the prefix of the scratch memory, as the target is.
         headers: [...response.headers]
           .filter(([name]) => !NOISE.test(name))
           .map(([name, value]) => [name, value.replaceAll(base, "")] as const),
-        content: answer,
+        content: text,
       },
       isLost: state.isLost,
     };
-    if (state.isLost) throw new TypeError("The answer got lost.");
+    if (state.isLost) throw new TypeError("The response was lost.");
     return response;
   };
   const api = createClient({ baseUrl: `${location.origin}${base}`, fetch: send, attempts: 1 });
@@ -102,7 +102,7 @@ export function scratchOf(visitor: string, tag: string): Recorder {
   };
 }
 
-/** @returns a name for a scratch memory that nobody else guesses. */
+/** @returns a name for a scratch memory that nobody else can guess */
 export function newVisitor(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   return [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
