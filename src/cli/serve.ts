@@ -19,6 +19,8 @@ import { addPages } from "../site/site.ts";
 import { argumentsFrom, UsageError } from "./arguments.ts";
 import type { Command } from "./command.ts";
 import { listen } from "./serve/listen.ts";
+import { type Announcement, makeLog } from "./serve/log.ts";
+import { patientOutput } from "./serve/patient-output.ts";
 import { type ServeSettings, settingsFrom } from "./serve/serve-settings.ts";
 import { authenticatorFrom } from "./serve/token-keys.ts";
 
@@ -72,18 +74,19 @@ export const serveCommand: Command = {
     if (positionals.length > 0) throw new UsageError(`"${positionals[0]}": unexpected argument`);
     const settings = settingsFrom(values, io.env);
     const store = memoryStore({ now: Date.now, random: pooled(randomBytes) });
+    const log = makeLog({ now: Date.now, isTerminal: io.isTerminal, output: patientOutput(1) });
     const serverOptions: ServerOptions = {
       now: Date.now,
       checkResponses: settings.checkResponses,
       allowedOrigins: settings.allowedOrigins,
       requestIdOf,
-      onError: (error, { operation }) => io.err(`${operation}: ${describe(error)}\n`),
+      onError: log.failure,
     };
     if (settings.sample) {
       // The sample goes through the operations, before there is any access control.
       const unguarded = createApp(handlers, store, serverOptions);
       const { books, reviews } = await loadSample((request) => unguarded.fetch(request));
-      io.out(`sample: ${books} books, ${reviews} reviews\n`);
+      log.say(`sample: ${books} books, ${reviews} reviews`);
     }
     const authenticate = settings.tokens && (await authenticatorFrom(settings.tokens, Date.now));
     const app = createApp(handlers, store, authenticate ? { ...serverOptions, authenticate } : serverOptions);
@@ -94,7 +97,7 @@ export const serveCommand: Command = {
       isReady: () => !closing.isClosing,
       document,
       asksForTokens: authenticate !== undefined,
-      say: (line) => io.out(`${line}\n`),
+      say: log.say,
       onError: serverOptions.onError,
     });
     const methods = Object.values(wiring).map(({ method }) => method);
@@ -104,6 +107,7 @@ export const serveCommand: Command = {
         methodsOf: methodsOf(wiring),
         allMethods: allowedMethods(methods),
         settings,
+        log,
         closing,
         close: store.close,
         greeting: (origin) => greeting(origin, settings, store),
@@ -127,21 +131,20 @@ const options = {
   grace: { type: "string" },
 } as const;
 
-function greeting(origin: string, settings: ServeSettings, store: Store): string {
+function greeting(origin: string, settings: ServeSettings, store: Store): Announcement {
   const access = settings.tokens
     ? `anyone may read; writes need a token issued by ${settings.tokens.issuer}`
     : settings.isProtected
       ? "protected mode: only this machine can connect; every caller may change everything"
       : "INSECURE: anyone who can reach this address may change everything";
-  return [
-    `verbatim listens on ${origin}\n`,
-    `  API     ${origin}/books\n`,
-    `  docs    ${origin}/docs\n`,
-    `  store   ${store.description}\n`,
-    `  access  ${access}\n`,
-  ].join("");
-}
-
-function describe(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return {
+    text: `verbatim listens on ${origin}`,
+    about: {
+      app: `${origin}/`,
+      API: `${origin}/books`,
+      docs: `${origin}/docs`,
+      store: store.description,
+      access,
+    },
+  };
 }

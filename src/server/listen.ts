@@ -4,7 +4,8 @@ import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { allowedMethods } from "../semantics/methods.ts";
 import { type CloseTiming, type Closing, closeServer } from "./closing.ts";
-import { type Exchanged, type Fetch, frontServer, type NodeServerOptions, PATIENCE } from "./node-server.ts";
+import type { Exchanged } from "./front-answers.ts";
+import { type Fetch, frontServer, type NodeServerOptions, PATIENCE } from "./node-server.ts";
 import { methodsOf } from "./paths.ts";
 import type { Wiring } from "./wiring.ts";
 

@@ -7,19 +7,18 @@ import {
   type Server,
   type ServerOptions,
   type ServerResponse,
-  STATUS_CODES,
 } from "node:http";
 import type { Socket } from "node:net";
 import { getRequestListener } from "@hono/node-server";
-import { fields } from "../semantics/fields.ts";
 import { type ProblemId, problems } from "../semantics/problems.ts";
 import type { Closing } from "./closing.ts";
 import { type ConnectionTurns, connectionTurns } from "./connection-turns.ts";
 import { type FrontOptions, judgeHead, plainHost, type RawHead } from "./front.ts";
+import { answerRaw, type Exchanged, sendAnswer } from "./front-answers.ts";
 import { continueWhenRead, frontResponse, hasContent } from "./front-response.ts";
 import { ignoreUpgrade } from "./ignored-upgrade.ts";
-import { closeIdle, closeLingering, isLingering, lingerOnClose } from "./lingering.ts";
-import { contentOf, problemOutcome } from "./outcomes.ts";
+import { closeIdle, isLingering, lingerOnClose } from "./lingering.ts";
+import { problemOutcome } from "./outcomes.ts";
 import type { Outcome } from "./port.ts";
 import { REQUEST_ID } from "./request-id.ts";
 
@@ -33,14 +32,6 @@ export type Patience = {
 };
 
 export const PATIENCE: Patience = { head: 10_000, request: 30_000, checkEvery: 1000, idle: 5000 };
-
-export type Exchanged = {
-  readonly id: string;
-  readonly method: string;
-  readonly target: string;
-  readonly status: number;
-  readonly milliseconds: number;
-};
 
 export type NodeServerOptions = FrontOptions & {
   readonly patience: Patience;
@@ -76,8 +67,8 @@ function serverFor(listener: RequestListener, options: NodeServerOptions, closin
   const answer: RequestListener = (incoming, outgoing) =>
     turns.inTurn(outgoing, () =>
       whenPacketIsRead(incoming, () => {
-        const id = attend(incoming, outgoing, options);
-        answerOrPass(incoming, outgoing, id, options, listener);
+        const attended = attend(incoming, outgoing, options);
+        answerOrPass(incoming, outgoing, attended, options, listener);
       }),
     );
   const server = createServer({ ...limitsOf(options), ServerResponse: frontResponse(closing) }, answer);
@@ -88,15 +79,15 @@ function serverFor(listener: RequestListener, options: NodeServerOptions, closin
     answer(incoming, outgoing);
   });
   server.on("checkExpectation", (incoming, outgoing) => {
-    const id = attend(incoming, outgoing, options);
+    const attended = attend(incoming, outgoing, options);
     outgoing.setHeader("connection", "close");
-    send(outgoing, refusal("expectation-failed"), id, incoming.method ?? "");
+    refuse(incoming, outgoing, refusal("expectation-failed"), attended);
   });
   server.on("connect", (incoming, socket: Socket) => {
     guardSocket(socket);
     const judged = judgeHead(headOf(incoming), options) ?? refusal("method-not-allowed");
     const asked = { method: incoming.method ?? "", target: incoming.url ?? "" };
-    void turns.answered(socket).then(() => tellRaw(socket, judged, asked, options));
+    void turns.answered(socket).then(() => answerRaw(socket, judged, asked, options));
   });
   server.on("upgrade", (incoming, socket: Socket, rest) => {
     guardSocket(socket);
@@ -107,7 +98,7 @@ function serverFor(listener: RequestListener, options: NodeServerOptions, closin
     if (error.code === "ECONNRESET" || !socket.writable || isLingering(socket)) socket.destroy();
     else {
       const judged = refusal(problemOf(error.code));
-      answerBroken(socket, turns, () => tellRaw(socket, judged, { method: "", target: "" }, options));
+      answerBroken(socket, turns, () => answerRaw(socket, judged, { method: "", target: "" }, options));
     }
   });
   return server;
@@ -152,49 +143,56 @@ function answerBroken(socket: Socket, { answered, last }: ConnectionTurns, answe
   else answer();
 }
 
-/** Gives the request its id, and sees to it that its end is told. */
-function attend(incoming: IncomingMessage, outgoing: ServerResponse, options: NodeServerOptions): string {
+/** A request that is being answered. */
+type Attended = {
+  readonly id: string;
+  /** Set when the front refuses the request. */
+  problem?: string;
+};
+
+/** Gives the request its id, and reports its end. */
+function attend(incoming: IncomingMessage, outgoing: ServerResponse, options: NodeServerOptions): Attended {
   const { method = "", url = "" } = incoming;
+  const address = incoming.socket.remoteAddress;
   const started = options.clock();
-  const id = options.requestId();
-  outgoing.setHeader(REQUEST_ID, id);
-  // What was not needed of the content is read all the same, so that the next request on the connection is understood.
+  const attended: Attended = { id: options.requestId() };
+  outgoing.setHeader(REQUEST_ID, attended.id);
+  // Reads the content that was not needed, so that the next request on the connection is understood.
   outgoing.once("finish", () => incoming.resume());
   outgoing.once("close", () => {
     const status = outgoing.headersSent ? outgoing.statusCode : 0;
-    options.onExchange({ id, method, target: url, status, milliseconds: options.clock() - started });
+    const milliseconds = options.clock() - started;
+    options.onExchange({ ...attended, method, target: url, status, milliseconds, address });
   });
-  return id;
+  return attended;
+}
+
+function refuse(
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  answer: Outcome,
+  attended: Attended,
+): void {
+  if (answer.problem !== undefined) attended.problem = answer.problem.type;
+  sendAnswer(outgoing, answer, attended.id, incoming.method ?? "");
 }
 
 function answerOrPass(
   incoming: IncomingMessage,
   outgoing: ServerResponse,
-  id: string,
+  attended: Attended,
   options: NodeServerOptions,
   listener: RequestListener,
 ): void {
   const judged = judgeHead(headOf(incoming), options);
   if (judged !== undefined) {
     incoming.resume();
-    send(outgoing, judged, id, incoming.method ?? "");
+    refuse(incoming, outgoing, judged, attended);
     return;
   }
   if (incoming.url !== undefined && !incoming.url.startsWith("/")) incoming.url = originForm(incoming.url);
   incoming.headers.host = plainHost(incoming.headers.host);
   listener(incoming, outgoing);
-}
-
-/** Answers on a connection that no `ServerResponse` was made for, and tells of it; what was asked may be unknown. */
-function tellRaw(
-  socket: Socket,
-  answer: Outcome,
-  asked: Pick<Exchanged, "method" | "target">,
-  options: NodeServerOptions,
-): void {
-  const id = options.requestId();
-  writeRaw(socket, answer, id);
-  options.onExchange({ id, ...asked, status: answer.status, milliseconds: 0 });
 }
 
 function problemOf(code: string | undefined): ProblemId {
@@ -211,32 +209,6 @@ function headOf({ method = "", url = "", httpVersion, rawHeaders }: IncomingMess
 function originForm(target: string): string {
   const rest = target.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i, "");
   return rest.startsWith("/") ? rest : `/${rest}`;
-}
-
-function send(outgoing: ServerResponse, answer: Outcome, id: string, method: string): void {
-  const content = contentOf(answer, id);
-  outgoing.setHeader(REQUEST_ID, id);
-  outgoing.writeHead(answer.status, headersOf(answer, content)).end(method === "HEAD" ? null : content);
-}
-
-function headersOf({ headers }: Outcome, content: string | null): Record<string, string> {
-  if (content === null) return { ...headers };
-  return { ...headers, [fields.contentLength.name]: String(Buffer.byteLength(content)) };
-}
-
-/** An answer on a connection that no `ServerResponse` was made for; it is the last one there. */
-function writeRaw(socket: Socket, answer: Outcome, id: string): void {
-  const content = contentOf(answer, id);
-  const all = {
-    ...headersOf(answer, content),
-    [REQUEST_ID]: id,
-    date: new Date().toUTCString(),
-    connection: "close",
-  };
-  const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}`);
-  const head = `HTTP/1.1 ${answer.status} ${STATUS_CODES[answer.status] ?? ""}\r\n${lines.join("\r\n")}\r\n\r\n`;
-  socket.write(`${head}${content ?? ""}`);
-  closeLingering(socket);
 }
 
 function refusal(id: ProblemId): Outcome {

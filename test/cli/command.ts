@@ -55,7 +55,7 @@ export async function startServe(args: readonly string[] = [], env: Env = {}): P
   const { child, out, ended } = spawned(["serve", "--port", "0", ...args], env);
   const listening = async (): Promise<string> => {
     for (;;) {
-      const origin = /listens on (http:\/\/\S+)/.exec(out())?.[1];
+      const origin = /listens on (http:\/\/[^\s"]+)/.exec(out())?.[1];
       if (origin !== undefined) return origin;
       if (child.stdout) await once(child.stdout, "data");
     }

@@ -132,7 +132,7 @@ export function started(line: string, cwd: string): Started {
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding("utf8").on("data", (text: string) => {
       out += text;
-      const found = /listen(?:s|ing) on (http:\/\/\S+)/.exec(out)?.[1];
+      const found = /listen(?:s|ing) on (http:\/\/[^\s"]+)/.exec(out)?.[1];
       if (found !== undefined) listens(found);
     });
   }

@@ -6,8 +6,8 @@ import { createApp } from "../../generated/server.ts";
 import { wiring } from "../../generated/wiring.ts";
 import { allowedMethods } from "../../src/semantics/methods.ts";
 import { withCors } from "../../src/server/cors.ts";
+import type { Exchanged } from "../../src/server/front-answers.ts";
 import {
-  type Exchanged,
   frontServer,
   type NodeServerOptions,
   PATIENCE,

@@ -3,6 +3,7 @@ import type { Method } from "../../semantics/methods.ts";
 import type { Closing } from "../../server/closing.ts";
 import { type Front, openFront } from "../../server/listen.ts";
 import type { Io } from "../command.ts";
+import type { Announcement, Log } from "./log.ts";
 import type { ServeSettings } from "./serve-settings.ts";
 import { closeOnSignal } from "./shutdown.ts";
 
@@ -11,37 +12,35 @@ export type Listening = {
   readonly methodsOf: (path: string) => readonly Method[] | undefined;
   readonly allMethods: readonly Method[];
   readonly settings: ServeSettings;
+  readonly log: Log;
   /** Set when the service shuts down. */
   readonly closing: Closing;
   /** Runs after the last response. */
   readonly close: () => Promise<void>;
   /** Printed when the port is open. */
-  readonly greeting: (origin: string) => string;
+  readonly greeting: (origin: string) => Announcement;
 };
 
 /** @returns the exit code once the service has stopped: 0 after a signal, 2 when it could not open the port. */
 export function listen(listening: Listening, io: Io): Promise<number> {
-  const { fetch, settings, close, greeting } = listening;
+  const { fetch, settings, log, close, greeting } = listening;
   const front: Front = {
     methodsOf: listening.methodsOf,
     allMethods: listening.allMethods,
     loopbackOnly: settings.isProtected,
     closing: listening.closing,
-    onExchange: ({ milliseconds, ...exchanged }) => {
-      const time = new Date().toISOString();
-      io.out(`${JSON.stringify({ time, ...exchanged, milliseconds: Number(milliseconds.toFixed(1)) })}\n`);
-    },
+    onExchange: log.exchange,
   };
   return new Promise((resolve) => {
     const server = openFront(fetch, { hostname: settings.host, port: settings.port }, front, (port) => {
       const host = settings.host.includes(":") ? `[${settings.host}]` : settings.host;
-      io.out(greeting(`http://${host}:${port}`));
+      log.announce(greeting(`http://${host}:${port}`));
     });
     server.on("error", (error: NodeJS.ErrnoException) => {
       io.err(`verbatim serve: ${reasonOf(error, settings)}\n`);
       resolve(2);
     });
-    closeOnSignal({ server, closing: listening.closing, grace: settings.grace }, io, async () => {
+    closeOnSignal({ server, closing: listening.closing, grace: settings.grace, log }, async () => {
       await close();
       resolve(0);
     });

@@ -1,7 +1,7 @@
 // Shuts the service down: let clients turn away, finish the requests in progress, then close the store.
 import type { Server } from "node:http";
 import { type Closing, closeServer } from "../../server/closing.ts";
-import type { Io } from "../command.ts";
+import type { Log } from "./log.ts";
 
 /** How long requests in progress may take after the grace, in milliseconds. */
 const DEADLINE = 10_000;
@@ -12,7 +12,12 @@ const LAST = 500;
 const SIGNALS = { SIGTERM: "with grace", SIGHUP: "with grace", SIGINT: "at once" } as const;
 type Signal = keyof typeof SIGNALS;
 
-export type Ending = { readonly server: Server; readonly closing: Closing; readonly grace: number };
+export type Ending = {
+  readonly server: Server;
+  readonly closing: Closing;
+  readonly grace: number;
+  readonly log: Log;
+};
 
 /**
  * Shuts the service down at the first signal. A second signal ends the process at once.
@@ -20,10 +25,10 @@ export type Ending = { readonly server: Server; readonly closing: Closing; reado
  * @param ending the server, and its grace period in milliseconds
  * @param closed runs after the last response or the deadline
  */
-export function closeOnSignal({ server, closing, grace }: Ending, io: Io, closed: () => Promise<void>): void {
+export function closeOnSignal({ server, closing, grace, log }: Ending, closed: () => Promise<void>): void {
   const end = (signal: Signal): void => {
     if (closing.isClosing) process.exit(1);
-    io.out(`${signal}: finishing the requests in progress\n`);
+    log.say(`${signal}: finishing the requests in progress`);
     const timing = { grace: SIGNALS[signal] === "with grace" ? grace : 0, deadline: DEADLINE };
     setTimeout(() => process.exit(1), timing.grace + DEADLINE + LAST).unref();
     void closeServer(server, closing, timing)

@@ -1,0 +1,68 @@
+// The log of the service: JSON lines for programs, short lines for people. A log that cannot be written never ends it.
+import { type Logger, pino } from "pino";
+import type { Exchanged } from "../../server/front-answers.ts";
+import type { Output } from "./patient-output.ts";
+
+export type LogOptions = {
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** A person reads along. */
+  readonly isTerminal: boolean;
+  readonly output: Output;
+};
+
+/** What the service says when it is ready: a sentence, and what goes with it. */
+export type Announcement = { readonly text: string; readonly about: Readonly<Record<string, string>> };
+
+export type Log = {
+  readonly announce: (announcement: Announcement) => void;
+  /** A line about the service itself. */
+  readonly say: (text: string) => void;
+  readonly exchange: (exchanged: Exchanged) => void;
+  readonly failure: (error: unknown, about: { readonly operation: string }) => void;
+};
+
+/** @returns a log that counts the lines it loses, and says how many when it can write again. */
+export function makeLog({ now, isTerminal, output }: LogOptions): Log {
+  const logger = pino({ base: null, timestamp: () => `,"time":"${new Date(now()).toISOString()}"` }, output);
+  output.onRecovery((lost) => {
+    if (isTerminal) output.write(`${lost} log lines were lost\n`);
+    else logger.warn({ lost }, "log lines were lost");
+  });
+  return isTerminal ? forPeople(output, now) : forPrograms(logger);
+}
+
+function forPrograms(logger: Logger): Log {
+  return {
+    announce: ({ text, about }) => logger.info(about, text),
+    say: (text) => logger.info(text),
+    exchange: ({ milliseconds, ...exchanged }) =>
+      logger.info({ ...exchanged, milliseconds: Number(milliseconds.toFixed(1)) }),
+    failure: (error, about) => logger.error({ ...about, err: error }),
+  };
+}
+
+function forPeople(output: Output, now: () => number): Log {
+  const line = (text: string): void => {
+    output.write(`${new Date(now()).toISOString().slice(11, 19)} ${text}\n`);
+  };
+  return {
+    announce: ({ text, about }) => {
+      const lines = Object.entries(about).map(([name, value]) => `  ${name.padEnd(8)}${value}\n`);
+      output.write(`${text}\n${lines.join("")}`);
+    },
+    say: (text) => void output.write(`${text}\n`),
+    exchange: ({ method, target: path, status, milliseconds, problem, id }) =>
+      line(
+        [
+          method || "?",
+          path || "?",
+          status === 0 ? "given up by the client" : status,
+          `${milliseconds.toFixed(1)} ms`,
+          ...(status >= 400 ? [problem ?? "", id] : []),
+        ].join(" "),
+      ),
+    failure: (error, { operation }) =>
+      line(`${operation}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),
+  };
+}

@@ -1,0 +1,82 @@
+// Writes to a file descriptor without waiting for it: a full disk, or a pipe that nobody reads, stops nobody.
+import { write } from "node:fs";
+
+export type Output = {
+  readonly write: (text: string) => void;
+  /** Calls `listen` with the number of texts lost, once writing works again. */
+  readonly onRecovery: (listen: (lost: number) => void) => void;
+};
+
+export type PatientOptions = {
+  /** The most characters that wait; what comes then is lost, and counted. */
+  readonly most?: number;
+  /** How long until a write that failed is tried again, in milliseconds. */
+  readonly retryAfter?: number;
+  /** `write` of `node:fs`. */
+  readonly writeTo?: (
+    fd: number,
+    bytes: Uint8Array,
+    offset: number,
+    done: (error: NodeJS.ErrnoException | null, written: number) => void,
+  ) => void;
+};
+
+/**
+ * @param fd a file descriptor that is open for writing
+ * @returns an output that keeps texts in order, and never throws
+ */
+export function patientOutput(
+  fd: number,
+  { most = 4_000_000, retryAfter = 500, writeTo = writeBytes }: PatientOptions = {},
+): Output {
+  let waiting: string[] = [];
+  let size = 0;
+  let lost = 0;
+  let isWriting = false;
+  let recovered: (lost: number) => void = () => undefined;
+
+  const begin = (): void => {
+    if (isWriting || waiting.length === 0) return;
+    isWriting = true;
+    const bytes = Buffer.from(waiting.join(""));
+    waiting = [];
+    size = 0;
+    writeFrom(bytes, 0);
+  };
+  const writeFrom = (bytes: Uint8Array, offset: number): void =>
+    writeTo(fd, bytes, offset, (error, written) => {
+      if (error !== null) void setTimeout(() => writeFrom(bytes, offset), retryAfter).unref();
+      else if (offset + written < bytes.length) writeFrom(bytes, offset + written);
+      else finish();
+    });
+  const finish = (): void => {
+    isWriting = false;
+    const count = lost;
+    lost = 0;
+    if (count > 0) recovered(count);
+    begin();
+  };
+  return {
+    write: (text) => {
+      if (size + text.length > most) {
+        lost += 1;
+        return;
+      }
+      waiting.push(text);
+      size += text.length;
+      begin();
+    },
+    onRecovery: (listen) => {
+      recovered = listen;
+    },
+  };
+}
+
+function writeBytes(
+  fd: number,
+  bytes: Uint8Array,
+  offset: number,
+  done: (error: NodeJS.ErrnoException | null, written: number) => void,
+): void {
+  write(fd, bytes, offset, bytes.length - offset, null, done);
+}
