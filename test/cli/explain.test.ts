@@ -1,5 +1,5 @@
 // `verbatim explain`: what it prints for a document that declares everything, and for one that declares nothing.
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -104,6 +104,11 @@ describe("the table", () => {
     expect(out).toContain("  method  operation");
     expect(Math.max(...out.split("\n").map((line) => line.length))).toBeLessThanOrEqual(100);
   });
+});
+
+test("docs/declaration.md shows the table of openapi.yaml", async () => {
+  const { out } = await explain(["openapi.yaml"], { env: { COLUMNS: "100" } });
+  expect(await readFile("docs/declaration.md", "utf8")).toContain(`\`\`\`\n${out}\`\`\`\n`);
 });
 
 describe("a narrow terminal", () => {

@@ -17,7 +17,7 @@ import {
 const readme = readFileSync("README.md", "utf8");
 const section = /^## Your own API\n([\s\S]*?)^## /m.exec(readme)?.[1] ?? "";
 const lines = (/```sh\n([\s\S]*?)```/.exec(section)?.[1] ?? "").trim().split("\n");
-const code = /```ts\n([\s\S]*?)```/.exec(section)?.[1] ?? "";
+const code = /```ts\n([\s\S]*?)```/.exec(readFileSync("docs/your-own-api.md", "utf8"))?.[1] ?? "";
 const [init = "", npmInstall = "", lint = "", generate = "", start = ""] = lines;
 
 /** What generated code, the README and docs/ import. */
@@ -125,7 +125,7 @@ describe("the README's five lines", () => {
     expect(npmInstall).toMatch(new RegExp(`^npm install \\S*/${made.tarball.split("/").at(-1)}$`));
   });
 
-  it("show what stands in the example's server", () => {
+  it("belong to a page that shows lines of the example's server", () => {
     const text = readFileSync("docs/notes/server.ts", "utf8");
     const shown = code.split("\n").filter((line) => line.trim() !== "" && line.trim() !== "// …");
     expect(shown.filter((line) => !text.includes(line))).toEqual([]);
