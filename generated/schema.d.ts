@@ -17,8 +17,8 @@ export interface paths {
          *     `q`, `author`, `tag` and `isbn` filter the books; a book must match all of them. They ignore
          *     case, accents and other diacritics: `bronte` finds Brontë, and `strasse` finds Straße.
          *     `sort=title` works only for the list of all books; with a filter the response is 400. It is
-         *     also 400 if you send a `cursor` with a filter or order other than those of the page it came
-         *     from. You can change the `limit` from page to page.
+         *     also 400 if you send a `cursor` with different filters or a different order than the page it
+         *     came from. You can change the `limit` from page to page.
          *
          *     The page also has the `ratings` of its books.
          *

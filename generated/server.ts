@@ -11,7 +11,7 @@ type Schemas = components["schemas"];
 
 /** One handler an operation. `ReadView` is what safe operations see of the store; it can't write. */
 export interface Handlers<ReadView, WriteView extends ReadView> {
-  /** GET /books: list (safe, idempotent); sent again, it returns the same (200), unless it was changed in between. */
+  /** GET /books: list (safe, idempotent); a second request returns the same (200), unless it was changed in between. */
   readonly listBooks: (
     request: {
       readonly query: Given<operations["listBooks"]["parameters"]["query"], "sort" | "limit">;
@@ -19,7 +19,7 @@ export interface Handlers<ReadView, WriteView extends ReadView> {
     view: ReadView,
   ) => ListBooksReply | Promise<ListBooksReply>;
 
-  /** POST /books: create (idempotent with a key); sent again, it adds another one (201). */
+  /** POST /books: create (idempotent with a key); a second request adds another one (201). */
   readonly addBook: (
     request: {
       readonly caller: Principal;
@@ -28,7 +28,7 @@ export interface Handlers<ReadView, WriteView extends ReadView> {
     view: WriteView,
   ) => AddBookReply | Promise<AddBookReply>;
 
-  /** GET /books/{bookId}: read (safe, idempotent); sent again, it returns the same (200), unless it was changed in between. */
+  /** GET /books/{bookId}: read (safe, idempotent); a second request returns the same (200), unless it was changed in between. */
   readonly getBook: (
     request: {
       readonly path: Given<operations["getBook"]["parameters"]["path"]>;
@@ -36,7 +36,7 @@ export interface Handlers<ReadView, WriteView extends ReadView> {
     view: ReadView,
   ) => GetBookReply | Promise<GetBookReply>;
 
-  /** PUT /books/{bookId}: create-or-replace (idempotent); sent again, it changes nothing more (200). */
+  /** PUT /books/{bookId}: create-or-replace (idempotent); a second request changes nothing more (200). */
   readonly putBook: (
     request: {
       readonly caller: Principal;
@@ -47,7 +47,7 @@ export interface Handlers<ReadView, WriteView extends ReadView> {
     view: WriteView,
   ) => PutBookReply | Promise<PutBookReply>;
 
-  /** PATCH /books/{bookId}: merge (idempotent); sent again, it changes nothing more (200), because a merge patch sets values. */
+  /** PATCH /books/{bookId}: merge (idempotent); a second request changes nothing more (200), because a merge patch sets values. */
   readonly patchBook: (
     request: {
       readonly caller: Principal;
@@ -58,7 +58,7 @@ export interface Handlers<ReadView, WriteView extends ReadView> {
     view: WriteView,
   ) => PatchBookReply | Promise<PatchBookReply>;
 
-  /** DELETE /books/{bookId}: delete (idempotent); sent again, it changes nothing more (404), because it is already gone. */
+  /** DELETE /books/{bookId}: delete (idempotent); a second request changes nothing more (404), because it is already gone. */
   readonly deleteBook: (
     request: {
       readonly caller: Principal;
@@ -68,7 +68,7 @@ export interface Handlers<ReadView, WriteView extends ReadView> {
     view: WriteView,
   ) => DeleteBookReply | Promise<DeleteBookReply>;
 
-  /** GET /books/{bookId}/reviews: list (safe, idempotent); sent again, it returns the same (200), unless it was changed in between. */
+  /** GET /books/{bookId}/reviews: list (safe, idempotent); a second request returns the same (200), unless it was changed in between. */
   readonly listReviews: (
     request: {
       readonly path: Given<operations["listReviews"]["parameters"]["path"]>;
@@ -77,7 +77,7 @@ export interface Handlers<ReadView, WriteView extends ReadView> {
     view: ReadView,
   ) => ListReviewsReply | Promise<ListReviewsReply>;
 
-  /** POST /books/{bookId}/reviews: create (idempotent with a key); sent again, it adds another one (201). */
+  /** POST /books/{bookId}/reviews: create (idempotent with a key); a second request adds another one (201). */
   readonly addReview: (
     request: {
       readonly caller: Principal;
@@ -87,7 +87,7 @@ export interface Handlers<ReadView, WriteView extends ReadView> {
     view: WriteView,
   ) => AddReviewReply | Promise<AddReviewReply>;
 
-  /** GET /books/{bookId}/reviews/{reviewId}: read (safe, idempotent); sent again, it returns the same (200), unless it was changed in between. */
+  /** GET /books/{bookId}/reviews/{reviewId}: read (safe, idempotent); a second request returns the same (200), unless it was changed in between. */
   readonly getReview: (
     request: {
       readonly path: Given<operations["getReview"]["parameters"]["path"]>;
@@ -95,7 +95,7 @@ export interface Handlers<ReadView, WriteView extends ReadView> {
     view: ReadView,
   ) => GetReviewReply | Promise<GetReviewReply>;
 
-  /** PUT /books/{bookId}/reviews/{reviewId}: create-or-replace (idempotent); sent again, it changes nothing more (200). */
+  /** PUT /books/{bookId}/reviews/{reviewId}: create-or-replace (idempotent); a second request changes nothing more (200). */
   readonly putReview: (
     request: {
       readonly caller: Principal;
@@ -106,7 +106,7 @@ export interface Handlers<ReadView, WriteView extends ReadView> {
     view: WriteView,
   ) => PutReviewReply | Promise<PutReviewReply>;
 
-  /** PATCH /books/{bookId}/reviews/{reviewId}: merge (idempotent); sent again, it changes nothing more (200), because a merge patch sets values. */
+  /** PATCH /books/{bookId}/reviews/{reviewId}: merge (idempotent); a second request changes nothing more (200), because a merge patch sets values. */
   readonly patchReview: (
     request: {
       readonly caller: Principal;
@@ -117,7 +117,7 @@ export interface Handlers<ReadView, WriteView extends ReadView> {
     view: WriteView,
   ) => PatchReviewReply | Promise<PatchReviewReply>;
 
-  /** DELETE /books/{bookId}/reviews/{reviewId}: delete (idempotent); sent again, it changes nothing more (404), because it is already gone. */
+  /** DELETE /books/{bookId}/reviews/{reviewId}: delete (idempotent); a second request changes nothing more (404), because it is already gone. */
   readonly deleteReview: (
     request: {
       readonly caller: Principal;
@@ -127,7 +127,7 @@ export interface Handlers<ReadView, WriteView extends ReadView> {
     view: WriteView,
   ) => DeleteReviewReply | Promise<DeleteReviewReply>;
 
-  /** POST /add-book: create (idempotent with a key); sent again, it adds another one (201). */
+  /** POST /add-book: create (idempotent with a key); a second request adds another one (201). */
   readonly addBookAlias: (
     request: {
       readonly caller: Principal;
@@ -136,7 +136,7 @@ export interface Handlers<ReadView, WriteView extends ReadView> {
     view: WriteView,
   ) => AddBookAliasReply | Promise<AddBookAliasReply>;
 
-  /** PUT /edit-book/{bookId}: create-or-replace (idempotent); sent again, it changes nothing more (200). */
+  /** PUT /edit-book/{bookId}: create-or-replace (idempotent); a second request changes nothing more (200). */
   readonly editBook: (
     request: {
       readonly caller: Principal;

@@ -78,8 +78,8 @@ const format0 = fmtDef(date, compareDate);
 const format2 = fmtDef(getDateTime(true), compareDateTime);
 
 /**
-* @returns the positions of the first item that is said again and of its repetition, or undefined when every item
-* is said once; takes time in proportion to the list, whatever its items are
+* @returns the positions of the first repeated item and of its repetition, or undefined if all items are different;
+* takes time linear in the size of the list
 */
 function repeatedItems(items) {
 	const scalars = /* @__PURE__ */ new Map();
@@ -789,7 +789,7 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
 				count1,
 				count2
 			] },
-			message: "must fit at least one schema of anyOf"
+			message: "must match at least one schema of anyOf"
 		};
 		if (vErrors === null) vErrors = [err6];
 		else vErrors.push(err6);
@@ -2132,7 +2132,7 @@ function validate103(data, { instancePath = "", parentData, parentDataProperty, 
 					schemaPath: "#/properties/isbn/anyOf",
 					keyword: "anyOf",
 					params: { branches: [count0, count1] },
-					message: "must fit at least one schema of anyOf"
+					message: "must match at least one schema of anyOf"
 				};
 				if (vErrors === null) vErrors = [err2];
 				else vErrors.push(err2);
@@ -2191,7 +2191,7 @@ function validate103(data, { instancePath = "", parentData, parentDataProperty, 
 					schemaPath: "#/properties/published/anyOf",
 					keyword: "anyOf",
 					params: { branches: [count2, count3] },
-					message: "must fit at least one schema of anyOf"
+					message: "must match at least one schema of anyOf"
 				};
 				if (vErrors === null) vErrors = [err4];
 				else vErrors.push(err4);
@@ -2250,7 +2250,7 @@ function validate103(data, { instancePath = "", parentData, parentDataProperty, 
 					schemaPath: "#/properties/pageCount/anyOf",
 					keyword: "anyOf",
 					params: { branches: [count4, count5] },
-					message: "must fit at least one schema of anyOf"
+					message: "must match at least one schema of anyOf"
 				};
 				if (vErrors === null) vErrors = [err6];
 				else vErrors.push(err6);
@@ -2309,7 +2309,7 @@ function validate103(data, { instancePath = "", parentData, parentDataProperty, 
 					schemaPath: "#/properties/language/anyOf",
 					keyword: "anyOf",
 					params: { branches: [count6, count7] },
-					message: "must fit at least one schema of anyOf"
+					message: "must match at least one schema of anyOf"
 				};
 				if (vErrors === null) vErrors = [err8];
 				else vErrors.push(err8);
@@ -2368,7 +2368,7 @@ function validate103(data, { instancePath = "", parentData, parentDataProperty, 
 					schemaPath: "#/properties/description/anyOf",
 					keyword: "anyOf",
 					params: { branches: [count8, count9] },
-					message: "must fit at least one schema of anyOf"
+					message: "must match at least one schema of anyOf"
 				};
 				if (vErrors === null) vErrors = [err10];
 				else vErrors.push(err10);
@@ -2427,7 +2427,7 @@ function validate103(data, { instancePath = "", parentData, parentDataProperty, 
 					schemaPath: "#/properties/tags/anyOf",
 					keyword: "anyOf",
 					params: { branches: [count10, count11] },
-					message: "must fit at least one schema of anyOf"
+					message: "must match at least one schema of anyOf"
 				};
 				if (vErrors === null) vErrors = [err12];
 				else vErrors.push(err12);
@@ -3647,7 +3647,7 @@ function validate150(data, { instancePath = "", parentData, parentDataProperty, 
 					schemaPath: "#/properties/headline/anyOf",
 					keyword: "anyOf",
 					params: { branches: [count0, count1] },
-					message: "must fit at least one schema of anyOf"
+					message: "must match at least one schema of anyOf"
 				};
 				if (vErrors === null) vErrors = [err2];
 				else vErrors.push(err2);
@@ -3706,7 +3706,7 @@ function validate150(data, { instancePath = "", parentData, parentDataProperty, 
 					schemaPath: "#/properties/text/anyOf",
 					keyword: "anyOf",
 					params: { branches: [count2, count3] },
-					message: "must fit at least one schema of anyOf"
+					message: "must match at least one schema of anyOf"
 				};
 				if (vErrors === null) vErrors = [err4];
 				else vErrors.push(err4);

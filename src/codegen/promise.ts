@@ -2,7 +2,7 @@
 import type { Operation } from "../contract/operation.ts";
 import { effectRow, repeatText } from "../semantics/effects.ts";
 
-/** @returns a sentence such as "create-or-replace (idempotent); sent again, it changes nothing more (200)." */
+/** @returns a sentence such as "create-or-replace (idempotent); a second request changes nothing more (200)." */
 export function promiseOf({ semantics }: Operation): string {
   const { effect, safe, idempotent, repeat } = semantics;
   const word = safe
@@ -13,5 +13,5 @@ export function promiseOf({ semantics }: Operation): string {
         ? "idempotent"
         : "not idempotent";
   const again = effectRow(effect)?.again;
-  return `${effect} (${word})${again === undefined ? "" : `; sent again, it ${repeatText(again, repeat)}`}.`;
+  return `${effect} (${word})${again === undefined ? "" : `; a second request ${repeatText(again, repeat)}`}.`;
 }

@@ -1,10 +1,10 @@
-// Where a document says that its paths begin.
+// The base path of a document's paths.
 import { isRecord, membersOf } from "../json/record.ts";
 
 /**
- * OpenAPI 3.1 4.8.5: the server's URL may be relative, and have variables that have defaults.
+ * OpenAPI 3.1 4.8.5: the server's URL may be relative and may contain variables with defaults.
  *
- * @returns the path of the first server that the document names, without a slash at its end; "" for none
+ * @returns the path of the document's first server, without a trailing slash; "" if there is none
  */
 export function basePathOf(document: Readonly<Record<string, unknown>>): string {
   const [server] = Array.isArray(document["servers"]) ? document["servers"] : [];

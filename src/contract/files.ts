@@ -1,4 +1,4 @@
-// The files of a document as they are written, and its references followed from file to file.
+// The files of a document as their authors wrote them, with references followed from file to file.
 import type { BaseResolver, Document } from "@redocly/openapi-core";
 import { decodeFragment, parsePointer } from "../json/pointer.ts";
 import { membersOf } from "../json/record.ts";
@@ -6,22 +6,22 @@ import { childPlace, type Place } from "./spot.ts";
 
 type Source = Document["source"];
 
-/** A value as a file has it, its own `$ref` unfollowed. */
+/** A value in a file; its own `$ref` is not followed. */
 export type Written = { readonly value: unknown; readonly place: Place };
 
 export type Files = {
   readonly root: Written;
-  /** Where references lead back to themselves and to no value: the references of each circle, in turn. */
+  /** Circular references that never lead to a value: the references of each circle, in order. */
   readonly circles: readonly (readonly Written[])[];
   readonly source: (file: string) => Source | undefined;
-  /** @returns what a reference leads to, itself perhaps a reference; `undefined` when it leads nowhere. */
+  /** @returns the target of a reference, which may itself be a reference; `undefined` if it cannot be resolved. */
   readonly find: (ref: string, from: Place) => Written | undefined;
 };
 
-/** Members whose value is data: a `$ref` in them is none, to Redocly either. */
+/** Members whose value is data: like Redocly, do not read a `$ref` in them as a reference. */
 const DATA = ["value", "default", "const", "enum"];
 
-/** Members that hold things by name: what is called `default` there, as a response may be, is no data. */
+/** Members that map names to objects: a name such as `default`, of a response, does not make the object data. */
 const MAPS = [
   ...["properties", "patternProperties", "$defs", "definitions", "dependentSchemas", "responses", "paths"],
   ...[
@@ -39,8 +39,8 @@ const MAPS = [
 
 /**
  * @param root a document
- * @param resolver what reads the files it refers to; a file that it can't read is as if it were not referred to
- * @returns the document and every file that its references reach, unchanged by whatever is done with the document
+ * @param resolver reads the files that the document refers to; references to unreadable files cannot be resolved
+ * @returns the document and every file that its references reach, as copies that later changes do not affect
  */
 export async function readFiles(root: Document, resolver: BaseResolver): Promise<Files> {
   const files = new Map<string, Document | undefined>([[root.source.absoluteRef, pristine(root)]]);
@@ -59,11 +59,11 @@ export async function readFiles(root: Document, resolver: BaseResolver): Promise
     },
   };
   const load = async (file: string): Promise<void> => {
-    // Redocly types the failure as returned, and throws it.
+    // Redocly throws the failure, although its type says that it returns it.
     const read = await resolver.resolveDocument(null, file).catch((error: Error) => error);
     files.set(file, read instanceof Error ? undefined : pristine(read));
   };
-  /** Follows a reference, and the references on its way, until every file that this takes is there. */
+  /** Follows a chain of references, loading each file that it needs. */
   const reach = async (written: Written): Promise<Written | undefined> => {
     for (;;) {
       const target = follow(written, [], finder);
@@ -82,7 +82,7 @@ export async function readFiles(root: Document, resolver: BaseResolver): Promise
   };
 }
 
-/** @returns the reference that a value is, if it is one. */
+/** @returns the text of the `$ref` if the value is a reference. */
 export function refOf(value: unknown): string | undefined {
   const ref = membersOf(value)["$ref"];
   return typeof ref === "string" ? ref : undefined;
@@ -93,7 +93,7 @@ type Finder = {
   readonly read: (uri: string, from: string) => Written | undefined;
 };
 
-/** @returns what stands at the end of a chain of references; `undefined` for one that has no end, or leads nowhere. */
+/** @returns the value at the end of a chain of references; `undefined` if the chain is circular or broken. */
 function follow(written: Written, via: readonly Written[], finder: Finder): Written | undefined {
   const ref = refOf(written.value);
   if (ref === undefined) return written;
@@ -111,14 +111,14 @@ function find(ref: string, from: Place, via: readonly Written[], finder: Finder)
   const tokens = parsePointer(decodeFragment(rest.join("#")))?.filter((token) => token !== "");
   let at = finder.read(uri, from.file);
   for (const token of tokens ?? []) {
-    // A pointer may lead through a reference to what stands behind it.
+    // A pointer may pass through a reference to its target.
     const holder = at && (memberOf(at, token) === undefined ? follow(at, via, finder) : at);
     at = holder && memberOf(holder, token);
   }
   return tokens && at;
 }
 
-/** @returns a member of what is written; `undefined` when there is none. */
+/** @returns a member of a written value; `undefined` if there is none. */
 export function memberOf({ value, place }: Written, key: string): Written | undefined {
   if (typeof value !== "object" || value === null || !Object.hasOwn(value, key)) return undefined;
   return { value: Reflect.get(value, key), place: childPlace(place, key) };
@@ -151,7 +151,7 @@ function placeOfRoot({ source }: Document): Place {
   return { file: source.absoluteRef, pointer: "#/" };
 }
 
-/** Bundling changes what it is given. */
+/** A copy, because bundling changes its input. */
 function pristine({ source, parsed }: Document): Document {
   return { source, parsed: structuredClone(parsed) };
 }

@@ -1,4 +1,4 @@
-// Reads a document from disk, its references bundled, and finds the line and column of a place in it.
+// Loads a document, bundles its references, and finds the line and column of a place in it.
 
 import { relative, resolve } from "node:path";
 import {
@@ -26,12 +26,12 @@ import { type Place, type Spot, spot } from "./spot.ts";
 export type Loaded = {
   readonly contract: Contract;
   readonly root: Spot;
-  /** The document with every external reference brought inside. */
+  /** The document with all external references bundled. */
   readonly document: Readonly<Record<string, unknown>>;
   readonly position: (place: Place) => Position;
 };
 
-/** 1-based, as editors count. `file` is relative to the working folder. */
+/** 1-based, as in editors. `file` is relative to the working folder. */
 export type Position = { readonly file: string; readonly line: number; readonly column: number };
 
 /** Compares two positions by file, line and column. */
@@ -40,15 +40,17 @@ export function inReadingOrder(a: Position, b: Position): number {
   return a.line - b.line || a.column - b.column;
 }
 
-/** A document that can't be read: no such file, not YAML or JSON, not OpenAPI 3, a reference that leads nowhere. */
+const NO_FILE = "no such file";
+
+/** A document that cannot be loaded: no such file, not YAML or JSON, not OpenAPI 3, an unresolved reference. */
 export class DocumentError extends Error {
   override name = "DocumentError";
 }
 
 /**
- * @param file path or URL of an OpenAPI 3.x document, YAML or JSON; one that a server gives refers to that server alone
- * @returns its contract, the bundled document, and a function that gives the position of a place
- * @throws DocumentError with every reason on a line of its own
+ * @param file path or URL of an OpenAPI 3.x document, YAML or JSON; a document at a URL can refer only to its origin
+ * @returns its contract, the bundled document, and a function that finds the position of a place
+ * @throws DocumentError with one reason per line
  */
 export async function loadDocument(file: string): Promise<Loaded> {
   const config = await createConfig({});
@@ -56,19 +58,19 @@ export async function loadDocument(file: string): Promise<Loaded> {
   return load(file, await readOpenApi(file, resolver), config, resolver);
 }
 
-/** What somebody else wrote must not make this machine ask others: neither by a reference nor by a redirect. */
+/** A remote document must not make this machine send requests elsewhere, by a reference or by a redirect. */
 function onlyFrom(origin: string): ConstructorParameters<typeof BaseResolver>[0] {
   const customFetch = async (url: string, init: RequestInit): Promise<Response> => {
-    if (new URL(url).origin !== origin) throw new Error(`${url} is not on ${origin}, where the document is`);
+    if (new URL(url).origin !== origin) throw new Error(`${url} is not on ${origin}, the document's origin`);
     return fetch(url, { ...init, redirect: "error" });
   };
   return { http: { headers: [], customFetch } };
 }
 
 /**
- * @param value an OpenAPI 3.x document, parsed; its external references are relative to the working folder
- * @returns as `loadDocument`; positions are those in the document as indented JSON
- * @throws DocumentError with every reason on a line of its own
+ * @param value a parsed OpenAPI 3.x document; its external references are relative to the working folder
+ * @returns the same as `loadDocument`; positions refer to the document as indented JSON
+ * @throws DocumentError with one reason per line
  */
 export async function loadParsed(value: object): Promise<Loaded> {
   const name = "the document";
@@ -94,7 +96,7 @@ async function load(
   resolver: BaseResolver,
 ): Promise<Loaded> {
   const files = await readReferred(original, resolver);
-  // A copy of the parsed document is bundled: bundling changes what it is given.
+  // Bundle a copy, because bundling changes its input.
   const copy: Document = { source: original.source, parsed: structuredClone(original.parsed) };
   const result = await bundle({ doc: copy, config, externalRefResolver: resolver }).catch(
     (error: unknown) => {
@@ -111,27 +113,27 @@ async function load(
 
 /**
  * @param document a document
- * @param resolver what reads the files it refers to
+ * @param resolver reads the files that the document refers to
  * @returns the document and the files that its references reach
- * @throws DocumentError when references lead in a circle, which Redocly does not survive
+ * @throws DocumentError for circular references that never lead to a value, since Redocly would not terminate
  */
 export async function readReferred(document: Document, resolver: BaseResolver): Promise<Files> {
   const files = await readFiles(document, resolver);
   if (files.circles.length === 0) return files;
-  const told = files.circles.map((circle) => {
+  const faults = files.circles.map((circle) => {
     const [first] = circle;
     const source = files.source(first?.place.file ?? "") ?? document.source;
     const { file, line, column } = positionIn({ source, pointer: first?.place.pointer ?? "#/" });
-    const way = circle.map(({ value }) => refOf(value)).join(", then ");
-    return { file, line, column, text: `the reference leads back to itself: ${way}` };
+    const way = circle.map(({ value }) => refOf(value)).join(" -> ");
+    return { file, line, column, text: `circular reference: ${way}` };
   });
-  told.sort(inReadingOrder);
+  faults.sort(inReadingOrder);
   throw new DocumentError(
-    told.map(({ file, line, column, text }) => `${file}:${line}:${column}  ${text}`).join("\n"),
+    faults.map(({ file, line, column, text }) => `${file}:${line}:${column}  ${text}`).join("\n"),
   );
 }
 
-/** @returns the error of a document that something else could not take, its file named. */
+/** @returns any error as a DocumentError whose message begins with the file. */
 export function withFile(file: string, error: unknown): DocumentError {
   if (error instanceof DocumentError) return error;
   const message = error instanceof Error ? error.message : String(error);
@@ -145,30 +147,30 @@ function faultLine(problem: NormalizedProblem, files: Files): string {
   return `${file}:${line}:${column}  ${referenceFault(problem, files) ?? problem.message}`;
 }
 
-/** @returns what is wrong with a reference that leads nowhere, the reference said; `undefined` for other problems. */
+/** @returns the message for a reference that cannot be resolved; `undefined` for other problems. */
 export function referenceFault({ message, location }: NormalizedProblem, files: Files): string | undefined {
   const fault = /^Can't resolve \$ref(?:: (?<reason>.*))?$/s.exec(message);
   const [where] = location;
   if (fault === null || where?.pointer === undefined) return undefined;
   const file = where.source.absoluteRef;
   const value = files.find(where.pointer, { file, pointer: "#/" })?.value;
-  // The mapping of a discriminator has its references as they are, an example has one in `externalValue`.
+  // The mapping of a discriminator holds plain reference strings; an example has one in `externalValue`.
   const ref = refOf(value) ?? (isRecord(value) ? value["externalValue"] : value);
   if (typeof ref !== "string") return undefined;
   const reason = fault.groups?.["reason"];
-  if (reason === undefined) return `the reference ${ref} leads nowhere`;
-  return `the reference ${ref} leads nowhere: ${reason.includes("ENOENT") ? "there is no such file" : reason}`;
+  if (reason === undefined) return `cannot resolve the reference ${ref}`;
+  return `cannot resolve the reference ${ref}: ${reason.includes("ENOENT") ? NO_FILE : reason}`;
 }
 
 /**
  * @param file path or URL of a document
- * @param resolver what reads it, and the files it refers to
- * @returns the document, parsed, its references unfollowed
- * @throws DocumentError when there is no such file, or it is not YAML or JSON, or not OpenAPI 3.x
+ * @param resolver reads the document and the files that it refers to
+ * @returns the parsed document, its references not followed
+ * @throws DocumentError if the file does not exist, or is not YAML or JSON, or not OpenAPI 3.x
  */
 export async function readOpenApi(file: string, resolver: BaseResolver): Promise<Document> {
   const absolute = isAbsoluteUrl(file) ? file : resolve(file);
-  // Redocly types the failure as returned, and throws it.
+  // Redocly throws the failure, although its type says that it returns it.
   const read = await resolver.resolveDocument(null, absolute, true).catch((error: unknown) => error);
   if (read instanceof YamlParseError)
     throw new DocumentError(`${file}:${read.line}:${read.col}: ${syntaxFault(read)}`);
@@ -178,21 +180,22 @@ export async function readOpenApi(file: string, resolver: BaseResolver): Promise
   return document;
 }
 
-/** The parser's own words, without the path and the position that it appends. */
+/** The parser's message without the path and the position that it appends. */
 function syntaxFault({ message }: YamlParseError): string {
   return message.replace(/ in ".*" \(\d+:\d+\)$/, "");
 }
 
 function readingFault(error: Error): string {
   const code = error instanceof ResolveError ? Reflect.get(error.originalError, "code") : undefined;
-  return code === "ENOENT" ? "there is no such file" : error.message;
+  return code === "ENOENT" ? NO_FILE : error.message;
 }
 
 function checkIsOpenApi(file: string, parsed: unknown): void {
   const version = (parsed as { openapi?: unknown } | undefined)?.openapi;
   if (typeof version === "string" && /^3\.[012]\./.test(version)) return;
-  const seen = version === undefined ? "it has no `openapi` member" : `it says openapi: ${String(version)}`;
-  throw new DocumentError(`${file}: this is not an OpenAPI 3.0, 3.1 or 3.2 document: ${seen}`);
+  const seen =
+    version === undefined ? "it has no `openapi` member" : `its \`openapi\` member is ${String(version)}`;
+  throw new DocumentError(`${file}: not an OpenAPI 3.0, 3.1 or 3.2 document: ${seen}`);
 }
 
 /** @returns a document as YAML. */
@@ -202,8 +205,8 @@ export function writeYaml(document: Readonly<Record<string, unknown>>): string {
 
 /**
  * @param document a document whose references are all local (`#/…`)
- * @param file the name its places carry
- * @returns its root
+ * @param file the file name for its places
+ * @returns the root of the document
  */
 export function localSpot(document: unknown, file: string): Spot {
   return spot(document, { file, pointer: "#/" }, (ref) => {
@@ -214,7 +217,7 @@ export function localSpot(document: unknown, file: string): Spot {
   });
 }
 
-/** Found when first asked for: most documents have no fault to place. */
+/** Computed on first use, because most documents have no fault to locate. */
 function positions(document: unknown, files: Files): Loaded["position"] {
   let places: ReturnType<typeof writtenPlaces> | undefined;
   return ({ pointer }) => {
@@ -227,7 +230,7 @@ function positions(document: unknown, files: Files): Loaded["position"] {
   };
 }
 
-/** @returns the position of a place as Redocly gives it, in a file named from the working folder. */
+/** @returns the position of a Redocly location, its file relative to the working folder. */
 export function positionIn(where: LocationObject): Position {
   const { start } = getLineColLocation(where);
   const { absoluteRef } = where.source;

@@ -1,12 +1,12 @@
-// The members of an object schema as a reader sees them: `$ref` and `allOf` followed, in document order.
+// The members of an object schema in document order, with `$ref` and `allOf` followed.
 import { isRecord } from "../json/record.ts";
 import type { Member } from "./operation.ts";
 import type { Spot } from "./spot.ts";
 
 /**
  * @param schema a Schema Object that describes an object
- * @param isInner it is that of a member: what its own members hold is not looked into
- * @returns its members; of a member named twice the first place, and every flag that any place sets
+ * @param isInner whether it is the schema of a member, whose own members' members are not read
+ * @returns its members; a member that occurs twice has the first place and the flags of both
  */
 export function declaredMembers(schema: Spot, isInner = false): readonly Member[] {
   const found = new Map<string, Member>();
@@ -26,7 +26,7 @@ function collect(
   const names = schema.at("required").value;
   if (Array.isArray(names)) for (const name of names) required.add(String(name));
   for (const [, part] of schema.at("allOf").entries()) collect(part, found, required, depth + 1, isInner);
-  // OpenAPI 3.1 lets `$ref` have siblings: what the reference hides is read where it was used.
+  // OpenAPI 3.1 allows siblings of `$ref`, so read the flags next to the reference too.
   for (const [name, member] of schema.at("properties").entries()) {
     const before = found.get(name);
     const raw = schema.at("properties").value;
@@ -46,7 +46,7 @@ function flag(schema: unknown, keyword: string): boolean {
   return isRecord(schema) && schema[keyword] === true;
 }
 
-/** A schema that admits `null`: by its type (3.1), `nullable` (3.0), `const`, `enum`, or one of its branches. */
+/** Whether a schema allows `null`: by its type (3.1), `nullable` (3.0), `const`, `enum`, or one of its branches. */
 function isNullable(schema: Spot, depth: number): boolean {
   const { value } = schema;
   if (!isRecord(value) || depth > 20) return false;

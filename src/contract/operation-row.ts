@@ -1,4 +1,4 @@
-// What generated code carries of each operation: types only.
+// The facts about each operation in generated code: types only.
 import type { Requirement } from "../semantics/decisions.ts";
 import type { Effect, Idempotence } from "../semantics/effects.ts";
 import type { Method } from "../semantics/methods.ts";

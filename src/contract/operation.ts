@@ -1,4 +1,4 @@
-// The model in the middle: what every room above reads instead of the document.
+// The model of a document, which every room above reads instead of the document itself.
 import type { Traits } from "../semantics/decisions.ts";
 import type { Effect, Idempotence } from "../semantics/effects.ts";
 import type { Method } from "../semantics/methods.ts";
@@ -11,12 +11,12 @@ export type Contract = {
   readonly openapi: string;
   readonly operations: readonly Operation[];
   readonly resources: readonly Resource[];
-  /** `components.schemas` as they stand. */
+  /** `components.schemas`, unchanged. */
   readonly schemas: Readonly<Record<string, unknown>>;
 };
 
 export type Operation = {
-  /** `operationId`, or `GET /books` where the document names none. */
+  /** `operationId`, or a name such as `GET /books` if there is none. */
   readonly id: string;
   readonly named: boolean;
   readonly method: Method;
@@ -28,15 +28,15 @@ export type Operation = {
   readonly parameters: readonly Parameter[];
   readonly content: RequestContent | undefined;
   readonly responses: readonly Response[];
-  /** The resource that the operation is about, as its own read operation finds it. */
+  /** The resource that the operation acts on, identified by its read operation. */
   readonly target: Reference | undefined;
-  /** The resource above the target. */
+  /** The parent of the target. */
   readonly parent: Reference | undefined;
-  /** Where the content names the target: path parameter of the read operation -> JSON pointer into the content. */
+  /** The ids in the content: path parameter of the read operation -> JSON pointer into the content. */
   readonly identity: Readonly<Record<string, string>>;
-  /** The alternatives of the Security Requirement that holds; none: anybody may. */
+  /** The alternatives of the Security Requirement that applies; empty if the operation is public. */
   readonly security: readonly Security[];
-  /** `x-owner-or-scope`: only who made the target may do this, or a caller with this scope. */
+  /** `x-owner-or-scope`: only the owner of the target, or a caller with this scope, is authorized. */
   readonly ownerOrScope: string | undefined;
   readonly traits: Traits;
   readonly place: Place;
@@ -53,20 +53,20 @@ export type SecurityScheme = {
   readonly name: string;
   /** `http bearer`, `apiKey`, … */
   readonly kind: string;
-  /** The header field that carries the credentials; `undefined` where they go another way. */
+  /** The header field with the credentials; `undefined` if they are sent in a different way. */
   readonly field: string | undefined;
 };
 
-/** What the operation means: `undefined` where neither a declaration nor a standard settles it. */
+/** What the operation means; `undefined` where neither a declaration nor a standard says so. */
 export type Semantics = {
   readonly declared: boolean;
   readonly effect: Effect | undefined;
   readonly safe: boolean | undefined;
   readonly idempotent: Idempotence | undefined;
   readonly repeat: number | undefined;
-  /** The read operation of the resource that the operation is about, where the declaration names one. */
+  /** The read operation of the target, if the declaration names one. */
   readonly target: string | undefined;
-  /** The extension as it stands in the document, unchecked, for lint. */
+  /** The extension as written in the document, unchecked, for lint. */
   readonly stated: Readonly<Record<string, unknown>> | undefined;
   readonly place: Place;
 };
@@ -75,12 +75,12 @@ export type Parameter = {
   readonly name: string;
   readonly in: string;
   readonly required: boolean;
-  /** How its value is written (OpenAPI 3.1 4.8.12.2), where the document says so. */
+  /** How its value is serialised (OpenAPI 3.1 4.8.12.2), if the document says so. */
   readonly style: string | undefined;
   readonly explode: boolean | undefined;
-  /** The schema as it stands, `$ref` unfollowed. */
+  /** The schema as written; its `$ref` is not followed. */
   readonly schema: unknown;
-  /** The schema with every `$ref` followed; what refers to itself is open there. */
+  /** The schema with every `$ref` followed; a recursive part is `{}`. */
   readonly resolved: unknown;
   readonly place: Place;
 };
@@ -94,9 +94,9 @@ export type RequestContent = {
 /** One media type of a request or a response. */
 export type Media = {
   readonly type: string;
-  /** The schema as it stands, `$ref` unfollowed. */
+  /** The schema as written; its `$ref` is not followed. */
   readonly schema: unknown;
-  /** The members of the object that the schema describes; none when it describes something else. */
+  /** The members of the object that the schema describes; empty for other types. */
   readonly members: readonly Member[];
   readonly place: Place;
 };
@@ -106,13 +106,13 @@ export type Member = {
   readonly readOnly: boolean;
   readonly nullable: boolean;
   readonly required: boolean;
-  /** The members of the object that it holds, one level down; none when it holds something else. */
+  /** The members of the object in this member, one level down; empty for other types. */
   readonly members: readonly Member[];
   readonly place: Place;
 };
 
 export type Response = {
-  /** `200`, `4XX` or `default`, as the document spells it. */
+  /** `200`, `4XX` or `default`, as written in the document. */
   readonly status: string;
   readonly headers: readonly Header[];
   readonly media: readonly Media[];
@@ -123,7 +123,7 @@ export type Response = {
 export type Header = {
   readonly name: string;
   readonly required: boolean;
-  /** The one value it can have, where its schema is a `const`. */
+  /** The only value it can have, if its schema is a `const`. */
   readonly constant: string | undefined;
   readonly place: Place;
 };
@@ -135,20 +135,20 @@ export type Link = {
   readonly place: Place;
 };
 
-/** A runtime expression (OpenAPI 3.1 4.8.20.4), as far as a link to a resource needs one. */
+/** A runtime expression (OpenAPI 3.1 4.8.20.4), limited to those that a link to a resource needs. */
 export type LinkValue =
   | { readonly from: "path"; readonly name: string }
   | { readonly from: "content"; readonly pointer: string }
   | { readonly from: "constant"; readonly text: string }
   | { readonly from: "elsewhere"; readonly text: string };
 
-/** A resource named from an operation: its read operation, and which path parameter gives each of that one's. */
+/** A resource as an operation refers to it: the read operation, and its path parameters -> those of the operation. */
 export type Reference = {
   readonly read: string;
   readonly parameters: Readonly<Record<string, string>>;
 };
 
-/** What can be read by one operation, and the operations that are about it, by operation id. */
+/** What one operation reads, with the ids of the other operations that act on it. */
 export type Resource = {
   readonly path: string;
   readonly read: string;
@@ -158,12 +158,12 @@ export type Resource = {
   readonly write: string | undefined;
   readonly merge: string | undefined;
   readonly delete: string | undefined;
-  /** The member of what is answered that holds the representation, such as `data`; requests have none of the kind. */
+  /** The member of responses that holds the representation, such as `data`; requests have no such member. */
   readonly envelope: string | undefined;
-  /** The members of the representation, without what it is wrapped in. */
+  /** The members of the representation, without the envelope. */
   readonly members: readonly Member[];
-  /** Members of the representation that only the server sets. */
+  /** The members of the representation that only the server sets. */
   readonly readOnly: readonly string[];
-  /** Members that some request content lets a client set. */
+  /** The members that clients can set in the content of some request. */
   readonly settable: readonly string[];
 };

@@ -1,12 +1,12 @@
-// Where in its files what stands in a bundle was written.
+// Maps places in a bundled document back to the files where they were written.
 import { formatPointer, parsePointer, resolvePointer } from "../json/pointer.ts";
 import { type Files, memberOf, refOf, type Written } from "./files.ts";
 import { childPlace, type Place } from "./spot.ts";
 
 /**
- * @param bundle a document with every external reference brought inside
- * @param files what it was bundled from
- * @returns gives the written place of a pointer into the bundle; of what was not written, that of what holds it
+ * @param bundle a document with all external references bundled
+ * @param files the files that it was bundled from
+ * @returns a function from a pointer into the bundle to the written place, or to that of the nearest parent with one
  */
 export function writtenPlaces(bundle: unknown, files: Files): (pointer: string) => Place {
   const places = placesIn(bundle, files);
@@ -22,7 +22,7 @@ export function writtenPlaces(bundle: unknown, files: Files): (pointer: string) 
 
 type Pair = { readonly bundled: unknown; readonly pointer: string; readonly written: Written };
 
-/** Walks bundle and files side by side; what bundling moved is found where a reference in the bundle leads to it. */
+/** Walks bundle and files in parallel; parts that bundling moved are found through the references to them. */
 function placesIn(bundle: unknown, files: Files): ReadonlyMap<string, Place> {
   const places = new Map<string, Place>();
   const moved: Pair[] = [];
@@ -32,7 +32,7 @@ function placesIn(bundle: unknown, files: Files): ReadonlyMap<string, Place> {
     const ref = refOf(bundled);
     const chain = chainOf(written, files);
     const target = ref?.startsWith("#/") ? resolvePointer(bundle, ref.slice(1)) : undefined;
-    // A reference of the bundle leads to what the written chain ends at, or to the reference in it that has siblings.
+    // A reference in the bundle leads to the end of the written chain, or to a reference with siblings in it.
     const ends = chain.slice(1);
     const end = refOf(target) === undefined ? ends.at(-1) : ends.find(hasSiblings);
     if (ref !== undefined && target !== undefined && end !== undefined)
@@ -45,12 +45,12 @@ function placesIn(bundle: unknown, files: Files): ReadonlyMap<string, Place> {
     }
   };
   visit({ bundled: bundle, pointer: "#/", written: files.root });
-  // What the document itself holds comes first: only the rest was moved.
+  // Visit the document itself first: only the rest was moved.
   for (let next = moved.shift(); next !== undefined; next = moved.shift()) visit(next);
   return places;
 }
 
-/** What is written, and what its `$ref`, and the `$ref` that this leads to, bring in its place. */
+/** A written value and, in order, the values that its chain of `$ref`s leads to. */
 function chainOf(written: Written, files: Files): readonly Written[] {
   const chain = [written];
   for (let ref = refOf(written.value); ref !== undefined && chain.length <= 20; ) {

@@ -1,4 +1,4 @@
-// Reads a document into the model: each operation with its parts, its semantics and the resource it is about.
+// Reads a document into the model: each operation with its parts, its semantics and its resource.
 import { membersOf } from "../json/record.ts";
 import type { Requirement, Traits } from "../semantics/decisions.ts";
 import { isField } from "../semantics/fields.ts";
@@ -127,7 +127,7 @@ function withTraits(operation: Omit<Operation, "traits">): Operation {
   return { ...operation, traits };
 }
 
-/** @returns the responses that say the request was fulfilled. */
+/** @returns the success responses. */
 export function successes(responses: readonly Response[]): readonly Response[] {
   return responses.filter((response) => isSuccess(Number(response.status)));
 }

@@ -1,4 +1,4 @@
-// Places operations in resources: what each is about, what is above it, and who reads, lists, writes and deletes it.
+// Finds the resource of each operation, its parent, and the operations that read, list, write and delete it.
 import { type Effect, effects } from "../semantics/effects.ts";
 import type { Media, Member, Operation, Reference, Resource } from "./operation.ts";
 import { type OperationParts, readAbove, resourceLinks, targetOf } from "./targets.ts";
@@ -6,8 +6,8 @@ import { type OperationParts, readAbove, resourceLinks, targetOf } from "./targe
 type Placed = Omit<Operation, "traits">;
 
 /**
- * @param parts the operations of a document, each read by itself
- * @returns the same, each with its target, its parent and how its content names it
+ * @param parts the operations of a document, each read independently
+ * @returns the same operations with target, parent and the ids in their content
  */
 export function placeInResources(parts: readonly OperationParts[]): readonly Placed[] {
   const settled = parts.map((one) => withEffectOfGet(one, parts));
@@ -23,7 +23,7 @@ export function placeInResources(parts: readonly OperationParts[]): readonly Pla
   });
 }
 
-/** A GET without a declared effect: a list when an item path stands under it, a read when it is such an item path. */
+/** The effect of a GET without a declaration: a read if its path is an item path, a list if it has an item path below. */
 function withEffectOfGet(operation: OperationParts, all: readonly OperationParts[]): OperationParts {
   const { method, semantics, path } = operation;
   if (method !== effects.read.method || semantics.effect !== undefined) return operation;
@@ -50,7 +50,7 @@ function parentOf(
   );
 }
 
-/** Where the representation names the target, by the links of this operation or of the read itself. */
+/** The ids in the representation, according to the links of this operation or of the read. */
 function identityOf(
   operation: OperationParts,
   target: Reference | undefined,
@@ -69,7 +69,7 @@ function identityOf(
 }
 
 /**
- * @param operations the operations of a document, placed
+ * @param operations the operations of a document, with their targets
  * @returns its resources in the order of their read operations
  */
 export function resourcesOf(operations: readonly Operation[]): readonly Resource[] {
@@ -99,7 +99,7 @@ export function resourcesOf(operations: readonly Operation[]): readonly Resource
     });
 }
 
-/** What its representation has, and what of it requests can set. */
+/** The members of the representation, and those that requests can set. */
 function shownBy(
   read: Operation,
   operations: readonly Operation[],
@@ -116,7 +116,7 @@ function shownBy(
   return { envelope: envelope?.name, members, readOnly, settable };
 }
 
-/** Creates, writes or merges what the operation reads. The content of a process is no representation of its target. */
+/** Whether an operation creates, writes or merges the resource of `read`; a process's content does not represent it. */
 function isWriterOf(operation: Operation, read: Operation): boolean {
   if (operation.semantics.effect === "process") return false;
   if (operation.target !== undefined) return operation.target.read === read.id;
@@ -125,12 +125,12 @@ function isWriterOf(operation: Operation, read: Operation): boolean {
   return isItemOf(operation.path, read.path) || links.some((link) => link.operation === read.id);
 }
 
-/** @returns the members of what a read operation answers, of its first media type. */
+/** @returns the members of a read operation's response, in its first media type. */
 export function representationOf(read: Operation): readonly Member[] {
   return representationMedia(read)?.members ?? [];
 }
 
-/** @returns the first media type of what a read operation answers; `undefined` when it has no content. */
+/** @returns the first media type of a read operation's response; `undefined` if it has no content. */
 export function representationMedia(read: Operation): Media | undefined {
   const successes: readonly number[] = effects.read.successes;
   return read.responses.find(({ status }) => successes.includes(Number(status)))?.media[0];

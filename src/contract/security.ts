@@ -1,17 +1,17 @@
-// Reads who may call an operation, and takes it out of a document for a server that does not ask.
+// Reads the security requirements of an operation, and removes them from a document for a server without tokens.
 import { type Members, membersOf } from "../json/record.ts";
 import { fields } from "../semantics/fields.ts";
 import { problems } from "../semantics/problems.ts";
 import type { Security } from "./operation.ts";
 import type { Spot } from "./spot.ts";
 
-/** The scope that lets a caller change what somebody else made. */
+/** The scope that lets a caller change other people's resources. */
 export const OWNER_KEY = "x-owner-or-scope";
 
 /**
  * @param operation an Operation Object
  * @param root the document
- * @returns the alternatives of its own `security`, else of the document's (OpenAPI 3.1 4.8.10)
+ * @returns the alternatives of its own `security`, otherwise those of the document (OpenAPI 3.1 4.8.10)
  */
 export function readSecurity(operation: Spot, root: Spot): readonly Security[] {
   const own = operation.at("security");
@@ -34,7 +34,7 @@ function kindOf(scheme: Spot): string {
     .trim();
 }
 
-/** OpenAPI 3.1 4.8.27: an API key goes where it says, and all that HTTP itself defines goes into Authorization. */
+/** OpenAPI 3.1 4.8.27: an API key says where it is sent; HTTP's own schemes use Authorization. */
 function fieldOf(scheme: Spot): string | undefined {
   const type = scheme.at("type").text();
   if (type !== "apiKey") return type === "mutualTLS" ? undefined : fields.authorization.name;
@@ -43,12 +43,12 @@ function fieldOf(scheme: Spot): string | undefined {
   return place === "header" ? scheme.at("name").text() : undefined;
 }
 
-/** Answers to a caller who is not known, or may not (RFC 9110 15.5.2, 15.5.4). */
-const ANSWERS = [problems.unauthenticated.status, problems["insufficient-scope"].status].map(String);
+/** The statuses for a caller that is not authenticated or not authorized (RFC 9110 15.5.2, 15.5.4). */
+const REFUSALS = [problems.unauthenticated.status, problems["insufficient-scope"].status].map(String);
 
 /**
  * @param document a bundled document
- * @returns a copy that asks for no token: what a server in protected mode really does
+ * @returns a copy without security requirements, which describes a server without a key
  */
 export function withoutSecurity(
   document: Readonly<Record<string, unknown>>,
@@ -60,14 +60,14 @@ export function withoutSecurity(
     for (const operation of Object.values(membersOf(item))) {
       const open = membersOf(operation);
       for (const name of ["security", OWNER_KEY]) Reflect.deleteProperty(open, name);
-      for (const status of ANSWERS) Reflect.deleteProperty(membersOf(open["responses"]), status);
+      for (const status of REFUSALS) Reflect.deleteProperty(membersOf(open["responses"]), status);
     }
   }
   dropUnused(copy, components);
   return copy;
 }
 
-/** Components that nothing refers to any more, and those that only they referred to. */
+/** Removes components that nothing refers to, repeatedly, since removing one may leave others unused. */
 function dropUnused(document: Members, components: Members): void {
   for (let dropped = true; dropped; ) {
     const text = JSON.stringify(document);

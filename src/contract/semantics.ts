@@ -1,4 +1,4 @@
-// Resolves what an operation means: its declaration, else what the standards settle, else `undefined`.
+// Resolves the semantics of an operation: its declaration, otherwise what the standards say, otherwise `undefined`.
 import { isRecord } from "../json/record.ts";
 import { type Effect, effectNames, effectRow, effects, type Idempotence } from "../semantics/effects.ts";
 import { isField } from "../semantics/fields.ts";
@@ -14,7 +14,7 @@ export const SEMANTICS_KEY = "x-method-semantics";
  * @param method its method
  * @param responses its responses, read
  * @param content its request content, read
- * @returns its semantics; every member a standard can't settle and no declaration gives is `undefined`
+ * @returns its semantics; a member is `undefined` if neither the declaration nor a standard says it
  */
 export function readSemantics(
   operation: Spot,
@@ -29,7 +29,7 @@ export function readSemantics(
     declared: stated !== undefined,
     effect,
     safe: methods[method].safe,
-    idempotent: statedIdempotence(stated) ?? methods[method].idempotent ?? settled(effect),
+    idempotent: statedIdempotence(stated) ?? methods[method].idempotent ?? onlyIdempotence(effect),
     repeat: typeof stated?.["repeat"] === "number" ? stated["repeat"] : undefined,
     target: typeof stated?.["target"] === "string" ? stated["target"] : undefined,
     stated,
@@ -46,15 +46,15 @@ function statedIdempotence(stated: Readonly<Record<string, unknown>> | undefined
   return typeof value === "boolean" || value === "by-key" ? value : undefined;
 }
 
-/** An effect's idempotence where its row leaves only one value. */
-function settled(effect: Effect | undefined): Idempotence | undefined {
+/** The idempotence of an effect whose row allows only one value. */
+function onlyIdempotence(effect: Effect | undefined): Idempotence | undefined {
   const row = effectRow(effect);
   return row?.idempotent.length === 1 ? row.idempotent[0] : undefined;
 }
 
 type Parts = { readonly responses: readonly Response[]; readonly content: RequestContent | undefined };
 
-/** By what a document shows that an operation of the effect's method has the effect; without a sign, nothing settles it. */
+/** For each effect, how the standard parts of an operation show that it has the effect. */
 const signs: Partial<Record<Effect, (parts: Parts) => boolean>> = {
   create: ({ responses }) =>
     createdOf(responses)?.headers.some((header) => isField("location", header.name)) === true,
@@ -67,10 +67,10 @@ function createdOf(responses: readonly Response[]): Response | undefined {
   return responses.find(({ status }) => CREATED.includes(Number(status)));
 }
 
-/** What the standard parts of a document settle by themselves; a GET is a read or a list by its place (resources.ts). */
+/** The effect that follows from the standard parts; resources.ts decides whether a GET is a read or a list. */
 function inferredEffect(method: Method, parts: Parts): Effect | undefined {
   return effectNames.find((effect) => effects[effect].method === method && signs[effect]?.(parts) === true);
 }
 
-/** The statuses that only a creation answers. */
+/** The statuses that only a creation returns. */
 const CREATED: readonly number[] = effects.create.successes;

@@ -1,4 +1,4 @@
-// A value of the document together with where it stands; following a member follows its `$ref`.
+// A value of the document together with its place; reading a member follows its `$ref`.
 import { formatPointer } from "../json/pointer.ts";
 import { isRecord, membersOf } from "../json/record.ts";
 
@@ -13,9 +13,9 @@ export type Follow = (
 /** One value of the document. `at(key)` and `entries()` give its members, references followed. */
 export type Spot = {
   readonly value: unknown;
-  /** Where the value stands, after references were followed. */
+  /** The place of the value, after following references. */
   readonly place: Place;
-  /** Where the value was used: the same, or the place of the `$ref`. */
+  /** The place where the value is used: the same, or the place of the `$ref`. */
   readonly usedAt: Place;
   readonly at: (key: string | number) => Spot;
   readonly entries: () => readonly (readonly [string, Spot])[];
@@ -25,8 +25,8 @@ export type Spot = {
 
 /**
  * @param value a parsed document or a part of it
- * @param place where it stands
- * @param follow how a `$ref` is found; `undefined` for one that leads nowhere
+ * @param place its place
+ * @param follow finds the target of a `$ref`; `undefined` if it cannot be resolved
  * @returns the spot; a member that does not exist is a spot with `exists: false`
  */
 export function spot(value: unknown, place: Place, follow: Follow): Spot {
@@ -60,7 +60,7 @@ function resolved(value: unknown, place: Place, usedAt: Place, follow: Follow, h
   };
 }
 
-/** @returns the place of a member of what stands at `place`. */
+/** @returns the place of a member of the value at `place`. */
 export function childPlace(place: Place, key: string | number): Place {
   return { file: place.file, pointer: `${place.pointer.replace(/\/$/, "")}${formatPointer([key])}` };
 }

@@ -1,18 +1,18 @@
-/** Proactive negotiation: which of the media types on offer an `Accept` field prefers (RFC 9110 12.5.1). */
+/** Proactive negotiation: chooses the offered media type that an `Accept` field prefers (RFC 9110 12.5.1). */
 import { splitParts } from "./field.ts";
 import { type MediaType, parseMediaType } from "./media-type.ts";
 
 type Range = MediaType & { readonly weight: number };
 
 // RFC 9110 12.4.2: qvalue = ( "0" [ "." 0*3DIGIT ] ) / ( "1" [ "." 0*3("0") ] );
-// and `.2`, which Java's HttpURLConnection sends unless told otherwise.
+// and `.2`, which Java's HttpURLConnection sends by default.
 const QVALUE = /^(?:0(?:\.\d{0,3})?|\.\d{1,3}|1(?:\.0{0,3})?)$/;
 
 /**
- * Chooses from `offered` (media types, the server's favourite first) what `accept`, the field's value, prefers.
+ * Chooses the media type from `offered` (in the server's order of preference) that the field value `accept` prefers.
  *
- * Gives the offer as it was written: the first one when the field is absent, empty, or has no well-formed
- * element; `undefined` when none is acceptable. Malformed elements are passed over. RFC 9110 12.5.1.
+ * Returns the offer unchanged: the first one if the field is absent, empty, or has no well-formed element;
+ * `undefined` if none is acceptable. Malformed elements are ignored. RFC 9110 12.5.1.
  */
 export function preferredMediaType(
   accept: string | undefined,
@@ -33,7 +33,7 @@ export function preferredMediaType(
 
 // RFC 9110 12.5.1: Accept = #( media-range [ weight ] ),
 // media-range = ( "*/*" / ( type "/" "*" ) / ( type "/" subtype ) ) parameters.
-// A parameter named "q" is the weight, wherever it stands. Gives one range, or none when it is malformed.
+// A parameter named "q" is the weight, in any position. Returns one range, or none if it is malformed.
 function parseRange(element: string): readonly Range[] {
   const type = parseMediaType(element);
   if (type === undefined || (type.essence.startsWith("*/") && type.essence !== "*/*")) return [];
@@ -43,7 +43,7 @@ function parseRange(element: string): readonly Range[] {
   return QVALUE.test(weight) ? [{ essence: type.essence, parameters, weight: Number(weight) }] : [];
 }
 
-// RFC 9110 12.5.1: "the most specific reference has precedence"; of two equally specific ones, the kinder.
+// RFC 9110 12.5.1: "the most specific reference has precedence"; of two equally specific ones, the higher weight.
 function weightOf(type: MediaType, ranges: readonly Range[]): number {
   let closest = 0;
   let weight = 0;
@@ -56,7 +56,7 @@ function weightOf(type: MediaType, ranges: readonly Range[]): number {
   return closest === 0 ? 0 : weight;
 }
 
-// 0: no match; 1: any type; 2: any subtype; 3 and more: the type itself, and each parameter named.
+// 0: no match; 1: any type; 2: any subtype; 3 or more: the type itself, plus one per parameter.
 function specificity(range: Range, type: MediaType): number {
   for (const [name, value] of range.parameters) if (!hasParameter(type, name, value)) return 0;
   if (range.essence === "*/*") return 1;
@@ -64,7 +64,7 @@ function specificity(range: Range, type: MediaType): number {
   return range.essence.endsWith("/*") && type.essence.startsWith(range.essence.slice(0, -1)) ? 2 : 0;
 }
 
-// What is on offer is UTF-8, said or not: clients ask for `application/json; charset=utf-8`, although
+// Offers are UTF-8 even without a charset: clients ask for `application/json; charset=utf-8`, although
 // RFC 8259 11 defines no such parameter.
 function hasParameter(type: MediaType, name: string, value: string): boolean {
   const own = type.parameters.get(name) ?? (name === "charset" ? "utf-8" : undefined);

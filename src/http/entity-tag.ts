@@ -1,10 +1,10 @@
-/** Entity tags, as `ETag`, `If-Match` and `If-None-Match` carry them (RFC 9110 8.8.3, 13.1.1, 13.1.2). */
+/** Entity tags, as in `ETag`, `If-Match` and `If-None-Match` (RFC 9110 8.8.3, 13.1.1, 13.1.2). */
 
 /** `W/"x"` is `{ weak: true, opaque: "x" }`: the opaque tag without its quotes. */
 export type EntityTag = { readonly weak: boolean; readonly opaque: string };
 
 // RFC 9110 8.8.3: entity-tag = [ weak ] opaque-tag, weak = %s"W/", opaque-tag = DQUOTE *etagc DQUOTE,
-// etagc = %x21 / %x23-7E / obs-text: a backslash is a character like any other, a space is none.
+// etagc = %x21 / %x23-7E / obs-text: a backslash is an ordinary character, and a space is not allowed.
 const ETAG = String.raw`(W/)?"([\x21\x23-\x7e\x80-\xff]*)"`;
 const ONE = new RegExp(`^${ETAG}$`);
 
@@ -17,7 +17,7 @@ const ANY = /^[ \t]*\*[ \t]*$/;
 /**
  * Reads the value of `If-Match` or `If-None-Match` (several lines joined with commas).
  *
- * Gives `"*"`, the tags in their order, or `undefined` when the value is not of that form or names no tag.
+ * Returns `"*"`, the tags in order, or `undefined` if the value is malformed or has no tag.
  * RFC 9110 13.1.1, 13.1.2.
  */
 export function parseEntityTags(value: string): "*" | readonly EntityTag[] | undefined {
@@ -31,23 +31,23 @@ export function parseEntityTags(value: string): "*" | readonly EntityTag[] | und
   return read === value.length && tags.length > 0 ? tags : undefined;
 }
 
-/** Reads one entity tag, such as the value of `ETag`; `undefined` when it is none. RFC 9110 8.8.3. */
+/** Reads one entity tag, such as the value of `ETag`; `undefined` if it is malformed. RFC 9110 8.8.3. */
 export function parseEntityTag(text: string): EntityTag | undefined {
   const [, weak, opaque] = ONE.exec(text) ?? [];
   return opaque === undefined ? undefined : { weak: weak !== undefined, opaque };
 }
 
-/** Writes an entity tag as a field carries it, quotes included. RFC 9110 8.8.3. */
+/** Writes an entity tag for a field, with its quotes. RFC 9110 8.8.3. */
 export function formatEntityTag(tag: EntityTag): string {
   return `${tag.weak ? "W/" : ""}"${tag.opaque}"`;
 }
 
-/** RFC 9110 8.8.3.2: equal when both are not weak and their opaque tags match (`If-Match`). */
+/** RFC 9110 8.8.3.2: equal if neither is weak and their opaque tags match (`If-Match`). */
 export function strongMatch(a: EntityTag, b: EntityTag): boolean {
   return !a.weak && !b.weak && a.opaque === b.opaque;
 }
 
-/** RFC 9110 8.8.3.2: equal when their opaque tags match, weak or not (`If-None-Match`). */
+/** RFC 9110 8.8.3.2: equal if their opaque tags match, weak or not (`If-None-Match`). */
 export function weakMatch(a: EntityTag, b: EntityTag): boolean {
   return a.opaque === b.opaque;
 }

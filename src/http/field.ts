@@ -1,4 +1,4 @@
-/** What the grammars of most fields share: tokens, quoted-strings, and parts between separators (RFC 9110 5.6). */
+/** The common parts of field grammars: tokens, quoted-strings, and parts between separators (RFC 9110 5.6). */
 
 // RFC 9110 5.6.2: token = 1*tchar
 export const TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
@@ -11,18 +11,18 @@ export const QUOTED_STRING =
 // RFC 7240 2: preference = token [ BWS "=" BWS word ]
 const PARAMETER = /* @__PURE__ */ new RegExp(`^(${TOKEN})(?:[ \\t]*=[ \\t]*(${TOKEN}|${QUOTED_STRING}))?$`);
 
-/** The text that a token or a quoted-string stands for (RFC 9110 5.6.4). */
+/** The text that a token or a quoted-string represents (RFC 9110 5.6.4). */
 export function unquote(word: string): string {
   return word.startsWith('"') ? word.slice(1, -1).replace(/\\(.)/g, "$1") : word;
 }
 
-/** `name`, `name=token` or `name="text"` as a lower-case name and a value (`""` when there is none). */
+/** Reads `name`, `name=token` or `name="text"` as a lower-case name and a value (`""` if there is none). */
 export function parseParameter(part: string): readonly [name: string, value: string] | undefined {
   const [, name, word] = PARAMETER.exec(part) ?? [];
   return name === undefined ? undefined : [name.toLowerCase(), unquote(word ?? "")];
 }
 
-/** Where the part that begins at `from` ends: the next separator outside a quoted-string, or the end. */
+/** The end of the part that begins at `from`: the next separator outside a quoted-string, or the end of the text. */
 export function endOfPart(value: string, separator: "," | ";", from: number): number {
   let quoted = false;
   for (let at = from; at < value.length; at++) {
@@ -34,7 +34,7 @@ export function endOfPart(value: string, separator: "," | ";", from: number): nu
   return value.length;
 }
 
-/** The parts between separators, trimmed; empty ones are left out, as RFC 9110 5.6.1.2 asks of a recipient. */
+/** The trimmed parts between separators, without empty ones, as RFC 9110 5.6.1.2 requires of a recipient. */
 export function splitParts(value: string, separator: "," | ";"): readonly string[] {
   const parts: string[] = [];
   for (let at = 0; at <= value.length; ) {
@@ -46,7 +46,7 @@ export function splitParts(value: string, separator: "," | ";"): readonly string
   return parts;
 }
 
-// RFC 9110 5.6.3: OWS = *( SP / HTAB ); a regular expression for the end would take quadratic time.
+// RFC 9110 5.6.3: OWS = *( SP / HTAB ). A regular expression for trailing space would take quadratic time.
 export function trimSpace(text: string): string {
   let start = 0;
   let end = text.length;

@@ -1,11 +1,11 @@
-/** Forms and query strings: application/x-www-form-urlencoded (WHATWG URL 5.1), read strictly. */
+/** Strict reading of forms and query strings: application/x-www-form-urlencoded (WHATWG URL 5.1). */
 import { decodeUtf8 } from "./utf8.ts";
 
 /**
- * Reads form content: the values of each name, in their order.
+ * Reads form content: the values of each name, in order.
  *
- * Gives `undefined` when the content is not UTF-8, before or after percent-decoding, or has an escape such as
- * `%zz`; a browser would put U+FFFD there, and two names would become one.
+ * Returns `undefined` if the content is not UTF-8, before or after percent-decoding, or has a malformed escape such
+ * as `%zz`. A browser would substitute U+FFFD, which could make two names equal.
  */
 export function parseForm(bytes: Uint8Array): ReadonlyMap<string, readonly string[]> | undefined {
   const text = decodeUtf8(bytes, "keep");
@@ -28,7 +28,7 @@ export function formatForm(content: object): string {
 function readPairs(text: string): ReadonlyMap<string, readonly string[]> | undefined {
   if (!isDecodable(text)) return undefined;
   const values = new Map<string, string[]>();
-  // URLSearchParams drops one "?" at the start: this one, and not one that belongs to the first name.
+  // URLSearchParams drops one leading "?": add one, so that it does not drop one that is part of the first name.
   for (const [name, value] of new URLSearchParams(`?${text}`)) {
     const others = values.get(name);
     if (others === undefined) values.set(name, [value]);

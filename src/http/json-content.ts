@@ -1,4 +1,4 @@
-/** Reads JSON content so that nothing is lost, guessed or smuggled (RFC 8259, RFC 7493). */
+/** Reads JSON content strictly, so that nothing is lost, guessed or smuggled (RFC 8259, RFC 7493). */
 
 import { tryParse } from "../json/parse.ts";
 import { scanJson } from "../json/text.ts";
@@ -6,7 +6,7 @@ import { findJsonFaults, isUnsafeName } from "./json-faults.ts";
 import type { ProblemFault } from "./problem.ts";
 import { decodeUtf8 } from "./utf8.ts";
 
-/** The value, or why there is none: `malformed` content is a 400, `unprocessable` content a 422. */
+/** The value, or the reason why there is none: `malformed` content is a 400, `unprocessable` content a 422. */
 export type JsonReading =
   | { readonly ok: true; readonly value: unknown }
   | {
@@ -18,13 +18,13 @@ export type JsonReading =
 const DEPTH = 32;
 
 /**
- * Reads content as JSON; arrays and objects may nest `limits.depth` levels deep (32; keep it below a thousand).
+ * Reads content as JSON; arrays and objects may nest `limits.depth` levels deep (default 32; at most a thousand).
  *
- * - `malformed`: not UTF-8, not JSON, nested too deep, or a member name that occurs twice (RFC 8259 4).
- * - `unprocessable`: half of a surrogate pair (RFC 8259 8.2), a number that a double does not keep (RFC 8259 6),
+ * - `malformed`: not UTF-8, not JSON, nested too deeply, or a duplicate member (RFC 8259 4).
+ * - `unprocessable`: a lone surrogate (RFC 8259 8.2), a number that a double cannot hold (RFC 8259 6),
  *   a member named `__proto__`, `constructor` or `prototype`.
  *
- * A byte order mark is accepted (RFC 8259 8.1). Never throws; takes linear time; details never repeat the content.
+ * A byte order mark is accepted (RFC 8259 8.1). Never throws, takes linear time, and never repeats the content in a detail.
  */
 export function parseJson(
   bytes: Uint8Array,
@@ -42,8 +42,8 @@ export function parseJson(
   return { ok: true, value };
 }
 
-// Fewer members than colons in the text: a name occurred twice. NaN, unequal to any count: an unsafe name.
-// `for in`, because Object.entries takes ten times as long; what JSON.parse makes inherits nothing enumerable.
+// Fewer members than colons in the text mean a duplicate name. NaN, unequal to any count, means an unsafe name.
+// `for in`, because Object.entries takes ten times as long; objects from JSON.parse inherit nothing enumerable.
 function countMembers(value: unknown): number {
   if (typeof value !== "object" || value === null) return 0;
   let members = 0;

@@ -1,11 +1,11 @@
-/** Says what is wrong with JSON content and where: slow and exact, for what `json-content.ts` found suspicious. */
+/** Finds the faults of JSON content and their places: slow but exact, for content that `json-content.ts` finds suspicious. */
 import { isLossless } from "../json/number.ts";
 import { tryParse } from "../json/parse.ts";
 import { formatPointer } from "../json/pointer.ts";
 import { endOfString } from "../json/text.ts";
 import type { ProblemFault } from "./problem.ts";
 
-/** `malformed`: not JSON, or JSON that readers understand differently; `unprocessable`: JSON we cannot keep. */
+/** `malformed`: not JSON, or ambiguous JSON; `unprocessable`: JSON that cannot be stored exactly. */
 export type JsonFaults = {
   readonly malformed: readonly ProblemFault[];
   readonly unprocessable: readonly ProblemFault[];
@@ -19,16 +19,16 @@ type Reader = {
   readonly unprocessable: ProblemFault[];
 };
 
-// An answer must not grow with the input: so many faults, and no longer pointers than this.
+// A response must not grow with the input, so limit the number of faults and the length of pointers.
 const MOST_FAULTS = 20;
 const LONGEST_POINTER = 256;
 
-/** Whether a member of this name is refused: a careless program that assigns it reaches a prototype. */
+/** Whether a member with this name is refused: a program that assigns it carelessly would change a prototype. */
 export function isUnsafeName(name: string): boolean {
   return name === "__proto__" || name === "constructor" || name === "prototype";
 }
 
-/** All faults of the text, which must not nest deeper than recursion can follow (`scanJson` tells). */
+/** All faults of the text; its nesting must be limited before (`scanJson`), because this function is recursive. */
 export function findJsonFaults(text: string): JsonFaults {
   const reader: Reader = { text, at: 0, path: [], malformed: [], unprocessable: [] };
   const complete = readValue(reader) && next(reader) === undefined;
@@ -37,14 +37,14 @@ export function findJsonFaults(text: string): JsonFaults {
 }
 
 // RFC 8259 3: value = false / null / true / object / array / number / string.
-// Each of these functions moves past what it reads, and gives false, standing at the fault, if that is not JSON.
+// Each of these functions advances past what it reads; if it is not JSON, it returns false and stays at the fault.
 function readValue(reader: Reader): boolean {
   const first = next(reader);
   if (first === "{") return readObject(reader);
   if (first === "[") return readArray(reader);
   if (first !== '"') return readScalar(reader);
   const value = readString(reader);
-  if (value?.isWellFormed() === false) note(reader, "text has half of a surrogate pair");
+  if (value?.isWellFormed() === false) note(reader, "string contains a lone surrogate");
   return value !== undefined;
 }
 
@@ -58,17 +58,17 @@ function readObject(reader: Reader): boolean {
     const name = next(reader) === '"' ? readString(reader) : undefined;
     if (name === undefined || !take(reader, ":")) return false;
     reader.path.push(name);
-    judgeName(reader, name, names);
+    checkName(reader, name, names);
     if (!readValue(reader)) return false;
     reader.path.pop();
   } while (take(reader, ","));
   return take(reader, "}");
 }
 
-function judgeName(reader: Reader, name: string, names: Set<string>): void {
-  if (names.has(name)) note(reader, "member occurs more than once", reader.malformed);
+function checkName(reader: Reader, name: string, names: Set<string>): void {
+  if (names.has(name)) note(reader, "duplicate member", reader.malformed);
   if (isUnsafeName(name)) note(reader, "unknown member");
-  if (!name.isWellFormed()) note(reader, "member name has half of a surrogate pair");
+  if (!name.isWellFormed()) note(reader, "member name contains a lone surrogate");
   names.add(name);
 }
 
@@ -95,7 +95,7 @@ function readString(reader: Reader): string | undefined {
   return value;
 }
 
-// RFC 8259 6, 3: a number, true, false or null: what stands before the next structural character
+// RFC 8259 6, 3: a number, true, false or null: the text before the next structural character
 function readScalar(reader: Reader): boolean {
   let end = reader.at;
   while (/[^ \t\n\r,:[\]{}"]/.test(reader.text.charAt(end))) end++;
@@ -103,13 +103,13 @@ function readScalar(reader: Reader): boolean {
   const value = tryParse(literal);
   if (value === undefined) return false;
   if (typeof value === "number" && !isLossless(literal)) {
-    note(reader, "number is beyond 9007199254740991 or has more digits than can be kept");
+    note(reader, "number is outside ±(2^53-1) or has more digits than a double can hold");
   }
   reader.at = end;
   return true;
 }
 
-// RFC 8259 2: ws = *( %x20 / %x09 / %x0A / %x0D ). Gives the character after it.
+// RFC 8259 2: ws = *( %x20 / %x09 / %x0A / %x0D ). Returns the character after it.
 function next(reader: Reader): string | undefined {
   while (/[ \t\n\r]/.test(reader.text.charAt(reader.at))) reader.at++;
   return reader.text[reader.at];
@@ -125,7 +125,7 @@ function note(reader: Reader, detail: string, faults: ProblemFault[] = reader.un
   if (faults.length < MOST_FAULTS) faults.push({ pointer: shortPointer(reader.path), detail });
 }
 
-// The pointer to a value, or to the innermost of what surrounds it that can be pointed to.
+// The pointer to a value, or to its nearest parent with a pointer that is well-formed and short enough.
 function shortPointer(path: readonly (string | number)[]): string {
   let pointer = "";
   for (const token of path) {

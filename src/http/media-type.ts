@@ -1,7 +1,7 @@
-/** Media types, as `Content-Type` carries them (RFC 9110 8.3.1). */
+/** Media types, as in `Content-Type` (RFC 9110 8.3.1). */
 import { endOfPart, QUOTED_STRING, splitParts, TOKEN, trimSpace, unquote } from "./field.ts";
 
-/** `essence` is `type/subtype` in lower case; the names of `parameters` are in lower case, their values as sent. */
+/** `essence` is `type/subtype` in lower case; names of `parameters` are in lower case, values unchanged. */
 export type MediaType = { readonly essence: string; readonly parameters: ReadonlyMap<string, string> };
 
 // RFC 9110 8.3.1: media-type = type "/" subtype parameters
@@ -13,8 +13,8 @@ const PARAMETER = new RegExp(`^(${TOKEN})=(${TOKEN}|${QUOTED_STRING})$`);
 /**
  * Reads a media type, or a media range such as `text/*`, whose wildcard is a token too.
  *
- * Gives `undefined` when the value is not of that form, or has one parameter twice (RFC 6838 4.3: an error).
- * Whether a value such as that of `charset` is case-sensitive is the reader's to know. RFC 9110 8.3.1, 5.6.6.
+ * Returns `undefined` if the value is malformed or repeats a parameter (RFC 6838 4.3: an error). The caller decides
+ * whether the value of a parameter such as `charset` is case-sensitive. RFC 9110 8.3.1, 5.6.6.
  */
 export function parseMediaType(value: string): MediaType | undefined {
   const end = endOfPart(value, ";", 0);

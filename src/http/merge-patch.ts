@@ -2,14 +2,14 @@
 import { isRecord } from "../json/record.ts";
 
 /**
- * What `target` becomes by `patch`: `null` removes a member, an object is merged, anything else replaces.
+ * Applies `patch` to `target`: `null` removes a member, an object is merged, anything else replaces.
  *
- * Neither argument is changed; the result may share parts with both. Recursion is as deep as the patch, so its
- * depth must be limited before (`parseJson` does). RFC 7396 2.
+ * Neither argument is changed; the result may share parts with both. Recursion is as deep as the patch, so its depth
+ * must be limited before (`parseJson` does). RFC 7396 2.
  */
 export function applyMergePatch(target: unknown, patch: unknown): unknown {
   if (!isRecord(patch)) return patch;
-  // A map and Object.fromEntries: assigning to a member named `__proto__` would swap the prototype.
+  // A map and Object.fromEntries, because assigning to a member named `__proto__` would replace the prototype.
   const members = new Map(isRecord(target) ? Object.entries(target) : []);
   for (const [name, value] of Object.entries(patch)) {
     if (value === null) members.delete(name);

@@ -1,8 +1,8 @@
-/** Path templates, as OpenAPI writes them: `/books/{bookId}` (OpenAPI 3.1 4.8.8; RFC 3986 3.3). */
+/** OpenAPI's path templates, such as `/books/{bookId}` (OpenAPI 3.1 4.8.8; RFC 3986 3.3). */
 
 const TEMPLATE_EXPRESSION = /\{([^{}]+)\}/g;
 
-/** The names between braces, in the template's order. */
+/** The names between braces, in order. */
 export function pathParameterNames(template: string): readonly string[] {
   return [...template.matchAll(TEMPLATE_EXPRESSION)].flatMap(([, name]) => name ?? []);
 }
@@ -10,8 +10,8 @@ export function pathParameterNames(template: string): readonly string[] {
 /**
  * Puts each parameter's value into the template, percent-encoded as a path segment (RFC 3986 3.3).
  *
- * @throws TypeError when a value is missing, is `""`, `.` or `..` (a URL would then name another resource,
- * RFC 3986 5.2.4), or is not well-formed text.
+ * @throws TypeError if a value is missing, is `""`, `.` or `..` (the URL would identify a different resource,
+ * RFC 3986 5.2.4), or is not well-formed Unicode.
  */
 export function expandPath(template: string, parameters: Readonly<Record<string, string>>): string {
   return template.replace(TEMPLATE_EXPRESSION, (_, name: string) => {
@@ -24,12 +24,12 @@ export function expandPath(template: string, parameters: Readonly<Record<string,
   });
 }
 
-/** @returns whether the value can stand in a path by itself: `""`, `.` and `..` name another resource there. */
+/** @returns whether the value can be a path segment: `""`, `.` and `..` would identify a different resource. */
 export function isSegment(value: string): boolean {
   return !/^\.{0,2}$/.test(value) && value.isWellFormed();
 }
 
-/** @returns the value of a path segment; `undefined` when its percent-encoding is none (RFC 3986 2.1). */
+/** @returns the decoded path segment; `undefined` if its percent-encoding is malformed (RFC 3986 2.1). */
 export function decodeSegment(segment: string): string | undefined {
   try {
     return decodeURIComponent(segment);

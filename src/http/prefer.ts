@@ -4,8 +4,8 @@ import { endOfPart, parseParameter, splitParts, trimSpace } from "./field.ts";
 /**
  * Reads the field's value, such as `return=minimal, wait=10`.
  *
- * Gives the preferences by lower-case name; the value is `""` when there is none, which RFC 7240 2 calls
- * equivalent. The first of two with one name counts; parameters and malformed elements are passed over.
+ * Returns the preferences by lower-case name; a missing value is `""`, which RFC 7240 2 calls equivalent. Of two with
+ * the same name the first counts; parameters and malformed elements are ignored.
  */
 export function parsePrefer(value: string): ReadonlyMap<string, string> {
   const preferences = new Map<string, string>();

@@ -1,8 +1,8 @@
-/** Problem details: the content of every answer that refuses (RFC 9457). */
+/** Problem details: the content of every error response (RFC 9457). */
 import { isRecord } from "../json/record.ts";
 
 /**
- * One thing that was wrong with a request, an element of `errors` (RFC 9457 3 shows this extension).
+ * One fault of a request, an element of `errors` (RFC 9457 3 shows this extension).
  *
  * `pointer` is a JSON pointer into the content (RFC 6901); `parameter` names a path, query or header parameter.
  */
@@ -12,7 +12,7 @@ export type ProblemFault = {
   readonly detail: string;
 };
 
-/** RFC 9457 3.1, with the members that we never leave out as required ones. */
+/** RFC 9457 3.1; the members that we always send are required. */
 export type Problem = {
   readonly type: string;
   readonly title: string;
@@ -26,7 +26,7 @@ export type Problem = {
 // RFC 9457 6.1
 export const PROBLEM_MEDIA_TYPE = "application/problem+json";
 
-/** Whether a value read from JSON is a problem with all that `Problem` promises. RFC 9457 3.1. */
+/** Whether a value from JSON is a problem with all required members of `Problem`. RFC 9457 3.1. */
 export function isProblem(value: unknown): value is Problem {
   return (
     isRecord(value) &&

@@ -3,14 +3,14 @@
  * fast-deep-equal, which throws for a member named `valueOf` and compares every pair of a list.
  */
 
-/** @returns true when both are the same JSON value; the order of members does not count */
+/** @returns true if both are the same JSON value; the order of members does not matter */
 export function sameJson(one: unknown, other: unknown): boolean {
   return one === other || written(one) === written(other);
 }
 
 /**
- * @returns the positions of the first item that is said again and of its repetition, or undefined when every item
- * is said once; takes time in proportion to the list, whatever its items are
+ * @returns the positions of the first repeated item and of its repetition, or undefined if all items are different;
+ * takes time linear in the size of the list
  */
 export function repeatedItems(items: readonly unknown[]): readonly [number, number] | undefined {
   const scalars = new Map<unknown, number>();

@@ -1,13 +1,13 @@
-/** Which of JSON's numbers survive as a JavaScript number (RFC 8259 6). */
+/** Whether a JavaScript number can hold a JSON number exactly (RFC 8259 6). */
 
-// What Number.prototype.toPrecision can do (ECMA-262 21.1.3.5); a number with more is nobody's measurement.
+// The limit of Number.prototype.toPrecision (ECMA-262 21.1.3.5); more digits are never a measurement.
 const MOST_DIGITS = 100;
 
 /**
- * Whether a number as written in JSON is kept: no integer beyond the safe range, no digit that gets lost.
+ * Whether a double holds a JSON number exactly: no integer outside the safe range, and no digit lost.
  *
- * The double, written as JavaScript writes it or with as many digits as the literal has, must give the literal
- * back: 0.1, 1.10, 1e3 and 0.10000000000000001 are kept, 3.14159265358979323846, 1e400 and 1e-400 are not.
+ * The double, as JavaScript writes it or with as many digits as the literal has, must equal the literal: 0.1, 1.10, 1e3
+ * and 0.10000000000000001 are kept, 3.14159265358979323846, 1e400 and 1e-400 are not.
  */
 export function isLossless(literal: string): boolean {
   const value = Number(literal);
@@ -19,7 +19,7 @@ export function isLossless(literal: string): boolean {
   return kept.some(({ digits, exponent }) => digits === written.digits && exponent === written.exponent);
 }
 
-// The number is digits * 10^exponent, without zeros at either end of the digits; zero has none.
+// The number is digits * 10^exponent, without zeros at either end of the digits; zero has no digits.
 function decimal(literal: string): { readonly digits: string; readonly exponent: number } {
   // RFC 8259 6: number = [ minus ] int [ frac ] [ exp ]
   const [mantissa = "", exponent = "0"] = literal.replace(/^-/, "").toLowerCase().split("e");

@@ -1,14 +1,14 @@
-/** JSON pointers: the place of a value in a JSON document (RFC 6901). */
+/** JSON pointers, which identify a value in a JSON document (RFC 6901). */
 
 // RFC 6901 4: array-index = %x30 / ( %x31-39 *(%x30-39) )
 const ARRAY_INDEX = /^(?:0|[1-9]\d*)$/;
 
-/** Writes a pointer: `["a/b", 0]` is `/a~1b/0`, no token at all is the whole document. RFC 6901 3. */
+/** Writes a pointer: `["a/b", 0]` is `/a~1b/0`, and no tokens are the whole document. RFC 6901 3. */
 export function formatPointer(tokens: readonly (string | number)[]): string {
   return tokens.map((token) => `/${String(token).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
 }
 
-/** Reads a pointer into its tokens, unescaped; `undefined` when it is malformed. RFC 6901 3, 4. */
+/** Reads a pointer into unescaped tokens; `undefined` if it is malformed. RFC 6901 3, 4. */
 export function parsePointer(text: string): readonly string[] | undefined {
   // json-pointer = *( "/" reference-token ); escaped = "~" ( "0" / "1" )
   if (text === "") return [];
@@ -20,7 +20,7 @@ export function parsePointer(text: string): readonly string[] | undefined {
 }
 
 /**
- * The value at a pointer: `undefined` when there is none or the pointer is malformed.
+ * The value at a pointer; `undefined` if there is none or the pointer is malformed.
  *
  * Only own members count, never inherited ones such as `constructor`. RFC 6901 4.
  */
@@ -39,14 +39,14 @@ export function resolvePointer(value: unknown, pointer: string): unknown {
 /**
  * Writes a pointer as a URI fragment: `/a b#c` is `#/a%20b%23c`. RFC 6901 6.
  *
- * A lone surrogate, which no URI can hold, becomes U+FFFD.
+ * A lone surrogate, which a URI cannot contain, becomes U+FFFD.
  */
 export function formatFragment(pointer: string): string {
   // RFC 3986 3.5: a fragment has no "#" of its own.
   return `#${encodeURI(pointer.toWellFormed()).replaceAll("#", "%23")}`;
 }
 
-/** The pointer in a URI fragment, percent-decoded; unchanged when its escapes are malformed. RFC 6901 6. */
+/** The percent-decoded pointer in a URI fragment; unchanged if its escapes are malformed. RFC 6901 6. */
 export function decodeFragment(fragment: string): string {
   try {
     return decodeURIComponent(fragment);

@@ -1,17 +1,17 @@
-/** Scans JSON text without trusting it, and without recursion. */
+/** Scans untrusted JSON text without recursion. */
 
 /**
- * What one pass over the text found: `colons` outside strings, as many as there are members; whether it nests
- * too `deep`; whether it is `suspect`, because of a number that may not fit or an escaped surrogate.
+ * The result of one pass over the text: the number of `colons` outside strings, one per member; whether it nests too
+ * `deep`; whether it is `suspect`, because of a number that a double may not hold or an escaped surrogate.
  */
 export type TextScan = { readonly colons: number; readonly deep: boolean; readonly suspect: boolean };
 
-// A decimal number of at most 15 digits is always kept by a double (IEEE 754 binary64), and is a safe integer.
+// A double (IEEE 754 binary64) holds every decimal number of at most 15 digits, and such integers are safe.
 const SURE_DIGITS = 15;
 
 const SURROGATE_ESCAPE = /\\u[dD][89a-fA-F]/;
 
-/** Scans JSON text, well-formed or not, up to where it nests deeper than `depth`. */
+/** Scans JSON text, well-formed or not, until it nests deeper than `depth`. */
 export function scanJson(text: string, depth: number): TextScan {
   let colons = 0;
   let level = 0;
@@ -36,7 +36,7 @@ function isDigit(char: number): boolean {
   return char >= 0x30 && char <= 0x39;
 }
 
-/** Where the string that opens at `open` closes: the index of its last quote, or of the text's end. */
+/** The end of the string that opens at `open`: the index of its closing quote, or of the end of the text. */
 export function endOfString(text: string, open: number): number {
   let close = text.indexOf('"', open + 1);
   while (close > 0 && isEscaped(text, close)) close = text.indexOf('"', close + 1);

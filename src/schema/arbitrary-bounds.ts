@@ -1,4 +1,4 @@
-/** Draws valid values at the edge of what a schema allows: each bound reached, and text that is hard to count. */
+/** Draws valid values at the limits of a schema: at each bound, and text whose length is easy to miscount. */
 import fc from "fast-check";
 import { isRecord, membersOf } from "../json/record.ts";
 import { arbitraryValue } from "./arbitrary.ts";
@@ -6,7 +6,7 @@ import type { Components } from "./component-reference.ts";
 import { type Flat, typesOf } from "./flattened.ts";
 import { settled } from "./settled.ts";
 
-/** Where at the edge: the lower bounds, the upper ones, and two kinds of text that programs count wrongly. */
+/** The lower bounds, the upper bounds, and two kinds of text whose length programs miscount. */
 export type Edge = "least" | "most" | "astral" | "mixed";
 
 /** Each edge, as the end of a sentence about a value. */
@@ -17,7 +17,7 @@ export const edges: Readonly<Record<Edge, string>> = {
   mixed: "of combining and right-to-left characters",
 };
 
-// Each entry is one character as JSON Schema counts (RFC 8259 8.2: code points); none is white space or a control.
+// Each entry is one character as JSON Schema counts (RFC 8259 8.2: code points), and not white space or a control.
 const characters: Readonly<Record<Edge, readonly string[]>> = {
   least: [..."abcdefghijklmnopqrstuvwxyz"],
   most: [..."abcdefghijklmnopqrstuvwxyz"],
@@ -32,12 +32,12 @@ const UNBOUNDED = 12;
 type Drawing = { readonly components: Components; readonly edge: Edge };
 
 /**
- * A value with a `pattern`, a `format`, an `enum` or examples is drawn as everywhere: what narrows it is not a bound.
+ * Leaves out members with a `pattern`, a `format`, an `enum` or examples, since those are not bounds.
  *
  * @param schema the schema of an object
  * @param components the document's `components.schemas`
  * @param edge which edge
- * @returns member -> an arbitrary of its values at that edge; of members alone that have one
+ * @returns member -> an arbitrary of its values at that edge; only members that have such an edge
  */
 export function membersAtEdge(
   schema: unknown,
@@ -84,7 +84,7 @@ function textAt(keywords: Flat["keywords"], edge: Edge): fc.Arbitrary<unknown> |
   const length = lengths[edge];
   if (length === undefined || length < (least ?? 0)) return undefined;
   const one = fc.constantFrom(...characters[edge]);
-  // A text that begins with a combining character may be taken for part of what stands before it.
+  // A combining character at the beginning could combine with the character before the text.
   const first = edge === "mixed" ? fc.constant("e") : one;
   if (length === 0) return fc.constant("");
   const rest = fc.array(one, { minLength: length - 1, maxLength: length - 1 });
@@ -118,7 +118,7 @@ function listAt(keywords: Flat["keywords"], drawing: Drawing): fc.Arbitrary<unkn
   const item = inside ?? arbitraryValue(items, components, "all");
   const size = { minLength: length, maxLength: length };
   if (uniqueItems !== true || length < 2) return fc.array(item, size);
-  // Items at their bound may be too few to be different: then any valid ones do.
+  // There may be too few different items at their bound, so draw any valid ones.
   return fc.uniqueArray(arbitraryValue(items, components, "all"), {
     ...size,
     selector: (one) => JSON.stringify(one),

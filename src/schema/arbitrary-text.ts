@@ -1,21 +1,21 @@
-/** Draws arbitrary valid strings of a JSON schema: by pattern, by format, or of a given length in code points. */
+/** Draws arbitrary valid strings for a JSON schema: by pattern, by format, or by length in code points. */
 import fc from "fast-check";
 
-/** No value can be drawn: the schema has a `format` that we do not know, and no example. */
+/** No value can be drawn, because the schema has an unknown `format` and no example. */
 export class CannotDraw extends Error {
   override name = "CannotDraw";
 }
 
 type Keywords = Readonly<Record<string, unknown>>;
 
-// One code point each, and none that a server may trim, fold or compose.
+// One code point each, and none that a server might trim, fold or compose.
 const letters = [..."abcdefghijklmnopqrstuvwxyz0123456789", ..."éßñøжλ日本語😀"];
 const LONG = 24;
 
 /**
  * @param keywords the merged keywords of a schema whose type is `string`
- * @returns an arbitrary of strings that fit it
- * @throws CannotDraw when it has an unknown `format` and no example
+ * @returns an arbitrary of strings that match the schema
+ * @throws CannotDraw if it has an unknown `format` and no example
  */
 export function arbitraryText(keywords: Keywords): fc.Arbitrary<string> {
   const { pattern, format, examples, example } = keywords;
@@ -31,7 +31,7 @@ export function arbitraryText(keywords: Keywords): fc.Arbitrary<string> {
     };
     return fc
       .tuple(plain, fc.stringMatching(matched, { size: "-1" }).filter(fits))
-      .map(([usual, odd]) => [usual, settledText(odd), odd].find(fits) ?? odd);
+      .map(([usual, odd]) => [usual, normalised(odd), odd].find(fits) ?? odd);
   }
   if (typeof format === "string") {
     const known = formats(format);
@@ -41,19 +41,19 @@ export function arbitraryText(keywords: Keywords): fc.Arbitrary<string> {
       : example === undefined
         ? []
         : [String(example)];
-    if (given.length === 0) throw new CannotDraw(`a string of format ${format} has no example`);
+    if (given.length === 0) throw new CannotDraw(`no example for a string with the format ${format}`);
     return fc.constantFrom(...given);
   }
   return plain;
 }
 
-/** As a server would store it that trims, folds and composes. */
-function settledText(text: string): string {
+/** The text as stored by a server that trims, folds case and composes characters. */
+function normalised(text: string): string {
   return text.normalize("NFC").trim().toLowerCase();
 }
 
 const word = fc.array(fc.constantFrom(..."abcdefghijklmnopqrstuvwxyz"), { minLength: 3, maxLength: 12 });
-// Between 1970 and 2033: no calendar, and no clock, is asked an odd question.
+// Between 1970 and 2033, where every calendar and clock works.
 const seconds = fc.integer({ min: 0, max: 2_000_000_000 });
 const instant = seconds.map((second) => new Date(second * 1000).toISOString());
 

@@ -1,11 +1,11 @@
-/** Draws arbitrary valid values of a JSON schema with fast-check; never loaded by a server. */
+/** Draws arbitrary valid values for a JSON schema with fast-check; servers never load this module. */
 import fc from "fast-check";
 import { isRecord, membersOf } from "../json/record.ts";
 import { arbitraryText, CannotDraw } from "./arbitrary-text.ts";
 import type { Components } from "./component-reference.ts";
 import { type Flat, flattened, typesOf } from "./flattened.ts";
 
-/** Which optional members an object is drawn with. */
+/** Which optional members a drawn object has. */
 export type Members = "some" | "all" | "required";
 
 type Drawing = { readonly components: Components; readonly members: Members; readonly depth: number };
@@ -14,15 +14,15 @@ const DEEPEST = 5;
 const ITEMS = 3;
 
 /**
- * Values are plain on purpose: they ask what a server does with content, not how it reads odd text. What a server may
- * trim, fold, round, sort or take for the same is drawn as it would come out.
+ * Values are plain on purpose: they test what a server does with content, not how it reads unusual text. A value that
+ * a server may trim, fold, round, sort or deduplicate is drawn in that form already.
  *
  * @param schema a schema as OpenAPI 3.1 uses it
  * @param components the document's `components.schemas`
- * @param members which optional members an object has; members marked `readOnly` are left out always
- * @returns an arbitrary of valid values; of a string with a `pattern` or an unknown `format` and `examples`, only the
- * examples, as rules that no schema tells may narrow it
- * @throws CannotDraw when a required value has an unknown `format` and no example
+ * @param members which optional members an object has; members marked `readOnly` are always left out
+ * @returns an arbitrary of valid values; for a string with `examples` and a `pattern` or an unknown `format`, only the
+ * examples, because rules outside the schema may apply to it
+ * @throws CannotDraw if a required value has an unknown `format` and no example
  */
 export function arbitraryValue(
   schema: unknown,
@@ -58,7 +58,7 @@ function drawType(type: string, keywords: Flat["keywords"], drawing: Drawing): f
     case "integer":
       return drawSteps(keywords, 1);
     case "number":
-      // Halves are written the same way by every program, also by one that rounds to tenths.
+      // Every program writes halves the same way, even one that rounds to tenths.
       return drawSteps(keywords, 0.5);
     case "array":
       return drawArray(keywords, drawing);
@@ -85,7 +85,7 @@ function scaled({ min, max }: ReturnType<typeof bounds>, by: number): { min: num
 
 function drawSteps(keywords: Flat["keywords"], usual: number): fc.Arbitrary<number> {
   const step = typeof keywords.multipleOf === "number" ? keywords.multipleOf : usual;
-  // What is 0.1 * 3 in binary is no multiple of 0.1: the number is the one that its shortest text says.
+  // In binary, 0.1 * 3 is not a multiple of 0.1, so round to the number with the shortest text.
   return fc
     .integer(scaled(bounds(keywords), 1 / step))
     .map((times) => Number((times * step).toPrecision(12)));
@@ -110,7 +110,7 @@ function drawArray(keywords: Flat["keywords"], drawing: Drawing): fc.Arbitrary<u
   });
 }
 
-/** Distinct texts and numbers in an order that every program sorts them in; other items as they are. */
+/** Sorts strings and numbers, without duplicates, in the order of every program; leaves other items unchanged. */
 function sorted(items: readonly unknown[]): readonly unknown[] {
   const texts = items.filter((item) => typeof item === "string").sort((a, b) => a.localeCompare(b, "en"));
   if (texts.length === items.length && texts.length > 0) {
@@ -136,7 +136,7 @@ function drawObject(keywords: Flat["keywords"], drawing: Drawing): fc.Arbitrary<
   return fc.record(model, { requiredKeys, noNullPrototype: true });
 }
 
-/** An optional member that nobody can draw is left out. */
+/** Leaves out an optional member for which no value can be drawn. */
 function drawMember(
   schema: unknown,
   drawing: Drawing,
@@ -155,7 +155,7 @@ function examplesOf(keywords: Flat["keywords"]): readonly unknown[] {
   return Object.hasOwn(keywords, "example") ? [keywords.example] : [];
 }
 
-/** A pattern, here or in a branch, is seldom all that a value has to be. */
+/** Whether the schema has a pattern, also in a branch: usually there are further rules for such a value. */
 function isNarrow({ keywords, choices }: Flat, components: Components): boolean {
   if (typeof keywords.pattern === "string") return true;
   return choices.some((branches) => branches.some((one) => isNarrow(flattened(one, components), components)));

@@ -1,4 +1,4 @@
-/** Lists that their schema refuses by their number of items, or by one item that is there twice. */
+/** Lists that violate their schema by the number of items or by a duplicate item. */
 import fc from "fast-check";
 import type { Broken } from "./broken-scalar.ts";
 import type { Flat } from "./flattened.ts";
@@ -7,8 +7,8 @@ const TOO_MANY_TO_SEND = 200;
 
 /**
  * @param keywords of a schema whose type is `array`
- * @param item draws a valid item; called only where one is needed
- * @returns lists of valid items that are broken in one way each
+ * @param item draws a valid item; called only if one is needed
+ * @returns lists of valid items, each invalid in one way
  */
 export function brokenList(keywords: Flat["keywords"], item: () => fc.Arbitrary<unknown>): readonly Broken[] {
   const { minItems, maxItems, uniqueItems } = keywords;
@@ -18,7 +18,7 @@ export function brokenList(keywords: Flat["keywords"], item: () => fc.Arbitrary<
   const lists = (length: number): fc.Arbitrary<unknown> => {
     const size = { minLength: length, maxLength: length };
     if (uniqueItems !== true) return fc.array(item(), size);
-    // Where there are too few different items, two alike make the list as wrong.
+    // If there are too few different items, duplicates make the list just as invalid.
     return fc.array(item(), { minLength: 4 * length, maxLength: 4 * length }).map((items) => {
       const different = new Map(items.map((one) => [JSON.stringify(one), one]));
       return [...different.values(), ...items].slice(0, length);
@@ -27,6 +27,6 @@ export function brokenList(keywords: Flat["keywords"], item: () => fc.Arbitrary<
   if (least > 0) ways.push({ says: "with too few items", content: lists(least - 1) });
   if (most < TOO_MANY_TO_SEND) ways.push({ says: "with too many items", content: lists(most + 1) });
   if (uniqueItems === true && least <= 2 && most >= 2)
-    ways.push({ says: "with an item twice", content: item().map((one) => [one, one]) });
+    ways.push({ says: "with a duplicate item", content: item().map((one) => [one, one]) });
   return ways;
 }

@@ -1,12 +1,12 @@
-/** Texts and numbers that their schema refuses by one keyword, as near to a valid value as can be. */
+/** Strings and numbers that violate one keyword of their schema and are otherwise as close to valid as possible. */
 import fc from "fast-check";
 import type { Flat } from "./flattened.ts";
 
-/** One way to break a value: what is wrong with it, in words, and a value that has it wrong. */
+/** One way to make a value invalid: what is wrong, in words, and an arbitrary of such values. */
 export type Broken = {
   readonly says: string;
   readonly content: fc.Arbitrary<unknown>;
-  /** Of an object: the member whose value is broken. */
+  /** For an object: the member whose value is invalid. */
   readonly member?: string;
 };
 
@@ -14,7 +14,7 @@ type Keywords = Flat["keywords"];
 
 const TOO_LONG_TO_SEND = 100_000;
 
-/** Of each format texts that none of its readers takes for one. */
+/** For each format, texts that no reader of the format accepts. */
 const misfits: Readonly<Record<string, readonly string[]>> = {
   date: ["not-a-date", "2023-02-30"],
   "date-time": ["not-a-time", "2023-02-30T10:00:00Z"],
@@ -28,8 +28,8 @@ const misfits: Readonly<Record<string, readonly string[]>> = {
 
 /**
  * @param keywords of a schema whose type is `string`
- * @param valid draws what fits; called only where that is needed
- * @returns texts that are broken in one way each
+ * @param valid draws valid values; called only if one is needed
+ * @returns strings, each invalid in one way
  */
 export function brokenText(keywords: Keywords, valid: () => fc.Arbitrary<unknown>): readonly Broken[] {
   const { minLength, maxLength, pattern, format } = keywords;
@@ -41,8 +41,8 @@ export function brokenText(keywords: Keywords, valid: () => fc.Arbitrary<unknown
   if (typeof pattern === "string") ways.push(...unlikePattern(new RegExp(pattern, "u"), valid));
   if (Array.isArray(keywords.enum)) ways.push(...unlikeEnum(keywords.enum));
   const [far, near] = typeof format === "string" ? (misfits[format] ?? []) : [];
-  if (far !== undefined) add(`not of the format ${format}`, far);
-  if (near !== undefined) add(`a ${format} that no calendar has`, near);
+  if (far !== undefined) add(`not in the format ${format}`, far);
+  if (near !== undefined) add(`a ${format} that does not exist`, near);
   return ways;
 }
 
@@ -52,9 +52,9 @@ function unlikePattern(pattern: RegExp, valid: () => fc.Arbitrary<unknown>): rea
   const around = (change: (text: string) => string): fc.Arbitrary<unknown> =>
     valid().map((text) => (pattern.test(change(String(text))) ? misfit : change(String(text))));
   return [
-    { says: "unlike its pattern", content: fc.constant(misfit) },
-    { says: "with more before what fits its pattern", content: around((text) => `~${text}`) },
-    { says: "with more after what fits its pattern", content: around((text) => `${text}~`) },
+    { says: "that does not match its pattern", content: fc.constant(misfit) },
+    { says: "with extra text before a match of its pattern", content: around((text) => `~${text}`) },
+    { says: "with extra text after a match of its pattern", content: around((text) => `${text}~`) },
   ];
 }
 
@@ -63,7 +63,7 @@ function unlikeEnum(values: readonly unknown[]): readonly Broken[] {
     .filter((value) => typeof value === "string")
     .flatMap((value) => [value.toUpperCase(), value.toLowerCase()])
     .find((text) => !values.includes(text));
-  const none = { says: "none of its values", content: fc.constant(`${values.join("")}-not`) };
+  const none = { says: "not one of its values", content: fc.constant(`${values.join("")}-not`) };
   return other === undefined
     ? [none]
     : [none, { says: "a value in the wrong case", content: fc.constant(other) }];
@@ -72,7 +72,7 @@ function unlikeEnum(values: readonly unknown[]): readonly Broken[] {
 /**
  * @param keywords of a schema whose types include `number` or `integer`
  * @param types all of its types
- * @returns numbers that are broken in one way each
+ * @returns numbers, each invalid in one way
  */
 export function brokenNumber(keywords: Keywords, types: readonly string[]): readonly Broken[] {
   const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf } = keywords;
@@ -82,8 +82,8 @@ export function brokenNumber(keywords: Keywords, types: readonly string[]): read
   const add = (says: string, value: number): void => void ways.push({ says, content: fc.constant(value) });
   if (typeof minimum === "number") add("below its minimum", minimum - step);
   if (typeof maximum === "number") add("above its maximum", maximum + step);
-  if (typeof exclusiveMinimum === "number") add("at the bound that it has to be above", exclusiveMinimum);
-  if (typeof exclusiveMaximum === "number") add("at the bound that it has to be below", exclusiveMaximum);
+  if (typeof exclusiveMinimum === "number") add("equal to its exclusive minimum", exclusiveMinimum);
+  if (typeof exclusiveMaximum === "number") add("equal to its exclusive maximum", exclusiveMaximum);
   const within = Number(minimum ?? exclusiveMinimum ?? Number(maximum ?? exclusiveMaximum ?? step) - step);
   const multiple = Math.ceil(within / step) * step;
   if (isInteger) add("not an integer", multiple + 0.5);

@@ -1,4 +1,4 @@
-/** Draws content that its schema refuses, broken in one way that has a name; never loaded by a server. */
+/** Draws content that violates its schema in one named way; servers never load this module. */
 import fc from "fast-check";
 import { isRecord, membersOf } from "../json/record.ts";
 import { arbitraryValue } from "./arbitrary.ts";
@@ -14,7 +14,7 @@ const wrong: Readonly<Record<string, unknown>> = { string: 7, array: "text", obj
 /**
  * @param schema the schema of an object
  * @param components the document's `components.schemas`
- * @returns each single way to break it that the schema surely refuses, on content otherwise valid and with all members
+ * @returns each single way that surely violates the schema, applied to valid content with all members
  */
 export function waysToBreak(schema: unknown, components: Components): readonly Broken[] {
   const whole = arbitraryValue(schema, components, "all");
@@ -25,7 +25,7 @@ export function waysToBreak(schema: unknown, components: Components): readonly B
 /**
  * @param schema the schema of an object
  * @param components the document's `components.schemas`
- * @returns an arbitrary of content that is broken in one of the ways, with the way's name
+ * @returns an arbitrary of content that is invalid in one of the ways, with the name of the way
  */
 export function brokenContent(
   schema: unknown,
@@ -38,7 +38,7 @@ export function brokenContent(
 /**
  * @param schema the schema of any value
  * @param components the document's `components.schemas`
- * @returns each single way to break a value that the schema surely refuses
+ * @returns each single way that surely violates the schema
  */
 export function waysToBreakValue(schema: unknown, components: Components): readonly Broken[] {
   return brokenValue(schema, components, 0);
@@ -68,11 +68,11 @@ function brokenValue(schema: unknown, components: Components, depth: number): re
   const flat = settled(schema, components);
   const types = typesOf(flat, components);
   const ways: Broken[] = [...wrongType(types)];
-  // What one branch refuses another may let through.
+  // A value that one branch refuses may match a different branch.
   if (flat.choices.length > 0) return ways;
   if (Object.hasOwn(flat.keywords, "const")) {
     const other = typeof flat.keywords.const === "string" ? `${flat.keywords.const}-not` : "not";
-    return [...ways, { says: "not its one value", content: fc.constant(other) }];
+    return [...ways, { says: "not its only allowed value", content: fc.constant(other) }];
   }
   return [...ways, ...brokenByType(flat, types, { schema, components, depth })];
 }
@@ -83,7 +83,7 @@ function brokenByType(flat: Flat, types: readonly string[], inside: Inside): rea
   const { components, depth } = inside;
   const { keywords } = flat;
   const ways: Broken[] = [];
-  // A member whose values cannot be drawn can still be too long, but not nearly right.
+  // If no valid value can be drawn, a value can still be too long, but not almost valid.
   const draw = (schema: unknown): fc.Arbitrary<unknown> => arbitraryValue(schema, components, "all");
   if (types.includes("string")) ways.push(...brokenText(keywords, () => draw(inside.schema)));
   if (types.includes("integer") || types.includes("number")) ways.push(...brokenNumber(keywords, types));
@@ -107,7 +107,7 @@ function wrongType(types: readonly string[]): readonly Broken[] {
   if (types.length === 0) return [];
   const other = types.map((type) => wrong[type] ?? "text").find((value) => !types.includes(typeof value));
   if (other === undefined || (other === 7 && types.includes("integer"))) return [];
-  return [{ says: "of a wrong type", content: fc.constant(other) }];
+  return [{ says: "of the wrong type", content: fc.constant(other) }];
 }
 
 function set(content: Readonly<Record<string, unknown>>, name: string, value: unknown): unknown {

@@ -1,6 +1,6 @@
-/** Reads the texts of a form or a query string as the JSON values their schema asks for. */
+/** Converts the texts of a form or a query string to the JSON values that their schema expects. */
 
-/** How a member is written in a form: the type of its text, and whether it may be said several times. */
+/** How a member is written in a form: the type of its text, and whether it is repeatable. */
 export type TextShape = {
   readonly type: "string" | "integer" | "number" | "boolean";
   readonly list: boolean;
@@ -8,16 +8,16 @@ export type TextShape = {
 
 export type CoerceOptions = {
   readonly emptyMeansAbsent: boolean;
-  /** Whether a double keeps a number as it is written (default: all are taken). */
+  /** Whether a double holds a number exactly as written (default: accept all numbers). */
   readonly keeps?: (literal: string) => boolean;
 };
 
 /**
- * @param values the values of each name, in their order, as a form or a query string gives them
- * @param shapes a row for each member (`textShapes`)
- * @param options `emptyMeansAbsent`: an empty value of a member is as if it had not been sent, as in HTML forms
- * @returns an object to be validated. What cannot be read as its shape asks stays a string, a member said more often
- * than it may be is an array, and a name without a shape keeps what was sent, so that validation refuses each by name
+ * @param values the values of each name, in order, from a form or a query string
+ * @param shapes one row per member (`textShapes`)
+ * @param options `emptyMeansAbsent`: treat a member with an empty value as absent, as in HTML forms
+ * @returns an object to validate. A text that cannot be converted stays a string, a repeated member that is not
+ * repeatable becomes an array, and a name without a shape keeps its text, so that validation reports each by name
  */
 export function coerceText(
   values: ReadonlyMap<string, readonly string[]>,
@@ -30,7 +30,7 @@ export function coerceText(
     const sent = shape && options.emptyMeansAbsent ? texts.filter((text) => text !== "") : texts;
     if (sent.length > 0) members.push([name, coerced(sent, shape, options)]);
   }
-  // Unlike an assignment, fromEntries makes a member of `__proto__` too.
+  // Unlike an assignment, fromEntries also creates a member named `__proto__`.
   return { value: Object.fromEntries(members) };
 }
 
@@ -52,7 +52,7 @@ const readers: Readonly<Record<TextShape["type"], (text: string) => unknown>> = 
 // RFC 8259 6
 const jsonNumber = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 
-/** A number beyond what a double holds stays text: refused, rather than silently another number. */
+/** A number that a double cannot hold stays text, so that it is refused instead of silently changed. */
 function readNumber(text: string): unknown {
   if (!jsonNumber.test(text)) return text;
   const value = Number(text);

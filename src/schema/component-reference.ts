@@ -1,4 +1,4 @@
-/** The one kind of reference that a bundled OpenAPI document uses: into `components.schemas`. */
+/** References into `components.schemas`, the only ones in a bundled OpenAPI document. */
 import { decodeFragment, resolvePointer } from "../json/pointer.ts";
 
 export type Components = Readonly<Record<string, unknown>>;
@@ -8,7 +8,7 @@ const REFERENCE = /^#\/components\/schemas\/([\w.-]*[\w-][\w.-]*)((?:\/[^/]*)*)$
 /**
  * @param ref such as `#/components/schemas/Book/properties/title`
  * @returns the component's name and the pointer below it (`/properties/title`, still percent-encoded), or
- * undefined when the reference leads elsewhere
+ * undefined for any other reference
  */
 export function parseReference(ref: string): { readonly name: string; readonly below: string } | undefined {
   const [, name, below] = REFERENCE.exec(ref) ?? [];
@@ -16,9 +16,9 @@ export function parseReference(ref: string): { readonly name: string; readonly b
 }
 
 /**
- * @param ref a reference as `parseReference` reads it
+ * @param ref a reference that `parseReference` can parse
  * @param components the document's `components.schemas`
- * @returns the schema it leads to, or undefined when it leads nowhere
+ * @returns the schema that it refers to, or undefined if there is none
  */
 export function schemaAt(ref: string, components: Components): unknown {
   const place = parseReference(ref);

@@ -1,14 +1,14 @@
-/** What an error of Ajv says, keyword by keyword, in words for the person who sent the value. */
+/** The sentence for an error of Ajv, per keyword, for the person who sent the value. */
 
 type Params = Readonly<Record<string, unknown>>;
 
-/** Longer texts of a schema (a pattern, a list of values) are not repeated in an answer. */
+/** Responses do not repeat longer texts from a schema (a pattern, a list of values). */
 const longest = 200;
 
 /**
  * @param keyword the keyword of JSON Schema that failed, such as `maxLength`
- * @param params Ajv's parameters of the error: what the schema asks, never the value sent
- * @param otherwise is said of a keyword without a sentence of its own
+ * @param params Ajv's parameters of the error: what the schema requires, never the value that was sent
+ * @param otherwise the sentence for a keyword that is not in the table
  * @returns the predicate of a sentence whose subject is the value: `must be at most 300 characters`
  */
 export function sentenceFor(keyword: string, params: Params, otherwise: string): string {
@@ -19,7 +19,7 @@ const sentences: Readonly<Record<string, (params: Params) => string>> = {
   type: ({ type }) =>
     `must be ${listed([type].flat().map((name) => types.get(String(name)) ?? String(name)))}`,
   enum: ({ allowedValues }) => `must be ${oneOf(Array.isArray(allowedValues) ? allowedValues : [])}`,
-  const: ({ allowedValue }) => `must be ${short(JSON.stringify(allowedValue), "the one value allowed")}`,
+  const: ({ allowedValue }) => `must be ${short(JSON.stringify(allowedValue), "the only allowed value")}`,
   minimum: ({ limit }) => `must be at least ${limit}`,
   maximum: ({ limit }) => `must be at most ${limit}`,
   exclusiveMinimum: ({ limit }) => `must be greater than ${limit}`,
@@ -28,23 +28,23 @@ const sentences: Readonly<Record<string, (params: Params) => string>> = {
   minLength: ({ limit }) => `must be at least ${counted(limit, "character")}`,
   maxLength: ({ limit }) => `must be at most ${counted(limit, "character")}`,
   pattern: ({ pattern }) => `must match the pattern ${short(String(pattern), "declared for it")}`,
-  format: ({ format }) => `must be ${formats.get(String(format)) ?? `written in the format "${format}"`}`,
+  format: ({ format }) => `must be ${formats.get(String(format)) ?? `in the format "${format}"`}`,
   minItems: ({ limit }) => `must have at least ${counted(limit, "item")}`,
   maxItems: ({ limit }) => `must have at most ${counted(limit, "item")}`,
   items: ({ limit }) => `must have at most ${counted(limit, "item")}`,
   uniqueItems: ({ i, j }) => `must not repeat items (items ${i} and ${j} are the same)`,
   contains: ({ minContains, maxContains }) =>
     maxContains === undefined
-      ? `must have at least ${counted(minContains, "item")} of the kind described`
-      : `must have ${minContains} to ${counted(maxContains, "item")} of the kind described`,
+      ? `must have at least ${counted(minContains, "item")} of the declared kind`
+      : `must have ${minContains} to ${counted(maxContains, "item")} of the declared kind`,
   minProperties: ({ limit }) => `must have at least ${counted(limit, "member")}`,
   maxProperties: ({ limit }) => `must have at most ${counted(limit, "member")}`,
   required: () => "is required",
   dependentRequired: ({ property }) =>
-    `is required beside ${short(JSON.stringify(property), "another member")}`,
-  additionalProperties: () => "is not a member of this object",
-  not: () => "must not be of the kind excluded",
-  oneOf: () => "fits more than one of the forms allowed, and must fit exactly one",
+    `is required if ${short(JSON.stringify(property), "another member")} is present`,
+  additionalProperties: () => "is not a declared member of this object",
+  not: () => "must not match the excluded schema",
+  oneOf: () => "matches more than one of the allowed forms, but must match exactly one",
   "false schema": () => "is not allowed",
 };
 
@@ -71,8 +71,8 @@ const formats: ReadonlyMap<string, string> = new Map([
   ["ipv6", "an IPv6 address"],
   ["uuid", "a UUID, such as 123e4567-e89b-12d3-a456-426614174000"],
   ["byte", "Base64"],
-  ["int32", "an integer of 32 bits"],
-  ["int64", "an integer of 64 bits"],
+  ["int32", "a 32-bit integer"],
+  ["int64", "a 64-bit integer"],
 ]);
 
 /** @returns `a, b or c` */
@@ -82,14 +82,14 @@ function listed(words: readonly string[]): string {
 
 function oneOf(values: readonly unknown[]): string {
   const words = values.map((value) => JSON.stringify(value));
-  return words.length === 1 ? short(words.join(), "the one value allowed") : `one of ${few(words)}`;
+  return words.length === 1 ? short(words.join(), "the only allowed value") : `one of ${few(words)}`;
 }
 
 function few(words: readonly string[]): string {
   const whole = words.join(", ");
   if (whole.length <= longest) return whole;
   const fitting = words.filter((_word, at) => words.slice(0, at + 1).join(", ").length <= longest);
-  return `the ${words.length} values allowed${fitting.length === 0 ? "" : `, such as ${fitting.slice(0, 3).join(", ")}`}`;
+  return `the ${words.length} allowed values${fitting.length === 0 ? "" : `, such as ${fitting.slice(0, 3).join(", ")}`}`;
 }
 
 function short(text: string, otherwise: string): string {

@@ -1,18 +1,18 @@
-/** One schema for what `$ref` and `allOf` say together: what a drawer of values reads instead of the document. */
+/** Merges a schema with its `$ref` and `allOf` into one schema, from which values are drawn. */
 import { isRecord } from "../json/record.ts";
 import { type Components, schemaAt } from "./component-reference.ts";
 
 export type Flat = {
-  /** The keywords of all parts, merged; neither `$ref`, `allOf`, `anyOf` nor `oneOf` is among them. */
+  /** The merged keywords of all parts, without `$ref`, `allOf`, `anyOf` and `oneOf`. */
   readonly keywords: Readonly<Record<string, unknown>>;
-  /** One list of branches for each `anyOf` and `oneOf`. */
+  /** One list of branches per `anyOf` and `oneOf`. */
   readonly choices: readonly (readonly unknown[])[];
 };
 
 /**
- * @param schema a schema without a reference that leads back to itself in place
+ * @param schema a schema without a reference to itself that applies to the same value
  * @param components the document's `components.schemas`
- * @returns its parts as one; of keywords that cannot be merged, the outermost counts
+ * @returns its parts merged; for keywords that cannot be merged, the outermost one
  */
 export function flattened(schema: unknown, components: Components): Flat {
   if (!isRecord(schema)) return { keywords: {}, choices: [] };
@@ -52,13 +52,13 @@ function both(keyword: string, a: unknown, b: unknown): unknown {
   return a;
 }
 
-/** A member that two parts describe has to fit both. */
+/** A member that two parts describe must match both. */
 function joined(a: Flat["keywords"], b: Flat["keywords"]): Flat["keywords"] {
   const shared = Object.keys(a).filter((name) => Object.hasOwn(b, name));
   return { ...a, ...b, ...Object.fromEntries(shared.map((name) => [name, { allOf: [a[name], b[name]] }])) };
 }
 
-/** @returns the types that a value may have; none said means any, and then none is listed. */
+/** @returns the types that a value may have; empty if any type is allowed. */
 export function typesOf({ keywords, choices }: Flat, components: Components): readonly string[] {
   const own = [keywords.type ?? []].flat().map(String);
   if (own.length > 0) return own;

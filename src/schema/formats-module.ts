@@ -1,12 +1,12 @@
-/** Rewrites ajv-formats as a module that exports the formats used, each by itself, so that no others are bundled. */
+/** Rewrites ajv-formats as a module that exports each used format separately, so that no others are bundled. */
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { parseAst } from "rolldown/parseAst";
 
 /**
  * @param used names of formats, such as `date`
- * @returns the text of an ES module that exports the full formats of these names (`export { format0 as "date" }`)
- * @throws Error when ajv-formats is not written as we know it
+ * @returns the text of an ES module that exports the full formats with these names (`export { format0 as "date" }`)
+ * @throws Error if the source of ajv-formats has changed
  */
 export function formatsModule(used: ReadonlySet<string>): string {
   const source = readFileSync(createRequire(import.meta.url).resolve("ajv-formats/dist/formats.js"), "utf8");
@@ -21,7 +21,8 @@ export function formatsModule(used: ReadonlySet<string>): string {
       formats.push(...exportsOf(statement.expression.right, source, used));
     }
   }
-  if (formats.length < used.size) throw new Error(`ajv-formats is not written as we know it: ${[...used]}`);
+  if (formats.length < used.size)
+    throw new Error(`the source of ajv-formats has changed; not found: ${[...used]}`);
   return [...kept, ...formats].join("\n");
 }
 

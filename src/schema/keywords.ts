@@ -1,18 +1,18 @@
-/** Which keywords of JSON Schema and OpenAPI the compiled validators honour, as one table, and the walk that it allows. */
+/** The table of keywords of JSON Schema and OpenAPI: which ones the compiled validators check, and where subschemas are. */
 
-/** What stands under a keyword: one schema, a list of them, a map from names to them, or no schema at all. */
+/** The value of a keyword: one schema, a list of schemas, a map from names to schemas, or no schema. */
 type Holds = "schema" | "list" | "map" | "nothing";
 
 /**
- * `checked`: the validators enforce it. `ignored`: an annotation, rightly without effect on validity.
- * `refused`: it would be dropped in silence, so `unsupportedKeywords` reports it.
+ * `checked`: the validators enforce it. `ignored`: an annotation, which does not affect validity.
+ * `refused`: it would be dropped silently, so `unsupportedKeywords` reports it.
  */
 export type Keyword = {
   readonly use: "checked" | "ignored" | "refused";
   readonly holds: Holds;
-  /** the schemas below judge the same value, not a part of it */
+  /** its subschemas apply to the same value, not to a part of it */
   readonly inPlace?: true;
-  /** without this keyword beside it, it says nothing */
+  /** it has no effect without this keyword in the same schema */
   readonly needs?: string;
   readonly because: string;
 };
@@ -27,9 +27,8 @@ const ignored = (because: string): Keyword => ({ use: "ignored", holds: "nothing
 const refused = (because: string, holds: Holds = "nothing"): Keyword => ({ use: "refused", holds, because });
 
 const sameValue = { inPlace: true } as const;
-const bundled =
-  "the schemas are compiled as one bundled document: lead there with `$ref: '#/components/schemas/NAME'`";
-const unread = "the content of a string is not decoded: say what it must look like with `pattern`";
+const bundled = "all schemas are compiled as one bundled document: use `$ref: '#/components/schemas/NAME'`";
+const unread = "the content of a string is not decoded: describe it with `pattern`";
 
 /** JSON Schema 2020-12 (Core, Validation) as OpenAPI 3.1 (4.8.24) uses it. */
 export const keywords: Readonly<Record<string, Keyword>> = {
@@ -43,8 +42,8 @@ export const keywords: Readonly<Record<string, Keyword>> = {
   $dynamicAnchor: refused(bundled),
   $recursiveRef: refused(bundled),
   $recursiveAnchor: refused(bundled),
-  $schema: refused("every schema is read as JSON Schema 2020-12, the dialect of OpenAPI 3.1"),
-  $vocabulary: refused("it belongs into a meta-schema"),
+  $schema: refused("every schema is read as JSON Schema 2020-12, the dialect of OpenAPI 3.1: remove it"),
+  $vocabulary: refused("it belongs in a meta-schema"),
 
   // Core 10: applicators
   allOf: checked("list", sameValue),
@@ -52,7 +51,7 @@ export const keywords: Readonly<Record<string, Keyword>> = {
   oneOf: checked("list", sameValue),
   not: checked("schema", sameValue),
   if: checked("schema", sameValue),
-  // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema, and no promise
+  // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema, not a promise
   then: checked("schema", { inPlace: true, needs: "if" }),
   else: checked("schema", { inPlace: true, needs: "if" }),
   dependentSchemas: checked("map", sameValue),
@@ -64,7 +63,7 @@ export const keywords: Readonly<Record<string, Keyword>> = {
   items: checked("schema"),
   contains: checked("schema"),
   unevaluatedProperties: refused(
-    "the generated types ignore it: put `additionalProperties: false` on the schema that names every member",
+    "the generated types ignore it: write `additionalProperties: false` in a schema that lists every member",
     "schema",
   ),
   unevaluatedItems: refused("the generated types ignore it: use `prefixItems` and `items: false`", "schema"),
@@ -98,30 +97,32 @@ export const keywords: Readonly<Record<string, Keyword>> = {
   contentSchema: refused(unread, "schema"),
   title: ignored("for the reader"),
   description: ignored("for the reader"),
-  default: ignored("a server's own business; `defaultsOf` reads those of parameters"),
+  default: ignored("for the server; `defaultsOf` reads those of parameters"),
   deprecated: ignored("for the reader"),
   examples: ignored("for the reader"),
-  readOnly: ignored("a server sets the member itself, and lets what a client sends for it pass"),
+  readOnly: ignored("the server sets the member, and ignores its value in a request"),
   writeOnly: refused(
-    "nothing here takes the member out of answers: use one schema for content and one without it",
+    "nothing removes the member from responses: use one schema for requests, and one without it for responses",
   ),
 
   // OpenAPI 3.1, 4.8.24.1 and 4.8.25
-  discriminator: ignored("a hint: `oneOf` and `anyOf` decide all the same"),
-  xml: ignored("JSON is the only form"),
+  discriminator: ignored("a hint: `oneOf` and `anyOf` do not need it"),
+  xml: ignored("only JSON is supported"),
   externalDocs: ignored("for the reader"),
   example: ignored("for the reader"),
 
-  // what older dialects said otherwise
-  nullable: refused('OpenAPI 3.0 wrote it so: write `type: [..., "null"]`'),
-  definitions: refused("older drafts wrote it so: write `$defs`", "map"),
-  dependencies: refused("older drafts wrote it so: write `dependentRequired` or `dependentSchemas`"),
-  additionalItems: refused("older drafts wrote it so: write `prefixItems` and `items`", "schema"),
+  // keywords of older dialects
+  nullable: refused('OpenAPI 3.1 does not have it: write `type: [..., "null"]`'),
+  definitions: refused("JSON Schema 2020-12 does not have it: write `$defs`", "map"),
+  dependencies: refused(
+    "JSON Schema 2020-12 does not have it: write `dependentRequired` or `dependentSchemas`",
+  ),
+  additionalItems: refused("JSON Schema 2020-12 does not have it: write `prefixItems` and `items`", "schema"),
 };
 
 /**
  * @param name a member of a schema object, such as `maxLength`
- * @returns its row; a row of use `ignored` for `x-*`; undefined when no standard that we read knows it
+ * @returns its row; an `ignored` row for `x-*`; undefined if it is not a keyword
  */
 export function keywordNamed(name: string): Keyword | undefined {
   if (Object.hasOwn(keywords, name)) return keywords[name];

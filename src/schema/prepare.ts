@@ -1,9 +1,9 @@
-/** Makes the schemas of a bundled OpenAPI document ready for Ajv: absolute names, and keywords with effect only. */
+/** Prepares the schemas of a bundled OpenAPI document for Ajv: absolute names, and only keywords that have an effect. */
 import { isRecord } from "../json/record.ts";
 import { parseReference } from "./component-reference.ts";
 import { keywordNamed } from "./keywords.ts";
 
-/** Ajv resolves references between schemas by absolute `$id` only; RFC 6761 6.4 keeps this name free for ever. */
+/** Ajv resolves references between schemas only by absolute `$id`; RFC 6761 6.4 reserves this name permanently. */
 export const documentUri = "https://document.invalid";
 
 /** @returns the `$id` under which Ajv knows `components.schemas[name]` */
@@ -11,14 +11,14 @@ export function componentId(name: string): string {
   return `${documentUri}/components/schemas/${name}`;
 }
 
-/** @returns the `$id` under which Ajv knows the entry of this name */
+/** @returns the `$id` under which Ajv knows the entry with this name */
 export function entryId(name: string): string {
   return `${documentUri}/entries/${name}`;
 }
 
 /**
  * @param schema a schema without unsupported keywords
- * @returns a copy with an `$id`, absolute references, and without annotations, which would only swell the code
+ * @returns a copy with an `$id` and absolute references, without annotations, which would only make the code larger
  */
 export function prepared(id: string, schema: unknown): Record<string, unknown> {
   const copy = stripped(schema);
@@ -45,6 +45,6 @@ function mapped(schemas: Readonly<Record<string, unknown>>): unknown {
 
 function absolute(ref: string): string {
   const place = parseReference(ref);
-  if (place === undefined) throw new Error(`${ref} does not lead to #/components/schemas/`);
+  if (place === undefined) throw new Error(`${ref} does not refer to #/components/schemas/`);
   return `${componentId(place.name)}${place.below === "" ? "" : `#${place.below}`}`;
 }

@@ -1,19 +1,19 @@
-/** Refuses references that lead nowhere, or round in a circle that no validator would leave. */
+/** Refuses references that cannot be resolved, and circular ones for which no validator would terminate. */
 import { isRecord } from "../json/record.ts";
 import { type Components, schemaAt } from "./component-reference.ts";
 import { subschemasOf } from "./subschemas.ts";
 
 /**
- * @param where names the schema in the message
+ * @param where the name of the schema in the message
  * @param components the document's `components.schemas`
- * @throws Error when a reference in `schema` leads nowhere, or back to itself without going into a part of the
- * value: `A: { allOf: [{ $ref: A }] }` never ends, a tree whose items are trees does
+ * @throws Error if a reference in `schema` cannot be resolved, or applies itself to the same value again:
+ * `A: { allOf: [{ $ref: A }] }` never ends, but a tree whose items are trees does
  */
 export function assertReferences(where: string, schema: unknown, components: Components): void {
   for (const ref of referencesIn(schema, everywhere)) {
-    if (schemaAt(ref, components) === undefined) throw new Error(`${where}: ${ref} leads nowhere`);
+    if (schemaAt(ref, components) === undefined) throw new Error(`${where}: cannot resolve ${ref}`);
     if (reachedInPlace(ref, components).has(ref)) {
-      throw new Error(`${where}: ${ref} leads back to itself without going into a part of the value`);
+      throw new Error(`${where}: ${ref} is circular: it applies itself to the same value again`);
     }
   }
 }

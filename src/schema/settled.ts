@@ -1,4 +1,4 @@
-/** Of a value that may be null, what it is otherwise: a schema without the choice between null and one other. */
+/** The schema of a nullable value, without the choice between null and one other branch. */
 import { isRecord } from "../json/record.ts";
 import type { Components } from "./component-reference.ts";
 import { type Flat, flattened } from "./flattened.ts";
@@ -6,7 +6,7 @@ import { type Flat, flattened } from "./flattened.ts";
 /**
  * @param schema a schema
  * @param components the document's `components.schemas`
- * @returns its parts as one, and, of an `anyOf` or `oneOf` of null and one other branch, that branch's among them
+ * @returns its parts merged, including the other branch of an `anyOf` or `oneOf` of null and one other branch
  */
 export function settled(schema: unknown, components: Components): Flat {
   const flat = flattened(schema, components);

@@ -10,7 +10,7 @@ import { assertReferences } from "./references.ts";
 import { unsupportedKeywords } from "./unsupported-keywords.ts";
 
 export type StandaloneInput = {
-  /** the document's `components.schemas`: plain JSON, every `$ref` being `#/components/schemas/NAME` or deeper */
+  /** the document's `components.schemas`: plain JSON in which every `$ref` is `#/components/schemas/NAME` or deeper */
   readonly components: Components;
   /** export name -> schema; a JavaScript identifier */
   readonly entries: Readonly<Record<string, unknown>>;
@@ -18,10 +18,10 @@ export type StandaloneInput = {
 
 /**
  * @returns an ES module without import, `require` or `eval`: for each entry a function
- * `(value: unknown) => boolean` with a property `errors` (null or what `faultsOf` reads). The same input gives the
- * same text, whatever the working folder. Values are what `JSON.parse` gives.
- * @throws Error when a name is no identifier, a schema holds what `unsupportedKeywords` reports, a reference leads
- * nowhere or round in a circle, or a keyword has a value that JSON Schema 2020-12 does not allow
+ * `(value: unknown) => boolean` with a property `errors` (null or the input of `faultsOf`). The same input gives the
+ * same text in any working folder. Values must come from `JSON.parse`.
+ * @throws Error if a name is not an identifier, a schema has a keyword that `unsupportedKeywords` reports, a reference
+ * is circular or cannot be resolved, or a keyword has a value that JSON Schema 2020-12 does not allow
  */
 export async function compileStandalone(input: StandaloneInput): Promise<string> {
   assertSound(input);
@@ -33,7 +33,7 @@ export async function compileStandalone(input: StandaloneInput): Promise<string>
     add(ajv, entryId(name), schema, name);
     return [name, entryId(name)] as const;
   });
-  // Ajv's own names come from another name space than ours: `entry0` is renamed at the module's edge.
+  // Ajv needs names that do not clash with its own, so each entry is exported from `entry0`, `entry1`, … under its name.
   const inner = ids.map(([name, id], index) => ({ name, id, local: `entry${index}` }));
   const code = standaloneCode.default(ajv, Object.fromEntries(inner.map(({ local, id }) => [local, id])));
   return bundled(code, Object.fromEntries(inner.map(({ name, local }) => [name, local])));
@@ -47,7 +47,7 @@ function add(ajv: Ajv2020, id: string, schema: unknown, name: string): void {
   }
 }
 
-/** An entry that is nothing but a reference to a component is that component's function. */
+/** An entry that is only a reference to a component shares the component's function. */
 function sharedComponent(schema: unknown): string | undefined {
   if (!isRecord(schema) || Object.keys(schema).length !== 1) return undefined;
   const place = parseReference(String(schema.$ref));
@@ -57,11 +57,11 @@ function sharedComponent(schema: unknown): string | undefined {
 function assertSound({ components, entries }: StandaloneInput): void {
   for (const name of Object.keys(components)) {
     if (parseReference(`#/components/schemas/${name}`)?.name !== name) {
-      throw new Error(`${name}: the name of a component is made of letters, digits, ".", "-" and "_"`);
+      throw new Error(`${name}: a component's name may contain only letters, digits, ".", "-" and "_"`);
     }
   }
   for (const name of Object.keys(entries)) {
-    if (!/^[A-Za-z_$][\w$]*$/.test(name)) throw new Error(`${name}: the name of an entry is an identifier`);
+    if (!/^[A-Za-z_$][\w$]*$/.test(name)) throw new Error(`${name}: an entry's name must be an identifier`);
   }
   for (const [name, schema] of [...Object.entries(components), ...Object.entries(entries)]) {
     const [first] = unsupportedKeywords(schema);

@@ -1,20 +1,20 @@
-/** The schemas that stand directly inside a schema, found by the table of keywords. */
+/** The schemas directly inside a schema, found with the table of keywords. */
 import { formatPointer } from "../json/pointer.ts";
 import { isRecord } from "../json/record.ts";
 import { keywordNamed } from "./keywords.ts";
 
 export type Subschema = {
   readonly keyword: string;
-  /** RFC 6901, from the schema that holds it: `/properties/title` */
+  /** RFC 6901, from the parent schema: `/properties/title` */
   readonly pointer: string;
   readonly schema: unknown;
-  /** it judges the same value as the schema that holds it */
+  /** it applies to the same value as the parent schema */
   readonly inPlace: boolean;
 };
 
 /**
- * @param schema any JSON value; only an object holds further schemas
- * @returns the schemas directly inside, in document order; never what stands in `const`, `example` or `x-*`
+ * @param schema any JSON value; only an object contains further schemas
+ * @returns the schemas directly inside, in document order; never the values of `const`, `example` or `x-*`
  */
 export function subschemasOf(schema: unknown): readonly Subschema[] {
   if (!isRecord(schema)) return [];

@@ -1,4 +1,4 @@
-/** Works out, when code is generated, how the members of an object are written in a form or a query string. */
+/** Determines, at generation time, how the members of an object are written in a form or a query string. */
 import { isRecord, membersOf } from "../json/record.ts";
 import type { TextShape } from "./coerce.ts";
 import { type Components, schemaAt } from "./component-reference.ts";
@@ -8,7 +8,7 @@ type Schema = Readonly<Record<string, unknown>>;
 /**
  * @param schema the schema of an object, its members behind any `$ref` and `allOf`
  * @param components the document's `components.schemas`
- * @returns a row for each member, in document order; a member that may be a string stays a string
+ * @returns one row per member, in document order; a member that may be a string stays a string
  */
 export function textShapes(schema: unknown, components: Components): Readonly<Record<string, TextShape>> {
   const shapes = [...schemasByMember(schema, components)].map(
@@ -20,7 +20,7 @@ export function textShapes(schema: unknown, components: Components): Readonly<Re
 /**
  * @param schema the schema of an object, its members behind any `$ref` and `allOf`
  * @param components the document's `components.schemas`
- * @returns the members that have a `default`, with it, in document order; one beside a `$ref` comes before one behind it
+ * @returns the `default` of each member that has one, in document order; a sibling of a `$ref` overrides its target
  */
 export function defaultsOf(schema: unknown, components: Components): Readonly<Record<string, unknown>> {
   const defaults = [...schemasByMember(schema, components)].flatMap(([name, all]) => {
@@ -32,7 +32,7 @@ export function defaultsOf(schema: unknown, components: Components): Readonly<Re
   return Object.fromEntries(defaults);
 }
 
-/** What stands under the name of a member, wherever a schema that judges the whole object names it. */
+/** The schemas of each member, from every schema that applies to the whole object. */
 function schemasByMember(schema: unknown, components: Components): ReadonlyMap<string, readonly unknown[]> {
   const members = new Map<string, readonly unknown[]>();
   for (const [name, member] of namedMembers(schema, components, [])) {
@@ -41,7 +41,7 @@ function schemasByMember(schema: unknown, components: Components): ReadonlyMap<s
   return members;
 }
 
-/** In the order of the keywords, so that members come in document order. */
+/** Yields members in the order of the keywords, which is document order. */
 function* namedMembers(
   schema: unknown,
   components: Components,
@@ -55,14 +55,14 @@ function* namedMembers(
   }
 }
 
-/** @returns the schemas that all judge the same value: this one, and those behind its `$ref` and `allOf`. */
+/** @returns the schemas that apply to the same value: this one, and those in its `$ref` and `allOf`. */
 function together(schema: unknown, components: Components, passed: Passed = []): readonly Schema[] {
   if (!isRecord(schema)) return [];
   const behind = partsOf(schema, components, passed);
   return [schema, ...behind.flatMap((part) => together(part.schema, components, part.passed))];
 }
 
-/** The references followed so far: a circle ends at its start. */
+/** The references followed so far, to stop at circular ones. */
 type Passed = readonly string[];
 
 function partsOf(
@@ -83,7 +83,7 @@ function shapeOf(schemas: readonly unknown[], components: Components): TextShape
   return { type: textType(typesOf({ allOf: items }, components, [])), list: true };
 }
 
-/** What a text is read as; one that may be a string, or can't be told from another type, stays a string. */
+/** The type to read a text as: a string if it may be a string, or if the type is ambiguous. */
 function textType(types: ReadonlySet<string>): TextShape["type"] {
   if (types.has("string")) return "string";
   if (types.has("boolean")) return types.size === 1 ? "boolean" : "string";
@@ -93,7 +93,7 @@ function textType(types: ReadonlySet<string>): TextShape["type"] {
 
 const everyType: readonly string[] = ["string", "number", "integer", "boolean", "array", "object"];
 
-/** The types a value may have, but for null, which no text says; `integer` is among them wherever `number` is. */
+/** The types of a value, except null, which a text cannot express; with `number`, `integer` is included. */
 function typesOf(schema: unknown, components: Components, passed: Passed): ReadonlySet<string> {
   if (!isRecord(schema)) return new Set(everyType);
   const parts = partsOf(schema, components, passed);

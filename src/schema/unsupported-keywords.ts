@@ -1,4 +1,4 @@
-/** Finds what a schema says and the compiled validators would not honour, so that nothing is dropped in silence. */
+/** Finds the parts of a schema that the compiled validators would not check, so that none is dropped silently. */
 import { fullFormats } from "ajv-formats/dist/formats.js";
 import { formatPointer } from "../json/pointer.ts";
 import { isRecord } from "../json/record.ts";
@@ -7,17 +7,17 @@ import { keywordNamed } from "./keywords.ts";
 import { subschemasOf } from "./subschemas.ts";
 
 export type Unsupported = {
-  /** RFC 6901, from the schema given */
+  /** RFC 6901, from the given schema */
   readonly pointer: string;
-  /** `""` when it is the schema given that is none */
+  /** `""` if the given value itself is not a schema */
   readonly keyword: string;
   readonly reason: string;
 };
 
 /**
- * @param schema a schema as it stands in the document, read as JSON Schema 2020-12 (OpenAPI 3.1, 4.8.24)
- * @returns every keyword that the validators of `compileStandalone` would not honour, with the reason and the
- * cure; references are not followed
+ * @param schema a schema from the document, read as JSON Schema 2020-12 (OpenAPI 3.1, 4.8.24)
+ * @returns every keyword that the validators of `compileStandalone` would not check, with the reason and what to write
+ * instead; references are not followed
  */
 export function unsupportedKeywords(schema: unknown): readonly Unsupported[] {
   return within(schema, "", "");
@@ -38,31 +38,31 @@ function within(schema: unknown, pointer: string, keyword: string): readonly Uns
 
 function notASchema(keyword: string, value: unknown): string {
   if (keyword === "items" && Array.isArray(value))
-    return "older drafts wrote a list here: write `prefixItems`";
-  return "a schema is an object, `true` or `false`";
+    return "JSON Schema 2020-12 has no list here: write `prefixItems`";
+  return "a schema must be an object, `true` or `false`";
 }
 
 function reasonAgainst(name: string, schema: Readonly<Record<string, unknown>>): string | undefined {
   const row = keywordNamed(name);
   if (row === undefined) {
-    return "no keyword of JSON Schema 2020-12 or OpenAPI: is it misspelt? The name of an extension begins with `x-`";
+    return "not a keyword of JSON Schema 2020-12 or OpenAPI: check the spelling, or begin an extension with `x-`";
   }
   if (row.use === "refused") return row.because;
   if (row.needs !== undefined && !Object.hasOwn(schema, row.needs))
-    return `says nothing without \`${row.needs}\``;
+    return `has no effect without \`${row.needs}\``;
   return Object.hasOwn(valueReasons, name) ? valueReasons[name]?.(schema[name]) : undefined;
 }
 
-/** Keywords that are honoured with some values and not with others. */
+/** Keywords that are supported with some values only. */
 const valueReasons: Readonly<Record<string, (value: unknown) => string | undefined>> = {
   $ref: (value) =>
     typeof value === "string" && parseReference(value) !== undefined
       ? undefined
-      : "does not lead to `#/components/schemas/NAME`: bundle the document first",
+      : "does not refer to `#/components/schemas/NAME`: bundle the document first",
   format: (value) =>
     typeof value === "string" && Object.hasOwn(fullFormats, value)
       ? undefined
-      : "no format that ajv-formats knows, so nothing would check it: use `pattern`, or say it in the description",
+      : "not a format of ajv-formats, so it would not be checked: use `pattern`, or move it to the description",
   pattern: notARegExp,
   patternProperties: (value) =>
     isRecord(value) ? Object.keys(value).map(notARegExp).find(Boolean) : undefined,
@@ -73,12 +73,12 @@ const valueReasons: Readonly<Record<string, (value: unknown) => string | undefin
   dependentSchemas: namesProto,
   required: (value) =>
     typeof value === "boolean"
-      ? "older drafts wrote so: list the members in the schema around it"
+      ? "a boolean is from older drafts: list the required members in the parent schema"
       : undefined,
 };
 
 function notABound(value: unknown): string | undefined {
-  return typeof value === "boolean" ? "OpenAPI 3.0 wrote a boolean here: write the bound itself" : undefined;
+  return typeof value === "boolean" ? "a boolean is from OpenAPI 3.0: write the bound itself" : undefined;
 }
 
 function notARegExp(pattern: unknown): string | undefined {
@@ -86,13 +86,13 @@ function notARegExp(pattern: unknown): string | undefined {
     new RegExp(String(pattern), "u");
     return undefined;
   } catch (error) {
-    return `no regular expression of ECMA-262 with the flag u: ${error instanceof Error ? error.message : error}`;
+    return `not a regular expression (ECMA-262 with the flag u): ${error instanceof Error ? error.message : error}`;
   }
 }
 
-// Ajv skips this one name when it compiles, lest the code it writes reads a prototype.
+// Ajv skips this name, so that its generated code does not read a prototype.
 function namesProto(value: unknown): string | undefined {
   return isRecord(value) && Object.hasOwn(value, "__proto__")
-    ? "a member `__proto__` is never checked"
+    ? "a member named `__proto__` is never checked"
     : undefined;
 }

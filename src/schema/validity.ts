@@ -1,4 +1,4 @@
-/** Judges values by schemas of a document in this process, for one who judges a server; never loaded by a server. */
+/** Validates values against a document's schemas in this process, for the checker; servers never load this module. */
 import type { ValidateFunction } from "ajv";
 import type { Ajv2020 } from "ajv/dist/2020.js";
 import { isRecord } from "../json/record.ts";
@@ -9,10 +9,10 @@ import { componentId, entryId, prepared } from "./prepare.ts";
 import { subschemasOf } from "./subschemas.ts";
 import { unsupportedKeywords } from "./unsupported-keywords.ts";
 
-/** @returns the faults of the value; `undefined` where the schema says what cannot be judged here. */
+/** @returns the faults of the value; `undefined` if the schema has keywords that cannot be checked here. */
 export type FaultsIn = (schema: unknown, value: unknown) => readonly Fault[] | undefined;
 
-/** Without these a validator would refuse what the schema means to allow; what else it drops only makes it milder. */
+/** Without these, a validator could refuse valid values; without other keywords, it only accepts more. */
 const indispensable = new Set([
   "",
   ...["$ref", "$id", "$anchor", "$dynamicRef", "$dynamicAnchor", "$recursiveRef", "$recursiveAnchor"],
@@ -21,7 +21,7 @@ const indispensable = new Set([
 
 /**
  * @param components the document's `components.schemas`
- * @returns a judge of values as `JSON.parse` gives them; each schema is compiled when it is first asked for
+ * @returns a function that validates values from `JSON.parse`; it compiles each schema on first use
  */
 export function faultsIn(components: Components): FaultsIn {
   const compiled = new Map<unknown, ValidateFunction | undefined>();
@@ -45,13 +45,13 @@ export function faultsIn(components: Components): FaultsIn {
 function ajvWith(components: Components): Ajv2020 {
   const ajv = makeAjv({});
   for (const [name, schema] of Object.entries(components)) {
-    // A broken component is missed only where something refers to it.
+    // An invalid component matters only if something refers to it.
     attempt(() => ajv.addSchema(prepared(componentId(name), schema)));
   }
   return ajv;
 }
 
-/** Whether the schema, and everything that it refers to, says nothing that would be lost to its harm. */
+/** Whether the schema, and every schema that it refers to, can be checked without refusing valid values. */
 function isJudgeable(schema: unknown, components: Components): boolean {
   const waiting = [schema];
   const seen = new Set<unknown>();

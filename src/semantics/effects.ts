@@ -13,7 +13,7 @@ export type Effect =
 
 export type Idempotence = boolean | "by-key";
 
-/** The parts of "Sent again, it … (status), …". */
+/** The parts of "A second request … (status), …". */
 export type Repeat = {
   readonly does: string;
   /** The condition or the reason, as a clause. */

@@ -73,7 +73,7 @@ describe("exit code and what is said", () => {
       [document, "http://127.0.0.1:9"],
       /Fetch blocks this port .* on a different port/,
     ],
-    ["no such document", ["nothere.yaml", "http://127.0.0.1:59999"], /nothere.yaml: there is no such file/],
+    ["no such document", ["nothere.yaml", "http://127.0.0.1:59999"], /nothere.yaml: no such file/],
     ["no URL", [document, "localhost"], /SERVER: "localhost" is not an http or https URL/],
     [
       "an unknown law",

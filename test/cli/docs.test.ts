@@ -17,7 +17,7 @@ test.each([
 });
 
 test("a missing document is reported", async () => {
-  const err = "nowhere.yaml: there is no such file\n";
+  const err = "nowhere.yaml: no such file\n";
   expect(await inProcess(docsCommand, ["nowhere.yaml", "--out", "docs.html"])).toEqual({
     code: 2,
     out: "",

@@ -195,6 +195,6 @@ test("a missing document: exits with 2 and says so", async () => {
   expect(await explain(["nowhere.yaml"])).toEqual({
     code: 2,
     out: "",
-    err: "nowhere.yaml: there is no such file\n",
+    err: "nowhere.yaml: no such file\n",
   });
 });

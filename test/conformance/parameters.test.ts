@@ -91,12 +91,12 @@ it("each parameter can be invalid in each way that a string can be", () => {
   const sample = (arbitrary: fc.Arbitrary<unknown>): unknown => fc.sample(arbitrary, 1)[0];
   expect(brokenParameters(contract, listTasks, sample).map(({ what }) => what)).toEqual([
     "without X-Workspace",
-    "X-Workspace none of its values",
+    "X-Workspace not one of its values",
     "X-Workspace a value in the wrong case",
     "without order",
-    "order none of its values",
+    "order not one of its values",
     "order a value in the wrong case",
-    "priority of a wrong type",
+    "priority of the wrong type",
     "priority below its minimum",
     "priority above its maximum",
     "priority not an integer",

@@ -106,9 +106,9 @@ describe("references that lead nowhere", () => {
     expect(await verbatimHere(argsOf(command, `${folder}/openapi.yaml`))).toEqual({
       code: 2,
       out: "",
-      err: `${folder}/openapi.yaml:7:16  the reference #/components/responses/Nope leads nowhere
-${folder}/openapi.yaml:9:11  the reference nowhere.yaml#/Missing leads nowhere: there is no such file
-${folder}/b.yaml:3:12  the reference #/None leads nowhere
+      err: `${folder}/openapi.yaml:7:16  cannot resolve the reference #/components/responses/Nope
+${folder}/openapi.yaml:9:11  cannot resolve the reference nowhere.yaml#/Missing: no such file
+${folder}/b.yaml:3:12  cannot resolve the reference #/None
 `,
     });
   });
@@ -118,7 +118,7 @@ ${folder}/b.yaml:3:12  the reference #/None leads nowhere
     const { code, out } = await verbatimHere(argsOf("lint", `${folder}/openapi.yaml`));
     expect(code).toBe(1);
     expect(out).toContain(`${folder}/b.yaml:3:12  error  no-unresolved-refs
-  the reference #/None leads nowhere
+  cannot resolve the reference #/None
 `);
   });
 });
@@ -134,11 +134,11 @@ components:
     B: { $ref: '#/components/schemas/A' }
 `,
       },
-      told: "openapi.yaml:6:8  the reference leads back to itself: #/components/schemas/B, then #/components/schemas/A",
+      told: "openapi.yaml:6:8  circular reference: #/components/schemas/B -> #/components/schemas/A",
     },
     "a path to itself": {
       files: { "openapi.yaml": `${head}paths:\n  /a: { $ref: '#/paths/~1a' }\n` },
-      told: "openapi.yaml:4:7  the reference leads back to itself: #/paths/~1a",
+      told: "openapi.yaml:4:7  circular reference: #/paths/~1a",
     },
     "through what they hold": {
       files: {
@@ -146,7 +146,7 @@ components:
 components: { schemas: { A: { $ref: '#/components/schemas/A/properties/a' } } }
 `,
       },
-      told: "openapi.yaml:4:29  the reference leads back to itself: #/components/schemas/A/properties/a",
+      told: "openapi.yaml:4:29  circular reference: #/components/schemas/A/properties/a",
     },
     // Redocly alone ends the process here: nobody waits for the promise that fails.
     "in a file that is read before another": {
@@ -156,7 +156,7 @@ components: { schemas: { A: { $ref: '#/components/schemas/A/properties/a' } } }
           "get:\n  responses:\n    default: { description: A., headers: { X: { $ref: '#/x' } } }\nx: { $ref: '#/x' }\n",
         "b.yaml": `get: { responses: {} }\n${"# long\n".repeat(100_000)}`,
       },
-      told: "a.yaml:4:4  the reference leads back to itself: #/x",
+      told: "a.yaml:4:4  circular reference: #/x",
     },
   };
 
@@ -218,7 +218,7 @@ paths:
 
   test("are written out in errors", async () => {
     const { code, err } = await verbatimHere(["explain", "no\u001b[31mwhere.yaml"]);
-    expect([code, err]).toEqual([2, "no\\u001b[31mwhere.yaml: there is no such file\n"]);
+    expect([code, err]).toEqual([2, "no\\u001b[31mwhere.yaml: no such file\n"]);
   });
 });
 

@@ -46,7 +46,7 @@ describe("malformed: a 400", () => {
   const notJson = (what: string, line: number, column: number) => ({
     detail: `not JSON: unexpected ${what} at line ${line}, column ${column}`,
   });
-  const twice = (pointer: string) => ({ pointer, detail: "member occurs more than once" });
+  const twice = (pointer: string) => ({ pointer, detail: "duplicate member" });
 
   it.each([
     { says: "nothing", given: "", want: [notJson("end", 1, 1)] },
@@ -92,8 +92,8 @@ describe("malformed: a 400", () => {
 });
 
 describe("unprocessable: a 422", () => {
-  const number = "number is beyond 9007199254740991 or has more digits than can be kept";
-  const surrogate = "text has half of a surrogate pair";
+  const number = "number is outside ±(2^53-1) or has more digits than a double can hold";
+  const surrogate = "string contains a lone surrogate";
 
   it.each([
     {
@@ -112,7 +112,7 @@ describe("unprocessable: a 422", () => {
     {
       says: "half a surrogate pair in a name: the pointer is the object's",
       given: String.raw`{"a":{"\ud800":1}}`,
-      want: ["/a", "member name has half of a surrogate pair"],
+      want: ["/a", "member name contains a lone surrogate"],
     },
     {
       says: "__proto__",

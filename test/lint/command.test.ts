@@ -55,7 +55,7 @@ ${broken}:21:56  error  verbatim/safe-fits-method
   });
 
   test.each([
-    [["nowhere.yaml"], "nowhere.yaml: there is no such file\n"],
+    [["nowhere.yaml"], "nowhere.yaml: no such file\n"],
     [
       ["--format", "xml"],
       'verbatim lint: --format: "xml" is not one of human, json\nSee verbatim lint --help.\n',

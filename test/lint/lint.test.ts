@@ -99,11 +99,8 @@ describe("a document next to a redocly.yaml", () => {
 
 describe("a file that is not a document", () => {
   test.each([
-    ["nowhere.yaml", "nowhere.yaml: there is no such file"],
-    [
-      "package.json",
-      "package.json: this is not an OpenAPI 3.0, 3.1 or 3.2 document: it has no `openapi` member",
-    ],
+    ["nowhere.yaml", "nowhere.yaml: no such file"],
+    ["package.json", "package.json: not an OpenAPI 3.0, 3.1 or 3.2 document: it has no `openapi` member"],
     ["LICENSE", /^LICENSE:\d+:\d+: /],
   ])("%s", async (file, message) => {
     const failure: unknown = await lintDocument(file).catch((error: unknown) => error);

@@ -38,14 +38,14 @@ it("a task can be broken in every way that its schema names", async () => {
     expect.arrayContaining([
       "state a value in the wrong case",
       "effort not a multiple of 0.5",
-      "due a date that no calendar has",
-      "code with more before what fits its pattern",
+      "due a date that does not exist",
+      "code with extra text before a match of its pattern",
       "tags with too many items",
-      "tags with an item twice",
+      "tags with a duplicate item",
       "tags with an item too long",
       "assignee with an unknown member",
       "assignee without name",
-      "assignee with email not of the format email",
+      "assignee with email not in the format email",
     ]),
   );
 });

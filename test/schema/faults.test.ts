@@ -63,8 +63,8 @@ function changed(change: object): unknown {
 const book: readonly [change: object, lines: readonly string[]][] = [
   [{}, []],
   [{ title: missing }, ["/title is required"]],
-  [{ title: missing, titel: "x" }, ["/title is required", "/titel is not a member of this object"]],
-  [{ "a/b~c": 1 }, ["/a~1b~0c is not a member of this object"]],
+  [{ title: missing, titel: "x" }, ["/title is required", "/titel is not a declared member of this object"]],
+  [{ "a/b~c": 1 }, ["/a~1b~0c is not a declared member of this object"]],
   [{ title: "" }, ["/title must be at least 1 character"]],
   [{ title: "a".repeat(301) }, ["/title must be at most 300 characters"]],
   [{ title: 5, authors: "x" }, ["/title must be a string", "/authors must be an array"]],
@@ -78,7 +78,7 @@ const book: readonly [change: object, lines: readonly string[]][] = [
   [
     { published: "2026-02-30" },
     [
-      "/published fits none of the forms allowed: must be a date, such as 2026-11-30" +
+      "/published does not match any of the allowed forms: must be a date, such as 2026-11-30" +
         " or must match the pattern ^\\d{4}-(?:0[1-9]|1[0-2])$ or must match the pattern ^\\d{4}$",
     ],
   ],
@@ -89,7 +89,9 @@ const others: readonly [entry: string, value: unknown, lines: readonly string[]]
   [
     "Author",
     { kind: "person" },
-    [' fits none of the forms allowed: /name is required or /kind must be "organisation" or must be null'],
+    [
+      ' does not match any of the allowed forms: /name is required or /kind must be "organisation" or must be null',
+    ],
   ],
   ["listBooks_query", { limit: "ten" }, ["/limit must be an integer"]],
   ["object", [], [" must be an object"]],
@@ -107,34 +109,34 @@ const others: readonly [entry: string, value: unknown, lines: readonly string[]]
     [" must have at most 2 items", " must not repeat items (items 0 and 2 are the same)"],
   ],
   ["pair", ["a", 2, 3], ["/1 must be a string", " must have at most 2 items"]],
-  ["some", [1, 2], [" must have at least 1 item of the kind described"]],
-  ["few", ["a"], [" must have 2 to 3 items of the kind described"]],
+  ["some", [1, 2], [" must have at least 1 item of the declared kind"]],
+  ["few", ["a"], [" must have 2 to 3 items of the declared kind"]],
   ["sized", { a: 1 }, [" must have at least 2 members"]],
   ["sized", { a: 1, b: 1, c: 1, d: 1 }, [" must have at most 3 members"]],
-  ["beside", { street: "" }, ['/town is required beside "street"']],
+  ["beside", { street: "" }, ['/town is required if "street" is present']],
   [
     "names",
     { ok: 1, NOT: 1, LONG: 1 },
     [
-      "/NOT has a name that must match the pattern ^[a-z]+$",
-      "/LONG has a name that must be at most 3 characters and must match the pattern ^[a-z]+$",
+      "/NOT has an invalid name, which must match the pattern ^[a-z]+$",
+      "/LONG has an invalid name, which must be at most 3 characters and must match the pattern ^[a-z]+$",
     ],
   ],
-  ["deepNames", { abcd: 1 }, ["/abcd has a name that must be at most 3 characters"]],
+  ["deepNames", { abcd: 1 }, ["/abcd has an invalid name, which must be at most 3 characters"]],
   ["shut", { a: 1 }, ["/a is not allowed"]],
-  ["not", "x", [" must not be of the kind excluded"]],
+  ["not", "x", [" must not match the excluded schema"]],
   ["when", { a: 1 }, ["/b is required"]],
   ["one", "y", [' must be "x"']],
   ["onlyOne", 2, [" must be 1"]],
-  ["many", "x", [' must be one of the 100 values allowed, such as "value 0", "value 1", "value 2"']],
+  ["many", "x", [' must be one of the 100 allowed values, such as "value 0", "value 1", "value 2"']],
   ["email", "x", [" must be an e-mail address"]],
-  ["pointer", "x", [' must be written in the format "json-pointer"']],
-  ["both", 3, [" fits more than one of the forms allowed, and must fit exactly one"]],
+  ["pointer", "x", [' must be in the format "json-pointer"']],
+  ["both", 3, [" matches more than one of the allowed forms, but must match exactly one"]],
   [
     "union",
     { left: 1, x: 2 },
     [
-      " fits none of the forms allowed: /right is required or must be a string",
+      " does not match any of the allowed forms: /right is required or must be a string",
       " must have at most 1 member",
     ],
   ],
@@ -142,7 +144,7 @@ const others: readonly [entry: string, value: unknown, lines: readonly string[]]
     "nested",
     [[""], ["long"]],
     [
-      "/1 fits none of the forms allowed: must be a string or must be null or /0 must be at most 3 characters",
+      "/1 does not match any of the allowed forms: must be a string or must be null or /0 must be at most 3 characters",
     ],
   ],
   ["strings", 1, [" must be a string"]],
@@ -150,14 +152,14 @@ const others: readonly [entry: string, value: unknown, lines: readonly string[]]
     "forms",
     "x",
     [
-      " fits none of the forms allowed: must be 0 or must be 1 or must be 2 or must be 3 or must be 4 or must be 5 or 3 more",
+      " does not match any of the allowed forms: must be 0 or must be 1 or must be 2 or must be 3 or must be 4 or must be 5 or 3 more",
     ],
   ],
   ["twice", "long", [" must be at most 3 characters"]],
   [
     "before",
     { left: 1 },
-    ["/right is required", " fits none of the forms allowed: /right is required or must be null"],
+    ["/right is required", " does not match any of the allowed forms: /right is required or must be null"],
   ],
   ["map", JSON.parse('{"__proto__": 1}'), ["/__proto__ must be a string"]],
 ];
@@ -182,11 +184,11 @@ describe("faultsOf", () => {
     const name = "n".repeat(600);
     const lines = linesOf(validators.map, { [name]: 1, a: { b: "v".repeat(600) } });
     expect(lines).toEqual([
-      " has, under a name too long to repeat, what must be a string",
+      " has a member with a name too long to repeat, which must be a string",
       "/a must be a string",
     ]);
     expect(linesOf(validators.Book, changed({ [name]: 1 }))).toEqual([
-      " has, under a name too long to repeat, what is not a member of this object",
+      " has a member with a name too long to repeat, which is not a declared member of this object",
     ]);
   });
 
@@ -194,7 +196,7 @@ describe("faultsOf", () => {
     const error = { keyword: "strange", instancePath: "/a", params: {}, message: "must be strange" };
     expect(faultsOf([error])).toEqual([{ pointer: "/a", detail: "must be strange" }]);
     expect(faultsOf([{ ...error, message: undefined }])).toEqual([
-      { pointer: "/a", detail: "does not fit `strange`" },
+      { pointer: "/a", detail: "does not match `strange`" },
     ]);
   });
 

@@ -239,15 +239,15 @@ describe("names and references", () => {
       "a reference to nothing",
       {},
       { $ref: "#/components/schemas/No" },
-      "it: #/components/schemas/No leads nowhere",
+      "it: cannot resolve #/components/schemas/No",
     ],
     [
       "a reference to nothing in a component",
       { A: { properties: { a: { $ref: "#/components/schemas/B" } } } },
       {},
-      "A: #/components/schemas/B leads nowhere",
+      "A: cannot resolve #/components/schemas/B",
     ],
-    ["a circle", { A: { allOf: [{ $ref: "#/components/schemas/A" }] } }, {}, "leads back to itself"],
+    ["a circle", { A: { allOf: [{ $ref: "#/components/schemas/A" }] } }, {}, "is circular"],
     [
       "a circle of three",
       {
@@ -256,7 +256,7 @@ describe("names and references", () => {
         C: { not: { $ref: "#/components/schemas/A" } },
       },
       {},
-      "leads back to itself",
+      "is circular",
     ],
     [
       "a keyword that nothing would honour",
@@ -270,7 +270,7 @@ describe("names and references", () => {
       { minLength: -1 },
       "it: schema is invalid: data/minLength must be >= 0",
     ],
-    ["a name that no component has", { "a/b": {} }, {}, "a/b: the name of a component"],
+    ["a name that no component has", { "a/b": {} }, {}, "a/b: a component's name"],
   ];
   it.each(thrown)("throw for %s", async (_what, broken, entry, message) => {
     const input = { components: { ...broken }, entries: { it: entry } };
@@ -279,7 +279,7 @@ describe("names and references", () => {
 
   it("throw for an entry that is no identifier", async () => {
     await expect(compileStandalone({ components: {}, entries: { "a-b": {} } })).rejects.toThrow(
-      "a-b: the name",
+      "a-b: an entry's name",
     );
   });
 });

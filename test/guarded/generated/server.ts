@@ -10,7 +10,7 @@ type Schemas = components["schemas"];
 
 /** One handler an operation. `ReadView` is what safe operations see of the store; it can't write. */
 export interface Handlers<ReadView, WriteView extends ReadView> {
-  /** GET /lights: list (safe, idempotent); sent again, it returns the same (200), unless it was changed in between. */
+  /** GET /lights: list (safe, idempotent); a second request returns the same (200), unless it was changed in between. */
   readonly listLights: (
     request: {
       readonly query: Given<operations["listLights"]["parameters"]["query"], "limit">;
@@ -18,7 +18,7 @@ export interface Handlers<ReadView, WriteView extends ReadView> {
     view: ReadView,
   ) => ListLightsReply | Promise<ListLightsReply>;
 
-  /** POST /lights: create (idempotent with a key); sent again, it adds another one (201). */
+  /** POST /lights: create (idempotent with a key); a second request adds another one (201). */
   readonly addLight: (
     request: {
       readonly content: Omit<Schemas["LightContent"], "id" | "etag">;
@@ -26,7 +26,7 @@ export interface Handlers<ReadView, WriteView extends ReadView> {
     view: WriteView,
   ) => AddLightReply | Promise<AddLightReply>;
 
-  /** GET /lights/{lightId}: read (safe, idempotent); sent again, it returns the same (200), unless it was changed in between. */
+  /** GET /lights/{lightId}: read (safe, idempotent); a second request returns the same (200), unless it was changed in between. */
   readonly getLight: (
     request: {
       readonly path: Given<operations["getLight"]["parameters"]["path"]>;
@@ -34,7 +34,7 @@ export interface Handlers<ReadView, WriteView extends ReadView> {
     view: ReadView,
   ) => GetLightReply | Promise<GetLightReply>;
 
-  /** PUT /lights/{lightId}: replace (idempotent); sent again, it changes nothing more (200). */
+  /** PUT /lights/{lightId}: replace (idempotent); a second request changes nothing more (200). */
   readonly replaceLight: (
     request: {
       readonly path: Given<operations["replaceLight"]["parameters"]["path"]>;
@@ -44,7 +44,7 @@ export interface Handlers<ReadView, WriteView extends ReadView> {
     view: WriteView,
   ) => ReplaceLightReply | Promise<ReplaceLightReply>;
 
-  /** PATCH /lights/{lightId}: merge (idempotent); sent again, it changes nothing more (200), because a merge patch sets values. */
+  /** PATCH /lights/{lightId}: merge (idempotent); a second request changes nothing more (200), because a merge patch sets values. */
   readonly patchLight: (
     request: {
       readonly path: Given<operations["patchLight"]["parameters"]["path"]>;
@@ -54,7 +54,7 @@ export interface Handlers<ReadView, WriteView extends ReadView> {
     view: WriteView,
   ) => PatchLightReply | Promise<PatchLightReply>;
 
-  /** DELETE /lights/{lightId}: delete (idempotent); sent again, it changes nothing more (404), because it is already gone. */
+  /** DELETE /lights/{lightId}: delete (idempotent); a second request changes nothing more (404), because it is already gone. */
   readonly deleteLight: (
     request: {
       readonly path: Given<operations["deleteLight"]["parameters"]["path"]>;
@@ -63,7 +63,7 @@ export interface Handlers<ReadView, WriteView extends ReadView> {
     view: WriteView,
   ) => DeleteLightReply | Promise<DeleteLightReply>;
 
-  /** POST /lights/{lightId}/blink: process (idempotent with a key); sent again, it does what its description says (204). */
+  /** POST /lights/{lightId}/blink: process (idempotent with a key); a second request does what its description says (204). */
   readonly blinkLight: (
     request: {
       readonly path: Given<operations["blinkLight"]["parameters"]["path"]>;
@@ -72,7 +72,7 @@ export interface Handlers<ReadView, WriteView extends ReadView> {
     view: WriteView,
   ) => BlinkLightReply | Promise<BlinkLightReply>;
 
-  /** GET /scenes/{sceneId}: read (safe, idempotent); sent again, it returns the same (200), unless it was changed in between. */
+  /** GET /scenes/{sceneId}: read (safe, idempotent); a second request returns the same (200), unless it was changed in between. */
   readonly getScene: (
     request: {
       readonly path: Given<operations["getScene"]["parameters"]["path"]>;
@@ -80,7 +80,7 @@ export interface Handlers<ReadView, WriteView extends ReadView> {
     view: ReadView,
   ) => GetSceneReply | Promise<GetSceneReply>;
 
-  /** PUT /scenes/{sceneId}: create-or-replace (idempotent); sent again, it changes nothing more (200). */
+  /** PUT /scenes/{sceneId}: create-or-replace (idempotent); a second request changes nothing more (200). */
   readonly putScene: (
     request: {
       readonly path: Given<operations["putScene"]["parameters"]["path"]>;

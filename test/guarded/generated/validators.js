@@ -945,7 +945,7 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
 					schemaPath: "#/properties/brightness/anyOf",
 					keyword: "anyOf",
 					params: { branches: [count0, count1] },
-					message: "must fit at least one schema of anyOf"
+					message: "must match at least one schema of anyOf"
 				};
 				if (vErrors === null) vErrors = [err2];
 				else vErrors.push(err2);
