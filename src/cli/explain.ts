@@ -2,7 +2,7 @@
 import { loadDocument } from "../contract/load.ts";
 import type { Contract } from "../contract/operation.ts";
 import { type Facts, factsOf } from "../explain/promises.ts";
-import { layOut, markdownTable } from "../explain/promises-table.ts";
+import { markdownTable, textTable } from "../explain/promises-table.ts";
 import { argumentsFrom, documentFrom, formatFrom } from "./arguments.ts";
 import type { Command, Io } from "./command.ts";
 import { painterFor } from "./text/painter.ts";
@@ -40,7 +40,7 @@ const formats: Readonly<Record<string, Format>> = {
     const paint = painterFor(io);
     const head = paint("heading", printableLine(`${contract.title} ${contract.version}`.trim()));
     const count = `${rows.length} ${rows.length === 1 ? "operation" : "operations"}`;
-    return `${head}, ${count}\n\n${rows.length === 0 ? "" : layOut(rows.map(printableRow), widthOf(io), paint)}`;
+    return `${head}, ${count}\n\n${rows.length === 0 ? "" : textTable(rows.map(printableRow), widthOf(io), paint)}`;
   },
   json: ({ title, version }, rows) => {
     const nullForUnsettled = (_: string, value: unknown): unknown => (value === undefined ? null : value);

@@ -3,7 +3,7 @@ import type { Contract, Operation, Response } from "../contract/operation.ts";
 import { defaultsOf } from "../schema/text-shapes.ts";
 import { needsTarget } from "../semantics/decisions.ts";
 import { isSupplied } from "../semantics/fields.ts";
-import { giverOf } from "../semantics/statuses.ts";
+import { sourceOf } from "../semantics/statuses.ts";
 import { parametersOf, parametersSchema } from "./names.ts";
 import { printComment, printKey } from "./print.ts";
 import { promiseOf } from "./promise.ts";
@@ -140,7 +140,7 @@ function replyName(operation: Operation): string {
 
 /** The union of what a handler can say: every declared status that the decisions do not give by themselves. */
 function replyOf(operation: Operation): string {
-  const said = operation.responses.filter((response) => giverOf(Number(response.status)) === "handler");
+  const said = operation.responses.filter((response) => sourceOf(Number(response.status)) === "handler");
   const members = said.map((response) => `  | ${replyMember(operation, response)}\n`).join("");
   return `export type ${replyName(operation)} =\n${members}`.replace(/\n$/, ";\n");
 }

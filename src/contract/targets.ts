@@ -1,4 +1,4 @@
-// Finds the resource that an operation is about: named by its declaration, else by its path, else by the links of its answers.
+// Finds the target of an operation: from its declaration, otherwise by its path, otherwise by the links of its responses.
 import { pathParameterNames } from "../http/path.ts";
 import { type Effect, effectRow } from "../semantics/effects.ts";
 import { isField } from "../semantics/fields.ts";
@@ -8,14 +8,14 @@ import type { Link, Operation, Parameter, Reference } from "./operation.ts";
 export type OperationParts = Omit<Operation, "target" | "parent" | "identity" | "traits">;
 
 /**
- * @param operation an operation, its effect settled
+ * @param operation an operation with its effect
  * @param reads the read operations of the document
- * @returns its target; `undefined` where its effect has none, or the document does not say which
+ * @returns its target; `undefined` if its effect has none or the document does not say which
  */
 export function targetOf(operation: OperationParts, reads: readonly OperationParts[]): Reference | undefined {
   const { effect, target } = operation.semantics;
-  if (!isAboutOne(effect)) return undefined;
-  // A declaration that does not fit is a fault of the document (`targetFault`), never a reason to guess.
+  if (!hasTarget(effect)) return undefined;
+  // A wrong declaration is a fault of the document (`targetFault`), never a reason to guess.
   if (target !== undefined) return namedTarget(target, operation, reads);
   return (
     readAt(operation.path, reads) ??
@@ -27,12 +27,12 @@ export function targetOf(operation: OperationParts, reads: readonly OperationPar
 /**
  * @param operation an operation
  * @param all the operations of its document
- * @returns why the `target` that its declaration names can't be its target; `undefined` when it can, or none is named
+ * @returns what is wrong with the `target` in its declaration; `undefined` if it is correct or missing
  */
 export function targetFault(operation: Operation, all: readonly Operation[]): string | undefined {
   const { target: named, effect } = operation.semantics;
   if (named === undefined || effect === undefined) return undefined;
-  if (!isAboutOne(effect)) return `the effect ${effect} has no target`;
+  if (!hasTarget(effect)) return `the effect ${effect} has no target`;
   const read = all.find((one) => one.id === named && one.semantics.effect === "read");
   if (read === undefined) return "no operation with the effect read has this operationId";
   const missing = missingParameters(read, operation);
@@ -40,11 +40,11 @@ export function targetFault(operation: Operation, all: readonly Operation[]): st
 }
 
 /**
- * A precondition is compared with the current representation of a target (RFC 9110 13.1). A safe operation needs none:
- * it is compared with what the operation itself returns.
+ * A precondition is compared with the current representation of a target (RFC 9110 13.1). A safe operation needs no
+ * target, because its precondition is compared with its own response.
  *
  * @param operation an operation
- * @returns its precondition parameters when it has no target to compare them with: they would always, or never, hold
+ * @returns its precondition parameters if it has no target for them: they would always or never be true
  */
 export function preconditionsWithoutTarget({
   semantics,
@@ -57,8 +57,8 @@ export function preconditionsWithoutTarget({
   );
 }
 
-/** A list and a create are about a collection; what an operation without a known effect is about, nobody knows. */
-function isAboutOne(effect: Effect | undefined): boolean {
+/** A list and a create act on a collection; the target of an operation without a known effect is unknown. */
+function hasTarget(effect: Effect | undefined): boolean {
   return effect !== undefined && effectRow(effect)?.target !== "none";
 }
 
@@ -84,7 +84,7 @@ function readAt(path: string, reads: readonly OperationParts[]): Reference | und
 /**
  * @param operation an operation
  * @param reads the read operations to choose from
- * @returns the nearest resource whose path the operation's path goes on from
+ * @returns the nearest resource whose path is a prefix of the operation's path
  */
 export function readAbove(
   operation: OperationParts,
@@ -96,7 +96,7 @@ export function readAbove(
   return nearest && sameNames(nearest);
 }
 
-/** A path below, or at, that of the read operation has its parameters under the same names. */
+/** At or below the path of the read operation, path parameters have the same names. */
 function sameNames(read: OperationParts): Reference {
   return {
     read: read.id,
@@ -104,7 +104,7 @@ function sameNames(read: OperationParts): Reference {
   };
 }
 
-/** The target of a path without a read of its own: a success that links to one, named by this request's path alone. */
+/** The target if the path itself has no read: a read linked from a success with parameters from this path only. */
 function linkedTarget(operation: OperationParts, reads: readonly OperationParts[]): Reference | undefined {
   for (const { link, read } of resourceLinks(operation, reads)) {
     const pairs = pathParameterNames(read.path).map((name) => [name, link.parameters[name]] as const);
@@ -115,7 +115,7 @@ function linkedTarget(operation: OperationParts, reads: readonly OperationParts[
   return undefined;
 }
 
-/** @returns the links of an operation's successes that lead to a read operation. */
+/** @returns the links in an operation's successes to read operations. */
 export function resourceLinks(
   operation: OperationParts,
   reads: readonly OperationParts[],

@@ -1,4 +1,4 @@
-// Adds to each operation of a document its badges and, above its description, what sending it twice does.
+// Adds badges to each operation of a document, and above its description a sentence about sending it twice.
 import { localSpot } from "../contract/load.ts";
 import type { Contract, Operation } from "../contract/operation.ts";
 import type { Spot } from "../contract/spot.ts";
@@ -7,7 +7,7 @@ import { isRecord } from "../json/record.ts";
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** Redoc's own colours by name: it has a legible pair for light and one for dark; a colour in hex has not. */
+/** Redoc's colour names, which are legible in light and dark mode; a hex colour would not be. */
 const colours = {
   safe: "green",
   repeatable: "blue",
@@ -18,16 +18,16 @@ const colours = {
 
 /**
  * @param document an OpenAPI 3.x document whose references are local
- * @param contract the same document, read
- * @param isServed whether the pages of the service are there to lead to
- * @returns a copy in which every operation has `x-badges` and a quoted sentence on top of its description
+ * @param contract the contract of the same document
+ * @param isServed whether to link to the service's pages
+ * @returns a copy in which every operation has `x-badges` and a quoted sentence above its description
  */
 export function decorate(document: Json, contract: Contract, isServed = false): Json {
   const copy = structuredClone(document);
   const before = localSpot(document, contract.file);
   const after = localSpot(copy, contract.file);
   for (const operation of contract.operations) {
-    // A path item behind a `$ref` may be met twice: what is added comes from the original, so twice is once.
+    // A path item behind a `$ref` may come up twice, so read the original, which never has the additions.
     const target = operationAt(after, operation).value;
     const original = operationAt(before, operation).value;
     if (isRecord(target) && isRecord(original))

@@ -1,4 +1,4 @@
-// Renders a document with Redoc into one file that needs nothing from outside.
+// Renders a document with Redoc into one self-contained file.
 import { spawn } from "node:child_process";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
@@ -9,16 +9,16 @@ import { bar } from "../pages/frame.ts";
 import { decorate } from "./decorate.ts";
 import { selfContained } from "./self-contained.ts";
 
-/** Redocly's `build-docs` did not do it; the message ends with the line that says why. */
+/** Redocly's `build-docs` failed; the message ends with its reason. */
 export class RenderError extends Error {
   override name = "RenderError";
 }
 
 /**
  * @param file path of an OpenAPI 3.x document
- * @param isServed whether it stands among the pages of a service: with their bar, and links to them
- * @returns an HTML page: Redoc with the badges and sentences of every operation, readable offline
- * @throws DocumentError when the document can't be read, RenderError when Redocly fails
+ * @param isServed whether the page is part of a service: with its navigation bar, and links to its pages
+ * @returns an HTML page: Redoc with badges and a sentence per operation, readable offline
+ * @throws DocumentError if the document cannot be loaded, RenderError if Redocly fails
  */
 export async function renderDocs(file: string, isServed = false): Promise<string> {
   const { contract, document } = await loadDocument(file);
@@ -36,7 +36,7 @@ export async function renderDocs(file: string, isServed = false): Promise<string
   }
 }
 
-/** Runs in the folder, so that no `redocly.yaml` of the working folder has a say. */
+/** Runs in the folder, so that a `redocly.yaml` in the working folder has no effect. */
 async function buildDocs(folder: string, title: string): Promise<void> {
   const args = ["build-docs", "openapi.json", "--inlineBundle", "--output=docs.html", `--title=${title}`];
   const options = ["--openapi.sortRequiredPropsFirst=true", "--openapi.jsonSamplesExpandLevel=3"];
@@ -54,17 +54,16 @@ async function buildDocs(folder: string, title: string): Promise<void> {
   const code = await new Promise<number | null>((resolve, reject) => {
     child.on("error", reject).on("close", resolve);
   });
-  if (code !== 0)
-    throw new RenderError(`the page could not be rendered: ${reasonIn(said) ?? `exit ${code}`}`);
+  if (code !== 0) throw new RenderError(`cannot render the page: ${reasonIn(said) ?? `exit ${code}`}`);
 }
 
-/** The last line that is neither the frame of Redocly's banner nor a stack. */
+/** The last line that is not part of Redocly's banner or of a stack trace. */
 function reasonIn(said: string): string | undefined {
   const lines = said.split("\n").filter((line) => !/^\s*(?:[\u2500-\u257f]|at )/.test(line));
   return lines.findLast((line) => line.trim() !== "")?.trim();
 }
 
-/** The file that the package's own `bin` names. */
+/** The path of the package's `bin`. */
 function redoclyCommand(): string {
   const require = createRequire(import.meta.url);
   const manifest = require.resolve("@redocly/cli/package.json");

@@ -1,13 +1,13 @@
-// Closes a Redoc page to the outside: a content security policy, and a few style rules of our own.
+// Makes a Redoc page self-contained with a content security policy, and adds a few style rules.
 import { createHash } from "node:crypto";
 import { barStyle } from "../pages/family.ts";
 
-/** Redoc's logo comes from elsewhere: its name stands there in letters instead. */
+/** Redoc's logo is an external image; the page shows its name as text instead. */
 const outsideLogo = /https:\/\/cdn\.redoc\.ly\/redoc\/[\w-]+\.svg/g;
 
 /**
- * Redoc's name; badges neither cut short nor given capitals; in light darker than Redoc's 2.7 to 4.2:1 (WCAG asks 4.5),
- * and in search results, where Redoc has white on orange, an outline.
+ * Redoc's name as text; badges without truncation and capitals. In light mode the colours are darker than Redoc's, whose
+ * contrast is 2.7 to 4.2:1 (WCAG requires 4.5); badges in search results have an outline instead of white on orange.
  */
 const style = `
 html:root, html.light:root, html.dark:root { --heading-font-family: ui-serif, Georgia, "Times New Roman", serif; }
@@ -34,8 +34,8 @@ html:not(.dark) .tag-orange > div { color: #b02a0e; }
 `;
 
 /**
- * @param html a page whose scripts stand in it
- * @returns the page with a policy that runs those scripts only, and fetches nothing
+ * @param html a page with inline scripts
+ * @returns the page with a policy that allows only those scripts, and no requests
  */
 export function selfContained(html: string): string {
   const page = html.replaceAll(outsideLogo, "data:,");
@@ -43,7 +43,7 @@ export function selfContained(html: string): string {
   const policy = [
     "default-src 'none'",
     `script-src ${scripts.map(hashSource).join(" ")}`,
-    // Redoc writes its styles as it goes, in elements and attributes.
+    // Redoc adds styles at run time, in elements and attributes.
     "style-src 'unsafe-inline'",
     "img-src 'self' data:",
     "font-src data:",

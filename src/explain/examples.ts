@@ -1,4 +1,4 @@
-// An operation as something to copy: a curl line, and a call of the generated client, out of the document's examples.
+// Code samples for an operation: a curl command and a call of the generated client, from the document's examples.
 import type { Operation } from "../contract/operation.ts";
 import type { Spot } from "../contract/spot.ts";
 import { isJsonType } from "../http/media-type.ts";
@@ -8,18 +8,18 @@ import { effectRow } from "../semantics/effects.ts";
 import { fields } from "../semantics/fields.ts";
 import { methods } from "../semantics/methods.ts";
 
-export type Copy = { readonly curl: string; readonly client: string };
+export type Samples = { readonly curl: string; readonly client: string };
 
-/** Stands where a value is the reader's own. */
+/** A placeholder for the reader's own key. */
 const OWN_KEY = "a-key-of-your-own";
 
 /**
  * @param operation an operation
- * @param root the document it stands in
- * @param origin where the service is, such as `http://127.0.0.1:8080`
- * @returns what sends it, twice: for a shell, and for a program
+ * @param root its document
+ * @param origin the origin of the service, such as `http://127.0.0.1:8080`
+ * @returns samples that send the operation: one for a shell, one for a program
  */
-export function copyOf(operation: Operation, root: Spot, origin: string): Copy {
+export function samplesOf(operation: Operation, root: Spot, origin: string): Samples {
   const spot = root.at("paths").at(operation.path).at(operation.method.toLowerCase());
   const path = pathOf(operation);
   const media = operation.content?.media.find(({ type }) => isJsonType(type));
@@ -48,7 +48,7 @@ function curlOf(
   return lines.join(" \\\n  ");
 }
 
-/** A word of a POSIX shell (2.2.2): nothing in single quotes is special but the quote itself. */
+/** A word of a POSIX shell (2.2.2): in single quotes, only the quote itself is special. */
 function quoted(text: string): string {
   return `'${text.replaceAll("'", "'\\''")}'`;
 }
@@ -70,7 +70,7 @@ function clientOf(
   return isVoid ? call : `const answer = ${call}`;
 }
 
-/** JSON whose member names are written as JavaScript writes them, without quotes where that is possible. */
+/** JSON as a JavaScript literal: member names have no quotes where possible. */
 function literal(value: unknown): string {
   const text = JSON.stringify(value, null, 2).replaceAll("\n", "\n  ");
   return text.replaceAll(/^(\s*|\{)"([A-Za-z_$][\w$]*)":/gm, "$1$2:");
@@ -82,7 +82,7 @@ function exampleOf(media: Spot): unknown {
   return isRecord(example) || Array.isArray(example) ? example : undefined;
 }
 
-/** The first example of each path parameter that the document gives, else its own name. */
+/** An example of each path parameter from the document, otherwise its name. */
 function pathOf(operation: Operation): Readonly<Record<string, string>> {
   return Object.fromEntries(
     pathParameterNames(operation.path).map((name) => {

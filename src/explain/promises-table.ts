@@ -1,10 +1,10 @@
-// Lays the rows of operations out as text: a table where it fits, else a block an operation; or Markdown.
+// Formats the facts about operations as text (a table, or one block per operation if it is too wide) or as Markdown.
 import { SEMANTICS_KEY } from "../contract/semantics.ts";
 import type { Requirement } from "../semantics/decisions.ts";
 import { fields } from "../semantics/fields.ts";
 import type { Facts } from "./promises.ts";
 
-/** How a piece of text is meant; what it looks like is for whoever prints it. */
+/** The meaning of a piece of text; the caller decides how it looks. */
 export type Mood = "heading" | "label" | "good" | "careful" | "unsettled" | "plain";
 export type Paint = (mood: Mood, text: string) => string;
 
@@ -22,17 +22,17 @@ const columns: readonly Column[] = [
   { short: "idem.", long: "idempotent", cell: (facts) => word(facts.idempotent) },
   { short: "preconditions", long: "preconditions", cell: preconditions },
   { short: "key", long: "takes a key", cell: (facts) => marked("yes", facts.key) || none },
-  { short: "again", long: "a repeat answers", cell: (facts) => String(facts.repeat ?? unsettled) },
+  { short: "again", long: "a repeat returns", cell: (facts) => String(facts.repeat ?? unsettled) },
   { short: "retry", long: "a client may retry", cell: retry },
 ];
 
 /**
  * @param rows the operations, in document order
- * @param width the most characters a line may have
- * @param paint gives a piece of text its colour; its widths are those of the text
- * @returns lines: operations under the heading of their path, then a legend of the signs that were used
+ * @param width the maximum length of a line
+ * @param paint adds a colour to a piece of text without changing its width
+ * @returns lines: operations under the heading of their path, then a legend of the signs in them
  */
-export function layOut(rows: readonly Facts[], width: number, paint: Paint): string {
+export function textTable(rows: readonly Facts[], width: number, paint: Paint): string {
   const sizes = columns.map(({ short, cell }) =>
     Math.max(short.length, ...rows.map((row) => cell(row).length)),
   );

@@ -1,4 +1,4 @@
-// One row an operation: the facts that `explain` shows, `undefined` where nothing settles them.
+// The facts about an operation that `explain` shows; `undefined` where the document leaves them open.
 import type { Operation } from "../contract/operation.ts";
 import type { Requirement } from "../semantics/decisions.ts";
 import type { Effect, Idempotence } from "../semantics/effects.ts";
@@ -8,7 +8,7 @@ import { mayRetry, type Retry, twiceSentence } from "./sentences.ts";
 export type Facts = {
   readonly method: Method;
   readonly path: string;
-  /** `operationId`, where the document gives one. */
+  /** `operationId`, if the document has one. */
   readonly operation: string | undefined;
   readonly declared: boolean;
   readonly effect: Effect | undefined;
@@ -23,7 +23,7 @@ export type Facts = {
   readonly sentence: string;
 };
 
-/** @returns the row of an operation. */
+/** @returns the facts about an operation. */
 export function factsOf(operation: Operation): Facts {
   const { method, path, id, named, semantics, traits } = operation;
   return {

@@ -1,14 +1,14 @@
-// Where Redoc tells of an operation: under the name of its tag, in the fragment of the page's address.
+// Links to an operation in Redoc, which puts the tag and the operationId into the fragment of the page's URL.
 import type { Operation } from "../contract/operation.ts";
 import type { Spot } from "../contract/spot.ts";
 
-/** Names for which Redoc's spelling in an address is known. */
+/** Names whose spelling in Redoc's fragments is known. */
 const plain = /^[\w' -]+$/;
 
 /**
- * @param root of the document
+ * @param root the root of the document
  * @param operation one of its operations
- * @returns the reference to its place in the docs; to their beginning where Redoc's spelling is not known
+ * @returns a link to the operation in the docs, or to the docs themselves if Redoc's spelling is not known
  */
 export function docsLink(root: Spot, { path, method, id, named }: Operation): string {
   const tag = root.at("paths").at(path).at(method.toLowerCase()).at("tags").at(0).text();

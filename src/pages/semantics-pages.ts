@@ -2,7 +2,7 @@
 import { html } from "hono/html";
 import type { Contract, Operation } from "../contract/operation.ts";
 import type { Spot } from "../contract/spot.ts";
-import { copyOf } from "../explain/examples.ts";
+import { samplesOf } from "../explain/examples.ts";
 import { factsOf } from "../explain/promises.ts";
 import { badgeOf, twiceSentence } from "../explain/sentences.ts";
 import { effectRow, effects, repeatText } from "../semantics/effects.ts";
@@ -53,7 +53,7 @@ ${rows}</tbody></table></div>
 export function operationPage(id: string, input: SemanticsInput): Promise<string> | undefined {
   const operation = input.contract.operations.find((one) => one.id === id);
   if (operation === undefined) return undefined;
-  const { curl, client } = copyOf(operation, input.root, input.origin);
+  const { curl, client } = samplesOf(operation, input.root, input.origin);
   const { method, path, summary, semantics } = operation;
   const once = effectRow(semantics.effect)?.once;
   const main = html`<p class="quiet"><a href="/semantics">All operations</a></p>

@@ -17,7 +17,7 @@ export type Traits = {
   readonly answersContent: boolean;
   /** The path is below the path of a parent resource, which must exist. */
   readonly hasParent: boolean;
-  /** It is about one resource, which a read operation finds. */
+  /** The operation acts on one resource, which a read operation identifies. */
   readonly hasTarget: boolean;
   /** The content has members that repeat an id in the path. */
   readonly namesItself: boolean;
@@ -48,7 +48,7 @@ export type Decision = {
 
 const always = (): boolean => true;
 const readsContent = (traits: Traits): boolean => traits.readsContent;
-/** @returns whether an operation is about a resource that has to exist. */
+/** @returns whether the operation acts on a resource that must exist. */
 export function needsTarget({ effect, hasTarget }: Pick<Traits, "effect" | "hasTarget">): boolean {
   return hasTarget && effectRow(effect)?.target === "required";
 }

@@ -25,7 +25,7 @@ export type EffectRow = {
   readonly safe: boolean;
   /** The values that a declaration may give; more than one where the standard takes no position. */
   readonly idempotent: readonly Idempotence[];
-  /** Whether it is about one resource: never, about one that it may create, or about one that must exist (else 404). */
+  /** Whether it acts on one resource: never, on one that it may create, or on one that must exist (otherwise 404). */
   readonly target: "none" | "optional" | "required";
   /** The statuses of a success. */
   readonly successes: readonly number[];

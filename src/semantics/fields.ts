@@ -1,18 +1,18 @@
-// The header fields that have a meaning here, by the name in which they are written, one row a field.
+// The header fields that have a meaning here, one row per field.
 
 type FieldRow = {
   readonly name: string;
   readonly section: string;
   /**
-   * As a header parameter its schema says nothing: the field is read by its own grammar, or OpenAPI ignores the parameter
-   * (3.1 4.8.12.1).
+   * A header parameter whose schema is not used: the field has a grammar of its own, or OpenAPI ignores the parameter (3.1
+   * 4.8.12.1).
    */
   readonly parameter?: "grammar" | "ignored";
-  /** As a header of a response: the server sends it, not the handler; or OpenAPI ignores the header (3.1 4.8.17.1). */
+  /** A response header that the server sends instead of the handler, or that OpenAPI ignores (3.1 4.8.17.1). */
   readonly response?: "supplied" | "ignored";
-  /** Pages of other origins may send it, or read it, only when CORS names it (Fetch 2.2.2, 3.2.6). */
+  /** Pages of other origins can send or read it only if CORS lists it (Fetch 2.2.2, 3.2.6). */
   readonly cors?: "sent" | "read";
-  /** It is about the one message, so two responses with the same representation may differ in it. */
+  /** It describes the message, so two responses with the same representation may differ in it. */
   readonly ofMessage?: true;
 };
 
@@ -91,22 +91,22 @@ export function isField(id: FieldId, text: string): boolean {
   return fields[id].name.toLowerCase() === text.toLowerCase();
 }
 
-/** @returns whether a header parameter of this name is judged by its schema. */
+/** @returns whether a header parameter with this name is validated against its schema. */
 export function hasSchema(parameter: string): boolean {
   return rowNamed(parameter)?.parameter === undefined;
 }
 
-/** @returns whether the server sends the header of a response of this name, whatever the handler says. */
+/** @returns whether the server sends the response header with this name itself, instead of the handler. */
 export function isSupplied(header: string): boolean {
   return rowNamed(header)?.response === "supplied";
 }
 
-/** @returns whether OpenAPI ignores the header of a response of this name. */
+/** @returns whether OpenAPI ignores the response header with this name. */
 export function isIgnored(header: string): boolean {
   return rowNamed(header)?.response === "ignored";
 }
 
-/** @returns whether the field is about the one message, not about the representation in it. */
+/** @returns whether the field describes the message, not the representation in it. */
 export function isOfMessage(name: string): boolean {
   return rowNamed(name)?.ofMessage === true;
 }

@@ -1,4 +1,4 @@
-// The media types that have a meaning of their own here.
+// The media types that have a meaning here.
 
 export const mediaTypes = {
   json: "application/json",

@@ -1,13 +1,13 @@
-// What each method means (RFC 9110 9), one row a method; `undefined` where the standard takes no position.
+// The meaning of each method (RFC 9110 9), one row per method; `undefined` where the standard takes no position.
 
 export type Method = "GET" | "HEAD" | "OPTIONS" | "PUT" | "POST" | "PATCH" | "DELETE" | "TRACE";
 
 export type MethodRow = {
   /** The client does not ask for a change of state (RFC 9110 9.2.1). */
   readonly safe: boolean;
-  /** Several identical requests intend what one does (RFC 9110 9.2.2); `undefined`: the declaration says. */
+  /** Several identical requests have the same intended effect as one (RFC 9110 9.2.2); `undefined`: the declaration says. */
   readonly idempotent: boolean | undefined;
-  /** Whether content in the request has a meaning. */
+  /** Content in the request has a meaning. */
   readonly content: boolean;
   readonly section: string;
 };
@@ -23,25 +23,25 @@ export const methods = {
   DELETE: { safe: false, idempotent: true, content: false, section: "RFC 9110 9.3.5" },
 } as const satisfies Record<Method, MethodRow>;
 
-/** Every method that has a row, in the order of the table. */
+/** The methods, in the order of the table. */
 export const methodNames = Object.keys(methods) as readonly Method[];
 
 /**
- * @param text a method token as a request or a document spells it
- * @returns the method when it has a row; `undefined` otherwise. Methods are case-sensitive (RFC 9110 9.1).
+ * @param text the method token of a request or a document
+ * @returns the method if it has a row, otherwise `undefined`. Methods are case-sensitive (RFC 9110 9.1).
  */
 export function methodNamed(text: string): Method | undefined {
   return methodNames.find((name) => name === text);
 }
 
-/** @returns whether a method of this name is known and safe (RFC 9110 9.2.1). */
+/** @returns whether the method is known and safe (RFC 9110 9.2.1). */
 export function isSafeMethod(text: string): boolean {
   const method = methodNamed(text);
   return method !== undefined && methods[method].safe;
 }
 
 /**
- * The methods a path answers, as `Allow` lists them: what the document declares, HEAD where GET is, and OPTIONS.
+ * The methods of a path for `Allow`: those that the document declares, HEAD with GET, and OPTIONS.
  *
  * @param declared the methods that the document declares for the path
  * @returns the methods in the order of the table (RFC 9110 10.2.1)

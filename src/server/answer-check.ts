@@ -2,7 +2,7 @@
 import { faultsOf } from "../schema/faults.ts";
 import { fields } from "../semantics/fields.ts";
 import { mediaTypes } from "../semantics/media-types.ts";
-import { giverOf } from "../semantics/statuses.ts";
+import { sourceOf } from "../semantics/statuses.ts";
 import { errorsOf } from "./exchange.ts";
 import { contentOf } from "./outcomes.ts";
 import type { Outcome } from "./port.ts";
@@ -17,7 +17,7 @@ export function answerFault(wiring: Wiring, outcome: Outcome): string | undefine
   const { status, headers } = outcome;
   const body = contentOf(outcome, undefined);
   const name = `${wiring.id} answered ${status}`;
-  if (giverOf(status) === "platform") return undefined;
+  if (sourceOf(status) === "platform") return undefined;
   const declared = wiring.answers[status];
   if (declared === undefined) return `${name}, which the document does not declare`;
   const type = headers[fields.contentType.name];

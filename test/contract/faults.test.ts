@@ -228,7 +228,7 @@ describe("verbatim docs", () => {
     const { code, err } = await verbatimHere(argsOf("docs", `${folder}/openapi.yaml`));
     expect(code).toBe(2);
     expect(err).toMatch(
-      /^verbatim docs: .*bare\/openapi\.yaml: the page could not be rendered: .*undefined.*\n$/,
+      /^verbatim docs: .*bare\/openapi\.yaml: cannot render the page: .*undefined.*\n$/,
     );
   });
 

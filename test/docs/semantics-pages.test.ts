@@ -4,7 +4,7 @@ import { promisify } from "node:util";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
 import { loadDocument } from "../../src/contract/load.ts";
-import { copyOf } from "../../src/explain/examples.ts";
+import { samplesOf } from "../../src/explain/examples.ts";
 import { operationPage, semanticsPage } from "../../src/pages/semantics-pages.ts";
 import { apiCatalog } from "../../src/site/api-catalog.ts";
 import { overSocket } from "../service/service.ts";
@@ -30,7 +30,7 @@ describe.each(contract.operations)("$id", (operation) => {
   });
 
   it("has a call that is a program", () => {
-    const { client } = copyOf(operation, root, input.origin);
+    const { client } = samplesOf(operation, root, input.origin);
     const { diagnostics } = ts.transpileModule(client, { reportDiagnostics: true });
     expect(diagnostics).toEqual([]);
   });
@@ -40,7 +40,7 @@ it("each curl line, as it stands, is understood by the service", async () => {
   const service = await overSocket();
   const statuses = [];
   for (const operation of contract.operations) {
-    const { curl } = copyOf(operation, root, service.origin);
+    const { curl } = samplesOf(operation, root, service.origin);
     const { stdout } = await promisify(execFile)("bash", [
       "-c",
       `${curl} -s -m 10 -o /dev/null -w '%{http_code}'`,

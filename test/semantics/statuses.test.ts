@@ -1,26 +1,26 @@
 // What a status says: who gives it, and what a client may do next.
 import { expect, it } from "vitest";
-import { asksToWait, giverOf, isGone, isSuccess, isTransient } from "../../src/semantics/statuses.ts";
+import { asksToWait, isGone, isSuccess, isTransient, sourceOf } from "../../src/semantics/statuses.ts";
 
 it.each([
-  { status: 200, giver: "handler", isSuccess: true },
-  { status: 204, giver: "handler", isSuccess: true },
-  { status: 304, giver: "decisions" },
-  { status: 400, giver: "handler" },
-  { status: 404, giver: "handler", isGone: true },
-  { status: 408, giver: "platform", isTransient: true },
-  { status: 409, giver: "handler" },
-  { status: 410, giver: "handler", isGone: true },
-  { status: 412, giver: "decisions" },
-  { status: 429, giver: "platform", asksToWait: true, isTransient: true },
-  { status: 500, giver: "platform" },
-  { status: 501, giver: "platform" },
-  { status: 502, giver: "platform", isTransient: true },
-  { status: 503, giver: "platform", asksToWait: true, isTransient: true },
-  { status: 504, giver: "platform", isTransient: true },
+  { status: 200, source: "handler", isSuccess: true },
+  { status: 204, source: "handler", isSuccess: true },
+  { status: 304, source: "decisions" },
+  { status: 400, source: "handler" },
+  { status: 404, source: "handler", isGone: true },
+  { status: 408, source: "platform", isTransient: true },
+  { status: 409, source: "handler" },
+  { status: 410, source: "handler", isGone: true },
+  { status: 412, source: "decisions" },
+  { status: 429, source: "platform", asksToWait: true, isTransient: true },
+  { status: 500, source: "platform" },
+  { status: 501, source: "platform" },
+  { status: 502, source: "platform", isTransient: true },
+  { status: 503, source: "platform", asksToWait: true, isTransient: true },
+  { status: 504, source: "platform", isTransient: true },
 ])("$status", (row) => {
-  const { status, giver } = row;
-  expect(giverOf(status)).toBe(giver);
+  const { status, source } = row;
+  expect(sourceOf(status)).toBe(source);
   expect(isSuccess(status)).toBe(row.isSuccess === true);
   expect(isGone(status)).toBe(row.isGone === true);
   expect(asksToWait(status)).toBe(row.asksToWait === true);

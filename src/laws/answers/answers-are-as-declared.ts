@@ -5,7 +5,7 @@ import { parseMediaType } from "../../http/media-type.ts";
 import { PROBLEM_MEDIA_TYPE } from "../../http/problem.ts";
 import { fields, isIgnored } from "../../semantics/fields.ts";
 import { problems } from "../../semantics/problems.ts";
-import { giverOf } from "../../semantics/statuses.ts";
+import { sourceOf } from "../../semantics/statuses.ts";
 import type { Exchange } from "../exchange.ts";
 import type { ContentFault, Failure, WrongContent, WrongField } from "../failure.ts";
 import type { Law } from "../law.ts";
@@ -72,7 +72,7 @@ function failureOf(world: World, operation: Operation, exchange: Exchange): Fail
   if (declared === undefined) {
     // That an operation is secured says by itself that it refuses those who may not.
     const isAccess = operation.traits.isSecured && refusesAccess.includes(status);
-    const isOthers = giverOf(status) === "platform" || isServerError(exchange) || isAccess;
+    const isOthers = sourceOf(status) === "platform" || isServerError(exchange) || isAccess;
     if (isOthers) return undefined;
     if (!isRefusal(exchange)) return wrongStatus(exchange, "declared");
     // OpenAPI 3.1 4.8.16.1: a document is expected to declare the known errors.

@@ -1,6 +1,6 @@
 import type { Operation } from "../../contract/operation.ts";
 import { decisions, decisionsFor } from "../../semantics/decisions.ts";
-import { giverOf, isSuccess } from "../../semantics/statuses.ts";
+import { isSuccess, sourceOf } from "../../semantics/statuses.ts";
 import { declaredRow, either, nameOf } from "../declared.ts";
 import type { Finding, Rule } from "../rule.ts";
 import { statusOf } from "./reachable-status-is-declared.ts";
@@ -31,7 +31,7 @@ function successesOfOtherEffects(operation: Operation): readonly Finding[] {
 function refusalsOfNoDecision(operation: Operation): readonly Finding[] {
   const given = decisionsFor(operation.traits).map(statusOf);
   return operation.responses
-    .filter(({ status }) => giverOf(Number(status)) === "decisions" && !given.includes(Number(status)))
+    .filter(({ status }) => sourceOf(Number(status)) === "decisions" && !given.includes(Number(status)))
     .map(({ status, place }) => ({
       place,
       wrong: `${nameOf(operation)} declares ${status}, which never occurs`,

@@ -8,7 +8,7 @@ import type { Rule } from "../rule.ts";
 export const preconditionHasTarget: Rule = {
   id: "precondition-has-target",
   severity: "error",
-  says: "An operation that takes a precondition has a target, whose current representation the precondition is compared with.",
+  says: "An operation with a precondition has a target, because the precondition is compared with its current representation.",
   section: "RFC 9110 13.1",
   check: ({ operations }) =>
     operations
@@ -16,7 +16,7 @@ export const preconditionHasTarget: Rule = {
       .flatMap((operation) =>
         preconditionsWithoutTarget(operation).map(({ name, place }) => ({
           place,
-          wrong: `${nameOf(operation)} has the parameter ${name}, but no target whose entity tag it could be compared with`,
+          wrong: `${nameOf(operation)} has the parameter ${name}, but no target with an entity tag to compare it with`,
           instead: `${targetFor(operation)}, or remove ${name}.`,
         })),
       ),

@@ -1,6 +1,6 @@
 import { type Decision, decisionsFor } from "../../semantics/decisions.ts";
 import { problems } from "../../semantics/problems.ts";
-import { giverOf } from "../../semantics/statuses.ts";
+import { sourceOf } from "../../semantics/statuses.ts";
 import { declaredRow, declares, nameOf } from "../declared.ts";
 import type { Rule } from "../rule.ts";
 
@@ -14,7 +14,7 @@ export const reachableStatusIsDeclared: Rule = {
       .filter((operation) => declaredRow(operation) !== undefined)
       .flatMap((operation) =>
         [...outcomes(decisionsFor(operation.traits))]
-          .filter(([status]) => giverOf(status) !== "platform" && !declares(operation, status))
+          .filter(([status]) => sourceOf(status) !== "platform" && !declares(operation, status))
           .map(([status, row]) => ({
             place: operation.place,
             wrong: `${nameOf(operation)} can return ${status} but does not declare it`,

@@ -2,7 +2,7 @@ import type { Operation } from "../../contract/operation.ts";
 import { childPlace } from "../../contract/spot.ts";
 import { effectRow } from "../../semantics/effects.ts";
 import { problems } from "../../semantics/problems.ts";
-import { giverOf, isSuccess } from "../../semantics/statuses.ts";
+import { isSuccess, sourceOf } from "../../semantics/statuses.ts";
 import { declaredRow, either, nameOf } from "../declared.ts";
 import type { Rule } from "../rule.ts";
 
@@ -33,7 +33,7 @@ function canRepeat(operation: Operation, status: number): boolean {
   if (possible !== undefined) return possible.includes(status);
   return isSuccess(status)
     ? declaredRow(operation)?.successes.includes(status) === true
-    : giverOf(status) === "handler";
+    : sourceOf(status) === "handler";
 }
 
 /** The statuses of a repeat that changes nothing; `undefined` if a repeat may change something. */
