@@ -22,8 +22,8 @@ const columns: readonly Column[] = [
   { short: "idem.", long: "idempotent", cell: (facts) => word(facts.idempotent) },
   { short: "preconditions", long: "preconditions", cell: preconditions },
   { short: "key", long: "takes a key", cell: (facts) => marked("yes", facts.key) || none },
-  { short: "again", long: "a repeat returns", cell: (facts) => String(facts.repeat ?? unsettled) },
-  { short: "retry", long: "a client may retry", cell: retry },
+  { short: "again", long: "status of a repeat", cell: (facts) => String(facts.repeat ?? unsettled) },
+  { short: "retry", long: "may be retried", cell: retry },
 ];
 
 /**

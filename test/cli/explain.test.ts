@@ -124,8 +124,8 @@ describe("a narrow terminal", () => {
   idempotent          yes
   preconditions       -
   takes a key         -
-  a repeat returns    ?
-  a client may retry  yes
+  status of a repeat  ?
+  may be retried      yes
 `);
   });
 
@@ -177,7 +177,7 @@ test("--format markdown is a table with the path as a column", async () => {
   const { out } = await explain([state.declared, "--format", "markdown"]);
   const rows = out.split("\n");
   expect(rows[0]).toBe(
-    "| method | path | operation | effect | safe | idempotent | preconditions | takes a key | a repeat returns | a client may retry |",
+    "| method | path | operation | effect | safe | idempotent | preconditions | takes a key | status of a repeat | may be retried |",
   );
   expect(rows[3]).toBe("| POST | `/notes` | addNote | create | no | by key | - | yes! | 201 | by key |");
 });

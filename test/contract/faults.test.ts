@@ -227,9 +227,7 @@ describe("verbatim docs", () => {
     const folder = await written("bare", { "openapi.yaml": "openapi: 3.1.0\n" });
     const { code, err } = await verbatimHere(argsOf("docs", `${folder}/openapi.yaml`));
     expect(code).toBe(2);
-    expect(err).toMatch(
-      /^verbatim docs: .*bare\/openapi\.yaml: cannot render the page: .*undefined.*\n$/,
-    );
+    expect(err).toMatch(/^verbatim docs: .*bare\/openapi\.yaml: cannot render the page: .*undefined.*\n$/);
   });
 
   test("says that the folder of the page does not exist", async () => {
