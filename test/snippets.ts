@@ -1,4 +1,4 @@
-// The snippets of a page of docs: found, and held against the compiler.
+// Finds the snippets of a page of docs, and compiles them.
 import { resolve } from "node:path";
 import ts from "typescript";
 
@@ -9,15 +9,15 @@ export function snippetsOf(page: string): readonly string[] {
 
 /**
  * @param texts modules of the folder `docs`
- * @param beside other modules of that folder, by file name
- * @returns what the compiler has to say of them
+ * @param siblings other modules of that folder, by file name
+ * @returns the errors of the compiler
  */
 export function compiled(
   texts: readonly string[],
-  beside: Readonly<Record<string, string>> = {},
+  siblings: Readonly<Record<string, string>> = {},
 ): readonly string[] {
   const files = new Map(texts.map((text, at) => [resolve(`docs/snippet-${at + 1}.ts`), text]));
-  const others = new Map(Object.entries(beside).map(([name, text]) => [resolve("docs", name), text]));
+  const others = new Map(Object.entries(siblings).map(([name, text]) => [resolve("docs", name), text]));
   const textOf = (name: string): string | undefined => files.get(resolve(name)) ?? others.get(resolve(name));
   const { config } = ts.readConfigFile("tsconfig.json", ts.sys.readFile);
   const { options: own } = ts.parseJsonConfigFileContent(config, ts.sys, process.cwd());

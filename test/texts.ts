@@ -1,4 +1,4 @@
-// Reads the texts of a file that a person sees: all of a document; the literals and the comments of a module.
+// Finds the texts in a file: a document's paragraphs, a module's literals and comments.
 import { extname } from "node:path";
 import ts from "typescript";
 

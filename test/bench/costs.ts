@@ -1,4 +1,4 @@
-// How a server tells the process that started it where it listens, and what it has cost so far.
+// How a server reports its address, and its costs so far, to the process that started it.
 import type { AddressInfo } from "node:net";
 
 /** Processor time, user and system, in microseconds. */

@@ -1,4 +1,4 @@
-// The same four answers by Fastify, with schemas for what comes and what goes.
+// The same four operations with Fastify, with schemas for requests and responses.
 import { fastify } from "fastify";
 import { tellCosts } from "./costs.ts";
 import { bookFrom, type StoredBook } from "./shelf.ts";

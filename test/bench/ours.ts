@@ -1,4 +1,4 @@
-// The service as `verbatim serve` runs it, alone in a process that tells what it costs.
+// The service as `verbatim serve` runs it, alone in a process that reports its costs.
 
 import { randomBytes, randomUUID } from "node:crypto";
 import { createApp } from "../../generated/server.ts";

@@ -1,4 +1,5 @@
-// What a page of books costs the store in memory, by filter, and what a book costs: at a thousand, and at a million.
+// The cost of a page of books in the memory store, by filter, and the memory per book: with a thousand books, and
+// with a million.
 // Not a test: `node --expose-gc --max-old-space-size=12000 test/bench/pages.ts [how many books ...]`
 import type { Library, Place, Store, TitlePlace } from "../../src/service/library.ts";
 import { memoryStore } from "../../src/service/memory/store.ts";

@@ -1,4 +1,5 @@
-// The same four answers by `node:http` and a Map alone: no checks, no conditions. The measure of the others.
+// The same four operations with `node:http` and a Map alone: no checks, no preconditions. The others are compared
+// with it.
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { tellCosts } from "./costs.ts";
 import { bookFrom, type StoredBook } from "./shelf.ts";

@@ -1,4 +1,4 @@
-// What is asked of each server, over kept connections, and how the load is sent.
+// The requests that each server gets, over kept connections, and how the load is sent.
 import { Agent, request } from "node:http";
 
 export type Kind = "get" | "list" | "post" | "put";
@@ -34,8 +34,8 @@ export async function fill(port: number): Promise<void> {
 }
 
 /**
- * @param first differs each time, so that a PUT replaces something by something else
- * @throws when an answer is no success
+ * @param first differs each time, so that each PUT changes the book
+ * @throws if a response is not a success
  */
 export async function load(port: number, kind: Kind, count: number, first: number): Promise<void> {
   const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });

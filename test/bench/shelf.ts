@@ -1,4 +1,4 @@
-// A book as the servers that are compared with ours keep it.
+// The book that the compared servers store.
 import { randomBytes } from "node:crypto";
 
 export type StoredBook = { id: string; createdAt: string; updatedAt: string; etag: string };

@@ -1,4 +1,4 @@
-// `npm run bench`: processor time a request, ours beside raw `node:http` and Fastify, each in its own process.
+// `npm run bench`: processor time per request, for our server, raw `node:http` and Fastify, each in its own process.
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { writeFileSync } from "node:fs";
@@ -101,7 +101,7 @@ function pageOf(table: string): string {
     "Microseconds of the server's processor time a request (user and system), the median of",
     `${rounds} rounds of ${requests} requests over eight kept connections, the servers in turn; in brackets, the ratio`,
     "to raw `node:http`, which checks nothing. Fastify checks what comes and what goes against schemas. Verbatim does",
-    "all that its document says: negotiation, preconditions, problems, one transaction a request.",
+    "everything in its document: negotiation, preconditions, problems, one transaction per request.",
     "",
     table,
     "",

@@ -1,4 +1,4 @@
-// A group of tests with one service: each test has its own visitors, and nothing may go wrong in their pages.
+// A group of tests with one service: each test has its own visitors, and their pages must not fail.
 import { type Browser, type BrowserContextOptions, chromium } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, inject } from "vitest";
 import { type Running, startServe } from "../cli/command.ts";

@@ -1,4 +1,4 @@
-// A report in a terminal: verdicts below each other, nothing wider than the window but what is copied.
+// A report in a terminal: aligned verdicts, and no line wider than the window except lines to copy.
 import { describe, expect, it } from "vitest";
 import { asText } from "../../src/cli/check/human.ts";
 import type { Report, ResultRow } from "../../src/cli/check/report.ts";
@@ -55,7 +55,7 @@ describe.each([60, 100])("in %i columns", (columns) => {
 
   it("no line is wider", () => expect(lines.filter((line) => line.length > columns)).toEqual([]));
 
-  it("verdicts stand below each other, those of all laws or those of none beside its name", () => {
+  it("verdicts are aligned, and laws that all hold or never apply show one verdict", () => {
     const verdicts = lines.filter((line) => /^[✓✗?] /.test(line));
     const places = verdicts.map((line) => /^\S [a-z-]+( +)?/.exec(line)?.[1] && line.search(/ \d/));
     expect(verdicts).toHaveLength(13);

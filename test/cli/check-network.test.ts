@@ -1,4 +1,4 @@
-// What a check reads of an answer: all of it, as long as that is no more than a server needs to be understood.
+// How much of a response a check reads.
 
 import { once } from "node:events";
 import { createServer, type Server } from "node:http";
@@ -52,7 +52,7 @@ it("reads short ones only once all answers together are long", async () => {
   expect((await send(get("/404"))).status).toBe(404);
 });
 
-describe("gives back what there is", () => {
+describe("returns the complete response", () => {
   it.each([204, 304, 307, 599])("%i", async (status) => {
     const response = await networkSender()(get(`/${status}`));
     expect([response.status, response.headers.get("etag"), await response.text()]).toEqual([

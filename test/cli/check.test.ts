@@ -111,7 +111,7 @@ describe("exit code and what is said", () => {
       /got 4 [\s\S]*Quote/,
     ],
     [
-      "a seed that is no number",
+      "a seed that is not a number",
       [document, "http://h", "--seed", "-"],
       /--seed: "-" is not a whole number \(0 to/,
     ],
@@ -160,7 +160,7 @@ describe("a report says what to do", () => {
     expect(prose.filter((line) => line.length > 60 && /\s/.test(line.trim()))).toEqual([]);
   });
 
-  it("names what may be left, a place a line, also on another host", async () => {
+  it("lists resources that may still exist, one per line, including those on a different host", async () => {
     const server = notesServer([], Date.now);
     const leaving = await open(async (request) => {
       const response = await server(request);
@@ -284,7 +284,7 @@ describe("another host", () => {
       /redirects GET \/notes to https:\/\/other\.invalid: check that server/,
     ],
     ["signed in first", "https://login.invalid/?next=notes", 1, /^$/],
-  ])("is told of when the server has %s", async (_, location, code, said) => {
+  ])("is reported if the server has %s", async (_, location, code, said) => {
     const server = await open(() => new Response(null, { status: 308, headers: { location } }));
     const ended = await check([document, server, "--only", "answers-are-as-declared"]);
     expect(ended.err).toMatch(said);
@@ -326,7 +326,7 @@ describe("a server that is busy", () => {
 });
 
 describe("a server that goes away", () => {
-  it("is told of with what was asked and sent last, and how to ask it again", async () => {
+  it("is reported with the last check and request, and the command to check it again", async () => {
     const server = notesServer([], Date.now);
     let asked = 0;
     const dying = await onSocket((request) => {

@@ -238,7 +238,7 @@ describe("a service that can't start", () => {
 });
 
 describe("the command", () => {
-  it("tells what there is", async () => {
+  it("lists the commands", async () => {
     const overview = await verbatim(["--help"]);
     expect([overview.code, overview.err]).toEqual([0, ""]);
     for (const name of ["serve", "generate", "lint", "explain", "docs"])

@@ -1,4 +1,4 @@
-// Calls of all kinds, each with the proof of its effect; runs in Node and in a page.
+// Calls of all kinds, each with a check of its effect; runs in Node and in a page.
 import { type ApiClient, createClient } from "../../generated/client.ts";
 import { CallError, type Known } from "../../src/client/errors.ts";
 
@@ -6,7 +6,7 @@ export type Calls = {
   readonly calls: number;
   readonly requests: number;
   readonly succeeded: number;
-  /** Typed errors, by what they say of the effect. */
+  /** Typed errors, by the effect that they report. */
   readonly failed: Readonly<Record<Known, number>>;
   /** Successes that an earlier try had, and a later one found. */
   readonly excused: number;
@@ -101,8 +101,8 @@ const kinds: Readonly<Record<string, Kind>> = {
 type Ended = { readonly name: string; readonly kind: Kind; readonly id: string; readonly error: unknown };
 
 /**
- * @param faulty where the calls go
- * @param sound the same service without faults, to prepare and to see what became of it
+ * @param faulty the URL for the calls
+ * @param sound the same service without faults, to prepare the calls and to check their effects
  * @param calls how many, of all kinds in turn
  * @param abreast how many at once
  * @param settled when nothing is under way any more

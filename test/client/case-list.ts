@@ -1,4 +1,4 @@
-// What a network may do to a call, and what the call says then: data for Node and for a page of a browser.
+// What a network may do to a call, and what the call reports: data for Node and for a page in a browser.
 import type { ApiClient } from "../../generated/client.ts";
 
 /** What happens to a request; an answer is JSON unless it says otherwise. */
@@ -90,7 +90,7 @@ export const cases: readonly Case[] = [
     sent: ["PUT"],
   },
   {
-    name: "a portal's page is no answer",
+    name: "a captive portal's page is not a response",
     steps: [answer(200, "<html>Log in</html>", { "content-type": "text/html" }), answer(200, emma)],
     run: read,
     want: { status: 200, attempts: 2 },

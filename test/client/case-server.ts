@@ -1,11 +1,11 @@
-// Plays the cases over a socket, for pages of any origin, too.
+// Plays the cases over a socket, also for pages of any origin.
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { cases, type Step } from "./case-list.ts";
 import type { Told } from "./cases.ts";
 
-/** What a page of another origin has to be told (Fetch 3.2). */
+/** The CORS fields for a page of a different origin (Fetch 3.2). */
 export const CORS = {
   "access-control-allow-origin": "*",
   "access-control-allow-methods": "GET, PUT, POST, PATCH, DELETE",
@@ -17,7 +17,7 @@ export const CORS = {
 
 export type CaseServer = {
   readonly origin: string;
-  /** @returns what each case should have told, and what it told, the requests that came included. */
+  /** @returns the expected and the reported result of each case, with the requests received. */
   readonly compared: (told: readonly Told[]) => { readonly want: object; readonly got: object };
   readonly close: () => void;
 };

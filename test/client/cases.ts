@@ -28,7 +28,7 @@ export async function runCases(origin: string): Promise<readonly Told[]> {
   return all;
 }
 
-/** What is told of a result, or of what was thrown, as plain data. */
+/** A result, or an error, as plain data. */
 function ended(result: unknown): Ended {
   const { ok, status, attempts, excused, error, data } = result as {
     readonly [name: string]: unknown;

@@ -1,4 +1,4 @@
-// What the generated client adds to openapi-fetch: paths that can't go astray, answers that are what they say.
+// What the generated client adds to openapi-fetch: safe paths, and validated responses.
 import { describe, expect, it } from "vitest";
 import { createClient } from "../../generated/client.ts";
 import type { ClientOptions } from "../../src/client/client.ts";
@@ -123,7 +123,7 @@ describe("middleware, openapi-fetch's own", () => {
     expect(seen).toEqual(["b /books/{bookId} Sent", "a /books/{bookId} b"]);
   });
 
-  it("may mend what failed, or say it otherwise", async () => {
+  it("may replace the error, or recover from it", async () => {
     const client = (onError: () => Response | Error) =>
       createClient({ baseUrl, fetch: failing, attempts: 1, middleware: [{ onError }] });
     expect(await client(answer("Kept")).getBook({ path }).orThrow()).toEqual({ title: "Kept" });
@@ -237,7 +237,7 @@ describe.each(doors)("the client, %s", (_, open) => {
     await close();
   });
 
-  it("edits by the tag it read: a PUT chain, and the 412 of who comes late", async () => {
+  it("edits with the tag that it read: a chain of PUTs, and 412 for a late editor", async () => {
     const { client: api, close } = await open();
     const path = { bookId: "emma" };
     const put = (etag: string, title: string) =>

@@ -1,4 +1,4 @@
-// Editors of one book over a network that loses requests and answers: no edit that succeeded is lost.
+// Concurrent edits of one book over a network that loses requests and responses: no successful edit is lost.
 import { expect, it, onTestFinished } from "vitest";
 import { createClient } from "../../generated/client.ts";
 import { CallError } from "../../src/client/errors.ts";

@@ -1,4 +1,5 @@
-// Changing what is there: beside others who do, over routes that read elsewhere, and over answers that mislead.
+// Editing a resource: with concurrent editors, over routes that read at a different URL, and with misleading
+// responses.
 import { getEventListeners } from "node:events";
 import { describe, expect, it } from "vitest";
 import { createClient } from "../../generated/client.ts";
@@ -64,11 +65,11 @@ describe("edit", () => {
   it.each<[string, unknown, string | undefined, string | undefined]>([
     ["the field", undefined, '"1"', '"1"'],
     ["the field, whatever the member is", '"2"', '"1"', '"1"'],
-    ["the field, as the member is no tag", "1", '"1"', '"1"'],
-    ["the field, as the member is no text", 1, '"1"', '"1"'],
-    ["the field, as the member is a list", ['"2"'], '"1"', '"1"'],
-    ["neither is a text: no guess", { toString: null }, undefined, undefined],
-    ["the field, as the member is weak", 'W/"2"', '"1"', '"1"'],
+    ["the field, because the member is not a tag", "1", '"1"', '"1"'],
+    ["the field, because the member is not a string", 1, '"1"', '"1"'],
+    ["the field, because the member is a list", ['"2"'], '"1"', '"1"'],
+    ["neither is a string: no guess", { toString: null }, undefined, undefined],
+    ["the field, because the member is weak", 'W/"2"', '"1"', '"1"'],
     ["the member, as a proxy has weakened the field", '"1"', 'W/"1"', '"1"'],
     ["the member, as an origin hides the field", '"1"', undefined, '"1"'],
     ["neither is strong: no guess", 'W/"1"', 'W/"1"', undefined],

@@ -1,4 +1,4 @@
-// A proxy that fails on purpose: before, during and after the effect of a request, in every way a network does.
+// A proxy that fails on purpose: before, during and after the effect of a request, in every way that a network does.
 import { once } from "node:events";
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo, Socket } from "node:net";

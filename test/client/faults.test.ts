@@ -1,4 +1,4 @@
-// The client against a network that fails, and against others who write at the same time.
+// The client on a faulty network, and with concurrent writers.
 import { expect, it } from "vitest";
 import { overSocket } from "../service/service.ts";
 import { concurrentEdits } from "./calls.ts";

@@ -1,4 +1,4 @@
-// Calls through a proxy that fails: each has to end with its one effect, or to tell the truth.
+// Calls through a faulty proxy: each has to end with one effect, or to report the effect correctly.
 import type { IncomingMessage } from "node:http";
 import { type Calls, makeCalls, TRY_TIMEOUT } from "./calls.ts";
 import { type Fault, faultProxy, faults } from "./fault-proxy.ts";

@@ -1,4 +1,4 @@
-// The same client of a document that requires preconditions and keys: nothing in it is about books.
+// The client of a document that requires preconditions and keys: nothing in the client is about books.
 import { expect, it } from "vitest";
 import { guardedApp } from "../guarded/app.ts";
 import { createClient } from "../guarded/generated/client.ts";

@@ -1,4 +1,5 @@
-// What a page does in the browser: the cases, then calls through faults; it tells its server how they went.
+// What a page does in the browser: it runs the cases, then calls through faults, and reports the results to its
+// server.
 import { type Calls, makeCalls } from "./calls.ts";
 import { runCases, type Told } from "./cases.ts";
 
@@ -10,7 +11,7 @@ const CALLS = 90;
 /** Milliseconds after which nothing is under way any more. */
 const SETTLED = 1_000;
 
-/** Posts what it reports to `/told` of its own origin, or the error that kept it from that. */
+/** Posts the report to `/report` of its own origin, or the error that prevented it. */
 export async function report(places: Places): Promise<void> {
   const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, SETTLED));
   const reported = async (): Promise<Reported> => ({
@@ -18,5 +19,5 @@ export async function report(places: Places): Promise<void> {
     calls: await makeCalls(places.faulty, places.sound, CALLS, 6, settled),
   });
   const outcome = await reported().catch((error) => ({ error: String(error) }));
-  await fetch("/told", { method: "POST", body: JSON.stringify(outcome) });
+  await fetch("/report", { method: "POST", body: JSON.stringify(outcome) });
 }

@@ -1,4 +1,4 @@
-// Remembering what was read: over the service, and over answers that mislead.
+// The cache of responses: over the service, and with misleading responses.
 import { describe, expect, it } from "vitest";
 import { createClient } from "../../generated/client.ts";
 import { knownAnswers } from "../../src/client/known-answers.ts";

@@ -1,4 +1,4 @@
-// Walking lists, page by page: over the service, and over answers that mislead.
+// Reading lists page by page: over the service, and with misleading responses.
 import { describe, expect, it } from "vitest";
 import { createClient } from "../../generated/client.ts";
 import type { ClientOptions } from "../../src/client/client.ts";
@@ -52,7 +52,10 @@ describe("for await", () => {
     ["relative", "<?cursor=2>; rel=next"],
     ["absolute", `<${baseUrl}/books?cursor=2>; rel=next`],
     ["commas in its target", "</a,b;c=d>; rel=prev,</books?cursor=2>;rel=next"],
-    ["beside one of something else", '</other>; anchor="/other"; rel=next, </books?cursor=2>; rel=next'],
+    [
+      "next to one with a different context",
+      '</other>; anchor="/other"; rel=next, </books?cursor=2>; rel=next',
+    ],
     ["anchor as a title", '</books?cursor=2>; title="; anchor=x"; rel=next'],
   ])("follows a link: %s", async (_, link) => {
     const { asked, pages } = linking(link);

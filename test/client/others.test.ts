@@ -1,4 +1,4 @@
-// Other clients against the same service: what they repeat by themselves is repeated safely.
+// Other clients on the same service: what they retry on their own is retried safely.
 import { execFile } from "node:child_process";
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";

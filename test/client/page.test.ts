@@ -1,4 +1,4 @@
-// The client in a browser: a page makes the calls that the tests in Node make, to servers of other origins.
+// The client in a browser: a page makes the calls of the Node tests, to servers of other origins.
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -103,7 +103,7 @@ async function pageServer(places: Places): Promise<Served & { readonly told: Pro
   const script = `${output[0].code}\nawait page.report(${JSON.stringify(places)});`;
   const { promise, resolve, reject } = Promise.withResolvers<Reported>();
   const server = await served(({ url }, response, content) => {
-    if (url === "/told") {
+    if (url === "/report") {
       const reported = JSON.parse(content.toString()) as Reported & { readonly error?: string };
       if (reported.error) reject(new Error(reported.error));
       else resolve(reported);

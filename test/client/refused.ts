@@ -1,4 +1,5 @@
-// What the compiler refuses of a caller; only type-checked, never run. Each line below an expectation has to be an error.
+// What the compiler rejects in a call; only type-checked, never run. Each line below an expectation has to be an
+// error.
 import type { ApiClient } from "../../generated/client.ts";
 import type { ApiClient as GuardedClient } from "../guarded/generated/client.ts";
 
@@ -41,7 +42,7 @@ export const wrongParameters = [
   (api: ApiClient) => api.getReview({ path }),
   // @ts-expect-error a name that is misspelled
   (api: ApiClient) => api.getBook({ path: { bookID: "emma" } }),
-  // @ts-expect-error a number is no id
+  // @ts-expect-error a number is not an id
   (api: ApiClient) => api.getBook({ path: { bookId: 1 } }),
   // @ts-expect-error a limit is a number
   (api: ApiClient) => api.listBooks({ query: { limit: "1" } }),
@@ -81,7 +82,7 @@ export const wrongReadings = [
     const answer = await api.getBook({ path });
     // @ts-expect-error a 404 is a problem, and that has no authors
     if (answer.status === 404) answer.data.authors.length;
-    // @ts-expect-error an undeclared status is no success
+    // @ts-expect-error an undeclared status is not a success
     if (answer.status === 503) answer.data.authors.length;
     // @ts-expect-error there is no such status
     if (answer.status === 999) return;

@@ -1,4 +1,4 @@
-// What counts as an answer: what is declared and nothing else; and what every other one says of the effect.
+// Which responses the client accepts, and what every other one says about the effect.
 import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -81,7 +81,7 @@ describe("no success of a PUT, and again", () => {
     expect(await api.count()).toMatchObject({ ok: true, data: null });
   });
 
-  it("a portal's page is no success of a DELETE or a POST", async () => {
+  it("a captive portal's page is not a success of a DELETE or a POST", async () => {
     const page = () => typed("<html>Log in</html>", "text/html");
     const { api } = scripted(page(), page());
     for (const call of [api.deleteBook({ path, attempts: 1 }), api.addBook({ body, attempts: 1 })]) {
@@ -105,12 +105,12 @@ describe("redirects", () => {
     expect(sent.map(({ redirect }) => redirect)).toEqual(["manual", "manual"]);
   });
 
-  it("what a fetch of one's own has followed is no answer", async () => {
+  it("a redirect that a custom fetch followed is not a response", async () => {
     const { api } = scripted(led("http://service.invalid/elsewhere"));
     expect((await api.getBook({ path, attempts: 1 })).error).toBeInstanceOf(NetworkError);
   });
 
-  it("another origin gets nothing, and the call tells where it was to go", async () => {
+  it("a different origin gets nothing, and the error names the target", async () => {
     const seen: unknown[] = [];
     const elsewhere = createServer(({ headers }, response) => {
       seen.push(headers);
@@ -133,7 +133,7 @@ describe("redirects", () => {
   it.each([
     ["GET", "none"],
     ["PUT", "unknown"],
-  ])("one that a page may not see is final: %s, effect %s", async (method, effect) => {
+  ])("an opaque redirect is final: %s, effect %s", async (method, effect) => {
     const opaque = (): Response =>
       Object.defineProperties(new Response(null), {
         type: { value: "opaqueredirect" },
@@ -225,13 +225,21 @@ describe("the effect that an error tells", () => {
   };
 
   it.each<[string, readonly (() => Step)[], string]>([
-    ["a twin is under way to the end", [inProgress, inProgress], "unknown"],
-    ["a refusal after a twin was under way", [inProgress, () => status(422)], "unknown"],
-    ["another conflict", [() => problem(409, "/problems/other")], "none"],
-    ["a conflict that was cut off: a twin may be under way", [cut(409), () => status(422)], "unknown"],
-    ["a refusal that was cut off", [cut(422), () => status(422)], "none"],
-    ["a refusal that was cut off to the end", [cut(403), cut(403)], "none"],
-    ["a success that was cut off", [cut(201), () => status(422)], "unknown"],
+    ["a request with the same key stays in progress", [inProgress, inProgress], "unknown"],
+    [
+      "a rejection after a request with the same key was in progress",
+      [inProgress, () => status(422)],
+      "unknown",
+    ],
+    ["a different conflict", [() => problem(409, "/problems/other")], "none"],
+    [
+      "a truncated conflict: a request with the same key may be in progress",
+      [cut(409), () => status(422)],
+      "unknown",
+    ],
+    ["a truncated rejection", [cut(422), () => status(422)], "none"],
+    ["only truncated rejections", [cut(403), cut(403)], "none"],
+    ["a truncated success", [cut(201), () => status(422)], "unknown"],
     ["520, which no standard knows", [() => status(520)], "unknown"],
   ])("%s", async (_, steps, effect) => {
     const { api } = scripted(...steps.map((step) => step()));

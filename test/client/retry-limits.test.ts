@@ -1,4 +1,4 @@
-// What bounds a call: its deadline, its signal, and what the caller may give.
+// The limits of a call: its deadline, its signal, and its settings.
 import { getEventListeners } from "node:events";
 import { setTimeout as setTimeoutPromise } from "node:timers/promises";
 import { afterEach, describe, expect, it, vi } from "vitest";
@@ -37,7 +37,7 @@ describe("the deadline and the signal bound", () => {
     expect(await caught(call)).toBeInstanceOf(AbortError);
   });
 
-  it("the look after a 412", async () => {
+  it("the re-read after a 412", async () => {
     const { api, clock } = scripted(dropped(), status(412), "never", "never", "never", "never", "never");
     const started = clock.now;
     const error = await caught(api.putBook({ path, body, header, deadline: 5_000 }).orThrow());
@@ -69,7 +69,7 @@ describe("the deadline and the signal bound", () => {
     expect([error.effect, sent.length]).toEqual(["none", 0]);
   });
 
-  it("and nothing is sent or told after the end", async () => {
+  it("and nothing is sent or reported after it", async () => {
     const told: number[] = [];
     const onAttempt = ({ attempt }: { attempt: number }) => told.push(attempt);
     const ending = new AbortController();
@@ -107,7 +107,7 @@ describe("an abort", () => {
     expect(error.effect).toBe("unknown");
   });
 
-  it("with another call's error as its reason is told of this call", async () => {
+  it("with a different call's error as its reason reports this call", async () => {
     const first = await caught(scripted(status(404)).api.getBook({ path }).orThrow());
     const signal = AbortSignal.abort(first);
     const error = await caught(scripted().api.putBook({ path, body, signal }).orThrow());
@@ -128,7 +128,7 @@ describe("an abort", () => {
     expect(counts).toEqual({ on: 1, off: 1 });
   });
 
-  it("of a try that was too late does not tell of the next one", async () => {
+  it("of a late attempt does not affect the next one", async () => {
     const late = Promise.withResolvers<Response>();
     const { api } = scriptedWith({
       fetch: (() => {
@@ -146,7 +146,7 @@ describe("an abort", () => {
 });
 
 describe("hooks", () => {
-  it("are told facts, not the request, and may reject", async () => {
+  it("get facts, not the request, and may reject", async () => {
     const events: object[] = [];
     const rejections: unknown[] = [];
     const note = (reason: unknown) => void rejections.push(reason);
@@ -204,7 +204,7 @@ describe("what the caller may give", () => {
     },
   );
 
-  it("a signal that is none is a TypeError, and leaves no timer", async () => {
+  it("an invalid signal is a TypeError, and leaves no timer", async () => {
     const waits: number[] = [];
     const wait = async (milliseconds: number): Promise<void> => void waits.push(milliseconds);
     const { api } = scriptedWith({ platform: { wait } }, book());

@@ -1,4 +1,4 @@
-// A client over a script of answers, whose time goes by only when it waits.
+// A client with scripted responses and a clock that advances only while the client waits.
 import { createClient } from "../../generated/client.ts";
 import type { ClientOptions } from "../../src/client/client.ts";
 import type { CallError } from "../../src/client/errors.ts";

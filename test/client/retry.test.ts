@@ -1,4 +1,4 @@
-// Which request is sent again, when, and what the call says in the end: tables over an injected clock.
+// Which requests are retried, when, and what the call finally reports: tables with an injected clock.
 import { describe, expect, it } from "vitest";
 import { createClient } from "../../generated/client.ts";
 import { AbortError, NetworkError, ProblemError, TimeoutError } from "../../src/client/errors.ts";
@@ -231,7 +231,7 @@ describe("how it ends", () => {
     }
   });
 
-  it("hooks are told, and can't break a call", async () => {
+  it("hooks are called, and cannot break a call", async () => {
     const told: string[] = [];
     const answers = [status(503), book()];
     const api = createClient({

@@ -1,4 +1,4 @@
-// The client of documents that are shaped otherwise than ours: what it needs there is asked for, and sent.
+// The client of documents with unusual shapes: it requires and sends what they need.
 import { describe, expect, expectTypeOf, it } from "vitest";
 import { type Lamp, path, read, scripted, there, write } from "./shapes.ts";
 
@@ -11,7 +11,7 @@ describe("a PUT that answers nothing, and needs more than its path", () => {
     expect(sent).toEqual(["GET ?house=1 a", 'PUT ?reason=moved a "1" "key-1"']);
   });
 
-  it("createOnly sends it, too, beside its own precondition", async () => {
+  it("createOnly sends it too, with its own precondition", async () => {
     const { api, sent } = scripted(new Response(null, { status: 204 }));
     const created = await api.putLamp.createOnly({ path, body: { name: "Hall" }, ...write, key: "mine" });
     expect([created.ok, created.status]).toEqual([true, 204]);
@@ -22,7 +22,7 @@ describe("a PUT that answers nothing, and needs more than its path", () => {
 describe("a PUT that is excused after 412", () => {
   const lost = () => [new TypeError("dropped"), new Response(null, { status: 412 })];
 
-  it("tells of itself, not of the look; what it answers is another schema: no data", async () => {
+  it("reports itself, not the re-read; the response has a different schema: no data", async () => {
     const { api, sent } = scripted(...lost(), Response.json({ changed: true }));
     const header = { "If-Match": '"1"' };
     const put = await api.putSwitch({ path, body: { changed: true }, header, key: "mine" });
@@ -70,7 +70,7 @@ describe("items", () => {
     expectTypeOf(names).toEqualTypeOf<readonly string[]>();
   });
 
-  it("of the member that the row names, beside another list", async () => {
+  it("are in the member that the row names, next to a different list", async () => {
     const lamps = await all(scripted(Response.json({ tags: ["a"], lamps: [there] })).api.listLamps.items());
     expect(lamps).toEqual([there]);
     expectTypeOf(lamps).toEqualTypeOf<readonly Lamp[]>();

@@ -1,4 +1,4 @@
-// A document that is shaped otherwise than ours, as its generated files would have it, and what its types refuse.
+// A document with an unusual shape, as its generated files, and what its types reject.
 import { createTypedClient } from "../../src/client/client.ts";
 import type { Table } from "../../src/client/table.ts";
 

@@ -1,4 +1,4 @@
-// How much an app loads: the client, its table and what is used of openapi-fetch, minified and compressed.
+// The size of the client in an app: the client, its table and its part of openapi-fetch, minified and compressed.
 import { expect, it } from "vitest";
 import { gzipped } from "./sizes.ts";
 

@@ -1,4 +1,4 @@
-// How many bytes an app loads of a module, bundled, minified and compressed.
+// The size of a module, bundled, minified and compressed.
 import { gzipSync } from "node:zlib";
 import { rolldown } from "rolldown";
 

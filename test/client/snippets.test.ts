@@ -1,4 +1,4 @@
-// docs/client.md: every snippet compiles as it stands, runs against the service, and logs what it says.
+// docs/client.md: every snippet compiles unchanged, runs against the service, and logs what it shows.
 import { readFileSync } from "node:fs";
 import { inspect } from "node:util";
 import ts from "typescript";

@@ -1,4 +1,5 @@
-// What `generate` writes: the same bytes from anywhere, nothing dropped, drift told file by file.
+// What `generate` writes: the same bytes from any folder, everything that the document declares, and each changed
+// file by name.
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -216,7 +217,7 @@ components: { schemas: { A: { type: object }, B: { type: object } } }
     expect(types(await rowOf(one))).toEqual([]);
   });
 
-  it("of what is no list: none", async () => {
+  it("there are none for a schema that is not a list", async () => {
     expect(await rowOf(page("{ properties: { items: { type: array } } }", "effect: read"))).not.toContain(
       "items:",
     );

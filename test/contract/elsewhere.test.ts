@@ -1,4 +1,4 @@
-// A document that a server gives can make this machine ask that server, and no other.
+// A document from a server can make this machine contact that server only.
 import { expect, it } from "vitest";
 import { loadDocument } from "../../src/contract/load.ts";
 import { onSocket } from "../conformance/socket.ts";
@@ -11,7 +11,7 @@ const document = (ref: string): string =>
   });
 
 it.each([
-  ["a file beside it", () => "parts.json#/ok", undefined],
+  ["a file next to it", () => "parts.json#/ok", undefined],
   [
     "another server",
     (other: string) => `${other}/parts.json#/ok`,

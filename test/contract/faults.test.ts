@@ -101,7 +101,7 @@ describe("references that lead nowhere", () => {
 `;
   const other = "get:\n  responses:\n    '200': { $ref: '#/None' }\n";
 
-  test.each(["explain", "generate", "docs"])("%s tells each, with its place", async (command) => {
+  test.each(["explain", "generate", "docs"])("%s reports each, with its place", async (command) => {
     const folder = await written("nowhere", { "openapi.yaml": document, "b.yaml": other });
     expect(await verbatimHere(argsOf(command, `${folder}/openapi.yaml`))).toEqual({
       code: 2,
@@ -171,7 +171,7 @@ components: { schemas: { A: { $ref: '#/components/schemas/A/properties/a' } } }
     });
   }
 
-  test("a schema that holds itself is no circle", async () => {
+  test("a schema that contains itself is not a cycle", async () => {
     const tree = `${head}paths: {}
 components:
   schemas:

@@ -55,7 +55,7 @@ test("every operation gets its badges and its sentence, and keeps the rest", () 
   expect(decorate(notes, contractOf(notes))).toEqual(decorated);
 });
 
-test("the document that was given stays as it is", () => {
+test("the given document stays unchanged", () => {
   const before = structuredClone(notes);
   decorate(notes, contractOf(notes));
   expect(notes).toEqual(before);

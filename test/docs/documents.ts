@@ -1,4 +1,4 @@
-// Documents of a few lines, and their contracts, for the tests of this room.
+// Small documents and their contracts, for the tests of this folder.
 import { localSpot } from "../../src/contract/load.ts";
 import type { Contract, Operation } from "../../src/contract/operation.ts";
 import { readContract } from "../../src/contract/read.ts";

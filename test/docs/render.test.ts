@@ -1,4 +1,4 @@
-// The rendered page: one file, every operation's sentence in it, nothing fetched, nothing left behind.
+// The rendered page: one file with every operation's sentence; it fetches nothing and leaves nothing behind.
 import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -69,7 +69,7 @@ test("a document that is not there is said to be missing", async () => {
   await expect(renderDocs("nowhere.yaml")).rejects.toThrow(DocumentError);
 });
 
-test("what Redocly refuses is told in its words, and no folder stays behind", async () => {
+test("errors of Redocly are reported in its words, and no folder is left behind", async () => {
   const file = join(state.folder, "empty.yaml");
   await writeFile(file, "openapi: 3.1.0\n");
   await expect(renderDocs(file)).rejects.toThrow(RenderError);

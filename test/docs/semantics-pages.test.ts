@@ -1,4 +1,4 @@
-// What every operation promises, as pages: whole, escaped, and with lines that do what they say.
+// The pages about what every operation promises: complete, escaped, and with lines that work.
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import ts from "typescript";
@@ -36,7 +36,7 @@ describe.each(contract.operations)("$id", (operation) => {
   });
 });
 
-it("each curl line, as it stands, is understood by the service", async () => {
+it("the service accepts each curl line unchanged", async () => {
   const service = await overSocket();
   const statuses = [];
   for (const operation of contract.operations) {

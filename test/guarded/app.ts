@@ -1,4 +1,4 @@
-// The guarded app, as the tests start it: every answer is held against the document.
+// The guarded app for the tests, which validates every response against the document.
 import { createApp } from "./generated/server.ts";
 import { handlers } from "./handlers.ts";
 import { HouseStore } from "./house.ts";

@@ -1,4 +1,4 @@
-// The proof that it is not about books: a document that requires preconditions and keys, generated and served.
+// Proves that nothing is specific to books: a document that requires preconditions and keys, generated and served.
 import { describe, expect, it } from "vitest";
 import { driftOf, generate } from "../../src/codegen/generate.ts";
 import { guardedApp } from "./app.ts";

@@ -1,4 +1,4 @@
-// The handlers of the lights, on the interface that was generated from guarded.yaml.
+// The handlers of the lights, on the interface generated from guarded.yaml.
 import { isDeepStrictEqual } from "node:util";
 import { page } from "../../src/server/page.ts";
 import type { Stored } from "../../src/server/port.ts";

@@ -37,7 +37,7 @@ describe("preferredMediaType", () => {
       accept: "application/json;q=0, application/json",
       want: JSON_TYPE,
     },
-    { says: "a prefix is no match", accept: "application/jso, text/htmlx", want: undefined },
+    { says: "a prefix does not match", accept: "application/jso, text/htmlx", want: undefined },
     {
       says: "a browser",
       accept: "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",

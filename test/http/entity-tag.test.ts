@@ -30,8 +30,8 @@ describe("parseEntityTags", () => {
     { says: "a backslash escapes nothing", given: String.raw`"\"`, want: [strong("\\")] },
     { says: "bytes above ASCII are allowed", given: '"\u00e9"', want: [strong("\u00e9")] },
     { says: "W/ is upper case only", given: 'w/"a"', want: undefined },
-    { says: "a space is no character of a tag", given: '"a b"', want: undefined },
-    { says: "a bare word is no tag", given: "abc", want: undefined },
+    { says: "a space is not a valid character", given: '"a b"', want: undefined },
+    { says: "a bare word is not a tag", given: "abc", want: undefined },
     { says: "one bad element spoils the list", given: '"a", b', want: undefined },
     { says: "a tag that never ends is none", given: '"a', want: undefined },
     { says: "two tags need a comma", given: '"a" "b"', want: undefined },
@@ -47,8 +47,8 @@ describe("parseEntityTag", () => {
   it.each([
     { says: "a strong tag", given: '"xyzzy"', want: strong("xyzzy") },
     { says: "a weak tag", given: 'W/"xyzzy"', want: weak("xyzzy") },
-    { says: "a list is no tag", given: '"a", "b"', want: undefined },
-    { says: "a star is no tag", given: "*", want: undefined },
+    { says: "a list is not a tag", given: '"a", "b"', want: undefined },
+    { says: "a star is not a tag", given: "*", want: undefined },
   ])("$says: $given", ({ given, want }) => {
     expect(parseEntityTag(given)).toEqual(want);
   });

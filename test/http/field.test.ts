@@ -30,12 +30,12 @@ describe("parseParameter", () => {
       given: String.raw`a="x\"\\\y"`,
       want: ["a", String.raw`x"\y`],
     },
-    { says: "a name may stand alone", given: "nofollow", want: ["nofollow", ""] },
+    { says: "a name needs no value", given: "nofollow", want: ["nofollow", ""] },
     { says: "a value must be a token", given: "a=b c", want: undefined },
     { says: "a quoted value must end", given: 'a="b', want: undefined },
     { says: "nothing may follow a quoted value", given: 'a="b"c', want: undefined },
     { says: "a name there must be", given: "=b", want: undefined },
-    { says: "a control character is no text", given: 'a="\u0001"', want: undefined },
+    { says: "a control character is not text", given: 'a="\u0001"', want: undefined },
   ])("$says", ({ given, want }) => {
     expect(parseParameter(given)).toEqual(want);
   });

@@ -24,7 +24,7 @@ describe("parseForm and parseQuery", () => {
   });
 
   it.each([
-    { says: "an escape that is none", given: "a=%zz" },
+    { says: "an invalid escape", given: "a=%zz" },
     { says: "an escape cut short", given: "a=%4" },
     { says: "an escape cut by a separator", given: "a=%&b=1" },
     { says: "escaped bytes that are not UTF-8", given: "a=%ff" },

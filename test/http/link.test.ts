@@ -89,7 +89,7 @@ describe("nextLink", () => {
     { says: "a link within a title", given: '</a>; rel=prev; title="</b>; rel=next"', want: undefined },
     { says: "a link within quotes", given: '"</b>; rel=next"', want: undefined },
     { says: "quotes that never end", given: '</a>; title="x, </b>; rel=next', want: undefined },
-    { says: "an anchor that is no token", given: "</b>; Anchor = /x; rel=next", want: undefined },
+    { says: "an anchor that is not a token", given: "</b>; Anchor = /x; rel=next", want: undefined },
   ])("$says: $given", ({ given, want }) => {
     expect(nextLink(given)).toBe(want);
   });

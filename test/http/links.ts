@@ -1,4 +1,4 @@
-// Reads every link of a `Link` field with all its parameters (RFC 8288 3): src needs the next page only.
+// Reads every link of a `Link` field with all its parameters (RFC 8288 3); src needs only the next page.
 import { endOfPart, parseParameter, splitParts } from "../../src/http/field.ts";
 
 export type Link = { readonly target: string; readonly parameters: ReadonlyMap<string, string> };

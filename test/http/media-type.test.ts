@@ -49,7 +49,7 @@ describe("parseMediaType", () => {
     { says: "a quoted value that never ends", given: 'text/html; charset="utf-8' },
     { says: "one parameter twice (RFC 6838 4.3)", given: "text/html; charset=utf-8; CHARSET=latin1" },
     { says: "a letter that only lower-casing makes ASCII", given: "text/\u212a" },
-  ])("$says is no media type: $given", ({ given }) => {
+  ])("$says is not a media type: $given", ({ given }) => {
     expect(parseMediaType(given)).toBeUndefined();
   });
 

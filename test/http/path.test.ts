@@ -17,7 +17,7 @@ describe("pathParameterNames", () => {
 describe("expandPath", () => {
   it.each([
     { says: "a plain value", value: "dune", want: "/books/dune" },
-    { says: "a slash is no separator", value: "a/b", want: "/books/a%2Fb" },
+    { says: "a slash is not a separator", value: "a/b", want: "/books/a%2Fb" },
     { says: "neither are ? and #", value: "a?b#c", want: "/books/a%3Fb%23c" },
     { says: "a percent sign is itself", value: "100%", want: "/books/100%25" },
     { says: "space and beyond ASCII", value: "a \u00e9", want: "/books/a%20%C3%A9" },

@@ -13,7 +13,7 @@ describe("parsePrefer", () => {
       want: { return: "minimal" },
     },
     { says: "a value may be quoted", given: 'foo="some, value"', want: { foo: "some, value" } },
-    { says: "an empty value is no value", given: 'foo=""', want: { foo: "" } },
+    { says: "an empty value counts as none", given: 'foo=""', want: { foo: "" } },
     {
       says: "parameters are passed over",
       given: 'foo; bar="a;b,c"; baz, wait=1',

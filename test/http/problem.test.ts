@@ -23,13 +23,16 @@ describe("isProblem", () => {
     { says: "another object", given: { error: "Not Found" } },
     { says: "no title", given: { type: "about:blank", status: 404 } },
     { says: "a status in quotes", given: { ...least, status: "404" } },
-    { says: "a status that is none", given: { ...least, status: 99 } },
+    { says: "an invalid status", given: { ...least, status: 99 } },
     { says: "a fraction of a status", given: { ...least, status: 404.5 } },
-    { says: "a detail that is no text", given: { ...least, detail: {} } },
-    { says: "an instance that is no text", given: { ...least, instance: 1 } },
+    { says: "a detail that is not a string", given: { ...least, detail: {} } },
+    { says: "an instance that is not a string", given: { ...least, instance: 1 } },
     { says: "errors by name", given: { ...least, errors: { title: "missing" } } },
     { says: "errors without detail", given: { ...least, errors: [{ pointer: "/title" }] } },
-    { says: "a pointer that is no text", given: { ...least, errors: [{ pointer: ["title"], detail: "x" }] } },
+    {
+      says: "a pointer that is not a string",
+      given: { ...least, errors: [{ pointer: ["title"], detail: "x" }] },
+    },
   ])("no: $says", ({ given }) => {
     expect(isProblem(given)).toBe(false);
   });

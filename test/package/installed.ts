@@ -1,4 +1,4 @@
-// Packs the repository as npm does, and puts the tarball where `npm install` would, without asking a registry.
+// Packs the repository like npm, and installs the tarball like `npm install`, without a registry.
 import { spawn, spawnSync } from "node:child_process";
 import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, realpathSync, symlinkSync } from "node:fs";
 import { dirname, join } from "node:path";

@@ -1,4 +1,4 @@
-// What `npm pack` makes, used in an empty folder by the lines that the README says.
+// The tarball of `npm pack`, used in an empty folder with the commands of the README.
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -98,7 +98,7 @@ describe("the tarball", () => {
     expect(unknown).toEqual(["vite"]);
   });
 
-  it("leaves the repository as it was, and so does one that was broken off", async () => {
+  it("leaves the repository unchanged, and so does an interrupted one", async () => {
     const manifest = readFileSync("package.json", "utf8");
     const isUnchanged = (): boolean =>
       readFileSync(join(made.copy, "package.json"), "utf8") === manifest &&

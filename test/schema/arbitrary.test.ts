@@ -1,4 +1,4 @@
-// What is drawn from a schema is valid, and what is broken is not, by the validators that the server uses.
+// Values drawn from a schema are valid, and broken ones are not, by the server's validators.
 
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";

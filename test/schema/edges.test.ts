@@ -1,4 +1,4 @@
-// What is drawn at an edge is valid and is at that edge; what is broken by one keyword is broken.
+// Values drawn at a bound are valid and at the bound; values broken by one keyword are invalid.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { loadDocument } from "../../src/contract/load.ts";

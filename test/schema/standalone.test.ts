@@ -277,7 +277,7 @@ describe("names and references", () => {
     await expect(compileStandalone(input)).rejects.toThrow(message);
   });
 
-  it("throw for an entry that is no identifier", async () => {
+  it("throw for an entry that is not an identifier", async () => {
     await expect(compileStandalone({ components: {}, entries: { "a-b": {} } })).rejects.toThrow(
       "a-b: an entry's name",
     );

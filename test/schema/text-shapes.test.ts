@@ -69,7 +69,7 @@ describe("textShapes", () => {
     ]);
   });
 
-  it("keeps the order of keywords, and takes all that is said of one member together", () => {
+  it("keeps the order of keywords, and merges everything about one member", () => {
     const later = { properties: { b: { type: "number" }, c: {} } };
     const schema = {
       allOf: [later, { properties: { a: {}, b: { type: "integer" } } }],

@@ -10,7 +10,7 @@ const rows: readonly [schema: unknown, lines: readonly string[]][] = [
   [{ type: ["string", "null"], format: "date-time", examples: ["x"], "x-any": { $ref: "away" } }, []],
   [{ type: "string", format: "password", readOnly: true, deprecated: true, xml: {}, externalDocs: {} }, []],
   [{ const: { nullable: true }, enum: [{ $id: 1 }], default: { type: 1 }, example: { oops: 1 } }, []],
-  [{ $ref: "#/components/schemas/Book/properties/title", description: "beside a reference" }, []],
+  [{ $ref: "#/components/schemas/Book/properties/title", description: "next to a reference" }, []],
   // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema, and no promise
   [{ if: {}, then: {}, else: {}, contains: {}, minContains: 2, dependentSchemas: { a: {} } }, []],
   ["string", [" a schema must be an object, `true` or `false`"]],
@@ -71,7 +71,7 @@ describe("unsupportedKeywords", () => {
 });
 
 describe("the table of keywords", () => {
-  it.each(Object.entries(keywords))("says of %s why it has no effect, if it has none", (_name, row) => {
+  it.each(Object.entries(keywords))("says why %s has no effect, if it has none", (_name, row) => {
     expect(row.because === "").toBe(row.use === "checked");
   });
 });

@@ -1,4 +1,4 @@
-// Values of a stranger's answers, judged by schemas as strangers write them: what cannot be judged is not.
+// Values in third-party responses, validated against third-party schemas; what cannot be validated is not reported.
 import { describe, expect, it } from "vitest";
 import { faultsIn } from "../../src/schema/validity.ts";
 
@@ -25,8 +25,8 @@ describe("a value and its schema", () => {
     ["what is never shown is not missed", { $ref: "#/components/schemas/Secret" }, {}, undefined],
     ["a reference to nowhere", { $ref: "#/components/schemas/None" }, 1, undefined],
     ["a reference to a file", { $ref: "lamp.yaml" }, 1, undefined],
-    ["a component that is no schema", { $ref: "#/components/schemas/Broken" }, 1, undefined],
-    ["a pattern that is none", { pattern: "(" }, "x", undefined],
+    ["a component that is not a schema", { $ref: "#/components/schemas/Broken" }, 1, undefined],
+    ["an invalid pattern", { pattern: "(" }, "x", undefined],
   ])("%s", (_, schema, value, want) => {
     const found = faults(schema, value)?.map(({ pointer, detail }) => `${pointer} ${detail}`.trim());
     expect(found === undefined ? undefined : found.length).toBe(want?.length);

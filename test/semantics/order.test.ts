@@ -1,4 +1,4 @@
-// The order in which a request is judged, written out: RFC 9110 13.2.1 leaves no other.
+// The order of decisions, written out (RFC 9110 13.2.1).
 import { expect, it } from "vitest";
 import { decisions } from "../../src/semantics/decisions.ts";
 

@@ -1,4 +1,4 @@
-// What a status says: who gives it, and what a client may do next.
+// What a status means: who sends it, and what a client may do next.
 import { expect, it } from "vitest";
 import { asksToWait, isGone, isSuccess, isTransient, sourceOf } from "../../src/semantics/statuses.ts";
 

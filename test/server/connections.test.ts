@@ -1,4 +1,4 @@
-// What happens to connections: nothing ends the process, and no answer is lost (RFC 9112 9).
+// Connection errors: none ends the process, and no response is lost (RFC 9112 9).
 import { once } from "node:events";
 import { connect, type Socket } from "node:net";
 import { afterAll, describe, expect, it } from "vitest";
@@ -29,7 +29,7 @@ describe("a connection that is reset while its requests wait for their turn", ()
   it.each([
     ["CONNECT", `CONNECT a:1 HTTP/1.1\r\n${HOST}\r\n`],
     ["Upgrade", `GET / HTTP/1.1\r\n${HOST}Connection: upgrade\r\nUpgrade: websocket\r\n\r\n`],
-    ["bytes that are no request", "GARBAGE\r\n\r\n"],
+    ["bytes that are not a request", "GARBAGE\r\n\r\n"],
     ["a request cut off in its head", "PUT /books/a HTTP/1.1\r\nHo"],
     ["a request cut off in its content", `POST /books HTTP/1.1\r\n${HOST}Content-Length: 99\r\n\r\n{"ti`],
   ])("does not end the service: %s", async (_, last) => {

@@ -1,4 +1,4 @@
-// Content over the wire: its limit, its framing, what is left of an upload that broke off; and preferences.
+// Content over the wire: its limit, its framing, aborted uploads, and preferences.
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type Book, doors, emma, exported, overSocket, type Service, told } from "../service/service.ts";
 import { exchangeRaw, statusesIn } from "./raw.ts";
@@ -45,7 +45,7 @@ describe.each(doors)("content, %s", (_, open) => {
       { sent: "return=representation, return=minimal", want: [201, 200] },
       { sent: "", want: [201, 200] },
       { sent: ";;,=", want: [201, 200] },
-    ])("$sent: created and replaced are answered by $want", async ({ sent, want }) => {
+    ])("$sent: creating and replacing returns $want", async ({ sent, want }) => {
       const headers = { ...json, prefer: sent };
       const first = await service.send("PUT", "/books/emma", { headers, body: emma });
       const second = await service.send("PUT", "/books/emma", { headers, body: { ...emma, title: "New" } });

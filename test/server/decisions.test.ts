@@ -1,4 +1,4 @@
-// The order in which a request is judged: what a request with two defects is told follows from the rows alone.
+// The order of decisions: of a request with two defects, the response reports the one that the rows put first.
 import { beforeAll, describe, expect, it } from "vitest";
 import { wiring } from "../../generated/wiring.ts";
 import { type DecisionId, decisions, decisionsFor } from "../../src/semantics/decisions.ts";
@@ -24,7 +24,7 @@ import {
 const order = decisions.map(({ id }) => id as DecisionId);
 const operationIds = Object.keys(wiring) as readonly OperationId[];
 
-/** As the document has it, but for three places, so that every row applies somewhere. */
+/** The document with three changes, so that every row applies to an operation. */
 const strict: Readonly<Record<OperationId, Wiring>> = {
   ...wiring,
   addReview: { ...wiring.addReview, key: "required" },
@@ -48,7 +48,7 @@ function defectsOf(id: OperationId): readonly Defect[] {
   return applying.filter(({ possible }) => possible?.(strict[id]) !== false);
 }
 
-/** A key named "busy" is held by a twin that never ends. */
+/** The key "busy" belongs to a request that never ends. */
 function withBusyKey(store: Store): UnitOfWork<Library, OpenLibrary> {
   return {
     read: (work) => store.read(work),

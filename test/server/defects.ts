@@ -1,4 +1,4 @@
-// One good request for each operation, and ways to spoil it: each defect violates one decision row.
+// One valid request for each operation, and its defects: each violates one decision row.
 import type { operations } from "../../generated/operations.ts";
 import type { DecisionId } from "../../src/semantics/decisions.ts";
 import type { Principal } from "../../src/server/principals.ts";

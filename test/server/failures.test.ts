@@ -1,4 +1,5 @@
-// What becomes of a handler that throws or lies: it is logged, undone, and answered as a problem that tells nothing.
+// A handler that throws or returns invalid content: the failure is logged and rolled back, and the problem reveals
+// nothing.
 import { describe, expect, it } from "vitest";
 import { createApp, type Handlers } from "../../generated/server.ts";
 import { StoreUnavailable } from "../../src/server/port.ts";
@@ -62,7 +63,7 @@ describe("a handler that throws", () => {
     { says: "in DELETE", some: { deleteBook: putAndThrow }, request: ["DELETE", "/books/old"], log: "deleteBook: Error: secret: at line 7" },
     { says: "while reading", some: { getBook: throwing(new Error("secret")) }, request: ["GET", "/books/old"], log: "getBook: Error: secret" },
     { says: "while reading what another wants to change", some: { getBook: throwing(new Error("secret")) }, request: ["PUT", "/books/old", content], log: "putBook: Error: secret" },
-    { says: "something that is no error", some: { addBook: throwing("secret") }, request: ["POST", "/books", content], log: "addBook: secret" },
+    { says: "a value that is not an Error", some: { addBook: throwing("secret") }, request: ["POST", "/books", content], log: "addBook: secret" },
     { says: "nothing at all", some: { addBook: throwing(undefined) }, request: ["POST", "/books", content], log: "addBook: undefined" },
   ])("$says: logged, undone, 500", async ({ some, request, log }) => {
     const { store, logged, send } = await serviceWith(some);
@@ -167,7 +168,7 @@ describe("an app", () => {
     expect(() => createApp(some as never, store, { now: Date.now, onError: () => {} })).toThrow("getReview");
   });
 
-  it("fails beside its operations as it does in them", async () => {
+  it("fails outside its operations as it does in them", async () => {
     const store = memoryStore({ now: Date.now, random: (length) => new Uint8Array(length) });
     const logged: string[] = [];
     const app = createApp(handlers, store, {

@@ -1,4 +1,4 @@
-// What only the raw request shows: the Host in all its spellings.
+// Checks that need the raw request: every spelling of Host.
 import { connect } from "node:net";
 import { afterAll, describe, expect, it } from "vitest";
 import { startService } from "../rows/service.ts";
@@ -42,14 +42,14 @@ describe("several requests on one connection", () => {
   };
 
   it.each([
-    ["bytes that are no request", "GARBAGE\r\n\r\n", [201, 400]],
+    ["bytes that are not a request", "GARBAGE\r\n\r\n", [201, 400]],
     ["CONNECT", "CONNECT x:1 HTTP/1.1\r\nHost: localhost\r\n\r\n", [201, 405]],
   ])("a PUT is answered before %s that follow it", async (name, next, statuses) => {
     const answers = await wire(service.port, put(name.replaceAll(" ", "-")) + next);
     expect(answers.map(({ status }) => status)).toEqual(statuses);
   });
 
-  it("who sends and never reads is not read for ever", async () => {
+  it("a client that never reads is disconnected", async () => {
     const socket = connect(service.port, "127.0.0.1");
     socket.pause();
     const before = process.memoryUsage().rss;

@@ -1,4 +1,4 @@
-// The records of keyed requests in memory: a share for each principal, forgotten in time.
+// The records of keyed requests in memory: a share for each principal, and expiry.
 import { describe, expect, it } from "vitest";
 import { keyRecords } from "../../src/server/memory-keys.ts";
 import { type KeyRecord, ShareIsFull } from "../../src/server/port.ts";

@@ -1,4 +1,4 @@
-// The store to begin with: any resources, in memory.
+// The memory store for any resources.
 import { describe, expect, it } from "vitest";
 import { collection, memoryStore } from "../../src/server/memory.ts";
 import type { UnitOfWork } from "../../src/server/port.ts";
@@ -42,7 +42,7 @@ describe("the store in memory for any resources", () => {
     expect(await store.read(({ labels }) => labels.find("a"))).toBeUndefined();
   });
 
-  it("gives a fresh tag to what changes, and leaves an equal put as it was", async () => {
+  it("gives a new tag to a change, and keeps the tag at an equal put", async () => {
     const store = emptyStore();
     const first = await done(store, ({ notes }) => notes.put("a", { id: "a", text: "one" }));
     const same = await done(store, ({ notes }) => notes.put("a", { text: "one", id: "a" }));

@@ -1,4 +1,4 @@
-// What each path answers to methods: those of the document, HEAD where GET is, OPTIONS, and 405 for the rest.
+// The methods of each path: those of the document, HEAD where there is GET, OPTIONS, and 405 for the rest.
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { operations } from "../../generated/operations.ts";
 import { allowedMethods } from "../../src/semantics/methods.ts";

@@ -1,4 +1,4 @@
-// A connection as it is: what is written goes out as it stands, and what comes back is read as text.
+// A raw connection: bytes are sent unchanged, and the response is read as text.
 import { once } from "node:events";
 import { connect } from "node:net";
 

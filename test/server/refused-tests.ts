@@ -1,4 +1,4 @@
-// What the compiler refuses of a decision's test; only type-checked, never run.
+// What the compiler rejects in a decision's test; only type-checked, never run.
 import type { Tests } from "../../src/server/exchange.ts";
 
 /** These compile, so what follows is refused for the reason it states. */

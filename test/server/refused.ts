@@ -1,4 +1,5 @@
-// What the compiler refuses of a handler; only type-checked, never run. Each line below an expectation has to be an error.
+// What the compiler rejects in a handler; only type-checked, never run. Each line below an expectation has to be
+// an error.
 import type { Handlers } from "../../generated/server.ts";
 import { created, noContent, notFound, ok, refused } from "../../src/server/replies.ts";
 import type { Book, Library, OpenLibrary } from "../../src/service/library.ts";

@@ -30,7 +30,7 @@ it.each([
   ["without an end", { exp: undefined }, false],
   ["without a subject", { sub: undefined }, false],
   ["with an empty subject, which is the local caller's", { sub: "" }, false],
-  ["with a subject that is no text", { sub: 7 }, false],
+  ["with a subject that is not a string", { sub: 7 }, false],
 ])("%s: %j is %j", async (_, claims, isValid) => {
   const principal = await authenticate(await sign({ ...good, ...claims }));
   expect(principal !== undefined).toBe(isValid);
@@ -49,7 +49,7 @@ it("says who, and what is allowed", async () => {
   expect(await authenticate(await sign(good))).toEqual(principal);
 });
 
-it("of a key set with a key that is none is not valid, and no failure of the server's", async () => {
+it("a key set with an invalid key makes tokens invalid, and the server does not fail", async () => {
   const jwks = { keys: [{ kty: "EC", crv: "P-256", kid: "a" }] };
   const broken = jwtAuthenticator({ ...rules, key: { jwks } });
   const head = Buffer.from('{"alg":"ES256","kid":"a"}').toString("base64url");

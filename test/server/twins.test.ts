@@ -1,4 +1,4 @@
-// Twins of one keyed request: never two at once, each told in time.
+// Concurrent requests with one key: never two at once, and each gets a response in time.
 import { describe, expect, it } from "vitest";
 import { twins } from "../../src/server/twins.ts";
 
@@ -23,7 +23,7 @@ describe("twins", () => {
     expect(most).toBe(1);
   });
 
-  it("are told to come back when the wait runs out, and the first one goes on", async () => {
+  it("get 409 with Retry-After on timeout, and the first one continues", async () => {
     const { inTurn } = twins(async () => undefined);
     let finish = (_: string): void => undefined;
     const first = inTurn(

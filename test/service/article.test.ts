@@ -137,7 +137,7 @@ describe.each(doors)("the article's routes, %s", (_, open) => {
       expect(await exported(service.store)).toBe("");
     });
 
-    it("UTF-8 may be said, nothing else", async () => {
+    it("charset UTF-8 is accepted, nothing else", async () => {
       expect(
         (await post("title=A&authors=B", "application/x-www-form-urlencoded; charset=UTF-8")).status,
       ).toBe(201);

@@ -33,7 +33,7 @@ describe.each(doors)("books, %s", (_, open) => {
       expect(read.headers.get("etag")).toBe(added.headers.get("etag"));
     });
 
-    it("sets id, times and tag itself, whatever the content says of them", async () => {
+    it("sets id, times and tag itself, whatever the content says", async () => {
       const stranger = {
         id: "mine",
         createdAt: "1970-01-01T00:00:00Z",
@@ -53,7 +53,7 @@ describe.each(doors)("books, %s", (_, open) => {
   });
 
   describe("PUT replaces", () => {
-    it("creates at a free address and replaces at a taken one: 201, 200, 200, and one book", async () => {
+    it("creates at an unused URL and replaces at a used one: 201, 200, 200, and one book", async () => {
       const answers = [await put("emma", emma), await put("emma", emma), await put("emma", emma)];
       expect(answers.map(({ status }) => status)).toEqual([201, 200, 200]);
       expect(answers[0]?.response?.headers.get("location")).toBe("/books/emma");
@@ -100,7 +100,7 @@ describe.each(doors)("books, %s", (_, open) => {
       }
     });
 
-    it("what GET gave can be put back as it is, and changes nothing", async () => {
+    it("what GET returned can be put back unchanged, and changes nothing", async () => {
       await put("emma", emma);
       const given = await get("emma");
       const answer = await put("emma", given);
@@ -175,8 +175,8 @@ describe.each(doors)("books, %s", (_, open) => {
 
     it.each([
       { says: "null for a required member", given: { title: null }, pointer: "#/title" },
-      { says: "a list is no patch of a book", given: [], pointer: "#" },
-      { says: "text is no patch of a book", given: '"x"', pointer: "#" },
+      { says: "a list is not a patch", given: [], pointer: "#" },
+      { says: "a string is not a patch", given: '"x"', pointer: "#" },
       { says: "one good and one bad member", given: { title: "E", pageCount: 0 }, pointer: "#/pageCount" },
       { says: "an unknown member", given: { titel: "E" }, pointer: "#/titel" },
       { says: "a wrong check digit", given: { isbn: "9780141439519" }, pointer: "#/isbn" },

@@ -1,4 +1,4 @@
-// Callers who are told apart: whose review it is, and that a key is never answered with another caller's answer.
+// Different callers: who owns a review, and that a key never returns a response to a different caller.
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Principal } from "../../src/server/principals.ts";
 import { doors, emma, exported, fiveStars, type Service, told } from "./service.ts";
@@ -72,7 +72,7 @@ describe.each(doors)("callers, %s", (_, open) => {
     if (!want.startsWith("20") || method === "GET") expect(await exported(service.store)).toBe(before);
   });
 
-  it("a moderator's edit leaves the review to who wrote it", async () => {
+  it("a moderator's edit does not change the owner of the review", async () => {
     await as("moderator", "PUT", "/books/emma/reviews/ada", { ...fiveStars, rating: 1 });
     expect((await as("ada", "PUT", "/books/emma/reviews/ada", fiveStars)).status).toBe(200);
     expect((await as("grace", "PUT", "/books/emma/reviews/ada", fiveStars)).status).toBe(403);

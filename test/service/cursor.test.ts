@@ -1,4 +1,4 @@
-// A cursor names a place in one list: every place has one spelling, and nothing else is a cursor.
+// A cursor names a position in one list: every position has one spelling, and nothing else is a cursor.
 import { describe, expect, it } from "vitest";
 import {
   formatCursor,

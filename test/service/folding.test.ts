@@ -1,4 +1,4 @@
-// Folding: texts that people take for the same are the same, and words are what they type.
+// Folding: texts that people consider equal are equal, and words are what people type.
 import { describe, expect, it } from "vitest";
 import { folded, wordsOf } from "../../src/service/folding.ts";
 
@@ -37,7 +37,7 @@ describe("folded", () => {
     ["\u0301", ""],
   ])("%j is compared as %j", (given, want) => {
     expect(folded(given)).toBe(want);
-    expect(folded(want), "what is folded stays as it is").toBe(want);
+    expect(folded(want), "folding twice is folding once").toBe(want);
   });
 });
 

@@ -1,4 +1,4 @@
-// The check digit of an ISBN-13, as a rule and as the service says it.
+// The check digit of an ISBN-13, as a function and in the service.
 import { describe, expect, it } from "vitest";
 import { hasValidCheckDigit } from "../../src/service/isbn.ts";
 import { emma, inProcess } from "./service.ts";

@@ -86,13 +86,13 @@ describe.each(doors)("keys, %s", (_, open) => {
     ["with a space", "a b"],
     ["with a space in quotes", '"a b"'],
     ["not ASCII", '"\u00e9"'],
-  ])("is no key: %s", async (_name, key) => {
+  ])("is not a key: %s", async (_name, key) => {
     const answer = await post(key);
     expect([answer.status, await count()]).toEqual([400, 0]);
     expect(await answer.json()).toMatchObject({ errors: [{ parameter: "Idempotency-Key" }] });
   });
 
-  it("two header lines are no key", async () => {
+  it("two header lines are not a key", async () => {
     const headers = new Headers({ "content-type": "application/json" });
     for (const key of ["a", "a"]) headers.append("idempotency-key", key);
     expect((await service.send("POST", "/books", { headers, body: emma })).status).toBe(400);
@@ -177,7 +177,7 @@ describe.each(doors)("keys, %s", (_, open) => {
     expect((await post("k", fiveStars, "/books/a/reviews")).status).toBe(201);
   });
 
-  it("50 twins at once: one book, and 50 equal answers", async () => {
+  it("50 concurrent requests with one key: one book, and 50 equal responses", async () => {
     const answers = await Promise.all(Array.from({ length: 50 }, () => post("twin")));
     const told = await Promise.all(answers.map(parts));
     expect(new Set(told.map((answer) => JSON.stringify(answer))).size).toBe(1);
@@ -209,7 +209,7 @@ describe.each(doors)("keys, %s", (_, open) => {
     expect(await count()).toBe(4);
   });
 
-  it("a key on PUT, PATCH or DELETE is ignored: they may be repeated as they are", async () => {
+  it("a key on PUT, PATCH or DELETE is ignored: they may be repeated without one", async () => {
     const headers = { "idempotency-key": "k" };
     await service.send("PUT", "/books/a", { headers, body: emma });
     const second = await service.send("PUT", "/books/a", { headers, body: { ...emma, title: "Second" } });

@@ -1,4 +1,4 @@
-// Lists: pages that are a partition of the collection, newest first, whatever others write meanwhile.
+// Lists: pages that are a partition of the collection, newest first, even while others write.
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { parseLinks } from "../http/links.ts";
 import { type Book, doors, emma, type Service, told } from "./service.ts";
@@ -167,7 +167,7 @@ describe.each(doors)("lists, %s", (_, open) => {
     expect(await told(await service.send("DELETE", `/books/a?${query}`))).toBe("400 malformed-request");
   });
 
-  it("a cursor beyond the end, or one that nobody was given, is a page all the same", async () => {
+  it("a cursor beyond the end, or one that was never issued, still returns a page", async () => {
     await put("a");
     expect((await read("/books?cursor=zzzzzzzzzz")).page.items).toHaveLength(1);
     expect((await read("/books?cursor=0")).page.items).toHaveLength(0);

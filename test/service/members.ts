@@ -1,4 +1,4 @@
-// What the compiler refuses when a schema gains a member; only type-checked, never run.
+// What the compiler rejects when a schema gains a member; only type-checked, never run.
 import type { Book, Review } from "../../src/service/library.ts";
 import { type EveryMember, membersOfBook, membersOfReview } from "../../src/service/records.ts";
 

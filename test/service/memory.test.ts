@@ -1,4 +1,4 @@
-// The store in memory does what the service asks of a store.
+// The memory store fulfils the store contract.
 import { expect, it } from "vitest";
 import { memoryStore } from "../../src/service/memory/store.ts";
 import { newBook } from "../../src/service/records.ts";
@@ -47,7 +47,7 @@ it("filters combine over more books than a short list holds", async () => {
   expect(nothing).toEqual([]);
 });
 
-it("what a store hands out can't be changed by who was handed it", async () => {
+it("callers cannot change what a store returns", async () => {
   const store = memoryStore({ now: Date.now, random: (length) => new Uint8Array(length) });
   await store.write(async (view) => {
     await view.books.put(newBook("a", { title: "t", authors: ["a"] }, view.stamp()));

@@ -1,4 +1,4 @@
-// The places of a term, few and many: whatever is added and removed, they are what a sorted list is.
+// The positions of a term, few and many: after every addition and removal they equal a sorted list.
 import { randomInt } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { postings } from "../../src/service/memory/postings.ts";
@@ -15,7 +15,7 @@ describe(`postings, seed ${seed}`, () => {
     for (let step = 0; step < 6 * most; step++) {
       const [term, places] = [...model][below(3)] ?? ["", new Set()];
       const place = below(most);
-      // It grows at first, and shrinks to nothing in the end.
+      // It first grows and finally shrinks to nothing.
       if (draw() < 1 - step / (6 * most)) {
         index.add(term, place);
         places.add(place);

@@ -6,7 +6,7 @@ const json = { "content-type": "application/json" };
 const patchType = { "content-type": "application/merge-patch+json" };
 const failed = "412 precondition-failed";
 
-/** `TAG` stands for the tag of the book as it is. */
+/** `TAG` is replaced with the current tag of the book. */
 type Row = {
   readonly method: string;
   readonly headers: Readonly<Record<string, string>>;
@@ -207,7 +207,7 @@ describe.each(doors)("preconditions, %s", (_, open) => {
     expect(answers.map(({ status }) => status).toSorted()).toEqual([201, ...Array<number>(49).fill(412)]);
   });
 
-  it("20 editors who read, add one and write with If-Match, 10 times each: 200 in the end, no update lost", async () => {
+  it("20 editors who read, add one and write with If-Match, 10 times each: the sum is 200, no update lost", async () => {
     await service.send("PUT", "/books/count", { body: { ...emma, pageCount: 1 } });
     const addOne = async () => {
       for (;;) {

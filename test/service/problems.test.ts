@@ -1,4 +1,4 @@
-// Every refusal is a problem (RFC 9457): its true status, its type, where to mend it; and it changes nothing.
+// Every rejection is a problem (RFC 9457) with its status, its type and the place to fix, and it changes nothing.
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { isProblem } from "../../src/http/problem.ts";
 import { problems } from "../../src/semantics/problems.ts";
@@ -49,7 +49,7 @@ const rows: readonly Row[] = [
   { says: "an id with a NUL", method: "PUT", path: "/books/%00", headers: json, body: text, want: "400 malformed-request", at: "bookId" },
   { says: "an id with a line break", method: "GET", path: "/books/a%0d%0ab", want: "400 malformed-request", at: "bookId" },
   { says: "a bad escape", method: "GET", path: "/books/%zz", want: "400 malformed-request", at: "bookId" },
-  { says: "an escape that is no UTF-8", method: "DELETE", path: "/books/%ff", want: "400 malformed-request", at: "bookId" },
+  { says: "an escape that is not UTF-8", method: "DELETE", path: "/books/%ff", want: "400 malformed-request", at: "bookId" },
   { says: "an id escaped twice", method: "GET", path: "/books/%2565mma", want: "400 malformed-request", at: "bookId" },
   { says: "an id too long", method: "GET", path: `/books/${"a".repeat(65)}`, want: "400 malformed-request", at: "bookId" },
   { says: "a letter that is not ASCII", method: "GET", path: "/books/%C3%A9", want: "400 malformed-request", at: "bookId" },
@@ -103,7 +103,7 @@ const rows: readonly Row[] = [
   put("null for a member", '{"title":"a","authors":["b"],"isbn":null}', "422 invalid-content", "#/isbn"),
   put("a wrong check digit", withMember('"isbn":"9780141439519"'), "422 isbn-check-digit", "#/isbn"),
   put("another id", withMember('"id":"other"'), "409 id-mismatch", "#/id"),
-  put("an id that is none", withMember('"id":"a.b"'), "422 invalid-content", "#/id"),
+  put("an invalid id", withMember('"id":"a.b"'), "422 invalid-content", "#/id"),
 ];
 
 describe.each(doors)("refusals, %s", (_, open) => {
@@ -179,7 +179,7 @@ describe("what is odd and right", () => {
     { says: "white space around", headers: json, body: ` \n\t${text}\r\n` },
     { says: "a charset that is said", headers: { "content-type": "application/json; charset=utf-8" }, body: text },
     { says: "a charset in quotes and capitals", headers: { "content-type": 'Application/JSON;CHARSET="UTF-8"' }, body: text },
-    { says: "a coding that is none", headers: { ...json, "content-encoding": "identity" }, body: text },
+    { says: "the identity coding", headers: { ...json, "content-encoding": "identity" }, body: text },
     { says: "an empty list of codings", headers: { ...json, "content-encoding": "" }, body: text },
     { says: "300 letters beyond the basic plane", headers: json, body: `{"title":"${"😀".repeat(300)}","authors":["b"]}` },
     { says: "any accept that admits JSON", headers: { ...json, accept: "text/html, application/*;q=0.1" }, body: text },

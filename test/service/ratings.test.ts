@@ -1,4 +1,4 @@
-// What ratings come to: counts as they are, the mean to two decimals, none without ratings.
+// Ratings: their counts, and their mean to two decimals; no mean without ratings.
 import { expect, it } from "vitest";
 import { NO_RATINGS, ratingsOf, summaryOf, type Tally } from "../../src/service/ratings.ts";
 

@@ -1,4 +1,4 @@
-// What the operations of reviews do, and what their book has to do with it.
+// What the operations of reviews do, and how they depend on their book.
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { doors, emma, exported, fiveStars, type Review, type Service, told } from "./service.ts";
 
@@ -51,7 +51,7 @@ describe.each(doors)("reviews, %s", (_, open) => {
     expect([replaced.headline, replaced.text, replaced.rating]).toEqual([undefined, undefined, 5]);
   });
 
-  it("what GET gave can be put back as it is", async () => {
+  it("what GET returned can be put back unchanged", async () => {
     await put(fiveStars);
     const given = await service.client.getReview({ path }).orThrow();
     expect(await (await put(given)).json()).toEqual(given);

@@ -1,4 +1,4 @@
-// The sample: loaded through the API's own operations, certain in its facts, and loaded twice it changes nothing.
+// The sample: loaded through the API's operations, with correct facts; loading it twice changes nothing.
 import { describe, expect, it } from "vitest";
 import { hasValidCheckDigit } from "../../src/service/isbn.ts";
 import { sampleBooks } from "../../src/service/sample/books.ts";

@@ -1,4 +1,4 @@
-// Scratch memory: a visitor's own, bounded and forgotten.
+// Scratch memory: separate for each visitor, bounded, and evicted.
 import { randomBytes } from "node:crypto";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
@@ -94,7 +94,7 @@ it("takes little content", async () => {
   expect(answer?.status).toBe(413);
 });
 
-it("keeps nothing for who only reads", async () => {
+it("keeps nothing for a visitor who only reads", async () => {
   const { put, ids } = scratch();
   await put("a", "emma");
   for (let visitor = 0; visitor < 2 * VISITORS; visitor++) expect(await ids(`v${visitor}`)).toEqual([]);

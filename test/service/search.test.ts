@@ -1,4 +1,4 @@
-// Finding books: what filters say, how pages of them are walked, what is refused, and what a page says of ratings.
+// Finding books: filters, their pages, rejected values, and ratings on a page.
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { parseLinks } from "../http/links.ts";
 import { type Book, type BookContent, doors, type Service, told } from "./service.ts";

@@ -1,4 +1,4 @@
-// Opens the service for a test: in process, or over a socket; every answer is held against the document.
+// Opens the service for a test, in process or over a socket, and validates every response against the document.
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
@@ -19,7 +19,7 @@ export type Problem = components["schemas"]["Problem"];
 
 type Send = {
   readonly headers?: HeadersInit | undefined;
-  /** An object is sent as JSON; text and bytes as they are. */
+  /** An object is sent as JSON; text and bytes unchanged. */
   readonly body?: object | string | Uint8Array<ArrayBuffer> | undefined;
 };
 

@@ -1,4 +1,4 @@
-// What the service asks of any store: one suite over all of them.
+// What the service requires of any store: one suite for all of them.
 import { describe, expect, it } from "vitest";
 import { listsAndKeys } from "./store-lists.ts";
 import { likeTheModel } from "./store-model.ts";

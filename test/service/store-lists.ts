@@ -1,4 +1,4 @@
-// The part of the store contract on lists, reviews, stamps and idempotency keys.
+// The part of the store contract about lists, reviews, stamps and idempotency keys.
 import { describe, expect, it } from "vitest";
 import type { KeyRecord } from "../../src/server/port.ts";
 import { exported } from "./service.ts";
@@ -62,7 +62,7 @@ export function listsAndKeys(world: World): void {
       const place = (await world.store.read(({ books }) => books.slice({ limit: 2, after: undefined }))).last;
       await world.write((view) => view.books.remove("gone"));
       await world.write((view) => addBook(view, "c"));
-      // Where "gone" stood there is nobody now, and nobody new below it.
+      // "gone" has no place now, and nothing new is below it.
       expect(await world.store.read((library) => ids(library, place))).toEqual(["a"]);
       expect(await world.store.read((library) => ids(library))).toEqual(["c", "b", "a"]);
     });
@@ -137,7 +137,7 @@ export function listsAndKeys(world: World): void {
       expect(await find("s")).toEqual(record(world.time + 1000));
     });
 
-    it("no content is no content, and an outcome is what it was", async () => {
+    it("keeps absent content absent, and the outcome unchanged", async () => {
       const empty: KeyRecord = { ...record(), outcome: { status: 204, headers: {}, body: null } };
       await keep("s", empty, { keep: true });
       expect(await find("s")).toEqual(empty);

@@ -1,4 +1,5 @@
-// The part of the store contract that draws: whatever is written and undone, the store is what a naive model is.
+// The part of the store contract with random sequences: after any writes and rollbacks, the store equals a naive
+// model.
 import { randomInt } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { wordsOf } from "../../src/service/folding.ts";

@@ -1,4 +1,4 @@
-// The part of the store contract on finding books and on ratings: indexes and counts that follow every write.
+// The part of the store contract about finding books and about ratings: indexes and counts follow every write.
 import { describe, expect, it } from "vitest";
 import type { Library, OpenLibrary, TitlePlace } from "../../src/service/library.ts";
 import { NO_RATINGS } from "../../src/service/ratings.ts";
@@ -184,7 +184,7 @@ export function searchAndRatings(world: World): void {
       expect(await tallies("a")).toEqual([NO_RATINGS]);
     });
 
-    it("once handed out, stay as they were", async () => {
+    it("stay unchanged once returned", async () => {
       await world.write(async (view) => {
         await addBook(view, "a");
         await rate(view, "a", "x", 3);

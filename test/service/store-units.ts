@@ -1,4 +1,4 @@
-// The part of the store contract on units of work: committed whole, undone whole, one after another.
+// The part of the store contract about units of work: committed or rolled back as a whole, one after another.
 import { describe, expect, it } from "vitest";
 import type { OpenLibrary } from "../../src/service/library.ts";
 import { newBook, revisedBook } from "../../src/service/records.ts";

@@ -1,4 +1,4 @@
-// What the parts of the store contract share: an empty store for each test, and short ways to write to it.
+// Shared by the parts of the store contract: an empty store for each test, and short ways to write to it.
 import { afterEach, beforeEach } from "vitest";
 import type { Settled } from "../../src/server/port.ts";
 import type { Library, OpenLibrary, Place, Sources, Store } from "../../src/service/library.ts";
