@@ -62,7 +62,7 @@ describe("100 kB take less than 200 ms of processor time, and nothing throws", (
   });
 });
 
-// Processor time, and the best of three: the reader is not to blame for a busy machine.
+// Processor time, and the best of three, because the machine may be busy.
 function milliseconds(read: (text: string) => unknown, text: string): number {
   let best = Number.POSITIVE_INFINITY;
   for (let run = 0; run < 3 && best >= 200; run++) {
