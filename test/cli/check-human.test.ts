@@ -69,7 +69,7 @@ describe.each([60, 100])("in %i columns", (columns) => {
     expect(names).not.toContain("another kind");
   });
 
-  it("what may be left is a place a line, and not all of many", () => {
+  it("resources that may still exist are listed one per line, and only the first of many", () => {
     const at = lines.indexOf("Could not be deleted and may still exist:");
     expect(lines.slice(at + 1, at + 3)).toEqual(["  /notes/a", "  http://other.invalid/notes/b"]);
     expect(lines[lines.indexOf("", at) - 1]).toBe("  and 10 more, all in --format json");
