@@ -1,4 +1,5 @@
-/** Strict reading of forms and query strings: application/x-www-form-urlencoded (WHATWG URL 5.1). */
+/** Forms and query strings, read strictly and written: application/x-www-form-urlencoded (WHATWG URL 5.1). */
+import { decodeSegment } from "./path.ts";
 import { decodeUtf8 } from "./utf8.ts";
 
 /**
@@ -38,9 +39,5 @@ function readPairs(text: string): ReadonlyMap<string, readonly string[]> | undef
 }
 
 function isDecodable(text: string): boolean {
-  try {
-    return decodeURIComponent(text).isWellFormed();
-  } catch {
-    return false;
-  }
+  return decodeSegment(text)?.isWellFormed() === true;
 }

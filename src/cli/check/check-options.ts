@@ -1,5 +1,6 @@
 // The settings of `check`: the command line, checked against the laws and the document.
 import type { Contract } from "../../contract/operation.ts";
+import { TOKEN, trimSpace } from "../../http/field.ts";
 import { laws } from "../../laws/all.ts";
 import type { Law } from "../../laws/law.ts";
 import { UsageError } from "../arguments.ts";
@@ -25,7 +26,7 @@ export type CheckOptions = {
 
 export type Wanted = { readonly laws: readonly Law[]; readonly operations: ReadonlySet<string> | undefined };
 
-const FIELD = /^([!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \t]*(.*?)[ \t]*$/;
+const FIELD = new RegExp(`^(${TOKEN}):(.*)$`, "s");
 
 /**
  * @param texts header fields as `Name: value`
@@ -35,8 +36,9 @@ const FIELD = /^([!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \t]*(.*?)[ \t]*$/;
 export function headersFrom(option: string, texts: readonly string[] = []): Readonly<Record<string, string>> {
   return Object.fromEntries(
     texts.map((text) => {
-      const [, name, value] = FIELD.exec(text) ?? [];
-      if (name === undefined || value === undefined || !/^[\t\x20-\x7e\x80-\xff]*$/.test(value)) {
+      const [, name, written] = FIELD.exec(text) ?? [];
+      const value = trimSpace(written ?? "");
+      if (name === undefined || !/^[\t\x20-\x7e\x80-\xff]*$/.test(value)) {
         throw new UsageError(
           `${option}: not a header field; write "NAME: VALUE", such as "Authorization: Bearer $TOKEN"`,
         );
