@@ -15,7 +15,7 @@ export function isRepeatable({ safe, again, effect, ifMatch }: Row, headers: Hea
 }
 
 /** @returns whether an answer says that nothing was done. */
-export function isRefusal({ status, redirected }: Response): boolean {
+export function provesNoEffect({ status, redirected }: Response): boolean {
   // RFC 9110 15.4.8, 15.4.9: what is to be sent elsewhere was not done here.
   return !redirected && /^(4|30[78])/.test(`${status}`);
 }

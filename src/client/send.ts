@@ -4,7 +4,7 @@ import { tryParse } from "../json/parse.ts";
 import { isTransient } from "../semantics/statuses.ts";
 import { AbortError, CallError, type CallFacts, isObject, NetworkError, TimeoutError } from "./errors.ts";
 import type { Send, Settings } from "./options.ts";
-import { isInProgress, isRefusal, isRepeatable, jitter } from "./retry.ts";
+import { isInProgress, isRepeatable, jitter, provesNoEffect } from "./retry.ts";
 import type { Row } from "./table.ts";
 
 /** What is known of a call while it goes on. */
@@ -149,7 +149,7 @@ function exchange(run: Run, request: Request, above: AbortSignal): Promise<Outco
     const learn = (isKnown: boolean): void => {
       // What comes too late tells of an attempt that is over.
       signal.throwIfAborted();
-      if (isKnown && isRefusal(response)) trace.isInDoubt = isInDoubt;
+      if (isKnown && provesNoEffect(response)) trace.isInDoubt = isInDoubt;
     };
     learn(status !== 409);
     const content = await response.text();

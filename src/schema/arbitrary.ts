@@ -6,9 +6,9 @@ import type { Components } from "./component-reference.ts";
 import { type Flat, flattened, typesOf } from "./flattened.ts";
 
 /** Which optional members a drawn object has. */
-export type Members = "some" | "all" | "required";
+export type WhichMembers = "some" | "all" | "required";
 
-type Drawing = { readonly components: Components; readonly members: Members; readonly depth: number };
+type Drawing = { readonly components: Components; readonly members: WhichMembers; readonly depth: number };
 
 const DEEPEST = 5;
 const ITEMS = 3;
@@ -27,7 +27,7 @@ const ITEMS = 3;
 export function arbitraryValue(
   schema: unknown,
   components: Components,
-  members: Members = "some",
+  members: WhichMembers = "some",
 ): fc.Arbitrary<unknown> {
   return draw(schema, { components, members, depth: 0 });
 }

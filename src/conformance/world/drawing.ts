@@ -6,7 +6,7 @@ import { NotExercised } from "../../laws/reason.ts";
 import { jsonMedia, operationNamed, ownMembers } from "../../laws/shared/about.ts";
 import { membersOf, same } from "../../laws/shared/likeness.ts";
 import type { BrokenContent, BrokenParameter, EdgeContent } from "../../laws/world.ts";
-import type { Members } from "../../schema/arbitrary.ts";
+import type { WhichMembers } from "../../schema/arbitrary.ts";
 import { type Edge, edges, membersAtEdge } from "../../schema/arbitrary-bounds.ts";
 import { CannotDraw } from "../../schema/arbitrary-text.ts";
 import { waysToBreak } from "../../schema/broken.ts";
@@ -15,7 +15,7 @@ import type { Settings } from "../settings.ts";
 import { brokenParameters } from "./parameters.ts";
 
 export type Drawing = {
-  validContent(operation: Operation, members?: Members): unknown;
+  validContent(operation: Operation, members?: WhichMembers): unknown;
   anotherContent(operation: Operation, unlike: unknown): unknown;
   brokenContents(operation: Operation): readonly BrokenContent[];
   edgeContents(operation: Operation): readonly EdgeContent[];
@@ -42,7 +42,7 @@ export function drawing(
     const size = (value: unknown): number => JSON.stringify(value)?.length ?? 0;
     return drawn.reduce((least, one) => (size(one) < size(least) ? one : least));
   };
-  const arbitrary = (schema: unknown, members: Members): fc.Arbitrary<unknown> => {
+  const arbitrary = (schema: unknown, members: WhichMembers): fc.Arbitrary<unknown> => {
     try {
       return made(schema, members);
     } catch (error) {
@@ -83,7 +83,7 @@ export function drawing(
     edgeContents(operation) {
       const media = jsonMedia(operation);
       if (media === undefined) return [];
-      const within = (others: Members) => membersOf(validContent(operation, others));
+      const within = (others: WhichMembers) => membersOf(validContent(operation, others));
       const at = (edge: Edge) =>
         Object.entries(membersAtEdge(media.schema, contract.schemas, edge)).map(
           ([name, value]) => [name, sample(value)] as const,
