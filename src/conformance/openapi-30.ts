@@ -1,5 +1,5 @@
 // Schemas as OpenAPI 3.0 writes them, written as 3.1 does: the judge reads JSON Schema 2020-12 alone.
-import { membersOf } from "../laws/shared/likeness.ts";
+import { membersOf } from "../json/record.ts";
 
 /** Members whose value is data, whatever it looks like. */
 const DATA = ["example", "examples", "default", "enum", "const", "value"];

@@ -23,9 +23,6 @@ export type Problem = {
   readonly [extension: string]: unknown;
 };
 
-// RFC 9457 6.1
-export const PROBLEM_MEDIA_TYPE = "application/problem+json";
-
 /** Whether a value from JSON is a problem with all required members of `Problem`. RFC 9457 3.1. */
 export function isProblem(value: unknown): value is Problem {
   return (

@@ -1,6 +1,7 @@
 // The world as a probe sees it: one server, what was made in it, and means to send and to look. Types only.
 
 import type { Contract, Operation, Resource } from "../contract/operation.ts";
+import type { Members } from "../json/record.ts";
 import type { Change } from "./change.ts";
 import type { Exchange, Principal } from "./exchange.ts";
 import type { SchemaFault } from "./failure.ts";
@@ -46,8 +47,6 @@ export type BrokenParameter = {
 };
 
 export type PathParameters = Readonly<Record<string, string>>;
-export type Members = Readonly<Record<string, unknown>>;
-
 /** One resource at one address; `path` holds the parameters of its read operation. */
 export type Item = { readonly resource: Resource; readonly path: PathParameters };
 

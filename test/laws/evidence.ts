@@ -1,7 +1,8 @@
 // Builds evidence for the judgements.
+import type { Members } from "../../src/json/record.ts";
 import type { Change } from "../../src/laws/change.ts";
 import type { Exchange } from "../../src/laws/exchange.ts";
-import type { Listing, Made, Members, Missing } from "../../src/laws/world.ts";
+import type { Listing, Made, Missing } from "../../src/laws/world.ts";
 
 type Answer = {
   readonly headers?: Readonly<Record<string, string>>;

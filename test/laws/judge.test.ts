@@ -1,6 +1,7 @@
 // Judgements as tables of evidence and verdict, without a server.
 import { describe, expect, it } from "vitest";
 import type { Contract, Operation } from "../../src/contract/operation.ts";
+import { membersOf } from "../../src/json/record.ts";
 import { knownTagIsNotModified } from "../../src/laws/conditions/known-tag-is-not-modified.ts";
 import { staleIfMatchIsRefused } from "../../src/laws/conditions/stale-if-match-is-refused.ts";
 import { tagFollowsRepresentation } from "../../src/laws/conditions/tag-follows-representation.ts";
@@ -11,7 +12,6 @@ import { keyRepeatsTheAnswer } from "../../src/laws/keys/key-repeats-the-answer.
 import { headIsGetWithoutContent } from "../../src/laws/reading/head-is-get-without-content.ts";
 import { putReplacesWhole } from "../../src/laws/replacing/put-replaces-whole.ts";
 import { putTwiceIsPutOnce } from "../../src/laws/replacing/put-twice-is-put-once.ts";
-import { membersOf } from "../../src/laws/shared/likeness.ts";
 import type { Made } from "../../src/laws/world.ts";
 import { aChange, listed, thingMissing } from "./evidence.ts";
 

@@ -1,12 +1,13 @@
 // Which of all the exchanges of a probe show that a law is broken, and which of the others those need.
 
 import type { Contract } from "../../contract/operation.ts";
+import { sameJson } from "../../json/equality.ts";
+import { tryParse } from "../../json/parse.ts";
 import type { Exchange } from "../../laws/exchange.ts";
 import type { Broken } from "../../laws/law.ts";
 import { operationNamed } from "../../laws/shared/about.ts";
-import { same } from "../../laws/shared/likeness.ts";
 import { fields } from "../../semantics/fields.ts";
-import { methodNamed, methods } from "../../semantics/methods.ts";
+import { isSafeMethod } from "../../semantics/methods.ts";
 import { succeeded } from "../wire/send.ts";
 import { partOf, partWithId, partWithTag } from "./captures.ts";
 import { idsIn } from "./named.ts";
@@ -41,8 +42,7 @@ export function evidenceIn(contract: Contract, trace: readonly Exchange[], verdi
 
 /** @returns whether the exchange asked for no change (RFC 9110 9.2.1). */
 export function isSafe({ request }: Exchange): boolean {
-  const method = methodNamed(request.method);
-  return method !== undefined && methods[method].safe;
+  return isSafeMethod(request.method);
 }
 
 /** Whether it made or changed something that the kept ones, or the failure, are about. */
@@ -98,12 +98,16 @@ function sourcesOf(
 /** @returns the earlier exchange whose content the request sends back as it stands. */
 export function sentBack({ request }: Exchange, before: readonly Exchange[]): Exchange | undefined {
   if (request.content === undefined) return undefined;
-  const content = parsed(request.content);
+  const content = tryParse(request.content);
   if (typeof content !== "object" || content === null) return undefined;
-  if (before.some((one) => one.request.content !== undefined && same(parsed(one.request.content), content))) {
+  if (
+    before.some(
+      (one) => one.request.content !== undefined && sameJson(tryParse(one.request.content), content),
+    )
+  ) {
     return undefined;
   }
-  return before.findLast(({ response }) => same(response.content, content));
+  return before.findLast(({ response }) => sameJson(response.content, content));
 }
 
 /** @returns the entity tags that the request's preconditions name; a weak one also as the strong one it is made of. */
@@ -126,12 +130,4 @@ export function segmentsOf(target: string): readonly string[] {
     .replace(/[?#].*$/, "")
     .split("/")
     .slice(1);
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,8 +1,8 @@
 // What a failure names: the resources that have to be there to show it, and the members that count whoever sets them.
 import { parsePointer } from "../../json/pointer.ts";
+import { membersOf } from "../../json/record.ts";
 import type { Change, Difference } from "../../laws/change.ts";
 import type { Failure, MemberRule, WrongContent } from "../../laws/failure.ts";
-import { membersOf } from "../../laws/shared/likeness.ts";
 
 /** @returns the ids of the resources that the failure is about, besides those in the targets of its exchanges. */
 export function idsIn(failure: Failure): readonly string[] {

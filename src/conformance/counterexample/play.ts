@@ -1,7 +1,9 @@
 // Sends a script again, and says whether it shows the same.
 
+import { sameJson } from "../../json/equality.ts";
+import { tryParse } from "../../json/parse.ts";
+import { membersOf } from "../../json/record.ts";
 import type { Exchange } from "../../laws/exchange.ts";
-import { membersOf, same } from "../../laws/shared/likeness.ts";
 import type { Fetch } from "../settings.ts";
 import { exchangeWith } from "../wire/send.ts";
 import { partOf } from "./captures.ts";
@@ -65,7 +67,7 @@ export function showsTheSame(
 ): boolean {
   const counts = (name: string): boolean => !incidental.includes(name);
   const pattern = (exchanges: readonly Exchange[]): unknown => patternOf(steps, exchanges, counts);
-  return same(pattern(steps.map(({ exchange }) => exchange)), pattern(again));
+  return sameJson(pattern(steps.map(({ exchange }) => exchange)), pattern(again));
 }
 
 type Numbering = (name: string, value: unknown) => number;
@@ -90,7 +92,7 @@ function patternOf(
       .filter(([name]) => counts(name))
       .map(([name, value]) => [name, number(name, value)]);
   return exchanges.map(({ request, response }, at) => {
-    const sent = numbered(parsed(request.content));
+    const sent = numbered(tryParse(request.content ?? ""));
     if (steps[at]?.isShown !== true) return sent;
     const entries = entriesOf(response.content);
     if (entries === undefined) return [response.status, sent, numbered(response.content)];
@@ -121,12 +123,4 @@ function entriesOf(content: unknown): readonly unknown[] | undefined {
   // What has an id of its own is an item with a list in it.
   const isItem = Object.hasOwn(membersOf(content), "id");
   return lists.length === 1 && !isItem ? lists[0] : undefined;
-}
-
-function parsed(text: string | undefined): unknown {
-  try {
-    return text === undefined ? undefined : JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -3,11 +3,11 @@ import type { Contract, Operation, Resource } from "../../contract/operation.ts"
 import { nextLink } from "../../http/link.ts";
 import { pathParameterNames } from "../../http/path.ts";
 import { resolvePointer } from "../../json/pointer.ts";
+import { type Members, membersOf } from "../../json/record.ts";
 import type { Exchange } from "../../laws/exchange.ts";
 import { pageSizeOf } from "../../laws/lists/paging.ts";
 import { declaresField, operationNamed, representationIn } from "../../laws/shared/about.ts";
-import { membersOf } from "../../laws/shared/likeness.ts";
-import type { Listing, Members, PathParameters, Walk } from "../../laws/world.ts";
+import type { Listing, PathParameters, Walk } from "../../laws/world.ts";
 import { effects } from "../../semantics/effects.ts";
 import { fields } from "../../semantics/fields.ts";
 import type { Sender } from "../wire/send.ts";

@@ -1,7 +1,7 @@
 // Content that says which resource it is about has to agree with the address (RFC 9110 9.3.4).
 import type { Contract, Operation } from "../../contract/operation.ts";
+import { membersOf } from "../../json/record.ts";
 import { namesOfAddress } from "../../laws/shared/about.ts";
-import { membersOf } from "../../laws/shared/likeness.ts";
 import { schemasOfMember } from "../../laws/shared/shapes.ts";
 import type { Sending } from "../../laws/world.ts";
 import type { FaultsIn } from "../../schema/validity.ts";

@@ -1,7 +1,7 @@
 // Draws what an operation takes beside content: the parameters that it requires, and each broken in one way.
 import fc from "fast-check";
 import type { Contract, Operation, Parameter } from "../../contract/operation.ts";
-import { membersOf } from "../../laws/shared/likeness.ts";
+import { membersOf } from "../../json/record.ts";
 import { creatingParameter, isPlain, plainParameters } from "../../laws/shared/parameters.ts";
 import type { BrokenParameter } from "../../laws/world.ts";
 import { arbitraryValue } from "../../schema/arbitrary.ts";

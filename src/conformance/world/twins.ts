@@ -1,8 +1,8 @@
 // Finds out which members the server sets by itself, where the document does not say so.
 import type { Operation, Resource } from "../../contract/operation.ts";
+import { sameJson } from "../../json/equality.ts";
 import { type Attempt, NotExercised } from "../../laws/reason.ts";
 import { operationNamed } from "../../laws/shared/about.ts";
-import { same } from "../../laws/shared/likeness.ts";
 import type { Item, Made } from "../../laws/world.ts";
 import { type Settings, timer } from "../settings.ts";
 import { AskAgain } from "../wire/patience.ts";
@@ -86,7 +86,7 @@ function setByServer(one: Made, other: Made): ReadonlySet<string> {
   return new Set(
     names.filter(
       (name) =>
-        !same(one.representation[name], other.representation[name]) ||
+        !sameJson(one.representation[name], other.representation[name]) ||
         isOfAddress(one, one.representation[name]),
     ),
   );

@@ -1,10 +1,11 @@
 // What can be seen of the state at one time, and what differs between two times.
 
 import type { Resource } from "../../contract/operation.ts";
+import { sameJson } from "../../json/equality.ts";
+import { type Members, membersOf } from "../../json/record.ts";
 import type { Change, ChangedThing } from "../../laws/change.ts";
 import type { Exchange } from "../../laws/exchange.ts";
-import { difference, membersOf, same } from "../../laws/shared/likeness.ts";
-import type { Members } from "../../laws/world.ts";
+import { difference } from "../../laws/shared/likeness.ts";
 import type { Listed } from "./lists.ts";
 
 /** One item, as one GET showed it. */
@@ -37,7 +38,7 @@ export function volatileBetween(one: Look, other: Look): ReadonlySet<string> {
   const found = new Set<string>();
   const compare = (resource: Resource, a: Members, b: Members): void => {
     for (const name of Object.keys({ ...a, ...b })) {
-      if (!same(a[name], b[name])) found.add(`${resource.read} ${name}`);
+      if (!sameJson(a[name], b[name])) found.add(`${resource.read} ${name}`);
     }
   };
   for (const [a, b] of pairs(one.items, other.items)) {
@@ -72,7 +73,7 @@ function changeOfItem(a: Sight, b: Sight, excuses: Excuses): ChangedThing | unde
   if (found !== undefined) return { kind: "member", difference: found };
   const isVolatile = excuses.members.has(`${a.resource.read} ${TAG}`);
   // A tag follows what the server itself changed, such as a time.
-  const follows = !excuses.strict && (excuses.rewritten === true || !same(a.members, b.members));
+  const follows = !excuses.strict && (excuses.rewritten === true || !sameJson(a.members, b.members));
   if (isSameTag(a.tag, b.tag) || isVolatile || follows) return undefined;
   return { kind: "tag", expected: a.tag, seen: b.tag };
 }

@@ -1,9 +1,10 @@
 // Responses match the document.
 
 import type { Operation, Response } from "../../contract/operation.ts";
-import { parseMediaType } from "../../http/media-type.ts";
-import { PROBLEM_MEDIA_TYPE } from "../../http/problem.ts";
+import { isJsonType, parseMediaType } from "../../http/media-type.ts";
+import { tryParse } from "../../json/parse.ts";
 import { fields, isIgnored } from "../../semantics/fields.ts";
+import { mediaTypes } from "../../semantics/media-types.ts";
 import { problems } from "../../semantics/problems.ts";
 import { sourceOf } from "../../semantics/statuses.ts";
 import type { Exchange } from "../exchange.ts";
@@ -108,11 +109,11 @@ function wrongContent(
   if (media === undefined) {
     return { kind: "field", exchange, field, seen, expected: { kind: "one of", values: types } };
   }
-  if (!/[/+]json$/.test(essence ?? "") || media.schema === undefined) return undefined;
-  if (!isJson(response.text)) return wrong({ kind: "no JSON" });
+  if (!isJsonType(essence ?? "") || media.schema === undefined) return undefined;
+  if (tryParse(response.text) === undefined) return wrong({ kind: "no JSON" });
   const faults = (world.faultsIn(media.schema, response.content) ?? []).slice(0, MOST);
   if (faults.length === 0) return undefined;
-  const isProblem = essence === PROBLEM_MEDIA_TYPE;
+  const isProblem = essence === mediaTypes.problem;
   return wrong({ kind: "schema", faults, isProblem });
 }
 
@@ -128,13 +129,4 @@ function responseOf({ responses }: Operation, status: number): Response | undefi
 function covers(declared: string, essence: string): boolean {
   const type = parseMediaType(declared)?.essence ?? declared;
   return type === essence || type === "*/*" || (type.endsWith("/*") && essence.startsWith(type.slice(0, -1)));
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -2,6 +2,7 @@
 import type { Operation, Parameter } from "../../contract/operation.ts";
 import { parseMediaType } from "../../http/media-type.ts";
 import { decodeSegment } from "../../http/path.ts";
+import { tryParse } from "../../json/parse.ts";
 import { fields } from "../../semantics/fields.ts";
 import type { Exchange } from "../exchange.ts";
 import type { World } from "../world.ts";
@@ -65,9 +66,6 @@ function isContentAsAsked(world: World, { content }: Operation, request: Request
   const sent = parseMediaType(request.headers[fields.contentType.name.toLowerCase()] ?? "")?.essence;
   const media = content.media.find(({ type }) => type === sent);
   if (media?.schema === undefined) return false;
-  try {
-    return world.faultsIn(media.schema, JSON.parse(request.content))?.length === 0;
-  } catch {
-    return false;
-  }
+  const value = tryParse(request.content);
+  return value !== undefined && world.faultsIn(media.schema, value)?.length === 0;
 }

@@ -1,5 +1,6 @@
 // The server does not fail, whatever is sent.
 import type { Operation } from "../../contract/operation.ts";
+import { membersOf } from "../../json/record.ts";
 import { needsTarget } from "../../semantics/decisions.ts";
 import { effectRow } from "../../semantics/effects.ts";
 import { fields } from "../../semantics/fields.ts";
@@ -7,7 +8,6 @@ import { problems } from "../../semantics/problems.ts";
 import type { Law } from "../law.ts";
 import { jsonMedia, ownMembers } from "../shared/about.ts";
 import { isServerError, wrongStatus } from "../shared/judgements.ts";
-import { membersOf } from "../shared/likeness.ts";
 import type { PathParameters, World } from "../world.ts";
 import { type Answered, answersOf, asFarAsItGoes, judgeAnswers, pathOf } from "./answering.ts";
 import { hostileFields, hostileMembers, hostileTexts, hostileWords } from "./hostile.ts";

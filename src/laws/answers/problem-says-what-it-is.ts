@@ -1,8 +1,8 @@
 // A problem is a JSON object whose members have the types and meanings of RFC 9457.
 
 import { parseMediaType } from "../../http/media-type.ts";
-import { PROBLEM_MEDIA_TYPE } from "../../http/problem.ts";
 import { fields } from "../../semantics/fields.ts";
+import { mediaTypes } from "../../semantics/media-types.ts";
 import type { Exchange } from "../exchange.ts";
 import type { ContentFault, WrongContent } from "../failure.ts";
 import type { Law } from "../law.ts";
@@ -31,7 +31,7 @@ export const problemSaysWhatItIs: Law<readonly Answered[]> = {
 
 function isProblemAnswer({ request, response }: Exchange): boolean {
   const type = parseMediaType(response.headers[fields.contentType.name.toLowerCase()] ?? "");
-  return request.method !== "HEAD" && type?.essence === PROBLEM_MEDIA_TYPE && response.text !== "";
+  return request.method !== "HEAD" && type?.essence === mediaTypes.problem && response.text !== "";
 }
 
 /** @returns what is wrong with an answer as a problem; `undefined` for one that is no problem. */

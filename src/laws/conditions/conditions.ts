@@ -1,6 +1,7 @@
 // What the laws about preconditions share.
 
 import type { Operation } from "../../contract/operation.ts";
+import { membersOf } from "../../json/record.ts";
 import { type FieldId, fields, isField } from "../../semantics/fields.ts";
 import { isSuccess } from "../../semantics/statuses.ts";
 import type { Change } from "../change.ts";
@@ -8,7 +9,6 @@ import type { Exchange } from "../exchange.ts";
 import type { Circumstance } from "../failure.ts";
 import type { Verdict } from "../law.ts";
 import { judgeRefusals, notExercised } from "../shared/judgements.ts";
-import { membersOf } from "../shared/likeness.ts";
 import type { Sending, World } from "../world.ts";
 
 /** @returns whether the document lets a value through where the operation takes the field. */

@@ -1,12 +1,13 @@
 // Of several concurrent changes based on one state, one succeeds.
 import type { Operation } from "../../contract/operation.ts";
+import { sameJson } from "../../json/equality.ts";
+import { membersOf } from "../../json/record.ts";
 import { fields } from "../../semantics/fields.ts";
 import { isSuccess } from "../../semantics/statuses.ts";
 import type { Law, Verdict } from "../law.ts";
 import { NotExercised } from "../reason.ts";
 import { ownMembers, resourceOf, theResourceOf, writesItsTarget } from "../shared/about.ts";
 import { holds, notExercised } from "../shared/judgements.ts";
-import { membersOf, same } from "../shared/likeness.ts";
 import { judgeRace, judgeStays, type Race, ROUNDS, together } from "../shared/racing.ts";
 import { judgeAll } from "../shared/rounds.ts";
 import { isMissing, storedNames } from "../shared/sending.ts";
@@ -108,7 +109,7 @@ function differing(world: World, operation: Operation, item: Made): readonly Wri
     const drawn = world.anotherContent(one, item.representation);
     const content = one.semantics.effect === "merge" ? withoutNulls(drawn) : drawn;
     const isNew = writers.every((writer) =>
-      ownMembers(one).some((name) => !same(membersOf(content)[name], membersOf(writer.content)[name])),
+      ownMembers(one).some((name) => !sameJson(membersOf(content)[name], membersOf(writer.content)[name])),
     );
     if (isNew) writers.push({ operation: one, content });
   }

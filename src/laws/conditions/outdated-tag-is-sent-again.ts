@@ -1,5 +1,6 @@
 // A client with an outdated copy gets the new representation.
 import type { Operation } from "../../contract/operation.ts";
+import { sameJson } from "../../json/equality.ts";
 import { fields } from "../../semantics/fields.ts";
 import { isSuccess } from "../../semantics/statuses.ts";
 import type { Exchange } from "../exchange.ts";
@@ -7,7 +8,6 @@ import type { Law, Verdict } from "../law.ts";
 import { NotExercised } from "../reason.ts";
 import { resourceOf, theResourceOf } from "../shared/about.ts";
 import { broken, holds, needsSuccess, notExercised, wrongStatus } from "../shared/judgements.ts";
-import { same } from "../shared/likeness.ts";
 import { judgeAll } from "../shared/rounds.ts";
 import { changeByOther } from "../shared/sending.ts";
 import type { Item, Made, World } from "../world.ts";
@@ -82,7 +82,7 @@ function changesOf(operation: Operation, item: Made): readonly ((world: World) =
 function judgeCase({ first, changed, plain, conditional }: Case): Verdict {
   const failed = needsSuccess([first, plain]);
   if (failed !== undefined) return failed;
-  if (same(first.response.content, plain.response.content)) return notExercised("nothing changed");
+  if (sameJson(first.response.content, plain.response.content)) return notExercised("nothing changed");
   const stays = first.response.headers[etag] === plain.response.headers[etag];
   if (stays && !isStrong(plain.response.headers[etag])) return notExercised("weak entity tag stays");
   const wrong = conditional.find(({ response }) => !isSuccess(response.status));

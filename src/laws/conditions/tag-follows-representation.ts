@@ -1,5 +1,7 @@
 // When the representation changes, its entity tag changes.
 import type { Operation } from "../../contract/operation.ts";
+import { sameJson } from "../../json/equality.ts";
+import { type Members, membersOf } from "../../json/record.ts";
 import { effects } from "../../semantics/effects.ts";
 import { fields } from "../../semantics/fields.ts";
 import { isSuccess } from "../../semantics/statuses.ts";
@@ -7,10 +9,10 @@ import type { Law } from "../law.ts";
 import { isUnasked, NotExercised } from "../reason.ts";
 import { declaresField, operationNamed, ownMembers, resourcesBelow, theResourceOf } from "../shared/about.ts";
 import { broken, holds, notExercised } from "../shared/judgements.ts";
-import { difference, membersOf, same } from "../shared/likeness.ts";
+import { difference } from "../shared/likeness.ts";
 import { isMissing, performOn, readAgain } from "../shared/sending.ts";
 import { withoutNulls } from "../shared/shapes.ts";
-import type { Made, Members, Missing, World } from "../world.ts";
+import type { Made, Missing, World } from "../world.ts";
 
 type State = Pick<Made, "tag" | "representation" | "read"> & {
   /** One of two with something made below in between, of which other members count. */
@@ -70,7 +72,7 @@ export const tagFollowsRepresentation: Law<readonly State[]> = {
       const before = strong
         .slice(0, at)
         .find(({ tag, isBelow }) => tag === now.tag && isBelow === now.isBelow);
-      if (before !== undefined && !same(before.representation, now.representation)) {
+      if (before !== undefined && !sameJson(before.representation, now.representation)) {
         return broken({ kind: "shared tag", tag: now.tag ?? "" }, [before.read, now.read]);
       }
       if (at > 0 && before === undefined) cases++;
@@ -94,11 +96,11 @@ async function afterAddingBelow(world: World, item: Made): Promise<readonly Stat
     throw error;
   }
   const after = await world.read(item);
-  if (isMissing(after) || after.tag !== soon.tag || same(after.representation, soon.representation))
+  if (isMissing(after) || after.tag !== soon.tag || sameJson(after.representation, soon.representation))
     return [];
   const set = await world.serverSet(item.resource);
   const names = Object.keys({ ...soon.representation, ...after.representation }).filter(
-    (name) => !set.has(name) && same(before.representation[name], soon.representation[name]),
+    (name) => !set.has(name) && sameJson(before.representation[name], soon.representation[name]),
   );
   if (difference(soon.representation, after.representation, names) === undefined) return [];
   return [soon, after].map(({ tag, read, representation }) => ({
@@ -123,7 +125,7 @@ function changesOf(world: World, writer: Operation, { representation }: Made): r
   const isMerge = writer.semantics.effect === "merge";
   const own = ownMembers(writer).filter((name) => representation[name] !== undefined);
   let now: Members = Object.fromEntries(own.map((name) => [name, representation[name]]));
-  const names = own.filter((name) => other[name] !== undefined && !same(other[name], now[name]));
+  const names = own.filter((name) => other[name] !== undefined && !sameJson(other[name], now[name]));
   const changed: Members[] = [];
   const change = (name: string, value: unknown): void => {
     now = { ...now, [name]: value };

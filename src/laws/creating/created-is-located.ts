@@ -1,14 +1,15 @@
 // Location leads to the resource that was created.
 import type { Operation } from "../../contract/operation.ts";
+import { type Members, membersOf } from "../../json/record.ts";
 import { effects } from "../../semantics/effects.ts";
 import { fields } from "../../semantics/fields.ts";
 import type { Exchange } from "../exchange.ts";
 import type { Law } from "../law.ts";
 import { declaresField, ownMembers, representationIn, resourceOf } from "../shared/about.ts";
 import { broken, holds, needsSuccess, wrongStatus } from "../shared/judgements.ts";
-import { difference, firstLost, membersOf } from "../shared/likeness.ts";
+import { difference, firstLost } from "../shared/likeness.ts";
 import { storedNames } from "../shared/sending.ts";
-import type { Members, World } from "../world.ts";
+import type { World } from "../world.ts";
 
 type Evidence = {
   readonly post: Exchange;

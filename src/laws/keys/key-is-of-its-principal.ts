@@ -1,10 +1,10 @@
 // Each principal has its own keys.
+import { sameJson } from "../../json/equality.ts";
 import { problems } from "../../semantics/problems.ts";
 import { isSuccess } from "../../semantics/statuses.ts";
 import type { Exchange } from "../exchange.ts";
 import type { Law } from "../law.ts";
 import { broken, holds, needsSuccess, notExercised, wrongStatus } from "../shared/judgements.ts";
-import { same } from "../shared/likeness.ts";
 import type { Item } from "../world.ts";
 import { keySections, performKeyed, takesKey } from "./keyed.ts";
 
@@ -64,7 +64,7 @@ export const keyIsOfItsPrincipal: Law<Evidence> = {
     const lost = needsSuccess([theirs]);
     if (lost !== undefined) return lost;
     if (one === undefined || other === undefined) return notExercised("created resource unknown");
-    if (same(one.path, other.path)) {
+    if (sameJson(one.path, other.path)) {
       const found = { first: own, second: theirs, path: other.path, across: "principals" } as const;
       return broken({ kind: "same resource", ...found }, [own, theirs]);
     }

@@ -1,10 +1,10 @@
 // A key counts only for the URL that it was used at.
 import type { Operation } from "../../contract/operation.ts";
+import { sameJson } from "../../json/equality.ts";
 import type { Exchange } from "../exchange.ts";
 import type { Law, Verdict } from "../law.ts";
 import { jsonMedia, operationNamed, resourceOf, theResourceOf } from "../shared/about.ts";
 import { broken, holds, needsSuccess, notExercised } from "../shared/judgements.ts";
-import { same } from "../shared/likeness.ts";
 import { judgeAll } from "../shared/rounds.ts";
 import type { Item, PathParameters, World } from "../world.ts";
 import { keySections, performKeyed, takesKey } from "./keyed.ts";
@@ -75,7 +75,7 @@ function judgeCase({ first, second, items: [one, other] }: Case): Verdict {
   const failed = needsSuccess([first, second]);
   if (failed !== undefined) return failed;
   if (one === undefined || other === undefined) return notExercised("created resource unknown");
-  if (one.resource.read !== other.resource.read || !same(one.path, other.path)) return holds(1);
+  if (one.resource.read !== other.resource.read || !sameJson(one.path, other.path)) return holds(1);
   const found = { first, second, path: one.path, across: "routes" } as const;
   return broken({ kind: "same resource", ...found }, [first, second]);
 }
@@ -89,5 +89,5 @@ function rivalOf(operation: Operation, all: readonly Operation[]): Operation | u
 }
 
 function hasEqualContent(one: Operation, other: Operation): boolean {
-  return same(jsonMedia(one)?.schema, jsonMedia(other)?.schema);
+  return sameJson(jsonMedia(one)?.schema, jsonMedia(other)?.schema);
 }

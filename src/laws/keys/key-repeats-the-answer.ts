@@ -1,12 +1,12 @@
 // A request repeated with its key has one effect and one response.
 
+import { sameJson } from "../../json/equality.ts";
 import { fields } from "../../semantics/fields.ts";
 import type { Change } from "../change.ts";
 import type { Exchange } from "../exchange.ts";
 import type { Failure } from "../failure.ts";
 import type { Law } from "../law.ts";
 import { broken, changedDespite, holds, needsSuccess, wrongStatus } from "../shared/judgements.ts";
-import { same } from "../shared/likeness.ts";
 import { performKeyed, takesKey } from "./keyed.ts";
 
 type Evidence = {
@@ -64,6 +64,6 @@ function differs(first: Exchange, exchange: Exchange): Failure | undefined {
   if (seen !== value) {
     return { kind: "field", exchange, field, seen, expected: { kind: "value", value, as: first } };
   }
-  if (same(exchange.response.content, first.response.content)) return undefined;
+  if (sameJson(exchange.response.content, first.response.content)) return undefined;
   return { kind: "content", exchange, fault: { kind: "other than", exchange: first } };
 }

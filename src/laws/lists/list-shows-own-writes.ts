@@ -1,14 +1,15 @@
 // A list shows what was just written.
 
+import { sameJson } from "../../json/equality.ts";
+import type { Members } from "../../json/record.ts";
 import { effects } from "../../semantics/effects.ts";
 import type { Exchange } from "../exchange.ts";
 import type { Law } from "../law.ts";
 import type { Reason } from "../reason.ts";
 import { resourceOf, theResourceOf } from "../shared/about.ts";
 import { broken, holds, notExercised } from "../shared/judgements.ts";
-import { same } from "../shared/likeness.ts";
 import { changeByOther, readAgain } from "../shared/sending.ts";
-import type { Item, Listing, Members, World } from "../world.ts";
+import type { Item, Listing, World } from "../world.ts";
 import { unnamedEntries } from "./paging.ts";
 
 type State = {
@@ -52,14 +53,14 @@ export const listShowsOwnWrites: Law<Evidence> = {
     const shared = Object.keys(before.representation).filter(
       (name) =>
         before.entry !== undefined &&
-        same(before.entry[name], before.representation[name]) &&
-        !same(before.representation[name], after.representation[name]),
+        sameJson(before.entry[name], before.representation[name]) &&
+        !sameJson(before.representation[name], after.representation[name]),
     );
     if (shared.length === 0) return notExercised("no changed member in the list");
     const old = shared.find(
       (name) =>
-        same(after.entry?.[name], before.entry?.[name]) &&
-        !same(after.entry?.[name], after.representation[name]),
+        sameJson(after.entry?.[name], before.entry?.[name]) &&
+        !sameJson(after.entry?.[name], after.representation[name]),
     );
     if (old === undefined) return holds(shared.length);
     const difference = { member: old, expected: after.representation[old], seen: after.entry[old] };

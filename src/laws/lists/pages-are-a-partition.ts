@@ -1,11 +1,11 @@
 // Reading all pages returns every item once.
 
+import { sameJson } from "../../json/equality.ts";
 import { fields } from "../../semantics/fields.ts";
 import type { Law, Verdict } from "../law.ts";
 import { NotExercised } from "../reason.ts";
 import { hasResource, theResourceOf } from "../shared/about.ts";
 import { broken, holds, notExercised } from "../shared/judgements.ts";
-import { same } from "../shared/likeness.ts";
 import { judgeAll } from "../shared/rounds.ts";
 import type { Listing } from "../world.ts";
 import { linksPages, makeSeveral, missingOrDoubled, pageSizeOf, sizesWithin } from "./paging.ts";
@@ -67,7 +67,7 @@ function judgeWalk({ size, listing, again, made }: Walked): Verdict {
   const found = missingOrDoubled(listing, made);
   if (found === undefined) return holds(1);
   // What others add and remove may shift pages once, and not twice alike.
-  if (again === undefined || !same(missingOrDoubled(again, made), found)) {
+  if (again === undefined || !sameJson(missingOrDoubled(again, made), found)) {
     return notExercised("list changes by itself");
   }
   const exchanges = again.pages.map(({ exchange }) => exchange);

@@ -2,11 +2,11 @@
 
 import type { Contract, Operation, Resource } from "../../contract/operation.ts";
 import { pathParameterNames } from "../../http/path.ts";
+import { membersOf } from "../../json/record.ts";
 import { effects } from "../../semantics/effects.ts";
 import type { WrongEntry } from "../failure.ts";
 import type { EntriesUnnamed } from "../reason.ts";
 import { declaresField, operationNamed } from "../shared/about.ts";
-import { membersOf } from "../shared/likeness.ts";
 import type { Listing, Made, World } from "../world.ts";
 
 export type PageSize = {

@@ -1,10 +1,11 @@
 // What the laws about merge patches share.
 import type { Operation } from "../../contract/operation.ts";
+import { sameJson } from "../../json/equality.ts";
+import { type Members, membersOf } from "../../json/record.ts";
 import { effects } from "../../semantics/effects.ts";
 import { jsonMedia, ownMembers } from "../shared/about.ts";
-import { membersOf, same } from "../shared/likeness.ts";
 import { withoutNulls } from "../shared/shapes.ts";
-import type { Made, Members, World } from "../world.ts";
+import type { Made, World } from "../world.ts";
 
 export const section = effects.merge.section;
 
@@ -18,7 +19,7 @@ export function newMembers(world: World, operation: Operation, item: Made): Memb
   const content = membersOf(withoutNulls(world.anotherContent(operation, item.representation)));
   const names = ownMembers(operation).filter((name) => {
     const value = content[name];
-    return value !== undefined && value !== null && !same(value, item.representation[name]);
+    return value !== undefined && value !== null && !sameJson(value, item.representation[name]);
   });
   return Object.fromEntries(names.map((name) => [name, content[name]]));
 }

@@ -1,12 +1,13 @@
 // A merge patch changes the members that it names.
 
+import type { Members } from "../../json/record.ts";
 import type { Exchange } from "../exchange.ts";
 import type { Law } from "../law.ts";
 import { theResourceOf } from "../shared/about.ts";
 import { broken, holds, needsSuccess, notExercised, wrongStatus } from "../shared/judgements.ts";
 import { difference, firstLost, isKept } from "../shared/likeness.ts";
 import { isMissing, performOn, storedNames } from "../shared/sending.ts";
-import type { Made, Members, Missing } from "../world.ts";
+import type { Made, Missing } from "../world.ts";
 import { merges, newMembers, section } from "./merging.ts";
 
 type Round = {

@@ -1,16 +1,18 @@
 // A merge patch merges nested objects too.
 
 import type { Operation } from "../../contract/operation.ts";
+import { sameJson } from "../../json/equality.ts";
+import { type Members, membersOf } from "../../json/record.ts";
 import type { Difference } from "../change.ts";
 import type { Exchange } from "../exchange.ts";
 import type { Law } from "../law.ts";
 import { NotExercised } from "../reason.ts";
 import { theResourceOf } from "../shared/about.ts";
 import { broken, holds, needsSuccess } from "../shared/judgements.ts";
-import { difference, membersOf, same } from "../shared/likeness.ts";
+import { difference } from "../shared/likeness.ts";
 import { performOn, readAgain } from "../shared/sending.ts";
 import { type Nested, nestedMembers, withoutNulls } from "../shared/shapes.ts";
-import type { Made, Members, World } from "../world.ts";
+import type { Made, World } from "../world.ts";
 import { merges, section } from "./merging.ts";
 
 type Evidence = {
@@ -80,7 +82,7 @@ export const patchMergesNestedMembers: Law<Evidence> = {
       );
     }
     const [expected, seen] = [first[inner], third[inner]];
-    if (seen === undefined || same(seen, expected)) return holds(2);
+    if (seen === undefined || sameJson(seen, expected)) return holds(2);
     const removed = { kind: "member", member, expected, seen, rule: { kind: "set to null" } } as const;
     return broken(removed, patches, reads.slice(2));
   },

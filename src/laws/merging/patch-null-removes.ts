@@ -1,13 +1,12 @@
 // In a merge patch, null removes a member.
 
+import { type Members, membersOf } from "../../json/record.ts";
 import type { Exchange } from "../exchange.ts";
 import type { Law } from "../law.ts";
 import { optionalMembers, theResourceOf } from "../shared/about.ts";
 import { broken, holds, needsSuccess, notExercised } from "../shared/judgements.ts";
-import { membersOf } from "../shared/likeness.ts";
 import { performOn } from "../shared/sending.ts";
 import { wrapperOf } from "../shared/shapes.ts";
-import type { Members } from "../world.ts";
 import { merges, section } from "./merging.ts";
 
 type Round = {

@@ -1,10 +1,11 @@
 // A list in a merge patch replaces the old list.
 import type { Operation } from "../../contract/operation.ts";
+import { sameJson } from "../../json/equality.ts";
+import { membersOf } from "../../json/record.ts";
 import type { Exchange } from "../exchange.ts";
 import type { Law } from "../law.ts";
 import { theResourceOf } from "../shared/about.ts";
 import { broken, holds, needsSuccess, notExercised } from "../shared/judgements.ts";
-import { membersOf, same } from "../shared/likeness.ts";
 import { performOn } from "../shared/sending.ts";
 import { listMembers } from "../shared/shapes.ts";
 import type { Made, Missing, World } from "../world.ts";
@@ -44,7 +45,7 @@ export const patchReplacesListsWhole: Law<readonly Round[]> = {
     const rounds: Round[] = [];
     for (const name of listMembers(operation, world.contract).slice(0, ROUNDS)) {
       const [longer, shorter] = lists(world, operation, name);
-      if (longer === undefined || shorter === undefined || same(longer, shorter)) continue;
+      if (longer === undefined || shorter === undefined || sameJson(longer, shorter)) continue;
       const patches: Exchange[] = [];
       const reads: (Made | Missing)[] = [];
       for (const list of [longer, shorter]) {
@@ -64,7 +65,8 @@ export const patchReplacesListsWhole: Law<readonly Round[]> = {
       if (failed !== undefined) return failed;
       const now = Array.isArray(after) ? after : [];
       const was = Array.isArray(between) ? between : [];
-      const has = (list: readonly unknown[], one: unknown): boolean => list.some((item) => same(item, one));
+      const has = (list: readonly unknown[], one: unknown): boolean =>
+        list.some((item) => sameJson(item, one));
       if (!longer.every((one) => has(was, one))) {
         return notExercised({ kind: "not stored", member: name });
       }

@@ -1,14 +1,15 @@
 // PUT replaces; it does not merge.
 import type { Contract, Operation } from "../../contract/operation.ts";
+import { sameJson } from "../../json/equality.ts";
+import { type Members, membersOf } from "../../json/record.ts";
 import { effects } from "../../semantics/effects.ts";
 import type { Exchange } from "../exchange.ts";
 import type { Law } from "../law.ts";
 import { optionalMembers, puts, theResourceOf } from "../shared/about.ts";
 import { broken, holds, needsSuccess } from "../shared/judgements.ts";
-import { isKept, membersOf, same } from "../shared/likeness.ts";
+import { isKept } from "../shared/likeness.ts";
 import { itemToPut, performOn, readAgain } from "../shared/sending.ts";
 import { type Nested, nestedMembers, withoutNulls } from "../shared/shapes.ts";
-import type { Members } from "../world.ts";
 
 /** An object: the representation, or one in it. */
 type Case = {
@@ -104,7 +105,8 @@ function nestedOptional(operation: Operation, contract: Contract): readonly Nest
 /** The first member that was left out and is there, and that the server did not fill in. */
 function leftIn({ names, whole, after, twin }: Case): string | undefined {
   return names.find(
-    (name) => whole[name] !== undefined && same(after[name], whole[name]) && !same(after[name], twin[name]),
+    (name) =>
+      whole[name] !== undefined && sameJson(after[name], whole[name]) && !sameJson(after[name], twin[name]),
   );
 }
 

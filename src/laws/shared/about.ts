@@ -1,12 +1,12 @@
 // What an operation is about, as laws ask it: its resource, its neighbours in the contract, its members.
 
 import type { Contract, Media, Operation, Resource } from "../../contract/operation.ts";
+import type { Members } from "../../json/record.ts";
+import { membersOf } from "../../json/record.ts";
 import { effectRow } from "../../semantics/effects.ts";
 import { type FieldId, isField } from "../../semantics/fields.ts";
 import { isSuccess } from "../../semantics/statuses.ts";
 import { NotExercised } from "../reason.ts";
-import type { Members } from "../world.ts";
-import { membersOf } from "./likeness.ts";
 
 /** @returns the operation of this id. */
 export function operationNamed(contract: Contract, id: string | undefined): Operation | undefined {

@@ -1,26 +1,7 @@
-// When two JSON values are the same to a client: strictly, or as one that was sent and one that was read.
+// Whether what was sent is what is read, and in which member two representations differ.
+import { sameJson } from "../../json/equality.ts";
+import { type Members, membersOf } from "../../json/record.ts";
 import type { Difference } from "../change.ts";
-import type { Members } from "../world.ts";
-
-/** @returns the value as an object; an empty one when it is none. */
-export function membersOf(value: unknown): Members {
-  return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Members) : {};
-}
-
-/** @returns whether both are the same JSON value; the order of members does not count. */
-export function same(a: unknown, b: unknown): boolean {
-  if (a === b) return true;
-  if (Array.isArray(a) || Array.isArray(b)) {
-    if (!Array.isArray(a) || !Array.isArray(b) || a.length !== b.length) return false;
-    return a.every((item, at) => same(item, b[at]));
-  }
-  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
-  const names = Object.keys({ ...a, ...b });
-  return names.every(
-    (name) =>
-      Object.hasOwn(a, name) && Object.hasOwn(b, name) && same(Reflect.get(a, name), Reflect.get(b, name)),
-  );
-}
 
 /**
  * @param sent a value as a client sent it
@@ -53,7 +34,7 @@ function isSameInstant(a: string, b: string): boolean {
 export function difference(before: Members, after: Members, names: Iterable<string>): Difference | undefined {
   for (const member of names) {
     const [expected, seen] = [before[member], after[member]];
-    if (!same(expected, seen)) return { member, expected, seen };
+    if (!sameJson(expected, seen)) return { member, expected, seen };
   }
   return undefined;
 }

@@ -1,8 +1,8 @@
 // Which of an operation's parameters are nothing but parameters.
 import type { Operation, Parameter } from "../../contract/operation.ts";
 import { pathParameterNames } from "../../http/path.ts";
+import { membersOf } from "../../json/record.ts";
 import { hasSchema } from "../../semantics/fields.ts";
-import { membersOf } from "./likeness.ts";
 
 /** @returns whether the parameter means nothing by HTTP itself, so that its schema is all that is known of it. */
 export function isPlain({ name, in: place }: Parameter): boolean {

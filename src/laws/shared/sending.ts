@@ -1,10 +1,13 @@
 // The few moves that many probes share.
 import type { Operation } from "../../contract/operation.ts";
+import { sameJson } from "../../json/equality.ts";
+import type { Members } from "../../json/record.ts";
+import { membersOf } from "../../json/record.ts";
 import type { Exchange } from "../exchange.ts";
 import { NotExercised } from "../reason.ts";
-import type { Item, Made, Members, Missing, World } from "../world.ts";
+import type { Item, Made, Missing, World } from "../world.ts";
 import { operationNamed, ownMembers, theResourceOf } from "./about.ts";
-import { difference, firstLost, membersOf, same } from "./likeness.ts";
+import { difference, firstLost } from "./likeness.ts";
 
 /** Performs the operation on an item, with valid content where it has any. */
 export function performOn(
@@ -76,7 +79,7 @@ export async function changeByOther(world: World, item: Made): Promise<Exchange 
       world.anotherContent(operation, item.representation),
     );
     const after = await world.read(item);
-    if (!isMissing(after) && !same(after.representation, item.representation)) return exchange;
+    if (!isMissing(after) && !sameJson(after.representation, item.representation)) return exchange;
   }
   return undefined;
 }
