@@ -1,7 +1,8 @@
 // Reads the media types of a request or a response (OpenAPI 3.1 4.8.14).
+import { isJsonType } from "../http/media-type.ts";
 import { membersOf } from "../json/record.ts";
 import { declaredMembers } from "./members.ts";
-import type { Media } from "./operation.ts";
+import type { Media, Operation } from "./operation.ts";
 import type { Spot } from "./spot.ts";
 
 /** @returns the media types of a `content` object, in document order. */
@@ -12,4 +13,9 @@ export function readMedia(content: Spot): readonly Media[] {
     members: declaredMembers(media.at("schema")),
     place: media.usedAt,
   }));
+}
+
+/** @returns the media type in which an operation is sent JSON, the first one. */
+export function jsonMedia({ content }: Operation): Media | undefined {
+  return content?.media.find(({ type }) => isJsonType(type));
 }

@@ -1,7 +1,7 @@
 // Code samples for an operation: a curl command and a call of the generated client, from the document's examples.
+import { jsonMedia } from "../contract/media.ts";
 import type { Operation } from "../contract/operation.ts";
 import type { Spot } from "../contract/spot.ts";
-import { isJsonType } from "../http/media-type.ts";
 import { expandPath, pathParameterNames } from "../http/path.ts";
 import { isRecord, membersOf } from "../json/record.ts";
 import { effectRow } from "../semantics/effects.ts";
@@ -22,7 +22,7 @@ const OWN_KEY = "a-key-of-your-own";
 export function samplesOf(operation: Operation, root: Spot, origin: string): Samples {
   const spot = root.at("paths").at(operation.path).at(operation.method.toLowerCase());
   const path = pathOf(operation);
-  const media = operation.content?.media.find(({ type }) => isJsonType(type));
+  const media = jsonMedia(operation);
   const content = media && exampleOf(spot.at("requestBody").at("content").at(media.type));
   const isKeyed = operation.traits.key !== "none";
   return {

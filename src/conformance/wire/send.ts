@@ -1,11 +1,11 @@
 // Turns what a probe wants to send into a request, and the answer into an exchange.
+import { jsonMedia } from "../../contract/media.ts";
 import type { Operation } from "../../contract/operation.ts";
 import { formatForm } from "../../http/form.ts";
 import { isJsonType } from "../../http/media-type.ts";
 import { expandPath } from "../../http/path.ts";
 import { tryParse } from "../../json/parse.ts";
 import type { Exchange } from "../../laws/exchange.ts";
-import { jsonMedia } from "../../laws/shared/about.ts";
 import type { Sending } from "../../laws/world.ts";
 import { effectRow } from "../../semantics/effects.ts";
 import { fields } from "../../semantics/fields.ts";

@@ -1,11 +1,12 @@
 // Draws content, ids and keys from a seed: the same seed gives the same requests.
 import fc from "fast-check";
+import { jsonMedia } from "../../contract/media.ts";
 import type { Contract, Media, Operation, Resource } from "../../contract/operation.ts";
 import { pathParameterNames } from "../../http/path.ts";
 import { sameJson } from "../../json/equality.ts";
 import { membersOf } from "../../json/record.ts";
 import { NotExercised } from "../../laws/reason.ts";
-import { jsonMedia, operationNamed, ownMembers } from "../../laws/shared/about.ts";
+import { operationNamed, ownMembers } from "../../laws/shared/about.ts";
 import type { BrokenContent, BrokenParameter, EdgeContent } from "../../laws/world.ts";
 import type { WhichMembers } from "../../schema/arbitrary.ts";
 import { type Edge, edges, membersAtEdge } from "../../schema/arbitrary-bounds.ts";

@@ -1,4 +1,5 @@
 // The server does not fail, whatever is sent.
+import { jsonMedia } from "../../contract/media.ts";
 import type { Operation } from "../../contract/operation.ts";
 import { membersOf } from "../../json/record.ts";
 import { needsTarget } from "../../semantics/decisions.ts";
@@ -6,7 +7,7 @@ import { effectRow } from "../../semantics/effects.ts";
 import { fields } from "../../semantics/fields.ts";
 import { problems } from "../../semantics/problems.ts";
 import type { Law } from "../law.ts";
-import { jsonMedia, ownMembers } from "../shared/about.ts";
+import { ownMembers } from "../shared/about.ts";
 import { isServerError, wrongStatus } from "../shared/judgements.ts";
 import type { PathParameters, World } from "../world.ts";
 import { type Answered, answersOf, asFarAsItGoes, judgeAnswers, pathOf } from "./answering.ts";

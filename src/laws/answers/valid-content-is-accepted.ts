@@ -1,4 +1,5 @@
 // Content that the schema allows is accepted, up to its limits.
+import { jsonMedia } from "../../contract/media.ts";
 import type { Operation } from "../../contract/operation.ts";
 import { effects } from "../../semantics/effects.ts";
 import { problems } from "../../semantics/problems.ts";
@@ -6,7 +7,7 @@ import { isSuccess } from "../../semantics/statuses.ts";
 import type { Exchange } from "../exchange.ts";
 import type { Law } from "../law.ts";
 import { merges } from "../merging/merging.ts";
-import { hasResource, jsonMedia, puts, theResourceOf } from "../shared/about.ts";
+import { hasResource, puts, theResourceOf } from "../shared/about.ts";
 import { broken, holds, notExercised, wrongStatus } from "../shared/judgements.ts";
 import type { PathParameters, World } from "../world.ts";
 

@@ -1,9 +1,10 @@
 // A key counts only for the URL that it was used at.
+import { jsonMedia } from "../../contract/media.ts";
 import type { Operation } from "../../contract/operation.ts";
 import { sameJson } from "../../json/equality.ts";
 import type { Exchange } from "../exchange.ts";
 import type { Law, Verdict } from "../law.ts";
-import { jsonMedia, operationNamed, resourceOf, theResourceOf } from "../shared/about.ts";
+import { operationNamed, resourceOf, theResourceOf } from "../shared/about.ts";
 import { broken, holds, needsSuccess, notExercised } from "../shared/judgements.ts";
 import { judgeAll } from "../shared/rounds.ts";
 import type { Item, PathParameters, World } from "../world.ts";

@@ -1,9 +1,9 @@
 // What the laws about Idempotency-Key share.
+import { jsonMedia } from "../../contract/media.ts";
 import type { Operation } from "../../contract/operation.ts";
 import { formatIdempotencyKey } from "../../http/idempotency-key.ts";
 import { fields } from "../../semantics/fields.ts";
 import type { Exchange, Principal } from "../exchange.ts";
-import { jsonMedia } from "../shared/about.ts";
 import type { PathParameters, World } from "../world.ts";
 
 export type Keyed = {

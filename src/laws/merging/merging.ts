@@ -1,9 +1,10 @@
 // What the laws about merge patches share.
+import { jsonMedia } from "../../contract/media.ts";
 import type { Operation } from "../../contract/operation.ts";
 import { sameJson } from "../../json/equality.ts";
 import { type Members, membersOf } from "../../json/record.ts";
 import { effects } from "../../semantics/effects.ts";
-import { jsonMedia, ownMembers } from "../shared/about.ts";
+import { ownMembers } from "../shared/about.ts";
 import { withoutNulls } from "../shared/shapes.ts";
 import type { Made, World } from "../world.ts";
 

@@ -1,10 +1,11 @@
 // A patch is applied as a whole or not at all.
 
+import { jsonMedia } from "../../contract/media.ts";
 import { problems } from "../../semantics/problems.ts";
 import type { Change } from "../change.ts";
 import type { Exchange } from "../exchange.ts";
 import type { Law } from "../law.ts";
-import { jsonMedia, theResourceOf } from "../shared/about.ts";
+import { theResourceOf } from "../shared/about.ts";
 import { judgeRefusals, notExercised } from "../shared/judgements.ts";
 import { unconcerned } from "../shared/refusing.ts";
 import { performOn } from "../shared/sending.ts";

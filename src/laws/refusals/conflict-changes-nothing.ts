@@ -1,11 +1,12 @@
 // A request that is rejected because of a conflict does nothing.
 
+import { jsonMedia } from "../../contract/media.ts";
 import { membersOf } from "../../json/record.ts";
 import { problems } from "../../semantics/problems.ts";
 import type { Change } from "../change.ts";
 import type { Exchange } from "../exchange.ts";
 import type { Law } from "../law.ts";
-import { hasResource, jsonMedia, namesOfAddress, ownMembers, puts, theResourceOf } from "../shared/about.ts";
+import { hasResource, namesOfAddress, ownMembers, puts, theResourceOf } from "../shared/about.ts";
 import { broken, changedDespite, holds, notExercised } from "../shared/judgements.ts";
 
 type Evidence = { readonly exchange: Exchange; readonly change: Change | undefined };

@@ -1,7 +1,8 @@
 // Content that is not JSON is rejected and does nothing.
+import { jsonMedia } from "../../contract/media.ts";
 import { problems } from "../../semantics/problems.ts";
 import type { Law } from "../law.ts";
-import { hasResource, jsonMedia } from "../shared/about.ts";
+import { hasResource } from "../shared/about.ts";
 import { judgeRefused } from "../shared/judgements.ts";
 import { type Refusals, refusals, type Wrong } from "../shared/refusing.ts";
 

@@ -1,12 +1,13 @@
 // Content that the schema does not allow is rejected and does nothing.
 
+import { jsonMedia } from "../../contract/media.ts";
 import type { Resource } from "../../contract/operation.ts";
 import { problems } from "../../semantics/problems.ts";
 import { isSuccess } from "../../semantics/statuses.ts";
 import type { Change } from "../change.ts";
 import type { Exchange } from "../exchange.ts";
 import type { Law } from "../law.ts";
-import { hasResource, jsonMedia, puts, theResourceOf } from "../shared/about.ts";
+import { hasResource, puts, theResourceOf } from "../shared/about.ts";
 import { judgeRefusals, notExercised } from "../shared/judgements.ts";
 import { unconcerned } from "../shared/refusing.ts";
 import type { Witness, World } from "../world.ts";

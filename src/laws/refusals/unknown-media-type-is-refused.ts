@@ -1,12 +1,13 @@
 // Content of an undeclared media type is rejected, and the response may list the accepted ones.
 
+import { jsonMedia } from "../../contract/media.ts";
 import { parseMediaType } from "../../http/media-type.ts";
 import { type FieldId, fields } from "../../semantics/fields.ts";
 import { problems } from "../../semantics/problems.ts";
 import type { Exchange } from "../exchange.ts";
 import type { ExpectedField, WrongField } from "../failure.ts";
 import type { Law } from "../law.ts";
-import { declaresField, hasResource, jsonMedia } from "../shared/about.ts";
+import { declaresField, hasResource } from "../shared/about.ts";
 import { broken, judgeRefusals } from "../shared/judgements.ts";
 import { contentFor, type Refusals, refusals } from "../shared/refusing.ts";
 

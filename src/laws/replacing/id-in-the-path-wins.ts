@@ -1,12 +1,13 @@
 // The URL decides which resource a PUT changes, whatever id its content has.
 
+import { jsonMedia } from "../../contract/media.ts";
 import type { Contract, Operation } from "../../contract/operation.ts";
 import { membersOf } from "../../json/record.ts";
 import { effects } from "../../semantics/effects.ts";
 import type { Change } from "../change.ts";
 import type { Exchange } from "../exchange.ts";
 import type { Law } from "../law.ts";
-import { jsonMedia, operationNamed, puts, theResourceOf } from "../shared/about.ts";
+import { operationNamed, puts, theResourceOf } from "../shared/about.ts";
 import { broken, changedDespite, holds, notExercised, wrongStatus } from "../shared/judgements.ts";
 import { isMissing } from "../shared/sending.ts";
 import type { Made, Missing } from "../world.ts";

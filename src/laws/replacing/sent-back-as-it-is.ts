@@ -1,11 +1,12 @@
 // PUT accepts what GET returned.
 
+import { jsonMedia } from "../../contract/media.ts";
 import { effects } from "../../semantics/effects.ts";
 import { isSuccess } from "../../semantics/statuses.ts";
 import type { Change } from "../change.ts";
 import type { Exchange } from "../exchange.ts";
 import type { Law } from "../law.ts";
-import { jsonMedia, puts, resourceOf, theResourceOf } from "../shared/about.ts";
+import { puts, resourceOf, theResourceOf } from "../shared/about.ts";
 import { broken, judgeUnchanged, wrongStatus } from "../shared/judgements.ts";
 import { performOn } from "../shared/sending.ts";
 

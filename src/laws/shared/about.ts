@@ -1,8 +1,8 @@
 // What an operation is about, as laws ask it: its resource, its neighbours in the contract, its members.
 
-import type { Contract, Media, Operation, Resource } from "../../contract/operation.ts";
-import type { Members } from "../../json/record.ts";
-import { membersOf } from "../../json/record.ts";
+import { jsonMedia } from "../../contract/media.ts";
+import type { Contract, Operation, Resource } from "../../contract/operation.ts";
+import { type Members, membersOf } from "../../json/record.ts";
 import { effectRow } from "../../semantics/effects.ts";
 import { type FieldId, isField } from "../../semantics/fields.ts";
 import { isSuccess } from "../../semantics/statuses.ts";
@@ -54,11 +54,6 @@ export function writesItsTarget(operation: Operation): boolean {
 /** @returns whether one success makes the target be the content (RFC 9110 9.3.4). */
 export function puts({ semantics }: Operation): boolean {
   return semantics.effect === "create-or-replace" || semantics.effect === "replace";
-}
-
-/** @returns the media type in which an operation is sent JSON. */
-export function jsonMedia(operation: Operation): Media | undefined {
-  return operation.content?.media.find(({ type }) => /[/+]json$/.test(type));
 }
 
 /** @returns the members of the content that a client sets, by name: what repeats the address is none of them. */

@@ -1,8 +1,7 @@
 // The few moves that many probes share.
 import type { Operation } from "../../contract/operation.ts";
 import { sameJson } from "../../json/equality.ts";
-import type { Members } from "../../json/record.ts";
-import { membersOf } from "../../json/record.ts";
+import { type Members, membersOf } from "../../json/record.ts";
 import type { Exchange } from "../exchange.ts";
 import { NotExercised } from "../reason.ts";
 import type { Item, Made, Missing, World } from "../world.ts";

@@ -1,9 +1,9 @@
 // Which members of content hold objects or lists, as the document's schemas tell.
+import { jsonMedia } from "../../contract/media.ts";
 import type { Contract, Operation } from "../../contract/operation.ts";
 import { resolvePointer } from "../../json/pointer.ts";
-import type { Members } from "../../json/record.ts";
-import { membersOf } from "../../json/record.ts";
-import { jsonMedia, ownMembers } from "./about.ts";
+import { type Members, membersOf } from "../../json/record.ts";
+import { ownMembers } from "./about.ts";
 
 /** A member that holds an object: the names in it, and those that it can do without. */
 export type Nested = {
