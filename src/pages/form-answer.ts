@@ -8,7 +8,7 @@ import { framed } from "./frame.ts";
 
 type Book = components["schemas"]["Book"];
 
-export type Refusal = {
+type Refusal = {
   readonly title: string;
   readonly detail?: string;
   readonly errors?: readonly { readonly pointer?: string; readonly detail?: string }[];

@@ -3,7 +3,7 @@ import { html, raw } from "hono/html";
 import { familyStyle } from "./family.ts";
 import type { Html } from "./prose.ts";
 
-export type PageInput = {
+type PageInput = {
   readonly title: string;
   /** One sentence for search engines and link previews. */
   readonly description: string;

@@ -6,7 +6,7 @@ import { framed } from "./frame.ts";
 import type { Html } from "./prose.ts";
 import { type BookPage, shelf } from "./shelf-list.ts";
 
-export type HomeInput = {
+type HomeInput = {
   readonly title: string;
   /** One sentence about the service: the document's summary. */
   readonly description: string;

@@ -3,7 +3,7 @@ import type { Contract } from "../contract/operation.ts";
 import type { Law } from "../laws/law.ts";
 import { type Effect, effectRow } from "../semantics/effects.ts";
 
-export type LawGroup = { readonly title: string; readonly laws: readonly Law[] };
+type LawGroup = { readonly title: string; readonly laws: readonly Law[] };
 
 type Row = { readonly title: string; readonly has: (concerned: readonly Effect[]) => boolean };
 

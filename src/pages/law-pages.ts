@@ -36,14 +36,14 @@ export function lawPage(id: string, pages: LawPages): Promise<string> | undefine
   const law = pages.laws.find((one) => one.id === id);
   if (law === undefined) return undefined;
   const rows = [
-    row("why it matters", prose(law.why)),
-    row("how to fix it", prose(law.fix)),
-    row("how it is tested", prose(law.evidence)),
-    row("what is not reported", prose(sentence(law.notReported))),
-    row(`operations of ${pages.contract.title}`, operationsOf(law, pages)),
-    row("check only this law", command(law, pages)),
-    row("checked first", premises(law)),
-    row("lint rules for it", listed((law.lint ?? []).map((rule) => html`<code>${rule}</code>`))),
+    row("Why it matters", prose(law.why)),
+    row("How to fix it", prose(law.fix)),
+    row("How it is tested", prose(law.evidence)),
+    row("What is not reported", prose(sentence(law.notReported))),
+    row(`Operations of ${pages.contract.title}`, operationsOf(law, pages)),
+    row("Check only this law", command(law, pages)),
+    row("Checked first", premises(law)),
+    row("Lint rules for it", listed((law.lint ?? []).map((rule) => html`<code>${rule}</code>`))),
   ];
   return page(
     law.says,

@@ -5,7 +5,7 @@ import { framed } from "./frame.ts";
 import { type Html, prose } from "./prose.ts";
 import { sectionLinks } from "./sections.ts";
 
-export type ProblemTable = Readonly<Record<string, ProblemType>>;
+type ProblemTable = Readonly<Record<string, ProblemType>>;
 
 /** @returns the page of all problem types. */
 export function problemsPage(table: ProblemTable): Promise<string> {
@@ -16,7 +16,7 @@ export function problemsPage(table: ProblemTable): Promise<string> {
   return page(
     "Problem types",
     html`<p>Every error response is a problem document (RFC 9457, <code>application/problem+json</code>), and its <code>type</code> is one of the addresses below. A request that gets an error changes nothing.</p>
-<div class="scroll" role="region" aria-label="Problem types" tabindex="0"><table><thead><tr><th>status</th><th>problem</th><th>when</th></tr></thead><tbody>
+<div class="scroll" role="region" aria-label="Problem types" tabindex="0"><table><thead><tr><th>Status</th><th>Problem</th><th>When</th></tr></thead><tbody>
 ${rows}</tbody></table></div>`,
   );
 }
@@ -27,11 +27,11 @@ export function problemPage(id: string, table: ProblemTable): Promise<string> | 
   if (type === undefined) return undefined;
   return page(
     type.title,
-    html`<dl><dt>type</dt><dd><code>${problemType(id)}</code></dd>
-<dt>status</dt><dd>${type.status}</dd>
-<dt>when</dt><dd>${prose(type.when)}</dd>
-<dt>how to fix it</dt><dd>${prose(type.todo)}</dd>
-<dt>source</dt><dd>${sectionLinks(type.section)}</dd></dl>`,
+    html`<dl><dt>Type</dt><dd><code>${problemType(id)}</code></dd>
+<dt>Status</dt><dd>${type.status}</dd>
+<dt>When</dt><dd>${prose(type.when)}</dd>
+<dt>How to fix it</dt><dd>${prose(type.todo)}</dd>
+<dt>Source</dt><dd>${sectionLinks(type.section)}</dd></dl>`,
   );
 }
 

@@ -2,7 +2,7 @@
 import { html } from "hono/html";
 import type { Html } from "./prose.ts";
 
-export type Cited = { readonly text: string; readonly href: string | undefined };
+type Cited = { readonly text: string; readonly href: string | undefined };
 
 /**
  * @param section such as `RFC 9110 9.3.3, 15.3.2` or `RFC 5789 2, RFC 7396 2`
@@ -25,13 +25,6 @@ export function sectionLinks(section: string): Html {
     return html`${at > 0 && ", "}${shown}`;
   });
   return html`${parts}`;
-}
-
-/** @returns the reference as Markdown with links */
-export function sectionMarkdown(section: string): string {
-  return citedIn(section)
-    .map(({ text, href }) => (href === undefined ? text : `[${text}](${href})`))
-    .join(", ");
 }
 
 function pageOfStandard(standard: string): string {

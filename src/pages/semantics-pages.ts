@@ -10,7 +10,7 @@ import { twiceAddress } from "./app-routes.ts";
 import { framed } from "./frame.ts";
 import { type Html, prose } from "./prose.ts";
 
-export type SemanticsInput = {
+type SemanticsInput = {
   readonly contract: Contract;
   readonly root: Spot;
   /** The origin of the service, for the examples. */
@@ -26,7 +26,7 @@ export function semanticsPage({ contract }: SemanticsInput): Promise<string> {
 <code>x-method-semantics</code> in <a href="/openapi.yaml">the document</a>, and the <a href="/laws">laws</a> check that
 the service keeps these promises. As JSON: <a href="/semantics.json">/semantics.json</a>.</p>
 ${paths.map((path) => pathSection(contract, path))}<h2>What the effects mean</h2>
-<div class="scroll" role="region" aria-label="What the effects mean" tabindex="0"><table><thead><tr><th>effect</th><th>method</th><th>sent once</th><th>sent twice</th><th>source</th></tr></thead><tbody>
+<div class="scroll" role="region" aria-label="What the effects mean" tabindex="0"><table><thead><tr><th>Effect</th><th>Method</th><th>Sent once</th><th>Sent twice</th><th>Source</th></tr></thead><tbody>
 ${Object.entries(effects).map(
   ([name, row]) =>
     html`<tr><td><code>${name}</code></td><td>${row.method}</td><td>${row.once}</td><td>${repeatText(row.again)}</td><td>${row.section}</td></tr>\n`,
@@ -44,7 +44,7 @@ function pathSection(contract: Contract, path: string): Html {
 `,
     );
   return html`<h2><code>${path}</code></h2>
-<div class="scroll" role="region" aria-label="${path}" tabindex="0"><table><thead><tr><th>method</th><th>operation</th><th>semantics</th><th>sent twice</th></tr></thead><tbody>
+<div class="scroll" role="region" aria-label="${path}" tabindex="0"><table><thead><tr><th>Method</th><th>Operation</th><th>Semantics</th><th>Sent twice</th></tr></thead><tbody>
 ${rows}</tbody></table></div>
 `;
 }
@@ -60,8 +60,8 @@ export function operationPage(id: string, input: SemanticsInput): Promise<string
 <h1>${summary ?? id}</h1>
 <p class="lead">${methodBadge(operation)} <code>${path}</code></p>
 <p><span class="badge">${badgeOf(operation).label}</span></p>
-<p class="lead">${prose(twiceSentence(operation))}</p>
 ${once && html`<p>Sent once, it ${once}.</p>`}
+<p class="lead">${prose(twiceSentence(operation))}</p>
 <p><a class="button" href="${twiceAddress(method.toLowerCase())}">Send it twice</a></p>
 <h2>Examples</h2>
 <h3>In a shell</h3><pre><code>${curl}</code></pre>
@@ -81,12 +81,12 @@ function declared(operation: Operation): readonly (readonly [string, string])[] 
   const word = (value: unknown): string =>
     value === undefined ? "not settled" : value === true ? "yes" : value === false ? "no" : String(value);
   return [
-    ["operation", operation.id],
-    ["effect", word(facts.effect)],
-    ["safe", word(facts.safe)],
-    ["idempotent", facts.idempotent === "by-key" ? "by key" : word(facts.idempotent)],
-    ["status of a repeat", word(facts.repeat)],
-    ["may be retried", facts.retry],
+    ["Operation", operation.id],
+    ["Effect", word(facts.effect)],
+    ["Safe", word(facts.safe)],
+    ["Idempotent", facts.idempotent === "by-key" ? "by key" : word(facts.idempotent)],
+    ["Status of a repeat", word(facts.repeat)],
+    ["May be retried", facts.retry],
     ["If-Match", facts.ifMatch],
     ["If-None-Match", facts.ifNoneMatch],
     ["Idempotency-Key", facts.key],

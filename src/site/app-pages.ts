@@ -15,7 +15,7 @@ import { type AppFiles, appFiles } from "./assets.ts";
 import { once } from "./once.ts";
 import { serveReadOnly } from "./serving.ts";
 
-export type AppPages = {
+type AppPages = {
   readonly contract: () => Promise<{ readonly contract: Contract; readonly summary: string }>;
   readonly say: (line: string) => void;
 };

@@ -13,7 +13,7 @@ export type AppFiles = {
   readonly files: ReadonlyMap<string, AppFile>;
 };
 
-export type AppFile = {
+type AppFile = {
   readonly content: Uint8Array<ArrayBuffer>;
   /** The content for clients that accept `Content-Encoding: gzip`. */
   readonly gzipped: Uint8Array<ArrayBuffer>;

@@ -6,9 +6,9 @@ import { laws } from "../../src/laws/all.ts";
 import { rules } from "../../src/lint/rules.ts";
 import { groupLaws } from "../../src/pages/law-groups.ts";
 import { type LawPages, lawPage, lawsPage } from "../../src/pages/law-pages.ts";
-import { lawsMarkdown } from "../../src/pages/laws-markdown.ts";
 import { prose } from "../../src/pages/prose.ts";
 import { citedIn, sectionLinks } from "../../src/pages/sections.ts";
+import { lawsMarkdown } from "./laws-markdown.ts";
 
 const books = await loadDocument("openapi.yaml");
 const others = ["test/documents/guarded.yaml", "test/servers/notes.yaml", "test/servers/tasks.yaml"];

@@ -97,7 +97,7 @@ function DifferenceView({ label, name, difference, chosen, onChoose }: Differenc
       </div>
       {base !== undefined && (
         <details>
-          <summary>Version before both changes</summary>
+          <summary>Original version</summary>
           <Value value={base} />
         </details>
       )}

@@ -19,9 +19,9 @@ export function faultsOf(error: unknown, fields: readonly EditorField[]): Faults
   return faults;
 }
 
-/** A regular expression is for programs; the field's hint says the same to people. */
+/** A regular expression is for programs; the hint of the field, which is next to the message, says it to people. */
 function forPeople(detail: string, hint: string | undefined): string {
-  return hint && /\bpattern\b/.test(detail) ? `is not valid. ${hint}` : detail;
+  return hint && /\bpattern\b/.test(detail) ? "is not valid" : detail;
 }
 
 function nth(at: number): string {

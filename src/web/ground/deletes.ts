@@ -24,7 +24,7 @@ export type Pending = Doomed & {
 
 export type Sending = (doomed: Doomed) => Promise<{ readonly ok: boolean; readonly error?: unknown }>;
 
-export type DeletesInput = {
+type DeletesInput = {
   readonly send: Sending;
   /** Sends a request that the browser finishes after the page is gone. */
   readonly sendLeaving: Sending;

@@ -1,7 +1,7 @@
 // The scroll position in a long list, kept across a visit to a book and across a reload.
 import { useEffect, useLayoutEffect, useRef } from "react";
 
-export type LoadedPages = {
+type LoadedPages = {
   readonly loaded: number;
   readonly hasMore: boolean;
   readonly isLoading: boolean;

@@ -32,7 +32,7 @@ export function Declaration({ facts, onAgain }: Props) {
           <Prose text={sentence} />
         </p>
         <p className="quiet">
-          <a href={`/semantics/${operation}`}>{operation}</a> is declared as
+          Declaration of <a href={`/semantics/${operation}`}>{operation}</a>:
         </p>
       </div>
       <pre>

@@ -1,8 +1,8 @@
-// The laws as one Markdown page, for readers of the repository.
-import type { Contract } from "../contract/operation.ts";
-import type { Law } from "../laws/law.ts";
-import { groupLaws } from "./law-groups.ts";
-import { sectionMarkdown } from "./sections.ts";
+// Writes docs/laws.md: the laws as one Markdown page, for readers of the repository.
+import type { Contract } from "../../src/contract/operation.ts";
+import type { Law } from "../../src/laws/law.ts";
+import { groupLaws } from "../../src/pages/law-groups.ts";
+import { citedIn } from "../../src/pages/sections.ts";
 
 /**
  * @param laws in the order in which they are checked
@@ -43,4 +43,11 @@ function list(title: string, ids: readonly string[], shown: (id: string) => stri
 /** Escapes stars, which Markdown would read as emphasis. */
 function text(words: string): string {
   return words.replaceAll("*", "\\*");
+}
+
+/** The reference to a standard, with links. */
+function sectionMarkdown(section: string): string {
+  return citedIn(section)
+    .map(({ text: cited, href }) => (href === undefined ? cited : `[${cited}](${href})`))
+    .join(", ");
 }
