@@ -18,7 +18,7 @@ export function parseQuery(search: string): ReadonlyMap<string, readonly string[
   return readPairs(search.replace(/^\?/, ""));
 }
 
-/** Writes form content: each item of a list under the name of the list; what is absent or `null` is left out. */
+/** Writes form content: one pair per item of a list; members that are absent or `null` are left out. */
 export function formatForm(content: object): string {
   const pairs = Object.entries(content).flatMap(([name, value]) =>
     [value ?? []].flat().map((item) => [name, String(item)]),

@@ -1,17 +1,17 @@
 /** The `Retry-After` field (RFC 9110 10.2.3). */
 
 /**
- * @param headers of a response
+ * @param headers the header fields of a response
  * @param now milliseconds since 1970, for a response without `Date`
- * @returns the milliseconds that the server asks to wait; `undefined` when it does not ask, or asks by something else
+ * @returns how many milliseconds the server asks to wait; `undefined` if the field is missing or malformed
  */
 export function retryAfter(headers: Headers, now: number): number | undefined {
   // RFC 9110 10.2.3: Retry-After = HTTP-date / delay-seconds
   const value = headers.get("retry-after") ?? "";
   if (/^\d+$/.test(value)) return Number(value) * 1000;
   const date = new Date(value);
-  // By the server's own clock, where the response has it.
+  // Use the server's clock if the response has `Date`.
   const sent = Date.parse(headers.get("date") ?? "") || now;
-  // RFC 9110 5.6.7: IMF-fixdate, and nothing else that may be read as a date.
+  // RFC 9110 5.6.7: accept only IMF-fixdate, although Date can parse more.
   return date.toUTCString() === value ? Math.max(0, date.getTime() - sent) : undefined;
 }

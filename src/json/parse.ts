@@ -1,6 +1,6 @@
-/** JSON.parse that does not throw. */
+/** A JSON.parse that does not throw. */
 
-/** @returns the value that JSON text stands for; `undefined`, which JSON cannot say, when the text is not JSON. */
+/** @returns the value of JSON text; `undefined`, which JSON cannot express, if the text is not JSON. */
 export function tryParse(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -13,11 +13,11 @@ const document = (ref: string): string =>
 it.each([
   ["a file next to it", () => "parts.json#/ok", undefined],
   [
-    "another server",
+    "a different server",
     (other: string) => `${other}/parts.json#/ok`,
     /is not on http:\/\/127.0.0.1:\d+, the document's origin/,
   ],
-  ["another server, by a redirect", () => "away.json#/ok", /cannot resolve the reference/],
+  ["a different server, by a redirect", () => "away.json#/ok", /cannot resolve the reference/],
 ])("a reference to %s", async (_, ref, refusal) => {
   const asked: string[] = [];
   const other = await onSocket(({ url }) => {

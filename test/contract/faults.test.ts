@@ -14,7 +14,7 @@ beforeAll(async () => {
 
 afterAll(() => rm(state.folder, { recursive: true, force: true }));
 
-/** Writes the files of a case, and returns their folder as a command prints it. */
+/** Writes the files of a case, and returns their folder as commands print it. */
 async function written(name: string, files: Readonly<Record<string, string>>): Promise<string> {
   for (const [path, text] of Object.entries(files)) {
     const file = join(state.folder, name, path);
@@ -63,7 +63,7 @@ Own:
 `,
   };
 
-  test("generate names the file, line and column that hold what it does not support", async () => {
+  test("generate reports file, line and column of everything that it does not support", async () => {
     const folder = await written("several", files);
     const { code, err } = await verbatimHere(argsOf("generate", `${folder}/openapi.yaml`));
     const places = err
@@ -81,7 +81,7 @@ Own:
     ]);
   });
 
-  test("lint says the same place of the same operation", async () => {
+  test("lint reports the same place for the same operation", async () => {
     const folder = await written("several", files);
     const { out } = await verbatimHere(argsOf("lint", `${folder}/openapi.yaml`));
     expect(out).toContain(`${folder}/paths/things.yaml:5:39  error  verbatim/safe-fits-method\n`);
@@ -89,7 +89,7 @@ Own:
   });
 });
 
-describe("references that lead nowhere", () => {
+describe("references that cannot be resolved", () => {
   const document = `${head}paths:
   /a:
     get:
@@ -113,7 +113,7 @@ ${folder}/b.yaml:3:12  cannot resolve the reference #/None
     });
   });
 
-  test("lint has them among its findings", async () => {
+  test("lint reports them as findings", async () => {
     const folder = await written("nowhere", { "openapi.yaml": document, "b.yaml": other });
     const { code, out } = await verbatimHere(argsOf("lint", `${folder}/openapi.yaml`));
     expect(code).toBe(1);
@@ -123,7 +123,7 @@ ${folder}/b.yaml:3:12  cannot resolve the reference #/None
   });
 });
 
-describe("references that lead in a circle", () => {
+describe("circular references", () => {
   const cases = {
     "one to the other": {
       files: {
@@ -134,39 +134,39 @@ components:
     B: { $ref: '#/components/schemas/A' }
 `,
       },
-      told: "openapi.yaml:6:8  circular reference: #/components/schemas/B -> #/components/schemas/A",
+      line: "openapi.yaml:6:8  circular reference: #/components/schemas/B -> #/components/schemas/A",
     },
     "a path to itself": {
       files: { "openapi.yaml": `${head}paths:\n  /a: { $ref: '#/paths/~1a' }\n` },
-      told: "openapi.yaml:4:7  circular reference: #/paths/~1a",
+      line: "openapi.yaml:4:7  circular reference: #/paths/~1a",
     },
-    "through what they hold": {
+    "through a member of itself": {
       files: {
         "openapi.yaml": `${head}paths: {}
 components: { schemas: { A: { $ref: '#/components/schemas/A/properties/a' } } }
 `,
       },
-      told: "openapi.yaml:4:29  circular reference: #/components/schemas/A/properties/a",
+      line: "openapi.yaml:4:29  circular reference: #/components/schemas/A/properties/a",
     },
-    // Redocly alone ends the process here: nobody waits for the promise that fails.
-    "in a file that is read before another": {
+    // Redocly on its own ends the process here, because it does not await a promise that fails.
+    "in a file that is read before a longer one": {
       files: {
         "openapi.yaml": `${head}paths:\n  /a: { $ref: a.yaml }\n  /b: { $ref: b.yaml }\n`,
         "a.yaml":
           "get:\n  responses:\n    default: { description: A., headers: { X: { $ref: '#/x' } } }\nx: { $ref: '#/x' }\n",
         "b.yaml": `get: { responses: {} }\n${"# long\n".repeat(100_000)}`,
       },
-      told: "a.yaml:4:4  circular reference: #/x",
+      line: "a.yaml:4:4  circular reference: #/x",
     },
   };
 
-  for (const [name, { files, told }] of Object.entries(cases)) {
+  for (const [name, { files, line }] of Object.entries(cases)) {
     test.each(["lint", "explain", "generate", "docs"])(`${name}: %s`, async (command) => {
       const folder = await written(name.replaceAll(" ", "-"), files);
       expect(await verbatimHere(argsOf(command, `${folder}/openapi.yaml`))).toEqual({
         code: 2,
         out: "",
-        err: `${folder}/${told}\n`,
+        err: `${folder}/${line}\n`,
       });
     });
   }
@@ -182,7 +182,7 @@ components:
   });
 });
 
-describe("control characters of a document", () => {
+describe("control characters in a document", () => {
   const document = `openapi: 3.1.0
 info: { title: "T\\e[31mred\\x9bx", version: "1" }
 paths:
@@ -197,7 +197,7 @@ paths:
     ["explain", "--format", "markdown"],
     ["explain", "--format", "json"],
     ["generate"],
-  ])("are written out: %s %s %s", async (command, ...options) => {
+  ])("are escaped: %s %s %s", async (command, ...options) => {
     const folder = await written("control", { "openapi.yaml": document });
     const { out, err } = await verbatimHere([...argsOf(command, `${folder}/openapi.yaml`), ...options]);
     expect(`${out}${err}`).toContain("\\u001b");
@@ -210,27 +210,27 @@ paths:
     expect(out).toContain("\n/a\\u001b]0;title\\u0007\\u000aGET /forged\n");
   });
 
-  test("are the same text in JSON", async () => {
+  test("are unchanged in JSON", async () => {
     const folder = await written("control", { "openapi.yaml": document });
     const { out } = await verbatimHere([...argsOf("explain", `${folder}/openapi.yaml`), "--format", "json"]);
     expect(JSON.parse(out)).toMatchObject({ title: "T\u001b[31mred\u009bx" });
   });
 
-  test("are written out in errors", async () => {
+  test("are escaped in errors", async () => {
     const { code, err } = await verbatimHere(["explain", "no\u001b[31mwhere.yaml"]);
     expect([code, err]).toEqual([2, "no\\u001b[31mwhere.yaml: no such file\n"]);
   });
 });
 
 describe("verbatim docs", () => {
-  test("tells in one line why a page could not be rendered", async () => {
+  test("reports in one line why a page cannot be rendered", async () => {
     const folder = await written("bare", { "openapi.yaml": "openapi: 3.1.0\n" });
     const { code, err } = await verbatimHere(argsOf("docs", `${folder}/openapi.yaml`));
     expect(code).toBe(2);
     expect(err).toMatch(/^verbatim docs: .*bare\/openapi\.yaml: cannot render the page: .*undefined.*\n$/);
   });
 
-  test("says that the folder of the page does not exist", async () => {
+  test("reports that the folder of the page does not exist", async () => {
     const { code, err } = await verbatimHere(["docs", "any.yaml", "--out", "no/such/folder/page.html"]);
     expect([code, err]).toEqual([
       2,
@@ -239,7 +239,7 @@ describe("verbatim docs", () => {
   });
 });
 
-test("verbatim --version prints that of the package", async () => {
+test("verbatim --version prints the version of the package", async () => {
   const { version } = createRequire(import.meta.url)("../../package.json") as { readonly version: string };
   expect(await verbatimHere(["--version"])).toEqual({ code: 0, out: `${version}\n`, err: "" });
 });

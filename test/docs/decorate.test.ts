@@ -1,4 +1,4 @@
-// What the decoration adds to a document, by hand and as a Redocly decorator.
+// What the decoration adds to a document, also as a Redocly decorator.
 import { bundle, createConfig, makeDocumentFromString } from "@redocly/openapi-core";
 import { expect, test } from "vitest";
 import { decorate } from "../../src/docs/decorate.ts";
@@ -51,7 +51,7 @@ const decorated = documentWith({
   },
 });
 
-test("every operation gets its badges and its sentence, and keeps the rest", () => {
+test("every operation gets its badges and its sentence, and keeps everything else", () => {
   expect(decorate(notes, contractOf(notes))).toEqual(decorated);
 });
 

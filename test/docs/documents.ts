@@ -13,7 +13,7 @@ export function contractOf(document: Json): Contract {
   return readContract(localSpot(document, "notes.yaml"));
 }
 
-/** The one operation of a document that has no other, its semantics and header fields as given. */
+/** The only operation of a document, with the given semantics and header fields. */
 export function operationWith(
   method: string,
   semantics: Json | undefined,

@@ -28,7 +28,7 @@ describe("the docs of openapi.yaml", () => {
     expect(state.markup).toContain("<title>Book reviews</title>");
   });
 
-  test("have every operation's sentence", async () => {
+  test("have the sentence of every operation", async () => {
     const { contract } = await loadDocument("openapi.yaml");
     const missing = contract.operations.filter(
       (operation) => !state.html.includes(JSON.stringify(twiceSentence(operation)).slice(1, -1)),
@@ -37,7 +37,7 @@ describe("the docs of openapi.yaml", () => {
     expect(missing.map(({ id }) => id)).toEqual([]);
   });
 
-  test("name no script, style sheet, image or frame elsewhere", () => {
+  test("have no external script, style sheet, image or frame", () => {
     const tags = state.html.match(/<(?:script|link|img|iframe|source|object|embed)\b[^>]*>/gi) ?? [];
     expect(tags.filter((tag) => /(?:src|href|srcset|data)\s*=\s*["']?(?:https?:)?\/\//i.test(tag))).toEqual(
       [],
@@ -45,18 +45,18 @@ describe("the docs of openapi.yaml", () => {
     expect(state.markup).not.toMatch(/@import|url\(\s*["']?(?:https?:)?\/\//);
   });
 
-  test("run no script but their own, and may ask nobody", () => {
+  test("run only their own scripts, and send no requests", () => {
     const policy = /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(state.markup)?.[1] ?? "";
     expect(policy).toContain("default-src 'none'");
     expect(policy).not.toMatch(/https?:|connect-src|unsafe-eval|script-src[^;]*unsafe-inline/);
   });
 
-  test("say nothing of the folder they were made in", () => {
+  test("do not mention the folder in which they were rendered", () => {
     expect(state.html).not.toContain(state.folder);
   });
 });
 
-test("the policy has one hash a script, of the text between its tags", () => {
+test("the policy has one hash per script, of the text between its tags", () => {
   const page = selfContained(
     '<head><meta charset="utf8" /></head><script>a()</script><script type="module">b()</script>',
   );
@@ -65,7 +65,7 @@ test("the policy has one hash a script, of the text between its tags", () => {
   );
 });
 
-test("a document that is not there is said to be missing", async () => {
+test("a missing document is reported", async () => {
   await expect(renderDocs("nowhere.yaml")).rejects.toThrow(DocumentError);
 });
 

@@ -12,13 +12,13 @@ import { overSocket } from "../service/service.ts";
 const { contract, root } = await loadDocument("openapi.yaml");
 const input = { contract, root, origin: "http://127.0.0.1:8080" };
 
-it("the page names every operation, and says what sending it twice does", async () => {
+it("the page lists every operation and says what sending it twice does", async () => {
   const page = await semanticsPage(input);
   for (const { id } of contract.operations) expect(page).toContain(`<a href="/semantics/${id}">${id}</a>`);
   expect(page.match(/Sent twice[ :]/g)).toHaveLength(contract.operations.length);
 });
 
-it("there is no page of an operation that is not there", () => {
+it("an unknown operation has no page", () => {
   expect(operationPage("nothing", input)).toBeUndefined();
 });
 
@@ -29,7 +29,7 @@ describe.each(contract.operations)("$id", (operation) => {
     expect(page).not.toMatch(/<script| on[a-z]+=| style=/);
   });
 
-  it("has a call that is a program", () => {
+  it("has a call that is a valid program", () => {
     const { client } = samplesOf(operation, root, input.origin);
     const { diagnostics } = ts.transpileModule(client, { reportDiagnostics: true });
     expect(diagnostics).toEqual([]);
@@ -48,12 +48,12 @@ it("the service accepts each curl line unchanged", async () => {
     statuses.push([operation.id, Number(stdout)]);
   }
   await service.close();
-  // What is not there is 404; nothing is malformed, invalid or of an unknown type.
+  // A missing resource is 404; no request is malformed, invalid or of an unknown type.
   expect(statuses.filter(([, status]) => ![200, 201, 204, 404].includes(Number(status)))).toEqual([]);
   expect(statuses.filter(([, status]) => Number(status) < 300).length).toBeGreaterThanOrEqual(6);
 });
 
-it("the catalog leads to the document and the docs (RFC 9727)", () => {
+it("the catalog links to the document and the docs (RFC 9727)", () => {
   const { linkset } = JSON.parse(apiCatalog("http://h")) as {
     readonly linkset: readonly Readonly<Record<string, readonly { readonly href: string }[]>>[];
   };

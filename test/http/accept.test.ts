@@ -8,32 +8,32 @@ const BOTH = [JSON_TYPE, HTML];
 
 describe("preferredMediaType", () => {
   it.each([
-    { says: "no field: the first", accept: undefined, want: JSON_TYPE },
-    { says: "an empty field: the first", accept: "", want: JSON_TYPE },
-    { says: "a field of empty elements: the first", accept: " , ,", want: JSON_TYPE },
-    { says: "anything goes: the first", accept: "*/*", want: JSON_TYPE },
-    { says: "the one that is named", accept: "text/html", want: HTML },
+    { says: "no field: the first offer", accept: undefined, want: JSON_TYPE },
+    { says: "an empty field: the first offer", accept: "", want: JSON_TYPE },
+    { says: "a field of empty elements: the first offer", accept: " , ,", want: JSON_TYPE },
+    { says: "any type: the first offer", accept: "*/*", want: JSON_TYPE },
+    { says: "the type in the field", accept: "text/html", want: HTML },
     { says: "names are case-insensitive", accept: "TEXT/Html", want: HTML },
     {
-      says: "of equal weights, the server's favourite",
+      says: "equal weights: the first offer",
       accept: "text/html, application/json",
       want: JSON_TYPE,
     },
-    { says: "the heavier one", accept: "application/json;q=0.5, text/html;q=0.6", want: HTML },
-    { says: "a whole type", accept: "text/*", want: HTML },
+    { says: "the higher weight", accept: "application/json;q=0.5, text/html;q=0.6", want: HTML },
+    { says: "a range of subtypes", accept: "text/*", want: HTML },
     {
-      says: "the specific range counts, not the general one",
+      says: "the more specific range counts",
       accept: "text/html;q=0.1, */*;q=0.5",
       want: JSON_TYPE,
     },
     { says: "type/* is more specific than */*", accept: "application/*;q=0.1, */*;q=0.5", want: HTML },
     { says: "a weight of 0 excludes", accept: "application/json;q=0, */*", want: HTML },
     { says: "a very small weight does not", accept: "application/json;q=0.001", want: JSON_TYPE },
-    { says: "nothing fits", accept: "text/csv", want: undefined },
+    { says: "no offer matches", accept: "text/csv", want: undefined },
     { says: "everything is excluded", accept: "*/*;q=0", want: undefined },
-    { says: "all on offer is excluded", accept: "application/*;q=0.000, text/*;q=0", want: undefined },
+    { says: "every offer is excluded", accept: "application/*;q=0.000, text/*;q=0", want: undefined },
     {
-      says: "of one range twice, the kinder",
+      says: "the same range twice: the higher weight",
       accept: "application/json;q=0, application/json",
       want: JSON_TYPE,
     },
@@ -43,16 +43,20 @@ describe("preferredMediaType", () => {
       accept: "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
       want: HTML,
     },
-    { says: "Java without settings", accept: "text/csv, image/gif, *; q=.2, */*; q=.2", want: JSON_TYPE },
+    { says: "Java's default", accept: "text/csv, image/gif, *; q=.2, */*; q=.2", want: JSON_TYPE },
     { says: "a range may ask for UTF-8", accept: 'application/json; charset="UTF-8"', want: JSON_TYPE },
-    { says: "but not for another charset", accept: "application/json; charset=latin1", want: undefined },
-    { says: "nor for a parameter that is not on offer", accept: "application/json; v=2", want: undefined },
-    { says: "a malformed element is passed over", accept: "text, text/html", want: HTML },
-    { says: "so is a weight above 1", accept: "application/json;q=2, text/html", want: HTML },
-    { says: "and any type of one subtype", accept: "*/json, text/html", want: HTML },
-    { says: "a field that is malformed entirely is absent", accept: "json; q=1, ;;", want: JSON_TYPE },
+    { says: "but not for a different charset", accept: "application/json; charset=latin1", want: undefined },
+    { says: "or for a parameter that is not offered", accept: "application/json; v=2", want: undefined },
+    { says: "a malformed element is ignored", accept: "text, text/html", want: HTML },
+    { says: "a weight above 1 is ignored", accept: "application/json;q=2, text/html", want: HTML },
+    { says: "any type with one subtype is ignored", accept: "*/json, text/html", want: HTML },
     {
-      says: "a comma inside quotes parts nothing",
+      says: "a field with only malformed elements counts as absent",
+      accept: "json; q=1, ;;",
+      want: JSON_TYPE,
+    },
+    {
+      says: "a comma inside quotes does not separate",
       accept: 'text/html;a=",", application/json',
       want: JSON_TYPE,
     },
@@ -68,11 +72,11 @@ describe("preferredMediaType", () => {
     expect(preferredMediaType("text/html, text/html;level=1;q=0", offered.slice(1))).toBeUndefined();
   });
 
-  it("nothing on offer is nothing preferred", () => {
+  it("without offers there is no preference", () => {
     expect(preferredMediaType("*/*", [])).toBeUndefined();
   });
 
-  it("gives an offer or nothing, whatever the field says", () => {
+  it("returns an offer or undefined for any field value", () => {
     const pieces = fc.constantFrom(
       "text/html",
       JSON_TYPE,

@@ -15,29 +15,29 @@ describe("parseEntityTags", () => {
   it.each([
     { says: "one tag", given: '"a"', want: [strong("a")] },
     {
-      says: "several tags keep their order",
+      says: "several tags in their order",
       given: '"a", W/"b" ,"c"',
       want: [strong("a"), weak("b"), strong("c")],
     },
-    { says: "a star is any", given: "*", want: "*" },
+    { says: "a star means any", given: "*", want: "*" },
     {
       says: "a comma inside quotes belongs to the tag",
       given: '"a,b","c"',
       want: [strong("a,b"), strong("c")],
     },
-    { says: "empty elements are passed over", given: ', "a",, \t,"b",', want: [strong("a"), strong("b")] },
+    { says: "empty elements are ignored", given: ', "a",, \t,"b",', want: [strong("a"), strong("b")] },
     { says: "an empty tag is a tag", given: '""', want: [strong("")] },
     { says: "a backslash escapes nothing", given: String.raw`"\"`, want: [strong("\\")] },
     { says: "bytes above ASCII are allowed", given: '"\u00e9"', want: [strong("\u00e9")] },
     { says: "W/ is upper case only", given: 'w/"a"', want: undefined },
     { says: "a space is not a valid character", given: '"a b"', want: undefined },
     { says: "a bare word is not a tag", given: "abc", want: undefined },
-    { says: "one bad element spoils the list", given: '"a", b', want: undefined },
-    { says: "a tag that never ends is none", given: '"a', want: undefined },
+    { says: "one malformed element invalidates the list", given: '"a", b', want: undefined },
+    { says: "an unterminated tag is malformed", given: '"a', want: undefined },
     { says: "two tags need a comma", given: '"a" "b"', want: undefined },
     { says: "a star is not an element", given: '*, "a"', want: undefined },
-    { says: "nothing at all is not no condition", given: "", want: undefined },
-    { says: "neither are commas alone", given: " , ,", want: undefined },
+    { says: "an empty value is malformed", given: "", want: undefined },
+    { says: "commas alone are malformed", given: " , ,", want: undefined },
   ])("$says: $given", ({ given, want }) => {
     expect(parseEntityTags(given)).toEqual(want);
   });
@@ -54,7 +54,7 @@ describe("parseEntityTag", () => {
   });
 });
 
-// The table of RFC 9110 8.8.3.2
+// The table in RFC 9110 8.8.3.2
 describe("comparison", () => {
   it.each([
     { a: weak("1"), b: weak("1"), strongly: false, weakly: true },
@@ -75,7 +75,7 @@ describe("round trip", () => {
     opaque: fc.stringMatching(/^[\x21\x23-\x7e\x80-\xff]{0,20}$/),
   });
 
-  it("what is written is read again, alone and in a list", () => {
+  it("reads what it writes, alone and in a list", () => {
     fc.assert(
       fc.property(fc.array(tag, { minLength: 1 }), fc.constantFrom(",", ", ", " ,, "), (tags, comma) => {
         expect(parseEntityTags(tags.map(formatEntityTag).join(comma))).toEqual(tags);

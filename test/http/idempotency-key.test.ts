@@ -8,9 +8,9 @@ describe("parseIdempotencyKey", () => {
   it.each([
     { says: "a string", given: `"${UUID}"`, want: UUID },
     { says: "the bare form is the same key", given: UUID, want: UUID },
-    { says: "escapes stand for their character", given: String.raw`"a\"b\\c"`, want: String.raw`a"b\c` },
-    { says: "a backslash in the bare form is itself", given: String.raw`a\b`, want: String.raw`a\b` },
-    { says: "a string may hold commas and semicolons", given: '"a,b;c"', want: "a,b;c" },
+    { says: "escapes are decoded", given: String.raw`"a\"b\\c"`, want: String.raw`a"b\c` },
+    { says: "a backslash in the bare form is literal", given: String.raw`a\b`, want: String.raw`a\b` },
+    { says: "a string may contain commas and semicolons", given: '"a,b;c"', want: "a,b;c" },
     { says: "255 characters", given: `"${"x".repeat(255)}"`, want: "x".repeat(255) },
     { says: "255 escaped characters", given: `"${'\\"'.repeat(255)}"`, want: '"'.repeat(255) },
   ])("$says: $given", ({ given, want }) => {
@@ -26,13 +26,13 @@ describe("parseIdempotencyKey", () => {
     { says: "a space in the bare form", given: "a b" },
     { says: "two field lines", given: '"a", "b"' },
     { says: "two field lines in the bare form", given: "a, b" },
-    { says: "one string cut in two lines", given: '"a, b"' },
+    { says: "one string split into two lines", given: '"a, b"' },
     { says: "two bare keys without a space", given: "a,b" },
     { says: "parameters", given: '"a";b=c' },
     { says: "parameters of the bare form", given: "a;b=c" },
-    { says: "a quote that never ends", given: '"a' },
+    { says: "an unterminated string", given: '"a' },
     { says: "a quote inside the bare form", given: 'a"b' },
-    { says: "another escape", given: String.raw`"a\b"` },
+    { says: "an unknown escape", given: String.raw`"a\b"` },
     { says: "an escaped last quote", given: String.raw`"a\"` },
     { says: "a character above ASCII", given: '"\u00e9"' },
     { says: "a control character", given: '"a\tb"' },
@@ -44,7 +44,7 @@ describe("parseIdempotencyKey", () => {
 describe("round trip", () => {
   const key = fc.stringMatching(/^[\x21-\x7e]{1,255}$/);
 
-  it("what is written is read again", () => {
+  it("reads what it writes", () => {
     fc.assert(
       fc.property(key, (text) => {
         expect(parseIdempotencyKey(formatIdempotencyKey(text))).toBe(text);
@@ -53,7 +53,7 @@ describe("round trip", () => {
     );
   });
 
-  it("two lines, joined as fetch and node join them, are never one key", () => {
+  it("two field lines, joined like fetch and node do, are never one key", () => {
     fc.assert(
       fc.property(fc.string(), fc.string(), (one, two) => {
         expect(parseIdempotencyKey(`${one}, ${two}`)).toBeUndefined();

@@ -27,10 +27,10 @@ describe("parseJson, for any value", () => {
       { noNullPrototype: true },
     ),
   })).value;
-  // JSON.stringify writes -0 as 0: so do we before we compare.
+  // JSON.stringify writes -0 as 0, so normalise before comparing.
   const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 
-  it("what JSON.stringify writes is read again", () => {
+  it("reads what JSON.stringify writes", () => {
     fc.assert(
       fc.property(arbitrary, fc.constantFrom(0, 2), (value, indent) => {
         expect(read(JSON.stringify(value, null, indent))).toEqual({ ok: true, value: plain(value) });
@@ -39,7 +39,7 @@ describe("parseJson, for any value", () => {
     );
   });
 
-  it("so is the same in ASCII only, which takes the careful way", () => {
+  it("reads the same text in ASCII only, which takes the slow path", () => {
     const escaped = (json: string) =>
       json.replace(/[^\x20-\x7e]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
     fc.assert(
@@ -50,7 +50,7 @@ describe("parseJson, for any value", () => {
     );
   });
 
-  it("a member said twice is found, wherever it stands", () => {
+  it("finds a duplicate member at any depth", () => {
     fc.assert(
       fc.property(
         arbitrary,
@@ -67,7 +67,7 @@ describe("parseJson, for any value", () => {
     );
   });
 
-  it("accepts no text that JSON.parse refuses, and says where every other one fails", () => {
+  it("accepts only text that JSON.parse accepts, and reports the place of the first fault otherwise", () => {
     const piece = fc.constantFrom(...'{}[],:"\\1- \n', '"a"', "e5", "true");
     const text = fc.array(piece, { maxLength: 12 }).map((pieces) => pieces.join(""));
     fc.assert(

@@ -21,12 +21,12 @@ describe("parseLinks", () => {
       want: [link("/a", { rel: "next" }), link("/b", { rel: "prev" })],
     },
     {
-      says: "a target may hold commas and semicolons",
+      says: "a target may contain commas and semicolons",
       given: "</a,b;c>; rel=next",
       want: [link("/a,b;c", { rel: "next" })],
     },
     {
-      says: "a value may hold commas and angle brackets",
+      says: "a value may contain commas and angle brackets",
       given: '</a>; title="x, <y>; z", </b>',
       want: [link("/a", { title: "x, <y>; z" }), link("/b", {})],
     },
@@ -39,19 +39,23 @@ describe("parseLinks", () => {
       want: [link("/a", { crossorigin: "", rel: "next" })],
     },
     {
-      says: "a malformed parameter is passed over",
+      says: "a malformed parameter is ignored",
       given: "</a>; ??; rel=next",
       want: [link("/a", { rel: "next" })],
     },
     {
-      says: "a malformed link is passed over",
+      says: "a malformed link is ignored",
       given: "/a; rel=prev, </b>; rel=next",
       want: [link("/b", { rel: "next" })],
     },
-    { says: "an angle bracket inside quotes opens no target", given: '"</a>", </b>', want: [link("/b", {})] },
-    { says: "empty elements are passed over", given: ", ,</a>,", want: [link("/a", {})] },
-    { says: "a target that never ends is none", given: "</a>, </b", want: [link("/a", {})] },
-    { says: "nothing has no links", given: "", want: [] },
+    {
+      says: "an angle bracket inside quotes does not begin a target",
+      given: '"</a>", </b>',
+      want: [link("/b", {})],
+    },
+    { says: "empty elements are ignored", given: ", ,</a>,", want: [link("/a", {})] },
+    { says: "an unterminated target is ignored", given: "</a>, </b", want: [link("/a", {})] },
+    { says: "an empty value has no links", given: "", want: [] },
   ])("$says: $given", ({ given, want }) => {
     expect(parseLinks(given)).toEqual(want);
   });
@@ -68,27 +72,27 @@ describe("nextLink", () => {
     { says: "the first of two", given: "</b>; rel=next, </c>; rel=next", want: "/b" },
     { says: "a target with commas and semicolons", given: "</a,b;c=d>; rel=next", want: "/a,b;c=d" },
     { says: "an empty target", given: "<>; rel=next", want: "" },
-    { says: "no fragment, as none is sent", given: "</b#page>; rel=next", want: "/b" },
-    { says: "past parameters without a value", given: "</b>; crossorigin; rel=next", want: "/b" },
-    { says: "past a malformed parameter", given: "</b>; ??; rel=next", want: "/b" },
-    { says: "past a malformed link", given: "/a; rel=prev, </b>; rel=next", want: "/b" },
-    { says: "past a quoted separator", given: '</b>; title="x, <y>; \\"z"; rel=next', want: "/b" },
-    { says: "past a quoted anchor", given: '</b>; title="; anchor=x"; rel=next', want: "/b" },
+    { says: "without the fragment, which is never sent", given: "</b#page>; rel=next", want: "/b" },
+    { says: "after parameters without a value", given: "</b>; crossorigin; rel=next", want: "/b" },
+    { says: "after a malformed parameter", given: "</b>; ??; rel=next", want: "/b" },
+    { says: "after a malformed link", given: "/a; rel=prev, </b>; rel=next", want: "/b" },
+    { says: "after a quoted separator", given: '</b>; title="x, <y>; \\"z"; rel=next', want: "/b" },
+    { says: "after a quoted anchor", given: '</b>; title="; anchor=x"; rel=next', want: "/b" },
     {
-      says: "past a link of something else",
+      says: "after a link of a different resource",
       given: '</a>; anchor="/x"; rel=next, </b>; rel=next',
       want: "/b",
     },
     { says: "no link", given: "", want: undefined },
     { says: "no brackets", given: "/b; rel=next", want: undefined },
-    { says: "no end of the target", given: "</a>, </b; rel=next", want: undefined },
+    { says: "an unterminated target", given: "</a>, </b; rel=next", want: undefined },
     { says: "a longer name", given: "</b>; rel=nextish", want: undefined },
-    { says: "a name that ends so", given: "</b>; rel=not-next", want: undefined },
+    { says: "a name that ends with next", given: "</b>; rel=not-next", want: undefined },
     { says: "only the first rel counts", given: "</b>; rel=prev; rel=next", want: undefined },
     { says: "next as a title", given: '</b>; title="; rel=next"', want: undefined },
     { says: "a link within a title", given: '</a>; rel=prev; title="</b>; rel=next"', want: undefined },
     { says: "a link within quotes", given: '"</b>; rel=next"', want: undefined },
-    { says: "quotes that never end", given: '</a>; title="x, </b>; rel=next', want: undefined },
+    { says: "an unterminated quoted-string", given: '</a>; title="x, </b>; rel=next', want: undefined },
     { says: "an anchor that is not a token", given: "</b>; Anchor = /x; rel=next", want: undefined },
   ])("$says: $given", ({ given, want }) => {
     expect(nextLink(given)).toBe(want);
@@ -99,7 +103,7 @@ describe("formatLink", () => {
   it.each([
     { says: "values are quoted", target: "/a", parameters: { rel: "next" }, want: '</a>; rel="next"' },
     {
-      says: "in the order given",
+      says: "in the given order",
       target: "/a",
       parameters: { rel: "x y", type: "text/html" },
       want: '</a>; rel="x y"; type="text/html"',
@@ -112,12 +116,12 @@ describe("formatLink", () => {
       want: String.raw`</a>; title="\"\\ "`,
     },
     {
-      says: "what no URI holds is encoded",
+      says: "characters that a URI cannot contain are encoded",
       target: '/<a b>"\r\n\u00e9',
       parameters: {},
       want: "</%3Ca%20b%3E%22%0D%0A%C3%A9>",
     },
-    { says: "what is encoded stays so", target: "/a%20b", parameters: {}, want: "</a%20b>" },
+    { says: "encoded characters stay encoded", target: "/a%20b", parameters: {}, want: "</a%20b>" },
   ])("$says: $want", ({ target, parameters, want }) => {
     expect(formatLink(target, parameters)).toBe(want);
   });
@@ -138,7 +142,7 @@ describe("round trip", () => {
   const any = fc.dictionary(name, value, { noNullPrototype: true });
   const links = fc.array(fc.tuple(target, fc.oneof(any, parameters)));
 
-  it("what is written is read again", () => {
+  it("reads what it writes", () => {
     fc.assert(
       fc.property(links, (given) => {
         const field = given.map(([to, parameters]) => formatLink(to, parameters)).join(", ");

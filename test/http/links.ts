@@ -4,10 +4,10 @@ import { endOfPart, parseParameter, splitParts } from "../../src/http/field.ts";
 export type Link = { readonly target: string; readonly parameters: ReadonlyMap<string, string> };
 
 /**
- * Reads the field's value: every link in it, in its order.
+ * Reads every link in the field's value, in order.
  *
- * Parameter names are in lower case, the first of two alike counts (RFC 8288 3.3 asks it for `rel`), a value
- * is `""` when there is none. Malformed links and parameters are passed over. RFC 8288 3.
+ * Parameter names are in lower case; of two with the same name the first counts (RFC 8288 3.3 requires it for `rel`); a
+ * missing value is `""`. Malformed links and parameters are ignored. RFC 8288 3.
  */
 export function parseLinks(value: string): readonly Link[] {
   const links: Link[] = [];

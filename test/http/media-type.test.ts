@@ -7,7 +7,7 @@ describe("parseMediaType", () => {
     { says: "a type alone", given: "application/json", essence: "application/json", parameters: {} },
     { says: "the type is case-insensitive", given: "Text/HTML", essence: "text/html", parameters: {} },
     {
-      says: "a parameter's name is case-insensitive, its value is kept",
+      says: "a parameter's name is case-insensitive, and its value is unchanged",
       given: "text/html; Charset=UTF-8",
       essence: "text/html",
       parameters: { charset: "UTF-8" },
@@ -26,7 +26,7 @@ describe("parseMediaType", () => {
       parameters: {},
     },
     {
-      says: "a range is read like a type",
+      says: "a range is parsed like a type",
       given: "text/*;q=0.5",
       essence: "text/*",
       parameters: { q: "0.5" },
@@ -37,23 +37,23 @@ describe("parseMediaType", () => {
   });
 
   it.each([
-    { says: "nothing", given: "" },
+    { says: "an empty value", given: "" },
     { says: "a type without subtype", given: "json" },
     { says: "an empty subtype", given: "text/" },
     { says: "a space inside the type", given: "text / html" },
     { says: "two types, joined from two field lines", given: "application/json, text/plain" },
     { says: "parameters without a type", given: "; text/html" },
     { says: "a parameter without a value", given: "text/html; charset" },
-    { says: "an empty value", given: "text/html; charset=" },
+    { says: "an empty parameter value", given: "text/html; charset=" },
     { says: "whitespace around the equals sign (RFC 9110 5.6.6)", given: "text/html; charset = utf-8" },
-    { says: "a quoted value that never ends", given: 'text/html; charset="utf-8' },
+    { says: "an unterminated quoted value", given: 'text/html; charset="utf-8' },
     { says: "one parameter twice (RFC 6838 4.3)", given: "text/html; charset=utf-8; CHARSET=latin1" },
-    { says: "a letter that only lower-casing makes ASCII", given: "text/\u212a" },
+    { says: "a letter that becomes ASCII only in lower case", given: "text/\u212a" },
   ])("$says is not a media type: $given", ({ given }) => {
     expect(parseMediaType(given)).toBeUndefined();
   });
 
-  it("reads any parameter text that a quoted-string can hold", () => {
+  it("reads any parameter text that a quoted-string can contain", () => {
     fc.assert(
       fc.property(fc.stringMatching(/^[\t\x20-\x7e\x80-\xff]{0,30}$/), (text) => {
         const quoted = text.replace(/["\\]/g, "\\$&");

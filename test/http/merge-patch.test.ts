@@ -33,7 +33,7 @@ describe("applyMergePatch", () => {
     }),
   })).object;
 
-  it("twice is once", () => {
+  it("applying a patch twice is the same as once", () => {
     fc.assert(
       fc.property(small, small, (target, patch) => {
         const once = applyMergePatch(target, patch);
@@ -43,7 +43,7 @@ describe("applyMergePatch", () => {
     );
   });
 
-  it("an empty patch changes nothing in an object", () => {
+  it("an empty patch changes nothing", () => {
     fc.assert(
       fc.property(small, (target) => {
         expect(applyMergePatch(target, {})).toStrictEqual(target);
@@ -52,7 +52,7 @@ describe("applyMergePatch", () => {
     );
   });
 
-  it("does not touch its arguments", () => {
+  it("does not change its arguments", () => {
     fc.assert(
       fc.property(json, json, small, (target, patch, other) => {
         const before = JSON.stringify([target, patch, other]);
@@ -65,7 +65,7 @@ describe("applyMergePatch", () => {
     );
   });
 
-  it("a member named __proto__ is a member and no prototype", () => {
+  it("a member named __proto__ is a member, not a prototype", () => {
     const patch = JSON.parse('{"__proto__": {"admin": true}, "a": {"__proto__": {"admin": true}}}');
     const patched = applyMergePatch({ a: {} }, patch) as { a: object };
     for (const object of [patched, patched.a]) {
@@ -75,7 +75,7 @@ describe("applyMergePatch", () => {
     }
   });
 
-  it("members keep their order, new ones come last", () => {
+  it("members keep their order, and new ones come last", () => {
     expect(JSON.stringify(applyMergePatch({ a: 1, b: 2 }, { c: 3, a: 4 }))).toBe('{"a":4,"b":2,"c":3}');
   });
 });

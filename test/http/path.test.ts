@@ -18,10 +18,10 @@ describe("expandPath", () => {
   it.each([
     { says: "a plain value", value: "dune", want: "/books/dune" },
     { says: "a slash is not a separator", value: "a/b", want: "/books/a%2Fb" },
-    { says: "neither are ? and #", value: "a?b#c", want: "/books/a%3Fb%23c" },
-    { says: "a percent sign is itself", value: "100%", want: "/books/100%25" },
-    { says: "space and beyond ASCII", value: "a \u00e9", want: "/books/a%20%C3%A9" },
-    { says: "what String.replace would expand", value: "$&", want: "/books/%24%26" },
+    { says: "? and # are encoded", value: "a?b#c", want: "/books/a%3Fb%23c" },
+    { says: "a percent sign is encoded", value: "100%", want: "/books/100%25" },
+    { says: "space and non-ASCII characters are encoded", value: "a \u00e9", want: "/books/a%20%C3%A9" },
+    { says: "a pattern that String.replace would expand", value: "$&", want: "/books/%24%26" },
     { says: "three dots are a name", value: "...", want: "/books/..." },
   ])("$says: $want", ({ value, want }) => {
     expect(expandPath("/books/{bookId}", { bookId: value })).toBe(want);
@@ -29,19 +29,19 @@ describe("expandPath", () => {
 
   it.each([
     { says: "a missing value", parameters: {} },
-    { says: "an empty one, which is the collection", parameters: { bookId: "" } },
-    { says: "a dot, which a URL drops", parameters: { bookId: "." } },
-    { says: "two dots, which name the parent", parameters: { bookId: ".." } },
-    { says: "half of a surrogate pair", parameters: { bookId: "\ud800" } },
+    { says: "an empty value, which would be the collection", parameters: { bookId: "" } },
+    { says: "a dot, which a URL removes", parameters: { bookId: "." } },
+    { says: "two dots, which mean the parent", parameters: { bookId: ".." } },
+    { says: "a lone surrogate", parameters: { bookId: "\ud800" } },
   ])("refuses $says", ({ parameters }) => {
     expect(() => expandPath("/books/{bookId}", parameters)).toThrow(/path parameter "bookId"/);
   });
 
-  it("takes no inherited member for a value", () => {
+  it("ignores inherited members", () => {
     expect(() => expandPath("/{constructor}", {})).toThrow(TypeError);
   });
 
-  it("a URL gives every value back, in its own segment", () => {
+  it("a URL keeps every value in its own segment", () => {
     const value = fc.string({ unit: "binary", minLength: 1 }).filter((text) => !/^\.{1,2}$/.test(text));
     fc.assert(
       fc.property(value, value, (a, b) => {

@@ -60,7 +60,7 @@ describe("sameJson", () => {
     expect(sameJson(other, one)).toBe(want);
   });
 
-  it("is true of a value and its copy, however its members are ordered", () => {
+  it("is true for a value and its copy in any order of members", () => {
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {
         expect(sameJson(value, reordered(value))).toBe(true);

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { isLossless } from "../../src/json/number.ts";
 
 describe("isLossless", () => {
-  it("every number within the safe range is kept as JavaScript writes it", () => {
+  it("every number in the safe range is lossless as JavaScript writes it", () => {
     const number = fc.double({ noNaN: true, min: -(2 ** 53 - 1), max: 2 ** 53 - 1 });
     fc.assert(
       fc.property(number, (value) => {
@@ -13,7 +13,7 @@ describe("isLossless", () => {
     );
   });
 
-  it("every decimal of at most 15 digits is kept", () => {
+  it("every decimal of at most 15 digits is lossless", () => {
     fc.assert(
       fc.property(fc.stringMatching(/^-?(0|[1-9]\d{0,6})\.\d{1,8}$/), (literal) => {
         expect(isLossless(literal)).toBe(true);
@@ -22,7 +22,7 @@ describe("isLossless", () => {
     );
   });
 
-  it("an integer is kept exactly when BigInt and Number agree and it is safe", () => {
+  it("an integer is lossless if and only if it is safe and BigInt and Number agree", () => {
     fc.assert(
       fc.property(fc.bigInt({ min: -(2n ** 54n), max: 2n ** 54n }), (integer) => {
         expect(isLossless(String(integer))).toBe(Number.isSafeInteger(Number(integer)));
@@ -31,7 +31,7 @@ describe("isLossless", () => {
     );
   });
 
-  it("one digit more than a double has is lost", () => {
+  it("one more digit than a double has is lossy", () => {
     const lost = fc.stringMatching(/^0\.[1-9]\d{18}[1-9]$/);
     fc.assert(
       fc.property(lost, (literal) => {
@@ -50,7 +50,7 @@ describe("isLossless", () => {
     "0e5",
     "1.5E+2",
     "100e-2",
-  ])("%s is kept", (literal) => {
+  ])("%s is lossless", (literal) => {
     expect(isLossless(literal)).toBe(true);
   });
 

@@ -43,9 +43,9 @@ describe("the examples of RFC 6901 5", () => {
   });
 });
 
-describe("resolvePointer finds nothing", () => {
+describe("resolvePointer returns undefined", () => {
   it.each([
-    { says: "where there is no member", pointer: "/bar" },
+    { says: "for a missing member", pointer: "/bar" },
     { says: "beyond the end of an array", pointer: "/foo/2" },
     { says: "after the last item", pointer: "/foo/-" },
     { says: "at an index with a leading zero", pointer: "/foo/00" },
@@ -53,8 +53,8 @@ describe("resolvePointer finds nothing", () => {
     { says: "inside text", pointer: "/foo/0/length" },
     { says: "at inherited members", pointer: "/constructor" },
     { says: "at a prototype", pointer: "/__proto__" },
-    { says: "by a pointer without a slash", pointer: "foo" },
-    { says: "by a pointer with a bad escape", pointer: "/m~n" },
+    { says: "for a pointer without a slash", pointer: "foo" },
+    { says: "for a pointer with a bad escape", pointer: "/m~n" },
   ])("$says: $pointer", ({ pointer }) => {
     expect(resolvePointer(document, pointer)).toBeUndefined();
   });
@@ -65,11 +65,11 @@ describe("parsePointer", () => {
     expect(parsePointer(text)).toBeUndefined();
   });
 
-  it("unescapes each escape once: ~01 is ~1", () => {
+  it("decodes each escape once: ~01 is ~1", () => {
     expect(parsePointer("/~01")).toEqual(["~1"]);
   });
 
-  it("reads what is written", () => {
+  it("reads what formatPointer writes", () => {
     fc.assert(
       fc.property(fc.array(fc.string({ unit: fc.constantFrom("~", "/", "0", "1", "a") })), (tokens) => {
         expect(parsePointer(formatPointer(tokens))).toEqual(tokens);
@@ -80,7 +80,7 @@ describe("parsePointer", () => {
 });
 
 describe("a pointer as a URI fragment", () => {
-  // RFC 6901 6, and what a fragment cannot hold
+  // RFC 6901 6, and characters that a fragment cannot contain
   it.each([
     { pointer: "", fragment: "#" },
     { pointer: "/foo/0", fragment: "#/foo/0" },
@@ -96,11 +96,11 @@ describe("a pointer as a URI fragment", () => {
     expect(decodeFragment(fragment.slice(1))).toBe(pointer);
   });
 
-  it("holds U+FFFD in place of half a character", () => {
+  it("has U+FFFD in place of a lone surrogate", () => {
     expect(formatFragment("/\ud800")).toBe("#/%EF%BF%BD");
   });
 
-  it("is read unchanged when its escapes are malformed", () => {
+  it("is unchanged if its escapes are malformed", () => {
     expect(decodeFragment("/%zz/a%20b")).toBe("/%zz/a%20b");
   });
 });

@@ -49,7 +49,7 @@ describe("a drawn value is valid", () => {
     }
   });
 
-  it("of each single schema", async () => {
+  it("for each single schema", async () => {
     const validators = await compiled({ components: {}, entries: single });
     for (const [name, schema] of Object.entries(single)) {
       fc.assert(fc.property(arbitraryValue(schema, {}), (value) => validators[name]?.(value) === true));
@@ -73,7 +73,7 @@ describe("broken content is refused", () => {
     }
   });
 
-  it("in ways that have names", async () => {
+  it("in named ways", async () => {
     const { contract } = await loadDocument("openapi.yaml");
     const ways = waysToBreak({ $ref: "#/components/schemas/ReviewContent" }, contract.schemas);
     expect(ways.map(({ says }) => says)).toEqual([
@@ -98,8 +98,8 @@ describe("broken content is refused", () => {
   });
 });
 
-describe("what is drawn", () => {
-  it("of a pattern with examples: the examples, as a rule may narrow it", async () => {
+describe("a drawn value", () => {
+  it("for a pattern with examples is one of the examples, since further rules may apply", async () => {
     const { contract } = await loadDocument("openapi.yaml");
     const isbns = fc.sample(arbitraryValue({ $ref: "#/components/schemas/Isbn" }, contract.schemas), 50);
     expect([...new Set(isbns)].sort()).toEqual(["9780131103627", "9780141439518", "9780201633610"]);
@@ -114,7 +114,7 @@ describe("what is drawn", () => {
     );
   });
 
-  it("of an unknown format: the examples, or nothing", () => {
+  it("for an unknown format is one of the examples, or cannot be drawn", () => {
     const schema = { type: "string", format: "shoe-size" };
     expect(() => arbitraryValue(schema, {})).toThrow(CannotDraw);
     expect(fc.sample(arbitraryValue({ ...schema, examples: ["42"] }, {}), 1)).toEqual(["42"]);

@@ -1,4 +1,4 @@
-/** For the tests: the schemas of a book as a real document has them. */
+/** For the tests: the schemas of a book, as in a real document. */
 
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 

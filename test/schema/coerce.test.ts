@@ -21,7 +21,7 @@ const rows: readonly [form: string, value: object][] = [
   ["limit=2.5", { limit: 2.5 }],
   ["price=9.99", { price: 9.99 }],
   ["price=-1.5E-3", { price: -0.0015 }],
-  // not written as JSON writes a number: stays text, which validation refuses
+  // not a JSON number: stays text, which validation refuses
   ["limit=ten", { limit: "ten" }],
   ["limit=007", { limit: "007" }],
   ["limit=%2B1", { limit: "+1" }],
@@ -30,7 +30,7 @@ const rows: readonly [form: string, value: object][] = [
   ["limit=1_000", { limit: "1_000" }],
   ["limit=NaN", { limit: "NaN" }],
   ["price=.5", { price: ".5" }],
-  // would be another number
+  // would become a different number
   ["limit=9007199254740993", { limit: "9007199254740993" }],
   ["price=1e999", { price: "1e999" }],
   ["lent=true", { lent: true }],
@@ -41,10 +41,10 @@ const rows: readonly [form: string, value: object][] = [
   ["tags=a&tags=b", { tags: ["a", "b"] }],
   ["tags=a,b", { tags: ["a,b"] }],
   ["years=1871&years=x", { years: [1871, "x"] }],
-  // said more often than it may be: validation refuses the array
+  // repeated but not repeatable: validation refuses the array
   ["title=a&title=b", { title: ["a", "b"] }],
   ["limit=1&limit=2", { limit: [1, 2] }],
-  // unknown: validation names it
+  // unknown: validation reports the name
   ["titel=7", { titel: "7" }],
   ["titel=7&titel=8", { titel: ["7", "8"] }],
   ["toString=1", { toString: "1" }],
@@ -72,12 +72,12 @@ describe("coerceText", () => {
     expect(read(form, false)).toEqual(value);
   });
 
-  it.each(empties)("reads %j as %j where empty means absent, else as %j", (form, absent, kept) => {
+  it.each(empties)("reads %j as %j if empty means absent, otherwise as %j", (form, absent, kept) => {
     expect(read(form, true)).toEqual(absent);
     expect(read(form, false)).toEqual(kept);
   });
 
-  it("makes __proto__ a member and never a prototype", () => {
+  it("reads __proto__ as a member, not as a prototype", () => {
     const value = read("__proto__=a&title=b", true);
     expect(JSON.stringify(value)).toBe('{"__proto__":"a","title":"b"}');
     expect(Object.getPrototypeOf(value)).toBe(Object.prototype);

@@ -1,4 +1,4 @@
-/** For the tests: compiles schemas as the generator does, writes the module to disk, and loads it. */
+/** For the tests: compiles schemas like the generator, writes the module to disk, and loads it. */
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -11,7 +11,7 @@ export type Validate = {
   errors?: readonly AjvErrorLike[] | null;
 };
 
-/** Loads the text of a module from a folder that is gone afterwards. */
+/** Loads the text of a module from a temporary folder. */
 export async function loaded(text: string): Promise<Readonly<Record<string, Validate>>> {
   const folder = await mkdtemp(join(tmpdir(), "verbatim-schema-"));
   try {
@@ -27,7 +27,7 @@ export async function compiled(input: StandaloneInput): Promise<Readonly<Record<
   return loaded(await compileStandalone(input));
 }
 
-/** The faults of a value, each as a line: `/title is required`; none when it is valid. */
+/** One line per fault of a value: `/title is required`; empty if it is valid. */
 export function linesOf(validate: Validate | undefined, value: unknown): readonly string[] {
   if (validate === undefined) throw new Error("no such entry");
   if (validate(value)) return [];

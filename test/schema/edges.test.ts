@@ -14,7 +14,7 @@ const documents = [
 ] as const;
 
 describe.each(documents)("%s", (file, names) => {
-  it.each(names)("%s: every edge is valid, and every break is not", async (name) => {
+  it.each(names)("%s: values at every edge are valid, and every broken value is invalid", async (name) => {
     const { contract } = await loadDocument(file);
     const schema = { $ref: `#/components/schemas/${name}` };
     const faults = faultsIn(contract.schemas);
@@ -31,7 +31,7 @@ describe.each(documents)("%s", (file, names) => {
   });
 });
 
-it("a task can be broken in every way that its schema names", async () => {
+it("a task can violate every keyword of its schema", async () => {
   const { contract } = await loadDocument("test/servers/tasks.yaml");
   const ways = waysToBreak({ $ref: "#/components/schemas/TaskContent" }, contract.schemas);
   expect(ways.map(({ says }) => says)).toEqual(
@@ -50,7 +50,7 @@ it("a task can be broken in every way that its schema names", async () => {
   );
 });
 
-describe("bounds by one", () => {
+describe("bounds missed by one", () => {
   it.each([
     [{ type: "integer", minimum: 3, maximum: 9 }, [2, 10, 3.5]],
     [{ type: "number", exclusiveMinimum: 0, maximum: 1 }, [1.25, 0]],

@@ -21,7 +21,7 @@ const inline = {
   deepNames: { propertyNames: deep },
   shut: { properties: { a: false } },
   not: { not: { type: "string" } },
-  // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema, and no promise
+  // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema, not a promise
   when: { if: { required: ["a"] }, then: { required: ["b"] } },
   one: { const: "x" },
   onlyOne: { enum: [1] },
@@ -53,7 +53,7 @@ beforeAll(async () => {
   validators = await compiled({ components: { ...components, ...more }, entries: { ...entries, ...inline } });
 });
 
-/** Stands for a member that is left out. */
+/** Marks a member to leave out. */
 const missing = Symbol("missing");
 function changed(change: object): unknown {
   const members: [string, unknown][] = Object.entries({ ...middlemarch, ...change });
@@ -164,7 +164,7 @@ const others: readonly [entry: string, value: unknown, lines: readonly string[]]
   ["map", JSON.parse('{"__proto__": 1}'), ["/__proto__ must be a string"]],
 ];
 
-describe("faultsOf, of a book", () => {
+describe("faultsOf, for a book", () => {
   it.each(book)("%j", (change, lines) => {
     expect(linesOf(validators.Book, changed(change))).toEqual(lines);
   });
@@ -180,7 +180,7 @@ describe("faultsOf", () => {
     expect(linesOf(validators.Book, { ...titles, title: 1 })).toHaveLength(50);
   });
 
-  it("repeats no name beyond 500 characters, and no value", () => {
+  it("repeats no name longer than 500 characters, and no value", () => {
     const name = "n".repeat(600);
     const lines = linesOf(validators.map, { [name]: 1, a: { b: "v".repeat(600) } });
     expect(lines).toEqual([
@@ -192,7 +192,7 @@ describe("faultsOf", () => {
     ]);
   });
 
-  it("says what Ajv says for a keyword that it has no sentence for", () => {
+  it("uses the message of Ajv for a keyword without a sentence", () => {
     const error = { keyword: "strange", instancePath: "/a", params: {}, message: "must be strange" };
     expect(faultsOf([error])).toEqual([{ pointer: "/a", detail: "must be strange" }]);
     expect(faultsOf([{ ...error, message: undefined }])).toEqual([
@@ -200,7 +200,7 @@ describe("faultsOf", () => {
     ]);
   });
 
-  it("finds nothing in no errors", () => {
+  it("returns no faults for no errors", () => {
     expect(faultsOf([])).toEqual([]);
   });
 });

@@ -49,7 +49,7 @@ const members: readonly [schema: unknown, want: string][] = [
 ];
 
 describe("textShapes", () => {
-  it.each(members)("of a member %j is %s", (member, want) => {
+  it.each(members)("reads a member %j as %s", (member, want) => {
     expect(word(textShapes({ type: "object", properties: { it: member } }, all).it)).toBe(want);
   });
 
@@ -84,11 +84,11 @@ describe("textShapes", () => {
     ]);
   });
 
-  it.each([ref("Loop"), true, undefined, ref("Nowhere")])("ends for %j", (schema) => {
+  it.each([ref("Loop"), true, undefined, ref("Nowhere")])("terminates for %j", (schema) => {
     expect(Object.keys(textShapes(schema, all)).length).toBeLessThan(2);
   });
 
-  it("is safe for a member named __proto__", () => {
+  it("reads a member named __proto__", () => {
     const shapes = textShapes({ properties: JSON.parse('{"__proto__": {"type": "integer"}}') }, all);
     expect(Object.entries(shapes)).toEqual([["__proto__", { type: "integer", list: false }]]);
   });

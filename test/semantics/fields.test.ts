@@ -1,4 +1,4 @@
-// The columns of the table of fields: as a parameter, as a header of a response, to pages of other origins.
+// The columns of the table of fields: as a request parameter, as a response header, and for CORS.
 import { describe, expect, it } from "vitest";
 import {
   corsNames,
@@ -12,10 +12,10 @@ import {
 
 const names = [...Object.values(fields).map(({ name }) => name), "X-Tenant"];
 
-describe("the lists that the table gives", () => {
+describe("lists from the table", () => {
   it.each([
     {
-      says: "header parameters that no schema judges",
+      says: "header parameters that are not validated against a schema",
       is: (name: string) => !hasSchema(name),
       want: [
         ...["Accept", "Authorization", "Content-Type"],
@@ -23,16 +23,16 @@ describe("the lists that the table gives", () => {
       ],
     },
     {
-      says: "headers of responses that the server sends",
+      says: "response headers that the server sends itself",
       is: isSupplied,
       want: [
         ...["Accept-Patch", "Cache-Control", "ETag", "Link", "Location"],
         ...["Preference-Applied", "Retry-After", "Vary"],
       ],
     },
-    { says: "headers of responses that OpenAPI ignores", is: isIgnored, want: ["Content-Type"] },
+    { says: "response headers that OpenAPI ignores", is: isIgnored, want: ["Content-Type"] },
     {
-      says: "fields about one message",
+      says: "fields that describe the message",
       is: isOfMessage,
       want: [
         ...["Age", "Connection", "Content-Length", "Date", "Keep-Alive"],
@@ -44,7 +44,7 @@ describe("the lists that the table gives", () => {
     expect(names.filter((name) => is(name.toUpperCase()))).toEqual(want);
   });
 
-  it("what pages of other origins may send and read by CORS", () => {
+  it("fields that CORS allows pages of other origins to send and to read", () => {
     expect(corsNames("sent")).toEqual([
       ...["Authorization", "Content-Type", "If-Match", "If-None-Match", "Idempotency-Key", "Prefer"],
     ]);
@@ -54,7 +54,7 @@ describe("the lists that the table gives", () => {
   });
 });
 
-it("names are equal in any case (RFC 9110 5.1)", () => {
+it("field names are case-insensitive (RFC 9110 5.1)", () => {
   expect(isField("etag", "etag")).toBe(true);
   expect(isField("etag", "ETAG")).toBe(true);
   expect(isField("etag", "E-Tag")).toBe(false);

@@ -1,4 +1,4 @@
-// What a method means, whatever the document says.
+// What a method means, independent of any document.
 import { describe, expect, it } from "vitest";
 import { effectNames, effects } from "../../src/semantics/effects.ts";
 import { allowedMethods, isSafeMethod, methodNamed } from "../../src/semantics/methods.ts";
@@ -22,7 +22,7 @@ describe("a method's name", () => {
   });
 });
 
-it("a path answers OPTIONS, too, and HEAD where it answers GET", () => {
+it("a path also allows OPTIONS, and HEAD if it allows GET", () => {
   expect(allowedMethods(["DELETE", "GET"])).toEqual(["GET", "HEAD", "OPTIONS", "DELETE"]);
   expect(allowedMethods(["POST"])).toEqual(["OPTIONS", "POST"]);
 });

@@ -2,7 +2,7 @@
 import { expect, it } from "vitest";
 import { decisions } from "../../src/semantics/decisions.ts";
 
-it("is: who may, negotiation, syntax, existence, ownership, key, preconditions, content", () => {
+it("is: access, negotiation, syntax, existence, ownership, key, preconditions, content", () => {
   expect(decisions.map(({ id }) => id)).toEqual([
     // 3. authentication, scopes, cross-site refusal
     "caller-is-known",
