@@ -1,4 +1,4 @@
-// Every law, in the order in which they are asked.
+// All laws, in the order in which they are checked.
 
 import { anothersResourceIsRefused } from "./access/anothers-resource-is-refused.ts";
 import { challengeIsSent } from "./access/challenge-is-sent.ts";
@@ -67,7 +67,7 @@ import { putTouchesNothingElse } from "./replacing/put-touches-nothing-else.ts";
 import { putTwiceIsPutOnce } from "./replacing/put-twice-is-put-once.ts";
 import { sentBackAsItIs } from "./replacing/sent-back-as-it-is.ts";
 
-/** Typed by id, so that no law can be missing here. */
+/** Typed by id, so that no law can be missing. */
 const byId: { readonly [Id in LawId]: Law } = {
   "get-changes-nothing": getChangesNothing,
   "head-is-get-without-content": headIsGetWithoutContent,

@@ -1,10 +1,10 @@
-// What differs between two values, and between two looks at a server. Types only.
+// Differences between two values, and between two states of a server. Types only.
 import type { Exchange } from "./exchange.ts";
 
-/** One member with two values; `undefined` for an absent one. */
+/** A member with two values; `undefined` if it is absent. */
 export type Difference = { readonly member: string; readonly expected: unknown; readonly seen: unknown };
 
-/** The first thing that a later look shows and an earlier one did not. */
+/** The first difference between two states. */
 export type Change = ChangedThing & {
   /** The reads that show it, of one target: the last before the requests under test, and the first after them. */
   readonly before: Exchange;
@@ -12,7 +12,7 @@ export type Change = ChangedThing & {
 };
 
 export type ChangedThing =
-  /** The answer to the read has another status. */
+  /** The read returns a different status. */
   | { readonly kind: "status" }
   | { readonly kind: "member"; readonly difference: Difference }
   | { readonly kind: "tag"; readonly expected: string | undefined; readonly seen: string | undefined }

@@ -1,4 +1,4 @@
-// One request and its answer, and who sent it. Types only.
+// One request, its response, and the principal that sent it. Types only.
 
 /** Names of header fields are in lower case; `content` is parsed where it is JSON. */
 export type Exchange = {

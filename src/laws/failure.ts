@@ -18,7 +18,7 @@ export type Failure =
   | SameResource
   | SharedTag;
 
-/** An answer has a status that it may not have. */
+/** A response has a status that it may not have. */
 export type WrongStatus = {
   readonly kind: "status";
   readonly exchange: Exchange;
@@ -26,7 +26,7 @@ export type WrongStatus = {
   readonly when?: Circumstance;
 };
 
-/** Statuses that are not listed one by one; `declared`: those of the document. */
+/** Groups of statuses; `declared`: those of the document. */
 export type StatusClass = "success" | "refusal" | "gone" | "no server error" | "declared";
 
 /** What the expectation of a status depends on. */
@@ -59,7 +59,7 @@ export type Circumstance =
   | { readonly kind: "request"; readonly what: string }
   | { readonly kind: "principal"; readonly as: Principal };
 
-/** An answer lacks a header field, or has it with a wrong value. */
+/** A response lacks a header field, or has it with a wrong value. */
 export type WrongField = {
   readonly kind: "field";
   readonly exchange: Exchange;
@@ -75,7 +75,7 @@ export type ExpectedField =
   | { readonly kind: "one of"; readonly values: readonly string[] }
   | { readonly kind: "list with" | "list without"; readonly entry: string };
 
-/** An answer has content that it may not have, or lacks it. */
+/** A response has content that it may not have, or lacks it. */
 export type WrongContent = {
   readonly kind: "content";
   readonly exchange: Exchange;
@@ -86,7 +86,7 @@ export type ContentFault =
   | { readonly kind: "unexpected" | "no JSON" }
   | { readonly kind: "missing"; readonly types: readonly string[] }
   | { readonly kind: "other than"; readonly exchange: Exchange }
-  /** `faults`: what of the value does not match the schema. */
+  /** `faults`: the faults of the value by its schema. */
   | {
       readonly kind: "schema";
       readonly faults: readonly SchemaFault[];
@@ -104,7 +104,7 @@ export type ContentFault =
 /** One fault of a value: where it is in the value (RFC 6901), and what is wrong there, in the validator's words. */
 export type SchemaFault = { readonly pointer: string; readonly detail: string };
 
-/** A member of a representation has another value than it should; `undefined` for an absent one. */
+/** A member of a representation has a wrong value; `undefined` if it is absent. */
 export type WrongMember = Difference & { readonly kind: "member"; readonly rule: MemberRule };
 
 export type MemberRule =
@@ -115,7 +115,7 @@ export type MemberRule =
   | { readonly kind: "not in the patch"; readonly named: readonly string[]; readonly isNull?: true }
   /** A list still shows the value from before a change. */
   | { readonly kind: "listed"; readonly id: string }
-  /** At a Location it reads otherwise than it was sent, or than the answer to the POST has it. */
+  /** The representation at a Location differs from what was sent, or from the response to the POST. */
   | { readonly kind: "located"; readonly location: string; readonly by: "request" | "answer" }
   /** The representation at an address names a different resource. */
   | { readonly kind: "address"; readonly target: string };
@@ -135,7 +135,7 @@ export type WrongEntry = {
   readonly walk?: { readonly pageSize: number } | { readonly added: string };
 };
 
-/** A list has grown by another number than resources were created. */
+/** A list has not grown by the number of resources created. */
 export type WrongGrowth = { readonly kind: "growth"; readonly expected: number; readonly seen: number };
 
 export type WrongPageSize = {
@@ -151,7 +151,7 @@ export type SeveralSucceeded = {
   readonly requests: number;
   readonly effects: number;
   readonly of: "writers" | "creators" | "twins";
-  /** The ids of what they made, where the answers give them. */
+  /** The ids of the created resources, if the responses have them. */
   readonly ids?: readonly string[];
 };
 

@@ -1,4 +1,4 @@
-// The ids of all laws, in the order in which they are asked: a premise comes before the laws that rest on it.
+// The ids of all laws, in the order in which they are checked: a premise comes before the laws that depend on it.
 
 export const lawIds = [
   "get-changes-nothing",

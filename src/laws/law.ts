@@ -1,4 +1,4 @@
-// What a law is: one statement about operations, how to find out, and how to judge what was found.
+// The type of a law: a statement about operations, a probe that collects evidence, and a judge of the evidence.
 import type { Contract, Operation } from "../contract/operation.ts";
 import type { Exchange } from "./exchange.ts";
 import type { Failure } from "./failure.ts";
@@ -6,7 +6,7 @@ import type { LawId } from "./ids.ts";
 import type { Reason } from "./reason.ts";
 import type { World } from "./world.ts";
 
-/** What a law says of one operation. "Not exercised" is never a pass. */
+/** The result of a law for one operation. "Not exercised" is never a pass. */
 export type Verdict =
   | { readonly verdict: "holds"; readonly cases: number }
   | Broken
@@ -18,13 +18,13 @@ export type Broken = {
   readonly failure: Failure;
   /** The requests that are judged, in order. */
   readonly exchanges: readonly Exchange[];
-  /** The reads before and after them that show the failure; none where the answers to the requests show it. */
+  /** The reads before and after them that show the failure; none if the responses to the requests show it. */
   readonly looks: readonly Exchange[];
 };
 
 export type Unasked = { readonly verdict: "not exercised"; readonly reason: Reason };
 
-/** What a law is about: the folder that it is in. */
+/** The subject of a law, which is the folder of its file. */
 export type Subject =
   | "reading"
   | "creating"
@@ -39,37 +39,37 @@ export type Subject =
   | "answers";
 
 export type Law<Evidence = unknown> = {
-  /** The name of its file, of its tests and of its page. */
+  /** The name of its file, its tests and its page. */
   readonly id: LawId;
   readonly about: Subject;
   readonly level: "MUST" | "SHOULD";
-  /** Where the standard says so. */
+  /** The section of the standard. */
   readonly section: string;
   /** The statement, in one sentence. */
   readonly says: string;
-  /** Which operations it is about, in words: the reason why it is not applicable to the others. */
+  /** Which operations it concerns, as text: the reason why it is not applicable to others. */
   readonly concerns: string;
-  /** Laws whose failure explains a failure of this one, which then is not reported. */
+  /** Laws whose failure explains a failure of this one. If one of them is broken, this one is not reported. */
   readonly premises: readonly LawId[];
-  /** What goes wrong for a user of a server that breaks it: one or two sentences. */
+  /** What goes wrong for the users of a server that breaks it. */
   readonly why: string;
-  /** What the verdict rests on: what is sent, and what is compared. */
+  /** How it is tested: what is sent, and what is compared. */
   readonly evidence: string;
-  /** What to do about a server that breaks it. */
+  /** How to fix a server that breaks it. */
   readonly fix: string;
-  /** The rules of lint that see the same fault in a document. */
+  /** The lint rules that find the same fault in a document. */
   readonly lint?: readonly string[];
-  /** It judges every answer of the run, whichever law asked for it, and is asked when all of them have been. */
+  /** It judges every response of the run, whichever law sent the request, and is therefore checked last. */
   readonly judgesAnswers?: true;
-  /** What this law sees and deliberately does not report. */
+  /** What this law deliberately does not report. */
   readonly notReported: string;
   appliesTo(operation: Operation, contract: Contract): boolean;
   /**
-   * Sends what it takes to find out.
+   * Sends the requests that collect the evidence.
    *
-   * @throws NotExercised when the world cannot be brought to where the question can be asked
+   * @throws NotExercised if the world cannot be prepared for the probe
    */
   probe(world: World, operation: Operation): Promise<Evidence>;
-  /** Pure: the same evidence gives the same verdict, without a server. */
+  /** Pure: the same evidence gives the same verdict. */
   judge(evidence: Evidence): Verdict;
 };

@@ -8,7 +8,7 @@ export type Reason =
   /** The answer leaves nothing to judge, for what its kind says. */
   | { readonly kind: AnswerReason; readonly exchange: Exchange }
   | { readonly kind: "premise broken"; readonly law: LawId; readonly operation: string }
-  /** Seen once, and not when the law was asked again. */
+  /** Seen once, and not reproduced. */
   | { readonly kind: "not reproduced"; readonly failure: Failure }
   | { readonly kind: "no operation"; readonly to: "read" | "change" | "delete" | "add" }
   | { readonly kind: "resource unknown"; readonly operation: string }

@@ -1,4 +1,4 @@
-// What the laws about who may do what share: ask as somebody who may not, and look whether anything was done.
+// Shared by the laws about access: sends a request without permission, and checks whether anything changed.
 import type { Contract, Operation } from "../../contract/operation.ts";
 import { problems } from "../../semantics/problems.ts";
 import { isSuccess } from "../../semantics/statuses.ts";
@@ -16,7 +16,7 @@ const refuses: readonly number[] = [
   problems["not-found"].status,
 ];
 
-/** @returns whether the operation asks everybody for credentials, and is about something that can be made. */
+/** @returns whether the operation always requires credentials, and is about a resource that can be created. */
 export function isSecured(operation: Operation, contract: Contract): boolean {
   return operation.traits.isSecured && hasResource(operation, contract);
 }
@@ -26,7 +26,7 @@ export type Access = Refusals & {
   readonly hasCredentials: boolean;
 };
 
-/** Asks as somebody else for what the run's own principal has made, and twice where an address may be free. */
+/** Sends the request as a different principal to the run's own resource, and also to an unused URL if possible. */
 export async function askAs(world: World, operation: Operation, as: Principal): Promise<Access> {
   const found = await refusals(world, operation, (item) => {
     const ask = (): Wrong => ({
@@ -38,7 +38,7 @@ export async function askAs(world: World, operation: Operation, as: Principal): 
   return { ...found, hasCredentials: world.hasCredentials };
 }
 
-/** Judges requests of somebody who may not do what they ask. */
+/** Judges requests from a principal without permission. */
 export function judgeAccess({ refused, change, hasCredentials }: Access): Verdict {
   const exchanges = refused.map(({ exchange }) => exchange);
   const done = refused.find(({ exchange }) => isSuccess(exchange.response.status));

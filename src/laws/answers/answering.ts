@@ -1,4 +1,4 @@
-// What the laws share that judge every answer of a run, whoever asked for it.
+// Shared by the laws that judge every response of a run, whichever law sent the request.
 
 import type { Operation } from "../../contract/operation.ts";
 import { pathParameterNames } from "../../http/path.ts";
@@ -13,7 +13,7 @@ import { hasResource, theResourceOf } from "../shared/about.ts";
 import { broken, holds, isGone, isRefusal, notExercised } from "../shared/judgements.ts";
 import type { PathParameters, World } from "../world.ts";
 
-/** One answer, and what is wrong with it. */
+/** A response, and its fault. */
 export type Answered = { readonly exchange: Exchange; readonly failure: Failure | undefined };
 
 /**
@@ -40,7 +40,7 @@ export async function answersOf(world: World, operation: Operation): Promise<rea
   return world.seen(operation);
 }
 
-/** Without credentials, and with content that is none: each where it can be refused. */
+/** Sends requests without credentials, and with malformed content, where they can be rejected. */
 async function askToBeRefused(
   world: World,
   operation: Operation,
@@ -50,7 +50,7 @@ async function askToBeRefused(
   if (operation.traits.readsContent) await world.perform(operation, { path: sending.path, text: '{"' });
 }
 
-/** Where the operation can be asked: for a resource of its own, else, if it is known to do no harm there, below one. */
+/** The URL for the operation: that of a new resource, or, if it does no harm, one below a new resource. */
 export async function pathOf(world: World, operation: Operation): Promise<PathParameters | undefined> {
   const { contract } = world;
   if (hasResource(operation, contract)) {
@@ -64,7 +64,7 @@ export async function pathOf(world: World, operation: Operation): Promise<PathPa
   return pathParameterNames(operation.path).length === 0 ? {} : undefined;
 }
 
-/** Does what can be done in this world, and is content with that. */
+/** Does what is possible in this world, and ignores the rest. */
 export async function asFarAsItGoes(work: () => Promise<void>): Promise<void> {
   try {
     await work();
@@ -73,7 +73,7 @@ export async function asFarAsItGoes(work: () => Promise<void>): Promise<void> {
   }
 }
 
-/** @returns the verdict on answers of which each was looked at. */
+/** @returns the verdict on responses that were all checked. */
 export function judgeAnswers(answers: readonly Answered[]): Verdict {
   if (answers.length === 0) return notExercised("no answer to judge");
   for (const { exchange, failure } of answers) {

@@ -59,7 +59,7 @@ export const answersAreAsDeclared: Law<readonly Answered[]> = {
   judge: judgeAnswers,
 };
 
-/** How many faults of one value are reported. */
+/** The maximum number of reported faults per value. */
 const MOST = 3;
 
 const refusesAccess: readonly number[] = [
@@ -71,7 +71,7 @@ function failureOf(world: World, operation: Operation, exchange: Exchange): Fail
   const { status, headers } = exchange.response;
   const declared = responseOf(operation, status);
   if (declared === undefined) {
-    // That an operation is secured says by itself that it refuses those who may not.
+    // An operation that declares security implicitly declares its rejections.
     const isAccess = operation.traits.isSecured && refusesAccess.includes(status);
     const isOthers = sourceOf(status) === "platform" || isServerError(exchange) || isAccess;
     if (isOthers) return undefined;
@@ -88,7 +88,7 @@ function failureOf(world: World, operation: Operation, exchange: Exchange): Fail
     const expected = { kind: "any value" } as const;
     return { kind: "field", exchange, field: missing.name, seen: undefined, expected };
   }
-  // What is wrong with a problem as a problem, another law says.
+  // A different law checks the members of problems.
   return problemFailure(exchange) === undefined ? wrongContent(world, declared, exchange) : undefined;
 }
 

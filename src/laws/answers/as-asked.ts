@@ -1,4 +1,4 @@
-// Whether a request was as its document has it, so that the document is expected to tell what may come of it.
+// Whether a request was valid by its document, which is then expected to declare the response.
 import type { Operation, Parameter } from "../../contract/operation.ts";
 import { parseMediaType } from "../../http/media-type.ts";
 import { decodeSegment } from "../../http/path.ts";
@@ -10,7 +10,7 @@ import { hostileFields, hostileMembers, hostileTexts, hostileWords } from "./hos
 
 type Request = Exchange["request"];
 
-/** @returns whether nothing of the request is wrong by the document; `false` also where that cannot be judged. */
+/** @returns whether the request is valid by the document; `false` if that cannot be judged. */
 export function isAsAsked(world: World, operation: Operation, { request }: Exchange): boolean {
   if (isHostile(request) || request.headers[fields.accept.name.toLowerCase()] !== undefined) return false;
   const query = new URLSearchParams(request.target.split("?")[1] ?? "");
@@ -22,7 +22,7 @@ export function isAsAsked(world: World, operation: Operation, { request }: Excha
   );
 }
 
-/** One of the requests that expect the server to be wrong. */
+/** Whether the request is one of the hostile ones. */
 function isHostile({ target, headers, content = "" }: Request): boolean {
   const isField = hostileFields.some(([name, value]) => headers[name.toLowerCase()] === value);
   const isWord = hostileWords.some((word) =>
@@ -40,7 +40,7 @@ function textOf({ path }: Operation, parameter: Parameter, { target, headers }: 
   if (parameter.in === "query") return new URLSearchParams(query).get(parameter.name) ?? undefined;
   if (parameter.in === "header") return headers[parameter.name.toLowerCase()];
   if (parameter.in !== "path") return undefined;
-  // From the end, as the server's own path stands before the document's.
+  // From the end, because the server's own path comes before the document's.
   const at = path.split("/").reverse().indexOf(`{${parameter.name}}`);
   const segment = pathname.split("/").reverse()[at];
   return segment === undefined ? undefined : decodeSegment(segment);
@@ -52,7 +52,7 @@ function isParameterAsAsked(
   text: string | undefined,
 ): boolean {
   if (text === undefined) return !required;
-  // A text stands for itself, and for the number or the truth value that it spells.
+  // A text is a string, and also the number or the boolean that it spells.
   const values: readonly unknown[] = [
     text,
     ...(/^(-?\d{1,15}|true|false)$/.test(text) ? [JSON.parse(text)] : []),

@@ -38,12 +38,12 @@ const frames: readonly (readonly [language: string, frame: RegExp])[] = [
   ["Rust", /thread '[^']*' panicked at /],
 ];
 
-/** @returns what of an answer looks like a frame of a stack. */
+/** @returns the part of a response that looks like a stack frame. */
 export function stackFailure(exchange: Exchange): WrongContent | undefined {
   const { request, response } = exchange;
   const [language, frame] = frames.find(([, one]) => one.test(response.text)) ?? [];
   if (language === undefined || frame === undefined) return undefined;
-  // What the client has sent may be shown to it.
+  // A response may quote what the client sent.
   if (frame.test(`${request.target} ${request.content ?? ""}`)) return undefined;
   const found = frame.exec(response.text)?.[0].slice(0, 80) ?? "";
   return { kind: "content", exchange, fault: { kind: "stack", language, frame: found } };

@@ -1,10 +1,10 @@
-// What nobody sends who means well, and every server is sent one day. Nothing of it aims at a weakness of its own.
+// Hostile input that every server on a network receives one day. It targets no particular vulnerability.
 import { fields } from "../../semantics/fields.ts";
 
-/** Words in place of an id, of a parameter or of a text. */
+/** Words in place of an id, a parameter or a string. */
 export const hostileWords: readonly string[] = ["\u0000%00%", "😀'\"\\;--{}[]", "9".repeat(3000)];
 
-/** Values in place of any member, as JSON text. */
+/** Values for any member, as JSON text. */
 export const hostileMembers: readonly string[] = [
   '"\\ud800"',
   '"\\u0000"',
@@ -12,14 +12,14 @@ export const hostileMembers: readonly string[] = [
   `${"[".repeat(500)}${"]".repeat(500)}`,
 ];
 
-/** Whole content. */
+/** Complete contents. */
 export const hostileTexts: readonly string[] = [
   "null",
   '{"__proto__":null,"constructor":{"prototype":1}}',
   "[".repeat(20_000),
 ];
 
-/** Fields that are not of their own grammar. */
+/** Fields that violate their own grammar. */
 export const hostileFields: readonly (readonly [name: string, value: string])[] = [
   [fields.accept.name, ";q=,,/;="],
   [fields.contentType.name, "json;;charset"],

@@ -55,7 +55,7 @@ async function ask(world: World, operation: Operation): Promise<void> {
   for (const text of hostileTexts) await world.perform(operation, { path, text });
   const names = ownMembers(operation);
   for (const value of hostileMembers) {
-    // As JSON text: some of these no value of this language can say.
+    // As JSON text, because some of these have no JavaScript value.
     const members = names.map((name) => `${JSON.stringify(name)}:${value}`);
     await world.perform(operation, { path, text: `{${members.join(",")}}` });
   }
@@ -64,7 +64,7 @@ async function ask(world: World, operation: Operation): Promise<void> {
   await world.perform(operation, { path, content: { ...membersOf(valid), [name]: word } });
 }
 
-/** What creates at an address that the client names is not asked to: nobody would remove it. */
+/** An operation that creates at a client-chosen URL is excluded, because nothing would remove the resource. */
 async function askPaths(world: World, operation: Operation, path: PathParameters): Promise<void> {
   const own = Object.keys(path).at(-1);
   if (own === undefined || !needsTarget(operation.traits)) return;

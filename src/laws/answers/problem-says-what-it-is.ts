@@ -34,7 +34,7 @@ function isProblemAnswer({ request, response }: Exchange): boolean {
   return request.method !== "HEAD" && type?.essence === mediaTypes.problem && response.text !== "";
 }
 
-/** @returns what is wrong with an answer as a problem; `undefined` for one that is no problem. */
+/** @returns the fault of a problem in a response; `undefined` if the response is not a problem or has no fault. */
 export function problemFailure(exchange: Exchange): WrongContent | undefined {
   if (!isProblemAnswer(exchange)) return undefined;
   const { content, status } = exchange.response;

@@ -11,11 +11,11 @@ import { hasResource, puts, theResourceOf } from "../shared/about.ts";
 import { broken, holds, notExercised, wrongStatus } from "../shared/judgements.ts";
 import type { PathParameters, World } from "../world.ts";
 
-/** One thing that has to be accepted; several tries, so that a rule between members is no fault of one of them. */
+/** A value that has to be accepted; tried several times, so that a rule between members is not reported. */
 type Case = { readonly what: string; readonly tries: readonly Exchange[] };
 type Evidence = { readonly cases: readonly Case[] };
 
-/** The statuses that say that content is not as it should be; by others a server refuses for reasons of its own. */
+/** The statuses that say that content is invalid; with others a server rejects for reasons of its own. */
 const refuses: readonly number[] = [
   problems["malformed-request"].status,
   problems["unsupported-media-type"].status,

@@ -1,4 +1,4 @@
-// What the laws about preconditions share.
+// Shared by the laws about preconditions.
 
 import type { Operation } from "../../contract/operation.ts";
 import { membersOf } from "../../json/record.ts";
@@ -11,7 +11,7 @@ import type { Verdict } from "../law.ts";
 import { judgeRefusals, notExercised } from "../shared/judgements.ts";
 import type { Sending, World } from "../world.ts";
 
-/** @returns whether the document lets a value through where the operation takes the field. */
+/** @returns whether the document allows a value of the field. */
 export function letsThrough(operation: Operation, field: FieldId, value: string): boolean {
   const parameter = operation.parameters.find((one) => one.in === "header" && isField(field, one.name));
   if (parameter === undefined) return false;
@@ -21,19 +21,19 @@ export function letsThrough(operation: Operation, field: FieldId, value: string)
   return typeof maxLength !== "number" || value.length <= maxLength;
 }
 
-/** Requests that a precondition had to stop. */
+/** Requests whose precondition is false. */
 export type Stopped = {
   readonly refused: readonly Exchange[];
   readonly change: Change | undefined;
-  /** The request as it should be, sent where something else may have refused the others. */
+  /** The request without the precondition, sent if something else may have rejected the others. */
   readonly plain: Exchange | undefined;
 };
 
 /**
- * RFC 9110 13.2.1: preconditions are ignored where the answer would be no success without them, such as a conflict.
+ * RFC 9110 13.2.1: a precondition is ignored if the request would not succeed without it, such as in a conflict.
  *
- * @param status that a precondition refuses with
- * @returns the answer without the condition; `undefined` where nothing else can have refused the requests
+ * @param status the status of a false precondition
+ * @returns the response without the precondition; `undefined` if nothing else can have rejected the requests
  */
 export async function withoutCondition(
   world: World,
@@ -45,7 +45,7 @@ export async function withoutCondition(
   return world.perform(operation, sending);
 }
 
-/** @returns the verdict on requests that had to be answered with `status`, and on nothing else that refused them. */
+/** @returns the verdict on requests that had to return `status`; not exercised if something else rejected them. */
 export function judgeStopped({ refused, change, plain }: Stopped, status: number): Verdict {
   const done = refused.some(({ response }) => isSuccess(response.status));
   const odd = refused.find(({ response }) => response.status !== status);
@@ -55,7 +55,7 @@ export function judgeStopped({ refused, change, plain }: Stopped, status: number
   return notExercised({ kind: "refused for another reason than the precondition", exchange: odd });
 }
 
-/** A tag that no resource ever has. */
+/** A tag that no resource has. */
 export const NEVER = '"never-a-tag-of-this"';
 
 /** @returns whether the tag compares strongly with itself (RFC 9110 8.8.3.2). */
@@ -63,7 +63,7 @@ export function isStrong(tag: string | undefined): tag is string {
   return tag !== undefined && !tag.startsWith("W/");
 }
 
-/** @returns the precondition of a request, as what its status depends on. */
+/** @returns the precondition of a request, on which its status depends. */
 export function conditionOf(
   { request }: Exchange,
   field: "ifMatch" | "ifNoneMatch",

@@ -62,7 +62,7 @@ export const oneWriterOfManyWins: Law<readonly Round[]> = {
   judge: (rounds) => judgeAll(rounds, judgeRound),
 };
 
-/** The operation itself where it has content; beside a DELETE, the others that change its target. */
+/** The operation itself if it has content; for a DELETE, the other operations that change its target. */
 function writerOperations(operation: Operation, all: readonly Operation[]): readonly Operation[] {
   const takesTag = (one: Operation): boolean => one.traits.ifMatch !== "none";
   if (!takesTag(operation)) return [];
@@ -79,7 +79,7 @@ async function race(
   { item, tag, round }: { readonly item: Made; readonly tag: string; readonly round: number },
 ): Promise<Round> {
   const all = differing(world, operation, item);
-  // Another one is the first to be sent in each round, as the first may be the first to be done.
+  // A different one is sent first in each round, because the first sent may be the first done.
   const writers = [...all.slice(round), ...all.slice(0, round)];
   const answers = await together(
     writers.map(
@@ -98,14 +98,14 @@ async function race(
   return { writers, answers, after, names };
 }
 
-/** RFC 9110 13.1.1: a change that is there already may succeed again; so no two ask for the same. */
+/** RFC 9110 13.1.1: a change that is already made may succeed again, so no two requests make the same change. */
 function differing(world: World, operation: Operation, item: Made): readonly Writer[] {
   const operations = writerOperations(operation, world.contract.operations);
   const writers: Writer[] = operation.content === undefined ? [{ operation, content: undefined }] : [];
   for (let tries = 0; tries < WRITERS * 3 && writers.length < WRITERS; tries++) {
     const one = operations[tries % operations.length];
     if (one === undefined) break;
-    // What a merge patch removes is not there to be compared.
+    // Members that a merge patch removes cannot be compared.
     const drawn = world.anotherContent(one, item.representation);
     const content = one.semantics.effect === "merge" ? withoutNulls(drawn) : drawn;
     const isNew = writers.every((writer) =>
@@ -122,7 +122,7 @@ function judgeRound(round: Round): Verdict {
   return judgeRace(round, "writers", (won, at) => {
     const content = writers[at]?.content;
     if (content !== undefined) return judgeStays(won, content, round);
-    // A rival that was refused and done all the same is that rival's fault.
+    // A change that was rejected but made is the failure.
     return isMissing(after) ? holds(1) : notExercised({ kind: "still there", exchange: won });
   });
 }

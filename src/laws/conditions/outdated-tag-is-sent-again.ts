@@ -15,11 +15,11 @@ import { conditionOf, isStrong, NEVER } from "./conditions.ts";
 
 type Case = {
   readonly first: Exchange;
-  /** The id of what was changed or added then. */
+  /** The id of the resource that was changed or added. */
   readonly changed: string;
-  /** After a change, without a condition. */
+  /** After a change, without a precondition. */
   readonly plain: Exchange;
-  /** After the change, each with a tag that is not the current one. */
+  /** After the change, each with a tag that is not current. */
   readonly conditional: readonly Exchange[];
 };
 
@@ -69,7 +69,7 @@ export const outdatedTagIsSentAgain: Law<readonly Case[]> = {
   judge: (cases) => judgeAll(cases, judgeCase),
 };
 
-/** A list changes when one is added, and when one in it does. */
+/** A list changes if an item is added or changed. */
 function changesOf(operation: Operation, item: Made): readonly ((world: World) => Promise<Item>)[] {
   const changed = async (world: World): Promise<Item> => {
     await changeByOther(world, item);

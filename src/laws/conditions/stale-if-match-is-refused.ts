@@ -51,7 +51,7 @@ export const staleIfMatchIsRefused: Law<Stopped> = {
   judge: (stopped) => judgeStopped(stopped, status),
 };
 
-/** Tags that only look like the current one, and a list without it. */
+/** Tags that resemble the current one, and a list without it. */
 function notCurrent(tag: string | undefined): readonly string[] {
   const list = `${NEVER}, "nor-this-one"`;
   return isStrong(tag) ? [`${tag.slice(0, -1)}x"`, list] : [list];

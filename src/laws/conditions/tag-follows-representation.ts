@@ -15,7 +15,7 @@ import { withoutNulls } from "../shared/shapes.ts";
 import type { Made, Missing, World } from "../world.ts";
 
 type State = Pick<Made, "tag" | "representation" | "read"> & {
-  /** One of two with something made below in between, of which other members count. */
+  /** Whether a resource was created below between two states, in which case other members count. */
   readonly isBelow?: boolean;
 };
 
@@ -51,7 +51,7 @@ export const tagFollowsRepresentation: Law<readonly State[]> = {
     const again = await afterReturn(world, item);
     if (again !== undefined && !isMissing(again)) states.push(again);
     const counted = await afterAddingBelow(world, item);
-    // Of two with one tag only what a client sets tells: what the server sets may change by itself.
+    // Only members that a client sets count, because those that the server sets may change on their own.
     const set =
       new Set(states.map(({ tag }) => tag)).size < states.length
         ? await world.serverSet(item.resource)
@@ -81,7 +81,7 @@ export const tagFollowsRepresentation: Law<readonly State[]> = {
   },
 };
 
-/** Two states, with something made below in between: what differs by that, such as how many there are, is told. */
+/** Two states, with a resource created below in between: differences such as a count are compared too. */
 async function afterAddingBelow(world: World, item: Made): Promise<readonly State[]> {
   const [below] = resourcesBelow(item.resource, world.contract);
   if (below === undefined) return [];
@@ -119,7 +119,7 @@ function writerOf(world: World, { resource }: Made): Operation {
   return writer;
 }
 
-/** One member at a time, and at last one of them by a text of the same length. */
+/** Changes one member at a time, and finally one of them to a text of the same length. */
 function changesOf(world: World, writer: Operation, { representation }: Made): readonly Members[] {
   const other = membersOf(withoutNulls(world.anotherContent(writer, representation)));
   const isMerge = writer.semantics.effect === "merge";
@@ -137,12 +137,12 @@ function changesOf(world: World, writer: Operation, { representation }: Made): r
   return changed;
 }
 
-/** Another text of the same length. */
+/** A different text of the same length. */
 function alike(text: string): string {
   return text.endsWith("a") ? `${text.slice(0, -1)}b` : `${[...text].slice(0, -1).join("")}a`;
 }
 
-/** Deleted, and put at its address anew: other content has to have another tag than any before. */
+/** Deletes the resource and creates it again at its URL: different content must have a new tag. */
 async function afterReturn(world: World, item: Made): Promise<Made | Missing | undefined> {
   const { resource, representation } = item;
   const removal = operationNamed(world.contract, resource.delete);

@@ -16,9 +16,9 @@ type Evidence = {
   readonly sent: unknown;
   readonly names: readonly string[];
   readonly location: string | undefined;
-  /** `undefined` without a Location, or with one on another server. */
+  /** `undefined` without a Location, or with one on a different server. */
   readonly found: Exchange | undefined;
-  /** The representation that is found there, and that in the answer of the POST. */
+  /** The representation at the Location, and the one in the response to the POST. */
   readonly there: Members;
   readonly shown: Members;
 };
@@ -78,7 +78,7 @@ export const createdIsLocated: Law<Evidence> = {
   },
 };
 
-/** Of what the operation creates, without what it is wrapped in. */
+/** The representation that the operation creates, without its envelope. */
 function representationOfAll(world: World, operation: Operation, exchange: Exchange | undefined): Members {
   const resource = resourceOf(operation, world.contract);
   const content = exchange?.response.content;

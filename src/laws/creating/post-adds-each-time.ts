@@ -15,10 +15,10 @@ const TIMES = 10;
 
 type Evidence = {
   readonly posts: readonly Exchange[];
-  /** One for each POST: `undefined` when its answer does not identify what it made. */
+  /** One for each POST: `undefined` if its response does not identify the new resource. */
   readonly made: readonly (Made | Missing | undefined)[];
   readonly ids: readonly (string | undefined)[];
-  /** The list before and after; `undefined` without a list that answers. */
+  /** The list before and after; `undefined` if no list can be read. */
   readonly before: Listing | undefined;
   readonly after: Listing | undefined;
 };

@@ -15,7 +15,7 @@ type Evidence = {
   readonly deletion: Exchange;
   readonly read: Exchange;
   readonly id: string;
-  /** The list as it comes, and in pages as small as can be. */
+  /** The list with default pages, and with the smallest possible pages. */
   readonly listed: readonly (Listing | undefined)[];
 };
 
@@ -51,7 +51,7 @@ export const deleteRemoves: Law<Evidence> = {
   judge({ deletion, read, id, listed }) {
     const failed = needsSuccess([deletion]);
     if (failed !== undefined) return failed;
-    // RFC 9110 15.3.3: 202 promises nothing about when.
+    // RFC 9110 15.3.3: 202 does not say when the deletion happens.
     if (deletion.response.status === 202) {
       return notExercised({ kind: "deletion pending", exchange: deletion });
     }

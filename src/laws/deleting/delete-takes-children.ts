@@ -12,7 +12,7 @@ import type { Made } from "../world.ts";
 type Evidence = {
   readonly deletion: Exchange;
   readonly reads: readonly Exchange[];
-  /** After another was put at the same address, where that can be done. */
+  /** After a new resource was created at the same URL, if that is possible. */
   readonly later: readonly Exchange[];
 };
 

@@ -10,7 +10,7 @@ type Evidence = {
   readonly posts: readonly Exchange[];
   readonly deletions: readonly Exchange[];
   readonly deleted: readonly (string | undefined)[];
-  /** Of what was created afterwards. */
+  /** The ids of the resources created afterwards. */
   readonly later: readonly (string | undefined)[];
 };
 

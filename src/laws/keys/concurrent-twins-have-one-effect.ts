@@ -13,9 +13,9 @@ import { keySections, performKeyed, takesKey } from "./keyed.ts";
 
 type Round = {
   readonly twins: readonly Exchange[];
-  /** The ids that the answers of success tell. */
+  /** The ids in the successful responses. */
   readonly ids: readonly (string | undefined)[];
-  /** The list before and after; `undefined` without a list that answers. */
+  /** The list before and after; `undefined` if no list can be read. */
   readonly before: Listing | undefined;
   readonly after: Listing | undefined;
 };

@@ -11,9 +11,9 @@ import { keySections, performKeyed, takesKey } from "./keyed.ts";
 type Evidence = {
   readonly own: Exchange;
   readonly theirs: Exchange;
-  /** The second principal's request under a key that nobody has used. */
+  /** The second principal's request with a fresh key. */
   readonly fresh: Exchange;
-  /** As nobody: a server that lets that pass does not know principals apart. */
+  /** Without credentials: a server that accepts this does not distinguish principals. */
   readonly nobody: Exchange;
   readonly items: readonly [Item | undefined, Item | undefined];
 };

@@ -13,7 +13,7 @@ import { keySections, performKeyed, takesKey } from "./keyed.ts";
 type Case = {
   readonly first: Exchange;
   readonly second: Exchange;
-  /** What each answer says it made. */
+  /** The resource that each response says it created. */
   readonly items: readonly [Item | undefined, Item | undefined];
 };
 
@@ -81,7 +81,7 @@ function judgeCase({ first, second, items: [one, other] }: Case): Verdict {
   return broken({ kind: "same resource", ...found }, [first, second]);
 }
 
-/** Another route that creates under a key: the one with equal content if there is one, as a mix-up shows there. */
+/** A different route that creates with a key: preferably one with equal content, which shows a mix-up. */
 function rivalOf(operation: Operation, all: readonly Operation[]): Operation | undefined {
   const rivals = all.filter(
     (one) => one.path !== operation.path && one.semantics.effect === "create" && takesKey(one),

@@ -54,7 +54,7 @@ export const keyRepeatsTheAnswer: Law<Evidence> = {
   },
 };
 
-/** In what the answer to a repeat differs from the first. */
+/** How the response to a repeat differs from the first. */
 function differs(first: Exchange, exchange: Exchange): Failure | undefined {
   if (exchange.response.status !== first.response.status) {
     return wrongStatus(exchange, [first.response.status], { kind: "same as", exchange: first });

@@ -13,18 +13,18 @@ export type Keyed = {
   readonly as?: Principal;
 };
 
-/** Where the draft says what a key makes of a repeat (2.6), and whose it is (2.2). */
+/** The sections of the draft about repeats (2.6) and the uniqueness of keys (2.2). */
 export const keySections = {
   uniqueness: "draft-ietf-httpapi-idempotency-key-header-07 2.2",
   enforcement: "draft-ietf-httpapi-idempotency-key-header-07 2.6",
 } as const;
 
-/** @returns whether the operation takes a key and content that a probe can vary. */
+/** @returns whether the operation takes a key, and content that a probe can vary. */
 export function takesKey(operation: Operation): boolean {
   return operation.traits.key !== "none" && jsonMedia(operation) !== undefined;
 }
 
-/** Performs the operation at `path` with `content` under `key`. */
+/** Performs the operation at `path` with `content` and `key`. */
 export function performKeyed(
   world: World,
   operation: Operation,

@@ -10,7 +10,7 @@ type Evidence = {
   readonly refused: Exchange;
   /** Valid content under the same key. */
   readonly fixed: Exchange;
-  /** The same under a key that nobody has used. */
+  /** The same with a fresh key. */
   readonly fresh: Exchange;
 };
 

@@ -14,9 +14,9 @@ import { unnamedEntries } from "./paging.ts";
 
 type State = {
   readonly representation: Members;
-  /** The item as it stands in the list; `undefined` when it was not found there. */
+  /** The item's entry in the list; `undefined` if the list does not contain it. */
   readonly entry: Members | undefined;
-  /** Why it was not. */
+  /** Why the list does not contain it. */
   readonly reason: Reason;
   readonly pages: readonly Exchange[];
 };
@@ -49,7 +49,7 @@ export const listShowsOwnWrites: Law<Evidence> = {
   judge({ id, before, after }) {
     if (before.entry === undefined) return notExercised(before.reason);
     if (after.entry === undefined) return notExercised(after.reason);
-    // A member that was alike in both before has to be alike in both after.
+    // A member that was equal in both before has to be equal in both after.
     const shared = Object.keys(before.representation).filter(
       (name) =>
         before.entry !== undefined &&

@@ -1,18 +1,18 @@
-// What a listing shows of a whole list, and the page that shows it.
+// Finds all ids of a list, and the page that shows an id.
 import type { Exchange } from "../exchange.ts";
 import type { Listing } from "../world.ts";
 
-/** @returns the ids of all entries; `undefined` when they could not all be seen, or are not known. */
+/** @returns the ids of all entries; `undefined` if not all of them could be read or identified. */
 export function wholeIds(listing: Listing | undefined): readonly string[] | undefined {
   return listing?.isWhole === true ? listing.ids : undefined;
 }
 
-/** @returns the request for the first page: the pages after it have addresses that no later run has. */
+/** @returns the request for the first page: the URLs of later pages differ from run to run. */
 export function firstPage(listing: Listing | undefined): readonly Exchange[] {
   return (listing?.pages ?? []).slice(0, 1).map(({ exchange }) => exchange);
 }
 
-/** @returns the requests for the first page and for the one that shows this id. */
+/** @returns the requests for the first page and for the page that shows this id. */
 export function pagesWith(id: string, { ids, pages }: Listing): readonly Exchange[] {
   const at = ids?.indexOf(id) ?? -1;
   let seen = 0;

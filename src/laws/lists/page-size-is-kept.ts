@@ -53,7 +53,7 @@ export const pageSizeIsKept: Law<readonly Page[]> = {
   },
 };
 
-/** A name proves nothing: two pages have to be as long as asked for, or three longer by the same. */
+/** The name proves nothing: two pages must have the requested size, or three must exceed it by the same number. */
 function choosesSize(pages: readonly Page[]): boolean {
   const kept = pages.filter(({ size, entries }) => size === entries);
   const [first] = pages;

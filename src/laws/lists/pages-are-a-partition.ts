@@ -13,7 +13,7 @@ import { linksPages, makeSeveral, missingOrDoubled, pageSizeOf, sizesWithin } fr
 type Walked = {
   readonly size: number;
   readonly listing: Listing | undefined;
-  /** The same walk again, where something was wrong with the first. */
+  /** The same read again, if something was wrong with the first. */
   readonly again: Listing | undefined;
   readonly made: readonly string[];
 };
@@ -54,7 +54,7 @@ export const pagesAreAPartition: Law<readonly Walked[]> = {
   judge: (walks) => judgeAll(walks, judgeWalk),
 };
 
-/** Sizes that divide and do not, small enough for several pages and large enough for a walk to end. */
+/** Sizes that divide the number of items and sizes that do not, for several pages but not too many. */
 function sizesFor(all: number): readonly number[] {
   const scale = Math.max(1, Math.ceil(all / 12));
   return [1, 2, 3].map((size) => size * scale);

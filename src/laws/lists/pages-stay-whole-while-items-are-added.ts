@@ -9,10 +9,10 @@ import { cursorOf, linksPages, makeSeveral, missingOrDoubled, pageSizeOf, sizesW
 
 type Walked = {
   readonly listing: Listing | undefined;
-  /** What was there before the walk began and when it was over. */
+  /** The items that existed before the first page and after the last. */
   readonly made: readonly string[];
   readonly added: string | undefined;
-  /** The second page was asked for by the cursor that the document declares. */
+  /** Whether the second page was requested with the cursor that the document declares. */
   readonly isByCursor: boolean;
 };
 

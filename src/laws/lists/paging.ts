@@ -1,4 +1,4 @@
-// Which query parameter may ask for pages of a size: a name makes a case, and what is seen alone makes a verdict.
+// Finds the query parameter that may choose the page size. Its name suggests it; only what is seen makes a verdict.
 
 import type { Contract, Operation, Resource } from "../../contract/operation.ts";
 import { pathParameterNames } from "../../http/path.ts";
@@ -13,13 +13,13 @@ export type PageSize = {
   readonly name: string;
   readonly minimum: number;
   readonly maximum: number;
-  /** The size of a page where none is asked for, by the document. */
+  /** The default page size of the document. */
   readonly byDefault: number | undefined;
 };
 
 const SEVERAL = 5;
 
-/** Without letter case and punctuation: `pageSize`, `page_size` and `page-size` are one name. */
+/** Without case and punctuation: `pageSize`, `page_size` and `page-size` are one name. */
 const names: readonly string[] = [
   "limit",
   "pagesize",
@@ -35,7 +35,7 @@ const names: readonly string[] = [
   "n",
 ];
 
-/** @returns the parameter of a list that looks as if it asked for a page of so many; `undefined` when none does. */
+/** @returns the parameter of a list that seems to choose the page size; `undefined` if none does. */
 export function pageSizeOf(operation: Operation): PageSize | undefined {
   const numbers = operation.parameters.filter(
     ({ in: where, resolved }) => where === "query" && isInteger(membersOf(resolved)["type"]),
@@ -54,11 +54,11 @@ export function pageSizeOf(operation: Operation): PageSize | undefined {
   return undefined;
 }
 
-/** Without letter case and punctuation, as above: what names a place in a list, and counts nothing. */
+/** Without case and punctuation, as above: names of a position in a list that is not a count. */
 const cursors =
   /^(page)?(cursor|token|marker|bookmark)$|^(next|continuation)(token|cursor)?$|^(starting|search)?(after|from)(id)?$/;
 
-/** @returns the parameter by which the document lets a client go on from a place in a list, which is no number. */
+/** @returns the parameter with which a client continues from a position in a list, if it is not a number. */
 export function cursorOf(operation: Operation): string | undefined {
   return operation.parameters.find(
     ({ in: where, name, resolved }) =>
@@ -69,14 +69,14 @@ export function cursorOf(operation: Operation): string | undefined {
   )?.name;
 }
 
-/** @returns why the entries of a list cannot be told apart. */
+/** @returns why the entries of a list cannot be identified. */
 export function unnamedEntries({ read, path }: Resource, contract: Contract): EntriesUnnamed {
   const parameter = pathParameterNames(path).at(-1) ?? "";
   const pointer = operationNamed(contract, read)?.identity[parameter];
   return { kind: "entries unnamed", read, parameter, pointer };
 }
 
-/** @returns those of the sizes that the document allows, as query parameters; the smallest allowed if none is. */
+/** @returns the sizes that the document allows, as query parameters; if there are none, the smallest allowed size. */
 export function sizesWithin(
   { name, minimum, maximum }: PageSize,
   sizes: readonly number[],
@@ -92,7 +92,7 @@ export function linksPages(operation: Operation): boolean {
   return operation.semantics.effect === "list" && declaresField(operation, OK, "link");
 }
 
-/** Makes as many as it takes for several small pages, side by side. */
+/** Creates enough items for several small pages, in one list. */
 export async function makeSeveral(world: World, resource: Resource): Promise<readonly Made[]> {
   const made = [await world.make(resource)];
   const [above] = made;
@@ -100,7 +100,7 @@ export async function makeSeveral(world: World, resource: Resource): Promise<rea
   return made;
 }
 
-/** @returns the first item that is twice in the listing, or of those made not at all. */
+/** @returns the first duplicate in the listing, or the first created item that is missing from it. */
 export function missingOrDoubled(
   { ids = [] }: Listing,
   made: readonly string[],

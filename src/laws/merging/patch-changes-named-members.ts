@@ -80,7 +80,7 @@ export const patchChangesNamedMembers: Law<Evidence> = {
   },
 };
 
-/** A list may come out in another order, and without what is in it twice. */
+/** A list may come back in a different order and without duplicates. */
 function isSetAsList(sent: Members, { representation }: Made, name: string): boolean {
   const [given, now] = [sent[name], representation[name]];
   if (!Array.isArray(given) || !Array.isArray(now)) return false;

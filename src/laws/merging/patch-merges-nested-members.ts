@@ -70,7 +70,7 @@ export const patchMergesNestedMembers: Law<Evidence> = {
     if (lost !== undefined) {
       return broken({ kind: "member", ...within(lost), rule }, patches.slice(0, 2), reads.slice(1, 2));
     }
-    // Where the document does not let null through, only the first half was asked.
+    // If the document does not allow null, only the first half is checked.
     const refused = needsSuccess(patches);
     if (refused !== undefined || second[inner] === undefined) return holds(1);
     const more = difference(second, third, kept);

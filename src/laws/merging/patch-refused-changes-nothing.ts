@@ -36,7 +36,7 @@ export const patchRefusedChangesNothing: Law<Evidence> = {
     for (const { content } of world.brokenContents(operation)) {
       refused.push(await performOn(world, operation, item, content));
     }
-    // RFC 7396 2: null removes, and what is required cannot be removed.
+    // RFC 7396 2: null removes a member, and a required member cannot be removed.
     const known = new Set(
       (jsonMedia(operation)?.members ?? [])
         .filter((one) => !one.readOnly && !one.nullable)

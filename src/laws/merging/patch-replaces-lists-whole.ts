@@ -14,10 +14,10 @@ import { merges, section } from "./merging.ts";
 type Round = {
   readonly name: string;
   readonly patches: readonly Exchange[];
-  /** The longer list, and the shorter one that came after it. */
+  /** The longer list, and the shorter one after it. */
   readonly longer: readonly unknown[];
   readonly shorter: readonly unknown[];
-  /** What is there after each. */
+  /** The list after each. */
   readonly between: unknown;
   readonly after: unknown;
   /** The read after the second. */

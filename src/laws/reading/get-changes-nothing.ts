@@ -11,7 +11,7 @@ import { judgeUnchanged } from "../shared/judgements.ts";
 import { performOn } from "../shared/sending.ts";
 import type { Item, World } from "../world.ts";
 
-/** As many requests as the other one was sent. */
+/** The number of requests that the item under test received. */
 const LOOKS = 5;
 
 type Evidence = { readonly exchanges: readonly Exchange[]; readonly change: Change | undefined };
@@ -39,9 +39,9 @@ export const getChangesNothing: Law<Evidence> = {
     const item = unread ?? (await world.make(resource));
     await world.make(resource, { above: item });
     const path = world.pathTo(operation, item);
-    // A look at a free address might be what changes something, and is no doing of a list.
+    // A GET of an unused URL might change something, which would not be the list's fault.
     const free = operation.target === undefined ? undefined : await world.freeItem(resource, item);
-    // The operation must not be its own witness: what it changes would look like a member that changes by itself.
+    // The operation must not be its own witness: its changes would look like members that change on their own.
     const hasOther = operationNamed(
       world.contract,
       operation.id === resource.read ? resource.list : resource.read,
@@ -62,7 +62,7 @@ export const getChangesNothing: Law<Evidence> = {
   judge: ({ exchanges, change }) => judgeUnchanged(exchanges, change),
 };
 
-/** One that nobody has looked at yet: a first GET may do what no later one does. */
+/** A resource that was not read yet: the first GET may do what no later GET does. */
 async function madeUnread(world: World, resource: Resource): Promise<Item | undefined> {
   const create = operationNamed(world.contract, resource.create);
   const made = create ?? operationNamed(world.contract, resource.write);
@@ -83,7 +83,7 @@ async function madeUnread(world: World, resource: Resource): Promise<Item | unde
   }
 }
 
-/** Whether another one, that nobody looks at either, changes in the same time: a state that moves on by itself. */
+/** Whether a second unread resource changes in the same time, so that the state changes on its own. */
 async function changesByItself(world: World, resource: Resource, operation: Operation): Promise<boolean> {
   const other = await madeUnread(world, resource);
   if (other === undefined) return true;

@@ -44,7 +44,7 @@ export const optionsTellsTheMethods: Law<Evidence> = {
   },
 };
 
-/** The last one that was sent in this run, else one to a resource that is there. */
+/** The last OPTIONS of this run, or one that is sent to an existing resource. */
 async function optionsOf(world: World, operation: Operation): Promise<Exchange> {
   const sent = world.seen(operation).findLast(({ request }) => request.method === "OPTIONS");
   if (sent !== undefined) return sent;

@@ -31,7 +31,7 @@ export const conflictChangesNothing: Law<Evidence> = {
     jsonMedia(operation) !== undefined &&
     hasResource(operation, contract) &&
     ["create", "create-or-replace", "replace", "merge"].includes(operation.semantics.effect ?? "") &&
-    // A key, or an id in the content, explains a 409 in another way.
+    // A key, or an id in the content, is a different reason for a 409.
     operation.traits.key === "none" &&
     !(puts(operation) && Object.keys(namesOfAddress(operation)).length > 0) &&
     operation.responses.some((one) => one.status === String(CONFLICT)),
@@ -47,7 +47,7 @@ export const conflictChangesNothing: Law<Evidence> = {
         path: world.pathTo(operation, other),
         content: { ...membersOf(world.validContent(operation, "required")), ...taken },
       });
-    // The first time: a repeat may find done already what the first has done.
+    // Before the first request, because a repeat may find its change already made.
     const before = await world.witness();
     const exchange = await ask();
     const isConflict = exchange.response.status === CONFLICT;

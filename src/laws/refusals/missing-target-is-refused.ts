@@ -14,9 +14,9 @@ import { declaresStatus, unconcerned } from "../shared/refusing.ts";
 type Evidence = {
   readonly exchange: Exchange;
   readonly change: Change | undefined;
-  /** A read of the address afterwards; `undefined` for an operation whose address nothing can come into being at. */
+  /** A GET of the URL afterwards; `undefined` for an operation at whose URL nothing can be created. */
   readonly read: Exchange | undefined;
-  /** The document does not say that a deletion of nothing is refused. */
+  /** The document does not say that a deletion of a missing resource is rejected. */
   readonly mayFindNothing: boolean;
 };
 

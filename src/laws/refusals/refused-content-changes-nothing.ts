@@ -40,7 +40,7 @@ export const refusedContentChangesNothing: Law<Evidence> = {
     let before = await look();
     const refused: Exchange[] = [];
     for (const [at, { member, content }] of world.brokenContents(operation).entries()) {
-      // Every other one to a free address: a refused PUT creates nothing either.
+      // Every second one goes to an unused URL, because a rejected PUT must not create anything either.
       const isFree = operation.semantics.effect === "create-or-replace" && at % 2 === 1;
       const path = world.pathTo(operation, isFree ? free : item);
       const exchange = await world.perform(operation, { path, content });
@@ -52,13 +52,13 @@ export const refusedContentChangesNothing: Law<Evidence> = {
   },
   judge({ refused, change }) {
     if (refused.length === 0) return notExercised("nothing invalid");
-    // Drawn content may name another resource than the path does, and be refused for that already.
+    // Drawn content may name a resource that differs from the path, which is a reason to reject it.
     const { "malformed-request": malformed, "invalid-content": invalid, "id-mismatch": mismatch } = problems;
     return judgeRefusals(refused, [malformed.status, invalid.status, mismatch.status], change);
   },
 };
 
-/** Whether the member that is broken is one that the server sets by itself, and so need not look at. */
+/** Whether the invalid member is one that the server sets, and may therefore ignore. */
 async function isServerSet(world: World, resource: Resource, member: string | undefined): Promise<boolean> {
   return member !== undefined && (await world.serverSet(resource)).has(member);
 }

@@ -13,7 +13,7 @@ import { contentFor, type Refusals, refusals } from "../shared/refusing.ts";
 
 type Evidence = Refusals & {
   readonly declared: readonly string[];
-  /** The field has to be there, as no response says that it is required. */
+  /** Whether the field is required by the standard, without a declaration. */
   readonly isExpected: boolean;
   readonly field: FieldId;
 };

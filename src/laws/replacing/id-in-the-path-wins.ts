@@ -14,7 +14,7 @@ import type { Made, Missing } from "../world.ts";
 
 type Evidence = {
   readonly put: Exchange;
-  /** The id of the address, and what the representation there says afterwards. */
+  /** The id in the URL, and the representation at the URL afterwards. */
   readonly id: string;
   readonly after: Made | Missing;
   /** The member that names it. */
@@ -44,7 +44,7 @@ export const idInThePathWins: Law<Evidence> = {
     const name = namedBy(operation, world.contract) ?? "";
     const before = await world.witness({ except: [item] });
     const content = { ...membersOf(world.validContent(operation)), [name]: other.representation[name] };
-    // As text, since other content is made to agree with its address.
+    // As text, because other content is made to agree with its URL.
     const text = JSON.stringify(content);
     const put = await world.perform(operation, { path: world.pathTo(operation, item), text });
     return {

@@ -41,7 +41,7 @@ export const putCreatesThenReplaces: Law<Evidence> = {
     return { first, second, anew: await afterDeletion(world, operation, item) };
   },
   judge({ first, second, anew }) {
-    // That there is nothing yet is no reason to refuse; another refusal is about something else.
+    // A missing resource is not a reason to reject; a different rejection is about something else.
     const refused = isGone(first) ? undefined : needsSuccess([first]);
     if (refused !== undefined) return refused;
     if (first.response.status !== CREATED) {

@@ -12,7 +12,7 @@ type Round = {
   readonly put: Exchange;
   readonly sent: unknown;
   readonly read: Made | Missing;
-  /** Members that have to read as they were sent. */
+  /** Members that must read the same as they were sent. */
   readonly names: readonly string[];
 };
 type Evidence = { readonly rounds: readonly Round[] };

@@ -13,13 +13,13 @@ import { type Nested, nestedMembers, withoutNulls } from "../shared/shapes.ts";
 
 /** An object: the representation, or one in it. */
 type Case = {
-  /** How its members are told of, such as `place.`. */
+  /** The prefix of its members in a report, such as `place.`. */
   readonly within: string;
   readonly names: readonly string[];
   readonly whole: Members;
   /** After the PUT that left them out. */
   readonly after: Members;
-  /** A twin that never had them: what the server fills in by itself. */
+  /** A resource that never had them: what the server fills in on its own. */
   readonly twin: Members;
   /** The PUT with all members and the one that left some out, and the read after that. */
   readonly puts: readonly Exchange[];
@@ -74,7 +74,7 @@ export const putReplacesWhole: Law<readonly Case[]> = {
       for (const { name, optional } of nested) {
         const [inWhole, inAfter, inTwin] = [whole, after, twin].map((one) => membersOf(one[name]));
         if (inWhole === undefined || inAfter === undefined || inTwin === undefined) continue;
-        // What the server sets instead of what was sent is not the client's to leave out.
+        // A member that the server overwrites cannot be left out by the client.
         const sentInner = membersOf(content[name]);
         const kept = optional.filter((inner) => isKept(sentInner[inner], inWhole[inner]));
         const inside = { whole: inWhole, after: inAfter, twin: inTwin };
@@ -102,7 +102,7 @@ function nestedOptional(operation: Operation, contract: Contract): readonly Nest
   return nestedMembers(operation, contract).filter(({ optional }) => optional.length > 0);
 }
 
-/** The first member that was left out and is there, and that the server did not fill in. */
+/** The first member that was left out but is still there, and that the server did not fill in. */
 function leftIn({ names, whole, after, twin }: Case): string | undefined {
   return names.find(
     (name) =>
@@ -110,7 +110,7 @@ function leftIn({ names, whole, after, twin }: Case): string | undefined {
   );
 }
 
-/** The content without what the objects in it can do without. */
+/** The content without the optional members of its objects. */
 function withoutOptional(content: Members, nested: readonly Nested[]): Members {
   const bare = nested.map(({ name, optional }) => {
     const kept = Object.entries(membersOf(content[name])).filter(([inner]) => !optional.includes(inner));

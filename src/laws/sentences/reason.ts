@@ -39,7 +39,7 @@ const plain: Readonly<Record<PlainReason, string>> = {
   "no access control": "the server accepts requests without credentials",
 };
 
-/** Each follows the answer: "PUT /notes/a returned 422, so there was nothing to judge". */
+/** Each follows the response: "PUT /notes/a returned 422, so there was nothing to judge". */
 const answers: Readonly<Record<AnswerReason, string>> = {
   "no success": ", so there was nothing to judge",
   "not let in": ", so access was refused",

@@ -1,4 +1,4 @@
-// The sentences of reports. A report is given them as an argument, as they are the last thing that is made of a verdict.
+// The sentences of reports. A report takes them as an argument, because they are written last.
 import type { Failure } from "../failure.ts";
 import type { Law } from "../law.ts";
 import type { Reason } from "../reason.ts";
@@ -10,7 +10,7 @@ export type Sentences = {
   readonly reason: (reason: Reason) => string;
   /** The reason without what differs between the consequences of one broken law. */
   readonly sharedReason: (reason: Reason) => string;
-  /** Why a law is not asked of an operation. */
+  /** Why a law is not checked on an operation. */
   readonly notApplicable: (law: Law) => string;
 };
 

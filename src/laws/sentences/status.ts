@@ -1,4 +1,4 @@
-// A wrong status as a sentence: the answer, on what its status depends, and what was expected.
+// A wrong status as a sentence: the response, what its status depends on, and what was expected.
 import type { Exchange, Principal } from "../exchange.ts";
 import type { Circumstance, StatusClass, WrongStatus } from "../failure.ts";
 import { describeExchange, describeRequest, joinWords } from "./words.ts";
@@ -21,7 +21,7 @@ type Plain = Exclude<
   "after" | "same as" | "location" | "condition" | "request" | "principal"
 >;
 
-/** Each follows the answer: "PUT /notes/a returned 204 at an unused address". */
+/** Each follows the response: "PUT /notes/a returned 204 at an unused address". */
 const circumstances: Readonly<Record<Plain, string>> = {
   "free address": " at an unused address",
   "existing resource": " for a resource that existed",

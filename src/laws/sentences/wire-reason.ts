@@ -1,4 +1,4 @@
-// What kept a request from being sent, or its answer from being one, in words.
+// Why a request was not sent, or its response is unusable, as a sentence.
 import type { Cause, Over, Waiting, WireReason } from "../reason.ts";
 import { describeRequest } from "./words.ts";
 
@@ -12,7 +12,7 @@ const causes: Readonly<Record<Exclude<Cause["kind"], "other">, string>> = {
   timeout: "timed out",
 };
 
-/** @returns why a request had no answer. */
+/** @returns why a request had no response. */
 export function describeCause(cause: Cause): string {
   return cause.kind === "other" ? cause.message : causes[cause.kind];
 }

@@ -1,4 +1,4 @@
-// What an operation is about, as laws ask it: its resource, its neighbours in the contract, its members.
+// Questions of the laws about an operation: its resource, related resources, its members.
 
 import { jsonMedia } from "../../contract/media.ts";
 import type { Contract, Operation, Resource } from "../../contract/operation.ts";
@@ -19,7 +19,7 @@ export function resourceOf(operation: Operation, contract: Contract): Resource |
   if (target !== undefined) return contract.resources.find((resource) => resource.read === target.read);
   const own = contract.resources.find((resource) => resource.list === id || resource.create === id);
   if (own !== undefined || operation.semantics.effect !== "create") return own;
-  // A create operation at a path of its own: the read operation that its success links to.
+  // A create operation at its own path: the read operation that its success links to.
   const linked = operation.responses
     .filter((response) => isSuccess(Number(response.status)))
     .flatMap((response) => response.links.map((link) => link.operation));
@@ -28,7 +28,7 @@ export function resourceOf(operation: Operation, contract: Contract): Resource |
 
 /**
  * @returns the resource that the operation is about
- * @throws NotExercised where the document does not tell it
+ * @throws NotExercised if the document does not say which one
  */
 export function theResourceOf(operation: Operation, contract: Contract): Resource {
   const resource = resourceOf(operation, contract);
@@ -36,17 +36,17 @@ export function theResourceOf(operation: Operation, contract: Contract): Resourc
   return resource;
 }
 
-/** @returns whether the document tells which resource the operation is about. */
+/** @returns whether the document says which resource the operation is about. */
 export function hasResource(operation: Operation, contract: Contract): boolean {
   return resourceOf(operation, contract) !== undefined;
 }
 
-/** @returns whether one success may change something, and needs or makes a resource of the operation's own. */
+/** @returns whether one success may change something, and needs or creates a resource. */
 export function changesItsTarget(operation: Operation): boolean {
   return operation.target !== undefined && effectRow(operation.semantics.effect)?.safe === false;
 }
 
-/** @returns whether one success changes the target in a way that the document tells: what a process does, nobody knows. */
+/** @returns whether one success changes the target in a way that the document describes, unlike a `process`. */
 export function writesItsTarget(operation: Operation): boolean {
   return changesItsTarget(operation) && operation.semantics.effect !== "process";
 }
@@ -64,26 +64,26 @@ export function ownMembers(operation: Operation): readonly string[] {
     .map((member) => member.name);
 }
 
-/** @returns member of the content -> parameter of the operation's path, where both name what it is about. */
+/** @returns member of the content -> path parameter with the same value. */
 export function namesOfAddress({ identity, target, content }: Operation): Readonly<Record<string, string>> {
   const names = new Set((content?.media ?? []).flatMap(({ members }) => members.map(({ name }) => name)));
   const pairs = Object.entries(target?.parameters ?? {}).flatMap(([ofRead, own]) => {
     const [, first = "", second] = identity[ofRead]?.split("/") ?? [];
-    // What is answered may be wrapped in a member that requests do not have.
+    // Responses may have an envelope that requests do not have.
     const name = second === undefined || names.has(first) ? first : second;
     return identity[ofRead] === `/${name}` || name === second ? [[name, own] as const] : [];
   });
   return Object.fromEntries(pairs.filter(([name]) => names.has(name)));
 }
 
-/** @returns the representation in what was answered, without what it is wrapped in. */
+/** @returns the representation in the content of a response, without its envelope. */
 export function representationIn({ envelope }: Resource, content: unknown): Members {
   const whole = membersOf(content);
   const inner = envelope === undefined ? undefined : whole[envelope];
   return typeof inner === "object" && inner !== null ? membersOf(inner) : whole;
 }
 
-/** @returns the members of the content that a client sets and the representation can do without. */
+/** @returns the optional members of the content that a client sets. */
 export function optionalMembers(operation: Operation, contract: Contract): readonly string[] {
   const needed = (resourceOf(operation, contract)?.members ?? []).filter((member) => member.required);
   const required = (jsonMedia(operation)?.members ?? []).filter((member) => member.required);
@@ -97,7 +97,7 @@ export function declaresField(operation: Operation, status: number, field: Field
   return response?.headers.some((header) => isField(field, header.name)) ?? false;
 }
 
-/** @returns the resources whose addresses lie directly below this one's. */
+/** @returns the resources directly below this one. */
 export function resourcesBelow(resource: Resource, contract: Contract): readonly Resource[] {
   return contract.resources.filter((one) => one.parent === resource.read);
 }

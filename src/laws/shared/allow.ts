@@ -1,10 +1,10 @@
-// What is wrong with the Allow field of an answer, by the methods that the document declares.
+// Compares the Allow field of a response with the methods that the document declares.
 import { fields } from "../../semantics/fields.ts";
 import { allowedMethods, type Method } from "../../semantics/methods.ts";
 import type { Exchange } from "../exchange.ts";
 import type { ExpectedField, WrongField } from "../failure.ts";
 
-/** @returns the failure; `undefined` for a field that lists what is declared, and at most HEAD and OPTIONS besides. */
+/** @returns the failure; `undefined` if the field lists the declared methods, and at most HEAD and OPTIONS more. */
 export function wrongAllow(exchange: Exchange, declared: readonly Method[]): WrongField | undefined {
   const { name } = fields.allow;
   const seen = exchange.response.headers[name.toLowerCase()];

@@ -1,4 +1,4 @@
-// How verdicts are made: the few judgements that most laws share.
+// The judgements that most laws share.
 import { problems } from "../../semantics/problems.ts";
 import { isSuccess, isGone as meansGone } from "../../semantics/statuses.ts";
 import type { Change } from "../change.ts";
@@ -7,14 +7,14 @@ import type { Changed, Circumstance, Failure, WrongStatus } from "../failure.ts"
 import type { Verdict } from "../law.ts";
 import type { PlainReason, Reason } from "../reason.ts";
 
-/** @returns the verdict on so many cases in which the law held. */
+/** @returns the verdict that the law held in so many cases. */
 export function holds(cases: number): Verdict {
   return { verdict: "holds", cases };
 }
 
 /**
  * @param exchanges the requests that are judged
- * @param looks the reads that show the failure; those of a change are known from it
+ * @param looks the reads that show the failure; not needed for a change
  * @returns the verdict that the law is broken
  */
 export function broken(
@@ -25,12 +25,12 @@ export function broken(
   return { verdict: "broken", failure, exchanges, looks };
 }
 
-/** @returns the verdict that the question could not be asked. */
+/** @returns the verdict that the law could not be exercised. */
 export function notExercised(reason: Reason | PlainReason): Verdict {
   return { verdict: "not exercised", reason: typeof reason === "string" ? { kind: reason } : reason };
 }
 
-/** @returns the failure of an answer whose status is none of `expected`. */
+/** @returns the failure of a response whose status is not one of `expected`. */
 export function wrongStatus(
   exchange: Exchange,
   expected: WrongStatus["expected"],
@@ -39,37 +39,37 @@ export function wrongStatus(
   return { kind: "status", exchange, expected, ...(when === undefined ? {} : { when }) };
 }
 
-/** @returns "not exercised" for the first exchange that did not succeed, as the law's question then never arose. */
+/** @returns "not exercised" for the first exchange that did not succeed, because the law then has nothing to judge. */
 export function needsSuccess(exchanges: readonly Exchange[]): Verdict | undefined {
   const failed = exchanges.find(({ response }) => !isSuccess(response.status));
   return failed === undefined ? undefined : notExercised({ kind: "no success", exchange: failed });
 }
 
-/** RFC 9110 15.6: the server failed. 501 says that it does not know the method, which is no failure. */
+/** RFC 9110 15.6: the server failed. 501 says that it does not know the method, which is not a failure. */
 export function isServerError({ response }: Exchange): boolean {
   return response.status >= 500 && response.status !== 501;
 }
 
-/** RFC 9110 15.5.2, 15.5.4: the client is not let in, whatever it asks. */
+/** RFC 9110 15.5.2, 15.5.4: the client has no access, whatever it requests. */
 export function isShutOut({ response }: Exchange): boolean {
   const shutOut: readonly number[] = [problems.unauthenticated.status, problems["insufficient-scope"].status];
   return shutOut.includes(response.status);
 }
 
-/** RFC 9110 15.5: the server says that the client erred, and does nothing. */
+/** RFC 9110 15.5: the server says that the client made a mistake, and does nothing. */
 export function isRefusal({ response }: Exchange): boolean {
   return response.status >= 400 && response.status < 500;
 }
 
-/** RFC 9110 15.5.5, 15.5.11: what is not there is 404, or 410. */
+/** RFC 9110 15.5.5, 15.5.11: a missing resource is 404 or 410. */
 export function isGone({ response }: Pick<Exchange, "response">): boolean {
   return meansGone(response.status);
 }
 
-/** A request that had to be refused, and what was wrong with it. */
+/** A request that had to be rejected, and what was wrong with it. */
 export type RefusedRequest = { readonly when: Circumstance; readonly exchange: Exchange };
 
-/** Judges requests that had to be refused, whatever the status of 4xx that does it. */
+/** Judges requests that had to be rejected with any 4xx status. */
 export function judgeRefused(requests: readonly RefusedRequest[], change: Change | undefined): Verdict {
   const all = requests.map(({ exchange }) => exchange);
   if (all.length === 0) return notExercised("nothing to refuse");
@@ -82,8 +82,8 @@ export function judgeRefused(requests: readonly RefusedRequest[], change: Change
 }
 
 /**
- * @param exchanges requests that had to be refused
- * @param statuses the statuses that refuse them
+ * @param exchanges requests that had to be rejected
+ * @param statuses the statuses that reject them
  */
 export function judgeRefusals(
   exchanges: readonly Exchange[],
@@ -106,7 +106,7 @@ export function judgeUnchanged(exchanges: readonly Exchange[], change: Change | 
   return change === undefined ? holds(exchanges.length) : broken({ kind: "change", change }, exchanges);
 }
 
-/** @returns the failure of a request that something should have kept from changing anything. */
+/** @returns the failure of a request that should not have changed anything. */
 export function changedDespite(despite: NonNullable<Changed["despite"]>, change: Change): Changed {
   return { kind: "change", change, despite };
 }

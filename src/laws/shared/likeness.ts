@@ -4,10 +4,10 @@ import { type Members, membersOf } from "../../json/record.ts";
 import type { Difference } from "../change.ts";
 
 /**
- * @param sent a value as a client sent it
- * @param read the value as the server gives it
- * @returns whether nothing of it was lost: the server may add members, leave out what is `null`, compose characters
- * and spell an instant otherwise
+ * @param sent the value that a client sent
+ * @param read the value that the server returned
+ * @returns whether nothing was lost: the server may add members, leave out what is `null`, normalise characters
+ * and spell an instant differently
  */
 export function isKept(sent: unknown, read: unknown): boolean {
   if (sent === null) return read === null || read === undefined;
@@ -30,7 +30,7 @@ function isSameInstant(a: string, b: string): boolean {
   return full.test(a) && full.test(b) && Date.parse(a) === Date.parse(b);
 }
 
-/** @returns the first member of `names` in which both differ. */
+/** @returns the first member of `names` in which the two differ. */
 export function difference(before: Members, after: Members, names: Iterable<string>): Difference | undefined {
   for (const member of names) {
     const [expected, seen] = [before[member], after[member]];

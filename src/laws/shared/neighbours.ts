@@ -1,4 +1,4 @@
-// What the laws share that say: nothing else is touched.
+// Shared by the laws that forbid changes to other resources.
 
 import type { Operation } from "../../contract/operation.ts";
 import type { Change } from "../change.ts";
@@ -11,7 +11,7 @@ import { performOn } from "./sending.ts";
 
 export type Neighbourly = { readonly exchange: Exchange; readonly change: Change | undefined };
 
-/** Performs the operation on one of three that were made alike, and looks at the others. */
+/** Performs the operation on one of three similar resources, and compares the others. */
 export async function probeNeighbours(world: World, operation: Operation): Promise<Neighbourly> {
   const resource = theResourceOf(operation, world.contract);
   const first = await world.make(resource);

@@ -1,22 +1,22 @@
-// Which of an operation's parameters are nothing but parameters.
+// Finds the parameters of an operation that have no meaning in HTTP itself.
 import type { Operation, Parameter } from "../../contract/operation.ts";
 import { pathParameterNames } from "../../http/path.ts";
 import { membersOf } from "../../json/record.ts";
 import { hasSchema } from "../../semantics/fields.ts";
 
-/** @returns whether the parameter means nothing by HTTP itself, so that its schema is all that is known of it. */
+/** @returns whether the parameter has no meaning in HTTP itself, so that only its schema counts. */
 export function isPlain({ name, in: place }: Parameter): boolean {
   return place !== "header" || hasSchema(name);
 }
 
-/** @returns the query and header parameters of which the schema is all that is known. */
+/** @returns the query and header parameters for which only the schema counts. */
 export function plainParameters(operation: Operation): readonly Parameter[] {
   return operation.parameters.filter((one) => ["query", "header"].includes(one.in) && isPlain(one));
 }
 
 /**
- * @returns the last parameter of the path, where a PUT may create at an address that it names, and its schema says
- *   which there are: elsewhere what is not of its schema is not found either
+ * @returns the last path parameter, if a PUT may create a resource at the URL that it names, and its schema restricts
+ *   the values: elsewhere an invalid value just finds nothing
  */
 export function creatingParameter({ semantics, parameters, path }: Operation): Parameter | undefined {
   if (semantics.effect !== "create-or-replace") return undefined;

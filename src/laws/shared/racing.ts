@@ -1,4 +1,4 @@
-// What the laws share that send several requests at one time.
+// Shared by the laws that send concurrent requests.
 
 import { problems } from "../../semantics/problems.ts";
 import { asksToWait, isSuccess } from "../../semantics/statuses.ts";
@@ -10,18 +10,18 @@ import { broken, holds, notExercised, wrongStatus } from "./judgements.ts";
 import { firstLost } from "./likeness.ts";
 import { isMissing } from "./sending.ts";
 
-/** One race: the answers in the order in which its requests were sent, and what a GET showed afterwards. */
+/** One race: the responses in the order of the requests, and a GET afterwards. */
 export type Race = {
   readonly answers: readonly Exchange[];
   readonly after: Made | Missing;
-  /** The members in which what was sent can be found again. */
+  /** The members that must read the same as they were sent. */
   readonly names: readonly string[];
 };
 
-/** How often a race is run: one round may miss what a second shows. */
+/** The number of rounds: one round may miss what a second one shows. */
 export const ROUNDS = 3;
 
-/** A server that is busy with a rival may say so, and has done nothing then. */
+/** The statuses with which a server may reject a request because a concurrent one is in progress. */
 const busy: readonly number[] = [
   problems["key-in-progress"].status,
   problems["precondition-failed"].status,
@@ -29,12 +29,12 @@ const busy: readonly number[] = [
   problems["not-found"].status,
 ];
 
-/** @returns the answers to requests that are all sent before the first is answered. */
+/** @returns the responses to requests that are all sent before the first response arrives. */
 export function together(sends: readonly (() => Promise<Exchange>)[]): Promise<readonly Exchange[]> {
   return Promise.all(sends.map((send) => send()));
 }
 
-/** @returns whether the answer is one of those that a server gives to the loser of a race. */
+/** @returns whether a server may return this response to the loser of a race. */
 export function gaveWay({ response: { status } }: Exchange): boolean {
   // RFC 4918 11.3 (423)
   return busy.includes(status) || asksToWait(status) || status === 423;
@@ -42,8 +42,8 @@ export function gaveWay({ response: { status } }: Exchange): boolean {
 
 /**
  * @param race whose requests exclude each other
- * @param of what the rivals are
- * @param judgeWinner judges the one that succeeded, by its place among the requests
+ * @param of what the requests are
+ * @param judgeWinner judges the request that succeeded, by its index
  */
 export function judgeRace(
   { answers }: Race,
@@ -60,7 +60,7 @@ export function judgeRace(
   return judgeWinner(won, answers.indexOf(won));
 }
 
-/** Judges whether what the winner sent is what is there. */
+/** Judges whether the content of the successful request is stored. */
 export function judgeStays(won: Exchange, content: unknown, { answers, after, names }: Race): Verdict {
   if (isMissing(after)) {
     return broken(wrongStatus(after.read, "success", { kind: "after", exchange: won }), answers, [

@@ -1,4 +1,4 @@
-// What the laws about refusals share: send what has to be refused, and look whether anything was done.
+// Shared by the laws about rejections: sends requests that have to be rejected, and checks whether anything changed.
 
 import type { Operation } from "../../contract/operation.ts";
 import { effectRow } from "../../semantics/effects.ts";
@@ -9,10 +9,10 @@ import type { Item, Made, Sending, World } from "../world.ts";
 import { theResourceOf } from "./about.ts";
 import type { RefusedRequest } from "./judgements.ts";
 
-/** One request that has to be refused, and what is wrong with it. */
+/** A request that has to be rejected, and what is wrong with it. */
 export type Wrong = {
   readonly when: Circumstance;
-  /** `path`: parameters that are not those of the item. */
+  /** `path`: parameters that differ from those of the item. */
   readonly sending: Omit<Sending, "path"> & Partial<Pick<Sending, "path">>;
 };
 
@@ -22,10 +22,10 @@ export type Refusals = {
 };
 
 /**
- * Sends each of them to what is there and, where an address may be free, every other one to a free address.
+ * Sends the requests to an existing resource and, if possible, every second one to an unused URL.
  *
- * @param wrongs the requests, made when there is a resource to make them for
- * @returns the answers, and what changed; a safe operation is not looked after
+ * @param wrongs builds the requests for a resource
+ * @returns the responses, and what changed; changes by a safe operation are not checked
  */
 export async function refusals(
   world: World,
@@ -33,7 +33,7 @@ export async function refusals(
   wrongs: (item: Item | Made) => readonly Wrong[] | Promise<readonly Wrong[]>,
 ): Promise<Refusals> {
   const resource = theResourceOf(operation, world.contract);
-  // What is about the list alone needs no item of its own; an address is enough to know which list it is.
+  // A request to a list needs no existing item; a URL is enough to know which list it is.
   const isOfList = ["create", "list"].includes(operation.semantics.effect ?? "");
   const item = isOfList ? await world.freeItem(resource) : await world.make(resource);
   const all = await wrongs(item);
@@ -47,14 +47,14 @@ export async function refusals(
     const path = { ...world.pathTo(operation, at % 2 === 1 ? free : item), ...sending.path };
     refused.push({ when, exchange: await world.perform(operation, { ...sending, path }) });
   }
-  // What was done after all has changed something, and is told by its answer.
+  // A request that succeeded changed something, which its response reports.
   const wasDone = refused.some(({ exchange }) => isSuccess(exchange.response.status));
   return { refused, change: before && !wasDone ? await before.changeSince() : undefined };
 }
 
 /**
- * Operations that need not look, as each look costs requests: those of other resources, to which a refused request
- * would hardly reach, and of this one the list, unless the request would have added to it.
+ * Operations that the witness can skip to save requests: those of other resources, which a rejected request hardly
+ * affects, and the list of this resource, unless the request would have added to it.
  */
 export function unconcerned(world: World, operation: Operation): readonly string[] {
   const { read, list } = theResourceOf(operation, world.contract);
@@ -63,7 +63,7 @@ export function unconcerned(world: World, operation: Operation): readonly string
   return [...others.flatMap((one) => [one.read, one.list ?? one.read]), own];
 }
 
-/** Content that would change the item, if the operation has content at all. */
+/** Content that would change the item, if the operation has content. */
 export function contentFor(world: World, operation: Operation, item: Item | Made): unknown {
   if (operation.content === undefined) return undefined;
   return "representation" in item
@@ -71,7 +71,7 @@ export function contentFor(world: World, operation: Operation, item: Item | Made
     : world.validContent(operation);
 }
 
-/** @returns whether the document says by this status, by its range or by `default` that the operation may answer it. */
+/** @returns whether the document declares the status, its range or `default` for the operation. */
 export function declaresStatus(operation: Operation, status: number): boolean {
   const range = `${Math.floor(status / 100)}XX`;
   return operation.responses.some((one) => [String(status), range, "default"].includes(one.status));

@@ -1,4 +1,4 @@
-// What the laws about idempotence share: repeat, and look after each time.
+// Shared by the laws about idempotence: repeats a request, and compares the state after each time.
 
 import type { Operation } from "../../contract/operation.ts";
 import type { Change } from "../change.ts";
@@ -12,13 +12,13 @@ import { changeByOther, performOn } from "./sending.ts";
 export type Repeated = {
   readonly first: Exchange;
   readonly again: readonly Exchange[];
-  /** What differs from the state after the first: after any repeat, as a later one may undo it. */
+  /** What differs from the state after the first request: after any repeat, because a later one may undo it. */
   readonly change: Change | undefined;
 };
 
 const REPEATS = 2;
 
-/** Performs the operation once, and twice again; before the last time, a GET and a change of a neighbour. */
+/** Performs the operation once and repeats it twice; before the last time, sends a GET and changes a neighbour. */
 export async function repeat(
   world: World,
   operation: Operation,

@@ -1,9 +1,9 @@
-// The verdict on several cases of one statement.
+// Combines the verdicts on several cases of one law.
 
 import type { Verdict } from "../law.ts";
 import { holds, notExercised } from "./judgements.ts";
 
-/** @returns broken when a case is; else how many hold; else why none was exercised. */
+/** @returns "broken" if a case is broken; else how many hold; else why none was exercised. */
 export function judgeAll<Case>(cases: readonly Case[], judge: (one: Case) => Verdict): Verdict {
   const verdicts = cases.map(judge);
   const found = verdicts.find(({ verdict }) => verdict === "broken");

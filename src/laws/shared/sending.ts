@@ -1,4 +1,4 @@
-// The few moves that many probes share.
+// The steps that many probes share.
 import type { Operation } from "../../contract/operation.ts";
 import { sameJson } from "../../json/equality.ts";
 import { type Members, membersOf } from "../../json/record.ts";
@@ -8,7 +8,7 @@ import type { Item, Made, Missing, World } from "../world.ts";
 import { operationNamed, ownMembers, theResourceOf } from "./about.ts";
 import { difference, firstLost } from "./likeness.ts";
 
-/** Performs the operation on an item, with valid content where it has any. */
+/** Performs the operation on an item, with valid content if it takes content. */
 export function performOn(
   world: World,
   operation: Operation,
@@ -18,16 +18,16 @@ export function performOn(
   return world.perform(operation, { path: world.pathTo(operation, item), content });
 }
 
-/** An item that one success of a PUT may be performed on: a free one where it creates, else one that exists. */
+/** An item for a successful PUT: an unused URL if the PUT creates, else an existing resource. */
 export async function itemToPut(world: World, operation: Operation): Promise<Item> {
   const resource = theResourceOf(operation, world.contract);
   return operation.semantics.effect === "create-or-replace" ? world.freeItem(resource) : world.make(resource);
 }
 
 /**
- * Reads what must be there.
+ * Reads an item that must exist.
  *
- * @throws NotExercised when it is not: another law reports that
+ * @throws NotExercised if it does not, which a different law reports
  */
 export async function readAgain(world: World, item: Item): Promise<Made> {
   const read = await world.read(item);
@@ -35,7 +35,7 @@ export async function readAgain(world: World, item: Item): Promise<Made> {
   return read;
 }
 
-/** @returns whether the resource was read and is not there. */
+/** @returns whether the resource was read and does not exist. */
 export function isMissing(read: Made | Missing): read is Missing {
   return read.representation === undefined;
 }
@@ -44,13 +44,13 @@ type Stored = {
   readonly operation: Operation;
   readonly content: unknown;
   readonly read: Made;
-  /** What was there before, where members that were not sent have to stay. */
+  /** The previous representation, if members that were not sent have to stay. */
   readonly before?: Members;
 };
 
 /**
- * Which members have to read as they were sent: those that a client sets. Where one of them does not, members that the
- * server is seen to set, whatever the document says, are left out.
+ * The members that must read the same as they were sent: those that a client sets. If one of them differs, members that
+ * the server is seen to set are left out, even if the document does not say so.
  */
 export async function storedNames(
   world: World,
@@ -66,7 +66,7 @@ export async function storedNames(
   return names.filter((name) => !set.has(name));
 }
 
-/** Changes an item by another operation than through the one under test, if the document has one. */
+/** Changes an item with an operation that is not under test, if the document has one. */
 export async function changeByOther(world: World, item: Made): Promise<Exchange | undefined> {
   const { write, merge } = item.resource;
   for (const operation of [write, merge].map((id) => operationNamed(world.contract, id))) {
@@ -83,7 +83,7 @@ export async function changeByOther(world: World, item: Made): Promise<Exchange 
   return undefined;
 }
 
-/** A tag that the item had once, or never: syntactically fine, and not the current one. */
+/** A valid tag that is not current: a former one, or one that never existed. */
 export async function outdatedTag(world: World, item: Made): Promise<string> {
   const made = '"never-a-tag-of-this"';
   if (item.tag === undefined || item.tag.startsWith("W/")) return made;

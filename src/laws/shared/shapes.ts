@@ -5,7 +5,7 @@ import { resolvePointer } from "../../json/pointer.ts";
 import { type Members, membersOf } from "../../json/record.ts";
 import { ownMembers } from "./about.ts";
 
-/** A member that holds an object: the names in it, and those that it can do without. */
+/** A member that is an object: its names, and the optional ones among them. */
 export type Nested = {
   readonly name: string;
   readonly names: readonly string[];
@@ -14,7 +14,7 @@ export type Nested = {
 
 const DEEPEST = 8;
 
-/** @returns the members of the content that a client sets and that hold an object with members of its own. */
+/** @returns the members that a client sets and whose values are objects with members. */
 export function nestedMembers(operation: Operation, contract: Contract): readonly Nested[] {
   return ownMembers(operation).flatMap((name) => {
     const parts = partsOfMember(operation, contract, name);
@@ -27,28 +27,28 @@ export function nestedMembers(operation: Operation, contract: Contract): readonl
   });
 }
 
-/** @returns the one member that all of the content is wrapped in, such as `data`, with what it can do without. */
+/** @returns the member that wraps all content, such as `data`, with its optional members. */
 export function wrapperOf(operation: Operation, contract: Contract): Nested | undefined {
   const [own, ...more] = ownMembers(operation);
   const wrapper = nestedMembers(operation, contract).find(({ name }) => name === own);
   return more.length === 0 && wrapper !== undefined && wrapper.optional.length > 0 ? wrapper : undefined;
 }
 
-/** @returns the members of the content that a client sets and that hold a list. */
+/** @returns the members that a client sets and whose values are lists. */
 export function listMembers(operation: Operation, contract: Contract): readonly string[] {
   return ownMembers(operation).filter((name) =>
     partsOfMember(operation, contract, name).some((part) => [part["type"]].flat().includes("array")),
   );
 }
 
-/** @returns the value without members that are `null`, to every depth. */
+/** @returns the value without members that are `null`, at every depth. */
 export function withoutNulls(value: unknown): unknown {
   if (Array.isArray(value) || typeof value !== "object" || value === null) return value;
   const kept = Object.entries(value).filter(([, one]) => one !== null);
   return Object.fromEntries(kept.map(([name, one]) => [name, withoutNulls(one)]));
 }
 
-/** @returns every schema that the content of the operation has for its member of this name. */
+/** @returns every schema of the member of this name in the operation's content. */
 export function schemasOfMember(operation: Operation, contract: Contract, name: string): readonly unknown[] {
   const whole = partsOf(jsonMedia(operation)?.schema, contract);
   return whole.map((part) => membersOf(part["properties"])[name]).filter((schema) => schema !== undefined);
@@ -58,7 +58,7 @@ function partsOfMember(operation: Operation, contract: Contract, name: string): 
   return schemasOfMember(operation, contract, name).flatMap((schema) => partsOf(schema, contract));
 }
 
-/** The schema and all that `$ref`, `allOf`, `anyOf` and `oneOf` say with it. */
+/** The schema, and the schemas in its `$ref`, `allOf`, `anyOf` and `oneOf`. */
 function partsOf(schema: unknown, contract: Contract, depth = 0): readonly Members[] {
   if (typeof schema !== "object" || schema === null || depth > DEEPEST) return [];
   const own = membersOf(schema);
