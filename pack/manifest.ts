@@ -1,4 +1,4 @@
-// The package's manifest, made from the repository's: what leads to a source leads to what was compiled of it.
+// The package's manifest, made from the repository's: each path of a source becomes the path of its compiled file.
 
 export type Manifest = Readonly<Record<string, unknown>> & {
   readonly exports: Readonly<Record<string, string>>;
@@ -6,9 +6,9 @@ export type Manifest = Readonly<Record<string, unknown>> & {
   readonly scripts: Readonly<Record<string, string>>;
 };
 
-/** What only the repository has a use for. */
+/** Only the repository needs these. */
 const OWN = ["devDependencies", "allowScripts"];
-/** npm finds them here when an earlier packing was broken off; who installs the package runs neither. */
+/** Needed to recover from an interrupted packing; installing the package runs neither. */
 const KEPT_SCRIPTS = ["prepack", "postpack"];
 
 /** @returns the manifest that goes into the tarball. */

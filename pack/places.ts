@@ -1,8 +1,8 @@
-// Where packing works.
+// The files that packing writes.
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 export const top = fileURLToPath(new URL("..", import.meta.url));
 export const DIST = join(top, "dist");
-/** The repository's manifest, while the package's stands in its place. */
+/** Where the repository's manifest is while the package's replaces it. */
 export const BACKUP = join(DIST, "repository.json");

@@ -1,4 +1,4 @@
-// Run by npm when it has packed: nothing is left of it but the tarball.
+// npm runs this after packing: it removes everything but the tarball.
 import { rmSync } from "node:fs";
 import { DIST } from "./places.ts";
 import { restore } from "./restore.ts";

@@ -1,4 +1,4 @@
-// Run by npm before it packs: compiles to dist/, and puts the package's own manifest in place until `postpack`.
+// npm runs this before packing: it compiles to dist/, and installs the package's own manifest until `postpack`.
 import { spawnSync } from "node:child_process";
 import { cpSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -28,13 +28,13 @@ function compile(): void {
   }
 }
 
-/** The compiler leaves `./port.ts` in declarations, where there is only `./port.d.ts`: `./port.js` finds it. */
+/** The compiler leaves `./port.ts` in declarations, but only `./port.d.ts` exists; `./port.js` leads to it. */
 function withoutSources(file: string): void {
   const text = readFileSync(file, "utf8");
   writeFileSync(file, text.replaceAll(/((?:from |import\()"\.[^"\n]*)(?<!\.d)\.ts"/g, '$1.js"'));
 }
 
-/** Who reads the manifest meanwhile reads the one or the other. */
+/** Atomically, so that no process reads half a manifest. */
 function writeWhole(file: string, text: string): void {
   writeFileSync(`${file}.new`, text);
   renameSync(`${file}.new`, file);

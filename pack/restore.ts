@@ -1,9 +1,9 @@
-// Puts the repository's own manifest back.
+// Restores the repository's own manifest.
 import { existsSync, renameSync } from "node:fs";
 import { join } from "node:path";
 import { BACKUP, top } from "./places.ts";
 
-/** Also after a packing that was broken off. */
+/** Works after an interrupted packing, too. */
 export function restore(): void {
   if (existsSync(BACKUP)) renameSync(BACKUP, join(top, "package.json"));
 }

@@ -25,7 +25,7 @@ import { asJson } from "./check/json.ts";
 import { asJunit } from "./check/junit.ts";
 import { explained } from "./check/law-text.ts";
 import { networkSender } from "./check/network.ts";
-import { replayLine, type Said } from "./check/replay.ts";
+import { type CommandLine, replayLine } from "./check/replay.ts";
 import { exitCodeOf, type Report, reportOf } from "./check/report.ts";
 import { INTERRUPTED, stopOnSignal } from "./check/stop.ts";
 import { usage } from "./check/usage.ts";
@@ -89,7 +89,7 @@ type Ready = {
 };
 
 /** Reads the command line and the document; throws UsageError where they do not fit. */
-async function readyFrom({ document, server, values }: Said): Promise<Ready> {
+async function readyFrom({ document, server, values }: CommandLine): Promise<Ready> {
   const headers = headersFrom("--header", values.header);
   const second = headersFrom("--second-principal", values["second-principal"]);
   const [seedFrom, seedText] =
@@ -123,13 +123,13 @@ async function readyFrom({ document, server, values }: Said): Promise<Ready> {
   return { loaded, secrets: secretsOf({ contract, headers, second }), settings };
 }
 
-async function checkServer(said: Said, io: Io, format: Format): Promise<number> {
-  const { values } = said;
-  const { loaded, secrets, settings } = await readyFrom(said);
+async function checkServer(line: CommandLine, io: Io, format: Format): Promise<number> {
+  const { values } = line;
+  const { loaded, secrets, settings } = await readyFrom(line);
   const { contract, baseUrl, seed } = settings;
   const redact = redactor(secrets);
   const replay = (law: Law, operation: Operation): string =>
-    replayLine(said, secrets, { seed, law, operation });
+    replayLine(line, secrets, { seed, law, operation });
   const stop = stopOnSignal(() => io.err("\nstopping and cleaning up; press ctrl-C again to quit now\n"));
   const failed = (text: string): number => {
     io.err(`verbatim check: ${text}\n`);
@@ -146,7 +146,7 @@ async function checkServer(said: Said, io: Io, format: Format): Promise<number> 
     if (outcome.refused > 0) return failed(refusedText(outcome.refused));
     const report = reportOf(outcome, {
       contract,
-      document: said.document,
+      document: line.document,
       baseUrl,
       seed,
       stopped: stop.signal.aborted,

@@ -39,7 +39,6 @@ Runs the book-review service: the API, its docs (/docs), its OpenAPI document
                          and replaced by a 500 [env: VERBATIM_CHECK_RESPONSES]
   --allow-origin ORIGIN  let pages of this origin use the API (CORS); repeatable
                          [env: VERBATIM_ALLOW_ORIGIN]
-
   --grace SECONDS        how long SIGTERM lets clients finish before the service
                          takes no new connections (default: 1)
                          [env: VERBATIM_GRACE]

@@ -62,7 +62,7 @@ describe.each([60, 100])("in %i columns", (columns) => {
     expect(new Set(places).size).toBe(1);
   });
 
-  it("laws about nothing are one paragraph, names only", () => {
+  it("laws without an applicable operation are one paragraph of names", () => {
     const at = lines.findIndex((line) => line.startsWith("- no applicable operation: "));
     const names = lines.slice(at, lines.indexOf("", at)).join(" ");
     for (const law of laws.slice(13, 19)) expect(names).toContain(law.id);

@@ -32,18 +32,18 @@ afterAll(() => void server.close());
 
 const get = (path: string) => new Request(`${origin}${path}`);
 
-it("reads an answer to its end", async () => {
+it("reads a response to its end", async () => {
   expect((await (await networkSender()(get("/mb15"))).text()).length).toBe(15 * MB);
 });
 
-it("reads no more of a long one than it can keep, and says so", async () => {
+it("stops reading a response that is too long, and says so", async () => {
   await expect(networkSender()(get("/mb900"))).rejects.toMatchObject({
     reason: { kind: "answer too long", request: { target: "/mb900" }, most: 16 * MB, before: 0 },
   });
   expect(written).toBeLessThan(100 * MB);
 });
 
-it("reads short ones only once all answers together are long", async () => {
+it("reads only short responses after many long ones", async () => {
   const send = networkSender();
   for (let count = 0; count < 18; count++) await send(get("/mb15"));
   await expect(send(get("/mb15"))).rejects.toMatchObject({

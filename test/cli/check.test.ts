@@ -32,7 +32,7 @@ beforeAll(async () => {
   broken = await open(notesServer(["PUT always returns 201"], Date.now));
 });
 
-describe("exit code and what is said", () => {
+describe("exit code and message", () => {
   it.each([
     [
       "all hold",
@@ -149,7 +149,7 @@ describe("exit code and what is said", () => {
 });
 
 describe("a report says what to do", () => {
-  it("for people: the law, the place, what was seen, lines for curl, and how to ask again", async () => {
+  it("for people: the law, the place, what was seen, lines for curl, and the command to check again", async () => {
     const { out } = await check([document, broken, ...few], { COLUMNS: "60" });
     expect(out).toMatch(/A PUT returns 201 when [\s\S]*\(MUST, RFC 9110/);
     expect(out).toMatch(/declared {2}.*notes\.yaml:\d+:\d+/);
@@ -180,7 +180,7 @@ describe("a report says what to do", () => {
     );
   });
 
-  it("the line that asks again finds it again, and asks nothing else", async () => {
+  it("whose command to check again finds the same, and checks nothing else", async () => {
     const { out } = await check([document, broken, "--replay", "1/put-creates-then-replaces/putNote"]);
     expect(out).toMatch(/^1 broken, 0 hold, 0 not exercised, 0 not applicable$/m);
   });
@@ -240,7 +240,7 @@ describe("credentials", () => {
   );
 });
 
-describe("credentials that the server refuses", () => {
+describe("credentials that the server rejects", () => {
   const tasks = fileURLToPath(new URL("../servers/tasks.yaml", import.meta.url));
   const asked = ["--only", "put-is-stored", "--only", "secured-refuses-nobody"];
 
@@ -259,7 +259,7 @@ describe("credentials that the server refuses", () => {
 
 describe("credentials that a server adds to what it stores", () => {
   const long = `${TOKEN}${"0123456789abcdef".repeat(8)}`;
-  it.each(["human", "json", "junit"])("are not even begun: %s", async (format) => {
+  it.each(["human", "json", "junit"])("do not appear even in part: %s", async (format) => {
     const server = notesServer([], Date.now);
     const leaking = await open(async (request) => {
       const response = await server(request);
@@ -275,7 +275,7 @@ describe("credentials that a server adds to what it stores", () => {
   });
 });
 
-describe("another host", () => {
+describe("a different host", () => {
   it.each([
     [
       "moved",
@@ -291,7 +291,7 @@ describe("another host", () => {
     expect(ended.code).toBe(code);
   });
 
-  it("gets nothing: redirects are not followed, nor a Location that leads there", async () => {
+  it("gets no request: neither redirects nor a Location that leads there are followed", async () => {
     let asked = 0;
     const other = await open(() => {
       asked += 1;
@@ -311,7 +311,7 @@ describe("another host", () => {
 });
 
 describe("a server that is busy", () => {
-  it("is asked again, and not accused", async () => {
+  it("gets the request again, and is not accused", async () => {
     const server = notesServer([], Date.now);
     let count = 0;
     const busy = await open((request) => {
@@ -345,7 +345,7 @@ describe("a server that goes away", () => {
 });
 
 describe("ctrl-C", () => {
-  it("stops, removes what was made, and says so", async () => {
+  it("stops, deletes what it created, and says so", async () => {
     const server = notesServer([], Date.now);
     let isUnderWay = (): void => undefined;
     const underWay = new Promise<void>((resolve) => {
@@ -368,7 +368,7 @@ describe("ctrl-C", () => {
   });
 });
 
-it("asks what it is asked: --skip leaves a law out, --only all others", async () => {
+it("checks the selected laws: --skip leaves a law out, --only all others", async () => {
   const skip = laws.slice(4).flatMap(({ id }) => ["--skip", id]);
   const { out } = await check([document, correct, ...skip, "--operation", "getNote", "--format", "json"]);
   const report = JSON.parse(out);

@@ -1,4 +1,4 @@
-// Colours: where there are any, and that one file decides it.
+// When output is coloured, and that one file decides it.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";

@@ -20,13 +20,13 @@ describe("a service that runs", () => {
   const size = async () =>
     ((await (await ask("GET", "/books?limit=100")).json()) as { items: unknown[] }).items.length;
 
-  it("says where it listens, which store it uses, and that memory is forgotten", () => {
+  it("prints where it listens, which store it uses, and that memory is lost at exit", () => {
     expect(service.origin).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
     expect(service.out()).toContain(`${service.origin}/docs`);
     expect(service.out()).toContain('"store":"memory: everything is forgotten at exit"');
   });
 
-  it.each(["/books", "/add-book"])("POST %s three times: three ids, three books more", async (path) => {
+  it.each(["/books", "/add-book"])("POST %s three times: three ids, three more books", async (path) => {
     const before = await size();
     const answers = [];
     for (let i = 0; i < 3; i++) answers.push(await ask("POST", path, JSON.stringify(book)));
@@ -57,7 +57,7 @@ describe("a service that runs", () => {
     ]);
   });
 
-  it("serves its document, as YAML and as JSON, the same one", async () => {
+  it("serves the same document as YAML and as JSON", async () => {
     const yaml = await ask("GET", "/openapi.yaml");
     expect([yaml.status, yaml.headers.get("content-type")]).toEqual([200, "application/yaml"]);
     expect(await yaml.text()).toMatch(/^openapi: ['"]?3\.1\.0/);
@@ -79,7 +79,7 @@ describe("a service that runs", () => {
     expect(await docs.text()).toContain("putBook");
   });
 
-  it("carries out what comes in one go in its order, though it is there all at once", async () => {
+  it("carries out pipelined requests in their order", async () => {
     const text = JSON.stringify(book);
     const fields = `Host: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: ${text.length}`;
     const put = `PUT /books/order HTTP/1.1\r\n${fields}\r\n\r\n${text}`;
@@ -89,7 +89,7 @@ describe("a service that runs", () => {
     expect(statusesIn(answers)).toEqual([201, 200, 204, 201, 200]);
   });
 
-  it("answers what it does not know by a problem", async () => {
+  it("answers unknown paths and methods with a problem", async () => {
     for (const [method, path, status] of [
       ["GET", "/nope", 404],
       ["DELETE", "/books", 405],
@@ -106,12 +106,12 @@ describe("a service that runs", () => {
   });
 });
 
-describe("a service that ends", () => {
+describe("a service that stops", () => {
   it.each(["SIGTERM", "SIGINT"] as const)(
     "by %s, with exit code 0 and no word of complaint",
     async (signal) => {
       const service = await startServe();
-      // A connection that is kept alive does not keep the service alive.
+      // A keep-alive connection must not keep the service running.
       expect((await fetch(`${service.origin}/books`)).status).toBe(200);
       const { code, out, err } = await service.end(signal);
       expect([code, err]).toEqual([0, ""]);
@@ -119,7 +119,7 @@ describe("a service that ends", () => {
     },
   );
 
-  it("answers the request in progress first, and takes no other", async () => {
+  it("answers the request in progress first, and accepts no further one", async () => {
     const service = await startServe([], { VERBATIM_GRACE: "0" });
     const body = JSON.stringify(book);
     const head = `PUT /books/last HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n`;
@@ -267,7 +267,7 @@ describe("serve --sample", () => {
     expect(page.items.length).toBeGreaterThanOrEqual(60);
     const reviews = await fetch(`${service.origin}/books/pride-and-prejudice/reviews`);
     expect(((await reviews.json()) as { items: unknown[] }).items.length).toBeGreaterThan(0);
-    // What a browser of another site would send is not taken for a form of this one.
+    // A form of a different site, as a browser would send it, is refused.
     const text = await exchangeRaw(
       service.origin,
       "POST /books HTTP/1.1\r\nHost: elsewhere.example\r\nContent-Length: 0\r\nConnection: close\r\n\r\n",

@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const top = fileURLToPath(new URL("../..", import.meta.url));
-/** What packing reads. A copy is packed: meanwhile the manifest in it is another. */
+/** What packing reads. The test packs a copy, because packing changes the manifest for a while. */
 const READ = [
   "docs",
   "generated",
@@ -20,7 +20,7 @@ const READ = [
 
 export type Packed = {
   readonly tarball: string;
-  /** The copy that was packed, as packing left it. */
+  /** The copy of the repository, after packing. */
   readonly copy: string;
   readonly files: readonly string[];
   /** Bytes. */
@@ -28,7 +28,7 @@ export type Packed = {
   readonly unpackedSize: number;
 };
 
-/** @returns what `npm pack` made in a copy of the repository. */
+/** Runs `npm pack` in a copy of the repository. */
 export function packed(folder: string): Packed {
   const copy = join(folder, "copy");
   for (const name of READ) cpSync(join(top, name), join(copy, name), { recursive: true });
@@ -50,8 +50,8 @@ export function packed(folder: string): Packed {
 }
 
 /**
- * What `npm install TARBALL` does, with the repository's own copies of what the package says it depends on. Of the rest
- * of the repository's packages none can be reached: what is missing in `dependencies` is missing here.
+ * Does what `npm install TARBALL` does, with the repository's copies of the package's dependencies. No other package of
+ * the repository can be found, so a package that is missing in `dependencies` is missing here.
  */
 export function install(tarball: string, folder: string): void {
   const modules = join(folder, "node_modules");
@@ -60,14 +60,14 @@ export function install(tarball: string, folder: string): void {
   const { status } = spawnSync("tar", ["-xzf", tarball, "-C", home, "--strip-components=1"]);
   if (status !== 0) throw new Error("tar could not read the tarball");
   const { dependencies = {}, bin = {} } = manifestIn(home);
-  // npm sees to it that a command can be run.
+  // npm makes commands executable.
   for (const file of Object.values(bin)) chmodSync(join(home, file), 0o755);
   mkdirSync(join(modules, ".bin"));
   linkCommands(modules, "verbatim");
   for (const name of Object.keys(dependencies)) installOwn(name, folder);
 }
 
-/** Puts a package of the repository's where `npm install NAME` would. */
+/** Does what `npm install NAME` does, with the repository's copy of the package. */
 export function installOwn(name: string, folder: string): void {
   const modules = join(folder, "node_modules");
   mkdirSync(dirname(join(modules, name)), { recursive: true });
@@ -99,16 +99,16 @@ export function manifestIn(folder: string): Manifest {
 
 export type Ended = { readonly code: number | null; readonly out: string };
 
-/** Runs a line of a shell to its end; `out` is all that it printed. */
+/** Runs a line of a shell to its end; `out` is its output. */
 export function run(line: string, cwd: string): Promise<Ended> {
   return started(line, cwd).ended;
 }
 
 export type Started = {
-  /** Resolves when it has printed an address that it listens on. */
+  /** Resolves when it prints the address that it listens on. */
   readonly origin: Promise<string>;
   readonly ended: Promise<Ended>;
-  /** Ends the line and what it started. */
+  /** Ends the line and the processes that it started. */
   readonly end: () => Promise<Ended>;
 };
 

@@ -67,7 +67,7 @@ describe("the tarball", () => {
     expect(sources).toEqual(["docs/notes/server.ts"]);
     expect(made.files.filter((file) => /^(?:src|generated|test|pack)\//.test(file))).toEqual([]);
     expect(made.files.filter((file) => /^dist\/web\/assets\/.*\.js$/.test(file))).toHaveLength(1);
-    // 400 kB without the app.
+    // It was 400 kB without the app.
     expect(made.size).toBeLessThan(650_000);
   });
 
@@ -94,7 +94,7 @@ describe("the tarball", () => {
       .flatMap((file) => packagesIn(readFileSync(join(home, file), "utf8")));
     expect(imported).toContain("hono");
     const unknown = [...new Set(imported)].filter((name) => !Object.hasOwn(known, name));
-    // The app is built where its sources are; the package brings it built.
+    // Only the repository builds the app; the package contains the built app.
     expect(unknown).toEqual(["vite"]);
   });
 
@@ -279,7 +279,7 @@ contractTests("openapi.yaml", fetch, { baseUrl: "${await server.origin}" });
   });
 });
 
-/** The packages whose code or types a file asks for. */
+/** The packages that a file imports. */
 function packagesIn(text: string): readonly string[] {
   const asked =
     /(?:^(?:import|export)\b[^";]*\bfrom |^import |\b(?:import|require\.resolve)\()"((?:@[\w-]+\/)?\w[\w.:-]*)/gm;

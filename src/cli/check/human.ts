@@ -1,4 +1,4 @@
-// A report for people: what is broken in full, then a line a law, then the counts.
+// The report for people: broken laws in full, then one line per law, then the counts.
 import type { Io } from "../command.ts";
 import { type Mood, type Paint, painterFor } from "../text/painter.ts";
 import { printable, printableLine } from "../text/printable.ts";
@@ -34,25 +34,25 @@ function byLaw(broken: readonly BrokenReport[]): readonly (readonly BrokenReport
   return [...Map.groupBy(broken, ({ law }) => law.id).values()];
 }
 
-/** The law once, with the shortest sequence; the other operations with the line that asks each of them again. */
+/** One law, with the shortest sequence that breaks it; other operations follow in short. */
 function brokenBlock(group: readonly BrokenReport[], { width, paint }: Look): readonly string[] {
   const [first, ...others] = [...group].sort(
     (a, b) => Number(b.confirmed) - Number(a.confirmed) || a.curl.length - b.curl.length,
   );
   if (first === undefined) return [];
   const { law, operation, declared, seen, curl, confirmed, replay, hint } = first;
-  const told = (label: string, text: string): readonly string[] =>
+  const labelled = (label: string, text: string): readonly string[] =>
     wrapped(`  ${label.padEnd(10)}${printableLine(text)}`, width, 12);
   const { file, line, column } = declared.position;
   return [
     `${paint("bad", "✗")} ${paint("heading", law.id)}  ${printableLine(operation.id)}`,
     ...wrapped(`  ${law.says} (${law.level}, ${law.section})`, width, 2),
     "",
-    ...told("seen", seen),
-    ...told("declared", `${file}:${line}:${column} ${declared.pointer}`),
-    ...(law.why === undefined ? [] : told("why", law.why)),
-    ...(law.fix === undefined ? [] : told("fix", law.fix)),
-    ...(hint === undefined ? [] : told("hint", hint)),
+    ...labelled("seen", seen),
+    ...labelled("declared", `${file}:${line}:${column} ${declared.pointer}`),
+    ...(law.why === undefined ? [] : labelled("why", law.why)),
+    ...(law.fix === undefined ? [] : labelled("fix", law.fix)),
+    ...(hint === undefined ? [] : labelled("hint", hint)),
     "",
     ...(curl.length === 0
       ? []
@@ -86,11 +86,11 @@ function brokenBlock(group: readonly BrokenReport[], { width, paint }: Look): re
 
 function lawLines({ results }: Report, { width, paint }: Look): readonly string[] {
   const groups = [...Map.groupBy(results, ({ law }) => law.id)];
-  const asked = groups.filter(([, rows]) => rows.some(({ verdict }) => verdict !== "not applicable"));
-  const longest = Math.max(0, ...asked.map(([id]) => id.length));
-  // Two columns for all of them, or for none: else nothing stands below its like.
-  const isWide = asked.every(([, rows]) => longest + 4 + countsOf(rows).length <= width);
-  const lines = asked.flatMap(([id, rows]) => {
+  const checked = groups.filter(([, rows]) => rows.some(({ verdict }) => verdict !== "not applicable"));
+  const longest = Math.max(0, ...checked.map(([id]) => id.length));
+  // Two columns for all laws or for none, so that the columns align.
+  const isWide = checked.every(([, rows]) => longest + 4 + countsOf(rows).length <= width);
+  const lines = checked.flatMap(([id, rows]) => {
     const counts = countsOf(rows);
     const isBroken = rows.some(({ verdict }) => verdict === "broken");
     const isOpen = rows.every(({ verdict }) => verdict === "not applicable" || verdict === "not exercised");
@@ -99,13 +99,13 @@ function lawLines({ results }: Report, { width, paint }: Look): readonly string[
     return [`${sign} ${id}`, ...wrapped(`    ${counts}`, width, 4)];
   });
   const idle = groups.filter(([, rows]) => rows.every(({ verdict }) => verdict === "not applicable"));
-  // Why is in --explain and in the other formats: here it would stand between the verdicts and the counts.
+  // Names only: the reasons are in --explain and in the other formats.
   const names = idle.map(([id]) => id).join(", ");
-  const told = idle.length === 0 ? [] : wrapped(`- no applicable operation: ${names}`, width, 2);
-  return [...lines, ...told.map((line) => paint("label", line))];
+  const rest = idle.length === 0 ? [] : wrapped(`- no applicable operation: ${names}`, width, 2);
+  return [...lines, ...rest.map((line) => paint("label", line))];
 }
 
-/** Which verdicts, and how many cases; that a law is not about other operations is nothing to act on. */
+/** Leaves out "not applicable", because nobody has to act on it. */
 function countsOf(rows: readonly ResultRow[]): string {
   const of = (verdict: ResultRow["verdict"]): number => rows.filter((row) => row.verdict === verdict).length;
   const cases = rows.reduce((sum, row) => sum + (row.cases ?? 0), 0);
@@ -124,15 +124,15 @@ function reasonLines({ results, advice }: Report, { width, paint }: Look): reado
   const open = results.filter(({ verdict }) => verdict === "not exercised");
   if (open.length === 0) return [];
   const reasons = [
-    // The consequences of one broken law are one reason.
+    // Laws that depend on the same broken law share one reason.
     ...Map.groupBy(open, ({ shared = "" }) => shared),
   ].sort(([, a], [, b]) => b.length - a.length);
   return [
     paint("careful", "Not exercised (this is not a pass):"),
     ...reasons.slice(0, MOST).flatMap(([because, rows]) => {
       const of = rows.map(({ law, operation }) => `${law.id} of ${operation.id}`);
-      const told = of.length > 3 ? `${of.slice(0, 2).join(", ")} and ${of.length - 2} more` : of.join(", ");
-      return wrapped(`  ${printableLine(because)}: ${printableLine(told)}`, width, 4);
+      const named = of.length > 3 ? `${of.slice(0, 2).join(", ")} and ${of.length - 2} more` : of.join(", ");
+      return wrapped(`  ${printableLine(because)}: ${printableLine(named)}`, width, 4);
     }),
     ...(reasons.length > MOST ? [`  and ${reasons.length - MOST} more reasons, all in --format json`] : []),
     ...(advice === undefined ? [] : wrapped(`  ${advice}`, width, 2)),
@@ -169,7 +169,7 @@ function summary(report: Report, { width, paint }: Look): readonly string[] {
   ];
 }
 
-/** @returns how many characters a line has: the terminal's, else what is easily read in a file. */
+/** @returns the characters per line: the terminal's, up to 120, or 100 in a file. */
 export function widthOf({ env, isTerminal }: Io): number {
   const columns = Number(env["COLUMNS"]);
   if (Number.isInteger(columns) && columns > 20) return Math.min(columns, 120);

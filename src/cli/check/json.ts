@@ -1,4 +1,4 @@
-// A report for programs: JSON of a shape that `check --help` tells.
+// The report for programs: JSON, in the shape that `check --help` documents.
 
 import { printable } from "../text/printable.ts";
 import { recordOf } from "./record.ts";

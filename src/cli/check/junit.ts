@@ -1,4 +1,4 @@
-// A report for build servers: JUnit's XML, a suite a law, a case an operation.
+// The report for build servers: JUnit XML, one suite per law, one case per operation.
 import type { BrokenReport, Report, ResultRow } from "./report.ts";
 
 /** @returns the report as XML 1.0; `strict`: what was not exercised is a failure. */

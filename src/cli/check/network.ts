@@ -1,19 +1,19 @@
-// How a check sends: one request, to the server and no further, its answer read to the end.
+// Sends one request and reads the whole response, within limits; follows no redirect.
 import { NotExercised } from "../../laws/reason.ts";
 
-/** How long one answer may take, in milliseconds. */
+/** The time limit for one response, in milliseconds. */
 const PATIENCE = 10_000;
-/** How many bytes one answer may have; a run keeps what it has read. */
+/** The most bytes of one response; a run keeps them all in memory. */
 const LONGEST = 16_000_000;
-/** How many all answers may have; later ones are short, as those are that tell of removals. */
+/** The most bytes of all responses together; after that only short ones, enough to clean up, are read. */
 const MOST = 256_000_000;
 const SHORT = 64_000;
 
 /**
- * Redirects are not followed: another host may stand behind one.
+ * Redirects are not followed, because they may lead to a different host.
  *
- * @returns what sends, for one run: it gives the answer when all of it is here; throws what fetch throws, a
- *   TimeoutError, and NotExercised for an answer that is too long to be kept
+ * @returns a function that sends the requests of one run, and returns each response once it is complete; it throws what
+ *   fetch throws, TimeoutError, and NotExercised for a response that is too long
  */
 export function networkSender(): (request: Request) => Promise<Response> {
   let read = 0;
@@ -26,7 +26,7 @@ export function networkSender(): (request: Request) => Promise<Response> {
     const before = read;
     read += Math.min(length, most);
     if (length <= most) return response;
-    // Ends the connection, too: the rest is not waited for.
+    // Also closes the connection, so that nobody waits for the rest.
     tooLong.abort();
     throw new NotExercised({
       kind: "answer too long",
@@ -37,7 +37,7 @@ export function networkSender(): (request: Request) => Promise<Response> {
   };
 }
 
-/** @returns how many bytes the content has; of one that is longer, only that it is. */
+/** @returns the length of the content in bytes, or some number above `most`. */
 async function lengthUpTo(most: number, { body }: Response): Promise<number> {
   const reader = body?.getReader();
   let length = 0;

@@ -1,4 +1,4 @@
-// The command line that asks one law of one operation again.
+// The command line that checks one law on one operation again.
 
 import { quoted } from "../../conformance/counterexample/shell.ts";
 import type { Secret } from "../../conformance/wire/secrets.ts";
@@ -6,12 +6,16 @@ import type { Operation } from "../../contract/operation.ts";
 import type { Law } from "../../laws/law.ts";
 import type { CheckOptions } from "./check-options.ts";
 
-/** What the command was told. */
-export type Said = { readonly document: string; readonly server: string; readonly values: CheckOptions };
+/** The arguments of the command. */
+export type CommandLine = {
+  readonly document: string;
+  readonly server: string;
+  readonly values: CheckOptions;
+};
 
-/** @returns what asks the same again, with the names of variables where credentials were. */
+/** @returns the command line, with variables in place of credentials. */
 export function replayLine(
-  { document, server, values }: Said,
+  { document, server, values }: CommandLine,
   secrets: readonly Secret[],
   { seed, law, operation }: { readonly seed: number; readonly law: Law; readonly operation: Operation },
 ): string {

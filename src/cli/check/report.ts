@@ -1,4 +1,4 @@
-// What a check found, as data: the same for every format, with the names of variables where secrets were.
+// The report as data, the same for every format, with variables in place of secrets.
 
 import type { Checked, Outcome } from "../../conformance/check.ts";
 import { curlLines } from "../../conformance/counterexample/curl.ts";
@@ -16,16 +16,16 @@ export type Report = {
   readonly seed: number;
   readonly requests: number;
   readonly seconds: number;
-  /** The run was ended before its time. */
+  /** ctrl-C or SIGTERM stopped the run. */
   readonly stopped: boolean;
   readonly counts: Readonly<Record<Verdict["verdict"], number>>;
-  /** Of the laws that are broken; those of one law one after the other. */
+  /** One entry per broken law and operation, grouped by law. */
   readonly broken: readonly BrokenReport[];
-  /** Every law of every operation. */
+  /** One entry per law and operation. */
   readonly results: readonly ResultRow[];
-  /** Where something may be left: paths, Locations elsewhere, and requests whose answers name no place. */
+  /** What may still exist: paths, Locations on other hosts, and requests whose responses name no resource. */
   readonly left: readonly string[];
-  /** What would let more be asked. */
+  /** What the user can do so that more is checked. */
   readonly advice: string | undefined;
 };
 
@@ -37,7 +37,7 @@ export type ResultRow = {
   /** Why, for what does not hold; for a law that is not exercised also as a record. */
   readonly because: string | undefined;
   readonly reason: Reason | undefined;
-  /** The reason as results share it that rest on the same broken law. */
+  /** The same text for all results that depend on the same broken law. */
   readonly shared: string | undefined;
 };
 
@@ -49,9 +49,9 @@ export type BrokenReport = {
   readonly failure: Failure;
   readonly seen: string;
   readonly curl: readonly string[];
-  /** The lines were sent again, and showed the same. */
+  /** Replaying the lines reproduced it. */
   readonly confirmed: boolean;
-  /** The command line that asks only this again. */
+  /** The command line that checks only this again. */
   readonly replay: string;
   readonly hint: string | undefined;
 };
@@ -139,7 +139,7 @@ function sentenceOf(law: Law, verdict: Verdict, sentences: Sentences): string | 
   }
 }
 
-/** @returns the exit code: 0 all hold, 1 broken (strict: or not exercised), 2 when no law could be asked. */
+/** @returns the exit code: 0 all hold, 1 broken (strict: or not exercised), 2 when nothing could be checked. */
 export function exitCodeOf({ counts }: Report, strict: boolean): number {
   if (counts.broken > 0 || (strict && counts["not exercised"] > 0)) return 1;
   return counts.holds === 0 && counts["not exercised"] > 0 ? 2 : 0;
