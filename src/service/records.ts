@@ -1,5 +1,5 @@
 // How a book or a review becomes a stored representation: serialised once, when it is written.
-import { isDeepStrictEqual } from "node:util";
+import { sameJson } from "../json/equality.ts";
 import type { Stored } from "../server/port.ts";
 import type { Book, Review, Stamp } from "./library.ts";
 
@@ -20,7 +20,7 @@ export function newBook(id: string, content: BookContent, { at, etag }: Stamp): 
  */
 export function revisedBook(current: Stored<Book>, content: BookContent, { at, etag }: Stamp): Stored<Book> {
   const { id, createdAt, updatedAt, etag: oldTag, ...old } = current.value;
-  if (isDeepStrictEqual(old, content)) return current;
+  if (sameJson(old, content)) return current;
   return stored(membersOfBook({ id, ...content, createdAt, updatedAt: at, etag }));
 }
 
@@ -43,7 +43,7 @@ export function revisedReview(
   { at, etag }: Stamp,
 ): Stored<Review> {
   const { id, bookId, createdAt, updatedAt, etag: oldTag, ...old } = current.value;
-  if (isDeepStrictEqual(old, content)) return current;
+  if (sameJson(old, content)) return current;
   const revised = stored(membersOfReview({ id, bookId, ...content, createdAt, updatedAt: at, etag }));
   return current.owner === undefined ? revised : { ...revised, owner: current.owner };
 }

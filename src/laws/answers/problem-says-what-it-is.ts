@@ -1,6 +1,7 @@
 // A problem is a JSON object whose members have the types and meanings of RFC 9457.
 
 import { parseMediaType } from "../../http/media-type.ts";
+import { isRecord } from "../../json/record.ts";
 import { fields } from "../../semantics/fields.ts";
 import { mediaTypes } from "../../semantics/media-types.ts";
 import type { Exchange } from "../exchange.ts";
@@ -39,8 +40,7 @@ export function problemFailure(exchange: Exchange): WrongContent | undefined {
   if (!isProblemAnswer(exchange)) return undefined;
   const { content, status } = exchange.response;
   const wrong = (fault: ContentFault): WrongContent => ({ kind: "content", exchange, fault });
-  if (typeof content !== "object" || content === null || Array.isArray(content))
-    return wrong({ kind: "no problem object" });
+  if (!isRecord(content)) return wrong({ kind: "no problem object" });
   const problem = new Map<string, unknown>(Object.entries(content));
   const stated = problem.get("status");
   if (stated !== undefined && stated !== status)

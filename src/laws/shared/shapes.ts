@@ -2,7 +2,7 @@
 import { jsonMedia } from "../../contract/media.ts";
 import type { Contract, Operation } from "../../contract/operation.ts";
 import { resolvePointer } from "../../json/pointer.ts";
-import { type Members, membersOf } from "../../json/record.ts";
+import { isRecord, type Members, membersOf } from "../../json/record.ts";
 import { ownMembers } from "./about.ts";
 
 /** A member that is an object: its names, and the optional ones among them. */
@@ -43,7 +43,7 @@ export function listMembers(operation: Operation, contract: Contract): readonly 
 
 /** @returns the value without members that are `null`, at every depth. */
 export function withoutNulls(value: unknown): unknown {
-  if (Array.isArray(value) || typeof value !== "object" || value === null) return value;
+  if (!isRecord(value)) return value;
   const kept = Object.entries(value).filter(([, one]) => one !== null);
   return Object.fromEntries(kept.map(([name, one]) => [name, withoutNulls(one)]));
 }
@@ -60,12 +60,11 @@ function partsOfMember(operation: Operation, contract: Contract, name: string): 
 
 /** The schema, and the schemas in its `$ref`, `allOf`, `anyOf` and `oneOf`. */
 function partsOf(schema: unknown, contract: Contract, depth = 0): readonly Members[] {
-  if (typeof schema !== "object" || schema === null || depth > DEEPEST) return [];
-  const own = membersOf(schema);
-  const { $ref } = own;
+  if (!isRecord(schema) || depth > DEEPEST) return [];
+  const { $ref } = schema;
   const referred = typeof $ref === "string" ? referredBy($ref, contract) : undefined;
-  const more = [referred, ...["allOf", "anyOf", "oneOf"].flatMap((key) => own[key] ?? [])];
-  return [own, ...more.flatMap((one) => partsOf(one, contract, depth + 1))];
+  const more = [referred, ...["allOf", "anyOf", "oneOf"].flatMap((key) => schema[key] ?? [])];
+  return [schema, ...more.flatMap((one) => partsOf(one, contract, depth + 1))];
 }
 
 function referredBy(reference: string, { schemas }: Contract): unknown {
