@@ -3,7 +3,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { sender } from "../../src/conformance/wire/send.ts";
-import { brokenParameters, requiredParameters } from "../../src/conformance/world/parameters.ts";
+import { brokenParameters, requiredParameters } from "../../src/conformance/world/request-parameters.ts";
 import { loadDocument, localSpot } from "../../src/contract/load.ts";
 import { readContract } from "../../src/contract/read.ts";
 import { operationNamed } from "../../src/laws/shared/about.ts";

@@ -3,7 +3,7 @@ import type { Operation } from "../../contract/operation.ts";
 import type { Exchange } from "../../laws/exchange.ts";
 import { problems } from "../../semantics/problems.ts";
 import type { Settings } from "../settings.ts";
-import { hasCredentials, ownRequests } from "./principals.ts";
+import { hasCredentials, ownRequests } from "./credentials.ts";
 
 /**
  * @param settings of the run

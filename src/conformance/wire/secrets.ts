@@ -1,7 +1,7 @@
 // Credentials have names: what is reported holds the name of a variable, never the value.
 import type { Contract } from "../../contract/operation.ts";
 import type { Settings } from "../settings.ts";
-import { credentialFields } from "./principals.ts";
+import { credentialFields } from "./credentials.ts";
 
 /** One field of a run's principal whose value nobody may read. */
 export type Secret = {

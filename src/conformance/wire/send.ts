@@ -13,8 +13,8 @@ import { mediaTypes } from "../../semantics/media-types.ts";
 import { isSuccess } from "../../semantics/statuses.ts";
 import type { Settings } from "../settings.ts";
 import { matchPath } from "../world/addresses.ts";
-import type { Required } from "../world/parameters.ts";
-import { principals } from "./principals.ts";
+import type { Required } from "../world/request-parameters.ts";
+import { principals } from "./credentials.ts";
 
 export type Sender = {
   send(operation: Operation, sending: Sending): Promise<Exchange>;

@@ -14,7 +14,7 @@ import { CannotDraw } from "../../schema/arbitrary-text.ts";
 import { waysToBreak } from "../../schema/broken.ts";
 import { arbitrariesOf } from "../arbitraries.ts";
 import type { Settings } from "../settings.ts";
-import { brokenParameters } from "./parameters.ts";
+import { brokenParameters } from "./request-parameters.ts";
 
 export type Drawing = {
   validContent(operation: Operation, members?: WhichMembers): unknown;

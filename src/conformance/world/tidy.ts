@@ -10,10 +10,10 @@ import { fields } from "../../semantics/fields.ts";
 import { isSuccess } from "../../semantics/statuses.ts";
 import { isSafe } from "../counterexample/evidence.ts";
 import type { Settings } from "../settings.ts";
-import { ownRequests } from "../wire/principals.ts";
+import { ownRequests } from "../wire/credentials.ts";
 import { type Sender, sender, succeeded } from "../wire/send.ts";
 import { createdItem, matchPath, pathTo } from "./addresses.ts";
-import { requiredParameters } from "./parameters.ts";
+import { requiredParameters } from "./request-parameters.ts";
 import { requirementsOf } from "./requirements.ts";
 
 /** What lies above may be refused until what lies below is gone. */

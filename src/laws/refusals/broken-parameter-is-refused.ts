@@ -3,7 +3,7 @@ import { problems } from "../../semantics/problems.ts";
 import type { Law } from "../law.ts";
 import { hasResource } from "../shared/about.ts";
 import { judgeRefused } from "../shared/judgements.ts";
-import { creatingParameter, plainParameters } from "../shared/parameters.ts";
+import { creatingParameter, plainParameters } from "../shared/plain-parameters.ts";
 import { contentFor, declaresStatus, type Refusals, refusals } from "../shared/refusing.ts";
 
 const refuses = [problems["malformed-request"].status, problems["invalid-content"].status];

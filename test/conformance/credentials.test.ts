@@ -1,6 +1,6 @@
 // Which principal's credentials a request carries, by the document's security schemes.
 import { describe, expect, it } from "vitest";
-import { principals } from "../../src/conformance/wire/principals.ts";
+import { principals } from "../../src/conformance/wire/credentials.ts";
 import { loadDocument } from "../../src/contract/load.ts";
 
 const { contract } = await loadDocument("openapi.yaml");

@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import type { Contract, Operation, Parameter } from "../../contract/operation.ts";
 import { membersOf } from "../../json/record.ts";
-import { creatingParameter, isPlain, plainParameters } from "../../laws/shared/parameters.ts";
+import { creatingParameter, isPlain, plainParameters } from "../../laws/shared/plain-parameters.ts";
 import type { BrokenParameter } from "../../laws/world.ts";
 import { arbitraryValue } from "../../schema/arbitrary.ts";
 import { CannotDraw } from "../../schema/arbitrary-text.ts";
