@@ -11,8 +11,8 @@ export const barStyle = `
 .bar li a:hover, .bar li a[aria-current] { text-decoration: underline; text-decoration-thickness: 2px; }
 @media (max-width: 30rem) {
   .bar .page { padding-block: .4rem 0; }
-  .bar li a { padding: .5rem .35rem; font-size: .9rem; }
-  .bar ul { margin-left: -.35rem; gap: 0; }
+  .bar li a { padding: .5rem .3rem; font-size: .9rem; }
+  .bar ul { margin-left: -.3rem; gap: 0; }
 }
 `;
 

@@ -7,7 +7,7 @@ import { filtersOf } from "../pages/filters.ts";
 import { App } from "./app/app.tsx";
 import { ErrorBoundary } from "./app/error-boundary.tsx";
 import { type Api, makeApi, makeLastApi } from "./ground/api.ts";
-import { type Doomed, makeDeletes } from "./ground/deletes.ts";
+import { type Deletion, makeDeletes } from "./ground/deletes.ts";
 import { makeDrafts } from "./ground/drafts.ts";
 import { makeObservable } from "./ground/observable.ts";
 import { bookQuery, booksQuery, makeQueries } from "./ground/queries.ts";
@@ -59,8 +59,8 @@ type Parts = Pick<Services, "api" | "tokens"> & { readonly queries: QueryClient;
 function makeServices({ queries, tokens, api, tab }: Parts): Services {
   const lastApi = makeLastApi(tokens.token.get);
   const deletes = makeDeletes({
-    send: (doomed) => sendTo(api, doomed),
-    sendLeaving: (doomed) => sendTo(lastApi, doomed),
+    send: (deletion) => sendTo(api, deletion),
+    sendLeaving: (deletion) => sendTo(lastApi, deletion),
     onGone: async ({ bookId, reviewId }) => {
       if (reviewId === undefined) queries.removeQueries({ queryKey: ["book", bookId] });
       await Promise.allSettled([
@@ -78,7 +78,7 @@ function makeServices({ queries, tokens, api, tab }: Parts): Services {
   return { api, deletes, drafts, tokens, announcement: makeObservable("") };
 }
 
-function sendTo(api: Api, { bookId, reviewId, etag }: Doomed) {
+function sendTo(api: Api, { bookId, reviewId, etag }: Deletion) {
   const header = etag === undefined ? {} : { "If-Match": etag };
   return reviewId === undefined
     ? api.deleteBook({ path: { bookId }, header })

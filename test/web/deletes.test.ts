@@ -1,19 +1,19 @@
 // Deletions wait eight seconds or until the page is left; after Undo they are not sent.
 import { expect, test } from "vitest";
-import { type Doomed, HELD_BACK, makeDeletes } from "../../src/web/ground/deletes.ts";
+import { type Deletion, makeDeletes, UNDO_TIME } from "../../src/web/ground/deletes.ts";
 
 type Answer = { readonly ok: boolean; readonly error?: unknown };
 
 /** Deletions with a clock and a network that the test controls. */
 function world(answer: Answer = { ok: true }) {
-  const sent: { readonly doomed: Doomed; readonly isLeaving: boolean; readonly at: number }[] = [];
+  const sent: { readonly deletion: Deletion; readonly isLeaving: boolean; readonly at: number }[] = [];
   const gone: string[] = [];
   let timers: { readonly at: number; readonly act: () => void }[] = [];
   let time = 0;
   let now: Answer | Promise<Answer> = answer;
   let refreshed: Promise<void> = Promise.resolve();
-  const sending = (isLeaving: boolean) => async (doomed: Doomed) => {
-    sent.push({ doomed, isLeaving, at: time });
+  const sending = (isLeaving: boolean) => async (deletion: Deletion) => {
+    sent.push({ deletion, isLeaving, at: time });
     return now;
   };
   const deletes = makeDeletes({
@@ -53,16 +53,18 @@ function world(answer: Answer = { ok: true }) {
   };
 }
 
-const emma: Doomed = { bookId: "emma", title: "Emma", etag: '"1"' };
+const emma: Deletion = { bookId: "emma", title: "Emma", etag: '"1"' };
 const states = ({ deletes }: ReturnType<typeof world>) => deletes.all.get().map(({ state }) => state);
 
 test("it is sent after eight seconds, with the entity tag that the person saw", async () => {
   const here = world();
   here.deletes.begin(emma);
-  await here.pass(HELD_BACK - 1);
+  await here.pass(UNDO_TIME - 1);
   expect([here.sent, states(here)]).toEqual([[], ["waiting"]]);
   await here.pass(1);
-  expect(here.sent).toMatchObject([{ doomed: { bookId: "emma", etag: '"1"' }, isLeaving: false, at: 8_000 }]);
+  expect(here.sent).toMatchObject([
+    { deletion: { bookId: "emma", etag: '"1"' }, isLeaving: false, at: 8_000 },
+  ]);
   expect([here.gone, states(here)]).toEqual([["emma"], []]);
 });
 
@@ -70,7 +72,7 @@ test("after Undo nothing is sent, even when the page is left", async () => {
   const here = world();
   here.deletes.begin(emma);
   here.deletes.undo("emma");
-  await here.pass(HELD_BACK * 2);
+  await here.pass(UNDO_TIME * 2);
   here.deletes.leave();
   expect([here.sent, states(here)]).toEqual([[], []]);
 });
@@ -81,7 +83,7 @@ test("when the page is left, it is sent at once, and only once", async () => {
   here.deletes.begin({ ...emma, reviewId: "ada" });
   here.deletes.leave();
   here.deletes.leave();
-  await here.pass(HELD_BACK);
+  await here.pass(UNDO_TIME);
   expect(here.sent.map(({ isLeaving, at }) => [isLeaving, at])).toEqual([
     [true, 0],
     [true, 0],
@@ -105,18 +107,18 @@ test("the clock stops while somebody is about to press Undo", async () => {
 test("a 404 counts as deleted", async () => {
   const here = world({ ok: false, error: { status: 404 } });
   here.deletes.begin(emma);
-  await here.pass(HELD_BACK);
+  await here.pass(UNDO_TIME);
   expect([here.gone, states(here)]).toEqual([["emma"], []]);
 });
 
 test("a refused deletion stays visible and can be retried", async () => {
   const here = world({ ok: false, error: { status: 412 } });
   here.deletes.begin(emma);
-  await here.pass(HELD_BACK);
+  await here.pass(UNDO_TIME);
   expect([here.gone, states(here)]).toEqual([[], ["failed"]]);
   here.deletes.again("emma", undefined);
   await here.pass(0);
-  expect([here.sent.at(-1)?.doomed.etag, states(here)]).toEqual([undefined, ["failed"]]);
+  expect([here.sent.at(-1)?.deletion.etag, states(here)]).toEqual([undefined, ["failed"]]);
   here.answerWith({ ok: true });
   here.deletes.again("emma", undefined);
   await here.pass(0);
@@ -126,7 +128,7 @@ test("a refused deletion stays visible and can be retried", async () => {
 test("a failed deletion is not sent when the page is left", async () => {
   const here = world({ ok: false, error: { status: 403 } });
   here.deletes.begin(emma);
-  await here.pass(HELD_BACK);
+  await here.pass(UNDO_TIME);
   here.deletes.leave();
   expect(here.sent).toHaveLength(1);
 });
@@ -136,7 +138,7 @@ test("a deletion in progress is sent once more when the page is left", async () 
   const first = Promise.withResolvers<Answer>();
   here.answerWith(first.promise);
   here.deletes.begin(emma);
-  await here.pass(HELD_BACK);
+  await here.pass(UNDO_TIME);
   here.deletes.leave();
   here.deletes.leave();
   expect(here.sent.map(({ isLeaving }) => isLeaving)).toEqual([false, true]);
@@ -150,7 +152,7 @@ test("a deleted book stays hidden until the lists are loaded again", async () =>
   const lists = Promise.withResolvers<void>();
   here.refreshWith(lists.promise);
   here.deletes.begin(emma);
-  await here.pass(HELD_BACK);
+  await here.pass(UNDO_TIME);
   expect([here.gone, states(here)]).toEqual([["emma"], ["sending"]]);
   lists.resolve();
   await here.pass(0);

@@ -35,7 +35,7 @@ export function BookPage({ bookId }: { readonly bookId: string }) {
 function Actions({ book: { id, title, etag } }: { readonly book: Book }) {
   const { deletes, drafts } = useServices();
   const [, navigate] = useLocation();
-  const isDoomed = useObservable(deletes.all).some(({ key }) => key === id);
+  const isDeleting = useObservable(deletes.all).some(({ key }) => key === id);
   const hasDraft = drafts.find(`book/${id}`) !== undefined;
   return (
     <p className="actions">
@@ -45,13 +45,13 @@ function Actions({ book: { id, title, etag } }: { readonly book: Book }) {
       <button
         type="button"
         className="plain danger"
-        disabled={isDoomed}
+        disabled={isDeleting}
         onClick={() => {
           deletes.begin({ bookId: id, title, etag });
           navigate("/");
         }}
       >
-        {isDoomed ? "Deleting…" : "Delete"}
+        {isDeleting ? "Deleting…" : "Delete"}
       </button>
     </p>
   );

@@ -3,7 +3,7 @@ import { useRef } from "react";
 import { About, attributesOf, describedBy, type FieldProps, Required } from "./field-parts.tsx";
 
 /** The most items that the document allows in a list. */
-const MOST = 20;
+const MOST_ITEMS = 20;
 
 export function ListField(props: FieldProps) {
   const { field, values, fault, onType } = props;
@@ -47,7 +47,7 @@ export function ListField(props: FieldProps) {
             )}
           </div>
         ))}
-        {shown.length < MOST && (
+        {shown.length < MOST_ITEMS && (
           <button
             type="button"
             className="plain"

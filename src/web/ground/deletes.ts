@@ -3,7 +3,7 @@ import { saysGone } from "./error-words.ts";
 import { makeObservable, type Readable } from "./observable.ts";
 
 /** What is to be deleted. */
-export type Doomed = {
+export type Deletion = {
   readonly bookId: string;
   /** A review of the book; `undefined` for the book itself. */
   readonly reviewId?: string;
@@ -12,7 +12,7 @@ export type Doomed = {
   readonly etag: string | undefined;
 };
 
-export type Pending = Doomed & {
+export type Pending = Deletion & {
   readonly key: string;
   readonly state: "waiting" | "sending" | "failed";
   /** Milliseconds left as of `since`; the clock stops while it is held. */
@@ -22,14 +22,14 @@ export type Pending = Doomed & {
   readonly error?: unknown;
 };
 
-export type Sending = (doomed: Doomed) => Promise<{ readonly ok: boolean; readonly error?: unknown }>;
+export type Sending = (deletion: Deletion) => Promise<{ readonly ok: boolean; readonly error?: unknown }>;
 
 type DeletesInput = {
   readonly send: Sending;
   /** Sends a request that the browser finishes after the page is gone. */
   readonly sendLeaving: Sending;
   /** Called after a deletion; the deleted thing stays hidden until the promise settles. */
-  readonly onGone: (gone: Doomed) => void | Promise<void>;
+  readonly onGone: (gone: Deletion) => void | Promise<void>;
   readonly now: () => number;
   /** @returns a function that cancels it */
   readonly later: (milliseconds: number, act: () => void) => () => void;
@@ -37,7 +37,7 @@ type DeletesInput = {
 
 export type Deletes = {
   readonly all: Readable<readonly Pending[]>;
-  readonly begin: (doomed: Doomed) => void;
+  readonly begin: (deletion: Deletion) => void;
   readonly undo: (key: string) => void;
   /** Stops the clock while somebody is about to press Undo. */
   readonly hold: (key: string, isHeld: boolean) => void;
@@ -48,7 +48,7 @@ export type Deletes = {
 };
 
 /** How long a deletion can be undone, in milliseconds. */
-export const HELD_BACK = 8_000;
+export const UNDO_TIME = 8_000;
 
 export function makeDeletes({ send, sendLeaving, onGone, now, later }: DeletesInput): Deletes {
   const all = makeObservable<readonly Pending[]>([]);
@@ -88,18 +88,18 @@ export function makeDeletes({ send, sendLeaving, onGone, now, later }: DeletesIn
 
   return {
     all,
-    begin: (doomed) => {
-      const key = keyOf(doomed);
+    begin: (deletion) => {
+      const key = keyOf(deletion);
       const entry: Pending = {
-        ...doomed,
+        ...deletion,
         key,
         state: "waiting",
-        left: HELD_BACK,
+        left: UNDO_TIME,
         since: now(),
         isHeld: false,
       };
       all.set([...all.get().filter((one) => one.key !== key), entry]);
-      run(key, HELD_BACK);
+      run(key, UNDO_TIME);
     },
     undo: (key) => {
       if (find(key)?.state === "sending") return;
@@ -128,6 +128,6 @@ export function makeDeletes({ send, sendLeaving, onGone, now, later }: DeletesIn
   };
 }
 
-export function keyOf({ bookId, reviewId }: Pick<Doomed, "bookId" | "reviewId">): string {
+export function keyOf({ bookId, reviewId }: Pick<Deletion, "bookId" | "reviewId">): string {
   return reviewId === undefined ? bookId : `${bookId}/${reviewId}`;
 }

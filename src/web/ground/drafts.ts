@@ -30,8 +30,8 @@ export type DraftStorage = Pick<Storage, "getItem" | "setItem" | "removeItem" | 
 
 const PREFIX = "draft ";
 /** The most drafts that are stored; the oldest is removed first. */
-const MOST = 20;
-const LONGEST = 200_000;
+const MOST_DRAFTS = 20;
+const MOST_CHARACTERS = 200_000;
 
 /**
  * @param storage where the drafts are stored
@@ -62,9 +62,9 @@ export function makeDrafts(
     save: (subject, draft) =>
       trying(() => {
         const text = JSON.stringify({ ...draft, savedAt: now() });
-        if (text.length > LONGEST) return false;
+        if (text.length > MOST_CHARACTERS) return false;
         storage.setItem(slotOf(subject), text);
-        for (const { slot } of all().slice(MOST)) storage.removeItem(slot);
+        for (const { slot } of all().slice(MOST_DRAFTS)) storage.removeItem(slot);
         return true;
       }, false),
     clear: (subject, taken) =>

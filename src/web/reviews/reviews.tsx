@@ -15,7 +15,7 @@ import { newReviewJob, newReviewSubject } from "./review-job.ts";
 export function Reviews({ bookId }: { readonly bookId: string }) {
   const { api, deletes } = useServices();
   const queries = useQueryClient();
-  const doomed = useObservable(deletes.all);
+  const pending = useObservable(deletes.all);
   const { data, error, refetch, ...query } = useInfiniteQuery(reviewsQuery(api, bookId));
   const { fetchNextPage } = query;
   const loadMore = useCallback(() => {
@@ -28,9 +28,9 @@ export function Reviews({ bookId }: { readonly bookId: string }) {
   const summary = data?.pages.at(-1)?.summary;
   const reviews = data?.pages
     .flatMap(({ items }) => items)
-    .filter(({ id }) => !doomed.some(({ key }) => key === keyOf({ bookId, reviewId: id })));
+    .filter(({ id }) => !pending.some(({ key }) => key === keyOf({ bookId, reviewId: id })));
   // Until the deletion is sent, the review still exists, and may come back.
-  const isOneDoomed = doomed.some((one) => one.bookId === bookId && one.reviewId !== undefined);
+  const isOnePending = pending.some((one) => one.bookId === bookId && one.reviewId !== undefined);
   return (
     <section aria-labelledby="reviews">
       <h2 id="reviews" tabIndex={-1}>
@@ -46,7 +46,7 @@ export function Reviews({ bookId }: { readonly bookId: string }) {
         ) : (
           <Trouble error={error} doing="read" onAgain={() => refetch()} />
         ))}
-      {reviews?.length === 0 && !query.hasNextPage && !isOneDoomed && (
+      {reviews?.length === 0 && !query.hasNextPage && !isOnePending && (
         <p className="quiet">No reviews yet.</p>
       )}
       {reviews !== undefined && reviews.length > 0 && (

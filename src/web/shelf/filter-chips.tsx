@@ -9,7 +9,7 @@ type Props = {
   readonly books: readonly Book[];
 };
 
-const MOST = 8;
+const MOST_TAGS = 8;
 
 export function FilterChips({ filters, books }: Props) {
   const { author, tag } = filters;
@@ -48,5 +48,5 @@ function commonTags(books: readonly Book[]): readonly string[] {
   const counts = new Map<string, number>();
   for (const tag of books.flatMap(({ tags = [] }) => tags)) counts.set(tag, (counts.get(tag) ?? 0) + 1);
   const sorted = [...counts].sort(([a, one], [b, other]) => other - one || a.localeCompare(b));
-  return sorted.slice(0, MOST).map(([tag]) => tag);
+  return sorted.slice(0, MOST_TAGS).map(([tag]) => tag);
 }

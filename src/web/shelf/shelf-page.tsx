@@ -51,10 +51,10 @@ function Books({ filters }: { readonly filters: Filters }) {
   const loadMore = useCallback(() => {
     fetchNextPage();
   }, [fetchNextPage]);
-  const doomed = useMemo(() => new Set(pending.map(({ key }) => key)), [pending]);
+  const hidden = useMemo(() => new Set(pending.map(({ key }) => key)), [pending]);
   const books = useMemo(
-    () => data?.pages.flatMap(({ items }) => items).filter(({ id }) => !doomed.has(id)) ?? [],
-    [data, doomed],
+    () => data?.pages.flatMap(({ items }) => items).filter(({ id }) => !hidden.has(id)) ?? [],
+    [data, hidden],
   );
   const ratings = useMemo(
     () => Object.assign({}, ...(data?.pages.map((page) => page.ratings) ?? [])),

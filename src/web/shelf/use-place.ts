@@ -11,7 +11,7 @@ type LoadedPages = {
 type Place = { readonly y: number; readonly pages: number };
 
 /** The most pages to load again after a reload. */
-const MOST = 20;
+const MOST_PAGES = 20;
 
 /** @param address the address of the list; each address has its own position */
 export function usePlace(address: string, pages: LoadedPages): void {
@@ -23,7 +23,7 @@ export function usePlace(address: string, pages: LoadedPages): void {
   useLayoutEffect(() => {
     const place = wanted.current;
     if (place === undefined || loaded === 0) return;
-    if (loaded < Math.min(place.pages, MOST) && hasMore) {
+    if (loaded < Math.min(place.pages, MOST_PAGES) && hasMore) {
       if (!isLoading) loadMore();
       return;
     }

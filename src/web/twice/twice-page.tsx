@@ -9,7 +9,7 @@ import { ExchangeView } from "./exchange-view.tsx";
 import { type Scenario, scenarios } from "./scenarios.ts";
 import { StoreView } from "./store-view.tsx";
 import { useFacts } from "./use-facts.ts";
-import { MOST, type Step, useTwice } from "./use-twice.ts";
+import { MOST_REQUESTS, type Step, useTwice } from "./use-twice.ts";
 
 export function TwicePage({ id }: { readonly id: string | undefined }) {
   const found = scenarios.find((one) => one.id === id || one.operation === id);
@@ -43,7 +43,7 @@ function TwiceRun({ scenario }: { readonly scenario: Scenario }) {
   const [losesFirst, setLosesFirst] = useState(false);
   const { steps, before, isBusy } = run;
   const [maySend, isStarting] = [
-    !isBusy && before !== undefined && steps.length < MOST,
+    !isBusy && before !== undefined && steps.length < MOST_REQUESTS,
     isBusy && before === undefined,
   ];
   const lost = steps[0]?.exchange?.isLost === true;

@@ -31,7 +31,7 @@ export type Run = {
 
 const NTH = ["First", "Second", "Third", "Fourth", "Fifth"];
 /** The most requests in one run. */
-export const MOST = NTH.length;
+export const MOST_REQUESTS = NTH.length;
 
 const FRESH: Run = { before: undefined, steps: [], isBusy: true, problem: undefined };
 const SEED = { title: "Emma", authors: ["Jane Austen"], published: "1815" };
