@@ -47,7 +47,7 @@ export type BrokenParameter = {
 };
 
 export type PathParameters = Readonly<Record<string, string>>;
-/** One resource at one address; `path` holds the parameters of its read operation. */
+/** A resource at a URL; `path` has the parameters of its read operation. */
 export type Item = { readonly resource: Resource; readonly path: PathParameters };
 
 /** An existing resource, with its latest representation. */

@@ -1,4 +1,4 @@
-// What the laws about Idempotency-Key share.
+// Shared by the laws about Idempotency-Key.
 import { jsonMedia } from "../../contract/media.ts";
 import type { Operation } from "../../contract/operation.ts";
 import { formatIdempotencyKey } from "../../http/idempotency-key.ts";

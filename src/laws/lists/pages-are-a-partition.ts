@@ -66,7 +66,7 @@ function judgeWalk({ size, listing, again, made }: Walked): Verdict {
   if (listing.pages.length < 2) return notExercised("one page");
   const found = missingOrDoubled(listing, made);
   if (found === undefined) return holds(1);
-  // What others add and remove may shift pages once, and not twice alike.
+  // Changes by other clients may shift pages once, but not twice in the same way.
   if (again === undefined || !sameJson(missingOrDoubled(again, made), found)) {
     return notExercised("list changes by itself");
   }

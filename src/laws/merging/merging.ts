@@ -1,4 +1,4 @@
-// What the laws about merge patches share.
+// Shared by the laws about merge patches.
 import { jsonMedia } from "../../contract/media.ts";
 import type { Operation } from "../../contract/operation.ts";
 import { sameJson } from "../../json/equality.ts";

@@ -56,7 +56,7 @@ export function puts({ semantics }: Operation): boolean {
   return semantics.effect === "create-or-replace" || semantics.effect === "replace";
 }
 
-/** @returns the members of the content that a client sets, by name: what repeats the address is none of them. */
+/** @returns the names of the members that a client sets, without those that repeat the URL. */
 export function ownMembers(operation: Operation): readonly string[] {
   const ofAddress = namesOfAddress(operation);
   return (jsonMedia(operation)?.members ?? [])

@@ -1,4 +1,4 @@
-// Which members of content hold objects or lists, as the document's schemas tell.
+// Finds the members of content that are objects or lists, by the document's schemas.
 import { jsonMedia } from "../../contract/media.ts";
 import type { Contract, Operation } from "../../contract/operation.ts";
 import { resolvePointer } from "../../json/pointer.ts";
