@@ -1,14 +1,11 @@
 // A whole check of one server: asks the laws, shrinks what is broken, removes what was made, within a time.
 
 import type { Operation } from "../contract/operation.ts";
-import type { Exchange } from "../laws/exchange.ts";
 import type { Law } from "../laws/law.ts";
 import type { Over } from "../laws/reason.ts";
-import { faultsIn } from "../schema/validity.ts";
-import { arbitrariesOf } from "./arbitraries.ts";
 import { review } from "./counterexample/review.ts";
 import type { Counterexample } from "./counterexample/shortest.ts";
-import { makeHistory } from "./history.ts";
+import { makeMemory } from "./memory.ts";
 import { type Result, type RunSettings, runLaws } from "./run.ts";
 import type { Settings } from "./settings.ts";
 import { type Patience, patient } from "./wire/patience.ts";
@@ -35,7 +32,7 @@ export type Progress = {
   readonly operation: Operation;
 };
 
-export type CheckSettings = Omit<Settings, "fetch" | "tidy" | "pause"> &
+export type CheckSettings = Omit<Settings, "fetch" | "tidy" | "pause" | "memory"> &
   Pick<RunSettings, "laws" | "wants" | "concurrency"> &
   Pick<Patience, "now" | "pause"> & {
     /** Sends one request over the network; throws when there is no answer. */
@@ -77,7 +74,7 @@ export async function check(settings: CheckSettings): Promise<Outcome> {
   const fetch = patient({ ...means, over, ...(safeOnly ? { safeOnly } : {}) });
   const tidy = patient({ ...means, over: tidyOver });
   const requests = (): number => fetch.count() + tidy.count();
-  const log: Exchange[] = [];
+  const memory = makeMemory(contract);
   const known = new Set<Law>();
   const left = new Set<string>();
   const counterexamples = new Map<string, Counterexample>();
@@ -87,20 +84,9 @@ export async function check(settings: CheckSettings): Promise<Outcome> {
   let asked = 0;
   try {
     await reach(settings, fetch);
-    const history = makeHistory();
     const run: RunSettings = {
       ...settings,
-      history: {
-        ...history,
-        add(exchange) {
-          log.push(exchange);
-          history.add(exchange);
-        },
-      },
-      faultsIn: faultsIn(contract.schemas),
-      serverSets: new Map(),
-      longLists: new Set(),
-      arbitraries: arbitrariesOf(contract),
+      memory,
       fetch,
       tidy,
       wants,
@@ -110,7 +96,7 @@ export async function check(settings: CheckSettings): Promise<Outcome> {
         onProgress?.({ asked, of, requests: requests(), law, operation });
       },
       async review(one) {
-        const { verdict, counterexample, left: more } = await review(one, run, log, known.has(one.law));
+        const { verdict, counterexample, left: more } = await review(one, run, known.has(one.law));
         if (verdict.verdict === "broken") known.add(one.law);
         for (const path of more) left.add(path);
         if (counterexample !== undefined) counterexamples.set(nameOf(one), counterexample);
@@ -123,7 +109,7 @@ export async function check(settings: CheckSettings): Promise<Outcome> {
       requests: requests(),
       milliseconds: now() - began,
       left: [...left],
-      refused: refusedRequests(settings, log),
+      refused: refusedRequests(settings, memory.history.all),
     };
   } finally {
     signal?.removeEventListener("abort", stop);

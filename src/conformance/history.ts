@@ -1,17 +1,22 @@
-// What a whole run has seen, for the laws that judge every answer, whoever asked for it.
+// Every exchange of a run: some laws judge the answers to the requests of all laws.
 import type { Exchange } from "../laws/exchange.ts";
 
 export type History = {
   add(exchange: Exchange): void;
-  /** The exchanges of one operation, in the order of their answers. */
+  /** All exchanges, in the order of their answers. */
+  readonly all: readonly Exchange[];
+  /** Those of one operation. */
   of(operation: string): readonly Exchange[];
 };
 
-/** @returns a history of nothing yet. */
+/** @returns an empty history. */
 export function makeHistory(): History {
+  const all: Exchange[] = [];
   const byOperation = new Map<string, Exchange[]>();
   return {
+    all,
     add(exchange) {
+      all.push(exchange);
       const before = byOperation.get(exchange.operation);
       if (before === undefined) byOperation.set(exchange.operation, [exchange]);
       else before.push(exchange);

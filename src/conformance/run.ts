@@ -5,11 +5,9 @@ import type { Law, Unasked, Verdict } from "../laws/law.ts";
 import { NotExercised } from "../laws/reason.ts";
 import { resourceOf } from "../laws/shared/about.ts";
 import { isServerError } from "../laws/shared/judgements.ts";
-import { faultsIn } from "../schema/validity.ts";
-import { arbitrariesOf } from "./arbitraries.ts";
-import { makeHistory } from "./history.ts";
 import { inParallel } from "./parallel.ts";
 import type { Settings } from "./settings.ts";
+import { shortName } from "./short-name.ts";
 import { AskAgain } from "./wire/patience.ts";
 import { makeWorld } from "./world/world.ts";
 
@@ -42,18 +40,8 @@ export type RunSettings = Settings & {
  * @returns a result for each law and operation; consequences of a broken premise are "not exercised"
  * @throws what `fetch` throws: a server that cannot be reached is no verdict
  */
-export async function runLaws(given: RunSettings): Promise<readonly Result[]> {
-  const takingChildren = new Set<string>();
-  const settings = {
-    history: makeHistory(),
-    takingChildren,
-    longLists: new Set<string>(),
-    serverSets: new Map(),
-    arbitraries: arbitrariesOf(given.contract),
-    faultsIn: faultsIn(given.contract.schemas),
-    ...given,
-  };
-  const { contract, laws, wants = () => true, concurrency = 1, review } = settings;
+export async function runLaws(settings: RunSettings): Promise<readonly Result[]> {
+  const { contract, laws, memory, wants = () => true, concurrency = 1, review } = settings;
   const results: Result[] = [];
   for (const law of laws) {
     const concerned = contract.operations.filter((operation) => wants(law, operation));
@@ -68,7 +56,7 @@ export async function runLaws(given: RunSettings): Promise<readonly Result[]> {
       results.push({ law, operation, verdict });
       const { target } = operation;
       if (law.id === "delete-takes-children" && verdict.verdict === "holds" && target !== undefined)
-        takingChildren.add(target.read);
+        memory.takingChildren.add(target.read);
     }
   }
   return results;
@@ -164,11 +152,4 @@ function rootOf(operation: Operation, { contract }: Settings): string | undefine
     above = contract.resources.find((one) => one.read === parent);
   }
   return resource?.read;
-}
-
-/** Six letters and digits that stand for the text (FNV-1a): ids and keys that begin with it stay short. */
-export function shortName(text: string): string {
-  let hash = 0x811c9dc5;
-  for (const char of text) hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 0x01000193);
-  return (hash >>> 0).toString(36).slice(-6).padStart(6, "0");
 }

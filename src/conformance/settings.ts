@@ -1,8 +1,6 @@
 // What a run is told: the document, the server, and everything that would otherwise be chance.
 import type { Contract } from "../contract/operation.ts";
-import type { FaultsIn } from "../schema/validity.ts";
-import type { Arbitraries } from "./arbitraries.ts";
-import type { History } from "./history.ts";
+import type { Memory } from "./memory.ts";
 
 /** Sends one request: over the network, or to a handler in this process. */
 export type Fetch = (request: Request) => Response | Promise<Response>;
@@ -22,18 +20,8 @@ export type Settings = {
   readonly headers?: Readonly<Record<string, string>>;
   /** The credentials of a second principal, as header fields: one who may not change what the first has made. */
   readonly second?: Readonly<Record<string, string>>;
-  /** Knows every exchange of the run; default: each world knows its own. */
-  readonly history?: History;
-  /** Draws values of the document's schemas; default: each world makes what it draws from. */
-  readonly arbitraries?: Arbitraries;
-  /** Members that the server was seen to set, by read operation; default: each world finds out for itself. */
-  readonly serverSets?: Map<string, Promise<ReadonlySet<string>>>;
-  /** The read operations of resources whose deletion was seen to take what lies below: that need not be removed. */
-  readonly takingChildren?: ReadonlySet<string>;
-  /** Lists that were seen to be too long to be looked at; default: each world finds out for itself. */
-  readonly longLists?: Set<string>;
-  /** Judges content by the document's schemas; default: each world compiles what it needs. */
-  readonly faultsIn?: FaultsIn;
+  /** What the run keeps from one law to the next. */
+  readonly memory: Memory;
   /** Waits, before something is called a change, to see whether it changes by itself. Default: a timer. */
   readonly pause?: (milliseconds: number) => Promise<void>;
   /**

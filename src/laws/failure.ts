@@ -33,7 +33,7 @@ export type StatusClass = "success" | "refusal" | "gone" | "no server error" | "
 export type Circumstance =
   | {
       readonly kind:
-        | "free address"
+        | "unused URL"
         | "existing resource"
         | "missing target"
         | "after a deletion"

@@ -17,7 +17,7 @@ export type Reason =
   | { readonly kind: "not listed"; readonly id: string }
   | EntriesUnnamed
   | { readonly kind: "cannot be drawn"; readonly what: string }
-  | { readonly kind: "no free address"; readonly path: string }
+  | { readonly kind: "no unused URL"; readonly path: string }
   | { readonly kind: "nothing made"; readonly path: string; readonly attempts: readonly Attempt[] }
   | WireReason;
 
@@ -62,8 +62,8 @@ export type AnswerReason =
   | "server failed"
   | "unreadable"
   | "nothing refused"
-  | "refused for another reason than the precondition"
-  | "refused for another reason than access"
+  | "refused, perhaps not by the precondition"
+  | "refused, perhaps not by access control"
   | "no credentials given"
   | "second principal refused"
   | "OPTIONS refused"

@@ -1,7 +1,7 @@
 // A process with a precondition, from the document to the laws: it has a target, and so the precondition has an effect.
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { arbitrariesOf } from "../../src/conformance/arbitraries.ts";
+import { makeMemory } from "../../src/conformance/memory.ts";
 import { runLaws } from "../../src/conformance/run.ts";
 import { loadDocument } from "../../src/contract/load.ts";
 import { factsOf } from "../../src/explain/promises.ts";
@@ -167,7 +167,7 @@ describe("the laws", () => {
       seed: 1,
       run: "r",
       baseUrl: "http://library.invalid",
-      arbitraries: arbitrariesOf(contract),
+      memory: makeMemory(contract),
       fetch,
       pause: async () => {},
     });

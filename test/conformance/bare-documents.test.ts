@@ -1,5 +1,7 @@
 // A document that declares less: a question that it leaves open is never reported.
+
 import { expect, it } from "vitest";
+import { makeMemory } from "../../src/conformance/memory.ts";
 import { runLaws } from "../../src/conformance/run.ts";
 import { loadDocument, localSpot } from "../../src/contract/load.ts";
 import { readContract } from "../../src/contract/read.ts";
@@ -19,6 +21,7 @@ it.each([
   const fetch = notesServer([], () => 0);
   const results = await runLaws({
     contract,
+    memory: makeMemory(contract),
     laws,
     fetch,
     baseUrl: "http://notes.invalid",

@@ -1,14 +1,13 @@
 // Runs the laws against the tasks server with some of its switches on.
-import { arbitrariesOf } from "../../src/conformance/arbitraries.ts";
+import { makeDocumentMemory, makeMemory } from "../../src/conformance/memory.ts";
 import { type Result, runLaws } from "../../src/conformance/run.ts";
 import { loadDocument } from "../../src/contract/load.ts";
 import { laws } from "../../src/laws/all.ts";
-import { faultsIn } from "../../src/schema/validity.ts";
 import { tasksServer, tokens } from "../servers/tasks.ts";
 
 const { contract } = await loadDocument("test/servers/tasks.yaml");
 // Built once per document and shared by all runs.
-const shared = { contract, arbitraries: arbitrariesOf(contract), faultsIn: faultsIn(contract.schemas) };
+const shared = makeDocumentMemory(contract);
 const second = { authorization: `Bearer ${tokens.grace}` };
 
 export type JudgingTasks = {
@@ -26,7 +25,8 @@ export function judgedTasks(
 ): Promise<readonly Result[]> {
   const server = tasksServer(switches);
   return runLaws({
-    ...shared,
+    contract,
+    memory: makeMemory(contract, shared),
     laws,
     seed,
     run: "r",

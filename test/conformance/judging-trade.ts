@@ -1,14 +1,13 @@
 // Runs the laws against the trade server with some of its faults on.
-import { arbitrariesOf } from "../../src/conformance/arbitraries.ts";
+import { makeDocumentMemory, makeMemory } from "../../src/conformance/memory.ts";
 import { type Result, runLaws } from "../../src/conformance/run.ts";
 import { loadDocument } from "../../src/contract/load.ts";
 import { laws } from "../../src/laws/all.ts";
-import { faultsIn } from "../../src/schema/validity.ts";
 import { tradeServer } from "../servers/trade.ts";
 
 const { contract } = await loadDocument("test/servers/trade.yaml");
 // Built once per document and shared by all runs.
-const shared = { contract, arbitraries: arbitrariesOf(contract), faultsIn: faultsIn(contract.schemas) };
+const shared = makeDocumentMemory(contract);
 
 /** Checks all laws on a server with these faults. No time passes. */
 export function judgedTrade(
@@ -18,7 +17,8 @@ export function judgedTrade(
 ): Promise<readonly Result[]> {
   const server = tradeServer(faults);
   return runLaws({
-    ...shared,
+    contract,
+    memory: makeMemory(contract, shared),
     laws,
     seed,
     run: "r",

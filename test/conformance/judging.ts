@@ -1,15 +1,13 @@
 // Runs the laws against the notes server with some of its switches on.
-import { arbitrariesOf } from "../../src/conformance/arbitraries.ts";
+import { makeDocumentMemory, makeMemory } from "../../src/conformance/memory.ts";
 import { type Result, runLaws } from "../../src/conformance/run.ts";
 import { loadDocument } from "../../src/contract/load.ts";
 import type { Contract } from "../../src/contract/operation.ts";
 import { laws } from "../../src/laws/all.ts";
-import { faultsIn } from "../../src/schema/validity.ts";
 import { notesServer, principals } from "../servers/notes.ts";
 
 export const { contract } = await loadDocument("test/servers/notes.yaml");
-const compiled = faultsIn(contract.schemas);
-const arbitraries = arbitrariesOf(contract);
+const shared = makeDocumentMemory(contract);
 
 export type Judging = {
   readonly by?: Contract;
@@ -35,8 +33,7 @@ export async function judged(
     baseUrl: "http://notes.invalid",
     headers: { authorization: principals.one },
     second: { authorization: principals.two },
-    faultsIn: compiled,
-    arbitraries,
+    memory: makeMemory(contract, shared),
     fetch: (request) => {
       clock += 1;
       seen?.(request);

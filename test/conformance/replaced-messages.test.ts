@@ -28,7 +28,7 @@ function replaced(law: Law): Law {
   return { ...law, ...texts, judge: (evidence) => withoutTexts(law.judge(evidence)) };
 }
 
-/** Descriptions of drawn content, and what a validator says of a value, are the only texts in a record. */
+/** Descriptions of drawn content, and how a validator describes a value, are the only texts in a record. */
 function withoutTexts(verdict: Verdict): Verdict {
   if (verdict.verdict !== "broken") return verdict;
   const { failure } = verdict;

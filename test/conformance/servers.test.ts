@@ -1,5 +1,7 @@
 // Tests the judge: each fault is reported under its own law and no other.
+
 import { describe, expect, it } from "vitest";
+import { makeMemory } from "../../src/conformance/memory.ts";
 import { runLaws } from "../../src/conformance/run.ts";
 import { laws } from "../../src/laws/all.ts";
 import { faults } from "../servers/faults.ts";
@@ -49,6 +51,7 @@ async function sent(seed: number): Promise<readonly string[]> {
   const requests: string[] = [];
   await runLaws({
     contract,
+    memory: makeMemory(contract),
     laws: laws.slice(0, 9),
     seed,
     run: "r",

@@ -1,5 +1,7 @@
 // A run removes what it created, with as few requests as possible.
+
 import { describe, expect, it } from "vitest";
+import { makeMemory } from "../../src/conformance/memory.ts";
 import { perhapsMade, removeAll } from "../../src/conformance/world/tidy.ts";
 import { loadDocument } from "../../src/contract/load.ts";
 import type { Resource } from "../../src/contract/operation.ts";
@@ -43,7 +45,7 @@ describe("resources below", () => {
         baseUrl: "http://notes.invalid",
         seed: 1,
         run: "r",
-        takingChildren: new Set(taking),
+        memory: { ...makeMemory(contract), takingChildren: new Set(taking) },
         fetch: async ({ method, url }) => {
           asked.push(`${method} ${new URL(url).pathname}`);
           return new Response(null, { status: method === "GET" ? 200 : status });

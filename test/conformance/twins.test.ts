@@ -1,5 +1,7 @@
 // Server-set members are found by creating two equal resources; an unused URL has no resource.
+
 import { expect, it } from "vitest";
+import { makeMemory } from "../../src/conformance/memory.ts";
 import { makeWorld } from "../../src/conformance/world/world.ts";
 import { notesServer, principals } from "../servers/notes.ts";
 import { contract } from "./judging.ts";
@@ -15,6 +17,7 @@ function world(switches: readonly string[], more: { readonly strict?: boolean } 
   const made = makeWorld(
     {
       contract,
+      memory: makeMemory(contract),
       seed: 1,
       run: "r",
       baseUrl: "http://notes.invalid",

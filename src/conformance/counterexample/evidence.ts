@@ -7,8 +7,7 @@ import type { Exchange } from "../../laws/exchange.ts";
 import type { Broken } from "../../laws/law.ts";
 import { operationNamed } from "../../laws/shared/about.ts";
 import { fields } from "../../semantics/fields.ts";
-import { isSafeMethod } from "../../semantics/methods.ts";
-import { succeeded } from "../wire/send.ts";
+import { isSafe, succeeded } from "../wire/exchanges.ts";
 import { partOf, partWithId, partWithTag } from "./captures.ts";
 import { idsIn } from "./named.ts";
 
@@ -38,11 +37,6 @@ export function evidenceIn(contract: Contract, trace: readonly Exchange[], verdi
       for (const source of sourcesOf(contract, exchange, trace, kept)) kept.add(source);
   }
   return { exchanges: trace.filter((exchange) => kept.has(exchange)), shown };
-}
-
-/** @returns whether the exchange asked for no change (RFC 9110 9.2.1). */
-export function isSafe({ request }: Exchange): boolean {
-  return isSafeMethod(request.method);
 }
 
 /** Whether it made or changed something that the kept ones, or the failure, are about. */

@@ -1,4 +1,4 @@
-// What a failure names: the resources that have to be there to show it, and the members that count whoever sets them.
+// What a failure names: the resources that have to exist to show it, and the members whose values it compares.
 import { parsePointer } from "../../json/pointer.ts";
 import { membersOf } from "../../json/record.ts";
 import type { Change, Difference } from "../../laws/change.ts";

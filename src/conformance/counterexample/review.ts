@@ -20,24 +20,20 @@ const STEP = 3;
 /**
  * @param asked what was found first
  * @param settings of the run
- * @param log of everything that the run has sent: some laws judge what others have asked for
  * @param isKnown the law has a counterexample already: this one is shown as it was found, when it shows the same again
  * @returns the verdict that counts, with the shortest counterexample for a law that is broken again
  */
-export async function review(
-  asked: Asked,
-  settings: Settings,
-  log: readonly Exchange[],
-  isKnown = false,
-): Promise<Reviewed> {
+export async function review(asked: Asked, settings: Settings, isKnown = false): Promise<Reviewed> {
   const { verdict, trace } = asked;
   if (verdict.verdict !== "broken") return { verdict, counterexample: undefined, left: asked.left };
   const left = [...asked.left];
   let attempt = 0;
   const shorten = async (found: Broken, sent: readonly Exchange[]): Promise<Reviewed> => {
     attempt += 1;
+    // Some laws judge the answers to the requests of other laws.
     const isOfTrace = found.exchanges.every((one) => sent.includes(one));
-    const shown = await shortest({ found, trace: isOfTrace ? sent : log, attempt }, asked, settings);
+    const trace = isOfTrace ? sent : settings.memory.history.all;
+    const shown = await shortest({ found, trace, attempt }, asked, settings);
     left.push(...shown.left);
     return { verdict: found, counterexample: shown.counterexample, left };
   };

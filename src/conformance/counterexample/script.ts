@@ -33,6 +33,7 @@ export type Script = {
   readonly named: (text: string) => string;
 };
 
+type ScriptSettings = Pick<Settings, "contract" | "baseUrl" | "run">;
 type Values = Variables["values"];
 
 /**
@@ -43,7 +44,7 @@ type Values = Variables["values"];
  */
 export function scriptOf(
   { exchanges, shown }: Evidence,
-  settings: Settings,
+  settings: ScriptSettings,
   secrets: readonly Secret[],
 ): Script {
   const removing = removalsOf(settings, exchanges);
@@ -90,7 +91,7 @@ const OF_THE_REQUEST = [fields.contentType, fields.ifMatch, fields.ifNoneMatch, 
 );
 
 /** The requests that remove what was made, the last first; never sent as they stand here. */
-function removalsOf(settings: Settings, exchanges: readonly Exchange[]): readonly Exchange[] {
+function removalsOf(settings: ScriptSettings, exchanges: readonly Exchange[]): readonly Exchange[] {
   const { contract, baseUrl } = settings;
   const basePath = new URL(baseUrl).pathname.replace(/\/$/, "");
   const removals = new Map<string, Exchange>();

@@ -7,7 +7,7 @@ import type { Law } from "../../laws/law.ts";
 import { sentences } from "../../laws/sentences/sentences.ts";
 import { review } from "../counterexample/review.ts";
 import { ask, brokenPremise, premiseVerdict, type Result } from "../run.ts";
-import type { Fetch } from "../settings.ts";
+import type { Fetch, Settings } from "../settings.ts";
 import { brokenLaw, notAsked, summary } from "./messages.ts";
 import {
   type ContractTestOptions,
@@ -16,13 +16,13 @@ import {
   isOverNetwork,
   loadedFrom,
   nameOf,
-  type Run,
-  runOf,
+  settingsFor,
 } from "./test-settings.ts";
 
 export type { ContractTestOptions } from "./test-settings.ts";
 
-type Tests = Run & {
+type Tests = {
+  readonly settings: Settings;
   readonly options: ContractTestOptions;
   readonly skipped: readonly Law[];
   /** A shell can send what was sent. */
@@ -57,9 +57,9 @@ export function contractTests(
   const skipped = lawsNamed(options.skip) ?? [];
   // In order, as a premise is asked before what it explains.
   describe(nameOf(document), { concurrent: false, shuffle: false }, async () => {
-    const run = runOf(await loadedFrom(document), fetch, options);
-    const { contract } = run.settings;
-    const tests: Tests = { ...run, options, skipped, isForShell: isOverNetwork(fetch), results: [] };
+    const settings = settingsFor(await loadedFrom(document), fetch, options);
+    const { contract } = settings;
+    const tests: Tests = { settings, options, skipped, isForShell: isOverNetwork(fetch), results: [] };
     const concerning = asked.filter((law) => concernedBy(law, contract).length > 0);
     if (concerning.length === 0) {
       it("has an operation that a law is about", () => {
@@ -68,7 +68,7 @@ export function contractTests(
     }
     for (const law of concerning) testsOf(law, tests);
     afterAll(() => {
-      const { told, isWhole } = summary(tests.results, run);
+      const { told, isWhole } = summary(tests.results, settings);
       (isWhole ? console.info : console.warn)(told);
     });
   });
@@ -86,14 +86,14 @@ function testsOf(law: Law, tests: Tests): void {
 }
 
 async function test(law: Law, operation: Operation, tests: Tests, context: TestContext): Promise<void> {
-  const { settings, log, options, results, isForShell } = tests;
+  const { settings, options, results, isForShell } = tests;
   const premise = brokenPremise(law, operation, settings, results);
   if (premise !== undefined) {
     const verdict = premiseVerdict(premise);
     results.push({ law, operation, verdict });
     context.skip(sentences.reason(verdict.reason));
   }
-  const { verdict, counterexample } = await review(await ask(law, operation, settings), settings, log);
+  const { verdict, counterexample } = await review(await ask(law, operation, settings), settings);
   results.push({ law, operation, verdict });
   if (verdict.verdict === "broken") {
     throw brokenLaw({ law, operation, verdict, counterexample, isForShell, settings });

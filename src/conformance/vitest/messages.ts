@@ -8,7 +8,6 @@ import type { Counterexample } from "../counterexample/shortest.ts";
 import type { Result } from "../run.ts";
 import type { Settings } from "../settings.ts";
 import { redactor, secretsOf } from "../wire/secrets.ts";
-import type { Run } from "./test-settings.ts";
 
 export type BrokenLaw = {
   readonly law: Law;
@@ -61,9 +60,10 @@ function failure(law: Law, message: string): Error {
 /** @returns what a run found out, in words, and whether every question could be asked. */
 export function summary(
   results: readonly Result[],
-  { settings: { contract, seed, ...settings }, log }: Run,
+  settings: Settings,
 ): { readonly told: string; readonly isWhole: boolean } {
-  const redact = redactor(secretsOf({ contract, ...settings }));
+  const { contract, seed, memory } = settings;
+  const redact = redactor(secretsOf(settings));
   const counted = Map.groupBy(results, ({ verdict }) => verdict.verdict);
   const counts = [...counted].map(([verdict, those]) => `${those.length} ${verdict}`).join(", ");
   const missed = Map.groupBy(
@@ -74,7 +74,10 @@ export function summary(
   const lines = [...missed].map(
     ([what, those]) => `  ${what} (${those.map(({ operation }) => operation.id).join(", ")})`,
   );
-  const told = [`${contract.title}: ${counts}; ${log.length} requests, seed ${seed}`, ...lines].join("\n");
+  const told = [
+    `${contract.title}: ${counts}; ${memory.history.all.length} requests, seed ${seed}`,
+    ...lines,
+  ].join("\n");
   return { told, isWhole: missed.size === 0 };
 }
 

@@ -2,11 +2,8 @@
 import { fileURLToPath } from "node:url";
 import { basePathOf } from "../../contract/base-path.ts";
 import { type Loaded, loadDocument, loadParsed } from "../../contract/load.ts";
-import type { Exchange } from "../../laws/exchange.ts";
-import { faultsIn } from "../../schema/validity.ts";
-import { arbitrariesOf } from "../arbitraries.ts";
 import { contractToJudge } from "../contract-to-judge.ts";
-import { makeHistory } from "../history.ts";
+import { makeMemory } from "../memory.ts";
 import { type Fetch, type Settings, timer } from "../settings.ts";
 import { patient } from "../wire/patience.ts";
 
@@ -37,44 +34,28 @@ export type ContractTestOptions = {
 
 export type DocumentSource = string | URL | object;
 
-/** One run of contract tests: everything sent is in `log`. */
-export type Run = { readonly settings: Settings; readonly log: readonly Exchange[] };
-
 const ORIGIN = "http://localhost";
 
 /**
  * @param loaded the document
  * @param fetch answers a request; the global one is patient with a server that asks to wait
- * @returns the settings of a run, and the log that it fills
+ * @returns the settings of a run
  */
-export function runOf(loaded: Loaded, fetch: Fetch, options: ContractTestOptions): Run {
+export function settingsFor(loaded: Loaded, fetch: Fetch, options: ContractTestOptions): Settings {
   const { document, root } = loaded;
   const { baseUrl = `${ORIGIN}${basePathOf(document)}`, headers, second } = options;
   const contract = contractToJudge(document, root.place.file, options.open ?? false);
-  const log: Exchange[] = [];
-  const history = makeHistory();
-  const settings: Settings = {
+  return {
     contract,
     baseUrl,
     fetch: isOverNetwork(fetch) ? overNetwork(baseUrl) : fetch,
     seed: seedOf(options),
     run: options.run ?? `t${Date.now().toString(36)}`,
     strict: options.readOnlyToo ?? false,
-    faultsIn: faultsIn(contract.schemas),
-    serverSets: new Map(),
-    longLists: new Set(),
-    arbitraries: arbitrariesOf(contract),
-    history: {
-      ...history,
-      add(exchange) {
-        log.push(exchange);
-        history.add(exchange);
-      },
-    },
+    memory: makeMemory(contract),
     ...(headers === undefined ? {} : { headers }),
     ...(second === undefined ? {} : { second }),
   };
-  return { settings, log };
 }
 
 /** @returns whether requests leave this process, so that a shell can send them, too. */

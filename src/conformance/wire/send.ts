@@ -10,7 +10,6 @@ import type { Sending } from "../../laws/world.ts";
 import { effectRow } from "../../semantics/effects.ts";
 import { fields } from "../../semantics/fields.ts";
 import { mediaTypes } from "../../semantics/media-types.ts";
-import { isSuccess } from "../../semantics/statuses.ts";
 import type { Settings } from "../settings.ts";
 import { matchPath } from "../world/addresses.ts";
 import type { Required } from "../world/request-parameters.ts";
@@ -112,11 +111,6 @@ export async function exchangeWith(
       text,
     },
   };
-}
-
-/** @returns whether the exchange did what it was asked. */
-export function succeeded({ response }: Exchange): boolean {
-  return isSuccess(response.status);
 }
 
 /** A path parameter that belongs to no resource is filled in as any other. */

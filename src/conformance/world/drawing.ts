@@ -12,7 +12,6 @@ import type { WhichMembers } from "../../schema/arbitrary.ts";
 import { type Edge, edges, membersAtEdge } from "../../schema/arbitrary-bounds.ts";
 import { CannotDraw } from "../../schema/arbitrary-text.ts";
 import { waysToBreak } from "../../schema/broken.ts";
-import { arbitrariesOf } from "../arbitraries.ts";
 import type { Settings } from "../settings.ts";
 import { brokenParameters } from "./request-parameters.ts";
 
@@ -32,10 +31,9 @@ const CHOICE = 12;
 
 /** @param prefix what ids and keys begin with: no other world may have it */
 export function drawing(
-  { contract, seed, small, arbitraries }: Pick<Settings, "contract" | "seed" | "small" | "arbitraries">,
+  { contract, seed, small, memory }: Pick<Settings, "contract" | "seed" | "small" | "memory">,
   prefix: string,
 ): Drawing {
-  const made = arbitraries ?? arbitrariesOf(contract);
   const usual = small === "required" ? "required" : "all";
   let count = 0;
   const sample = (arbitrary: fc.Arbitrary<unknown>): unknown => {
@@ -46,7 +44,7 @@ export function drawing(
   };
   const arbitrary = (schema: unknown, members: WhichMembers): fc.Arbitrary<unknown> => {
     try {
-      return made(schema, members);
+      return memory.arbitraries(schema, members);
     } catch (error) {
       if (error instanceof CannotDraw)
         throw new NotExercised({ kind: "cannot be drawn", what: error.message });

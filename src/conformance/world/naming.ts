@@ -14,7 +14,7 @@ export function namedAsAddressed(
   contract: Contract,
   operation: Operation,
   sending: Sending,
-  faultsIn: () => FaultsIn,
+  faultsIn: FaultsIn,
 ): Sending {
   const content = membersOf(sending.content);
   const pairs = Object.entries(namesOfAddress(operation)).filter(([name]) => Object.hasOwn(content, name));
@@ -22,7 +22,7 @@ export function namedAsAddressed(
   const named = pairs.flatMap(([name, parameter]) => {
     const schemas = schemasOfMember(operation, contract, name);
     const fits = (value: unknown): boolean =>
-      schemas.every((schema) => (faultsIn()(schema, value) ?? []).length === 0);
+      schemas.every((schema) => (faultsIn(schema, value) ?? []).length === 0);
     const own = sending.path[parameter] ?? "";
     // What is broken on purpose stays broken.
     if (!fits(content[name])) return [];

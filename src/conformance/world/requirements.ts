@@ -5,7 +5,8 @@ import { operationNamed } from "../../laws/shared/about.ts";
 import type { Sending } from "../../laws/world.ts";
 import { needsTarget } from "../../semantics/decisions.ts";
 import { type FieldId, fields, isField } from "../../semantics/fields.ts";
-import { type Sender, succeeded } from "../wire/send.ts";
+import { succeeded } from "../wire/exchanges.ts";
+import type { Sender } from "../wire/send.ts";
 
 /** @returns the fields that the document requires and the probe left out: a key, a true precondition. */
 export async function requirementsOf(

@@ -8,10 +8,10 @@ import type { Item } from "../../laws/world.ts";
 import { effects } from "../../semantics/effects.ts";
 import { fields } from "../../semantics/fields.ts";
 import { isSuccess } from "../../semantics/statuses.ts";
-import { isSafe } from "../counterexample/evidence.ts";
 import type { Settings } from "../settings.ts";
 import { ownRequests } from "../wire/credentials.ts";
-import { type Sender, sender, succeeded } from "../wire/send.ts";
+import { isSafe, succeeded } from "../wire/exchanges.ts";
+import { type Sender, sender } from "../wire/send.ts";
 import { createdItem, matchPath, pathTo } from "./addresses.ts";
 import { requiredParameters } from "./request-parameters.ts";
 import { requirementsOf } from "./requirements.ts";
@@ -29,7 +29,7 @@ export async function removeAll(settings: Settings, items: readonly Item[]): Pro
   const required = requiredParameters(contract, seed);
   const { send } = sender({ ...settings, fetch: tidy ?? fetch }, () => {}, required);
   const goesWith = (item: Item, above: readonly Item[]): boolean =>
-    above.some((one) => isBelow(item, one) && settings.takingChildren?.has(one.resource.read));
+    above.some((one) => isBelow(item, one) && settings.memory.takingChildren.has(one.resource.read));
   let left = items.filter((item) => !goesWith(item, items)).reverse();
   for (let pass = 0; pass < PASSES && left.length > 0; pass++) {
     const still: Item[] = [];

@@ -28,8 +28,8 @@ export type Twinning = {
 
 /** @returns what finds out, once in a run, which members of a resource the server sets by itself. */
 export function twinning(settings: Settings, means: Means): Twinning {
-  const { contract, strict, safeOnly, pause = timer } = settings;
-  const found = settings.serverSets ?? new Map<string, Promise<ReadonlySet<string>>>();
+  const { contract, memory, strict, safeOnly, pause = timer } = settings;
+  const found = memory.serverSets;
   const twins: Item[] = [];
   const makeOne = async (operation: Operation, resource: Resource, content: unknown) => {
     const made = await means.makeWith(operation, resource, { content });

@@ -48,7 +48,7 @@ export function judgeAccess({ refused, change, hasCredentials }: Access): Verdic
   if (change !== undefined) return broken(changedDespite("refusal", change), exchanges);
   const other = exchanges.find(({ response }) => !refuses.includes(response.status));
   if (other !== undefined) {
-    return notExercised({ kind: "refused for another reason than access", exchange: other });
+    return notExercised({ kind: "refused, perhaps not by access control", exchange: other });
   }
   return holds(exchanges.length);
 }

@@ -52,7 +52,7 @@ export function judgeStopped({ refused, change, plain }: Stopped, status: number
   if (done || change !== undefined || odd === undefined) return judgeRefusals(refused, [status], change);
   if (plain !== undefined && isSuccess(plain.response.status))
     return judgeRefusals(refused, [status], change);
-  return notExercised({ kind: "refused for another reason than the precondition", exchange: odd });
+  return notExercised({ kind: "refused, perhaps not by the precondition", exchange: odd });
 }
 
 /** A tag that no resource has. */

@@ -54,7 +54,7 @@ export const createOnly: Law<Evidence> = {
     const refused = isFalse ? undefined : needsSuccess([first]);
     if (refused !== undefined) return refused;
     if (first.response.status !== CREATED) {
-      return broken(wrongStatus(first, [CREATED], { kind: "free address" }), [first]);
+      return broken(wrongStatus(first, [CREATED], { kind: "unused URL" }), [first]);
     }
     const refusal = judgeStopped(second, FAILED);
     return refusal.verdict === "holds" ? holds(2) : refusal;

@@ -45,7 +45,7 @@ export const putCreatesThenReplaces: Law<Evidence> = {
     const refused = isGone(first) ? undefined : needsSuccess([first]);
     if (refused !== undefined) return refused;
     if (first.response.status !== CREATED) {
-      return broken(wrongStatus(first, [CREATED], { kind: "free address" }), [first]);
+      return broken(wrongStatus(first, [CREATED], { kind: "unused URL" }), [first]);
     }
     if (!replaced.includes(second.response.status)) {
       return broken(wrongStatus(second, replaced, { kind: "existing resource" }), [first, second]);

@@ -46,8 +46,8 @@ const answers: Readonly<Record<AnswerReason, string>> = {
   "server failed": ", a server error that leaves the rest in doubt",
   unreadable: ", so the resource could not be read",
   "nothing refused": " to invalid content, so nothing was refused",
-  "refused for another reason than the precondition": ", possibly not because of the precondition",
-  "refused for another reason than access": ", possibly not because of access control",
+  "refused, perhaps not by the precondition": ", possibly not because of the precondition",
+  "refused, perhaps not by access control": ", possibly not because of access control",
   "no credentials given": ", but the run has no credentials that could matter",
   "second principal refused": ", so the credentials of the second principal are not accepted",
   "OPTIONS refused": ", which is allowed",
@@ -86,8 +86,8 @@ export function describeReason(reason: Reason): string {
       return describeEntriesUnnamed(reason);
     case "cannot be drawn":
       return reason.what;
-    case "no free address":
-      return `no unused address was found for ${reason.path}`;
+    case "no unused URL":
+      return `no unused URL was found for ${reason.path}`;
     case "nothing made":
       return `nothing could be created for ${reason.path}: ${describeAttempts(reason.attempts)}`;
     default:

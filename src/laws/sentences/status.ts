@@ -21,9 +21,9 @@ type Plain = Exclude<
   "after" | "same as" | "location" | "condition" | "request" | "principal"
 >;
 
-/** Each follows the response: "PUT /notes/a returned 204 at an unused address". */
+/** Each follows the response: "PUT /notes/a returned 204 at an unused URL". */
 const circumstances: Readonly<Record<Plain, string>> = {
-  "free address": " at an unused address",
+  "unused URL": " at an unused URL",
   "existing resource": " for a resource that existed",
   "missing target": " for a target that does not exist",
   "after a deletion": " after the deletion",

@@ -1,0 +1,40 @@
+// What a run keeps from one law to the next: what it has made of the document, and what it has seen of the server.
+import type { Contract } from "../contract/operation.ts";
+import { type FaultsIn, faultsIn } from "../schema/validity.ts";
+import { type Arbitraries, arbitrariesOf } from "./arbitraries.ts";
+import { type History, makeHistory } from "./history.ts";
+
+/** Made of a document alone, at the first use: runs of the same document can share it. */
+export type DocumentMemory = {
+  /** Draws values of the document's schemas. */
+  readonly arbitraries: Arbitraries;
+  /** Checks values against the document's schemas. */
+  readonly faultsIn: FaultsIn;
+};
+
+export type Memory = DocumentMemory & {
+  /** Every exchange of the run. */
+  readonly history: History;
+  /** Members that the server was seen to set, by read operation. */
+  readonly serverSets: Map<string, Promise<ReadonlySet<string>>>;
+  /** The read operations of resources whose deletion was seen to delete what is below them. */
+  readonly takingChildren: Set<string>;
+  /** Lists that were seen to be too long to be compared. */
+  readonly longLists: Set<string>;
+};
+
+/** @returns the part of a memory that depends on the document alone. */
+export function makeDocumentMemory(contract: Contract): DocumentMemory {
+  return { arbitraries: arbitrariesOf(contract), faultsIn: faultsIn(contract.schemas) };
+}
+
+/** @returns the memory of a run that has not sent anything. */
+export function makeMemory(contract: Contract, document = makeDocumentMemory(contract)): Memory {
+  return {
+    ...document,
+    history: makeHistory(),
+    serverSets: new Map(),
+    takingChildren: new Set(),
+    longLists: new Set(),
+  };
+}

@@ -1,0 +1,111 @@
+// Makes the resources that a law needs, with those above them, or finds some where nothing may be made.
+import type { Operation, Resource } from "../../contract/operation.ts";
+import { type Attempt, NotExercised } from "../../laws/reason.ts";
+import { operationNamed } from "../../laws/shared/about.ts";
+import { isMissing } from "../../laws/shared/sending.ts";
+import type { Item, Made, World } from "../../laws/world.ts";
+import type { Settings } from "../settings.ts";
+import { succeeded } from "../wire/exchanges.ts";
+import type { Sender } from "../wire/send.ts";
+import { idOf, pathTo, pick } from "./addresses.ts";
+import type { Drawing } from "./drawing.ts";
+import { firstListed } from "./existing.ts";
+import type { Known } from "./known.ts";
+import type { Requests } from "./requests.ts";
+
+export type Maker = Pick<World, "make" | "freeItem"> & {
+  /** Where the items of a resource are: below `above` or its parent, else below one that is made once. */
+  readonly placeOf: (resource: Resource, above: Item | undefined) => Promise<Item["path"]>;
+  /** Makes one from the content; when that did not succeed, the requests that it took. */
+  readonly makeWith: (operation: Operation, resource: Resource, given: Given) => Promise<Made | Attempt>;
+};
+
+type Given = { readonly content: unknown; readonly above?: Item | undefined };
+
+export type MakerMeans = {
+  readonly sender: Sender;
+  readonly known: Known;
+  readonly drawn: Drawing;
+  readonly requests: Requests;
+};
+
+const TRIES = 5;
+
+/** @returns how a world makes resources. */
+export function makeMaker(settings: Settings, means: MakerMeans): Maker {
+  const { placeOf, freeItem } = makePlaces(settings, means, (resource) => make(resource));
+  const makeWith = makeMakeWith(means, { placeOf, freeItem });
+  const make: World["make"] = async (resource, { members, above } = {}) => {
+    if (settings.safeOnly) return findExisting(settings, means, resource, above);
+    const attempts: Attempt[] = [];
+    for (const id of [resource.create, resource.write]) {
+      const operation = operationNamed(settings.contract, id);
+      if (operation === undefined) continue;
+      const content = means.drawn.validContent(operation, members);
+      const made = await makeWith(operation, resource, { content, above });
+      if ("representation" in made) return made;
+      attempts.push(made);
+    }
+    throw new NotExercised({ kind: "nothing made", path: resource.path, attempts });
+  };
+  return { make, makeWith, placeOf, freeItem };
+}
+
+/** Places below existing resources, and unused URLs there. */
+function makePlaces(
+  { contract, run }: Settings,
+  { known, drawn, requests }: MakerMeans,
+  make: (parent: Resource) => Promise<Made>,
+): Pick<Maker, "placeOf" | "freeItem"> {
+  const { read } = requests;
+  const placeOf: Maker["placeOf"] = async (resource, above) => {
+    const parent = contract.resources.find((one) => one.read === resource.parent);
+    if (parent === undefined) return {};
+    if (above !== undefined) return pick(parent.path, above.path);
+    for (const item of known.items()) {
+      if (item.resource.read === parent.read && !isMissing(await read(item))) return item.path;
+    }
+    return (await make(parent)).path;
+  };
+  const freeItem: World["freeItem"] = async (resource, above) => {
+    const place = pick(resource.path, await placeOf(resource, above));
+    const own = Object.keys(place).at(-1) ?? "";
+    for (let tries = 0; tries < TRIES; tries++) {
+      const item = { resource, path: { ...place, [own]: drawn.freshId(resource) } };
+      // An id with the run's own prefix in it is nobody else's; any other may be taken.
+      const isOurs = idOf(item).includes(run);
+      if (isOurs || (!known.has(item) && isMissing(await read(item)))) return known.remember(item);
+    }
+    throw new NotExercised({ kind: "no unused URL", path: resource.path });
+  };
+  return { placeOf, freeItem };
+}
+
+function makeMakeWith(
+  { requests: { perform, created, read } }: MakerMeans,
+  { placeOf, freeItem }: Pick<Maker, "placeOf" | "freeItem">,
+): Maker["makeWith"] {
+  return async (operation, resource, { content, above }) => {
+    const isCreate = operation.semantics.effect === "create";
+    const place = isCreate
+      ? { resource, path: await placeOf(resource, above) }
+      : await freeItem(resource, above);
+    const exchange = await perform(operation, { path: pathTo(operation, place), content });
+    const item = isCreate ? created(operation, exchange) : succeeded(exchange) ? place : undefined;
+    if (item === undefined) return { exchange };
+    const made = await read(item);
+    return isMissing(made) ? { exchange, read: made.read } : made;
+  };
+}
+
+async function findExisting(
+  { contract }: Settings,
+  { sender, known, requests }: MakerMeans,
+  resource: Resource,
+  above: Item | undefined,
+): Promise<Made> {
+  const item = known.remember(await firstListed(contract, sender, resource, above));
+  const made = await requests.read(item);
+  if (isMissing(made)) throw new NotExercised({ kind: "unreadable", exchange: made.read });
+  return made;
+}
