@@ -111,6 +111,9 @@ button:disabled { opacity: .55; cursor: default; }
 @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
 `;
 
+/** Header fields of a representation that a cache must revalidate before each use. */
+export const REVALIDATED = { "cache-control": "no-cache", "x-content-type-options": "nosniff" } as const;
+
 /**
  * @param more directives to add to the content security policy, such as `form-action 'self'`
  * @returns the header fields of a page without scripts, which may use no style but this one
@@ -126,9 +129,8 @@ export function pageHeaders(more: readonly string[] = []): Record<string, string
     ...more,
   ];
   return {
+    ...REVALIDATED,
     "content-type": "text/html; charset=utf-8",
-    "cache-control": "no-cache",
-    "x-content-type-options": "nosniff",
     "content-security-policy": policy.join("; "),
   };
 }

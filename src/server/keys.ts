@@ -8,6 +8,9 @@ import type { KeyRecord, Outcome } from "./port.ts";
 /** How long a record is kept: 24 hours, in milliseconds. */
 export const KEY_LIFETIME = 24 * 60 * 60 * 1000;
 
+/** For a request whose key is in progress: the first one is usually done within a second. */
+export const TRY_AGAIN_SOON = { [fields.retryAfter.name]: "1" } as const;
+
 /** @returns the key of a request to an operation that takes one; `undefined` when there is none, or none that is valid. */
 export function keyOf({ wiring, request }: Exchange): string | undefined {
   const sent = wiring.key === "none" ? null : request.headers.get(fields.idempotencyKey.name);

@@ -1,11 +1,10 @@
 // Walks the decisions that apply to an operation, then lets its handler act: all in one unit of work.
 import { decisionsFor, type RequestDecision } from "../semantics/decisions.ts";
-import { fields } from "../semantics/fields.ts";
 import { problems } from "../semantics/problems.ts";
 import { isSuccess } from "../semantics/statuses.ts";
 import { tests } from "./decisions.ts";
 import type { Exchange, Verdict } from "./exchange.ts";
-import { fingerprintOf, KEY_LIFETIME, keyOf, scopeOf } from "./keys.ts";
+import { fingerprintOf, KEY_LIFETIME, keyOf, scopeOf, TRY_AGAIN_SOON } from "./keys.ts";
 import { notModified, problemOutcome, replyOutcome } from "./outcomes.ts";
 import type { Plan, Row } from "./plan.ts";
 import type { Keys, Outcome, Settled, UnitOfWork } from "./port.ts";
@@ -49,8 +48,7 @@ export async function serveOperation(
 
 /** A twin that has waited long enough is told to come back (draft-ietf-httpapi-idempotency-key-header-07 2.7). */
 function keyInProgress(): Outcome {
-  const headers = { [fields.retryAfter.name]: "1" };
-  return problemOutcome("key-in-progress", problems["key-in-progress"], [], { headers });
+  return problemOutcome("key-in-progress", problems["key-in-progress"], [], { headers: TRY_AGAIN_SOON });
 }
 
 async function decideAndAct(

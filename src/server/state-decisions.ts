@@ -5,7 +5,7 @@ import { fields } from "../semantics/fields.ts";
 import { falsePrecondition } from "../semantics/preconditions.ts";
 import { isSuccess } from "../semantics/statuses.ts";
 import { fieldOf, type Tests } from "./exchange.ts";
-import { fingerprintOf, replayOf } from "./keys.ts";
+import { fingerprintOf, replayOf, TRY_AGAIN_SOON } from "./keys.ts";
 
 export const stateTests = {
   "parent-exists": async (_, state) => ((await state.parent()) === undefined ? { no: [] } : "yes"),
@@ -24,7 +24,7 @@ export const stateTests = {
   },
 
   "key-is-free": async (_, state) =>
-    (await state.record()) === "in progress" ? { no: [], headers: { [fields.retryAfter.name]: "1" } } : "yes",
+    (await state.record()) === "in progress" ? { no: [], headers: TRY_AGAIN_SOON } : "yes",
 
   "key-fits": async (exchange, state) => {
     const record = await state.record();

@@ -1,13 +1,13 @@
 // The pages about the API: docs, semantics, laws, problem types, and the API catalog.
 import type { Context, Hono } from "hono";
 import type { Loaded } from "../contract/load.ts";
-import { pageHeaders } from "../pages/family.ts";
+import { pageHeaders, REVALIDATED } from "../pages/family.ts";
 import type { LawPages } from "../pages/law-pages.ts";
 import { problems } from "../semantics/problems.ts";
 import { serviceProblems } from "../service/problems.ts";
 import { API_CATALOG_TYPE, apiCatalog } from "./api-catalog.ts";
 import { once } from "./once.ts";
-import { REVALIDATED, serveReadOnly } from "./serving.ts";
+import { serveReadOnly } from "./serving.ts";
 
 /** The page contains its own policy, except for this directive, which only works as a header (CSP Level 3 3.3). */
 const REDOC = {

@@ -5,9 +5,6 @@ import { otherMethod } from "../server/paths.ts";
 import type { Outcome } from "../server/port.ts";
 import { requestIdOf } from "../server/request-id.ts";
 
-/** Header fields of a representation that a cache must revalidate before each use. */
-export const REVALIDATED = { "cache-control": "no-cache", "x-content-type-options": "nosniff" } as const;
-
 /** Answers GET and, as Hono does by itself, HEAD; OPTIONS gets `Allow`, and any other method 405. */
 export function serveReadOnly<Path extends string>(app: Hono, path: Path, handler: Handler<Env, Path>): void {
   app.get(path, handler);

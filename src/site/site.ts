@@ -6,7 +6,7 @@ import { join } from "node:path";
 import type { Hono } from "hono";
 import { html } from "hono/html";
 import { preferredMediaType } from "../http/accept.ts";
-import { pageHeaders } from "../pages/family.ts";
+import { pageHeaders, REVALIDATED } from "../pages/family.ts";
 import { framed } from "../pages/frame.ts";
 import { mediaTypes } from "../semantics/media-types.ts";
 import { problems } from "../semantics/problems.ts";
@@ -16,7 +16,7 @@ import { addDocsPages } from "./docs-pages.ts";
 import { addHealth } from "./health.ts";
 import { once } from "./once.ts";
 import { addScratchPages } from "./scratch-pages.ts";
-import { isRead, REVALIDATED, respond, serveReadOnly } from "./serving.ts";
+import { isRead, respond, serveReadOnly } from "./serving.ts";
 
 export type Pages = {
   /** The path of the document. */
