@@ -86,7 +86,19 @@ export class StoreUnavailable extends Error {
   }
 }
 
-/** One principal's share of something bounded is full, by its own doing: nothing for an operator to look into. */
+/**
+ * One principal has used up its own share of something bounded. The server returns 503, and does not report it as an
+ * error, because an operator has nothing to fix.
+ *
+ * @example
+ * ```ts
+ * import { ShareIsFull } from "verbatim/server/port";
+ *
+ * const keep = (keysOfPrincipal: number): void => {
+ *   if (keysOfPrincipal >= 1000) throw new ShareIsFull(60); // 503 with Retry-After: 60
+ * };
+ * ```
+ */
 export class ShareIsFull extends StoreUnavailable {
   override name = "ShareIsFull";
   constructor(retryAfterSeconds: number) {
