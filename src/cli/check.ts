@@ -52,7 +52,6 @@ const options = {
 
 export const checkCommand: Command = {
   name: "check",
-  summary: "check a running server against its document",
   usage,
   async run(args, io) {
     const { values, positionals } = argumentsFrom(args, options);

@@ -11,8 +11,6 @@ export type Io = {
 
 export type Command = {
   readonly name: string;
-  /** One line for the overview. */
-  readonly summary: string;
   /** The full text of `--help`. */
   readonly usage: string;
   /**

@@ -20,7 +20,6 @@ Exit codes:
 
 export const docsCommand: Command = {
   name: "docs",
-  summary: "render a document as one HTML file that works offline",
   usage,
   async run(args, io) {
     const { values, positionals } = argumentsFrom(args, { out: { type: "string" } });

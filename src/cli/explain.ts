@@ -51,7 +51,6 @@ const formats: Readonly<Record<string, Format>> = {
 
 export const explainCommand: Command = {
   name: "explain",
-  summary: "show what each operation does, and what sending it twice does",
   usage,
   async run(args, io) {
     const { values, positionals } = argumentsFrom(args, { format: { type: "string", default: "human" } });

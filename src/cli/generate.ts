@@ -26,7 +26,6 @@ const options = {
 
 export const generateCommand: Command = {
   name: "generate",
-  summary: "write types, validators, server stubs and a client",
   usage,
   async run(args, io) {
     const { values, positionals } = argumentsFrom(args, options);

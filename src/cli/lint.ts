@@ -27,7 +27,6 @@ Exit codes:
 
 export const lintCommand: Command = {
   name: "lint",
-  summary: "report what is wrong in a document, and how to fix it",
   usage,
   async run(args, io) {
     const { values, positionals } = argumentsFrom(args, { format: { type: "string", default: "human" } });

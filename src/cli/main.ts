@@ -6,15 +6,42 @@ import type { Command, Io } from "./command.ts";
 import { printable } from "./text/printable.ts";
 import { suggestion } from "./text/suggestion.ts";
 
-/** Each is loaded when it is needed: `serve` does not pay for the linter. */
-const commands: Readonly<Record<string, () => Promise<Command>>> = {
-  serve: async () => (await import("./serve.ts")).serveCommand,
-  lint: async () => (await import("./lint.ts")).lintCommand,
-  generate: async () => (await import("./generate.ts")).generateCommand,
-  explain: async () => (await import("./explain.ts")).explainCommand,
-  docs: async () => (await import("./docs.ts")).docsCommand,
-  check: async () => (await import("./check.ts")).checkCommand,
-  token: async () => (await import("./token.ts")).tokenCommand,
+type Entry = {
+  /** One line for the overview. */
+  readonly summary: string;
+  readonly load: () => Promise<Command>;
+};
+
+/** A command is loaded when it is run: `serve` does not pay for the linter, and `--help` for none of them. */
+const commands: Readonly<Record<string, Entry>> = {
+  serve: {
+    summary: "run the book-review service, its docs and its web app",
+    load: async () => (await import("./serve.ts")).serveCommand,
+  },
+  lint: {
+    summary: "report what is wrong in a document, and how to fix it",
+    load: async () => (await import("./lint.ts")).lintCommand,
+  },
+  generate: {
+    summary: "write types, validators, server stubs and a client",
+    load: async () => (await import("./generate.ts")).generateCommand,
+  },
+  explain: {
+    summary: "show what each operation does, and what sending it twice does",
+    load: async () => (await import("./explain.ts")).explainCommand,
+  },
+  docs: {
+    summary: "render a document as one HTML file that works offline",
+    load: async () => (await import("./docs.ts")).docsCommand,
+  },
+  check: {
+    summary: "check a running server against its document",
+    load: async () => (await import("./check.ts")).checkCommand,
+  },
+  token: {
+    summary: "make a bearer token for trying out the service",
+    load: async () => (await import("./token.ts")).tokenCommand,
+  },
 };
 
 /**
@@ -40,20 +67,20 @@ export async function runLine(args: readonly string[], streams: Io): Promise<num
   const io: Io = { ...streams, err: (text) => streams.err(printable(text)) };
   const [name, ...rest] = args;
   if (name === undefined || name === "--help" || name === "-h" || name === "help") {
-    io.out(await overview());
+    io.out(overview());
     return name === undefined ? 2 : 0;
   }
   if (name === "--version") {
     io.out(`${await version()}\n`);
     return 0;
   }
-  const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
-  if (load === undefined) {
+  const entry = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (entry === undefined) {
     const near = suggestion(name, Object.keys(commands));
     io.err(`verbatim: unknown command "${name}"${near}. See verbatim --help.\n`);
     return 2;
   }
-  return runCommand(await load(), rest, io);
+  return runCommand(await entry.load(), rest, io);
 }
 
 /** Overwrites the line before; cut at the terminal's width, as a wrapped line could not be overwritten. */
@@ -91,13 +118,8 @@ async function version(): Promise<string> {
   return (JSON.parse(manifest) as { readonly version: string }).version;
 }
 
-async function overview(): Promise<string> {
-  const lines = await Promise.all(
-    Object.values(commands).map(async (load) => {
-      const { name, summary } = await load();
-      return `  ${name.padEnd(10)}${summary}\n`;
-    }),
-  );
+function overview(): string {
+  const lines = Object.entries(commands).map(([name, { summary }]) => `  ${name.padEnd(10)}${summary}\n`);
   return [
     "Usage: verbatim COMMAND [options]\n\n",
     "HTTP APIs whose methods do what their contract says.\n\n",

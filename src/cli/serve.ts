@@ -66,7 +66,6 @@ An option wins over its environment variable. For a switch, set the variable to
 
 export const serveCommand: Command = {
   name: "serve",
-  summary: "run the book-review service, its docs and its web app",
   usage,
   async run(args, io) {
     const { values, positionals } = argumentsFrom(args, options);

@@ -37,7 +37,6 @@ const options = {
 
 export const tokenCommand: Command = {
   name: "token",
-  summary: "make a bearer token for trying out the service",
   usage,
   async run(args, io) {
     const { values, positionals } = argumentsFrom(args, options);

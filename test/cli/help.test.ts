@@ -7,7 +7,7 @@ import { generateCommand } from "../../src/cli/generate.ts";
 import { lintCommand } from "../../src/cli/lint.ts";
 import { serveCommand } from "../../src/cli/serve.ts";
 import { tokenCommand } from "../../src/cli/token.ts";
-import { inProcess } from "./command.ts";
+import { inProcess, verbatimHere } from "./command.ts";
 
 const commands = [
   serveCommand,
@@ -32,9 +32,10 @@ describe.each(commands)("verbatim $name --help", (command) => {
     expect(command.usage.endsWith("\n")).toBe(true);
   });
 
-  it("starts with the usage line, and its summary with a verb", () => {
+  it("starts with the usage line, and its line in the overview with a verb", async () => {
     expect(command.usage).toMatch(new RegExp(`^Usage: verbatim ${command.name} [[A-Z-]`));
-    expect(command.summary).toMatch(/^(run|report|write|show|render|check|make) /);
+    const { out } = await verbatimHere(["--help"]);
+    expect(out).toMatch(new RegExp(`^  ${command.name} +(run|report|write|show|render|check|make) `, "m"));
   });
 });
 
