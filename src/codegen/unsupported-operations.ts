@@ -1,4 +1,5 @@
 // Finds what of one operation the generator would have to drop.
+import { type ReadLink, unlinkedParameters } from "../contract/links.ts";
 import type { Operation, Parameter, Response } from "../contract/operation.ts";
 import { childPlace, type Place } from "../contract/spot.ts";
 import { preconditionsWithoutTarget, targetFault } from "../contract/targets.ts";
@@ -7,7 +8,6 @@ import { membersOf } from "../json/record.ts";
 import { isField } from "../semantics/fields.ts";
 import { mediaTypes } from "../semantics/media-types.ts";
 import { isSuccess } from "../semantics/statuses.ts";
-import type { locationLink } from "./wiring.ts";
 
 export type Reason = { readonly place: Place; readonly reason: string };
 
@@ -149,7 +149,7 @@ function ofResponse(operation: Operation, response: Response): readonly Reason[]
 }
 
 /** @returns what keeps a response's `Location` from being built. */
-export function ofLocation(response: Response, link: ReturnType<typeof locationLink>): readonly Reason[] {
+export function ofLocation(response: Response, link: ReadLink | undefined): readonly Reason[] {
   const header = response.headers.find((one) => isField("location", one.name));
   if (header === undefined) return [];
   if (link === undefined) {
@@ -161,7 +161,7 @@ export function ofLocation(response: Response, link: ReturnType<typeof locationL
     ];
   }
   const known = Object.entries(link.link.parameters);
-  const missing = pathParameterNames(link.read.path).filter((name) => !known.some(([key]) => key === name));
+  const missing = unlinkedParameters(link).filter((name) => link.link.parameters[name] === undefined);
   return [
     ...known
       .filter(([, value]) => value.from === "elsewhere")

@@ -1,5 +1,6 @@
 // Writes `wiring.ts`: what the server has to know of each operation, as data.
 
+import { type ReadLink, readLinks } from "../contract/links.ts";
 import type { Contract, Media, Operation, Reference, Response } from "../contract/operation.ts";
 import { successes } from "../contract/read.ts";
 import { representationMedia } from "../contract/resources.ts";
@@ -178,12 +179,6 @@ function locationOf(operation: Operation, response: Response, contract: Contract
 }
 
 /** @returns the link of a response to a read operation, the first one; `undefined` when it has none. */
-export function locationLink(response: Response, contract: Contract) {
-  for (const link of response.links) {
-    const read = contract.operations.find(
-      (one) => one.id === link.operation && one.semantics.effect === "read",
-    );
-    if (read !== undefined) return { link, read };
-  }
-  return undefined;
+export function locationLink(response: Response, contract: Contract): ReadLink | undefined {
+  return readLinks(response, contract)[0];
 }

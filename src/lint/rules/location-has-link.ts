@@ -1,4 +1,6 @@
-import type { Contract, Link, Operation } from "../../contract/operation.ts";
+import { readLinks, unlinkedParameters } from "../../contract/links.ts";
+import type { Contract } from "../../contract/operation.ts";
+import { pathParameterNames } from "../../http/path.ts";
 import { fields } from "../../semantics/fields.ts";
 import { declaredRow, nameOf, successesWith } from "../declared.ts";
 import type { Rule } from "../rule.ts";
@@ -15,7 +17,9 @@ export const locationHasLink: Rule = {
         successesWith("location", operation)
           .filter(([response, header]) => {
             const isBuilt = header.constant === undefined;
-            return isBuilt && !response.links.some((link) => leadsToRead(link, contract));
+            return (
+              isBuilt && readLinks(response, contract).every((one) => unlinkedParameters(one).length > 0)
+            );
           })
           .map(([response]) => ({
             place: response.place,
@@ -25,21 +29,7 @@ export const locationHasLink: Rule = {
       ),
 };
 
-/** @returns whether a link names a read and takes each of its path parameters from the response or the path. */
-function leadsToRead(link: Link, contract: Contract): boolean {
-  const read = contract.operations.find(({ id }) => id === link.operation);
-  if (read?.semantics.effect !== "read") return false;
-  return pathNames(read).every((name) => {
-    const value = link.parameters[name];
-    return value !== undefined && value.from !== "elsewhere";
-  });
-}
-
-function pathNames(operation: Operation): readonly string[] {
-  return operation.parameters.filter((one) => one.in === "path").map(({ name }) => name);
-}
-
 function example({ operations }: Contract): string {
   const read = operations.find(({ semantics, named }) => semantics.effect === "read" && named);
-  return read === undefined ? "" : `, such as ${read.id} with ${pathNames(read).join(", ")}`;
+  return read === undefined ? "" : `, such as ${read.id} with ${pathParameterNames(read.path).join(", ")}`;
 }
