@@ -13,8 +13,8 @@ import { makeMaker } from "./maker.ts";
 import { type Observing, observe } from "./observing.ts";
 import { requiredParameters } from "./request-parameters.ts";
 import { makeRequests } from "./requests.ts";
+import { type Twinning, twinning } from "./server-set.ts";
 import { madeElsewhere, perhapsMade, removeAll } from "./tidy.ts";
-import { type Twinning, twinning } from "./twins.ts";
 
 export type OwnWorld = World & {
   /** Everything that was sent, in the order of the answers. */
