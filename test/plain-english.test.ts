@@ -76,6 +76,9 @@ const habits: readonly Habit[] = [
   { refuses: /\b(that|which|what) there (is|are|was|were)(?=[.,;:)"]|$)/i, write: "that exist" },
   { refuses: /\brules? (of|to) lint\b/i, write: "lint rule" },
   { refuses: /\bwhat is whose\b/i, write: "who owns what" },
+  { refuses: /\banew\b/i, write: "again" },
+  { refuses: /\bmade alike\b/i, write: "equal" },
+  { refuses: /\bwhat (is|are|was|were) made\b/i, write: "what was created" },
   { refuses: /\bapart by\b/i, write: "separated by" },
   { refuses: /(?<!-)\btwins?\b(?!-)/i, write: "duplicate, second request" },
 ];

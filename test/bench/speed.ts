@@ -95,12 +95,12 @@ function tableOf(costs: ReadonlyMap<string, Costs>): string {
 
 function pageOf(table: string): string {
   return [
-    "# What a request costs",
+    "# The cost of a request",
     "",
     `Written by \`npm run bench\` on ${new Date().toISOString().slice(0, 10)}, with Node ${process.versions.node}.`,
-    "Microseconds of the server's processor time a request (user and system), the median of",
-    `${rounds} rounds of ${requests} requests over eight kept connections, the servers in turn; in brackets, the ratio`,
-    "to raw `node:http`, which checks nothing. Fastify checks what comes and what goes against schemas. Verbatim does",
+    "Processor time of the server per request (user and system), in microseconds: the median of",
+    `${rounds} rounds of ${requests} requests over eight kept connections; the servers take turns. In brackets: the ratio to`,
+    "raw `node:http`, which checks nothing. Fastify validates requests and responses against schemas. Verbatim does",
     "everything in its document: negotiation, preconditions, problems, one transaction per request.",
     "",
     table,

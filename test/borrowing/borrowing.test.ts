@@ -78,7 +78,7 @@ describe("POST /return-book/{bookId}, which names its target", () => {
   });
 });
 
-describe("what is made of the document", () => {
+describe("what is generated from the document", () => {
   it("the handler's type has the current book, for certain", () => {
     const server = generated.files.get("server.ts") ?? "";
     const [, borrow = ""] = /readonly borrowBook: \(([\s\S]*?)\) =>/.exec(server) ?? [];
@@ -132,7 +132,7 @@ describe("lint", () => {
     return findings.filter(({ severity }) => severity === "error");
   };
 
-  it("has nothing to say of the document", async () => {
+  it("has no findings in the document", async () => {
     expect(await findingsOf(await readFile(DOCUMENT, "utf8"))).toEqual([]);
   });
 
