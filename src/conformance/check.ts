@@ -1,4 +1,4 @@
-// A whole check of one server: asks the laws, shrinks what is broken, removes what was made, within a time.
+// A complete check of one server: checks the laws, shrinks counterexamples and cleans up, within a budget.
 
 import type { Operation } from "../contract/operation.ts";
 import type { Law } from "../laws/law.ts";
@@ -18,9 +18,9 @@ export type Outcome = {
   readonly results: readonly Checked[];
   readonly requests: number;
   readonly milliseconds: number;
-  /** The paths of what was made and could not be removed. */
+  /** The paths of created resources that could not be deleted. */
   readonly left: readonly string[];
-  /** How many requests with the run's credentials were answered 401, when all of them were; else 0. */
+  /** The number of requests with the run's credentials, if all of them returned 401; else 0. */
   readonly refused: number;
 };
 
@@ -35,23 +35,23 @@ export type Progress = {
 export type CheckSettings = Omit<Settings, "fetch" | "tidy" | "pause" | "memory"> &
   Pick<RunSettings, "laws" | "wants" | "concurrency"> &
   Pick<Patience, "now" | "pause"> & {
-    /** Sends one request over the network; throws when there is no answer. */
+    /** Sends one request over the network; throws if there is no response. */
     readonly send: (request: Request) => Promise<Response>;
-    /** Milliseconds after which nothing more is asked. */
+    /** Milliseconds after which no more laws are checked. */
     readonly budget: number;
-    /** Ends the run before its time: what was made is still removed. */
+    /** Ends the run early; created resources are still deleted. */
     readonly signal?: AbortSignal;
     readonly onProgress?: (progress: Progress) => void;
   };
 
-/** How long what was made may take to be removed when the time is over. */
+/** The time for cleaning up after the budget is spent. */
 const TIDY = 10_000;
 
 /**
  * Checks one server against one document.
  *
  * @returns a verdict for each law and operation
- * @throws Unreachable when there is no server, or when it goes away
+ * @throws Unreachable if there is no server, or if it disappears
  */
 export async function check(settings: CheckSettings): Promise<Outcome> {
   const { contract, wants = () => true, now, pause, budget, signal, onProgress, safeOnly } = settings;

@@ -1,4 +1,4 @@
-// The contract that a server is held to: its document's, as the judge reads it.
+// The contract that a server is checked against: that of its document, as the judge reads it.
 import { localSpot } from "../contract/load.ts";
 import type { Contract } from "../contract/operation.ts";
 import { readContract } from "../contract/read.ts";
@@ -7,9 +7,9 @@ import { withSchemasOf31 } from "./openapi-30.ts";
 
 /**
  * @param document a bundled document
- * @param file the name that its places carry
- * @param open the server is run without access control on purpose
- * @returns its contract, the schemas as JSON Schema 2020-12 has them
+ * @param file the file name in its places
+ * @param open whether the server deliberately has no access control
+ * @returns its contract, with schemas in JSON Schema 2020-12
  */
 export function contractToJudge(
   document: Readonly<Record<string, unknown>>,

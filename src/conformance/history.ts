@@ -1,9 +1,9 @@
-// Every exchange of a run: some laws judge the answers to the requests of all laws.
+// Every exchange of a run: some laws judge the responses to the requests of all laws.
 import type { Exchange } from "../laws/exchange.ts";
 
 export type History = {
   add(exchange: Exchange): void;
-  /** All exchanges, in the order of their answers. */
+  /** All exchanges, in the order of their responses. */
   readonly all: readonly Exchange[];
   /** Those of one operation. */
   of(operation: string): readonly Exchange[];

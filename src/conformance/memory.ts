@@ -1,10 +1,10 @@
-// What a run keeps from one law to the next: what it has made of the document, and what it has seen of the server.
+// What a run keeps from one law to the next: what it compiled from the document, and what it learnt about the server.
 import type { Contract } from "../contract/operation.ts";
 import { type FaultsIn, faultsIn } from "../schema/validity.ts";
 import { type Arbitraries, arbitrariesOf } from "./arbitraries.ts";
 import { type History, makeHistory } from "./history.ts";
 
-/** Made of a document alone, at the first use: runs of the same document can share it. */
+/** Compiled from the document at first use; runs with the same document can share it. */
 export type DocumentMemory = {
   /** Draws values of the document's schemas. */
   readonly arbitraries: Arbitraries;

@@ -1,9 +1,9 @@
-// Schemas as OpenAPI 3.0 writes them, written as 3.1 does: the judge reads JSON Schema 2020-12 alone.
+// Converts schemas of OpenAPI 3.0 to those of 3.1, because the judge reads JSON Schema 2020-12 only.
 import { membersOf } from "../json/record.ts";
 
-/** Members whose value is data, whatever it looks like. */
+/** Members whose value is data, even if it looks like a schema. */
 const DATA = ["example", "examples", "default", "enum", "const", "value"];
-/** Members that hold things by name: what is called `default` there is no data. */
+/** Members that are maps of names: a name such as `default` in them is not a keyword. */
 const MAPS = [
   "properties",
   "schemas",
@@ -17,8 +17,8 @@ const MAPS = [
 
 /**
  * @param document a bundled document
- * @returns it, or for one of OpenAPI 3.0 a copy in which `nullable` beside a `type`, and bounds that are `exclusive…`,
- *   are those of JSON Schema
+ * @returns it, or for OpenAPI 3.0 a copy in which `nullable` with a `type`, and `exclusive…` bounds, are converted to
+ *   JSON Schema
  */
 export function withSchemasOf31(
   document: Readonly<Record<string, unknown>>,
@@ -38,7 +38,7 @@ function rewritten(value: unknown, isMap: boolean): unknown {
   return isMap ? copy : withBounds(withNull(copy));
 }
 
-/** OpenAPI 3.0.3 4.7.24.2: `nullable` says something only beside a `type`. */
+/** OpenAPI 3.0.3 4.7.24.2: `nullable` has a meaning only with a `type`. */
 function withNull({ nullable, ...rest }: Record<string, unknown>): Record<string, unknown> {
   if (typeof nullable !== "boolean") return nullable === undefined ? rest : { ...rest, nullable };
   if (typeof rest["type"] !== "string") return nullable ? { ...rest, nullable } : rest;

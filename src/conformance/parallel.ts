@@ -1,11 +1,11 @@
-// Does several things at once, and those that may meet one after the other.
+// Runs tasks in parallel, and tasks that may affect each other in sequence.
 
 /**
  * @param items in order
- * @param most how many groups are worked on at the same time
- * @param key names the group of an item; an item without one is alone: nothing else is worked on meanwhile
- * @returns what `task` gave for each, in the order of the items
- * @throws what a task throws, when the others that had begun are done
+ * @param most the maximum number of groups in parallel
+ * @param key names the group of an item; an item without one runs alone
+ * @returns the result of `task` for each item, in order
+ * @throws what a task throws, after the other running tasks have finished
  */
 export async function inParallel<Item, Outcome>(
   items: readonly Item[],

@@ -1,4 +1,4 @@
-// Asks the laws of a server, operation by operation, each in a small world of its own.
+// Checks the laws on a server, operation by operation, each in its own small world.
 import type { Operation } from "../contract/operation.ts";
 import type { Exchange } from "../laws/exchange.ts";
 import type { Law, Unasked, Verdict } from "../laws/law.ts";
@@ -13,32 +13,32 @@ import { makeWorld } from "./world/world.ts";
 
 export type Result = { readonly law: Law; readonly operation: Operation; readonly verdict: Verdict };
 
-/** A verdict, and what there is besides it. */
+/** A verdict and its circumstances. */
 export type Asked = Result & {
-  /** Everything that was sent to find out, in order. */
+  /** Everything that was sent for it, in order. */
   readonly trace: readonly Exchange[];
-  /** The paths of what was made and could not be removed. */
+  /** The paths of created resources that could not be deleted. */
   readonly left: readonly string[];
 };
 
 export type RunSettings = Settings & {
-  /** In an order in which premises come first. */
+  /** Ordered so that premises come first. */
   readonly laws: readonly Law[];
-  /** Which laws are asked of which operations. Default: all. */
+  /** Which laws to check on which operations. Default: all. */
   readonly wants?: (law: Law, operation: Operation) => boolean;
-  /** How many operations may be asked at the same time, if they are about resources apart. Default: 1. */
+  /** The number of operations to check in parallel, if their resources are unrelated. Default: 1. */
   readonly concurrency?: number;
-  /** Is told of every operation before it is asked. */
+  /** Called before each law and operation is checked. */
   readonly onAsk?: (law: Law, operation: Operation) => void;
-  /** Gives the verdict that counts in place of one that was just found. */
+  /** Reviews a verdict and returns the final one. */
   readonly review?: (asked: Asked) => Promise<Verdict>;
 };
 
 /**
- * Asks every law of every operation.
+ * Checks every law on every operation.
  *
  * @returns a result for each law and operation; consequences of a broken premise are "not exercised"
- * @throws what `fetch` throws: a server that cannot be reached is no verdict
+ * @throws what `fetch` throws: an unreachable server is not a verdict
  */
 export async function runLaws(settings: RunSettings): Promise<readonly Result[]> {
   const { contract, laws, memory, wants = () => true, concurrency = 1, review } = settings;
@@ -65,10 +65,10 @@ export async function runLaws(settings: RunSettings): Promise<readonly Result[]>
 const ATTEMPTS = 3;
 
 /**
- * Asks one law of one operation, in a world of its own, and in another one when the answers leave the state in doubt.
+ * Checks one law on one operation in a new world, and in a second one if the responses leave the state in doubt.
  *
- * @param attempt counts the worlds in which it was asked before: each has other ids
- * @throws what `fetch` throws: a server that cannot be reached is no verdict
+ * @param attempt the number of worlds in which it was checked before: each has different ids
+ * @throws what `fetch` throws: an unreachable server is not a verdict
  */
 export async function ask(law: Law, operation: Operation, settings: Settings, attempt = 0): Promise<Asked> {
   const about = { law, operation, trace: [], left: [] };
@@ -117,14 +117,14 @@ async function askUnless(
   return ask(law, operation, settings);
 }
 
-/** @returns the verdict on what a broken premise explains. */
+/** @returns the verdict on a law whose failure a broken premise explains. */
 export function premiseVerdict({ law, operation }: Pick<Result, "law" | "operation">): Unasked {
   const reason = { kind: "premise broken", law: law.id, operation: operation.id } as const;
   return { verdict: "not exercised", reason };
 }
 
 /**
- * A premise counts for the operation itself; one that is about others, for those of the same resource.
+ * A premise counts for the same operation or, if it concerns other operations, for those of the same resource.
  *
  * @returns the result that explains a failure of this law
  */
@@ -143,7 +143,7 @@ export function brokenPremise(
   });
 }
 
-/** The resource above all others: what lies below two of them is seen in no list of the other. */
+/** The top resource above it: resources below two different ones are in no common list. */
 function rootOf(operation: Operation, { contract }: Settings): string | undefined {
   let resource = resourceOf(operation, contract);
   for (let above = resource; above !== undefined; ) {

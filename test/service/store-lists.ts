@@ -127,7 +127,7 @@ export function listsAndKeys(world: World): void {
       expect([await find("s"), await exported(world.store)]).toEqual([undefined, ""]);
     });
 
-    it("one that has expired is not there, may be kept anew, and undoing that brings nothing back", async () => {
+    it("one that has expired is not there, may be stored again, and a rollback brings nothing back", async () => {
       await keep("s", record(world.time + 1000), { keep: true });
       world.time += 1000;
       expect(await find("s")).toBeUndefined();

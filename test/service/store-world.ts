@@ -39,7 +39,7 @@ export async function ids(library: Library, after?: Place): Promise<readonly str
   return items.map(({ value }) => value.id);
 }
 
-/** @returns a world that is made anew for each test of the suite in which this is called. */
+/** @returns a world that is created again for each test of the calling suite. */
 export function worldOf(make: MakeStore): World {
   const world = { time: 0 } as World;
   const write: World["write"] = (work) =>

@@ -1,9 +1,9 @@
-// Where an answer tells what a later request needs: found in exchanges, and taken out of an answer again.
+// Finds the parts of responses that later requests need, and extracts them from a response.
 import { decodeSegment } from "../../http/path.ts";
 import type { Exchange } from "../../laws/exchange.ts";
 import { fields } from "../../semantics/fields.ts";
 
-/** A part of an answer that a shell can cut out, too. */
+/** A part of a response that a shell can extract too. */
 export type Part =
   | { readonly from: "location" }
   | { readonly from: "tag" }
@@ -17,7 +17,7 @@ const ETAG = fields.etag.name.toLowerCase();
 // RFC 8259 4, 6, 7: a member whose value is a string or a number.
 const MEMBER = /"((?:[^"\\]|\\.)*)" *: *("(?:[^"\\]|\\.)*"|-?[0-9]+)/g;
 
-/** @returns the part of the answer; `undefined` when it is not there. */
+/** @returns the part of the response; `undefined` if it is missing. */
 export function partOf({ response }: Exchange, part: Part): string | undefined {
   if (part.from === "location") return lastSegment(response.headers[LOCATION]);
   if (part.from === "tag") return response.headers[ETAG];
@@ -26,13 +26,13 @@ export function partOf({ response }: Exchange, part: Part): string | undefined {
   return found[part.nth]?.value;
 }
 
-/** @returns where the answer tells this id, as a segment of a path, percent-encoded. */
+/** @returns the part of the response with this id, as a percent-encoded path segment. */
 export function partWithId(exchange: Exchange, segment: string): Part | undefined {
   if (lastSegment(exchange.response.headers[LOCATION]) === segment) return { from: "location" };
   return partWithValue(exchange, decodeSegment(segment) ?? segment);
 }
 
-/** @returns where the answer tells this entity tag. */
+/** @returns the part of the response with this entity tag. */
 export function partWithTag(exchange: Exchange, tag: string): Part | undefined {
   return exchange.response.headers[ETAG] === tag ? { from: "tag" } : undefined;
 }
@@ -41,7 +41,7 @@ function partWithValue({ response }: Exchange, value: string): Part | undefined 
   const counts = new Map<string, number>();
   for (const { name, value: one } of membersIn(response.text)) {
     const nth = counts.get(name) ?? 0;
-    // A value with escapes is another text in a shell.
+    // A value with escapes is a different text in a shell.
     if (one === value && /^[\w.~-]+$/.test(value) && /^[\w.-]+$/.test(name))
       return { from: "member", name, nth };
     counts.set(name, nth + 1);

@@ -1,4 +1,4 @@
-// A script as lines for bash and curl, which reproduce what was seen as they stand.
+// A script as lines for bash and curl, which can be pasted unchanged to reproduce a failure.
 import type { Part } from "./captures.ts";
 import type { Script, Step } from "./script.ts";
 import { quoted, word } from "./shell.ts";
@@ -9,7 +9,7 @@ const BASE = { variable: "SERVER" } as const;
 /**
  * @param script the steps
  * @param origin of the server, such as `http://localhost:8080`
- * @returns one command a line; the status that was seen stands behind each
+ * @returns one command per line, followed by the status that was seen
  */
 export function curlLines({ steps, removals, fresh, secrets }: Script, origin: string): readonly string[] {
   return [
@@ -21,7 +21,7 @@ export function curlLines({ steps, removals, fresh, secrets }: Script, origin: s
   ];
 }
 
-/** Bash has fifteen random bits at a time. */
+/** Bash returns fifteen random bits at a time. */
 function freshLine({ variable, kind, value }: Fresh): string {
   if (kind === "word") return `${variable}=v$(printf %010d $((RANDOM * 32768 + RANDOM)))`;
   if (kind === "number") return `${variable}=${value.slice(0, -3)}$(printf %03d $((RANDOM % 1000)))`;
@@ -44,7 +44,7 @@ function curl({ exchange, target, headers, content }: Step, output = "-isS"): st
   const how = method === "GET" ? [] : method === "HEAD" ? ["--head"] : ["-X", quoted(method)];
   const fields = headers.flatMap(([name, value]) => [
     "-H",
-    // curl takes a field without a value by a semicolon, and leaves it out by a colon.
+    // curl sends a field without a value if it ends with a semicolon, and drops it if it ends with a colon.
     value.length === 0 ? quoted(`${name};`) : word([`${name}: `, ...value]),
   ]);
   const data = content === undefined ? [] : ["--data-raw", word(content)];
@@ -58,7 +58,7 @@ function captureLine(variable: string, part: Part): string {
     return `${variable}=$(grep -oE ${quoted(pattern)} <<<"$answer" | sed -n ${part.nth + 1}p | sed 's/.*: *//' | tr -d '"')`;
   }
   const field = part.from === "tag" ? "etag" : "location";
-  // The id is the last segment of the path, whatever follows the path.
+  // The id is the last segment of the path, whatever comes after the path.
   const more = part.from === "tag" ? "" : "; s|[?#].*||; s|/*$||; s|.*/||";
   return `${variable}=$(grep -im1 '^${field}:' <<<"$answer" | tr -d '\\r' | sed 's|^[^:]*: *||${more}')`;
 }

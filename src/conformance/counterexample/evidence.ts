@@ -1,4 +1,4 @@
-// Which of all the exchanges of a probe show that a law is broken, and which of the others those need.
+// Selects the exchanges of a probe that show that a law is broken, and those that they depend on.
 
 import type { Contract } from "../../contract/operation.ts";
 import { sameJson } from "../../json/equality.ts";
@@ -11,17 +11,17 @@ import { isSafe, succeeded } from "../wire/exchanges.ts";
 import { partOf, partWithId, partWithTag } from "./captures.ts";
 import { idsIn } from "./named.ts";
 
-/** The exchanges of a counterexample, in order; those `shown` are what the verdict is about. */
+/** The exchanges of a counterexample, in order; `shown` marks those that the verdict is about. */
 export type Evidence = {
   readonly exchanges: readonly Exchange[];
   readonly shown: ReadonlySet<Exchange>;
 };
 
 /**
- * @param contract whose operations the exchanges are of
- * @param trace everything that was sent to find out
- * @param verdict what was found
- * @returns the exchanges that a reader needs to see the same
+ * @param contract the contract of the operations
+ * @param trace everything that the probe sent
+ * @param verdict the verdict
+ * @returns the exchanges that a reader needs to reproduce it
  */
 export function evidenceIn(contract: Contract, trace: readonly Exchange[], verdict: Broken): Evidence {
   const { failure, exchanges, looks } = verdict;
@@ -39,7 +39,7 @@ export function evidenceIn(contract: Contract, trace: readonly Exchange[], verdi
   return { exchanges: trace.filter((exchange) => kept.has(exchange)), shown };
 }
 
-/** Whether it made or changed something that the kept ones, or the failure, are about. */
+/** Whether it created or changed a resource that the selected exchanges, or the failure, are about. */
 function isNeeded(
   exchange: Exchange,
   trace: readonly Exchange[],
@@ -54,7 +54,7 @@ function isNeeded(
   return ids.has(own) || kept.some(({ request }) => segmentsOf(request.target).includes(own));
 }
 
-/** The id of what a request is about: the one that the answer tells, else the last of its path. */
+/** The id that a request is about: the one in the response, else the last one in its path. */
 function ownId(exchange: Exchange): string | undefined {
   return (
     partOf(exchange, { from: "location" }) ??
@@ -69,7 +69,7 @@ function createdId({ request, response }: Exchange): string | undefined {
   return typeof id === "string" || typeof id === "number" ? String(id) : undefined;
 }
 
-/** The exchanges whose answers tell what the request is made of. */
+/** The exchanges whose responses contain parts of the request. */
 function sourcesOf(
   contract: Contract,
   exchange: Exchange,
@@ -89,7 +89,7 @@ function sourcesOf(
   return [...ids, ...tags, ...[sentBack(exchange, before)].filter((one) => one !== undefined)];
 }
 
-/** @returns the earlier exchange whose content the request sends back as it stands. */
+/** @returns the earlier exchange whose content the request sends back unchanged. */
 export function sentBack({ request }: Exchange, before: readonly Exchange[]): Exchange | undefined {
   if (request.content === undefined) return undefined;
   const content = tryParse(request.content);
@@ -104,21 +104,21 @@ export function sentBack({ request }: Exchange, before: readonly Exchange[]): Ex
   return before.findLast(({ response }) => sameJson(response.content, content));
 }
 
-/** @returns the entity tags that the request's preconditions name; a weak one also as the strong one it is made of. */
+/** @returns the entity tags in the request's preconditions; a weak one also in its strong form. */
 export function tagsOf({ request }: Exchange): readonly string[] {
   return [fields.ifMatch, fields.ifNoneMatch]
     .flatMap(({ name }) => [...(request.headers[name.toLowerCase()] ?? "").matchAll(/(?:W\/)?("[^"]*")/g)])
     .flatMap(([tag, strong = tag]) => [...new Set([tag, strong])]);
 }
 
-/** @returns the segments of the target that stand where the operation's path has a parameter. */
+/** @returns the segments of the target that are path parameters. */
 export function idSegments(contract: Contract, { operation, request }: Exchange): readonly string[] {
   const template = operationNamed(contract, operation)?.path.split("/").reverse();
   const segments = [...segmentsOf(request.target)].reverse();
   return segments.filter((_, at) => template === undefined || template[at]?.includes("{") === true).reverse();
 }
 
-/** @returns the segments of a target's path, as they stand. */
+/** @returns the raw segments of a target's path. */
 export function segmentsOf(target: string): readonly string[] {
   return target
     .replace(/[?#].*$/, "")

@@ -35,8 +35,8 @@ export function idsIn(failure: Failure): readonly string[] {
 
 /**
  * @param readOnly members that the server sets
- * @param identity members that hold the id of a resource
- * @returns those of the members that the server sets which may differ between two runs that show the same failure
+ * @param identity members with the id of a resource
+ * @returns the server-set members that may differ between two runs that show the same failure
  */
 export function incidentalMembers(
   failure: Failure,
@@ -66,7 +66,7 @@ function idsInRule(rule: MemberRule, { seen }: Difference): readonly string[] {
   return rule.kind === "address" ? [String(seen)] : [];
 }
 
-/** What an invalid value is part of: the scalars of each object around it, one of which may be the id of an entry. */
+/** The scalars of each object around an invalid value, one of which may be the id of an entry. */
 function idsInContent({ exchange, fault }: WrongContent): readonly string[] {
   if (fault.kind !== "schema") return [];
   const [first] = fault.faults;

@@ -1,4 +1,4 @@
-// Sends a script again, and says whether it shows the same.
+// Replays a script, and says whether it reproduces the failure.
 
 import { sameJson } from "../../json/equality.ts";
 import { tryParse } from "../../json/parse.ts";
@@ -14,13 +14,13 @@ import type { Template } from "./template.ts";
 export type Playing = {
   readonly fetch: Fetch;
   readonly origin: string;
-  /** As many digits as asked for, other ones each time. */
+  /** New digits each time, of the given number. */
   readonly digits: (count: number) => string;
-  /** Is told of every exchange, also when the play does not come to its end. */
+  /** Called with every exchange, even if the replay does not finish. */
   readonly seen: (exchange: Exchange) => void;
 };
 
-/** @returns the exchanges, one a step; `undefined` when an answer lacks what a later step needs. */
+/** @returns the exchanges, one per step; `undefined` if a response lacks what a later step needs. */
 export async function play(script: Script, playing: Playing): Promise<readonly Exchange[] | undefined> {
   const values = new Map(script.secrets.map(({ variable, value }) => [variable, value]));
   for (const { variable, kind, value } of script.fresh)
@@ -58,7 +58,7 @@ function freshValue(kind: Script["fresh"][number]["kind"], value: string, { digi
 
 /**
  * @param incidental members that may differ
- * @returns whether both say the same of what is shown: the statuses, what differs, and what the lists hold
+ * @returns whether both show the same: the statuses, the differences and the lists
  */
 export function showsTheSame(
   steps: readonly Step[],
@@ -72,7 +72,7 @@ export function showsTheSame(
 
 type Numbering = (name: string, value: unknown) => number;
 
-/** Equal values have equal numbers: two runs have other ids and the same pattern. */
+/** Equal values get equal numbers: two runs have different ids but the same pattern. */
 function patternOf(
   steps: readonly Step[],
   exchanges: readonly Exchange[],
@@ -98,7 +98,7 @@ function patternOf(
     if (entries === undefined) return [response.status, sent, numbered(response.content)];
     const earlier = exchanges.slice(0, at).findLast((one) => one.request.target === request.target);
     const before = entriesOf(earlier?.response.content) ?? entries;
-    // Of a list only what the script has made counts, and whether there are more or fewer.
+    // Of a list, only the entries that the script created count, and whether the list grew or shrank.
     const own = entries.filter((entry) =>
       Object.values(membersOf(entry)).some((value) => ids.has(String(value))),
     );
@@ -106,7 +106,7 @@ function patternOf(
   });
 }
 
-/** What the paths name: the ids of what the script is about, and words that are in no list. */
+/** The segments of the paths: the ids that the script is about, and words that are in no list. */
 function idsIn(exchanges: readonly Exchange[]): ReadonlySet<string> {
   return new Set(
     exchanges.flatMap((exchange) => [
@@ -120,7 +120,7 @@ function idsIn(exchanges: readonly Exchange[]): ReadonlySet<string> {
 function entriesOf(content: unknown): readonly unknown[] | undefined {
   if (Array.isArray(content)) return content;
   const lists = Object.values(membersOf(content)).filter((value) => Array.isArray(value));
-  // What has an id of its own is an item with a list in it.
+  // An object with its own id is an item that contains a list.
   const isItem = Object.hasOwn(membersOf(content), "id");
   return lists.length === 1 && !isItem ? lists[0] : undefined;
 }

@@ -1,14 +1,14 @@
-// A script as lines for a reader: what was sent, with names for ids and tags, and what was answered.
+// A script as lines for a reader: the requests, with names for ids and tags, and the responses.
 import { fields } from "../../semantics/fields.ts";
 import type { Part } from "./captures.ts";
 import type { Script, Step } from "./script.ts";
 import type { Template } from "./template.ts";
 
 const LONGEST = 160;
-/** The content shows it. */
+/** Whether the content shows it. */
 const CONTENT_TYPE = fields.contentType.name.toLowerCase();
 
-/** @returns two lines a request and one for each of its fields. */
+/** @returns two lines per request, and one for each of its fields. */
 export function readableLines({ steps, named }: Script): readonly string[] {
   return steps.flatMap((step) => stepLines(step, named));
 }

@@ -1,4 +1,4 @@
-// From a broken law to the shortest sequence that shows it: asked again with less, sent again without the rest.
+// From a broken law to the shortest sequence that shows it: with less content, and with fewer requests.
 
 import type { Exchange } from "../../laws/exchange.ts";
 import type { Broken, Verdict } from "../../laws/law.ts";
@@ -12,16 +12,16 @@ export type Reviewed = {
   readonly left: readonly string[];
 };
 
-/** What is asked again with, the least first. */
+/** The contents to check it again with, the smallest first. */
 const SMALLER = ["required", "short", undefined] as const;
-/** Each world has an attempt of its own: `ask` counts on from it. */
+/** Each world has its own attempt number, from which `ask` continues. */
 const STEP = 3;
 
 /**
- * @param asked what was found first
+ * @param asked the first result
  * @param settings of the run
- * @param isKnown the law has a counterexample already: this one is shown as it was found, when it shows the same again
- * @returns the verdict that counts, with the shortest counterexample for a law that is broken again
+ * @param isKnown the law has a counterexample already: this one is not shrunk, only reproduced
+ * @returns the final verdict, with the shortest counterexample if the law is broken again
  */
 export async function review(asked: Asked, settings: Settings, isKnown = false): Promise<Reviewed> {
   const { verdict, trace } = asked;
@@ -30,7 +30,7 @@ export async function review(asked: Asked, settings: Settings, isKnown = false):
   let attempt = 0;
   const shorten = async (found: Broken, sent: readonly Exchange[]): Promise<Reviewed> => {
     attempt += 1;
-    // Some laws judge the answers to the requests of other laws.
+    // Some laws judge the responses to the requests of other laws.
     const isOfTrace = found.exchanges.every((one) => sent.includes(one));
     const trace = isOfTrace ? sent : settings.memory.history.all;
     const shown = await shortest({ found, trace, attempt }, asked, settings);
@@ -49,7 +49,7 @@ export async function review(asked: Asked, settings: Settings, isKnown = false):
   return again === undefined ? shorten(verdict, trace) : shorten(again.found, again.trace);
 }
 
-/** The smallest that is broken; `undefined` when nothing says that it is not. */
+/** The smallest broken result; `undefined` if none was reproduced. */
 async function askedAgain(
   asked: Asked,
   settings: Settings,
@@ -66,7 +66,7 @@ async function askedAgain(
   return undefined;
 }
 
-/** A change between two looks at everything may be another client's doing; an answer that is judged is not. */
+/** A change of the visible state may be due to a different client; a response is not. */
 function isSeenByLooking({ verdict }: Asked): boolean {
   return verdict.verdict === "broken" && verdict.failure.kind === "change";
 }

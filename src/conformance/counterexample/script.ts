@@ -1,4 +1,4 @@
-// A sequence of requests that can be sent again: what came from the server, what the run chose and what is secret are
+// A sequence of requests that can be sent again. Values from the server, values that the run chose, and secrets are
 // variables in it.
 import { expandPath } from "../../http/path.ts";
 import type { Exchange } from "../../laws/exchange.ts";
@@ -12,24 +12,24 @@ import { merged, type Template } from "./template.ts";
 import { type Capture, type Fresh, type Variables, variablesIn, WORD } from "./variables.ts";
 
 export type Step = {
-  /** As it was sent when the law was asked, and what was answered. */
+  /** The original request and its response. */
   readonly exchange: Exchange;
   readonly isShown: boolean;
   readonly target: Template;
   readonly headers: readonly (readonly [name: string, value: Template])[];
   readonly content: Template | undefined;
-  /** What later steps need of the answer. */
+  /** The parts of the response that later steps need. */
   readonly captures: readonly Capture[];
 };
 
 export type Script = {
   readonly steps: readonly Step[];
-  /** What removes what the steps have made. */
+  /** The requests that delete what the steps created. */
   readonly removals: readonly Step[];
-  /** Variables that have another value each time the script runs: each with a value to put digits into. */
+  /** Variables with a new value at each run of the script: each with a template for digits. */
   readonly fresh: readonly Fresh[];
   readonly secrets: readonly Secret[];
-  /** Puts variables into the place of their values, in a sentence. */
+  /** Replaces values with their variables in a sentence. */
   readonly named: (text: string) => string;
 };
 
@@ -40,7 +40,7 @@ type Values = Variables["values"];
  * @param evidence the exchanges, in order
  * @param settings of the run
  * @param secrets of the run
- * @returns them as steps that can be sent again, to the same end
+ * @returns them as steps that can be sent again with the same result
  */
 export function scriptOf(
   { exchanges, shown }: Evidence,
@@ -85,12 +85,12 @@ function requestOf(
   };
 }
 
-/** Fields that were about the request that made it, not about who sent it. */
+/** Fields that are about the original request and not about its principal. */
 const OF_THE_REQUEST = [fields.contentType, fields.ifMatch, fields.ifNoneMatch, fields.idempotencyKey].map(
   ({ name }) => name.toLowerCase(),
 );
 
-/** The requests that remove what was made, the last first; never sent as they stand here. */
+/** The requests that delete what was created, the latest first; only templates, which are never sent like this. */
 function removalsOf(settings: ScriptSettings, exchanges: readonly Exchange[]): readonly Exchange[] {
   const { contract, baseUrl } = settings;
   const basePath = new URL(baseUrl).pathname.replace(/\/$/, "");
@@ -136,7 +136,7 @@ function sentenceOf(text: string, values: Values): string {
     .join("");
 }
 
-/** Puts variables in the place of the run's word, and of the values that `isMeant`. */
+/** Replaces the run's prefix, and the values for which `isMeant` is true, with variables. */
 function replaced(text: string, values: Values, isMeant: (text: string, value: string) => boolean): Template {
   let pieces: Template = [text];
   for (const [value, variable] of [...values].sort(([a], [b]) => b.length - a.length)) {

@@ -1,7 +1,7 @@
-// Text as bash reads it: nothing that a document or a server says is ever run.
+// Quotes text for bash, so that nothing from a document or a server is ever executed.
 import { merged, type Template } from "./template.ts";
 
-/** @returns the text in quotes, whatever it holds; control characters and what turns writing around as escapes. */
+/** @returns the quoted text; control characters and bidirectional formatting characters are escaped. */
 export function quoted(text: string): string {
   if (/^[\w./:=@%+,-]+$/.test(text)) return text;
   if (!/[\p{Cc}\p{Cf}]/u.test(text)) return `'${text.replaceAll("'", `'\\''`)}'`;
@@ -34,7 +34,7 @@ export function word(template: Template): string {
   return text.join("") || "''";
 }
 
-/** In quotes even where it needs none: it stands beside a variable. */
+/** Quoted even if it needs no quotes, because a variable comes next. */
 function quotedInside(text: string): string {
   const done = quoted(text);
   return /^['$]/.test(done) ? done : `'${done}'`;

@@ -1,4 +1,4 @@
-// From everything that was sent to the least that shows the same: sent again without the rest, while it still does.
+// Shrinks a sequence of requests: leaves out requests as long as the rest still reproduces the failure.
 
 import type { Contract, Operation } from "../../contract/operation.ts";
 import { parsePointer } from "../../json/pointer.ts";
@@ -21,31 +21,31 @@ import { type Script, scriptOf } from "./script.ts";
 export type Counterexample = {
   readonly failure: Failure;
   readonly script: Script;
-  /** The script was sent again, and showed the same. */
+  /** Whether the script was replayed and reproduced the failure. */
   readonly confirmed: boolean;
 };
 
-/** What was found, and all that was sent to find it. */
+/** The verdict, and everything that was sent to find it. */
 export type Seen = {
   readonly found: Broken;
   readonly trace: readonly Exchange[];
-  /** Counts the counterexamples of one law and operation: the scripts of each draw other values. */
+  /** Counts the counterexamples of one law and operation, so that their scripts draw different values. */
   readonly attempt: number;
 };
 
 type Attempt = { readonly evidence: Evidence; readonly script: Script };
 type Replay = {
   readonly attempt: (evidence: Evidence) => Attempt;
-  /** Sends it again, and says whether it shows the same; gives up after a while. */
+  /** Replays it, and says whether it reproduces the failure; gives up after a while. */
   readonly isSeen: (script: Script) => Promise<boolean>;
 };
 
 const PLAYS = 24;
 
 /**
- * @param asked the law, and the operation that it was asked of
+ * @param asked the law and the operation
  * @param settings of the run
- * @returns the shortest counterexample that was found, and what could not be removed
+ * @returns the shortest counterexample found, and the resources that could not be deleted
  */
 export async function shortest(
   { found, trace, attempt }: Seen,
@@ -64,7 +64,7 @@ export async function shortest(
   return { counterexample: { failure: found.failure, script, confirmed: shown !== undefined }, left };
 }
 
-/** What is needed by its looks; with every change besides; with everything that was sent. */
+/** What seems to be needed; that and every change; everything that was sent. */
 async function firstThatShows(
   first: Attempt,
   trace: readonly Exchange[],
@@ -82,10 +82,10 @@ async function firstThatShows(
   return undefined;
 }
 
-/** Longer sequences are nobody's to read: they are looked for in the time of shorter ones. */
+/** Nobody reads longer sequences, so that they get the time limit of shorter ones. */
 const LONGEST = 60;
 
-/** Leaves out half of what may be left out, then half of the rest, then one by one. */
+/** Leaves out half of the removable requests, then half of the rest, then one by one. */
 async function withoutIdle(from: Attempt, found: Broken, { attempt, isSeen }: Replay): Promise<Attempt> {
   let best = from;
   for (
@@ -108,8 +108,8 @@ async function withoutIdle(from: Attempt, found: Broken, { attempt, isSeen }: Re
 }
 
 /**
- * Only what had to change nothing can be left out: without it, a difference accuses the rest all the more. Where no
- * look shows a difference, what is judged stays.
+ * Only requests that should change nothing can be left out: a difference without them is still a failure of the rest.
+ * If no read shows a difference, the judged requests stay.
  */
 function idleIn({ exchanges, shown }: Evidence, { exchanges: judged }: Broken): readonly Exchange[] {
   const isDifferenceSeen = exchanges.some((one) => shown.has(one) && !judged.includes(one));
@@ -129,9 +129,9 @@ function incidentalIn(failure: Failure, operation: Operation, contract: Contract
 type Replaying = {
   /** Members that may differ between two runs. */
   readonly incidental: readonly string[];
-  /** No other counterexample has this text. */
+  /** A text that no other counterexample has. */
   readonly salt: string;
-  /** Where what could not be removed is added. */
+  /** Collects the resources that could not be deleted. */
   readonly left: string[];
 };
 
@@ -156,7 +156,7 @@ function replayWith(settings: Settings, { incidental, salt, left }: Replaying): 
   };
 }
 
-/** @returns what gives digits that were never drawn before. */
+/** @returns a function that returns digits which were never drawn before. */
 function digitsFrom(salt: string): (count: number) => string {
   let drawn = 0;
   return (count) => {

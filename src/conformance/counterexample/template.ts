@@ -1,8 +1,8 @@
-// Text in which some parts are variables.
+// A text in which some parts are variables.
 
 export type Template = readonly (string | { readonly variable: string })[];
 
-/** @returns the template with neighbouring texts as one, and none that is empty. */
+/** @returns the template with adjacent texts joined, and without empty ones. */
 export function merged(template: Template): Template {
   const pieces: Template[number][] = [];
   for (const piece of template) {

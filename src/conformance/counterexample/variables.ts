@@ -1,31 +1,31 @@
-// Which texts of a sequence are other ones each time: what the run chose, and what the server gave.
+// Finds the texts of a sequence that differ from run to run: those that the run chose, and those from the server.
 import type { Contract } from "../../contract/operation.ts";
 import type { Exchange } from "../../laws/exchange.ts";
 import { type Part, partWithId, partWithTag } from "./captures.ts";
 import { idSegments, sentBack, tagsOf } from "./evidence.ts";
 
-/** The run's word, an UUID or a number: `value` is the one that the run chose. */
+/** The run's prefix, a UUID or a number; `value` is the one that the run chose. */
 export type Fresh = {
   readonly variable: string;
   readonly kind: "word" | "uuid" | "number";
   readonly value: string;
 };
 
-/** A variable, and the part of an answer that it is to hold. */
+/** A variable, and the part of a response that is its value. */
 export type Capture = { readonly variable: string; readonly part: Part };
 
 export type Variables = {
   /** Value -> name. */
   readonly values: ReadonlyMap<string, string>;
-  /** Those that the request can hold: what an answer gives, only later requests do. */
+  /** The variables that a request can contain: a value from a response is available only to later requests. */
   readonly valuesBefore: (exchange: Exchange) => ReadonlyMap<string, string>;
   readonly fresh: readonly Fresh[];
   readonly captures: ReadonlyMap<Exchange, readonly Capture[]>;
-  /** The requests whose whole content is what an earlier answer held, and the name of it. */
+  /** The requests whose content is that of an earlier response, and the name of its variable. */
   readonly whole: ReadonlyMap<Exchange, string>;
 };
 
-/** The variable in place of the word that ids and keys of a run begin with. */
+/** The variable for the prefix of a run's ids and keys. */
 export const WORD = "RUN";
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -78,13 +78,13 @@ export function variablesIn(contract: Contract, exchanges: readonly Exchange[], 
   return { values, valuesBefore, fresh, captures, whole };
 }
 
-/** The word that ids and keys begin with: the run's, and the world's name, joined as the schema allows. */
+/** The prefix of ids and keys: the run's prefix and the world's name, joined as the schema allows. */
 function wordIn(exchanges: readonly Exchange[], run: string): string | undefined {
   const text = exchanges.map(({ request }) => JSON.stringify(request)).join("\n");
   return new RegExp(`${run}[-_]?[0-9a-z]{6}`).exec(text)?.[0];
 }
 
-/** The name of the path parameter, as a shell has it. */
+/** The name of the path parameter, as a shell variable. */
 function nameOf(contract: Contract, exchange: Exchange, id: string): string {
   const operation = contract.operations.find((one) => one.id === exchange.operation);
   const at = exchange.request.target

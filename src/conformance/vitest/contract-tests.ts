@@ -1,4 +1,4 @@
-// Tests for any server that answers a `Request`: one vitest test for each law and operation of a document.
+// Contract tests for any server that handles a `Request`: one vitest test for each law and operation of a document.
 
 import { afterAll, describe, it, type TestContext } from "vitest";
 import type { Contract, Operation } from "../../contract/operation.ts";
@@ -25,7 +25,7 @@ type Tests = {
   readonly settings: Settings;
   readonly options: ContractTestOptions;
   readonly skipped: readonly Law[];
-  /** A shell can send what was sent. */
+  /** Whether a shell can send the requests. */
   readonly isForShell: boolean;
   readonly results: Result[];
 };
@@ -33,11 +33,11 @@ type Tests = {
 const TIMEOUT = 30_000;
 
 /**
- * Makes a `describe` for each law and in it an `it` for each operation that the law is about.
+ * Declares a `describe` for each law, with an `it` for each operation that the law concerns.
  *
- * @param document an OpenAPI 3.x document: a path, a URL, or what a parser made of it
- * @param fetch answers a request, as the `fetch` of a Hono app does; the global `fetch` for a server with an address
- * @throws RangeError for a law in `only` or `skip` that there is not, and an option that cannot be meant
+ * @param document an OpenAPI 3.x document: a path, a URL, or a parsed document
+ * @param fetch handles a request, like the `fetch` of a Hono app; the global `fetch` for a server with a URL
+ * @throws RangeError for an unknown law in `only` or `skip`, and for an invalid option
  *
  * @example
  * ```ts
@@ -55,7 +55,7 @@ export function contractTests(
   checkOptions(options);
   const asked = lawsNamed(options.only) ?? laws;
   const skipped = lawsNamed(options.skip) ?? [];
-  // In order, as a premise is asked before what it explains.
+  // In order, because a premise is checked before the laws that depend on it.
   describe(nameOf(document), { concurrent: false, shuffle: false }, async () => {
     const settings = settingsFor(await loadedFrom(document), fetch, options);
     const { contract } = settings;
@@ -76,7 +76,7 @@ export function contractTests(
 
 function testsOf(law: Law, tests: Tests): void {
   const { settings, options, skipped } = tests;
-  // Asked again in the same world, a law would find what it made the first time.
+  // In the same world, a law would find what it created the first time.
   const how = { skip: skipped.includes(law), timeout: options.timeout ?? TIMEOUT, retry: 0, repeats: 0 };
   describe(law.id, () => {
     for (const operation of concernedBy(law, settings.contract)) {

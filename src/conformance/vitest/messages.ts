@@ -1,4 +1,4 @@
-// What contract tests say: of a broken law all that it takes to act, of a whole run what it did and did not find out.
+// The messages of contract tests: everything to act on for a broken law, and a summary of the run.
 import type { Operation } from "../../contract/operation.ts";
 import type { Broken, Law } from "../../laws/law.ts";
 import { sentences } from "../../laws/sentences/sentences.ts";
@@ -14,12 +14,12 @@ export type BrokenLaw = {
   readonly operation: Operation;
   readonly verdict: Broken;
   readonly counterexample: Counterexample | undefined;
-  /** A shell can send what was sent. */
+  /** Whether a shell can send the requests. */
   readonly isForShell: boolean;
   readonly settings: Settings;
 };
 
-/** @returns the error of a test: its message has the law, what was seen, the requests that show it, and what to do. */
+/** @returns the error of a test: its message has the law, the failure, the requests that show it, and the fix. */
 export function brokenLaw({
   law,
   operation,
@@ -44,7 +44,7 @@ export function brokenLaw({
   return failure(law, message);
 }
 
-/** @returns the error of a test whose question could not be asked. */
+/** @returns the error of a test whose law could not be exercised. */
 export function notAsked({ law, operation }: Pick<Result, "law" | "operation">, because: string): Error {
   return failure(law, `${law.says} This could not be checked for ${operation.id}: ${because}`);
 }
@@ -52,12 +52,12 @@ export function notAsked({ law, operation }: Pick<Result, "law" | "operation">, 
 function failure(law: Law, message: string): Error {
   const error = new Error(message);
   error.name = law.id;
-  // The fault is in the server: lines of this package would only lead away from it.
+  // The fault is in the server, so a stack trace of this package would be misleading.
   error.stack = `${law.id}: ${message}`;
   return error;
 }
 
-/** @returns what a run found out, in words, and whether every question could be asked. */
+/** @returns the summary of a run, and whether every law could be exercised. */
 export function summary(
   results: readonly Result[],
   settings: Settings,

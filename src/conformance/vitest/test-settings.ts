@@ -1,4 +1,4 @@
-// What contract tests are told, made into the settings of a run.
+// Converts the options of contract tests to the settings of a run.
 import { fileURLToPath } from "node:url";
 import { basePathOf } from "../../contract/base-path.ts";
 import { type Loaded, loadDocument, loadParsed } from "../../contract/load.ts";
@@ -8,23 +8,23 @@ import { type Fetch, type Settings, timer } from "../settings.ts";
 import { patient } from "../wire/patience.ts";
 
 export type ContractTestOptions = {
-  /** Where the paths of the document begin. Default: `http://localhost` and the path of the document's first server. */
+  /** The URL that the paths are relative to. Default: `http://localhost` and the path of the document's first server. */
   readonly baseUrl?: string;
   /** Header fields of every request, such as credentials. */
   readonly headers?: Readonly<Record<string, string>>;
-  /** The credentials of a second caller, as header fields: some laws are about what others may do. */
+  /** The credentials of a second caller, as header fields, for laws about access by other principals. */
   readonly second?: Readonly<Record<string, string>>;
-  /** The ids of the laws to ask. Default: all. */
+  /** The ids of the laws to check. Default: all. */
   readonly only?: readonly string[];
   /** The ids of laws whose tests are skipped. */
   readonly skip?: readonly string[];
   /** The same seed draws the same content. Default: the environment variable SEED, else 1. */
   readonly seed?: number;
-  /** A word that ids and keys begin with; a server that remembers must not have seen it. Default: from the clock. */
+  /** The prefix of ids and keys, which has to be new for a server that keeps data. Default: from the clock. */
   readonly run?: string;
-  /** The server is run without access control on purpose: what the document says of it is left out. */
+  /** The server deliberately has no access control; the document's `security` is ignored. */
   readonly open?: boolean;
-  /** A law that could not be asked fails. Default: its test is skipped, with the reason. */
+  /** A law that could not be exercised fails. Default: its test is skipped, with the reason. */
   readonly strict?: boolean;
   /** An identical write changes nothing at all, members declared readOnly included. Default: false. */
   readonly readOnlyToo?: boolean;
@@ -38,7 +38,7 @@ const ORIGIN = "http://localhost";
 
 /**
  * @param loaded the document
- * @param fetch answers a request; the global one is patient with a server that asks to wait
+ * @param fetch handles a request; the global one waits if the server asks it to
  * @returns the settings of a run
  */
 export function settingsFor(loaded: Loaded, fetch: Fetch, options: ContractTestOptions): Settings {
@@ -58,7 +58,7 @@ export function settingsFor(loaded: Loaded, fetch: Fetch, options: ContractTestO
   };
 }
 
-/** @returns whether requests leave this process, so that a shell can send them, too. */
+/** @returns whether requests leave this process, so that a shell can send them too. */
 export function isOverNetwork(fetch: Fetch): boolean {
   return fetch === globalThis.fetch;
 }
@@ -69,9 +69,9 @@ function overNetwork(baseUrl: string): Fetch {
   return patient({ send, origin, now: Date.now, pause: timer, over: () => undefined });
 }
 
-/** @throws RangeError for an option that cannot be meant */
+/** @throws RangeError for an invalid option */
 export function checkOptions({ baseUrl = ORIGIN, run, ...options }: ContractTestOptions): void {
-  // Vite gives BASE_URL in the environment a value of its own, `/`.
+  // Vite sets BASE_URL in the environment to `/`.
   if (!/^https?:$/.test(URL.parse(baseUrl)?.protocol ?? "")) {
     throw new RangeError(`the base URL ${JSON.stringify(baseUrl)} has to begin with http:// or https://`);
   }
@@ -87,8 +87,8 @@ function seedOf({ seed }: ContractTestOptions): number {
 }
 
 /**
- * @param document a path, a URL, or what a parser made of a document
- * @throws DocumentError when it cannot be read
+ * @param document a path, a URL, or a parsed document
+ * @throws DocumentError if it cannot be read
  */
 export async function loadedFrom(document: DocumentSource): Promise<Loaded> {
   if (typeof document === "string") return loadDocument(document);
@@ -96,7 +96,7 @@ export async function loadedFrom(document: DocumentSource): Promise<Loaded> {
   return loadDocument(document.protocol === "file:" ? fileURLToPath(document) : document.href);
 }
 
-/** @returns what the tests of a document are called before it is read. */
+/** @returns the name of a document's tests before it is read. */
 export function nameOf(document: DocumentSource): string {
   if (typeof document === "string") return document;
   if (document instanceof URL) return document.pathname.split("/").at(-1) || document.href;

@@ -1,4 +1,4 @@
-// Whose credentials a request carries.
+// The credentials of each principal.
 import type { Contract } from "../../contract/operation.ts";
 import type { Exchange, Principal } from "../../laws/exchange.ts";
 import { NotExercised } from "../../laws/reason.ts";
@@ -9,7 +9,7 @@ type Fields = Readonly<Record<string, string>>;
 
 /**
  * @param settings of the run
- * @returns principal -> header fields of its requests; throws NotExercised for a second one that the run was not given
+ * @returns principal -> header fields of its requests; throws NotExercised if the run has no second principal
  */
 export function principals({
   contract,
@@ -31,13 +31,13 @@ export function principals({
   };
 }
 
-/** @returns whether the fields of the run carry credentials, by the document's security schemes. */
+/** @returns whether the run's fields carry credentials, by the document's security schemes. */
 export function hasCredentials({ contract, headers = {} }: Pick<Settings, "contract" | "headers">): boolean {
   const names = credentialFields(contract);
   return Object.keys(headers).some((name) => names.has(name.toLowerCase()));
 }
 
-/** @returns whether a request carries the run's own credentials, and nobody else's. */
+/** @returns whether a request carries exactly the run's own credentials. */
 export function ownRequests({
   contract,
   headers = {},
@@ -55,8 +55,8 @@ export function credentialFields(contract: Contract): ReadonlySet<string> {
 }
 
 /**
- * Credentials of the same scheme, length and beginning that nobody was ever given (RFC 9110 11.4): what only looks at
- * their form lets them in. Of a signed token (RFC 7515 3.1) all but the signature stays.
+ * Credentials of the same scheme, length and first characters that were never issued (RFC 9110 11.4): a server that
+ * checks only the form accepts them. Of a signed token (RFC 7515 3.1) only the signature is changed.
  */
 function unknownLike(value: string): string {
   const [, scheme = "", token = ""] = /^(\S+ +)?(.*)$/.exec(value) ?? [];
@@ -65,7 +65,7 @@ function unknownLike(value: string): string {
   return `${scheme}${kept}${token.slice(kept.length).replace(/[A-Za-z0-9]/g, otherThan)}`;
 }
 
-/** The next letter or digit, of the same kind. */
+/** The next character of the same kind. */
 function otherThan(char: string): string {
   const last = { z: "a", Z: "A", "9": "0" }[char];
   return last ?? String.fromCharCode(char.charCodeAt(0) + 1);

@@ -1,4 +1,4 @@
-// Sends to one origin and no other, waits when it is asked to, and stops when the time is over.
+// Sends to one origin only, waits if the server asks it to, and stops at the deadline.
 import { retryAfter } from "../../http/retry-after.ts";
 
 import {
@@ -15,10 +15,10 @@ import { isSafeMethod } from "../../semantics/methods.ts";
 import { asksToWait } from "../../semantics/statuses.ts";
 import type { Fetch } from "../settings.ts";
 
-/** The server cannot be reached, or its answers are not HTTP: no law can be asked. */
+/** The server cannot be reached, or does not speak HTTP: no law can be checked. */
 export class Unreachable extends Error {
   override name = "Unreachable";
-  /** The request before, and what came of it; `undefined` when there was none. */
+  /** The previous request and its result; `undefined` if there was none. */
   readonly before: WireReason | undefined;
 
   constructor(message: string, before?: WireReason) {
@@ -27,26 +27,26 @@ export class Unreachable extends Error {
   }
 }
 
-/** The answer is no verdict, and the state is in doubt: the law is asked again, in another world. */
+/** The response allows no verdict and the state is in doubt: the law is checked again in a new world. */
 export class AskAgain extends NotExercised {
   override name = "AskAgain";
 }
 
 export type Patience = {
-  /** Sends one request and reads its answer to the end; throws when there is none. */
+  /** Sends one request and reads the complete response; throws if there is none. */
   readonly send: (request: Request) => Promise<Response>;
-  /** The only origin that is sent to. */
+  /** The only origin that gets requests. */
   readonly origin: string;
   readonly pause: (milliseconds: number) => Promise<void>;
   /** Milliseconds since 1970. */
   readonly now: () => number;
-  /** Why nothing more is sent; `undefined` as long as there is no reason. */
+  /** Why nothing more may be sent; `undefined` while requests may be sent. */
   readonly over: () => Over | undefined;
   readonly safeOnly?: boolean;
 };
 
 export type Patient = Fetch & {
-  /** How many requests were sent. */
+  /** The number of requests sent. */
   readonly count: () => number;
 };
 
@@ -54,12 +54,12 @@ const TRIES = 4;
 const FIRST_WAIT = 500;
 const LONGEST_WAIT = 20_000;
 const SLOWEST = 500;
-/** How long it takes at most to see that the time is over, or that the run was stopped. */
+/** The maximum delay to notice the deadline, or that the run was stopped. */
 const STEP = 250;
 
 /**
- * @param patience what sends, to where, and how long
- * @returns a fetch that throws NotExercised where an answer is no verdict, and Unreachable where there is no server
+ * @param patience the sender, the origin and the limits
+ * @returns a fetch that throws NotExercised if a response allows no verdict, and Unreachable if there is no server
  */
 export function patient(patience: Patience): Patient {
   const { origin, pause, now, over, safeOnly = false } = patience;
@@ -119,7 +119,7 @@ export function patient(patience: Patience): Patient {
         Math.min(asked ?? FIRST_WAIT * 2 ** (attempt - 1), LONGEST_WAIT),
         asked === undefined ? answer : { ...answer, seconds: Math.ceil(asked / 1000) },
       );
-      // What is overloaded may have done half of it: only 429 says that nothing was done.
+      // An overloaded server may have done half of the work; only 429 says that nothing was done.
       if (!isSafeMethod(request.method) && response.status >= 500) {
         throw new AskAgain({ kind: "answered", ...answer, attempts: 1 });
       }
@@ -146,7 +146,7 @@ function codeOf(error: unknown): string {
   return typeof code === "string" ? code : cause === undefined ? "" : codeOf(cause);
 }
 
-/** @returns why a request had no answer. */
+/** @returns why a request had no response. */
 export function causeOf(error: unknown): Cause {
   const code = codeOf(error);
   if (code === "ECONNREFUSED") return { kind: "refused" };
@@ -160,13 +160,13 @@ export function causeOf(error: unknown): Cause {
   return { kind: "other", message: error instanceof Error ? error.message : String(error) };
 }
 
-/** WHATWG Fetch, "port blocking": undici has no code for it. */
+/** WHATWG Fetch, "port blocking": undici has no error code for it. */
 function isBlockedPort(error: unknown): boolean {
   const { cause } = (error ?? {}) as { readonly cause?: unknown };
   return cause instanceof Error && cause.message === "bad port";
 }
 
-/** undici does not always give its parser's errors a code. */
+/** undici's parser errors do not always have a code. */
 function isParserError(error: unknown): boolean {
   const { cause } = (error ?? {}) as { readonly cause?: unknown };
   return cause instanceof Error && cause.name === "HTTPParserError";

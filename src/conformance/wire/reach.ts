@@ -1,4 +1,4 @@
-// Whether there is a server to be checked at all, and whether it is the one that was named.
+// Finds out whether the server can be reached, and whether it has moved.
 
 import { pathParameterNames } from "../../http/path.ts";
 import { NotExercised } from "../../laws/reason.ts";
@@ -9,7 +9,7 @@ import type { Settings } from "../settings.ts";
 import { causeOf, Unreachable } from "./patience.ts";
 
 /**
- * Sends one safe request: any answer of HTTP will do, but one that says that the server has moved.
+ * Sends one safe request: any HTTP response will do, except one that says that the server has moved.
  *
  * @throws Unreachable with the reason
  */
@@ -39,7 +39,7 @@ async function answerAt(url: URL, headers: Settings["headers"], fetch: Settings[
   }
 }
 
-/** The other origin that has the same address (RFC 9110 15.4), such as that of https; a login has another address. */
+/** The origin of a redirect to the same path (RFC 9110 15.4), such as to https; a login has a different path. */
 function movedTo(url: URL, { status, headers }: Response): string | undefined {
   const location = headers.get(fields.location.name) ?? "";
   if (status < 300 || status >= 400 || !URL.canParse(location, url)) return undefined;

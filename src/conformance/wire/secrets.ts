@@ -1,23 +1,23 @@
-// Credentials have names: what is reported holds the name of a variable, never the value.
+// Credentials have names: reports contain the name of a variable, never the value.
 import type { Contract } from "../../contract/operation.ts";
 import type { Settings } from "../settings.ts";
 import { credentialFields } from "./credentials.ts";
 
-/** One field of a run's principal whose value nobody may read. */
+/** A header field with a secret value. */
 export type Secret = {
-  /** The shell variable that stands for it, such as `TOKEN`. */
+  /** The shell variable for it, such as `TOKEN`. */
   readonly variable: string;
   readonly field: string;
-  /** What stands before the variable in the field, such as `Bearer `. */
+  /** The text before the variable in the field, such as `Bearer `. */
   readonly scheme: string;
   readonly value: string;
 };
 
-/** A field that carries credentials, whatever the document says of it. */
+/** A field that carries credentials, whatever the document says. */
 const TELLING = /auth|token|key|secret|cookie|session|passw|credential|signature/i;
-/** What is shorter may stand in an answer by chance. */
+/** A shorter text may be in a response by chance. */
 const SHORTEST = 4;
-/** What a sentence cuts ends so, or it ends there itself: then it is longer that nothing stands there by chance. */
+/** The end of a truncated value, at which the beginning of a secret has to be this long to count. */
 const CUTS = [
   { end: /\.\.\./g, shortest: SHORTEST },
   { end: /$/g, shortest: 2 * SHORTEST },
@@ -54,7 +54,7 @@ function variableOf(field: string): string {
     .replace(/^(?=\d)/, "_");
 }
 
-/** @returns a function that puts the names of variables in the place of secrets, in whatever spelling they stand. */
+/** @returns a function that replaces secrets with the names of their variables, in every spelling. */
 export function redactor(secrets: readonly Secret[]): (text: string) => string {
   const spellings = secrets
     .flatMap(({ value, scheme, variable }) => valuesIn(value, scheme).map((one) => [one, variable] as const))
@@ -71,7 +71,7 @@ export function redactor(secrets: readonly Secret[]): (text: string) => string {
   };
 }
 
-/** A sentence holds only the beginning of a long value: that of a secret may be in it. */
+/** A sentence truncates long values, so that it may contain the beginning of a secret. */
 function withoutBeginnings(
   text: string,
   { end, shortest }: (typeof CUTS)[number],
@@ -90,14 +90,14 @@ function withoutBeginnings(
   return done + text.slice(from);
 }
 
-/** @returns how many characters of the secret's beginning the text ends with. */
+/** @returns the length of the secret's beginning at the end of the text. */
 function beginningAtEnd(text: string, secret: string): number {
   let length = Math.min(text.length, secret.length);
   while (length > 0 && !text.endsWith(secret.slice(0, length))) length -= 1;
   return length;
 }
 
-/** The value, and what it is made of: a password in Basic (RFC 7617 2), the values of cookies (RFC 6265 4.2.1). */
+/** The value and its parts: a password in Basic (RFC 7617 2), the values of cookies (RFC 6265 4.2.1). */
 function valuesIn(value: string, scheme: string): readonly string[] {
   const decoded = /^basic /i.test(scheme) ? Buffer.from(value, "base64").toString("utf8") : "";
   const password = decoded.includes(":") ? decoded.slice(decoded.indexOf(":") + 1) : "";

@@ -1,4 +1,4 @@
-// Turns what a probe wants to send into a request, and the answer into an exchange.
+// Turns what a probe sends into a request, and the response into an exchange.
 import { jsonMedia } from "../../contract/media.ts";
 import type { Operation } from "../../contract/operation.ts";
 import { formatForm } from "../../http/form.ts";
@@ -17,7 +17,7 @@ import { principals } from "./credentials.ts";
 
 export type Sender = {
   send(operation: Operation, sending: Sending): Promise<Exchange>;
-  /** GETs a URI reference found in an answer; `undefined` when it is none, or leads to another server. */
+  /** GETs a URI reference found in a response; `undefined` if it is invalid, or on a different server. */
   get(reference: string, base: string): Promise<Exchange | undefined>;
 };
 
@@ -25,9 +25,9 @@ const nothing: Required = { query: {}, headers: {}, path: () => undefined };
 
 /**
  * @param settings of the run
- * @param seen is told of every exchange
- * @param requiredOf what the requests of an operation carry unless they say otherwise
- * @returns what sends requests to the paths below `baseUrl`, and to no other server (RFC 6454 4: one origin)
+ * @param seen called with every exchange
+ * @param requiredOf the default parameters of an operation's requests
+ * @returns sends requests to the paths below `baseUrl`, and to no other server (RFC 6454 4: one origin)
  */
 export function sender(
   settings: Pick<Settings, "contract" | "fetch" | "baseUrl" | "headers" | "second">,
@@ -43,7 +43,7 @@ export function sender(
     seen(made);
     return made;
   };
-  /** The operation that reads this address, whoever has named the address; a path without parameters goes first. */
+  /** The operation that reads this URL; a path without parameters goes first. */
   const readerOf = ({ pathname }: URL): Operation | undefined => {
     const path = pathname.slice(new URL(base).pathname.replace(/\/$/, "").length);
     const readers = settings.contract.operations.filter(
@@ -79,7 +79,7 @@ export function sender(
     async get(reference, from) {
       const url = URL.parse(reference, `${origin}${from}`);
       if (url?.origin !== origin) return undefined;
-      // What a link led to is an answer of that operation as any other, and judged as such.
+      // The target of a link is a response of that operation like any other, and is judged like any other.
       const reader = readerOf(url);
       const required = reader === undefined ? {} : requiredOf(reader).headers;
       const request = new Request(url, { headers: merged(required, headersOf(undefined)) });
@@ -88,7 +88,7 @@ export function sender(
   };
 }
 
-/** Sends one request and reads its answer; `content` is the request's, as a request does not give it back. */
+/** Sends one request and reads the response; `content` is the request's content, which a `Request` does not return. */
 export async function exchangeWith(
   fetch: Settings["fetch"],
   {
@@ -113,7 +113,7 @@ export async function exchangeWith(
   };
 }
 
-/** A path parameter that belongs to no resource is filled in as any other. */
+/** A path parameter that belongs to no resource is filled in like any other. */
 function whole(path: Sending["path"], required: Required): Sending["path"] {
   const values = Object.entries(path).map(([name, value]) => [name, value || required.path(name)] as const);
   return Object.fromEntries(values.flatMap(([name, value]) => (value ? [[name, value]] : [])));
@@ -124,7 +124,7 @@ function left(texts: Readonly<Record<string, string>>, without: readonly string[
   return Object.fromEntries(Object.entries(texts).filter(([name]) => !names.has(name.toLowerCase())));
 }
 
-/** One field a name, whatever its case: the later one counts. */
+/** One field per name, ignoring case; the last one counts. */
 function merged(...all: readonly Readonly<Record<string, string>>[]): Headers {
   const headers = new Headers();
   for (const [name, value] of all.flatMap((one) => Object.entries(one))) headers.set(name, value);

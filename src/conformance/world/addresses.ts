@@ -1,4 +1,4 @@
-// From an item to the path of an operation, and from a path in an answer back to the item.
+// From an item to the path of an operation, and from a path in a response back to the item.
 import type { Contract, Operation, Resource } from "../../contract/operation.ts";
 import { decodeSegment, isSegment, pathParameterNames } from "../../http/path.ts";
 import { resolvePointer } from "../../json/pointer.ts";
@@ -8,7 +8,7 @@ import type { Item, PathParameters, Sending } from "../../laws/world.ts";
 import { fields } from "../../semantics/fields.ts";
 import { isSuccess } from "../../semantics/statuses.ts";
 
-/** @returns the operation's path parameters for an item that it is about, or that lies in what it is about. */
+/** @returns the operation's path parameters for its item, or for an item below it. */
 export function pathTo(operation: Operation, item: Item): PathParameters {
   const read = Object.entries(operation.target?.parameters ?? {});
   const names = pathParameterNames(operation.path).map((name) => {
@@ -23,7 +23,7 @@ export function idOf(item: Item): string {
   return item.path[pathParameterNames(item.resource.path).at(-1) ?? ""] ?? "";
 }
 
-/** @returns the values of the template's parameters in a path; `undefined` when the path is not of the template. */
+/** @returns the values of the template's parameters in a path; `undefined` if the path does not match. */
 export function matchPath(template: string, path: string): PathParameters | undefined {
   const names = pathParameterNames(template);
   const parts = template.split(/\{[^{}]+\}/).map((part) => part.replace(/[^\w/]/g, "\\$&"));
@@ -35,8 +35,8 @@ export function matchPath(template: string, path: string): PathParameters | unde
 }
 
 /**
- * @returns the item that the answer of a create operation tells of, by `Location`, else by its content; none where the
- * Location is on another server (RFC 6454 4)
+ * @returns the item that a create operation returned, by its `Location` or else its content; none if the Location is on
+ *   a different server (RFC 6454 4)
  */
 export function createdItem(
   contract: Contract,
@@ -57,7 +57,7 @@ export function createdItem(
   return itemInContent(contract, resource, response.content);
 }
 
-/** @returns the item that a PUT has made or replaced, also at an address that no probe meant to be free. */
+/** @returns the item that a PUT created or replaced. */
 export function putItem(
   contract: Contract,
   { semantics, target }: Operation,
@@ -70,7 +70,7 @@ export function putItem(
   return resource && { resource, path: Object.fromEntries(own) };
 }
 
-/** @returns the item whose representation this is, by where its read operation's links say that it names itself. */
+/** @returns the item of a representation, identified by the links of its read operation. */
 export function itemInContent(contract: Contract, resource: Resource, content: unknown): Item | undefined {
   const identity = operationNamed(contract, resource.read)?.identity ?? {};
   const values = pathParameterNames(resource.path).map((name) => {
@@ -81,7 +81,7 @@ export function itemInContent(contract: Contract, resource: Resource, content: u
   return { resource, path: Object.fromEntries(values.map(([name, value]) => [name, String(value)])) };
 }
 
-/** @returns those of the parameters that the template names. */
+/** @returns the parameters that are in the template. */
 export function pick(template: string, path: PathParameters): PathParameters {
   return Object.fromEntries(pathParameterNames(template).map((name) => [name, path[name] ?? ""]));
 }

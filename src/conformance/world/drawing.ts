@@ -29,7 +29,7 @@ const TRIES = 12;
 const DRAWS = 6;
 const CHOICE = 12;
 
-/** @param prefix what ids and keys begin with: no other world may have it */
+/** @param prefix the prefix of ids and keys, unique to this world */
 export function drawing(
   { contract, seed, small, memory }: Pick<Settings, "contract" | "seed" | "small" | "memory">,
   prefix: string,
@@ -56,7 +56,7 @@ export function drawing(
     if (media === undefined) return undefined;
     const drawn = arbitrary(media.schema, members);
     if (operation.semantics.effect !== "merge") return sample(drawn);
-    // In a merge patch null removes: each member is taken from a draw in which it has a value.
+    // In a merge patch null removes a member, so each member is taken from a draw in which it has a value.
     return Object.assign({}, ...Array.from({ length: DRAWS }, () => withoutNulls(sample(drawn))));
   };
   return {
@@ -91,7 +91,7 @@ export function drawing(
       return (Object.keys(edges) as Edge[]).flatMap((edge) => {
         const values = at(edge);
         if (values.length === 0) return [];
-        // Should members depend on each other: in one of these, the others hardly are in the way.
+        // In case members depend on each other: in one of these draws, the others hardly interfere.
         const others = () => [within("all"), within("required"), ...(["least", "most"] as const).map(edged)];
         const edged = (other: Edge) => ({ ...within("all"), ...Object.fromEntries(at(other)) });
         const alone = values.map(([name, value]) => ({
@@ -122,7 +122,7 @@ export function drawing(
   };
 }
 
-/** Our own word where the schema lets it through, as ids drawn by chance may be taken; else one of its values. */
+/** Our own prefix if the schema allows it, because random ids may be in use; else one of the allowed values. */
 function idLike(word: string, draw: () => unknown, schema: unknown, contract: Contract): string {
   const pattern = patternOf(schema, contract);
   if (pattern === "none") return word;

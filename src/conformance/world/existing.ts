@@ -1,4 +1,4 @@
-// Finds what exists already, for a run that may make nothing.
+// Finds existing resources, for a run that may not create any.
 import type { Contract, Resource } from "../../contract/operation.ts";
 import { expandPath, pathParameterNames } from "../../http/path.ts";
 import { NotExercised } from "../../laws/reason.ts";
@@ -7,13 +7,13 @@ import type { Sender } from "../wire/send.ts";
 import { pick } from "./addresses.ts";
 import { walkList } from "./lists.ts";
 
-/** How many of what lies above are looked below: the first may well have nothing there. */
+/** The number of parents to look below, because the first one may have no children. */
 const SEVERAL = 5;
 
 /**
- * @param above where the list is, where that is settled; else it is looked for below several
+ * @param above the parent of the list, if it is fixed; else several parents are tried
  * @returns the first item that a list of the resource shows
- * @throws NotExercised when none shows one
+ * @throws NotExercised if none shows one
  */
 export async function firstListed(
   contract: Contract,
@@ -29,7 +29,7 @@ export async function firstListed(
   throw new NotExercised({ kind: "nothing listed", path: where.replace(/\/$/, "") || "/" });
 }
 
-/** The items that lists of the resource show, as they are asked for, a few of each list. */
+/** The items in the lists of the resource, read on demand, a few per list. */
 async function* listed(
   contract: Contract,
   sender: Sender,

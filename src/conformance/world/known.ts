@@ -1,4 +1,4 @@
-// The items of a world: what its requests may have made, and addresses that were chosen for it.
+// The items of a world: those that its requests may have created, and the URLs chosen for it.
 import { expandPath } from "../../http/path.ts";
 import type { Item } from "../../laws/world.ts";
 
@@ -9,7 +9,7 @@ export type Known = {
   readonly remember: (item: Item) => Item;
 };
 
-/** @returns a world's memory of items, empty at first. */
+/** @returns an empty memory of items. */
 export function makeKnown(): Known {
   const known = new Map<string, Item>();
   const keyOf = ({ resource, path }: Item): string => expandPath(resource.path, path);

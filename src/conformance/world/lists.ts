@@ -1,4 +1,4 @@
-// Walks a list from its first page to its last, and says whether that was all of it.
+// Reads a list from its first page to its last, and says whether that is the complete list.
 import type { Contract, Operation, Resource } from "../../contract/operation.ts";
 import { nextLink } from "../../http/link.ts";
 import { pathParameterNames } from "../../http/path.ts";
@@ -18,7 +18,7 @@ export type Listed = Listing & { readonly target: string };
 const PAGES = 40;
 const [OK] = effects.list.successes;
 
-/** @returns what is listed beside the items of `resource` under `path`; `undefined` without a list that answers. */
+/** @returns the list that contains the items of `resource` under `path`; `undefined` if it cannot be read. */
 export async function walkList(
   contract: Contract,
   { send, get }: Sender,
@@ -49,9 +49,9 @@ export async function walkList(
 }
 
 /**
- * Whether a page without a link to a next one is the last. It is where the document declares the link, and where
- * nothing of a request could ask for another page. Else only where fewer entries came than a page holds by the
- * document, and nothing beside them could lead on.
+ * Whether a page without a link to a next page is the last. It is, if the document declares the link, or if no
+ * parameter could request a next page. Otherwise only if the page has fewer entries than the declared page size, and
+ * nothing next to them could lead to a next page.
  */
 function tellsItsEnd(operation: Operation, last: Exchange, seen: number, query: Walk["query"]): boolean {
   if (declaresField(operation, OK, "link")) return true;
@@ -61,7 +61,7 @@ function tellsItsEnd(operation: Operation, last: Exchange, seen: number, query: 
   return seen < held && !mayGoOn(last.response.content, seen);
 }
 
-/** A cursor, a flag, an address or a total beside the entries: any of them may say that there is more. */
+/** A cursor, a flag, a URL or a total next to the entries: any of them may say that there is more. */
 function mayGoOn(content: unknown, seen: number): boolean {
   return Object.values(membersOf(content)).some((value) => {
     if (Array.isArray(value) || value === null || value === "" || value === false) return false;
@@ -85,7 +85,7 @@ function idsOf(
   const pointer = operationNamed(contract, resource.read)?.identity[name];
   if (pointer === undefined) return undefined;
   const [, envelope = ""] = pointer.split("/");
-  // What is wrapped where it is read alone may be bare in a list.
+  // A representation with an envelope may have none in a list.
   const ids = entries.map(
     (entry) => resolvePointer(entry, pointer) ?? resolvePointer({ [envelope]: entry }, pointer),
   );

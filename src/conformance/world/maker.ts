@@ -1,4 +1,4 @@
-// Makes the resources that a law needs, with those above them, or finds some where nothing may be made.
+// Creates the resources that a law needs, with those above them, or finds existing ones in a safe-only run.
 import type { Operation, Resource } from "../../contract/operation.ts";
 import { type Attempt, NotExercised } from "../../laws/reason.ts";
 import { operationNamed } from "../../laws/shared/about.ts";
@@ -14,9 +14,9 @@ import type { Known } from "./known.ts";
 import type { Requests } from "./requests.ts";
 
 export type Maker = Pick<World, "make" | "freeItem"> & {
-  /** Where the items of a resource are: below `above` or its parent, else below one that is made once. */
+  /** The place of a resource's items: below `above` or its parent, else below a parent that is created once. */
   readonly placeOf: (resource: Resource, above: Item | undefined) => Promise<Item["path"]>;
-  /** Makes one from the content; when that did not succeed, the requests that it took. */
+  /** Creates a resource from the content; returns the requests if that did not succeed. */
   readonly makeWith: (operation: Operation, resource: Resource, given: Given) => Promise<Made | Attempt>;
 };
 
@@ -31,7 +31,7 @@ export type MakerMeans = {
 
 const TRIES = 5;
 
-/** @returns how a world makes resources. */
+/** @returns the maker of a world's resources. */
 export function makeMaker(settings: Settings, means: MakerMeans): Maker {
   const { placeOf, freeItem } = makePlaces(settings, means, (resource) => make(resource));
   const makeWith = makeMakeWith(means, { placeOf, freeItem });
@@ -72,7 +72,7 @@ function makePlaces(
     const own = Object.keys(place).at(-1) ?? "";
     for (let tries = 0; tries < TRIES; tries++) {
       const item = { resource, path: { ...place, [own]: drawn.freshId(resource) } };
-      // An id with the run's own prefix in it is nobody else's; any other may be taken.
+      // An id with the run's prefix is unique; any other may be in use.
       const isOurs = idOf(item).includes(run);
       if (isOurs || (!known.has(item) && isMissing(await read(item)))) return known.remember(item);
     }

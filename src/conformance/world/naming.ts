@@ -1,4 +1,4 @@
-// Content that says which resource it is about has to agree with the address (RFC 9110 9.3.4).
+// Content that names its resource has to agree with the URL (RFC 9110 9.3.4).
 import type { Contract, Operation } from "../../contract/operation.ts";
 import { membersOf } from "../../json/record.ts";
 import { namesOfAddress } from "../../laws/shared/about.ts";
@@ -7,8 +7,8 @@ import type { Sending } from "../../laws/world.ts";
 import type { FaultsIn } from "../../schema/validity.ts";
 
 /**
- * @param faultsIn judges a value by a schema of the document
- * @returns the same to send, its content naming what the path names, where it named something valid; `text` stays
+ * @param faultsIn validates a value by a schema of the document
+ * @returns the same request, with the ids in its content taken from the path if they were valid; `text` is unchanged
  */
 export function namedAsAddressed(
   contract: Contract,
@@ -24,7 +24,7 @@ export function namedAsAddressed(
     const fits = (value: unknown): boolean =>
       schemas.every((schema) => (faultsIn(schema, value) ?? []).length === 0);
     const own = sending.path[parameter] ?? "";
-    // What is broken on purpose stays broken.
+    // A deliberate fault stays.
     if (!fits(content[name])) return [];
     const value = [own, Number(own)].find(fits);
     return value === undefined ? [] : [[name, value] as const];

@@ -1,4 +1,4 @@
-// Looks at everything that a world knows; before it calls anything a change, it finds out what changes by itself.
+// Observes the state of a world. Before it reports a change, it finds out what changes on its own.
 
 import type { Contract, Operation, Resource } from "../../contract/operation.ts";
 import { expandPath } from "../../http/path.ts";
@@ -13,30 +13,30 @@ import { idOf, pathTo } from "./addresses.ts";
 import { type Listed, walkList } from "./lists.ts";
 import { changeBetween, type Excuses, type Look, type Sight, volatileBetween } from "./witness.ts";
 
-/** Clocks that some servers write into representations have a grain of a second. */
+/** Some servers write clocks with a resolution of one second into representations. */
 const GRAIN = 1100;
 
 export type Observing = {
   readonly contract: Contract;
   readonly sender: Sender;
-  /** Everything made so far. */
+  /** Everything created so far. */
   readonly known: () => readonly Item[];
   readonly pause: (milliseconds: number) => Promise<void>;
   readonly strict: boolean;
-  /** Members that the server is seen to set, though the document does not say so. */
+  /** Members that the server is seen to set, although the document does not say so. */
   readonly serverSet: (resource: Resource) => Promise<ReadonlySet<string>>;
-  /** What was made to find that out, and so appears in lists between two looks. */
+  /** Resources that were created to find that out, and so appear in lists between two reads. */
   readonly twins: () => readonly Item[];
-  /** Lists that are too long to be looked at, as the run finds out. */
+  /** Lists that the run found to be too long to compare. */
   readonly longLists: Set<string>;
 };
 
-/** Of a list that is longer than so many of its largest pages nothing is compared: it is as others leave it. */
+/** A list that is longer than this number of its largest pages is not compared. */
 const PAGES = 5;
 
 /**
- * Looks once. Everything that is known was read when it was made, so nothing happens only at a first look; what
- * changes by itself is found out when there is a difference to excuse, and costs nothing when there is none.
+ * Reads the state once. Every resource was read when it was created, so this is not a first read. Members that change
+ * on their own are determined only if there is a difference to excuse, so they cost nothing otherwise.
  *
  * @returns a witness of the state now
  */
@@ -55,14 +55,14 @@ type Remembered = {
   readonly excuses: Excuses;
 };
 
-/** Finds what differs when nothing excuses it: no later look, and no pair of twins. */
+/** Finds a difference that is not excused by a later read or by a pair of equal resources. */
 async function changeSince(
   observing: Observing,
   { look, again, excuses }: Remembered,
 ): Promise<Change | undefined> {
   const now = await again();
   if (changeBetween(look, now, excuses) === undefined) return undefined;
-  // What changes at once, what the server sets by itself, and what changes when clocks have moved on.
+  // Members that change at once, members that the server sets, and members that change with the clock.
   const soon = await again();
   const members = new Set(volatileBetween(now, soon));
   const unexcused = (): Change | undefined => changeBetween(look, now, { ...excuses, members });
@@ -97,7 +97,7 @@ async function lookAt(observing: Observing, items: readonly Item[], options: Wit
   return { items: sights, lists: [...lists.values()] };
 }
 
-/** In the largest pages that the document allows, as it may have been long before the run began. */
+/** In the largest pages that the document allows, because the list may have been long before the run. */
 async function lookOver(
   { contract, sender }: Observing,
   list: Operation,
@@ -111,7 +111,7 @@ async function lookOver(
 
 async function see(contract: Contract, sender: Sender, item: Item): Promise<Sight> {
   const read = operationNamed(contract, item.resource.read);
-  if (read === undefined) throw new Error(`${item.resource.read} is no operation`);
+  if (read === undefined) throw new Error(`${item.resource.read} is not an operation`);
   const exchange = await sender.send(read, { path: pathTo(read, item) });
   const { response, request } = exchange;
   return {
@@ -135,7 +135,7 @@ function lies(item: Item, other: Item): boolean {
 
 function withoutExcepted(listed: Listed, { except = [] }: WitnessOptions): Listed {
   if (except.length === 0) return listed;
-  // Entries without names cannot be left out: then nothing is made of the list.
+  // Entries without ids cannot be ignored one by one, so the list is not compared.
   if (listed.ids === undefined) return { ...listed, isWhole: false };
   const gone = new Set(except.map(idOf));
   const kept = listed.entries.map((_, at) => !gone.has(listed.ids?.[at] ?? ""));

@@ -1,4 +1,4 @@
-// Draws what an operation takes beside content: the parameters that it requires, and each broken in one way.
+// Draws the parameters of an operation: valid values for the required ones, and invalid values for each.
 import fc from "fast-check";
 import type { Contract, Operation, Parameter } from "../../contract/operation.ts";
 import { membersOf } from "../../json/record.ts";
@@ -11,18 +11,18 @@ import { fields } from "../../semantics/fields.ts";
 
 type Texts = Readonly<Record<string, string>>;
 
-/** What every request of an operation has to carry, besides what its semantics ask for. */
+/** The parameters that every request of an operation requires, apart from those of its semantics. */
 export type Required = {
   readonly query: Texts;
   readonly headers: Texts;
-  /** Of a path parameter that no resource gives a value. */
+  /** Of a path parameter that belongs to no resource. */
   readonly path: (name: string) => string | undefined;
 };
 
 /**
  * @param contract the document
  * @param seed the same seed gives the same values; a parameter has one value in all operations
- * @returns operation -> the values of its required parameters; a value that nobody can draw is left out
+ * @returns operation -> the values of its required parameters, without those that cannot be drawn
  */
 export function requiredParameters(contract: Contract, seed: number): (operation: Operation) => Required {
   const drawn = new Map<string, string | undefined>();
@@ -52,7 +52,7 @@ export function requiredParameters(contract: Contract, seed: number): (operation
   };
 }
 
-/** @returns each way to break one parameter that shows in text, and each required one left out. */
+/** @returns each invalid value of one parameter that text can express, and each required parameter left out. */
 export function brokenParameters(
   contract: Contract,
   operation: Operation,
@@ -72,7 +72,7 @@ export function brokenParameters(
   return [...found, ...brokenPaths(contract, operation, sample)];
 }
 
-/** More ways would say the same again: what refuses one by its schema refuses all. */
+/** More values would add nothing: a server that validates one by its schema validates all. */
 const PATHS = 2;
 
 function brokenPaths(
@@ -92,7 +92,7 @@ function brokenPaths(
     }));
 }
 
-/** Whether a text of this value is read as broken, too: of a string no type is wrong, and an empty text may be none. */
+/** Whether the value is still invalid as text: a string has no wrong type, and an empty text may count as absent. */
 function showsInText(value: unknown, { schema, resolved }: Parameter): boolean {
   if (typeof value === "object" || !/^[!-~][ -~]{0,200}$/.test(String(value))) return false;
   const types = [membersOf(resolved)["type"] ?? membersOf(schema)["type"] ?? "string"].flat();
@@ -111,7 +111,7 @@ function draw(
   try {
     const arbitrary = arbitraryValue(schema ?? { type: "string", minLength: 1 }, contract.schemas, "all");
     const values = fc.sample(arbitrary, { seed: seed + name.length, numRuns: 20 }).map(textOf);
-    // A field cannot carry every text (RFC 9110 5.5), and an empty one says nothing.
+    // A field cannot carry every text (RFC 9110 5.5), and an empty one has no meaning.
     return values.find(
       (text) => text !== undefined && (place === "header" ? /^[!-~]+$/ : /^.+$/u).test(text),
     );
@@ -121,7 +121,7 @@ function draw(
   }
 }
 
-/** OpenAPI 3.1 4.8.12: a scalar as it is, a list by its items; what an object looks like, its style says. */
+/** OpenAPI 3.1 4.8.12: a scalar unchanged, a list by its items; the form of an object depends on its style. */
 function textOf(value: unknown): string | undefined {
   if (Array.isArray(value)) return value.map(String).join(",");
   return typeof value === "object" ? undefined : String(value);

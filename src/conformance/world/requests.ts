@@ -1,4 +1,4 @@
-// Sends the requests of a probe, remembers what they make, and reads it.
+// Sends the requests of a probe, remembers what they create, and reads it.
 import type { Operation } from "../../contract/operation.ts";
 import type { Exchange } from "../../laws/exchange.ts";
 import { operationNamed, representationIn } from "../../laws/shared/about.ts";
@@ -20,7 +20,7 @@ export type RequestMeans = {
   readonly freshKey: () => string;
 };
 
-/** @returns how a world sends requests and reads what is there. */
+/** @returns the sender and reader of a world. */
 export function makeRequests(settings: Settings, { sender, known, freshKey }: RequestMeans): Requests {
   const { contract, baseUrl, memory } = settings;
   const created = (operation: Operation, exchange: Exchange): Item | undefined =>

@@ -1,4 +1,4 @@
-// What an operation requires of every request, filled in where a probe wants nothing but success.
+// Fills in the fields that an operation requires, for a probe that just wants success.
 import type { Contract, Operation } from "../../contract/operation.ts";
 import { formatIdempotencyKey } from "../../http/idempotency-key.ts";
 import { operationNamed } from "../../laws/shared/about.ts";

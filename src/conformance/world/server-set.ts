@@ -1,4 +1,4 @@
-// Finds out which members the server sets by itself, where the document does not say so.
+// Finds out which members the server sets although the document does not say so.
 import type { Operation, Resource } from "../../contract/operation.ts";
 import { sameJson } from "../../json/equality.ts";
 import { type Attempt, NotExercised } from "../../laws/reason.ts";
@@ -7,12 +7,12 @@ import type { Item, Made } from "../../laws/world.ts";
 import { type Settings, timer } from "../settings.ts";
 import { AskAgain } from "../wire/patience.ts";
 
-/** Clocks that some servers write into representations have a grain of a second. */
+/** Some servers write clocks with a resolution of one second into representations. */
 const GRAIN = 1100;
 
 type Means = {
   readonly validContent: (operation: Operation) => unknown;
-  /** Makes one from the content; when that did not succeed, the requests that it took. */
+  /** Creates a resource from the content; returns the requests if that did not succeed. */
   readonly makeWith: (
     operation: Operation,
     resource: Resource,
@@ -22,11 +22,11 @@ type Means = {
 
 export type Twinning = {
   readonly serverSet: (resource: Resource) => Promise<ReadonlySet<string>>;
-  /** Everything that was made to find out. */
+  /** Everything that was created to find out. */
   readonly twins: () => readonly Item[];
 };
 
-/** @returns what finds out, once in a run, which members of a resource the server sets by itself. */
+/** @returns a function that finds out, once per run, which members of a resource the server sets. */
 export function twinning(settings: Settings, means: Means): Twinning {
   const { contract, memory, strict, safeOnly, pause = timer } = settings;
   const found = memory.serverSets;
@@ -64,7 +64,7 @@ export function twinning(settings: Settings, means: Means): Twinning {
   };
 }
 
-/** Two that were made alike, the second a little later; `undefined` when they cannot be made. */
+/** Two equal resources, the second created a little later; `undefined` if they cannot be created. */
 async function pairOf(
   makeOne: () => Promise<Made | undefined>,
   pause: () => Promise<void>,

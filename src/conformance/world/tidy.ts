@@ -1,4 +1,4 @@
-// Removes what a run made, as far as the document has a way to.
+// Deletes what a run created, as far as the document has operations for it.
 import { expandPath } from "../../http/path.ts";
 import type { Exchange } from "../../laws/exchange.ts";
 import { describeExchange } from "../../laws/sentences/words.ts";
@@ -16,13 +16,13 @@ import { createdItem, matchPath, pathTo } from "./addresses.ts";
 import { requiredParameters } from "./request-parameters.ts";
 import { requirementsOf } from "./requirements.ts";
 
-/** What lies above may be refused until what lies below is gone. */
+/** The deletion of a parent may be rejected until its children are deleted. */
 const PASSES = 2;
 
 /**
  * @param settings of the run
- * @param items what was made, what lies above before what lies below
- * @returns the paths of those that are still there
+ * @param items the created resources, parents before their children
+ * @returns the paths of those that still exist
  */
 export async function removeAll(settings: Settings, items: readonly Item[]): Promise<readonly string[]> {
   const { contract, seed, tidy, fetch } = settings;
@@ -63,7 +63,7 @@ async function isRemoved(settings: Settings, send: Sender["send"], item: Item): 
   }
 }
 
-/** @returns those that something may have made, and that were not seen to be gone: a refusal is no proof. */
+/** @returns the items that may have been created and were not seen to be gone: a rejection proves nothing. */
 export function perhapsMade(
   settings: Pick<Settings, "contract" | "baseUrl" | "headers">,
   items: readonly Item[],
@@ -86,14 +86,14 @@ export function perhapsMade(
   });
 }
 
-/** The paths that the run's own principal was told are gone, or deleted, when nothing was changed any more. */
+/** The paths that were gone or deleted for the run's own principal, after the last change. */
 function seenGone(
   settings: Pick<Settings, "contract" | "baseUrl" | "headers">,
   exchanges: readonly Exchange[],
 ): ReadonlySet<string> {
   const basePath = new URL(settings.baseUrl).pathname.replace(/\/$/, "");
   const from = exchanges.findLastIndex((one) => !isSafe(one));
-  // Who may not know that there is something is told that there is nothing.
+  // A server may return 404 to hide a resource from a principal.
   const last = exchanges.slice(Math.max(0, from)).filter(ownRequests(settings));
   const gone = last.filter(({ request, response }) => {
     const isDeleted = request.method === effects.delete.method && isSuccess(response.status);
@@ -103,8 +103,8 @@ function seenGone(
 }
 
 /**
- * @returns where something was made that the run cannot remove, each place once: a Location that is no address of this
- *   server, or the request, when its answer names no place
+ * @returns the places of resources that the run cannot delete, each once: a Location that is not on this server, or the
+ *   request, if its response names no place
  */
 export function madeElsewhere(
   settings: Pick<Settings, "contract" | "baseUrl">,
@@ -121,7 +121,7 @@ export function madeElsewhere(
   return [...new Set(places)];
 }
 
-/** @returns the items that these exchanges may have made. */
+/** @returns the items that these exchanges may have created. */
 export function madeBy(
   { contract, baseUrl }: Pick<Settings, "contract" | "baseUrl">,
   exchanges: readonly Exchange[],

@@ -1,4 +1,4 @@
-// What can be seen of the state at one time, and what differs between two times.
+// The visible state at one time, and the differences between two times.
 
 import type { Resource } from "../../contract/operation.ts";
 import { sameJson } from "../../json/equality.ts";
@@ -8,7 +8,7 @@ import type { Exchange } from "../../laws/exchange.ts";
 import { difference } from "../../laws/shared/likeness.ts";
 import type { Listed } from "./lists.ts";
 
-/** One item, as one GET showed it. */
+/** An item, as read by one GET. */
 export type Sight = {
   readonly resource: Resource;
   readonly target: string;
@@ -17,23 +17,23 @@ export type Sight = {
   readonly tag: string | undefined;
 };
 
-/** One look at everything. */
+/** One read of everything. */
 export type Look = {
   readonly items: readonly Sight[];
   readonly lists: readonly (Listed & { readonly resource: Resource })[];
 };
 
-/** What nothing is made of: members by read operation and name, and entity tags. */
+/** Differences to ignore: `<read operation> <member>` pairs, and entity tags. */
 export type Excuses = {
   readonly members: ReadonlySet<string>;
   readonly strict: boolean;
-  /** What was written again as it was may have another tag by that. */
+  /** Items that were written again with equal content, which may change their tag. */
   readonly rewritten?: boolean | undefined;
 };
 
 const TAG = "ETag";
 
-/** @returns what differs between two looks with no write in between: it changes by itself. */
+/** @returns the differences between two reads without a write in between, which happen on their own. */
 export function volatileBetween(one: Look, other: Look): ReadonlySet<string> {
   const found = new Set<string>();
   const compare = (resource: Resource, a: Members, b: Members): void => {
@@ -52,7 +52,7 @@ export function volatileBetween(one: Look, other: Look): ReadonlySet<string> {
   return found;
 }
 
-/** @returns the first difference that nothing excuses. */
+/** @returns the first difference that is not excused. */
 export function changeBetween(before: Look, after: Look, excuses: Excuses): Change | undefined {
   for (const [a, b] of pairs(before.items, after.items)) {
     const found = changeOfItem(a, b, excuses);
@@ -72,13 +72,13 @@ function changeOfItem(a: Sight, b: Sight, excuses: Excuses): ChangedThing | unde
   const found = difference(a.members, b.members, judged(a.resource, { ...a.members, ...b.members }, excuses));
   if (found !== undefined) return { kind: "member", difference: found };
   const isVolatile = excuses.members.has(`${a.resource.read} ${TAG}`);
-  // A tag follows what the server itself changed, such as a time.
+  // A tag changes with members that the server sets, such as a time.
   const follows = !excuses.strict && (excuses.rewritten === true || !sameJson(a.members, b.members));
   if (isSameTag(a.tag, b.tag) || isVolatile || follows) return undefined;
   return { kind: "tag", expected: a.tag, seen: b.tag };
 }
 
-/** RFC 9110 8.8.1: a tag may be weak at first and become strong by itself. */
+/** RFC 9110 8.8.1: a tag may be weak at first and become strong later. */
 function isSameTag(a: string | undefined, b: string | undefined): boolean {
   return a?.replace(/^W\//, "") === b?.replace(/^W\//, "");
 }
@@ -107,7 +107,7 @@ function changeOfList(
 
 function judged(resource: Resource, members: Members, excuses: Excuses): readonly string[] {
   const readOnly = new Set(excuses.strict ? [] : resource.readOnly);
-  // RFC 9110 9.2.2: what a client cannot set, such as a revision, may count each request.
+  // RFC 9110 9.2.2: a member that a client cannot set, such as a revision, may count each request.
   const counts = (name: string): boolean =>
     excuses.strict || excuses.rewritten !== true || resource.settable.includes(name);
   return Object.keys(membersOf(members)).filter(
@@ -115,7 +115,7 @@ function judged(resource: Resource, members: Members, excuses: Excuses): readonl
   );
 }
 
-/** What an entry alone has, such as its rank, is of the list and not of the item. */
+/** A member that only the entry has, such as a rank, belongs to the list and not to the item. */
 function listedNames(resource: Resource, members: Members, excuses: Excuses): readonly string[] {
   const shown = new Set([...resource.members.map(({ name }) => name), ...resource.settable]);
   return judged(resource, members, excuses).filter((name) => shown.has(name));
@@ -125,7 +125,7 @@ function byId(list: Listed): ReadonlyMap<string, Members> {
   return new Map((list.ids ?? []).map((id, at) => [id, list.entries[at] ?? {}]));
 }
 
-/** What is in both; what only the later look has was made in between, and shows in the lists. */
+/** The items in both. Items only in the later state were created in between, and appear in the lists. */
 function pairs<T extends { readonly target: string }>(
   one: readonly T[],
   other: readonly T[],

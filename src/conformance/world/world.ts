@@ -1,4 +1,4 @@
-// One small world on a server: makes what a law needs, remembers it, and deletes it when the law is done.
+// A small world on a server: creates what a law needs, remembers it, and deletes it afterwards.
 import type { Exchange } from "../../laws/exchange.ts";
 import { theResourceOf } from "../../laws/shared/about.ts";
 import type { World } from "../../laws/world.ts";
@@ -17,15 +17,15 @@ import { type Twinning, twinning } from "./server-set.ts";
 import { madeElsewhere, perhapsMade, removeAll } from "./tidy.ts";
 
 export type OwnWorld = World & {
-  /** Everything that was sent, in the order of the answers. */
+  /** Everything that was sent, in the order of the responses. */
   readonly exchanges: readonly Exchange[];
-  /** Deletes what was made, as far as the document has a way to; returns the paths of what is still there. */
+  /** Deletes what was created, as far as the document has operations for it; returns the paths of what remains. */
   cleanUp(): Promise<readonly string[]>;
 };
 
 /**
  * @param settings of the run
- * @param name of this world, of letters and digits: no other world of the run may have it
+ * @param name the unique name of this world in the run, of letters and digits
  */
 export function makeWorld(settings: Settings, name: string): OwnWorld {
   const { contract, memory } = settings;

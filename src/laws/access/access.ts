@@ -9,7 +9,7 @@ import { broken, changedDespite, holds, notExercised, wrongStatus } from "../sha
 import { contentFor, type Refusals, refusals, type Wrong } from "../shared/refusing.ts";
 import type { World } from "../world.ts";
 
-/** RFC 9110 15.5.2, 15.5.4, 15.5.5: who may not know that there is something is told that there is nothing. */
+/** RFC 9110 15.5.2, 15.5.4, 15.5.5: a server may return 404 to hide a resource. */
 const refuses: readonly number[] = [
   problems.unauthenticated.status,
   problems["insufficient-scope"].status,
@@ -22,7 +22,7 @@ export function isSecured(operation: Operation, contract: Contract): boolean {
 }
 
 export type Access = Refusals & {
-  /** The run has credentials: what is open to all without them is then no server that was told to ask nobody. */
+  /** Whether the run has credentials. Without them, an open server may just not require any. */
   readonly hasCredentials: boolean;
 };
 
