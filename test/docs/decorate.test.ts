@@ -1,8 +1,6 @@
 // What the decoration adds to a document, also as a Redocly decorator.
-import { bundle, createConfig, makeDocumentFromString } from "@redocly/openapi-core";
 import { expect, test } from "vitest";
 import { decorate } from "../../src/docs/decorate.ts";
-import { sentencesDecorator } from "../../src/docs/redocly-decorator.ts";
 import { contractOf, documentWith } from "./documents.ts";
 
 const responses = { 200: { description: "Done." } };
@@ -80,16 +78,4 @@ test("a path item that two paths share is decorated once", () => {
       },
     },
   });
-});
-
-test("redocly bundle gives the same with the decorator", async () => {
-  const config = await createConfig({
-    plugins: [{ id: "verbatim", decorators: { oas3: { sentences: sentencesDecorator } } }],
-    decorators: { "verbatim/sentences": "on" },
-  });
-  const { bundle: result } = await bundle({
-    doc: makeDocumentFromString(JSON.stringify(notes), "notes.yaml"),
-    config,
-  });
-  expect(result.parsed).toEqual(JSON.parse(JSON.stringify(decorated)));
 });

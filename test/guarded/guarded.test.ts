@@ -1,6 +1,5 @@
 // Proves that nothing is specific to books: a document that requires preconditions and keys, generated and served.
 import { describe, expect, it } from "vitest";
-import { driftOf, generate } from "../../src/codegen/generate.ts";
 import { guardedApp } from "./app.ts";
 
 type Sent = { readonly content?: unknown; readonly headers?: Readonly<Record<string, string>> };
@@ -32,10 +31,6 @@ function house() {
   };
   return { send, light };
 }
-
-it("generated/ is what a fresh generation gives", async () => {
-  expect(await driftOf(await generate("test/documents/guarded.yaml"), "test/guarded/generated")).toEqual([]);
-});
 
 describe("a key is required", () => {
   const content = { room: "Hall", isOn: true };
