@@ -23,8 +23,8 @@ import { goneText, refusedText } from "./check/failed.ts";
 import { asText, widthOf } from "./check/human.ts";
 import { asJson } from "./check/json.ts";
 import { asJunit } from "./check/junit.ts";
-import { explained } from "./check/law-text.ts";
-import { networkSender } from "./check/network.ts";
+import { explainLaw } from "./check/law-text.ts";
+import { makeNetworkSender } from "./check/network.ts";
 import { type CommandLine, replayLine } from "./check/replay.ts";
 import { exitCodeOf, type Report, reportOf } from "./check/report.ts";
 import { INTERRUPTED, stopOnSignal } from "./check/stop.ts";
@@ -56,7 +56,7 @@ export const checkCommand: Command = {
   async run(args, io) {
     const { values, positionals } = argumentsFrom(args, options);
     if (values.explain !== undefined) {
-      io.out(explained(lawNamed("--explain", values.explain), widthOf(io)));
+      io.out(explainLaw(lawNamed("--explain", values.explain), widthOf(io)));
       return 0;
     }
     const [document, server] = positionals;
@@ -115,7 +115,7 @@ async function readyFrom({ document, server, values }: CommandLine): Promise<Rea
     safeOnly: values["safe-only"],
     budget: budget * 1000,
     run: `v${digits(10)}`,
-    send: networkSender(),
+    send: makeNetworkSender(),
     now: Date.now,
     pause: timer,
   };

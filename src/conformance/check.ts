@@ -8,7 +8,7 @@ import type { Counterexample } from "./counterexample/shortest.ts";
 import { makeMemory } from "./memory.ts";
 import { type Result, type RunSettings, runLaws } from "./run.ts";
 import type { Settings } from "./settings.ts";
-import { type Patience, patient } from "./wire/patience.ts";
+import { makePatientFetch, type Patience } from "./wire/patience.ts";
 import { reach } from "./wire/reach.ts";
 import { refusedRequests } from "./wire/refused.ts";
 
@@ -71,8 +71,8 @@ export async function check(settings: CheckSettings): Promise<Outcome> {
       ? { kind: "no time to clean up" }
       : undefined;
   const means = { send: settings.send, origin, now, pause };
-  const fetch = patient({ ...means, over, ...(safeOnly ? { safeOnly } : {}) });
-  const tidy = patient({ ...means, over: tidyOver });
+  const fetch = makePatientFetch({ ...means, over, ...(safeOnly ? { safeOnly } : {}) });
+  const tidy = makePatientFetch({ ...means, over: tidyOver });
   const requests = (): number => fetch.count() + tidy.count();
   const memory = makeMemory(contract);
   const known = new Set<Law>();

@@ -1,6 +1,6 @@
 // Which principal's credentials a request carries, by the document's security schemes.
 import { describe, expect, it } from "vitest";
-import { principals } from "../../src/conformance/wire/credentials.ts";
+import { makeCredentials } from "../../src/conformance/wire/credentials.ts";
 import { loadDocument } from "../../src/contract/load.ts";
 
 const { contract } = await loadDocument("openapi.yaml");
@@ -8,7 +8,7 @@ const headers = { authorization: "Bearer token-1z", "accept-language": "en" };
 const second = { Authorization: "Bearer two" };
 
 describe("header fields of a principal", () => {
-  const of = principals({ contract, headers, second });
+  const of = makeCredentials({ contract, headers, second });
   it.each([
     ["the run's own", undefined, headers],
     ["nobody: all but the credentials", "nobody", { "accept-language": "en" }],
@@ -26,13 +26,15 @@ it.each([
   ["a key without a scheme", "abcdefghijkl", "abcdfghijklm"],
   ["a short one", "Bearer x", "Bearer y"],
 ])("an impostor has %s", (_, authorization, want) => {
-  expect(principals({ contract, headers: { authorization } })("impostor")).toEqual({ authorization: want });
+  expect(makeCredentials({ contract, headers: { authorization } })("impostor")).toEqual({
+    authorization: want,
+  });
 });
 
 it("in a run without credentials an impostor still has some", () => {
-  expect(principals({ contract })("impostor")).toEqual({ Authorization: "Bearer nobody" });
+  expect(makeCredentials({ contract })("impostor")).toEqual({ Authorization: "Bearer nobody" });
 });
 
 it("a run without a second principal cannot check a law that needs one", () => {
-  expect(() => principals({ contract, headers })("second")).toThrow("second principal");
+  expect(() => makeCredentials({ contract, headers })("second")).toThrow("second principal");
 });

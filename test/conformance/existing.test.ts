@@ -1,7 +1,7 @@
 // Existing resources are searched for below several parents, because the first may have none.
 import { describe, expect, it } from "vitest";
-import { sender } from "../../src/conformance/wire/send.ts";
-import { firstListed } from "../../src/conformance/world/existing.ts";
+import { makeSender } from "../../src/conformance/wire/send.ts";
+import { findListed } from "../../src/conformance/world/existing.ts";
 import { loadDocument } from "../../src/contract/load.ts";
 import type { Resource } from "../../src/contract/operation.ts";
 
@@ -20,7 +20,7 @@ function looking(shelf: Readonly<Record<string, readonly string[]>>) {
     const entries = ids.map((id) => ({ id, noteId }));
     return new Response(JSON.stringify(entries), { headers: { "content-type": "application/json" } });
   };
-  return { asked, send: sender({ contract, fetch, baseUrl: "http://notes.invalid" }, () => {}) };
+  return { asked, send: makeSender({ contract, fetch, baseUrl: "http://notes.invalid" }, () => {}) };
 }
 
 describe("takes the first listed resource", () => {
@@ -29,7 +29,7 @@ describe("takes the first listed resource", () => {
     ["of the third, as two have none", { a: [], b: [], c: ["3"] }, { noteId: "c", commentId: "3" }, 4],
   ])("%s", async (_, shelf, path, requests) => {
     const { send, asked } = looking(shelf);
-    const item = await firstListed(contract, send, comments, undefined);
+    const item = await findListed(contract, send, comments, undefined);
     expect(Object.values(item.path)).toEqual(Object.values(path));
     expect(asked).toHaveLength(requests);
   });
@@ -38,7 +38,7 @@ describe("takes the first listed resource", () => {
     const { send, asked } = looking({ a: [], b: ["2"] });
     const name = comments.path.match(/\{(\w+)\}/)?.[1] ?? "";
     const above = { resource: notes, path: { [name]: "a" } };
-    await expect(firstListed(contract, send, comments, above)).rejects.toMatchObject({
+    await expect(findListed(contract, send, comments, above)).rejects.toMatchObject({
       reason: { kind: "nothing listed", path: "/notes/a/comments" },
     });
     expect(asked).toEqual(["/notes/a/comments"]);
@@ -46,7 +46,7 @@ describe("takes the first listed resource", () => {
 
   it("looks below five parents at most", async () => {
     const { send, asked } = looking({ a: [], b: [], c: [], d: [], e: [], f: [], g: ["1"] });
-    await expect(firstListed(contract, send, comments, undefined)).rejects.toMatchObject({
+    await expect(findListed(contract, send, comments, undefined)).rejects.toMatchObject({
       reason: { kind: "nothing listed" },
     });
     expect(asked).toHaveLength(6);

@@ -1,6 +1,6 @@
 // A list is read to its last page, and a list that was not read completely is not called complete.
 import { describe, expect, it } from "vitest";
-import { sender } from "../../src/conformance/wire/send.ts";
+import { makeSender } from "../../src/conformance/wire/send.ts";
 import { walkList } from "../../src/conformance/world/lists.ts";
 import { loadDocument } from "../../src/contract/load.ts";
 import type { Contract } from "../../src/contract/operation.ts";
@@ -23,7 +23,7 @@ function pages(all: readonly (readonly string[])[], next: (page: number) => stri
       headers,
     });
   };
-  return { asked, send: sender({ contract, fetch, baseUrl: "http://books.invalid/api" }, () => {}) };
+  return { asked, send: makeSender({ contract, fetch, baseUrl: "http://books.invalid/api" }, () => {}) };
 }
 
 it.each([
@@ -72,7 +72,7 @@ describe("a list without declared links is complete if its page is not full and 
   ])("%s", async (_, query, content, isWhole) => {
     const headers = { "content-type": "application/json" };
     const fetch = async () => new Response(JSON.stringify(content), { headers });
-    const send = sender({ contract, fetch, baseUrl: "http://books.invalid" }, () => {});
+    const send = makeSender({ contract, fetch, baseUrl: "http://books.invalid" }, () => {});
     expect(books && (await walkList(open(query), send, books, {}))).toMatchObject({ isWhole });
   });
 });

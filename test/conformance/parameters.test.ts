@@ -2,7 +2,7 @@
 
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { sender } from "../../src/conformance/wire/send.ts";
+import { makeSender } from "../../src/conformance/wire/send.ts";
 import { brokenParameters, requiredParameters } from "../../src/conformance/world/request-parameters.ts";
 import { loadDocument, localSpot } from "../../src/contract/load.ts";
 import { readContract } from "../../src/contract/read.ts";
@@ -26,7 +26,7 @@ function sending(seed = 1) {
     return new Response(null, { status: 204 });
   };
   const settings = { contract, fetch, baseUrl: "http://tasks.invalid/v1" };
-  return { requests, ...sender(settings, () => {}, requiredParameters(contract, seed)) };
+  return { requests, ...makeSender(settings, () => {}, requiredParameters(contract, seed)) };
 }
 
 describe("required parameters", () => {
@@ -76,7 +76,7 @@ describe("required parameters", () => {
       requests.push(request.url);
       return new Response();
     };
-    const { send } = sender(
+    const { send } = makeSender(
       { contract: lamps, fetch, baseUrl: "http://lamps.invalid" },
       () => {},
       requiredParameters(lamps, 1),

@@ -1,6 +1,6 @@
 // The sender waits when the server asks it to, blames no server for that, and sends to one origin only.
 import { describe, expect, it } from "vitest";
-import { AskAgain, patient, Unreachable } from "../../src/conformance/wire/patience.ts";
+import { AskAgain, makePatientFetch, Unreachable } from "../../src/conformance/wire/patience.ts";
 import { NotExercised, type Over } from "../../src/laws/reason.ts";
 import { describeReason } from "../../src/laws/sentences/reason.ts";
 
@@ -13,7 +13,7 @@ const failure = (code: string) => Object.assign(new TypeError("fetch failed"), {
 function sending(answers: readonly (Response | Error)[], over?: () => Over | undefined) {
   const waits: number[] = [];
   const left = [...answers];
-  const fetch = patient({
+  const fetch = makePatientFetch({
     origin,
     now: () => Date.parse("2026-01-01T00:00:00Z"),
     pause: async (milliseconds) => void waits.push(milliseconds),
@@ -56,7 +56,7 @@ it("slows down after that", async () => {
 it("waits no longer than the budget allows, and says what it waited for", async () => {
   let clock = 0;
   let count = 0;
-  const fetch = patient({
+  const fetch = makePatientFetch({
     origin,
     now: () => clock,
     pause: async (milliseconds) => {

@@ -3,7 +3,7 @@ import type { Law } from "../../laws/law.ts";
 import { wrapped } from "../text/wrap.ts";
 
 /** @returns the law as text of this width. */
-export function explained(law: Law, width: number): string {
+export function explainLaw(law: Law, width: number): string {
   const parts: readonly (readonly [string, string | undefined])[] = [
     ["why", law.why],
     ["evidence", law.evidence],

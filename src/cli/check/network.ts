@@ -15,7 +15,7 @@ const SHORT = 64_000;
  * @returns a function that sends the requests of one run, and returns each response once it is complete; it throws what
  *   fetch throws, TimeoutError, and NotExercised for a response that is too long
  */
-export function networkSender(): (request: Request) => Promise<Response> {
+export function makeNetworkSender(): (request: Request) => Promise<Response> {
   let read = 0;
   return async (request) => {
     const tooLong = new AbortController();

@@ -5,7 +5,7 @@ import { tryParse } from "../../json/parse.ts";
 import { membersOf } from "../../json/record.ts";
 import type { Exchange } from "../../laws/exchange.ts";
 import type { Fetch } from "../settings.ts";
-import { exchangeWith } from "../wire/send.ts";
+import { sendRequest } from "../wire/send.ts";
 import { partOf } from "./captures.ts";
 import { segmentsOf } from "./evidence.ts";
 import type { Script, Step } from "./script.ts";
@@ -38,7 +38,7 @@ export async function play(script: Script, playing: Playing): Promise<readonly E
       headers: headers.map(([name, value]): [string, string] => [name, text(value)]),
       ...(body === undefined ? {} : { body }),
     });
-    const done = await exchangeWith(playing.fetch, { operation: exchange.operation, request, content: body });
+    const done = await sendRequest(playing.fetch, { operation: exchange.operation, request, content: body });
     exchanges.push(done);
     playing.seen(done);
     for (const { variable, part } of captures) {

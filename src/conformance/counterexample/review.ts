@@ -4,7 +4,7 @@ import type { Exchange } from "../../laws/exchange.ts";
 import type { Broken, Verdict } from "../../laws/law.ts";
 import { type Asked, ask } from "../run.ts";
 import type { Settings } from "../settings.ts";
-import { type Counterexample, type Seen, shortest } from "./shortest.ts";
+import { type Counterexample, type Seen, shorten } from "./shortest.ts";
 
 export type Reviewed = {
   readonly verdict: Verdict;
@@ -28,29 +28,29 @@ export async function review(asked: Asked, settings: Settings, isKnown = false):
   if (verdict.verdict !== "broken") return { verdict, counterexample: undefined, left: asked.left };
   const left = [...asked.left];
   let attempt = 0;
-  const shorten = async (found: Broken, sent: readonly Exchange[]): Promise<Reviewed> => {
+  const shortened = async (found: Broken, sent: readonly Exchange[]): Promise<Reviewed> => {
     attempt += 1;
     // Some laws judge the responses to the requests of other laws.
     const isOfTrace = found.exchanges.every((one) => sent.includes(one));
     const trace = isOfTrace ? sent : settings.memory.history.all;
-    const shown = await shortest({ found, trace, attempt }, asked, settings);
+    const shown = await shorten({ found, trace, attempt }, asked, settings);
     left.push(...shown.left);
     return { verdict: found, counterexample: shown.counterexample, left };
   };
   if (isKnown) {
-    const known = await shorten(verdict, trace);
+    const known = await shortened(verdict, trace);
     if (known.counterexample?.confirmed === true) return known;
   }
-  const again = await askedAgain(asked, settings, left);
+  const again = await askAgain(asked, settings, left);
   if (again === "not reproduced") {
     const reason = { kind: "not reproduced", failure: verdict.failure } as const;
     return { verdict: { verdict: "not exercised", reason }, counterexample: undefined, left };
   }
-  return again === undefined ? shorten(verdict, trace) : shorten(again.found, again.trace);
+  return again === undefined ? shortened(verdict, trace) : shortened(again.found, again.trace);
 }
 
 /** The smallest broken result; `undefined` if none was reproduced. */
-async function askedAgain(
+async function askAgain(
   asked: Asked,
   settings: Settings,
   left: string[],

@@ -47,25 +47,25 @@ const PLAYS = 24;
  * @param settings of the run
  * @returns the shortest counterexample found, and the resources that could not be deleted
  */
-export async function shortest(
+export async function shorten(
   { found, trace, attempt }: Seen,
   asked: Pick<Result, "law" | "operation">,
   settings: Settings,
 ): Promise<{ readonly counterexample: Counterexample; readonly left: readonly string[] }> {
   const left: string[] = [];
-  const replay = replayWith(settings, {
+  const replay = makeReplay(settings, {
     incidental: incidentalIn(found.failure, asked.operation, settings.contract),
     salt: `${settings.run} ${asked.law.id} ${asked.operation.id} ${attempt}`,
     left,
   });
   const first = replay.attempt(evidenceIn(settings.contract, trace, found));
-  const shown = await firstThatShows(first, trace, replay);
-  const { script } = shown === undefined ? first : await withoutIdle(shown, found, replay);
+  const shown = await findThatShows(first, trace, replay);
+  const { script } = shown === undefined ? first : await dropIdle(shown, found, replay);
   return { counterexample: { failure: found.failure, script, confirmed: shown !== undefined }, left };
 }
 
 /** What seems to be needed; that and every change; everything that was sent. */
-async function firstThatShows(
+async function findThatShows(
   first: Attempt,
   trace: readonly Exchange[],
   { attempt, isSeen }: Replay,
@@ -86,7 +86,7 @@ async function firstThatShows(
 const LONGEST = 60;
 
 /** Leaves out half of the removable requests, then half of the rest, then one by one. */
-async function withoutIdle(from: Attempt, found: Broken, { attempt, isSeen }: Replay): Promise<Attempt> {
+async function dropIdle(from: Attempt, found: Broken, { attempt, isSeen }: Replay): Promise<Attempt> {
   let best = from;
   for (
     let size = Math.ceil(idleIn(best.evidence, found).length / 2);
@@ -135,7 +135,7 @@ type Replaying = {
   readonly left: string[];
 };
 
-function replayWith(settings: Settings, { incidental, salt, left }: Replaying): Replay {
+function makeReplay(settings: Settings, { incidental, salt, left }: Replaying): Replay {
   const { fetch, baseUrl } = settings;
   const secrets = secretsOf(settings);
   const digits = digitsFrom(salt);

@@ -8,13 +8,13 @@ import { sentences } from "../../laws/sentences/sentences.ts";
 import { review } from "../counterexample/review.ts";
 import { ask, brokenPremise, premiseVerdict, type Result } from "../run.ts";
 import type { Fetch, Settings } from "../settings.ts";
-import { brokenLaw, notAsked, summary } from "./messages.ts";
+import { makeBrokenError, makeUnaskedError, summary } from "./messages.ts";
 import {
   type ContractTestOptions,
   checkOptions,
   type DocumentSource,
   isOverNetwork,
-  loadedFrom,
+  loadFrom,
   nameOf,
   settingsFor,
 } from "./test-settings.ts";
@@ -57,7 +57,7 @@ export function contractTests(
   const skipped = lawsNamed(options.skip) ?? [];
   // In order, because a premise is checked before the laws that depend on it.
   describe(nameOf(document), { concurrent: false, shuffle: false }, async () => {
-    const settings = settingsFor(await loadedFrom(document), fetch, options);
+    const settings = settingsFor(await loadFrom(document), fetch, options);
     const { contract } = settings;
     const tests: Tests = { settings, options, skipped, isForShell: isOverNetwork(fetch), results: [] };
     const concerning = asked.filter((law) => concernedBy(law, contract).length > 0);
@@ -96,11 +96,11 @@ async function test(law: Law, operation: Operation, tests: Tests, context: TestC
   const { verdict, counterexample } = await review(await ask(law, operation, settings), settings);
   results.push({ law, operation, verdict });
   if (verdict.verdict === "broken") {
-    throw brokenLaw({ law, operation, verdict, counterexample, isForShell, settings });
+    throw makeBrokenError({ law, operation, verdict, counterexample, isForShell, settings });
   }
   if (verdict.verdict !== "not exercised") return;
   const because = sentences.reason(verdict.reason);
-  if (options.strict) throw notAsked({ law, operation }, because);
+  if (options.strict) throw makeUnaskedError({ law, operation }, because);
   context.skip(`not exercised: ${because}`);
 }
 

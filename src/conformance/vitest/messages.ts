@@ -20,7 +20,7 @@ export type BrokenLaw = {
 };
 
 /** @returns the error of a test: its message has the law, the failure, the requests that show it, and the fix. */
-export function brokenLaw({
+export function makeBrokenError({
   law,
   operation,
   verdict,
@@ -41,15 +41,18 @@ export function brokenLaw({
     `How to fix it: ${law.fix}`,
     `Run it again: SEED=${settings.seed} npx vitest run -t "${law.id} ${operation.id}"`,
   ].join("\n\n");
-  return failure(law, message);
+  return makeError(law, message);
 }
 
 /** @returns the error of a test whose law could not be exercised. */
-export function notAsked({ law, operation }: Pick<Result, "law" | "operation">, because: string): Error {
-  return failure(law, `${law.says} This could not be checked for ${operation.id}: ${because}`);
+export function makeUnaskedError(
+  { law, operation }: Pick<Result, "law" | "operation">,
+  because: string,
+): Error {
+  return makeError(law, `${law.says} This could not be checked for ${operation.id}: ${because}`);
 }
 
-function failure(law: Law, message: string): Error {
+function makeError(law: Law, message: string): Error {
   const error = new Error(message);
   error.name = law.id;
   // The fault is in the server, so a stack trace of this package would be misleading.

@@ -5,7 +5,7 @@ import { type Loaded, loadDocument, loadParsed } from "../../contract/load.ts";
 import { contractToJudge } from "../contract-to-judge.ts";
 import { makeMemory } from "../memory.ts";
 import { type Fetch, type Settings, timer } from "../settings.ts";
-import { patient } from "../wire/patience.ts";
+import { makePatientFetch } from "../wire/patience.ts";
 
 export type ContractTestOptions = {
   /** The URL that the paths are relative to. Default: `http://localhost` and the path of the document's first server. */
@@ -48,7 +48,7 @@ export function settingsFor(loaded: Loaded, fetch: Fetch, options: ContractTestO
   return {
     contract,
     baseUrl,
-    fetch: isOverNetwork(fetch) ? overNetwork(baseUrl) : fetch,
+    fetch: isOverNetwork(fetch) ? makeNetworkFetch(baseUrl) : fetch,
     seed: seedOf(options),
     run: options.run ?? `t${Date.now().toString(36)}`,
     strict: options.readOnlyToo ?? false,
@@ -63,10 +63,10 @@ export function isOverNetwork(fetch: Fetch): boolean {
   return fetch === globalThis.fetch;
 }
 
-function overNetwork(baseUrl: string): Fetch {
+function makeNetworkFetch(baseUrl: string): Fetch {
   const { origin } = new URL(baseUrl);
   const send = (request: Request): Promise<Response> => globalThis.fetch(request);
-  return patient({ send, origin, now: Date.now, pause: timer, over: () => undefined });
+  return makePatientFetch({ send, origin, now: Date.now, pause: timer, over: () => undefined });
 }
 
 /** @throws RangeError for an invalid option */
@@ -90,7 +90,7 @@ function seedOf({ seed }: ContractTestOptions): number {
  * @param document a path, a URL, or a parsed document
  * @throws DocumentError if it cannot be read
  */
-export async function loadedFrom(document: DocumentSource): Promise<Loaded> {
+export async function loadFrom(document: DocumentSource): Promise<Loaded> {
   if (typeof document === "string") return loadDocument(document);
   if (!(document instanceof URL)) return loadParsed(document);
   return loadDocument(document.protocol === "file:" ? fileURLToPath(document) : document.href);

@@ -11,7 +11,7 @@ type Fields = Readonly<Record<string, string>>;
  * @param settings of the run
  * @returns principal -> header fields of its requests; throws NotExercised if the run has no second principal
  */
-export function principals({
+export function makeCredentials({
   contract,
   headers = {},
   second,

@@ -45,7 +45,7 @@ export type Patience = {
   readonly safeOnly?: boolean;
 };
 
-export type Patient = Fetch & {
+export type PatientFetch = Fetch & {
   /** The number of requests sent. */
   readonly count: () => number;
 };
@@ -61,7 +61,7 @@ const STEP = 250;
  * @param patience the sender, the origin and the limits
  * @returns a fetch that throws NotExercised if a response allows no verdict, and Unreachable if there is no server
  */
-export function patient(patience: Patience): Patient {
+export function makePatientFetch(patience: Patience): PatientFetch {
   const { origin, pause, now, over, safeOnly = false } = patience;
   let count = 0;
   let interval = 0;

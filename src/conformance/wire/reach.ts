@@ -21,13 +21,17 @@ export async function reach(
     ({ semantics, path }) => semantics.safe === true && pathParameterNames(path).length === 0,
   );
   const url = new URL(`${baseUrl.replace(/\/$/, "")}${operation?.path ?? "/"}`);
-  const place = movedTo(url, await answerAt(url, headers, fetch));
+  const place = movedTo(url, await fetchAnswer(url, headers, fetch));
   if (place !== undefined) {
     throw new Unreachable(`${url.origin} redirects GET ${url.pathname} to ${place}: check that server`);
   }
 }
 
-async function answerAt(url: URL, headers: Settings["headers"], fetch: Settings["fetch"]): Promise<Response> {
+async function fetchAnswer(
+  url: URL,
+  headers: Settings["headers"],
+  fetch: Settings["fetch"],
+): Promise<Response> {
   try {
     return await fetch(new Request(url, { redirect: "manual", headers: { ...headers } }));
   } catch (error) {

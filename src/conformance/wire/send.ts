@@ -13,7 +13,7 @@ import { mediaTypes } from "../../semantics/media-types.ts";
 import type { Settings } from "../settings.ts";
 import { matchPath } from "../world/addresses.ts";
 import type { Required } from "../world/request-parameters.ts";
-import { principals } from "./credentials.ts";
+import { makeCredentials } from "./credentials.ts";
 
 export type Sender = {
   send(operation: Operation, sending: Sending): Promise<Exchange>;
@@ -29,7 +29,7 @@ const nothing: Required = { query: {}, headers: {}, path: () => undefined };
  * @param requiredOf the default parameters of an operation's requests
  * @returns sends requests to the paths below `baseUrl`, and to no other server (RFC 6454 4: one origin)
  */
-export function sender(
+export function makeSender(
   settings: Pick<Settings, "contract" | "fetch" | "baseUrl" | "headers" | "second">,
   seen: (exchange: Exchange) => void,
   requiredOf: (operation: Operation) => Required = () => nothing,
@@ -37,9 +37,9 @@ export function sender(
   const { fetch, baseUrl } = settings;
   const base = baseUrl.replace(/\/$/, "");
   const origin = new URL(base).origin;
-  const headersOf = principals(settings);
+  const headersOf = makeCredentials(settings);
   const exchange = async (operation: string, request: Request, content?: string): Promise<Exchange> => {
-    const made = await exchangeWith(fetch, { operation, request, content });
+    const made = await sendRequest(fetch, { operation, request, content });
     seen(made);
     return made;
   };
@@ -89,7 +89,7 @@ export function sender(
 }
 
 /** Sends one request and reads the response; `content` is the request's content, which a `Request` does not return. */
-export async function exchangeWith(
+export async function sendRequest(
   fetch: Settings["fetch"],
   {
     operation,

@@ -71,7 +71,7 @@ export function putItem(
 }
 
 /** @returns the item of a representation, identified by the links of its read operation. */
-export function itemInContent(contract: Contract, resource: Resource, content: unknown): Item | undefined {
+function itemInContent(contract: Contract, resource: Resource, content: unknown): Item | undefined {
   const identity = operationNamed(contract, resource.read)?.identity ?? {};
   const values = pathParameterNames(resource.path).map((name) => {
     const value = identity[name] === undefined ? undefined : resolvePointer(content, identity[name]);

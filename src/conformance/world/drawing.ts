@@ -30,7 +30,7 @@ const DRAWS = 6;
 const CHOICE = 12;
 
 /** @param prefix the prefix of ids and keys, unique to this world */
-export function drawing(
+export function makeDrawing(
   { contract, seed, small, memory }: Pick<Settings, "contract" | "seed" | "small" | "memory">,
   prefix: string,
 ): Drawing {

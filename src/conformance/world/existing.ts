@@ -15,13 +15,13 @@ const SEVERAL = 5;
  * @returns the first item that a list of the resource shows
  * @throws NotExercised if none shows one
  */
-export async function firstListed(
+export async function findListed(
   contract: Contract,
   sender: Sender,
   resource: Resource,
   above: Item | undefined,
 ): Promise<Item> {
-  for await (const item of listed(contract, sender, resource, above)) return item;
+  for await (const item of walkListed(contract, sender, resource, above)) return item;
   const own = pathParameterNames(resource.path).at(-1);
   const place =
     own === undefined ? resource.path : resource.path.slice(0, resource.path.lastIndexOf(`{${own}}`));
@@ -30,7 +30,7 @@ export async function firstListed(
 }
 
 /** The items in the lists of the resource, read on demand, a few per list. */
-async function* listed(
+async function* walkListed(
   contract: Contract,
   sender: Sender,
   resource: Resource,
@@ -38,7 +38,7 @@ async function* listed(
 ): AsyncGenerator<Item> {
   const own = pathParameterNames(resource.path).at(-1);
   let looked = 0;
-  for await (const place of placesOf(contract, sender, resource, above)) {
+  for await (const place of walkPlaces(contract, sender, resource, above)) {
     if (own === undefined) {
       yield { resource, path: place };
       return;
@@ -51,7 +51,7 @@ async function* listed(
 }
 
 /** Path parameters of the lists of a resource. */
-async function* placesOf(
+async function* walkPlaces(
   contract: Contract,
   sender: Sender,
   resource: Resource,
@@ -61,5 +61,6 @@ async function* placesOf(
   if (parent === undefined) yield {};
   else if (above !== undefined) yield pick(parent.path, above.path);
   else
-    for await (const item of listed(contract, sender, parent, undefined)) yield pick(parent.path, item.path);
+    for await (const item of walkListed(contract, sender, parent, undefined))
+      yield pick(parent.path, item.path);
 }

@@ -9,7 +9,7 @@ import { succeeded } from "../wire/exchanges.ts";
 import type { Sender } from "../wire/send.ts";
 import { idOf, pathTo, pick } from "./addresses.ts";
 import type { Drawing } from "./drawing.ts";
-import { firstListed } from "./existing.ts";
+import { findListed } from "./existing.ts";
 import type { Known } from "./known.ts";
 import type { Requests } from "./requests.ts";
 
@@ -104,7 +104,7 @@ async function findExisting(
   resource: Resource,
   above: Item | undefined,
 ): Promise<Made> {
-  const item = known.remember(await firstListed(contract, sender, resource, above));
+  const item = known.remember(await findListed(contract, sender, resource, above));
   const made = await requests.read(item);
   if (isMissing(made)) throw new NotExercised({ kind: "unreadable", exchange: made.read });
   return made;

@@ -84,12 +84,12 @@ async function lookAt(observing: Observing, items: readonly Item[], options: Wit
   const lists = new Map<string, Listed & { readonly resource: Item["resource"] }>();
   for (const item of items) {
     const { resource } = item;
-    if (!isLeftOut(resource.read)) sights.push(await see(contract, sender, item));
+    if (!isLeftOut(resource.read)) sights.push(await look(contract, sender, item));
     const list = operationNamed(contract, resource.list);
     if (list === undefined || isLeftOut(list.id)) continue;
     const key = expandPath(list.path, pathTo(list, item));
     if (lists.has(key) || observing.longLists.has(key)) continue;
-    const listed = await lookOver(observing, list, item);
+    const listed = await walkLargePages(observing, list, item);
     if (listed === undefined) continue;
     if (!listed.isWhole && listed.pages.length === PAGES) observing.longLists.add(key);
     lists.set(key, { ...withoutExcepted(listed, options), resource });
@@ -98,7 +98,7 @@ async function lookAt(observing: Observing, items: readonly Item[], options: Wit
 }
 
 /** In the largest pages that the document allows, because the list may have been long before the run. */
-async function lookOver(
+async function walkLargePages(
   { contract, sender }: Observing,
   list: Operation,
   { resource, path }: Item,
@@ -109,7 +109,7 @@ async function lookOver(
   return listed ?? walkList(contract, sender, resource, path, { pages: PAGES });
 }
 
-async function see(contract: Contract, sender: Sender, item: Item): Promise<Sight> {
+async function look(contract: Contract, sender: Sender, item: Item): Promise<Sight> {
   const read = operationNamed(contract, item.resource.read);
   if (read === undefined) throw new Error(`${item.resource.read} is not an operation`);
   const exchange = await sender.send(read, { path: pathTo(read, item) });

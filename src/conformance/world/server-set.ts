@@ -27,7 +27,7 @@ export type Twinning = {
 };
 
 /** @returns a function that finds out, once per run, which members of a resource the server sets. */
-export function twinning(settings: Settings, means: Means): Twinning {
+export function makeTwinning(settings: Settings, means: Means): Twinning {
   const { contract, memory, strict, safeOnly, pause = timer } = settings;
   const found = memory.serverSets;
   const twins: Item[] = [];
@@ -42,7 +42,7 @@ export function twinning(settings: Settings, means: Means): Twinning {
       const operation = operationNamed(contract, id);
       if (operation === undefined) continue;
       const content = means.validContent(operation);
-      const pair = await pairOf(
+      const pair = await makePair(
         () => makeOne(operation, resource, content),
         () => pause(GRAIN),
       );
@@ -65,7 +65,7 @@ export function twinning(settings: Settings, means: Means): Twinning {
 }
 
 /** Two equal resources, the second created a little later; `undefined` if they cannot be created. */
-async function pairOf(
+async function makePair(
   makeOne: () => Promise<Made | undefined>,
   pause: () => Promise<void>,
 ): Promise<readonly [Made, Made] | undefined> {

@@ -11,7 +11,7 @@ import { isSuccess } from "../../semantics/statuses.ts";
 import type { Settings } from "../settings.ts";
 import { ownRequests } from "../wire/credentials.ts";
 import { isSafe, succeeded } from "../wire/exchanges.ts";
-import { type Sender, sender } from "../wire/send.ts";
+import { makeSender, type Sender } from "../wire/send.ts";
 import { createdItem, matchPath, pathTo } from "./addresses.ts";
 import { requiredParameters } from "./request-parameters.ts";
 import { requirementsOf } from "./requirements.ts";
@@ -27,7 +27,7 @@ const PASSES = 2;
 export async function removeAll(settings: Settings, items: readonly Item[]): Promise<readonly string[]> {
   const { contract, seed, tidy, fetch } = settings;
   const required = requiredParameters(contract, seed);
-  const { send } = sender({ ...settings, fetch: tidy ?? fetch }, () => {}, required);
+  const { send } = makeSender({ ...settings, fetch: tidy ?? fetch }, () => {}, required);
   const goesWith = (item: Item, above: readonly Item[]): boolean =>
     above.some((one) => isBelow(item, one) && settings.memory.takingChildren.has(one.resource.read));
   let left = items.filter((item) => !goesWith(item, items)).reverse();

@@ -4,16 +4,16 @@ import { theResourceOf } from "../../laws/shared/about.ts";
 import type { World } from "../../laws/world.ts";
 import { type Settings, timer } from "../settings.ts";
 import { hasCredentials } from "../wire/credentials.ts";
-import { sender as makeSender, type Sender } from "../wire/send.ts";
+import { makeSender, type Sender } from "../wire/send.ts";
 import { idOf, pathTo, pick } from "./addresses.ts";
-import { drawing } from "./drawing.ts";
+import { makeDrawing } from "./drawing.ts";
 import { type Known, makeKnown } from "./known.ts";
 import { walkList } from "./lists.ts";
 import { makeMaker } from "./maker.ts";
 import { type Observing, observe } from "./observing.ts";
 import { requiredParameters } from "./request-parameters.ts";
 import { makeRequests } from "./requests.ts";
-import { type Twinning, twinning } from "./server-set.ts";
+import { makeTwinning, type Twinning } from "./server-set.ts";
 import { madeElsewhere, perhapsMade, removeAll } from "./tidy.ts";
 
 export type OwnWorld = World & {
@@ -38,11 +38,11 @@ export function makeWorld(settings: Settings, name: string): OwnWorld {
     },
     requiredParameters(contract, settings.seed),
   );
-  const drawn = drawing(settings, `${settings.run}-${name}`);
+  const drawn = makeDrawing(settings, `${settings.run}-${name}`);
   const known = makeKnown();
   const requests = makeRequests(settings, { sender, known, freshKey: drawn.freshKey });
   const { make, makeWith, freeItem, placeOf } = makeMaker(settings, { sender, known, drawn, requests });
-  const twins = twinning(settings, { validContent: drawn.validContent, makeWith });
+  const twins = makeTwinning(settings, { validContent: drawn.validContent, makeWith });
   const observing = observingOf(settings, { sender, known, twins });
   return {
     contract,

@@ -6,7 +6,7 @@ import type { Principal } from "../exchange.ts";
 import type { Verdict } from "../law.ts";
 import { hasResource } from "../shared/about.ts";
 import { broken, changedDespite, holds, notExercised, wrongStatus } from "../shared/judgements.ts";
-import { contentFor, type Refusals, refusals, type Wrong } from "../shared/refusing.ts";
+import { collectRefusals, contentFor, type Refusals, type Wrong } from "../shared/refusing.ts";
 import type { World } from "../world.ts";
 
 /** RFC 9110 15.5.2, 15.5.4, 15.5.5: a server may return 404 to hide a resource. */
@@ -28,7 +28,7 @@ export type Access = Refusals & {
 
 /** Sends the request as a different principal to the run's own resource, and also to an unused URL if possible. */
 export async function askAs(world: World, operation: Operation, as: Principal): Promise<Access> {
-  const found = await refusals(world, operation, (item) => {
+  const found = await collectRefusals(world, operation, (item) => {
     const ask = (): Wrong => ({
       when: { kind: "principal", as },
       sending: { as, content: contentFor(world, operation, item) },

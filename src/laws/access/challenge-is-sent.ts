@@ -1,7 +1,7 @@
 // A 401 says how to authenticate.
 import { fields } from "../../semantics/fields.ts";
 import { problems } from "../../semantics/problems.ts";
-import { type Answered, answersOf, judgeAnswers } from "../answers/answering.ts";
+import { type Answered, collectAnswers, judgeAnswers } from "../answers/answering.ts";
 import type { Law } from "../law.ts";
 
 export const challengeIsSent: Law<readonly Answered[]> = {
@@ -20,7 +20,7 @@ export const challengeIsSent: Law<readonly Answered[]> = {
   appliesTo: ({ traits, security }) =>
     traits.isSecured && security.every((one) => one.schemes.every(({ kind }) => kind.startsWith("http "))),
   async probe(world, operation) {
-    const all = (await answersOf(world, operation)).filter(
+    const all = (await collectAnswers(world, operation)).filter(
       ({ response }) => response.status === problems.unauthenticated.status,
     );
     const { name: field } = fields.wwwAuthenticate;

@@ -19,12 +19,12 @@ export type Answered = { readonly exchange: Exchange; readonly failure: Failure 
 /**
  * @returns every answer so far; where none has been a success or a refusal yet, after the operation was asked for one
  */
-export async function answersOf(world: World, operation: Operation): Promise<readonly Exchange[]> {
+export async function collectAnswers(world: World, operation: Operation): Promise<readonly Exchange[]> {
   const lacks = (is: (exchange: Exchange) => boolean): boolean => !world.seen(operation).some(is);
   const isMissed = needsTarget(operation.traits) && lacks(isGone);
   if (lacks(({ response }) => isSuccess(response.status)) || lacks(isRefusal) || isMissed) {
-    await asFarAsItGoes(async () => {
-      const path = await pathOf(world, operation);
+    await tryTo(async () => {
+      const path = await preparePath(world, operation);
       if (path === undefined) return;
       const content = operation.content === undefined ? undefined : world.validContent(operation);
       if (lacks(isRefusal)) await askToBeRefused(world, operation, { path, content });
@@ -51,7 +51,7 @@ async function askToBeRefused(
 }
 
 /** The URL for the operation: that of a new resource, or, if it does no harm, one below a new resource. */
-export async function pathOf(world: World, operation: Operation): Promise<PathParameters | undefined> {
+export async function preparePath(world: World, operation: Operation): Promise<PathParameters | undefined> {
   const { contract } = world;
   if (hasResource(operation, contract)) {
     const resource = theResourceOf(operation, contract);
@@ -65,7 +65,7 @@ export async function pathOf(world: World, operation: Operation): Promise<PathPa
 }
 
 /** Does what is possible in this world, and ignores the rest. */
-export async function asFarAsItGoes(work: () => Promise<void>): Promise<void> {
+export async function tryTo(work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } catch (error) {

@@ -12,7 +12,7 @@ import type { ContentFault, Failure, WrongContent, WrongField } from "../failure
 import type { Law } from "../law.ts";
 import { isRefusal, isServerError, wrongStatus } from "../shared/judgements.ts";
 import type { World } from "../world.ts";
-import { type Answered, answersOf, judgeAnswers } from "./answering.ts";
+import { type Answered, collectAnswers, judgeAnswers } from "./answering.ts";
 import { isAsAsked } from "./as-asked.ts";
 import { problemFailure } from "./problem-says-what-it-is.ts";
 
@@ -51,7 +51,7 @@ export const answersAreAsDeclared: Law<readonly Answered[]> = {
     "an undeclared 4xx for a request that is invalid or hostile, because OpenAPI asks for successes and known errors only; 405 and 501; 401 and 403 where security is declared; content where none is declared; schemas that only an OpenAPI 3.0 reader can judge",
   appliesTo: ({ responses }) => responses.length > 0,
   async probe(world, operation) {
-    const own = (await answersOf(world, operation)).filter(
+    const own = (await collectAnswers(world, operation)).filter(
       ({ request }) => request.method === operation.method,
     );
     return own.map((exchange) => ({ exchange, failure: failureOf(world, operation, exchange) }));

@@ -3,7 +3,7 @@
 import type { Exchange } from "../exchange.ts";
 import type { WrongContent } from "../failure.ts";
 import type { Law } from "../law.ts";
-import { type Answered, answersOf, judgeAnswers } from "./answering.ts";
+import { type Answered, collectAnswers, judgeAnswers } from "./answering.ts";
 
 export const errorsShowNoStack: Law<readonly Answered[]> = {
   id: "errors-show-no-stack",
@@ -20,7 +20,7 @@ export const errorsShowNoStack: Law<readonly Answered[]> = {
   notReported: "class names and messages without a stack frame; successful responses",
   appliesTo: () => true,
   async probe(world, operation) {
-    const errors = (await answersOf(world, operation)).filter(({ response }) => response.status >= 400);
+    const errors = (await collectAnswers(world, operation)).filter(({ response }) => response.status >= 400);
     return errors.map((exchange) => ({ exchange, failure: stackFailure(exchange) }));
   },
   judge: judgeAnswers,

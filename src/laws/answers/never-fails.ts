@@ -10,7 +10,7 @@ import type { Law } from "../law.ts";
 import { ownMembers } from "../shared/about.ts";
 import { isServerError, wrongStatus } from "../shared/judgements.ts";
 import type { PathParameters, World } from "../world.ts";
-import { type Answered, answersOf, asFarAsItGoes, judgeAnswers, pathOf } from "./answering.ts";
+import { type Answered, collectAnswers, judgeAnswers, preparePath, tryTo } from "./answering.ts";
 import { hostileFields, hostileMembers, hostileTexts, hostileWords } from "./hostile.ts";
 
 export const neverFails: Law<readonly Answered[]> = {
@@ -29,8 +29,8 @@ export const neverFails: Law<readonly Answered[]> = {
   notReported: "503, which asks the client to wait; 501, which says that the server does not know a method",
   appliesTo: () => true,
   async probe(world, operation) {
-    await asFarAsItGoes(() => ask(world, operation));
-    return (await answersOf(world, operation)).map((exchange) => {
+    await tryTo(() => ask(world, operation));
+    return (await collectAnswers(world, operation)).map((exchange) => {
       const isFault =
         isServerError(exchange) && exchange.response.status !== problems["store-unavailable"].status;
       return { exchange, failure: isFault ? wrongStatus(exchange, "no server error") : undefined };
@@ -40,7 +40,7 @@ export const neverFails: Law<readonly Answered[]> = {
 };
 
 async function ask(world: World, operation: Operation): Promise<void> {
-  const path = await pathOf(world, operation);
+  const path = await preparePath(world, operation);
   if (path === undefined) return;
   const valid = operation.content === undefined ? undefined : world.validContent(operation);
   await askPaths(world, operation, path);

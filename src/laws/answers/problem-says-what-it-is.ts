@@ -7,7 +7,7 @@ import { mediaTypes } from "../../semantics/media-types.ts";
 import type { Exchange } from "../exchange.ts";
 import type { ContentFault, WrongContent } from "../failure.ts";
 import type { Law } from "../law.ts";
-import { type Answered, answersOf, judgeAnswers } from "./answering.ts";
+import { type Answered, collectAnswers, judgeAnswers } from "./answering.ts";
 
 export const problemSaysWhatItIs: Law<readonly Answered[]> = {
   id: "problem-says-what-it-is",
@@ -24,7 +24,7 @@ export const problemSaysWhatItIs: Law<readonly Answered[]> = {
   notReported: "members that are absent or added; errors that are not problems, which the document describes",
   appliesTo: () => true,
   async probe(world, operation) {
-    const all = (await answersOf(world, operation)).filter(isProblemAnswer);
+    const all = (await collectAnswers(world, operation)).filter(isProblemAnswer);
     return all.map((exchange) => ({ exchange, failure: problemFailure(exchange) }));
   },
   judge: judgeAnswers,

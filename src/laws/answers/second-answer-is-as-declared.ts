@@ -4,7 +4,7 @@ import type { Exchange } from "../exchange.ts";
 import type { Law } from "../law.ts";
 import { hasResource, theResourceOf } from "../shared/about.ts";
 import { broken, holds, needsSuccess, wrongStatus } from "../shared/judgements.ts";
-import { itemToPut, performOn } from "../shared/sending.ts";
+import { performOn, prepareItemToPut } from "../shared/sending.ts";
 import type { World } from "../world.ts";
 
 type Evidence = {
@@ -38,7 +38,7 @@ export const secondAnswerIsAsDeclared: Law<Evidence> = {
     operation.semantics.effect !== "process" &&
     hasResource(operation, contract),
   async probe(world, operation) {
-    const send = await repeatable(world, operation);
+    const send = await prepareRequest(world, operation);
     return { first: await send(), second: await send(), declared: operation.semantics.repeat };
   },
   judge({ first, second, declared }) {
@@ -51,7 +51,7 @@ export const secondAnswerIsAsDeclared: Law<Evidence> = {
   },
 };
 
-async function repeatable(world: World, operation: Operation): Promise<() => Promise<Exchange>> {
+async function prepareRequest(world: World, operation: Operation): Promise<() => Promise<Exchange>> {
   const { effect } = operation.semantics;
   const content = world.validContent(operation);
   if (effect === "create") {
@@ -60,7 +60,7 @@ async function repeatable(world: World, operation: Operation): Promise<() => Pro
   }
   const isPut = effect === "create-or-replace";
   const item = isPut
-    ? await itemToPut(world, operation)
+    ? await prepareItemToPut(world, operation)
     : await world.make(theResourceOf(operation, world.contract));
   return () => performOn(world, operation, item, content);
 }

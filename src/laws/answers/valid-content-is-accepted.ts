@@ -41,7 +41,7 @@ export const validContentIsAccepted: Law<Evidence> = {
     hasResource(operation, contract) &&
     (operation.semantics.effect === "create" || puts(operation) || merges(operation)),
   async probe(world, operation) {
-    const path = await pathFor(world, operation);
+    const path = await preparePath(world, operation);
     const send = (content: unknown, mediaType?: string): Promise<Exchange> =>
       world.perform(operation, { path, content, ...(mediaType === undefined ? {} : { mediaType }) });
     const content = world.validContent(operation);
@@ -75,7 +75,7 @@ export const validContentIsAccepted: Law<Evidence> = {
   },
 };
 
-async function pathFor(world: World, operation: Operation): Promise<PathParameters> {
+async function preparePath(world: World, operation: Operation): Promise<PathParameters> {
   const resource = theResourceOf(operation, world.contract);
   if (operation.semantics.effect === "create") return world.pathAbove(operation);
   const isFree = operation.semantics.effect === "create-or-replace";

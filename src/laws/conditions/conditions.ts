@@ -35,7 +35,7 @@ export type Stopped = {
  * @param status the status of a false precondition
  * @returns the response without the precondition; `undefined` if nothing else can have rejected the requests
  */
-export async function withoutCondition(
+export async function sendWithoutCondition(
   world: World,
   operation: Operation,
   { refused, status, sending }: { refused: readonly Exchange[]; status: number; sending: Sending },

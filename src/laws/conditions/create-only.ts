@@ -7,7 +7,7 @@ import type { Law } from "../law.ts";
 import { theResourceOf } from "../shared/about.ts";
 import { broken, holds, isGone, needsSuccess, wrongStatus } from "../shared/judgements.ts";
 import { unconcerned } from "../shared/refusing.ts";
-import { judgeStopped, type Stopped, withoutCondition } from "./conditions.ts";
+import { judgeStopped, type Stopped, sendWithoutCondition } from "./conditions.ts";
 
 type Evidence = { readonly first: Exchange; readonly second: Stopped };
 
@@ -46,7 +46,7 @@ export const createOnly: Law<Evidence> = {
     const sending = { path, content: other };
     const refused = [await world.perform(operation, { ...sending, headers })];
     const change = await before.changeSince();
-    const plain = await withoutCondition(world, operation, { refused, status: FAILED, sending });
+    const plain = await sendWithoutCondition(world, operation, { refused, status: FAILED, sending });
     return { first, second: { refused, change, plain } };
   },
   judge({ first, second }) {

@@ -5,7 +5,7 @@ import type { Exchange } from "../exchange.ts";
 import type { Law } from "../law.ts";
 import { theResourceOf } from "../shared/about.ts";
 import { unconcerned } from "../shared/refusing.ts";
-import { judgeStopped, type Stopped, withoutCondition } from "./conditions.ts";
+import { judgeStopped, type Stopped, sendWithoutCondition } from "./conditions.ts";
 
 const { status } = problems["precondition-failed"];
 
@@ -41,7 +41,11 @@ export const ifMatchOnNothingCreatesNothing: Law<Stopped> = {
     }
     const change = await before.changeSince();
     const sending = { path, content };
-    return { refused, change, plain: await withoutCondition(world, operation, { refused, status, sending }) };
+    return {
+      refused,
+      change,
+      plain: await sendWithoutCondition(world, operation, { refused, status, sending }),
+    };
   },
   judge: (stopped) => judgeStopped(stopped, status),
 };

@@ -3,9 +3,9 @@ import { fields } from "../../semantics/fields.ts";
 import { isSuccess } from "../../semantics/statuses.ts";
 import type { Law, Verdict } from "../law.ts";
 import { theResourceOf } from "../shared/about.ts";
-import { judgeRace, judgeStays, type Race, ROUNDS, together } from "../shared/racing.ts";
+import { judgeRace, judgeStays, type Race, ROUNDS, sendTogether } from "../shared/racing.ts";
 import { judgeAll } from "../shared/rounds.ts";
-import { isMissing, storedNames } from "../shared/sending.ts";
+import { findStoredNames, isMissing } from "../shared/sending.ts";
 
 type Round = Race & { readonly contents: readonly unknown[] };
 
@@ -35,12 +35,12 @@ export const oneCreatorOfManyWins: Law<readonly Round[]> = {
       const headers = { [fields.ifNoneMatch.name]: "*" };
       const contents: unknown[] = [world.validContent(operation)];
       while (contents.length < RIVALS) contents.push(world.anotherContent(operation, contents.at(-1)));
-      const answers = await together(
+      const answers = await sendTogether(
         contents.map((content) => () => world.perform(operation, { path, headers, content })),
       );
       const after = await world.read(item);
       const content = contents[answers.findIndex(({ response }) => isSuccess(response.status))];
-      const names = isMissing(after) ? [] : await storedNames(world, { operation, content, read: after });
+      const names = isMissing(after) ? [] : await findStoredNames(world, { operation, content, read: after });
       rounds.push({ contents, answers, after, names });
     }
     return rounds;

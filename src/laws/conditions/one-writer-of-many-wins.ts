@@ -8,9 +8,9 @@ import type { Law, Verdict } from "../law.ts";
 import { NotExercised } from "../reason.ts";
 import { ownMembers, resourceOf, theResourceOf, writesItsTarget } from "../shared/about.ts";
 import { holds, notExercised } from "../shared/judgements.ts";
-import { judgeRace, judgeStays, type Race, ROUNDS, together } from "../shared/racing.ts";
+import { judgeRace, judgeStays, type Race, ROUNDS, sendTogether } from "../shared/racing.ts";
 import { judgeAll } from "../shared/rounds.ts";
-import { isMissing, storedNames } from "../shared/sending.ts";
+import { findStoredNames, isMissing } from "../shared/sending.ts";
 import { withoutNulls } from "../shared/shapes.ts";
 import type { Made, World } from "../world.ts";
 import { isStrong } from "./conditions.ts";
@@ -78,10 +78,10 @@ async function race(
   operation: Operation,
   { item, tag, round }: { readonly item: Made; readonly tag: string; readonly round: number },
 ): Promise<Round> {
-  const all = differing(world, operation, item);
+  const all = drawWriters(world, operation, item);
   // A different one is sent first in each round, because the first sent may be the first done.
   const writers = [...all.slice(round), ...all.slice(0, round)];
-  const answers = await together(
+  const answers = await sendTogether(
     writers.map(
       (writer) => () =>
         world.perform(writer.operation, {
@@ -94,12 +94,12 @@ async function race(
   const after = await world.read(item);
   const winner = writers[answers.findIndex(({ response }) => isSuccess(response.status))];
   const names =
-    winner === undefined || isMissing(after) ? [] : await storedNames(world, { ...winner, read: after });
+    winner === undefined || isMissing(after) ? [] : await findStoredNames(world, { ...winner, read: after });
   return { writers, answers, after, names };
 }
 
 /** RFC 9110 13.1.1: a change that is already made may succeed again, so no two requests make the same change. */
-function differing(world: World, operation: Operation, item: Made): readonly Writer[] {
+function drawWriters(world: World, operation: Operation, item: Made): readonly Writer[] {
   const operations = writerOperations(operation, world.contract.operations);
   const writers: Writer[] = operation.content === undefined ? [{ operation, content: undefined }] : [];
   for (let tries = 0; tries < WRITERS * 3 && writers.length < WRITERS; tries++) {

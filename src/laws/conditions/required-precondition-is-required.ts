@@ -3,7 +3,7 @@ import { problems } from "../../semantics/problems.ts";
 import type { Law } from "../law.ts";
 import { changesItsTarget, theResourceOf } from "../shared/about.ts";
 import { unconcerned } from "../shared/refusing.ts";
-import { judgeStopped, type Stopped, withoutCondition } from "./conditions.ts";
+import { judgeStopped, type Stopped, sendWithoutCondition } from "./conditions.ts";
 
 const { status, section } = problems["precondition-required"];
 
@@ -32,7 +32,11 @@ export const requiredPreconditionIsRequired: Law<Stopped> = {
     };
     const refused = [await world.send(operation, sending)];
     const change = await before.changeSince();
-    return { refused, change, plain: await withoutCondition(world, operation, { refused, status, sending }) };
+    return {
+      refused,
+      change,
+      plain: await sendWithoutCondition(world, operation, { refused, status, sending }),
+    };
   },
   judge: (stopped) => judgeStopped(stopped, status),
 };

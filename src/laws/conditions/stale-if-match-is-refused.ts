@@ -5,8 +5,15 @@ import type { Exchange } from "../exchange.ts";
 import type { Law } from "../law.ts";
 import { changesItsTarget, theResourceOf } from "../shared/about.ts";
 import { unconcerned } from "../shared/refusing.ts";
-import { outdatedTag, readAgain } from "../shared/sending.ts";
-import { isStrong, judgeStopped, letsThrough, NEVER, type Stopped, withoutCondition } from "./conditions.ts";
+import { outdateTag, readAgain } from "../shared/sending.ts";
+import {
+  isStrong,
+  judgeStopped,
+  letsThrough,
+  NEVER,
+  type Stopped,
+  sendWithoutCondition,
+} from "./conditions.ts";
 
 const { status } = problems["precondition-failed"];
 
@@ -28,7 +35,7 @@ export const staleIfMatchIsRefused: Law<Stopped> = {
   appliesTo: (operation) => changesItsTarget(operation) && operation.traits.ifMatch !== "none",
   async probe(world, operation) {
     const item = await world.make(theResourceOf(operation, world.contract));
-    const tag = await outdatedTag(world, item);
+    const tag = await outdateTag(world, item);
     const now = await readAgain(world, item);
     const before = await world.witness({ without: unconcerned(world, operation) });
     const refused: Exchange[] = [];
@@ -46,7 +53,11 @@ export const staleIfMatchIsRefused: Law<Stopped> = {
     }
     const change = await before.changeSince();
     const sending = { path, content };
-    return { refused, change, plain: await withoutCondition(world, operation, { refused, status, sending }) };
+    return {
+      refused,
+      change,
+      plain: await sendWithoutCondition(world, operation, { refused, status, sending }),
+    };
   },
   judge: (stopped) => judgeStopped(stopped, status),
 };

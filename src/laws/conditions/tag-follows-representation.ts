@@ -48,9 +48,9 @@ export const tagFollowsRepresentation: Law<readonly State[]> = {
       const exchange = await performOn(world, writer, item, content);
       if (isSuccess(exchange.response.status)) states.push(await readAgain(world, item));
     }
-    const again = await afterReturn(world, item);
+    const again = await putBack(world, item);
     if (again !== undefined && !isMissing(again)) states.push(again);
-    const counted = await afterAddingBelow(world, item);
+    const counted = await addBelow(world, item);
     // Only members that a client sets count, because those that the server sets may change on their own.
     const set =
       new Set(states.map(({ tag }) => tag)).size < states.length
@@ -82,7 +82,7 @@ export const tagFollowsRepresentation: Law<readonly State[]> = {
 };
 
 /** Two states, with a resource created below in between: differences such as a count are compared too. */
-async function afterAddingBelow(world: World, item: Made): Promise<readonly State[]> {
+async function addBelow(world: World, item: Made): Promise<readonly State[]> {
   const [below] = resourcesBelow(item.resource, world.contract);
   if (below === undefined) return [];
   const before = await world.read(item);
@@ -143,7 +143,7 @@ function alike(text: string): string {
 }
 
 /** Deletes the resource and creates it again at its URL: different content must have a new tag. */
-async function afterReturn(world: World, item: Made): Promise<Made | Missing | undefined> {
+async function putBack(world: World, item: Made): Promise<Made | Missing | undefined> {
   const { resource, representation } = item;
   const removal = operationNamed(world.contract, resource.delete);
   const write = operationNamed(world.contract, resource.write);

@@ -38,7 +38,7 @@ export const trueIfMatchIsLetThrough: Law<readonly Exchange[]> = {
     const exchanges: Exchange[] = [];
     let item: Made | undefined;
     for (const form of ["*", "first", "last"] as const) {
-      item = (item && (await madeStill(world, item))) ?? (await world.make(resource));
+      item = (item && (await readIfThere(world, item))) ?? (await world.make(resource));
       const { tag, representation } = item;
       if (form !== "*" && !isStrong(tag)) continue;
       const condition = form === "*" ? form : form === "first" ? `${tag}, ${NEVER}` : `${NEVER},${tag}`;
@@ -63,7 +63,7 @@ export const trueIfMatchIsLetThrough: Law<readonly Exchange[]> = {
   },
 };
 
-async function madeStill(world: World, item: Made): Promise<Made | undefined> {
+async function readIfThere(world: World, item: Made): Promise<Made | undefined> {
   const read = await world.read(item);
   return isMissing(read) ? undefined : read;
 }

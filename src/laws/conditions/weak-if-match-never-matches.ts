@@ -5,7 +5,7 @@ import type { Law } from "../law.ts";
 import { NotExercised } from "../reason.ts";
 import { changesItsTarget, theResourceOf } from "../shared/about.ts";
 import { unconcerned } from "../shared/refusing.ts";
-import { judgeStopped, letsThrough, type Stopped, withoutCondition } from "./conditions.ts";
+import { judgeStopped, letsThrough, type Stopped, sendWithoutCondition } from "./conditions.ts";
 
 const { status } = problems["precondition-failed"];
 
@@ -38,7 +38,11 @@ export const weakIfMatchNeverMatches: Law<Stopped> = {
     };
     const refused = [await world.perform(operation, { ...sending, headers })];
     const change = await before.changeSince();
-    return { refused, change, plain: await withoutCondition(world, operation, { refused, status, sending }) };
+    return {
+      refused,
+      change,
+      plain: await sendWithoutCondition(world, operation, { refused, status, sending }),
+    };
   },
   judge: (stopped) => judgeStopped(stopped, status),
 };

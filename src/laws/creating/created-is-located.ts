@@ -8,7 +8,7 @@ import type { Law } from "../law.ts";
 import { declaresField, ownMembers, representationIn, resourceOf } from "../shared/about.ts";
 import { broken, holds, needsSuccess, wrongStatus } from "../shared/judgements.ts";
 import { difference, firstLost } from "../shared/likeness.ts";
-import { storedNames } from "../shared/sending.ts";
+import { findStoredNames } from "../shared/sending.ts";
 import type { World } from "../world.ts";
 
 type Evidence = {
@@ -48,7 +48,7 @@ export const createdIsLocated: Law<Evidence> = {
     const location = post.response.headers[fields.location.name.toLowerCase()];
     const found = location === undefined ? undefined : await world.follow(location, post);
     const there = representationOfAll(world, operation, found);
-    const names = found === undefined ? [] : await namesSent(world, operation, { post, sent, found });
+    const names = found === undefined ? [] : await findNamesSent(world, operation, { post, sent, found });
     return { post, sent, names, location, found, there, shown: representationOfAll(world, operation, post) };
   },
   judge({ post, sent, names, location, found, there, shown }) {
@@ -85,7 +85,7 @@ function representationOfAll(world: World, operation: Operation, exchange: Excha
   return resource === undefined ? membersOf(content) : representationIn(resource, content);
 }
 
-async function namesSent(
+async function findNamesSent(
   world: World,
   operation: Operation,
   { post, sent, found }: { readonly post: Exchange; readonly sent: unknown; readonly found: Exchange },
@@ -93,7 +93,7 @@ async function namesSent(
   const item = world.created(operation, post);
   const representation = representationOfAll(world, operation, found);
   if (item === undefined) return ownMembers(operation);
-  return storedNames(world, {
+  return findStoredNames(world, {
     operation,
     content: sent,
     read: { ...item, representation, tag: undefined, read: found },

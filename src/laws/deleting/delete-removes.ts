@@ -45,7 +45,7 @@ export const deleteRemoves: Law<Evidence> = {
       deletion,
       read: await world.send(read, { path: world.pathTo(read, item) }),
       id: world.idOf(item),
-      listed: [await world.listing(item), await inSmallPages(world, other)],
+      listed: [await world.listing(item), await listInSmallPages(world, other)],
     };
   },
   judge({ deletion, read, id, listed }) {
@@ -64,7 +64,7 @@ export const deleteRemoves: Law<Evidence> = {
   },
 };
 
-async function inSmallPages(world: World, beside: Item): Promise<Listing | undefined> {
+async function listInSmallPages(world: World, beside: Item): Promise<Listing | undefined> {
   const list = operationNamed(world.contract, beside.resource.list);
   const size = list && pageSizeOf(list);
   const [smallest] = size === undefined ? [] : sizesWithin(size, [1]);

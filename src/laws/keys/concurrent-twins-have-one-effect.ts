@@ -6,7 +6,7 @@ import type { Law, Verdict } from "../law.ts";
 import { firstPage, wholeIds } from "../lists/listed.ts";
 import { operationNamed, theResourceOf } from "../shared/about.ts";
 import { broken, holds, notExercised } from "../shared/judgements.ts";
-import { gaveWay, ROUNDS, together } from "../shared/racing.ts";
+import { gaveWay, ROUNDS, sendTogether } from "../shared/racing.ts";
 import { judgeAll } from "../shared/rounds.ts";
 import type { Listing } from "../world.ts";
 import { keySections, performKeyed, takesKey } from "./keyed.ts";
@@ -46,7 +46,7 @@ export const concurrentTwinsHaveOneEffect: Law<readonly Round[]> = {
     for (let round = 0; round < ROUNDS; round++) {
       const request = { path, content: world.validContent(operation), key: world.freshKey() };
       const before = rounds.at(-1)?.after ?? (await list());
-      const twins = await together(
+      const twins = await sendTogether(
         Array.from({ length: TWINS }, () => () => performKeyed(world, operation, request)),
       );
       const done = twins.filter(({ response }) => isSuccess(response.status));

@@ -43,7 +43,7 @@ export const keyIsOfItsRoute: Law<readonly Case[]> = {
     if (rival !== undefined) {
       const theirs = hasEqualContent(operation, rival) ? content : world.validContent(rival);
       cases.push(
-        await both(
+        await sendBoth(
           world,
           { operation, path, content },
           { operation: rival, path: await world.pathAbove(rival), content: theirs },
@@ -55,7 +55,7 @@ export const keyIsOfItsRoute: Law<readonly Case[]> = {
     );
     if (parent !== undefined && operationNamed(world.contract, parent.read) !== undefined) {
       const beside = world.pathTo(operation, await world.make(parent));
-      cases.push(await both(world, { operation, path, content }, { operation, path: beside, content }));
+      cases.push(await sendBoth(world, { operation, path, content }, { operation, path: beside, content }));
     }
     return cases;
   },
@@ -64,7 +64,7 @@ export const keyIsOfItsRoute: Law<readonly Case[]> = {
 
 type Asked = { readonly operation: Operation; readonly path: PathParameters; readonly content: unknown };
 
-async function both(world: World, one: Asked, other: Asked): Promise<Case> {
+async function sendBoth(world: World, one: Asked, other: Asked): Promise<Case> {
   const key = world.freshKey();
   const first = await performKeyed(world, one.operation, { ...one, key });
   const second = await performKeyed(world, other.operation, { ...other, key });

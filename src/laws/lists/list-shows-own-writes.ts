@@ -42,9 +42,9 @@ export const listShowsOwnWrites: Law<Evidence> = {
   },
   async probe(world, operation) {
     const item = await world.make(theResourceOf(operation, world.contract));
-    const before = await stateOf(world, item);
+    const before = await readState(world, item);
     await changeByOther(world, item);
-    return { id: world.idOf(item), before, after: await stateOf(world, item) };
+    return { id: world.idOf(item), before, after: await readState(world, item) };
   },
   judge({ id, before, after }) {
     if (before.entry === undefined) return notExercised(before.reason);
@@ -68,7 +68,7 @@ export const listShowsOwnWrites: Law<Evidence> = {
   },
 };
 
-async function stateOf(world: World, item: Item): Promise<State> {
+async function readState(world: World, item: Item): Promise<State> {
   const listing = await world.listing(item);
   const { representation } = await readAgain(world, item);
   return {

@@ -16,7 +16,7 @@ export function merges(operation: Operation): boolean {
 }
 
 /** Members with values that the item does not have yet, none of them `null`. */
-export function newMembers(world: World, operation: Operation, item: Made): Members {
+export function drawNewMembers(world: World, operation: Operation, item: Made): Members {
   const content = membersOf(withoutNulls(world.anotherContent(operation, item.representation)));
   const names = ownMembers(operation).filter((name) => {
     const value = content[name];

@@ -6,9 +6,9 @@ import type { Law } from "../law.ts";
 import { theResourceOf } from "../shared/about.ts";
 import { broken, holds, needsSuccess, notExercised, wrongStatus } from "../shared/judgements.ts";
 import { difference, firstLost, isKept } from "../shared/likeness.ts";
-import { isMissing, performOn, storedNames } from "../shared/sending.ts";
+import { findStoredNames, isMissing, performOn } from "../shared/sending.ts";
 import type { Made, Missing } from "../world.ts";
-import { merges, newMembers, section } from "./merging.ts";
+import { drawNewMembers, merges, section } from "./merging.ts";
 
 type Round = {
   readonly patch: Exchange;
@@ -39,14 +39,14 @@ export const patchChangesNamedMembers: Law<Evidence> = {
   async probe(world, operation) {
     let item = await world.make(theResourceOf(operation, world.contract));
     const rounds: Round[] = [];
-    for (const [name, value] of Object.entries(newMembers(world, operation, item))) {
+    for (const [name, value] of Object.entries(drawNewMembers(world, operation, item))) {
       const sent = { [name]: value };
       const patch = await performOn(world, operation, item, sent);
       const after = await world.read(item);
       const before = item.representation;
       const names = isMissing(after)
         ? []
-        : await storedNames(world, { operation, content: sent, read: after, before });
+        : await findStoredNames(world, { operation, content: sent, read: after, before });
       rounds.push({ patch, sent, before, after, names });
       item = isMissing(after) ? item : after;
     }

@@ -46,7 +46,7 @@ export const patchMergesNestedMembers: Law<Evidence> = {
   async probe(world, operation) {
     const resource = theResourceOf(operation, world.contract);
     const item = await world.make(resource, { members: "required" });
-    const { nested, value } = drawnNested(world, operation);
+    const { nested, value } = drawNested(world, operation);
     const { name } = nested;
     const inner = innerOf(nested, value);
     const { [inner]: added, ...start } = value;
@@ -88,7 +88,7 @@ export const patchMergesNestedMembers: Law<Evidence> = {
   },
 };
 
-function drawnNested(world: World, operation: Operation): { nested: Nested; value: Members } {
+function drawNested(world: World, operation: Operation): { nested: Nested; value: Members } {
   for (let draw = 0; draw < DRAWS; draw++) {
     const content = membersOf(withoutNulls(world.validContent(operation)));
     for (const nested of nestedMembers(operation, world.contract)) {

@@ -9,7 +9,7 @@ import { theResourceOf } from "../shared/about.ts";
 import { judgeRefusals, notExercised } from "../shared/judgements.ts";
 import { unconcerned } from "../shared/refusing.ts";
 import { performOn } from "../shared/sending.ts";
-import { merges, newMembers } from "./merging.ts";
+import { drawNewMembers, merges } from "./merging.ts";
 
 type Evidence = { readonly refused: readonly Exchange[]; readonly change: Change | undefined };
 
@@ -30,7 +30,7 @@ export const patchRefusedChangesNothing: Law<Evidence> = {
   async probe(world, operation) {
     const resource = theResourceOf(operation, world.contract);
     const item = await world.make(resource);
-    const good = newMembers(world, operation, item);
+    const good = drawNewMembers(world, operation, item);
     const before = await world.witness({ without: unconcerned(world, operation) });
     const refused: Exchange[] = [];
     for (const { content } of world.brokenContents(operation)) {

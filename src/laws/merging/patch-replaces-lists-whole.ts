@@ -44,7 +44,7 @@ export const patchReplacesListsWhole: Law<readonly Round[]> = {
     const item = await world.make(theResourceOf(operation, world.contract));
     const rounds: Round[] = [];
     for (const name of listMembers(operation, world.contract).slice(0, ROUNDS)) {
-      const [longer, shorter] = lists(world, operation, name);
+      const [longer, shorter] = drawLists(world, operation, name);
       if (longer === undefined || shorter === undefined || sameJson(longer, shorter)) continue;
       const patches: Exchange[] = [];
       const reads: (Made | Missing)[] = [];
@@ -80,7 +80,7 @@ export const patchReplacesListsWhole: Law<readonly Round[]> = {
 };
 
 /** The longest and the shortest list of several draws. */
-function lists(
+function drawLists(
   world: World,
   operation: Operation,
   name: string,

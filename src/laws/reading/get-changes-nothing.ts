@@ -35,7 +35,7 @@ export const getChangesNothing: Law<Evidence> = {
   async probe(world, operation) {
     const resource = theResourceOf(operation, world.contract);
     const isRead = operation.id === resource.read && resource.list !== undefined;
-    const unread = isRead ? await madeUnread(world, resource) : undefined;
+    const unread = isRead ? await makeUnread(world, resource) : undefined;
     const item = unread ?? (await world.make(resource));
     await world.make(resource, { above: item });
     const path = world.pathTo(operation, item);
@@ -63,7 +63,7 @@ export const getChangesNothing: Law<Evidence> = {
 };
 
 /** A resource that was not read yet: the first GET may do what no later GET does. */
-async function madeUnread(world: World, resource: Resource): Promise<Item | undefined> {
+async function makeUnread(world: World, resource: Resource): Promise<Item | undefined> {
   const create = operationNamed(world.contract, resource.create);
   const made = create ?? operationNamed(world.contract, resource.write);
   try {
@@ -85,7 +85,7 @@ async function madeUnread(world: World, resource: Resource): Promise<Item | unde
 
 /** Whether a second unread resource changes in the same time, so that the state changes on its own. */
 async function changesByItself(world: World, resource: Resource, operation: Operation): Promise<boolean> {
-  const other = await madeUnread(world, resource);
+  const other = await makeUnread(world, resource);
   if (other === undefined) return true;
   const before = await world.witness({ without: [operation.id] });
   for (let time = 0; time < LOOKS; time++) await world.listing(other);

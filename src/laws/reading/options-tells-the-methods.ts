@@ -31,7 +31,7 @@ export const optionsTellsTheMethods: Law<Evidence> = {
   async probe(world, operation) {
     const declared = world.contract.operations.filter((one) => one.path === operation.path);
     return {
-      exchange: await optionsOf(world, operation),
+      exchange: await findOptions(world, operation),
       declared: declared.map(({ method }) => method),
     };
   },
@@ -45,7 +45,7 @@ export const optionsTellsTheMethods: Law<Evidence> = {
 };
 
 /** The last OPTIONS of this run, or one that is sent to an existing resource. */
-async function optionsOf(world: World, operation: Operation): Promise<Exchange> {
+async function findOptions(world: World, operation: Operation): Promise<Exchange> {
   const sent = world.seen(operation).findLast(({ request }) => request.method === "OPTIONS");
   if (sent !== undefined) return sent;
   const item = await world.make(theResourceOf(operation, world.contract));

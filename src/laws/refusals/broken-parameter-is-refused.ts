@@ -4,7 +4,7 @@ import type { Law } from "../law.ts";
 import { hasResource } from "../shared/about.ts";
 import { judgeRefused } from "../shared/judgements.ts";
 import { creatingParameter, plainParameters } from "../shared/plain-parameters.ts";
-import { contentFor, declaresStatus, type Refusals, refusals } from "../shared/refusing.ts";
+import { collectRefusals, contentFor, declaresStatus, type Refusals } from "../shared/refusing.ts";
 
 const refuses = [problems["malformed-request"].status, problems["invalid-content"].status];
 
@@ -27,7 +27,7 @@ export const brokenParameterIsRefused: Law<Refusals> = {
     refuses.some((status) => declaresStatus(operation, status)) &&
     (plainParameters(operation).length > 0 || creatingParameter(operation) !== undefined),
   probe: (world, operation) =>
-    refusals(world, operation, (item) =>
+    collectRefusals(world, operation, (item) =>
       world.brokenParameters(operation).map(({ what, sending }) => ({
         when: { kind: "request", what },
         sending: { ...sending, content: contentFor(world, operation, item) },

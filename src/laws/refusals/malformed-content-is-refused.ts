@@ -4,7 +4,7 @@ import { problems } from "../../semantics/problems.ts";
 import type { Law } from "../law.ts";
 import { hasResource } from "../shared/about.ts";
 import { judgeRefused } from "../shared/judgements.ts";
-import { type Refusals, refusals, type Wrong } from "../shared/refusing.ts";
+import { collectRefusals, type Refusals, type Wrong } from "../shared/refusing.ts";
 
 export const malformedContentIsRefused: Law<Refusals> = {
   id: "malformed-content-is-refused",
@@ -25,7 +25,7 @@ export const malformedContentIsRefused: Law<Refusals> = {
     hasResource(operation, contract) &&
     operation.semantics.effect !== undefined,
   probe: (world, operation) =>
-    refusals(world, operation, () => {
+    collectRefusals(world, operation, () => {
       const text = JSON.stringify(world.validContent(operation));
       const wrong = (what: string, sent: string): Wrong => ({
         when: { kind: "request", what },

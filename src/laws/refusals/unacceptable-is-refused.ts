@@ -4,7 +4,7 @@ import { problems } from "../../semantics/problems.ts";
 import type { Law } from "../law.ts";
 import { hasResource } from "../shared/about.ts";
 import { judgeRefusals } from "../shared/judgements.ts";
-import { contentFor, type Refusals, refusals } from "../shared/refusing.ts";
+import { collectRefusals, contentFor, type Refusals } from "../shared/refusing.ts";
 
 const { status: NOT_ACCEPTABLE, section } = problems["not-acceptable"];
 
@@ -26,7 +26,7 @@ export const unacceptableIsRefused: Law<Refusals> = {
     hasResource(operation, contract) &&
     operation.responses.some((one) => one.status === String(NOT_ACCEPTABLE)),
   probe: (world, operation) =>
-    refusals(world, operation, (item) =>
+    collectRefusals(world, operation, (item) =>
       ["application/x-nobody-writes-this"].map((accept) => ({
         when: { kind: "request", what: `Accept: ${accept}` },
         sending: {

@@ -9,7 +9,7 @@ import type { ExpectedField, WrongField } from "../failure.ts";
 import type { Law } from "../law.ts";
 import { declaresField, hasResource } from "../shared/about.ts";
 import { broken, judgeRefusals } from "../shared/judgements.ts";
-import { contentFor, type Refusals, refusals } from "../shared/refusing.ts";
+import { collectRefusals, contentFor, type Refusals } from "../shared/refusing.ts";
 
 type Evidence = Refusals & {
   readonly declared: readonly string[];
@@ -41,7 +41,7 @@ export const unknownMediaTypeIsRefused: Law<Evidence> = {
     operation.responses.some((one) => one.status === String(UNSUPPORTED)),
   async probe(world, operation) {
     const declared = (operation.content?.media ?? []).map(({ type }) => type);
-    const found = await refusals(world, operation, (item) =>
+    const found = await collectRefusals(world, operation, (item) =>
       unknown
         .filter((type) => !declared.some((one) => one === type || one.includes("*")))
         .map((mediaType) => ({

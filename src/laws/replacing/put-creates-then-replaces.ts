@@ -5,7 +5,7 @@ import type { Exchange } from "../exchange.ts";
 import type { Law } from "../law.ts";
 import { operationNamed } from "../shared/about.ts";
 import { broken, holds, isGone, needsSuccess, wrongStatus } from "../shared/judgements.ts";
-import { isMissing, itemToPut, performOn } from "../shared/sending.ts";
+import { isMissing, performOn, prepareItemToPut } from "../shared/sending.ts";
 import type { Item, World } from "../world.ts";
 
 type Evidence = {
@@ -34,11 +34,11 @@ export const putCreatesThenReplaces: Law<Evidence> = {
   notReported: "whether the response has content",
   appliesTo: ({ semantics }) => semantics.effect === "create-or-replace",
   async probe(world, operation) {
-    const item = await itemToPut(world, operation);
+    const item = await prepareItemToPut(world, operation);
     const content = world.validContent(operation);
     const first = await performOn(world, operation, item, content);
     const second = await performOn(world, operation, item, world.anotherContent(operation, content));
-    return { first, second, anew: await afterDeletion(world, operation, item) };
+    return { first, second, anew: await putAfterDeletion(world, operation, item) };
   },
   judge({ first, second, anew }) {
     // A missing resource is not a reason to reject; a different rejection is about something else.
@@ -57,7 +57,11 @@ export const putCreatesThenReplaces: Law<Evidence> = {
   },
 };
 
-async function afterDeletion(world: World, operation: Operation, item: Item): Promise<Exchange | undefined> {
+async function putAfterDeletion(
+  world: World,
+  operation: Operation,
+  item: Item,
+): Promise<Exchange | undefined> {
   const removal = operationNamed(world.contract, item.resource.delete);
   if (removal === undefined) return undefined;
   await performOn(world, removal, item);

@@ -5,7 +5,7 @@ import type { Law } from "../law.ts";
 import { puts } from "../shared/about.ts";
 import { broken, holds, needsSuccess, wrongStatus } from "../shared/judgements.ts";
 import { firstLost } from "../shared/likeness.ts";
-import { isMissing, itemToPut, performOn, storedNames } from "../shared/sending.ts";
+import { findStoredNames, isMissing, performOn, prepareItemToPut } from "../shared/sending.ts";
 import type { Made, Missing } from "../world.ts";
 
 type Round = {
@@ -35,13 +35,13 @@ export const putIsStored: Law<Evidence> = {
     "members that the server adds, or is seen to set; a member that was sent as null and is left out when read; equivalent Unicode compositions of a text; different spellings of one instant",
   appliesTo: puts,
   async probe(world, operation) {
-    const item = await itemToPut(world, operation);
+    const item = await prepareItemToPut(world, operation);
     const rounds: Round[] = [];
     let sent = world.validContent(operation);
     for (let round = 0; round < 2; round++) {
       const put = await performOn(world, operation, item, sent);
       const read = await world.read(item);
-      const names = isMissing(read) ? [] : await storedNames(world, { operation, content: sent, read });
+      const names = isMissing(read) ? [] : await findStoredNames(world, { operation, content: sent, read });
       rounds.push({ put, sent, read, names });
       sent = world.anotherContent(operation, sent);
     }

@@ -8,7 +8,7 @@ import type { Law } from "../law.ts";
 import { optionalMembers, puts, theResourceOf } from "../shared/about.ts";
 import { broken, holds, needsSuccess } from "../shared/judgements.ts";
 import { isKept } from "../shared/likeness.ts";
-import { itemToPut, performOn, readAgain } from "../shared/sending.ts";
+import { performOn, prepareItemToPut, readAgain } from "../shared/sending.ts";
 import { type Nested, nestedMembers, withoutNulls } from "../shared/shapes.ts";
 
 /** An object: the representation, or one in it. */
@@ -51,7 +51,7 @@ export const putReplacesWhole: Law<readonly Case[]> = {
       const whole = await readAgain(world, item);
       const put = await performOn(world, operation, item, bare);
       const after = await readAgain(world, item);
-      const free = await itemToPut(world, operation);
+      const free = await prepareItemToPut(world, operation);
       await performOn(world, operation, free, bare);
       const twin = await readAgain(world, free);
       return {

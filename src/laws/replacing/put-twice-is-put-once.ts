@@ -2,7 +2,7 @@
 import type { Law } from "../law.ts";
 import { puts } from "../shared/about.ts";
 import { judgeRepeated, type Repeated, repeat } from "../shared/repeating.ts";
-import { itemToPut } from "../shared/sending.ts";
+import { prepareItemToPut } from "../shared/sending.ts";
 
 export const putTwiceIsPutOnce: Law<Repeated> = {
   id: "put-twice-is-put-once",
@@ -21,7 +21,7 @@ export const putTwiceIsPutOnce: Law<Repeated> = {
     "members that no request can set, such as a revision, if they are declared readOnly or seen to change without a write, and the tag that follows them; the status",
   appliesTo: puts,
   async probe(world, operation) {
-    const item = await itemToPut(world, operation);
+    const item = await prepareItemToPut(world, operation);
     const neighbour = await world.make(item.resource, { above: item });
     return repeat(world, operation, item, { content: world.validContent(operation), neighbour });
   },

@@ -30,7 +30,7 @@ const busy: readonly number[] = [
 ];
 
 /** @returns the responses to requests that are all sent before the first response arrives. */
-export function together(sends: readonly (() => Promise<Exchange>)[]): Promise<readonly Exchange[]> {
+export function sendTogether(sends: readonly (() => Promise<Exchange>)[]): Promise<readonly Exchange[]> {
   return Promise.all(sends.map((send) => send()));
 }
 

@@ -27,7 +27,7 @@ export type Refusals = {
  * @param wrongs builds the requests for a resource
  * @returns the responses, and what changed; changes by a safe operation are not checked
  */
-export async function refusals(
+export async function collectRefusals(
   world: World,
   operation: Operation,
   wrongs: (item: Item | Made) => readonly Wrong[] | Promise<readonly Wrong[]>,

@@ -31,14 +31,14 @@ export async function repeat(
   const again: Exchange[] = [];
   let change: Change | undefined;
   while (again.length < REPEATS && change === undefined) {
-    if (again.length > 0) await otherRequests(world, item, neighbour);
+    if (again.length > 0) await sendOtherRequests(world, item, neighbour);
     again.push(await performOn(world, operation, item, content));
     change = await before.changeSince();
   }
   return { first, again, change };
 }
 
-async function otherRequests(world: World, item: Item, neighbour: Made | undefined): Promise<void> {
+async function sendOtherRequests(world: World, item: Item, neighbour: Made | undefined): Promise<void> {
   const read = operationNamed(world.contract, item.resource.read);
   if (read !== undefined) await world.send(read, { path: world.pathTo(read, item) });
   if (neighbour !== undefined) await changeByOther(world, neighbour);

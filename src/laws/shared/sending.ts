@@ -19,7 +19,7 @@ export function performOn(
 }
 
 /** An item for a successful PUT: an unused URL if the PUT creates, else an existing resource. */
-export async function itemToPut(world: World, operation: Operation): Promise<Item> {
+export async function prepareItemToPut(world: World, operation: Operation): Promise<Item> {
   const resource = theResourceOf(operation, world.contract);
   return operation.semantics.effect === "create-or-replace" ? world.freeItem(resource) : world.make(resource);
 }
@@ -52,7 +52,7 @@ type Stored = {
  * The members that must read the same as they were sent: those that a client sets. If one of them differs, members that
  * the server is seen to set are left out, even if the document does not say so.
  */
-export async function storedNames(
+export async function findStoredNames(
   world: World,
   { operation, content, read, before }: Stored,
 ): Promise<readonly string[]> {
@@ -84,7 +84,7 @@ export async function changeByOther(world: World, item: Made): Promise<Exchange 
 }
 
 /** A valid tag that is not current: a former one, or one that never existed. */
-export async function outdatedTag(world: World, item: Made): Promise<string> {
+export async function outdateTag(world: World, item: Made): Promise<string> {
   const made = '"never-a-tag-of-this"';
   if (item.tag === undefined || item.tag.startsWith("W/")) return made;
   await changeByOther(world, item);
