@@ -128,7 +128,7 @@ const pending: readonly string[] = [
   "src/server/bytes.ts",
   "src/server/content-decisions.ts",
   "src/server/content.ts",
-  "src/server/exchange.ts",
+  "src/server/context.ts",
   "src/server/front-response.ts",
   "src/server/head-decisions.ts",
   "src/server/listen.ts",

@@ -4,9 +4,18 @@ import { sameJson } from "../json/equality.ts";
 import { CallError, ProblemError, parsed, problemOf } from "./errors.ts";
 import { given, type Limits, type Settings } from "./options.ts";
 import { type requester, textOf } from "./request.ts";
-import { assertDeclared, factsOf, failed, type Run, senderOf, type Trace, tell, within } from "./send.ts";
+import {
+  assertDeclared,
+  errorFrom,
+  factsOf,
+  notify,
+  type Run,
+  runWithin,
+  senderOf,
+  type Trace,
+} from "./send.ts";
 import type { Row, Table } from "./table.ts";
-import type { Told, Unanswered, Undeclared } from "./types.ts";
+import type { AnswerInfo, Unanswered, Undeclared } from "./types.ts";
 
 /** What a call is given, its types apart. */
 export type AnyInput = Limits & {
@@ -24,7 +33,7 @@ export type AnyInput = Limits & {
   readonly at?: string;
 };
 
-export type AnySuccess = Told & {
+export type AnySuccess = AnswerInfo & {
   readonly ok: true;
   readonly status: number;
   readonly data: unknown;
@@ -55,15 +64,15 @@ export async function call(core: Core, id: string, input: AnyInput = {}): Promis
   const row = core.table[id] as Row;
   const trace: Trace = { row, operation: id, attempts: 0, url: "", isInDoubt: false };
   const run: Run = { settings, end, trace };
-  const result = await within(run, end - started, input.signal, async (signal) => {
+  const result = await runWithin(run, end - started, input.signal, async (signal) => {
     const bounded = { ...input, end, signal };
-    return excused(core, bounded, trace, await answered(core, bounded, run));
+    return excuse(core, bounded, trace, await performCall(core, bounded, run));
   }).catch((error): AnyResult => {
     // Before there was a request, it is the caller's own arguments that can't be one.
     if (!trace.url && !(error instanceof CallError)) throw new TypeError(error.message, { cause: error });
-    return { ...toldBy(trace), ok: false, status: 0, headers: {}, error: failed(error, trace) };
+    return { ...summaryOf(trace), ok: false, status: 0, headers: {}, error: errorFrom(error, trace) };
   });
-  tell(onResult, { operation: id, result: { ...result } });
+  notify(onResult, { operation: id, result: { ...result } });
   return result;
 }
 
@@ -72,7 +81,7 @@ export function readPath({ from }: Row, path: AnyInput["path"] = {}): Readonly<R
   return from ? Object.fromEntries(Object.entries(from).map(([name, ours]) => [name, path[ours]])) : path;
 }
 
-async function answered(
+async function performCall(
   { request }: Core,
   { path = {}, query, header, body, key, at, signal }: AnyInput & { readonly signal: AbortSignal },
   run: Run,
@@ -99,7 +108,7 @@ async function answered(
   return resultOf(response, await response.text(), trace);
 }
 
-function toldBy({ attempts, key, url }: Trace): Pick<Told, "attempts" | "key" | "url"> {
+function summaryOf({ attempts, key, url }: Trace): Pick<AnswerInfo, "attempts" | "key" | "url"> {
   return { attempts, key, url };
 }
 
@@ -107,17 +116,17 @@ function resultOf(response: Response, content: string, trace: Trace): AnyResult 
   // What middleware or a memory made of it is nothing else than an answer.
   assertDeclared(trace, response, content);
   const { status } = response;
-  const told = { ...toldBy(trace), status, response, headers: Object.fromEntries(response.headers) };
-  if (trace.row.answers[status]) return { ...told, ok: true, data: parsed(content) };
+  const answered = { ...summaryOf(trace), status, response, headers: Object.fromEntries(response.headers) };
+  if (trace.row.answers[status]) return { ...answered, ok: true, data: parsed(content) };
   const data = problemOf(parsed(content), response);
-  return { ...told, ok: false, data, error: new ProblemError(data, response, factsOf(trace)) };
+  return { ...answered, ok: false, data, error: new ProblemError(data, response, factsOf(trace)) };
 }
 
 // What asks for another representation: all but preconditions, a preference and the key.
 const PLAIN = /^(if-.*|prefer|idempotency-key)$/i;
 
 /** What a retry is answered when an earlier try had its effect already. */
-async function excused(
+async function excuse(
   core: Core,
   { body, query, header = {}, key, ...rest }: AnyInput,
   { row, isInDoubt }: Trace,
@@ -142,7 +151,7 @@ async function excused(
 }
 
 /** @returns the error of a reading's answer that is what the document declares, and still of no use. */
-export function unusable(
+export function unusableError(
   { response, attempts, key }: AnySuccess,
   operation: string,
   title: string,

@@ -42,13 +42,13 @@ export function createTypedClient<Ops, Rows extends Table>(
     request: requester(settings.baseUrl.replace(/\/$/, ""), middleware, settings.platform.newKey),
   };
   return Object.fromEntries(
-    Object.entries(table).map(([id, row]) => [id, operation(core, id, row)]),
+    Object.entries(table).map(([id, row]) => [id, methodFor(core, id, row)]),
   ) as Client<Ops, Rows>;
 }
 
 /** The types say which of the helpers the document lets an operation have. */
-function operation(core: Core, id: string, { effect }: Row): object {
-  const run = (input?: AnyInput): Call<AnyResult> => callable(call(core, id, input));
+function methodFor(core: Core, id: string, { effect }: Row): object {
+  const run = (input?: AnyInput): Call<AnyResult> => asCall(call(core, id, input));
   if (effect === "list") {
     return Object.assign(run, {
       items: (input?: AnyInput) => pages(core, id, input, true),
@@ -62,7 +62,7 @@ function operation(core: Core, id: string, { effect }: Row): object {
   });
 }
 
-function callable(result: Promise<AnyResult>): Call<AnyResult> {
+function asCall(result: Promise<AnyResult>): Call<AnyResult> {
   const orThrow = async (): Promise<unknown> => {
     const settled = await result;
     if (!settled.ok) throw settled.error;

@@ -1,8 +1,8 @@
 // Changing what is there without losing what others write meanwhile.
 import { sameJson } from "../json/equality.ts";
-import { type AnyInput, type AnySuccess, type Core, call, readPath, unusable } from "./call.ts";
+import { type AnyInput, type AnySuccess, type Core, call, readPath, unusableError } from "./call.ts";
 import { jitter } from "./retry.ts";
-import { within } from "./send.ts";
+import { runWithin } from "./send.ts";
 import type { Row } from "./table.ts";
 import type { EditOptions } from "./types.ts";
 
@@ -37,7 +37,7 @@ export async function edit(
     const header = { ...write?.header, "If-Match": tagOf(found, id) };
     const copy = structuredClone(found.data);
     const left = end - platform.now();
-    const body = await within({ settings, end, trace }, left, options.signal, async () => change(copy));
+    const body = await runWithin({ settings, end, trace }, left, options.signal, async () => change(copy));
     if (body === undefined) {
       if (sameJson(copy, found.data)) return copy;
       throw new TypeError("What is changed has to be returned.");
@@ -60,5 +60,5 @@ function tagOf(found: AnySuccess, operation: string): string {
   // RFC 9110 13.1.1: a weak tag never matches.
   const tag = [found.headers["etag"], etag].find((one) => typeof one === "string" && one.startsWith('"'));
   if (tag) return tag as string;
-  throw unusable(found, operation, "What was read has no strong entity tag");
+  throw unusableError(found, operation, "What was read has no strong entity tag");
 }

@@ -42,7 +42,7 @@ export function knownAnswers(limit = 500): Layer {
     if (!isOurs) return next(request);
     const key = keyOf(request);
     const before = known.get(key);
-    let response = await next(before ? asking(request, before) : request);
+    let response = await next(before ? conditionalRequest(request, before) : request);
     if (response.status === 304 && before) {
       if (isOf(response, before)) {
         keep(key, before);
@@ -66,7 +66,7 @@ function keyOf({ url, headers }: Request): string {
   return `${url} ${JSON.stringify([...headers].filter(([name]) => !name.startsWith("if-")))}`;
 }
 
-function asking(request: Request, { etag }: Known): Request {
+function conditionalRequest(request: Request, { etag }: Known): Request {
   const headers = new Headers(request.headers);
   headers.set("if-none-match", etag);
   return new Request(request, { headers });

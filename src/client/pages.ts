@@ -1,6 +1,6 @@
 // Walks a list page by page, as its `Link` fields lead.
 import { nextLink } from "../http/link.ts";
-import { type AnyInput, type Core, call, unusable } from "./call.ts";
+import { type AnyInput, type Core, call, unusableError } from "./call.ts";
 import type { Row } from "./table.ts";
 
 /**
@@ -25,7 +25,7 @@ export async function* pages(
     const page = await call(core, id, at ? { ...input, query: {}, at } : input);
     if (!page.ok) throw page.error;
     const list = name ? (page.data as Readonly<Record<string, unknown>> | null)?.[name] : page.data;
-    if (name !== undefined && !Array.isArray(list)) throw unusable(page, id, "The page has no items");
+    if (name !== undefined && !Array.isArray(list)) throw unusableError(page, id, "The page has no items");
     if (isFlat) yield* list as readonly unknown[];
     else yield page.data;
     const next = nextLink(page.headers["link"] ?? "");
@@ -36,7 +36,7 @@ export async function* pages(
     at = URL.parse(next, page.url)?.href;
     // Tokens go where the link leads: to any path of the service, for some name a list by another one in their links.
     // User information stands before the host: no base begins like that.
-    if (!at?.startsWith(base)) throw unusable(page, id, "The next page is outside of the service");
-    if (seen.includes(at)) throw unusable(page, id, "The next page was there already");
+    if (!at?.startsWith(base)) throw unusableError(page, id, "The next page is outside of the service");
+    if (seen.includes(at)) throw unusableError(page, id, "The next page was there already");
   }
 }

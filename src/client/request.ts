@@ -3,7 +3,7 @@ import { createFinalURL, createQuerySerializer, type Middleware, mergeHeaders } 
 import { formatForm } from "../http/form.ts";
 import { isObject } from "./errors.ts";
 import type { Send } from "./options.ts";
-import { note, type Trace } from "./send.ts";
+import { noteRequest, type Trace } from "./send.ts";
 
 export type { Middleware };
 /** What is false, or not there, is passed over. */
@@ -31,7 +31,7 @@ export type Init = {
  * @param baseUrl of the service
  * @param chain openapi-fetch's own middleware, around the sender
  * @param newId names a request for its middleware
- * @returns sends what it is told to, notes it, and gives the answer
+ * @returns sends what it is callback to, notes it, and gives the answer
  */
 export function requester(baseUrl: string, chain: Chain, newId: () => string) {
   const middleware = chain.filter((one) => !!one);
@@ -51,10 +51,10 @@ export function requester(baseUrl: string, chain: Chain, newId: () => string) {
       redirect: "manual",
       signal,
     });
-    note(trace, request);
+    noteRequest(trace, request);
     const options = Object.freeze({ ...writers, bodySerializer, fetch, parseAs: "stream" });
-    const told = { request, schemaPath, params, id: middleware.length > 0 ? newId() : "", options };
-    return through(middleware, told as unknown as Callback, fetch);
+    const callback = { request, schemaPath, params, id: middleware.length > 0 ? newId() : "", options };
+    return sendThrough(middleware, callback as unknown as Callback, fetch);
   };
 }
 
@@ -81,26 +81,34 @@ function pathOf(path: string, values: Fields): string {
 }
 
 /** What middleware makes of a request, and of its answer: the last one has the first word about that. */
-async function through(middleware: readonly Middleware[], told: Callback, send: Send): Promise<Response> {
-  let { request } = told;
+async function sendThrough(
+  middleware: readonly Middleware[],
+  callback: Callback,
+  send: Send,
+): Promise<Response> {
+  let { request } = callback;
   for (const one of middleware) {
-    const given = await one.onRequest?.({ ...told, request });
+    const given = await one.onRequest?.({ ...callback, request });
     if (given instanceof Response) return given;
     request = given ?? request;
   }
   const backwards = middleware.toReversed();
-  let response = await send(request).catch((error) => mended(backwards, { ...told, request }, error));
+  let response = await send(request).catch((error) => recover(backwards, { ...callback, request }, error));
   for (const one of backwards) {
-    response = (await one.onResponse?.({ ...told, request, response })) ?? response;
+    response = (await one.onResponse?.({ ...callback, request, response })) ?? response;
   }
   return response;
 }
 
 /** The answer that middleware gives where none came; else it throws what middleware makes of the error. */
-async function mended(middleware: readonly Middleware[], told: Callback, thrown: unknown): Promise<Response> {
+async function recover(
+  middleware: readonly Middleware[],
+  callback: Callback,
+  thrown: unknown,
+): Promise<Response> {
   let error = thrown;
   for (const one of middleware) {
-    const given = await one.onError?.({ ...told, error });
+    const given = await one.onError?.({ ...callback, error });
     if (given instanceof Response) return given;
     error = given ?? error;
   }

@@ -29,7 +29,7 @@ export type Run = {
 };
 
 /** Keeps what a request tells of its call. */
-export function note(trace: Trace, { url, headers }: Request): void {
+export function noteRequest(trace: Trace, { url, headers }: Request): void {
   trace.url = url;
   trace.key = headers.get("idempotency-key") ?? undefined;
   trace.prefers = headers.has("prefer");
@@ -41,7 +41,7 @@ export function factsOf({ row, operation, attempts, key, isInDoubt }: Trace): Ca
 }
 
 /** @returns the error of a call whose work threw. */
-export function failed(error: unknown, trace: Trace): CallError {
+export function errorFrom(error: unknown, trace: Trace): CallError {
   if (error instanceof CallError) return error;
   return new NetworkError("no answer that can be read", factsOf(trace), error);
 }
@@ -52,7 +52,7 @@ export function failed(error: unknown, trace: Trace): CallError {
  * @param work is given a signal that ends with it
  * @throws TimeoutError or AbortError, and what the work throws
  */
-export function within<Result>(
+export function runWithin<Result>(
   { settings, trace }: Run,
   milliseconds: number,
   above: AbortSignal | undefined,
@@ -84,10 +84,10 @@ export function senderOf(run: Run, signal: AbortSignal): Send {
   const { trace } = run;
   return async (request) => {
     const { headers } = request;
-    note(trace, request);
+    noteRequest(trace, request);
     const bearer = typeof token === "function" ? await token() : token;
     if (bearer && !headers.has("authorization")) headers.set("authorization", `Bearer ${bearer}`);
-    return cache(trace.row, request, (sent) => repeat(run, sent, signal));
+    return cache(trace.row, request, (sent) => sendWithRetries(run, sent, signal));
   };
 }
 
@@ -97,7 +97,7 @@ export function senderOf(run: Run, signal: AbortSignal): Send {
  * @returns the last answer, whole
  * @throws CallError when none came
  */
-async function repeat(run: Run, request: Request, signal: AbortSignal): Promise<Response> {
+async function sendWithRetries(run: Run, request: Request, signal: AbortSignal): Promise<Response> {
   const { settings, end, trace } = run;
   const { attempts, backoff, platform } = settings;
   const { operation, row } = trace;
@@ -109,11 +109,11 @@ async function repeat(run: Run, request: Request, signal: AbortSignal): Promise<
     if (attempt > attempts) throw new Error("No attempt is left.");
     // Not counted where middleware has read the content: nothing is sent.
     const copy = request.clone();
-    tell(settings.onAttempt, { operation, attempt, method, url });
+    notify(settings.onAttempt, { operation, attempt, method, url });
     signal.throwIfAborted();
     trace.attempts = attempt;
-    const { response, isLast, error } = await exchange(run, copy, signal).catch(
-      (thrown): Outcome => ({ error: failed(thrown, trace) }),
+    const { response, isLast, error } = await sendOnce(run, copy, signal).catch(
+      (thrown): Outcome => ({ error: errorFrom(thrown, trace) }),
     );
     const asked = (response && retryAfter(response.headers, platform.now())) ?? 0;
     const delay = asked + jitter(attempt, backoff, platform.random);
@@ -122,7 +122,7 @@ async function repeat(run: Run, request: Request, signal: AbortSignal): Promise<
       throw error;
     }
     signal.throwIfAborted();
-    tell(settings.onRetry, { operation, attempt, status: response?.status, delay });
+    notify(settings.onRetry, { operation, attempt, status: response?.status, delay });
     await platform.wait(delay, signal);
   }
 }
@@ -136,16 +136,16 @@ type Outcome = {
 };
 
 /** One request and its whole answer, within a time. */
-function exchange(run: Run, request: Request, above: AbortSignal): Promise<Outcome> {
+function sendOnce(run: Run, request: Request, above: AbortSignal): Promise<Outcome> {
   const { settings, trace } = run;
   const { isInDoubt } = trace;
   trace.isInDoubt = true;
-  return within(run, settings.tryTimeout, above, async (signal) => {
+  return runWithin(run, settings.tryTimeout, above, async (signal) => {
     const response = await settings.fetch(new Request(request, { signal }));
     const { status } = response;
     // Where it leads, and by which status, no page may see.
     if (response.type === "opaqueredirect")
-      return { isLast: true, error: failed(new Error("It leads elsewhere."), trace) };
+      return { isLast: true, error: errorFrom(new Error("It leads elsewhere."), trace) };
     const learn = (isKnown: boolean): void => {
       // What comes too late tells of an attempt that is over.
       signal.throwIfAborted();
@@ -181,7 +181,7 @@ function isAsDeclared(
 }
 
 /** Whoever listens must not change what becomes of the call. */
-export async function tell<Event>(
+export async function notify<Event>(
   hook: ((event: Event) => unknown) | undefined,
   event: Event,
 ): Promise<void> {

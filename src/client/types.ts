@@ -14,7 +14,7 @@ type Failure =
   | (500 | 501 | 502 | 503 | 504 | 505 | 506 | 507 | 508 | 510 | 511);
 
 /** What every answered call tells. */
-export type Told = {
+export type AnswerInfo = {
   readonly response: Response;
   readonly url: string;
   readonly attempts: number;
@@ -41,14 +41,14 @@ type IsPreferred<Answer> = "preference-applied" extends keyof FieldsOf<Answer>
 type Declared<Answers, Status extends keyof Answers, Prefers extends boolean> = Status extends Success
   ? [IsPreferred<Answers[Status]>, Prefers] extends [true, false]
     ? never
-    : Told & {
+    : AnswerInfo & {
         readonly ok: true;
         readonly status: Status;
         readonly data: [ContentOf<Answers[Status]>] extends [never] ? undefined : ContentOf<Answers[Status]>;
         readonly headers: FieldsOf<Answers[Status]>;
         readonly error?: undefined;
       }
-  : Told & {
+  : AnswerInfo & {
       readonly ok: false;
       readonly status: Status;
       /** What the answer says is wrong; `about:blank` where it says nothing. */
@@ -58,7 +58,7 @@ type Declared<Answers, Status extends keyof Answers, Prefers extends boolean> = 
     };
 
 /** A status that the document does not declare for the operation. */
-export type Undeclared<Status> = Told & {
+export type Undeclared<Status> = AnswerInfo & {
   readonly ok: false;
   readonly status: Status;
   readonly data: Problem;
@@ -85,7 +85,7 @@ export type Result<Op extends Shape, Prefers extends boolean = false> =
   | Unanswered;
 
 /** A retry that found the work done: what its success would have carried is known where a read has answered it. */
-type Excused<Op extends Shape, Status, Data = undefined> = Told & {
+type Excused<Op extends Shape, Status, Data = undefined> = AnswerInfo & {
   readonly ok: true;
   readonly status: 200 extends keyof Op["responses"] ? 200 : 204;
   readonly data: Data;

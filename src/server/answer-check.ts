@@ -3,7 +3,7 @@ import { faultsOf } from "../schema/faults.ts";
 import { fields } from "../semantics/fields.ts";
 import { mediaTypes } from "../semantics/media-types.ts";
 import { sourceOf } from "../semantics/statuses.ts";
-import { errorsOf } from "./exchange.ts";
+import { errorsOf } from "./context.ts";
 import { contentOf } from "./outcomes.ts";
 import type { Outcome } from "./port.ts";
 import type { Wiring } from "./wiring.ts";

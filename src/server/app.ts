@@ -4,7 +4,7 @@ import { fields } from "../semantics/fields.ts";
 import { problems } from "../semantics/problems.ts";
 import { answerFault } from "./answer-check.ts";
 import { ContentAborted, type Incoming } from "./bytes.ts";
-import type { Exchange, Handler } from "./exchange.ts";
+import type { Handler, RequestContext } from "./context.ts";
 import { contentOf, problemOutcome } from "./outcomes.ts";
 import { honoPath, methodsByPath, otherMethod } from "./paths.ts";
 import type { Plan } from "./plan.ts";
@@ -72,9 +72,9 @@ export function buildApp<ReadView, WriteView extends ReadView>(
     const plan = planOf(operation, byId, options, waiting);
     app.on(operation.method, honoPath(operation.path), async (c) => {
       try {
-        return respond(c, await serveOperation(plan, exchangeOf(c, operation, options), anyStore));
+        return respond(c, await serveOperation(plan, contextOf(c, operation, options), anyStore));
       } catch (error) {
-        return respond(c, failure(error, operation.id, options));
+        return respond(c, answerFailure(error, operation.id, options));
       }
     });
   }
@@ -82,7 +82,7 @@ export function buildApp<ReadView, WriteView extends ReadView>(
     app.all(honoPath(path), (c) => respond(c, otherMethod(c.req.method, methods)));
   }
   // What stands beside the operations, such as docs, fails as they do.
-  app.onError((error, c) => respond(c, failure(error, "beside the operations", options)));
+  app.onError((error, c) => respond(c, answerFailure(error, "beside the operations", options)));
   app.notFound((c) => respond(c, problemOutcome("not-found", problems["not-found"])));
   return app;
 }
@@ -109,7 +109,7 @@ function planOf(
   };
 }
 
-function exchangeOf(c: Context, wiring: Wiring, options: ServerOptions): Exchange {
+function contextOf(c: Context, wiring: Wiring, options: ServerOptions): RequestContext {
   const { url } = c.req;
   const start = url.indexOf("/", url.indexOf("//") + 2);
   const query = url.indexOf("?", start);
@@ -117,7 +117,7 @@ function exchangeOf(c: Context, wiring: Wiring, options: ServerOptions): Exchang
     wiring,
     request: c.req.raw,
     incoming: (c.env as { readonly incoming?: Incoming } | undefined)?.incoming,
-    target: {
+    requestTarget: {
       path: url.slice(start, query < 0 ? undefined : query),
       search: query < 0 ? "" : url.slice(query),
     },
@@ -149,7 +149,7 @@ function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
   });
 }
 
-function failure(error: unknown, operation: string, options: ServerOptions): Outcome {
+function answerFailure(error: unknown, operation: string, options: ServerOptions): Outcome {
   if (error instanceof ContentAborted) {
     return problemOutcome("malformed-request", problems["malformed-request"], [], { detail: error.message });
   }

@@ -1,15 +1,15 @@
 // Decisions about who asks, and from where.
 import { fields } from "../semantics/fields.ts";
-import { fieldOf, type Tests } from "./exchange.ts";
+import { fieldOf, type Tests } from "./context.ts";
 import { bearerToken, challenge } from "./principals.ts";
 
 export const callerTests = {
-  "caller-is-known": async (exchange) => {
-    const { wiring, request, authenticate } = exchange;
+  "caller-is-known": async (context) => {
+    const { wiring, request, authenticate } = context;
     const token = bearerToken(fieldOf(request, "authorization"));
     const principal = token === undefined ? undefined : await authenticate?.(token);
     if (principal !== undefined) {
-      exchange.principal = principal;
+      context.principal = principal;
       return "yes";
     }
     const error = fieldOf(request, "authorization") === null ? undefined : "invalid_token";

@@ -5,36 +5,36 @@ import { resolvePointer } from "../json/pointer.ts";
 import { faultsOf } from "../schema/faults.ts";
 import { readBytes } from "./bytes.ts";
 import { judgeContent, without } from "./content.ts";
-import { errorsOf, type Tests } from "./exchange.ts";
+import { errorsOf, type Tests } from "./context.ts";
 
 export const contentTests = {
-  "content-length-is-allowed": async (exchange) => {
-    const bytes = await readBytes(exchange.request, exchange.incoming, exchange.contentLimit);
+  "content-length-is-allowed": async (context) => {
+    const bytes = await readBytes(context.request, context.incoming, context.contentLimit);
     if (bytes === undefined) {
       // RFC 9110 15.5.14: the rest is not read, so the connection can't be used again.
       const headers = { connection: "close" };
-      return { no: [], detail: `The limit is ${exchange.contentLimit} bytes.`, headers };
+      return { no: [], detail: `The limit is ${context.contentLimit} bytes.`, headers };
     }
-    exchange.bytes = bytes;
+    context.bytes = bytes;
     // Judged here and reported in its turn: nothing inside the unit of work waits for an upload.
-    exchange.judged = judgeContent(exchange);
+    context.judged = judgeContent(context);
     return "yes";
   },
 
   "content-is-readable": ({ judged }) => (judged.unreadable ? { no: judged.unreadable } : "yes"),
 
-  "content-is-valid": (exchange) => {
-    const { invalid, value } = exchange.judged;
-    exchange.content = value;
+  "content-is-valid": (context) => {
+    const { invalid, value } = context.judged;
+    context.content = value;
     return invalid ? { no: invalid } : "yes";
   },
 
-  "merge-result-is-valid": async (exchange, state) => {
-    const { result, readOnly = [] } = exchange.wiring.content ?? {};
+  "merge-result-is-valid": async (context, state) => {
+    const { result, readOnly = [] } = context.wiring.content ?? {};
     if (result === undefined) return "yes";
-    const merged = applyMergePatch((await state.current())?.value, exchange.judged.value);
+    const merged = applyMergePatch((await state.current())?.value, context.judged.value);
     const faults = faultsOf(errorsOf(result, merged));
-    exchange.content = without(merged, readOnly);
+    context.content = without(merged, readOnly);
     return faults.length === 0 ? "yes" : { no: faults };
   },
 

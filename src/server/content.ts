@@ -6,16 +6,16 @@ import { isLossless } from "../json/number.ts";
 import { coerceText } from "../schema/coerce.ts";
 import { faultsOf } from "../schema/faults.ts";
 import { mediaTypes } from "../semantics/media-types.ts";
-import { type Exchange, errorsOf, type Judged } from "./exchange.ts";
+import { errorsOf, type Judged, type RequestContext } from "./context.ts";
 import type { TextShapes } from "./wiring.ts";
 
 /**
  * Judges what needs no state: can it be parsed, and does it fit the schema of its media type.
  *
- * @param exchange an exchange whose bytes were read and whose media type is declared
+ * @param context a request whose bytes were read and whose media type is declared
  * @returns the value, without members that only the server sets, or what is wrong with it
  */
-export function judgeContent({ wiring, mediaType, bytes }: Exchange): Judged {
+export function judgeContent({ wiring, mediaType, bytes }: RequestContext): Judged {
   const { content } = wiring;
   if (content === undefined || mediaType === undefined) return { value: undefined };
   const media = content.media[mediaType];

@@ -1,7 +1,7 @@
 // One small test per decision row: neither can be forgotten, since a row without a test does not compile.
 import { callerTests } from "./caller-decisions.ts";
 import { contentTests } from "./content-decisions.ts";
-import type { Tests } from "./exchange.ts";
+import type { Tests } from "./context.ts";
 import { headTests } from "./head-decisions.ts";
 import { stateTests } from "./state-decisions.ts";
 

@@ -6,7 +6,7 @@ import { parsePrefer } from "../http/prefer.ts";
 import { fields } from "../semantics/fields.ts";
 import { mediaTypes } from "../semantics/media-types.ts";
 import { isSuccess } from "../semantics/statuses.ts";
-import { fieldOf, type Tests } from "./exchange.ts";
+import { fieldOf, type Tests } from "./context.ts";
 import { readConditions, readHeaderParameters, readParameters } from "./parameters.ts";
 
 export const headTests = {
@@ -20,12 +20,12 @@ export const headTests = {
     return { no: [], detail: `The operation answers with ${[...new Set(offered)].join(", ")}.` };
   },
 
-  "content-type-is-declared": (exchange) => {
-    const declared = Object.keys(exchange.wiring.content?.media ?? {});
-    const sent = parseMediaType(fieldOf(exchange.request, "contentType") ?? "");
+  "content-type-is-declared": (context) => {
+    const declared = Object.keys(context.wiring.content?.media ?? {});
+    const sent = parseMediaType(fieldOf(context.request, "contentType") ?? "");
     const charset = sent?.parameters.get("charset")?.toLowerCase() ?? "utf-8";
     if (sent !== undefined && declared.includes(sent.essence) && charset === "utf-8") {
-      exchange.mediaType = sent.essence;
+      context.mediaType = sent.essence;
       return "yes";
     }
     const headers = declared.includes(mediaTypes.mergePatch)
@@ -41,12 +41,12 @@ export const headTests = {
     return { no: [], detail: "Send the content without a content coding.", headers };
   },
 
-  "path-is-well-formed": (exchange) => {
+  "path-is-well-formed": (context) => {
     // Texts that fit as they are need no reading.
-    if (exchange.wiring.pathParameters.validate(exchange.path)) return "yes";
-    const sent = Object.entries(exchange.path).map(([name, text]) => [name, [String(text)]] as const);
-    const reading = readParameters(new Map(sent), exchange.wiring.pathParameters);
-    exchange.path = reading.value;
+    if (context.wiring.pathParameters.validate(context.path)) return "yes";
+    const sent = Object.entries(context.path).map(([name, text]) => [name, [String(text)]] as const);
+    const reading = readParameters(new Map(sent), context.wiring.pathParameters);
+    context.path = reading.value;
     if (reading.faults.length > 0) return { no: reading.faults };
     // One spelling a resource: `/lamps/1` is not also `/lamps/1e0`.
     const odd = sent.filter(([name, [text]]) => String(reading.value[name]) !== text);
@@ -54,23 +54,23 @@ export const headTests = {
     return odd.length === 0 ? "yes" : { no: odd.map(([parameter]) => ({ parameter, detail })) };
   },
 
-  "query-is-well-formed": (exchange) => {
-    const { queryParameters } = exchange.wiring;
-    if (exchange.target.search.length <= 1) {
-      exchange.query = queryParameters.defaults;
+  "query-is-well-formed": (context) => {
+    const { queryParameters } = context.wiring;
+    if (context.requestTarget.search.length <= 1) {
+      context.query = queryParameters.defaults;
       if (queryParameters.validate(queryParameters.defaults)) return "yes";
     }
-    const sent = parseQuery(exchange.target.search);
+    const sent = parseQuery(context.requestTarget.search);
     if (sent === undefined) return { no: [{ detail: "The query has a bad escape or is not UTF-8." }] };
     const reading = readParameters(sent, queryParameters);
-    exchange.query = reading.value;
+    context.query = reading.value;
     return reading.faults.length === 0 ? "yes" : { no: reading.faults };
   },
 
-  "fields-are-well-formed": (exchange) => {
-    const faults = [...readConditions(exchange), ...readHeaderParameters(exchange)];
-    const prefer = fieldOf(exchange.request, "prefer");
-    exchange.minimal = prefer !== null && parsePrefer(prefer).get("return") === "minimal";
+  "fields-are-well-formed": (context) => {
+    const faults = [...readConditions(context), ...readHeaderParameters(context)];
+    const prefer = fieldOf(context.request, "prefer");
+    context.minimal = prefer !== null && parsePrefer(prefer).get("return") === "minimal";
     return faults.length === 0 ? "yes" : { no: faults };
   },
 

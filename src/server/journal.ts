@@ -8,7 +8,7 @@ export type Undo = () => void;
  * @param work writes down in the journal how each change is undone
  * @returns its result; all its changes are undone when it does not keep them, or throws
  */
-export async function journalled<R>(work: (journal: Undo[]) => Promise<Settled<R>>): Promise<R> {
+export async function runJournalled<R>(work: (journal: Undo[]) => Promise<Settled<R>>): Promise<R> {
   const journal: Undo[] = [];
   const undoAll = (): void => {
     for (const undo of journal.reverse()) undo();

@@ -1,7 +1,7 @@
 // A store in memory for resources of any kind: to begin with, and for tests. It forgets everything at exit.
 import { randomBytes } from "node:crypto";
 import { sameJson } from "../json/equality.ts";
-import { journalled, type Undo } from "./journal.ts";
+import { runJournalled, type Undo } from "./journal.ts";
 import { keyRecords } from "./memory-keys.ts";
 import type { Stored, UnitOfWork } from "./port.ts";
 import { turns } from "./turns.ts";
@@ -85,20 +85,20 @@ export function memoryStore<C extends Collections>(
 ): UnitOfWork<View<C>, OpenView<C>> {
   const inTurn = turns();
   const keys = keyRecords(sources.now);
-  const view = eachOf(collections, (one) => closed(one.open(sources, []))) as View<C>;
+  const view = mapCollections(collections, (one) => readOnlyView(one.open(sources, []))) as View<C>;
   const openView = (journal: Undo[]): OpenView<C> =>
-    eachOf(collections, (one) => one.open(sources, journal)) as OpenView<C>;
+    mapCollections(collections, (one) => one.open(sources, journal)) as OpenView<C>;
   return {
     read: (work) => inTurn(() => work(view)),
-    write: (work) => inTurn(() => journalled((journal) => work(openView(journal), keys.within(journal)))),
+    write: (work) => inTurn(() => runJournalled((journal) => work(openView(journal), keys.within(journal)))),
   };
 }
 
-function eachOf(collections: Collections, make: (one: Collection<object>) => unknown): object {
+function mapCollections(collections: Collections, make: (one: Collection<object>) => unknown): object {
   return Object.fromEntries(Object.entries(collections).map(([name, one]) => [name, make(one)]));
 }
 
-function closed<T>({ find, all }: OpenItems<T>): Items<T> {
+function readOnlyView<T>({ find, all }: OpenItems<T>): Items<T> {
   return { find, all };
 }
 

@@ -8,7 +8,7 @@ import { fields } from "../semantics/fields.ts";
 import { mediaTypes } from "../semantics/media-types.ts";
 import type { Method } from "../semantics/methods.ts";
 import { type ProblemType, problems, problemType } from "../semantics/problems.ts";
-import type { AnyReply, AnyStored, Exchange } from "./exchange.ts";
+import type { AnyReply, AnyStored, RequestContext } from "./context.ts";
 import type { Outcome } from "./port.ts";
 import type { LocationFacts } from "./wiring.ts";
 
@@ -93,28 +93,28 @@ export function notModified(headers: Readonly<Fields> = {}): Outcome {
 }
 
 /**
- * @param exchange the request
+ * @param context the request
  * @param reply what its handler said
  * @returns the answer that the document declares for it
  * @throws TypeError when a field that the handler gave can't be sent
  */
-export function replyOutcome(exchange: Exchange, reply: AnyReply): Outcome {
+export function replyOutcome(context: RequestContext, reply: AnyReply): Outcome {
   const { body } = reply;
   if (body !== undefined && "errors" in body) return problemOutcome(body.id, body.type, body.errors);
   const given = textsOf(reply.fields);
-  const status = statusOf(exchange, reply);
-  const answer = exchange.wiring.answers[status];
+  const status = statusOf(context, reply);
+  const answer = context.wiring.answers[status];
   const headers: Fields = {
     ...NOSNIFF,
-    ...(exchange.wiring.safe ? REVALIDATE : NO_STORE),
+    ...(context.wiring.safe ? REVALIDATE : NO_STORE),
     ...answer?.constants,
     ...given,
   };
-  if (answer?.location) headers[fields.location.name] = locationOf(exchange, body, answer.location);
+  if (answer?.location) headers[fields.location.name] = locationOf(context, body, answer.location);
   if (body === undefined || answer?.media === undefined) return { status, headers, body: null };
   headers[fields.contentType.name] = answer.media;
   if (answer.etag) headers[fields.etag.name] = body.etag;
-  const next = exchange.wiring.effect === "list" ? nextLink(exchange, body) : undefined;
+  const next = context.wiring.effect === "list" ? nextLink(context, body) : undefined;
   if (next !== undefined) headers[fields.link.name] = next;
   return { status, headers, body: body.json };
 }
@@ -127,12 +127,16 @@ function textsOf(given: AnyReply["fields"]): Fields {
 }
 
 /** RFC 7240 4.2: `return=minimal` asks for the answer without content, where the document declares one. */
-function statusOf({ minimal, wiring }: Exchange, { status }: AnyReply): number {
+function statusOf({ minimal, wiring }: RequestContext, { status }: AnyReply): number {
   return minimal && status === 200 && wiring.answers[204] !== undefined ? 204 : status;
 }
 
 /** A path without origin: what the request said of its host is not to be believed. */
-function locationOf({ path }: Exchange, stored: AnyStored | undefined, location: LocationFacts): string {
+function locationOf(
+  { path }: RequestContext,
+  stored: AnyStored | undefined,
+  location: LocationFacts,
+): string {
   const parameters = Object.entries(location.parameters).flatMap(([name, source]) => {
     if ("constant" in source) return [[name, source.constant]];
     const value = "path" in source ? path[source.path] : resolvePointer(stored?.value, source.content);
@@ -142,10 +146,10 @@ function locationOf({ path }: Exchange, stored: AnyStored | undefined, location:
 }
 
 /** RFC 8288: the page after this one, under the same query. */
-function nextLink({ target }: Exchange, stored: AnyStored): string | undefined {
+function nextLink({ requestTarget }: RequestContext, stored: AnyStored): string | undefined {
   const next = resolvePointer(stored.value, "/next");
   if (typeof next !== "string") return undefined;
-  const query = new URLSearchParams(target.search);
+  const query = new URLSearchParams(requestTarget.search);
   query.set("cursor", next);
-  return formatLink(`${target.path}?${query}`, { rel: "next" });
+  return formatLink(`${requestTarget.path}?${query}`, { rel: "next" });
 }

@@ -6,18 +6,18 @@ import { coerceText } from "../schema/coerce.ts";
 import { faultsOf } from "../schema/faults.ts";
 import { fields } from "../semantics/fields.ts";
 import { parameterFaults } from "./content.ts";
-import { type Exchange, errorsOf, fieldOf } from "./exchange.ts";
+import { errorsOf, fieldOf, type RequestContext } from "./context.ts";
 import type { ParameterFacts } from "./wiring.ts";
 
 /**
- * Reads If-Match and If-None-Match into the exchange, where the operation declares them.
+ * Reads If-Match and If-None-Match into the context, where the operation declares them.
  *
  * @returns what of them is not a list of entity tags
  */
-export function readConditions(exchange: Exchange): readonly ProblemFault[] {
+export function readConditions(context: RequestContext): readonly ProblemFault[] {
   const faults: ProblemFault[] = [];
   const read = (id: "ifMatch" | "ifNoneMatch") => {
-    const sent = exchange.wiring[id] === "none" ? null : fieldOf(exchange.request, id);
+    const sent = context.wiring[id] === "none" ? null : fieldOf(context.request, id);
     if (sent === null) return undefined;
     const condition = parseEntityTags(sent);
     if (condition === undefined) {
@@ -28,25 +28,25 @@ export function readConditions(exchange: Exchange): readonly ProblemFault[] {
     }
     return condition;
   };
-  exchange.conditions = { ifMatch: read("ifMatch"), ifNoneMatch: read("ifNoneMatch") };
+  context.conditions = { ifMatch: read("ifMatch"), ifNoneMatch: read("ifNoneMatch") };
   return faults;
 }
 
 /**
- * Reads the header parameters that the document declares into the exchange.
+ * Reads the header parameters that the document declares into the context.
  *
  * @returns what does not fit
  */
-export function readHeaderParameters(exchange: Exchange): readonly ProblemFault[] {
-  const { headerParameters } = exchange.wiring;
+export function readHeaderParameters(context: RequestContext): readonly ProblemFault[] {
+  const { headerParameters } = context.wiring;
   if (headerParameters === undefined) return [];
   const sent = new Map<string, readonly string[]>();
   for (const name of Object.keys(headerParameters.shapes)) {
-    const value = exchange.request.headers.get(name);
+    const value = context.request.headers.get(name);
     if (value !== null) sent.set(name, [value]);
   }
   const reading = readParameters(sent, headerParameters);
-  exchange.header = reading.value;
+  context.header = reading.value;
   return reading.faults;
 }
 

@@ -1,6 +1,6 @@
 // An operation as it is served.
 import type { RequestDecision, StateDecision } from "../semantics/decisions.ts";
-import type { Handler } from "./exchange.ts";
+import type { Handler } from "./context.ts";
 import type { Outcome } from "./port.ts";
 import type { Twins } from "./twins.ts";
 import type { Wiring } from "./wiring.ts";

@@ -4,7 +4,7 @@ import { parseIdempotencyKey } from "../http/idempotency-key.ts";
 import { fields } from "../semantics/fields.ts";
 import { falsePrecondition } from "../semantics/preconditions.ts";
 import { isSuccess } from "../semantics/statuses.ts";
-import { fieldOf, type Tests } from "./exchange.ts";
+import { fieldOf, type Tests } from "./context.ts";
 import { fingerprintOf, replayOf, TRY_AGAIN_SOON } from "./keys.ts";
 
 export const stateTests = {
@@ -14,11 +14,11 @@ export const stateTests = {
 
   "key-is-sent": ({ request }) => (fieldOf(request, "idempotencyKey") === null ? { no: [] } : "yes"),
 
-  "key-is-well-formed": (exchange) => {
-    const sent = fieldOf(exchange.request, "idempotencyKey");
+  "key-is-well-formed": (context) => {
+    const sent = fieldOf(context.request, "idempotencyKey");
     if (sent === null) return "yes";
-    exchange.key = parseIdempotencyKey(sent);
-    if (exchange.key !== undefined) return "yes";
+    context.key = parseIdempotencyKey(sent);
+    if (context.key !== undefined) return "yes";
     const detail = "must be one string of 1 to 255 visible ASCII characters";
     return { no: [{ parameter: fields.idempotencyKey.name, detail }] };
   },
@@ -26,10 +26,10 @@ export const stateTests = {
   "key-is-free": async (_, state) =>
     (await state.record()) === "in progress" ? { no: [], headers: TRY_AGAIN_SOON } : "yes",
 
-  "key-fits": async (exchange, state) => {
+  "key-fits": async (context, state) => {
     const record = await state.record();
     if (record === undefined || record === "in progress") return "yes";
-    if (record.fingerprint !== fingerprintOf(exchange)) return { no: [] };
+    if (record.fingerprint !== fingerprintOf(context)) return { no: [] };
     return { answer: replayOf(record) };
   },
 

@@ -10,7 +10,7 @@ type Paging = { readonly limit: number; readonly cursor?: string | undefined };
 type Found = { readonly items: readonly Stored<Book>[]; readonly next: string | undefined };
 
 /** @returns the books that have all of the terms, newest first; `undefined` when the cursor is not one of that list. */
-export async function newest(
+export async function listNewest(
   books: Books,
   { limit, cursor }: Paging,
   terms: readonly Term[],
@@ -23,7 +23,7 @@ export async function newest(
 }
 
 /** @returns all books by title; `undefined` when the cursor is not one of that list. */
-export async function byTitle(books: Books, { limit, cursor }: Paging): Promise<Found | undefined> {
+export async function listByTitle(books: Books, { limit, cursor }: Paging): Promise<Found | undefined> {
   const after = cursor === undefined ? undefined : parseTitleCursor(cursor);
   if (cursor !== undefined && after === undefined) return undefined;
   const { items, last } = await books.byTitle({ limit, after });
@@ -31,7 +31,7 @@ export async function byTitle(books: Books, { limit, cursor }: Paging): Promise<
 }
 
 /** @returns the page, with an entry in `ratings` for each of its books. */
-export async function ratedPage({ items, next }: Found, reviews: Reviews) {
+export async function makeRatedPage({ items, next }: Found, reviews: Reviews) {
   const ids = items.map(({ value }) => value.id);
   const tallies = await reviews.tallies(ids);
   // Unlike an assignment, fromEntries makes a member of `__proto__` too.

@@ -1,7 +1,7 @@
 // The handlers of books. They say what happened, never how HTTP says it.
 import type { Handlers } from "../../generated/server.ts";
 import { created, malformed, noContent, notFound, ok, refused } from "../server/replies.ts";
-import { byTitle, newest, ratedPage } from "./book-pages.ts";
+import { listByTitle, listNewest, makeRatedPage } from "./book-pages.ts";
 import { hasValidCheckDigit } from "./isbn.ts";
 import type { Library, OpenLibrary } from "./library.ts";
 import { serviceProblems } from "./problems.ts";
@@ -21,9 +21,11 @@ export const books: BookHandlers = {
       return malformed("sort", "title is for the list of all books, without q, author, tag or isbn");
     }
     const list = wantsTitles
-      ? await byTitle(library.books, query)
-      : await newest(library.books, query, terms);
-    return list ? ok(await ratedPage(list, library.reviews)) : malformed("cursor", "is not one of this list");
+      ? await listByTitle(library.books, query)
+      : await listNewest(library.books, query, terms);
+    return list
+      ? ok(await makeRatedPage(list, library.reviews))
+      : malformed("cursor", "is not one of this list");
   },
 
   async addBook({ content }, library) {

@@ -1,5 +1,5 @@
 // What the compiler rejects in a decision's test; only type-checked, never run.
-import type { Tests } from "../../src/server/exchange.ts";
+import type { Tests } from "../../src/server/context.ts";
 
 /** These compile, so what follows is refused for the reason it states. */
 export const right: Partial<Tests> = {

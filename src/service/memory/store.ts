@@ -1,5 +1,5 @@
 // The store in memory: one unit of work at a time, undone by a journal. It forgets everything at exit.
-import { journalled, type Undo } from "../../server/journal.ts";
+import { runJournalled, type Undo } from "../../server/journal.ts";
 import { keyRecords } from "../../server/memory-keys.ts";
 import { turns } from "../../server/turns.ts";
 import { type Library, type OpenLibrary, type Sources, type Store, stampFrom } from "../library.ts";
@@ -20,7 +20,9 @@ export function memoryStore(sources: Sources, keyLimit?: number): Store {
     description: "memory: everything is forgotten at exit",
     read: (work) => inTurn(() => work(library)),
     write: (work) =>
-      inTurn(() => journalled((journal) => work(writeView(state, sources, journal), keys.within(journal)))),
+      inTurn(() =>
+        runJournalled((journal) => work(writeView(state, sources, journal), keys.within(journal))),
+      ),
     close: async () => undefined,
   };
 }

@@ -20,15 +20,15 @@ export async function loadSample(
   // One after another: lists show the last added first.
   const books = Object.entries(sampleBooks);
   for (const [bookId, body] of books) {
-    accepted(bookId, await client.putBook({ path: { bookId }, body }));
+    assertAccepted(bookId, await client.putBook({ path: { bookId }, body }));
   }
   for (const { bookId, reviewId, content } of sampleReviews) {
     const answer = await client.putReview({ path: { bookId, reviewId }, body: content });
-    accepted(`${bookId}, review ${reviewId}`, answer);
+    assertAccepted(`${bookId}, review ${reviewId}`, answer);
   }
   return { books: books.length, reviews: sampleReviews.length };
 }
 
-function accepted(what: string, { error }: Answer): void {
+function assertAccepted(what: string, { error }: Answer): void {
   if (error !== undefined) throw new Error(`The sample's ${what} was not accepted. ${error.message}`);
 }

@@ -25,7 +25,7 @@ export type HandlerRequest = {
 export type Handler<View> = (request: HandlerRequest, view: View) => AnyReply | Promise<AnyReply>;
 
 /** The answer to a question: yes, a refusal, or an answer that is final. */
-export type Verdict =
+export type Decided =
   | "yes"
   | { readonly no: readonly ProblemFault[]; readonly detail?: string; readonly headers?: Fields }
   | { readonly answer: Outcome };
@@ -40,13 +40,13 @@ export type Judged = {
   readonly invalid?: readonly ProblemFault[];
 };
 
-export type Exchange = {
+export type RequestContext = {
   readonly wiring: Wiring;
   readonly request: Request;
   /** The request as Node has it, where it is Node that serves. */
   readonly incoming: Incoming | undefined;
   /** The path and the query as they were sent, without origin. */
-  readonly target: { readonly path: string; readonly search: string };
+  readonly requestTarget: { readonly path: string; readonly search: string };
   readonly contentLimit: number;
   readonly now: () => number;
   /** Tells who a token speaks for; `undefined`: there is nothing to tell callers apart by. */
@@ -96,5 +96,5 @@ export function fieldOf(request: Request, id: FieldId): string | null {
 
 /** One test for each decision row. Only the rows that are `ofState` have a test that takes the state. */
 export type Tests = Readonly<Record<RequestDecisionId, RequestTest> & Record<StateDecisionId, StateTest>>;
-type RequestTest = (exchange: Exchange) => Verdict | Promise<Verdict>;
-type StateTest = (exchange: Exchange, state: State) => Verdict | Promise<Verdict>;
+type RequestTest = (context: RequestContext) => Decided | Promise<Decided>;
+type StateTest = (context: RequestContext, state: State) => Decided | Promise<Decided>;
