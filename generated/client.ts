@@ -1,4 +1,4 @@
-// Generated from the document; not to be edited. A typed client of: Book reviews.
+// Generated from the document; do not edit. A typed client for Book reviews.
 import { type Client, type ClientOptions, createTypedClient } from "verbatim/client/client";
 import type { Table } from "verbatim/client/table";
 import type { operations } from "./schema.d.ts";
@@ -174,12 +174,12 @@ const table = {
   },
 } as const satisfies Table;
 
-/** One method an operation, under its `operationId`. */
+/** One method per operation, under its `operationId`. */
 export type ApiClient = Client<operations, typeof table>;
 
 /**
- * @param options where the service is, and how to reach it
- * @returns a client whose operations, parameters, contents and answers are those of the document
+ * @param options the URL of the service, and how to send requests
+ * @returns a client whose operations, parameters, contents and results are typed by the document
  */
 export function createClient(options: ClientOptions): ApiClient {
   return createTypedClient<operations, typeof table>(options, table);

@@ -1,4 +1,4 @@
-// Generated from the document; not to be edited. What each operation means, as data.
+// Generated from the document; do not edit. What each operation means, as data.
 import type { OperationFacts } from "verbatim/contract/operation-row";
 
 export const operations = {

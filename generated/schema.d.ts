@@ -1,4 +1,4 @@
-// Generated from the document; not to be edited. Its types.
+// Generated from the document; do not edit. Its types.
 export interface paths {
     "/books": {
         parameters: {

@@ -1,4 +1,4 @@
-// Generated from the document; not to be edited. Handlers, their replies, and the app that calls them.
+// Generated from the document; do not edit. Handlers, their replies, and the app that calls them.
 import { buildApp, type ServerOptions } from "verbatim/server/app";
 import type { Given } from "verbatim/server/handlers";
 import type { Stored, UnitOfWork } from "verbatim/server/port";
@@ -9,7 +9,7 @@ import { wiring } from "./wiring.ts";
 
 type Schemas = components["schemas"];
 
-/** One handler an operation. `ReadView` is what safe operations see of the store; it can't write. */
+/** One handler per operation. Safe operations get `ReadView`, the view of the store that cannot write. */
 export interface Handlers<ReadView, WriteView extends ReadView> {
   /** GET /books: list (safe, idempotent); a second request returns the same (200), unless it was changed in between. */
   readonly listBooks: (
@@ -243,7 +243,7 @@ export type EditBookReply =
   | Reply<422, Refused>;
 
 /**
- * @param handlers one handler an operation
+ * @param handlers one handler per operation
  * @param store runs each request in one unit of work
  * @param options time, errors, limits
  * @returns the app that serves every operation of the document

@@ -1,4 +1,4 @@
-// Generated from the document; not to be edited. The types of `validators.js`.
+// Generated from the document; do not edit. The types of `validators.js`.
 import type { Validate } from "verbatim/server/wiring";
 
 export declare const no_parameters: Validate;

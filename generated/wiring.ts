@@ -1,4 +1,4 @@
-// Generated from the document; not to be edited. What the server knows of each operation, as data.
+// Generated from the document; do not edit. What the server knows about each operation, as data.
 import type {
   AnswerFacts,
   ContentFacts,

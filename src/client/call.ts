@@ -1,4 +1,4 @@
-// One call of an operation: from its input to a result that tells the truth.
+// One call of an operation: from its input to its result.
 
 import { sameJson } from "../json/equality.ts";
 import { CallError, ProblemError, parsed, problemOf } from "./errors.ts";
@@ -17,7 +17,7 @@ import {
 import type { Row, Table } from "./table.ts";
 import type { AnswerInfo, Unanswered, Undeclared } from "./types.ts";
 
-/** What a call is given, its types apart. */
+/** The input of a call, without the types of its operation. */
 export type AnyInput = Limits & {
   readonly path?: Readonly<Record<string, unknown>>;
   readonly query?: Readonly<Record<string, unknown>>;
@@ -25,11 +25,11 @@ export type AnyInput = Limits & {
   readonly body?: unknown;
   readonly key?: string;
   readonly signal?: AbortSignal;
-  /** Content that somebody else may have made the same is no proof that it was us. */
+  /** Equal content does not prove that this client wrote it: other clients may write the same. */
   readonly strict?: boolean;
-  /** When it has to be over, in milliseconds since 1970, whatever the deadline. */
+  /** When the call must end, in milliseconds since 1970; replaces the deadline. */
   readonly end?: number;
-  /** Where it goes, if not where path and query lead. */
+  /** The URL, if path and query do not determine it. */
   readonly at?: string;
 };
 
@@ -52,8 +52,8 @@ export type Core = {
 /**
  * @param core what the calls of the client share
  * @param id the operation
- * @param input what it is given
- * @returns its result, excused where a retry found what the first try had done already
+ * @param input its input
+ * @returns its result; a refused retry is a success if an earlier attempt had already done the work
  * @throws TypeError when the call itself is wrong
  */
 export async function call(core: Core, id: string, input: AnyInput = {}): Promise<AnyResult> {
@@ -68,7 +68,7 @@ export async function call(core: Core, id: string, input: AnyInput = {}): Promis
     const bounded = { ...input, end, signal };
     return excuse(core, bounded, trace, await performCall(core, bounded, run));
   }).catch((error): AnyResult => {
-    // Before there was a request, it is the caller's own arguments that can't be one.
+    // Before there is a request, the fault is in the caller's arguments.
     if (!trace.url && !(error instanceof CallError)) throw new TypeError(error.message, { cause: error });
     return { ...summaryOf(trace), ok: false, status: 0, headers: {}, error: errorFrom(error, trace) };
   });
@@ -113,7 +113,7 @@ function summaryOf({ attempts, key, url }: Trace): Pick<AnswerInfo, "attempts" |
 }
 
 function resultOf(response: Response, content: string, trace: Trace): AnyResult {
-  // What middleware or a memory made of it is nothing else than an answer.
+  // Middleware and caches may replace the response: check it like any other.
   assertDeclared(trace, response, content);
   const { status } = response;
   const answered = { ...summaryOf(trace), status, response, headers: Object.fromEntries(response.headers) };
@@ -122,10 +122,10 @@ function resultOf(response: Response, content: string, trace: Trace): AnyResult 
   return { ...answered, ok: false, data, error: new ProblemError(data, response, factsOf(trace)) };
 }
 
-// What asks for another representation: all but preconditions, a preference and the key.
+// These fields do not select a different representation; every other field may.
 const PLAIN = /^(if-.*|prefer|idempotency-key)$/i;
 
-/** What a retry is answered when an earlier try had its effect already. */
+/** Turns the refusal of a retry into a success if an earlier attempt had already done the work. */
 async function excuse(
   core: Core,
   { body, query, header = {}, key, ...rest }: AnyInput,
@@ -135,7 +135,7 @@ async function excuse(
   if (!isInDoubt || result.ok || !result.response) return result;
   const { status, response } = result;
   const success = { ...result, ok: true, status: row.answers[200] ? 200 : 204, error: undefined } as const;
-  // RFC 9110 9.2.2: the second DELETE may be answered otherwise; what it asks for is so. A page may be a proxy's.
+  // RFC 9110 9.2.2: a second DELETE may return a different status, but the resource is gone. A page may be a proxy's.
   if (row.effect === "delete" && status === 404) {
     const isPage =
       response.body && !/^application\/problem\+json/i.test(response.headers.get("content-type") ?? "");
@@ -143,14 +143,14 @@ async function excuse(
   }
   const isPlain = !query && Object.keys(header).every((name) => PLAIN.test(name));
   if (status !== 412 || !row.read || rest.strict || !isPlain) return result;
-  // RFC 9110 13.1.1: the condition was made false by our own first try, or by somebody else. Look.
+  // RFC 9110 13.1.1: the first attempt, or a different client, made the condition false. Read to find out.
   const found = await call(core, row.read, { ...rest, path: readPath(row, rest.path) });
   const none = Object.fromEntries((row.readOnly ?? []).map((name) => [name, undefined]));
   if (!found.ok || !sameJson({ ...Object(found.data), ...none }, { ...Object(body), ...none })) return result;
   return { ...success, data: row.same && found.data, excused: status };
 }
 
-/** @returns the error of a reading's answer that is what the document declares, and still of no use. */
+/** @returns the error for a response that fits the document but cannot be used. */
 export function unusableError(
   { response, attempts, key }: AnySuccess,
   operation: string,

@@ -1,4 +1,4 @@
-// What a generated client stands on: its calls, each told what its operation means.
+// The runtime of generated clients: makes a method from the row of each operation.
 import { type AnyInput, type AnyResult, type Core, call } from "./call.ts";
 import { edit } from "./edit.ts";
 import { type Options, settingsOf } from "./options.ts";
@@ -8,18 +8,18 @@ import type { Row, Table } from "./table.ts";
 import type { Call, EditOptions, Operations } from "./types.ts";
 
 export type ClientOptions = Options & {
-  /** openapi-fetch's own: they see a call once, above its retries. */
+  /** Middleware of openapi-fetch: it sees each call once, above the retries. */
   readonly middleware?: Chain;
 };
 
-/** One method an operation, under its `operationId`. */
+/** One method per operation, under its `operationId`. */
 export type Client<Ops, Rows extends Table> = Operations<Ops, Rows>;
 
 /**
  * @param options where the service is, and how to reach it
  * @param table the generated rows of its operations
- * @returns a client over the document's operations
- * @throws TypeError by its calls, when the call itself is wrong: with an empty path parameter, for one
+ * @returns a client for the document's operations; its calls throw TypeError when the call itself is wrong, for
+ *   example when a path parameter is empty
  *
  * @example
  * ```ts
@@ -46,7 +46,7 @@ export function createTypedClient<Ops, Rows extends Table>(
   ) as Client<Ops, Rows>;
 }
 
-/** The types say which of the helpers the document lets an operation have. */
+/** The types expose only the helpers that fit the operation. */
 function methodFor(core: Core, id: string, { effect }: Row): object {
   const run = (input?: AnyInput): Call<AnyResult> => asCall(call(core, id, input));
   if (effect === "list") {

@@ -1,22 +1,22 @@
-// The errors of a call: each says what happened, and what is known of the effect.
+// The errors of a call: each says what happened and what is known about the effect.
 import type { Problem } from "../http/problem.ts";
 import { tryParse } from "../json/parse.ts";
 
-/** `none`: the server did nothing. `unknown`: it may have done what was asked. */
+/** `none`: the server did nothing. `unknown`: it may have carried out the request. */
 export type Known = "none" | "unknown";
 
-/** What is known of a call, whatever became of it. */
+/** What is known about a call, whether or not it succeeded. */
 export type CallFacts = {
   readonly operation: string;
   /** How many requests were sent. */
   readonly attempts: number;
-  /** The `Idempotency-Key` that they carried; a later call with it is the same request again. */
+  /** The `Idempotency-Key` of the requests; a later call with it repeats the same request. */
   readonly key: string | undefined;
   readonly effect: Known;
 };
 
 /**
- * What every error of a call has in common.
+ * The base class of all errors of a call.
  *
  * @example
  * ```ts
@@ -45,7 +45,7 @@ export class CallError extends Error {
 }
 
 /**
- * No answer of the service came: no connection, a broken one, or something that is not its answer.
+ * There is no usable response of the service: no connection, a broken one, or a response of something else.
  *
  * @example
  * ```ts
@@ -59,7 +59,7 @@ export class NetworkError extends CallError {
 }
 
 /**
- * No answer came in time.
+ * No response arrived in time.
  *
  * @example
  * ```ts
@@ -73,7 +73,7 @@ export class TimeoutError extends CallError {
 }
 
 /**
- * The caller's signal ended the call; its reason is the `cause`.
+ * The caller's signal aborted the call; its reason is the `cause`.
  *
  * @example
  * ```ts
@@ -87,7 +87,7 @@ export class AbortError extends CallError {
 }
 
 /**
- * An answer that is no success which the document declares.
+ * A response that is not a success that the document declares.
  *
  * @example
  * ```ts
@@ -104,7 +104,7 @@ export class ProblemError extends CallError {
   declare readonly type: string;
   declare readonly title: string;
   declare readonly detail: string | undefined;
-  /** Where in the content something has to be mended, as JSON pointers. */
+  /** The members of the content to correct, as JSON pointers. */
   declare readonly pointers: readonly string[];
   declare readonly requestId: string | undefined;
   declare readonly problem: Problem;
@@ -118,13 +118,13 @@ export class ProblemError extends CallError {
   }
 }
 
-/** @internal @returns what a text says as JSON; the text itself when it is none, and `undefined` when there is none */
+/** @internal @returns the JSON value of a text; the text itself when it is not JSON, `undefined` when it is empty */
 export function parsed(content: string): unknown {
   const value = tryParse(content);
   return value === undefined ? content || undefined : value;
 }
 
-// RFC 9457 3.1, and what `ProblemError` and `ProblemFault` have beside
+// The members of RFC 9457 3.1, `ProblemError` and `ProblemFault` that are text
 const TEXTS = /^(type|title|detail|instance|requestId|pointer|parameter)$/;
 
 /** @internal @returns whether a value read from JSON is an object or an array. */
@@ -132,7 +132,7 @@ export function isObject(value: unknown): value is object {
   return Object(value) === value;
 }
 
-/** The members of anything, without those that should be text and are not. */
+/** The members of a value, without those that should be text but are not. */
 function membersOf(value: unknown): Readonly<Record<string, unknown>> {
   const isKept = ([name, member]: readonly [string, unknown]): boolean =>
     !TEXTS.test(name) || typeof member === "string";
@@ -142,8 +142,8 @@ function membersOf(value: unknown): Readonly<Record<string, unknown>> {
 /**
  * @internal
  *
- * @param content what was answered, whatever it is
- * @returns the problem that it tells: what of it has its type, and the members that RFC 9457 3.1 gives when absent
+ * @param content the content of a response, of any type
+ * @returns the problem that it describes: the members that have their type, and the defaults of RFC 9457 3.1
  */
 export function problemOf(content: unknown, { status, statusText }: Response): Problem {
   const isText = typeof content === "string";

@@ -1,4 +1,4 @@
-// The types of what an operation of a generated client is given: parameters, content, limits.
+// The input types of the operations of a generated client: parameters, content, limits.
 import type { OwnGrammarName } from "../semantics/fields.ts";
 import type { Limits } from "./options.ts";
 
@@ -9,14 +9,14 @@ export type Shape = {
   readonly responses: object;
 };
 
-/** What every call may be given. */
+/** The options of every call. */
 export type CallOptions = Limits & { readonly signal?: AbortSignal };
 
 export type Named<Header, Name extends string> = {
   [Key in keyof Header]-?: Lowercase<Key & string> extends Name ? Key : never;
 }[keyof Header];
 type Loose<Header, Names extends keyof Header> = Omit<Header, Names> & Partial<Pick<Header, Names>>;
-/** The client makes the key; where `If-Match` is required, `If-None-Match` will do, if there is one. */
+/** The client makes the key; where `If-Match` is required, `If-None-Match` satisfies it too, if declared. */
 type Fields<Header> =
   | Loose<Header, Named<Header, "idempotency-key">>
   | (Named<Header, "if-none-match"> extends never
@@ -34,10 +34,10 @@ type HeaderInput<Header, Prefers extends boolean> = [Header] extends [undefined]
 type KeyInput<Header> = [Named<NonNullable<Header>, "idempotency-key">] extends [never]
   ? { readonly key?: never }
   : {
-      /** Your own `Idempotency-Key`, or that of an earlier call; default: a new one. */ readonly key?: string;
+      /** Your own `Idempotency-Key`, or that of an earlier call; default: a new key. */ readonly key?: string;
     };
 
-/** What is sent, where there is a choice: a merge patch says what is meant by `null`. */
+/** The content type that is sent if there are several: a merge patch first, because it defines what `null` means. */
 type Media<Content> = Content extends { readonly "application/merge-patch+json": infer Patch }
   ? Patch
   : Content extends { readonly "application/json": infer Json }
@@ -59,7 +59,7 @@ export type Input<Op extends Shape, Prefers extends boolean> = Readonly<
   BodyInput<Op> &
   CallOptions;
 
-/** The fields of an operation beside those that the client itself sets, where it makes the whole request. */
+/** The header fields of an operation without those that the client sets itself. */
 export type OtherFields<Op extends Shape> = [Op["parameters"]["header"]] extends [undefined]
   ? { readonly header?: never }
   : HeaderMember<
@@ -69,5 +69,5 @@ export type OtherFields<Op extends Shape> = [Op["parameters"]["header"]] extends
       >
     >;
 
-/** What such a request is given beside path and content. */
+/** The input of such a request next to path and content. */
 export type Others<Op extends Shape> = Readonly<Pick<Op["parameters"], "query">> & OtherFields<Op>;

@@ -1,12 +1,12 @@
-// An optional memory of what was read: asks again by entity tag, and turns 304 into the known answer.
+// An optional cache of reads: revalidates by entity tag, and turns a 304 into the cached response.
 import type { Layer } from "./options.ts";
 
 type Known = { readonly etag: string; readonly content: string; readonly init: ResponseInit };
 
 /**
- * Every read still goes to the server, so nothing stale is ever given; what has not changed is not sent again.
+ * Every read still goes to the server, so the cache never returns stale data; unchanged content is not sent again.
  *
- * @param limit how many answers are kept; the one that was used longest ago goes first
+ * @param limit the number of cached responses; the least recently used is evicted first
  * @returns the `cache` of a client
  *
  * @example
@@ -25,7 +25,7 @@ export function knownAnswers(limit = 500): Layer {
     const target = pathOf(url);
     for (const key of known.keys()) {
       const path = pathOf(key);
-      // What was written, the lists that it is in, and what is below it.
+      // The resource that was written, the lists above it, and everything below it.
       if (path === target || path.startsWith(`${target}/`) || target.startsWith(`${path}/`))
         known.delete(key);
     }
@@ -48,7 +48,7 @@ export function knownAnswers(limit = 500): Layer {
         keep(key, before);
         return updated(before, response);
       }
-      // RFC 9111 4.3.4: it is about another representation than the one that is kept.
+      // RFC 9111 4.3.4: the 304 is not about the cached representation.
       known.delete(key);
       response = await next(request);
     }
@@ -61,7 +61,7 @@ export function knownAnswers(limit = 500): Layer {
   };
 }
 
-/** What an answer may depend on: all fields but preconditions, whatever `Vary` says or does not. */
+/** The response may depend on every field except preconditions, whatever `Vary` says. */
 function keyOf({ url, headers }: Request): string {
   return `${url} ${JSON.stringify([...headers].filter(([name]) => !name.startsWith("if-")))}`;
 }
@@ -72,13 +72,13 @@ function conditionalRequest(request: Request, { etag }: Known): Request {
   return new Request(request, { headers });
 }
 
-/** RFC 9110 8.8.3.2: by weak comparison, as `If-None-Match` compares. Without a tag, it answers what was asked. */
+/** RFC 9110 8.8.3.2: weak comparison, as for `If-None-Match`. A 304 without a tag is about the tag that was sent. */
 function isOf({ headers }: Response, { etag }: Known): boolean {
   const opaque = (tag: string): string => tag.replace(/^W\//, "");
   return opaque(headers.get("etag") ?? etag) === opaque(etag);
 }
 
-/** RFC 9111 4.3.4: the fields of the 304 replace those that were kept. */
+/** RFC 9111 4.3.4: the fields of the 304 replace the cached ones. */
 function updated({ content, init }: Known, { headers }: Response): Response {
   const merged = new Headers(init.headers);
   headers.forEach((value, name) => {

@@ -1,7 +1,7 @@
-// How a client behaves: what an app may set, and what the platform gives by default.
+// The settings of a client: what an app may set, and the defaults of the platform.
 import type { Row } from "./table.ts";
 
-/** Limits of a call; of the client, or of one call. */
+/** The limits of a call, set for the client or for one call. */
 export type Limits = {
   /** How many requests one call may send; default: 5. */
   readonly attempts?: number;
@@ -21,16 +21,16 @@ export type RetryEvent = {
   readonly operation: string;
   /** The attempt that failed. */
   readonly attempt: number;
-  /** Its status; `undefined` when no answer came. */
+  /** Its status; `undefined` when there was no response. */
   readonly status: number | undefined;
-  /** Milliseconds until the next one. */
+  /** Milliseconds until the next attempt. */
   readonly delay: number;
 };
 export type ResultEvent = {
   readonly operation: string;
   readonly result: {
     readonly ok: boolean;
-    /** 0 when no answer came. */
+    /** 0 when there was no response. */
     readonly status: number;
     readonly attempts: number;
     readonly excused?: 404 | 412;
@@ -38,17 +38,17 @@ export type ResultEvent = {
   };
 };
 
-/** A layer above the retries that may answer by itself. */
+/** A layer above the retries that may return a response itself. */
 export type Layer = (row: Row, request: Request, next: Send) => Promise<Response>;
 export type Send = (request: Request) => Promise<Response>;
 
-/** What the platform gives; a test gives its own. */
+/** What the platform provides; tests pass their own. */
 export type Platform = {
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** At least 0 and less than 1. */
   readonly random: () => number;
-  /** Settles when the time is over or the signal aborts, whichever comes first. */
+  /** Settles after that time or when the signal aborts, whichever comes first. */
   readonly wait: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
   readonly newKey: () => string;
 };
@@ -56,19 +56,19 @@ export type Platform = {
 export type Options = Limits & {
   /** Origin and base path of the service, such as `http://127.0.0.1:8080`. */
   readonly baseUrl: string;
-  /** How a request is sent; default: the platform's own `fetch`. */
+  /** Sends a request; default: the platform's `fetch`. */
   readonly fetch?: Send;
   /** Header fields of every request. */
   readonly headers?: Readonly<Record<string, string>>;
-  /** The bearer token, or a function that is asked for it at every call. */
+  /** The bearer token, or a function that returns it for each call. */
   readonly token?: string | (() => string | Promise<string>);
-  /** Remembers what was read: `knownAnswers()`; default: nothing is remembered. */
+  /** Caches reads: `knownAnswers()`; default: no cache. */
   readonly cache?: Layer;
-  /** What waits between two tries: up to `base`, doubled each time, up to `cap` milliseconds; default: 250, 8,000. */
+  /** Delay between attempts: up to `base` milliseconds, doubled each time, up to `cap`; default: 250, 8,000. */
   readonly backoff?: { readonly base: number; readonly cap: number };
   /**
-   * Told of every request, every repetition and every end of an operation, those of an `edit` and of the look after a
-   * 412 among them; what they throw, at once or later, is ignored.
+   * Called for every request, every retry and every finished operation, including those of an `edit` and the re-read
+   * after a 412. Errors of a hook are ignored.
    */
   readonly onAttempt?: (event: AttemptEvent) => unknown;
   readonly onRetry?: (event: RetryEvent) => unknown;
@@ -82,8 +82,8 @@ export type Settings = Required<Omit<Options, "token" | "onAttempt" | "onRetry" 
   };
 
 /**
- * @returns the options with everything that was left out
- * @throws TypeError for one that is not a number
+ * @returns the options with the defaults filled in
+ * @throws TypeError for a limit that is not a number
  */
 export function settingsOf(options: Options): Settings {
   return {
@@ -98,7 +98,7 @@ export function settingsOf(options: Options): Settings {
     platform: {
       now: Date.now,
       random: Math.random,
-      // Not `randomUUID`: an origin that is not secure has none.
+      // Not `randomUUID`, which insecure origins lack.
       newKey: () => crypto.getRandomValues(Uint32Array.of(0, 0, 0, 0)).join("-"),
       wait,
       ...given(options.platform ?? {}),
@@ -107,8 +107,8 @@ export function settingsOf(options: Options): Settings {
 }
 
 /**
- * @returns the options that have a value: one that is `undefined` is left out
- * @throws TypeError for one that is not a number
+ * @returns the options without those that are `undefined`
+ * @throws TypeError for a limit that is not a number
  */
 export function given<Given extends object>(options: Given): Given {
   const isGiven = ([name, value]: readonly [string, unknown]): boolean => {
@@ -125,7 +125,7 @@ function wait(milliseconds: number, signal?: AbortSignal): Promise<void> {
       signal?.removeEventListener("abort", end);
       resolve();
     };
-    // The longest that a timer can run; a longer one would fire at once.
+    // The longest delay of a timer; a longer one would fire immediately.
     const timer = setTimeout(end, Math.min(milliseconds, 2 ** 31 - 1));
     signal?.addEventListener("abort", end);
     if (signal?.aborted) end();

@@ -1,4 +1,4 @@
-// Walks a list page by page, as its `Link` fields lead.
+// Reads a list page by page, following its `Link` fields.
 import { nextLink } from "../http/link.ts";
 import { type AnyInput, type Core, call, unusableError } from "./call.ts";
 import type { Row } from "./table.ts";
@@ -6,10 +6,10 @@ import type { Row } from "./table.ts";
 /**
  * @param id a listing operation
  * @param input of the first page
- * @param isFlat gives the items of each page one by one
+ * @param isFlat yields the items of each page one by one
  * @returns each page
- * @throws CallError when a page can't be read or has no items, or when its link leads round in a circle, nowhere, or
- *   out of the service
+ * @throws CallError when a page can't be read or has no items, or when its link leads in a circle, nowhere, or to a
+ *   different service
  */
 export async function* pages(
   core: Core,
@@ -31,12 +31,12 @@ export async function* pages(
     const next = nextLink(page.headers["link"] ?? "");
     if (next === undefined) return;
     seen.push(at ?? page.url);
-    // The base path of the client is what stands before the path of the operation.
+    // The base path of the client is the part before the path of the operation.
     base ??= new URL(`./${"../".repeat(row.path.split("/").length - 2)}`, page.url).href;
     at = URL.parse(next, page.url)?.href;
-    // Tokens go where the link leads: to any path of the service, for some name a list by another one in their links.
-    // User information stands before the host: no base begins like that.
-    if (!at?.startsWith(base)) throw unusableError(page, id, "The next page is outside of the service");
-    if (seen.includes(at)) throw unusableError(page, id, "The next page was there already");
+    // The token is sent to any path of the service, because some services page under a different path.
+    // A URL with user information before the host never starts with the base.
+    if (!at?.startsWith(base)) throw unusableError(page, id, "The next page is not on this service");
+    if (seen.includes(at)) throw unusableError(page, id, "The next page was already read");
   }
 }

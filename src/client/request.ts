@@ -1,4 +1,4 @@
-// One request of a call, made of openapi-fetch's parts: its query, address, content, fields and middleware.
+// One request of a call, built with openapi-fetch's parts: query, URL, content, header fields and middleware.
 import { createFinalURL, createQuerySerializer, type Middleware, mergeHeaders } from "openapi-fetch";
 import { formatForm } from "../http/form.ts";
 import { isObject } from "./errors.ts";
@@ -6,13 +6,13 @@ import type { Send } from "./options.ts";
 import { noteRequest, type Trace } from "./send.ts";
 
 export type { Middleware };
-/** What is false, or not there, is passed over. */
+/** Entries that are false or absent are skipped. */
 export type Chain = readonly (Middleware | false | null | undefined)[];
 
 type Fields = Readonly<Record<string, unknown>>;
 type Callback = Parameters<NonNullable<Middleware["onRequest"]>>[0];
 
-/** What a request is made of, beside the method and the path of its operation. */
+/** What a request is built from, next to the method and the path of its operation. */
 export type Init = {
   readonly params: {
     readonly path: Fields;
@@ -23,15 +23,15 @@ export type Init = {
   readonly body?: unknown;
   readonly signal: AbortSignal;
   readonly fetch: Send;
-  /** The address, where it is not that of the operation. */
+  /** The URL, if it is not that of the operation. */
   readonly at?: string | undefined;
 };
 
 /**
  * @param baseUrl of the service
- * @param chain openapi-fetch's own middleware, around the sender
- * @param newId names a request for its middleware
- * @returns sends what it is callback to, notes it, and gives the answer
+ * @param chain middleware of openapi-fetch, around the sender
+ * @param newId identifies a request for its middleware
+ * @returns a function that sends a request and records it in the trace
  */
 export function requester(baseUrl: string, chain: Chain, newId: () => string) {
   const middleware = chain.filter((one) => !!one);
@@ -43,7 +43,7 @@ export function requester(baseUrl: string, chain: Chain, newId: () => string) {
     const writers = { baseUrl, querySerializer, pathSerializer };
     const bodySerializer = type === FORM ? formatForm : JSON.stringify;
     const address = createFinalURL(schemaPath, { ...writers, params: params as never });
-    // RFC 9110 15.4: elsewhere nothing is sent unasked, for what it carries is secret.
+    // RFC 9110 15.4: redirects are not followed, because the request carries secrets.
     const request = new Request(address, {
       method,
       headers,
@@ -61,26 +61,26 @@ export function requester(baseUrl: string, chain: Chain, newId: () => string) {
 const FORM = "application/x-www-form-urlencoded";
 
 /**
- * @param name what it is to be
- * @param wrong what it can't be
- * @returns a value as text
- * @throws TypeError for an object, and where it can't be that
+ * @param name the name of the value, for the error
+ * @param wrong matches invalid values
+ * @returns the value as text
+ * @throws TypeError for an object and for an invalid value
  */
 export function textOf(value: unknown, name: string, wrong: RegExp): string {
   const text = `${value ?? ""}`;
-  if (isObject(value) || wrong.test(text)) throw new TypeError(`"${text}" can't be the ${name}.`);
+  if (isObject(value) || wrong.test(text)) throw new TypeError(`"${text}" is not a valid ${name}.`);
   return text;
 }
 
-// RFC 3986 5.2.4: a dot segment would ask for another path, and an empty one for the collection. Half a character has
-// no encoding.
+// RFC 3986 5.2.4: a dot segment would change the path, and an empty segment would name the collection. A lone
+// surrogate has no encoding.
 const WRONG = /^\.{0,2}$|\p{Cs}/u;
 
 function pathOf(path: string, values: Fields): string {
   return path.replace(/\{(.+?)\}/g, (_, name) => encodeURIComponent(textOf(values[name], name, WRONG)));
 }
 
-/** What middleware makes of a request, and of its answer: the last one has the first word about that. */
+/** Runs the middleware: requests pass it in order, responses in reverse order. */
 async function sendThrough(
   middleware: readonly Middleware[],
   callback: Callback,
@@ -100,7 +100,7 @@ async function sendThrough(
   return response;
 }
 
-/** The answer that middleware gives where none came; else it throws what middleware makes of the error. */
+/** @returns the response that middleware gives for an error @throws the error, or what middleware makes of it */
 async function recover(
   middleware: readonly Middleware[],
   callback: Callback,

@@ -1,4 +1,4 @@
-// One call's requests: the loop beneath the middleware.
+// The requests of one call: the retry loop below the middleware.
 import { retryAfter } from "../http/retry-after.ts";
 import { tryParse } from "../json/parse.ts";
 import { isTransient } from "../semantics/statuses.ts";
@@ -7,35 +7,35 @@ import type { Send, Settings } from "./options.ts";
 import { isInProgress, isRepeatable, jitter, provesNoEffect } from "./retry.ts";
 import type { Row } from "./table.ts";
 
-/** What is known of a call while it goes on. */
+/** What is known about a call in progress. */
 export type Trace = {
   readonly row: Row;
   readonly operation: string;
   attempts: number;
-  /** Of its request, once there is one. */
+  /** The URL of its request, once there is one. */
   url: string;
   key?: string | undefined;
   prefers?: boolean;
-  /** A request is under way, or ended without a refusal: it may have its effect. */
+  /** A request is in progress, or ended without a refusal: it may have taken effect. */
   isInDoubt: boolean;
 };
 
-/** A call: what it may do, until when, and what is known of it. */
+/** A call: its settings, its end, and what is known about it. */
 export type Run = {
   readonly settings: Settings;
-  /** When it has to be over, in milliseconds since 1970. */
+  /** When the call must end, in milliseconds since 1970. */
   readonly end: number;
   readonly trace: Trace;
 };
 
-/** Keeps what a request tells of its call. */
+/** Records what a request shows about its call. */
 export function noteRequest(trace: Trace, { url, headers }: Request): void {
   trace.url = url;
   trace.key = headers.get("idempotency-key") ?? undefined;
   trace.prefers = headers.has("prefer");
 }
 
-/** @returns what is known of a call that did not succeed. */
+/** @returns what is known about a call that did not succeed. */
 export function factsOf({ row, operation, attempts, key, isInDoubt }: Trace): CallFacts {
   return { operation, attempts, key, effect: isInDoubt && !row.safe ? "unknown" : "none" };
 }
@@ -43,13 +43,13 @@ export function factsOf({ row, operation, attempts, key, isInDoubt }: Trace): Ca
 /** @returns the error of a call whose work threw. */
 export function errorFrom(error: unknown, trace: Trace): CallError {
   if (error instanceof CallError) return error;
-  return new NetworkError("no answer that can be read", factsOf(trace), error);
+  return new NetworkError("no readable response", factsOf(trace), error);
 }
 
 /**
- * Does work that has to end in time, and before the signal above does; what comes later is dropped.
+ * Runs work that must end in time and before the outer signal aborts; a later result is dropped.
  *
- * @param work is given a signal that ends with it
+ * @param work gets a signal that aborts when the work ends
  * @throws TimeoutError or AbortError, and what the work throws
  */
 export function runWithin<Result>(
@@ -60,14 +60,14 @@ export function runWithin<Result>(
 ): Promise<Result> {
   const ending = new AbortController();
   const { signal } = ending;
-  // Who works may not heed the signal: the promise is settled all the same.
+  // `work` may ignore the signal; settle anyway.
   return new Promise((resolve, reject) => {
     const end = (error: CallError): void => {
       ending.abort(error);
       reject(error);
     };
-    const abort = (): void => end(new AbortError("the caller ended it", factsOf(trace), above?.reason));
-    const late = (): void => end(new TimeoutError("no answer in time", factsOf(trace)));
+    const abort = (): void => end(new AbortError("aborted by the caller", factsOf(trace), above?.reason));
+    const late = (): void => end(new TimeoutError("no response in time", factsOf(trace)));
     above?.addEventListener("abort", abort, { signal });
     settings.platform.wait(milliseconds, signal).then(late, () => {});
     if (milliseconds <= 0) late();
@@ -78,7 +78,7 @@ export function runWithin<Result>(
   });
 }
 
-/** @returns the custom `fetch` of one call: one token, then what is remembered, then as many tries as it takes */
+/** @returns the custom `fetch` of one call: it adds the token, asks the cache, then sends with retries. */
 export function senderOf(run: Run, signal: AbortSignal): Send {
   const { token, cache } = run.settings;
   const { trace } = run;
@@ -92,10 +92,10 @@ export function senderOf(run: Run, signal: AbortSignal): Send {
 }
 
 /**
- * Sends a request, and again while the document allows it and it may help.
+ * Sends a request, and retries it while the document allows that and a retry may help.
  *
- * @returns the last answer, whole
- * @throws CallError when none came
+ * @returns the last response, completely read
+ * @throws CallError when there was none
  */
 async function sendWithRetries(run: Run, request: Request, signal: AbortSignal): Promise<Response> {
   const { settings, end, trace } = run;
@@ -105,9 +105,9 @@ async function sendWithRetries(run: Run, request: Request, signal: AbortSignal):
   for (;;) {
     signal.throwIfAborted();
     const attempt = trace.attempts + 1;
-    // A layer may ask twice.
-    if (attempt > attempts) throw new Error("No attempt is left.");
-    // Not counted where middleware has read the content: nothing is sent.
+    // A cache may send twice.
+    if (attempt > attempts) throw new Error("No attempts left.");
+    // Throws when middleware has read the content; nothing is sent then, so this is not an attempt.
     const copy = request.clone();
     notify(settings.onAttempt, { operation, attempt, method, url });
     signal.throwIfAborted();
@@ -127,15 +127,15 @@ async function sendWithRetries(run: Run, request: Request, signal: AbortSignal):
   }
 }
 
-/** What became of one request: an answer, whole, or none. */
+/** The outcome of one request: a completely read response, or none. */
 type Outcome = {
   readonly response?: Response;
-  /** It does not become otherwise when sent again. */
+  /** A retry would not change it. */
   readonly isLast?: boolean;
   readonly error?: CallError;
 };
 
-/** One request and its whole answer, within a time. */
+/** Sends one request and reads its response within a time limit. */
 function sendOnce(run: Run, request: Request, above: AbortSignal): Promise<Outcome> {
   const { settings, trace } = run;
   const { isInDoubt } = trace;
@@ -143,11 +143,11 @@ function sendOnce(run: Run, request: Request, above: AbortSignal): Promise<Outco
   return runWithin(run, settings.tryTimeout, above, async (signal) => {
     const response = await settings.fetch(new Request(request, { signal }));
     const { status } = response;
-    // Where it leads, and by which status, no page may see.
+    // In a browser, neither the status nor the target of a redirect is visible.
     if (response.type === "opaqueredirect")
-      return { isLast: true, error: errorFrom(new Error("It leads elsewhere."), trace) };
+      return { isLast: true, error: errorFrom(new Error("The response is a redirect."), trace) };
     const learn = (isKnown: boolean): void => {
-      // What comes too late tells of an attempt that is over.
+      // A late response belongs to an attempt that has ended.
       signal.throwIfAborted();
       if (isKnown && provesNoEffect(response)) trace.isInDoubt = isInDoubt;
     };
@@ -160,9 +160,9 @@ function sendOnce(run: Run, request: Request, above: AbortSignal): Promise<Outco
   });
 }
 
-/** @throws Error where a redirect led, for what is cut off or garbled, the page of a portal or a proxy, a problem */
+/** @throws Error for a response that the document does not declare: after a redirect, cut off, garbled, or a proxy's page. */
 export function assertDeclared(trace: Trace, response: Response, content: string): void {
-  if (!isAsDeclared(trace, response, content)) throw new Error("It is not as declared.");
+  if (!isAsDeclared(trace, response, content)) throw new Error("The response does not fit the document.");
 }
 
 function isAsDeclared(
@@ -180,7 +180,7 @@ function isAsDeclared(
   return carries === "value" ? isJson : isObject(value) && Array.isArray(value) === (carries === "list");
 }
 
-/** Whoever listens must not change what becomes of the call. */
+/** Calls a hook; what the hook does must not change the result of the call. */
 export async function notify<Event>(
   hook: ((event: Event) => unknown) | undefined,
   event: Event,

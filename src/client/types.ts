@@ -1,10 +1,10 @@
-// The types of a generated client: what each operation answers, status by status, and what helps beside.
+// The types of a generated client: the result of each operation, status by status, and its helpers.
 import type { Problem } from "../http/problem.ts";
 import type { CallError, ProblemError } from "./errors.ts";
 import type { BodyOf, CallOptions, ContentOf, Input, Named, OtherFields, Others, Shape } from "./inputs.ts";
 import type { Row, Table } from "./table.ts";
 
-// RFC 9110 15, and the IANA registry: what may come although the document does not declare it.
+// RFC 9110 15 and the IANA registry: statuses that may arrive although the document does not declare them.
 type Success = 200 | 201 | 202 | 203 | 204 | 205 | 206 | 207 | 208 | 226;
 type Failure =
   | (300 | 301 | 302 | 303 | 304 | 305 | 307 | 308)
@@ -13,13 +13,13 @@ type Failure =
   | (421 | 422 | 423 | 424 | 425 | 426 | 428 | 429 | 431 | 451)
   | (500 | 501 | 502 | 503 | 504 | 505 | 506 | 507 | 508 | 510 | 511);
 
-/** What every answered call tells. */
+/** What the result of every answered call has. */
 export type AnswerInfo = {
   readonly response: Response;
   readonly url: string;
   readonly attempts: number;
   readonly key: string | undefined;
-  /** A retry was answered by this, and that was read as success: what was asked for is so. */
+  /** The status of a refused retry that counts as a success, because an earlier attempt had done the work. */
   readonly excused?: 404 | 412;
 };
 
@@ -31,7 +31,7 @@ type FieldsOf<Answer> = Answer extends { readonly headers: infer Headers }
     }
   : object;
 
-/** A success that only a preference leads to (RFC 7240): it names `Preference-Applied`. */
+/** A success that needs a preference (RFC 7240): it declares `Preference-Applied`. */
 type IsPreferred<Answer> = "preference-applied" extends keyof FieldsOf<Answer>
   ? [ContentOf<Answer>] extends [never]
     ? true
@@ -51,7 +51,7 @@ type Declared<Answers, Status extends keyof Answers, Prefers extends boolean> = 
   : AnswerInfo & {
       readonly ok: false;
       readonly status: Status;
-      /** What the answer says is wrong; `about:blank` where it says nothing. */
+      /** The problem in the response; `about:blank` if it has none. */
       readonly data: Problem;
       readonly headers: FieldsOf<Answers[Status]>;
       readonly error: ProblemError;
@@ -66,7 +66,7 @@ export type Undeclared<Status> = AnswerInfo & {
   readonly error: ProblemError;
 };
 
-/** No answer: `error` says why. */
+/** There was no response: `error` says why. */
 export type Unanswered = {
   readonly ok: false;
   readonly status: 0;
@@ -84,12 +84,12 @@ export type Result<Op extends Shape, Prefers extends boolean = false> =
   | Undeclared<Exclude<Success | Failure, keyof Op["responses"]>>
   | Unanswered;
 
-/** A retry that found the work done: what its success would have carried is known where a read has answered it. */
+/** A retry that found the work done; its data is known if a read returned it. */
 type Excused<Op extends Shape, Status, Data = undefined> = AnswerInfo & {
   readonly ok: true;
   readonly status: 200 extends keyof Op["responses"] ? 200 : 204;
   readonly data: Data;
-  /** Of the answer that was excused. */
+  /** The header fields of the refusal. */
   readonly headers: { readonly [name: string]: string | undefined };
   readonly error?: undefined;
   readonly excused: Status;
@@ -101,7 +101,7 @@ type ReadAgain<Op extends Shape, Entry extends Row> = Entry extends { same: true
 
 export type DataOf<Answer> = Answer extends { readonly ok: true; readonly data: infer Data } ? Data : never;
 
-/** A call under way: its result, or with `orThrow` its data. */
+/** A call in progress: its result, or with `orThrow` its data. */
 export type Call<Answer> = Promise<Answer> & {
   /** @returns the data of the success @throws ProblemError, NetworkError, TimeoutError or AbortError */
   readonly orThrow: () => Promise<DataOf<Answer>>;
@@ -126,7 +126,7 @@ type Callable<Op extends Shape, Entry extends Row> = [
   ? Plain<Op, Entry>
   : Plain<Op, Entry> & Preferring<Op, Entry>;
 
-/** What a page is a list of, itself or under a name. */
+/** The type of the items in a page, which is a list itself or has one under a name. */
 type ItemOf<Page, Name> = (
   Name extends keyof Page
     ? NonNullable<Page[Name]>
@@ -145,26 +145,26 @@ export type Items<Op extends Shape, Name> = {
   ) => AsyncGenerator<ItemOf<DataOf<Result<Op>>, Name>, void>;
 };
 
-/** What every `edit` may be given. */
+/** The options of every `edit`. */
 type Rounds = CallOptions & {
-  /** How often somebody else's change may come first; default: 30. */
+  /** How often a different client's change may come first; default: 30. */
   readonly limit?: number;
 };
 type Beside = { readonly query?: Members; readonly header?: Members };
 type Members = Readonly<Record<string, unknown>>;
-/** What `edit` is given, its types apart. */
+/** The options of `edit`, without the types of its operations. */
 export type EditOptions = Rounds & { readonly read?: Beside; readonly write?: Beside };
-/** `read`, `write`: the query and the fields of each of the two operations, beside what the client sends by itself. */
+/** `read`, `write`: query and header fields of the two operations, without those that the client sets itself. */
 type EditInput<Op extends Shape, Read extends Shape> = Rounds &
   (object extends Others<Read> ? { readonly read?: Others<Read> } : { readonly read: Others<Read> }) &
   (object extends Others<Op> ? { readonly write?: Others<Op> } : { readonly write: Others<Op> });
 
 export type Edits<Op extends Shape, Read extends Shape> = {
   /**
-   * Reads, changes, and writes only if nobody has written meanwhile; else begins again.
+   * Reads, changes, and writes if no other client has written in the meantime; otherwise starts again.
    *
-   * @param change gets what is there now and gives what shall be there; nothing, to leave it as it is
-   * @returns what the write answers; what was read, when it is left
+   * @param change gets the current representation and returns the new content; `undefined` leaves it unchanged
+   * @returns the data of the write; the current representation when it is left unchanged
    */
   readonly edit: (
     path: Op["parameters"]["path"],
@@ -174,7 +174,7 @@ export type Edits<Op extends Shape, Read extends Shape> = {
 };
 
 export type CreatesOnly<Op extends Shape, Entry extends Row> = {
-  /** Writes only if there is nothing yet; 412 when there is. */
+  /** Creates the resource; 412 if it already exists. */
   readonly createOnly: (input: Omit<Input<Op, false>, "header"> & OtherFields<Op>) => Call<Answer<Op, Entry>>;
 };
 
@@ -191,7 +191,7 @@ type Helpers<Ops, Op extends Shape, Entry extends Row> = (Entry["effect"] extend
     : object) &
   (Entry extends { effect: "create-or-replace"; ifNoneMatch: true } ? CreatesOnly<Op, Entry> : object);
 
-/** One method an operation, and what the document lets it do beside. */
+/** One method per operation, with the helpers that the document allows. */
 export type Operations<Ops, Rows extends Table> = {
   readonly [Id in keyof Rows & keyof Ops]: Callable<Extract<Ops[Id], Shape>, Rows[Id]> &
     Helpers<Ops, Extract<Ops[Id], Shape>, Rows[Id]>;

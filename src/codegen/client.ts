@@ -1,4 +1,4 @@
-// Writes `client.ts`: a typed client of the document's operations, with a row of what it has to know of each.
+// Writes `client.ts`: a typed client for the document's operations, with a row of facts about each.
 import type { Contract, Media, Operation, RequestContent, Response } from "../contract/operation.ts";
 import { successes } from "../contract/read.ts";
 import { representationMedia } from "../contract/resources.ts";
@@ -15,18 +15,18 @@ export function writeClient(contract: Contract): string {
     (operation) => `  ${printKey(operation.id)}: ${printValue(rowOf(operation, contract), 2)},\n`,
   );
   return [
-    `// Generated from the document; not to be edited. A typed client of: ${contract.title.replaceAll(/[\r\n\u2028\u2029]+/g, " ")}.\n`,
+    `// Generated from the document; do not edit. A typed client for ${contract.title.replaceAll(/[\r\n\u2028\u2029]+/g, " ")}.\n`,
     'import { type Client, type ClientOptions, createTypedClient } from "verbatim/client/client";\n',
     'import type { Table } from "verbatim/client/table";\n',
     'import type { operations } from "./schema.d.ts";\n\n',
     "const table = {\n",
     ...rows,
     "} as const satisfies Table;\n\n",
-    "/** One method an operation, under its `operationId`. */\n",
+    "/** One method per operation, under its `operationId`. */\n",
     "export type ApiClient = Client<operations, typeof table>;\n\n",
     printComment([
-      "@param options where the service is, and how to reach it",
-      "@returns a client whose operations, parameters, contents and answers are those of the document",
+      "@param options the URL of the service, and how to send requests",
+      "@returns a client whose operations, parameters, contents and results are typed by the document",
     ]),
     "export function createClient(options: ClientOptions): ApiClient {\n",
     "  return createTypedClient<operations, typeof table>(options, table);\n",
@@ -34,7 +34,7 @@ export function writeClient(contract: Contract): string {
   ].join("");
 }
 
-/** What differs from row to row stands first: the rest, being alike, is next to nothing once compressed. */
+/** Members that differ from row to row come first: the equal rest then compresses to almost nothing. */
 function rowOf(operation: Operation, contract: Contract): Readonly<Record<string, unknown>> {
   const { method, path, semantics, traits, content, responses } = operation;
   return {
@@ -53,7 +53,7 @@ function rowOf(operation: Operation, contract: Contract): Readonly<Record<string
   };
 }
 
-/** The type that the client sends, as its own types choose among several. JSON goes without saying. */
+/** The media type that the client sends, chosen in the same order as by its types; `undefined` for JSON. */
 function sentAs({ media }: RequestContent): string | undefined {
   const types = media.map(({ type }) => type);
   const [first] = [mediaTypes.mergePatch, mediaTypes.json, ...types].filter((type) => types.includes(type));
@@ -66,7 +66,7 @@ function carriedBy({ media, headers }: Response, contract: Contract): string {
   return headers.some(({ name }) => isField("preferenceApplied", name)) ? "preferred" : "nothing";
 }
 
-/** What every value of a schema is; one that may be `null`, or of several types, is just a value. */
+/** The kind of every value of a schema; "value" if it may be `null` or has several types. */
 function kindOf({ members, schema }: Media, { schemas }: Contract): "object" | "list" | "value" {
   const [type, ...others] = typesOf(flattened(schema, schemas), schemas);
   if (others.length > 0) return "value";
@@ -74,7 +74,7 @@ function kindOf({ members, schema }: Media, { schemas }: Contract): "object" | "
   return type === "object" || (type === undefined && members.length > 0) ? "object" : "value";
 }
 
-/** Who replaces something can read it, too: to edit it, or to see whether a lost answer was a success. */
+/** The read operation of a replacing one: a client uses it to edit, and to check whether a lost response was a success. */
 function readerOf(
   { semantics, target, responses }: Operation,
   contract: Contract,
@@ -95,7 +95,7 @@ function readerOf(
   };
 }
 
-/** The one member of a page that is a list, "" where the page itself is; `undefined` where the schema leaves it open. */
+/** The one member of a page that is a list, "" if the page itself is a list; `undefined` if the schema does not say. */
 function itemsOf(operation: Operation, { schemas }: Contract): string | undefined {
   if (operation.semantics.effect !== "list") return undefined;
   const page = representationMedia(operation)?.schema;

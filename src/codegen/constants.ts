@@ -1,14 +1,14 @@
-// Writes an object that a file would repeat once, as a constant above the place of its first use.
+// Turns objects that a generated file would repeat into constants.
 import { printValue, Raw, Shared } from "./print.ts";
 
-/** A constant: its name, the type that it satisfies, and its value, in which other constants are names. */
+/** A constant: its name, the type that it satisfies, and its value, which refers to other constants by name. */
 export type Constant = { readonly name: string; readonly type: string; readonly value: unknown };
 
 /**
  * @param value plain data with `Shared` objects in it
  * @param taken names that the file uses for other things
  * @returns the objects that occur more than once, each after the constants that it uses, and the value with their names
- *   in their places
+ *   in place of them
  */
 export function hoistConstants(
   value: unknown,
@@ -31,7 +31,7 @@ export function hoistConstants(
   return { constants: [...constants.values()], value: rewritten };
 }
 
-/** How often each shared object is written, by its text: what is in a repeated object is written once, too. */
+/** The number of times each shared object is written, by its text; the parts of a repeated object are written once. */
 function countUses(value: unknown): ReadonlyMap<string, number> {
   const uses = new Map<string, number>();
   const visit = (part: unknown): void => {

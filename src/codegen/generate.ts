@@ -1,4 +1,4 @@
-// Writes `generated/` from a document, or compares it with what stands there.
+// Writes `generated/` from a document, or compares the folder with a fresh generation.
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { inReadingOrder, type Loaded, loadDocument, type Position } from "../contract/load.ts";
@@ -11,10 +11,10 @@ import { unsupportedIn } from "./unsupported.ts";
 import { writeValidators, writeValidatorTypes } from "./validators.ts";
 import { writeWiring } from "./wiring.ts";
 
-/** What the generator does not support: where it stands, and why. */
+/** Something in the document that the generator does not support: its position and the reason. */
 export type Unsupported = Position & { readonly reason: string };
 
-/** A document that can't be generated from. Each reason has its file, line and column. */
+/** The document uses something that the generator does not support. Each reason has its file, line and column. */
 export class UnsupportedError extends Error {
   override name = "UnsupportedError";
   readonly reasons: readonly Unsupported[];
@@ -29,8 +29,9 @@ export type Files = ReadonlyMap<string, string>;
 
 /**
  * @param file path of an OpenAPI 3.x document with `x-method-semantics` on every operation
- * @returns the files of `generated/`; the same document gives the same bytes, from any working folder
- * @throws DocumentError when it can't be read, UnsupportedError with every reason when something would be dropped
+ * @returns the files of `generated/`; the same document gives the same bytes from any working folder
+ * @throws DocumentError when the document can't be read; UnsupportedError with every reason when a part of it would be
+ *   lost
  */
 export async function generate(file: string): Promise<Files> {
   const loaded = await loadDocument(file);
@@ -55,15 +56,16 @@ function refuseUnsupported(loaded: Loaded): void {
   if (reasons.length > 0) throw new UnsupportedError(reasons);
 }
 
-/** Something in the folder that the generator did not write: it writes nothing there. */
+/** The folder contains files that the generator did not write, so it writes nothing there. */
 export class NotOurFolderError extends Error {
   override name = "NotOurFolderError";
 }
 
 /**
- * Writes the files into a folder that is the generator's own: what it wrote there before and no longer does is removed.
+ * Writes the files to a folder that only the generator writes to, and deletes the generated files that it no longer
+ * writes.
  *
- * @throws NotOurFolderError when anything else stands there, with its name; nothing was written then
+ * @throws NotOurFolderError with the names of the other files in the folder; nothing was written then
  */
 export async function writeFiles(files: Files, folder: string): Promise<void> {
   const found = await filesIn(folder);
@@ -75,7 +77,7 @@ export async function writeFiles(files: Files, folder: string): Promise<void> {
   if (strangers.length > 0) {
     const some = strangers.slice(0, 5).join(", ") + (strangers.length > 5 ? ", …" : "");
     throw new NotOurFolderError(
-      `${folder} holds what generate did not write (${some}); choose a folder of its own`,
+      `${folder} contains files not written by generate (${some}); choose a dedicated folder`,
     );
   }
   await mkdir(folder, { recursive: true });
@@ -87,12 +89,12 @@ async function isOurs(file: string): Promise<boolean> {
   return (await readFile(file, "utf8")).startsWith(MARK);
 }
 
-/** How every generated file begins. */
+/** The beginning of every generated file. */
 const MARK = "// Generated ";
 
 export type Drift = { readonly name: string; readonly kind: "missing" | "extra" | "different" };
 
-/** @returns how a folder differs from the files that a fresh generation gives; nothing when it does not. */
+/** @returns the differences between a folder and a fresh generation; none when they are equal. */
 export async function driftOf(files: Files, folder: string): Promise<readonly Drift[]> {
   const found = await filesIn(folder);
   const drift: Drift[] = [];

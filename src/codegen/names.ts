@@ -1,4 +1,4 @@
-// Which compiled validator serves which part of the document: named once, shared where the schema is the same.
+// Names the compiled validators: one per schema, however many parts of the document use it.
 import type { Contract, Operation, Parameter } from "../contract/operation.ts";
 import { isRecord } from "../json/record.ts";
 import { hasSchema } from "../semantics/fields.ts";
@@ -9,12 +9,12 @@ export type Validators = {
   readonly entries: ReadonlyMap<string, unknown>;
   /**
    * @returns the export that validates a schema of the contract
-   * @throws Error for any other schema, as no file would have its validator
+   * @throws Error for any other schema, because no file has its validator
    */
   readonly nameOf: (schema: unknown) => string;
 };
 
-/** The name of a validator whose schema has none of its own: never empty. */
+/** The name of a validator whose schema has no name: never empty. */
 type WantedName = `${string}_${string}`;
 
 /** @returns the validators that the operations of a contract need. */
@@ -62,7 +62,7 @@ export function parametersOf(operation: Operation, place: "path" | "query" | "he
   );
 }
 
-/** @returns the schema of all parameters of one place as an object that admits no others. */
+/** @returns the schema of an object with all parameters of one place and no other members. */
 export function parametersSchema(
   operation: Operation,
   place: "path" | "query" | "header",
@@ -74,19 +74,19 @@ export function parametersSchema(
   return required.length > 0 ? { ...schema, required } : schema;
 }
 
-/** The name of the component that a schema is a bare reference to. */
+/** The name of the component that a schema refers to, if it is nothing but a reference. */
 export function componentName(schema: unknown): string | undefined {
   const ref = isRecord(schema) && Object.keys(schema).length === 1 ? schema["$ref"] : undefined;
   return typeof ref === "string" ? /^#\/components\/schemas\/([^/]+)$/.exec(ref)?.[1] : undefined;
 }
 
-/** @returns a text as an identifier of JavaScript, with `_` for what one can't have. */
+/** @returns a text as a JavaScript identifier, with `_` in place of invalid characters. */
 export function identifier(text: string): string {
   const plain = text.replaceAll(/[^\w$]+/g, "_");
   return /^\d/.test(plain) || RESERVED.has(plain) ? `_${plain}` : plain;
 }
 
-/** Two names of the document that would be one name of the code stay two. */
+/** Keeps two names of the document apart that would give the same identifier. */
 function freeName(name: string, taken: ReadonlyMap<string, unknown>): string {
   let free = name;
   for (let n = 2; taken.has(free); n++) free = `${name}_${n}`;

@@ -4,7 +4,7 @@ import { printComment, printKey, printValue } from "./print.ts";
 
 /**
  * @param contract a document's contract, checked by `unsupported`
- * @returns the text of `operations.ts`: one entry an operation, in document order
+ * @returns the text of `operations.ts`: one entry per operation, in document order
  */
 export function writeOperations(contract: Contract): string {
   const entries = contract.operations.map(
@@ -12,7 +12,7 @@ export function writeOperations(contract: Contract): string {
       `${printComment([operation.summary ?? operation.id], 2)}  ${printKey(operation.id)}: ${printValue(factsOf(operation), 2)},\n`,
   );
   return [
-    "// Generated from the document; not to be edited. What each operation means, as data.\n",
+    "// Generated from the document; do not edit. What each operation means, as data.\n",
     'import type { OperationFacts } from "verbatim/contract/operation-row";\n\n',
     "export const operations = {\n",
     ...entries,

@@ -1,4 +1,4 @@
-// Prints plain data as TypeScript that a person can review: one member a line, in the order given.
+// Prints plain data as TypeScript that a person can review: one member per line, in the given order.
 
 /** Code that is printed verbatim: a name, a type, a spread. */
 export class Raw {
@@ -23,7 +23,7 @@ export class Shared {
 /**
  * @param value plain data; members that are `undefined` are left out
  * @param indent spaces before the closing bracket
- * @returns an expression; arrays of texts and numbers stay on one line
+ * @returns an expression; arrays of strings and numbers are on one line
  */
 export function printValue(value: unknown, indent = 0): string {
   if (value instanceof Raw) return value.text;
@@ -48,12 +48,12 @@ export function printValue(value: unknown, indent = 0): string {
   return JSON.stringify(value) ?? "undefined";
 }
 
-/** @returns a member's name, quoted only where it has to be. */
+/** @returns a member's name, quoted only where JavaScript requires it. */
 export function printKey(key: string): string {
   return /^[A-Za-z_$][\w$]*$|^\d+$/.test(key) ? key : JSON.stringify(key);
 }
 
-/** @returns a doc comment of one or more lines; text can't end it early. */
+/** @returns a doc comment of one or more lines; a terminator in the text can't end it early. */
 export function printComment(lines: readonly string[], indent = 0): string {
   const pad = " ".repeat(indent);
   const safe = lines.map((line) => line.replaceAll("*/", "* /").trim());

@@ -1,4 +1,4 @@
-// What an operation promises, in one sentence for a doc comment.
+// What an operation promises, as one sentence for a doc comment.
 import type { Operation } from "../contract/operation.ts";
 import { effectRow, repeatText } from "../semantics/effects.ts";
 

@@ -4,5 +4,5 @@ import openapiTS, { astToString } from "openapi-typescript";
 /** @returns the text of `schema.d.ts`: `paths`, `components` and `operations`. */
 export async function writeSchema(document: Readonly<Record<string, unknown>>): Promise<string> {
   const tree = await openapiTS(structuredClone(document) as never, { silent: true });
-  return `// Generated from the document; not to be edited. Its types.\n${astToString(tree)}`;
+  return `// Generated from the document; do not edit. Its types.\n${astToString(tree)}`;
 }

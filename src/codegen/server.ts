@@ -1,4 +1,4 @@
-// Writes `server.ts`: the handlers' interface, each operation's replies as a closed union, and the registration.
+// Writes `server.ts`: the interface of the handlers, the replies of each operation as a closed union, and `createApp`.
 import type { Contract, Operation, Response } from "../contract/operation.ts";
 import { defaultsOf } from "../schema/text-shapes.ts";
 import { needsTarget } from "../semantics/decisions.ts";
@@ -12,7 +12,7 @@ import { readOnlyOf, representationSchema } from "./wiring.ts";
 
 /**
  * @param contract a document's contract, checked by `unsupported`
- * @returns the text of `server.ts`: a contiguous block an operation, in document order
+ * @returns the text of `server.ts`: one block per operation, in document order
  */
 export function writeServer(contract: Contract): string {
   const { operations } = contract;
@@ -23,7 +23,7 @@ export function writeServer(contract: Contract): string {
   const given = ["FieldsOf", "Given"].filter((name) => text.includes(`${name}<`));
   const described = ["components", ...(/[ <]operations\[/.test(text) ? ["operations"] : [])];
   return [
-    "// Generated from the document; not to be edited. Handlers, their replies, and the app that calls them.\n",
+    "// Generated from the document; do not edit. Handlers, their replies, and the app that calls them.\n",
     'import { buildApp, type ServerOptions } from "verbatim/server/app";\n',
     given.length > 0 ? `import type { ${given.join(", ")} } from "verbatim/server/handlers";\n` : "",
     'import type { Stored, UnitOfWork } from "verbatim/server/port";\n',
@@ -33,7 +33,7 @@ export function writeServer(contract: Contract): string {
     'import { wiring } from "./wiring.ts";\n\n',
     'type Schemas = components["schemas"];\n\n',
     printComment([
-      "One handler an operation. `ReadView` is what safe operations see of the store; it can't write.",
+      "One handler per operation. Safe operations get `ReadView`, the view of the store that cannot write.",
     ]),
     "export interface Handlers<ReadView, WriteView extends ReadView> {\n",
     handlers,
@@ -41,7 +41,7 @@ export function writeServer(contract: Contract): string {
     replies,
     "\n",
     printComment([
-      "@param handlers one handler an operation",
+      "@param handlers one handler per operation",
       "@param store runs each request in one unit of work",
       "@param options time, errors, limits",
       "@returns the app that serves every operation of the document",
@@ -61,7 +61,8 @@ function handlerOf(operation: Operation, contract: Contract): string {
   const reply = replyName(operation);
   return [
     printComment([`${operation.method} ${operation.path}: ${promiseOf(operation)}`], 2),
-    // A member and not a method: TypeScript lets a method ask for more than it is given, say a view that writes.
+    // A property and not a method: TypeScript checks the parameters of methods bivariantly, and would accept a safe handler
+    // that asks for a view that writes.
     `  readonly ${printKey(operation.id)}: (\n`,
     `    request: ${requestType(operation, contract)},\n`,
     `    view: ${view},\n`,
@@ -108,7 +109,7 @@ function unionOf(names: readonly string[]): string {
   return names.length === 0 ? "never" : names.map((name) => JSON.stringify(name)).join(" | ");
 }
 
-/** The content as the handler gets it: server-set members left out; of a merge patch, its result. */
+/** The content as the handler gets it: without the members that the server sets; for a merge patch, its result. */
 function contentMember(operation: Operation, contract: Contract): string {
   if (!operation.traits.readsContent) return "";
   const readOnly = readOnlyOf(operation, contract);
@@ -116,7 +117,7 @@ function contentMember(operation: Operation, contract: Contract): string {
   return `      readonly content: ${readOnly.length > 0 ? `Omit<${type}, ${unionOf(readOnly)}>` : type};\n`;
 }
 
-/** Of a merge patch its result; else what any of the media types gives, each by its schema. */
+/** The type of a merge patch's result, or of the content of each media type. */
 function contentType(operation: Operation, contract: Contract): string {
   if (operation.semantics.effect === "merge") {
     return schemaType(representationSchema(operation, contract), "object");
@@ -127,7 +128,7 @@ function contentType(operation: Operation, contract: Contract): string {
   return [...new Set(types)].join(" | ");
 }
 
-/** What is there now, for an operation that changes it: found by the decisions, in the same unit of work. */
+/** The current representation, for an operation that changes it: the decisions read it in the same unit of work. */
 function currentMember(operation: Operation, contract: Contract): string {
   if (operation.semantics.safe || operation.target === undefined) return "";
   const type = `Stored<${schemaType(representationSchema(operation, contract), "unknown")}>`;
@@ -138,7 +139,7 @@ function replyName(operation: Operation): string {
   return `${operation.id.charAt(0).toUpperCase()}${operation.id.slice(1)}Reply`;
 }
 
-/** The union of what a handler can say: every declared status that the decisions do not give by themselves. */
+/** The union of the replies of a handler: every declared status that the decisions do not return themselves. */
 function replyOf(operation: Operation): string {
   const said = operation.responses.filter((response) => sourceOf(Number(response.status)) === "handler");
   const members = said.map((response) => `  | ${replyMember(operation, response)}\n`).join("");

@@ -1,8 +1,8 @@
-// The TypeScript type of a schema: the component's own where it has a name, else its place in `schema.d.ts`.
+// The TypeScript type of a schema: the type of its component if it has a name, else its place in `schema.d.ts`.
 import { componentName } from "./names.ts";
 
 /**
- * @param schema a schema, `$ref` unfollowed
+ * @param schema a schema, with `$ref` not resolved
  * @param otherwise the type of a schema without a name
  * @returns an expression over `Schemas`
  */

@@ -1,8 +1,7 @@
-// Finds what of one operation the generator would have to drop.
+// Finds the parts of one operation that the generator does not support.
 import { type ReadLink, unlinkedParameters } from "../contract/links.ts";
 import type { Operation, Parameter, Response } from "../contract/operation.ts";
-import { childPlace, type Place } from "../contract/spot.ts";
-import { preconditionsWithoutTarget, targetFault } from "../contract/targets.ts";
+import type { Place } from "../contract/spot.ts";
 import { pathParameterNames } from "../http/path.ts";
 import { membersOf } from "../json/record.ts";
 import { isField } from "../semantics/fields.ts";
@@ -11,7 +10,7 @@ import { isSuccess } from "../semantics/statuses.ts";
 
 export type Reason = { readonly place: Place; readonly reason: string };
 
-/** @returns what of an operation is not supported. */
+/** @returns the parts of an operation that are not supported, each with the reason. */
 export function unsupportedOf(operation: Operation): readonly Reason[] {
   return [
     ...ofOperation(operation),
@@ -26,42 +25,33 @@ function ofOperation(operation: Operation): readonly Reason[] {
   const { place, named, id, semantics, path } = operation;
   const reasons: Reason[] = [];
   const say = (reason: string): void => void reasons.push({ place, reason });
-  if (!named) say("the operation has no operationId: handlers are named by it");
+  if (!named) say("the operation has no operationId; add one, which will name its handler");
   else if (!/^[A-Za-z_$][\w$]*$/.test(id) || UNSAFE.includes(id) || id === THENABLE)
-    say(`operationId "${id}" is not a name that TypeScript can use`);
+    say(`operationId "${id}" is not a valid name in TypeScript; use letters, digits, _ and $`);
   reasons.push(...ofSemantics(operation));
   if (semantics.repeat === undefined)
-    say("declare `x-method-semantics.repeat`: the status of an identical second request");
+    say("no `x-method-semantics.repeat`; add it: the status of an identical second request");
   if (/\{[^}]*\}[^/]|[^/]\{/.test(path))
-    say(`a path segment of "${path}" is a parameter in part; it has to be one whole`);
+    say(`path "${path}": a parameter is only part of a segment; make it the whole segment`);
   return reasons;
 }
 
 /**
- * What a client sends again is declared, never inferred from a method: the effect has to be stated, as its row settles
- * what is safe and idempotent. Whether the declaration fits that row, the rules of lint say.
+ * What a client may retry is declared, never inferred from the method, so the document must declare the effect. The
+ * lint rules check that the declaration fits the effect.
  */
 function ofSemantics({ semantics }: Operation): readonly Reason[] {
   const { stated, effect, idempotent, place } = semantics;
   if (effect === undefined || stated?.["effect"] !== effect)
-    return [{ place, reason: "nothing says what the operation does: declare `x-method-semantics.effect`" }];
+    return [
+      { place, reason: "no `x-method-semantics.effect`; add it: what one success of the operation does" },
+    ];
   const reasons: Reason[] = [];
-  if (idempotent === undefined) reasons.push({ place, reason: "declare `x-method-semantics.idempotent`" });
+  if (idempotent === undefined)
+    reasons.push({ place, reason: "no `x-method-semantics.idempotent`; add it: true, false or by-key" });
   if (typeof (stated["safe"] ?? true) !== "boolean")
-    reasons.push({ place, reason: "`x-method-semantics.safe` has to be true or false" });
+    reasons.push({ place, reason: "`x-method-semantics.safe` is not a boolean; write true or false" });
   return reasons;
-}
-
-/** @returns what keeps an operation from having the target that its declaration or its preconditions need. */
-export function ofTarget(operation: Operation, all: readonly Operation[]): readonly Reason[] {
-  const { target, place } = operation.semantics;
-  const fault = targetFault(operation, all);
-  if (fault !== undefined)
-    return [{ place: childPlace(place, "target"), reason: `target ${target}: ${fault}` }];
-  return preconditionsWithoutTarget(operation).map((one) => ({
-    place: one.place,
-    reason: `${one.name}: the operation has no target to compare it with; add \`x-method-semantics.target\` or remove ${one.name}`,
-  }));
 }
 
 function ofSecurity({ security, place, ownerOrScope, traits }: Operation): readonly Reason[] {
@@ -70,12 +60,15 @@ function ofSecurity({ security, place, ownerOrScope, traits }: Operation): reado
     .filter(({ scheme }) => scheme.kind !== "http bearer")
     .map(({ scheme, place: there }) => ({
       place: there,
-      reason: `the security scheme "${scheme.name}" is ${scheme.kind}; http bearer is supported`,
+      reason: `security scheme "${scheme.name}": ${scheme.kind} is not supported; use http bearer`,
     }));
   if (security.length > 1)
-    reasons.push({ place, reason: "alternatives of security are not supported: declare one" });
+    reasons.push({ place, reason: "security: alternatives are not supported; declare one requirement" });
   if (ownerOrScope !== undefined && !traits.isSecured) {
-    reasons.push({ place, reason: "x-owner-or-scope needs `security`: an owner is a caller who is known" });
+    reasons.push({
+      place,
+      reason: "x-owner-or-scope needs a caller who is authenticated; declare `security`",
+    });
   }
   return reasons;
 }
@@ -84,31 +77,37 @@ function ofParameters({ parameters, path, place }: Operation): readonly Reason[]
   const declared = parameters.filter((one) => one.in === "path").map((one) => one.name);
   const missing = pathParameterNames(path).filter((name) => !declared.includes(name));
   return [
-    ...missing.map((name) => ({ place, reason: `the path parameter "${name}" is not declared` })),
+    ...missing.map((name) => ({
+      place,
+      reason: `path parameter "${name}": not declared; add it to parameters`,
+    })),
     ...parameters
       .filter((one) => !["path", "query", "header"].includes(one.in))
-      .map((one) => ({ place: one.place, reason: `a parameter in "${one.in}" is not supported` })),
-    ...parameters.filter(isWrittenOtherwise).map((one) => ({
+      .map((one) => ({
+        place: one.place,
+        reason: `parameter "${one.name}": in "${one.in}" is not supported; use path, query or header`,
+      })),
+    ...parameters.filter(hasUnsupportedStyle).map((one) => ({
       place: one.place,
-      reason: `the parameter "${one.name}" is written in a style that is not read; texts, and lists as name=a&name=b, are`,
+      reason: `parameter "${one.name}": unsupported style; use plain values or name=a&name=b lists`,
     })),
     ...parameters
       .filter((one) => one.schema === undefined)
-      .map((one) => ({ place: one.place, reason: `the parameter "${one.name}" has no schema` })),
+      .map((one) => ({ place: one.place, reason: `parameter "${one.name}": no schema; add one` })),
   ];
 }
 
-/** OpenAPI 3.1 4.8.12.2: what is read is the default of each place; an object has no one way to be a text. */
-function isWrittenOtherwise({ in: where, style, explode, resolved }: Parameter): boolean {
+/** OpenAPI 3.1 4.8.12.2: only the default style of each place is supported, and no objects. */
+function hasUnsupportedStyle({ in: where, style, explode, resolved }: Parameter): boolean {
   const usual = where === "query" ? "form" : "simple";
   const type = membersOf(resolved)["type"];
   if ((style ?? usual) !== usual || type === "object") return true;
   return type === "array" && (where !== "query" || explode === false);
 }
 
-/** Names that JavaScript gives every object: as members they are refused, wherever they come from. */
+/** Names that every JavaScript object has: the server refuses them as members. */
 const UNSAFE = ["__proto__", "constructor", "prototype"];
-/** A client with a method of this name would be taken for a promise. */
+/** JavaScript would treat a client with a method of this name as a promise. */
 const THENABLE = "then";
 
 const READABLE: readonly string[] = [mediaTypes.json, mediaTypes.form, mediaTypes.mergePatch];
@@ -119,14 +118,17 @@ function ofContent({ content }: Operation): readonly Reason[] {
     .filter((media) => !READABLE.includes(media.type))
     .map((media) => ({
       place: media.place,
-      reason: `content of ${media.type} can't be read; ${READABLE.join(", ")} can`,
+      reason: `content: ${media.type} is not supported; use ${READABLE.join(", ")}`,
     }));
   for (const { name, place } of content.media.flatMap((media) => media.members)) {
     if (UNSAFE.includes(name))
-      reasons.push({ place, reason: `a member "${name}" is refused by the server; rename it` });
+      reasons.push({ place, reason: `member "${name}": the server refuses this name; rename it` });
   }
   if (!content.required)
-    reasons.push({ place: content.place, reason: "optional content is not supported: say `required: true`" });
+    reasons.push({
+      place: content.place,
+      reason: "content: optional content is not supported; add `required: true`",
+    });
   return reasons;
 }
 
@@ -136,7 +138,7 @@ function ofResponse(operation: Operation, response: Response): readonly Reason[]
     return [
       {
         place,
-        reason: `the response "${status}" of ${operation.id} is no status: every answer is declared by its own`,
+        reason: `${operation.id}: "${status}" is not a status; declare each status separately`,
       },
     ];
   }
@@ -144,11 +146,11 @@ function ofResponse(operation: Operation, response: Response): readonly Reason[]
   const others = media.filter((one) => one.type !== wanted);
   return others.map((one) => ({
     place: one.place,
-    reason: `${status} as ${one.type} is not supported; ${wanted} is`,
+    reason: `response ${status}: ${one.type} is not supported; use ${wanted}`,
   }));
 }
 
-/** @returns what keeps a response's `Location` from being built. */
+/** @returns the reasons why a response's `Location` can't be built. */
 export function ofLocation(response: Response, link: ReadLink | undefined): readonly Reason[] {
   const header = response.headers.find((one) => isField("location", one.name));
   if (header === undefined) return [];
@@ -156,7 +158,7 @@ export function ofLocation(response: Response, link: ReadLink | undefined): read
     return [
       {
         place: header.place,
-        reason: "Location needs a response link to the operation that reads what was made",
+        reason: "Location: the response has no link to the operation that reads the new resource; add one",
       },
     ];
   }
@@ -167,11 +169,11 @@ export function ofLocation(response: Response, link: ReadLink | undefined): read
       .filter(([, value]) => value.from === "elsewhere")
       .map(([name]) => ({
         place: link.link.place,
-        reason: `the link gives ${name} by an expression that is not supported`,
+        reason: `link parameter "${name}": unsupported expression; use $response.body#/… or $request.path.…`,
       })),
     ...missing.map((name) => ({
       place: link.link.place,
-      reason: `the link does not give ${name}, which Location needs`,
+      reason: `link: no parameter "${name}"; add it, because Location needs it`,
     })),
   ];
 }

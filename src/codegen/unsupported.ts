@@ -1,4 +1,4 @@
-// Finds what the generator would have to drop: each is an error, with its place and the reason.
+// Finds the parts of a document that the generator does not support, each with its place and the reason.
 import type { Loaded } from "../contract/load.ts";
 import type { Contract, Operation } from "../contract/operation.ts";
 import { childPlace, type Place, type Spot } from "../contract/spot.ts";
@@ -8,11 +8,13 @@ import { contentHasMeaning } from "../lint/rules/content-has-meaning.ts";
 import { effectFitsMethod } from "../lint/rules/effect-fits-method.ts";
 import { idempotentFitsEffect } from "../lint/rules/idempotent-fits-effect.ts";
 import { mergeTakesMergePatch } from "../lint/rules/merge-takes-merge-patch.ts";
+import { preconditionHasTarget } from "../lint/rules/precondition-has-target.ts";
 import { safeFitsMethod } from "../lint/rules/safe-fits-method.ts";
+import { targetIsRead } from "../lint/rules/target-is-read.ts";
 import { unsupportedKeywords } from "../schema/unsupported-keywords.ts";
 import { effectNames, effects } from "../semantics/effects.ts";
 import { type Method, methods } from "../semantics/methods.ts";
-import { ofLocation, ofTarget, type Reason, unsupportedOf } from "./unsupported-operations.ts";
+import { ofLocation, type Reason, unsupportedOf } from "./unsupported-operations.ts";
 import { locationLink } from "./wiring.ts";
 
 /** @returns everything in the document that the generator does not support. */
@@ -22,7 +24,6 @@ export function unsupportedIn({ contract, root }: Loaded): readonly Reason[] {
     ...misdeclared(contract),
     ...contract.operations.flatMap((operation) => [
       ...unsupportedOf(operation),
-      ...ofTarget(operation, contract.operations),
       ...operation.responses.flatMap((response) => ofLocation(response, locationLink(response, contract))),
     ]),
     ...duplicates(contract.operations),
@@ -31,16 +32,18 @@ export function unsupportedIn({ contract, root }: Loaded): readonly Reason[] {
   ];
 }
 
-/** What lint reports of a declaration, too. */
+/** The lint rules whose findings keep a document from being generated. */
 const DECLARATIONS: readonly Rule[] = [
   effectFitsMethod,
   safeFitsMethod,
   idempotentFitsEffect,
   contentHasMeaning,
+  targetIsRead,
+  preconditionHasTarget,
 ];
 
 function misdeclared(contract: Contract): readonly Reason[] {
-  // A merge without content is generated as any other operation without content is.
+  // A merge without content is generated like any other operation without content.
   const withContent = contract.operations.filter(({ content }) => content !== undefined);
   const findings = [
     ...DECLARATIONS.flatMap((rule) => rule.check(contract)),
@@ -59,22 +62,23 @@ function pathItems(root: Spot): readonly Reason[] {
     for (const [key, member] of item.entries()) {
       const known = IGNORED_MEMBERS.includes(key) || key.startsWith("x-") || key.toUpperCase() in methods;
       const method = key.toUpperCase();
-      if (!known) reasons.push({ place: member.usedAt, reason: `"${key}" of a path is not supported` });
+      if (!known)
+        reasons.push({ place: member.usedAt, reason: `"${key}" in a path item is not supported; remove it` });
       if (method in methods && !EFFECTIVE.some((own) => own === method)) {
         reasons.push({
           place: member.usedAt,
-          reason: `${method} is answered by the server itself; declare it nowhere`,
+          reason: `${method} is answered automatically; remove it`,
         });
       }
     }
   }
   if (root.at("webhooks").exists) {
-    reasons.push({ place: root.at("webhooks").usedAt, reason: "webhooks are not supported" });
+    reasons.push({ place: root.at("webhooks").usedAt, reason: "webhooks are not supported; remove them" });
   }
   return reasons;
 }
 
-/** Types are named by an operationId with its first letter large: `addBook` and `AddBook` would be one. */
+/** An operationId names a type with its first letter in upper case: `addBook` and `AddBook` would clash. */
 function duplicates(operations: readonly Operation[]): readonly Reason[] {
   const name = ({ id }: Operation): string => id.charAt(0).toUpperCase() + id.slice(1);
   return operations.flatMap((one, index) => {
@@ -82,8 +86,8 @@ function duplicates(operations: readonly Operation[]): readonly Reason[] {
     if (first === undefined) return [];
     const reason =
       first.id === one.id
-        ? `operationId "${one.id}" is used twice`
-        : `operationIds "${first.id}" and "${one.id}" differ in their first letter only`;
+        ? `operationId "${one.id}" is used twice; rename one`
+        : `operationIds "${first.id}" and "${one.id}" differ only in the case of their first letter; rename one`;
     return [{ place: one.place, reason }];
   });
 }
@@ -94,7 +98,7 @@ function schemas(components: Spot): readonly Reason[] {
     .flatMap(([name, schema]) => ofSchema(schema.value, childPlace(components.place, name)));
 }
 
-/** Every schema that stands under the paths and not in components. */
+/** The schemas that are inline in paths. */
 function inlineSchemas(node: Spot): readonly Reason[] {
   const found: Reason[] = [];
   const visit = (value: unknown, place: Place): void => {

@@ -1,4 +1,4 @@
-// Writes `validators.js` and its types: every schema that the server judges by, compiled ahead.
+// Writes `validators.js` and its types: every schema that the server validates by, compiled ahead of time.
 import type { Contract } from "../contract/operation.ts";
 import { compileStandalone } from "../schema/standalone.ts";
 import type { Validators } from "./names.ts";
@@ -12,7 +12,7 @@ export function writeValidators(contract: Contract, validators: Validators): Pro
 export function writeValidatorTypes(validators: Validators): string {
   const lines = [...validators.entries.keys()].map((name) => `export declare const ${name}: Validate;\n`);
   return [
-    "// Generated from the document; not to be edited. The types of `validators.js`.\n",
+    "// Generated from the document; do not edit. The types of `validators.js`.\n",
     'import type { Validate } from "verbatim/server/wiring";\n\n',
     ...lines,
   ].join("");

@@ -1,4 +1,4 @@
-// Writes `wiring.ts`: what the server has to know of each operation, as data.
+// Writes `wiring.ts`: what the server needs to know about each operation, as data.
 
 import { type ReadLink, readLinks } from "../contract/links.ts";
 import type { Contract, Media, Operation, Reference, Response } from "../contract/operation.ts";
@@ -14,8 +14,8 @@ import { printValue, Raw, Shared } from "./print.ts";
 /**
  * @param contract a document's contract, checked by `unsupported`
  * @param validators the names of the compiled validators
- * @returns the text of `wiring.ts`: one entry an operation (`src/server/wiring.ts` has its type), in document order, after
- *   the parts that several operations share
+ * @returns the text of `wiring.ts`: first the parts that several operations share, then one entry per operation, in
+ *   document order (`src/server/wiring.ts` has the type)
  */
 export function writeWiring(contract: Contract, validators: Validators): string {
   const rows = contract.operations.map((one) => [one.id, wiringOf(one, contract, validators)] as const);
@@ -26,7 +26,7 @@ export function writeWiring(contract: Contract, validators: Validators): string 
   ]);
   const types = [...new Set([...constants.map(({ type }) => type), "Wiring"])].sort();
   return [
-    "// Generated from the document; not to be edited. What the server knows of each operation, as data.\n",
+    "// Generated from the document; do not edit. What the server knows about each operation, as data.\n",
     `import type {\n${types.map((type) => `  ${type},\n`).join("")}} from "verbatim/server/wiring";\n`,
     'import { operations } from "./operations.ts";\n',
     'import * as validators from "./validators.js";\n\n',
@@ -74,7 +74,7 @@ function referenceOf(reference: Reference | undefined): Shared | undefined {
   return reference && new Shared(`${identifier(reference.read)}_resource`, "Reference", reference);
 }
 
-/** The facts follow from the schema, and so they have the name of its validator. */
+/** The facts follow from the schema, so they share the name of its validator. */
 function factsOf(
   operation: Operation,
   place: "path" | "query" | "header",
@@ -113,7 +113,7 @@ function contentOf(operation: Operation, contract: Contract, { nameOf }: Validat
   });
 }
 
-/** @returns the members of the content, or of what a merge patch results in, that only the server sets. */
+/** @returns the members that only the server sets: of the content, or of the result of a merge patch. */
 export function readOnlyOf(operation: Operation, contract: Contract): readonly string[] {
   const merged = operation.semantics.effect === "merge" ? representation(operation, contract) : undefined;
   const members = [...(operation.content?.media ?? []), ...(merged ? [merged] : [])].flatMap(
@@ -122,14 +122,14 @@ export function readOnlyOf(operation: Operation, contract: Contract): readonly s
   return [...new Set(members.filter((member) => member.readOnly).map((member) => member.name))];
 }
 
-/** A merge patch is judged by its result: the representation that the target's own read answers. */
+/** The result of a merge patch is validated as the representation that the target's read operation returns. */
 function resultOf(operation: Operation, contract: Contract, nameOf: Validators["nameOf"]): unknown {
   if (operation.semantics.effect !== "merge") return undefined;
   const schema = representationSchema(operation, contract);
   return schema === undefined ? undefined : new Raw(`validators.${nameOf(schema)}`);
 }
 
-/** @returns the schema of what the target's read answers with 200. */
+/** @returns the schema of the target's representation. */
 export function representationSchema(operation: Operation, contract: Contract): unknown {
   return representation(operation, contract)?.schema;
 }
@@ -163,7 +163,7 @@ function answerOf(
   });
 }
 
-/** Where `Location` leads: the read operation that the response links to, with the parameters that the link gives. */
+/** The target of `Location`: the read operation that the response links to, with the parameters of the link. */
 function locationOf(operation: Operation, response: Response, contract: Contract): unknown {
   const wanted = response.headers.some((header) => isField("location", header.name));
   if (!wanted || !successes(operation.responses).includes(response)) return undefined;
@@ -178,7 +178,7 @@ function locationOf(operation: Operation, response: Response, contract: Contract
   return new Shared(`${identifier(link.read.id)}_location`, "LocationFacts", location);
 }
 
-/** @returns the link of a response to a read operation, the first one; `undefined` when it has none. */
+/** @returns the first link of a response to a read operation; `undefined` when it has none. */
 export function locationLink(response: Response, contract: Contract): ReadLink | undefined {
   return readLinks(response, contract)[0];
 }

@@ -1,4 +1,4 @@
-// Holds an answer against what the document declares for it: an answer that does not fit is never sent.
+// Checks a response against its declaration in the document; a response that does not fit is never sent.
 import { faultsOf } from "../schema/faults.ts";
 import { fields } from "../semantics/fields.ts";
 import { mediaTypes } from "../semantics/media-types.ts";
@@ -10,19 +10,19 @@ import type { Wiring } from "./wiring.ts";
 
 /**
  * @param wiring the operation
- * @param outcome an answer of it
- * @returns why the answer does not fit the document; `undefined` when it does
+ * @param outcome a response of the operation
+ * @returns why the response does not fit the document; `undefined` when it does
  */
 export function answerFault(wiring: Wiring, outcome: Outcome): string | undefined {
   const { status, headers } = outcome;
   const body = contentOf(outcome, undefined);
-  const name = `${wiring.id} answered ${status}`;
+  const name = `${wiring.id} returned ${status}`;
   if (sourceOf(status) === "platform") return undefined;
   const declared = wiring.answers[status];
   if (declared === undefined) return `${name}, which the document does not declare`;
   const type = headers[fields.contentType.name];
   if (declared.media !== undefined && type !== declared.media) {
-    return `${name} as ${type ?? "nothing"}; the document declares ${declared.media}`;
+    return `${name} ${type ? `as ${type}` : "without content"}; the document declares ${declared.media}`;
   }
   if (declared.media === undefined && body !== null)
     return `${name} with content; the document declares none`;
@@ -32,5 +32,5 @@ export function answerFault(wiring: Wiring, outcome: Outcome): string | undefine
   const faults = faultsOf(errorsOf(declared.validate, JSON.parse(body)));
   if (faults.length === 0) return undefined;
   const kind = type === mediaTypes.problem ? "a problem" : "content";
-  return `${name} with ${kind} that does not fit: ${faults.map((f) => `${f.pointer} ${f.detail}`).join("; ")}`;
+  return `${name} with ${kind} that does not fit its schema: ${faults.map((f) => `${f.pointer} ${f.detail}`).join("; ")}`;
 }

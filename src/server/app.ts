@@ -1,35 +1,35 @@
-// The app: a pure (Request) -> Response over the operations of a document, on Hono.
+// The app: a function from Request to Response for the operations of a document, on Hono.
 import { type Context, Hono } from "hono";
 import { fields } from "../semantics/fields.ts";
 import { problems } from "../semantics/problems.ts";
 import { answerFault } from "./answer-check.ts";
 import { ContentAborted, type Incoming } from "./bytes.ts";
 import type { Handler, RequestContext } from "./context.ts";
+import { type KeyedTurns, keyedTurns } from "./keyed-turns.ts";
 import { contentOf, problemOutcome } from "./outcomes.ts";
 import { honoPath, methodsByPath, otherMethod } from "./paths.ts";
 import type { Plan } from "./plan.ts";
 import { type Outcome, ShareIsFull, StoreUnavailable, type UnitOfWork } from "./port.ts";
 import { type Authenticate, LOCAL } from "./principals.ts";
 import { serveOperation, splitRows } from "./serve-operation.ts";
-import { type Twins, twins } from "./twins.ts";
 import type { Wiring } from "./wiring.ts";
 
 export type ServerOptions = {
   /** Milliseconds since 1970. */
   readonly now: () => number;
-  /** Told of each failure that is the server's own: an exception, or an answer that does not fit the document. */
+  /** Called for each failure of the server itself: an exception, or a response that does not fit the document. */
   readonly onError: (error: unknown, about: { readonly operation: string }) => void;
-  /** Holds every answer against the document before the commit. Default: false. */
+  /** Checks every response against the document before the commit. Default: false. */
   readonly checkResponses?: boolean;
-  /** The most content that is read of one request, in bytes. Default: 1 MiB. */
+  /** The most content that is read from one request, in bytes. Default: 1 MiB. */
   readonly contentLimit?: number;
-  /** Tells who a bearer token speaks for. Default: every caller is one local principal, and `security` is not asked. */
+  /** Returns the principal of a bearer token. Default: every caller is one local principal, and `security` is ignored. */
   readonly authenticate?: Authenticate;
-  /** Origins whose pages may change things without a token, such as `https://app.example`. Default: none. */
+  /** Origins whose pages may write without a token, such as `https://app.example`. Default: none. */
   readonly allowedOrigins?: readonly string[];
-  /** Resolves after so many milliseconds, or when it is aborted. Default: a timer. */
+  /** Resolves after that many milliseconds, or when it is aborted. Default: a timer. */
   readonly wait?: (milliseconds: number, signal: AbortSignal) => Promise<void>;
-  /** The id of a request, from what the platform hands over with it; a problem names it. */
+  /** Returns the id of a request from the environment of the platform; problems include it. */
   readonly requestIdOf?: (env: unknown) => string | undefined;
 };
 
@@ -37,10 +37,10 @@ const DEFAULT_CONTENT_LIMIT = 1024 * 1024;
 
 /**
  * @param wiring the operations, as the generator wrote them
- * @param handlers one handler an operation, by its id
+ * @param handlers one handler per operation, by its id
  * @param store runs each request in one unit of work
  * @param options time, errors, limits
- * @returns a Hono app whose `fetch` answers every operation, 405 with `Allow`, OPTIONS, and 404
+ * @returns a Hono app whose `fetch` serves every operation, OPTIONS, and 405 and 404 for everything else
  *
  * @example
  * ```ts
@@ -64,12 +64,12 @@ export function buildApp<ReadView, WriteView extends ReadView>(
     const { status, headers } = outcome;
     return new Response(contentOf(outcome, options.requestIdOf?.(c.env)), { status, headers });
   };
-  // The generated interface has checked each handler; here they are all alike.
+  // The generated interface has checked the type of each handler; here they have one type.
   const byId = handlers as Readonly<Record<string, Handler<unknown>>>;
-  const waiting = twins(options.wait ?? pause);
+  const turns = keyedTurns(options.wait ?? pause);
   const anyStore = store as unknown as UnitOfWork<unknown, unknown>;
   for (const operation of Object.values(wiring)) {
-    const plan = planOf(operation, byId, options, waiting);
+    const plan = planOf(operation, byId, options, turns);
     app.on(operation.method, honoPath(operation.path), async (c) => {
       try {
         return respond(c, await serveOperation(plan, contextOf(c, operation, options), anyStore));
@@ -81,8 +81,8 @@ export function buildApp<ReadView, WriteView extends ReadView>(
   for (const [path, methods] of methodsByPath(wiring)) {
     app.all(honoPath(path), (c) => respond(c, otherMethod(c.req.method, methods)));
   }
-  // What stands beside the operations, such as docs, fails as they do.
-  app.onError((error, c) => respond(c, answerFailure(error, "beside the operations", options)));
+  // Routes next to the operations, such as docs, report errors like operations.
+  app.onError((error, c) => respond(c, answerFailure(error, "no operation", options)));
   app.notFound((c) => respond(c, problemOutcome("not-found", problems["not-found"])));
   return app;
 }
@@ -91,11 +91,12 @@ function planOf(
   wiring: Wiring,
   handlers: Readonly<Record<string, Handler<unknown>>>,
   options: ServerOptions,
-  waiting: Twins,
+  turns: KeyedTurns,
 ): Plan {
   const read = (id: string): Handler<unknown> => {
     const handler = handlers[id];
-    if (handler === undefined) throw new Error(`There is no handler for ${id}.`);
+    if (handler === undefined)
+      throw new Error(`handlers: there is no handler for the operation ${id}; add one.`);
     return (request, view) => handler.call(handlers, request, view);
   };
   return {
@@ -104,7 +105,7 @@ function planOf(
     handler: read(wiring.id),
     read,
     fault: options.checkResponses ? answerFault : () => undefined,
-    twins: waiting,
+    keyedTurns: turns,
     onFault: (operation, fault) => options.onError(new Error(fault), { operation: operation.id }),
   };
 }

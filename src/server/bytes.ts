@@ -1,13 +1,13 @@
-// Reads the bytes of a request's content, and no more than is allowed.
+// Reads the bytes of a request's content, up to a limit.
 import type { Readable } from "node:stream";
 import { fields } from "../semantics/fields.ts";
 
 /**
  * @param request a request whose content was not read yet
- * @param incoming the same as Node has it, where it is Node that serves: read without a stream in between
- * @param limit the most that is read, in bytes
+ * @param incoming the request of Node, if the server runs on Node: reading it needs no web stream
+ * @param limit the most bytes to read
  * @returns the bytes; `undefined` when there are more than the limit
- * @throws ContentAborted when the content ends before it is whole
+ * @throws ContentAborted when the content ends before it is complete
  */
 export async function readBytes(
   request: Request,
@@ -18,7 +18,7 @@ export async function readBytes(
   try {
     return await (incoming === undefined ? readChunks(request, limit) : readIncoming(incoming, limit));
   } catch (error) {
-    throw new ContentAborted("the client gave up before its content had arrived", { cause: error });
+    throw new ContentAborted("The client disconnected before all of its content arrived.", { cause: error });
   }
 }
 
@@ -34,7 +34,7 @@ async function readChunks({ body }: Request, limit: number): Promise<Uint8Array 
   return Buffer.concat(chunks);
 }
 
-/** As much of `node:http`'s IncomingMessage as reading takes. */
+/** The part of `IncomingMessage` of `node:http` that reading needs. */
 export type Incoming = Pick<Readable, "on" | "pause" | "removeAllListeners">;
 
 function readIncoming(incoming: Incoming, limit: number): Promise<Uint8Array | undefined> {
@@ -53,12 +53,12 @@ function readIncoming(incoming: Incoming, limit: number): Promise<Uint8Array | u
     });
     incoming.on("end", () => resolve(chunks.length === 1 ? chunks[0] : Buffer.concat(chunks)));
     incoming.on("error", reject);
-    // After the end this changes nothing; before it, the connection is gone.
+    // After the end this has no effect; before it, the connection was lost.
     incoming.on("close", () => reject(new Error("closed")));
   });
 }
 
-/** The client's doing, and nobody reads the answer: nothing to report. */
+/** The client caused it and will not read the response, so it is not reported as a failure. */
 export class ContentAborted extends Error {
   override name = "ContentAborted";
 }

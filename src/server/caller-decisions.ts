@@ -1,4 +1,4 @@
-// Decisions about who asks, and from where.
+// Decisions about the caller and the origin of the request.
 import { fields } from "../semantics/fields.ts";
 import { fieldOf, type Tests } from "./context.ts";
 import { bearerToken, challenge } from "./principals.ts";
@@ -23,7 +23,7 @@ export const callerTests = {
     return { no: [], detail: `The token lacks ${missing.join(", ")}.`, headers };
   },
 
-  // RFC 9205 4.13: a form of another site may POST here, and a browser would send it.
+  // RFC 9205 4.13: browsers let a form of a different site POST here.
   "request-is-not-cross-site": ({ request, allowedOrigins }) => {
     if (bearerToken(fieldOf(request, "authorization")) !== undefined) return "yes";
     const origin = fieldOf(request, "origin");
@@ -39,7 +39,7 @@ export const callerTests = {
   },
 } satisfies Partial<Tests>;
 
-/** Host and port of an origin or an address; of `null`, which is nobody's, none. */
+/** The host and port of an origin or a URL; `undefined` for the opaque origin `null`. */
 function hostOf(text: string): string | undefined {
   return URL.canParse(text) ? new URL(text).host : undefined;
 }

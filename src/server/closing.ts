@@ -1,26 +1,26 @@
-// Closes a server so that no client loses an answer (RFC 9112 9.6).
+// Closes a server so that no client loses a response (RFC 9112 9.6).
 import type { Server } from "node:http";
 
-/** Whether a server is closing: then each answer says `Connection: close`. */
+/** Whether a server is closing: then each response has `Connection: close`. */
 export type Closing = { isClosing: boolean };
 
 export type CloseTiming = {
-  /** How long requests are still answered on any connection, so that clients and proxies can turn away, in milliseconds. */
+  /** How long the server still accepts requests, so that clients and proxies can move on, in milliseconds. */
   readonly grace: number;
   /** How long requests in progress may take after that, in milliseconds. */
   readonly deadline: number;
 };
 
-/** How often connections that became idle since are closed, in milliseconds. */
+/** How often newly idle connections are closed, in milliseconds. */
 const IDLE_CHECK = 50;
 
 /**
- * From now on each answer is the last one on its connection. After the grace the server takes no new connections and
- * closes the idle ones; after the deadline it closes all.
+ * From now on each response is the last one on its connection. After the grace period the server accepts no new
+ * connections and closes the idle ones; after the deadline it closes all.
  *
  * @param server a server that listens
  * @param closing the state that its front reads
- * @returns resolves when every connection is closed; says whether that took the deadline
+ * @returns a promise that resolves when every connection is closed, with whether that took the deadline
  */
 export async function closeServer(
   server: Server,

@@ -1,26 +1,26 @@
-// The requests of one connection, answered one after the other.
+// Serves the requests of one connection one after the other.
 import type { ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import { isLingering } from "./lingering.ts";
 
 export type ConnectionTurns = {
-  /** Runs when all requests before it on the connection were answered, unless the connection was closed by then. */
+  /** Runs when all earlier requests on the connection have ended, unless the connection was closed by then. */
   readonly inTurn: (outgoing: ServerResponse, run: () => void) => void;
-  /** Resolves when all requests that came on the connection so far were answered. */
+  /** Resolves when all requests that arrived on the connection so far have ended. */
   readonly answered: (socket: Duplex) => Promise<void>;
-  /** The answer to the request that came last on the connection. */
+  /** The response to the last request on the connection. */
   readonly last: (socket: Duplex) => ServerResponse | undefined;
 };
 
 type Queue = { end: Promise<void>; waiting: number; outgoing: ServerResponse };
 
-/** A connection with so many requests waiting is not read any further; with so many it is given up. */
+/** With this many requests waiting, a connection is no longer read; with this many it is closed. */
 const FEW_WAITING = 16;
 const MOST_WAITING = 2000;
 
 /**
- * RFC 9112 9.3.2: of pipelined requests, only safe ones may run in parallel; Node hands over each as soon as it is
- * read, so that a DELETE would overtake the PUT before it. A client that never reads its responses is disconnected.
+ * RFC 9112 9.3.2: of pipelined requests, only safe ones may run in parallel. Node emits each as soon as it is read, so a
+ * DELETE could overtake the PUT before it. A client that never reads its responses is disconnected.
  */
 export function connectionTurns(): ConnectionTurns {
   const queues = new WeakMap<Duplex, Queue>();
@@ -29,7 +29,7 @@ export function connectionTurns(): ConnectionTurns {
     last: (socket) => queues.get(socket)?.outgoing,
     inTurn: (outgoing, run) => {
       const { socket } = outgoing.req;
-      // RFC 9112 9.6: after an answer that says `close`, no further request on the connection is processed.
+      // RFC 9112 9.6: after a response with `close`, no further request on the connection is processed.
       if (isLingering(socket)) return;
       const queue = queues.get(socket) ?? { end: Promise.resolve(), waiting: 0, outgoing };
       queues.set(socket, queue);

@@ -1,4 +1,4 @@
-// Decisions about the content: its size, whether it can be read, whether it fits.
+// Decisions about the content: its size, whether it can be parsed, whether it is valid.
 
 import { applyMergePatch } from "../http/merge-patch.ts";
 import { resolvePointer } from "../json/pointer.ts";
@@ -11,12 +11,12 @@ export const contentTests = {
   "content-length-is-allowed": async (context) => {
     const bytes = await readBytes(context.request, context.incoming, context.contentLimit);
     if (bytes === undefined) {
-      // RFC 9110 15.5.14: the rest is not read, so the connection can't be used again.
+      // RFC 9110 15.5.14: the rest is not read, so the connection can't be reused.
       const headers = { connection: "close" };
       return { no: [], detail: `The limit is ${context.contentLimit} bytes.`, headers };
     }
     context.bytes = bytes;
-    // Judged here and reported in its turn: nothing inside the unit of work waits for an upload.
+    // Validated here and reported by a later row, so that no unit of work waits for an upload.
     context.judged = judgeContent(context);
     return "yes";
   },
@@ -44,7 +44,7 @@ export const contentTests = {
       const inContent = resolvePointer(judged.sent, pointer);
       return inContent === undefined || inContent === inPath
         ? []
-        : [{ pointer, detail: `names another resource than the path, which says ${inPath}` }];
+        : [{ pointer, detail: `differs from the path, which has ${inPath}` }];
     });
     return faults.length === 0 ? "yes" : { no: faults };
   },

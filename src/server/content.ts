@@ -1,4 +1,4 @@
-// Parses the content of a request and holds it against its schema.
+// Parses the content of a request and validates it.
 import { parseForm } from "../http/form.ts";
 import { parseJson } from "../http/json-content.ts";
 import type { ProblemFault } from "../http/problem.ts";
@@ -10,10 +10,10 @@ import { errorsOf, type Judged, type RequestContext } from "./context.ts";
 import type { TextShapes } from "./wiring.ts";
 
 /**
- * Judges what needs no state: can it be parsed, and does it fit the schema of its media type.
+ * Parses content and validates it by the schema of its media type, as far as that needs no state.
  *
  * @param context a request whose bytes were read and whose media type is declared
- * @returns the value, without members that only the server sets, or what is wrong with it
+ * @returns the value, without the members that only the server sets, or its faults
  */
 export function judgeContent({ wiring, mediaType, bytes }: RequestContext): Judged {
   const { content } = wiring;
@@ -40,19 +40,19 @@ function readForm(bytes: Uint8Array, shapes: TextShapes): Judged {
   if (form === undefined) {
     return {
       value: undefined,
-      unreadable: [{ detail: `is not ${mediaTypes.form}: a bad escape or invalid UTF-8` }],
+      unreadable: [{ detail: `is not valid ${mediaTypes.form}: it has a bad escape or invalid UTF-8` }],
     };
   }
   return coerceText(form, shapes, { emptyMeansAbsent: true, keeps: isLossless });
 }
 
-/** A copy without some members; what is not an object stays as it is. */
+/** A copy of an object without some members; other values are returned unchanged. */
 export function without(value: unknown, members: readonly string[]): unknown {
   if (typeof value !== "object" || value === null || members.length === 0) return value;
   return Object.fromEntries(Object.entries(value).filter(([name]) => !members.includes(name)));
 }
 
-/** @returns the faults, each named as a parameter of the request and not as a place in its content. */
+/** @returns the faults, located by the name of a parameter in place of a pointer into the content. */
 export function parameterFaults(faults: readonly ProblemFault[]): readonly ProblemFault[] {
   return faults.map(({ pointer, detail }) => ({
     parameter: (pointer ?? "").split("/")[1] ?? "",

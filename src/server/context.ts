@@ -1,4 +1,4 @@
-// One request on its way through the decisions: what was sent, and what has been found out about it so far.
+// The context of one request: what was sent, and what the decisions have found out so far.
 import type { ProblemFault } from "../http/problem.ts";
 import type { RequestDecisionId, StateDecisionId } from "../semantics/decisions.ts";
 import { type FieldId, fields } from "../semantics/fields.ts";
@@ -13,7 +13,7 @@ import type { Validate, Wiring } from "./wiring.ts";
 export type AnyStored = Stored<unknown>;
 export type AnyReply = Reply<number, AnyStored | Refused | undefined, Readonly<Record<string, FieldValue>>>;
 
-/** What a handler is handed; the generated interface gives each operation the exact types. */
+/** What a handler gets; the generated interface has the exact types of each operation. */
 export type HandlerRequest = {
   readonly path: Readonly<Record<string, unknown>>;
   readonly query: Readonly<Record<string, unknown>>;
@@ -24,17 +24,17 @@ export type HandlerRequest = {
 };
 export type Handler<View> = (request: HandlerRequest, view: View) => AnyReply | Promise<AnyReply>;
 
-/** The answer to a question: yes, a refusal, or an answer that is final. */
+/** The result of a decision: yes, a refusal, or a final response. */
 export type Decided =
   | "yes"
   | { readonly no: readonly ProblemFault[]; readonly detail?: string; readonly headers?: Fields }
   | { readonly answer: Outcome };
 type Fields = Readonly<Record<string, string>>;
 
-/** Content that has been read and held against its schema, before the unit of work begins. */
+/** Content that was parsed and validated before the unit of work begins. */
 export type Judged = {
   readonly value: unknown;
-  /** The value as it was sent, server-set members included. */
+  /** The value that was sent, with the members that only the server sets. */
   readonly sent?: unknown;
   readonly unreadable?: readonly ProblemFault[];
   readonly invalid?: readonly ProblemFault[];
@@ -43,19 +43,19 @@ export type Judged = {
 export type RequestContext = {
   readonly wiring: Wiring;
   readonly request: Request;
-  /** The request as Node has it, where it is Node that serves. */
+  /** The request of Node, if the server runs on Node. */
   readonly incoming: Incoming | undefined;
-  /** The path and the query as they were sent, without origin. */
+  /** The path and the query, undecoded, without origin. */
   readonly requestTarget: { readonly path: string; readonly search: string };
   readonly contentLimit: number;
   readonly now: () => number;
-  /** Tells who a token speaks for; `undefined`: there is nothing to tell callers apart by. */
+  /** Returns the principal of a token; `undefined`: the server cannot distinguish callers. */
   readonly authenticate: Authenticate | undefined;
-  /** Origins whose pages may change things, as `Origin` spells them. */
+  /** Origins whose pages may write without a token. */
   readonly allowedOrigins: readonly string[];
-  /** Who asks; keys are scoped by it. */
+  /** The caller; keys are scoped by it. */
   principal: Principal;
-  /** The path parameters: texts as they were sent, until `path-is-well-formed` has read them. */
+  /** The path parameters: as texts until `path-is-well-formed` has parsed them. */
   path: Readonly<Record<string, unknown>>;
   query: Readonly<Record<string, unknown>>;
   header: Readonly<Record<string, unknown>>;
@@ -65,36 +65,36 @@ export type RequestContext = {
   mediaType: string | undefined;
   bytes: Uint8Array;
   judged: Judged;
-  /** For a merge patch: its result. Else the content. */
+  /** The content; for a merge patch, its result. */
   content: unknown;
 };
 
-/** The state as one unit of work shows it to the decisions. */
+/** The state that one unit of work sees. Each value is read once. */
 export type State = {
-  /** The current representation of the target; asked once. */
+  /** The current representation of the target. */
   readonly current: () => Promise<AnyStored | undefined>;
   readonly parent: () => Promise<AnyStored | undefined>;
-  /** What the handler of a safe operation says; asked once. Only safe operations answer before they are decided. */
+  /** The reply of the handler of a safe operation, which may run before the decisions are complete. */
   readonly reply: () => Promise<AnyReply>;
-  /** What is remembered of the key, if the request has one; asked once. */
+  /** The record of the key, if the request has one. */
   readonly record: () => Promise<KeyRecord | "in progress" | undefined>;
 };
 
 /**
  * @param validate a compiled validator
- * @param value what to hold against it
- * @returns Ajv's errors; none when the value fits
+ * @param value the value to validate
+ * @returns the errors of Ajv; none when the value is valid
  */
 export function errorsOf(validate: Validate, value: unknown): NonNullable<Validate["errors"]> {
   return validate(value) ? [] : (validate.errors ?? []);
 }
 
-/** @returns the value of a header field; `null` when it was not sent. Several lines are one value, with commas. */
+/** @returns the value of a header field, several lines joined by commas; `null` when it was not sent. */
 export function fieldOf(request: Request, id: FieldId): string | null {
   return request.headers.get(fields[id].name);
 }
 
-/** One test for each decision row. Only the rows that are `ofState` have a test that takes the state. */
+/** One test per decision row. Only the tests of rows with `ofState` take the state. */
 export type Tests = Readonly<Record<RequestDecisionId, RequestTest> & Record<StateDecisionId, StateTest>>;
 type RequestTest = (context: RequestContext) => Decided | Promise<Decided>;
 type StateTest = (context: RequestContext, state: State) => Decided | Promise<Decided>;

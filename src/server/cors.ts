@@ -1,4 +1,4 @@
-// Lets pages of named other origins use the service (Fetch 3.2): only when asked for, at no cost otherwise.
+// Lets pages of configured origins use the service (Fetch 3.2); costs nothing when none is configured.
 import { corsNames, fields } from "../semantics/fields.ts";
 import { allowedMethods, type Method, methodNames } from "../semantics/methods.ts";
 
@@ -8,9 +8,9 @@ export type Fetch = (request: Request, env?: unknown) => Response | Promise<Resp
 const PREFLIGHT_AGE = "600";
 
 /**
- * @param fetch answers requests
- * @param origins what `Origin` may say, such as `https://app.example`
- * @returns the same with CORS; `fetch` itself when there is no origin to allow
+ * @param fetch the `fetch` of the app
+ * @param origins the allowed values of `Origin`, such as `https://app.example`
+ * @returns `fetch` with CORS; `fetch` itself when no origin is allowed
  */
 export function withCors(fetch: Fetch, origins: readonly string[]): Fetch {
   if (origins.length === 0) return fetch;
@@ -30,7 +30,7 @@ export function withCors(fetch: Fetch, origins: readonly string[]): Fetch {
   };
 }
 
-/** Fetch 4.6: a page can't send TRACE at all. */
+/** Fetch 4.6: a page can't send TRACE. */
 function isForPages(method: Method): boolean {
   return method !== "TRACE";
 }

@@ -1,4 +1,4 @@
-// One small test per decision row: neither can be forgotten, since a row without a test does not compile.
+// One test per decision row; a row without a test does not compile.
 import { callerTests } from "./caller-decisions.ts";
 import { contentTests } from "./content-decisions.ts";
 import type { Tests } from "./context.ts";

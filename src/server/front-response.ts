@@ -1,4 +1,4 @@
-// The response of the front: it says `Connection: close` exactly where the connection is closed after it.
+// The response of the front: it has `Connection: close` exactly when the connection is closed after it.
 import {
   type IncomingMessage,
   type OutgoingHttpHeader,
@@ -7,7 +7,7 @@ import {
 } from "node:http";
 import { methodNamed, methods } from "../semantics/methods.ts";
 
-/** Content that is not needed is read to its end when it is no longer than this, so that the connection is kept. */
+/** Unneeded content of up to this many bytes is read to its end, so that the connection can be reused. */
 const SMALL = 1024 * 1024;
 
 const AWAITS_CONTINUE = Symbol("awaits continue");
@@ -15,8 +15,8 @@ type Fields = OutgoingHttpHeaders | OutgoingHttpHeader[];
 type Marked = IncomingMessage & { [AWAITS_CONTINUE]?: true };
 
 /**
- * RFC 9110 10.1.1: `100 Continue` is sent when somebody begins to read the content, so never where the head alone
- * settles the answer.
+ * RFC 9110 10.1.1: `100 Continue` is sent when the content is first read, so never when the head alone determines the
+ * response.
  */
 export function continueWhenRead(incoming: IncomingMessage, outgoing: ServerResponse): void {
   (incoming as Marked)[AWAITS_CONTINUE] = true;
@@ -28,8 +28,8 @@ export function continueWhenRead(incoming: IncomingMessage, outgoing: ServerResp
 }
 
 /**
- * @param state whether the server is closing: then each answer is the last one on its connection
- * @returns the class of responses that `node:http` is to make
+ * @param state whether the server is closing: then each response is the last one on its connection
+ * @returns the class of responses for `node:http`
  */
 export function frontResponse(state: { readonly isClosing: boolean }): typeof ServerResponse {
   return class FrontResponse<Request extends IncomingMessage> extends ServerResponse<Request> {
@@ -47,14 +47,14 @@ export function hasContent({ headers }: IncomingMessage): boolean {
   return headers["transfer-encoding"] !== undefined || (headers["content-length"] ?? "0") !== "0";
 }
 
-/** RFC 9112 9.3: a connection is kept only when the content of its last request is read to the end. */
+/** RFC 9112 9.3: a connection can be reused only when the content of its last request was read to the end. */
 function isLastOf(incoming: IncomingMessage): boolean {
   if (incoming.complete || !hasContent(incoming)) return false;
   const { headers } = incoming;
-  // How much of chunked content is still to come is unknown: where content has a meaning, much.
+  // The rest of chunked content has an unknown length; if the method has content, assume that it is long.
   if (headers["transfer-encoding"] !== undefined) return meansSomething(incoming);
   const length = Number(headers["content-length"]);
-  // A client that waited for `100 Continue` in vain may send its content all the same, or the next request.
+  // A client that got no `100 Continue` may send its content anyway, or its next request.
   return length > SMALL || (incoming as Marked)[AWAITS_CONTINUE] === true;
 }
 

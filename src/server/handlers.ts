@@ -1,8 +1,8 @@
-// The types of what a handler gets and gives, made from those of the document (`schema.d.ts`).
+// The types of what a handler gets and returns, made from the types of the document (`schema.d.ts`).
 
 /**
  * The parameters of one place (path, query or header), as a handler gets them.
- * `Defaulted` names those whose default the server has filled in; `Names`, where it is given, those that are left.
+ * `Defaulted` are the parameters whose default the server fills in; `Names` are the parameters to include.
  *
  * @example
  * ```ts
@@ -25,7 +25,7 @@ export type Given<
 export type FieldValue = string | number | boolean;
 
 /**
- * The header fields of a response that a handler has to give: a field whose type has no spelling of its own is text.
+ * The header fields that a handler must return with a response. A field of any other type is written as text.
  *
  * @example
  * ```ts

@@ -13,11 +13,11 @@ export const headTests = {
   "answer-is-acceptable": ({ wiring, request }) => {
     const accept = fieldOf(request, "accept");
     if (accept === null || accept === "*/*") return "yes";
-    // Problems are sent whatever Accept says, so their media type is not on offer.
+    // Problems are sent whatever Accept says, so their media type is not negotiated.
     const successes = Object.entries(wiring.answers).filter(([status]) => isSuccess(Number(status)));
     const offered = successes.flatMap(([, answer]) => answer.media ?? []);
     if (preferredMediaType(accept, offered) !== undefined) return "yes";
-    return { no: [], detail: `The operation answers with ${[...new Set(offered)].join(", ")}.` };
+    return { no: [], detail: `This operation returns ${[...new Set(offered)].join(", ")}.` };
   },
 
   "content-type-is-declared": (context) => {
@@ -42,15 +42,15 @@ export const headTests = {
   },
 
   "path-is-well-formed": (context) => {
-    // Texts that fit as they are need no reading.
+    // Texts that are valid need no parsing.
     if (context.wiring.pathParameters.validate(context.path)) return "yes";
     const sent = Object.entries(context.path).map(([name, text]) => [name, [String(text)]] as const);
     const reading = readParameters(new Map(sent), context.wiring.pathParameters);
     context.path = reading.value;
     if (reading.faults.length > 0) return { no: reading.faults };
-    // One spelling a resource: `/lamps/1` is not also `/lamps/1e0`.
+    // One spelling per resource: `/lamps/1` is not also `/lamps/1e0`.
     const odd = sent.filter(([name, [text]]) => String(reading.value[name]) !== text);
-    const detail = "is not the plain spelling of this value";
+    const detail = "is not the shortest spelling of this value";
     return odd.length === 0 ? "yes" : { no: odd.map(([parameter]) => ({ parameter, detail })) };
   },
 
@@ -61,7 +61,7 @@ export const headTests = {
       if (queryParameters.validate(queryParameters.defaults)) return "yes";
     }
     const sent = parseQuery(context.requestTarget.search);
-    if (sent === undefined) return { no: [{ detail: "The query has a bad escape or is not UTF-8." }] };
+    if (sent === undefined) return { no: [{ detail: "The query has a bad escape or invalid UTF-8." }] };
     const reading = readParameters(sent, queryParameters);
     context.query = reading.value;
     return reading.faults.length === 0 ? "yes" : { no: reading.faults };
@@ -77,5 +77,12 @@ export const headTests = {
   "content-is-whole": ({ request }) =>
     fieldOf(request, "contentRange") === null
       ? "yes"
-      : { no: [{ parameter: fields.contentRange.name, detail: "a PUT replaces whole, never in part" }] },
+      : {
+          no: [
+            {
+              parameter: fields.contentRange.name,
+              detail: "is not supported: a PUT replaces the whole representation",
+            },
+          ],
+        },
 } satisfies Partial<Tests>;

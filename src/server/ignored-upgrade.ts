@@ -1,13 +1,13 @@
 // RFC 9110 7.8: a server may ignore `Upgrade`. Node then drops what follows the request in the same packet, so the
-// request is read once more, without the field.
+// request is parsed again without the field.
 import type { IncomingMessage, Server } from "node:http";
 import type { Socket } from "node:net";
 
 /**
  * @param server the server that the request came to
  * @param incoming a request with `Upgrade`
- * @param socket its connection, which Node has let go of; everything before the request was answered
- * @param rest what came after the head
+ * @param socket its connection, which Node has released; everything before the request was answered
+ * @param rest the bytes after the head
  */
 export function ignoreUpgrade(server: Server, incoming: IncomingMessage, socket: Socket, rest: Buffer): void {
   if (socket.destroyed) return;

@@ -1,12 +1,12 @@
-// Undoes what a unit of work did in memory, when it is not to be kept.
+// Undoes the changes of a unit of work in memory.
 import type { Settled } from "./port.ts";
 
-/** What undoes one change. */
+/** Undoes one change. */
 export type Undo = () => void;
 
 /**
- * @param work writes down in the journal how each change is undone
- * @returns its result; all its changes are undone when it does not keep them, or throws
+ * @param work adds an undo to the journal for each change
+ * @returns the result of the work; its changes are undone when it does not keep them, or throws
  */
 export async function runJournalled<R>(work: (journal: Undo[]) => Promise<Settled<R>>): Promise<R> {
   const journal: Undo[] = [];

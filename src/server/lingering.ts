@@ -1,8 +1,8 @@
-// Closes a connection so that its last answer arrives (RFC 9112 9.6): half-close first, then read on within limits.
+// Closes a connection so that its last response arrives (RFC 9112 9.6): half-close first, then read on within limits.
 import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
 
-/** How long a client may keep sending after the last answer, and how long it may be silent, in milliseconds. */
+/** How long a client may keep sending after the last response, and how long it may be silent, in milliseconds. */
 export type Linger = { readonly most: number; readonly silent: number };
 
 export const LINGER: Linger = { most: 30_000, silent: 5_000 };
@@ -10,14 +10,14 @@ export const LINGER: Linger = { most: 30_000, silent: 5_000 };
 const LINGERING = Symbol("lingering");
 type Marked = Duplex & { [LINGERING]?: true };
 
-/** @returns whether the last answer on the connection was given, so that what still comes is discarded. */
+/** @returns whether the last response on the connection was sent, so that further input is discarded. */
 export function isLingering(socket: Duplex): boolean {
   return (socket as Marked)[LINGERING] === true;
 }
 
 /**
- * Makes every orderly close of a connection a lingering one. A plain close with unread data makes the kernel send a
- * reset, and the client loses an answer that it has not read yet.
+ * Makes every orderly close of a connection a lingering one. After a plain close with unread data the kernel sends a
+ * reset, and the client loses a response that it has not read yet.
  *
  * @param socket a connection that was just accepted
  */
@@ -25,7 +25,7 @@ export function lingerOnClose(socket: Socket, linger = LINGER): void {
   socket.destroySoon = () => closeLingering(socket, linger);
 }
 
-/** Sends what is buffered, then FIN; discards what still comes until the client closes or a limit is reached. */
+/** Sends what is buffered, then FIN; discards further input until the client closes or a limit is reached. */
 export function closeLingering(socket: Socket, linger: Linger = LINGER): void {
   if (isLingering(socket) || socket.destroyed) return;
   (socket as Marked)[LINGERING] = true;
@@ -34,7 +34,7 @@ export function closeLingering(socket: Socket, linger: Linger = LINGER): void {
     if (socket.writableFinished) socket.destroy();
     else socket.once("finish", () => socket.destroy());
   };
-  // The client has closed its side already: nothing more can come.
+  // The client has already closed its side.
   if (socket.readableEnded) destroyWhenSent();
   else discardRest(socket, linger, destroyWhenSent);
 }
@@ -57,8 +57,8 @@ function discardRest(socket: Socket, { most, silent }: Linger, closed: () => voi
 }
 
 /**
- * Closes a connection that has been idle for too long, unless a request has arrived on it that was not read yet: after
- * a pause of the event loop, Node's timer runs before the socket is read.
+ * Closes a connection that has been idle for too long, unless an unread request has arrived on it: after a pause of the
+ * event loop, Node's timer runs before the socket is read.
  */
 export function closeIdle(socket: Socket): void {
   const seen = socket.bytesRead;

@@ -1,4 +1,4 @@
-// Puts an app on a port of this machine, behind the front that answers what only the raw request shows.
+// Serves an app on a port of this machine, behind the front, which checks the raw request.
 import { randomUUID } from "node:crypto";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -10,32 +10,32 @@ import { methodsOf } from "./paths.ts";
 import type { Wiring } from "./wiring.ts";
 
 export type ListenOptions = {
-  /** Default: 8080; 0 takes a free one. */
+  /** Default: 8080; 0 selects an unused port. */
   readonly port?: number;
-  /** Answers other machines, too: for an app that tells callers apart. Default: false, this machine only. */
+  /** Serves other machines too, for an app that authenticates callers. Default: false, this machine only. */
   readonly open?: boolean;
-  /** Told of each request when it was answered. */
+  /** Called after each request. */
   readonly onExchange?: (exchanged: Exchanged) => void;
 };
 
-/** When the program closes its server, callers know: there is nobody to wait for but the requests in progress. */
+/** A program that closes its server has no clients to warn, so it waits only for the requests in progress. */
 const AT_ONCE: CloseTiming = { grace: 0, deadline: 10_000 };
 
 export type Listening = {
-  /** Where it is, such as `http://127.0.0.1:8080`. */
+  /** Its origin, such as `http://127.0.0.1:8080`. */
   readonly origin: string;
-  /** Resolves when the requests in progress were answered; no new ones are taken. */
+  /** Refuses new requests; resolves when the requests in progress have ended. */
   readonly close: () => Promise<void>;
 };
 
 type App = { readonly fetch: Fetch };
 
 /**
- * @param app answers a request: what the generated `createApp` gives
+ * @param app the app, as `createApp` returns it
  * @param wiring the operations, as the generator wrote them
- * @param options the port, and who may ask
- * @returns where it listens, as soon as it does
- * @throws Error when the port can't be had
+ * @param options the port, and which callers are accepted
+ * @returns the origin, as soon as the server listens
+ * @throws Error when the port is not available
  *
  * @example
  * ```ts
@@ -73,7 +73,7 @@ export function listen(
   });
 }
 
-/** @internal What a front needs besides its usual patience, ids and clock. */
+/** @internal The options of a front without the usual time limits, ids and clock. */
 export type Front = Omit<NodeServerOptions, "patience" | "requestId" | "clock"> & {
   readonly closing: Closing;
 };
@@ -81,11 +81,11 @@ export type Front = Omit<NodeServerOptions, "patience" | "requestId" | "clock"> 
 /**
  * @internal
  *
- * @param fetch answers what the front lets through
- * @param place the address; port 0 takes a free one
- * @param front paths, methods, who may ask, who is told
- * @param onOpen is told the port when it is open
- * @returns the server; it emits `error` when the port can't be had
+ * @param fetch serves the requests that the front accepts
+ * @param place the address; port 0 selects an unused port
+ * @param front paths, methods, accepted callers, callbacks
+ * @param onOpen is called with the port when it is open
+ * @returns the server; it emits `error` when the port is not available
  */
 export function openFront(
   fetch: Fetch,

@@ -1,31 +1,31 @@
-// The records of keyed requests in memory: each principal has a share of its own, so nobody can use up another's.
+// The records of keyed requests in memory: each principal has a separate share, so none can use up a different one's.
 import type { Undo } from "./journal.ts";
 import { type KeyRecord, type Keys, ShareIsFull } from "./port.ts";
 
 export type KeyRecords = {
-  /** @returns the records as one unit of work sees them; what it keeps is undone by its journal. */
+  /** @returns the records that one unit of work sees; its journal undoes what it keeps. */
   readonly within: (journal: Undo[]) => Keys;
 };
 
-/** The most records of one principal. A full share refuses rather than forget a record that still counts. */
+/** The most records of one principal. A full share refuses new records, and never drops one that is still valid. */
 const SHARE = 100_000;
 
-/** A record, and when it was kept, in milliseconds since 1970. */
+/** A record, and when it was added, in milliseconds since 1970. */
 type Entry = { readonly record: KeyRecord; readonly kept: number };
-/** The entries of one principal by scope, the one that expires first at the head. */
+/** The entries of one principal by scope, in order of expiry. */
 type Share = Map<string, Entry>;
 
 /**
  * @param now milliseconds since 1970
  * @param limit the most records of one principal
- * @returns no records yet
+ * @returns an empty set of records
  */
 export function keyRecords(now: () => number, limit = SHARE): KeyRecords {
   const shares = new Map<string, Share>();
   const places = new Map<string, Share>();
   let latest = Number.NEGATIVE_INFINITY;
 
-  /** A clock that was ahead would keep its records for longer than their lifetime: they begin anew. */
+  /** After a clock was ahead and is set back, its records would live too long: their lifetime starts again. */
   const tell = (): number => {
     const time = now();
     if (time < latest) for (const share of shares.values()) restart(share, time);
@@ -51,7 +51,7 @@ export function keyRecords(now: () => number, limit = SHARE): KeyRecords {
       },
       keep: async (scope, record) => {
         const time = tell();
-        // The share of a principal that does not come back is forgotten in passing, one at each record that is kept.
+        // Shares of principals that do not return expire here: each new record checks one of them.
         for (const share of shares.values()) {
           forgetExpired(share, time);
           break;
@@ -62,7 +62,7 @@ export function keyRecords(now: () => number, limit = SHARE): KeyRecords {
         const [first] = share.values();
         if (first !== undefined && share.size >= limit)
           throw new ShareIsFull(Math.ceil((first.record.expires - time) / 1000));
-        // The share that was used last is the last to be looked at in passing.
+        // The share that was used last is checked last.
         shares.delete(principal);
         shares.set(principal, share);
         share.set(scope, { record, kept: time });

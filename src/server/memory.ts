@@ -1,4 +1,4 @@
-// A store in memory for resources of any kind: to begin with, and for tests. It forgets everything at exit.
+// A store in memory for resources of any kind, for a first version and for tests. Nothing survives the process.
 import { randomBytes } from "node:crypto";
 import { sameJson } from "../json/equality.ts";
 import { runJournalled, type Undo } from "./journal.ts";
@@ -6,43 +6,43 @@ import { keyRecords } from "./memory-keys.ts";
 import type { Stored, UnitOfWork } from "./port.ts";
 import { turns } from "./turns.ts";
 
-/** What a safe operation sees of one kind of resource. */
+/** The view of a safe operation: one kind of resource, to read. */
 export interface Items<T> {
   find(id: string): Promise<Stored<T> | undefined>;
-  /** @returns all of them, in the order in which they were added. */
+  /** @returns all resources, in the order in which they were added. */
   all(): Promise<readonly Stored<T>[]>;
 }
 
-/** What an operation that changes something sees of it. */
+/** The view of an operation that may write. */
 export interface OpenItems<T> extends Items<T> {
-  /** @returns an id that was never given before: URL-safe, 96 random bits. */
+  /** @returns a new id: URL-safe, 96 random bits. */
   freshId(): string;
   /**
-   * Adds the representation, or replaces the one of the same id in its place.
+   * Adds the representation, or replaces the one with the same id, which keeps its place.
    *
-   * @returns it as it is stored, under a fresh entity tag; as it was, when it says what it said before
+   * @returns the stored representation with a new entity tag; with its old tag when it is unchanged
    */
   put(id: string, value: T): Promise<Stored<T>>;
   remove(id: string): Promise<void>;
 }
 
-/** An empty collection of one kind, for `memoryStore`; what it holds is reached through the store only. */
+/** An empty collection of one kind, for `memoryStore`; only the store gives access to its items. */
 export type Collection<T> = { readonly open: (sources: Sources, journal: Undo[]) => OpenItems<T> };
 
-/** Where time and randomness come from. */
+/** The sources of time and randomness. */
 export type Sources = {
   /** Milliseconds since 1970. */
   readonly now: () => number;
-  /** That many random bytes, fit for secrets. */
+  /** Returns that many random bytes, suitable for secrets. */
   readonly random: (length: number) => Uint8Array;
 };
 
-// biome-ignore lint/suspicious/noExplicitAny: a collection of whatever kind
+// biome-ignore lint/suspicious/noExplicitAny: a collection of any kind
 type Collections = Readonly<Record<string, Collection<any>>>;
 type KindOf<C> = C extends Collection<infer T> ? T : never;
-/** The collections as a safe operation sees them, under their names. */
+/** The collections that a safe operation sees, by name. */
 export type View<C> = { readonly [Name in keyof C]: Items<KindOf<C[Name]>> };
-/** The collections as an operation sees them that changes something. */
+/** The collections that an operation that may write sees, by name. */
 export type OpenView<C> = { readonly [Name in keyof C]: OpenItems<KindOf<C[Name]>> };
 
 /**
@@ -67,9 +67,9 @@ export function collection<T extends object>(): Collection<T> {
 }
 
 /**
- * @param collections one for each kind of resource, under the name that handlers know it by
- * @param sources where time and randomness come from
- * @returns a store that lives as long as the process; units of work run one after another
+ * @param collections one for each kind of resource, by the name that handlers use
+ * @param sources the sources of time and randomness
+ * @returns a store that lives as long as the process and runs one unit of work at a time
  *
  * @example
  * ```ts
@@ -102,7 +102,7 @@ function readOnlyView<T>({ find, all }: OpenItems<T>): Items<T> {
   return { find, all };
 }
 
-/** The place keeps the order when a removal is undone. */
+/** The place restores the order when a removal is undone. */
 type Entry<T> = { readonly place: number; readonly stored: Stored<T> };
 
 function openItems<T extends object>(
@@ -136,7 +136,7 @@ function openItems<T extends object>(
   };
 }
 
-/** A copy as JSON has it, frozen: a store hands out the one record that it has. */
+/** A frozen copy, made by JSON: the store hands out the same object to every caller. */
 function storedAs<T extends object>(value: T, etag: string): Stored<T> {
   const json = JSON.stringify(value);
   const copy = JSON.parse(json, (_, member: unknown) => Object.freeze(member)) as T;

@@ -1,4 +1,4 @@
-// The HTTP server under the app: its limits, and the answers that Node itself would give, as problems.
+// The HTTP server under the app: its limits, and problems in place of the responses of Node.
 
 import {
   createServer,
@@ -22,12 +22,12 @@ import { problemOutcome } from "./outcomes.ts";
 import type { Outcome } from "./port.ts";
 import { REQUEST_ID } from "./request-id.ts";
 
-/** How long a client may take, in milliseconds; what is slower is answered 408 (RFC 9110 15.5.9). */
+/** How long a client may take, in milliseconds; a slower one gets 408 (RFC 9110 15.5.9). */
 export type Patience = {
   readonly head: number;
   readonly request: number;
   readonly checkEvery: number;
-  /** How long a connection is kept for a next request; Node adds a second. */
+  /** How long a connection is kept for the next request; Node adds a second. */
   readonly idle: number;
 };
 
@@ -35,29 +35,29 @@ export const PATIENCE: Patience = { head: 10_000, request: 30_000, checkEvery: 1
 
 export type NodeServerOptions = FrontOptions & {
   readonly patience: Patience;
-  /** A fresh id for each request; the answer carries it as `X-Request-Id`. */
+  /** Returns a new id for each request; the response has it as `X-Request-Id`. */
   readonly requestId: () => string;
-  /** Milliseconds from any point, never backwards. */
+  /** A monotonic clock, in milliseconds. */
   readonly clock: () => number;
-  /** Told of each request when it was answered, or given up by the client (status 0). */
+  /** Called after each request; the status is 0 when the client disconnected. */
   readonly onExchange: (exchanged: Exchanged) => void;
 };
 
-/** Answers a request: what a Hono app's `fetch` is. */
+/** Serves a request, like the `fetch` of a Hono app. */
 export type Fetch = (request: Request, env: unknown) => Response | Promise<Response>;
 
 /**
- * @param fetch answers what the front lets through
+ * @param fetch serves the requests that the front accepts
  * @param options limits, paths, callbacks
- * @param closing whether the server is closing: then each answer is the last one on its connection
- * @returns a server that does not listen yet; its every answer is the app's or a problem
+ * @param closing whether the server is closing: then each response is the last one on its connection
+ * @returns a server that does not listen yet; each of its responses is the app's or a problem
  */
 export function frontServer(
   fetch: Fetch,
   options: NodeServerOptions,
   closing: Closing = { isClosing: false },
 ): Server {
-  // Content that the app leaves unread is the front's to discard.
+  // The front discards content that the app does not read.
   const listener = getRequestListener(fetch, { autoCleanupIncoming: false });
   return serverFor(listener, options, closing);
 }
@@ -105,15 +105,15 @@ function serverFor(listener: RequestListener, options: NodeServerOptions, closin
 }
 
 /**
- * Node hands a request over before it has read the content in the same packet. Afterwards it is known whether the
- * content is complete, and so whether an answer that does not need it can keep the connection.
+ * Node emits a request before it has read the content in the same packet. Afterwards it is known whether the content is
+ * complete, and so whether the connection can be reused after a response that does not need it.
  */
 function whenPacketIsRead(incoming: IncomingMessage, run: () => void): void {
   if (hasContent(incoming)) process.nextTick(run);
   else run();
 }
 
-/** The limits; and a missing Host is ours to answer. */
+/** The limits. The front handles a missing Host, not Node. */
 function limitsOf({ patience }: NodeServerOptions): ServerOptions {
   return {
     requireHostHeader: false,
@@ -125,16 +125,16 @@ function limitsOf({ patience }: NodeServerOptions): ServerOptions {
 }
 
 /**
- * Node takes its own listeners off a socket that it hands over: an `error` that nobody listens to ends the process.
- * So this runs in the same tick, before anything is awaited.
+ * Node removes its listeners from a socket that it releases, and an `error` without a listener ends the process. So this
+ * must run in the same tick, before the first await.
  */
 function guardSocket(socket: Socket): void {
   socket.on("error", () => socket.destroy());
 }
 
 /**
- * What is broken is answered after all that came whole before it. When it is the content of the last request itself,
- * that one is answered so at once; and not twice, when its answer was begun.
+ * Responds to a malformed request after the responses to all complete requests before it. If the content of the last
+ * request is malformed, responds at once, unless its response has already started.
  */
 function answerBroken(socket: Socket, { answered, last }: ConnectionTurns, answer: () => void): void {
   const outgoing = last(socket);
@@ -205,13 +205,14 @@ function headOf({ method = "", url = "", httpVersion, rawHeaders }: IncomingMess
   return { method, target: url, httpVersion, rawHeaders };
 }
 
-/** RFC 9112 3.2.2: absolute form is accepted; the path and the query are what counts here. */
+/** RFC 9112 3.2.2: absolute form is accepted; only path and query matter here. */
 function originForm(target: string): string {
   const rest = target.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i, "");
   return rest.startsWith("/") ? rest : `/${rest}`;
 }
 
 function refusal(id: ProblemId): Outcome {
-  const detail = id === "malformed-request" ? "This is not a request as RFC 9112 has it." : undefined;
+  const detail =
+    id === "malformed-request" ? "The request does not follow RFC 9112; check its framing." : undefined;
   return problemOutcome(id, problems[id], [], { detail });
 }

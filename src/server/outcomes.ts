@@ -1,4 +1,4 @@
-// Turns what a decision or a handler said into an answer: status, header fields, body.
+// Turns the result of a decision or a handler into a response: status, header fields, content.
 
 import { formatLink } from "../http/link.ts";
 import { expandPath } from "../http/path.ts";
@@ -14,9 +14,9 @@ import type { LocationFacts } from "./wiring.ts";
 
 type Fields = Record<string, string>;
 
-// RFC 9110 and Fetch: no content is to be taken for another type than it says.
+// Fetch 3.6: browsers must not guess a type that differs from Content-Type.
 const NOSNIFF = { "x-content-type-options": "nosniff" } as const;
-/** A representation may be kept, and has to be asked for again before each use (RFC 9111 5.2.2.4). */
+/** A cache may store a representation, and must revalidate it before each use (RFC 9111 5.2.2.4). */
 const REVALIDATE = {
   [fields.cacheControl.name]: "no-cache",
   [fields.vary.name]: fields.accept.name,
@@ -26,8 +26,8 @@ const NO_STORE = { [fields.cacheControl.name]: "no-store" } as const;
 /**
  * @param id the last segment of the problem type's URI
  * @param type its row
- * @param errors what was wrong where
- * @param extra `detail`, and header fields that the status calls for
+ * @param errors the faults and their places
+ * @param extra `detail`, and the header fields of the status
  * @returns a problem document (RFC 9457)
  */
 export function problemOutcome(
@@ -51,15 +51,15 @@ export function problemOutcome(
   };
 }
 
-/** @returns 405: the path does not answer the method (RFC 9110 15.5.6). */
+/** @returns 405: the path does not support the method (RFC 9110 15.5.6). */
 export function methodNotAllowed(allowed: readonly Method[]): Outcome {
   const allow = allowed.join(", ");
   const headers = { [fields.allow.name]: allow };
-  const detail = `This path answers ${allow}.`;
+  const detail = `This path supports ${allow}.`;
   return problemOutcome("method-not-allowed", problems["method-not-allowed"], [], { detail, headers });
 }
 
-/** @returns the answer to OPTIONS (RFC 9110 9.3.7). */
+/** @returns the response to OPTIONS (RFC 9110 9.3.7). */
 export function methodsAllowed(allowed: readonly Method[], more: Readonly<Fields> = {}): Outcome {
   return {
     status: 204,
@@ -69,24 +69,23 @@ export function methodsAllowed(allowed: readonly Method[], more: Readonly<Fields
 }
 
 /**
- * @param outcome an answer
- * @param requestId names the request in a problem, as the answer's header field does
- * @returns the content as it is sent
+ * @param outcome a response
+ * @param requestId the id of the request, for a problem
+ * @returns the content to send
  */
 export function contentOf({ body, problem }: Outcome, requestId: string | undefined): string | null {
   if (problem === undefined) return body;
   return JSON.stringify(requestId === undefined ? problem : { ...problem, requestId });
 }
 
-/** RFC 9457 3 points into the content by a URI fragment: `#/authors/0`. */
+/** RFC 9457 3: a problem points into the content by a URI fragment, such as `#/authors/0`. */
 function asFragment(fault: ProblemFault): ProblemFault {
   return fault.pointer === undefined ? fault : { ...fault, pointer: formatFragment(fault.pointer) };
 }
 
 /**
  * @param headers the entity tag of the representation
- * @returns the answer to a conditional GET whose client has the representation: the header fields of the 200, without
- *   its content (RFC 9110 15.4.5)
+ * @returns 304, with the header fields of the 200 and without its content (RFC 9110 15.4.5)
  */
 export function notModified(headers: Readonly<Fields> = {}): Outcome {
   return { status: 304, headers: { ...REVALIDATE, ...headers }, body: null };
@@ -94,9 +93,9 @@ export function notModified(headers: Readonly<Fields> = {}): Outcome {
 
 /**
  * @param context the request
- * @param reply what its handler said
- * @returns the answer that the document declares for it
- * @throws TypeError when a field that the handler gave can't be sent
+ * @param reply the reply of its handler
+ * @returns the response that the document declares for it
+ * @throws TypeError when a header field of the reply can't be sent
  */
 export function replyOutcome(context: RequestContext, reply: AnyReply): Outcome {
   const { body } = reply;
@@ -119,19 +118,19 @@ export function replyOutcome(context: RequestContext, reply: AnyReply): Outcome 
   return { status, headers, body: body.json };
 }
 
-/** @throws TypeError for a value that no field can carry: here, where the unit of work can still be undone. */
+/** @throws TypeError for a value that no field can have: now, while the unit of work can still be undone. */
 function textsOf(given: AnyReply["fields"]): Fields {
   const texts = Object.fromEntries(Object.entries(given).map(([name, value]) => [name, String(value)]));
   if (Object.keys(texts).length > 0) new Headers(texts);
   return texts;
 }
 
-/** RFC 7240 4.2: `return=minimal` asks for the answer without content, where the document declares one. */
+/** RFC 7240 4.2: `return=minimal` asks for a response without content, if the document declares one. */
 function statusOf({ minimal, wiring }: RequestContext, { status }: AnyReply): number {
   return minimal && status === 200 && wiring.answers[204] !== undefined ? 204 : status;
 }
 
-/** A path without origin: what the request said of its host is not to be believed. */
+/** A path without origin, because Host is not trustworthy. */
 function locationOf(
   { path }: RequestContext,
   stored: AnyStored | undefined,
@@ -145,7 +144,7 @@ function locationOf(
   return expandPath(location.path, Object.fromEntries(parameters));
 }
 
-/** RFC 8288: the page after this one, under the same query. */
+/** RFC 8288: the next page of the same query. */
 function nextLink({ requestTarget }: RequestContext, stored: AnyStored): string | undefined {
   const next = resolvePointer(stored.value, "/next");
   if (typeof next !== "string") return undefined;

@@ -1,13 +1,13 @@
-// A page of a list, put together from the texts of its items.
+// A page of a list, built from the JSON texts of its items.
 import { hash } from "node:crypto";
 import type { Stored } from "./port.ts";
 
 /**
  * @param items the items of the page, in order
- * @param next the cursor of the page after it; `undefined` on the last one
- * @param more what else the page says, beside `items` and `next`
- * @returns the page: each item byte for byte what its own GET answers, under an entity tag that changes when an
- *   item, the order, the paging or something else on the page does (RFC 9110 8.8.3)
+ * @param next the cursor of the next page; `undefined` on the last page
+ * @param more further members of the page, next to `items` and `next`
+ * @returns the page: each item has the bytes of its own GET, and the entity tag changes with the items, their order,
+ *   the paging and the further members (RFC 9110 8.8.3)
  *
  * @example
  * ```ts

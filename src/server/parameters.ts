@@ -1,4 +1,4 @@
-// Reads the parameters of a request: path, query, header fields, conditions.
+// Parses the parameters of a request: path, query, header fields, preconditions.
 import { parseEntityTags } from "../http/entity-tag.ts";
 import type { ProblemFault } from "../http/problem.ts";
 import { isLossless } from "../json/number.ts";
@@ -10,9 +10,9 @@ import { errorsOf, fieldOf, type RequestContext } from "./context.ts";
 import type { ParameterFacts } from "./wiring.ts";
 
 /**
- * Reads If-Match and If-None-Match into the context, where the operation declares them.
+ * Parses If-Match and If-None-Match into the context, if the operation declares them.
  *
- * @returns what of them is not a list of entity tags
+ * @returns a fault for each that is not a list of entity tags
  */
 export function readConditions(context: RequestContext): readonly ProblemFault[] {
   const faults: ProblemFault[] = [];
@@ -33,9 +33,9 @@ export function readConditions(context: RequestContext): readonly ProblemFault[]
 }
 
 /**
- * Reads the header parameters that the document declares into the context.
+ * Parses the declared header parameters into the context.
  *
- * @returns what does not fit
+ * @returns their faults
  */
 export function readHeaderParameters(context: RequestContext): readonly ProblemFault[] {
   const { headerParameters } = context.wiring;
@@ -51,9 +51,9 @@ export function readHeaderParameters(context: RequestContext): readonly ProblemF
 }
 
 /**
- * @param sent the texts of each name
- * @param facts how they are read, and what they have to fit
- * @returns the values with defaults filled in, and what is wrong with them
+ * @param sent the texts of each parameter
+ * @param facts how to parse and validate them
+ * @returns the values, with defaults filled in, and their faults
  */
 export function readParameters(sent: ReadonlyMap<string, readonly string[]>, facts: ParameterFacts) {
   const unknown = [...sent.keys()].filter((name) => !Object.hasOwn(facts.shapes, name));

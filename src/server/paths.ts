@@ -1,4 +1,4 @@
-// What a path answers to a method that the document does not declare for it.
+// Responses to methods that the document does not declare for a path.
 import { effects } from "../semantics/effects.ts";
 import { fields } from "../semantics/fields.ts";
 import { allowedMethods, type Method } from "../semantics/methods.ts";
@@ -23,7 +23,7 @@ export function methodsByPath(wiring: Table): ReadonlyMap<string, readonly Wirin
   return Map.groupBy(Object.values(wiring), (operation) => operation.path);
 }
 
-/** @returns a function from a path, as it was sent, to the methods it answers; `undefined` for no such path. */
+/** @returns a function from an undecoded path to the methods that it supports; `undefined` for no such path. */
 export function methodsOf(wiring: Table): (path: string) => readonly Method[] | undefined {
   const table = [...methodsByPath(wiring)].map(([path, operations]) => {
     const pattern = path.replaceAll(/[.*+?^$()|[\]\\]/g, "\\$&").replaceAll(/\{[^}]+\}/g, "[^/]+");
@@ -33,7 +33,7 @@ export function methodsOf(wiring: Table): (path: string) => readonly Method[] | 
   return (path) => table.find(({ pattern }) => pattern.test(path))?.methods;
 }
 
-/** @returns `/books/{bookId}` as Hono spells it. */
+/** @returns `/books/{bookId}` in the syntax of Hono. */
 export function honoPath(template: string): string {
   return template.replaceAll(/\{([^}]+)\}/g, ":$1");
 }

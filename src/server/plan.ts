@@ -1,22 +1,22 @@
-// An operation as it is served.
+// The plan of an operation: everything that serving it needs.
 import type { RequestDecision, StateDecision } from "../semantics/decisions.ts";
 import type { Handler } from "./context.ts";
+import type { KeyedTurns } from "./keyed-turns.ts";
 import type { Outcome } from "./port.ts";
-import type { Twins } from "./twins.ts";
 import type { Wiring } from "./wiring.ts";
 
 export type Row = RequestDecision | StateDecision;
 
-/** An operation as it is served: its rows split where the state is first asked. */
+/** Its decision rows are split before the first row that needs the state. */
 export type Plan = {
   readonly wiring: Wiring;
   readonly before: readonly RequestDecision[];
   readonly inside: readonly Row[];
   readonly handler: Handler<unknown>;
-  /** The handler of a read operation, by id: it is what finds targets and parents. */
+  /** Returns the handler of a read operation, which finds targets and parents. */
   readonly read: (id: string) => Handler<unknown>;
-  /** What is wrong with an answer, if answers are checked; `undefined` when it fits the document. */
+  /** Returns why a response does not fit the document; `undefined` when it does, or responses are not checked. */
   readonly fault: (wiring: Wiring, outcome: Outcome) => string | undefined;
-  readonly twins: Twins;
+  readonly keyedTurns: KeyedTurns;
   readonly onFault: (wiring: Wiring, fault: string) => void;
 };

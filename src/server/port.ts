@@ -1,31 +1,31 @@
 // The port between the server and a store: one request is one unit of work.
 import type { Problem } from "../http/problem.ts";
 
-/** A representation as it is stored: `json` is what GET answers, byte for byte; `etag` is the field value, quotes included. */
+/** A stored representation: `json` has the bytes that GET returns; `etag` is the field value, quotes included. */
 export type Stored<T> = {
   readonly value: T;
   readonly json: string;
   readonly etag: string;
-  /** The principal who made it: never shown. */
+  /** The principal that created it; never shown. */
   readonly owner?: string;
 };
 
-/** An answer before it becomes a `Response`. */
+/** A response before it becomes a `Response` of the platform. */
 export type Outcome = {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   /** `null`: no content, or a problem. */
   readonly body: string | null;
-  /** A problem document, written when it is sent: only then it is known which request it answers. */
+  /** A problem document, serialised when it is sent, because it includes the id of the request. */
   readonly problem?: Problem;
 };
 
-/** What a unit of work ends with: `keep` commits it, otherwise all it did is undone. */
+/** The end of a unit of work: `keep` commits it, otherwise all its changes are undone. */
 export type Settled<R> = { readonly keep: boolean; readonly result: R };
 
 /**
- * One request, one unit of work. Inside it only store calls are awaited. A work that throws is undone, and the
- * error goes on to the caller.
+ * One request is one unit of work. Inside it only store calls are awaited. If the work throws, it is undone, and the
+ * caller gets the error.
  *
  * @example
  * ```ts
@@ -43,30 +43,30 @@ export type Settled<R> = { readonly keep: boolean; readonly result: R };
 export interface UnitOfWork<ReadView, WriteView extends ReadView> {
   /** Runs `work` on one consistent state, which it can't change. */
   read<R>(work: (view: ReadView) => Promise<R>): Promise<R>;
-  /** Runs `work` as if no other were running, and commits or undoes all of it. */
+  /** Runs `work` isolated from all others, and commits or undoes all of it. */
   write<R>(work: (view: WriteView, keys: Keys) => Promise<Settled<R>>): Promise<R>;
 }
 
-/** What is remembered of a keyed request (draft-ietf-httpapi-idempotency-key-header-07 2). */
+/** The record of a keyed request (draft-ietf-httpapi-idempotency-key-header-07 2). */
 export type KeyRecord = {
-  /** The id of the principal that sent the request: a store bounds what it keeps for each of them. */
+  /** The id of the principal that sent the request: a store limits the records of each principal. */
   readonly principal: string;
-  /** Of the request that came first with the key. */
+  /** The fingerprint of the first request with the key. */
   readonly fingerprint: string;
   readonly outcome: Outcome;
-  /** When the record may be forgotten, in milliseconds since 1970. */
+  /** When the record expires, in milliseconds since 1970. */
   readonly expires: number;
 };
 
-/** The records of keyed requests, kept in the same transaction as the effect. */
+/** The records of keyed requests, written in the same transaction as the effect. */
 export interface Keys {
-  /** @returns the record of a scope; "in progress" when a twin holds it and the wait has run out. */
+  /** @returns the record of a scope; "in progress" when a different request holds it and the wait has timed out. */
   find(scope: string): Promise<KeyRecord | "in progress" | undefined>;
   keep(scope: string, record: KeyRecord): Promise<void>;
 }
 
 /**
- * The store is out of reach, full, or too busy: answered with 503 and `Retry-After`.
+ * The store is unreachable, full or overloaded: the response is 503 with `Retry-After`.
  *
  * @example
  * ```ts

@@ -1,13 +1,13 @@
-// Who asks: a principal is what a token says, or the one local caller of a service without keys.
+// Principals: the callers that tokens identify, or the one local caller of a service without keys.
 
 export type Principal = {
-  /** The token's `sub`: stored as the owner of what the principal makes, and never shown. */
+  /** The token's `sub`: stored as the owner of what the principal creates, and never shown. */
   readonly id: string;
   readonly scopes: readonly string[];
 };
 
 /**
- * @returns who a bearer token speaks for; `undefined` when it is not valid, whatever the reason.
+ * @returns the principal of a bearer token; `undefined` when it is not valid, whatever the reason.
  *
  * @example
  * ```ts
@@ -19,7 +19,7 @@ export type Principal = {
  */
 export type Authenticate = (token: string) => Promise<Principal | undefined>;
 
-/** @internal Every caller of a service that has no key to tell callers apart; no token can say that it is this one. */
+/** @internal Every caller of a service without keys; no token can claim to be this principal. */
 export const LOCAL: Principal = { id: "", scopes: [] };
 
 /**
@@ -36,8 +36,8 @@ export function bearerToken(authorization: string | null): string | undefined {
  * @internal
  *
  * @param error why the request is refused; `undefined` when no token was sent (RFC 6750 3.1)
- * @param scopes what a token would need
- * @returns the challenge that `WWW-Authenticate` carries
+ * @param scopes the scopes that a token needs
+ * @returns the challenge for `WWW-Authenticate`
  */
 export function challenge(
   error: "invalid_token" | "insufficient_scope" | undefined,

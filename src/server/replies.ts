@@ -1,4 +1,4 @@
-// What a handler may say: that something is so; never how HTTP says it.
+// The replies of handlers: they say what happened; the server says it in HTTP.
 import type { ProblemFault } from "../http/problem.ts";
 import { type ProblemType, problems } from "../semantics/problems.ts";
 import type { FieldValue } from "./handlers.ts";
@@ -7,8 +7,8 @@ import type { Stored } from "./port.ts";
 declare const made: unique symbol;
 
 /**
- * One thing a handler can say. Only the functions below make one, and each operation's replies are a closed union,
- * generated from the document. `Fields` are the header fields that the document requires and the server can't know.
+ * A reply of a handler. Only the functions below make one, and the replies of each operation are a closed union,
+ * generated from the document. `Fields` are the header fields that the document requires and only the handler knows.
  */
 export type Reply<Status extends number, Body, Fields = NoFields> = {
   readonly [made]: Status;
@@ -18,7 +18,7 @@ export type Reply<Status extends number, Body, Fields = NoFields> = {
 };
 export type NoFields = Readonly<Record<never, string>>;
 
-/** A problem that the handler found (RFC 9457): its type's row, what was wrong where. */
+/** A problem that the handler found (RFC 9457): the row of its type, and the faults with their places. */
 export type Refused = {
   readonly id: string;
   readonly type: ProblemType;
@@ -60,7 +60,7 @@ export function created(stored: unknown, fields: Fields = {}): unknown {
 }
 
 /**
- * @returns 204: done, and there is nothing to show.
+ * @returns 204: done, without content.
  *
  * @example
  * ```ts
@@ -91,7 +91,7 @@ export function notFound(): Reply<404, Refused> {
 }
 
 /**
- * @param parameter the path or query parameter that can't be used
+ * @param parameter the path or query parameter that is invalid
  * @param detail what is wrong with it
  * @returns 400
  *
@@ -113,7 +113,7 @@ export function malformed(parameter: string, detail: string): Reply<400, Refused
 /**
  * @param id the last segment of the problem type's URI
  * @param type its row in the service's own table
- * @param errors what was wrong where
+ * @param errors the faults and their places
  * @returns the type's status, with a problem document
  *
  * @example

@@ -1,4 +1,4 @@
-// Walks the decisions that apply to an operation, then lets its handler act: all in one unit of work.
+// Serves an operation: asks its decision rows, then calls its handler, in one unit of work.
 import { decisionsFor, type RequestDecision } from "../semantics/decisions.ts";
 import { problems } from "../semantics/problems.ts";
 import { isSuccess } from "../semantics/statuses.ts";
@@ -11,12 +11,12 @@ import type { Keys, Outcome, Settled, UnitOfWork } from "./port.ts";
 import { callHandler, stateOf } from "./state.ts";
 import type { Wiring } from "./wiring.ts";
 
-/** @returns the rows of an operation, those before the first question of the state apart. */
+/** @returns the decision rows of an operation, split before the first row that needs the state. */
 export function splitRows(
   wiring: Wiring,
   knowsCallers: boolean,
 ): { readonly before: readonly RequestDecision[]; readonly inside: readonly Row[] } {
-  // Without a key there is nobody to tell apart, and nothing to ask.
+  // Without a key the server cannot distinguish callers, so these rows do not apply.
   const open = { isSecured: false, scopes: [], ownerOrScope: undefined };
   const rows = decisionsFor(knowsCallers ? wiring : { ...wiring, ...open });
   const before: RequestDecision[] = [];
@@ -31,7 +31,8 @@ export function splitRows(
  * @param plan the operation
  * @param context the request
  * @param store runs the unit of work: `read` for a safe operation, `write` for any other
- * @returns the answer; whatever the store or the handler throws is thrown on, with nothing changed
+ * @returns the response
+ * @throws what the store or the handler throws, with nothing changed
  */
 export async function serveOperation(
   plan: Plan,
@@ -43,10 +44,10 @@ export async function serveOperation(
   if (plan.wiring.safe) return store.read(async (view) => (await decideAndAct(plan, context, view)).result);
   const write = () => store.write((view, keys) => decideAndAct(plan, context, view, keys));
   const key = keyOf(context);
-  return key === undefined ? write() : plan.twins.inTurn(scopeOf(context, key), write, keyInProgress);
+  return key === undefined ? write() : plan.keyedTurns.inTurn(scopeOf(context, key), write, keyInProgress);
 }
 
-/** A twin that has waited long enough is told to come back (draft-ietf-httpapi-idempotency-key-header-07 2.7). */
+/** Asks a client to retry when an earlier request with the key is still in progress (draft-ietf-httpapi-idempotency-key-header-07 2.7). */
 function keyInProgress(): Outcome {
   return problemOutcome("key-in-progress", problems["key-in-progress"], [], { headers: TRY_AGAIN_SOON });
 }
@@ -79,7 +80,7 @@ async function decideAndAct(
   return { keep, result: outcome };
 }
 
-/** An answer that does not fit the document is not sent, and what led to it is not kept. */
+/** Replaces a response that does not fit the document by a 500, so that its unit of work is undone. */
 function checkAnswer({ wiring, fault, onFault }: Plan, outcome: Outcome): Outcome {
   const why = fault(wiring, outcome);
   if (why === undefined) return outcome;
@@ -87,7 +88,7 @@ function checkAnswer({ wiring, fault, onFault }: Plan, outcome: Outcome): Outcom
   return problemOutcome("internal-error", problems["internal-error"]);
 }
 
-/** Asks the rows in their order; the first that is not a yes ends the request. */
+/** Asks the rows in order; the first that does not say yes ends the request. */
 async function askRows<Asked extends Row>(
   plan: Plan,
   rows: readonly Asked[],
@@ -99,7 +100,7 @@ async function askRows<Asked extends Row>(
     const decided = asked instanceof Promise ? await asked : asked;
     if (decided === "yes") continue;
     const refusal = refusalFor(row, decided, context);
-    // What protects every operation alike is declared by none: there is nothing to hold it against.
+    // A refusal that needs no declaration has none to be checked against.
     return row.undeclared ? refusal : checkAnswer(plan, refusal);
   }
   return undefined;

@@ -1,4 +1,4 @@
-// Decisions about the state: what exists, what a key has done already, whether preconditions hold.
+// Decisions about existence, keys and preconditions.
 import { parseEntityTag } from "../http/entity-tag.ts";
 import { parseIdempotencyKey } from "../http/idempotency-key.ts";
 import { fields } from "../semantics/fields.ts";
@@ -41,7 +41,7 @@ export const stateTests = {
     const failed = falsePrecondition(conditions, tagOf(await state.current()));
     if (failed === undefined || (failed === "ifNoneMatch" && wiring.safe)) return "yes";
     return {
-      no: [{ parameter: fields[failed].name, detail: "does not hold for the current representation" }],
+      no: [{ parameter: fields[failed].name, detail: "is false for the current representation" }],
     };
   },
 

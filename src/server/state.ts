@@ -1,4 +1,4 @@
-// The state as one unit of work shows it to the decisions.
+// The state that the decisions see in one unit of work.
 import { isSuccess } from "../semantics/statuses.ts";
 import type { AnyReply, AnyStored, RequestContext, State } from "./context.ts";
 import { scopeOf } from "./keys.ts";
@@ -6,7 +6,7 @@ import type { Plan } from "./plan.ts";
 import type { Keys } from "./port.ts";
 import type { Reference } from "./wiring.ts";
 
-/** The state as the decisions see it: each question is asked of the store once. */
+/** @returns the state of one unit of work; each of its values is read from the store once. */
 export function stateOf(plan: Plan, context: RequestContext, view: unknown, keys: Keys | undefined): State {
   const { wiring } = plan;
   const reply = once(() => callHandler(plan, context, view, undefined));
@@ -23,7 +23,7 @@ export function stateOf(plan: Plan, context: RequestContext, view: unknown, keys
   };
 }
 
-/** Lets the handler act. */
+/** Calls the handler of the operation. */
 export async function callHandler(
   plan: Plan,
   context: RequestContext,
@@ -34,7 +34,7 @@ export async function callHandler(
   return plan.handler({ path, query, header, content, caller: principal, current }, view);
 }
 
-/** The current representation of a resource is what its own GET answers (RFC 9110 3.2). */
+/** The current representation of a resource is what its GET returns (RFC 9110 3.2). */
 async function findStored(
   plan: Plan,
   reference: Reference | undefined,

@@ -13,10 +13,10 @@ export type TokenRules = {
   readonly now: () => number;
 };
 
-/** Asymmetric only: a public key must never be taken for a shared secret (RFC 8725 3.1). */
+/** Asymmetric only: a public key must never be used as a shared secret (RFC 8725 3.1). */
 const PUBLIC_KEY_ALGORITHMS = ["RS256", "PS256", "ES256", "ES384", "EdDSA"];
 
-/** @returns a check of tokens; a token without `sub` or `exp` is not valid. */
+/** @returns a function that verifies tokens; a token without `sub` or `exp` is not valid. */
 export function jwtAuthenticator(rules: TokenRules): Authenticate {
   const keys = "jwks" in rules.key ? createLocalJWKSet(rules.key.jwks) : undefined;
   const secret = "secret" in rules.key ? rules.key.secret : new Uint8Array();
@@ -35,7 +35,7 @@ export function jwtAuthenticator(rules: TokenRules): Authenticate {
         ? { id: payload.sub, scopes: scopesOf(payload) }
         : undefined;
     } catch (error) {
-      // A key of the set that is none is a DOMException of the platform's own.
+      // For an invalid key in the set, the platform throws a DOMException.
       const isInvalid = [errors.JOSEError, TypeError, DOMException].some((kind) => error instanceof kind);
       if (isInvalid) return undefined;
       throw error;
@@ -43,15 +43,15 @@ export function jwtAuthenticator(rules: TokenRules): Authenticate {
   };
 }
 
-/** RFC 8693 4.2: `scope` is one text, its scopes apart by spaces. */
+/** RFC 8693 4.2: `scope` is one text with scopes separated by spaces. */
 function scopesOf({ scope }: JWTPayload): readonly string[] {
   return typeof scope === "string" ? scope.split(" ").filter((one) => one !== "") : [];
 }
 
 /**
- * @param claims who, with what scopes, for how many seconds
- * @param rules the rules that the token is to fulfil; only a secret can sign
- * @returns a signed token, for trying out
+ * @param claims the subject, its scopes, and the lifetime in seconds
+ * @param rules the rules that the token must meet; only a secret can sign
+ * @returns a signed token, for tests and demonstrations
  */
 export function signToken(
   claims: { readonly sub: string; readonly scopes: readonly string[]; readonly seconds: number },

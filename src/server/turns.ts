@@ -1,9 +1,9 @@
-// Lets units of work run one after another, in the order in which they came.
+// Runs units of work one after the other, in order of arrival.
 
-/** Runs `work` when all that came before it have ended; gives its result, or throws what it throws. */
+/** Runs `work` when all earlier work has ended; returns its result, or throws its error. */
 export type Turns = <R>(work: () => Promise<R>) => Promise<R>;
 
-/** @returns a queue of its own. */
+/** @returns a new queue. */
 export function turns(): Turns {
   let last: Promise<unknown> = Promise.resolve();
   return (work) => {

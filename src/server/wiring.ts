@@ -1,8 +1,8 @@
-// What a generated server knows of each operation: facts of the document, as data.
+// What a generated server knows about each operation: facts of the document, as data.
 import type { Traits } from "../semantics/decisions.ts";
 import type { Idempotence } from "../semantics/effects.ts";
 
-/** A compiled validator: whether the value fits, and Ajv's errors of the last call when it does not. */
+/** A compiled validator: whether a value is valid; `errors` are those of the last call. */
 export type Validate = ((value: unknown) => boolean) & { errors?: readonly AjvError[] | null };
 export type AjvError = {
   readonly instancePath: string;
@@ -12,14 +12,14 @@ export type AjvError = {
   readonly message?: string;
 };
 
-/** How the text of a form field or of a query parameter is read. */
+/** How the text of a form field or a query parameter is parsed. */
 export type TextShape = {
   readonly type: "string" | "integer" | "number" | "boolean";
   readonly list: boolean;
 };
 export type TextShapes = Readonly<Record<string, TextShape>>;
 
-/** Another operation's resource, by its read operation: that one's path parameters from this one's. */
+/** A resource, by its read operation: the path parameters of the read -> those of this operation. */
 export type Reference = { readonly read: string; readonly parameters: Readonly<Record<string, string>> };
 
 export type ParameterFacts = {
@@ -30,11 +30,11 @@ export type ParameterFacts = {
 
 export type ContentFacts = {
   readonly required: boolean;
-  /** By media type. `shapes` only where content is text by text, as a form is. */
+  /** By media type; `shapes` only for content that consists of texts, such as a form. */
   readonly media: Readonly<Record<string, { readonly validate: Validate; readonly shapes?: TextShapes }>>;
-  /** Members that only the server sets: accepted, and never stored. */
+  /** Members that only the server sets: accepted but never stored. */
   readonly readOnly: readonly string[];
-  /** For a merge patch: the representation that its result has to be. */
+  /** For a merge patch: validates its result as a representation. */
   readonly result?: Validate;
 };
 
@@ -51,7 +51,7 @@ export type AnswerFacts = {
   readonly validate?: Validate;
   readonly etag?: boolean;
   readonly location?: LocationFacts;
-  /** Header fields whose one value the document states. */
+  /** Header fields whose value the document defines. */
   readonly constants?: Readonly<Record<string, string>>;
   readonly requiredHeaders?: readonly string[];
 };
@@ -76,7 +76,7 @@ export type Wiring = Traits & {
   readonly repeat: number;
   readonly target?: Reference;
   readonly parent?: Reference;
-  /** Path parameter of the target -> JSON pointer into the content that names the same. */
+  /** Path parameter of the target -> JSON pointer to the same value in the content. */
   readonly identity: Readonly<Record<string, string>>;
   readonly pathParameters: ParameterFacts;
   readonly queryParameters: ParameterFacts;

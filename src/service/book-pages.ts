@@ -1,4 +1,4 @@
-// The pages of the list of books: the newest of those asked for, or all by title; each with its ratings.
+// The pages of the list of books, newest first or by title, each with its ratings.
 import { page } from "../server/page.ts";
 import type { Stored } from "../server/port.ts";
 import { formatCursor, formatTitleCursor, markOf, parseCursor, parseTitleCursor } from "./cursor.ts";
@@ -9,7 +9,7 @@ import type { Term } from "./terms.ts";
 type Paging = { readonly limit: number; readonly cursor?: string | undefined };
 type Found = { readonly items: readonly Stored<Book>[]; readonly next: string | undefined };
 
-/** @returns the books that have all of the terms, newest first; `undefined` when the cursor is not one of that list. */
+/** @returns the books that have all of the terms, newest first; `undefined` when the cursor is not of this list. */
 export async function listNewest(
   books: Books,
   { limit, cursor }: Paging,
@@ -22,7 +22,7 @@ export async function listNewest(
   return { items, next: last === undefined ? undefined : formatCursor(last, mark) };
 }
 
-/** @returns all books by title; `undefined` when the cursor is not one of that list. */
+/** @returns all books by title; `undefined` when the cursor is not of this list. */
 export async function listByTitle(books: Books, { limit, cursor }: Paging): Promise<Found | undefined> {
   const after = cursor === undefined ? undefined : parseTitleCursor(cursor);
   if (cursor !== undefined && after === undefined) return undefined;
@@ -34,7 +34,7 @@ export async function listByTitle(books: Books, { limit, cursor }: Paging): Prom
 export async function makeRatedPage({ items, next }: Found, reviews: Reviews) {
   const ids = items.map(({ value }) => value.id);
   const tallies = await reviews.tallies(ids);
-  // Unlike an assignment, fromEntries makes a member of `__proto__` too.
+  // Unlike an assignment, fromEntries can create a member with the name `__proto__`.
   const ratings: Record<string, BookRatings> = Object.fromEntries(
     ids.map((id, at) => [id, ratingsOf(tallies[at] ?? NO_RATINGS)]),
   );

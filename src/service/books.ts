@@ -1,4 +1,4 @@
-// The handlers of books. They say what happened, never how HTTP says it.
+// The handlers of books. They say what happened; the server says it in HTTP.
 import type { Handlers } from "../../generated/server.ts";
 import { created, malformed, noContent, notFound, ok, refused } from "../server/replies.ts";
 import { listByTitle, listNewest, makeRatedPage } from "./book-pages.ts";
@@ -18,14 +18,14 @@ export const books: BookHandlers = {
     const terms = termsOfFilter(query);
     const wantsTitles = query.sort === "title";
     if (wantsTitles && terms.length > 0) {
-      return malformed("sort", "title is for the list of all books, without q, author, tag or isbn");
+      return malformed("sort", "title cannot be combined with q, author, tag or isbn");
     }
     const list = wantsTitles
       ? await listByTitle(library.books, query)
       : await listNewest(library.books, query, terms);
     return list
       ? ok(await makeRatedPage(list, library.reviews))
-      : malformed("cursor", "is not one of this list");
+      : malformed("cursor", "is not a cursor of this list");
   },
 
   async addBook({ content }, library) {
@@ -67,8 +67,6 @@ function hasWrongIsbn({ isbn }: BookContent): boolean {
 }
 
 function wrongIsbn() {
-  const errors = [
-    { pointer: "/isbn", detail: "has a check digit that does not follow from the other digits" },
-  ];
+  const errors = [{ pointer: "/isbn", detail: "has a check digit that does not match the other digits" }];
   return refused("isbn-check-digit", serviceProblems["isbn-check-digit"], errors);
 }

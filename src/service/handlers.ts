@@ -1,4 +1,4 @@
-// One handler an operation: the article's own two routes are the same two handlers.
+// One handler per operation; the two routes of the article share the handlers of /books.
 import type { Handlers } from "../../generated/server.ts";
 import { books } from "./books.ts";
 import type { Library, OpenLibrary } from "./library.ts";

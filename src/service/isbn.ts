@@ -2,7 +2,7 @@
 
 /**
  * @param isbn 13 digits
- * @returns whether the last digit follows from the others: weights 1 and 3 in turn, the sum a multiple of ten (ISO 2108)
+ * @returns whether the last digit is the check digit: with weights 1 and 3 in turn, the sum is a multiple of ten (ISO 2108)
  */
 export function hasValidCheckDigit(isbn: string): boolean {
   let sum = 0;

@@ -1,4 +1,4 @@
-// What the handlers see of a store: books and their reviews, to read, or to read and change.
+// The store as the handlers see it: books and their reviews, to read, or to read and write.
 import type { components } from "../../generated/schema.d.ts";
 import type { Stored, UnitOfWork } from "../server/port.ts";
 import type { Tally } from "./ratings.ts";
@@ -7,13 +7,13 @@ import type { Term } from "./terms.ts";
 export type Book = components["schemas"]["Book"];
 export type Review = components["schemas"]["Review"];
 
-/** A part of a list. `last` is the place of its last item when there is more after it. */
+/** A part of a list. `last` is the place of its last item if more items follow. */
 export type Slice<T, P = Place> = { readonly items: readonly Stored<T>[]; readonly last: P | undefined };
 
-/** Where an item stands in its list: the order in which it was added. Never given twice. */
+/** The place of an item in its list: a number that rises with each addition and is never reused. */
 export type Place = number;
 
-/** Where a book stands among the titles: by `titleKeyOf`, those that have it in common as they were added. */
+/** The place of a book in the list by title: by `titleKeyOf`, and books with the same key in order of addition. */
 export type TitlePlace = { readonly title: string; readonly place: Place };
 
 export type Window<P = Place> = { readonly limit: number; readonly after: P | undefined };
@@ -21,29 +21,29 @@ export type Window<P = Place> = { readonly limit: number; readonly after: P | un
 export interface Books {
   find(id: string): Promise<Stored<Book> | undefined>;
   /**
-   * The books that have all of the terms (`termsOf`), newest first; without terms, all books. With one term it costs
-   * its size and a logarithm; with more, at most a step for each book that has the rarest of them.
+   * The books that have all of the terms (`termsOf`), newest first; without terms, all books. With one term, the cost is
+   * the size of the slice and a logarithm; with several, at most one step for each book that has the rarest term.
    */
   slice(window: Window & { readonly terms?: readonly Term[] }): Promise<Slice<Book>>;
-  /** All books, in the order of `titleKeyOf`, code unit by code unit. */
+  /** All books in the order of `titleKeyOf`, compared by code units. */
   byTitle(window: Window<TitlePlace>): Promise<Slice<Book, TitlePlace>>;
 }
 
 export interface Reviews {
   find(bookId: string, id: string): Promise<Stored<Review> | undefined>;
   slice(bookId: string, window: Window): Promise<Slice<Review>>;
-  /** The ratings of each of the books, in the same order; kept, not counted. No ratings of a book that is not there. */
+  /** The ratings of each book, in the same order; stored, not counted on request. A missing book has no ratings. */
   tallies(bookIds: readonly string[]): Promise<readonly Tally[]>;
 }
 
-/** What a safe operation sees: there is no way to write. */
+/** The view of a safe operation: it has no way to write. */
 export interface Library {
   readonly books: Books;
   readonly reviews: Reviews;
 }
 
 export interface OpenBooks extends Books {
-  /** Adds the book, or replaces the one of the same id in its place. */
+  /** Adds the book, or replaces the one with the same id, which keeps its place. */
   put(book: Stored<Book>): Promise<void>;
   /** Removes the book and its reviews. */
   remove(id: string): Promise<void>;
@@ -54,11 +54,11 @@ export interface OpenReviews extends Reviews {
   remove(bookId: string, id: string): Promise<void>;
 }
 
-/** What an operation that changes something sees. */
+/** The view of an operation that may write. */
 export interface OpenLibrary extends Library {
   readonly books: OpenBooks;
   readonly reviews: OpenReviews;
-  /** The time, an id and an entity tag that were never given before. */
+  /** The time, a new id and a new entity tag. */
   stamp(): Stamp;
 }
 
@@ -73,16 +73,16 @@ export type Stamp = {
 
 /** A store of the service: one request, one unit of work. */
 export interface Store extends UnitOfWork<Library, OpenLibrary> {
-  /** What the start-up message says of it. */
+  /** The description in the start-up message. */
   readonly description: string;
   close(): Promise<void>;
 }
 
-/** Where time and randomness come from. */
+/** The sources of time and randomness. */
 export type Sources = {
   /** Milliseconds since 1970. */
   readonly now: () => number;
-  /** That many random bytes, fit for secrets. */
+  /** Returns that many random bytes, suitable for secrets. */
   readonly random: (length: number) => Uint8Array;
 };
 

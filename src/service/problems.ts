@@ -1,11 +1,11 @@
-// The problem types of this service: its business rules, one row a rule.
+// The problem types of this service: its business rules, one row per rule.
 import type { ProblemType } from "../semantics/problems.ts";
 
 export const serviceProblems = {
   "isbn-check-digit": {
     title: "The check digit of the ISBN is wrong",
     status: 422,
-    when: "an ISBN-13 has the right form, and its last digit does not follow from the others",
+    when: "an ISBN-13 has the right form, but its last digit is not the check digit of the others",
     todo: "Check the ISBN against the book; one digit is mistyped.",
     section: "ISO 2108",
   },

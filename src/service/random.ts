@@ -1,11 +1,11 @@
-// Random bytes drawn from the source a page at a time: one call to it costs more than the bytes.
+// Draws random bytes from the source a page at a time, because one call costs more than the bytes.
 
-/** How many bytes are drawn at once. */
+/** The number of bytes drawn at once. */
 const PAGE = 4096;
 
 /**
- * @param draw gives that many random bytes, fit for secrets
- * @returns the same, from pages; no byte is given twice
+ * @param draw returns that many random bytes, suitable for secrets
+ * @returns the same function, served from pages; it returns no byte twice
  */
 export function pooled(draw: (length: number) => Uint8Array): (length: number) => Uint8Array {
   let page = new Uint8Array();

@@ -1,4 +1,4 @@
-// How a book or a review becomes a stored representation: serialised once, when it is written.
+// Turns a book or a review into a stored representation, which is serialised once, when it is written.
 import { sameJson } from "../json/equality.ts";
 import type { Stored } from "../server/port.ts";
 import type { Book, Review, Stamp } from "./library.ts";
@@ -7,16 +7,16 @@ type ServerSet = "id" | "createdAt" | "updatedAt" | "etag";
 export type BookContent = Omit<Book, ServerSet>;
 export type ReviewContent = Omit<Review, ServerSet | "bookId">;
 
-/** @returns a book that did not exist before. */
+/** @returns a new book. */
 export function newBook(id: string, content: BookContent, { at, etag }: Stamp): Stored<Book> {
   return stored(membersOfBook({ id, ...content, createdAt: at, updatedAt: at, etag }));
 }
 
 /**
- * @param current the book as it is
- * @param content what it is to be, whole
+ * @param current the current book
+ * @param content its new content, complete
  * @param stamp of this change
- * @returns the book as it is from now on; `current` itself when the content is what it already is
+ * @returns the revised book; `current` itself when the content does not change it
  */
 export function revisedBook(current: Stored<Book>, content: BookContent, { at, etag }: Stamp): Stored<Book> {
   const { id, createdAt, updatedAt, etag: oldTag, ...old } = current.value;
@@ -24,10 +24,10 @@ export function revisedBook(current: Stored<Book>, content: BookContent, { at, e
   return stored(membersOfBook({ id, ...content, createdAt, updatedAt: at, etag }));
 }
 
-/** Where a review stands, and whose it is. */
+/** The book, the id and the owner of a review. */
 export type ReviewPlace = { readonly bookId: string; readonly id: string; readonly owner: string };
 
-/** @returns a review that did not exist before. */
+/** @returns a new review. */
 export function newReview(place: ReviewPlace, content: ReviewContent, { at, etag }: Stamp): Stored<Review> {
   const { owner, bookId, id } = place;
   return {
@@ -36,7 +36,7 @@ export function newReview(place: ReviewPlace, content: ReviewContent, { at, etag
   };
 }
 
-/** @returns the review as it is from now on, its owner the same; `current` itself when nothing changes. */
+/** @returns the revised review, with the same owner; `current` itself when the content does not change it. */
 export function revisedReview(
   current: Stored<Review>,
   content: ReviewContent,
@@ -54,7 +54,7 @@ export function revisedReview(
  */
 export type EveryMember<T> = { readonly [Name in keyof T]-?: T[Name] | undefined };
 
-/** @returns the members of a book in one order, whatever order they were sent in: the same book is the same bytes. */
+/** @returns the members of a book in a fixed order, whatever order they were sent in, so that equal books have equal bytes. */
 export function membersOfBook(book: Book): EveryMember<Book> {
   const { id, title, authors, isbn, published, pageCount, language, description, tags } = book;
   const { createdAt, updatedAt, etag } = book;
@@ -74,13 +74,13 @@ export function membersOfBook(book: Book): EveryMember<Book> {
   };
 }
 
-/** @returns the members of a review, as `membersOfBook`. */
+/** @returns the members of a review in a fixed order. */
 export function membersOfReview(review: Review): EveryMember<Review> {
   const { id, bookId, reviewer, rating, headline, text, createdAt, updatedAt, etag } = review;
   return { id, bookId, reviewer, rating, headline, text, createdAt, updatedAt, etag };
 }
 
-/** Frozen: a store hands out the one record that it has, and its text is never written again. */
+/** Freezes the record: a store hands out the same object to every caller. */
 function stored<T extends { readonly etag: string }>(members: EveryMember<T>): Stored<T> {
   const present = Object.entries(members).filter(([, member]) => member !== undefined);
   for (const [, member] of present) Object.freeze(member);

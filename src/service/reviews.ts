@@ -1,4 +1,4 @@
-// The handlers of reviews. That their book exists was decided before they are called.
+// The handlers of reviews. The server has decided that the book exists before it calls them.
 import type { Handlers } from "../../generated/server.ts";
 import { page } from "../server/page.ts";
 import { created, malformed, noContent, notFound, ok } from "../server/replies.ts";
@@ -16,7 +16,7 @@ export const reviews: ReviewHandlers = {
   async listReviews({ path, query }, library) {
     const after = query.cursor === undefined ? undefined : parseCursor(query.cursor);
     if (query.cursor !== undefined && after === undefined)
-      return malformed("cursor", "is not one of this list");
+      return malformed("cursor", "is not a cursor of this list");
     const { items, last } = await library.reviews.slice(path.bookId, { limit: query.limit, after });
     const [tally = NO_RATINGS] = await library.reviews.tallies([path.bookId]);
     const next = last === undefined ? undefined : formatCursor(last);

@@ -1,4 +1,4 @@
-// Scratch memory: the same app and handlers on a small store of each visitor's own, bounded and forgotten.
+// Scratch memory: the same app and handlers over a small store per visitor, which is bounded and expires.
 import { createApp } from "../../generated/server.ts";
 import { isSafeMethod } from "../semantics/methods.ts";
 import { handlers } from "./handlers.ts";
@@ -9,39 +9,39 @@ export type ScratchOptions = {
   readonly now: () => number;
   readonly random: (length: number) => Uint8Array;
   readonly onError: (error: unknown, about: { readonly operation: string }) => void;
-  /** The id of a request, from what the platform hands over with it; a problem names it. */
+  /** Returns the id of a request from the environment of the platform; problems include it. */
   readonly requestIdOf?: (env: unknown) => string | undefined;
 };
 
 /** When full, a new visitor evicts the least recently seen of the address that has the most visitors. */
 export const VISITORS = 64;
-/** Milliseconds without a request after which a visitor's memory is forgotten. */
+/** Milliseconds without a request after which a visitor's memory expires. */
 export const IDLE = 30 * 60_000;
-/** Changes that one visitor may ask for. */
+/** The most changes of one visitor. */
 export const CHANGES = 24;
-/** Bytes of content in one request: every word is found by each of its beginnings, which takes many times its length. */
+/** The most bytes of content in one request: the index of a word needs many times its length. */
 export const CONTENT = 1024;
 
 type Fetch = (request: Request, env?: unknown) => Response | Promise<Response>;
 
 type Visit = {
   readonly fetch: Fetch;
-  /** The address that the visitor sends from. */
+  /** The address of the visitor. */
   readonly from: string;
   readonly seen: number;
   readonly changes: number;
 };
 
-/** The service for one visitor; `undefined` when the visitor has changed enough. */
+/** Sends a request to the service of one visitor; `undefined` when the visitor may make no more changes. */
 export type Scratch = (visitor: Visitor, request: Request, env?: unknown) => Promise<Response> | undefined;
 
 export type Visitor = {
   readonly id: string;
-  /** The address that the visitor sends from; "" when it is unknown. */
+  /** The address of the visitor; "" when it is unknown. */
   readonly from: string;
 };
 
-/** @returns what answers a request out of its visitor's memory, which is made at the visitor's first change */
+/** @returns a function that sends a request to its visitor's memory, which is created at the visitor's first change */
 export function scratchMemory({ now, random, onError, requestIdOf }: ScratchOptions): Scratch {
   const visits = new Map<string, Visit>();
   const options = { now, onError, contentLimit: CONTENT, ...(requestIdOf && { requestIdOf }) };
@@ -49,7 +49,7 @@ export function scratchMemory({ now, random, onError, requestIdOf }: ScratchOpti
     const app = createApp(handlers, memoryStore({ now, random }, CHANGES), options);
     return (request, env) => app.fetch(request, env as object | undefined);
   };
-  // Who has changed nothing yet reads what is empty for all of them.
+  // Visitors that have changed nothing yet share one empty service.
   const empty = fresh();
   const forget = (): void => {
     const since = now() - IDLE;
@@ -77,7 +77,7 @@ export function scratchMemory({ now, random, onError, requestIdOf }: ScratchOpti
   };
 }
 
-/** An address that opens many visits can only evict its own: those of everybody else stay. */
+/** An address with many visits can evict only its own, never those of other addresses. */
 function visitorToEvict(visits: ReadonlyMap<string, Visit>): string {
   const byAddress = Map.groupBy(visits, ([, { from }]) => from);
   const [most = []] = [...byAddress.values()].sort((a, b) => b.length - a.length);

@@ -1,26 +1,26 @@
-// The terms that a book is found by: what a store has an index of, and what a filter asks for.
+// The terms of books: a store indexes them, and a filter asks for them.
 import type { components } from "../../generated/schema.d.ts";
 import { folded, wordsOf } from "./folding.ts";
 
 type BookContent = components["schemas"]["BookContent"];
 
-/** A field and a folded text, such as `author:jane austen`. A store compares it, and looks no further into it. */
+/** A field and a folded text, such as `author:jane austen`. A store only compares it. */
 export type Term = string;
 
-/** What a list of books may be narrowed by; all that is given has to be so. */
+/** The filters of a list of books; a book must pass all that are given. */
 export type Filter = {
-  /** Each of its words begins a word of the title or of an author. */
+  /** Each word must begin a word of the title or of an author. */
   readonly q?: string | undefined;
-  /** The whole name of one of the authors. */
+  /** The full name of one of the authors. */
   readonly author?: string | undefined;
   readonly tag?: string | undefined;
   readonly isbn?: string | undefined;
 };
 
-/** A word is compared by so many of its first characters: each beginning of a word has a place in the index. */
+/** Words are compared by their first characters, this many, because the index has an entry for each beginning of a word. */
 export const WORD_LENGTH = 16;
 
-/** A title is put in order by so many of its first characters: they have to fit into a cursor. */
+/** Titles are sorted by their first characters, this many, because these have to fit into a cursor. */
 const TITLE_LENGTH = 80;
 
 /** @returns the terms of a book, each once. */
@@ -36,10 +36,10 @@ export function termsOf({ title, authors, tags = [], isbn }: BookContent): Reado
   return terms;
 }
 
-/** @returns the terms that a book has to have to pass the filter, each once; none when every book passes. */
+/** @returns the terms that a book needs to pass the filter, each once; none when every book passes. */
 export function termsOfFilter(filter: Filter): readonly Term[] {
   const words = [...new Set(wordsOf(filter.q ?? "").map((word) => word.slice(0, WORD_LENGTH)))];
-  // Who has "theatre" has "the".
+  // A book that has "theatre" also has "the".
   const telling = words.filter((word) => !words.some((other) => other !== word && other.startsWith(word)));
   return [
     ...telling.map(beginning),
@@ -49,7 +49,7 @@ export function termsOfFilter(filter: Filter): readonly Term[] {
   ];
 }
 
-/** @returns what books are put in order by under `sort=title`: the words of the title, folded, a space between. */
+/** @returns the sort key for `sort=title`: the words of the title, folded, separated by spaces. */
 export function titleKeyOf({ title }: Pick<BookContent, "title">): string {
   return [...wordsOf(title).join(" ")].slice(0, TITLE_LENGTH).join("");
 }

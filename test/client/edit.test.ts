@@ -81,14 +81,14 @@ describe("edit", () => {
     expect(sent[1]?.headers.get("if-match")).toBe(want);
   });
 
-  it("says so when what it gave was altered and nothing came back: it writes nothing", async () => {
+  it("refuses a change that modifies its argument but returns nothing: it writes nothing", async () => {
     const { edit, sent } = answering({ title: "Emma", tags: [] }, { etag: '"1"' });
     const renames = edit(path, (one) => {
       one.title = "Altered";
     });
     await expect(renames).rejects.toThrow(TypeError);
     await expect(edit(path, async ({ tags }) => void tags?.push("new"))).rejects.toThrow(
-      "has to be returned",
+      "must return the new content",
     );
     expect(sent.map(({ method }) => method)).toEqual(["GET", "GET"]);
     await edit(path, (one) => Object.assign(one, { title: "Altered" }));

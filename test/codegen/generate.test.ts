@@ -72,7 +72,7 @@ describe("--check", () => {
     await expect(writeFiles(files, folder)).rejects.toThrow(/mine\.ts/);
     expect(await readFile(join(folder, "mine.ts"), "utf8")).toBe("export {};\n");
     await rm(join(folder, "mine.ts"));
-    await writeFile(join(folder, "old.ts"), "// Generated from the document; not to be edited.\n");
+    await writeFile(join(folder, "old.ts"), "// Generated from the document; do not edit.\n");
     await writeFiles(files, folder);
     expect(await driftOf(files, folder)).toEqual([]);
   });
@@ -244,12 +244,17 @@ describe("what is not supported is an error with its place", () => {
 `);
   it.each([
     ["an operation without a name", get("").replace("operationId: a", "summary: a"), "5:5", "no operationId"],
-    ["no semantics", get("").replace(semantics, "summary: a"), "5:5", "declare `x-method-semantics.effect`"],
+    [
+      "no semantics",
+      get("").replace(semantics, "summary: a"),
+      "5:5",
+      "no `x-method-semantics.effect`; add it",
+    ],
     [
       "an effect that only the method suggests",
       get("").replace("effect: read, ", ""),
       "7:7",
-      "nothing says what the operation does: declare `x-method-semantics.effect`",
+      "no `x-method-semantics.effect`; add it: what one success of the operation does",
     ],
     [
       "an effect of another method",
@@ -264,10 +269,10 @@ describe("what is not supported is an error with its place", () => {
       "declares safe: false, but GET is safe",
     ],
     [
-      "a safety that is no truth value",
+      "a safety that is not a boolean",
       get("").replace("safe: true", "safe: 'no'"),
       "7:7",
-      "`x-method-semantics.safe` has to be true or false",
+      "`x-method-semantics.safe` is not a boolean",
     ],
     [
       "what an effect is not: repeatable",
@@ -275,18 +280,23 @@ describe("what is not supported is an error with its place", () => {
       "7:55",
       "declares idempotent: by-key, which the effect read does not allow",
     ],
-    ["a default response", get("", "default: { description: x }"), "10:9", "is no status"],
+    [
+      "a default response",
+      get("", "default: { description: x }"),
+      "10:9",
+      "is not a status; declare each status separately",
+    ],
     [
       "a cookie parameter",
       get("parameters: [{ name: c, in: cookie, schema: { type: string } }]"),
       "8:20",
-      'a parameter in "cookie"',
+      'parameter "c": in "cookie" is not supported',
     ],
     [
       "an answer that is not JSON",
       get("", "'200': { description: x, content: { text/csv: {} } }"),
       "10:45",
-      "200 as text/csv",
+      "response 200: text/csv is not supported",
     ],
     [
       "a list with commas in the query",
@@ -294,21 +304,21 @@ describe("what is not supported is an error with its place", () => {
         "parameters: [{ name: t, in: query, explode: false, schema: { type: array, items: { type: string } } }]",
       ),
       "8:20",
-      "a style that is not read",
+      "unsupported style",
     ],
     [
       "an object in the query",
       get("parameters: [{ name: t, in: query, style: deepObject, schema: { type: object } }]"),
       "8:20",
-      "a style that is not read",
+      "unsupported style",
     ],
     [
       "a name that every object has",
       get("").replace("operationId: a", "operationId: __proto__"),
       "5:5",
-      "not a name",
+      "not a valid name",
     ],
-    ["another method", `${get("")}    query: {}\n`, "11:5", '"query" of a path'],
+    ["another method", `${get("")}    query: {}\n`, "11:5", '"query" in a path item'],
     ["webhooks", `${get("")}webhooks: {}\n`, "11:1", "webhooks"],
     [
       "a keyword that the validators would not honour",

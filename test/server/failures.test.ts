@@ -117,7 +117,7 @@ describe("a handler that throws", () => {
   });
 });
 
-describe("a handler that lies, when answers are checked", () => {
+describe("a handler whose reply does not fit, when responses are checked", () => {
   const stored = newBook("old", content, { at: "2026-11-22T09:30:00.000Z", id: "old", etag: '"a"' });
   const bad = (value: object) => ({ ...stored, value, json: JSON.stringify(value) });
   const writing = (reply: unknown) => async (_request: unknown, library: OpenLibrary) => {
@@ -127,12 +127,12 @@ describe("a handler that lies, when answers are checked", () => {
 
   // biome-ignore format: a table
   it.each<{ says: string; some: Some; request: readonly [string, string, object?]; log: RegExp }>([
-    { says: "a status that is not declared", some: { deleteBook: writing(ok(stored)) }, request: ["DELETE", "/books/old"], log: /deleteBook answered 200, which the document does not declare/ },
-    { says: "another status, by a safe operation", some: { listBooks: () => noContent() as never }, request: ["GET", "/books"], log: /listBooks answered 204/ },
-    { says: "no content where some is declared", some: { putBook: writing({ status: 200, body: undefined, fields: {} }) }, request: ["PUT", "/books/old", content], log: /putBook answered 200 as nothing/ },
-    { says: "content that lacks a member", some: { addBook: writing(created(bad({ id: "x", title: "t" }))) }, request: ["POST", "/books", content], log: /addBook answered 201 with content that does not fit: .*\/authors/ },
-    { says: "content with a member too many", some: { getBook: () => ok(bad({ ...stored.value, secret: 1 })) as never }, request: ["GET", "/books/old"], log: /getBook answered 200 with content that does not fit: \/secret/ },
-    { says: "a problem that is not declared", some: { listBooks: () => notFound() as never }, request: ["GET", "/books"], log: /listBooks answered 404/ },
+    { says: "a status that is not declared", some: { deleteBook: writing(ok(stored)) }, request: ["DELETE", "/books/old"], log: /deleteBook returned 200, which the document does not declare/ },
+    { says: "a different status, by a safe operation", some: { listBooks: () => noContent() as never }, request: ["GET", "/books"], log: /listBooks returned 204/ },
+    { says: "no content where some is declared", some: { putBook: writing({ status: 200, body: undefined, fields: {} }) }, request: ["PUT", "/books/old", content], log: /putBook returned 200 without content; the document declares application\/json/ },
+    { says: "content that lacks a member", some: { addBook: writing(created(bad({ id: "x", title: "t" }))) }, request: ["POST", "/books", content], log: /addBook returned 201 with content that does not fit its schema: .*\/authors/ },
+    { says: "content with an undeclared member", some: { getBook: () => ok(bad({ ...stored.value, secret: 1 })) as never }, request: ["GET", "/books/old"], log: /getBook returned 200 with content that does not fit its schema: \/secret/ },
+    { says: "a problem that is not declared", some: { listBooks: () => notFound() as never }, request: ["GET", "/books"], log: /listBooks returned 404/ },
     { says: "created, with nothing that a Location could name", some: { addBook: writing(created(bad({ title: "t" }))) }, request: ["POST", "/books", content], log: /The path parameter "bookId" is missing/ },
     { says: "nothing", some: { addBook: writing(undefined) }, request: ["POST", "/books", content], log: /addBook: TypeError/ },
   ])("$says: logged, undone, 500", async ({ some, request, log }) => {
@@ -162,7 +162,7 @@ describe("a handler that lies, when answers are checked", () => {
 });
 
 describe("an app", () => {
-  it("is not made with a handler missing, and says which", () => {
+  it("is not built without a handler, and the error names it", () => {
     const { getReview: _missing, ...some } = handlers;
     const store = memoryStore({ now: Date.now, random: (length) => new Uint8Array(length) });
     expect(() => createApp(some as never, store, { now: Date.now, onError: () => {} })).toThrow("getReview");

@@ -1,4 +1,4 @@
-// A collection in memory: found by id at once, walked newest first from any place.
+// A collection in memory: finds an item by id, and lists items newest first from any place.
 import sorted from "sorted-btree";
 import type { Undo } from "../../server/journal.ts";
 import type { Stored } from "../../server/port.ts";
@@ -6,7 +6,7 @@ import type { Place, Slice, Window } from "../library.ts";
 
 type Entry<T> = { readonly place: Place; readonly stored: Stored<T> };
 
-/** Told of each change, an undoing too: what stood at the place before, and what stands there now. */
+/** Called for each change and each undone change, with the item at the place before and after it. */
 export type Watch<T> = (place: Place, before: Stored<T> | undefined, now: Stored<T> | undefined) => void;
 
 export type Collection<T> = {
@@ -18,8 +18,8 @@ export type Collection<T> = {
 };
 
 /**
- * @param nextPlace gives a place that is higher than all before
- * @param watch keeps what follows from the items
+ * @param nextPlace returns a place that is higher than all before
+ * @param watch updates what is derived from the items
  * @returns an empty collection: `find` is one look-up, `slice` costs its size and a logarithm
  */
 export function collection<T>(nextPlace: () => Place, watch: Watch<T>): Collection<T> {

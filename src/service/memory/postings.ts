@@ -1,27 +1,27 @@
-// Which places a term has: an array while they are few, a tree when they are many.
+// The places of each term: in an array while they are few, in a tree when they are many.
 import sorted from "sorted-btree";
 import type { Place } from "../library.ts";
 import type { Term } from "../terms.ts";
 
-/** Most terms have a place or two; a tree for each would cost more than all the places. */
+/** Most terms have one or two places, and a tree for each would need more memory than the places. */
 const FEW = 64;
 
-/** In rising order, and never changed: as long as it needs to be, and no longer. */
+/** In ascending order; replaced on each change, so it never has spare capacity. */
 type Few = readonly Place[];
 type Many = InstanceType<typeof sorted.default<Place, undefined>>;
 
 export type Postings = {
   readonly add: (term: Term, place: Place) => void;
   readonly remove: (term: Term, place: Place) => void;
-  /** How many places the term has. */
+  /** The number of places of the term. */
   readonly count: (term: Term) => number;
-  /** The highest place of the term below another; without one, its highest. */
+  /** The highest place of the term below the given place; without one, its highest place. */
   readonly below: (term: Term, place: Place | undefined) => Place | undefined;
-  /** How many terms have a place. */
+  /** The number of terms that have a place. */
   readonly size: () => number;
 };
 
-/** @returns no postings; each call costs a logarithm of how many places the term has. */
+/** @returns an empty index; each call costs the logarithm of the number of places of the term. */
 export function postings(): Postings {
   const byTerm = new Map<Term, Few | Many>();
 

@@ -1,4 +1,4 @@
-// The reviews in memory, a list a book, each with what its ratings come to.
+// The reviews in memory: one list per book, with the tally of its ratings.
 
 import type { Undo } from "../../server/journal.ts";
 import type { Stored } from "../../server/port.ts";
@@ -19,8 +19,8 @@ export type ReviewLists = {
 type List = Pick<Collection<Review>, "find" | "slice" | "put" | "remove"> & { readonly tally: () => Tally };
 
 /**
- * @param nextPlace gives a place that is higher than all before
- * @returns no lists; a book without reviews has none
+ * @param nextPlace returns a place that is higher than all before
+ * @returns no lists; a book without reviews has no list
  */
 export function reviewLists(nextPlace: () => Place): ReviewLists {
   const byBook = new Map<string, List>();

@@ -1,4 +1,4 @@
-// The books in memory: by id, newest first, by the terms they have, by title.
+// The books in memory: by id, newest first, by their terms, and by title.
 import sorted from "sorted-btree";
 import type { Stored } from "../../server/port.ts";
 import type { Book, Books, Place, Slice, TitlePlace, Window } from "../library.ts";
@@ -14,8 +14,8 @@ export type Shelf = Pick<Collection<Book>, "find" | "put" | "remove"> & {
 const NONE: ReadonlySet<Term> = new Set();
 
 /**
- * @param nextPlace gives a place that is higher than all before
- * @returns an empty shelf, whose indexes follow every change, an undone one too
+ * @param nextPlace returns a place that is higher than all before
+ * @returns an empty shelf, whose indexes follow every change and every undone change
  */
 export function shelf(nextPlace: () => Place): Shelf {
   const index = postings();
@@ -59,17 +59,17 @@ function changeTerms(
   for (const term of now) if (!old.has(term)) index.add(term, place);
 }
 
-/** A title has no NUL, so one that begins another stands before it. Places are all of one length. */
+/** The key of a title and a place. Titles have no NUL, so a title sorts before the titles that it begins; places have one length. */
 function titleAt(title: string, place: Place): string {
   return `${title}\0${place.toString(36).padStart(11, "0")}`;
 }
 
-/** The places that have all of the terms, newest first: what one list jumps over, the others need not visit. */
+/** The places that have all of the terms, newest first: each list skips the places that a different list has skipped. */
 function* placesWith(index: Postings, terms: readonly Term[], after: Place | undefined): Generator<Place> {
   const [rarest = "", ...others] = terms.toSorted((a, b) => index.count(a) - index.count(b));
   let place = index.below(rarest, after);
   while (place !== undefined) {
-    // No place above it has all the terms.
+    // No place above this one has all of the terms.
     let highest: Place | undefined = place;
     for (const term of others) if (highest !== undefined) highest = index.below(term, highest + 1);
     if (highest === undefined) return;
@@ -84,7 +84,7 @@ function sliceOf(places: Iterable<Place>, limit: number, books: Collection<Book>
   for (const place of places) {
     if (items.length === limit) return { items, last };
     const book = books.at(place);
-    if (book === undefined) throw new Error(`an index has place ${place}, where there is no book`);
+    if (book === undefined) throw new Error(`the index has the place ${place}, but no book is there`);
     items.push(book);
     last = place;
   }

@@ -1,4 +1,4 @@
-// The store in memory: one unit of work at a time, undone by a journal. It forgets everything at exit.
+// The store in memory: runs one unit of work at a time and undoes it by a journal. Nothing survives the process.
 import { runJournalled, type Undo } from "../../server/journal.ts";
 import { keyRecords } from "../../server/memory-keys.ts";
 import { turns } from "../../server/turns.ts";
@@ -7,9 +7,9 @@ import { type ReviewLists, reviewLists } from "./review-lists.ts";
 import { type Shelf, shelf } from "./shelf.ts";
 
 /**
- * @param sources where time and randomness come from
- * @param keyLimit the most records of keyed requests that are kept
- * @returns an empty store that lives as long as the process
+ * @param sources the sources of time and randomness
+ * @param keyLimit the most records of keyed requests to keep
+ * @returns an empty store
  */
 export function memoryStore(sources: Sources, keyLimit?: number): Store {
   const state = emptyState();

@@ -1,23 +1,23 @@
-// Loads the sample through the API's own operations, as any client would.
+// Loads the sample through the operations of the API, like any client.
 import { createClient } from "../../../generated/client.ts";
 import { sampleBooks } from "./books.ts";
 import { sampleReviews } from "./reviews.ts";
 
-/** What tells of a failure: the part of a result that the client gives then. */
+/** The part of a client result that describes a failure. */
 type Answer = { readonly error?: Error | undefined };
 
 /**
- * Puts every book and review of the sample under its id, so that loading it twice changes nothing.
+ * PUTs every book and review of the sample under its id, so that loading it twice changes nothing.
  *
- * @param fetch answers a request to the service, whatever its origin
- * @returns how many there are
- * @throws Error that names the book and the problem, when one is not accepted
+ * @param fetch sends a request to the service, whatever its origin
+ * @returns the number of books and reviews
+ * @throws Error with the book and the problem when the service refuses one
  */
 export async function loadSample(
   fetch: (request: Request) => Response | Promise<Response>,
 ): Promise<{ readonly books: number; readonly reviews: number }> {
   const client = createClient({ baseUrl: "http://sample.invalid", fetch: async (request) => fetch(request) });
-  // One after another: lists show the last added first.
+  // In sequence, because lists show the last added first.
   const books = Object.entries(sampleBooks);
   for (const [bookId, body] of books) {
     assertAccepted(bookId, await client.putBook({ path: { bookId }, body }));
@@ -30,5 +30,5 @@ export async function loadSample(
 }
 
 function assertAccepted(what: string, { error }: Answer): void {
-  if (error !== undefined) throw new Error(`The sample's ${what} was not accepted. ${error.message}`);
+  if (error !== undefined) throw new Error(`The service refused the sample's ${what}. ${error.message}`);
 }

@@ -1,12 +1,12 @@
 // Concurrent requests with one key: never two at once, and each gets a response in time.
 import { describe, expect, it } from "vitest";
-import { twins } from "../../src/server/twins.ts";
+import { keyedTurns } from "../../src/server/keyed-turns.ts";
 
 const never = () => new Promise<void>(() => undefined);
 
-describe("twins", () => {
+describe("requests with one key", () => {
   it("of one scope run one after another, of different scopes together", async () => {
-    const { inTurn } = twins(never);
+    const { inTurn } = keyedTurns(never);
     const running = new Map<string, number>();
     let most = 0;
     const work = (scope: string) => async () => {
@@ -24,7 +24,7 @@ describe("twins", () => {
   });
 
   it("get 409 with Retry-After on timeout, and the first one continues", async () => {
-    const { inTurn } = twins(async () => undefined);
+    const { inTurn } = keyedTurns(async () => undefined);
     let finish = (_: string): void => undefined;
     const first = inTurn(
       "a",
@@ -50,7 +50,7 @@ describe("twins", () => {
   });
 
   it("go on when the first one fails", async () => {
-    const { inTurn } = twins(never);
+    const { inTurn } = keyedTurns(never);
     const first = inTurn(
       "a",
       async () => Promise.reject(new Error("no")),
