@@ -2,6 +2,7 @@
 import { abortedProperty } from "./aborted.ts";
 import { firstPageProperty, pagesProperty } from "./app.ts";
 import { editsProperty, faultsProperty, sizesProperty } from "./client.ts";
+import { connectionsProperty } from "./connections.ts";
 import { crossSiteProperty } from "./cross-site.ts";
 import { curlProperty } from "./curl.ts";
 import { economyProperty } from "./economy.ts";
@@ -24,6 +25,7 @@ export const properties: readonly Property[] = [
   incrementsProperty,
   sameKeyProperty,
   hostileProperty,
+  connectionsProperty,
   curlProperty,
   crossSiteProperty,
   faultsProperty,
