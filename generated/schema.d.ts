@@ -781,7 +781,7 @@ export interface components {
          *     `Idempotency-Replayed: true`.
          *
          *     A key counts for this route only, and the server remembers it for 24 hours. The same key
-         *     with different content is refused (422). A refused request does not use up its key: fix the
+         *     with different content is rejected (422). A rejected request does not use up its key: fix the
          *     request and send it with the same key.
          * @example "7f3a2c1e-5b64-4d0e-9a87-2f61c0de8b35"
          */
@@ -931,7 +931,7 @@ export interface operations {
                  *     `Idempotency-Replayed: true`.
                  *
                  *     A key counts for this route only, and the server remembers it for 24 hours. The same key
-                 *     with different content is refused (422). A refused request does not use up its key: fix the
+                 *     with different content is rejected (422). A rejected request does not use up its key: fix the
                  *     request and send it with the same key.
                  * @example "7f3a2c1e-5b64-4d0e-9a87-2f61c0de8b35"
                  */
@@ -1254,7 +1254,7 @@ export interface operations {
                  *     `Idempotency-Replayed: true`.
                  *
                  *     A key counts for this route only, and the server remembers it for 24 hours. The same key
-                 *     with different content is refused (422). A refused request does not use up its key: fix the
+                 *     with different content is rejected (422). A rejected request does not use up its key: fix the
                  *     request and send it with the same key.
                  * @example "7f3a2c1e-5b64-4d0e-9a87-2f61c0de8b35"
                  */
@@ -1563,7 +1563,7 @@ export interface operations {
                  *     `Idempotency-Replayed: true`.
                  *
                  *     A key counts for this route only, and the server remembers it for 24 hours. The same key
-                 *     with different content is refused (422). A refused request does not use up its key: fix the
+                 *     with different content is rejected (422). A rejected request does not use up its key: fix the
                  *     request and send it with the same key.
                  * @example "7f3a2c1e-5b64-4d0e-9a87-2f61c0de8b35"
                  */

@@ -72,7 +72,7 @@ describe("a server with a fault", () => {
   });
 
   it("a server without access control on purpose: the laws about access are not exercised, which is not a pass", () => {
-    const says = "Error: no law that was asked is about an operation of Book reviews";
+    const says = "Error: none of the chosen laws concerns an operation of Book reviews";
     expect(outcomes.filter((one) => one.scenario === "open")).toMatchObject([{ state: "failed", says }]);
   });
 

@@ -63,7 +63,7 @@ export function contractTests(
     const concerning = asked.filter((law) => concernedBy(law, contract).length > 0);
     if (concerning.length === 0) {
       it("has an operation that a law is about", () => {
-        throw new Error(`no law that was asked is about an operation of ${contract.title}`);
+        throw new Error(`none of the chosen laws concerns an operation of ${contract.title}`);
       });
     }
     for (const law of concerning) testsOf(law, tests);

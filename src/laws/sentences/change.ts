@@ -1,4 +1,4 @@
-// A change as the end of a sentence, such as "the request was refused, but …".
+// A change as the end of a sentence, such as "the request was rejected, but …".
 import type { Change, Difference } from "../change.ts";
 import { formatValue } from "./words.ts";
 

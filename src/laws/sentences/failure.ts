@@ -116,7 +116,7 @@ function describeMember({ rule, ...difference }: WrongMember): string {
 function describeChanged({ change, despite }: Changed): string {
   const what = describeChange(change);
   if (despite === undefined) return what;
-  if (despite === "refusal") return `the request was refused, but ${what}`;
+  if (despite === "refusal") return `the request was rejected, but ${what}`;
   if (despite === "repeat") return `the repeated request had an effect of its own: ${what}`;
   return `the content named a different resource, and ${what}`;
 }

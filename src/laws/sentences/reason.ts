@@ -7,11 +7,11 @@ import { describeExchange } from "./words.ts";
 const plain: Readonly<Record<PlainReason, string>> = {
   "no case": "there was no case to judge",
   "no answer to judge": "there was no response to judge",
-  "nothing to refuse": "there was no request that had to be refused",
+  "nothing to refuse": "there was no request that had to be rejected",
   "nothing invalid": "the schema allows any content",
-  "valid content refused": "ordinary valid content was refused",
+  "valid content refused": "ordinary valid content was rejected",
   "no request succeeded": "no request succeeded",
-  "every rival refused": "every one of the concurrent requests was refused",
+  "every rival refused": "all concurrent requests were rejected",
   "created resource unknown": "the response does not identify the resource that it created",
   "id not shown": "the representation does not contain its id",
   "content alike": "the schema allows no second, different content",
@@ -42,10 +42,10 @@ const plain: Readonly<Record<PlainReason, string>> = {
 /** Each follows the response: "PUT /notes/a returned 422, so there was nothing to judge". */
 const answers: Readonly<Record<AnswerReason, string>> = {
   "no success": ", so there was nothing to judge",
-  "not let in": ", so access was refused",
+  "not let in": ", so access was denied",
   "server failed": ", a server error that leaves the rest in doubt",
   unreadable: ", so the resource could not be read",
-  "nothing refused": " to invalid content, so nothing was refused",
+  "nothing refused": " to invalid content, so nothing was rejected",
   "refused, perhaps not by the precondition": ", possibly not because of the precondition",
   "refused, perhaps not by access control": ", possibly not because of access control",
   "no credentials given": ", but the run has no credentials that could matter",

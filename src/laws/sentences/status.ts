@@ -5,7 +5,7 @@ import { describeExchange, describeRequest, joinWords } from "./words.ts";
 
 const classes: Readonly<Record<Exclude<StatusClass, "declared">, string>> = {
   success: "a success (2xx)",
-  refusal: "a refusal (4xx)",
+  refusal: "a rejection (4xx)",
   gone: "404 or 410",
   "no server error": "no server error (5xx)",
 };
@@ -30,7 +30,7 @@ const circumstances: Readonly<Record<Plain, string>> = {
   "put again after a deletion": " after the resource above it was deleted and put again",
   "sent back": " to the representation that GET had returned",
   "sent again": " when sent again",
-  "key of a refused request": " to valid content, with the key of a request that had been refused",
+  "key of a refused request": " to valid content, with the key of a request that was rejected before",
   "key of somebody else": " to the second principal, who had not used this key before",
   "valid request": " to a valid request",
 };
