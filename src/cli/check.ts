@@ -3,7 +3,7 @@
 import { randomBytes } from "node:crypto";
 import { type CheckSettings, check, type Progress } from "../conformance/check.ts";
 import { timer } from "../conformance/settings.ts";
-import { Unreachable } from "../conformance/wire/patience.ts";
+import { Unreachable } from "../conformance/wire/attempts.ts";
 import { redactor, type Secret, secretsOf } from "../conformance/wire/secrets.ts";
 import type { Operation } from "../contract/operation.ts";
 import type { Law } from "../laws/law.ts";

@@ -1,5 +1,4 @@
 // A complete check of one server: checks the laws, shrinks counterexamples and cleans up, within a budget.
-
 import type { Operation } from "../contract/operation.ts";
 import type { Law } from "../laws/law.ts";
 import type { Over } from "../laws/reason.ts";
@@ -54,71 +53,96 @@ const TIDY = 10_000;
  * @throws Unreachable if there is no server, or if it disappears
  */
 export async function check(settings: CheckSettings): Promise<Outcome> {
-  const { contract, wants = () => true, now, pause, budget, signal, onProgress, safeOnly } = settings;
+  const { contract, now, pause, signal, safeOnly } = settings;
   const began = now();
-  const { origin } = new URL(settings.baseUrl);
-  let stoppedAt: number | undefined;
-  const stop = (): void => {
-    stoppedAt ??= now();
-  };
-  signal?.addEventListener("abort", stop);
-  const over = (): Over | undefined => {
-    if (stoppedAt !== undefined) return { kind: "stopped" };
-    return now() - began >= budget ? { kind: "budget", seconds: budget / 1000 } : undefined;
-  };
-  const tidyOver = (): Over | undefined =>
-    now() - Math.min(stoppedAt ?? Number.POSITIVE_INFINITY, began + budget) >= TIDY
-      ? { kind: "no time to clean up" }
-      : undefined;
-  const means = { send: settings.send, origin, now, pause };
-  const fetch = makePatientFetch({ ...means, over, ...(safeOnly ? { safeOnly } : {}) });
-  const tidy = makePatientFetch({ ...means, over: tidyOver });
+  const deadlines = makeDeadlines(settings, began);
+  const means = { send: settings.send, origin: new URL(settings.baseUrl).origin, now, pause };
+  const fetch = makePatientFetch({ ...means, over: deadlines.over, ...(safeOnly ? { safeOnly } : {}) });
+  const tidy = makePatientFetch({ ...means, over: deadlines.tidyOver });
   const requests = (): number => fetch.count() + tidy.count();
-  const memory = makeMemory(contract);
-  const known = new Set<Law>();
+  const run: Settings = { ...settings, memory: makeMemory(contract), fetch, tidy };
+  const reviews = makeReviews(run);
+  signal?.addEventListener("abort", deadlines.stop);
+  try {
+    await reach(settings, fetch);
+    const results = await runLaws({
+      ...settings,
+      ...run,
+      onAsk: reportProgress(settings, requests),
+      review: reviews.review,
+    });
+    return {
+      results: results.map(reviews.withCounterexample),
+      requests: requests(),
+      milliseconds: now() - began,
+      left: reviews.left(),
+      refused: refusedRequests(settings, run.memory.history.all),
+    };
+  } finally {
+    signal?.removeEventListener("abort", deadlines.stop);
+  }
+}
+
+type Deadlines = {
+  readonly over: () => Over | undefined;
+  /** The same for requests that clean up. */
+  readonly tidyOver: () => Over | undefined;
+  readonly stop: () => void;
+};
+
+function makeDeadlines({ now, budget }: CheckSettings, began: number): Deadlines {
+  let stoppedAt: number | undefined;
+  return {
+    stop() {
+      stoppedAt ??= now();
+    },
+    over() {
+      if (stoppedAt !== undefined) return { kind: "stopped" };
+      return now() - began >= budget ? { kind: "budget", seconds: budget / 1000 } : undefined;
+    },
+    tidyOver() {
+      const since = Math.min(stoppedAt ?? Number.POSITIVE_INFINITY, began + budget);
+      return now() - since >= TIDY ? { kind: "no time to clean up" } : undefined;
+    },
+  };
+}
+
+type Reviews = {
+  readonly review: NonNullable<RunSettings["review"]>;
+  readonly withCounterexample: (result: Result) => Checked;
+  readonly left: () => readonly string[];
+};
+
+/** Reviews what is broken, and keeps what it finds. */
+function makeReviews(settings: Settings): Reviews {
+  const broken = new Set<Law>();
   const left = new Set<string>();
   const counterexamples = new Map<string, Counterexample>();
   const nameOf = ({ law, operation }: Pick<Result, "law" | "operation">): string =>
     `${law.id} ${operation.id}`;
-  const of = countOf(settings);
-  let asked = 0;
-  try {
-    await reach(settings, fetch);
-    const run: RunSettings = {
-      ...settings,
-      memory,
-      fetch,
-      tidy,
-      wants,
-      onAsk(law, operation) {
-        if (!law.appliesTo(operation, contract)) return;
-        asked += 1;
-        onProgress?.({ asked, of, requests: requests(), law, operation });
-      },
-      async review(one) {
-        const { verdict, counterexample, left: more } = await review(one, run, known.has(one.law));
-        if (verdict.verdict === "broken") known.add(one.law);
-        for (const path of more) left.add(path);
-        if (counterexample !== undefined) counterexamples.set(nameOf(one), counterexample);
-        return verdict;
-      },
-    };
-    const results = await runLaws(run);
-    return {
-      results: results.map((one) => ({ ...one, counterexample: counterexamples.get(nameOf(one)) })),
-      requests: requests(),
-      milliseconds: now() - began,
-      left: [...left],
-      refused: refusedRequests(settings, memory.history.all),
-    };
-  } finally {
-    signal?.removeEventListener("abort", stop);
-  }
+  return {
+    async review(asked) {
+      const reviewed = await review(asked, settings, broken.has(asked.law));
+      const { verdict, counterexample } = reviewed;
+      if (verdict.verdict === "broken") broken.add(asked.law);
+      for (const path of reviewed.left) left.add(path);
+      if (counterexample !== undefined) counterexamples.set(nameOf(asked), counterexample);
+      return verdict;
+    },
+    withCounterexample: (result) => ({ ...result, counterexample: counterexamples.get(nameOf(result)) }),
+    left: () => [...left],
+  };
 }
 
-function countOf({ contract, laws, wants = () => true }: CheckSettings): number {
-  const pairs = laws.map(
-    (law) => contract.operations.filter((one) => wants(law, one) && law.appliesTo(one, contract)).length,
-  );
-  return pairs.reduce((sum, count) => sum + count, 0);
+function reportProgress(settings: CheckSettings, requests: () => number): NonNullable<RunSettings["onAsk"]> {
+  const { contract, laws, wants = () => true, onProgress } = settings;
+  const applies = (law: Law): number =>
+    contract.operations.filter((one) => wants(law, one) && law.appliesTo(one, contract)).length;
+  const of = laws.reduce((sum, law) => sum + applies(law), 0);
+  let asked = 0;
+  return (law, operation) => {
+    if (!law.appliesTo(operation, contract)) return;
+    asked += 1;
+    onProgress?.({ asked, of, requests: requests(), law, operation });
+  };
 }

@@ -8,7 +8,7 @@ import { isServerError } from "../laws/shared/judgements.ts";
 import { inParallel } from "./parallel.ts";
 import type { Settings } from "./settings.ts";
 import { shortName } from "./short-name.ts";
-import { AskAgain } from "./wire/patience.ts";
+import { AskAgain } from "./wire/attempts.ts";
 import { makeWorld } from "./world/world.ts";
 
 export type Result = { readonly law: Law; readonly operation: Operation; readonly verdict: Verdict };

@@ -1,5 +1,4 @@
 // All laws, in the order in which they are checked.
-
 import { anothersResourceIsRefused } from "./access/anothers-resource-is-refused.ts";
 import { challengeIsSent } from "./access/challenge-is-sent.ts";
 import { securedRefusesAnImpostor } from "./access/secured-refuses-an-impostor.ts";

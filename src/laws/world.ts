@@ -1,5 +1,4 @@
 // The world of a probe: one server, the resources created on it, and ways to send requests and read. Types only.
-
 import type { Contract, Operation, Resource } from "../contract/operation.ts";
 import type { Members } from "../json/record.ts";
 import type { Change } from "./change.ts";

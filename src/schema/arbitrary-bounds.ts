@@ -7,7 +7,9 @@ import { type Flat, typesOf } from "./flattened.ts";
 import { settled } from "./settled.ts";
 
 /** The lower bounds, the upper bounds, and two kinds of text whose length programs miscount. */
-export type Edge = "least" | "most" | "astral" | "mixed";
+export type Edge = (typeof edgeNames)[number];
+
+export const edgeNames = ["least", "most", "astral", "mixed"] as const;
 
 /** Each edge, as the end of a sentence about a value. */
 export const edges: Readonly<Record<Edge, string>> = {

@@ -1,5 +1,4 @@
 // A document that declares less: a question that it leaves open is never reported.
-
 import { expect, it } from "vitest";
 import { makeMemory } from "../../src/conformance/memory.ts";
 import { runLaws } from "../../src/conformance/run.ts";

@@ -1,5 +1,4 @@
 // Required parameters are sent with every request, unless a law leaves them out.
-
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { makeSender } from "../../src/conformance/wire/send.ts";

@@ -1,6 +1,7 @@
 // The sender waits when the server asks it to, blames no server for that, and sends to one origin only.
 import { describe, expect, it } from "vitest";
-import { AskAgain, makePatientFetch, Unreachable } from "../../src/conformance/wire/patience.ts";
+import { AskAgain, Unreachable } from "../../src/conformance/wire/attempts.ts";
+import { makePatientFetch } from "../../src/conformance/wire/patience.ts";
 import { NotExercised, type Over } from "../../src/laws/reason.ts";
 import { describeReason } from "../../src/laws/sentences/reason.ts";
 

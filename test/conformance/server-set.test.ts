@@ -1,5 +1,4 @@
 // Server-set members are found by creating two equal resources; an unused URL has no resource.
-
 import { expect, it } from "vitest";
 import { makeMemory } from "../../src/conformance/memory.ts";
 import { makeWorld } from "../../src/conformance/world/world.ts";

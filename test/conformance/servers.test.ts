@@ -1,5 +1,4 @@
 // Tests the judge: each fault is reported under its own law and no other.
-
 import { describe, expect, it } from "vitest";
 import { makeMemory } from "../../src/conformance/memory.ts";
 import { runLaws } from "../../src/conformance/run.ts";

@@ -1,5 +1,4 @@
 // A run removes what it created, with as few requests as possible.
-
 import { describe, expect, it } from "vitest";
 import { makeMemory } from "../../src/conformance/memory.ts";
 import { perhapsMade, removeAll } from "../../src/conformance/world/tidy.ts";

@@ -1,5 +1,4 @@
 // Judgements about conditions, lists and pages, as tables of evidence and verdict.
-
 import { describe, expect, it } from "vitest";
 import { loadDocument } from "../../src/contract/load.ts";
 import type { Operation } from "../../src/contract/operation.ts";

@@ -1,7 +1,6 @@
 // The messages of a check that could not finish.
-
 import type { Progress } from "../../conformance/check.ts";
-import type { Unreachable } from "../../conformance/wire/patience.ts";
+import type { Unreachable } from "../../conformance/wire/attempts.ts";
 import { describeReason } from "../../laws/sentences/reason.ts";
 
 /**

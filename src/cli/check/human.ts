@@ -40,7 +40,7 @@ function brokenBlock(group: readonly BrokenReport[], { width, paint }: Look): re
     (a, b) => Number(b.confirmed) - Number(a.confirmed) || a.curl.length - b.curl.length,
   );
   if (first === undefined) return [];
-  const { law, operation, declared, seen, curl, confirmed, replay, hint } = first;
+  const { law, operation, declared, seen, replay, hint } = first;
   const labelled = (label: string, text: string): readonly string[] =>
     wrapped(`  ${label.padEnd(10)}${printableLine(text)}`, width, 12);
   const { file, line, column } = declared.position;
@@ -54,34 +54,34 @@ function brokenBlock(group: readonly BrokenReport[], { width, paint }: Look): re
     ...(law.fix === undefined ? [] : labelled("fix", law.fix)),
     ...(hint === undefined ? [] : labelled("hint", hint)),
     "",
-    ...(curl.length === 0
-      ? []
-      : [
-          paint("label", "  To reproduce it with bash and curl:"),
-          "",
-          ...curl.map((text) => printable(text)),
-          "",
-          ...(confirmed
-            ? []
-            : [
-                ...wrapped(
-                  "  Replaying these requests did not reproduce it: the budget was used up, or it depends on timing or concurrency.",
-                  width,
-                  2,
-                ),
-                "",
-              ]),
-        ]),
+    ...curlLines(first, { width, paint }),
     ...wrapped(`  ${paint("label", "check again:")} ${printableLine(replay)}`, Number.POSITIVE_INFINITY, 2),
-    ...others
-      .slice(0, MOST)
-      .flatMap((other) => [
-        "",
-        ...wrapped(`  also ${printableLine(other.operation.id)}: ${printableLine(other.seen)}`, width, 4),
-        `    ${printableLine(other.replay)}`,
-      ]),
-    ...(others.length > MOST ? [`  and ${others.length - MOST} more operations`] : []),
+    ...otherLines(others, width),
   ];
+}
+
+function curlLines({ curl, confirmed }: BrokenReport, { width, paint }: Look): readonly string[] {
+  if (curl.length === 0) return [];
+  const doubt =
+    "  Replaying these requests did not reproduce it: the budget was used up, or it depends on timing or concurrency.";
+  return [
+    paint("label", "  To reproduce it with bash and curl:"),
+    "",
+    ...curl.map((text) => printable(text)),
+    "",
+    ...(confirmed ? [] : [...wrapped(doubt, width, 2), ""]),
+  ];
+}
+
+function otherLines(others: readonly BrokenReport[], width: number): readonly string[] {
+  const lines = others
+    .slice(0, MOST)
+    .flatMap(({ operation, seen, replay }) => [
+      "",
+      ...wrapped(`  also ${printableLine(operation.id)}: ${printableLine(seen)}`, width, 4),
+      `    ${printableLine(replay)}`,
+    ]);
+  return others.length > MOST ? [...lines, `  and ${others.length - MOST} more operations`] : lines;
 }
 
 function lawLines({ results }: Report, { width, paint }: Look): readonly string[] {

@@ -1,5 +1,4 @@
 // The command line that checks one law on one operation again.
-
 import { quoted } from "../../conformance/counterexample/shell.ts";
 import type { Secret } from "../../conformance/wire/secrets.ts";
 import type { Operation } from "../../contract/operation.ts";

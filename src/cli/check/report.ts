@@ -1,5 +1,4 @@
 // The report as data, the same for every format, with variables in place of secrets.
-
 import type { Checked, Outcome } from "../../conformance/check.ts";
 import { curlLines } from "../../conformance/counterexample/curl.ts";
 import type { Position } from "../../contract/load.ts";

@@ -1,5 +1,4 @@
 // Selects the exchanges of a probe that show that a law is broken, and those that they depend on.
-
 import type { Contract } from "../../contract/operation.ts";
 import { sameJson } from "../../json/equality.ts";
 import { tryParse } from "../../json/parse.ts";

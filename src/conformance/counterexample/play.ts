@@ -1,5 +1,4 @@
 // Replays a script, and says whether it reproduces the failure.
-
 import { sameJson } from "../../json/equality.ts";
 import { tryParse } from "../../json/parse.ts";
 import { membersOf } from "../../json/record.ts";

@@ -1,5 +1,4 @@
 // From a broken law to the shortest sequence that shows it: with less content, and with fewer requests.
-
 import type { Exchange } from "../../laws/exchange.ts";
 import type { Broken, Verdict } from "../../laws/law.ts";
 import { type Asked, ask } from "../run.ts";

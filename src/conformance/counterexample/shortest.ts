@@ -1,5 +1,4 @@
 // Shrinks a sequence of requests: leaves out requests as long as the rest still reproduces the failure.
-
 import type { Contract, Operation } from "../../contract/operation.ts";
 import { parsePointer } from "../../json/pointer.ts";
 import type { Exchange } from "../../laws/exchange.ts";

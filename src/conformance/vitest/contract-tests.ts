@@ -1,5 +1,4 @@
 // Contract tests for any server that handles a `Request`: one vitest test for each law and operation of a document.
-
 import { afterAll, describe, it, type TestContext } from "vitest";
 import type { Contract, Operation } from "../../contract/operation.ts";
 import { laws } from "../../laws/all.ts";

@@ -1,12 +1,12 @@
 // Finds out whether the server can be reached, and whether it has moved.
-
 import { pathParameterNames } from "../../http/path.ts";
 import { NotExercised } from "../../laws/reason.ts";
 import { describeReason } from "../../laws/sentences/reason.ts";
 import { describeCause } from "../../laws/sentences/wire-reason.ts";
 import { fields } from "../../semantics/fields.ts";
 import type { Settings } from "../settings.ts";
-import { causeOf, Unreachable } from "./patience.ts";
+import { Unreachable } from "./attempts.ts";
+import { causeOf } from "./causes.ts";
 
 /**
  * Sends one safe request: any HTTP response will do, except one that says that the server has moved.

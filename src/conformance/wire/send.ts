@@ -1,6 +1,6 @@
 // Turns what a probe sends into a request, and the response into an exchange.
 import { jsonMedia } from "../../contract/media.ts";
-import type { Operation } from "../../contract/operation.ts";
+import type { Contract, Operation } from "../../contract/operation.ts";
 import { formatForm } from "../../http/form.ts";
 import { isJsonType } from "../../http/media-type.ts";
 import { expandPath } from "../../http/path.ts";
@@ -11,14 +11,21 @@ import { effectRow } from "../../semantics/effects.ts";
 import { fields } from "../../semantics/fields.ts";
 import { mediaTypes } from "../../semantics/media-types.ts";
 import type { Settings } from "../settings.ts";
-import { matchPath } from "../world/addresses.ts";
-import type { Required } from "../world/request-parameters.ts";
 import { makeCredentials } from "./credentials.ts";
+import { matchPath } from "./paths.ts";
 
 export type Sender = {
   send(operation: Operation, sending: Sending): Promise<Exchange>;
   /** GETs a URI reference found in a response; `undefined` if it is invalid, or on a different server. */
   get(reference: string, base: string): Promise<Exchange | undefined>;
+};
+
+/** The parameters that every request of an operation requires, apart from those of its semantics. */
+export type Required = {
+  readonly query: Readonly<Record<string, string>>;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Of a path parameter that belongs to no resource. */
+  readonly path: (name: string) => string | undefined;
 };
 
 const nothing: Required = { query: {}, headers: {}, path: () => undefined };
@@ -43,49 +50,66 @@ export function makeSender(
     seen(made);
     return made;
   };
-  /** The operation that reads this URL; a path without parameters goes first. */
-  const readerOf = ({ pathname }: URL): Operation | undefined => {
-    const path = pathname.slice(new URL(base).pathname.replace(/\/$/, "").length);
-    const readers = settings.contract.operations.filter(
-      (one) => effectRow(one.semantics.effect)?.safe === true && matchPath(one.path, path) !== undefined,
-    );
-    return readers.find((one) => one.path === path) ?? readers[0];
-  };
   return {
     send(operation, sending) {
-      const { content, mediaType, text, as, without = [], method = operation.method } = sending;
-      const required = requiredOf(operation);
-      const query = { ...left(required.query, without), ...sending.query };
-      const search = Object.keys(query).length === 0 ? "" : `?${new URLSearchParams(query)}`;
-      const type =
-        mediaType ?? jsonMedia(operation)?.type ?? operation.content?.media[0]?.type ?? mediaTypes.json;
-      const body = text ?? (content === undefined ? undefined : written(content, type));
-      const request = new Request(
-        `${base}${expandPath(operation.path, whole(sending.path, required))}${search}`,
-        {
-          method,
-          redirect: "manual",
-          headers: merged(
-            left(required.headers, without),
-            left(headersOf(as), without),
-            body === undefined ? {} : { [fields.contentType.name]: type },
-            sending.headers ?? {},
-          ),
-          ...(body === undefined ? {} : { body }),
-        },
-      );
-      return exchange(operation.id, request, body);
+      const principal = headersOf(sending.as);
+      const means = { base, required: requiredOf(operation), principal };
+      const { request, content } = requestFor(operation, sending, means);
+      return exchange(operation.id, request, content);
     },
     async get(reference, from) {
       const url = URL.parse(reference, `${origin}${from}`);
       if (url?.origin !== origin) return undefined;
       // The target of a link is a response of that operation like any other, and is judged like any other.
-      const reader = readerOf(url);
+      const reader = readerOf(url, base, settings.contract);
       const required = reader === undefined ? {} : requiredOf(reader).headers;
       const request = new Request(url, { headers: merged(required, headersOf(undefined)) });
       return exchange(reader?.id ?? fields.location.name, request);
     },
   };
+}
+
+/** The operation that reads this URL; a path without parameters goes first. */
+function readerOf({ pathname }: URL, base: string, { operations }: Contract): Operation | undefined {
+  const path = pathname.slice(new URL(base).pathname.replace(/\/$/, "").length);
+  const readers = operations.filter(
+    (one) => effectRow(one.semantics.effect)?.safe === true && matchPath(one.path, path) !== undefined,
+  );
+  return readers.find((one) => one.path === path) ?? readers[0];
+}
+
+type RequestMeans = {
+  /** The URL that paths are appended to. */
+  readonly base: string;
+  readonly required: Required;
+  /** The header fields of the principal. */
+  readonly principal: Readonly<Record<string, string>>;
+};
+
+function requestFor(
+  operation: Operation,
+  { path, headers: own = {}, without = [], ...sending }: Sending,
+  { base, required, principal }: RequestMeans,
+): { readonly request: Request; readonly content: string | undefined } {
+  const query = { ...left(required.query, without), ...sending.query };
+  const search = Object.keys(query).length === 0 ? "" : `?${new URLSearchParams(query)}`;
+  const type =
+    sending.mediaType ?? jsonMedia(operation)?.type ?? operation.content?.media[0]?.type ?? mediaTypes.json;
+  const content =
+    sending.text ?? (sending.content === undefined ? undefined : written(sending.content, type));
+  const headers = merged(
+    left(required.headers, without),
+    left(principal, without),
+    content === undefined ? {} : { [fields.contentType.name]: type },
+    own,
+  );
+  const request = new Request(`${base}${expandPath(operation.path, whole(path, required))}${search}`, {
+    method: sending.method ?? operation.method,
+    redirect: "manual",
+    headers,
+    ...(content === undefined ? {} : { body: content }),
+  });
+  return { request, content };
 }
 
 /** Sends one request and reads the response; `content` is the request's content, which a `Request` does not return. */

@@ -1,12 +1,13 @@
 // From an item to the path of an operation, and from a path in a response back to the item.
 import type { Contract, Operation, Resource } from "../../contract/operation.ts";
-import { decodeSegment, isSegment, pathParameterNames } from "../../http/path.ts";
+import { isSegment, pathParameterNames } from "../../http/path.ts";
 import { resolvePointer } from "../../json/pointer.ts";
 import type { Exchange } from "../../laws/exchange.ts";
 import { operationNamed, resourceOf } from "../../laws/shared/about.ts";
 import type { Item, PathParameters, Sending } from "../../laws/world.ts";
 import { fields } from "../../semantics/fields.ts";
 import { isSuccess } from "../../semantics/statuses.ts";
+import { matchPath } from "../wire/paths.ts";
 
 /** @returns the operation's path parameters for its item, or for an item below it. */
 export function pathTo(operation: Operation, item: Item): PathParameters {
@@ -21,17 +22,6 @@ export function pathTo(operation: Operation, item: Item): PathParameters {
 /** @returns the last of the item's path parameters, which is its own. */
 export function idOf(item: Item): string {
   return item.path[pathParameterNames(item.resource.path).at(-1) ?? ""] ?? "";
-}
-
-/** @returns the values of the template's parameters in a path; `undefined` if the path does not match. */
-export function matchPath(template: string, path: string): PathParameters | undefined {
-  const names = pathParameterNames(template);
-  const parts = template.split(/\{[^{}]+\}/).map((part) => part.replace(/[^\w/]/g, "\\$&"));
-  const match = new RegExp(`^${parts.join("([^/]+)")}$`).exec(path);
-  if (match === null) return undefined;
-  const values = names.map((name, at) => [name, decodeSegment(match[at + 1] ?? "") ?? ""] as const);
-  if (!values.every(([, value]) => isSegment(value))) return undefined;
-  return Object.fromEntries(values);
 }
 
 /**

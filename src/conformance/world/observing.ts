@@ -1,5 +1,4 @@
 // Observes the state of a world. Before it reports a change, it finds out what changes on its own.
-
 import type { Contract, Operation, Resource } from "../../contract/operation.ts";
 import { expandPath } from "../../http/path.ts";
 import type { Change } from "../../laws/change.ts";

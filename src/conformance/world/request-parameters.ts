@@ -8,16 +8,7 @@ import { arbitraryValue } from "../../schema/arbitrary.ts";
 import { CannotDraw } from "../../schema/arbitrary-text.ts";
 import { waysToBreakValue } from "../../schema/broken.ts";
 import { fields } from "../../semantics/fields.ts";
-
-type Texts = Readonly<Record<string, string>>;
-
-/** The parameters that every request of an operation requires, apart from those of its semantics. */
-export type Required = {
-  readonly query: Texts;
-  readonly headers: Texts;
-  /** Of a path parameter that belongs to no resource. */
-  readonly path: (name: string) => string | undefined;
-};
+import type { Required } from "../wire/send.ts";
 
 /**
  * @param contract the document

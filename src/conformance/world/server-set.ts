@@ -5,7 +5,7 @@ import { type Attempt, NotExercised } from "../../laws/reason.ts";
 import { operationNamed } from "../../laws/shared/about.ts";
 import type { Item, Made } from "../../laws/world.ts";
 import { type Settings, timer } from "../settings.ts";
-import { AskAgain } from "../wire/patience.ts";
+import { AskAgain } from "../wire/attempts.ts";
 
 /** Some servers write clocks with a resolution of one second into representations. */
 const GRAIN = 1100;

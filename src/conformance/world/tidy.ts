@@ -11,8 +11,9 @@ import { isSuccess } from "../../semantics/statuses.ts";
 import type { Settings } from "../settings.ts";
 import { ownRequests } from "../wire/credentials.ts";
 import { isSafe, succeeded } from "../wire/exchanges.ts";
+import { matchPath } from "../wire/paths.ts";
 import { makeSender, type Sender } from "../wire/send.ts";
-import { createdItem, matchPath, pathTo } from "./addresses.ts";
+import { createdItem, pathTo } from "./addresses.ts";
 import { requiredParameters } from "./request-parameters.ts";
 import { requirementsOf } from "./requirements.ts";
 

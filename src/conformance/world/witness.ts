@@ -1,5 +1,4 @@
 // The visible state at one time, and the differences between two times.
-
 import type { Resource } from "../../contract/operation.ts";
 import { sameJson } from "../../json/equality.ts";
 import { type Members, membersOf } from "../../json/record.ts";

@@ -1,5 +1,4 @@
 // Shared by the laws that judge every response of a run, whichever law sent the request.
-
 import type { Operation } from "../../contract/operation.ts";
 import { pathParameterNames } from "../../http/path.ts";
 import { needsTarget } from "../../semantics/decisions.ts";

@@ -1,5 +1,4 @@
 // Responses match the document.
-
 import type { Operation, Response } from "../../contract/operation.ts";
 import { isJsonType, parseMediaType } from "../../http/media-type.ts";
 import { tryParse } from "../../json/parse.ts";

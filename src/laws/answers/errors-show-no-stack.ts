@@ -1,5 +1,4 @@
 // An error reveals nothing about how the server is built.
-
 import type { Exchange } from "../exchange.ts";
 import type { WrongContent } from "../failure.ts";
 import type { Law } from "../law.ts";

@@ -1,5 +1,4 @@
 // A problem is a JSON object whose members have the types and meanings of RFC 9457.
-
 import { parseMediaType } from "../../http/media-type.ts";
 import { isRecord } from "../../json/record.ts";
 import { fields } from "../../semantics/fields.ts";

@@ -1,5 +1,4 @@
 // Shared by the laws about preconditions.
-
 import type { Operation } from "../../contract/operation.ts";
 import { membersOf } from "../../json/record.ts";
 import { type FieldId, fields, isField } from "../../semantics/fields.ts";

@@ -1,5 +1,4 @@
 // A client that has the current representation gets 304.
-
 import { parseEntityTag, weakMatch } from "../../http/entity-tag.ts";
 import { decisions } from "../../semantics/decisions.ts";
 import { fields } from "../../semantics/fields.ts";

@@ -1,5 +1,4 @@
 // A true precondition lets the request through.
-
 import { fields } from "../../semantics/fields.ts";
 import { problems } from "../../semantics/problems.ts";
 import { isSuccess } from "../../semantics/statuses.ts";

@@ -1,5 +1,4 @@
 // Every POST that creates adds a resource.
-
 import type { Operation } from "../../contract/operation.ts";
 import { effects } from "../../semantics/effects.ts";
 import { isSuccess } from "../../semantics/statuses.ts";

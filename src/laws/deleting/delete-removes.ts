@@ -1,5 +1,4 @@
 // A deleted resource is gone.
-
 import { effects } from "../../semantics/effects.ts";
 import type { Exchange } from "../exchange.ts";
 import type { Law } from "../law.ts";

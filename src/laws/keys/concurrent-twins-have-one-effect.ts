@@ -1,5 +1,4 @@
 // Equal requests sent at the same time with one key take effect once.
-
 import { isSuccess } from "../../semantics/statuses.ts";
 import type { Exchange } from "../exchange.ts";
 import type { Law, Verdict } from "../law.ts";

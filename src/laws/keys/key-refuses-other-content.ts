@@ -1,5 +1,4 @@
 // A key belongs to one request.
-
 import { problems } from "../../semantics/problems.ts";
 import type { Change } from "../change.ts";
 import type { Exchange } from "../exchange.ts";

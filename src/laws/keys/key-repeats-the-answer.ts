@@ -1,5 +1,4 @@
 // A request repeated with its key has one effect and one response.
-
 import { sameJson } from "../../json/equality.ts";
 import { fields } from "../../semantics/fields.ts";
 import type { Change } from "../change.ts";

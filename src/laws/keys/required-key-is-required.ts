@@ -1,5 +1,4 @@
 // Where a key is required, a request without one does nothing.
-
 import { problems } from "../../semantics/problems.ts";
 import type { Change } from "../change.ts";
 import type { Exchange } from "../exchange.ts";

@@ -1,5 +1,4 @@
 // A list shows what was just written.
-
 import { sameJson } from "../../json/equality.ts";
 import type { Members } from "../../json/record.ts";
 import { effects } from "../../semantics/effects.ts";

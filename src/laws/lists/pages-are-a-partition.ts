@@ -1,5 +1,4 @@
 // Reading all pages returns every item once.
-
 import { sameJson } from "../../json/equality.ts";
 import { fields } from "../../semantics/fields.ts";
 import type { Law, Verdict } from "../law.ts";

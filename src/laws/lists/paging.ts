@@ -1,5 +1,4 @@
 // Finds the query parameter that may choose the page size. Its name suggests it; only what is seen makes a verdict.
-
 import type { Contract, Operation, Resource } from "../../contract/operation.ts";
 import { pathParameterNames } from "../../http/path.ts";
 import { membersOf } from "../../json/record.ts";

@@ -1,5 +1,4 @@
 // A merge patch changes the members that it names.
-
 import type { Members } from "../../json/record.ts";
 import type { Exchange } from "../exchange.ts";
 import type { Law } from "../law.ts";

@@ -1,5 +1,4 @@
 // A merge patch merges nested objects too.
-
 import type { Operation } from "../../contract/operation.ts";
 import { sameJson } from "../../json/equality.ts";
 import { type Members, membersOf } from "../../json/record.ts";

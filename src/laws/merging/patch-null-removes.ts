@@ -1,5 +1,4 @@
 // In a merge patch, null removes a member.
-
 import { type Members, membersOf } from "../../json/record.ts";
 import type { Exchange } from "../exchange.ts";
 import type { Law } from "../law.ts";

@@ -1,5 +1,4 @@
 // A patch is applied as a whole or not at all.
-
 import { jsonMedia } from "../../contract/media.ts";
 import { problems } from "../../semantics/problems.ts";
 import type { Change } from "../change.ts";

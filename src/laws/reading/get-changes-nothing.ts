@@ -1,5 +1,4 @@
 // Safe methods change nothing.
-
 import type { Operation, Resource } from "../../contract/operation.ts";
 import { isSuccess } from "../../semantics/statuses.ts";
 import type { Change } from "../change.ts";

@@ -1,6 +1,5 @@
 // HEAD returns what GET returns, without the content.
 import { isOfMessage } from "../../semantics/fields.ts";
-
 import type { Exchange } from "../exchange.ts";
 import type { WrongField } from "../failure.ts";
 import type { Law } from "../law.ts";

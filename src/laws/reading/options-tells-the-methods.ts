@@ -1,5 +1,4 @@
 // OPTIONS lists the methods that the document declares.
-
 import type { Operation } from "../../contract/operation.ts";
 import { type Method, methods } from "../../semantics/methods.ts";
 import { isSuccess } from "../../semantics/statuses.ts";

@@ -1,5 +1,4 @@
 // A request that is rejected because of a conflict does nothing.
-
 import { jsonMedia } from "../../contract/media.ts";
 import { membersOf } from "../../json/record.ts";
 import { problems } from "../../semantics/problems.ts";

@@ -1,5 +1,4 @@
 // Content that the schema does not allow is rejected and does nothing.
-
 import { jsonMedia } from "../../contract/media.ts";
 import type { Resource } from "../../contract/operation.ts";
 import { problems } from "../../semantics/problems.ts";

@@ -1,5 +1,4 @@
 // An undeclared method is rejected, and the response lists the declared ones.
-
 import { allowedMethods, type Method, methodNames } from "../../semantics/methods.ts";
 import { problems } from "../../semantics/problems.ts";
 import type { Change } from "../change.ts";

@@ -1,5 +1,4 @@
 // Content of an undeclared media type is rejected, and the response may list the accepted ones.
-
 import { jsonMedia } from "../../contract/media.ts";
 import { parseMediaType } from "../../http/media-type.ts";
 import { type FieldId, fields } from "../../semantics/fields.ts";

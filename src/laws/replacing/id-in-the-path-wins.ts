@@ -1,5 +1,4 @@
 // The URL decides which resource a PUT changes, whatever id its content has.
-
 import { jsonMedia } from "../../contract/media.ts";
 import type { Contract, Operation } from "../../contract/operation.ts";
 import { membersOf } from "../../json/record.ts";

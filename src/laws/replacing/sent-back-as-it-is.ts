@@ -1,5 +1,4 @@
 // PUT accepts what GET returned.
-
 import { jsonMedia } from "../../contract/media.ts";
 import { effects } from "../../semantics/effects.ts";
 import { isSuccess } from "../../semantics/statuses.ts";

@@ -1,5 +1,4 @@
 // Questions of the laws about an operation: its resource, related resources, its members.
-
 import { jsonMedia } from "../../contract/media.ts";
 import type { Contract, Operation, Resource } from "../../contract/operation.ts";
 import { type Members, membersOf } from "../../json/record.ts";

@@ -1,5 +1,4 @@
 // Shared by the laws that forbid changes to other resources.
-
 import type { Operation } from "../../contract/operation.ts";
 import type { Change } from "../change.ts";
 import type { Exchange } from "../exchange.ts";

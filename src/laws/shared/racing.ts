@@ -1,5 +1,4 @@
 // Shared by the laws that send concurrent requests.
-
 import { problems } from "../../semantics/problems.ts";
 import { asksToWait, isSuccess } from "../../semantics/statuses.ts";
 import type { Exchange } from "../exchange.ts";

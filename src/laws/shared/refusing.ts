@@ -1,5 +1,4 @@
 // Shared by the laws about rejections: sends requests that have to be rejected, and checks whether anything changed.
-
 import type { Operation } from "../../contract/operation.ts";
 import { effectRow } from "../../semantics/effects.ts";
 import { isSuccess } from "../../semantics/statuses.ts";

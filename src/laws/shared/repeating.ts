@@ -1,5 +1,4 @@
 // Shared by the laws about idempotence: repeats a request, and compares the state after each time.
-
 import type { Operation } from "../../contract/operation.ts";
 import type { Change } from "../change.ts";
 import type { Exchange } from "../exchange.ts";

@@ -1,5 +1,4 @@
 // Combines the verdicts on several cases of one law.
-
 import type { Verdict } from "../law.ts";
 import { holds, notExercised } from "./judgements.ts";
 

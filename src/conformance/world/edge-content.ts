@@ -1,0 +1,38 @@
+// Draws content at the edge of what its schema allows, all members together and each by itself.
+import type fc from "fast-check";
+import { jsonMedia } from "../../contract/media.ts";
+import type { Contract, Operation } from "../../contract/operation.ts";
+import { membersOf } from "../../json/record.ts";
+import type { EdgeContent, World } from "../../laws/world.ts";
+import { type Edge, edgeNames, edges, membersAtEdge } from "../../schema/arbitrary-bounds.ts";
+
+/** Draws a value; each draw of a world has a seed of its own. */
+export type Sample = (arbitrary: fc.Arbitrary<unknown>) => unknown;
+
+/** @returns content at each edge that the operation's schema has. */
+export function drawEdgeContents(
+  operation: Operation,
+  contract: Contract,
+  { sample, validContent }: { readonly sample: Sample } & Pick<World, "validContent">,
+): readonly EdgeContent[] {
+  const media = jsonMedia(operation);
+  if (media === undefined) return [];
+  const within = (others: "all" | "required") => membersOf(validContent(operation, others));
+  const drawAt = (edge: Edge) =>
+    Object.entries(membersAtEdge(media.schema, contract.schemas, edge)).map(
+      ([name, value]) => [name, sample(value)] as const,
+    );
+  const edged = (edge: Edge) => ({ ...within("all"), ...Object.fromEntries(drawAt(edge)) });
+  // In case members depend on each other: in one of these draws, the others hardly interfere.
+  const others = () => [within("all"), within("required"), edged("least"), edged("most")];
+  return edgeNames.flatMap((edge) => {
+    const values = drawAt(edge);
+    if (values.length === 0) return [];
+    const alone = values.map(([name, value]) => ({
+      what: `${name} ${edges[edge]}`,
+      contents: () => others().map((content) => ({ ...content, [name]: value })),
+    }));
+    const content = { ...within("all"), ...Object.fromEntries(values) };
+    return [{ what: `every member ${edges[edge]}`, content, alone }];
+  });
+}

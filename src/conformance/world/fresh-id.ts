@@ -1,0 +1,38 @@
+// Ids for resources that a client names: the world's own prefix if the schema allows it.
+import type { Contract, Resource } from "../../contract/operation.ts";
+import { pathParameterNames } from "../../http/path.ts";
+import { membersOf } from "../../json/record.ts";
+import { operationNamed } from "../../laws/shared/about.ts";
+
+/**
+ * @param word an id that no other world has
+ * @param draw draws a value of a schema
+ * @returns the word, spelt as the id's schema allows, because a random id may be in use; else a value of the schema
+ */
+export function freshIdFor(
+  resource: Resource,
+  contract: Contract,
+  { word, draw }: { readonly word: string; readonly draw: (schema: unknown) => unknown },
+): string {
+  const read = operationNamed(contract, resource.read);
+  const name = pathParameterNames(resource.path).at(-1);
+  const schema = read?.parameters.find((one) => one.in === "path" && one.name === name)?.schema;
+  const pattern = patternOf(schema, contract);
+  if (pattern === "none") return word;
+  const spellings = [word, word.replaceAll("-", ""), word.replaceAll("-", "_")];
+  const fits = spellings.find((one) => pattern instanceof RegExp && pattern.test(one));
+  return fits ?? String(draw(withoutExamples(schema)));
+}
+
+function patternOf(schema: unknown, contract: Contract): RegExp | "none" | undefined {
+  const { $ref, pattern, format, type, maxLength } = membersOf(schema);
+  if (typeof $ref === "string") return patternOf(contract.schemas[$ref.split("/").at(-1) ?? ""], contract);
+  if (typeof pattern === "string") return new RegExp(pattern, "u");
+  const isFree = format === undefined && maxLength === undefined && (type === "string" || type === undefined);
+  return isFree ? "none" : undefined;
+}
+
+function withoutExamples(schema: unknown): unknown {
+  const { examples, example, ...rest } = membersOf(schema);
+  return examples === undefined && example === undefined ? schema : rest;
+}
