@@ -36,5 +36,5 @@ it.each([
     },
   });
   expect(results).toHaveLength(9);
-  expect(left).toEqual([location ?? "POST /notes answered 201 and did not say where it is"]);
+  expect(left).toEqual([location ?? "POST /notes returned 201 and did not say where the new resource is"]);
 });
