@@ -52,10 +52,8 @@ export function keyRecords(now: () => number, limit = SHARE): KeyRecords {
       keep: async (scope, record) => {
         const time = tell();
         // Shares of principals that do not return expire here: each new record checks one of them.
-        for (const share of shares.values()) {
-          forgetExpired(share, time);
-          break;
-        }
+        const [next] = shares.values();
+        if (next !== undefined) forgetExpired(next, time);
         const { principal } = record;
         const share = shares.get(principal) ?? new Map<string, Entry>();
         forgetExpired(share, time);

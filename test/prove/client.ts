@@ -11,7 +11,7 @@ export const faultsProperty: Property = {
   says: "A call over a network that drops, delays, cuts and garbles has one effect, or an error that reports the effect correctly.",
   unit: "faulty calls",
   size: 5000,
-  small: 18,
+  small: 100,
   prove: async (size, seed) => {
     const service = await startService();
     try {
@@ -35,7 +35,7 @@ export const editsProperty: Property = {
   says: "Concurrent edits of one book are all kept.",
   unit: "edits at once",
   size: 200,
-  small: 4,
+  small: 20,
   prove: async (size) => {
     const service = await startService();
     try {

@@ -13,7 +13,7 @@ export const incrementsProperty: Property = {
   says: "Twenty clients read, add one, PUT with If-Match and retry on 412: no increment is lost.",
   unit: "increments",
   size: 1000,
-  small: 20,
+  small: 40,
   prove: async (size, _seed, progress) => {
     const service = await startService({ guarded: true, store: slowStore() });
     const agent = new Agent({ keepAlive: true, maxSockets: CLIENTS });

@@ -32,7 +32,7 @@ export const judgeProperty: Property = {
   says: "Each fault of a server is reported under its own law and no other, and an unusual but correct server under none.",
   unit: "servers checked against all laws",
   size: cases.length * SEEDS,
-  small: 2,
+  small: 8,
   prove: async (size, seed, progress) => {
     let requests = 0;
     const seen = (): void => {
