@@ -40,6 +40,10 @@ export type Decision = {
   readonly otherwise: ProblemId | 304;
   /** The answer depends on the stored state, so the row is asked inside the unit of work; no other row sees the state. */
   readonly ofState: boolean;
+  /** The answer depends on the content, which must have been received. */
+  readonly ofContent?: true;
+  /** Asked only of a request with an idempotency key. */
+  readonly ofKey?: true;
   readonly appliesTo: (traits: Traits) => boolean;
   /** The refusal needs no response in the document, like 405: every operation has it. */
   readonly undeclared?: true;
@@ -108,7 +112,7 @@ export const decisions = [
   },
   {
     id: "content-length-is-allowed",
-    asks: "Is the content within the size limit?",
+    asks: "Is the declared length of the content within the size limit?",
     otherwise: "content-too-large",
     ofState: false,
     appliesTo: readsContent,
@@ -191,6 +195,7 @@ export const decisions = [
     asks: "Is no other request with this key in progress?",
     otherwise: "key-in-progress",
     ofState: true,
+    ofKey: true,
     appliesTo: isKeyed,
     section: "draft-ietf-httpapi-idempotency-key-header-07 2.7",
   },
@@ -199,6 +204,8 @@ export const decisions = [
     asks: "If the key was used before, is this the same request?",
     otherwise: "key-reused",
     ofState: true,
+    ofKey: true,
+    ofContent: true,
     appliesTo: isKeyed,
     section: "draft-ietf-httpapi-idempotency-key-header-07 2.7",
   },
@@ -227,10 +234,20 @@ export const decisions = [
     section: "RFC 9110 13.1.2",
   },
   {
+    id: "content-is-within-limit",
+    asks: "Is the content that arrived within the size limit?",
+    otherwise: "content-too-large",
+    ofState: false,
+    ofContent: true,
+    appliesTo: readsContent,
+    section: "RFC 9110 15.5.14",
+  },
+  {
     id: "content-is-readable",
     asks: "Can the content be parsed?",
     otherwise: "malformed-request",
     ofState: false,
+    ofContent: true,
     appliesTo: readsContent,
     section: "RFC 9110 15.5.1",
   },
@@ -239,6 +256,7 @@ export const decisions = [
     asks: "Does the content match its schema?",
     otherwise: "invalid-content",
     ofState: false,
+    ofContent: true,
     appliesTo: readsContent,
     section: "RFC 9110 15.5.21",
   },
@@ -247,6 +265,7 @@ export const decisions = [
     asks: "Does the result of the merge patch match the schema of the representation?",
     otherwise: "invalid-content",
     ofState: true,
+    ofContent: true,
     appliesTo: (traits) => traits.effect === "merge",
     section: "RFC 5789 2.2",
   },
@@ -255,6 +274,7 @@ export const decisions = [
     asks: "If the content has an id, is it the id in the path?",
     otherwise: "id-mismatch",
     ofState: false,
+    ofContent: true,
     appliesTo: (traits) => traits.namesItself && traits.method === "PUT",
     section: "RFC 9110 9.3.4",
   },
@@ -269,6 +289,19 @@ export type RequestDecisionId = Exclude<DecisionId, StateDecisionId>;
 
 export type StateDecision = Decision & { readonly id: StateDecisionId; readonly ofState: true };
 export type RequestDecision = Decision & { readonly id: RequestDecisionId; readonly ofState: false };
+
+/**
+ * @param rows the rows of an operation
+ * @param hasKey whether the request has an idempotency key, so that a recorded response may come first
+ * @returns the rows up to the first one whose answer needs the content, so that the head of the request settles them
+ */
+export function withoutContent<Asked extends Decision>(
+  rows: readonly Asked[],
+  hasKey: boolean,
+): readonly Asked[] {
+  const first = rows.findIndex((row) => (row.ofKey ? hasKey : row.ofContent));
+  return first < 0 ? rows : rows.slice(0, first);
+}
 
 /** @returns the rows that can apply to an operation, in the order in which the server asks them. */
 export function decisionsFor(traits: Traits): readonly (StateDecision | RequestDecision)[] {

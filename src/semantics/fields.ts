@@ -39,6 +39,7 @@ export const fields = {
   cookie: { name: "Cookie", section: "RFC 6265 4.2" },
   date: { name: "Date", section: "RFC 9110 6.6.1", ofMessage: true },
   etag: { name: "ETag", section: "RFC 9110 8.8.3", response: "supplied", cors: "read" },
+  expect: { name: "Expect", section: "RFC 9110 10.1.1" },
   ifMatch: { name: "If-Match", section: "RFC 9110 13.1.1", parameter: "grammar", cors: "sent" },
   ifNoneMatch: { name: "If-None-Match", section: "RFC 9110 13.1.2", parameter: "grammar", cors: "sent" },
   idempotencyKey: {

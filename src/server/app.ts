@@ -135,6 +135,7 @@ function contextOf(c: Context, wiring: Wiring, options: ServerOptions): RequestC
     key: undefined,
     mediaType: undefined,
     bytes: new Uint8Array(),
+    isTooLarge: false,
     judged: { value: undefined },
     content: undefined,
   };

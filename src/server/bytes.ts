@@ -1,6 +1,5 @@
 // Reads the bytes of a request's content, up to a limit.
 import type { Readable } from "node:stream";
-import { fields } from "../semantics/fields.ts";
 
 /**
  * @param request a request whose content was not read yet
@@ -14,7 +13,6 @@ export async function readBytes(
   incoming: Incoming | undefined,
   limit: number,
 ): Promise<Uint8Array | undefined> {
-  if (Number(request.headers.get(fields.contentLength.name) ?? 0) > limit) return undefined;
   try {
     return await (incoming === undefined ? readChunks(request, limit) : readIncoming(incoming, limit));
   } catch (error) {

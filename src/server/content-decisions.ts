@@ -3,23 +3,14 @@
 import { applyMergePatch } from "../http/merge-patch.ts";
 import { resolvePointer } from "../json/pointer.ts";
 import { faultsOf } from "../schema/faults.ts";
-import { readBytes } from "./bytes.ts";
-import { judgeContent, without } from "./content.ts";
-import { errorsOf, type Tests } from "./context.ts";
+import { without } from "./content.ts";
+import { type Decided, errorsOf, fieldOf, type Tests } from "./context.ts";
 
 export const contentTests = {
-  "content-length-is-allowed": async (context) => {
-    const bytes = await readBytes(context.request, context.incoming, context.contentLimit);
-    if (bytes === undefined) {
-      // RFC 9110 15.5.14: the rest is not read, so the connection can't be reused.
-      const headers = { connection: "close" };
-      return { no: [], detail: `The limit is ${context.contentLimit} bytes.`, headers };
-    }
-    context.bytes = bytes;
-    // Validated here and reported by a later row, so that no unit of work waits for an upload.
-    context.judged = judgeContent(context);
-    return "yes";
-  },
+  "content-length-is-allowed": ({ request, contentLimit }) =>
+    Number(fieldOf(request, "contentLength") ?? 0) > contentLimit ? tooLarge(contentLimit) : "yes",
+
+  "content-is-within-limit": ({ isTooLarge, contentLimit }) => (isTooLarge ? tooLarge(contentLimit) : "yes"),
 
   "content-is-readable": ({ judged }) => (judged.unreadable ? { no: judged.unreadable } : "yes"),
 
@@ -49,3 +40,8 @@ export const contentTests = {
     return faults.length === 0 ? "yes" : { no: faults };
   },
 } satisfies Partial<Tests>;
+
+/** RFC 9110 15.5.14: the rest is not read, so the connection can't be reused. */
+function tooLarge(limit: number): Decided {
+  return { no: [], detail: `The limit is ${limit} bytes.`, headers: { connection: "close" } };
+}

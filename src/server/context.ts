@@ -64,6 +64,8 @@ export type RequestContext = {
   key: string | undefined;
   mediaType: string | undefined;
   bytes: Uint8Array;
+  /** More content than the limit arrived; the rest is not read. */
+  isTooLarge: boolean;
   judged: Judged;
   /** The content; for a merge patch, its result. */
   content: unknown;

@@ -2,16 +2,18 @@
 import { decisionsFor, type RequestDecision } from "../semantics/decisions.ts";
 import { problems } from "../semantics/problems.ts";
 import { isSuccess } from "../semantics/statuses.ts";
-import type { Decided, RequestContext } from "./context.ts";
+import { askOfState, askRows, checkAnswer } from "./ask-rows.ts";
+import type { RequestContext } from "./context.ts";
 import { tests } from "./decisions.ts";
 import { fingerprintOf, KEY_LIFETIME, keyOf, scopeOf, TRY_AGAIN_SOON } from "./keys.ts";
-import { notModified, problemOutcome, replyOutcome } from "./outcomes.ts";
+import { problemOutcome, replyOutcome } from "./outcomes.ts";
 import type { Plan, Row } from "./plan.ts";
 import type { Keys, Outcome, Settled, UnitOfWork } from "./port.ts";
+import { receiveContent } from "./receive-content.ts";
 import { callHandler, stateOf } from "./state.ts";
 import type { Wiring } from "./wiring.ts";
 
-/** @returns the decision rows of an operation, split before the first row that needs the state. */
+/** @returns the decision rows of an operation, split before the first row that needs the state or the content. */
 export function splitRows(
   wiring: Wiring,
   knowsCallers: boolean,
@@ -21,7 +23,7 @@ export function splitRows(
   const rows = decisionsFor(knowsCallers ? wiring : { ...wiring, ...open });
   const before: RequestDecision[] = [];
   for (const row of rows) {
-    if (row.ofState) break;
+    if (row.ofState || row.ofContent) break;
     before.push(row);
   }
   return { before, inside: rows.slice(before.length) };
@@ -39,7 +41,9 @@ export async function serveOperation(
   context: RequestContext,
   store: UnitOfWork<unknown, unknown>,
 ): Promise<Outcome> {
-  const refusal = await askRows(plan, plan.before, context, (row) => tests[row.id](context));
+  const refusal =
+    (await askRows(plan, plan.before, context, (row) => tests[row.id](context))) ??
+    (await receiveContent(plan, context, store));
   if (refusal !== undefined) return refusal;
   if (plan.wiring.safe) return store.read(async (view) => (await decideAndAct(plan, context, view)).result);
   const write = () => store.write((view, keys) => decideAndAct(plan, context, view, keys));
@@ -59,9 +63,7 @@ async function decideAndAct(
   keys?: Keys,
 ): Promise<Settled<Outcome>> {
   const state = stateOf(plan, context, view, keys);
-  const refusal = await askRows(plan, plan.inside, context, (row) =>
-    row.ofState ? tests[row.id](context, state) : tests[row.id](context),
-  );
+  const refusal = await askRows(plan, plan.inside, context, (row) => askOfState(row, context, state));
   if (refusal !== undefined) return { keep: false, result: refusal };
   const reply = plan.wiring.safe
     ? await state.reply()
@@ -78,38 +80,4 @@ async function decideAndAct(
     });
   }
   return { keep, result: outcome };
-}
-
-/** Replaces a response that does not fit the document by a 500, so that its unit of work is undone. */
-function checkAnswer({ wiring, fault, onFault }: Plan, outcome: Outcome): Outcome {
-  const why = fault(wiring, outcome);
-  if (why === undefined) return outcome;
-  onFault(wiring, why);
-  return problemOutcome("internal-error", problems["internal-error"]);
-}
-
-/** Asks the rows in order; the first that does not say yes ends the request. */
-async function askRows<Asked extends Row>(
-  plan: Plan,
-  rows: readonly Asked[],
-  context: RequestContext,
-  ask: (row: Asked) => Decided | Promise<Decided>,
-): Promise<Outcome | undefined> {
-  for (const row of rows) {
-    const asked = ask(row);
-    const decided = asked instanceof Promise ? await asked : asked;
-    if (decided === "yes") continue;
-    const refusal = refusalFor(row, decided, context);
-    // A refusal that needs no declaration has none to be checked against.
-    return row.undeclared ? refusal : checkAnswer(plan, refusal);
-  }
-  return undefined;
-}
-
-function refusalFor(row: Row, decided: Exclude<Decided, "yes">, { wiring }: RequestContext): Outcome {
-  if ("answer" in decided) return decided.answer;
-  if (row.otherwise === 304) return notModified(decided.headers);
-  const type = problems[row.otherwise];
-  const headers = { ...wiring.answers[type.status]?.constants, ...decided.headers };
-  return problemOutcome(row.otherwise, type, decided.no, { detail: decided.detail, headers });
 }

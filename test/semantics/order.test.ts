@@ -31,6 +31,7 @@ it("is: access, negotiation, syntax, existence, ownership, key, preconditions, c
     "precondition-holds",
     "representation-is-new",
     // 8. the content
+    "content-is-within-limit",
     "content-is-readable",
     "content-is-valid",
     "merge-result-is-valid",

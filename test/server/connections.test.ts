@@ -103,10 +103,66 @@ describe("100 Continue (RFC 9110 10.1.1)", () => {
     ["not this host", expecting("POST /books", JSON_FIELDS.replace("localhost", "e.example")), 421],
     ["no host at all", expecting("POST /books", JSON_FIELDS.replace(HOST, "")), 400],
     ["a dot segment", expecting("PUT /books/..", JSON_FIELDS), 400],
+    ["not this id", expecting("PUT /books/a.b", JSON_FIELDS), 400],
+    ["not this parameter", expecting("POST /books?zz=1", JSON_FIELDS), 400],
+    ["not an entity tag", expecting("PUT /books/a", `${JSON_FIELDS}If-Match: garbage\r\n`), 400],
+    [
+      "part of a representation",
+      expecting("PUT /books/a", `${JSON_FIELDS}Content-Range: bytes 0-1/9\r\n`),
+      400,
+    ],
+    ["not a key", expecting("POST /books", `${JSON_FIELDS}Idempotency-Key: a b\r\n`), 400],
+    ["from another site", expecting("POST /books", `${JSON_FIELDS}Origin: https://e.example\r\n`), 403],
+    ["a false precondition", expecting("PUT /books/none", `${JSON_FIELDS}If-Match: *\r\n`), 412],
+    ["no such parent", expecting("POST /books/none/reviews", JSON_FIELDS), 404],
+    [
+      "no such parent, with a key",
+      expecting("POST /books/none/reviews", `${JSON_FIELDS}Idempotency-Key: a\r\n`),
+      404,
+    ],
+    [
+      "no such target",
+      expecting("PATCH /books/none", JSON_FIELDS.replace("application/json", "application/merge-patch+json")),
+      404,
+    ],
+    [
+      "no such parent, of chunked content",
+      expecting(
+        "POST /books/none/reviews",
+        `${HOST}Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n`,
+      ),
+      404,
+    ],
   ])("is not sent where the head settles the answer: %s", async (_, sent, status) => {
     const [answer, ...more] = await wire(service.port, sent, 1000);
     expect([answer?.status, answer?.headers.get("connection")]).toEqual([status, "close"]);
     expect(more).toEqual([]);
+  });
+
+  it("is not sent to a caller that is not allowed to", async () => {
+    const guarded = await startService({ guarded: true });
+    const bearer = async (sub: string, ...scopes: readonly string[]) =>
+      `Authorization: Bearer ${await guarded.token(sub, ...scopes)}\r\n`;
+    const put = (path: string, content: string, token: string) =>
+      wire(
+        guarded.port,
+        `PUT ${path} HTTP/1.1\r\n${HOST}Content-Type: application/json\r\nContent-Length: ${content.length}\r\n${token}Connection: close\r\n\r\n${content}`,
+      );
+    const ada = await bearer("ada", "books:write");
+    await put("/books/hers", BOOK, ada);
+    await put("/books/hers/reviews/one", '{"reviewer":"Ada","rating":5}', ada);
+    const review = "PUT /books/hers/reviews/one";
+    const cases: readonly (readonly [string, string, number])[] = [
+      ["PUT /books/hers", "", 401],
+      ["PUT /books/hers", await bearer("ada"), 403],
+      [review, await bearer("grace", "books:write"), 403],
+      [review, `${ada}If-Match: "stale"\r\n`, 412],
+    ];
+    for (const [line, lines, status] of cases) {
+      const answers = await wire(guarded.port, expecting(line, lines + JSON_FIELDS), 1000);
+      expect(answers.map((answer) => answer.status)).toEqual([status]);
+    }
+    await guarded.close();
   });
 
   it("is sent when the content is wanted", async () => {

@@ -116,9 +116,10 @@ export const defects: Readonly<Record<DecisionId, readonly [Defect, ...Defect[]]
     without("content-type-is-declared", "content-type"),
   ],
   "content-coding-is-supported": [field("content-coding-is-supported", "content-encoding", "gzip")],
-  "content-length-is-allowed": [
+  "content-length-is-allowed": [field("content-length-is-allowed", "content-length", String(TOO_MUCH))],
+  "content-is-within-limit": [
     {
-      row: "content-length-is-allowed",
+      row: "content-is-within-limit",
       says: "too much content",
       spoils: ["length"],
       spoil: (draft) => ({ ...draft, padding: TOO_MUCH }),

@@ -1,0 +1,55 @@
+// Receives the content of a request before its unit of work begins, so that none waits for an upload.
+import { withoutContent } from "../semantics/decisions.ts";
+import { askOfState, askRows } from "./ask-rows.ts";
+import { readBytes } from "./bytes.ts";
+import { judgeContent } from "./content.ts";
+import { fieldOf, type RequestContext } from "./context.ts";
+import { keyOf } from "./keys.ts";
+import type { Plan } from "./plan.ts";
+import type { Outcome, UnitOfWork } from "./port.ts";
+import { stateOf } from "./state.ts";
+
+/**
+ * Reads and validates the content into the context; the rows about it report what is wrong.
+ *
+ * @param plan the operation
+ * @param context a request that passed the rows about the request alone
+ * @param store where the rows look that a client with `Expect: 100-continue` may fail before it sends its content
+ * @returns the response that ends such a request now; otherwise `undefined`
+ * @throws ContentAborted when the content ends before it is complete
+ */
+export async function receiveContent(
+  plan: Plan,
+  context: RequestContext,
+  store: UnitOfWork<unknown, unknown>,
+): Promise<Outcome | undefined> {
+  if (!plan.wiring.readsContent) return undefined;
+  const refusal = await refusalBefore(plan, context, store);
+  if (refusal !== undefined) return refusal;
+  const bytes = await readBytes(context.request, context.incoming, context.contentLimit);
+  if (bytes === undefined) {
+    context.isTooLarge = true;
+    return undefined;
+  }
+  context.bytes = bytes;
+  context.judged = judgeContent(context);
+  return undefined;
+}
+
+/**
+ * RFC 9110 10.1.1: a client that expects `100 Continue` gets the final response instead, if the head of its request
+ * determines it. The unit of work asks these rows again, as the state may change during the upload.
+ */
+async function refusalBefore(
+  plan: Plan,
+  context: RequestContext,
+  store: UnitOfWork<unknown, unknown>,
+): Promise<Outcome | undefined> {
+  if (fieldOf(context.request, "expect") === null) return undefined;
+  const rows = withoutContent(plan.inside, keyOf(context) !== undefined);
+  if (rows.length === 0) return undefined;
+  return store.read((view) => {
+    const state = stateOf(plan, context, view, undefined);
+    return askRows(plan, rows, context, (row) => askOfState(row, context, state));
+  });
+}
