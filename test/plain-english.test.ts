@@ -166,7 +166,7 @@ function isFolder(path: string): boolean {
 function filesIn(path: string): readonly string[] {
   if (excepted.includes(path)) return [];
   if (isFolder(path)) return readdirSync(path).flatMap((name) => filesIn(`${path}/${name}`));
-  return /\.(tsx?|md|findings)$/.test(path) ? [path] : [];
+  return /\.(tsx?|js|md|findings|ya?ml|css|html|sh)$/.test(path) ? [path] : [];
 }
 
 function findingsIn(file: string): readonly string[] {
