@@ -34,7 +34,6 @@ export type EdgeContent = {
 
 /** Content with one fault; `member`: the invalid member. */
 export type BrokenContent = {
-  readonly what: string;
   readonly content: unknown;
   readonly member: string | undefined;
 };

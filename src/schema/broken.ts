@@ -23,19 +23,6 @@ export function waysToBreak(schema: unknown, components: Components): readonly B
 }
 
 /**
- * @param schema the schema of an object
- * @param components the document's `components.schemas`
- * @returns an arbitrary of content that is invalid in one of the ways, with the name of the way
- */
-export function brokenContent(
-  schema: unknown,
-  components: Components,
-): fc.Arbitrary<{ readonly says: string; readonly content: unknown }> {
-  const ways = waysToBreak(schema, components);
-  return fc.oneof(...ways.map(({ says, content }) => content.map((value) => ({ says, content: value }))));
-}
-
-/**
  * @param schema the schema of any value
  * @param components the document's `components.schemas`
  * @returns each single way that surely violates the schema
@@ -50,7 +37,10 @@ function brokenObject(schema: unknown, components: Components, depth: number): r
   const required = new Set([keywords.required ?? []].flat());
   const ways: Broken[] = [];
   if (keywords.additionalProperties === false) {
-    ways.push({ says: "an unknown member", content: whole.map((one) => set(one, "x-unknown-member", true)) });
+    ways.push({
+      says: "with an unknown member",
+      content: whole.map((one) => set(one, "x-unknown-member", true)),
+    });
   }
   for (const [name, member] of Object.entries(membersOf(keywords.properties))) {
     if (settled(member, components).keywords.readOnly === true) continue;
@@ -58,7 +48,7 @@ function brokenObject(schema: unknown, components: Components, depth: number): r
       ways.push({ says: `without ${name}`, content: whole.map((one) => unset(one, name)) });
     for (const { says, content } of brokenValue(member, components, depth + 1)) {
       const joined = fc.tuple(whole, content).map(([one, value]) => set(one, name, value));
-      ways.push({ says: `${name} ${says}`, content: joined, member: name });
+      ways.push({ says: `with ${name} ${says}`, content: joined, member: name });
     }
   }
   return ways;
@@ -98,7 +88,7 @@ function brokenByType(flat: Flat, types: readonly string[], inside: Inside): rea
   }
   if (types.includes("object")) {
     for (const { says, content } of brokenObject(inside.schema, components, depth))
-      ways.push({ says: says.startsWith("without") ? says : `with ${says}`, content });
+      ways.push({ says, content });
   }
   return ways;
 }

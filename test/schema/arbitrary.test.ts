@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { loadDocument } from "../../src/contract/load.ts";
 import { arbitraryValue } from "../../src/schema/arbitrary.ts";
 import { CannotDraw } from "../../src/schema/arbitrary-text.ts";
-import { brokenContent, waysToBreak } from "../../src/schema/broken.ts";
+import { waysToBreak } from "../../src/schema/broken.ts";
 import { compiled } from "./compiled.ts";
 
 const contents: Readonly<Record<string, readonly string[]>> = {
@@ -63,11 +63,9 @@ describe("broken content is refused", () => {
     for (const name of names.filter((one) => /Content$|Patch$/.test(one))) {
       const schema = { $ref: `#/components/schemas/${name}` };
       const validators = await compiled({ components: contract.schemas, entries: { Broken: schema } });
+      const broken = fc.oneof(...waysToBreak(schema, contract.schemas).map(({ content }) => content));
       fc.assert(
-        fc.property(
-          brokenContent(schema, contract.schemas),
-          ({ content }) => validators["Broken"]?.(content) === false,
-        ),
+        fc.property(broken, (content) => validators["Broken"]?.(content) === false),
         { numRuns: 300 },
       );
     }
@@ -78,22 +76,22 @@ describe("broken content is refused", () => {
     const ways = waysToBreak({ $ref: "#/components/schemas/ReviewContent" }, contract.schemas);
     expect(ways.map(({ says }) => says)).toEqual([
       "a list instead of an object",
-      "an unknown member",
+      "with an unknown member",
       "without reviewer",
-      "reviewer of the wrong type",
-      "reviewer too short",
-      "reviewer too long",
+      "with reviewer of the wrong type",
+      "with reviewer too short",
+      "with reviewer too long",
       "without rating",
-      "rating of the wrong type",
-      "rating below its minimum",
-      "rating above its maximum",
-      "rating not an integer",
-      "headline of the wrong type",
-      "headline too short",
-      "headline too long",
-      "text of the wrong type",
-      "text too short",
-      "text too long",
+      "with rating of the wrong type",
+      "with rating below its minimum",
+      "with rating above its maximum",
+      "with rating not an integer",
+      "with headline of the wrong type",
+      "with headline too short",
+      "with headline too long",
+      "with text of the wrong type",
+      "with text too short",
+      "with text too long",
     ]);
   });
 });

@@ -36,16 +36,16 @@ it("a task can violate every keyword of its schema", async () => {
   const ways = waysToBreak({ $ref: "#/components/schemas/TaskContent" }, contract.schemas);
   expect(ways.map(({ says }) => says)).toEqual(
     expect.arrayContaining([
-      "state a value in the wrong case",
-      "effort not a multiple of 0.5",
-      "due a date that does not exist",
-      "code with extra text before a match of its pattern",
-      "tags with too many items",
-      "tags with a duplicate item",
-      "tags with an item too long",
-      "assignee with an unknown member",
-      "assignee without name",
-      "assignee with email not in the format email",
+      "with state a value in the wrong case",
+      "with effort not a multiple of 0.5",
+      "with due a date that does not exist",
+      "with code with extra text before a match of its pattern",
+      "with tags with too many items",
+      "with tags with a duplicate item",
+      "with tags with an item too long",
+      "with assignee with an unknown member",
+      "with assignee without name",
+      "with assignee with email not in the format email",
     ]),
   );
 });

@@ -54,7 +54,7 @@ export function makeDrawing(settings: DrawingSettings, prefix: string): Drawing 
     brokenContents(operation) {
       const media = jsonMedia(operation);
       const ways = media === undefined ? [] : waysToBreak(media.schema, contract.schemas);
-      return ways.map(({ says, content, member }) => ({ what: says, content: sample(content), member }));
+      return ways.map(({ content, member }) => ({ content: sample(content), member }));
     },
     edgeContents: (operation) => drawEdgeContents(operation, contract, { sample, validContent }),
     brokenParameters: (operation) => brokenParameters(contract, operation, sample),
