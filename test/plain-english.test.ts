@@ -74,6 +74,10 @@ const habits: readonly Habit[] = [
     write: "one … per …",
   },
   { refuses: /\b(that|which|what) there (is|are|was|were)(?=[.,;:)"]|$)/i, write: "that exist" },
+  {
+    refuses: /\b(requests?|content|credentials|change)( \w+){0,2} (is|are|was|were|be|been) refused\b/i,
+    write: "rejected",
+  },
   { refuses: /\brules? (of|to) lint\b/i, write: "lint rule" },
   { refuses: /\bwhat is whose\b/i, write: "who owns what" },
   { refuses: /\banew\b/i, write: "again" },
@@ -134,6 +138,7 @@ describe("the list", () => {
     "a review is changed by who wrote it",
     "Every answer is held against the document.",
     "This answer tells nothing of the effect.",
+    "Without it the request is refused.",
   ])("refuses %j", (text) => {
     expect(habitsIn(text)).not.toEqual([]);
   });

@@ -122,7 +122,7 @@ function overview(): string {
   const lines = Object.entries(commands).map(([name, { summary }]) => `  ${name.padEnd(10)}${summary}\n`);
   return [
     "Usage: verbatim COMMAND [options]\n\n",
-    "HTTP APIs whose methods do what their contract says.\n\n",
+    "Builds and checks HTTP APIs whose methods do what their OpenAPI document says.\n\n",
     ...lines,
     "\nRun verbatim COMMAND --help for the options of a command, or verbatim --version\n",
     "for the version.\n",

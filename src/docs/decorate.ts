@@ -4,6 +4,7 @@ import type { Contract, Operation } from "../contract/operation.ts";
 import type { Spot } from "../contract/spot.ts";
 import { badgeOf, type Tone, twiceSentence } from "../explain/sentences.ts";
 import { isRecord } from "../json/record.ts";
+import { twiceAddress } from "../pages/app-routes.ts";
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -51,7 +52,7 @@ function decoration(original: Json, operation: Operation, isServed: boolean): Js
   const lead = badge.label.charAt(0).toUpperCase() + badge.label.slice(1);
   const { id, method } = operation;
   const more = isServed
-    ? ` [Send it twice](/twice/${method.toLowerCase()}) · [lines to copy](/semantics/${encodeURIComponent(id)})`
+    ? ` [Send it twice](${twiceAddress(method.toLowerCase())}) · [examples](/semantics/${encodeURIComponent(id)})`
     : "";
   const quote = `> **${lead}.** ${twiceSentence(operation)}${more}`;
   return {

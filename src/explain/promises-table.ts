@@ -85,7 +85,7 @@ export function markdownTable(rows: readonly Facts[]): string {
 function legend(rows: readonly Facts[]): readonly string[] {
   const cells = rows.flatMap((row) => columns.map(({ cell }) => cell(row)));
   const lines = [
-    ...(cells.some((cell) => cell.endsWith("!")) ? ["! required: without it the request is refused"] : []),
+    ...(cells.some((cell) => cell.endsWith("!")) ? ["! required: without it the request is rejected"] : []),
     ...(cells.includes(unsettled)
       ? [`? not settled: the document does not say; declare it with ${SEMANTICS_KEY}`]
       : []),

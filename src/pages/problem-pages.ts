@@ -15,7 +15,7 @@ export function problemsPage(table: ProblemTable): Promise<string> {
   );
   return page(
     "Problem types",
-    html`<p>Every error response is a problem document (RFC 9457, <code>application/problem+json</code>), and its <code>type</code> is one of the addresses below. A request that gets an error changes nothing.</p>
+    html`<p>Every error response is a problem document (RFC 9457, <code>application/problem+json</code>), and its <code>type</code> is one of the URLs below. A request that gets an error changes nothing.</p>
 <div class="scroll" role="region" aria-label="Problem types" tabindex="0"><table><thead><tr><th>Status</th><th>Problem</th><th>When</th></tr></thead><tbody>
 ${rows}</tbody></table></div>`,
   );

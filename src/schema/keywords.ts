@@ -10,9 +10,9 @@ type Holds = "schema" | "list" | "map" | "nothing";
 export type Keyword = {
   readonly use: "checked" | "ignored" | "refused";
   readonly holds: Holds;
-  /** its subschemas apply to the same value, not to a part of it */
+  /** The subschemas apply to the same value, not to a part of it. */
   readonly inPlace?: true;
-  /** it has no effect without this keyword in the same schema */
+  /** The keyword has no effect without this one in the same schema. */
   readonly needs?: string;
   readonly because: string;
 };
@@ -51,7 +51,7 @@ export const keywords: Readonly<Record<string, Keyword>> = {
   oneOf: checked("list", sameValue),
   not: checked("schema", sameValue),
   if: checked("schema", sameValue),
-  // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema, not a promise
+  // biome-ignore lint/suspicious/noThenProperty: this is a keyword of JSON Schema, and nobody awaits the object
   then: checked("schema", { inPlace: true, needs: "if" }),
   else: checked("schema", { inPlace: true, needs: "if" }),
   dependentSchemas: checked("map", sameValue),

@@ -47,14 +47,14 @@ export const problems = {
     section: "RFC 9110 15.5.4",
   },
   "cross-site-request": {
-    title: "Cross-site request refused",
+    title: "Cross-site request",
     status: 403,
     when: "a request without a token would change something, and a page of a different site sent it",
     todo: "Send it from a page of this service, or with a bearer token.",
     section: "RFC 9205 4.13",
   },
   "forwarded-request": {
-    title: "Forwarded request refused",
+    title: "Forwarded request",
     status: 403,
     when: "the service has no key, so it trusts every client on this machine, and a proxy forwarded the request",
     todo: "Send the request directly, or configure a key to serve through a proxy (see `verbatim serve --help`).",

@@ -86,7 +86,7 @@ function judgeTarget({ target, method }: RawHead): Outcome | undefined {
   if (segments.includes(".") || segments.includes("..")) {
     return refusal("malformed-request", "The path has a segment . or ..; send the resolved path.");
   }
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: this finds control characters
   if (/%(?![0-9a-f]{2})|%(?:2f|5c|0|1|7f)|[\x00-\x20\\]/i.test(path)) {
     return refusal(
       "malformed-request",
@@ -96,7 +96,7 @@ function judgeTarget({ target, method }: RawHead): Outcome | undefined {
   return undefined;
 }
 
-/** Answers the requests that can't become a `Request` of the platform. */
+/** Responds to requests that cannot become a `Request` of the platform. */
 function answerByItself({ method, target }: RawHead, options: FrontOptions): Outcome | undefined {
   if (method === "OPTIONS" && target === "*") {
     return methodsAllowed(options.allMethods);

@@ -37,7 +37,7 @@ export type Sources = {
   readonly random: (length: number) => Uint8Array;
 };
 
-// biome-ignore lint/suspicious/noExplicitAny: a collection of any kind
+// biome-ignore lint/suspicious/noExplicitAny: each collection has a different type of item, which only `any` accepts here
 type Collections = Readonly<Record<string, Collection<any>>>;
 type KindOf<C> = C extends Collection<infer T> ? T : never;
 /** The collections that a safe operation sees, by name. */

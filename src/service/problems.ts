@@ -6,14 +6,14 @@ export const serviceProblems = {
     title: "The check digit of the ISBN is wrong",
     status: 422,
     when: "an ISBN-13 has the right form, but its last digit is not the check digit of the others",
-    todo: "Check the ISBN against the book; one digit is mistyped.",
+    todo: "Compare the ISBN with the one in the book and correct it.",
     section: "ISO 2108",
   },
   "scratch-is-full": {
-    title: "Enough changes for one scratch memory",
+    title: "Too many changes",
     status: 429,
-    when: "a visitor's scratch memory, where requests are tried out, was changed as often as it may be",
-    todo: "Start over: a new scratch memory is empty.",
+    when: "the visitor has used up the changes that one scratch memory allows (the memory behind the page Send it twice)",
+    todo: "Start over with a new, empty scratch memory.",
     section: "RFC 6585 4",
   },
 } as const satisfies Readonly<Record<string, ProblemType>>;

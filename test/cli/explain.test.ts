@@ -78,7 +78,7 @@ describe("the table", () => {
   PUT     putNote     create-or-replace  no    yes     If-Match! If-None-Match  -     200    yes
   DELETE  deleteNote  delete             no    yes     -                        -     404    yes
 
-! required: without it the request is refused
+! required: without it the request is rejected
 `,
     });
   });

@@ -57,7 +57,7 @@ describe("a drawn value is valid", () => {
   });
 });
 
-describe("broken content is refused", () => {
+describe("broken content is invalid", () => {
   it.each(Object.entries(contents))("%s", async (file, names) => {
     const { contract } = await loadDocument(file);
     for (const name of names.filter((one) => /Content$|Patch$/.test(one))) {

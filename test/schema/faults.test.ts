@@ -21,7 +21,7 @@ const inline = {
   deepNames: { propertyNames: deep },
   shut: { properties: { a: false } },
   not: { not: { type: "string" } },
-  // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema, not a promise
+  // biome-ignore lint/suspicious/noThenProperty: this is a keyword of JSON Schema, and nobody awaits the object
   when: { if: { required: ["a"] }, then: { required: ["b"] } },
   one: { const: "x" },
   onlyOne: { enum: [1] },

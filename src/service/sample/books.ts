@@ -7,7 +7,7 @@ type BookContent = components["schemas"]["BookContent"];
  * Titles are original, or the English ones, and `language` is that of the title. What is not certain is left out: a
  * day where only the year is known, a year where sources differ, page counts, and all but a few ISBNs.
  */
-// biome-ignore format: a table, one book a line
+// biome-ignore format: a table with one book per line
 export const sampleBooks: Readonly<Record<string, BookContent>> = {
   "pride-and-prejudice": { title: "Pride and Prejudice", authors: ["Jane Austen"], isbn: "9780141439518", published: "1813-01-28", language: "en", tags: ["classic", "novel", "romance"] },
   frankenstein: { title: "Frankenstein; or, The Modern Prometheus", authors: ["Mary Shelley"], published: "1818-01-01", language: "en", tags: ["classic", "gothic", "science fiction"] },

@@ -30,5 +30,5 @@ export async function loadSample(
 }
 
 function assertAccepted(what: string, { error }: Answer): void {
-  if (error !== undefined) throw new Error(`The service refused the sample's ${what}. ${error.message}`);
+  if (error !== undefined) throw new Error(`The service rejected ${what} of the sample: ${error.message}`);
 }

@@ -8,7 +8,7 @@ export type SampleReview = {
   readonly content: components["schemas"]["ReviewContent"];
 };
 
-// biome-ignore format: a table, one review a line
+// biome-ignore format: a table with one review per line
 export const sampleReviews: readonly SampleReview[] = [
   { bookId: "pride-and-prejudice", reviewId: "page-turner", content: { reviewer: "Page Turner", rating: 5, headline: "The first sentence is a promise", text: "And the last chapter keeps it." } },
   { bookId: "pride-and-prejudice", reviewId: "mark-book", content: { reviewer: "Mark Book", rating: 4, headline: "Quicker than I feared", text: "I came for the manners and stayed for Mr Bennet." } },

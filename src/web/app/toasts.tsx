@@ -32,7 +32,7 @@ function Waiting({ pending }: { readonly pending: Pending }) {
   const { key, title, state } = pending;
   const hold = (isHeld: boolean) => () => deletes.hold(key, isHeld);
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the clock stops while somebody is about to press Undo
+    // biome-ignore lint/a11y/noStaticElementInteractions: focus and the pointer only pause the timer, so that the user can reach Undo
     <div
       className="toast"
       onFocus={hold(true)}
@@ -77,7 +77,7 @@ function Failed({ pending }: { readonly pending: Pending }) {
   const { key, title, error, bookId, etag } = pending;
   const words = wordsOf(error, "deleted");
   const again = (tag: string | undefined) => () => deletes.again(key, tag);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: ask for a token once per error
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the dialog must open once per error, not at each render
   useEffect(() => {
     if (words.needsToken) tokens.ask(words.title, again(etag));
   }, [error]);

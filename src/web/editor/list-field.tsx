@@ -21,7 +21,7 @@ export function ListField(props: FieldProps) {
       </legend>
       <div className="several" ref={list}>
         {shown.map((value, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the inputs have no identity but their position
+          // biome-ignore lint/suspicious/noArrayIndexKey: an input is identified only by its position
           <div className="one" key={at}>
             <input
               {...attributesOf(field)}

@@ -85,7 +85,7 @@ export function useEditor<Thing extends Tagged>(job: Job<Thing>) {
     setStage({ is: "refused", error, faults: faultsOf(error, fields), again });
   };
 
-  /** The request was refused and had no effect, so it need not be repeated with the same key. */
+  /** The request was rejected and had no effect, so it need not be repeated with the same key. */
   const forgetSent = (): void => {
     const [mine, key] = [drafts.own(subject), sent.current?.key];
     sent.current = undefined;

@@ -14,7 +14,7 @@ type Props = {
 export function Trouble({ error, doing, onAgain, ref }: Props) {
   const { tokens } = useServices();
   const { title, detail, mayRepeat, needsToken, requestId } = wordsOf(error, doing);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: ask for a token once per error
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the dialog must open once per error, not at each render
   useEffect(() => {
     if (needsToken) tokens.ask(title, onAgain);
   }, [error]);

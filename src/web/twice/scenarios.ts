@@ -54,7 +54,7 @@ export const scenarios: readonly Scenario[] = [
     send: ({ api, tag }) =>
       api.putBook({ path, body: { ...emma, published: "1816" }, header: { "If-Match": tag } }),
     shows:
-      "The first request changed the book, so its etag is no longer current and the second request is refused (412).",
+      "The first request changed the book, so its etag is no longer current and the second request is rejected (412).",
     whatNow:
       "Send it again: it cannot take effect twice. If the response is 412, the book has changed since it was read, either by the first request or by someone else. Read it again and compare.",
   },
