@@ -35,7 +35,7 @@ export function bearerToken(authorization: string | null): string | undefined {
 /**
  * @internal
  *
- * @param error why the request is refused; `undefined` when no token was sent (RFC 6750 3.1)
+ * @param error why the request is rejected; `undefined` when no token was sent (RFC 6750 3.1)
  * @param scopes the scopes that a token needs
  * @returns the challenge for `WWW-Authenticate`
  */
