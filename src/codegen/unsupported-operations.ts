@@ -2,7 +2,6 @@
 import { type ReadLink, unlinkedParameters } from "../contract/links.ts";
 import type { Operation, Parameter, Response } from "../contract/operation.ts";
 import type { Place } from "../contract/spot.ts";
-import { pathParameterNames } from "../http/path.ts";
 import { membersOf } from "../json/record.ts";
 import { isField } from "../semantics/fields.ts";
 import { mediaTypes } from "../semantics/media-types.ts";
@@ -22,7 +21,7 @@ export function unsupportedOf(operation: Operation): readonly Reason[] {
 }
 
 function ofOperation(operation: Operation): readonly Reason[] {
-  const { place, named, id, semantics, path } = operation;
+  const { place, named, id, semantics } = operation;
   const reasons: Reason[] = [];
   const say = (reason: string): void => void reasons.push({ place, reason });
   if (!named) say("the operation has no operationId; add one, which will name its handler");
@@ -31,8 +30,6 @@ function ofOperation(operation: Operation): readonly Reason[] {
   reasons.push(...ofSemantics(operation));
   if (semantics.repeat === undefined)
     say("no `x-method-semantics.repeat`; add it: the status of an identical second request");
-  if (/\{[^}]*\}[^/]|[^/]\{/.test(path))
-    say(`path "${path}": a parameter is only part of a segment; make it the whole segment`);
   return reasons;
 }
 
@@ -73,14 +70,8 @@ function ofSecurity({ security, place, ownerOrScope, traits }: Operation): reado
   return reasons;
 }
 
-function ofParameters({ parameters, path, place }: Operation): readonly Reason[] {
-  const declared = parameters.filter((one) => one.in === "path").map((one) => one.name);
-  const missing = pathParameterNames(path).filter((name) => !declared.includes(name));
+function ofParameters({ parameters }: Operation): readonly Reason[] {
   return [
-    ...missing.map((name) => ({
-      place,
-      reason: `path parameter "${name}": not declared; add it to parameters`,
-    })),
     ...parameters
       .filter((one) => !["path", "query", "header"].includes(one.in))
       .map((one) => ({

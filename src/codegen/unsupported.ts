@@ -8,6 +8,7 @@ import { contentHasMeaning } from "../lint/rules/content-has-meaning.ts";
 import { effectFitsMethod } from "../lint/rules/effect-fits-method.ts";
 import { idempotentFitsEffect } from "../lint/rules/idempotent-fits-effect.ts";
 import { mergeTakesMergePatch } from "../lint/rules/merge-takes-merge-patch.ts";
+import { pathIsValid } from "../lint/rules/path-is-valid.ts";
 import { preconditionHasTarget } from "../lint/rules/precondition-has-target.ts";
 import { safeFitsMethod } from "../lint/rules/safe-fits-method.ts";
 import { targetIsRead } from "../lint/rules/target-is-read.ts";
@@ -20,8 +21,9 @@ import { locationLink } from "./wiring.ts";
 /** @returns everything in the document that the generator does not support. */
 export function unsupportedIn({ contract, root }: Loaded): readonly Reason[] {
   return [
+    ...noOperations(contract, root),
     ...pathItems(root),
-    ...misdeclared(contract),
+    ...misdeclared(contract, root),
     ...contract.operations.flatMap((operation) => [
       ...unsupportedOf(operation),
       ...operation.responses.flatMap((response) => ofLocation(response, locationLink(response, contract))),
@@ -34,6 +36,7 @@ export function unsupportedIn({ contract, root }: Loaded): readonly Reason[] {
 
 /** The lint rules whose findings keep a document from being generated. */
 const DECLARATIONS: readonly Rule[] = [
+  pathIsValid,
   effectFitsMethod,
   safeFitsMethod,
   idempotentFitsEffect,
@@ -42,12 +45,23 @@ const DECLARATIONS: readonly Rule[] = [
   preconditionHasTarget,
 ];
 
-function misdeclared(contract: Contract): readonly Reason[] {
+function noOperations({ operations }: Contract, root: Spot): readonly Reason[] {
+  if (operations.length > 0) return [];
+  const paths = root.at("paths");
+  return [
+    {
+      place: paths.exists ? paths.usedAt : root.usedAt,
+      reason: "the document has no operations, so there is nothing to generate; add a path with an operation",
+    },
+  ];
+}
+
+function misdeclared(contract: Contract, root: Spot): readonly Reason[] {
   // A merge without content is generated like any other operation without content.
   const withContent = contract.operations.filter(({ content }) => content !== undefined);
   const findings = [
-    ...DECLARATIONS.flatMap((rule) => rule.check(contract)),
-    ...mergeTakesMergePatch.check({ ...contract, operations: withContent }),
+    ...DECLARATIONS.flatMap((rule) => rule.check(contract, root)),
+    ...mergeTakesMergePatch.check({ ...contract, operations: withContent }, root),
   ];
   return findings.map(({ place, wrong, instead }) => ({ place, reason: `${wrong}. ${instead}` }));
 }

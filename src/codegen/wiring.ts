@@ -42,6 +42,7 @@ function wiringOf(operation: Operation, contract: Contract, validators: Validato
   return {
     "...facts": new Raw(`...operations.${operation.id}`),
     id: operation.id,
+    basePath: operation.basePath === "" ? undefined : operation.basePath,
     readsContent: traits.readsContent,
     answersContent: traits.answersContent,
     hasTarget: traits.hasTarget,
@@ -174,7 +175,11 @@ function locationOf(operation: Operation, response: Response, contract: Contract
     if (value.from === "content") return [name, { content: value.pointer }];
     return [name, { constant: value.text }];
   });
-  const location = { path: link.read.path, parameters: Object.fromEntries(parameters) };
+  const location = {
+    basePath: link.read.basePath === "" ? undefined : link.read.basePath,
+    path: link.read.path,
+    parameters: Object.fromEntries(parameters),
+  };
   return new Shared(`${identifier(link.read.id)}_location`, "LocationFacts", location);
 }
 

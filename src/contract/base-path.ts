@@ -2,18 +2,28 @@
 import { isRecord, membersOf } from "../json/record.ts";
 
 /**
- * OpenAPI 3.1 4.8.5: the server's URL may be relative and may contain variables with defaults.
- *
+ * @param document an OpenAPI document
  * @returns the path of the document's first server, without a trailing slash; "" if there is none
  */
 export function basePathOf(document: Readonly<Record<string, unknown>>): string {
-  const [server] = Array.isArray(document["servers"]) ? document["servers"] : [];
+  return serverPath(document["servers"]);
+}
+
+/**
+ * OpenAPI 3.1 4.8.5: the server's URL may be relative and may contain variables with defaults.
+ *
+ * @param servers the `servers` of a document, a path item or an operation
+ * @returns the path of the first one, without a trailing slash; "" if there is none
+ */
+export function serverPath(servers: unknown): string {
+  const [server] = Array.isArray(servers) ? servers : [];
   if (!isRecord(server) || typeof server["url"] !== "string") return "";
   const variables = membersOf(server["variables"]);
-  const url = server["url"].replaceAll(/\{([^{}]+)\}/g, (_, name: string) => {
-    const variable = variables[name];
-    return String(membersOf(variable)["default"] ?? "");
-  });
-  if (!URL.canParse(url, "http://host")) return "";
-  return new URL(url, "http://host").pathname.replace(/\/+$/, "");
+  const url = server["url"].replaceAll(/\{([^{}]+)\}/g, (_, name: string) =>
+    String(membersOf(variables[name])["default"] ?? ""),
+  );
+  // The authority may be anything, also one that is not valid, such as that of `https://{tenant}/v1`: only the path matters.
+  const path = url.replace(/^(?:[a-z][a-z0-9+.-]*:)?\/\/[^/?#]*/i, "").replace(/[?#].*$/s, "");
+  const absolute = `http://host/${path.replace(/^\/+/, "")}`;
+  return URL.canParse(absolute) ? new URL(absolute).pathname.replace(/\/+$/, "") : "";
 }

@@ -21,6 +21,8 @@ export type Operation = {
   readonly named: boolean;
   readonly method: Method;
   readonly path: string;
+  /** The path of the server that applies: of the operation, its path item or the document; `""` for the root. */
+  readonly basePath: string;
   readonly summary: string | undefined;
   readonly description: string | undefined;
   readonly deprecated: boolean;

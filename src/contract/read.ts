@@ -4,6 +4,7 @@ import type { Requirement, Traits } from "../semantics/decisions.ts";
 import { isField } from "../semantics/fields.ts";
 import { methodNamed, methods } from "../semantics/methods.ts";
 import { isSuccess } from "../semantics/statuses.ts";
+import { serverPath } from "./base-path.ts";
 import { readMedia } from "./media.ts";
 import type { Contract, Operation, Parameter, RequestContent, Response } from "./operation.ts";
 import { resolvedMember } from "./resolved.ts";
@@ -39,17 +40,21 @@ export function readContract(root: Spot): Contract {
 
 function readPathItem(path: string, item: Spot, root: Spot): readonly OperationParts[] {
   const shared = readParameters(item.at("parameters"));
+  const servers = item.at("servers").exists ? item.at("servers") : root.at("servers");
   return item.entries().flatMap(([key, operation]) => {
     const method = key === key.toLowerCase() ? methodNamed(key.toUpperCase()) : undefined;
-    return method === undefined ? [] : [readOperation(path, method, operation, shared, root)];
+    if (method === undefined) return [];
+    const own = operation.at("servers");
+    const basePath = serverPath((own.exists ? own : servers).value);
+    return [readOperation({ path, basePath, method, shared }, operation, root)];
   });
 }
 
+type InItem = Pick<Operation, "path" | "basePath" | "method"> & { readonly shared: readonly Parameter[] };
+
 function readOperation(
-  path: string,
-  method: Operation["method"],
+  { path, basePath, method, shared }: InItem,
   operation: Spot,
-  shared: readonly Parameter[],
   root: Spot,
 ): OperationParts {
   const own = readParameters(operation.at("parameters"));
@@ -64,6 +69,7 @@ function readOperation(
     named: id !== undefined,
     method,
     path,
+    basePath,
     summary: operation.at("summary").text(),
     description: operation.at("description").text(),
     deprecated: operation.at("deprecated").value === true,

@@ -2,7 +2,7 @@
 import type { Oas3Rule, Plugin, UserContext } from "@redocly/openapi-core";
 import type { Contract } from "../contract/operation.ts";
 import { readContract } from "../contract/read.ts";
-import { type Follow, type Place, spot } from "../contract/spot.ts";
+import { type Follow, type Place, type Spot, spot } from "../contract/spot.ts";
 import type { Finding, Rule } from "./rule.ts";
 import { rules } from "./rules.ts";
 
@@ -11,8 +11,19 @@ export const PLUGIN_ID = "verbatim";
 /** Separates what is wrong from what to write instead in the message of a finding. */
 const INSTEAD = "\n→ ";
 
+/** Redocly's rules about which `path-is-valid` says more, so that no fault is reported twice. */
+const REPLACED = {
+  "path-not-include-query": "off",
+  "no-identical-paths": "off",
+  "path-parameters-defined": "off",
+} as const;
+
 type Source = UserContext["location"]["source"];
-type Judged = { readonly contract: Contract; readonly sources: ReadonlyMap<string, Source> };
+type Judged = {
+  readonly contract: Contract;
+  readonly root: Spot;
+  readonly sources: ReadonlyMap<string, Source>;
+};
 
 /**
  * @param seen called with each contract that is read
@@ -33,7 +44,12 @@ export function verbatimPlugin(seen: (contract: Contract) => void = () => {}): P
     id: PLUGIN_ID,
     rules: { oas3: Object.fromEntries(visitors) },
     configs: {
-      recommended: { rules: Object.fromEntries(rules.map((rule) => [nameInConfig(rule), rule.severity])) },
+      recommended: {
+        rules: {
+          ...REPLACED,
+          ...Object.fromEntries(rules.map((rule) => [nameInConfig(rule), rule.severity])),
+        },
+      },
     },
   };
 }
@@ -58,8 +74,8 @@ function nameInConfig(rule: Rule): string {
 function visitorOf(rule: Rule, read: (root: object, context: UserContext) => Judged): Oas3Rule {
   return () => ({
     Root(root, context) {
-      const { contract, sources } = read(root, context);
-      for (const finding of distinct(rule.check(contract))) {
+      const { contract, root: top, sources } = read(root, context);
+      for (const finding of distinct(rule.check(contract, top))) {
         const source = sources.get(finding.place.file) ?? context.location.source;
         const { pointer } = finding.place;
         const message = `${finding.wrong}${INSTEAD}${finding.instead}`;
@@ -83,7 +99,8 @@ function readJudged(root: object, { resolve, location }: UserContext): Judged {
     sources.set(found.location.source.absoluteRef, found.location.source);
     return { value: found.node, place: placeOf(found.location) };
   };
-  return { contract: readContract(spot(root, placeOf(location), follow)), sources };
+  const top = spot(root, placeOf(location), follow);
+  return { contract: readContract(top), root: top, sources };
 }
 
 function placeOf(location: UserContext["location"]): Place {

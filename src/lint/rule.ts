@@ -1,6 +1,6 @@
 // The types of a rule and of its findings.
 import type { Contract } from "../contract/operation.ts";
-import type { Place } from "../contract/spot.ts";
+import type { Place, Spot } from "../contract/spot.ts";
 
 export type Severity = "error" | "warn";
 
@@ -10,7 +10,8 @@ export type Rule = {
   /** The rule in one sentence. */
   readonly says: string;
   readonly section: string;
-  readonly check: (contract: Contract) => readonly Finding[];
+  /** `root` is for what the contract leaves out, such as a path that is not one. */
+  readonly check: (contract: Contract, root: Spot) => readonly Finding[];
 };
 
 export type Finding = {

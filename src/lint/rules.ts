@@ -13,6 +13,7 @@ import { locationHasLink } from "./rules/location-has-link.ts";
 import { mergeTakesMergePatch } from "./rules/merge-takes-merge-patch.ts";
 import { mergedMemberIsNotNullable } from "./rules/merged-member-is-not-nullable.ts";
 import { noDefaultResponse } from "./rules/no-default-response.ts";
+import { pathIsValid } from "./rules/path-is-valid.ts";
 import { preconditionHasEtag } from "./rules/precondition-has-etag.ts";
 import { preconditionHasTarget } from "./rules/precondition-has-target.ts";
 import { putAnswersBoth } from "./rules/put-answers-both.ts";
@@ -27,6 +28,7 @@ import { sentHeaderIsRequired } from "./rules/sent-header-is-required.ts";
 import { targetIsRead } from "./rules/target-is-read.ts";
 
 export const rules: readonly Rule[] = [
+  pathIsValid,
   semanticsDeclared,
   semanticsWellFormed,
   effectFitsMethod,

@@ -1,5 +1,7 @@
 // The app: a function from Request to Response for the operations of a document, on Hono.
 import { type Context, Hono } from "hono";
+import { baseRoutePath, basePath as mountedAt } from "hono/route";
+import { pathMatcher } from "../http/path-templates.ts";
 import { fields } from "../semantics/fields.ts";
 import { problems } from "../semantics/problems.ts";
 import { answerFault } from "./answer-check.ts";
@@ -7,7 +9,7 @@ import { ContentAborted, type Incoming } from "./bytes.ts";
 import type { Handler, RequestContext } from "./context.ts";
 import { type KeyedTurns, keyedTurns } from "./keyed-turns.ts";
 import { contentOf, problemOutcome } from "./outcomes.ts";
-import { honoPath, methodsByPath, otherMethod } from "./paths.ts";
+import { operationsByPath, otherMethod } from "./paths.ts";
 import type { Plan } from "./plan.ts";
 import { type Outcome, ShareIsFull, StoreUnavailable, type UnitOfWork } from "./port.ts";
 import { type Authenticate, LOCAL } from "./principals.ts";
@@ -29,6 +31,13 @@ export type ServerOptions = {
   readonly allowedOrigins?: readonly string[];
   /** Resolves after that many milliseconds, or when it is aborted. Default: a timer. */
   readonly wait?: (milliseconds: number, signal: AbortSignal) => Promise<void>;
+  /** The path that precedes the document's paths, such as `/v2` or `""`. Default: the path of the document's servers. */
+  readonly basePath?: string;
+  /**
+   * The URL that clients know the base path by, such as `https://api.example.com/v2`, for `Location` and `Link` behind a
+   * proxy. Default: these fields have a path without origin.
+   */
+  readonly publicUrl?: string;
   /** Returns the id of a request from the environment of the platform; problems include it. */
   readonly requestIdOf?: (env: unknown) => string | undefined;
 };
@@ -68,19 +77,30 @@ export function buildApp<ReadView, WriteView extends ReadView>(
   const byId = handlers as Readonly<Record<string, Handler<unknown>>>;
   const turns = keyedTurns(options.wait ?? pause);
   const anyStore = store as unknown as UnitOfWork<unknown, unknown>;
-  for (const operation of Object.values(wiring)) {
-    const plan = planOf(operation, byId, options, turns);
-    app.on(operation.method, honoPath(operation.path), async (c) => {
-      try {
-        return respond(c, await serveOperation(plan, contextOf(c, operation, options), anyStore));
-      } catch (error) {
-        return respond(c, answerFailure(error, operation.id, options));
-      }
-    });
-  }
-  for (const [path, methods] of methodsByPath(wiring)) {
-    app.all(honoPath(path), (c) => respond(c, otherMethod(c.req.method, methods)));
-  }
+  const serve = async (c: Context, plan: Plan, path: Texts): Promise<Response> => {
+    try {
+      return respond(c, await serveOperation(plan, contextOf(c, plan.wiring, path, options), anyStore));
+    } catch (error) {
+      return respond(c, answerFailure(error, plan.wiring.id, options));
+    }
+  };
+  const find = pathMatcher(
+    [...operationsByPath(wiring, options.basePath)].map(([path, operations]) => {
+      const plans = operations.map((one) => [one.method, planOf(one, byId, options, turns)] as const);
+      return [path, { operations, plans: new Map<string, Plan>(plans) }] as const;
+    }),
+  );
+  // Not a route of Hono for each path: it would match them in their order, and read `:` and `*` in them as patterns.
+  app.all("*", async (c, next) => {
+    const found = find(pathBelowMount(c));
+    if (found === undefined) return next();
+    const { operations, plans } = found.value;
+    // RFC 9110 9.3.2: HEAD is GET, and Hono drops the content.
+    const plan = plans.get(c.req.method) ?? (c.req.method === "HEAD" ? plans.get("GET") : undefined);
+    return plan === undefined
+      ? respond(c, otherMethod(c.req.method, operations))
+      : serve(c, plan, found.texts);
+  });
   // Routes next to the operations, such as docs, report errors like operations.
   app.onError((error, c) => respond(c, answerFailure(error, "no operation", options)));
   app.notFound((c) => respond(c, problemOutcome("not-found", problems["not-found"])));
@@ -110,19 +130,33 @@ function planOf(
   };
 }
 
-function contextOf(c: Context, wiring: Wiring, options: ServerOptions): RequestContext {
-  const { url } = c.req;
+/** The texts of the path parameters, still percent-encoded. */
+type Texts = Readonly<Record<string, string>>;
+
+function targetOf(url: string): RequestContext["requestTarget"] {
   const start = url.indexOf("/", url.indexOf("//") + 2);
   const query = url.indexOf("?", start);
+  return {
+    path: url.slice(start, query < 0 ? undefined : query),
+    search: query < 0 ? "" : url.slice(query),
+  };
+}
+
+/** The path below the place where a different Hono app mounts this one with `route`. */
+function pathBelowMount(c: Context): string {
+  const { path } = targetOf(c.req.url);
+  return baseRoutePath(c).length > 1 ? path.slice(mountedAt(c).length) : path;
+}
+
+function contextOf(c: Context, wiring: Wiring, path: Texts, options: ServerOptions): RequestContext {
   return {
     wiring,
     request: c.req.raw,
     incoming: (c.env as { readonly incoming?: Incoming } | undefined)?.incoming,
-    requestTarget: {
-      path: url.slice(start, query < 0 ? undefined : query),
-      search: query < 0 ? "" : url.slice(query),
-    },
-    path: c.req.param(),
+    requestTarget: targetOf(c.req.url),
+    basePath: options.basePath?.replace(/\/+$/, ""),
+    publicUrl: options.publicUrl?.replace(/\/+$/, ""),
+    path,
     contentLimit: options.contentLimit ?? DEFAULT_CONTENT_LIMIT,
     now: options.now,
     authenticate: options.authenticate,

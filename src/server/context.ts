@@ -47,6 +47,9 @@ export type RequestContext = {
   readonly incoming: Incoming | undefined;
   /** The path and the query, undecoded, without origin. */
   readonly requestTarget: { readonly path: string; readonly search: string };
+  /** The options with these names. */
+  readonly basePath: string | undefined;
+  readonly publicUrl: string | undefined;
   readonly contentLimit: number;
   readonly now: () => number;
   /** Returns the principal of a token; `undefined`: the server cannot distinguish callers. */
@@ -55,7 +58,7 @@ export type RequestContext = {
   readonly allowedOrigins: readonly string[];
   /** The caller; keys are scoped by it. */
   principal: Principal;
-  /** The path parameters: as texts until `path-is-well-formed` has parsed them. */
+  /** The path parameters: as percent-encoded texts until `path-is-well-formed` has parsed them. */
   path: Readonly<Record<string, unknown>>;
   query: Readonly<Record<string, unknown>>;
   header: Readonly<Record<string, unknown>>;

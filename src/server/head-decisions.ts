@@ -7,7 +7,7 @@ import { fields } from "../semantics/fields.ts";
 import { mediaTypes } from "../semantics/media-types.ts";
 import { isSuccess } from "../semantics/statuses.ts";
 import { fieldOf, type Tests } from "./context.ts";
-import { readConditions, readHeaderParameters, readParameters } from "./parameters.ts";
+import { decodePath, readConditions, readHeaderParameters, readParameters } from "./parameters.ts";
 
 export const headTests = {
   "answer-is-acceptable": ({ wiring, request }) => {
@@ -42,6 +42,8 @@ export const headTests = {
   },
 
   "path-is-well-formed": (context) => {
+    const malformed = decodePath(context);
+    if (malformed.length > 0) return { no: malformed };
     // Texts that are valid need no parsing.
     if (context.wiring.pathParameters.validate(context.path)) return "yes";
     const sent = Object.entries(context.path).map(([name, text]) => [name, [String(text)]] as const);

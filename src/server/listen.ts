@@ -14,6 +14,8 @@ export type ListenOptions = {
   readonly port?: number;
   /** Serves other machines too, for an app that authenticates callers. Default: false, this machine only. */
   readonly open?: boolean;
+  /** The `basePath` of the app's options, if you pass one there. */
+  readonly basePath?: string;
   /** Called after each request. */
   readonly onExchange?: (exchanged: Exchanged) => void;
 };
@@ -52,10 +54,10 @@ type App = { readonly fetch: Fetch };
 export function listen(
   app: App,
   wiring: Readonly<Record<string, Wiring>>,
-  { port = 8080, open = false, onExchange = () => {} }: ListenOptions = {},
+  { port = 8080, open = false, basePath, onExchange = () => {} }: ListenOptions = {},
 ): Promise<Listening> {
   const front = {
-    methodsOf: methodsOf(wiring),
+    methodsOf: methodsOf(wiring, basePath),
     allMethods: allowedMethods(Object.values(wiring).map(({ method }) => method)),
     loopbackOnly: !open,
     onExchange,

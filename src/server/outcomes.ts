@@ -130,9 +130,9 @@ function statusOf({ minimal, wiring }: RequestContext, { status }: AnyReply): nu
   return minimal && status === 200 && wiring.answers[204] !== undefined ? 204 : status;
 }
 
-/** A path without origin, because Host is not trustworthy. */
+/** A path without origin, because Host is not trustworthy; a URL where the options say the public one. */
 function locationOf(
-  { path }: RequestContext,
+  { path, publicUrl, basePath }: RequestContext,
   stored: AnyStored | undefined,
   location: LocationFacts,
 ): string {
@@ -141,14 +141,21 @@ function locationOf(
     const value = "path" in source ? path[source.path] : resolvePointer(stored?.value, source.content);
     return value === undefined ? [] : [[name, String(value)]];
   });
-  return expandPath(location.path, Object.fromEntries(parameters));
+  const base = publicUrl ?? basePath ?? location.basePath ?? "";
+  return `${base}${expandPath(location.path, Object.fromEntries(parameters))}`;
 }
 
 /** RFC 8288: the next page of the same query. */
-function nextLink({ requestTarget }: RequestContext, stored: AnyStored): string | undefined {
+function nextLink(
+  { requestTarget, wiring, publicUrl, ...context }: RequestContext,
+  stored: AnyStored,
+): string | undefined {
   const next = resolvePointer(stored.value, "/next");
   if (typeof next !== "string") return undefined;
   const query = new URLSearchParams(requestTarget.search);
   query.set("cursor", next);
-  return formatLink(`${requestTarget.path}?${query}`, { rel: "next" });
+  const { path } = requestTarget;
+  const base = context.basePath ?? wiring.basePath ?? "";
+  const shown = publicUrl === undefined ? path : `${publicUrl}${path.slice(base.length)}`;
+  return formatLink(`${shown}?${query}`, { rel: "next" });
 }

@@ -1,5 +1,6 @@
 // Parses the parameters of a request: path, query, header fields, preconditions.
 import { parseEntityTags } from "../http/entity-tag.ts";
+import { decodeSegment } from "../http/path.ts";
 import type { ProblemFault } from "../http/problem.ts";
 import { isLossless } from "../json/number.ts";
 import { coerceText } from "../schema/coerce.ts";
@@ -30,6 +31,20 @@ export function readConditions(context: RequestContext): readonly ProblemFault[]
   };
   context.conditions = { ifMatch: read("ifMatch"), ifNoneMatch: read("ifNoneMatch") };
   return faults;
+}
+
+/**
+ * Decodes the texts of the path parameters in the context (RFC 3986 2.1).
+ *
+ * @returns a fault for each that has a bad escape or invalid UTF-8
+ */
+export function decodePath(context: RequestContext): readonly ProblemFault[] {
+  const sent = Object.entries(context.path).map(([name, text]) => [name, String(text)] as const);
+  if (!sent.some(([, text]) => text.includes("%"))) return [];
+  const decoded = sent.map(([name, text]) => [name, decodeSegment(text)] as const);
+  context.path = Object.fromEntries(decoded);
+  const broken = decoded.filter(([, text]) => text === undefined);
+  return broken.map(([parameter]) => ({ parameter, detail: "has a bad escape or invalid UTF-8" }));
 }
 
 /**

@@ -1,4 +1,5 @@
-// Responses to methods that the document does not declare for a path.
+// Which operations a path has, and the responses to methods that the document does not declare for it.
+import { pathMatcher } from "../http/path-templates.ts";
 import { effects } from "../semantics/effects.ts";
 import { fields } from "../semantics/fields.ts";
 import { allowedMethods, type Method } from "../semantics/methods.ts";
@@ -18,22 +19,27 @@ export function otherMethod(method: string, declared: readonly Declared[]): Outc
   return methodsAllowed(allowed, accepted);
 }
 
-/** @returns the operations of each path, in document order. */
-export function methodsByPath(wiring: Table): ReadonlyMap<string, readonly Wiring[]> {
-  return Map.groupBy(Object.values(wiring), (operation) => operation.path);
+/**
+ * @param wiring the operations
+ * @param basePath replaces the base path that the document declares
+ * @returns the operations of each path, base path included, in document order
+ */
+export function operationsByPath(wiring: Table, basePath?: string): ReadonlyMap<string, readonly Wiring[]> {
+  const base = basePath?.replace(/\/+$/, "");
+  return Map.groupBy(Object.values(wiring), (one) => `${base ?? one.basePath ?? ""}${one.path}`);
 }
 
-/** @returns a function from an undecoded path to the methods that it supports; `undefined` for no such path. */
-export function methodsOf(wiring: Table): (path: string) => readonly Method[] | undefined {
-  const table = [...methodsByPath(wiring)].map(([path, operations]) => {
-    const pattern = path.replaceAll(/[.*+?^$()|[\]\\]/g, "\\$&").replaceAll(/\{[^}]+\}/g, "[^/]+");
-    const methods = allowedMethods(operations.map((operation) => operation.method));
-    return { pattern: new RegExp(`^${pattern}$`), methods };
-  });
-  return (path) => table.find(({ pattern }) => pattern.test(path))?.methods;
-}
-
-/** @returns `/books/{bookId}` in the syntax of Hono. */
-export function honoPath(template: string): string {
-  return template.replaceAll(/\{([^}]+)\}/g, ":$1");
+/**
+ * @param wiring the operations
+ * @param basePath replaces the base path that the document declares
+ * @returns a function from an undecoded path to the methods that it supports; `undefined` for no such path
+ */
+export function methodsOf(wiring: Table, basePath?: string): (path: string) => readonly Method[] | undefined {
+  const find = pathMatcher(
+    [...operationsByPath(wiring, basePath)].map(([path, operations]) => {
+      const methods = allowedMethods(operations.map((operation) => operation.method));
+      return [path, methods] as const;
+    }),
+  );
+  return (path) => find(path)?.value;
 }

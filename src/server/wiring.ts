@@ -39,6 +39,7 @@ export type ContentFacts = {
 };
 
 export type LocationFacts = {
+  readonly basePath?: string;
   readonly path: string;
   /** Each parameter of the path: from the stored representation, from the path of the request, or a constant. */
   readonly parameters: Readonly<
@@ -70,6 +71,8 @@ export type AnswerFacts = {
  */
 export type Wiring = Traits & {
   readonly id: string;
+  /** The path of the document's server, which precedes `path`; not there for the root. */
+  readonly basePath?: string;
   readonly path: string;
   readonly safe: boolean;
   readonly idempotent: Idempotence;

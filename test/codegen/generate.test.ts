@@ -318,6 +318,21 @@ describe("what is not supported is an error with its place", () => {
       "5:5",
       "not a valid name",
     ],
+    [
+      "a path without a slash",
+      get("").replace("  /a:", "  a:"),
+      "4:3",
+      'The path "a" does not begin with a slash',
+    ],
+    ["paths in a list", given("paths: [{ /a: {} }]\n"), "3:1", "`paths` is not a map"],
+    ["no paths", given("tags: []\n"), "1:1", "the document has no operations"],
+    ["no operations", given("paths: {}\n"), "3:1", "the document has no operations"],
+    [
+      "a path twice",
+      get("").replace("paths:\n", "paths:\n  /%61: {}\n"),
+      "5:3",
+      'The paths "/%61" and "/a" match the same requests',
+    ],
     ["another method", `${get("")}    query: {}\n`, "11:5", '"query" in a path item'],
     ["webhooks", `${get("")}webhooks: {}\n`, "11:1", "webhooks"],
     [

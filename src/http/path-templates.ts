@@ -1,0 +1,128 @@
+/** Finds the path template that a request's path matches (OpenAPI 3.1.1 4.8.8: concrete paths before templated ones). */
+import { decodeSegment, pathParameterNames } from "./path.ts";
+
+export type PathMatch<T> = {
+  readonly value: T;
+  /** The text of each path parameter, still percent-encoded. */
+  readonly texts: Readonly<Record<string, string>>;
+};
+
+/** What the templates with the same beginning have in their next segment. */
+type Node<T> = {
+  /** By the decoded text of the segment. */
+  readonly literals: Map<string, Node<T>>;
+  /** Segments with parameters and text, such as `{id}:batch`; those with more text come first. */
+  readonly mixed: { readonly pattern: RegExp; readonly text: number; readonly node: Node<T> }[];
+  /** A segment that is one parameter. */
+  parameter?: Node<T>;
+  end?: { readonly names: readonly string[]; readonly value: T };
+};
+
+/**
+ * Segments are compared decoded, from left to right: a literal wins over a segment with a parameter in it, and that
+ * over a segment that is a parameter, whatever the order of the templates. A parameter is never empty.
+ *
+ * @param templates templates such as `/books/{bookId}`, and a value for each
+ * @returns a function from an undecoded path to the value of the most specific template; `undefined` for no match
+ *
+ * @example
+ * ```ts
+ * const find = pathMatcher([["/books/{bookId}", "getBook"], ["/books/new", "newBook"]]);
+ * find("/books/new")?.value; // "newBook"
+ * find("/books/a%20b"); // { value: "getBook", texts: { bookId: "a%20b" } }
+ * ```
+ */
+export function pathMatcher<T>(
+  templates: Iterable<readonly [template: string, value: T]>,
+): (path: string) => PathMatch<T> | undefined {
+  const root = emptyNode<T>();
+  for (const [template, value] of templates) {
+    const end = segmentsOf(template).reduce(childFor, root);
+    end.end ??= { names: pathParameterNames(template), value };
+  }
+  return (path) => {
+    const found: string[] = [];
+    const end = walk(root, segmentsOf(path), 0, found);
+    if (end === undefined) return undefined;
+    const texts = Object.fromEntries(end.names.map((name, index) => [name, found[index] ?? ""]));
+    return { value: end.value, texts };
+  };
+}
+
+/** @returns a template with its parameters' names left out; two templates with the same one match the same paths. */
+export function templateShape(template: string): string {
+  return segmentsOf(template)
+    .map((segment) => segment.replaceAll(PARAMETER, "{}"))
+    .map((segment) => decodeSegment(segment) ?? segment)
+    .join("/");
+}
+
+const PARAMETER = /\{[^{}]+\}/g;
+
+function segmentsOf(path: string): readonly string[] {
+  return path.replace(/^\//, "").split("/");
+}
+
+function emptyNode<T>(): Node<T> {
+  return { literals: new Map(), mixed: [] };
+}
+
+function childFor<T>(node: Node<T>, segment: string): Node<T> {
+  const literals = segment.split(PARAMETER).map((text) => decodeSegment(text) ?? text);
+  const [only = ""] = literals;
+  if (literals.length === 1) return childNamed(node, only);
+  const text = literals.join("").length;
+  if (text === 0 && literals.length === 2) {
+    node.parameter ??= emptyNode<T>();
+    return node.parameter;
+  }
+  return mixedChild(node, new RegExp(`^${literals.map(escaped).join("(.+?)")}$`, "su"), text);
+}
+
+function childNamed<T>(node: Node<T>, name: string): Node<T> {
+  const known = node.literals.get(name) ?? emptyNode<T>();
+  node.literals.set(name, known);
+  return known;
+}
+
+function mixedChild<T>({ mixed }: Node<T>, pattern: RegExp, text: number): Node<T> {
+  const known = mixed.find((one) => one.pattern.source === pattern.source);
+  if (known !== undefined) return known.node;
+  const fresh = { pattern, text, node: emptyNode<T>() };
+  mixed.push(fresh);
+  mixed.sort((a, b) => b.text - a.text);
+  return fresh.node;
+}
+
+function escaped(text: string): string {
+  return text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
+}
+
+/** Depth first, the most specific child first; `found` has the texts of the parameters on the way. */
+function walk<T>(
+  node: Node<T>,
+  segments: readonly string[],
+  index: number,
+  found: string[],
+): Node<T>["end"] | undefined {
+  const segment = segments[index];
+  if (segment === undefined) return node.end;
+  const text = segment.includes("%") ? decodeSegment(segment) : segment;
+  const literal = text === undefined ? undefined : node.literals.get(text);
+  const direct = literal && walk(literal, segments, index + 1, found);
+  if (direct !== undefined) return direct;
+  const length = found.length;
+  for (const { pattern, node: child } of text === undefined ? [] : node.mixed) {
+    const parts = pattern.exec(text ?? "");
+    if (parts === null) continue;
+    found.push(...parts.slice(1).map(encodeURIComponent));
+    const end = walk(child, segments, index + 1, found);
+    if (end !== undefined) return end;
+    found.length = length;
+  }
+  if (node.parameter === undefined || segment === "") return undefined;
+  found.push(segment);
+  const end = walk(node.parameter, segments, index + 1, found);
+  if (end === undefined) found.length = length;
+  return end;
+}
