@@ -61,6 +61,30 @@ describe("the rooms and their arrows", () => {
   });
 });
 
+/** The only file names that two folders share, and why both files deserve the name. */
+const sharedNames: Readonly<Record<string, string>> = {
+  "check.ts": "a command, and what it runs",
+  "client.ts": "a generated file, its runtime, and what writes it",
+  "decisions.ts": "the questions, and the tests that answer them",
+  "generate.ts": "a command, and what it runs",
+  "handlers.ts": "the types of handlers, and the handlers of the book service",
+  "lint.ts": "a command, and what it runs",
+  "memory.ts": "the public store in memory, and what a run remembers",
+  "operations.ts": "a generated file, and what writes it",
+  "problems.ts": "the problem types of HTTP, and those of the book service",
+  "send.ts": "how a client sends, and how the judge sends",
+  "server.ts": "a generated file, and what writes it",
+  "types.ts": "the types of a generated client, and how one is written",
+  "wiring.ts": "a generated file, its types, and what writes it",
+  "world.ts": "what a law sees of a server, and what provides it",
+};
+
+it("a file name means one thing in the whole tree", () => {
+  const names = Map.groupBy(files, (file) => file.split("/").at(-1) ?? "");
+  const shared = [...names].filter(([, places]) => places.length > 1).map(([name]) => name);
+  expect(shared.sort()).toEqual(Object.keys(sharedNames).sort());
+});
+
 describe("the browser app", () => {
   const within = arrows.filter(({ from, to }) => from.startsWith("src/web/") && to.startsWith("src/web/"));
   const partOf = (file: string): string => file.split("/")[2] ?? "";

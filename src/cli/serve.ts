@@ -7,20 +7,20 @@ import { allowedMethods } from "../semantics/methods.ts";
 import type { ServerOptions } from "../server/app.ts";
 import type { Closing } from "../server/closing.ts";
 import { withCors } from "../server/cors.ts";
-import { methodsOf } from "../server/paths.ts";
+import { methodsOf } from "../server/path-methods.ts";
 import { requestIdOf } from "../server/request-id.ts";
 import { handlers } from "../service/handlers.ts";
 import type { Store } from "../service/library.ts";
 import { memoryStore } from "../service/memory/store.ts";
 import { pooled } from "../service/random.ts";
-import { loadSample } from "../service/sample/load.ts";
+import { loadSample } from "../service/sample/load-sample.ts";
 import { withFormAnswers } from "../site/form-answers.ts";
 import { addPages } from "../site/site.ts";
 import { argumentsFrom, UsageError } from "./arguments.ts";
 import type { Command } from "./command.ts";
-import { listen } from "./serve/listen.ts";
 import { type Announcement, makeLog } from "./serve/log.ts";
 import { patientOutput } from "./serve/patient-output.ts";
+import { runServer } from "./serve/run-server.ts";
 import { type ServeSettings, settingsFrom } from "./serve/serve-settings.ts";
 import { authenticatorFrom } from "./serve/token-keys.ts";
 
@@ -99,7 +99,7 @@ export const serveCommand: Command = {
       onError: serverOptions.onError,
     });
     const methods = Object.values(wiring).map(({ method }) => method);
-    return listen(
+    return runServer(
       {
         fetch: withCors(withFormAnswers(app.fetch), settings.allowedOrigins),
         methodsOf: methodsOf(wiring),

@@ -1,9 +1,9 @@
 // Writes `server.ts`: the interface of the handlers, the replies of each operation as a closed union, and `createApp`.
 import type { Contract, Operation, Response } from "../contract/operation.ts";
 import { defaultsOf } from "../schema/text-shapes.ts";
-import { needsTarget } from "../semantics/decisions.ts";
 import { isSupplied } from "../semantics/fields.ts";
 import { sourceOf } from "../semantics/statuses.ts";
+import { needsTarget } from "../semantics/traits.ts";
 import { parametersOf, parametersSchema } from "./names.ts";
 import { printComment, printKey } from "./print.ts";
 import { promiseOf } from "./promise.ts";

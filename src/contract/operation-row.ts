@@ -1,7 +1,8 @@
 // The facts about each operation in generated code: types only.
-import type { Requirement } from "../semantics/decisions.ts";
+
 import type { Effect, Idempotence } from "../semantics/effects.ts";
 import type { Method } from "../semantics/methods.ts";
+import type { Requirement } from "../semantics/traits.ts";
 
 /**
  * One entry of `generated/operations.ts`.

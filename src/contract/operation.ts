@@ -1,7 +1,8 @@
 // The model of a document, which every room above reads instead of the document itself.
-import type { Traits } from "../semantics/decisions.ts";
+
 import type { Effect, Idempotence } from "../semantics/effects.ts";
 import type { Method } from "../semantics/methods.ts";
+import type { Traits } from "../semantics/traits.ts";
 import type { Place } from "./spot.ts";
 
 export type Contract = {

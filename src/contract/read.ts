@@ -1,9 +1,9 @@
 // Reads a document into the model: each operation with its parts, its semantics and its resource.
 import { membersOf } from "../json/record.ts";
-import type { Requirement, Traits } from "../semantics/decisions.ts";
 import { isField } from "../semantics/fields.ts";
 import { methodNamed, methods } from "../semantics/methods.ts";
 import { isSuccess } from "../semantics/statuses.ts";
+import type { Requirement, Traits } from "../semantics/traits.ts";
 import { serverPath } from "./base-path.ts";
 import { readMedia } from "./media.ts";
 import type { Contract, Operation, Parameter, RequestContent, Response } from "./operation.ts";

@@ -2,7 +2,7 @@
 import { localSpot } from "../contract/load.ts";
 import type { Contract, Operation } from "../contract/operation.ts";
 import type { Spot } from "../contract/spot.ts";
-import { badgeOf, type Tone, twiceSentence } from "../explain/sentences.ts";
+import { badgeOf, type Tone, twiceSentence } from "../explain/twice.ts";
 import { isRecord } from "../json/record.ts";
 import { twiceAddress } from "../pages/app-routes.ts";
 

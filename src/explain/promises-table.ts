@@ -1,7 +1,7 @@
 // Formats the facts about operations as text (a table, or one block per operation if it is too wide) or as Markdown.
 import { SEMANTICS_KEY } from "../contract/semantics.ts";
-import type { Requirement } from "../semantics/decisions.ts";
 import { fields } from "../semantics/fields.ts";
+import type { Requirement } from "../semantics/traits.ts";
 import type { Facts } from "./promises.ts";
 
 /** The meaning of a piece of text; the caller decides how it looks. */

@@ -1,9 +1,9 @@
 // The facts about an operation that `explain` shows; `undefined` where the document leaves them open.
 import type { Operation } from "../contract/operation.ts";
-import type { Requirement } from "../semantics/decisions.ts";
 import type { Effect, Idempotence } from "../semantics/effects.ts";
 import type { Method } from "../semantics/methods.ts";
-import { mayRetry, type Retry, twiceSentence } from "./sentences.ts";
+import type { Requirement } from "../semantics/traits.ts";
+import { mayRetry, type Retry, twiceSentence } from "./twice.ts";
 
 export type Facts = {
   readonly method: Method;

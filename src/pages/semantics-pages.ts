@@ -4,7 +4,7 @@ import type { Contract, Operation } from "../contract/operation.ts";
 import type { Spot } from "../contract/spot.ts";
 import { samplesOf } from "../explain/examples.ts";
 import { factsOf } from "../explain/promises.ts";
-import { badgeOf, twiceSentence } from "../explain/sentences.ts";
+import { badgeOf, twiceSentence } from "../explain/twice.ts";
 import { effectRow, effects, repeatText } from "../semantics/effects.ts";
 import { twiceAddress } from "./app-routes.ts";
 import { framed } from "./frame.ts";

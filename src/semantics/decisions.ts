@@ -1,36 +1,8 @@
 // The order in which the server checks a request (RFC 9110 13.2.1): one question per row, asked only where it applies.
-import type { Effect } from "./effects.ts";
-import { effectRow } from "./effects.ts";
-import type { Method } from "./methods.ts";
+// Longer than 200 lines, because the order is one table and shows best on one page.
 import { methods } from "./methods.ts";
 import type { ProblemId } from "./problems.ts";
-
-export type Requirement = "required" | "optional" | "none";
-
-/** The facts about an operation's declaration that decide which rows apply; nothing here depends on a request. */
-export type Traits = {
-  readonly method: Method;
-  readonly effect: Effect | undefined;
-  /** The request has content (RFC 9110 9.3). */
-  readonly readsContent: boolean;
-  /** A success has content, so `Accept` can exclude it. */
-  readonly answersContent: boolean;
-  /** The path is below the path of a parent resource, which must exist. */
-  readonly hasParent: boolean;
-  /** The operation acts on one resource, which a read operation identifies. */
-  readonly hasTarget: boolean;
-  /** The content has members that repeat an id in the path. */
-  readonly namesItself: boolean;
-  readonly ifMatch: Requirement;
-  readonly ifNoneMatch: Requirement;
-  readonly key: Requirement;
-  /** The operation needs an authenticated caller. */
-  readonly isSecured: boolean;
-  /** The scopes that the caller's token must have, all of them. */
-  readonly scopes: readonly string[];
-  /** The scope that lets a caller change other people's resources; `undefined`: ownership does not matter. */
-  readonly ownerOrScope: string | undefined;
-};
+import { needsTarget, type Traits } from "./traits.ts";
 
 export type Decision = {
   readonly id: string;
@@ -52,10 +24,6 @@ export type Decision = {
 
 const always = (): boolean => true;
 const readsContent = (traits: Traits): boolean => traits.readsContent;
-/** @returns whether the operation acts on a resource that must exist. */
-export function needsTarget({ effect, hasTarget }: Pick<Traits, "effect" | "hasTarget">): boolean {
-  return hasTarget && effectRow(effect)?.target === "required";
-}
 
 const isSafe = (traits: Traits): boolean => methods[traits.method].safe;
 const isKeyed = (traits: Traits): boolean => traits.key !== "none";

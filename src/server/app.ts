@@ -9,7 +9,7 @@ import { ContentAborted, type Incoming } from "./bytes.ts";
 import type { Handler, RequestContext } from "./context.ts";
 import { type KeyedTurns, keyedTurns } from "./keyed-turns.ts";
 import { contentOf, problemOutcome } from "./outcomes.ts";
-import { operationsByPath, otherMethod } from "./paths.ts";
+import { operationsByPath, otherMethod } from "./path-methods.ts";
 import type { Plan } from "./plan.ts";
 import { type Outcome, ShareIsFull, StoreUnavailable, type UnitOfWork } from "./port.ts";
 import { type Authenticate, LOCAL } from "./principals.ts";

@@ -6,7 +6,7 @@ import { allowedMethods } from "../semantics/methods.ts";
 import { type CloseTiming, type Closing, closeServer } from "./closing.ts";
 import type { Exchanged } from "./front-answers.ts";
 import { type Fetch, frontServer, type NodeServerOptions, PATIENCE } from "./node-server.ts";
-import { methodsOf } from "./paths.ts";
+import { methodsOf } from "./path-methods.ts";
 import type { Wiring } from "./wiring.ts";
 
 export type ListenOptions = {

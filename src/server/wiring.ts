@@ -1,6 +1,7 @@
 // What a generated server knows about each operation: facts of the document, as data.
-import type { Traits } from "../semantics/decisions.ts";
+
 import type { Idempotence } from "../semantics/effects.ts";
+import type { Traits } from "../semantics/traits.ts";
 
 /** A compiled validator: whether a value is valid; `errors` are those of the last call. */
 export type Validate = ((value: unknown) => boolean) & { errors?: readonly AjvError[] | null };

@@ -1,7 +1,7 @@
 // Helpers for everything that is served next to the operations.
 import type { Context, Env, Handler, Hono } from "hono";
 import { contentOf } from "../server/outcomes.ts";
-import { otherMethod } from "../server/paths.ts";
+import { otherMethod } from "../server/path-methods.ts";
 import type { Outcome } from "../server/port.ts";
 import { requestIdOf } from "../server/request-id.ts";
 

@@ -5,7 +5,7 @@ import { createApp } from "../../generated/server.ts";
 import { wiring } from "../../generated/wiring.ts";
 import { allowedMethods } from "../../src/semantics/methods.ts";
 import { frontServer, type NodeServerOptions, PATIENCE } from "../../src/server/node-server.ts";
-import { methodsOf } from "../../src/server/paths.ts";
+import { methodsOf } from "../../src/server/path-methods.ts";
 import { REQUEST_ID } from "../../src/server/request-id.ts";
 import { handlers } from "../../src/service/handlers.ts";
 import { memoryStore } from "../../src/service/memory/store.ts";

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { AskAgain, Unreachable } from "../../src/conformance/wire/attempts.ts";
 import { makePatientFetch } from "../../src/conformance/wire/patience.ts";
 import { NotExercised, type Over } from "../../src/laws/reason.ts";
-import { describeReason } from "../../src/laws/sentences/reason.ts";
+import { describeReason } from "../../src/laws/sentences/describe-reason.ts";
 
 const origin = "http://server.invalid";
 const answer = (status: number, retryAfter?: string) =>

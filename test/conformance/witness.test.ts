@@ -8,7 +8,7 @@ import {
 } from "../../src/conformance/world/witness.ts";
 import type { Resource } from "../../src/contract/operation.ts";
 import type { Exchange } from "../../src/laws/exchange.ts";
-import { describeChange } from "../../src/laws/sentences/change.ts";
+import { describeChange } from "../../src/laws/sentences/describe-change.ts";
 import { answered } from "../laws/evidence.ts";
 
 const resource: Resource = {

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { DocumentError, loadDocument } from "../../src/contract/load.ts";
 import { RenderError, renderDocs } from "../../src/docs/render.ts";
 import { selfContained } from "../../src/docs/self-contained.ts";
-import { twiceSentence } from "../../src/explain/sentences.ts";
+import { twiceSentence } from "../../src/explain/twice.ts";
 
 const state = { folder: "", html: "", markup: "" };
 

@@ -13,7 +13,7 @@ import { malformedContentIsRefused } from "../../src/laws/refusals/malformed-con
 import { missingTargetIsRefused } from "../../src/laws/refusals/missing-target-is-refused.ts";
 import { unacceptableIsRefused } from "../../src/laws/refusals/unacceptable-is-refused.ts";
 import { unknownMediaTypeIsRefused } from "../../src/laws/refusals/unknown-media-type-is-refused.ts";
-import { describeFailure } from "../../src/laws/sentences/failure.ts";
+import { describeFailure } from "../../src/laws/sentences/describe-failure.ts";
 import { wrongStatus } from "../../src/laws/shared/judgements.ts";
 import { aChange } from "./evidence.ts";
 

@@ -11,7 +11,7 @@ import { pageSizeIsKept } from "../../src/laws/lists/page-size-is-kept.ts";
 import { pagesAreAPartition } from "../../src/laws/lists/pages-are-a-partition.ts";
 import { pagesStayWholeWhileItemsAreAdded } from "../../src/laws/lists/pages-stay-whole-while-items-are-added.ts";
 import { pageSizeOf, sizesWithin, unnamedEntries } from "../../src/laws/lists/paging.ts";
-import { describeReason } from "../../src/laws/sentences/reason.ts";
+import { describeReason } from "../../src/laws/sentences/describe-reason.ts";
 import type { Listing } from "../../src/laws/world.ts";
 import { answered, listed } from "./evidence.ts";
 

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { checkCommand } from "../../src/cli/check.ts";
 import { laws } from "../../src/laws/all.ts";
-import { loadSample } from "../../src/service/sample/load.ts";
+import { loadSample } from "../../src/service/sample/load-sample.ts";
 import { type Service, startService } from "../rows/service.ts";
 import type { Property } from "./property.ts";
 

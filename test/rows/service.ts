@@ -13,7 +13,7 @@ import {
   PATIENCE,
   type Patience,
 } from "../../src/server/node-server.ts";
-import { methodsOf } from "../../src/server/paths.ts";
+import { methodsOf } from "../../src/server/path-methods.ts";
 import { REQUEST_ID } from "../../src/server/request-id.ts";
 import { jwtAuthenticator, signToken } from "../../src/server/tokens.ts";
 import { handlers } from "../../src/service/handlers.ts";

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { pathMatcher } from "../../src/http/path-templates.ts";
 import { buildApp } from "../../src/server/app.ts";
 import { memoryStore } from "../../src/server/memory.ts";
-import { methodsOf } from "../../src/server/paths.ts";
+import { methodsOf } from "../../src/server/path-methods.ts";
 import { created, ok } from "../../src/server/replies.ts";
 import { documentOf, echoOf, inPath, listing } from "./echo.ts";
 

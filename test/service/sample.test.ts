@@ -1,9 +1,9 @@
 // The sample: loaded through the API's operations, with correct facts; loading it twice changes nothing.
 import { describe, expect, it } from "vitest";
 import { hasValidCheckDigit } from "../../src/service/isbn.ts";
-import { sampleBooks } from "../../src/service/sample/books.ts";
-import { loadSample } from "../../src/service/sample/load.ts";
-import { sampleReviews } from "../../src/service/sample/reviews.ts";
+import { loadSample } from "../../src/service/sample/load-sample.ts";
+import { sampleBooks } from "../../src/service/sample/sample-books.ts";
+import { sampleReviews } from "../../src/service/sample/sample-reviews.ts";
 import { exported, inProcess } from "./service.ts";
 
 describe("the sample", () => {

@@ -1,7 +1,7 @@
 // The messages of a check that could not finish.
 import type { Progress } from "../../conformance/check.ts";
 import type { Unreachable } from "../../conformance/wire/attempts.ts";
-import { describeReason } from "../../laws/sentences/reason.ts";
+import { describeReason } from "../../laws/sentences/describe-reason.ts";
 
 /**
  * @param last what was checked when the server went away; `undefined` when nothing was yet

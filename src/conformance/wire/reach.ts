@@ -1,7 +1,7 @@
 // Finds out whether the server can be reached, and whether it has moved.
 import { pathParameterNames } from "../../http/path.ts";
 import { NotExercised } from "../../laws/reason.ts";
-import { describeReason } from "../../laws/sentences/reason.ts";
+import { describeReason } from "../../laws/sentences/describe-reason.ts";
 import { describeCause } from "../../laws/sentences/wire-reason.ts";
 import { fields } from "../../semantics/fields.ts";
 import type { Settings } from "../settings.ts";

@@ -3,8 +3,8 @@ import type { Contract, Operation } from "../../contract/operation.ts";
 import { formatIdempotencyKey } from "../../http/idempotency-key.ts";
 import { operationNamed } from "../../laws/shared/about.ts";
 import type { Sending } from "../../laws/world.ts";
-import { needsTarget } from "../../semantics/decisions.ts";
 import { type FieldId, fields, isField } from "../../semantics/fields.ts";
+import { needsTarget } from "../../semantics/traits.ts";
 import { succeeded } from "../wire/exchanges.ts";
 import type { Sender } from "../wire/send.ts";
 

@@ -1,9 +1,9 @@
 // Shared by the laws that judge every response of a run, whichever law sent the request.
 import type { Operation } from "../../contract/operation.ts";
 import { pathParameterNames } from "../../http/path.ts";
-import { needsTarget } from "../../semantics/decisions.ts";
 import { methods } from "../../semantics/methods.ts";
 import { isSuccess } from "../../semantics/statuses.ts";
+import { needsTarget } from "../../semantics/traits.ts";
 import type { Exchange } from "../exchange.ts";
 import type { Failure } from "../failure.ts";
 import type { Verdict } from "../law.ts";

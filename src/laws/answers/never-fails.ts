@@ -2,10 +2,10 @@
 import { jsonMedia } from "../../contract/media.ts";
 import type { Operation } from "../../contract/operation.ts";
 import { membersOf } from "../../json/record.ts";
-import { needsTarget } from "../../semantics/decisions.ts";
 import { effectRow } from "../../semantics/effects.ts";
 import { fields } from "../../semantics/fields.ts";
 import { problems } from "../../semantics/problems.ts";
+import { needsTarget } from "../../semantics/traits.ts";
 import type { Law } from "../law.ts";
 import { ownMembers } from "../shared/about.ts";
 import { isServerError, wrongStatus } from "../shared/judgements.ts";

@@ -1,8 +1,9 @@
 // A request to change a missing resource is rejected and creates nothing.
-import { needsTarget } from "../../semantics/decisions.ts";
+
 import { effects } from "../../semantics/effects.ts";
 import { problems } from "../../semantics/problems.ts";
 import { isSuccess } from "../../semantics/statuses.ts";
+import { needsTarget } from "../../semantics/traits.ts";
 import type { Change } from "../change.ts";
 import type { Exchange } from "../exchange.ts";
 import type { Law } from "../law.ts";

@@ -2,8 +2,8 @@
 import type { Failure } from "../failure.ts";
 import type { Law } from "../law.ts";
 import type { Reason } from "../reason.ts";
-import { describeFailure } from "./failure.ts";
-import { describeReason, describeSharedReason } from "./reason.ts";
+import { describeFailure } from "./describe-failure.ts";
+import { describeReason, describeSharedReason } from "./describe-reason.ts";
 
 export type Sentences = {
   readonly failure: (failure: Failure) => string;

@@ -1,8 +1,8 @@
 // The dialog for a token: opened when the service requires one, or by the button at the end of a page.
 import { useEffect, useRef, useState } from "react";
+import type { Asking } from "../ground/bearer-token.ts";
 import { useObservable } from "../ground/observable.ts";
 import { useServices } from "../ground/services.ts";
-import type { Asking } from "../ground/tokens.ts";
 
 export function TokenDialog() {
   const asking = useObservable(useServices().tokens.asking);

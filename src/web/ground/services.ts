@@ -1,10 +1,10 @@
 // The services that the pages use, made once at the start.
 import { createContext, useContext } from "react";
 import type { Api } from "./api.ts";
+import type { Tokens } from "./bearer-token.ts";
 import type { Deletes } from "./deletes.ts";
 import type { Drafts } from "./drafts.ts";
 import type { Observable } from "./observable.ts";
-import type { Tokens } from "./tokens.ts";
 
 export type Services = {
   readonly api: Api;

@@ -1,7 +1,7 @@
 // The page "Send it twice": choose an operation, send it, send it again, and see what happens.
 import { useState } from "react";
 import { Link } from "wouter";
-import type { Retry } from "../../explain/sentences.ts";
+import type { Retry } from "../../explain/twice.ts";
 import { twiceAddress } from "../../pages/app-routes.ts";
 import { PageTitle } from "../ground/page-title.tsx";
 import { Declaration } from "./declaration.tsx";

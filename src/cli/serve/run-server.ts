@@ -1,4 +1,4 @@
-// Serves an app on a port, logs each exchange, and shuts down cleanly.
+// Serves an app on a port, logs each request, and shuts down cleanly.
 import type { Method } from "../../semantics/methods.ts";
 import type { Closing } from "../../server/closing.ts";
 import { type Front, openFront } from "../../server/listen.ts";
@@ -22,7 +22,7 @@ export type Listening = {
 };
 
 /** @returns the exit code once the service has stopped: 0 after a signal, 2 when it could not open the port. */
-export function listen(listening: Listening, io: Io): Promise<number> {
+export function runServer(listening: Listening, io: Io): Promise<number> {
   const { fetch, settings, log, close, greeting } = listening;
   const front: Front = {
     methodsOf: listening.methodsOf,

@@ -1,7 +1,7 @@
 // Loads the sample through the operations of the API, like any client.
 import { createClient } from "../../../generated/client.ts";
-import { sampleBooks } from "./books.ts";
-import { sampleReviews } from "./reviews.ts";
+import { sampleBooks } from "./sample-books.ts";
+import { sampleReviews } from "./sample-reviews.ts";
 
 /** The part of a client result that describes a failure. */
 type Answer = { readonly error?: Error | undefined };

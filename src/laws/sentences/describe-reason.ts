@@ -1,6 +1,6 @@
 // Why a law was not exercised, as a sentence without a full stop.
 import type { AnswerReason, Attempt, EntriesUnnamed, PlainReason, Reason } from "../reason.ts";
-import { describeFailure } from "./failure.ts";
+import { describeFailure } from "./describe-failure.ts";
 import { describeWireReason } from "./wire-reason.ts";
 import { describeExchange } from "./words.ts";
 

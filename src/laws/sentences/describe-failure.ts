@@ -10,7 +10,7 @@ import type {
   WrongField,
   WrongMember,
 } from "../failure.ts";
-import { describeChange, describeDifference } from "./change.ts";
+import { describeChange, describeDifference } from "./describe-change.ts";
 import { describeStatus } from "./status.ts";
 import { describeExchange, describeRequest, formatValue, joinWords } from "./words.ts";
 

@@ -1,6 +1,6 @@
 // The sentences about sending a request twice: each row is a declaration and the text it produces.
 import { describe, expect, test } from "vitest";
-import { badgeOf, mayRetry, twiceSentence } from "../../src/explain/sentences.ts";
+import { badgeOf, mayRetry, twiceSentence } from "../../src/explain/twice.ts";
 import { contractOf, documentWith, operationWith } from "./documents.ts";
 
 type Row = {

@@ -1,4 +1,4 @@
-// Which operations a path has, and the responses to methods that the document does not declare for it.
+// The operations that the document declares for each path, and the responses to all other methods.
 import { pathMatcher } from "../http/path-templates.ts";
 import { effects } from "../semantics/effects.ts";
 import { fields } from "../semantics/fields.ts";

@@ -1,6 +1,6 @@
 // The token of a tab: stored in its bare form, and removed on request.
 import { expect, test } from "vitest";
-import { makeTokens } from "../../src/web/ground/tokens.ts";
+import { makeTokens } from "../../src/web/ground/bearer-token.ts";
 
 test("a token is stored without spaces and `Bearer`, and can be removed", () => {
   const map = new Map<string, string>();

@@ -1,0 +1,35 @@
+// The facts about an operation's declaration that decide which questions the server asks; none depends on a request.
+import { type Effect, effectRow } from "./effects.ts";
+import type { Method } from "./methods.ts";
+
+export type Requirement = "required" | "optional" | "none";
+
+/** The facts about one operation. */
+export type Traits = {
+  readonly method: Method;
+  readonly effect: Effect | undefined;
+  /** The request has content (RFC 9110 9.3). */
+  readonly readsContent: boolean;
+  /** A success has content, so `Accept` can exclude it. */
+  readonly answersContent: boolean;
+  /** The path is below the path of a parent resource, which must exist. */
+  readonly hasParent: boolean;
+  /** The operation acts on one resource, which a read operation identifies. */
+  readonly hasTarget: boolean;
+  /** The content has members that repeat an id in the path. */
+  readonly namesItself: boolean;
+  readonly ifMatch: Requirement;
+  readonly ifNoneMatch: Requirement;
+  readonly key: Requirement;
+  /** The operation needs an authenticated caller. */
+  readonly isSecured: boolean;
+  /** The scopes that the caller's token must have, all of them. */
+  readonly scopes: readonly string[];
+  /** The scope that lets a caller change other people's resources; `undefined`: ownership does not matter. */
+  readonly ownerOrScope: string | undefined;
+};
+
+/** @returns whether the operation acts on a resource that must exist. */
+export function needsTarget({ effect, hasTarget }: Pick<Traits, "effect" | "hasTarget">): boolean {
+  return hasTarget && effectRow(effect)?.target === "required";
+}
