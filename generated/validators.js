@@ -177,13 +177,13 @@ const schema20 = {
 	"additionalProperties": false
 };
 const func0 = Object.prototype.hasOwnProperty;
-const func63 = ucs2length;
+const func66 = ucs2length;
 function validate54(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	/*! #/components/schemas/Author */
 	let vErrors = null;
 	let errors = 0;
 	if (typeof data === "string") {
-		if (func63(data) > 200) {
+		if (func66(data) > 200) {
 			const err0 = {
 				instancePath,
 				schemaPath: "#/maxLength",
@@ -195,7 +195,7 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
 			else vErrors.push(err0);
 			errors++;
 		}
-		if (func63(data) < 1) {
+		if (func66(data) < 1) {
 			const err1 = {
 				instancePath,
 				schemaPath: "#/minLength",
@@ -227,7 +227,7 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
 	let vErrors = null;
 	let errors = 0;
 	if (typeof data === "string") {
-		if (func63(data) > 50) {
+		if (func66(data) > 50) {
 			const err0 = {
 				instancePath,
 				schemaPath: "#/maxLength",
@@ -239,7 +239,7 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
 			else vErrors.push(err0);
 			errors++;
 		}
-		if (func63(data) < 1) {
+		if (func66(data) < 1) {
 			const err1 = {
 				instancePath,
 				schemaPath: "#/minLength",
@@ -354,7 +354,7 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
 		if (data.q !== void 0 && func0.call(data, "q")) {
 			let data0 = data.q;
 			if (typeof data0 === "string") {
-				if (func63(data0) > 200) {
+				if (func66(data0) > 200) {
 					const err1 = {
 						instancePath: instancePath + "/q",
 						schemaPath: "#/properties/q/maxLength",
@@ -575,7 +575,7 @@ function validate67(data, { instancePath = "", parentData, parentDataProperty, r
 	let vErrors = null;
 	let errors = 0;
 	if (typeof data === "string") {
-		if (func63(data) > 300) {
+		if (func66(data) > 300) {
 			const err0 = {
 				instancePath,
 				schemaPath: "#/maxLength",
@@ -587,7 +587,7 @@ function validate67(data, { instancePath = "", parentData, parentDataProperty, r
 			else vErrors.push(err0);
 			errors++;
 		}
-		if (func63(data) < 1) {
+		if (func66(data) < 1) {
 			const err1 = {
 				instancePath,
 				schemaPath: "#/minLength",
@@ -893,7 +893,7 @@ function validate79(data, { instancePath = "", parentData, parentDataProperty, r
 	let vErrors = null;
 	let errors = 0;
 	if (typeof data === "string") {
-		if (func63(data) > 1e4) {
+		if (func66(data) > 1e4) {
 			const err0 = {
 				instancePath,
 				schemaPath: "#/maxLength",
@@ -905,7 +905,7 @@ function validate79(data, { instancePath = "", parentData, parentDataProperty, r
 			else vErrors.push(err0);
 			errors++;
 		}
-		if (func63(data) < 1) {
+		if (func66(data) < 1) {
 			const err1 = {
 				instancePath,
 				schemaPath: "#/minLength",
@@ -932,7 +932,7 @@ function validate79(data, { instancePath = "", parentData, parentDataProperty, r
 	validate79.errors = vErrors;
 	return errors === 0;
 }
-const func27 = repeatedItems;
+const func29 = repeatedItems;
 function validate81(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	/*! #/components/schemas/Tags */
 	let vErrors = null;
@@ -965,7 +965,7 @@ function validate81(data, { instancePath = "", parentData, parentDataProperty, r
 			}
 			if (errors - before0 >= 50) break;
 		}
-		const pair0 = func27(data);
+		const pair0 = func29(data);
 		if (pair0 !== void 0) {
 			const err1 = {
 				instancePath,
@@ -2640,7 +2640,7 @@ function validate124(data, { instancePath = "", parentData, parentDataProperty, 
 	let vErrors = null;
 	let errors = 0;
 	if (typeof data === "string") {
-		if (func63(data) > 100) {
+		if (func66(data) > 100) {
 			const err0 = {
 				instancePath,
 				schemaPath: "#/maxLength",
@@ -2652,7 +2652,7 @@ function validate124(data, { instancePath = "", parentData, parentDataProperty, 
 			else vErrors.push(err0);
 			errors++;
 		}
-		if (func63(data) < 1) {
+		if (func66(data) < 1) {
 			const err1 = {
 				instancePath,
 				schemaPath: "#/minLength",
@@ -2735,7 +2735,7 @@ function validate128(data, { instancePath = "", parentData, parentDataProperty, 
 	let vErrors = null;
 	let errors = 0;
 	if (typeof data === "string") {
-		if (func63(data) > 200) {
+		if (func66(data) > 200) {
 			const err0 = {
 				instancePath,
 				schemaPath: "#/maxLength",
@@ -2747,7 +2747,7 @@ function validate128(data, { instancePath = "", parentData, parentDataProperty, 
 			else vErrors.push(err0);
 			errors++;
 		}
-		if (func63(data) < 1) {
+		if (func66(data) < 1) {
 			const err1 = {
 				instancePath,
 				schemaPath: "#/minLength",
@@ -2779,7 +2779,7 @@ function validate130(data, { instancePath = "", parentData, parentDataProperty, 
 	let vErrors = null;
 	let errors = 0;
 	if (typeof data === "string") {
-		if (func63(data) > 1e4) {
+		if (func66(data) > 1e4) {
 			const err0 = {
 				instancePath,
 				schemaPath: "#/maxLength",
@@ -2791,7 +2791,7 @@ function validate130(data, { instancePath = "", parentData, parentDataProperty, 
 			else vErrors.push(err0);
 			errors++;
 		}
-		if (func63(data) < 1) {
+		if (func66(data) < 1) {
 			const err1 = {
 				instancePath,
 				schemaPath: "#/minLength",

@@ -14,7 +14,11 @@ export type Contract = {
   readonly resources: readonly Resource[];
   /** `components.schemas`, unchanged. */
   readonly schemas: Readonly<Record<string, unknown>>;
+  /** The regular expressions in schemas. */
+  readonly patterns: readonly DeclaredPattern[];
 };
+
+export type DeclaredPattern = { readonly pattern: string; readonly place: Place };
 
 export type Operation = {
   /** `operationId`, or a name such as `GET /books` if there is none. */

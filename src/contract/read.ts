@@ -7,6 +7,7 @@ import type { Requirement, Traits } from "../semantics/traits.ts";
 import { serverPath } from "./base-path.ts";
 import { readMedia } from "./media.ts";
 import type { Contract, Operation, Parameter, RequestContent, Response } from "./operation.ts";
+import { readPatterns } from "./patterns.ts";
 import { resolvedMember } from "./resolved.ts";
 import { placeInResources, resourcesOf } from "./resources.ts";
 import { readResponses } from "./responses.ts";
@@ -35,6 +36,7 @@ export function readContract(root: Spot): Contract {
     operations,
     resources: resourcesOf(operations),
     schemas: membersOf(schemas),
+    patterns: readPatterns(root),
   };
 }
 

@@ -14,6 +14,7 @@ import { mergeTakesMergePatch } from "./rules/merge-takes-merge-patch.ts";
 import { mergedMemberIsNotNullable } from "./rules/merged-member-is-not-nullable.ts";
 import { noDefaultResponse } from "./rules/no-default-response.ts";
 import { pathIsValid } from "./rules/path-is-valid.ts";
+import { patternIsLinear } from "./rules/pattern-is-linear.ts";
 import { preconditionHasEtag } from "./rules/precondition-has-etag.ts";
 import { preconditionHasTarget } from "./rules/precondition-has-target.ts";
 import { putAnswersBoth } from "./rules/put-answers-both.ts";
@@ -49,6 +50,7 @@ export const rules: readonly Rule[] = [
   mergedMemberIsNotNullable,
   contentHasMeaning,
   idIsOneSegment,
+  patternIsLinear,
   putAnswersNoEtag,
   preconditionHasTarget,
   preconditionHasEtag,

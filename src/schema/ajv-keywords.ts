@@ -1,4 +1,4 @@
-/** Changes eight of Ajv's keywords: bounded loops, errors counted per branch of a union, lists compared in linear time. */
+/** Changes nine of Ajv's keywords: bounded loops, errors counted per branch of a union, lists compared in linear time. */
 import { _, type Ajv, type Code, type KeywordCxt, type KeywordErrorDefinition, Name } from "ajv";
 import { repeatedItems } from "../json/equality.ts";
 
@@ -24,6 +24,7 @@ export function hardenKeywords(ajv: Ajv): void {
   change(ajv, "propertyNames", countingInner);
   change(ajv, "contains", forgettingItems);
   change(ajv, "uniqueItems", comparingOnce);
+  change(ajv, "pattern", sparingLongTexts);
 }
 
 function change(ajv: Ajv, keyword: string, changed: (code: Change["code"]) => Change): void {
@@ -124,6 +125,19 @@ function comparingOnce(): Change {
     error: {
       message: "must not repeat items",
       params: ({ params }) => _`{i: ${params.pair}[0], j: ${params.pair}[1]}`,
+    },
+  };
+}
+
+/** `pattern`: not asked about a text that is too long for `maxLength`, which the errors say already. */
+function sparingLongTexts(code: Change["code"]): Change {
+  return {
+    code(cxt) {
+      const { gen, data, parentSchema } = cxt;
+      const { maxLength } = parentSchema;
+      if (typeof maxLength !== "number") return code(cxt);
+      // A character has one or two code units.
+      gen.if(_`${data}.length <= ${2 * maxLength}`, () => code(cxt));
     },
   };
 }

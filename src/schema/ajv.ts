@@ -3,6 +3,7 @@ import { _, type CodeOptions, type Format } from "ajv";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { fullFormats } from "ajv-formats/dist/formats.js";
 import { hardenKeywords } from "./ajv-keywords.ts";
+import { patternTester } from "./pattern/pattern.ts";
 
 /** ajv-formats tests `byte` line by line (flag m), so one valid line would make any text pass. */
 const byte = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
@@ -29,7 +30,8 @@ export function makeAjv(code: CodeOptions): Ajv2020 {
     // Generate one function per component instead of its code at each reference.
     inlineRefs: false,
     formats: { ...(fullFormats as Record<string, Format>), byte },
-    code: { formats: _`formats`, ...code },
+    // Generated code calls `patternOf`, which bundle.ts replaces.
+    code: { formats: _`formats`, regExp: Object.assign(patternTester, { code: "patternOf" }), ...code },
   });
   // The table refuses `unevaluated*`; without them Ajv stops at the first matching branch of a union.
   ajv.opts.unevaluated = false;

@@ -1,5 +1,6 @@
 /** Draws arbitrary valid strings for a JSON schema: by pattern, by format, or by length in code points. */
 import fc from "fast-check";
+import { testerIfAny } from "./pattern/pattern.ts";
 
 /** No value can be drawn, because the schema has an unknown `format` and no example. */
 export class CannotDraw extends Error {
@@ -24,13 +25,13 @@ export function arbitraryText(keywords: Keywords): fc.Arbitrary<string> {
   const size = { minLength: least, maxLength: Math.min(most, Math.max(least, LONG)) };
   const plain = fc.array(fc.constantFrom(...letters), size).map((chars) => chars.join(""));
   if (typeof pattern === "string") {
-    const matched = new RegExp(pattern, "u");
+    const tester = testerIfAny(pattern);
     const fits = (text: string): boolean => {
       const length = [...text].length;
-      return length >= least && length <= most && matched.test(text);
+      return length >= least && length <= most && tester?.test(text) !== false;
     };
     return fc
-      .tuple(plain, fc.stringMatching(matched, { size: "-1" }).filter(fits))
+      .tuple(plain, fc.stringMatching(new RegExp(pattern, "u"), { size: "-1" }).filter(fits))
       .map(([usual, odd]) => [usual, normalised(odd), odd].find(fits) ?? odd);
   }
   if (typeof format === "string") {

@@ -1,6 +1,8 @@
 /** Strings and numbers that violate one keyword of their schema and are otherwise as close to valid as possible. */
 import fc from "fast-check";
 import type { Flat } from "./flattened.ts";
+import type { Tester } from "./pattern/linear.ts";
+import { testerIfAny } from "./pattern/pattern.ts";
 
 /** One way to make a value invalid: what is wrong, in words, and an arbitrary of such values. */
 export type Broken = {
@@ -38,7 +40,8 @@ export function brokenText(keywords: Keywords, valid: () => fc.Arbitrary<unknown
   if (typeof minLength === "number" && minLength > 0) add("too short", "x".repeat(minLength - 1));
   if (typeof maxLength === "number" && maxLength < TOO_LONG_TO_SEND)
     add("too long", "x".repeat(maxLength + 1));
-  if (typeof pattern === "string") ways.push(...unlikePattern(new RegExp(pattern, "u"), valid));
+  const tester = typeof pattern === "string" ? testerIfAny(pattern) : undefined;
+  if (tester !== undefined) ways.push(...unlikePattern(tester, valid));
   if (Array.isArray(keywords.enum)) ways.push(...unlikeEnum(keywords.enum));
   const [far, near] = typeof format === "string" ? (misfits[format] ?? []) : [];
   if (far !== undefined) add(`not in the format ${format}`, far);
@@ -46,7 +49,7 @@ export function brokenText(keywords: Keywords, valid: () => fc.Arbitrary<unknown
   return ways;
 }
 
-function unlikePattern(pattern: RegExp, valid: () => fc.Arbitrary<unknown>): readonly Broken[] {
+function unlikePattern(pattern: Tester, valid: () => fc.Arbitrary<unknown>): readonly Broken[] {
   const misfit = ["~ ~", "", "x"].find((text) => !pattern.test(text));
   if (misfit === undefined) return [];
   const around = (change: (text: string) => string): fc.Arbitrary<unknown> =>

@@ -4,6 +4,7 @@ import { formatPointer } from "../json/pointer.ts";
 import { isRecord } from "../json/record.ts";
 import { parseReference } from "./component-reference.ts";
 import { keywordNamed } from "./keywords.ts";
+import { patternFault } from "./pattern/pattern.ts";
 import { subschemasOf } from "./subschemas.ts";
 
 export type Unsupported = {
@@ -63,9 +64,9 @@ const valueReasons: Readonly<Record<string, (value: unknown) => string | undefin
     typeof value === "string" && Object.hasOwn(fullFormats, value)
       ? undefined
       : "not a format of ajv-formats, so it would not be checked: use `pattern`, or move it to the description",
-  pattern: notARegExp,
+  pattern: (value) => patternFault(String(value)),
   patternProperties: (value) =>
-    isRecord(value) ? Object.keys(value).map(notARegExp).find(Boolean) : undefined,
+    isRecord(value) ? Object.keys(value).map(patternFault).find(Boolean) : undefined,
   exclusiveMinimum: notABound,
   exclusiveMaximum: notABound,
   properties: namesProto,
@@ -79,15 +80,6 @@ const valueReasons: Readonly<Record<string, (value: unknown) => string | undefin
 
 function notABound(value: unknown): string | undefined {
   return typeof value === "boolean" ? "a boolean is from OpenAPI 3.0: write the bound itself" : undefined;
-}
-
-function notARegExp(pattern: unknown): string | undefined {
-  try {
-    new RegExp(String(pattern), "u");
-    return undefined;
-  } catch (error) {
-    return `not a regular expression (ECMA-262 with the flag u): ${error instanceof Error ? error.message : error}`;
-  }
 }
 
 // Ajv skips this name, so that its generated code does not read a prototype.

@@ -3,6 +3,8 @@ import type { Contract, Resource } from "../../contract/operation.ts";
 import { pathParameterNames } from "../../http/path.ts";
 import { membersOf } from "../../json/record.ts";
 import { operationNamed } from "../../laws/shared/about.ts";
+import type { Tester } from "../../schema/pattern/linear.ts";
+import { testerIfAny } from "../../schema/pattern/pattern.ts";
 
 /**
  * @param word an id that no other world has
@@ -20,14 +22,14 @@ export function freshIdFor(
   const pattern = patternOf(schema, contract);
   if (pattern === "none") return word;
   const spellings = [word, word.replaceAll("-", ""), word.replaceAll("-", "_")];
-  const fits = spellings.find((one) => pattern instanceof RegExp && pattern.test(one));
+  const fits = spellings.find((one) => pattern?.test(one) === true);
   return fits ?? String(draw(withoutExamples(schema)));
 }
 
-function patternOf(schema: unknown, contract: Contract): RegExp | "none" | undefined {
+function patternOf(schema: unknown, contract: Contract): Tester | "none" | undefined {
   const { $ref, pattern, format, type, maxLength } = membersOf(schema);
   if (typeof $ref === "string") return patternOf(contract.schemas[$ref.split("/").at(-1) ?? ""], contract);
-  if (typeof pattern === "string") return new RegExp(pattern, "u");
+  if (typeof pattern === "string") return testerIfAny(pattern);
   const isFree = format === undefined && maxLength === undefined && (type === "string" || type === undefined);
   return isFree ? "none" : undefined;
 }

@@ -1,4 +1,5 @@
 import { isRecord } from "../../json/record.ts";
+import { testerIfAny } from "../../schema/pattern/pattern.ts";
 import { declaredRow, either } from "../declared.ts";
 import type { Rule } from "../rule.ts";
 
@@ -51,11 +52,7 @@ function branches(schema: Readonly<Record<string, unknown>>): readonly (readonly
   return [...all, ...[anyOf, oneOf].filter((group) => Array.isArray(group))];
 }
 
-/** JSON Schema 6.3.3: a pattern is not anchored. A pattern that JavaScript cannot compile is not checked. */
+/** JSON Schema 6.3.3: a pattern is not anchored. A pattern that cannot be matched in linear time is not checked. */
 function matches(pattern: string, text: string): boolean {
-  try {
-    return new RegExp(pattern, "u").test(text);
-  } catch {
-    return false;
-  }
+  return testerIfAny(pattern)?.test(text) === true;
 }
