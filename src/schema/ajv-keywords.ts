@@ -129,7 +129,7 @@ function comparingOnce(): Change {
   };
 }
 
-/** `pattern`: not asked about a text that is too long for `maxLength`, which the errors say already. */
+/** `pattern`: skipped for a text that is too long for `maxLength`, which is an error already. */
 function sparingLongTexts(code: Change["code"]): Change {
   return {
     code(cxt) {

@@ -14,7 +14,7 @@ export const patternIsLinear: Rule = {
         place,
         wrong: `the time to match ${pattern} can grow ${cost.grows} with the text, because ${cost.why}`,
         instead:
-          "Write it so that each character can be read in only one way, such as ^[a-z]+(-[a-z]+)*$, and give the schema a maxLength.",
+          "Let each character be read in only one way, such as in ^[a-z]+(-[a-z]+)*$, and give the schema a maxLength.",
       };
     }),
 };

@@ -59,12 +59,17 @@ function costOfLooks({ steps }: Program, graph: Graph, flags: string, isPlaced: 
     if (step.op !== "look") continue;
     const cost = costOfProgram(step.program, flags, true);
     if (cost.grows !== "linear") return cost;
-    const isShort = graphOf(step.program, () => true)?.groups.some(isLooping) === false;
-    if (!isShort && (!isPlaced || graph.isAfterLoop(at))) {
+    if (!isShort(step.program) && (!isPlaced || graph.isAfterLoop(at))) {
       return { grows: "polynomially", why: "it looks ahead or behind, without limit, from many places" };
     }
   }
   return LINEAR;
+}
+
+/** Whether the program reads a bounded number of characters. */
+function isShort(program: Program): boolean {
+  const looks = program.steps.flatMap((step) => (step.op === "look" ? [step.program] : []));
+  return graphOf(program, () => true)?.groups.some(isLooping) === false && looks.every(isShort);
 }
 
 /** The program without what follows a certain match: a beginning that leads there is never given up. */

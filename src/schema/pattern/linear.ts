@@ -96,7 +96,7 @@ function isWord(code: number | undefined): boolean {
 
 type Membership = (code: number) => boolean;
 
-/** From a table for ASCII, else asked of the platform, for one character at a time. -1 is no character. */
+/** Uses a table for ASCII, and the matcher of the platform for other characters, one at a time; -1 is never in a set. */
 function membership(source: string): Membership {
   const one = new RegExp(`^(?:${source})$`, "u");
   const ascii = Uint8Array.from({ length: 128 }, (_, code) => Number(one.test(String.fromCharCode(code))));

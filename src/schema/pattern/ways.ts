@@ -68,7 +68,7 @@ export function graphOf(
     groups,
     groupOf,
     ways: (entry && ways.get(entry)) ?? 1,
-    isAnchored: followersOf(program, program.first, "start")?.length === 0,
+    isAnchored: isAnchored(program),
     isAfterLoop: (at) => late.has(at),
   };
 }
@@ -99,15 +99,14 @@ function nextOf({ steps, first }: Program, at: number): number {
 
 /**
  * @param from a step
- * @param stop a kind of step that is not passed
  * @returns the sets that can be next, as often as there are ways to them; `undefined` if a way leads back to a step
  */
-export function followersOf({ steps }: Program, from: number, stop?: "start"): readonly number[] | undefined {
+function followersOf({ steps }: Program, from: number): readonly number[] | undefined {
   const found: number[] = [];
   const onTheWay = new Set<number>();
   const hasAnEnd = (at: number): boolean => {
     const step = steps[at];
-    if (step === undefined || step.op === "match" || step.op === stop) return true;
+    if (step === undefined || step.op === "match") return true;
     if (step.op === "set") return found.push(at) <= MOST_FOLLOWERS;
     if (onTheWay.has(at)) return false;
     onTheWay.add(at);
@@ -117,6 +116,19 @@ export function followersOf({ steps }: Program, from: number, stop?: "start"): r
     return all;
   };
   return hasAnEnd(from) ? found : undefined;
+}
+
+function isAnchored({ steps, first }: Program): boolean {
+  const seen = new Set<number>();
+  const waiting = [first];
+  for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
+    const step = steps[at];
+    if (step === undefined || step.op === "start" || seen.has(at)) continue;
+    seen.add(at);
+    if (step.op === "set" || step.op === "match") return false;
+    waiting.push(...(step.op === "split" ? [step.first, step.second] : [step.next]));
+  }
+  return true;
 }
 
 /** Tarjan's algorithm: the strongly connected components, each after those that it leads to. */
