@@ -42,6 +42,7 @@ export const fields = {
   expect: { name: "Expect", section: "RFC 9110 10.1.1" },
   ifMatch: { name: "If-Match", section: "RFC 9110 13.1.1", parameter: "grammar", cors: "sent" },
   ifNoneMatch: { name: "If-None-Match", section: "RFC 9110 13.1.2", parameter: "grammar", cors: "sent" },
+  host: { name: "Host", section: "RFC 9110 7.2" },
   idempotencyKey: {
     name: "Idempotency-Key",
     section: "draft-ietf-httpapi-idempotency-key-header-07 2",

@@ -116,6 +116,13 @@ export const problems = {
     todo: "Send less content.",
     section: "RFC 9110 15.5.14",
   },
+  "target-too-long": {
+    title: "URI too long",
+    status: 414,
+    when: "the request target is longer than the server accepts",
+    todo: "Send a shorter query.",
+    section: "RFC 9110 15.5.15",
+  },
   "unsupported-media-type": {
     title: "Unsupported media type",
     status: 415,
@@ -133,7 +140,7 @@ export const problems = {
   "misdirected-request": {
     title: "Misdirected request",
     status: 421,
-    when: "the service has no key, so it serves this machine only, and `Host` is not an address of this machine",
+    when: "the request names a host or a scheme that is not served here; without a key, only this machine is",
     todo: "Use http://127.0.0.1 or http://localhost, or configure a key to serve other hosts (see `verbatim serve --help`).",
     section: "RFC 9110 15.5.20",
   },
@@ -161,7 +168,7 @@ export const problems = {
   "head-too-large": {
     title: "Request header fields too large",
     status: 431,
-    when: "the request target and the header fields together exceed the server's limit",
+    when: "the header fields together exceed the server's limit",
     todo: "Send fewer or shorter header fields.",
     section: "RFC 6585 5",
   },
@@ -172,12 +179,26 @@ export const problems = {
     todo: "Retry later. If it happens again, report the request id.",
     section: "RFC 9110 15.6.1",
   },
+  "not-implemented": {
+    title: "Not implemented",
+    status: 501,
+    when: "`Transfer-Encoding` lists a coding other than chunked",
+    todo: "Send the content without a transfer coding, or with chunked only.",
+    section: "RFC 9112 6.1",
+  },
   "store-unavailable": {
     title: "Service unavailable",
     status: 503,
     when: "the store is unreachable or full, and nothing was changed",
     todo: "Retry after the time in `Retry-After`.",
     section: "RFC 9110 15.6.4",
+  },
+  "version-not-supported": {
+    title: "HTTP version not supported",
+    status: 505,
+    when: "the request has a version other than HTTP/1.1 and HTTP/1.0",
+    todo: "Send the request with HTTP/1.1.",
+    section: "RFC 9110 15.6.6",
   },
 } as const satisfies Record<string, ProblemType>;
 

@@ -8,11 +8,13 @@ export type ConnectionTurns = {
   readonly inTurn: (outgoing: ServerResponse, run: () => void) => void;
   /** Resolves when all requests that arrived on the connection so far have ended. */
   readonly answered: (socket: Duplex) => Promise<void>;
+  /** Resolves when all requests on the connection but the last one have ended. */
+  readonly before: (socket: Duplex) => Promise<void>;
   /** The response to the last request on the connection. */
   readonly last: (socket: Duplex) => ServerResponse | undefined;
 };
 
-type Queue = { end: Promise<void>; waiting: number; outgoing: ServerResponse };
+type Queue = { before: Promise<void>; end: Promise<void>; waiting: number; outgoing: ServerResponse };
 
 /** With this many requests waiting, a connection is no longer read; with this many it is closed. */
 const FEW_WAITING = 16;
@@ -26,15 +28,18 @@ export function connectionTurns(): ConnectionTurns {
   const queues = new WeakMap<Duplex, Queue>();
   return {
     answered: (socket) => queues.get(socket)?.end ?? Promise.resolve(),
+    before: (socket) => queues.get(socket)?.before ?? Promise.resolve(),
     last: (socket) => queues.get(socket)?.outgoing,
     inTurn: (outgoing, run) => {
       const { socket } = outgoing.req;
       // RFC 9112 9.6: after a response with `close`, no further request on the connection is processed.
       if (isLingering(socket)) return;
-      const queue = queues.get(socket) ?? { end: Promise.resolve(), waiting: 0, outgoing };
+      const ended = Promise.resolve();
+      const queue = queues.get(socket) ?? { before: ended, end: ended, waiting: 0, outgoing };
       queues.set(socket, queue);
       queue.outgoing = outgoing;
       const before = queue.end;
+      queue.before = before;
       queue.waiting += 1;
       if (queue.waiting > MOST_WAITING) socket.destroy();
       else if (queue.waiting > FEW_WAITING) socket.pause();

@@ -2,22 +2,11 @@
 import { type ServerResponse, STATUS_CODES } from "node:http";
 import type { Socket } from "node:net";
 import { fields } from "../semantics/fields.ts";
+import type { Attended, AttendOptions, Exchanged } from "./attended.ts";
 import { closeLingering } from "./lingering.ts";
 import { contentOf } from "./outcomes.ts";
 import type { Outcome } from "./port.ts";
 import { REQUEST_ID } from "./request-id.ts";
-
-export type Exchanged = {
-  readonly id: string;
-  readonly method: string;
-  readonly target: string;
-  readonly status: number;
-  readonly milliseconds: number;
-  /** The address of the caller; `undefined` when the connection is gone. */
-  readonly address: string | undefined;
-  /** Why the front refused the request, for an answer that the app did not give. */
-  readonly problem?: string;
-};
 
 export function sendAnswer(outgoing: ServerResponse, answer: Outcome, id: string, method: string): void {
   const content = contentOf(answer, id);
@@ -25,18 +14,30 @@ export function sendAnswer(outgoing: ServerResponse, answer: Outcome, id: string
   outgoing.writeHead(answer.status, headersOf(answer, content)).end(method === "HEAD" ? null : content);
 }
 
-/** Answers on a connection for which Node made no response, and reports it. What was asked may be unknown. */
+/**
+ * Answers on the connection itself, where Node made no response or the response can't be used, and reports it.
+ *
+ * @param socket a connection on which no response has started
+ * @param answer the last response on it
+ * @param asked what was asked, as far as it is known
+ * @param options ids and the log
+ * @param attended the request, if its line in the log is still to come
+ */
 export function answerRaw(
   socket: Socket,
   answer: Outcome,
   asked: Pick<Exchanged, "method" | "target">,
-  options: { readonly requestId: () => string; readonly onExchange: (exchanged: Exchanged) => void },
+  options: Pick<AttendOptions, "requestId" | "onExchange">,
+  attended?: Attended,
 ): void {
-  const id = options.requestId();
+  const id = attended?.id ?? options.requestId();
+  const { status } = answer;
   const address = socket.remoteAddress;
   const problem = answer.problem && { problem: answer.problem.type };
+  if (attended !== undefined) Object.assign(attended, { status, ...problem });
   writeRaw(socket, answer, id);
-  options.onExchange({ id, ...asked, status: answer.status, milliseconds: 0, address, ...problem });
+  if (attended === undefined)
+    options.onExchange({ id, ...asked, status, milliseconds: 0, address, ...problem });
 }
 
 function headersOf({ headers }: Outcome, content: string | null): Record<string, string> {

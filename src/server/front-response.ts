@@ -6,6 +6,7 @@ import {
   ServerResponse,
 } from "node:http";
 import { methodNamed, methods } from "../semantics/methods.ts";
+import { isFaulty } from "./front-framing.ts";
 
 /** Unneeded content of up to this many bytes is read to its end, so that the connection can be reused. */
 const SMALL = 1024 * 1024;
@@ -49,8 +50,9 @@ export function hasContent({ headers }: IncomingMessage): boolean {
 
 /** RFC 9112 9.3: a connection can be reused only when the content of its last request was read to the end. */
 function isLastOf(incoming: IncomingMessage): boolean {
-  if (incoming.complete || !hasContent(incoming)) return false;
   const { headers } = incoming;
+  if (isFaulty(incoming.httpVersion, headers["transfer-encoding"] !== undefined)) return true;
+  if (incoming.complete || !hasContent(incoming)) return false;
   // The rest of chunked content has an unknown length; if the method has content, assume that it is long.
   if (headers["transfer-encoding"] !== undefined) return meansSomething(incoming);
   const length = Number(headers["content-length"]);

@@ -1,18 +1,11 @@
 // Checks what only the raw request shows, before it becomes a `Request`: Host, the undecoded target, TRACE.
+import { isHost, isLoopback } from "../http/host.ts";
 import type { Method } from "../semantics/methods.ts";
 import { type ProblemId, problems } from "../semantics/problems.ts";
+import { judgeFraming } from "./front-framing.ts";
 import { methodNotAllowed, methodsAllowed, problemOutcome } from "./outcomes.ts";
 import type { Outcome } from "./port.ts";
-
-/** The head of a request, unprocessed. */
-export type RawHead = {
-  readonly method: string;
-  /** The request target, undecoded (RFC 9112 3.2). */
-  readonly target: string;
-  readonly httpVersion: string;
-  /** Names and values in turn, unprocessed. */
-  readonly rawHeaders: readonly string[];
-};
+import { absoluteFormOf, fieldLines, pathOf, type RawHead } from "./raw-head.ts";
 
 export type FrontOptions = {
   /** The methods that a path supports, for `Allow`; `undefined` when there is no such path. */
@@ -21,6 +14,8 @@ export type FrontOptions = {
   readonly allMethods: readonly Method[];
   /** Accepts only callers on this machine, because no key is configured to distinguish callers. */
   readonly loopbackOnly: boolean;
+  /** The origin under which clients know the service, such as `https://books.example`, if a setting names one. */
+  readonly publicOrigin?: string | undefined;
 };
 
 /**
@@ -30,40 +25,36 @@ export type FrontOptions = {
  */
 export function judgeHead(head: RawHead, options: FrontOptions): Outcome | undefined {
   return (
-    judgeHost(head, options.loopbackOnly) ??
+    judgeFraming(head) ??
+    judgeHost(head, options) ??
     (options.loopbackOnly ? judgeForwarding(head) : undefined) ??
     judgeTarget(head) ??
     answerByItself(head, options)
   );
 }
 
-// RFC 3986 3.2.2, the part that Host allows: a name, an IPv4 or a bracketed IPv6 address, and a port.
-const HOST = /^(?:\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9._~!$&'()*+,;=%-]+)(?::\d{0,5})?$/;
-const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d{0,5})?$/i;
-
 /** RFC 9112 3.2: exactly one valid Host. RFC 9110 7.4: a name that was rebound to this machine is misdirected. */
-function judgeHost({ rawHeaders, httpVersion, target }: RawHead, loopbackOnly: boolean): Outcome | undefined {
-  const hosts = valuesOf(rawHeaders, "host");
-  const isOld = hosts.length === 0 && httpVersion === "1.0";
+function judgeHost(head: RawHead, { loopbackOnly, publicOrigin }: FrontOptions): Outcome | undefined {
+  const hosts = fieldLines(head, "host");
+  const isOld = hosts.length === 0 && head.httpVersion === "1.0";
   if (hosts.length !== 1 && !isOld) return refusal("malformed-request", "Send exactly one Host field.");
-  const authority = /^[a-z][a-z0-9+.-]*:\/\/([^/?#]*)/i.exec(target)?.[1];
-  for (const host of [...hosts, ...(authority === undefined ? [] : [authority])]) {
-    if (!HOST.test(host) || !URL.canParse(`http://${host}`))
-      return refusal("malformed-request", "The Host field is not a valid host with an optional port.");
-    if (loopbackOnly && !LOOPBACK.test(host)) return refusal("misdirected-request");
-  }
-  return undefined;
+  const target = absoluteFormOf(head.target);
+  const all = target === undefined ? hosts : [...hosts, target.authority];
+  if (!all.every(isHost))
+    return refusal("malformed-request", "The Host field is not a valid host with an optional port.");
+  if (loopbackOnly && !all.every(isLoopback)) return refusal("misdirected-request");
+  if (target === undefined) return undefined;
+  // RFC 9112 3.2.2: the target counts, not Host. RFC 9110 7.4: its scheme and authority must be served here.
+  const own = [originOf("http", hosts[0] ?? target.authority), publicOrigin];
+  const named = originOf(target.scheme, target.authority);
+  return named !== undefined && own.includes(named)
+    ? undefined
+    : refusal("misdirected-request", "The request target names a scheme or a host that Host does not name.");
 }
 
-const PLAIN_HOST = /^[a-z0-9.-]+(?::[1-9]\d*)?$/;
-
-/**
- * @param host a valid value of `Host`; `undefined` in HTTP/1.0
- * @returns the value in its normal form (RFC 3986 6.2.3: no empty port), the only one that the platform accepts
- */
-export function plainHost(host: string | undefined): string {
-  if (host === undefined) return "localhost";
-  return PLAIN_HOST.test(host) ? host : new URL(`http://${host}`).host;
+/** @returns the origin of a URI of the web; `undefined` for other schemes. */
+function originOf(scheme: string, host: string): string | undefined {
+  return /^https?$/i.test(scheme) ? new URL(`${scheme}://${host}`).origin : undefined;
 }
 
 /** The fields that identify a proxy (RFC 7239, RFC 9110 7.6.3, and the field of nginx). */
@@ -110,15 +101,6 @@ function answerByItself({ method, target }: RawHead, options: FrontOptions): Out
 /** RFC 3986 6.2.2.2: a percent-encoded unreserved character is equivalent to the character. */
 function plainSpelling(path: string): string {
   return path.replaceAll(/%(?:2[de]|3\d|[46][1-9a-f]|[57][\da]|5f|7e)/gi, decodeURIComponent);
-}
-
-/** @returns the path of a target in origin form or absolute form, undecoded. */
-export function pathOf(target: string): string {
-  return target.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i, "").replace(/[?#].*$/s, "") || "/";
-}
-
-function valuesOf(rawHeaders: readonly string[], name: string): readonly string[] {
-  return rawHeaders.filter((_, index) => index % 2 === 1 && rawHeaders[index - 1]?.toLowerCase() === name);
 }
 
 function refusal(id: ProblemId, detail?: string): Outcome {

@@ -10,17 +10,21 @@ import {
 } from "node:http";
 import type { Socket } from "node:net";
 import { getRequestListener } from "@hono/node-server";
+import { normalHost } from "../http/host.ts";
 import { type ProblemId, problems } from "../semantics/problems.ts";
+import { type Attended, type AttendOptions, attend } from "./attended.ts";
 import type { Closing } from "./closing.ts";
-import { type ConnectionTurns, connectionTurns } from "./connection-turns.ts";
-import { type FrontOptions, judgeHead, plainHost, type RawHead } from "./front.ts";
-import { answerRaw, type Exchanged, sendAnswer } from "./front-answers.ts";
+import { connectionTurns } from "./connection-turns.ts";
+import { type FrontOptions, judgeHead } from "./front.ts";
+import { answerRaw, sendAnswer } from "./front-answers.ts";
+import { answerFault, type ParserFault } from "./front-faults.ts";
+import { LONGEST_HEAD } from "./front-framing.ts";
 import { continueWhenRead, frontResponse, hasContent } from "./front-response.ts";
 import { ignoreUpgrade } from "./ignored-upgrade.ts";
-import { closeIdle, isLingering, lingerOnClose } from "./lingering.ts";
+import { closeIdle, lingerOnClose } from "./lingering.ts";
 import { problemOutcome } from "./outcomes.ts";
 import type { Outcome } from "./port.ts";
-import { REQUEST_ID } from "./request-id.ts";
+import { originFormOf, type RawHead } from "./raw-head.ts";
 
 /** How long a client may take, in milliseconds; a slower one gets 408 (RFC 9110 15.5.9). */
 export type Patience = {
@@ -33,15 +37,7 @@ export type Patience = {
 
 export const PATIENCE: Patience = { head: 10_000, request: 30_000, checkEvery: 1000, idle: 5000 };
 
-export type NodeServerOptions = FrontOptions & {
-  readonly patience: Patience;
-  /** Returns a new id for each request; the response has it as `X-Request-Id`. */
-  readonly requestId: () => string;
-  /** A monotonic clock, in milliseconds. */
-  readonly clock: () => number;
-  /** Called after each request; the status is 0 when the client disconnected. */
-  readonly onExchange: (exchanged: Exchanged) => void;
-};
+export type NodeServerOptions = FrontOptions & AttendOptions & { readonly patience: Patience };
 
 /** Serves a request, like the `fetch` of a Hono app. */
 export type Fetch = (request: Request, env: unknown) => Response | Promise<Response>;
@@ -93,13 +89,9 @@ function serverFor(listener: RequestListener, options: NodeServerOptions, closin
     guardSocket(socket);
     void turns.answered(socket).then(() => ignoreUpgrade(server, incoming, socket, rest));
   });
-  server.on("clientError", (error: NodeJS.ErrnoException, socket: Socket) => {
+  server.on("clientError", (error: ParserFault, socket: Socket) => {
     guardSocket(socket);
-    if (error.code === "ECONNRESET" || !socket.writable || isLingering(socket)) socket.destroy();
-    else {
-      const judged = refusal(problemOf(error.code));
-      answerBroken(socket, turns, () => answerRaw(socket, judged, { method: "", target: "" }, options));
-    }
+    answerFault(error, socket, turns, options);
   });
   return server;
 }
@@ -117,6 +109,7 @@ function whenPacketIsRead(incoming: IncomingMessage, run: () => void): void {
 function limitsOf({ patience }: NodeServerOptions): ServerOptions {
   return {
     requireHostHeader: false,
+    maxHeaderSize: LONGEST_HEAD,
     headersTimeout: patience.head,
     requestTimeout: patience.request,
     connectionsCheckingInterval: patience.checkEvery,
@@ -129,42 +122,11 @@ function limitsOf({ patience }: NodeServerOptions): ServerOptions {
  * must run in the same tick, before the first await.
  */
 function guardSocket(socket: Socket): void {
-  socket.on("error", () => socket.destroy());
+  if (!socket.listeners("error").includes(destroyOnError)) socket.on("error", destroyOnError);
 }
 
-/**
- * Responds to a malformed request after the responses to all complete requests before it. If the content of the last
- * request is malformed, responds at once, unless its response has already started.
- */
-function answerBroken(socket: Socket, { answered, last }: ConnectionTurns, answer: () => void): void {
-  const outgoing = last(socket);
-  if (outgoing === undefined || outgoing.req.complete) void answered(socket).then(answer);
-  else if (outgoing.headersSent) socket.destroy();
-  else answer();
-}
-
-/** A request that is being answered. */
-type Attended = {
-  readonly id: string;
-  /** Set when the front refuses the request. */
-  problem?: string;
-};
-
-/** Gives the request its id, and reports its end. */
-function attend(incoming: IncomingMessage, outgoing: ServerResponse, options: NodeServerOptions): Attended {
-  const { method = "", url = "" } = incoming;
-  const address = incoming.socket.remoteAddress;
-  const started = options.clock();
-  const attended: Attended = { id: options.requestId() };
-  outgoing.setHeader(REQUEST_ID, attended.id);
-  // Reads the content that was not needed, so that the next request on the connection is understood.
-  outgoing.once("finish", () => incoming.resume());
-  outgoing.once("close", () => {
-    const status = outgoing.headersSent ? outgoing.statusCode : 0;
-    const milliseconds = options.clock() - started;
-    options.onExchange({ ...attended, method, target: url, status, milliseconds, address });
-  });
-  return attended;
+function destroyOnError(this: Socket): void {
+  this.destroy();
 }
 
 function refuse(
@@ -190,29 +152,15 @@ function answerOrPass(
     refuse(incoming, outgoing, judged, attended);
     return;
   }
-  if (incoming.url !== undefined && !incoming.url.startsWith("/")) incoming.url = originForm(incoming.url);
-  incoming.headers.host = plainHost(incoming.headers.host);
+  if (incoming.url !== undefined && !incoming.url.startsWith("/")) incoming.url = originFormOf(incoming.url);
+  incoming.headers.host = normalHost(incoming.headers.host ?? "localhost");
   listener(incoming, outgoing);
-}
-
-function problemOf(code: string | undefined): ProblemId {
-  if (code === "HPE_HEADER_OVERFLOW") return "head-too-large";
-  if (code === "ERR_HTTP_REQUEST_TIMEOUT") return "request-timeout";
-  return "malformed-request";
 }
 
 function headOf({ method = "", url = "", httpVersion, rawHeaders }: IncomingMessage): RawHead {
   return { method, target: url, httpVersion, rawHeaders };
 }
 
-/** RFC 9112 3.2.2: absolute form is accepted; only path and query matter here. */
-function originForm(target: string): string {
-  const rest = target.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i, "");
-  return rest.startsWith("/") ? rest : `/${rest}`;
-}
-
 function refusal(id: ProblemId): Outcome {
-  const detail =
-    id === "malformed-request" ? "The request does not follow RFC 9112; check its framing." : undefined;
-  return problemOutcome(id, problems[id], [], { detail });
+  return problemOutcome(id, problems[id]);
 }

@@ -105,7 +105,7 @@ const HOST = "Host: localhost\r\n";
 const heads: readonly (readonly [want: string, head: string])[] = [
   ["431 head-too-large", `${GET}${HOST}X: ${"a".repeat(20_000)}\r\n\r\n`],
   ["431 head-too-large", `${GET}${HOST}${Array.from({ length: 900 }, (_, n) => `X-${n}: ${"a".repeat(20)}\r\n`).join("")}\r\n`],
-  ["431 head-too-large", `GET /books?limit=${"1".repeat(20_000)} HTTP/1.1\r\n${HOST}\r\n`],
+  ["414 target-too-long", `GET /books?limit=${"1".repeat(20_000)} HTTP/1.1\r\n${HOST}\r\n`],
   ["400 malformed-request", `${POST}Content-Length: 2\r\nContent-Length: 3\r\n\r\n{}`],
   ["400 malformed-request", `${POST}Content-Length: 2\r\nContent-Length: 2\r\n\r\n{}`],
   ["400 malformed-request", `${POST}Content-Length: 2, 2\r\n\r\n{}`],
@@ -135,7 +135,7 @@ const hosts: readonly (readonly [want: string, lines: string])[] = [
 
 row(
   86,
-  "a head that is too large is 431; an ambiguous length or Host is 400; both are problems and close the connection",
+  "a head that is too large is 431, its target 414; an ambiguous length or Host is 400; both are problems and close the connection",
   () =>
     withService({}, async (service) => {
       const after = `${GET}${HOST}\r\n`;

@@ -5,8 +5,8 @@ import type { AddressInfo } from "node:net";
 import { createApp } from "../../generated/server.ts";
 import { wiring } from "../../generated/wiring.ts";
 import { allowedMethods } from "../../src/semantics/methods.ts";
+import type { Exchanged } from "../../src/server/attended.ts";
 import { withCors } from "../../src/server/cors.ts";
-import type { Exchanged } from "../../src/server/front-answers.ts";
 import {
   frontServer,
   type NodeServerOptions,
@@ -39,6 +39,7 @@ export type Given = {
   readonly guarded?: boolean;
   readonly patience?: Patience;
   readonly allowedOrigins?: readonly string[];
+  readonly publicOrigin?: string;
   /** How a concurrent request with the same key waits. Default: two seconds, by a timer. */
   readonly wait?: (milliseconds: number, signal: AbortSignal) => Promise<void>;
 };
@@ -71,6 +72,7 @@ export async function startService(given: Given = {}): Promise<Service> {
     methodsOf: methodsOf(wiring),
     allMethods: allowedMethods(Object.values(wiring).map(({ method }) => method)),
     loopbackOnly: !given.guarded,
+    publicOrigin: given.publicOrigin,
     patience: given.patience ?? PATIENCE,
     requestId: randomUUID,
     clock: () => performance.now(),

@@ -1,6 +1,6 @@
 // The log of the service: JSON lines for programs, short lines for people. A log that cannot be written never ends it.
 import { type Logger, pino } from "pino";
-import type { Exchanged } from "../../server/front-answers.ts";
+import type { Exchanged } from "../../server/attended.ts";
 import type { Output } from "./patient-output.ts";
 
 export type LogOptions = {

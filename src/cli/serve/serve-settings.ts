@@ -1,4 +1,5 @@
 // The settings of `serve`: an option, else its environment variable, else the default.
+import { isHost, isLoopback } from "../../http/host.ts";
 import { numberFrom, UsageError } from "../arguments.ts";
 
 export type ServeSettings = {
@@ -49,7 +50,7 @@ export function settingsFrom(options: ServeOptions, env: Environment): ServeSett
   const host = options.host ?? (env["HOST"] || "127.0.0.1");
   const tokens = tokenSettingsFrom(options, env);
   const isOpen = options["insecure-open"] ?? switchFrom(env, "VERBATIM_INSECURE_OPEN");
-  if (tokens === undefined && !isOpen && !isLoopback(host)) {
+  if (tokens === undefined && !isOpen && !isThisMachine(host)) {
     throw new UsageError(
       `--host: other machines can reach ${host}, and no key is configured. Listen on 127.0.0.1, configure a key\n` +
         "(VERBATIM_JWT_SECRET or --jwks), or pass --insecure-open to let anyone change everything.",
@@ -114,8 +115,10 @@ function given(
   return text === undefined ? { where: variable, text: env[variable] || fallback } : { where: option, text };
 }
 
-function isLoopback(host: string): boolean {
-  return host === "localhost" || host === "::1" || /^127(\.\d{1,3}){3}$/.test(host);
+/** An address to listen on has no brackets. */
+function isThisMachine(host: string): boolean {
+  const text = host.includes(":") ? `[${host}]` : host;
+  return isHost(text) && isLoopback(text);
 }
 
 function originsFrom(options: readonly string[] | undefined, env: Environment): readonly string[] {

@@ -1,0 +1,64 @@
+// Each request with its id, from its arrival to its line in the log.
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { REQUEST_ID } from "./request-id.ts";
+
+/** What the log reports about a request. */
+export type Exchanged = {
+  readonly id: string;
+  readonly method: string;
+  readonly target: string;
+  readonly status: number;
+  readonly milliseconds: number;
+  /** The address of the caller; `undefined` when the connection is gone. */
+  readonly address: string | undefined;
+  /** Why the front refused the request, for an answer that the app did not give. */
+  readonly problem?: string;
+};
+
+/** A request that is being answered. */
+export type Attended = {
+  readonly id: string;
+  /** Set when the front refuses the request. */
+  problem?: string;
+  /** Set when the response was written to the connection itself. */
+  status?: number;
+};
+
+export type AttendOptions = {
+  /** Returns a new id for each request; the response has it as `X-Request-Id`. */
+  readonly requestId: () => string;
+  /** A monotonic clock, in milliseconds. */
+  readonly clock: () => number;
+  /** Called after each request; the status is 0 when the client disconnected. */
+  readonly onExchange: (exchanged: Exchanged) => void;
+};
+
+const ATTENDED = Symbol("attended");
+type Marked = ServerResponse & { [ATTENDED]?: Attended };
+
+/** Gives a request its id, and reports its end. */
+export function attend(
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  options: AttendOptions,
+): Attended {
+  const { method = "", url = "" } = incoming;
+  const address = incoming.socket.remoteAddress;
+  const started = options.clock();
+  const attended: Attended = { id: options.requestId() };
+  (outgoing as Marked)[ATTENDED] = attended;
+  outgoing.setHeader(REQUEST_ID, attended.id);
+  // Reads the content that was not needed, so that the next request on the connection is understood.
+  outgoing.once("finish", () => incoming.resume());
+  outgoing.once("close", () => {
+    const status = attended.status ?? (outgoing.headersSent ? outgoing.statusCode : 0);
+    const milliseconds = options.clock() - started;
+    options.onExchange({ ...attended, method, target: url, status, milliseconds, address });
+  });
+  return attended;
+}
+
+/** @returns what is known of the request that a response belongs to; `undefined` before its turn. */
+export function attendedOf(outgoing: ServerResponse): Attended | undefined {
+  return (outgoing as Marked)[ATTENDED];
+}
