@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { REQUEST_ID } from "./request-id.ts";
 
 /** What the log reports about a request. */
-export type Exchanged = {
+export type ServedRequest = {
   readonly id: string;
   readonly method: string;
   readonly target: string;
@@ -30,7 +30,7 @@ export type AttendOptions = {
   /** A monotonic clock, in milliseconds. */
   readonly clock: () => number;
   /** Called after each request; the status is 0 when the client disconnected. */
-  readonly onExchange: (exchanged: Exchanged) => void;
+  readonly afterRequest: (served: ServedRequest) => void;
 };
 
 const ATTENDED = Symbol("attended");
@@ -53,7 +53,7 @@ export function attend(
   outgoing.once("close", () => {
     const status = attended.status ?? (outgoing.headersSent ? outgoing.statusCode : 0);
     const milliseconds = options.clock() - started;
-    options.onExchange({ ...attended, method, target: url, status, milliseconds, address });
+    options.afterRequest({ ...attended, method, target: url, status, milliseconds, address });
   });
   return attended;
 }

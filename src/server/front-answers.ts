@@ -2,7 +2,7 @@
 import { type ServerResponse, STATUS_CODES } from "node:http";
 import type { Socket } from "node:net";
 import { fields } from "../semantics/fields.ts";
-import type { Attended, AttendOptions, Exchanged } from "./attended.ts";
+import type { Attended, AttendOptions, ServedRequest } from "./attended.ts";
 import { closeLingering } from "./lingering.ts";
 import { contentOf } from "./outcomes.ts";
 import type { Outcome } from "./port.ts";
@@ -26,8 +26,8 @@ export function sendAnswer(outgoing: ServerResponse, answer: Outcome, id: string
 export function answerRaw(
   socket: Socket,
   answer: Outcome,
-  asked: Pick<Exchanged, "method" | "target">,
-  options: Pick<AttendOptions, "requestId" | "onExchange">,
+  asked: Pick<ServedRequest, "method" | "target">,
+  options: Pick<AttendOptions, "requestId" | "afterRequest">,
   attended?: Attended,
 ): void {
   const id = attended?.id ?? options.requestId();
@@ -37,7 +37,7 @@ export function answerRaw(
   if (attended !== undefined) Object.assign(attended, { status, ...problem });
   writeRaw(socket, answer, id);
   if (attended === undefined)
-    options.onExchange({ id, ...asked, status, milliseconds: 0, address, ...problem });
+    options.afterRequest({ id, ...asked, status, milliseconds: 0, address, ...problem });
 }
 
 function headersOf({ headers }: Outcome, content: string | null): Record<string, string> {

@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { allowedMethods } from "../semantics/methods.ts";
-import type { Exchanged } from "./attended.ts";
+import type { ServedRequest } from "./attended.ts";
 import { type CloseTiming, type Closing, closeServer } from "./closing.ts";
 import { type Fetch, frontServer, type NodeServerOptions, PATIENCE } from "./node-server.ts";
 import { methodsOf } from "./path-methods.ts";
@@ -17,7 +17,7 @@ export type ListenOptions = {
   /** The `basePath` of the app's options, if you pass one there. */
   readonly basePath?: string;
   /** Called after each request. */
-  readonly onExchange?: (exchanged: Exchanged) => void;
+  readonly afterRequest?: (served: ServedRequest) => void;
 };
 
 /** A program that closes its server has no clients to warn, so it waits only for the requests in progress. */
@@ -54,13 +54,13 @@ type App = { readonly fetch: Fetch };
 export function listen(
   app: App,
   wiring: Readonly<Record<string, Wiring>>,
-  { port = 8080, open = false, basePath, onExchange = () => {} }: ListenOptions = {},
+  { port = 8080, open = false, basePath, afterRequest = () => {} }: ListenOptions = {},
 ): Promise<Listening> {
   const front = {
     methodsOf: methodsOf(wiring, basePath),
     allMethods: allowedMethods(Object.values(wiring).map(({ method }) => method)),
     loopbackOnly: !open,
-    onExchange,
+    afterRequest,
   };
   const place = { hostname: open ? "0.0.0.0" : "127.0.0.1", port };
   return new Promise((resolve, reject) => {

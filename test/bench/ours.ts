@@ -28,7 +28,7 @@ const options: NodeServerOptions = {
   patience: PATIENCE,
   requestId: randomUUID,
   clock: () => performance.now(),
-  onExchange: () => undefined,
+  afterRequest: () => undefined,
 };
 const server = frontServer(app.fetch, options);
 server.listen(0, "127.0.0.1", () => tellCosts(server.address()));

@@ -7,7 +7,7 @@ import { describe, expect, it } from "vitest";
 import { makeLog } from "../../src/cli/serve/log.ts";
 import { patientOutput } from "../../src/cli/serve/patient-output.ts";
 
-const exchanged = {
+const served = {
   id: "r1",
   method: "GET",
   target: "/books",
@@ -32,9 +32,9 @@ function logTo(isTerminal: boolean) {
 describe("a line", () => {
   it("is JSON for programs, with the caller's address, the request's id and why the front refused it", () => {
     const { written, log } = logTo(false);
-    log.exchange({ ...exchanged, status: 421, problem: "/problems/misdirected-request" });
+    log.request({ ...served, status: 421, problem: "/problems/misdirected-request" });
     expect(JSON.parse(written[0] ?? "")).toEqual({
-      ...exchanged,
+      ...served,
       level: 30,
       time: "1970-01-01T00:00:00.000Z",
       status: 421,
@@ -45,20 +45,20 @@ describe("a line", () => {
 
   it("is short for people", () => {
     const { written, log } = logTo(true);
-    log.exchange(exchanged);
-    log.exchange({ ...exchanged, status: 421, problem: "/problems/misdirected-request" });
-    log.exchange({ ...exchanged, status: 0 });
+    log.request(served);
+    log.request({ ...served, status: 421, problem: "/problems/misdirected-request" });
+    log.request({ ...served, status: 0 });
     expect(written).toEqual([
       "00:00:00 GET /books 200 1.2 ms\n",
       "00:00:00 GET /books 421 1.2 ms /problems/misdirected-request r1\n",
-      "00:00:00 GET /books given up by the client 1.2 ms\n",
+      "00:00:00 GET /books aborted by the client 1.2 ms\n",
     ]);
   });
 
   it.each([[true], [false]])("says how many lines were lost", (isTerminal) => {
     const { written, log, recover } = logTo(isTerminal);
     recover(3);
-    log.exchange(exchanged);
+    log.request(served);
     expect(written).toHaveLength(2);
     expect(written[0]).toMatch(
       isTerminal ? /^3 log lines were lost\n$/ : /"lost":3,.*"msg":"log lines were lost"/,

@@ -5,7 +5,7 @@ import type { AddressInfo } from "node:net";
 import { createApp } from "../../generated/server.ts";
 import { wiring } from "../../generated/wiring.ts";
 import { allowedMethods } from "../../src/semantics/methods.ts";
-import type { Exchanged } from "../../src/server/attended.ts";
+import type { ServedRequest } from "../../src/server/attended.ts";
 import { withCors } from "../../src/server/cors.ts";
 import {
   frontServer,
@@ -27,7 +27,7 @@ export type Service = {
   /** The failures that the service reported. */
   readonly errors: unknown[];
   /** The lines of the log. */
-  readonly exchanges: readonly Exchanged[];
+  readonly served: readonly ServedRequest[];
   readonly token: (sub: string, ...scopes: readonly string[]) => Promise<string>;
   readonly close: () => Promise<void>;
 };
@@ -51,7 +51,7 @@ export async function startService(given: Given = {}): Promise<Service> {
   const now = given.now ?? Date.now;
   const store = given.store ?? memoryStore({ now, random: (length) => randomBytes(length) });
   const errors: unknown[] = [];
-  const exchanges: Exchanged[] = [];
+  const served: ServedRequest[] = [];
   const rules = { issuer: "verbatim", audience: "verbatim", now };
   const authenticate = jwtAuthenticator({ ...rules, key: { secret }, clockSkew: 30 });
   const app = createApp(handlers, store, {
@@ -76,7 +76,7 @@ export async function startService(given: Given = {}): Promise<Service> {
     patience: given.patience ?? PATIENCE,
     requestId: randomUUID,
     clock: () => performance.now(),
-    onExchange: (exchanged) => void exchanges.push(exchanged),
+    afterRequest: (request) => void served.push(request),
   };
   const fetch = withCors(app.fetch, given.allowedOrigins ?? []);
   const server = frontServer(fetch, options);
@@ -87,7 +87,7 @@ export async function startService(given: Given = {}): Promise<Service> {
     origin: `http://127.0.0.1:${port}`,
     store,
     errors,
-    exchanges,
+    served,
     token: (sub, ...scopes) => signToken({ sub, scopes, seconds: 3600 }, { ...rules, secret }),
     close: async () => {
       await new Promise<void>((resolve) => {

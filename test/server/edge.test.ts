@@ -129,7 +129,7 @@ describe("the host of a request", () => {
   });
 });
 
-describe("a request that is given up", () => {
+describe("a request that the client aborts", () => {
   const HEAD = `POST /books HTTP/1.1\r\n${HOST}Content-Type: application/json\r\n`;
   it.each([
     ["its content does not arrive", [`${HEAD}Content-Length: 99\r\n\r\n{`], [408], "POST"],
@@ -149,11 +149,11 @@ describe("a request that is given up", () => {
       "POST",
     ],
   ])("is in the log once, under the id of its answer: %s", async (_, parts, statuses, method) => {
-    const before = here.exchanges.length;
+    const before = here.served.length;
     const answers = await pieces(here, ...parts);
     expect(answers.map(({ status }) => status)).toEqual(statuses);
-    await expect.poll(() => here.exchanges.length - before).toBe(statuses.length);
-    const lines = here.exchanges.slice(before);
+    await expect.poll(() => here.served.length - before).toBe(statuses.length);
+    const lines = here.served.slice(before);
     const wanted = answers.map(({ status, headers }) => [headers.get("x-request-id"), status]);
     expect(lines.map(({ id, status }) => [id, status])).toEqual(wanted);
     expect(lines.at(-1)).toMatchObject({ method, problem: expect.stringContaining("/problems/") });

@@ -89,7 +89,7 @@ describe("the log", () => {
     expect(answer?.headers.get("date")).toMatch(/ GMT$/);
     const id = answer?.headers.get("x-request-id");
     await expect
-      .poll(() => service.exchanges.filter((one) => one.id === id).map((one) => one.status))
+      .poll(() => service.served.filter((one) => one.id === id).map((one) => one.status))
       .toEqual([status]);
   });
 });

@@ -12,7 +12,7 @@ export const testsThatTakeTheState: Partial<Tests> = {
   // @ts-expect-error its row says that it does not ask the state
   "content-is-valid": async (_, state) => ((await state.current()) === undefined ? { no: [] } : "yes"),
   // @ts-expect-error nor does this row, whatever the test would do with the state
-  "key-is-sent": (_exchange, _state) => "yes",
+  "key-is-sent": (_context, _state) => "yes",
 };
 
 // @ts-expect-error every row has a test

@@ -1,6 +1,6 @@
 // The log of the service: JSON lines for programs, short lines for people. A log that cannot be written never ends it.
 import { type Logger, pino } from "pino";
-import type { Exchanged } from "../../server/attended.ts";
+import type { ServedRequest } from "../../server/attended.ts";
 import type { Output } from "./patient-output.ts";
 
 export type LogOptions = {
@@ -18,7 +18,7 @@ export type Log = {
   readonly announce: (announcement: Announcement) => void;
   /** A line about the service itself. */
   readonly say: (text: string) => void;
-  readonly exchange: (exchanged: Exchanged) => void;
+  readonly request: (served: ServedRequest) => void;
   readonly failure: (error: unknown, about: { readonly operation: string }) => void;
 };
 
@@ -36,8 +36,8 @@ function forPrograms(logger: Logger): Log {
   return {
     announce: ({ text, about }) => logger.info(about, text),
     say: (text) => logger.info(text),
-    exchange: ({ milliseconds, ...exchanged }) =>
-      logger.info({ ...exchanged, milliseconds: Number(milliseconds.toFixed(1)) }),
+    request: ({ milliseconds, ...served }) =>
+      logger.info({ ...served, milliseconds: Number(milliseconds.toFixed(1)) }),
     failure: (error, about) => logger.error({ ...about, err: error }),
   };
 }
@@ -52,12 +52,12 @@ function forPeople(output: Output, now: () => number): Log {
       output.write(`${text}\n${lines.join("")}`);
     },
     say: (text) => void output.write(`${text}\n`),
-    exchange: ({ method, target: path, status, milliseconds, problem, id }) =>
+    request: ({ method, target: path, status, milliseconds, problem, id }) =>
       line(
         [
           method || "?",
           path || "?",
-          status === 0 ? "given up by the client" : status,
+          status === 0 ? "aborted by the client" : status,
           `${milliseconds.toFixed(1)} ms`,
           ...(status >= 400 ? [problem ?? "", id] : []),
         ].join(" "),

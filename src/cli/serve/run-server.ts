@@ -29,7 +29,7 @@ export function runServer(listening: Listening, io: Io): Promise<number> {
     allMethods: listening.allMethods,
     loopbackOnly: settings.isProtected,
     closing: listening.closing,
-    onExchange: log.exchange,
+    afterRequest: log.request,
   };
   return new Promise((resolve) => {
     const server = openFront(fetch, { hostname: settings.host, port: settings.port }, front, (port) => {
