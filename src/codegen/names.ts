@@ -4,6 +4,10 @@ import { isRecord } from "../json/record.ts";
 import { hasSchema } from "../semantics/fields.ts";
 import { mediaTypes } from "../semantics/media-types.ts";
 
+/** The places of parameters that a handler gets (OpenAPI 3.1 4.8.12.1). */
+export type ParameterPlace = "path" | "query" | "header" | "cookie";
+const PLACES: readonly ParameterPlace[] = ["path", "query", "header", "cookie"];
+
 export type Validators = {
   /** Export name -> schema, in the order of first use. */
   readonly entries: ReadonlyMap<string, unknown>;
@@ -41,7 +45,7 @@ export function collectValidators(contract: Contract): Validators {
 }
 
 function addValidatorsOf(operation: Operation, add: (schema: unknown, wanted: WantedName) => void): void {
-  for (const place of ["path", "query", "header"] as const) {
+  for (const place of PLACES) {
     const schema = parametersSchema(operation, place);
     const isEmpty = Object.keys(schema.properties).length === 0;
     add(schema, isEmpty ? "no_parameters" : `${operation.id}_${place}`);
@@ -56,7 +60,7 @@ function addValidatorsOf(operation: Operation, add: (schema: unknown, wanted: Wa
 }
 
 /** @returns the parameters of one place that a handler gets. */
-export function parametersOf(operation: Operation, place: "path" | "query" | "header"): readonly Parameter[] {
+export function parametersOf(operation: Operation, place: ParameterPlace): readonly Parameter[] {
   return operation.parameters.filter(
     (one) => one.in === place && (place !== "header" || hasSchema(one.name)),
   );
@@ -65,7 +69,7 @@ export function parametersOf(operation: Operation, place: "path" | "query" | "he
 /** @returns the schema of an object with all parameters of one place and no other members. */
 export function parametersSchema(
   operation: Operation,
-  place: "path" | "query" | "header",
+  place: ParameterPlace,
 ): { readonly properties: Readonly<Record<string, unknown>>; readonly [keyword: string]: unknown } {
   const parameters = parametersOf(operation, place);
   const required = parameters.filter((one) => one.required).map((one) => one.name);

@@ -4,7 +4,7 @@ import { defaultsOf } from "../schema/text-shapes.ts";
 import { isSupplied } from "../semantics/fields.ts";
 import { sourceOf } from "../semantics/statuses.ts";
 import { needsTarget } from "../semantics/traits.ts";
-import { parametersOf, parametersSchema } from "./names.ts";
+import { type ParameterPlace, parametersOf, parametersSchema } from "./names.ts";
 import { printComment, printKey } from "./print.ts";
 import { promiseOf } from "./promise.ts";
 import { schemaType } from "./types.ts";
@@ -76,6 +76,7 @@ function requestType(operation: Operation, contract: Contract): string {
     parametersMember(operation, "path", contract),
     parametersMember(operation, "query", contract),
     parametersMember(operation, "header", contract),
+    parametersMember(operation, "cookie", contract),
     contentMember(operation, contract),
     currentMember(operation, contract),
   ].join("");
@@ -83,11 +84,7 @@ function requestType(operation: Operation, contract: Contract): string {
 }
 
 /** The parameters of one place, typed by `schema.d.ts`; header fields that the server reads itself are left out. */
-function parametersMember(
-  operation: Operation,
-  place: "path" | "query" | "header",
-  contract: Contract,
-): string {
+function parametersMember(operation: Operation, place: ParameterPlace, contract: Contract): string {
   const names = parametersOf(operation, place).map(({ name }) => name);
   if (names.length === 0) return "";
   const defaulted = Object.keys(defaultsOf(parametersSchema(operation, place), contract.schemas));

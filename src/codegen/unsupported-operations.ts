@@ -1,20 +1,20 @@
 // Finds the parts of one operation that the generator does not support.
 import { type ReadLink, unlinkedParameters } from "../contract/links.ts";
-import type { Operation, Parameter, Response } from "../contract/operation.ts";
+import type { Contract, Operation, Response } from "../contract/operation.ts";
+import { unreadable } from "../contract/parameter-styles.ts";
 import type { Place } from "../contract/spot.ts";
-import { membersOf } from "../json/record.ts";
-import { isField } from "../semantics/fields.ts";
+import { hasSchema, isField } from "../semantics/fields.ts";
 import { mediaTypes } from "../semantics/media-types.ts";
 import { isSuccess } from "../semantics/statuses.ts";
 
 export type Reason = { readonly place: Place; readonly reason: string };
 
 /** @returns the parts of an operation that are not supported, each with the reason. */
-export function unsupportedOf(operation: Operation): readonly Reason[] {
+export function unsupportedOf(operation: Operation, contract: Contract): readonly Reason[] {
   return [
     ...ofOperation(operation),
     ...ofSecurity(operation),
-    ...ofParameters(operation),
+    ...ofParameters(operation, contract),
     ...ofContent(operation),
     ...operation.responses.flatMap((response) => ofResponse(operation, response)),
   ];
@@ -70,30 +70,13 @@ function ofSecurity({ security, place, ownerOrScope, traits }: Operation): reado
   return reasons;
 }
 
-function ofParameters({ parameters }: Operation): readonly Reason[] {
-  return [
-    ...parameters
-      .filter((one) => !["path", "query", "header"].includes(one.in))
-      .map((one) => ({
-        place: one.place,
-        reason: `parameter "${one.name}": in "${one.in}" is not supported; use path, query or header`,
-      })),
-    ...parameters.filter(hasUnsupportedStyle).map((one) => ({
-      place: one.place,
-      reason: `parameter "${one.name}": unsupported style; use plain values or name=a&name=b lists`,
-    })),
-    ...parameters
-      .filter((one) => one.schema === undefined)
-      .map((one) => ({ place: one.place, reason: `parameter "${one.name}": no schema; add one` })),
-  ];
-}
-
-/** OpenAPI 3.1 4.8.12.2: only the default style of each place is supported, and no objects. */
-function hasUnsupportedStyle({ in: where, style, explode, resolved }: Parameter): boolean {
-  const usual = where === "query" ? "form" : "simple";
-  const type = membersOf(resolved)["type"];
-  if ((style ?? usual) !== usual || type === "object") return true;
-  return type === "array" && (where !== "query" || explode === false);
+function ofParameters({ parameters }: Operation, { schemas }: Contract): readonly Reason[] {
+  return parameters.flatMap((one) => {
+    const fault = one.in === "header" && !hasSchema(one.name) ? undefined : unreadable(one, schemas);
+    return fault === undefined
+      ? []
+      : [{ place: one.place, reason: `parameter "${one.name}": ${fault.reason}` }];
+  });
 }
 
 /** Names that every JavaScript object has: the server refuses them as members. */

@@ -25,7 +25,7 @@ export function unsupportedIn({ contract, root }: Loaded): readonly Reason[] {
     ...pathItems(root),
     ...misdeclared(contract, root),
     ...contract.operations.flatMap((operation) => [
-      ...unsupportedOf(operation),
+      ...unsupportedOf(operation, contract),
       ...operation.responses.flatMap((response) => ofLocation(response, locationLink(response, contract))),
     ]),
     ...duplicates(contract.operations),

@@ -2,13 +2,17 @@
 
 import { type ReadLink, readLinks } from "../contract/links.ts";
 import type { Contract, Media, Operation, Reference, Response } from "../contract/operation.ts";
+import { stylesOf } from "../contract/parameter-styles.ts";
 import { successes } from "../contract/read.ts";
 import { representationMedia } from "../contract/resources.ts";
+import { membersOf } from "../json/record.ts";
+import type { TextShape } from "../schema/coerce.ts";
+import { flattened } from "../schema/flattened.ts";
 import { defaultsOf, textShapes } from "../schema/text-shapes.ts";
 import { isField } from "../semantics/fields.ts";
 import { mediaTypes } from "../semantics/media-types.ts";
 import { hoistConstants } from "./constants.ts";
-import { identifier, parametersSchema, type Validators } from "./names.ts";
+import { identifier, type ParameterPlace, parametersOf, parametersSchema, type Validators } from "./names.ts";
 import { printValue, Raw, Shared } from "./print.ts";
 
 /**
@@ -56,7 +60,8 @@ function wiringOf(operation: Operation, contract: Contract, validators: Validato
     identity: operation.identity,
     pathParameters: factsOf(operation, "path", contract, validators),
     queryParameters: factsOf(operation, "query", contract, validators),
-    headerParameters: hasHeaders(operation) ? factsOf(operation, "header", contract, validators) : undefined,
+    headerParameters: optionalFacts(operation, "header", contract, validators),
+    cookieParameters: optionalFacts(operation, "cookie", contract, validators),
     content: contentOf(operation, contract, validators),
     answers: Object.fromEntries(
       operation.responses.map((response) => [
@@ -67,8 +72,15 @@ function wiringOf(operation: Operation, contract: Contract, validators: Validato
   };
 }
 
-function hasHeaders(operation: Operation): boolean {
-  return Object.keys(parametersSchema(operation, "header").properties).length > 0;
+/** `undefined` for an operation without such parameters, so that a row has no more than it needs. */
+function optionalFacts(
+  operation: Operation,
+  place: "header" | "cookie",
+  contract: Contract,
+  validators: Validators,
+): Shared | undefined {
+  if (parametersOf(operation, place).length === 0) return undefined;
+  return factsOf(operation, place, contract, validators);
 }
 
 function referenceOf(reference: Reference | undefined): Shared | undefined {
@@ -78,25 +90,48 @@ function referenceOf(reference: Reference | undefined): Shared | undefined {
 /** The facts follow from the schema, so they share the name of its validator. */
 function factsOf(
   operation: Operation,
-  place: "path" | "query" | "header",
+  place: ParameterPlace,
   contract: Contract,
   { nameOf }: Validators,
 ): Shared {
   const schema = parametersSchema(operation, place);
-  const name = nameOf(schema);
-  return new Shared(name, "ParameterFacts", {
-    shapes: shapesOf(schema, contract),
+  const styles = stylesOf(parametersOf(operation, place), contract);
+  const members = styles.flatMap(([one, { holds }]) => (holds === "members" ? [one] : []));
+  return new Shared(nameOf(schema), "ParameterFacts", {
+    shapes: shapesOf(schema, contract, members),
+    styles: styles.length > 0 ? Object.fromEntries(styles) : undefined,
     defaults: defaultsOf(schema, contract.schemas),
-    validate: new Raw(`validators.${name}`),
+    validate: new Raw(`validators.${nameOf(schema)}`),
   });
 }
 
-function shapesOf(schema: unknown, contract: Contract): Readonly<Record<string, Shared>> {
+/** `objects` are the members that hold objects, whose own members are texts. */
+function shapesOf(
+  schema: unknown,
+  contract: Contract,
+  objects: readonly string[] = [],
+): Readonly<Record<string, unknown>> {
   const shapes = Object.entries(textShapes(schema, contract.schemas)).map(([name, shape]) => {
-    const one = shape.type === "string" ? "text" : shape.type;
-    return [name, new Shared(shape.list ? `${one}s` : one, "TextShape", shape)] as const;
+    if (objects.includes(name)) return [name, objectShape(memberOf(schema, name), contract)] as const;
+    return [name, new Shared(shapeName(shape), "TextShape", shape)] as const;
   });
   return Object.fromEntries(shapes);
+}
+
+function objectShape(schema: unknown, contract: Contract): unknown {
+  const { additionalProperties } = flattened(schema, contract.schemas).keywords;
+  const open = additionalProperties === false ? undefined : true;
+  return { type: "string", list: false, members: shapesOf(schema, contract), open };
+}
+
+function memberOf(schema: unknown, name: string): unknown {
+  return membersOf(membersOf(schema)["properties"])[name];
+}
+
+/** `text`, `integers`, `text_or_integer`: the name of a shape that several parameters share. */
+function shapeName({ type, or = [], list }: TextShape): string {
+  const words = [type, ...or].map((one) => (one === "string" ? "text" : one)).join("_or_");
+  return list === "either" ? `${words}_or_list` : list ? `${words}s` : words;
 }
 
 function contentOf(operation: Operation, contract: Contract, { nameOf }: Validators): unknown {

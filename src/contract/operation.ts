@@ -85,6 +85,8 @@ export type Parameter = {
   /** How its value is serialised (OpenAPI 3.1 4.8.12.2), if the document says so. */
   readonly style: string | undefined;
   readonly explode: boolean | undefined;
+  /** The media type of its value, if it has `content` in place of `schema`. */
+  readonly media: string | undefined;
   /** The schema as written; its `$ref` is not followed. */
   readonly schema: unknown;
   /** The schema with every `$ref` followed; a recursive part is `{}`. */

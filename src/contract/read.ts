@@ -86,16 +86,24 @@ function readOperation(
 }
 
 function readParameters(list: Spot): readonly Parameter[] {
-  return list.entries().map(([, parameter]) => ({
+  return list.entries().map(([, parameter]) => readParameter(parameter));
+}
+
+function readParameter(parameter: Spot): Parameter {
+  // OpenAPI 3.1 4.8.12.2.2: `content` has exactly one entry.
+  const [media, content] = parameter.at("content").entries()[0] ?? [];
+  const holder = content ?? parameter;
+  return {
     name: parameter.at("name").text() ?? "",
     in: parameter.at("in").text() ?? "",
     required: parameter.at("required").value === true,
     style: parameter.at("style").text(),
     explode: flag(parameter.at("explode").value),
-    schema: membersOf(parameter.value)["schema"],
-    resolved: resolvedMember(parameter, "schema"),
+    media: media?.toLowerCase(),
+    schema: membersOf(holder.value)["schema"] ?? (content === undefined ? undefined : {}),
+    resolved: resolvedMember(holder, "schema"),
     place: parameter.usedAt,
-  }));
+  };
 }
 
 function flag(value: unknown): boolean | undefined {

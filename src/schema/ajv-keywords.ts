@@ -1,6 +1,7 @@
-/** Changes nine of Ajv's keywords: bounded loops, errors counted per branch of a union, lists compared in linear time. */
-import { _, type Ajv, type Code, type KeywordCxt, type KeywordErrorDefinition, Name } from "ajv";
+/** Changes ten of Ajv's keywords: bounded loops, errors counted per branch of a union, lists compared in linear time, decimals. */
+import { _, type Ajv, type Code, type KeywordCxt, type KeywordErrorDefinition, Name, str } from "ajv";
 import { repeatedItems } from "../json/equality.ts";
+import { isMultiple } from "../json/number.ts";
 
 /** The most faults in one loop over items or members: then the loop ends, since the value is invalid anyway. */
 const enough = 50;
@@ -25,6 +26,7 @@ export function hardenKeywords(ajv: Ajv): void {
   change(ajv, "contains", forgettingItems);
   change(ajv, "uniqueItems", comparingOnce);
   change(ajv, "pattern", sparingLongTexts);
+  change(ajv, "multipleOf", inDecimals);
 }
 
 function change(ajv: Ajv, keyword: string, changed: (code: Change["code"]) => Change): void {
@@ -138,6 +140,20 @@ function sparingLongTexts(code: Change["code"]): Change {
       if (typeof maxLength !== "number") return code(cxt);
       // A character has one or two code units.
       gen.if(_`${data}.length <= ${2 * maxLength}`, () => code(cxt));
+    },
+  };
+}
+
+/** `multipleOf`: exact, as people count; the quotient of two doubles would refuse 19.99 for 0.01. */
+function inDecimals(): Change {
+  return {
+    code(cxt) {
+      const isMultipleOf = cxt.gen.scopeValue("func", { ref: isMultiple, code: _`isMultiple` });
+      cxt.fail(_`!${isMultipleOf}(${cxt.data}, ${cxt.schemaCode})`);
+    },
+    error: {
+      message: ({ schemaCode }) => str`must be multiple of ${schemaCode}`,
+      params: ({ schemaCode }) => _`{multipleOf: ${schemaCode}}`,
     },
   };
 }

@@ -8,7 +8,7 @@ type Schema = Readonly<Record<string, unknown>>;
 /**
  * @param schema the schema of an object, its members behind any `$ref` and `allOf`
  * @param components the document's `components.schemas`
- * @returns one row per member, in document order; a member that may be a string stays a string
+ * @returns one row per member, in document order
  */
 export function textShapes(schema: unknown, components: Components): Readonly<Record<string, TextShape>> {
   const shapes = [...schemasByMember(schema, components)].map(
@@ -78,20 +78,43 @@ function partsOf(
 function shapeOf(schemas: readonly unknown[], components: Components): TextShape {
   const whole = { allOf: schemas };
   const types = typesOf(whole, components, []);
-  if (types.size > 1 || !types.has("array")) return { type: textType(types), list: false };
-  const items = together(whole, components).flatMap((one) => ("items" in one ? [one.items] : []));
-  return { type: textType(typesOf({ allOf: items }, components, [])), list: true };
+  if (!types.has("array")) return { ...textTypes(types), list: false };
+  const items = typesOf({ anyOf: itemsOf(whole, components, []) }, components, []);
+  const own = [...types].filter((type) => type !== "array" && type !== "object");
+  // A schema that allows everything, such as `{}`, allows a text.
+  if (types.size === everyType.length) return { type: "string", list: false };
+  return own.length === 0
+    ? { ...textTypes(items), list: true }
+    : { ...textTypes(new Set([...own, ...items])), list: "either" };
 }
 
-/** The type to read a text as: a string if it may be a string, or if the type is ambiguous. */
-function textType(types: ReadonlySet<string>): TextShape["type"] {
-  if (types.has("string")) return "string";
-  if (types.has("boolean")) return types.size === 1 ? "boolean" : "string";
-  if (types.has("number")) return "number";
-  return types.has("integer") ? "integer" : "string";
+/** The schemas of the items, in every branch that may be a list. */
+function itemsOf(schema: unknown, components: Components, passed: Passed): readonly unknown[] {
+  if (!isRecord(schema)) return [];
+  const own = Object.hasOwn(schema, "items") ? [schema["items"]] : [];
+  const behind = partsOf(schema, components, passed).flatMap((part) =>
+    itemsOf(part.schema, components, part.passed),
+  );
+  const branches = [schema["anyOf"], schema["oneOf"]].filter(Array.isArray).flat();
+  return [...own, ...behind, ...branches.flatMap((branch) => itemsOf(branch, components, passed))];
 }
+
+/** The types to read a text as, in turn: text that is valid as it is stays text; without a known type, it is text. */
+function textTypes(types: ReadonlySet<string>): Pick<TextShape, "type" | "or"> {
+  const known = TEXT_TYPES.filter((type) => types.has(type));
+  // `integer` and `number` are read alike.
+  const [type = "string", ...or] = known.filter((one) => one !== "integer" || !known.includes("number"));
+  return types.size >= everyType.length || or.length === 0 ? { type } : { type, or };
+}
+
+const TEXT_TYPES = ["string", "number", "integer", "boolean"] as const;
 
 const everyType: readonly string[] = ["string", "number", "integer", "boolean", "array", "object"];
+
+/** @returns the types that a value may have, except null; all six where the schema does not say. */
+export function possibleTypes(schema: unknown, components: Components): ReadonlySet<string> {
+  return typesOf(schema, components, []);
+}
 
 /** The types of a value, except null, which a text cannot express; with `number`, `integer` is included. */
 function typesOf(schema: unknown, components: Components, passed: Passed): ReadonlySet<string> {

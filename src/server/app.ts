@@ -164,6 +164,7 @@ function contextOf(c: Context, wiring: Wiring, path: Texts, options: ServerOptio
     principal: LOCAL,
     query: {},
     header: {},
+    cookie: {},
     conditions: {},
     minimal: false,
     key: undefined,

@@ -7,7 +7,7 @@ import { coerceText } from "../schema/coerce.ts";
 import { faultsOf } from "../schema/faults.ts";
 import { mediaTypes } from "../semantics/media-types.ts";
 import { errorsOf, type Judged, type RequestContext } from "./context.ts";
-import type { TextShapes } from "./wiring.ts";
+import type { TextShapes, Validate } from "./wiring.ts";
 
 /**
  * Parses content and validates it by the schema of its media type, as far as that needs no state.
@@ -19,7 +19,7 @@ export function judgeContent({ wiring, mediaType, bytes }: RequestContext): Judg
   const { content } = wiring;
   if (content === undefined || mediaType === undefined) return { value: undefined };
   const media = content.media[mediaType];
-  const reading = media?.shapes ? readForm(bytes, media.shapes) : readJson(bytes);
+  const reading = media?.shapes ? readForm(bytes, media.shapes, media.validate) : readJson(bytes);
   if (media === undefined || "unreadable" in reading || "invalid" in reading) return reading;
   const invalid = faultsOf(errorsOf(media.validate, reading.value));
   if (invalid.length > 0) return { value: undefined, invalid };
@@ -35,7 +35,7 @@ function readJson(bytes: Uint8Array): Judged {
     : { value: undefined, invalid: errors };
 }
 
-function readForm(bytes: Uint8Array, shapes: TextShapes): Judged {
+function readForm(bytes: Uint8Array, shapes: TextShapes, validate: Validate): Judged {
   const form = parseForm(bytes);
   if (form === undefined) {
     return {
@@ -43,7 +43,8 @@ function readForm(bytes: Uint8Array, shapes: TextShapes): Judged {
       unreadable: [{ detail: `is not valid ${mediaTypes.form}: it has a bad escape or invalid UTF-8` }],
     };
   }
-  return coerceText(form, shapes, { emptyMeansAbsent: true, keeps: isLossless });
+  const refusedIn = (value: unknown) => errorsOf(validate, value).map(({ instancePath }) => instancePath);
+  return coerceText(form, shapes, { emptyMeansAbsent: true, keeps: isLossless, refusedIn });
 }
 
 /** A copy of an object without some members; other values are returned unchanged. */

@@ -18,6 +18,7 @@ export type HandlerRequest = {
   readonly path: Readonly<Record<string, unknown>>;
   readonly query: Readonly<Record<string, unknown>>;
   readonly header: Readonly<Record<string, unknown>>;
+  readonly cookie: Readonly<Record<string, unknown>>;
   readonly content: unknown;
   readonly caller: Principal;
   readonly current: AnyStored | undefined;
@@ -62,6 +63,7 @@ export type RequestContext = {
   path: Readonly<Record<string, unknown>>;
   query: Readonly<Record<string, unknown>>;
   header: Readonly<Record<string, unknown>>;
+  cookie: Readonly<Record<string, unknown>>;
   conditions: Preconditions;
   minimal: boolean;
   key: string | undefined;

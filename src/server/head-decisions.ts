@@ -1,13 +1,19 @@
 // Decisions about the head of a request: negotiation, path, query, header fields.
 import { preferredMediaType } from "../http/accept.ts";
-import { parseQuery } from "../http/form.ts";
 import { parseMediaType } from "../http/media-type.ts";
 import { parsePrefer } from "../http/prefer.ts";
 import { fields } from "../semantics/fields.ts";
 import { mediaTypes } from "../semantics/media-types.ts";
 import { isSuccess } from "../semantics/statuses.ts";
 import { fieldOf, type Tests } from "./context.ts";
-import { decodePath, readConditions, readHeaderParameters, readParameters } from "./parameters.ts";
+import {
+  decodePath,
+  readConditions,
+  readFieldParameters,
+  readParameters,
+  readQuery,
+  readStyledPathParameters,
+} from "./parameters.ts";
 
 export const headTests = {
   "answer-is-acceptable": ({ wiring, request }) => {
@@ -42,6 +48,10 @@ export const headTests = {
   },
 
   "path-is-well-formed": (context) => {
+    if (context.wiring.pathParameters.styles !== undefined) {
+      const faults = readStyledPathParameters(context);
+      return faults.length > 0 ? { no: faults } : "yes";
+    }
     const malformed = decodePath(context);
     if (malformed.length > 0) return { no: malformed };
     // Texts that are valid need no parsing.
@@ -62,15 +72,14 @@ export const headTests = {
       context.query = queryParameters.defaults;
       if (queryParameters.validate(queryParameters.defaults)) return "yes";
     }
-    const sent = parseQuery(context.requestTarget.search);
-    if (sent === undefined) return { no: [{ detail: "The query has a bad escape or invalid UTF-8." }] };
-    const reading = readParameters(sent, queryParameters);
+    const reading = readQuery(context.requestTarget.search, queryParameters);
+    if (reading === undefined) return { no: [{ detail: "The query has a bad escape or invalid UTF-8." }] };
     context.query = reading.value;
     return reading.faults.length === 0 ? "yes" : { no: reading.faults };
   },
 
   "fields-are-well-formed": (context) => {
-    const faults = [...readConditions(context), ...readHeaderParameters(context)];
+    const faults = [...readConditions(context), ...readFieldParameters(context)];
     const prefer = fieldOf(context.request, "prefer");
     context.minimal = prefer !== null && parsePrefer(prefer).get("return") === "minimal";
     return faults.length === 0 ? "yes" : { no: faults };

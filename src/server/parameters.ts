@@ -1,13 +1,21 @@
 // Parses the parameters of a request: path, query, header fields, preconditions.
 import { parseEntityTags } from "../http/entity-tag.ts";
+import { parseQuery } from "../http/form.ts";
 import { decodeSegment } from "../http/path.ts";
 import type { ProblemFault } from "../http/problem.ts";
 import { isLossless } from "../json/number.ts";
-import { coerceText } from "../schema/coerce.ts";
+import { coerceText, type Sent } from "../schema/coerce.ts";
 import { faultsOf } from "../schema/faults.ts";
 import { fields } from "../semantics/fields.ts";
 import { parameterFaults } from "./content.ts";
 import { errorsOf, fieldOf, type RequestContext } from "./context.ts";
+import {
+  type Reading,
+  readCookies,
+  readStyledFields,
+  readStyledPath,
+  readStyledQuery,
+} from "./styled-parameters.ts";
 import type { ParameterFacts } from "./wiring.ts";
 
 /**
@@ -48,40 +56,100 @@ export function decodePath(context: RequestContext): readonly ProblemFault[] {
 }
 
 /**
- * Parses the declared header parameters into the context.
+ * Parses the declared header parameters and cookies into the context.
  *
  * @returns their faults
  */
-export function readHeaderParameters(context: RequestContext): readonly ProblemFault[] {
-  const { headerParameters } = context.wiring;
-  if (headerParameters === undefined) return [];
-  const sent = new Map<string, readonly string[]>();
-  for (const name of Object.keys(headerParameters.shapes)) {
-    const value = context.request.headers.get(name);
-    if (value !== null) sent.set(name, [value]);
+export function readFieldParameters(context: RequestContext): readonly ProblemFault[] {
+  const { headerParameters, cookieParameters } = context.wiring;
+  const faults: ProblemFault[] = [];
+  if (headerParameters !== undefined) {
+    const sent = new Map<string, string>();
+    for (const name of Object.keys(headerParameters.shapes)) {
+      const value = context.request.headers.get(name);
+      if (value !== null) sent.set(name, value);
+    }
+    const reading = readReading(readStyledFields(sent, headerParameters), headerParameters);
+    context.header = reading.value;
+    faults.push(...reading.faults);
   }
-  const reading = readParameters(sent, headerParameters);
-  context.header = reading.value;
+  if (cookieParameters !== undefined) {
+    const reading = readReading(
+      readCookies(fieldOf(context.request, "cookie") ?? "", cookieParameters),
+      cookieParameters,
+    );
+    context.cookie = reading.value;
+    faults.push(...reading.faults);
+  }
+  return faults;
+}
+
+/**
+ * Parses the path parameters of an operation that have a style into the context.
+ *
+ * @returns their faults
+ */
+export function readStyledPathParameters(context: RequestContext): readonly ProblemFault[] {
+  const facts = context.wiring.pathParameters;
+  const sent = Object.entries(context.path).map(([name, text]) => [name, String(text)] as const);
+  const reading = readReading(readStyledPath(new Map(sent), facts), facts);
+  context.path = reading.value;
   return reading.faults;
 }
 
 /**
- * @param sent the texts of each parameter
+ * @param search the query, with or without its `?`
+ * @param facts how to parse and validate its parameters
+ * @returns the values and their faults; `undefined` for a query with a bad escape
+ */
+export function readQuery(search: string, facts: ParameterFacts): Parameters | undefined {
+  if (facts.styles !== undefined) {
+    const reading = readStyledQuery(search, facts);
+    return reading && readReading(reading, facts);
+  }
+  const sent = parseQuery(search);
+  return sent && readParameters(sent, facts);
+}
+
+/** A parameter that is not written in its style is reported for that alone. */
+function readReading({ sent, faults }: Reading, facts: ParameterFacts): Parameters {
+  const read = readParameters(sent, facts);
+  const named = faults.map(({ parameter }) => parameter);
+  const others = read.faults.filter(({ parameter }) => !named.includes(parameter));
+  return { value: read.value, faults: [...faults, ...others] };
+}
+
+type Parameters = {
+  readonly value: Readonly<Record<string, unknown>>;
+  readonly faults: readonly ProblemFault[];
+};
+
+/**
+ * @param sent what was sent for each parameter
  * @param facts how to parse and validate them
  * @returns the values, with defaults filled in, and their faults
  */
-export function readParameters(sent: ReadonlyMap<string, readonly string[]>, facts: ParameterFacts) {
+export function readParameters(sent: ReadonlyMap<string, Sent>, facts: ParameterFacts): Parameters {
   const unknown = [...sent.keys()].filter((name) => !Object.hasOwn(facts.shapes, name));
   const known = new Map([...sent].filter(([name]) => !unknown.includes(name)));
-  const repeated = [...known].filter(([name, texts]) => texts.length > 1 && !facts.shapes[name]?.list);
-  for (const [name, [first = ""]] of repeated) known.set(name, [first]);
-  const { value } = coerceText(known, facts.shapes, { emptyMeansAbsent: false, keeps: isLossless });
-  const whole = { ...facts.defaults, ...value };
+  const repeated: string[] = [];
+  for (const [name, texts] of known) {
+    if (!Array.isArray(texts) || texts.length < 2 || facts.shapes[name]?.list) continue;
+    repeated.push(name);
+    known.set(name, texts.slice(0, 1));
+  }
+  const complete = (value: object) => ({ ...facts.defaults, ...value });
+  const { value } = coerceText(known, facts.shapes, {
+    emptyMeansAbsent: false,
+    keeps: isLossless,
+    refusedIn: (read) => errorsOf(facts.validate, complete(read)).map(({ instancePath }) => instancePath),
+  });
+  const whole = complete(value);
   const faults = parameterFaults(faultsOf(errorsOf(facts.validate, whole)));
   const strangers = unknown.map((parameter) => ({
     parameter,
     detail: "is not a parameter of this operation",
   }));
-  const twice = repeated.map(([parameter]) => ({ parameter, detail: "is sent more than once" }));
+  const twice = repeated.map((parameter) => ({ parameter, detail: "is sent more than once" }));
   return { value: whole, faults: [...strangers, ...twice, ...faults] };
 }

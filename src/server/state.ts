@@ -30,8 +30,8 @@ export async function callHandler(
   view: unknown,
   current: AnyStored | undefined,
 ): Promise<AnyReply> {
-  const { path, query, header, content, principal } = context;
-  return plan.handler({ path, query, header, content, caller: principal, current }, view);
+  const { path, query, header, cookie, content, principal } = context;
+  return plan.handler({ path, query, header, cookie, content, caller: principal, current }, view);
 }
 
 /** The current representation of a resource is what its GET returns (RFC 9110 3.2). */
@@ -49,6 +49,7 @@ async function findStored(
     path,
     query: {},
     header: {},
+    cookie: {},
     content: undefined,
     caller: context.principal,
     current: undefined,

@@ -1,7 +1,11 @@
 // What a generated server knows about each operation: facts of the document, as data.
 
+import type { ParameterStyle } from "../http/parameter-styles.ts";
+import type { TextShape, TextShapes } from "../schema/coerce.ts";
 import type { Idempotence } from "../semantics/effects.ts";
 import type { Traits } from "../semantics/traits.ts";
+
+export type { ParameterStyle, TextShape, TextShapes };
 
 /** A compiled validator: whether a value is valid; `errors` are those of the last call. */
 export type Validate = ((value: unknown) => boolean) & { errors?: readonly AjvError[] | null };
@@ -13,18 +17,13 @@ export type AjvError = {
   readonly message?: string;
 };
 
-/** How the text of a form field or a query parameter is parsed. */
-export type TextShape = {
-  readonly type: "string" | "integer" | "number" | "boolean";
-  readonly list: boolean;
-};
-export type TextShapes = Readonly<Record<string, TextShape>>;
-
 /** A resource, by its read operation: the path parameters of the read -> those of this operation. */
 export type Reference = { readonly read: string; readonly parameters: Readonly<Record<string, string>> };
 
 export type ParameterFacts = {
   readonly shapes: TextShapes;
+  /** The parameters that are not written in the plain style of their place. */
+  readonly styles?: Readonly<Record<string, ParameterStyle>>;
   readonly defaults: Readonly<Record<string, unknown>>;
   readonly validate: Validate;
 };
@@ -85,6 +84,7 @@ export type Wiring = Traits & {
   readonly pathParameters: ParameterFacts;
   readonly queryParameters: ParameterFacts;
   readonly headerParameters?: ParameterFacts;
+  readonly cookieParameters?: ParameterFacts;
   readonly content?: ContentFacts;
   readonly answers: Readonly<Record<number, AnswerFacts>>;
 };

@@ -287,10 +287,10 @@ describe("what is not supported is an error with its place", () => {
       "is not a status; declare each status separately",
     ],
     [
-      "a cookie parameter",
-      get("parameters: [{ name: c, in: cookie, schema: { type: string } }]"),
+      "a parameter in an unknown place",
+      get("parameters: [{ name: c, in: querystring, content: { text/plain: {} } }]"),
       "8:20",
-      'parameter "c": in "cookie" is not supported',
+      'parameter "c": in "querystring" is not supported; use path, query, header or cookie',
     ],
     [
       "an answer that is not JSON",
@@ -299,18 +299,22 @@ describe("what is not supported is an error with its place", () => {
       "response 200: text/csv is not supported",
     ],
     [
-      "a list with commas in the query",
-      get(
-        "parameters: [{ name: t, in: query, explode: false, schema: { type: array, items: { type: string } } }]",
-      ),
+      "a style of a different place",
+      get("parameters: [{ name: t, in: query, style: matrix, schema: { type: string } }]"),
       "8:20",
-      "unsupported style",
+      'parameter "t": the style matrix does not exist in query',
     ],
     [
-      "an object in the query",
-      get("parameters: [{ name: t, in: query, style: deepObject, schema: { type: object } }]"),
+      "a list of objects in the query",
+      get("parameters: [{ name: t, in: query, schema: { type: array, items: { type: object } } }]"),
       "8:20",
-      "unsupported style",
+      'parameter "t": a list or an object inside a list or an object has no text form',
+    ],
+    [
+      "a parameter that is not JSON",
+      get("parameters: [{ name: t, in: query, content: { text/csv: {} } }]"),
+      "8:20",
+      'parameter "t": content text/csv is not supported; use application/json',
     ],
     [
       "a name that every object has",

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isLossless } from "../../src/json/number.ts";
+import { isLossless, isMultiple } from "../../src/json/number.ts";
 
 describe("isLossless", () => {
   it("every number in the safe range is lossless as JavaScript writes it", () => {
@@ -60,4 +60,34 @@ describe("isLossless", () => {
       expect(isLossless(literal)).toBe(false);
     },
   );
+});
+
+describe("isMultiple", () => {
+  it.each([
+    [19.99, 0.01, true],
+    [19.999, 0.01, false],
+    [0.3, 0.1, true],
+    [4.35, 0.05, true],
+    [1e-7, 1e-8, true],
+    [1.5e-7, 1e-7, false],
+    [1e22, 0.001, true],
+    [6.02214076e23, 7, false],
+    [-12, 4, true],
+    [-12.5, 4, false],
+    [0, 0.7, true],
+    [7, 3.5, true],
+    [5e-324, 5e-324, true],
+  ])("of %d and %d: %s", (value, of, want) => {
+    expect(isMultiple(value, of)).toBe(want);
+  });
+
+  it("every decimal is a multiple of its last place", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -1e9, max: 1e9 }), fc.integer({ min: 0, max: 6 }), (digits, places) => {
+        const value = Number(`${digits}e-${places}`);
+        expect(isMultiple(value, Number(`1e-${places}`))).toBe(true);
+      }),
+      { seed: 754, numRuns: 2000 },
+    );
+  });
 });

@@ -4,7 +4,9 @@ import { defaultsOf, textShapes } from "../../src/schema/text-shapes.ts";
 import { components, entries } from "./book-schemas.ts";
 
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
-const word = (shape: TextShape | undefined) => `${shape?.type}${shape?.list ? "[]" : ""}`;
+const word = (shape: TextShape | undefined) =>
+  [shape?.type, ...(shape?.or ?? [])].join("|") +
+  (shape?.list === "either" ? "[]?" : shape?.list ? "[]" : "");
 
 const all = {
   ...components,
@@ -20,9 +22,9 @@ const members: readonly [schema: unknown, want: string][] = [
   [{ type: "number" }, "number"],
   [{ type: "boolean" }, "boolean"],
   [{ type: ["integer", "null"] }, "integer"],
-  [{ type: ["integer", "string"] }, "string"],
+  [{ type: ["integer", "string"] }, "string|integer"],
   [{ type: ["integer", "number"] }, "number"],
-  [{ type: ["integer", "boolean"] }, "string"],
+  [{ type: ["integer", "boolean"] }, "integer|boolean"],
   [{ type: "object" }, "string"],
   [{}, "string"],
   [true, "string"],
@@ -35,13 +37,18 @@ const members: readonly [schema: unknown, want: string][] = [
   [{ ...ref("Count"), default: 5 }, "integer"],
   [{ allOf: [ref("Count"), { maximum: 5 }] }, "integer"],
   [{ anyOf: [{ type: "integer" }, { type: "null" }] }, "integer"],
-  [{ oneOf: [{ type: "integer" }, { type: "string" }] }, "string"],
+  [{ oneOf: [{ type: "integer" }, { type: "string" }] }, "string|integer"],
+  [{ oneOf: [{ type: "integer" }, { enum: ["auto"] }] }, "string|integer"],
+  [{ enum: [1, 2, "auto", true] }, "string|integer|boolean"],
+  [{ type: ["number", "boolean", "null"] }, "number|boolean"],
+  [{ type: "array", items: { oneOf: [{ type: "integer" }, { const: "all" }] } }, "string|integer[]"],
   [{ type: "array", items: { type: "string" } }, "string[]"],
   [{ type: "array", items: ref("Count") }, "integer[]"],
   [{ type: ["array", "null"], items: { type: "boolean" } }, "boolean[]"],
   [{ type: "array" }, "string[]"],
   [{ type: "array", items: { type: "object" } }, "string[]"],
-  [{ anyOf: [{ type: "string" }, { type: "array", items: { type: "string" } }] }, "string"],
+  [{ anyOf: [{ type: "string" }, { type: "array", items: { type: "string" } }] }, "string[]?"],
+  [{ oneOf: [{ type: "array", items: { type: "integer" } }, { const: "all" }] }, "string|integer[]?"],
   [ref("Tree"), "string[]"],
   [ref("Either"), "string"],
   [ref("BookContent/properties/pages"), "integer"],
