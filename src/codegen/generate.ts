@@ -1,7 +1,10 @@
 // Writes `generated/` from a document, or compares the folder with a fresh generation.
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
-import { inReadingOrder, type Loaded, loadDocument, type Position } from "../contract/load.ts";
+import { inReadingOrder, type Loaded, loadDocument, localSpot, type Position } from "../contract/load.ts";
+import { withSchemasOf31 } from "../contract/openapi-30.ts";
+import { readContract } from "../contract/read.ts";
+import { withRequestSchemas } from "../contract/request-schemas.ts";
 import { writeClient } from "./client.ts";
 import { collectValidators } from "./names.ts";
 import { writeOperations } from "./operations.ts";
@@ -35,8 +38,10 @@ export type Files = ReadonlyMap<string, string>;
  */
 export async function generate(file: string): Promise<Files> {
   const loaded = await loadDocument(file);
-  refuseUnsupported(loaded);
-  const { contract, document } = loaded;
+  const read = withSchemasOf31(loaded.document);
+  refuseUnsupported({ ...loaded, ...readAs(read, loaded) });
+  const document = withRequestSchemas(read);
+  const { contract } = readAs(document, loaded);
   const validators = collectValidators(contract);
   return new Map([
     ["schema.d.ts", await writeSchema(document)],
@@ -47,6 +52,11 @@ export async function generate(file: string): Promise<Files> {
     ["server.ts", writeServer(contract)],
     ["client.ts", writeClient(contract)],
   ]);
+}
+
+function readAs(document: Loaded["document"], { root }: Loaded): Pick<Loaded, "contract" | "root"> {
+  const spot = localSpot(document, root.place.file);
+  return { contract: readContract(spot), root: spot };
 }
 
 function refuseUnsupported(loaded: Loaded): void {

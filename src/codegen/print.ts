@@ -50,7 +50,9 @@ export function printValue(value: unknown, indent = 0): string {
 
 /** @returns a member's name, quoted only where JavaScript requires it. */
 export function printKey(key: string): string {
-  return /^[A-Za-z_$][\w$]*$|^\d+$/.test(key) ? key : JSON.stringify(key);
+  // In a literal, `__proto__: …` sets the prototype.
+  if (key === "__proto__") return '["__proto__"]';
+  return /^[A-Za-z_$][\w$]*$|^(?:0|[1-9]\d{0,14})$/.test(key) ? key : JSON.stringify(key);
 }
 
 /** @returns a doc comment of one or more lines; a terminator in the text can't end it early. */

@@ -28,7 +28,7 @@ export function writeServer(contract: Contract): string {
     given.length > 0 ? `import type { ${given.join(", ")} } from "verbatim/server/handlers";\n` : "",
     'import type { Stored, UnitOfWork } from "verbatim/server/port";\n',
     secured ? 'import type { Principal } from "verbatim/server/principals";\n' : "",
-    'import type { Refused, Reply } from "verbatim/server/replies";\n',
+    `import type { ${text.includes("Refused>") ? "Refused, " : ""}Reply } from "verbatim/server/replies";\n`,
     `import type { ${described.join(", ")} } from "./schema.d.ts";\n`,
     'import { wiring } from "./wiring.ts";\n\n',
     'type Schemas = components["schemas"];\n\n',

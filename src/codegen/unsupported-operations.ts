@@ -1,11 +1,11 @@
 // Finds the parts of one operation that the generator does not support.
 import { type ReadLink, unlinkedParameters } from "../contract/links.ts";
 import type { Contract, Operation, Response } from "../contract/operation.ts";
-import { unreadable } from "../contract/parameter-styles.ts";
+import { unreadable } from "../contract/readable-parameters.ts";
 import type { Place } from "../contract/spot.ts";
 import { hasSchema, isField } from "../semantics/fields.ts";
 import { mediaTypes } from "../semantics/media-types.ts";
-import { isSuccess } from "../semantics/statuses.ts";
+import { isSuccess, sourceOf } from "../semantics/statuses.ts";
 
 export type Reason = { readonly place: Place; readonly reason: string };
 
@@ -27,6 +27,8 @@ function ofOperation(operation: Operation): readonly Reason[] {
   if (!named) say("the operation has no operationId; add one, which will name its handler");
   else if (!/^[A-Za-z_$][\w$]*$/.test(id) || UNSAFE.includes(id) || id === THENABLE)
     say(`operationId "${id}" is not a valid name in TypeScript; use letters, digits, _ and $`);
+  if (!operation.responses.some(({ status }) => sourceOf(Number(status)) === "handler"))
+    say(`${id}: no response that a handler can return; declare the one of a success, such as 200 or 204`);
   reasons.push(...ofSemantics(operation));
   if (semantics.repeat === undefined)
     say("no `x-method-semantics.repeat`; add it: the status of an identical second request");

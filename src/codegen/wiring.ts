@@ -2,8 +2,8 @@
 
 import { type ReadLink, readLinks } from "../contract/links.ts";
 import type { Contract, Media, Operation, Reference, Response } from "../contract/operation.ts";
-import { stylesOf } from "../contract/parameter-styles.ts";
 import { successes } from "../contract/read.ts";
+import { stylesOf } from "../contract/readable-parameters.ts";
 import { representationMedia } from "../contract/resources.ts";
 import { membersOf } from "../json/record.ts";
 import type { TextShape } from "../schema/coerce.ts";

@@ -1,9 +1,9 @@
 // The contract that a server is checked against: that of its document, as the judge reads it.
 import { localSpot } from "../contract/load.ts";
+import { withSchemasOf31 } from "../contract/openapi-30.ts";
 import type { Contract } from "../contract/operation.ts";
 import { readContract } from "../contract/read.ts";
 import { withoutSecurity } from "../contract/security.ts";
-import { withSchemasOf31 } from "./openapi-30.ts";
 
 /**
  * @param document a bundled document

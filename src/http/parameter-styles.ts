@@ -49,7 +49,7 @@ const DELIMITERS: Readonly<Record<ParameterStyle["style"], string | RegExp>> = {
   label: ",",
   matrix: ",",
   form: ",",
-  // RFC 3986 allows neither a space nor `|` in a query, so clients encode them; some send `|` all the same.
+  // RFC 3986 allows neither a space nor `|` in a query, so clients encode them; some send `|` anyway.
   spaceDelimited: /%20|\+/,
   pipeDelimited: /\||%7C/i,
   deepObject: /(?!)/,

@@ -3,7 +3,16 @@ import { _, type CodeOptions, type Format } from "ajv";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { fullFormats } from "ajv-formats/dist/formats.js";
 import { hardenKeywords } from "./ajv-keywords.ts";
+import { dateTime, email, time, uuid } from "./formats.ts";
 import { patternTester } from "./pattern/pattern.ts";
+
+/** The formats that are checked by `formats.ts` instead of ajv-formats; the compiled validators import them by name. */
+export const ownFormats = { time, "date-time": dateTime, email, uuid } as const;
+
+/** Whether a format is checked; any other one is an annotation (JSON Schema 2020-12 Validation 7.2.1). */
+export function isChecked(format: unknown): boolean {
+  return typeof format === "string" && Object.hasOwn(fullFormats, format);
+}
 
 /** ajv-formats tests `byte` line by line (flag m), so one valid line would make any text pass. */
 const byte = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
@@ -29,7 +38,7 @@ export function makeAjv(code: CodeOptions): Ajv2020 {
     logger: false,
     // Generate one function per component instead of its code at each reference.
     inlineRefs: false,
-    formats: { ...(fullFormats as Record<string, Format>), byte },
+    formats: { ...(fullFormats as Record<string, Format>), ...ownFormats, byte },
     // Generated code calls `patternOf`, which bundle.ts replaces.
     code: { formats: _`formats`, regExp: Object.assign(patternTester, { code: "patternOf" }), ...code },
   });

@@ -112,7 +112,10 @@ export const keywords: Readonly<Record<string, Keyword>> = {
   example: ignored("for the reader"),
 
   // keywords of older dialects
-  nullable: refused('OpenAPI 3.1 does not have it: write `type: [..., "null"]`'),
+  nullable: refused(
+    'it has no effect without `type` (OpenAPI 3.0), and 3.1 does not have it: write `type: [..., "null"]`, or a branch ' +
+      '`type: "null"` in `anyOf`',
+  ),
   definitions: refused("JSON Schema 2020-12 does not have it: write `$defs`", "map"),
   dependencies: refused(
     "JSON Schema 2020-12 does not have it: write `dependentRequired` or `dependentSchemas`",

@@ -1,5 +1,6 @@
 /** Prepares the schemas of a bundled OpenAPI document for Ajv: absolute names, and only keywords that have an effect. */
 import { isRecord } from "../json/record.ts";
+import { isChecked } from "./ajv.ts";
 import { parseReference } from "./component-reference.ts";
 import { keywordNamed } from "./keywords.ts";
 
@@ -29,7 +30,7 @@ function stripped(schema: unknown): unknown {
   if (!isRecord(schema)) return schema;
   const members = Object.entries(schema).flatMap(([keyword, value]) => {
     const row = keywordNamed(keyword);
-    if (row?.use !== "checked") return [];
+    if (row?.use !== "checked" || (keyword === "format" && !isChecked(value))) return [];
     if (keyword === "$ref") return [[keyword, absolute(String(value))]];
     if (row.holds === "schema") return [[keyword, stripped(value)]];
     if (row.holds === "list" && Array.isArray(value)) return [[keyword, value.map(stripped)]];

@@ -1,5 +1,4 @@
 /** Finds the parts of a schema that the compiled validators would not check, so that none is dropped silently. */
-import { fullFormats } from "ajv-formats/dist/formats.js";
 import { formatPointer } from "../json/pointer.ts";
 import { isRecord } from "../json/record.ts";
 import { parseReference } from "./component-reference.ts";
@@ -60,15 +59,16 @@ const valueReasons: Readonly<Record<string, (value: unknown) => string | undefin
     typeof value === "string" && parseReference(value) !== undefined
       ? undefined
       : "does not refer to `#/components/schemas/NAME`: bundle the document first",
-  format: (value) =>
-    typeof value === "string" && Object.hasOwn(fullFormats, value)
-      ? undefined
-      : "not a format of ajv-formats, so it would not be checked: use `pattern`, or move it to the description",
   pattern: (value) => patternFault(String(value)),
   patternProperties: (value) =>
     isRecord(value) ? Object.keys(value).map(patternFault).find(Boolean) : undefined,
-  exclusiveMinimum: notABound,
-  exclusiveMaximum: notABound,
+  exclusiveMinimum: (value) => notABound(value) ?? roundedBound(value),
+  exclusiveMaximum: (value) => notABound(value) ?? roundedBound(value),
+  minimum: roundedBound,
+  maximum: roundedBound,
+  multipleOf: roundedBound,
+  const: rounded,
+  enum: rounded,
   properties: namesProto,
   dependentRequired: namesProto,
   dependentSchemas: namesProto,
@@ -77,6 +77,19 @@ const valueReasons: Readonly<Record<string, (value: unknown) => string | undefin
       ? "a boolean is from older drafts: list the required members in the parent schema"
       : undefined,
 };
+
+/** Parsing has rounded such a number, or may have: the text that the document has is lost. */
+function rounded(value: unknown): string | undefined {
+  if (Array.isArray(value)) return value.map(rounded).find(Boolean);
+  return typeof value === "number" && Number.isInteger(value) && !Number.isSafeInteger(value)
+    ? `the number ${value} is outside ±(2^53-1), where a double cannot hold every integer: leave it out, or use a string`
+    : undefined;
+}
+
+/** A bound of more than 21 digits is a measurement, which is written with an exponent. */
+function roundedBound(value: unknown): string | undefined {
+  return typeof value === "number" && Math.abs(value) >= 1e21 ? undefined : rounded(value);
+}
 
 function notABound(value: unknown): string | undefined {
   return typeof value === "boolean" ? "a boolean is from OpenAPI 3.0: write the bound itself" : undefined;

@@ -17,6 +17,7 @@ const indispensable = new Set([
   "",
   ...["$ref", "$id", "$anchor", "$dynamicRef", "$dynamicAnchor", "$recursiveRef", "$recursiveAnchor"],
   ...["nullable", "writeOnly", "exclusiveMinimum", "exclusiveMaximum", "required", "pattern", "items"],
+  ...["minimum", "maximum", "multipleOf", "const", "enum"],
 ]);
 
 /**

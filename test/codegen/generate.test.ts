@@ -328,6 +328,13 @@ describe("what is not supported is an error with its place", () => {
       "4:3",
       'The path "a" does not begin with a slash',
     ],
+    [
+      "no response that a handler can return",
+      get("", "'401': { description: x }"),
+      "5:5",
+      "a: no response that a handler can return; declare the one of a success",
+    ],
+    ["no responses at all", get("", "{}"), "5:5", "a: no response that a handler can return"],
     ["paths in a list", given("paths: [{ /a: {} }]\n"), "3:1", "`paths` is not a map"],
     ["no paths", given("tags: []\n"), "1:1", "the document has no operations"],
     ["no operations", given("paths: {}\n"), "3:1", "the document has no operations"],

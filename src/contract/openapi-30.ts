@@ -1,4 +1,4 @@
-// Converts schemas of OpenAPI 3.0 to those of 3.1, because the judge reads JSON Schema 2020-12 only.
+// Converts schemas of OpenAPI 3.0 to those of 3.1, because validators read JSON Schema 2020-12 only.
 import { membersOf } from "../json/record.ts";
 
 /** Members whose value is data, even if it looks like a schema. */
@@ -18,7 +18,7 @@ const MAPS = [
 /**
  * @param document a bundled document
  * @returns it, or for OpenAPI 3.0 a copy in which `nullable` with a `type`, and `exclusive…` bounds, are converted to
- *   JSON Schema
+ *   JSON Schema, and in which a reference is alone
  */
 export function withSchemasOf31(
   document: Readonly<Record<string, unknown>>,
@@ -35,6 +35,8 @@ function rewritten(value: unknown, isMap: boolean): unknown {
     return [name, isData ? one : rewritten(one, !isMap && MAPS.includes(name))] as const;
   });
   const copy = Object.fromEntries(kept);
+  // OpenAPI 3.0.3 4.7.23: whatever is next to a reference is ignored.
+  if (!isMap && String(copy["$ref"]).startsWith("#/components/")) return { $ref: copy["$ref"] };
   return isMap ? copy : withBounds(withNull(copy));
 }
 

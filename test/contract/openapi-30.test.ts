@@ -1,6 +1,6 @@
 // Schemas of OpenAPI 3.0 are validated and drawn by the rules of 3.0.
 import { describe, expect, it } from "vitest";
-import { withSchemasOf31 } from "../../src/conformance/openapi-30.ts";
+import { withSchemasOf31 } from "../../src/contract/openapi-30.ts";
 
 const schemasOf = (openapi: string, schemas: object): unknown =>
   Object(withSchemasOf31({ openapi, components: { schemas } })["components"]).schemas;

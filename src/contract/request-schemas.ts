@@ -1,0 +1,171 @@
+// The schemas of requests: a member that is `readOnly` and `required` is required in responses only.
+import { isRecord, type Members, membersOf } from "../json/record.ts";
+import { parseReference, schemaAt } from "../schema/component-reference.ts";
+import { keywordNamed } from "../schema/keywords.ts";
+
+type Components = Readonly<Record<string, unknown>>;
+
+/**
+ * OpenAPI 3.1.1 4.8.24.1 (`readOnly`): "If the property is … in the `required` list, the `required` will take effect on
+ * the response only."
+ *
+ * @param document a bundled document
+ * @returns it, or a copy in which request bodies refer to schemas of their own, such as `BookRequest`, that do not
+ *   require `readOnly` members
+ */
+export function withRequestSchemas(document: Members): Members {
+  const components = membersOf(document["components"]);
+  const schemas = membersOf(components["schemas"]);
+  const variants = variantsOf(schemas);
+  const change = (schema: unknown) => forRequests(schema, schemas, variants);
+  const paths = mapped(membersOf(document["paths"]), (item) =>
+    mapped(membersOf(item), (operation) =>
+      isRecord(operation) && isRecord(operation["requestBody"])
+        ? { ...operation, requestBody: ofBody(operation["requestBody"], change) }
+        : operation,
+    ),
+  );
+  const bodies = mapped(membersOf(components["requestBodies"]), (body) => ofBody(body, change));
+  const fresh = usedVariants([...bodiesIn(paths), bodies], variants, (name) => change(schemas[name]));
+  if (fresh.size === 0 && JSON.stringify(paths) === JSON.stringify(document["paths"])) return document;
+  return {
+    ...document,
+    paths,
+    components: {
+      ...components,
+      schemas: { ...schemas, ...Object.fromEntries(fresh) },
+      ...(Object.hasOwn(components, "requestBodies") ? { requestBodies: bodies } : {}),
+    },
+  };
+}
+
+function bodiesIn(paths: Members): readonly unknown[] {
+  return Object.values(paths).flatMap((item) =>
+    Object.values(membersOf(item)).map((operation) => membersOf(operation)["requestBody"]),
+  );
+}
+
+/** The variants that request bodies refer to, directly or through others. */
+function usedVariants(
+  bodies: readonly unknown[],
+  variants: ReadonlyMap<string, string>,
+  make: (name: string) => unknown,
+): ReadonlyMap<string, unknown> {
+  const originals = new Map([...variants].map(([name, variant]) => [variant, name]));
+  const used = new Set(bodies.flatMap(referred).filter((name) => originals.has(name)));
+  const made = new Map<string, unknown>();
+  // A set that grows while it is walked: each name is visited once.
+  for (const name of used) {
+    const schema = make(originals.get(name) ?? "");
+    made.set(name, schema);
+    for (const other of referred(schema)) if (originals.has(other)) used.add(other);
+  }
+  return made;
+}
+
+function ofBody(body: unknown, change: (schema: unknown) => unknown): unknown {
+  if (!isRecord(body) || !isRecord(body["content"])) return body;
+  const content = mapped(body["content"], (media) =>
+    isRecord(media) && Object.hasOwn(media, "schema") ? { ...media, schema: change(media["schema"]) } : media,
+  );
+  return { ...body, content };
+}
+
+function mapped(value: Members, change: (member: unknown) => unknown): Members {
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, change(member)]));
+}
+
+/** The components that differ in requests, each with the name of its variant; also those that refer to such a one. */
+function variantsOf(schemas: Components): ReadonlyMap<string, string> {
+  const names = Object.keys(schemas);
+  const none = new Map<string, string>();
+  const needed = new Set(
+    names.filter(
+      (name) => JSON.stringify(forRequests(schemas[name], schemas, none)) !== JSON.stringify(schemas[name]),
+    ),
+  );
+  if (needed.size === 0) return none;
+  const users = new Map<string, string[]>();
+  for (const name of names) {
+    for (const target of referred(schemas[name])) users.set(target, [...(users.get(target) ?? []), name]);
+  }
+  for (const name of needed) for (const user of users.get(name) ?? []) needed.add(user);
+  const variants = new Map<string, string>();
+  const taken = new Set(names);
+  for (const name of [...needed].sort()) {
+    let free = `${name}Request`;
+    for (let n = 2; taken.has(free); n++) free = `${name}Request${n}`;
+    taken.add(free);
+    variants.set(name, free);
+  }
+  return variants;
+}
+
+/** The components that a schema refers to as a whole. */
+function referred(schema: unknown): readonly string[] {
+  if (Array.isArray(schema)) return schema.flatMap(referred);
+  if (!isRecord(schema)) return [];
+  const place = typeof schema["$ref"] === "string" ? parseReference(schema["$ref"]) : undefined;
+  return [...(place?.below === "" ? [place.name] : []), ...Object.values(schema).flatMap(referred)];
+}
+
+/** A copy of a schema without `required` for `readOnly` members, also inside it. */
+function forRequests(
+  schema: unknown,
+  schemas: Components,
+  variants: ReadonlyMap<string, string>,
+  outer: ReadonlySet<string> = new Set(),
+): unknown {
+  if (!isRecord(schema)) return schema;
+  const readOnly = new Set([...outer, ...readOnlyIn(schema, schemas, [])]);
+  const members = Object.entries(schema).flatMap(([keyword, value]): [string, unknown][] => {
+    if (keyword === "$ref") return [[keyword, variantOf(value, variants)]];
+    if (keyword === "required" && Array.isArray(value)) {
+      const rest = value.filter((name) => !readOnly.has(name));
+      return rest.length === 0 && value.length > 0 ? [] : [[keyword, rest]];
+    }
+    const row = keywordNamed(keyword);
+    const inner = (one: unknown) =>
+      forRequests(one, schemas, variants, row?.inPlace === true ? readOnly : undefined);
+    if (row?.holds === "schema") return [[keyword, inner(value)]];
+    if (row?.holds === "list" && Array.isArray(value)) return [[keyword, value.map(inner)]];
+    if (row?.holds === "map" && isRecord(value)) return [[keyword, mapped(value, inner)]];
+    return [[keyword, value]];
+  });
+  return Object.fromEntries(members);
+}
+
+function variantOf(ref: unknown, variants: ReadonlyMap<string, string>): unknown {
+  const place = typeof ref === "string" ? parseReference(ref) : undefined;
+  const variant = place?.below === "" ? variants.get(place.name) : undefined;
+  return variant === undefined ? ref : `#/components/schemas/${variant}`;
+}
+
+/** The names of the `readOnly` members of an object, from every schema that applies to the whole object. */
+function readOnlyIn(schema: unknown, schemas: Components, passed: readonly string[]): readonly string[] {
+  if (!isRecord(schema)) return [];
+  const own = Object.entries(membersOf(schema["properties"])).filter(([, member]) =>
+    isReadOnly(member, schemas, []),
+  );
+  const parts = partsOf(schema, schemas, passed).flatMap((part) =>
+    readOnlyIn(part.schema, schemas, part.passed),
+  );
+  return [...own.map(([name]) => name), ...parts];
+}
+
+function isReadOnly(schema: unknown, schemas: Components, passed: readonly string[]): boolean {
+  if (!isRecord(schema)) return false;
+  if (schema["readOnly"] === true) return true;
+  return partsOf(schema, schemas, passed).some((part) => isReadOnly(part.schema, schemas, part.passed));
+}
+
+/** The schemas behind `$ref` and in `allOf`; a circular reference is not followed again. */
+function partsOf(
+  { $ref, allOf }: Members,
+  schemas: Components,
+  passed: readonly string[],
+): readonly { readonly schema: unknown; readonly passed: readonly string[] }[] {
+  const isNew = typeof $ref === "string" && !passed.includes($ref);
+  const behind = isNew ? [{ schema: schemaAt($ref, schemas), passed: [...passed, $ref] }] : [];
+  return [...behind, ...(Array.isArray(allOf) ? allOf.map((schema) => ({ schema, passed })) : [])];
+}
