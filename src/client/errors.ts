@@ -147,8 +147,8 @@ function membersOf(value: unknown): Readonly<Record<string, unknown>> {
  */
 export function problemOf(content: unknown, { status, statusText }: Response): Problem {
   const isText = typeof content === "string";
-  const { errors, ...told } = membersOf(isText ? { detail: content.slice(0, 200) } : content);
-  const problem = { type: "about:blank", title: statusText || "A problem", ...told, status };
+  const { errors, ...members } = membersOf(isText ? { detail: content.slice(0, 200) } : content);
+  const problem = { type: "about:blank", title: statusText || "A problem", ...members, status };
   if (!Array.isArray(errors)) return problem;
   return {
     ...problem,

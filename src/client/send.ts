@@ -153,10 +153,10 @@ function sendOnce(run: Run, request: Request, above: AbortSignal): Promise<Outco
     };
     learn(status !== 409);
     const content = await response.text();
-    const isTwin = status === 409 && isInProgress(content);
-    learn(!isTwin);
+    const isPending = status === 409 && isInProgress(content);
+    learn(!isPending);
     assertDeclared(trace, response, content);
-    return { response: new Response(content || null, response), isLast: !isTwin && !isTransient(status) };
+    return { response: new Response(content || null, response), isLast: !isPending && !isTransient(status) };
   });
 }
 

@@ -41,6 +41,16 @@ export function isGone(status: number): boolean {
   return [404, 410].includes(status);
 }
 
+/** @returns whether a response with the status never has content (RFC 9110 6.4.1). */
+export function isWithoutContent(status: number): boolean {
+  return [204, 304].includes(status);
+}
+
+/** @returns whether the status says that the resource is not in the state that the client expected (RFC 9110 15.5.13). */
+export function isOutdated(status: number): boolean {
+  return status === 412;
+}
+
 /** @returns whether the status asks the client to retry later (RFC 6585 4, RFC 9110 15.6.4). */
 export function asksToWait(status: number): boolean {
   return [429, 503].includes(status);

@@ -106,9 +106,9 @@ describe("a server with a fault", () => {
 it.each([
   [{ only: ["put-is-sorted"] }, /^no law is called put-is-sorted; there are: .*put-is-stored/],
   [{ skip: ["put-is-sorted"] }, /^no law is called put-is-sorted; there are: .*put-is-stored/],
-  [{ seed: 0.5 }, /^the seed is a whole number, not 0.5$/],
-  [{ run: "my-run" }, /^the run is a word of at most 20 letters and digits, not "my-run"$/],
-  [{ baseUrl: "/" }, /^the base URL "\/" has to begin with http/],
+  [{ seed: 0.5 }, /^seed: 0.5 is not a whole number$/],
+  [{ run: "my-run" }, /^run: "my-run" is not a word of 1 to 20 letters and digits$/],
+  [{ baseUrl: "/" }, /^baseUrl: "\/" is not an http or https URL/],
 ])("%j is rejected at once", (options, says) => {
   expect(() => contractTests(DOCUMENT, parcelsApp().fetch, options)).toThrow(says);
 });

@@ -6,7 +6,7 @@ import type { Report } from "./report.ts";
 /** @returns the report as JSON. */
 export function asJson(report: Report): string {
   const { counts, broken, results, advice: _advice, ...rest } = report;
-  const told = {
+  const content = {
     ...rest,
     counts: {
       holds: counts.holds,
@@ -37,5 +37,5 @@ export function asJson(report: Report): string {
       reason: reason === undefined ? null : recordOf(reason),
     })),
   };
-  return printable(`${JSON.stringify(told, null, 2)}\n`);
+  return printable(`${JSON.stringify(content, null, 2)}\n`);
 }

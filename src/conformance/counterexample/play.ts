@@ -5,6 +5,7 @@ import { membersOf } from "../../json/record.ts";
 import type { Exchange } from "../../laws/exchange.ts";
 import type { Fetch } from "../settings.ts";
 import { sendRequest } from "../wire/send.ts";
+import { entriesOf } from "../world/lists.ts";
 import { partOf } from "./captures.ts";
 import { segmentsOf } from "./evidence.ts";
 import type { Script, Step } from "./script.ts";
@@ -93,10 +94,10 @@ function patternOf(
   return exchanges.map(({ request, response }, at) => {
     const sent = numbered(tryParse(request.content ?? ""));
     if (steps[at]?.isShown !== true) return sent;
-    const entries = entriesOf(response.content);
+    const entries = listIn(response.content);
     if (entries === undefined) return [response.status, sent, numbered(response.content)];
     const earlier = exchanges.slice(0, at).findLast((one) => one.request.target === request.target);
-    const before = entriesOf(earlier?.response.content) ?? entries;
+    const before = listIn(earlier?.response.content) ?? entries;
     // Of a list, only the entries that the script created count, and whether the list grew or shrank.
     const own = entries.filter((entry) =>
       Object.values(membersOf(entry)).some((value) => ids.has(String(value))),
@@ -115,11 +116,7 @@ function idsIn(exchanges: readonly Exchange[]): ReadonlySet<string> {
   );
 }
 
-/** The list itself, or the one member that is a list. */
-function entriesOf(content: unknown): readonly unknown[] | undefined {
-  if (Array.isArray(content)) return content;
-  const lists = Object.values(membersOf(content)).filter((value) => Array.isArray(value));
-  // An object with its own id is an item that contains a list.
-  const isItem = Object.hasOwn(membersOf(content), "id");
-  return lists.length === 1 && !isItem ? lists[0] : undefined;
+/** An object with its own id is an item that contains a list. */
+function listIn(content: unknown): readonly unknown[] | undefined {
+  return Object.hasOwn(membersOf(content), "id") ? undefined : entriesOf(content);
 }

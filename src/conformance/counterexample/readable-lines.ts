@@ -20,13 +20,13 @@ function stepLines(
   const { request, response } = exchange;
   const sent = content === undefined ? "" : ` ${textOf(content)}`;
   const shown = isShown && response.text !== "" ? ` ${cut(named(response.text))}` : "";
-  const told = captures.map(({ variable, part }) => `; ${sourceOf(part)} is $${variable}`).join("");
+  const captured = captures.map(({ variable, part }) => `; ${sourceOf(part)} is $${variable}`).join("");
   return [
     `${request.method} ${textOf(target)}${sent}`,
     ...headers
       .filter(([name]) => name !== CONTENT_TYPE)
       .map(([name, value]) => `   ${name}: ${textOf(value)}`),
-    `-> ${response.status}${shown}${told}`,
+    `-> ${response.status}${shown}${captured}`,
   ];
 }
 

@@ -67,8 +67,8 @@ export function contractTests(
     }
     for (const law of concerning) testsOf(law, tests);
     afterAll(() => {
-      const { told, isWhole } = summary(tests.results, settings);
-      (isWhole ? console.info : console.warn)(told);
+      const { text, isWhole } = summary(tests.results, settings);
+      (isWhole ? console.info : console.warn)(text);
     });
   });
 }

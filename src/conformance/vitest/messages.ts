@@ -64,7 +64,7 @@ function makeError(law: Law, message: string): Error {
 export function summary(
   results: readonly Result[],
   settings: Settings,
-): { readonly told: string; readonly isWhole: boolean } {
+): { readonly text: string; readonly isWhole: boolean } {
   const { contract, seed, memory } = settings;
   const redact = redactor(secretsOf(settings));
   const counted = Map.groupBy(results, ({ verdict }) => verdict.verdict);
@@ -77,11 +77,11 @@ export function summary(
   const lines = [...missed].map(
     ([what, those]) => `  ${what} (${those.map(({ operation }) => operation.id).join(", ")})`,
   );
-  const told = [
+  const text = [
     `${contract.title}: ${counts}; ${memory.history.all.length} requests, seed ${seed}`,
     ...lines,
   ].join("\n");
-  return { told, isWhole: missed.size === 0 };
+  return { text, isWhole: missed.size === 0 };
 }
 
 function requestLines(

@@ -73,12 +73,14 @@ function makeNetworkFetch(baseUrl: string): Fetch {
 export function checkOptions({ baseUrl = ORIGIN, run, ...options }: ContractTestOptions): void {
   // Vite sets BASE_URL in the environment to `/`.
   if (!/^https?:$/.test(URL.parse(baseUrl)?.protocol ?? "")) {
-    throw new RangeError(`the base URL ${JSON.stringify(baseUrl)} has to begin with http:// or https://`);
+    throw new RangeError(
+      `baseUrl: ${JSON.stringify(baseUrl)} is not an http or https URL, such as http://localhost/api`,
+    );
   }
   const seed = seedOf(options);
-  if (!Number.isSafeInteger(seed)) throw new RangeError(`the seed is a whole number, not ${seed}`);
+  if (!Number.isSafeInteger(seed)) throw new RangeError(`seed: ${seed} is not a whole number`);
   if (run !== undefined && !/^[a-z0-9]{1,20}$/i.test(run)) {
-    throw new RangeError(`the run is a word of at most 20 letters and digits, not ${JSON.stringify(run)}`);
+    throw new RangeError(`run: ${JSON.stringify(run)} is not a word of 1 to 20 letters and digits`);
   }
 }
 

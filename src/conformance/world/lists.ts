@@ -69,8 +69,8 @@ function mayGoOn(content: unknown, seen: number): boolean {
   });
 }
 
-/** The list itself, or the one member that is a list. */
-function entriesOf(content: unknown): readonly unknown[] | undefined {
+/** @returns the list itself, or the one member that is a list; `undefined` if no list or several could be meant. */
+export function entriesOf(content: unknown): readonly unknown[] | undefined {
   if (Array.isArray(content)) return content;
   const lists = Object.values(membersOf(content)).filter((value) => Array.isArray(value));
   return lists.length === 1 ? lists[0] : undefined;

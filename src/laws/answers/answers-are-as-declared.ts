@@ -5,7 +5,7 @@ import { tryParse } from "../../json/parse.ts";
 import { fields, isIgnored } from "../../semantics/fields.ts";
 import { mediaTypes } from "../../semantics/media-types.ts";
 import { problems } from "../../semantics/problems.ts";
-import { sourceOf } from "../../semantics/statuses.ts";
+import { isWithoutContent, sourceOf } from "../../semantics/statuses.ts";
 import type { Exchange } from "../exchange.ts";
 import type { ContentFault, Failure, WrongContent, WrongField } from "../failure.ts";
 import type { Law } from "../law.ts";
@@ -98,7 +98,7 @@ function wrongContent(
 ): WrongContent | WrongField | undefined {
   const { response } = exchange;
   const wrong = (fault: ContentFault): WrongContent => ({ kind: "content", exchange, fault });
-  if (declared.media.length === 0 || response.status === 204 || response.status === 304) return undefined;
+  if (declared.media.length === 0 || isWithoutContent(response.status)) return undefined;
   const types = declared.media.map(({ type }) => type);
   const { name: field } = fields.contentType;
   const seen = response.headers[field.toLowerCase()];

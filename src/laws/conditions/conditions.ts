@@ -48,11 +48,12 @@ export async function sendWithoutCondition(
 /** @returns the verdict on requests that had to return `status`; not exercised if something else rejected them. */
 export function judgeStopped({ refused, change, plain }: Stopped, status: number): Verdict {
   const done = refused.some(({ response }) => isSuccess(response.status));
-  const odd = refused.find(({ response }) => response.status !== status);
-  if (done || change !== undefined || odd === undefined) return judgeRefusals(refused, [status], change);
+  const different = refused.find(({ response }) => response.status !== status);
+  if (done || change !== undefined || different === undefined)
+    return judgeRefusals(refused, [status], change);
   if (plain !== undefined && isSuccess(plain.response.status))
     return judgeRefusals(refused, [status], change);
-  return notExercised({ kind: "refused, perhaps not by the precondition", exchange: odd });
+  return notExercised({ kind: "refused, perhaps not by the precondition", exchange: different });
 }
 
 /** A tag that no resource has. */

@@ -1,7 +1,9 @@
 // The deletions that can still be undone, and those that failed.
 import { useEffect, useState } from "react";
 import { Link } from "wouter";
+import { ProblemError } from "../../client/errors.ts";
 import { bookAddress } from "../../pages/app-routes.ts";
+import { isOutdated } from "../../semantics/statuses.ts";
 import type { Pending } from "../ground/deletes.ts";
 import { type Words, wordsOf } from "../ground/error-words.ts";
 import { focusSoon } from "../ground/focus.ts";
@@ -112,5 +114,5 @@ function detailOf({ detail }: Words, isChanged: boolean): string {
 }
 
 function isLate(error: unknown): boolean {
-  return typeof error === "object" && error !== null && "status" in error && error.status === 412;
+  return error instanceof ProblemError && isOutdated(error.status);
 }

@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from "react";
 import { sameJson } from "../../json/equality.ts";
 import type { Faults, Filled } from "../../pages/book-fields.ts";
-import { isGone } from "../../semantics/statuses.ts";
+import { isGone, isOutdated } from "../../semantics/statuses.ts";
 import type { Sent } from "../ground/drafts.ts";
 import { OfflineError } from "../ground/error-words.ts";
 import { useServices } from "../ground/services.ts";
@@ -123,7 +123,7 @@ export function useEditor<Thing extends Tagged>(job: Job<Thing>) {
         : { as: "replacement", etag: from.etag };
     const answer = await job.send(content, how);
     if (answer.ok) return finish(answer.data, content);
-    const isMoved = (isGone(answer.status) || answer.status === 412) && job.read !== undefined;
+    const isMoved = (isGone(answer.status) || isOutdated(answer.status)) && job.read !== undefined;
     if (isMoved) await meet(content, from, again);
     else refuse(answer.error, again);
   };
