@@ -6,7 +6,7 @@ import { wiring } from "../../generated/wiring.ts";
 import { allowedMethods } from "../semantics/methods.ts";
 import type { ServerOptions } from "../server/app.ts";
 import type { Closing } from "../server/closing.ts";
-import { withCors } from "../server/cors.ts";
+import { corsRules } from "../server/cors.ts";
 import { methodsOf } from "../server/path-methods.ts";
 import { requestIdOf } from "../server/request-id.ts";
 import { handlers } from "../service/handlers.ts";
@@ -39,6 +39,10 @@ Runs the book-review service: the API, its docs (/docs), its OpenAPI document
                          and replaced by a 500 [env: VERBATIM_CHECK_RESPONSES]
   --allow-origin ORIGIN  let pages of this origin use the API (CORS); repeatable
                          [env: VERBATIM_ALLOW_ORIGIN]
+  --public-origin ORIGIN the service's address for clients, if it is behind a
+                         proxy, such as https://books.example; pages show it
+                         (default: the address that the client connects to)
+                         [env: VERBATIM_PUBLIC_ORIGIN]
   --grace SECONDS        how long SIGTERM lets clients finish before the service
                          takes no new connections (default: 1)
                          [env: VERBATIM_GRACE]
@@ -76,7 +80,8 @@ export const serveCommand: Command = {
     const serverOptions: ServerOptions = {
       now: Date.now,
       checkResponses: settings.checkResponses,
-      allowedOrigins: settings.allowedOrigins,
+      // A proxy may replace Host, so the service's own pages are allowed by name.
+      allowedOrigins: [settings.publicOrigin ?? [], settings.allowedOrigins].flat(),
       requestIdOf,
       onError: log.failure,
     };
@@ -92,6 +97,7 @@ export const serveCommand: Command = {
     const document = createRequire(import.meta.url).resolve("verbatim/openapi.yaml");
     const closing: Closing = { isClosing: false };
     addPages(app, {
+      publicOrigin: settings.publicOrigin,
       isReady: () => !closing.isClosing,
       document,
       asksForTokens: authenticate !== undefined,
@@ -101,7 +107,8 @@ export const serveCommand: Command = {
     const methods = Object.values(wiring).map(({ method }) => method);
     return runServer(
       {
-        fetch: withCors(withFormAnswers(app.fetch), settings.allowedOrigins),
+        fetch: withFormAnswers(app.fetch),
+        cors: corsRules(wiring, settings.allowedOrigins),
         methodsOf: methodsOf(wiring),
         allMethods: allowedMethods(methods),
         settings,
@@ -126,6 +133,7 @@ const options = {
   audience: { type: "string" },
   "clock-skew": { type: "string" },
   "allow-origin": { type: "string", multiple: true },
+  "public-origin": { type: "string" },
   grace: { type: "string" },
 } as const;
 

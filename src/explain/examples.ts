@@ -3,6 +3,7 @@ import { jsonMedia } from "../contract/media.ts";
 import type { Operation } from "../contract/operation.ts";
 import type { Spot } from "../contract/spot.ts";
 import { expandPath, pathParameterNames } from "../http/path.ts";
+import { inQuotes } from "../json/in-quotes.ts";
 import { isRecord, membersOf } from "../json/record.ts";
 import { effectRow } from "../semantics/effects.ts";
 import { fields } from "../semantics/fields.ts";
@@ -40,17 +41,12 @@ function curlOf(
 ): string {
   const asked = methods[method].safe && method !== "HEAD" ? [] : [`-X ${method}`];
   const lines = [
-    ["curl -i", ...asked, quoted(url)].join(" "),
-    ...(type === undefined ? [] : [`-H ${quoted(`${fields.contentType.name}: ${type}`)}`]),
-    ...(isKeyed ? [`-H ${quoted(`${fields.idempotencyKey.name}: "${OWN_KEY}"`)}`] : []),
-    ...(content === undefined ? [] : [`-d ${quoted(JSON.stringify(content))}`]),
+    ["curl -i", ...asked, inQuotes(url)].join(" "),
+    ...(type === undefined ? [] : [`-H ${inQuotes(`${fields.contentType.name}: ${type}`)}`]),
+    ...(isKeyed ? [`-H ${inQuotes(`${fields.idempotencyKey.name}: "${OWN_KEY}"`)}`] : []),
+    ...(content === undefined ? [] : [`-d ${inQuotes(JSON.stringify(content))}`]),
   ];
   return lines.join(" \\\n  ");
-}
-
-/** A word of a POSIX shell (2.2.2): in single quotes, only the quote itself is special. */
-function quoted(text: string): string {
-  return `'${text.replaceAll("'", "'\\''")}'`;
 }
 
 function clientOf(

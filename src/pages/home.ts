@@ -1,5 +1,6 @@
 // The page at `/`: the shelf, a form that adds a book, and POST and PUT as curl commands.
 import { html } from "hono/html";
+import { inQuotes } from "../json/in-quotes.ts";
 import { bookForm } from "./book-form.ts";
 import type { Filters } from "./filters.ts";
 import { framed } from "./frame.ts";
@@ -44,12 +45,12 @@ function postAgainstPut(origin: string): Html {
 <section class="card"><h3 class="post">POST: three books</h3>
 <p>Adds a book every time, and the server chooses its id. If you repeat it with the same
 <code>Idempotency-Key</code>, nothing is added and you get the first response again.</p>
-<pre><code>curl -i ${origin}/books \\
+<pre><code>curl -i ${inQuotes(`${origin}/books`)} \\
   -d 'title=Emma' -d 'authors=Jane+Austen'</code></pre></section>
 <section class="card"><h3 class="put">PUT: one book</h3>
 <p>Stores what you send at the address you chose. If you repeat it, nothing changes: 201 the first time, then 200.</p>
 <pre><code>curl -i -X PUT \\
-  ${origin}/books/emma \\
+  ${inQuotes(`${origin}/books/emma`)} \\
   -H 'Content-Type: application/json' \\
   -d '${json}'</code></pre></section>
 </div>`;

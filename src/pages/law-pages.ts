@@ -1,6 +1,7 @@
 // The laws as HTML pages: one page that lists them, and one page per law.
 import { html } from "hono/html";
 import type { Contract, Operation } from "../contract/operation.ts";
+import { inQuotes } from "../json/in-quotes.ts";
 import type { Law } from "../laws/law.ts";
 import { framed } from "./frame.ts";
 import { groupLaws } from "./law-groups.ts";
@@ -77,7 +78,7 @@ function operationsOf(law: Law, { contract, linkTo }: LawPages): Html {
 }
 
 function command({ id }: Law, { origin }: LawPages): Html {
-  const line = `npx verbatim check openapi.yaml ${origin} --only ${id}`;
+  const line = `npx verbatim check openapi.yaml ${inQuotes(origin)} --only ${id}`;
   return html`<pre><code>${line}</code></pre>`;
 }
 

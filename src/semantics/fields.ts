@@ -10,24 +10,28 @@ type FieldRow = {
   readonly parameter?: "grammar" | "ignored";
   /** A response header that the server sends instead of the handler, or that OpenAPI ignores (3.1 4.8.17.1). */
   readonly response?: "supplied" | "ignored";
-  /** Pages of other origins can send or read it only if CORS lists it (Fetch 2.2.2, 3.2.6). */
-  readonly cors?: "sent" | "read";
+  /** Pages of other origins can send or read it only if CORS lists it (Fetch 2.2.2, 3.2.6), or can always read it. */
+  readonly cors?: "sent" | "read" | "safelisted";
   /** It describes the message, so two responses with the same representation may differ in it. */
   readonly ofMessage?: true;
 };
 
 export const fields = {
   accept: { name: "Accept", section: "RFC 9110 12.5.1", parameter: "ignored" },
-  acceptEncoding: { name: "Accept-Encoding", section: "RFC 9110 12.5.3" },
-  acceptPatch: { name: "Accept-Patch", section: "RFC 5789 3.1", response: "supplied" },
-  acceptPost: { name: "Accept-Post", section: "W3C LDP 1.0 7.1.2" },
+  acceptEncoding: { name: "Accept-Encoding", section: "RFC 9110 12.5.3", cors: "read" },
+  acceptPatch: { name: "Accept-Patch", section: "RFC 5789 3.1", response: "supplied", cors: "read" },
+  acceptPost: { name: "Accept-Post", section: "W3C LDP 1.0 7.1.2", cors: "read" },
   age: { name: "Age", section: "RFC 9111 5.1", ofMessage: true },
-  allow: { name: "Allow", section: "RFC 9110 10.2.1" },
+  allow: { name: "Allow", section: "RFC 9110 10.2.1", cors: "read" },
+  allowHeaders: { name: "Access-Control-Allow-Headers", section: "Fetch 3.3.3" },
+  allowMethods: { name: "Access-Control-Allow-Methods", section: "Fetch 3.3.3" },
+  allowOrigin: { name: "Access-Control-Allow-Origin", section: "Fetch 3.3.3" },
   authorization: { name: "Authorization", section: "RFC 9110 11.6.2", parameter: "ignored", cors: "sent" },
-  cacheControl: { name: "Cache-Control", section: "RFC 9111 5.2", response: "supplied" },
+  cacheControl: { name: "Cache-Control", section: "RFC 9111 5.2", response: "supplied", cors: "safelisted" },
   connection: { name: "Connection", section: "RFC 9110 7.6.1", ofMessage: true },
   contentEncoding: { name: "Content-Encoding", section: "RFC 9110 8.4" },
-  contentLength: { name: "Content-Length", section: "RFC 9110 8.6", ofMessage: true },
+  contentLanguage: { name: "Content-Language", section: "RFC 9110 8.5", cors: "safelisted" },
+  contentLength: { name: "Content-Length", section: "RFC 9110 8.6", ofMessage: true, cors: "safelisted" },
   contentRange: { name: "Content-Range", section: "RFC 9110 14.4" },
   contentType: {
     name: "Content-Type",
@@ -37,9 +41,12 @@ export const fields = {
     cors: "sent",
   },
   cookie: { name: "Cookie", section: "RFC 6265 4.2" },
+  deprecation: { name: "Deprecation", section: "RFC 9745 2", cors: "read" },
   date: { name: "Date", section: "RFC 9110 6.6.1", ofMessage: true },
   etag: { name: "ETag", section: "RFC 9110 8.8.3", response: "supplied", cors: "read" },
+  exposeHeaders: { name: "Access-Control-Expose-Headers", section: "Fetch 3.3.3" },
   expect: { name: "Expect", section: "RFC 9110 10.1.1" },
+  expires: { name: "Expires", section: "RFC 9111 5.3", cors: "safelisted" },
   ifMatch: { name: "If-Match", section: "RFC 9110 13.1.1", parameter: "grammar", cors: "sent" },
   ifNoneMatch: { name: "If-None-Match", section: "RFC 9110 13.1.2", parameter: "grammar", cors: "sent" },
   host: { name: "Host", section: "RFC 9110 7.2" },
@@ -55,17 +62,26 @@ export const fields = {
     cors: "read",
   },
   keepAlive: { name: "Keep-Alive", section: "RFC 9110 7.6.1", ofMessage: true },
+  lastModified: { name: "Last-Modified", section: "RFC 9110 8.8.2", cors: "safelisted" },
   link: { name: "Link", section: "RFC 8288 3", response: "supplied", cors: "read" },
   location: { name: "Location", section: "RFC 9110 10.2.2", response: "supplied", cors: "read" },
+  maxAge: { name: "Access-Control-Max-Age", section: "Fetch 3.3.3" },
   origin: { name: "Origin", section: "RFC 6454 7" },
   prefer: { name: "Prefer", section: "RFC 7240 2", parameter: "grammar", cors: "sent" },
-  preferenceApplied: { name: "Preference-Applied", section: "RFC 7240 3", response: "supplied" },
+  preferenceApplied: {
+    name: "Preference-Applied",
+    section: "RFC 7240 3",
+    response: "supplied",
+    cors: "read",
+  },
   requestId: { name: "X-Request-Id", section: "no standard", cors: "read", ofMessage: true },
+  requestMethod: { name: "Access-Control-Request-Method", section: "Fetch 3.3.3" },
   retryAfter: { name: "Retry-After", section: "RFC 9110 10.2.3", response: "supplied", cors: "read" },
   secFetchSite: { name: "Sec-Fetch-Site", section: "Fetch Metadata 2.3" },
+  sunset: { name: "Sunset", section: "RFC 8594 3", cors: "read" },
   transferEncoding: { name: "Transfer-Encoding", section: "RFC 9112 6.1", ofMessage: true },
   vary: { name: "Vary", section: "RFC 9110 12.5.5", response: "supplied" },
-  wwwAuthenticate: { name: "WWW-Authenticate", section: "RFC 9110 11.6.1" },
+  wwwAuthenticate: { name: "WWW-Authenticate", section: "RFC 9110 11.6.1", cors: "read" },
 } as const satisfies Record<string, FieldRow>;
 
 export type FieldId = keyof typeof fields;
@@ -82,6 +98,11 @@ export type OwnGrammarName = Lowercase<
 /** The names of the fields that pages of other origins may send, or read, only when CORS names them. */
 export function corsNames(what: "sent" | "read"): readonly string[] {
   return rows.filter(({ cors }) => cors === what).map(({ name }) => name);
+}
+
+/** @returns whether pages of other origins can read the response header without CORS listing it (Fetch 2.2.2). */
+export function isSafelisted(header: string): boolean {
+  return rowNamed(header)?.cors === "safelisted" || isField("contentType", header);
 }
 
 /**

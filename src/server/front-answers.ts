@@ -3,6 +3,7 @@ import { type ServerResponse, STATUS_CODES } from "node:http";
 import type { Socket } from "node:net";
 import { fields } from "../semantics/fields.ts";
 import type { Attended, AttendOptions, ServedRequest } from "./attended.ts";
+import { type CorsRules, corsFields } from "./cors.ts";
 import { closeLingering } from "./lingering.ts";
 import { contentOf } from "./outcomes.ts";
 import type { Outcome } from "./port.ts";
@@ -13,6 +14,13 @@ export function sendAnswer(outgoing: ServerResponse, answer: Outcome, id: string
   outgoing.setHeader(REQUEST_ID, id);
   outgoing.writeHead(answer.status, headersOf(answer, content)).end(method === "HEAD" ? null : content);
 }
+
+/** What is known of a request. */
+export type Asked = Pick<ServedRequest, "method" | "target"> & { readonly origin?: string | undefined };
+
+type RawOptions = Pick<AttendOptions, "requestId" | "afterRequest"> & {
+  readonly cors?: CorsRules | undefined;
+};
 
 /**
  * Answers on the connection itself, where Node made no response or the response can't be used, and reports it.
@@ -26,8 +34,8 @@ export function sendAnswer(outgoing: ServerResponse, answer: Outcome, id: string
 export function answerRaw(
   socket: Socket,
   answer: Outcome,
-  asked: Pick<ServedRequest, "method" | "target">,
-  options: Pick<AttendOptions, "requestId" | "afterRequest">,
+  { origin, ...asked }: Asked,
+  options: RawOptions,
   attended?: Attended,
 ): void {
   const id = attended?.id ?? options.requestId();
@@ -35,7 +43,9 @@ export function answerRaw(
   const address = socket.remoteAddress;
   const problem = answer.problem && { problem: answer.problem.type };
   if (attended !== undefined) Object.assign(attended, { status, ...problem });
-  writeRaw(socket, answer, id);
+  writeRaw(socket, answer, id, (names, vary) =>
+    options.cors === undefined ? {} : corsFields(options.cors, origin, { names, vary }),
+  );
   if (attended === undefined)
     options.afterRequest({ id, ...asked, status, milliseconds: 0, address, ...problem });
 }
@@ -45,8 +55,10 @@ function headersOf({ headers }: Outcome, content: string | null): Record<string,
   return { ...headers, [fields.contentLength.name]: String(Buffer.byteLength(content)) };
 }
 
+type MoreFields = (names: readonly string[], vary: string | undefined) => Readonly<Record<string, string>>;
+
 /** It is the last answer on the connection. */
-function writeRaw(socket: Socket, answer: Outcome, id: string): void {
+function writeRaw(socket: Socket, answer: Outcome, id: string, more: MoreFields): void {
   const content = contentOf(answer, id);
   const all = {
     ...headersOf(answer, content),
@@ -54,7 +66,8 @@ function writeRaw(socket: Socket, answer: Outcome, id: string): void {
     date: new Date().toUTCString(),
     connection: "close",
   };
-  const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}`);
+  const whole = { ...all, ...more(Object.keys(all), answer.headers[fields.vary.name]) };
+  const lines = Object.entries(whole).map(([name, value]) => `${name}: ${value}`);
   const head = `HTTP/1.1 ${answer.status} ${STATUS_CODES[answer.status] ?? ""}\r\n${lines.join("\r\n")}\r\n\r\n`;
   socket.write(`${head}${content ?? ""}`);
   closeLingering(socket);

@@ -4,6 +4,7 @@ import type { Socket } from "node:net";
 import { type ProblemId, problems } from "../semantics/problems.ts";
 import { type AttendOptions, attendedOf } from "./attended.ts";
 import type { ConnectionTurns } from "./connection-turns.ts";
+import type { CorsRules } from "./cors.ts";
 import { answerRaw } from "./front-answers.ts";
 import { closeLingering, isLingering } from "./lingering.ts";
 import { problemOutcome } from "./outcomes.ts";
@@ -39,6 +40,8 @@ function endsInTarget(read: string): boolean {
   return /^[A-Z-]+ [^ ]*$/.test(line) || (line === read && !/[\s]/.test(line));
 }
 
+type FaultOptions = AttendOptions & { readonly cors?: CorsRules | undefined };
+
 /**
  * Responds after the responses to all complete requests before it. A request that is cut off in its content gets the
  * response at once, unless its own has already started.
@@ -52,7 +55,7 @@ export function answerFault(
   fault: ParserFault,
   socket: Socket,
   turns: ConnectionTurns,
-  options: AttendOptions,
+  options: FaultOptions,
 ): void {
   // The last response was sent: what follows is discarded, malformed or not.
   if (isLingering(socket) && fault.code !== "ECONNRESET") return;
@@ -66,10 +69,16 @@ export function answerFault(
   const answer = problemOutcome(id, problems[id], [], { detail });
   const outgoing = turns.last(socket);
   if (outgoing === undefined || outgoing.req.complete) {
-    void turns.answered(socket).then(() => answerRaw(socket, answer, { method: "", target: "" }, options));
+    const asked = { method: "", target: "", origin: originIn(fault) };
+    void turns.answered(socket).then(() => answerRaw(socket, answer, asked, options));
   } else {
     void turns.before(socket).then(() => answerCutOff(outgoing, socket, answer, options));
   }
+}
+
+/** The value of `Origin`, if it arrived in the packet that could not be parsed. */
+function originIn({ rawPacket }: ParserFault): string | undefined {
+  return /\r\norigin:[ \t]*(\S+)[ \t]*\r\n/i.exec(rawPacket?.toString("latin1") ?? "")?.[1];
 }
 
 /** The response has the id under which the log lists the request. */
@@ -77,10 +86,10 @@ function answerCutOff(
   outgoing: ServerResponse,
   socket: Socket,
   answer: Outcome,
-  options: AttendOptions,
+  options: FaultOptions,
 ): void {
-  const { method = "", url: target = "" } = outgoing.req;
+  const { method = "", url: target = "", headers } = outgoing.req;
   if (outgoing.writableEnded) closeLingering(socket);
   else if (outgoing.headersSent) socket.destroy();
-  else answerRaw(socket, answer, { method, target }, options, attendedOf(outgoing));
+  else answerRaw(socket, answer, { method, target, origin: headers.origin }, options, attendedOf(outgoing));
 }

@@ -5,7 +5,9 @@ import {
   type OutgoingHttpHeaders,
   ServerResponse,
 } from "node:http";
+import { fields } from "../semantics/fields.ts";
 import { methodNamed, methods } from "../semantics/methods.ts";
+import { type CorsRules, corsFields } from "./cors.ts";
 import { isFaulty } from "./front-framing.ts";
 
 /** Unneeded content of up to this many bytes is read to its end, so that the connection can be reused. */
@@ -30,17 +32,45 @@ export function continueWhenRead(incoming: IncomingMessage, outgoing: ServerResp
 
 /**
  * @param state whether the server is closing: then each response is the last one on its connection
+ * @param cors pages of which origins may use the service; `undefined`: of none
  * @returns the class of responses for `node:http`
  */
-export function frontResponse(state: { readonly isClosing: boolean }): typeof ServerResponse {
+export function frontResponse(
+  state: { readonly isClosing: boolean },
+  cors?: CorsRules | undefined,
+): typeof ServerResponse {
   return class FrontResponse<Request extends IncomingMessage> extends ServerResponse<Request> {
     override writeHead(status: number, reason?: string | Fields, headers?: Fields): this {
       if (state.isClosing || isLastOf(this.req)) this.shouldKeepAlive = false;
-      return typeof reason === "string"
-        ? super.writeHead(status, reason, headers)
-        : super.writeHead(status, reason ?? headers);
+      const [phrase, given] = typeof reason === "string" ? [reason, headers] : [undefined, reason ?? headers];
+      if (cors !== undefined) {
+        setFields(this, given);
+        addCors(this, cors);
+      }
+      const rest = cors === undefined ? given : undefined;
+      return phrase === undefined ? super.writeHead(status, rest) : super.writeHead(status, phrase, rest);
     }
   };
+}
+
+function setFields(response: ServerResponse, given: Fields | undefined): void {
+  const all = Array.isArray(given) ? pairsOf(given) : Object.entries(given ?? {});
+  for (const [name, value] of all) if (value !== undefined) response.setHeader(name, value);
+}
+
+/** Node takes names and values in turn, too. */
+function pairsOf(list: readonly OutgoingHttpHeader[]): readonly (readonly [string, OutgoingHttpHeader])[] {
+  const flat = list.flat();
+  return flat.flatMap((value, at) => (at % 2 === 1 ? [[String(flat[at - 1]), value] as const] : []));
+}
+
+function addCors(response: ServerResponse, cors: CorsRules): void {
+  const vary = response.getHeader(fields.vary.name);
+  const own = {
+    names: response.getHeaderNames(),
+    vary: vary === undefined ? undefined : String(vary),
+  };
+  setFields(response, corsFields(cors, response.req.headers.origin, own));
 }
 
 /** RFC 9112 6: the fields that announce content. */

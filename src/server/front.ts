@@ -2,6 +2,7 @@
 import { isHost, isLoopback } from "../http/host.ts";
 import type { Method } from "../semantics/methods.ts";
 import { type ProblemId, problems } from "../semantics/problems.ts";
+import { type CorsRules, preflightAnswer } from "./cors.ts";
 import { judgeFraming } from "./front-framing.ts";
 import { methodNotAllowed, methodsAllowed, problemOutcome } from "./outcomes.ts";
 import type { Outcome } from "./port.ts";
@@ -14,6 +15,8 @@ export type FrontOptions = {
   readonly allMethods: readonly Method[];
   /** Accepts only callers on this machine, because no key is configured to distinguish callers. */
   readonly loopbackOnly: boolean;
+  /** Pages of which origins may use the service. Default: none. */
+  readonly cors?: CorsRules | undefined;
   /** The origin under which clients know the service, such as `https://books.example`, if a setting names one. */
   readonly publicOrigin?: string | undefined;
 };
@@ -29,6 +32,7 @@ export function judgeHead(head: RawHead, options: FrontOptions): Outcome | undef
     judgeHost(head, options) ??
     (options.loopbackOnly ? judgeForwarding(head) : undefined) ??
     judgeTarget(head) ??
+    preflightAnswer(head, options.cors) ??
     answerByItself(head, options)
   );
 }

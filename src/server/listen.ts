@@ -5,6 +5,7 @@ import type { AddressInfo } from "node:net";
 import { allowedMethods } from "../semantics/methods.ts";
 import type { ServedRequest } from "./attended.ts";
 import { type CloseTiming, type Closing, closeServer } from "./closing.ts";
+import { corsRules } from "./cors.ts";
 import { type Fetch, frontServer, type NodeServerOptions, PATIENCE } from "./node-server.ts";
 import { methodsOf } from "./path-methods.ts";
 import type { Wiring } from "./wiring.ts";
@@ -16,6 +17,10 @@ export type ListenOptions = {
   readonly open?: boolean;
   /** The `basePath` of the app's options, if you pass one there. */
   readonly basePath?: string;
+  /** Origins whose pages may use the server (CORS), such as `https://app.example`. Default: none. */
+  readonly allowedOrigins?: readonly string[];
+  /** The origin under which clients know the server, if a proxy is in front of it, such as `https://books.example`. */
+  readonly publicOrigin?: string;
   /** Called after each request. */
   readonly afterRequest?: (served: ServedRequest) => void;
 };
@@ -54,12 +59,21 @@ type App = { readonly fetch: Fetch };
 export function listen(
   app: App,
   wiring: Readonly<Record<string, Wiring>>,
-  { port = 8080, open = false, basePath, afterRequest = () => {} }: ListenOptions = {},
+  {
+    port = 8080,
+    open = false,
+    basePath,
+    allowedOrigins = [],
+    publicOrigin,
+    afterRequest = () => {},
+  }: ListenOptions = {},
 ): Promise<Listening> {
   const front = {
     methodsOf: methodsOf(wiring, basePath),
     allMethods: allowedMethods(Object.values(wiring).map(({ method }) => method)),
     loopbackOnly: !open,
+    cors: corsRules(wiring, allowedOrigins),
+    publicOrigin,
     afterRequest,
   };
   const place = { hostname: open ? "0.0.0.0" : "127.0.0.1", port };

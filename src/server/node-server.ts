@@ -67,7 +67,10 @@ function serverFor(listener: RequestListener, options: NodeServerOptions, closin
         answerOrPass(incoming, outgoing, attended, options, listener);
       }),
     );
-  const server = createServer({ ...limitsOf(options), ServerResponse: frontResponse(closing) }, answer);
+  const server = createServer(
+    { ...limitsOf(options), ServerResponse: frontResponse(closing, options.cors) },
+    answer,
+  );
   server.on("connection", (socket: Socket) => lingerOnClose(socket));
   server.on("timeout", closeIdle);
   server.on("checkContinue", (incoming: IncomingMessage, outgoing: ServerResponse) => {
@@ -82,7 +85,8 @@ function serverFor(listener: RequestListener, options: NodeServerOptions, closin
   server.on("connect", (incoming, socket: Socket) => {
     guardSocket(socket);
     const judged = judgeHead(headOf(incoming), options) ?? refusal("method-not-allowed");
-    const asked = { method: incoming.method ?? "", target: incoming.url ?? "" };
+    const { method = "", url: target = "", headers } = incoming;
+    const asked = { method, target, origin: headers.origin };
     void turns.answered(socket).then(() => answerRaw(socket, judged, asked, options));
   });
   server.on("upgrade", (incoming, socket: Socket, rest) => {

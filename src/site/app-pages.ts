@@ -18,6 +18,8 @@ import { serveReadOnly } from "./serving.ts";
 type AppPages = {
   readonly contract: () => Promise<{ readonly contract: Contract; readonly summary: string }>;
   readonly say: (line: string) => void;
+  /** The origin of the service, such as `http://127.0.0.1:8080`. */
+  readonly originOf: (c: Context) => string;
 };
 
 /** The app's script may load its own files and call this service. */
@@ -27,7 +29,7 @@ type Book = components["schemas"]["Book"];
 type Read = (c: Context, path: string, query?: Readonly<Record<string, string>>) => Promise<Response>;
 
 /** Adds the pages and the files of the app to the service. */
-export function addAppPages(app: Hono, { contract, say }: AppPages): void {
+export function addAppPages(app: Hono, { contract, say, originOf }: AppPages): void {
   const files = once(() => appFiles(say));
   const read: Read = async (c, path, query = {}) => {
     const search = new URLSearchParams(query);
@@ -36,7 +38,7 @@ export function addAppPages(app: Hono, { contract, say }: AppPages): void {
   };
   const needsScript = async (c: Context) => scriptPage(c, await files());
   const pages: Record<AppPage, (c: Context) => Promise<Response>> = {
-    shelf: async (c) => shelfPage(c, read, await files(), await contract()),
+    shelf: async (c) => shelfPage(c, read, await files(), { ...(await contract()), origin: originOf(c) }),
     book: async (c) => bookPage(c, read, await files()),
     add: needsScript,
     edit: needsScript,
@@ -50,13 +52,13 @@ async function shelfPage(
   c: Context,
   read: Read,
   files: AppFiles,
-  { contract, summary }: Awaited<ReturnType<AppPages["contract"]>>,
+  { contract, summary, origin }: Awaited<ReturnType<AppPages["contract"]>> & { readonly origin: string },
 ): Promise<Response> {
   const [{ homePage }, { filtersOf, queryOf }] = await Promise.all([
     import("../pages/home.ts"),
     import("../pages/filters.ts"),
   ]);
-  const { origin, search } = new URL(c.req.url);
+  const { search } = new URL(c.req.url);
   const filters = filtersOf(search);
   const books = await read(c, "/books", { ...queryOf(filters), ...cursorOf(c) });
   if (!books.ok) return c.redirect("/");

@@ -16,13 +16,18 @@ const REDOC = {
   "content-security-policy": "frame-ancestors 'none'",
 } as const;
 
-/** Adds the pages. `file` returns the path of the document, `loaded` its content. */
-export function addDocsPages(app: Hono, file: () => Promise<string>, loaded: () => Promise<Loaded>): void {
+/** Adds the pages. `file` returns the path of the document, `loaded` its content, `originOf` the origin of the service. */
+export function addDocsPages(
+  app: Hono,
+  file: () => Promise<string>,
+  loaded: () => Promise<Loaded>,
+  originOf: (c: Context) => string,
+): void {
   const docs = once(async () => (await import("../docs/render.ts")).renderDocs(await file(), true));
   const types = { ...problems, ...serviceProblems };
   const semantics = async (c: Context) => {
     const { contract, root } = await loaded();
-    return { contract, root, origin: new URL(c.req.url).origin };
+    return { contract, root, origin: originOf(c) };
   };
   const laws = async (c: Context): Promise<LawPages> => {
     const [{ laws: all }, { docsLink }] = await Promise.all([
@@ -67,7 +72,7 @@ export function addDocsPages(app: Hono, file: () => Promise<string>, loaded: () 
   });
   // RFC 9727 2: a HEAD request gets the link to the catalog, too.
   serveReadOnly(app, "/.well-known/api-catalog", (c) => {
-    const { origin } = new URL(c.req.url);
+    const origin = originOf(c);
     const link = `<${origin}/.well-known/api-catalog>; rel="api-catalog"`;
     return c.body(apiCatalog(origin), 200, { ...REVALIDATED, link, "content-type": API_CATALOG_TYPE });
   });

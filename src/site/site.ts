@@ -3,7 +3,7 @@ import { rmSync } from "node:fs";
 import { mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Hono } from "hono";
+import type { Context, Hono } from "hono";
 import { html } from "hono/html";
 import { preferredMediaType } from "../http/accept.ts";
 import { pageHeaders, REVALIDATED } from "../pages/family.ts";
@@ -11,6 +11,7 @@ import { framed } from "../pages/frame.ts";
 import { mediaTypes } from "../semantics/media-types.ts";
 import { problems } from "../semantics/problems.ts";
 import { problemOutcome } from "../server/outcomes.ts";
+import { ownOrigin } from "../server/own-origin.ts";
 import { addAppPages } from "./app-pages.ts";
 import { addDocsPages } from "./docs-pages.ts";
 import { addHealth } from "./health.ts";
@@ -23,6 +24,8 @@ export type Pages = {
   readonly document: string;
   /** Whether operations need tokens; if not, the document is served without `security`. */
   readonly asksForTokens: boolean;
+  /** The origin that pages show; `undefined`: the address to which the client connected. */
+  readonly publicOrigin?: string | undefined;
   /** Whether the service accepts new requests: false once it is closing. */
   readonly isReady: () => boolean;
   /** Reports work that takes a while. */
@@ -34,6 +37,7 @@ export type Pages = {
 /** Adds the pages to the app; each is made on the first request for it. */
 export function addPages(app: Hono, pages: Pages): void {
   const { say } = pages;
+  const originOf = (c: Context): string => ownOrigin(c.env, c.req.url, pages.publicOrigin);
   const file = once(() => servedDocument(pages));
   const loaded = once(async () => (await import("../contract/load.ts")).loadDocument(await file()));
   const yaml = once(async () => readFile(await file(), "utf8"));
@@ -44,9 +48,10 @@ export function addPages(app: Hono, pages: Pages): void {
       return { contract, summary: root.at("info").at("summary").text() ?? "" };
     },
     say,
+    originOf,
   });
   addScratchPages(app, pages.onError);
-  addDocsPages(app, file, loaded);
+  addDocsPages(app, file, loaded, originOf);
   addHealth(app, pages.isReady);
   serveReadOnly(app, "/openapi.yaml", async (c) =>
     c.body(await yaml(), 200, { ...REVALIDATED, "content-type": "application/yaml" }),

@@ -65,7 +65,46 @@ it("every law and every problem type has a page, and no other name has one", asy
 
 it("the page of a law has the command for this server", async () => {
   const html = await (await app.request("http://127.0.0.1:8080/laws/put-is-stored")).text();
-  expect(html).toContain("npx verbatim check openapi.yaml http://127.0.0.1:8080 --only put-is-stored");
+  expect(html).toContain(
+    "npx verbatim check openapi.yaml &#39;http://127.0.0.1:8080&#39; --only put-is-stored",
+  );
+});
+
+describe("absolute addresses", () => {
+  const named = new Hono();
+  addPages(named, {
+    document: "openapi.yaml",
+    asksForTokens: true,
+    publicOrigin: "https://books.example",
+    isReady: () => true,
+    say: () => {},
+    onError: () => {},
+  });
+  const PATHS = ["/laws/put-is-stored", "/semantics/putBook", "/.well-known/api-catalog"];
+  const over = async (pages: Hono, path: string, localAddress: string) => {
+    const env = { incoming: { socket: { localAddress, localPort: 8080 } } };
+    const answer = await pages.request(`http://a$(id)/${path.slice(1)}`, { method: "GET" }, env);
+    return `${answer.headers.get("link")}\n${await answer.text()}`;
+  };
+
+  it.each([
+    ["10.1.2.3", "http://10.1.2.3:8080"],
+    ["::ffff:10.1.2.3", "http://10.1.2.3:8080"],
+    ["::1", "http://[::1]:8080"],
+    ["fe80::1%eth0", "http://[fe80::1]:8080"],
+  ])("name the address of the connection, not Host: %s", async (address, origin) => {
+    for (const path of PATHS) {
+      const text = await over(app, path, address);
+      expect([text.includes(origin), text.includes("$(id)")]).toEqual([true, false]);
+    }
+  });
+
+  it("name the public origin if a setting does", async () => {
+    for (const path of PATHS) {
+      const text = await over(named, path, "10.1.2.3");
+      expect([text.includes("https://books.example"), text.includes("10.1.2.3")]).toEqual([true, false]);
+    }
+  });
 });
 
 describe("scratch memory", () => {

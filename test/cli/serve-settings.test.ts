@@ -24,6 +24,18 @@ describe("the settings of serve", () => {
       env: { HOST: "localhost", PORT: "65535", VERBATIM_SAMPLE: "1", VERBATIM_CHECK_RESPONSES: "TRUE" },
       want: { host: "localhost", port: 65535, sample: true, checkResponses: true },
     },
+    {
+      says: "a public origin",
+      options: { "public-origin": "https://books.example" },
+      env: { VERBATIM_PUBLIC_ORIGIN: "http://other.example" },
+      want: { publicOrigin: "https://books.example" },
+    },
+    {
+      says: "every spelling of the loopback is this machine",
+      options: { host: "0:0:0:0:0:0:0:1" },
+      env: {},
+      want: { host: "0:0:0:0:0:0:0:1", isProtected: true, publicOrigin: undefined },
+    },
     { says: "an option wins", options: { port: "1" }, env: { PORT: "2" }, want: { port: 1 } },
     {
       says: "an empty variable says nothing",
@@ -55,6 +67,9 @@ describe("the settings of serve", () => {
     [{ port: "80.5" }, {}, '"80.5"'],
     [{ port: "0x50" }, {}, '"0x50"'],
     [{}, { PORT: " 80" }, '" 80"'],
+    [{ "public-origin": "https://books.example/" }, {}, "--public-origin"],
+    [{ "public-origin": "books.example" }, {}, "--public-origin"],
+    [{}, { VERBATIM_PUBLIC_ORIGIN: "ftp://books.example" }, "VERBATIM_PUBLIC_ORIGIN"],
     [{}, { VERBATIM_SAMPLE: "maybe" }, "VERBATIM_SAMPLE"],
     [{}, { VERBATIM_CHECK_RESPONSES: "2" }, "VERBATIM_CHECK_RESPONSES"],
   ])("%j %j is refused, and the message names it", (options, env, named) => {

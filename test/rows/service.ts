@@ -6,7 +6,7 @@ import { createApp } from "../../generated/server.ts";
 import { wiring } from "../../generated/wiring.ts";
 import { allowedMethods } from "../../src/semantics/methods.ts";
 import type { ServedRequest } from "../../src/server/attended.ts";
-import { withCors } from "../../src/server/cors.ts";
+import { corsRules } from "../../src/server/cors.ts";
 import {
   frontServer,
   type NodeServerOptions,
@@ -72,14 +72,14 @@ export async function startService(given: Given = {}): Promise<Service> {
     methodsOf: methodsOf(wiring),
     allMethods: allowedMethods(Object.values(wiring).map(({ method }) => method)),
     loopbackOnly: !given.guarded,
+    cors: corsRules(wiring, given.allowedOrigins ?? []),
     publicOrigin: given.publicOrigin,
     patience: given.patience ?? PATIENCE,
     requestId: randomUUID,
     clock: () => performance.now(),
     afterRequest: (request) => void served.push(request),
   };
-  const fetch = withCors(app.fetch, given.allowedOrigins ?? []);
-  const server = frontServer(fetch, options);
+  const server = frontServer(app.fetch, options);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", () => resolve()));
   const { port } = server.address() as AddressInfo;
   return {

@@ -49,7 +49,9 @@ describe("lists from the table", () => {
       ...["Authorization", "Content-Type", "If-Match", "If-None-Match", "Idempotency-Key", "Prefer"],
     ]);
     expect(corsNames("read")).toEqual([
-      ...["ETag", "Idempotency-Replayed", "Link", "Location", "X-Request-Id", "Retry-After"],
+      ...["Accept-Encoding", "Accept-Patch", "Accept-Post", "Allow", "Deprecation", "ETag"],
+      ...["Idempotency-Replayed", "Link", "Location", "Preference-Applied", "X-Request-Id", "Retry-After"],
+      ...["Sunset", "WWW-Authenticate"],
     ]);
   });
 });

@@ -86,8 +86,8 @@ describe("the page", () => {
 
   test("has curl commands for the origin of the request", async () => {
     const lines = await homePage({ ...input, origin: "http://localhost:9000" });
-    expect(lines).toContain("curl -i http://localhost:9000/books ");
-    expect(lines).toContain("http://localhost:9000/books/emma ");
+    expect(lines).toContain("curl -i &#39;http://localhost:9000/books&#39; ");
+    expect(lines).toContain("&#39;http://localhost:9000/books/emma&#39; ");
     expect(lines).not.toContain("8080");
   });
 

@@ -1,6 +1,7 @@
 // The log of the service: JSON lines for programs, short lines for people. A log that cannot be written never ends it.
 import { type Logger, pino } from "pino";
 import type { ServedRequest } from "../../server/attended.ts";
+import { printable } from "../text/printable.ts";
 import type { Output } from "./patient-output.ts";
 
 export type LogOptions = {
@@ -44,7 +45,7 @@ function forPrograms(logger: Logger): Log {
 
 function forPeople(output: Output, now: () => number): Log {
   const line = (text: string): void => {
-    output.write(`${new Date(now()).toISOString().slice(11, 19)} ${text}\n`);
+    output.write(`${new Date(now()).toISOString().slice(11, 19)} ${printable(text)}\n`);
   };
   return {
     announce: ({ text, about }) => {

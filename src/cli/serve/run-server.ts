@@ -1,6 +1,7 @@
 // Serves an app on a port, logs each request, and shuts down cleanly.
 import type { Method } from "../../semantics/methods.ts";
 import type { Closing } from "../../server/closing.ts";
+import type { CorsRules } from "../../server/cors.ts";
 import { type Front, openFront } from "../../server/listen.ts";
 import type { Io } from "../command.ts";
 import type { Announcement, Log } from "./log.ts";
@@ -11,6 +12,7 @@ export type Listening = {
   readonly fetch: (request: Request, env: unknown) => Response | Promise<Response>;
   readonly methodsOf: (path: string) => readonly Method[] | undefined;
   readonly allMethods: readonly Method[];
+  readonly cors: CorsRules | undefined;
   readonly settings: ServeSettings;
   readonly log: Log;
   /** Set when the service shuts down. */
@@ -28,6 +30,8 @@ export function runServer(listening: Listening, io: Io): Promise<number> {
     methodsOf: listening.methodsOf,
     allMethods: listening.allMethods,
     loopbackOnly: settings.isProtected,
+    cors: listening.cors,
+    publicOrigin: settings.publicOrigin,
     closing: listening.closing,
     afterRequest: log.request,
   };

@@ -12,6 +12,8 @@ export type ServeSettings = {
   /** How tokens are verified; `undefined` when no key is configured. */
   readonly tokens: TokenSettings | undefined;
   readonly allowedOrigins: readonly string[];
+  /** The origin under which clients know the service; `undefined`: the address that they connect to. */
+  readonly publicOrigin: string | undefined;
   /** How long after SIGTERM the service still accepts requests, in milliseconds. */
   readonly grace: number;
 };
@@ -35,6 +37,7 @@ export type ServeOptions = {
   readonly audience?: string | undefined;
   readonly "clock-skew"?: string | undefined;
   readonly "allow-origin"?: readonly string[] | undefined;
+  readonly "public-origin"?: string | undefined;
   readonly grace?: string | undefined;
 };
 
@@ -67,6 +70,7 @@ export function settingsFrom(options: ServeOptions, env: Environment): ServeSett
     tokens,
     grace: 1000 * numberFrom(grace.where, grace.text, { what: "a number of seconds", least: 0, most: 3600 }),
     allowedOrigins: originsFrom(options["allow-origin"], env),
+    publicOrigin: publicOriginFrom(options["public-origin"], env),
   };
 }
 
@@ -124,14 +128,20 @@ function isThisMachine(host: string): boolean {
 function originsFrom(options: readonly string[] | undefined, env: Environment): readonly string[] {
   const where = options === undefined ? "VERBATIM_ALLOW_ORIGIN" : "--allow-origin";
   const origins = options ?? (env["VERBATIM_ALLOW_ORIGIN"] ?? "").split(/[\s,]+/);
-  return origins
-    .filter((text) => text !== "")
-    .map((text) => {
-      if (URL.canParse(text) && new URL(text).origin === text) return text;
-      throw new UsageError(
-        `${where}: "${text}" is not an origin; write scheme, host and port only, such as https://app.example`,
-      );
-    });
+  return origins.filter((text) => text !== "").map((text) => originFrom(where, text));
+}
+
+function publicOriginFrom(option: string | undefined, env: Environment): string | undefined {
+  const where = option === undefined ? "VERBATIM_PUBLIC_ORIGIN" : "--public-origin";
+  const text = option ?? (env["VERBATIM_PUBLIC_ORIGIN"] || undefined);
+  return text === undefined ? undefined : originFrom(where, text);
+}
+
+function originFrom(where: string, text: string): string {
+  if (/^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text) return text;
+  throw new UsageError(
+    `${where}: "${text}" is not an origin; write scheme, host and port only, such as https://app.example`,
+  );
 }
 
 function switchFrom(env: Environment, name: string): boolean {

@@ -1,18 +1,26 @@
 // Makes text from documents and servers safe to print on a terminal.
 
+/** Control and format characters, lines and paragraphs of Unicode, and halves of characters. */
+const UNSAFE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
+
 /**
- * @param text may contain control characters, such as those that move the cursor or set the window's title
+ * @param text may contain control characters, such as those that move the cursor or set the window's title, and format
+ * characters, such as those that reverse the order of what follows (U+202E)
  * @returns the text with each of them but the newline escaped as `\u001b`, which JSON reads back unchanged
  */
 export function printable(text: string): string {
-  return text.replaceAll(/(?!\n)\p{Cc}/gu, escaped);
+  return text.replaceAll(UNSAFE, (character) => (character === "\n" ? character : escaped(character)));
 }
 
 /** @returns the text on one line: newlines are escaped too. */
 export function printableLine(text: string): string {
-  return text.replaceAll(/\p{Cc}/gu, escaped);
+  return text.replaceAll(UNSAFE, escaped);
 }
 
+/** A character beyond U+FFFF is two code units. */
 function escaped(character: string): string {
-  return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  return Array.from(
+    { length: character.length },
+    (_, at) => `\\u${character.charCodeAt(at).toString(16).padStart(4, "0")}`,
+  ).join("");
 }

@@ -1,16 +1,10 @@
-// Quotes text for bash, so that nothing from a document or a server is ever executed.
+// Words of a shell, made of texts and variables.
+import { inQuotes } from "../../json/in-quotes.ts";
 import { merged, type Template } from "./template.ts";
 
-/** @returns the quoted text; control characters and bidirectional formatting characters are escaped. */
+/** @returns the text as one word, in quotes if it needs them */
 export function quoted(text: string): string {
-  if (/^[\w./:=@%+,-]+$/.test(text)) return text;
-  if (!/[\p{Cc}\p{Cf}]/u.test(text)) return `'${text.replaceAll("'", `'\\''`)}'`;
-  const escaped = text
-    .replaceAll(/[\\']/g, (character) => `\\${character}`)
-    .replaceAll(/[\p{Cc}\p{Cf}]/gu, (character) =>
-      [...Buffer.from(character)].map((byte) => `\\x${byte.toString(16).padStart(2, "0")}`).join(""),
-    );
-  return `$'${escaped}'`;
+  return /^[\w./:=@%+,-]+$/.test(text) ? text : inQuotes(text);
 }
 
 /** @returns text and variables as one word. */
