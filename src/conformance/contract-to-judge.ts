@@ -1,4 +1,6 @@
 // The contract that a server is checked against: that of its document, as the judge reads it.
+
+import { inferContract } from "../contract/inferred/infer.ts";
 import { localSpot } from "../contract/load.ts";
 import { withSchemasOf31 } from "../contract/openapi-30.ts";
 import type { Contract } from "../contract/operation.ts";
@@ -16,5 +18,6 @@ export function contractToJudge(
   file: string,
   open: boolean,
 ): Contract {
-  return readContract(localSpot(withSchemasOf31(open ? withoutSecurity(document) : document), file));
+  const read = readContract(localSpot(withSchemasOf31(open ? withoutSecurity(document) : document), file));
+  return inferContract(read);
 }

@@ -5,13 +5,13 @@ import type { Spot } from "./spot.ts";
 
 /**
  * @param schema a Schema Object that describes an object
- * @param isInner whether it is the schema of a member, whose own members' members are not read
+ * @param level 0 for the object itself, 1 for one in it: deeper members are not read, apart from JSON:API's
  * @returns its members; a member that occurs twice has the first place and the flags of both
  */
-export function declaredMembers(schema: Spot, isInner = false): readonly Member[] {
+export function declaredMembers(schema: Spot, level = 0): readonly Member[] {
   const found = new Map<string, Member>();
   const required = new Set<string>();
-  collect(schema, found, required, 0, isInner);
+  collect(schema, found, required, 0, level);
   return [...found.values()].map((member) => ({ ...member, required: required.has(member.name) }));
 }
 
@@ -20,12 +20,12 @@ function collect(
   found: Map<string, Member>,
   required: Set<string>,
   depth: number,
-  isInner: boolean,
+  level: number,
 ): void {
   if (depth > 20) return;
   const names = schema.at("required").value;
   if (Array.isArray(names)) for (const name of names) required.add(String(name));
-  for (const [, part] of schema.at("allOf").entries()) collect(part, found, required, depth + 1, isInner);
+  for (const [, part] of schema.at("allOf").entries()) collect(part, found, required, depth + 1, level);
   // OpenAPI 3.1 allows siblings of `$ref`, so read the flags next to the reference too.
   for (const [name, member] of schema.at("properties").entries()) {
     const before = found.get(name);
@@ -36,10 +36,15 @@ function collect(
       readOnly: before?.readOnly === true || flag(written, "readOnly") || flag(member.value, "readOnly"),
       nullable: before?.nullable === true || isNullable(member, depth),
       required: false,
-      members: isInner ? [] : [...(before?.members ?? []), ...declaredMembers(member, true)],
+      members: isRead(name, level) ? [...(before?.members ?? []), ...declaredMembers(member, level + 1)] : [],
       place: before?.place ?? member.usedAt,
     });
   }
+}
+
+/** JSON:API 1.1 7.2 has the representation in `data.attributes`. */
+function isRead(name: string, level: number): boolean {
+  return level === 0 || (level === 1 && name === "attributes");
 }
 
 function flag(schema: unknown, keyword: string): boolean {

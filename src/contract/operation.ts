@@ -73,6 +73,8 @@ export type Semantics = {
   readonly repeat: number | undefined;
   /** The read operation of the target, if the declaration names one. */
   readonly target: string | undefined;
+  /** Why the operation is taken to have the effect, if neither a declaration nor a standard says so. */
+  readonly inferred?: string;
   /** The extension as written in the document, unchecked, for lint. */
   readonly stated: Readonly<Record<string, unknown>> | undefined;
   readonly place: Place;
@@ -107,7 +109,17 @@ export type Media = {
   readonly schema: unknown;
   /** The members of the object that the schema describes; empty for other types. */
   readonly members: readonly Member[];
+  /** How requests wrap the representation, if they do; `schema` and `members` are then those of what is inside. */
+  readonly wrapping?: Wrapping;
   readonly place: Place;
+};
+
+/** `{ path: ["data"], around: {} }`: the representation is in the member `data`, next to the members of `around`. */
+export type Wrapping = {
+  readonly path: readonly string[];
+  readonly around: unknown;
+  /** Whether the first of them also has the id of the resource that the path names (JSON:API 1.1 9.2). */
+  readonly isNamed: boolean;
 };
 
 export type Member = {
@@ -115,7 +127,7 @@ export type Member = {
   readonly readOnly: boolean;
   readonly nullable: boolean;
   readonly required: boolean;
-  /** The members of the object in this member, one level down; empty for other types. */
+  /** The members of the object in this member, one level down, in `attributes` two; empty for other types. */
   readonly members: readonly Member[];
   readonly place: Place;
 };
@@ -167,8 +179,8 @@ export type Resource = {
   readonly write: string | undefined;
   readonly merge: string | undefined;
   readonly delete: string | undefined;
-  /** The member of responses that holds the representation, such as `data`; requests have no such member. */
-  readonly envelope: string | undefined;
+  /** The members of responses that lead to the representation, such as `["data"]`; requests have no such members. */
+  readonly envelope: readonly string[];
   /** The members of the representation, without the envelope. */
   readonly members: readonly Member[];
   /** The members of the representation that only the server sets. */

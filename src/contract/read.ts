@@ -119,7 +119,8 @@ function readContent(body: Spot): RequestContent | undefined {
   };
 }
 
-function withTraits(operation: Omit<Operation, "traits">): Operation {
+/** @returns the operation with what the decisions ask about it. */
+export function withTraits(operation: Omit<Operation, "traits">): Operation {
   const header = (field: Parameters<typeof isField>[0]): Requirement => {
     const found = operation.parameters.find((one) => one.in === "header" && isField(field, one.name));
     if (found === undefined) return "none";

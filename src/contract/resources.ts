@@ -1,6 +1,7 @@
 // Finds the resource of each operation, its parent, and the operations that read, list, write and delete it.
 import { type Effect, effects } from "../semantics/effects.ts";
 import type { Media, Member, Operation, Reference, Resource } from "./operation.ts";
+import { isItemOf, isItemPath, withoutEndSlash } from "./paths.ts";
 import { type OperationParts, readAbove, resourceLinks, targetOf } from "./targets.ts";
 
 type Placed = Omit<Operation, "traits">;
@@ -27,16 +28,9 @@ export function placeInResources(parts: readonly OperationParts[]): readonly Pla
 function withEffectOfGet(operation: OperationParts, all: readonly OperationParts[]): OperationParts {
   const { method, semantics, path } = operation;
   if (method !== effects.read.method || semantics.effect !== undefined) return operation;
-  const paths = new Set(all.map((one) => one.path));
-  const isItem = /\/\{[^/]+\}$/.test(path);
-  const isCollection = [...paths].some((other) => isItemOf(path, other));
-  const effect: Effect | undefined = isItem ? "read" : isCollection ? "list" : undefined;
+  const isCollection = all.some((other) => isItemOf(path, other.path));
+  const effect: Effect | undefined = isItemPath(path) ? "read" : isCollection ? "list" : undefined;
   return { ...operation, semantics: { ...semantics, effect } };
-}
-
-/** @returns whether `item` is `collection` with one more segment that is a parameter. */
-export function isItemOf(collection: string, item: string): boolean {
-  return item.startsWith(`${collection}/`) && /^\{[^/]+\}$/.test(item.slice(collection.length + 1));
 }
 
 function parentOf(
@@ -79,7 +73,7 @@ export function resourcesOf(operations: readonly Operation[]): readonly Resource
       const about = (...effects: readonly Effect[]) =>
         operations.find(
           (one) =>
-            one.path === read.path &&
+            withoutEndSlash(one.path) === withoutEndSlash(read.path) &&
             one.semantics.effect !== undefined &&
             effects.includes(one.semantics.effect),
         )?.id;
@@ -107,13 +101,27 @@ function shownBy(
   const writers = operations.filter((one) => isWriterOf(one, read));
   const sent = writers.flatMap((one) => one.content?.media ?? []).flatMap((media) => media.members);
   const settable = [...new Set(sent.filter((member) => !member.readOnly).map((member) => member.name))];
-  const top = representationOf(read);
-  const holds = (members: readonly Member[]): boolean => members.some(({ name }) => settable.includes(name));
-  const wrapping = holds(top) ? [] : top.filter((member) => holds(member.members));
-  const [envelope] = wrapping.length === 1 ? wrapping : [];
-  const members = envelope?.members ?? top;
+  const { path: envelope, members } = envelopeIn(representationOf(read), settable);
   const readOnly = members.filter((member) => member.readOnly).map((member) => member.name);
-  return { envelope: envelope?.name, members, readOnly, settable };
+  return { envelope, members, readOnly, settable };
+}
+
+/** The one member that holds what requests can set, if the representation does not hold it itself. */
+function envelopeIn(
+  top: readonly Member[],
+  settable: readonly string[],
+): { readonly path: readonly string[]; readonly members: readonly Member[] } {
+  const holds = (members: readonly Member[]): boolean => members.some(({ name }) => settable.includes(name));
+  if (holds(top)) return { path: [], members: top };
+  const [only, ...more] = top.filter(({ members }) => holds(members));
+  if (only !== undefined && more.length === 0) return { path: [only.name], members: only.members };
+  const deeper = top.flatMap((outer) =>
+    outer.members.filter(({ members }) => holds(members)).map((inner) => [outer, inner] as const),
+  );
+  const [pair, ...others] = deeper;
+  return pair !== undefined && others.length === 0
+    ? { path: pair.map(({ name }) => name), members: pair[1].members }
+    : { path: [], members: top };
 }
 
 /** Whether an operation creates, writes or merges the resource of `read`; a process's content does not represent it. */

@@ -4,6 +4,7 @@ import { type Effect, effectRow } from "../semantics/effects.ts";
 import { isField } from "../semantics/fields.ts";
 import { isSuccess } from "../semantics/statuses.ts";
 import type { Link, Operation, Parameter, Reference } from "./operation.ts";
+import { isBelow, withoutEndSlash } from "./paths.ts";
 
 export type OperationParts = Omit<Operation, "target" | "parent" | "identity" | "traits">;
 
@@ -77,7 +78,7 @@ function namedTarget(
 }
 
 function readAt(path: string, reads: readonly OperationParts[]): Reference | undefined {
-  const read = reads.find((one) => one.path === path);
+  const read = reads.find((one) => withoutEndSlash(one.path) === withoutEndSlash(path));
   return read && sameNames(read);
 }
 
@@ -91,7 +92,7 @@ export function readAbove(
   reads: readonly OperationParts[],
 ): Reference | undefined {
   const [nearest] = reads
-    .filter((read) => operation.path.startsWith(`${read.path}/`))
+    .filter((read) => isBelow(read.path, operation.path))
     .sort((a, b) => b.path.length - a.path.length);
   return nearest && sameNames(nearest);
 }

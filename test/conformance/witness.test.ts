@@ -20,7 +20,7 @@ const resource: Resource = {
   write: undefined,
   merge: undefined,
   delete: undefined,
-  envelope: undefined,
+  envelope: [],
   members: ["id", "title", "updatedAt"].map((name) => ({
     name,
     readOnly: name === "updatedAt",

@@ -134,7 +134,7 @@ describe("missing-target-is-refused", () => {
     ["a DELETE of a missing resource that deletes a different one", 204, gone, true, aChange, "broken"],
     ["nothing below a missing resource", 404, undefined, false, undefined, "holds"],
   ])("%s", (_, status, read, mayFindNothing, change, verdict) => {
-    const evidence = { exchange: exchange(status), read, mayFindNothing, change };
+    const evidence = { exchange: exchange(status), read, mayFindNothing, mayCreate: false, change };
     expect(missingTargetIsRefused.judge(evidence).verdict).toBe(verdict);
   });
 });

@@ -5,7 +5,7 @@ import { membersOf } from "../../json/record.ts";
 import type { Exchange } from "../../laws/exchange.ts";
 import type { Fetch } from "../settings.ts";
 import { sendRequest } from "../wire/send.ts";
-import { entriesOf } from "../world/lists.ts";
+import { entriesOf } from "../world/list-pages.ts";
 import { partOf } from "./captures.ts";
 import { segmentsOf } from "./evidence.ts";
 import type { Script, Step } from "./script.ts";

@@ -1,9 +1,12 @@
 // Turns what a probe sends into a request, and the response into an exchange.
+
+import { wrapped } from "../../contract/inferred/wrapping.ts";
 import { jsonMedia } from "../../contract/media.ts";
 import type { Contract, Operation } from "../../contract/operation.ts";
+import { isItemPath } from "../../contract/paths.ts";
 import { formatForm } from "../../http/form.ts";
-import { isJsonType } from "../../http/media-type.ts";
-import { expandPath } from "../../http/path.ts";
+import { isJsonType, parseMediaType } from "../../http/media-type.ts";
+import { expandPath, pathParameterNames } from "../../http/path.ts";
 import { tryParse } from "../../json/parse.ts";
 import type { Exchange } from "../../laws/exchange.ts";
 import type { Sending } from "../../laws/world.ts";
@@ -15,6 +18,8 @@ import { makeCredentials } from "./credentials.ts";
 import { matchPath } from "./paths.ts";
 
 export type Sender = {
+  /** The URL that paths are appended to. */
+  readonly baseUrl: string;
   send(operation: Operation, sending: Sending): Promise<Exchange>;
   /** GETs a URI reference found in a response; `undefined` if it is invalid, or on a different server. */
   get(reference: string, base: string): Promise<Exchange | undefined>;
@@ -51,6 +56,7 @@ export function makeSender(
     return made;
   };
   return {
+    baseUrl: base,
     send(operation, sending) {
       const principal = headersOf(sending.as);
       const means = { base, required: requiredOf(operation), principal };
@@ -95,15 +101,18 @@ function requestFor(
   const search = Object.keys(query).length === 0 ? "" : `?${new URLSearchParams(query)}`;
   const type =
     sending.mediaType ?? jsonMedia(operation)?.type ?? operation.content?.media[0]?.type ?? mediaTypes.json;
-  const content =
-    sending.text ?? (sending.content === undefined ? undefined : written(sending.content, type));
+  const { wrapping } =
+    operation.content?.media.find((media) => media.type === parseMediaType(type)?.essence) ?? {};
+  const id = path[isItemPath(operation.path) ? (pathParameterNames(operation.path).at(-1) ?? "") : ""];
+  const whole = wrapping === undefined ? sending.content : wrapped(sending.content, wrapping, id);
+  const content = sending.text ?? (sending.content === undefined ? undefined : written(whole, type));
   const headers = merged(
     left(required.headers, without),
     left(principal, without),
     content === undefined ? {} : { [fields.contentType.name]: type },
     own,
   );
-  const request = new Request(`${base}${expandPath(operation.path, whole(path, required))}${search}`, {
+  const request = new Request(`${base}${expandPath(operation.path, complete(path, required))}${search}`, {
     method: sending.method ?? operation.method,
     redirect: "manual",
     headers,
@@ -138,7 +147,7 @@ export async function sendRequest(
 }
 
 /** A path parameter that belongs to no resource is filled in like any other. */
-function whole(path: Sending["path"], required: Required): Sending["path"] {
+function complete(path: Sending["path"], required: Required): Sending["path"] {
   const values = Object.entries(path).map(([name, value]) => [name, value || required.path(name)] as const);
   return Object.fromEntries(values.flatMap(([name, value]) => (value ? [[name, value]] : [])));
 }

@@ -1,4 +1,6 @@
 // From an item to the path of an operation, and from a path in a response back to the item.
+import { idIn } from "../../contract/inferred/identity.ts";
+import { isInferred } from "../../contract/inferred/infer.ts";
 import type { Contract, Operation, Resource } from "../../contract/operation.ts";
 import { isSegment, pathParameterNames } from "../../http/path.ts";
 import { resolvePointer } from "../../json/pointer.ts";
@@ -44,7 +46,45 @@ export function createdItem(
     const path = url && matchPath(resource.path, url.pathname.slice(base.pathname.replace(/\/$/, "").length));
     if (path) return { resource, path };
   }
-  return itemInContent(contract, resource, response.content);
+  const named = itemInContent(contract, resource, response.content);
+  return (
+    named ??
+    (isInferred(operation) ? itemByNames(operation, resource, { request, response }, baseUrl) : undefined)
+  );
+}
+
+/** The item with the id that the content has under a usual name, below the parent in the request's path. */
+function itemByNames(
+  operation: Operation,
+  resource: Resource,
+  { request, response }: Pick<Exchange, "request" | "response">,
+  baseUrl: string,
+): Item | undefined {
+  const own = pathParameterNames(resource.path).at(-1) ?? "";
+  const id = idInLinks(resource, response.content, baseUrl) ?? idIn(resource.path, response.content);
+  const path = pathOf(request.target, baseUrl);
+  const above = matchPath(operation.path, path);
+  return id === undefined || above === undefined || !isSegment(id)
+    ? undefined
+    : { resource, path: { ...above, [own]: id } };
+}
+
+/** The id in the address that the content gives for itself: HAL's `_links.self.href`, JSON:API's `links.self`, `url`. */
+export function idInLinks(resource: Resource, content: unknown, baseUrl: string): string | undefined {
+  const own = pathParameterNames(resource.path).at(-1) ?? "";
+  for (const pointer of SELF) {
+    const href = resolvePointer(content, pointer);
+    const url = typeof href === "string" ? URL.parse(href, baseUrl) : null;
+    const found = url === null ? undefined : matchPath(resource.path, pathOf(url.pathname, baseUrl))?.[own];
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+const SELF = ["/_links/self/href", "/links/self", "/self", "/url", "/href", "/@id"];
+
+function pathOf(target: string, baseUrl: string): string {
+  return target.replace(/[?#].*$/, "").slice(new URL(baseUrl).pathname.replace(/\/$/, "").length);
 }
 
 /** @returns the item that a PUT created or replaced. */
@@ -54,7 +94,10 @@ export function putItem(
   { path }: Pick<Sending, "path">,
   { response }: Exchange,
 ): Item | undefined {
-  if (semantics.effect !== "create-or-replace" || !isSuccess(response.status)) return undefined;
+  const mayCreate =
+    semantics.effect === "create-or-replace" ||
+    (semantics.effect === "replace" && semantics.inferred !== undefined);
+  if (!mayCreate || !isSuccess(response.status)) return undefined;
   const resource = contract.resources.find(({ read }) => read === target?.read);
   const own = Object.entries(target?.parameters ?? {}).map(([theirs, name]) => [theirs, path[name] ?? ""]);
   return resource && { resource, path: Object.fromEntries(own) };
@@ -69,6 +112,11 @@ function itemInContent(contract: Contract, resource: Resource, content: unknown)
   });
   if (values.some(([, value]) => value === undefined || !isSegment(String(value)))) return undefined;
   return { resource, path: Object.fromEntries(values.map(([name, value]) => [name, String(value)])) };
+}
+
+/** @returns the id of an entry of a list that names itself by a link or by a usual member. */
+export function idOfEntry(resource: Resource, entry: unknown, baseUrl: string): string | undefined {
+  return idInLinks(resource, entry, baseUrl) ?? idIn(resource.path, entry);
 }
 
 /** @returns the parameters that are in the template. */

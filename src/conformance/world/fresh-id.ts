@@ -19,6 +19,8 @@ export function freshIdFor(
   const read = operationNamed(contract, resource.read);
   const name = pathParameterNames(resource.path).at(-1);
   const schema = read?.parameters.find((one) => one.in === "path" && one.name === name)?.schema;
+  const number = numberFor(schema, contract, word);
+  if (number !== undefined) return number;
   const pattern = patternOf(schema, contract);
   if (pattern === "none") return word;
   const spellings = [word, word.replaceAll("-", ""), word.replaceAll("-", "_")];
@@ -26,9 +28,30 @@ export function freshIdFor(
   return fits ?? String(draw(withoutExamples(schema)));
 }
 
+/** A number that a server which counts its resources will not reach soon, and that fits into 32 bits. */
+const LEAST_NUMBER = 1_900_000_000;
+const MOST_NUMBER = 2_147_483_647;
+
+/** @returns a whole number made from the word, if the schema asks for one without a bound below. */
+function numberFor(schema: unknown, contract: Contract, word: string): string | undefined {
+  const { $ref, type, maximum, multipleOf } = membersOf(schema);
+  if (typeof $ref === "string") return numberFor(componentOf($ref, contract), contract, word);
+  if (![type].flat().includes("integer") || maximum !== undefined || multipleOf !== undefined)
+    return undefined;
+  const sum = [...word].reduce(
+    (total, letter) => (total * 31 + letter.charCodeAt(0)) % (MOST_NUMBER - LEAST_NUMBER),
+    7,
+  );
+  return String(LEAST_NUMBER + sum);
+}
+
+function componentOf($ref: string, { schemas }: Contract): unknown {
+  return schemas[$ref.split("/").at(-1) ?? ""];
+}
+
 function patternOf(schema: unknown, contract: Contract): Tester | "none" | undefined {
   const { $ref, pattern, format, type, maxLength } = membersOf(schema);
-  if (typeof $ref === "string") return patternOf(contract.schemas[$ref.split("/").at(-1) ?? ""], contract);
+  if (typeof $ref === "string") return patternOf(componentOf($ref, contract), contract);
   if (typeof pattern === "string") return testerIfAny(pattern);
   const isFree = format === undefined && maxLength === undefined && (type === "string" || type === undefined);
   return isFree ? "none" : undefined;

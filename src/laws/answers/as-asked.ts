@@ -3,6 +3,7 @@ import type { Operation, Parameter } from "../../contract/operation.ts";
 import { parseMediaType } from "../../http/media-type.ts";
 import { decodeSegment } from "../../http/path.ts";
 import { tryParse } from "../../json/parse.ts";
+import { formatPointer, resolvePointer } from "../../json/pointer.ts";
 import { fields } from "../../semantics/fields.ts";
 import type { Exchange } from "../exchange.ts";
 import type { World } from "../world.ts";
@@ -66,6 +67,8 @@ function isContentAsAsked(world: World, { content }: Operation, request: Request
   const sent = parseMediaType(request.headers[fields.contentType.name.toLowerCase()] ?? "")?.essence;
   const media = content.media.find(({ type }) => type === sent);
   if (media?.schema === undefined) return false;
-  const value = tryParse(request.content);
+  const whole = tryParse(request.content);
+  const value =
+    media.wrapping === undefined ? whole : resolvePointer(whole, formatPointer(media.wrapping.path));
   return value !== undefined && world.faultsIn(media.schema, value)?.length === 0;
 }

@@ -30,7 +30,9 @@ export const deletedIdIsNotHandedOutAgain: Law<Evidence> = {
   fix: "Draw ids at random, or from a sequence that never steps back (AUTOINCREMENT, not the highest id plus one).",
   notReported: "an id that the client chose; an id that is derived from equal content",
   appliesTo: (operation, contract) =>
-    operation.semantics.effect === "create" && resourceOf(operation, contract)?.delete !== undefined,
+    operation.semantics.effect === "create" &&
+    operation.semantics.inferred === undefined &&
+    resourceOf(operation, contract)?.delete !== undefined,
   async probe(world, operation) {
     const removal = operationNamed(world.contract, theResourceOf(operation, world.contract).delete);
     if (removal === undefined) throw new NotExercised({ kind: "no operation", to: "delete" });

@@ -4,6 +4,7 @@ import type { Operation } from "../../contract/operation.ts";
 import { sameJson } from "../../json/equality.ts";
 import { type Members, membersOf } from "../../json/record.ts";
 import { effects } from "../../semantics/effects.ts";
+import { mediaTypes } from "../../semantics/media-types.ts";
 import { ownMembers } from "../shared/about.ts";
 import { withoutNulls } from "../shared/shapes.ts";
 import type { Made, World } from "../world.ts";
@@ -13,6 +14,15 @@ export const section = effects.merge.section;
 /** @returns whether the operation takes a JSON merge patch (RFC 7396). */
 export function merges(operation: Operation): boolean {
   return operation.semantics.effect === "merge" && jsonMedia(operation) !== undefined;
+}
+
+/**
+ * @returns whether the document says that the patch is a JSON merge patch: in application/json, `null` and nested objects
+ *   may mean anything
+ */
+export function mergesByStandard(operation: Operation): boolean {
+  const isMergePatch = operation.content?.media.some(({ type }) => type === mediaTypes.mergePatch) === true;
+  return merges(operation) && (operation.semantics.declared || isMergePatch);
 }
 
 /** Members with values that the item does not have yet, none of them `null`. */

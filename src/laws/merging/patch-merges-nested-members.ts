@@ -12,7 +12,7 @@ import { difference } from "../shared/likeness.ts";
 import { performOn, readAgain } from "../shared/sending.ts";
 import { type Nested, nestedMembers, withoutNulls } from "../shared/shapes.ts";
 import type { Made, World } from "../world.ts";
-import { merges, section } from "./merging.ts";
+import { mergesByStandard, section } from "./merging.ts";
 
 type Evidence = {
   readonly name: string;
@@ -41,7 +41,8 @@ export const patchMergesNestedMembers: Law<Evidence> = {
   fix: "Implement the function in RFC 7396 2 as written: it calls itself for every member that is an object.",
   notReported: "a null that the server shows for a member that was never sent",
   appliesTo: (operation, contract) =>
-    merges(operation) && nestedMembers(operation, contract).some((nested) => nested.optional.length > 0),
+    mergesByStandard(operation) &&
+    nestedMembers(operation, contract).some((nested) => nested.optional.length > 0),
   async probe(world, operation) {
     const resource = theResourceOf(operation, world.contract);
     const item = await world.make(resource, { members: "required" });

@@ -6,7 +6,7 @@ import { optionalMembers, theResourceOf } from "../shared/about.ts";
 import { broken, holds, needsSuccess, notExercised } from "../shared/judgements.ts";
 import { performOn } from "../shared/sending.ts";
 import { wrapperOf } from "../shared/shapes.ts";
-import { merges, section } from "./merging.ts";
+import { mergesByStandard, section } from "./merging.ts";
 
 type Round = {
   readonly name: string;
@@ -33,7 +33,7 @@ export const patchNullRemoves: Law<readonly Round[]> = {
   notReported:
     "a missing member that the server shows as null, or with the value that it shows when the member was never sent",
   appliesTo: (operation, contract) =>
-    merges(operation) &&
+    mergesByStandard(operation) &&
     (optionalMembers(operation, contract).length > 0 || wrapperOf(operation, contract) !== undefined),
   async probe(world, operation) {
     const resource = theResourceOf(operation, world.contract);

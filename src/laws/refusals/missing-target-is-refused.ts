@@ -1,5 +1,6 @@
 // A request to change a missing resource is rejected and creates nothing.
 
+import type { Operation } from "../../contract/operation.ts";
 import { effects } from "../../semantics/effects.ts";
 import { problems } from "../../semantics/problems.ts";
 import { isSuccess } from "../../semantics/statuses.ts";
@@ -8,8 +9,8 @@ import type { Change } from "../change.ts";
 import type { Exchange } from "../exchange.ts";
 import type { Law } from "../law.ts";
 import { NotExercised } from "../reason.ts";
-import { changesItsTarget, operationNamed, theResourceOf } from "../shared/about.ts";
-import { broken, isGone, judgeRefused, wrongStatus } from "../shared/judgements.ts";
+import { changesItsTarget, operationNamed, theResourceOf, writesItsTarget } from "../shared/about.ts";
+import { broken, holds, isGone, judgeRefused, wrongStatus } from "../shared/judgements.ts";
 import { declaresStatus, unconcerned } from "../shared/refusing.ts";
 
 type Evidence = {
@@ -19,6 +20,8 @@ type Evidence = {
   readonly read: Exchange | undefined;
   /** The document does not say that a deletion of a missing resource is rejected. */
   readonly mayFindNothing: boolean;
+  /** The document does not say whether the operation creates. */
+  readonly mayCreate: boolean;
 };
 
 const { status: NOT_FOUND, section } = problems["not-found"];
@@ -44,7 +47,7 @@ export const missingTargetIsRefused: Law<Evidence> = {
   notReported:
     "which 4xx status rejects it; a DELETE of a missing resource that succeeds, unless the document says what a second DELETE returns",
   appliesTo: (operation) =>
-    (changesItsTarget(operation) && needsTarget(operation.traits)) ||
+    (changesItsTarget(operation) && needsTarget(operation.traits) && !mayDoAnything(operation)) ||
     (operation.semantics.effect === "create" &&
       operation.parent !== undefined &&
       operation.traits.hasParent &&
@@ -69,13 +72,19 @@ export const missingTargetIsRefused: Law<Evidence> = {
       exchange,
       change: await before.changeSince(),
       read: isCreate ? undefined : await world.send(read, { path: world.pathTo(read, item) }),
+      mayCreate: writesItsTarget(operation) && operation.semantics.inferred !== undefined,
       mayFindNothing:
         operation.semantics.effect === "delete" &&
         !isRefused(operation.semantics.repeat ?? effects.delete.successes[0]),
     };
   },
-  judge({ exchange, change, read, mayFindNothing }) {
+  judge({ exchange, change, read, mayFindNothing, mayCreate }) {
     const refused = [{ when: { kind: "missing target" }, exchange }] as const;
+    // RFC 9110 9.3.4, RFC 5789 2: a PUT or a PATCH may create; then a GET finds what it created.
+    if (mayCreate && read !== undefined && isSuccess(exchange.response.status))
+      return isSuccess(read.response.status)
+        ? holds(1)
+        : broken(wrongStatus(read, "success", { kind: "after", exchange }), [exchange, read]);
     const verdict = judgeRefused(
       mayFindNothing && isSuccess(exchange.response.status) ? [] : refused,
       change,
@@ -86,6 +95,11 @@ export const missingTargetIsRefused: Law<Evidence> = {
     return change === undefined ? verdict : broken({ kind: "change", change }, [exchange]);
   },
 };
+
+/** What a process without a declaration does is not known, and so not whether it needs its target. */
+function mayDoAnything({ semantics }: Operation): boolean {
+  return semantics.effect === "process" && semantics.inferred !== undefined;
+}
 
 function isRefused(status: number): boolean {
   return !isSuccess(status);

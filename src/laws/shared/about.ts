@@ -1,7 +1,8 @@
 // Questions of the laws about an operation: its resource, related resources, its members.
 import { jsonMedia } from "../../contract/media.ts";
 import type { Contract, Operation, Resource } from "../../contract/operation.ts";
-import { type Members, membersOf } from "../../json/record.ts";
+import { formatPointer, resolvePointer } from "../../json/pointer.ts";
+import { isRecord, type Members, membersOf } from "../../json/record.ts";
 import { effectRow } from "../../semantics/effects.ts";
 import { type FieldId, isField } from "../../semantics/fields.ts";
 import { isSuccess } from "../../semantics/statuses.ts";
@@ -75,11 +76,13 @@ export function namesOfAddress({ identity, target, content }: Operation): Readon
   return Object.fromEntries(pairs.filter(([name]) => names.has(name)));
 }
 
-/** @returns the representation in the content of a response, without its envelope. */
+/** @returns the representation in the content of a response, without its envelope; a list may leave out a part of it. */
 export function representationIn({ envelope }: Resource, content: unknown): Members {
-  const whole = membersOf(content);
-  const inner = envelope === undefined ? undefined : whole[envelope];
-  return typeof inner === "object" && inner !== null ? membersOf(inner) : whole;
+  for (let from = 0; from < envelope.length; from++) {
+    const inner = resolvePointer(content, formatPointer(envelope.slice(from)));
+    if (isRecord(inner)) return inner;
+  }
+  return membersOf(content);
 }
 
 /** @returns the optional members of the content that a client sets. */

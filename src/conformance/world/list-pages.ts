@@ -1,0 +1,146 @@
+// Reads one page of a list in the shapes that servers use: its entries, and how it leads to the next page.
+
+import { bare } from "../../contract/inferred/identity.ts";
+import type { Operation } from "../../contract/operation.ts";
+import { nextLink } from "../../http/link.ts";
+import { resolvePointer } from "../../json/pointer.ts";
+import { isRecord, membersOf } from "../../json/record.ts";
+import type { Exchange } from "../../laws/exchange.ts";
+import { cursorOf } from "../../laws/lists/paging.ts";
+import { fields } from "../../semantics/fields.ts";
+
+/** How to ask for the next page: at a URI reference, or with query parameters. */
+export type Next = { readonly reference: string } | { readonly query: Readonly<Record<string, string>> };
+
+/** Names of the one member with the entries, if several members are lists. */
+const ENTRIES = [
+  "data",
+  "items",
+  "results",
+  "content",
+  "records",
+  "entries",
+  "value",
+  "values",
+  "rows",
+  "member",
+];
+
+/** @returns the list itself, or the one member that is a list, there or one object down; `undefined` if none is. */
+export function entriesOf(content: unknown): readonly unknown[] | undefined {
+  if (Array.isArray(content)) return content;
+  if (!isRecord(content)) return undefined;
+  const found = listIn(content);
+  if (found !== undefined) return found;
+  const inner = Object.values(content).flatMap((one) => (isRecord(one) ? [listIn(one)] : []));
+  const [only, ...more] = inner.filter((one) => one !== undefined);
+  if (only !== undefined && more.length === 0) return only;
+  // HAL leaves out `_embedded` if there is nothing in it.
+  return Object.hasOwn(content, "_links") && !Object.hasOwn(content, "_embedded") ? [] : undefined;
+}
+
+function listIn(object: Readonly<Record<string, unknown>>): readonly unknown[] | undefined {
+  const lists = Object.entries(object).flatMap(([name, value]) =>
+    Array.isArray(value) ? [[name, value] as const] : [],
+  );
+  const named = lists.find(([name]) => ENTRIES.includes(bare(name)));
+  return (lists.length === 1 ? lists[0] : named)?.[1];
+}
+
+const NEXT = [
+  "/next",
+  "/_links/next/href",
+  "/links/next",
+  "/links/next/href",
+  "/next_page_url",
+  "/nextLink",
+  "/@odata.nextLink",
+  "/meta/next",
+  "/pagination/next",
+  "/paging/next",
+];
+
+/** @returns the reference to the next page, by a Link field or in the content. */
+export function nextReference({ response }: Exchange): string | undefined {
+  const linked = nextLink(response.headers[fields.link.name.toLowerCase()] ?? "");
+  if (linked !== undefined) return linked;
+  const found = NEXT.map((pointer) => resolvePointer(response.content, pointer));
+  return found.find((one) => typeof one === "string" && /^(https?:\/\/|\/|\?)/.test(one)) as
+    | string
+    | undefined;
+}
+
+const TOTALS = [
+  "total",
+  "totalcount",
+  "totalelements",
+  "totalitems",
+  "totalresults",
+  "totalrecords",
+  "totalentries",
+];
+
+/** @returns the number of entries on all pages that a page states, next to the entries or one object down. */
+export function totalOf(content: unknown): number | undefined {
+  const top = membersOf(content);
+  // Next to a reference, a count is that of all pages; elsewhere it may be that of this page.
+  const names = Object.hasOwn(top, "next") ? [...TOTALS, "count"] : TOTALS;
+  const objects = [top, ...Object.values(top).filter(isRecord)];
+  for (const object of objects) {
+    for (const [name, value] of Object.entries(object))
+      if (names.includes(bare(name)) && typeof value === "number") return value;
+  }
+  return undefined;
+}
+
+/**
+ * @param operation the list
+ * @param page the last page, or the first
+ * @param seen the number of pages and entries so far
+ * @param query the query parameters of the first page
+ * @returns the parameters of the next page, by a cursor in the content, or by its number where a total says that there
+ *   is more
+ */
+export function nextQuery(
+  operation: Operation,
+  page: Exchange,
+  seen: { readonly pages: number; readonly entries: number },
+  query: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> | undefined {
+  const cursor = cursorIn(page.response.content);
+  const parameter = cursorOf(operation);
+  if (cursor !== undefined && parameter !== undefined) return { ...query, [parameter]: cursor };
+  const total = totalOf(page.response.content);
+  if (total === undefined || seen.entries >= total || seen.entries === 0) return undefined;
+  const offset = parameterNamed(operation, OFFSETS);
+  if (offset !== undefined) return { ...query, [offset]: String(seen.entries) };
+  const number = parameterNamed(operation, NUMBERS);
+  if (number === undefined) return undefined;
+  return { ...query, [number]: String(firstNumber(operation, number) + seen.pages) };
+}
+
+const OFFSETS = ["offset", "skip", "start"];
+const NUMBERS = ["page", "pagenumber", "pageno", "pageindex"];
+const CURSORS = /^(next|continuation)(page)?(cursor|token|marker)$|^cursor$/;
+
+function cursorIn(content: unknown): string | undefined {
+  const top = membersOf(content);
+  const objects = [top, ...Object.values(top).filter(isRecord)];
+  const values = objects.flatMap((object) =>
+    Object.entries(object).filter(([name]) => CURSORS.test(bare(name))),
+  );
+  const [, value] = values.find(([, one]) => typeof one === "string" && one !== "") ?? [];
+  return typeof value === "string" ? value : undefined;
+}
+
+function parameterNamed(operation: Operation, names: readonly string[]): string | undefined {
+  return operation.parameters.find((one) => one.in === "query" && names.includes(bare(one.name)))?.name;
+}
+
+/** Spring counts pages from 0; most others count from 1, and say so by a default or a minimum. */
+function firstNumber(operation: Operation, name: string): number {
+  const { default: usual, minimum } = membersOf(
+    operation.parameters.find((one) => one.in === "query" && one.name === name)?.resolved,
+  );
+  return [usual, minimum].find((one) => typeof one === "number") ?? 1;
+}

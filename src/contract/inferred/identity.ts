@@ -1,0 +1,69 @@
+// Where a representation has the id of its resource, if no link says so: by the names that documents use for it.
+import { pathParameterNames } from "../../http/path.ts";
+import { isRecord } from "../../json/record.ts";
+import type { Member } from "../operation.ts";
+import { withoutEndSlash } from "../paths.ts";
+
+/** Names of an id, the most likely first. */
+const USUAL = ["id", "uuid", "guid", "pk"];
+
+/**
+ * @param path the path of a read operation, such as `/teams/{team_id}`
+ * @returns the names that the id may have in the representation, without case and punctuation, the most likely first
+ * @example
+ * idNames("/teams/{team_id}") // ["teamid", "id", "uuid", "guid", "pk"]
+ */
+export function idNames(path: string): readonly string[] {
+  const parameter = bare(pathParameterNames(path).at(-1) ?? "");
+  if (parameter === "") return [];
+  const noun = singular(bare(withoutEndSlash(path).split("/").at(-2) ?? ""));
+  const own = parameter.startsWith(noun) && noun !== "" ? parameter.slice(noun.length) : "";
+  return [...new Set([parameter, own, "id", `${noun}id`, ...USUAL].filter((name) => name !== ""))];
+}
+
+/**
+ * @param path the path of a read operation
+ * @param members the members of its representation
+ * @returns the name of the member with the id
+ */
+export function idMember(path: string, members: readonly Pick<Member, "name">[]): string | undefined {
+  for (const wanted of idNames(path)) {
+    const found = members.find(({ name }) => bare(name) === wanted);
+    if (found !== undefined) return found.name;
+  }
+  return undefined;
+}
+
+/**
+ * @param path the path of a read operation
+ * @param content the content of a response
+ * @returns the id in it: of the object itself, else of an object in it, the outermost first
+ */
+export function idIn(path: string, content: unknown): string | undefined {
+  let level: readonly unknown[] = [content];
+  for (let depth = 0; depth <= DEEPEST; depth++) {
+    for (const object of level) {
+      if (!isRecord(object)) continue;
+      const names = Object.keys(object).map((name) => ({ name }));
+      const value = object[idMember(path, names) ?? ""];
+      if (typeof value === "string" || typeof value === "number") return String(value);
+    }
+    level = level.flatMap((object) => (isRecord(object) ? Object.values(object) : []));
+  }
+  return undefined;
+}
+
+/** `{"data":{"attributes":{…}}}` is the deepest that is usual. */
+const DEEPEST = 2;
+
+/** @returns a name without case and punctuation: `team_id`, `teamId` and `team-id` are one name. */
+export function bare(name: string): string {
+  return name.replaceAll(/[^a-z0-9]/gi, "").toLowerCase();
+}
+
+/** @returns the singular of an English plural as paths use it; other words unchanged. */
+export function singular(word: string): string {
+  if (/ies$/.test(word)) return word.replace(/ies$/, "y");
+  if (/(ss|sh|ch|x|z)es$/.test(word)) return word.replace(/es$/, "");
+  return /[^s]s$/.test(word) ? word.replace(/s$/, "") : word;
+}

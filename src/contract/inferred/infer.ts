@@ -1,0 +1,101 @@
+// What a document without declarations most likely means: which POST creates, whose item a path is, where the id is.
+// The server and the client never read this; `explain` and `check` show it with the reason.
+import { pathParameterNames } from "../../http/path.ts";
+import { formatPointer } from "../../json/pointer.ts";
+import { isSuccess } from "../../semantics/statuses.ts";
+import type { Contract, Link, LinkValue, Member, Operation, Response } from "../operation.ts";
+import { renamedParameters, renamedPath } from "../paths.ts";
+import { withTraits } from "../read.ts";
+import { placeInResources, representationOf, resourcesOf } from "../resources.ts";
+import type { OperationParts } from "../targets.ts";
+import { inferEffect } from "./effects.ts";
+import { idMember } from "./identity.ts";
+import { unwrapped } from "./wrapping.ts";
+
+/**
+ * @param contract a contract as the document declares it
+ * @returns the contract with what the document leaves open inferred; `semantics.inferred` says where and why
+ * @example
+ * inferContract(contract).operations.find(({ id }) => id === "POST /heroes/")?.semantics
+ * // { effect: "create", inferred: "it is a POST to the collection of /heroes/{hero_id}", … }
+ */
+export function inferContract(contract: Contract): Contract {
+  const names = renamedParameters(contract.operations.map(({ path }) => path));
+  const named = contract.operations.map((operation) => withNames(operation, names.get(operation.path)));
+  const reads = placeInResources(named)
+    .filter(({ semantics }) => semantics.effect === "read")
+    .map(({ path }) => path);
+  const settled = named.map((operation) => withEffect(operation, reads, contract));
+  const placed = placeInResources(settled);
+  const operations = placed.map((operation) =>
+    withTraits({ ...operation, ...identityOf(operation, placed) }),
+  );
+  return { ...contract, operations, resources: resourcesOf(operations) };
+}
+
+function withEffect(operation: Operation, reads: readonly string[], { schemas }: Contract): Operation {
+  const { semantics, content } = operation;
+  if (semantics.declared) return operation;
+  const inference = semantics.effect === undefined ? inferEffect(operation, reads) : undefined;
+  const effect = inference?.effect ?? semantics.effect;
+  const isWriter = effect !== undefined && WRITES.includes(effect);
+  return {
+    ...operation,
+    ...(isWriter && content !== undefined ? { content: unwrapped(content, schemas) } : {}),
+    semantics:
+      inference === undefined
+        ? semantics
+        : { ...semantics, effect: inference.effect, inferred: inference.because },
+  };
+}
+
+const WRITES = ["create", "create-or-replace", "replace", "merge"];
+
+/** The ids in the content, where no link says where they are. */
+function identityOf(
+  { identity, target, semantics }: Omit<Operation, "traits">,
+  all: readonly Omit<Operation, "traits">[],
+): Pick<Operation, "identity"> {
+  const read = all.find((one) => one.id === target?.read);
+  const own = read && pathParameterNames(read.path).at(-1);
+  if (semantics.declared || read === undefined || own === undefined || Object.keys(identity).length > 0)
+    return { identity };
+  const pointer = idPointer(read.path, representationOf(withTraits(read)), []);
+  return { identity: pointer === undefined ? {} : { [own]: pointer } };
+}
+
+/** The place of the id: in the representation itself, else in the first member with an id in it. */
+function idPointer(path: string, members: readonly Member[], above: readonly string[]): string | undefined {
+  const own = idMember(path, members);
+  if (own !== undefined) return formatPointer([...above, own]);
+  if (above.length > 0) return undefined;
+  return members
+    .map(({ name, members: inner }) => idPointer(path, inner, [name]))
+    .find((pointer) => pointer !== undefined);
+}
+
+/** The operation with its path parameters renamed, also in its links. */
+function withNames(operation: Operation, names: ReadonlyMap<string, string> | undefined): Operation {
+  if (names === undefined) return operation;
+  const parameters = operation.parameters.map((one) =>
+    one.in === "path" ? { ...one, name: names.get(one.name) ?? one.name } : one,
+  );
+  const responses = operation.responses.map((response) => withNamesInLinks(response, names));
+  return { ...operation, path: renamedPath(operation.path, names), parameters, responses };
+}
+
+function withNamesInLinks(response: Response, names: ReadonlyMap<string, string>): Response {
+  if (!isSuccess(Number(response.status))) return response;
+  const renamed = (value: LinkValue): LinkValue =>
+    value.from === "path" ? { ...value, name: names.get(value.name) ?? value.name } : value;
+  const links = response.links.map((link): Link => {
+    const pairs = Object.entries(link.parameters).map(([name, value]) => [name, renamed(value)] as const);
+    return { ...link, parameters: Object.fromEntries(pairs) };
+  });
+  return { ...response, links };
+}
+
+/** @returns whether an operation has an effect that was inferred. */
+export function isInferred({ semantics }: Pick<OperationParts, "semantics">): boolean {
+  return semantics.inferred !== undefined;
+}

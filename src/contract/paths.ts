@@ -1,0 +1,69 @@
+// Paths as a document of any style writes them: with or without a slash at the end, and with parameters of any name.
+import { pathParameterNames } from "../http/path.ts";
+
+/** @returns the path without a slash at its end: `/heroes/` and `/heroes` are one collection. */
+export function withoutEndSlash(path: string): string {
+  return path.length > 1 ? path.replace(/\/+$/, "") : path;
+}
+
+/** @returns whether `item` is `collection` with one more segment that is a parameter. */
+export function isItemOf(collection: string, item: string): boolean {
+  const [above, own] = [withoutEndSlash(collection), withoutEndSlash(item)];
+  return own.startsWith(`${above}/`) && /^\{[^/]+\}$/.test(own.slice(above.length + 1));
+}
+
+/** @returns whether the last segment of a path is a parameter. */
+export function isItemPath(path: string): boolean {
+  return /\/\{[^/]+\}\/?$/.test(path);
+}
+
+/** @returns whether `path` is below `above`. */
+export function isBelow(above: string, path: string): boolean {
+  return path.startsWith(`${withoutEndSlash(above)}/`) && withoutEndSlash(path) !== withoutEndSlash(above);
+}
+
+/**
+ * Path parameters at one place have one name, so that `/articles/{id}` is above `/articles/{article_id}/comments/{id}`.
+ *
+ * @param paths the paths of a document
+ * @returns path -> its parameters -> the names to use; only paths with a different name are in it
+ * @example
+ * renamedParameters(["/a/{id}", "/a/{a_id}/b/{id}"]) // Map { "/a/{id}" => Map { "id" => "a_id" } }
+ */
+export function renamedParameters(
+  paths: readonly string[],
+): ReadonlyMap<string, ReadonlyMap<string, string>> {
+  const chosen = namesByPlace(paths);
+  const renamed = new Map<string, ReadonlyMap<string, string>>();
+  for (const path of paths) {
+    const pairs = placesOf(path).map(({ place, name }) => [name, chosen.get(place) ?? name] as const);
+    const isUnique = new Set(pairs.map(([, name]) => name)).size === pairs.length;
+    if (isUnique && pairs.some(([from, to]) => from !== to)) renamed.set(path, new Map(pairs));
+  }
+  return renamed;
+}
+
+/** The name in the longest path: it tells one level from the others, as `{id}` does not. */
+function namesByPlace(paths: readonly string[]): ReadonlyMap<string, string> {
+  const chosen = new Map<string, string>();
+  const longestFirst = [...paths].sort((a, b) => pathParameterNames(b).length - pathParameterNames(a).length);
+  for (const path of longestFirst) {
+    for (const { place, name } of placesOf(path)) if (!chosen.has(place)) chosen.set(place, name);
+  }
+  return chosen;
+}
+
+/** The parameters that are a whole segment, each with everything in front of it, names left out. */
+function placesOf(path: string): readonly { readonly place: string; readonly name: string }[] {
+  const segments = withoutEndSlash(path).split("/");
+  const bare = segments.map((segment) => segment.replaceAll(/\{[^{}]+\}/g, "{}"));
+  return segments.flatMap((segment, at) => {
+    const [, name] = /^\{([^{}]+)\}$/.exec(segment) ?? [];
+    return name === undefined ? [] : [{ place: bare.slice(0, at + 1).join("/"), name }];
+  });
+}
+
+/** @returns the path with its parameters renamed. */
+export function renamedPath(path: string, names: ReadonlyMap<string, string>): string {
+  return path.replaceAll(/\{([^{}]+)\}/g, (_, name: string) => `{${names.get(name) ?? name}}`);
+}

@@ -1,0 +1,29 @@
+// Servers in the styles of other frameworks are checked with the documents that they have, unchanged. A fault is run in
+// one style here, and in all of them by `npm run prove`.
+import { expect, it } from "vitest";
+import { faults, unusual } from "../servers/strangers/faults.ts";
+import { askedIn, brokenIn, judgeStranger, readStranger } from "../servers/strangers/judging.ts";
+import { styles } from "../servers/strangers/styles.ts";
+
+const strangers = styles.map(readStranger);
+
+it.each(
+  faults.map(({ fault, law, not = [] }, at) => {
+    const able = strangers.filter(({ style }) => !not.includes(style.title));
+    return { fault, law, stranger: able[at % able.length] ?? able[0] };
+  }),
+)("$stranger.style.title, $fault: $law", async ({ fault, law, stranger }) => {
+  if (stranger === undefined) throw new Error("no style has this fault");
+  const { results } = await judgeStranger(stranger, [fault], [law]);
+  expect(brokenIn(results)).toEqual([law]);
+});
+
+// Frameworks that answer 404 to a method without a route do not do what RFC 9110 9.1 recommends.
+it.each(strangers)(
+  "$style.title: every operation is asked, and what is unusual is not reported",
+  async (one) => {
+    const { results } = await judgeStranger(one, unusual);
+    expect(brokenIn(results)).toEqual(one.style.undeclared === 405 ? [] : ["undeclared-method-is-refused"]);
+    expect(askedIn(results)).toBe(one.contract.operations.length);
+  },
+);

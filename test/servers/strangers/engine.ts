@@ -1,0 +1,301 @@
+// A small server in memory, in the style of a framework that is not ours, with the faults and the correct but unusual
+// behaviour that its switches turn on.
+import { resolvePointer } from "../../../src/json/pointer.ts";
+import { isRecord, membersOf } from "../../../src/json/record.ts";
+
+export type Row = Readonly<Record<string, unknown>>;
+
+export type Field = {
+  readonly type: "string" | "number" | "integer" | "boolean";
+  readonly isRequired?: boolean;
+  readonly usual?: unknown;
+  /** The collection whose ids it holds. */
+  readonly of?: string;
+};
+
+export type Collection = {
+  /** The path of the collection, such as `/products`; `{parent}` for the id of the one above. */
+  readonly path: string;
+  readonly above?: string;
+  readonly fields: Readonly<Record<string, Field>>;
+};
+
+export type Style = {
+  readonly title: string;
+  readonly document: Readonly<Record<string, unknown>>;
+  readonly collections: Readonly<Record<string, Collection>>;
+  readonly base: string;
+  /** Slash at the end of collections, of items. */
+  readonly slashes: readonly [string, string];
+  readonly id: (count: number) => string | number;
+  /** Where the members of a request are, as a JSON pointer. */
+  readonly sent: (name: string) => string;
+  readonly one: (row: Row, name: string, url: string) => unknown;
+  readonly many: (rows: readonly Row[], page: Page, name: string, url: (row: Row) => string) => unknown;
+  readonly pageOf: (query: URLSearchParams) => { readonly from: number; readonly size: number };
+  readonly error: (status: number, text: string) => unknown;
+  readonly type?: string;
+  readonly invalid: number;
+  readonly created: number;
+  readonly deleted: (row: Row) => readonly [number, unknown];
+  readonly hasLocation?: boolean;
+  readonly undeclared: number;
+};
+
+export type Page = { readonly total: number; readonly from: number; readonly size: number };
+
+type Stored = { readonly name: string; readonly id: string; readonly above: string | undefined; row: Row };
+
+const NEW = "2026-01-01T00:00:00Z";
+
+/** @returns a server of this style, as a function from a request to its response. */
+export function stranger(
+  style: Style,
+  switches: readonly string[] = [],
+): (request: Request) => Promise<Response> {
+  const is = (name: string): boolean => switches.includes(name);
+  const rows: Stored[] = [];
+  const listed = new Map<string, Row>();
+  let count = 2;
+  let clock = 0;
+  const answer = (status: number, content?: unknown, headers: Record<string, string> = {}): Response =>
+    new Response(content === undefined ? null : JSON.stringify(content), {
+      status,
+      headers:
+        content === undefined ? headers : { "content-type": style.type ?? "application/json", ...headers },
+    });
+  const fail = (status: number, text: string): Response => answer(status, style.error(status, text));
+  const urlOf = ({ name, id, above }: Pick<Stored, "name" | "id" | "above">): string => {
+    const { path } = style.collections[name] ?? { path: "" };
+    return `${style.base}${path.replace("{parent}", above ?? "")}/${id}${style.slashes[1]}`;
+  };
+  const faultIn = (name: string, members: Row, isPatch: boolean): string | undefined => {
+    for (const [field, { type, isRequired, of }] of Object.entries(style.collections[name]?.fields ?? {})) {
+      const value = members[field];
+      if (value === undefined) {
+        if (isRequired === true && !isPatch) return `${field} is required`;
+        continue;
+      }
+      const isRight = type === "integer" ? Number.isInteger(value) : typeof value === type;
+      if (!isRight) return `${field} has the wrong type`;
+      if (of !== undefined && !rows.some((one) => one.name === of && one.id === String(value)))
+        return `${field} does not exist`;
+    }
+    return undefined;
+  };
+  const known = (name: string, members: Row): Row =>
+    Object.fromEntries(
+      Object.keys(style.collections[name]?.fields ?? {}).flatMap((field) =>
+        members[field] === undefined ? [] : [[field, members[field]] as const],
+      ),
+    );
+  const usual = (name: string): Row =>
+    Object.fromEntries(
+      Object.entries(style.collections[name]?.fields ?? {}).flatMap(([field, one]) =>
+        one.usual === undefined ? [] : [[field, one.usual] as const],
+      ),
+    );
+  const stamps = (): Row =>
+    is("stamps") ? { updatedAt: new Date(Date.parse(NEW) + clock * 1000).toISOString() } : {};
+  const optionalOf = (name: string): string | undefined =>
+    Object.entries(style.collections[name]?.fields ?? {}).find(([, one]) => one.isRequired !== true)?.[0];
+  const textOf = (name: string): string =>
+    Object.entries(style.collections[name]?.fields ?? {}).find(([, one]) => one.type === "string")?.[0] ?? "";
+
+  const nextId = (): string => {
+    if (!is("reuses ids") || typeof style.id(0) !== "number") count += 1;
+    else count = Math.max(2, ...rows.map(({ id }) => Number(id)).filter(Number.isInteger)) + 1;
+    return String(style.id(count));
+  };
+  const add = (name: string, above: string | undefined, members: Row, id = nextId()): Stored => {
+    const own = style.id(0);
+    const stored = {
+      name,
+      id,
+      above,
+      row: { id: typeof own === "number" ? Number(id) : id, ...usual(name), ...members, ...stamps() },
+    };
+    if (is("newest first")) rows.unshift(stored);
+    else rows.push(stored);
+    return stored;
+  };
+  const show = (one: Stored): unknown =>
+    style.one(
+      is("id of the wrong type")
+        ? { ...one.row, id: typeof one.row["id"] === "number" ? one.id : 7 }
+        : one.row,
+      one.name,
+      urlOf(one),
+    );
+
+  const list = (name: string, above: string | undefined, query: URLSearchParams): Response => {
+    let all = rows.filter((one) => one.name === name && one.above === above);
+    if (is("the newest is not listed") && all.length > 1) all = all.slice(0, -1);
+    const { from, size } = style.pageOf(query);
+    const end = from + size + (is("pages are too long") && query.size > 0 ? 1 : 0);
+    const some = all
+      .slice(from, end)
+      .map((one) => (is("lists are stale") ? (listed.get(urlOf(one)) ?? one.row) : one.row));
+    for (const one of all) if (!listed.has(urlOf(one))) listed.set(urlOf(one), one.row);
+    if (is("deleted ones stay listed"))
+      some.push(...gone.filter((one) => one.name === name).map(({ row }) => row));
+    const total = all.length + (is("the total is wrong") ? 1 : 0);
+    const page = { total, from, size };
+    return answer(
+      200,
+      style.many(some, page, name, (row) => urlOf({ name, id: String(row["id"]), above })),
+    );
+  };
+  const gone: Stored[] = [];
+
+  const write = async (
+    request: Request,
+    name: string,
+    above: string | undefined,
+    item: Stored | undefined,
+    id: string | undefined,
+  ): Promise<Response> => {
+    const { method } = request;
+    const text = await request.text();
+    let content: unknown;
+    try {
+      content = JSON.parse(text);
+    } catch {
+      return is("bad JSON is 500") ? fail(500, "Unexpected token") : fail(400, "malformed JSON");
+    }
+    const sent = resolvePointer(content, style.sent(name));
+    if (!isRecord(sent) && !is("anything is valid"))
+      return is("a list is 500") ? fail(500, "x is not a function") : fail(style.invalid, "not an object");
+    const members = known(name, membersOf(sent));
+    const fault = is("anything is valid") ? undefined : faultIn(name, membersOf(sent), method === "PATCH");
+    if (fault !== undefined) {
+      if (is("rejected content is stored") && method === "PUT" && item !== undefined)
+        item.row = { ...item.row, ...members };
+      if (is("rejected content is added") && method === "POST") add(name, above, members);
+      return fail(style.invalid, fault);
+    }
+    if (method === "POST") {
+      const same = rows.find((one) => one.name === name && one.row[textOf(name)] === members[textOf(name)]);
+      const optional = optionalOf(name) ?? "";
+      const { [optional]: _, ...fewer } = members;
+      const made =
+        is("equal POSTs are one") && same !== undefined
+          ? same
+          : add(name, above, is("POST loses a member") ? fewer : members);
+      if (is("POST adds two")) add(name, above, members);
+      const location = style.hasLocation === true ? { location: urlOf(made) } : {};
+      if (is("POST answers an id that is not there"))
+        return answer(
+          style.created,
+          style.one(
+            { ...made.row, id: style.id(999_999) },
+            name,
+            urlOf({ ...made, id: String(style.id(999_999)) }),
+          ),
+          {},
+        );
+      return answer(style.created, show(made), location);
+    }
+    if (item === undefined) {
+      if (is("PUT creates") && method === "PUT" && id !== undefined)
+        return answer(200, show(add(name, above, members, id)));
+      if (is("a missing one is changed"))
+        return answer(200, style.one({ id, ...usual(name), ...members }, name, ""));
+      return fail(404, "not found");
+    }
+    const { id: own } = item.row;
+    if (method === "PUT") {
+      const optional = optionalOf(name) ?? "";
+      const kept = is("PUT merges") ? item.row : usual(name);
+      item.row = {
+        id: own,
+        ...kept,
+        ...members,
+        ...(is("PUT loses a member") ? { [optional]: item.row[optional] } : {}),
+        ...stamps(),
+      };
+      if (is("PUT adds one")) add(name, above, members);
+    } else {
+      const merged = is("PATCH replaces")
+        ? { id: own, ...usual(name), ...members }
+        : { ...item.row, ...members };
+      if (!is("PATCH does nothing")) item.row = { ...merged, ...stamps() };
+    }
+    const neighbour = rows.find((one) => one.name === name && one !== item && one.above === above);
+    const touches = method === "PUT" ? "PUT touches a neighbour" : "PATCH touches a neighbour";
+    if (is(touches) && neighbour !== undefined) neighbour.row = { ...neighbour.row, ...members };
+    return answer(200, show(item));
+  };
+
+  const remove = (item: Stored | undefined): Response => {
+    if (item === undefined)
+      return is("a second DELETE succeeds") ? answer(...style.deleted({})) : fail(404, "not found");
+    const at = rows.indexOf(item);
+    if (!is("DELETE keeps it")) rows.splice(at, 1);
+    if (is("DELETE takes a neighbour")) {
+      const other = rows.findIndex((one) => one.name === item.name);
+      if (other >= 0) rows.splice(other, 1);
+    }
+    gone.push(item);
+    return answer(...style.deleted(item.row));
+  };
+
+  const route = (
+    pathname: string,
+  ): readonly [name: string, above: string | undefined, id: string | undefined] | undefined => {
+    for (const [name, { path }] of Object.entries(style.collections)) {
+      const [start = "", end = ""] = path.split("{parent}");
+      const above = path.includes("{parent}") ? "([^/]+)" : "()";
+      const match = new RegExp(`^${style.base}${start}${above}${end}(?:/([^/]+))?(/?)$`).exec(pathname);
+      if (match === null) continue;
+      const [, parent = "", id, slash] = match;
+      if (slash !== style.slashes[id === undefined ? 0 : 1]) continue;
+      return [
+        name,
+        parent === "" ? undefined : parent,
+        id === undefined ? undefined : decodeURIComponent(id),
+      ];
+    }
+    return undefined;
+  };
+
+  return async (request) => {
+    clock += 1;
+    const { pathname, searchParams } = new URL(request.url);
+    const found = route(pathname);
+    if (found === undefined) return fail(404, "no such path");
+    const [name, above, id] = found;
+    const { above: parent } = style.collections[name] ?? {};
+    if (parent !== undefined && !rows.some((one) => one.name === parent && one.id === above))
+      return fail(404, "no such parent");
+    if (id !== undefined && typeof style.id(0) === "number" && !/^\d+$/.test(id))
+      return fail(style.invalid === 422 ? 422 : 404, "not a number");
+    const item =
+      id === undefined
+        ? undefined
+        : rows.find((one) => one.name === name && one.id === id && one.above === above);
+    const { method } = request;
+    if (method === "GET" || method === "HEAD") {
+      if (id === undefined) {
+        const response = list(name, above, searchParams);
+        return method === "HEAD" ? new Response(null, response) : response;
+      }
+      if (item === undefined)
+        return is("a missing one is 500")
+          ? fail(500, "cannot read properties of undefined")
+          : fail(404, "not found");
+      const response = answer(200, show(item));
+      if (is("GET changes it")) item.row = { ...item.row, [textOf(name)]: `seen ${clock}` };
+      return method === "HEAD" ? new Response(null, response) : response;
+    }
+    if (method === "POST" && id === undefined) return write(request, name, above, undefined, undefined);
+    if ((method === "PUT" || method === "PATCH") && id !== undefined)
+      return write(request, name, above, item, id);
+    if (method === "DELETE" && id !== undefined) return remove(item);
+    return style.undeclared === 405
+      ? answer(405, style.error(405, "method not allowed"), {
+          allow: id === undefined ? "GET, HEAD, POST" : "GET, HEAD, PUT, PATCH, DELETE",
+        })
+      : fail(style.undeclared, `Cannot ${method} ${pathname}`);
+  };
+}

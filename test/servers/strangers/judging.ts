@@ -1,0 +1,55 @@
+// Runs the laws on a stranger, with its document unchanged.
+import { contractToJudge } from "../../../src/conformance/contract-to-judge.ts";
+import { type DocumentMemory, makeDocumentMemory, makeMemory } from "../../../src/conformance/memory.ts";
+import { type Result, runLaws } from "../../../src/conformance/run.ts";
+import { basePathOf } from "../../../src/contract/base-path.ts";
+import type { Contract } from "../../../src/contract/operation.ts";
+import { laws } from "../../../src/laws/all.ts";
+import { type Style, stranger } from "./engine.ts";
+
+export type Stranger = {
+  readonly style: Style;
+  readonly contract: Contract;
+  readonly memory: DocumentMemory;
+};
+
+/** Reads the document of a style, as `verbatim check` does. */
+export function readStranger(style: Style): Stranger {
+  const contract = contractToJudge(style.document, `${style.title}.json`, false);
+  return { style, contract, memory: makeDocumentMemory(contract) };
+}
+
+/** @returns a result for each law and operation; `only` names the laws to check. */
+export async function judgeStranger(
+  { style, contract, memory }: Stranger,
+  switches: readonly string[],
+  only?: readonly string[],
+): Promise<{ readonly results: readonly Result[]; readonly requests: number }> {
+  const server = stranger(style, switches);
+  let requests = 0;
+  const results = await runLaws({
+    contract,
+    laws: only === undefined ? laws : laws.filter(({ id }) => only.includes(id)),
+    seed: 1,
+    run: "r",
+    baseUrl: `http://stranger.invalid${basePathOf(style.document)}`,
+    memory: makeMemory(contract, memory),
+    fetch: (request) => {
+      requests += 1;
+      return server(request);
+    },
+    pause: async () => {},
+  });
+  return { results, requests };
+}
+
+/** The broken laws, each with the operations that break it. */
+export function brokenIn(results: readonly Result[]): readonly string[] {
+  return [...new Set(results.filter(({ verdict }) => verdict.verdict === "broken").map(({ law }) => law.id))];
+}
+
+/** The operations that at least one law was asked about. */
+export function askedIn(results: readonly Result[]): number {
+  const asked = results.filter(({ verdict }) => verdict.verdict === "holds" || verdict.verdict === "broken");
+  return new Set(asked.map(({ operation }) => operation.id)).size;
+}
