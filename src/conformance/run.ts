@@ -83,6 +83,7 @@ export async function ask(law: Law, operation: Operation, settings: Settings, at
   let sent = 0;
   let left: readonly string[] = [];
   try {
+    await world.prepare(operation);
     verdict = law.judge(await law.probe(world, operation));
     const failed = law.judgesAnswers === true ? undefined : world.exchanges.find(isServerError);
     if (verdict.verdict === "broken" && failed !== undefined) {

@@ -26,10 +26,18 @@ export function partOf({ response }: Exchange, part: Part): string | undefined {
   return found[part.nth]?.value;
 }
 
-/** @returns the part of the response with this id, as a percent-encoded path segment. */
-export function partWithId(exchange: Exchange, segment: string): Part | undefined {
+/**
+ * @param segment the id, as a percent-encoded path segment
+ * @param isName whether a member of this name can have the id; by default every member can
+ * @returns the part of the response with the id
+ */
+export function partWithId(
+  exchange: Exchange,
+  segment: string,
+  isName: (name: string) => boolean = () => true,
+): Part | undefined {
   if (lastSegment(exchange.response.headers[LOCATION]) === segment) return { from: "location" };
-  return partWithValue(exchange, decodeSegment(segment) ?? segment);
+  return partWithValue(exchange, decodeSegment(segment) ?? segment, isName);
 }
 
 /** @returns the part of the response with this entity tag. */
@@ -37,12 +45,16 @@ export function partWithTag(exchange: Exchange, tag: string): Part | undefined {
   return exchange.response.headers[ETAG] === tag ? { from: "tag" } : undefined;
 }
 
-function partWithValue({ response }: Exchange, value: string): Part | undefined {
+function partWithValue(
+  { response }: Exchange,
+  value: string,
+  isName: (name: string) => boolean,
+): Part | undefined {
   const counts = new Map<string, number>();
   for (const { name, value: one } of membersIn(response.text)) {
     const nth = counts.get(name) ?? 0;
     // A value with escapes is a different text in a shell.
-    if (one === value && /^[\w.~-]+$/.test(value) && /^[\w.-]+$/.test(name))
+    if (one === value && isName(name) && /^[\w.~-]+$/.test(value) && /^[\w.-]+$/.test(name))
       return { from: "member", name, nth };
     counts.set(name, nth + 1);
   }

@@ -11,14 +11,22 @@ const BASE = { variable: "SERVER" } as const;
  * @param origin of the server, such as `http://localhost:8080`
  * @returns one command per line, followed by the status that was seen
  */
-export function curlLines({ steps, removals, fresh, secrets }: Script, origin: string): readonly string[] {
+export function curlLines(script: Script, origin: string): readonly string[] {
+  const { steps, removals, fresh, secrets, isRunnable } = script;
+  if (!isRunnable) return steps.map((step) => sequenceLine(step, origin));
   return [
     `${BASE.variable}=${quoted(origin)}`,
     ...secrets.map(({ variable }) => `: "\${${variable}:?credentials: set it first}"`),
     ...fresh.map(freshLine),
     ...steps.flatMap(stepLines),
-    ...removals.map((step) => `${curl(step, "-sS -o /dev/null")}   # clean up`),
+    ...removals.map((step) => `${curl(step, "-sS -o /dev/null", "required")}   # clean up`),
   ];
+}
+
+/** Not for a shell: sent again, it might change a resource that somebody else has made meanwhile. */
+function sequenceLine({ exchange: { request, response } }: Step, origin: string): string {
+  const content = request.content === undefined ? "" : ` ${quoted(request.content)}`;
+  return `# ${request.method} ${quoted(`${origin}${request.target}`)}${content}   # ${response.status}`;
 }
 
 /** Bash returns fifteen random bits at a time. */
@@ -39,7 +47,11 @@ function stepLines(step: Step): readonly string[] {
   ];
 }
 
-function curl({ exchange, target, headers, content }: Step, output = "-isS"): string {
+function curl(
+  { exchange, target, headers, content }: Step,
+  output = "-isS",
+  variables: "plain" | "required" = "plain",
+): string {
   const { method } = exchange.request;
   const how = method === "GET" ? [] : method === "HEAD" ? ["--head"] : ["-X", quoted(method)];
   const fields = headers.flatMap(([name, value]) => [
@@ -48,7 +60,9 @@ function curl({ exchange, target, headers, content }: Step, output = "-isS"): st
     value.length === 0 ? quoted(`${name};`) : word([`${name}: `, ...value]),
   ]);
   const data = content === undefined ? [] : ["--data-raw", word(content)];
-  return ["curl", output, "--globoff", ...how, word([BASE, ...target]), ...fields, ...data].join(" ");
+  return ["curl", output, "--globoff", ...how, word([BASE, ...target], variables), ...fields, ...data].join(
+    " ",
+  );
 }
 
 function captureLine(variable: string, part: Part): string {

@@ -8,6 +8,7 @@ import { operationNamed } from "../../laws/shared/about.ts";
 import { fields } from "../../semantics/fields.ts";
 import { isSafe, succeeded } from "../wire/exchanges.ts";
 import { partOf, partWithId, partWithTag } from "./captures.ts";
+import { foreignIdsIn } from "./foreign-ids.ts";
 import { idsIn } from "./named.ts";
 
 /** The exchanges of a counterexample, in order; `shown` marks those that the verdict is about. */
@@ -76,7 +77,8 @@ function sourcesOf(
   kept: ReadonlySet<Exchange>,
 ): readonly Exchange[] {
   const before = trace.slice(0, trace.indexOf(exchange));
-  const ids = idSegments(contract, exchange).flatMap((id) => {
+  const named = foreignIdsIn(contract, exchange).map(({ id }) => encodeURIComponent(id));
+  const ids = [...idSegments(contract, exchange), ...named].flatMap((id) => {
     const use = before.find((one) => segmentsOf(one.request.target).includes(id));
     const earlier = use === undefined ? before : before.slice(0, before.indexOf(use));
     return earlier.find((one) => partWithId(one, id) !== undefined) ?? [];

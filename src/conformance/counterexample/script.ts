@@ -1,13 +1,16 @@
 // A sequence of requests that can be sent again. Values from the server, values that the run chose, and secrets are
 // variables in it.
+import type { Contract } from "../../contract/operation.ts";
 import { expandPath } from "../../http/path.ts";
 import type { Exchange } from "../../laws/exchange.ts";
 import { operationNamed } from "../../laws/shared/about.ts";
 import { fields } from "../../semantics/fields.ts";
 import type { Settings } from "../settings.ts";
+import { isSafe } from "../wire/exchanges.ts";
 import type { Secret } from "../wire/secrets.ts";
 import { madeBy } from "../world/tidy.ts";
-import type { Evidence } from "./evidence.ts";
+import { type Evidence, idSegments } from "./evidence.ts";
+import { foreignIdsIn } from "./foreign-ids.ts";
 import { merged, type Template } from "./template.ts";
 import { type Capture, type Fresh, type Variables, variablesIn, WORD } from "./variables.ts";
 
@@ -26,6 +29,8 @@ export type Script = {
   readonly steps: readonly Step[];
   /** The requests that delete what the steps created. */
   readonly removals: readonly Step[];
+  /** Whether each request that changes something is about what the script created; otherwise it is not sent again. */
+  readonly isRunnable: boolean;
   /** Variables with a new value at each run of the script: each with a template for digits. */
   readonly fresh: readonly Fresh[];
   readonly secrets: readonly Secret[];
@@ -48,18 +53,20 @@ export function scriptOf(
   secrets: readonly Secret[],
 ): Script {
   const removing = removalsOf(settings, exchanges);
-  const variables = variablesIn(settings.contract, [...exchanges, ...removing], settings.run);
+  const variables = variablesIn(settings, [...exchanges, ...removing]);
   const { values, fresh } = variables;
   const stepOf = (exchange: Exchange): Step => ({
     exchange,
     isShown: shown.has(exchange),
-    ...requestOf(exchange, variables, secrets),
+    ...requestOf(exchange, { ...variables, contract: settings.contract }, secrets),
     captures: variables.captures.get(exchange) ?? [],
   });
   const steps = exchanges.map(stepOf);
+  const removals = removing.map(stepOf);
   return {
     steps,
-    removals: removing.map(stepOf),
+    removals,
+    isRunnable: [...steps, ...removals].every((step) => isOwn(settings.contract, step)),
     fresh,
     secrets: usedIn(steps, secrets),
     named: (text) => sentenceOf(text, values),
@@ -68,13 +75,14 @@ export function scriptOf(
 
 function requestOf(
   exchange: Exchange,
-  { valuesBefore, whole }: Variables,
+  { valuesBefore, whole, contract }: Variables & { readonly contract: Contract },
   secrets: readonly Secret[],
 ): Pick<Step, "target" | "headers" | "content"> {
   const { target, headers, content } = exchange.request;
   const name = whole.get(exchange);
   const values = valuesBefore(exchange);
-  const literal = content === undefined ? undefined : merged(contentOf(content, values));
+  const foreign = foreignIdsIn(contract, exchange).map(({ member }) => member);
+  const literal = content === undefined ? undefined : merged(contentOf(content, values, foreign));
   return {
     target: merged(targetOf(target, values)),
     headers: Object.entries(headers).map(([field, value]) => [
@@ -112,6 +120,18 @@ function removalsOf(settings: ScriptSettings, exchanges: readonly Exchange[]): r
   return [...removals.values()].reverse();
 }
 
+/** Whether the ids in the path of a request that may change something are variables: a literal id may be anybody's. */
+function isOwn(contract: Contract, { exchange, target }: Step): boolean {
+  if (isSafe(exchange)) return true;
+  const literal = target
+    .filter((piece) => typeof piece === "string")
+    .join("/")
+    .split(/[/?]/);
+  return idSegments(contract, exchange).every(
+    (id) => !literal.includes(id) || !/^\d+$/.test(id) || id === "0",
+  );
+}
+
 function targetOf(target: string, values: Values): Template {
   return target.split(/([/?&=#])/).flatMap((part) => replaced(part, values, (text, value) => text === value));
 }
@@ -122,8 +142,13 @@ function fieldOf(field: string, text: string, values: Values, secrets: readonly 
   return replaced(text, values, (_, value) => value.startsWith('"') || value.startsWith('W/"'));
 }
 
-function contentOf(text: string, values: Values): Template {
-  return text.split(/("(?:[^"\\]|\\.)*")/).flatMap((part): Template => {
+/** @param foreign members whose value is the id of a different resource, also if it is a number */
+function contentOf(text: string, values: Values, foreign: readonly string[]): Template {
+  const parts = text.split(/("(?:[^"\\]|\\.)*")/);
+  return parts.flatMap((part, at): Template => {
+    const [, colon = "", number = "", rest = ""] = /^(\s*:\s*)(-?\d+)(.*)$/s.exec(part) ?? [];
+    const named = foreign.includes((parts[at - 1] ?? "").slice(1, -1)) ? values.get(number) : undefined;
+    if (named !== undefined) return [colon, { variable: named }, rest];
     const variable = values.get(part.slice(1, -1));
     if (part.startsWith('"') && variable !== undefined) return ['"', { variable }, '"'];
     return replaced(part, values, () => false);

@@ -7,8 +7,8 @@ export function quoted(text: string): string {
   return /^[\w./:=@%+,-]+$/.test(text) ? text : inQuotes(text);
 }
 
-/** @returns text and variables as one word. */
-export function word(template: Template): string {
+/** @returns text and variables as one word; with "required", a variable without a value ends the script. */
+export function word(template: Template, variables: "plain" | "required" = "plain"): string {
   const pieces = merged(template);
   const isPlain = pieces.every(
     (piece) => typeof piece !== "string" || /^[\w ./:;=@%+,?&*()~-]*$/.test(piece),
@@ -18,6 +18,7 @@ export function word(template: Template): string {
     const text = pieces.map((piece, at) => {
       if (typeof piece === "string") return piece;
       const next = pieces[at + 1];
+      if (variables === "required") return `\${${piece.variable}:?}`;
       return typeof next === "string" && /^\w/.test(next) ? `\${${piece.variable}}` : `$${piece.variable}`;
     });
     return `"${text.join("")}"`;

@@ -143,7 +143,7 @@ function makeReplay(settings: Settings, { incidental, salt, left }: Replaying): 
     attempt: (evidence) => ({ evidence, script: scriptOf(evidence, settings, secrets) }),
     async isSeen(script) {
       plays += 1;
-      if (plays > PLAYS) return false;
+      if (plays > PLAYS || !script.isRunnable) return false;
       const sent: Exchange[] = [];
       const seen = (exchange: Exchange): void => void sent.push(exchange);
       const again = await play(script, { fetch, origin: new URL(baseUrl).origin, digits, seen }).catch(

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { jsonMedia } from "../../contract/media.ts";
 import type { Media, Operation, Resource } from "../../contract/operation.ts";
 import { sameJson } from "../../json/equality.ts";
-import { membersOf } from "../../json/record.ts";
+import { isRecord, membersOf } from "../../json/record.ts";
 import { NotExercised } from "../../laws/reason.ts";
 import { ownMembers } from "../../laws/shared/about.ts";
 import type { BrokenContent, BrokenParameter, EdgeContent } from "../../laws/world.ts";
@@ -13,6 +13,7 @@ import { waysToBreak } from "../../schema/broken.ts";
 import type { Memory } from "../memory.ts";
 import type { Settings } from "../settings.ts";
 import { drawEdgeContents, type Sample } from "./edge-content.ts";
+import { type ForeignIds, withForeignIds } from "./foreign.ts";
 import { freshIdFor } from "./fresh-id.ts";
 import { brokenParameters } from "./request-parameters.ts";
 
@@ -32,8 +33,15 @@ const CHOICE = 12;
 
 type DrawingSettings = Pick<Settings, "contract" | "seed" | "small" | "memory">;
 
-/** @param prefix the prefix of ids and keys, unique to this world */
-export function makeDrawing(settings: DrawingSettings, prefix: string): Drawing {
+/**
+ * @param prefix the prefix of ids and keys, unique to this world
+ * @param foreign the resources that contents name
+ */
+export function makeDrawing(
+  settings: DrawingSettings,
+  prefix: string,
+  foreign: ForeignIds = new Map(),
+): Drawing {
   const { contract, seed, small, memory } = settings;
   let count = 0;
   const next = (): number => {
@@ -42,7 +50,11 @@ export function makeDrawing(settings: DrawingSettings, prefix: string): Drawing 
   };
   const sample: Sample = (arbitrary) =>
     smallest(fc.sample(arbitrary, { seed: seed + next(), numRuns: small === undefined ? 1 : CHOICE }));
-  const validContent = makeValidContent(settings, sample);
+  const drawContent = makeValidContent(settings, sample);
+  const named = (operation: Operation, content: unknown): unknown =>
+    withForeignIds(contract, operation, content, foreign);
+  const validContent: Drawing["validContent"] = (operation, members) =>
+    named(operation, drawContent(operation, members));
   return {
     validContent,
     anotherContent: (operation, unlike) =>
@@ -54,7 +66,17 @@ export function makeDrawing(settings: DrawingSettings, prefix: string): Drawing 
     brokenContents(operation) {
       const media = jsonMedia(operation);
       const ways = media === undefined ? [] : waysToBreak(media.schema, contract.schemas);
-      return ways.map(({ content, member }) => ({ content: sample(content), member }));
+      return ways.map(({ content, member }) => {
+        const drawn = sample(content);
+        const whole = isRecord(drawn) ? membersOf(named(operation, drawn)) : drawn;
+        // The fault itself stays.
+        const broken = isRecord(drawn) && member !== undefined ? { [member]: drawn[member] } : {};
+        const isLeftOut = isRecord(drawn) && member !== undefined && !(member in drawn);
+        return {
+          content: isRecord(whole) && !isLeftOut ? { ...whole, ...broken } : whole,
+          member,
+        };
+      });
     },
     edgeContents: (operation) => drawEdgeContents(operation, contract, { sample, validContent }),
     brokenParameters: (operation) => brokenParameters(contract, operation, sample),

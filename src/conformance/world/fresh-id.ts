@@ -32,6 +32,11 @@ export function freshIdFor(
 const LEAST_NUMBER = 1_900_000_000;
 const MOST_NUMBER = 2_147_483_647;
 
+/** @returns whether a number in a path is one that `freshIdFor` chose. */
+export function isUnusedNumber(id: string): boolean {
+  return /^\d+$/.test(id) && Number(id) >= LEAST_NUMBER && Number(id) <= MOST_NUMBER;
+}
+
 /** @returns a whole number made from the word, if the schema asks for one without a bound below. */
 function numberFor(schema: unknown, contract: Contract, word: string): string | undefined {
   const { $ref, type, maximum, multipleOf } = membersOf(schema);

@@ -122,6 +122,17 @@ export function madeElsewhere(
   return [...new Set(places)];
 }
 
+/** @returns the item that this exchange created, if its response or the URL of a PUT names it. */
+export function createdBy(
+  { contract, baseUrl }: Pick<Settings, "contract" | "baseUrl">,
+  exchange: Exchange,
+): Item | undefined {
+  const operation = operationNamed(contract, exchange.operation);
+  if (operation?.semantics.effect !== "create" || exchange.request.method !== operation.method)
+    return undefined;
+  return succeeded(exchange) ? createdItem(contract, operation, exchange, baseUrl) : undefined;
+}
+
 /** @returns the items that these exchanges may have created. */
 export function madeBy(
   { contract, baseUrl }: Pick<Settings, "contract" | "baseUrl">,

@@ -1,4 +1,5 @@
 // A small world on a server: creates what a law needs, remembers it, and deletes it afterwards.
+import type { Operation } from "../../contract/operation.ts";
 import type { Exchange } from "../../laws/exchange.ts";
 import { theResourceOf } from "../../laws/shared/about.ts";
 import type { World } from "../../laws/world.ts";
@@ -7,6 +8,7 @@ import { hasCredentials } from "../wire/credentials.ts";
 import { makeSender, type Sender } from "../wire/send.ts";
 import { idOf, pathTo, pick } from "./addresses.ts";
 import { makeDrawing } from "./drawing.ts";
+import { type ForeignIds, prepareForeign } from "./foreign.ts";
 import { type Known, makeKnown } from "./known.ts";
 import { walkList } from "./lists.ts";
 import { makeMaker } from "./maker.ts";
@@ -19,6 +21,8 @@ import { madeElsewhere, perhapsMade, removeAll } from "./tidy.ts";
 export type OwnWorld = World & {
   /** Everything that was sent, in the order of the responses. */
   readonly exchanges: readonly Exchange[];
+  /** Creates what the contents of the operation name. */
+  prepare(operation: Operation): Promise<void>;
   /** Deletes what was created, as far as the document has operations for it; returns the paths of what remains. */
   cleanUp(): Promise<readonly string[]>;
 };
@@ -38,7 +42,8 @@ export function makeWorld(settings: Settings, name: string): OwnWorld {
     },
     requiredParameters(contract, settings.seed),
   );
-  const drawn = makeDrawing(settings, `${settings.run}-${name}`);
+  const foreign: ForeignIds = new Map();
+  const drawn = makeDrawing(settings, `${settings.run}-${name}`, foreign);
   const known = makeKnown();
   const requests = makeRequests(settings, { sender, known, freshKey: drawn.freshKey });
   const { make, makeWith, freeItem, placeOf } = makeMaker(settings, { sender, known, drawn, requests });
@@ -62,6 +67,9 @@ export function makeWorld(settings: Settings, name: string): OwnWorld {
     listing: (item, walk) => walkList(contract, sender, item.resource, item.path, walk),
     serverSet: twins.serverSet,
     witness: (options) => observe(observing, options),
+    async prepare(operation) {
+      if (settings.safeOnly !== true) await prepareForeign(contract, operation, { ids: foreign, make, idOf });
+    },
     async cleanUp() {
       if (settings.safeOnly) return [];
       const left = await removeAll(settings, perhapsMade(settings, known.items(), exchanges));

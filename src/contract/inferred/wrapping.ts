@@ -1,9 +1,8 @@
 // Finds the member of a request that wraps the representation: `{"article": {…}}`, or JSON:API's `{"data": {…}}`.
 import { isJsonType } from "../../http/media-type.ts";
-import { isRecord, type Members, membersOf } from "../../json/record.ts";
-import type { Contract, Media, Member, RequestContent, Wrapping } from "../operation.ts";
-
-type Schemas = Contract["schemas"];
+import { type Members, membersOf } from "../../json/record.ts";
+import type { Media, Member, RequestContent, Wrapping } from "../operation.ts";
+import { followed, memberSchema, type Schemas } from "./schema-of.ts";
 
 /**
  * @param content of an operation that creates, replaces or merges
@@ -52,23 +51,6 @@ function constantsOf(members: readonly Member[], schema: unknown, schemas: Schem
 
 function first(value: unknown): unknown {
   return Array.isArray(value) ? value[0] : undefined;
-}
-
-/** The schema of a member, through `$ref` and `allOf`. */
-function memberSchema(schema: unknown, name: string, schemas: Schemas, depth = 0): unknown {
-  const own = membersOf(followed(schema, schemas));
-  const found = membersOf(own["properties"])[name];
-  if (found !== undefined || depth > DEEPEST) return found;
-  const parts = Array.isArray(own["allOf"]) ? own["allOf"] : [];
-  return parts.map((part) => memberSchema(part, name, schemas, depth + 1)).find((one) => one !== undefined);
-}
-
-const DEEPEST = 8;
-
-function followed(schema: unknown, schemas: Schemas, depth = 0): unknown {
-  const [, name] = /^#\/components\/schemas\/([^/]+)$/.exec(String(membersOf(schema)["$ref"])) ?? [];
-  if (!isRecord(schema) || name === undefined || depth > DEEPEST) return schema;
-  return followed(schemas[name], schemas, depth + 1);
 }
 
 /**
