@@ -19,7 +19,7 @@ import {
   wantedFrom,
 } from "./check/check-options.ts";
 import { type Document, readDocument } from "./check/document.ts";
-import { goneText, refusedText } from "./check/failed.ts";
+import { goneText, lockedOutText, refusedText } from "./check/failed.ts";
 import { asText, widthOf } from "./check/human.ts";
 import { asJson } from "./check/json.ts";
 import { asJunit } from "./check/junit.ts";
@@ -43,6 +43,7 @@ const options = {
   explain: { type: "string" },
   seed: { type: "string", default: "1" },
   budget: { type: "string", default: "30" },
+  timeout: { type: "string", default: "10" },
   concurrency: { type: "string", default: "1" },
   "base-path": { type: "string" },
   "safe-only": { type: "boolean", default: false },
@@ -96,6 +97,7 @@ async function readyFrom({ document, server, values }: CommandLine): Promise<Rea
   const seed = numberFrom(seedFrom, seedText, { what: "a whole number", least: 0, most: 999_999_999 });
   const seconds = { what: "a number of seconds", least: 1, most: 86_400 };
   const budget = numberFrom("--budget", values.budget, seconds);
+  const timeout = numberFrom("--timeout", values.timeout, seconds);
   const count = { what: "a number of resources", least: 1, most: 64 };
   const concurrency = numberFrom("--concurrency", values.concurrency, count);
   // Refuses a server that is not a URL before the document is read.
@@ -115,7 +117,7 @@ async function readyFrom({ document, server, values }: CommandLine): Promise<Rea
     safeOnly: values["safe-only"],
     budget: budget * 1000,
     run: `v${digits(10)}`,
-    send: makeNetworkSender(),
+    send: makeNetworkSender({ timeout: timeout * 1000, budget: budget * 1000 }),
     now: Date.now,
     pause: timer,
   };
@@ -143,6 +145,9 @@ async function checkServer(line: CommandLine, io: Io, format: Format): Promise<n
     const outcome = await check({ ...settings, signal: stop.signal, onProgress });
     io.status?.("");
     if (outcome.refused > 0) return failed(refusedText(outcome.refused));
+    if (outcome.lockedOut !== undefined) return failed(lockedOutText(outcome.lockedOut, baseUrl));
+    if (outcome.gone !== undefined)
+      failed(redact(goneText(outcome.gone, last, (one) => replay(one.law, one.operation))));
     const report = reportOf(outcome, {
       contract,
       document: line.document,

@@ -4,12 +4,14 @@ import type { Law } from "../laws/law.ts";
 import type { Over } from "../laws/reason.ts";
 import { review } from "./counterexample/review.ts";
 import type { Counterexample } from "./counterexample/shortest.ts";
+import { deathOf, leftBehind } from "./death.ts";
 import { makeMemory } from "./memory.ts";
 import { type Result, type RunSettings, runLaws } from "./run.ts";
 import type { Settings } from "./settings.ts";
+import type { Unreachable } from "./wire/attempts.ts";
 import { makePatientFetch, type Patience } from "./wire/patience.ts";
 import { reach } from "./wire/reach.ts";
-import { refusedRequests } from "./wire/refused.ts";
+import { type LockedOut, lockedOut, refusedRequests } from "./wire/refused.ts";
 
 export type Checked = Result & { readonly counterexample: Counterexample | undefined };
 
@@ -19,6 +21,10 @@ export type Outcome = {
   readonly milliseconds: number;
   /** The paths of created resources that could not be deleted. */
   readonly left: readonly string[];
+  /** The server refused every request. */
+  readonly lockedOut?: LockedOut | undefined;
+  /** Why the run ended early: the server could not be reached any more. */
+  readonly gone?: Unreachable | undefined;
   /** The number of requests with the run's credentials, if all of them returned 401; else 0. */
   readonly refused: number;
 };
@@ -43,8 +49,13 @@ export type CheckSettings = Omit<Settings, "fetch" | "tidy" | "pause" | "memory"
     readonly onProgress?: (progress: Progress) => void;
   };
 
-/** The time for cleaning up after the budget is spent. */
-const TIDY = 10_000;
+/** No law is checked after this part of the budget, and nothing is sent after the other, so that clean-up has time. */
+const ASK_UNTIL = 0.95;
+const TIDY_UNTIL = 1.1;
+/** Milliseconds that clean-up has at least. */
+const TIDY_AT_LEAST = 1000;
+/** Milliseconds that clean-up has after ctrl-C. */
+const TIDY_WHEN_STOPPED = 10_000;
 
 /**
  * Checks one server against one document.
@@ -65,22 +76,37 @@ export async function check(settings: CheckSettings): Promise<Outcome> {
   signal?.addEventListener("abort", deadlines.stop);
   try {
     await reach(settings, fetch);
+    let gone: Unreachable | undefined;
     const results = await runLaws({
       ...settings,
       ...run,
       onAsk: reportProgress(settings, requests),
       review: reviews.review,
+      onGone(error) {
+        gone = error;
+      },
     });
+    const death = gone === undefined ? undefined : deathOf(run, settings.laws, gone);
+    if (gone !== undefined && death === undefined) throw gone;
     return {
-      results: results.map(reviews.withCounterexample),
+      results: [
+        ...results.filter((one) => !isSame(one, death)).map(reviews.withCounterexample),
+        ...(death === undefined ? [] : [death]),
+      ],
       requests: requests(),
       milliseconds: now() - began,
-      left: reviews.left(),
+      left: gone === undefined ? reviews.left() : [...new Set([...reviews.left(), ...leftBehind(run)])],
+      gone,
+      lockedOut: lockedOut(run.memory.history.all),
       refused: refusedRequests(settings, run.memory.history.all),
     };
   } finally {
     signal?.removeEventListener("abort", deadlines.stop);
   }
+}
+
+function isSame(one: Result, other: Result | undefined): boolean {
+  return other !== undefined && one.law === other.law && one.operation === other.operation;
 }
 
 type Deadlines = {
@@ -98,11 +124,12 @@ function makeDeadlines({ now, budget }: CheckSettings, began: number): Deadlines
     },
     over() {
       if (stoppedAt !== undefined) return { kind: "stopped" };
-      return now() - began >= budget ? { kind: "budget", seconds: budget / 1000 } : undefined;
+      return now() - began >= budget * ASK_UNTIL ? { kind: "budget", seconds: budget / 1000 } : undefined;
     },
     tidyOver() {
-      const since = Math.min(stoppedAt ?? Number.POSITIVE_INFINITY, began + budget);
-      return now() - since >= TIDY ? { kind: "no time to clean up" } : undefined;
+      const last = began + Math.max(budget * TIDY_UNTIL, budget + TIDY_AT_LEAST);
+      const end = stoppedAt === undefined ? last : Math.max(stoppedAt + TIDY_WHEN_STOPPED, 0);
+      return now() >= end ? { kind: "no time to clean up" } : undefined;
     },
   };
 }

@@ -8,7 +8,7 @@ import { isServerError } from "../laws/shared/judgements.ts";
 import { inParallel } from "./parallel.ts";
 import type { Settings } from "./settings.ts";
 import { shortName } from "./short-name.ts";
-import { AskAgain } from "./wire/attempts.ts";
+import { AskAgain, Unreachable } from "./wire/attempts.ts";
 import { makeWorld } from "./world/world.ts";
 
 export type Result = { readonly law: Law; readonly operation: Operation; readonly verdict: Verdict };
@@ -30,6 +30,8 @@ export type RunSettings = Settings & {
   readonly concurrency?: number;
   /** Called before each law and operation is checked. */
   readonly onAsk?: (law: Law, operation: Operation) => void;
+  /** Called when the server cannot be reached any more; the run then ends with the results so far. */
+  readonly onGone?: (error: Unreachable) => void;
   /** Reviews a verdict and returns the final one. */
   readonly review?: (asked: Asked) => Promise<Verdict>;
 };
@@ -41,25 +43,50 @@ export type RunSettings = Settings & {
  * @throws what `fetch` throws: an unreachable server is not a verdict
  */
 export async function runLaws(settings: RunSettings): Promise<readonly Result[]> {
-  const { contract, laws, memory, wants = () => true, concurrency = 1, review } = settings;
   const results: Result[] = [];
-  for (const law of laws) {
-    const concerned = contract.operations.filter((operation) => wants(law, operation));
-    const asked = await inParallel(concerned, {
-      most: concurrency,
-      key: (operation) => rootOf(operation, settings),
-      task: (operation) => askUnless(law, operation, settings, results),
-    });
-    for (const one of asked) {
-      const { operation } = one;
-      const verdict = (await review?.(one)) ?? one.verdict;
-      results.push({ law, operation, verdict });
-      const { target } = operation;
-      if (law.id === "delete-takes-children" && verdict.verdict === "holds" && target !== undefined)
-        memory.takingChildren.add(target.read);
-    }
+  try {
+    for (const law of settings.laws) await runLaw(law, settings, results);
+  } catch (error) {
+    if (!(error instanceof Unreachable) || settings.onGone === undefined) throw error;
+    settings.onGone(error);
   }
   return results;
+}
+
+/** Adds the results of one law, one by one, so that none is lost if the server goes away. */
+async function runLaw(law: Law, settings: RunSettings, results: Result[]): Promise<void> {
+  const { contract, memory, wants = () => true, concurrency = 1, review } = settings;
+  const concerned = contract.operations.filter((operation) => wants(law, operation));
+  const asked: Asked[] = [];
+  const keep = async (one: Asked): Promise<void> => {
+    const { operation } = one;
+    const verdict = (await review?.(one)) ?? one.verdict;
+    results.push({ law, operation, verdict });
+    const { target } = operation;
+    if (law.id === "delete-takes-children" && verdict.verdict === "holds" && target !== undefined)
+      memory.takingChildren.add(target.read);
+  };
+  try {
+    await inParallel(concerned, {
+      most: concurrency,
+      key: (operation) => rootOf(operation, settings),
+      async task(operation) {
+        asked.push(await askUnless(law, operation, settings, results));
+      },
+    });
+  } catch (error) {
+    // Nothing can be reviewed any more.
+    for (const { operation, verdict } of asked) results.push({ law, operation, verdict });
+    throw error;
+  }
+  const order = new Map(concerned.map((operation, at) => [operation, at]));
+  asked.sort((a, b) => (order.get(a.operation) ?? 0) - (order.get(b.operation) ?? 0));
+  for (const [at, one] of asked.entries()) {
+    await keep(one).catch((error: unknown) => {
+      for (const { operation, verdict } of asked.slice(at)) results.push({ law, operation, verdict });
+      throw error;
+    });
+  }
 }
 
 const ATTEMPTS = 3;

@@ -2,6 +2,7 @@
 // of reports are written from these records by sentences/, and nothing else reads a sentence.
 import type { Change, Difference } from "./change.ts";
 import type { Exchange, Principal } from "./exchange.ts";
+import type { Cause } from "./reason.ts";
 
 export type Failure =
   | WrongStatus
@@ -16,7 +17,8 @@ export type Failure =
   | RepeatedIds
   | ReusedId
   | SameResource
-  | SharedTag;
+  | SharedTag
+  | NoResponse;
 
 /** A response has a status that it may not have. */
 export type WrongStatus = {
@@ -167,6 +169,16 @@ export type SameResource = {
   readonly second: Exchange;
   readonly path: Readonly<Record<string, string>>;
   readonly across: "routes" | "principals";
+};
+
+/** A request had no response. */
+export type NoResponse = {
+  readonly kind: "no response";
+  /** The request; its response has the status 0. */
+  readonly exchange: Exchange;
+  readonly cause: Cause;
+  /** The server could not be reached any more afterwards. */
+  readonly isGone: boolean;
 };
 
 /** Two different representations have one entity tag. */

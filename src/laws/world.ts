@@ -4,6 +4,7 @@ import type { Members } from "../json/record.ts";
 import type { Change } from "./change.ts";
 import type { Exchange, Principal } from "./exchange.ts";
 import type { SchemaFault } from "./failure.ts";
+import type { Cause } from "./reason.ts";
 
 /** The parts of a request that a probe chooses; the rest comes from the operation. */
 export type Sending = {
@@ -137,6 +138,8 @@ export interface World {
 
   /** Every exchange of the operation so far in this run, from any law. */
   seen(operation: Operation): readonly Exchange[];
+  /** The requests of the operation that had no response. */
+  unanswered(operation: Operation): readonly { readonly exchange: Exchange; readonly cause: Cause }[];
   /** The faults of a value by its schema; `undefined` if that cannot be judged. */
   faultsIn(schema: unknown, value: unknown): readonly SchemaFault[] | undefined;
 

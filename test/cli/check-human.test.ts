@@ -27,6 +27,7 @@ const report: Report = {
   requests: 312,
   seconds: 1.9,
   stopped: false,
+  gone: false,
   counts: { holds: 13, broken: 0, "not applicable": 6, "not exercised": 1 },
   broken: [],
   results: [

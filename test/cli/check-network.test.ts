@@ -5,6 +5,7 @@ import { createServer, type Server } from "node:http";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeNetworkSender } from "../../src/cli/check/network.ts";
 
+const limits = { timeout: 10_000, budget: 60_000 };
 const MB = 1_000_000;
 let server: Server;
 let origin = "";
@@ -33,18 +34,18 @@ afterAll(() => void server.close());
 const get = (path: string) => new Request(`${origin}${path}`);
 
 it("reads a response to its end", async () => {
-  expect((await (await makeNetworkSender()(get("/mb15"))).text()).length).toBe(15 * MB);
+  expect((await (await makeNetworkSender(limits)(get("/mb15"))).text()).length).toBe(15 * MB);
 });
 
 it("stops reading a response that is too long, and says so", async () => {
-  await expect(makeNetworkSender()(get("/mb900"))).rejects.toMatchObject({
+  await expect(makeNetworkSender(limits)(get("/mb900"))).rejects.toMatchObject({
     reason: { kind: "answer too long", request: { target: "/mb900" }, most: 16 * MB, before: 0 },
   });
   expect(written).toBeLessThan(100 * MB);
 });
 
 it("reads only short responses after many long ones", async () => {
-  const send = makeNetworkSender();
+  const send = makeNetworkSender(limits);
   for (let count = 0; count < 18; count++) await send(get("/mb15"));
   await expect(send(get("/mb15"))).rejects.toMatchObject({
     reason: { kind: "answer too long", most: 64_000, before: 270 * MB },
@@ -54,7 +55,7 @@ it("reads only short responses after many long ones", async () => {
 
 describe("returns the complete response", () => {
   it.each([204, 304, 307, 599])("%i", async (status) => {
-    const response = await makeNetworkSender()(get(`/${status}`));
+    const response = await makeNetworkSender(limits)(get(`/${status}`));
     expect([response.status, response.headers.get("etag"), await response.text()]).toEqual([
       status,
       '"a"',

@@ -326,21 +326,38 @@ describe("a server that is busy", () => {
 });
 
 describe("a server that goes away", () => {
-  it("is reported with the last check and request, and the command to check it again", async () => {
+  it("is reported as a broken law, with the last check and request and everything judged before", async () => {
     const server = notesServer([], Date.now);
     let asked = 0;
     const dying = await onSocket((request) => {
       asked += 1;
-      if (asked === 30) void dying.close();
+      if (asked === 60) void dying.close();
       return server(request);
     });
     const { code, out, err } = await check([document, dying.origin]);
-    expect({ code, out }).toEqual({ code: 2, out: "" });
+    expect(code).toBe(1);
+    expect(out).toMatch(/✗ never-fails {2}\w+[\s\S]*could not be reached after that/);
+    expect(out).toMatch(/✓ get-changes-nothing/);
+    expect(out).toMatch(/^Stopped early: the server could not be reached any more\.$/m);
+    expect(out).toMatch(/^1 broken, [1-9]\d* hold/m);
     expect(err).toMatch(/cannot be reached: connection refused\.$/m);
-    expect(err).toMatch(/^ {2}checking {6}[a-z-]+ of \w+, after \d\d requests$/m);
+    expect(err).toMatch(/^ {2}checking {6}[a-z-]+ of \w+, after \d\d\d? requests$/m);
     expect(err).toMatch(/^ {2}last request {2}[A-Z]+ \/notes\S* (returned \d{3}|had no response: .*)$/m);
     expect(err).toMatch(/^ {2}check again {3}npx verbatim check \S+ \S+ --replay 1\/[a-z-]+\/\w+$/m);
     expect(err).toMatch(/Resources that the check created may still exist/);
+  });
+});
+
+describe("a server that lets nobody in", () => {
+  it.each([
+    [404, /every one of \d+ requests got 404[\s\S]*--base-path/],
+    [401, /every one of \d+ requests got 401[\s\S]*--header/],
+    [403, /every one of \d+ requests got 403[\s\S]*--header/],
+  ])("with %s is not checked", async (status, said) => {
+    const server = await open(() => new Response(null, { status }));
+    const { code, out, err } = await check([document, server, "--only", "answers-are-as-declared"]);
+    expect({ code, out }).toEqual({ code: 2, out: "" });
+    expect(err).toMatch(said);
   });
 });
 

@@ -9,7 +9,7 @@ import type { Contract, Operation } from "../../src/contract/operation.ts";
 import { renamedParameters } from "../../src/contract/paths.ts";
 import { readContract } from "../../src/contract/read.ts";
 
-type Sent = readonly [body?: object, status?: string, answer?: object];
+type Sent = readonly [body?: object | undefined, status?: string, answer?: object];
 
 const media = (schema: object, type = "application/json") => ({ content: { [type]: { schema } } });
 

@@ -17,6 +17,7 @@ export type CheckOptions = {
   readonly replay?: string | undefined;
   readonly seed: string;
   readonly budget: string;
+  readonly timeout: string;
   readonly concurrency: string;
   readonly "base-path"?: string | undefined;
   readonly "safe-only": boolean;

@@ -1,6 +1,7 @@
 // The messages of a check that could not finish.
 import type { Progress } from "../../conformance/check.ts";
 import type { Unreachable } from "../../conformance/wire/attempts.ts";
+import type { LockedOut } from "../../conformance/wire/refused.ts";
 import { describeReason } from "../../laws/sentences/describe-reason.ts";
 
 /**
@@ -30,4 +31,14 @@ export function refusedText(count: number): string {
     `--header: the server rejected the credentials: ${requests} that carried them got 401.`,
     "They may be wrong, expired, or meant for a different server. Nothing could be checked.",
   ].join("\n");
+}
+
+/** @returns the message when the server refused every request. */
+export function lockedOutText({ because, status, count }: LockedOut, baseUrl: string): string {
+  const requests = count === 1 ? "the only request" : `every one of ${count} requests`;
+  const advice =
+    because === "no access"
+      ? 'Pass credentials with --header, such as --header "Authorization: Bearer $TOKEN".'
+      : `The paths of the document were appended to ${baseUrl}. If they are elsewhere, pass --base-path.`;
+  return [`${requests} got ${status}. Nothing could be checked.`, advice].join("\n");
 }

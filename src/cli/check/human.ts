@@ -60,7 +60,7 @@ function brokenBlock(group: readonly BrokenReport[], { width, paint }: Look): re
   ];
 }
 
-function curlLines({ curl, confirmed }: BrokenReport, { width, paint }: Look): readonly string[] {
+function curlLines({ curl, confirmed, failure }: BrokenReport, { width, paint }: Look): readonly string[] {
   if (curl.length === 0) return [];
   const doubt =
     "  Replaying these requests did not reproduce it: the budget was used up, or it depends on timing or concurrency.";
@@ -69,7 +69,7 @@ function curlLines({ curl, confirmed }: BrokenReport, { width, paint }: Look): r
     "",
     ...curl.map((text) => printable(text)),
     "",
-    ...(confirmed ? [] : [...wrapped(doubt, width, 2), ""]),
+    ...(confirmed || failure.kind === "no response" ? [] : [...wrapped(doubt, width, 2), ""]),
   ];
 }
 
@@ -152,7 +152,7 @@ function leftLines({ left }: Report, { width, paint }: Look): readonly string[] 
 }
 
 function summary(report: Report, { width, paint }: Look): readonly string[] {
-  const { counts, requests, seconds, seed, stopped } = report;
+  const { counts, requests, seconds, seed, stopped, gone } = report;
   const parts: readonly (readonly [Mood, string, number])[] = [
     ["bad", "broken", counts.broken],
     ["good", counts.holds === 1 ? "holds" : "hold", counts.holds],
@@ -164,6 +164,9 @@ function summary(report: Report, { width, paint }: Look): readonly string[] {
   );
   return [
     ...(stopped ? [paint("careful", "Stopped early.")] : []),
+    ...(gone
+      ? wrapped(paint("careful", "Stopped early: the server could not be reached any more."), width, 0)
+      : []),
     verdicts.join(", "),
     ...wrapped(`${requests} requests in ${seconds} s, seed ${seed}`, width, 0),
   ];

@@ -1,8 +1,13 @@
 // Sends one request and reads the whole response, within limits; follows no redirect.
 import { NotExercised } from "../../laws/reason.ts";
 
-/** The time limit for one response, in milliseconds. */
-const PATIENCE = 10_000;
+export type Limits = {
+  /** The milliseconds that one response may take. */
+  readonly timeout: number;
+  /** The milliseconds from the first request on after which a request is given up: the budget of the run and a tenth. */
+  readonly budget: number;
+};
+
 /** The most bytes of one response; a run keeps them all in memory. */
 const LONGEST = 16_000_000;
 /** The most bytes of all responses together; after that only short ones, enough to clean up, are read. */
@@ -12,14 +17,19 @@ const SHORT = 64_000;
 /**
  * Redirects are not followed, because they may lead to a different host.
  *
+ * @param limits of one request and of all
  * @returns a function that sends the requests of one run, and returns each response once it is complete; it throws what
  *   fetch throws, TimeoutError, and NotExercised for a response that is too long
  */
-export function makeNetworkSender(): (request: Request) => Promise<Response> {
+export function makeNetworkSender({ timeout, budget }: Limits): (request: Request) => Promise<Response> {
+  const isOver = new AbortController();
+  let isStarted = false;
   let read = 0;
   return async (request) => {
     const tooLong = new AbortController();
-    const signal = AbortSignal.any([tooLong.signal, AbortSignal.timeout(PATIENCE)]);
+    if (!isStarted) setTimeout(() => isOver.abort(budgetIsOver(budget)), budget * ENDS_AT).unref();
+    isStarted = true;
+    const signal = AbortSignal.any([tooLong.signal, isOver.signal, AbortSignal.timeout(timeout)]);
     const response = await fetch(request, { redirect: "manual", signal });
     const most = read < MOST ? LONGEST : SHORT;
     const length = await lengthUpTo(most, response.clone());
@@ -35,6 +45,12 @@ export function makeNetworkSender(): (request: Request) => Promise<Response> {
       before: most === LONGEST ? 0 : before,
     });
   };
+}
+
+const ENDS_AT = 1.1;
+
+function budgetIsOver(budget: number): NotExercised {
+  return new NotExercised({ kind: "over", over: { kind: "budget", seconds: budget / 1000 } });
 }
 
 /** @returns the length of the content in bytes, or some number above `most`. */

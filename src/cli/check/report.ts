@@ -17,6 +17,8 @@ export type Report = {
   readonly seconds: number;
   /** ctrl-C or SIGTERM stopped the run. */
   readonly stopped: boolean;
+  /** The server could not be reached any more before the run was complete. */
+  readonly gone: boolean;
   readonly counts: Readonly<Record<Verdict["verdict"], number>>;
   /** One entry per broken law and operation, grouped by law. */
   readonly broken: readonly BrokenReport[];
@@ -82,6 +84,7 @@ export function reportOf(outcome: Outcome, about: About): Report {
     requests: outcome.requests,
     seconds: Math.round(outcome.milliseconds / 100) / 10,
     stopped: about.stopped,
+    gone: outcome.gone !== undefined,
     counts,
     broken: outcome.results.flatMap((result) => brokenReport(result, about) ?? []),
     results: outcome.results.map((result) => resultRow(result, about)),

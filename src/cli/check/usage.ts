@@ -32,7 +32,10 @@ What to check:
                            resources that the lists return
   --seed N                 seed for generated content (default: 1)
   --replay SEED[/LAW[/ID]] check again what a report shows
-  --budget SECONDS         start no new check after this time (default: 30)
+  --budget SECONDS         end after this time, with a tenth more for cleaning up
+                           (default: 30)
+  --timeout SECONDS        wait this long for a response; without one, the
+                           request is reported (default: 10)
   --concurrency N          check up to N unrelated resources in parallel
                            (default: 1); a server with global counters may show
                            cross-talk
@@ -43,7 +46,7 @@ Output:
   --strict                 also fail on "not exercised"
 
 The json report:
-  { document, title, server, seed, requests, seconds, stopped,
+  { document, title, server, seed, requests, seconds, stopped, gone,
     counts: { holds, broken, notApplicable, notExercised },
     broken: [{ law, level, section, operation,
                declared: { file, line, column, pointer },
@@ -55,6 +58,8 @@ The json report:
 failure is what seen says, as data: its kind, then what was expected and seen,
 with each request as { operation, method, target, status }. reason is the same
 for because, where a law was not exercised.
+
+gone is true if the server could not be reached any more before the end.
 
 left lists what could not be deleted and may still exist: paths, Locations on
 other hosts, and requests whose responses name no resource.

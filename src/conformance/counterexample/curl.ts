@@ -26,7 +26,7 @@ export function curlLines(script: Script, origin: string): readonly string[] {
 /** Not for a shell: sent again, it might change a resource that somebody else has made meanwhile. */
 function sequenceLine({ exchange: { request, response } }: Step, origin: string): string {
   const content = request.content === undefined ? "" : ` ${quoted(request.content)}`;
-  return `# ${request.method} ${quoted(`${origin}${request.target}`)}${content}   # ${response.status}`;
+  return `# ${request.method} ${quoted(`${origin}${request.target}`)}${content}   # ${response.status || "no response"}`;
 }
 
 /** Bash returns fifteen random bits at a time. */
@@ -39,7 +39,7 @@ function freshLine({ variable, kind, value }: Fresh): string {
 function stepLines(step: Step): readonly string[] {
   const { captures, exchange } = step;
   const command = curl(step);
-  const seen = `   # ${exchange.response.status}`;
+  const seen = `   # ${exchange.response.status || "no response"}`;
   if (captures.length === 0) return [`${command}; echo${seen}`];
   return [
     `answer=$(${command}); echo "$answer"${seen}`,

@@ -9,10 +9,12 @@ import { isJsonType, parseMediaType } from "../../http/media-type.ts";
 import { expandPath, pathParameterNames } from "../../http/path.ts";
 import { tryParse } from "../../json/parse.ts";
 import type { Exchange } from "../../laws/exchange.ts";
+import { type Cause, NotExercised } from "../../laws/reason.ts";
 import type { Sending } from "../../laws/world.ts";
 import { effectRow } from "../../semantics/effects.ts";
 import { fields } from "../../semantics/fields.ts";
 import { mediaTypes } from "../../semantics/media-types.ts";
+import type { Unanswered } from "../history.ts";
 import type { Settings } from "../settings.ts";
 import { makeCredentials } from "./credentials.ts";
 import { matchPath } from "./paths.ts";
@@ -38,6 +40,7 @@ const nothing: Required = { query: {}, headers: {}, path: () => undefined };
 /**
  * @param settings of the run
  * @param seen called with every exchange
+ * @param unanswered called with every request that was sent and had no response
  * @param requiredOf the default parameters of an operation's requests
  * @returns sends requests to the paths below `baseUrl`, and to no other server (RFC 6454 4: one origin)
  */
@@ -45,13 +48,19 @@ export function makeSender(
   settings: Pick<Settings, "contract" | "fetch" | "baseUrl" | "headers" | "second">,
   seen: (exchange: Exchange) => void,
   requiredOf: (operation: Operation) => Required = () => nothing,
+  unanswered?: (one: Unanswered) => void,
 ): Sender {
   const { fetch, baseUrl } = settings;
   const base = baseUrl.replace(/\/$/, "");
   const origin = new URL(base).origin;
   const headersOf = makeCredentials(settings);
   const exchange = async (operation: string, request: Request, content?: string): Promise<Exchange> => {
-    const made = await sendRequest(fetch, { operation, request, content });
+    const sent = { operation, request, content };
+    const made = await sendRequest(fetch, sent).catch((error: unknown) => {
+      const cause = causeOfSilence(error);
+      if (cause !== undefined) unanswered?.({ exchange: withoutResponse(sent), cause });
+      throw error;
+    });
     seen(made);
     return made;
   };
@@ -121,14 +130,31 @@ function requestFor(
   return { request, content };
 }
 
+type Sent = {
+  readonly operation: string;
+  readonly request: Request;
+  readonly content: string | undefined;
+};
+
+/** Why a request that was sent had no response; `undefined` if it was not sent. */
+function causeOfSilence(error: unknown): Cause | undefined {
+  return error instanceof NotExercised && error.reason.kind === "no answer" ? error.reason.cause : undefined;
+}
+
+function withoutResponse({ operation, request, content }: Sent): Exchange {
+  const target = request.url.slice(new URL(request.url).origin.length);
+  const headers = Object.fromEntries(request.headers);
+  return {
+    operation,
+    request: { method: request.method, target, headers, content },
+    response: { status: 0, headers: {}, content: undefined, text: "" },
+  };
+}
+
 /** Sends one request and reads the response; `content` is the request's content, which a `Request` does not return. */
 export async function sendRequest(
   fetch: Settings["fetch"],
-  {
-    operation,
-    request,
-    content,
-  }: { readonly operation: string; readonly request: Request; readonly content: string | undefined },
+  { operation, request, content }: Sent,
 ): Promise<Exchange> {
   const headers = Object.fromEntries(request.headers);
   const target = request.url.slice(new URL(request.url).origin.length);

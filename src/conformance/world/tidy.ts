@@ -122,6 +122,21 @@ export function madeElsewhere(
   return [...new Set(places)];
 }
 
+/** @returns the paths of the items that no exchange deleted. */
+export function placesOf(
+  { baseUrl }: Pick<Settings, "baseUrl">,
+  items: readonly Item[],
+  exchanges: readonly Exchange[],
+): readonly string[] {
+  const basePath = new URL(baseUrl).pathname.replace(/\/$/, "");
+  const deleted = exchanges.filter(
+    ({ request, response }) =>
+      request.method === effects.delete.method && (isSuccess(response.status) || isGone({ response })),
+  );
+  const gone = new Set(deleted.map(({ request }) => request.target.slice(basePath.length)));
+  return items.map((item) => expandPath(item.resource.path, item.path)).filter((path) => !gone.has(path));
+}
+
 /** @returns the item that this exchange created, if its response or the URL of a PUT names it. */
 export function createdBy(
   { contract, baseUrl }: Pick<Settings, "contract" | "baseUrl">,

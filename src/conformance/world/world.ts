@@ -41,6 +41,7 @@ export function makeWorld(settings: Settings, name: string): OwnWorld {
       memory.history.add(exchange);
     },
     requiredParameters(contract, settings.seed),
+    memory.history.addUnanswered,
   );
   const foreign: ForeignIds = new Map();
   const drawn = makeDrawing(settings, `${settings.run}-${name}`, foreign);
@@ -63,6 +64,7 @@ export function makeWorld(settings: Settings, name: string): OwnWorld {
     pathAbove: async (operation) =>
       pick(operation.path, await placeOf(theResourceOf(operation, contract), undefined)),
     seen: ({ id }) => memory.history.of(id),
+    unanswered: ({ id }) => memory.history.unanswered.filter(({ exchange }) => exchange.operation === id),
     faultsIn: memory.faultsIn,
     listing: (item, walk) => walkList(contract, sender, item.resource, item.path, walk),
     serverSet: twins.serverSet,

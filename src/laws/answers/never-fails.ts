@@ -5,7 +5,7 @@ import { membersOf } from "../../json/record.ts";
 import { effectRow } from "../../semantics/effects.ts";
 import { fields } from "../../semantics/fields.ts";
 import { problems } from "../../semantics/problems.ts";
-import { needsTarget } from "../../semantics/traits.ts";
+import type { Exchange } from "../exchange.ts";
 import type { Law } from "../law.ts";
 import { ownMembers } from "../shared/about.ts";
 import { isServerError, wrongStatus } from "../shared/judgements.ts";
@@ -30,14 +30,30 @@ export const neverFails: Law<readonly Answered[]> = {
   appliesTo: () => true,
   async probe(world, operation) {
     await tryTo(() => ask(world, operation));
-    return (await collectAnswers(world, operation)).map((exchange) => {
-      const isFault =
-        isServerError(exchange) && exchange.response.status !== problems["store-unavailable"].status;
-      return { exchange, failure: isFault ? wrongStatus(exchange, "no server error") : undefined };
-    });
+    const answers = await collectAnswers(world, operation);
+    return [...answers.map(judgeOne), ...silences(world, operation)];
   },
   judge: judgeAnswers,
 };
+
+function judgeOne(exchange: Exchange): Answered {
+  const isFault =
+    isServerError(exchange) && exchange.response.status !== problems["store-unavailable"].status;
+  return { exchange, failure: isFault ? wrongStatus(exchange, "no server error") : undefined };
+}
+
+/** A connection that is closed once may be one that the server had kept open for too long; RFC 9112 9.5. */
+function silences(world: World, operation: Operation): readonly Answered[] {
+  const all = world.unanswered(operation);
+  const closed = all.filter(({ cause }) => cause.kind === "closed");
+  const judged = all.filter(
+    ({ cause }) => cause.kind === "timeout" || (cause.kind === "closed" && closed.length > 1),
+  );
+  return judged.map(({ exchange, cause }) => ({
+    exchange,
+    failure: { kind: "no response", exchange, cause, isGone: false },
+  }));
+}
 
 async function ask(world: World, operation: Operation): Promise<void> {
   const path = await preparePath(world, operation);

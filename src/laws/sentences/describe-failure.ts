@@ -3,6 +3,7 @@ import type {
   Changed,
   ExpectedField,
   Failure,
+  NoResponse,
   SameResource,
   SeveralSucceeded,
   WrongContent,
@@ -12,6 +13,7 @@ import type {
 } from "../failure.ts";
 import { describeChange, describeDifference } from "./describe-change.ts";
 import { describeStatus } from "./status.ts";
+import { describeCause } from "./wire-reason.ts";
 import { describeExchange, describeRequest, formatValue, joinWords } from "./words.ts";
 
 /** @returns the failure in one sentence, without a full stop. */
@@ -41,6 +43,8 @@ export function describeFailure(failure: Failure): string {
       return `${failure.id} was deleted, and a new resource was given the same id`;
     case "same resource":
       return describeSameResource(failure);
+    case "no response":
+      return describeNoResponse(failure);
     case "shared tag":
       return `two different representations have the entity tag ${failure.tag}`;
   }
@@ -129,6 +133,14 @@ function describeEntry({ id, seen, walk }: WrongEntry): string {
       ? `with pages of ${walk.pageSize}`
       : `when ${walk.added} was added after the first page`;
   return `${circumstance}, ${id} is ${seen === "never" ? "never listed" : "listed twice"}`;
+}
+
+function describeNoResponse({ exchange, cause, isGone }: NoResponse): string {
+  const request = describeRequest(exchange.request);
+  if (exchange.response.status > 0)
+    return `${describeExchange(exchange)}, and the server could not be reached after that (${describeCause(cause)})`;
+  const gone = isGone ? ", and the server could not be reached after that" : "";
+  return `${request} had no response (${describeCause(cause)})${gone}`;
 }
 
 function describeSeveral({ of, requests, effects, ids }: SeveralSucceeded): string {
