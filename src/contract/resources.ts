@@ -1,7 +1,7 @@
 // Finds the resource of each operation, its parent, and the operations that read, list, write and delete it.
 import { type Effect, effects } from "../semantics/effects.ts";
 import type { Media, Member, Operation, Reference, Resource } from "./operation.ts";
-import { isItemOf, isItemPath, withoutEndSlash } from "./paths.ts";
+import { isItemOf, isItemPath, withoutEndSlash } from "./path-places.ts";
 import { type OperationParts, readAbove, resourceLinks, targetOf } from "./targets.ts";
 
 type Placed = Omit<Operation, "traits">;

@@ -4,7 +4,7 @@ import { type Effect, effectRow } from "../semantics/effects.ts";
 import { isField } from "../semantics/fields.ts";
 import { isSuccess } from "../semantics/statuses.ts";
 import type { Link, Operation, Parameter, Reference } from "./operation.ts";
-import { isBelow, withoutEndSlash } from "./paths.ts";
+import { isBelow, withoutEndSlash } from "./path-places.ts";
 
 export type OperationParts = Omit<Operation, "target" | "parent" | "identity" | "traits">;
 

@@ -142,6 +142,7 @@ const options = {
   seed: "1",
   budget: "1",
   concurrency: "1",
+  timeout: "10",
   "safe-only": false,
   strict: false,
   open: false,

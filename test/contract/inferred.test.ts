@@ -1,12 +1,12 @@
 // What a document without declarations most likely means, by its paths, its contents and its responses.
 import { describe, expect, it } from "vitest";
-import { foreignMembers } from "../../src/contract/inferred/foreign.ts";
+import { foreignMembers } from "../../src/contract/inferred/foreign-members.ts";
 import { idIn, idNames, singular } from "../../src/contract/inferred/identity.ts";
 import { inferContract } from "../../src/contract/inferred/infer.ts";
 import { wrapped } from "../../src/contract/inferred/wrapping.ts";
 import { localSpot } from "../../src/contract/load.ts";
 import type { Contract, Operation } from "../../src/contract/operation.ts";
-import { renamedParameters } from "../../src/contract/paths.ts";
+import { renamedParameters } from "../../src/contract/path-places.ts";
 import { readContract } from "../../src/contract/read.ts";
 
 type Sent = readonly [body?: object | undefined, status?: string, answer?: object];

@@ -1,5 +1,5 @@
 // The ids of other resources in the content of a request.
-import { foreignMembers } from "../../contract/inferred/foreign.ts";
+import { foreignMembers } from "../../contract/inferred/foreign-members.ts";
 import { jsonMedia } from "../../contract/media.ts";
 import type { Contract } from "../../contract/operation.ts";
 import { tryParse } from "../../json/parse.ts";

@@ -1,5 +1,5 @@
 // Finds the parameters of a path template in a path.
-import { withoutEndSlash } from "../../contract/paths.ts";
+import { withoutEndSlash } from "../../contract/path-places.ts";
 import { decodeSegment, isSegment, pathParameterNames } from "../../http/path.ts";
 import type { PathParameters } from "../../laws/world.ts";
 

@@ -3,7 +3,7 @@
 import { wrapped } from "../../contract/inferred/wrapping.ts";
 import { jsonMedia } from "../../contract/media.ts";
 import type { Contract, Operation } from "../../contract/operation.ts";
-import { isItemPath } from "../../contract/paths.ts";
+import { isItemPath } from "../../contract/path-places.ts";
 import { formatForm } from "../../http/form.ts";
 import { isJsonType, parseMediaType } from "../../http/media-type.ts";
 import { expandPath, pathParameterNames } from "../../http/path.ts";

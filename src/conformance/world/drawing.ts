@@ -13,7 +13,7 @@ import { waysToBreak } from "../../schema/broken.ts";
 import type { Memory } from "../memory.ts";
 import type { Settings } from "../settings.ts";
 import { drawEdgeContents, type Sample } from "./edge-content.ts";
-import { type ForeignIds, withForeignIds } from "./foreign.ts";
+import { type ForeignIds, withForeignIds } from "./foreign-resources.ts";
 import { freshIdFor } from "./fresh-id.ts";
 import { brokenParameters } from "./request-parameters.ts";
 

@@ -8,7 +8,7 @@ import { hasCredentials } from "../wire/credentials.ts";
 import { makeSender, type Sender } from "../wire/send.ts";
 import { idOf, pathTo, pick } from "./addresses.ts";
 import { makeDrawing } from "./drawing.ts";
-import { type ForeignIds, prepareForeign } from "./foreign.ts";
+import { type ForeignIds, prepareForeign } from "./foreign-resources.ts";
 import { type Known, makeKnown } from "./known.ts";
 import { walkList } from "./lists.ts";
 import { makeMaker } from "./maker.ts";

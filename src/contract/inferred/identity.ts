@@ -2,7 +2,7 @@
 import { pathParameterNames } from "../../http/path.ts";
 import { isRecord } from "../../json/record.ts";
 import type { Member } from "../operation.ts";
-import { withoutEndSlash } from "../paths.ts";
+import { withoutEndSlash } from "../path-places.ts";
 
 /** Names of an id, the most likely first. */
 const USUAL = ["id", "uuid", "guid", "pk"];

@@ -4,12 +4,12 @@ import { pathParameterNames } from "../../http/path.ts";
 import { formatPointer } from "../../json/pointer.ts";
 import { isSuccess } from "../../semantics/statuses.ts";
 import type { Contract, Link, LinkValue, Member, Operation, Response } from "../operation.ts";
-import { renamedParameters, renamedPath } from "../paths.ts";
+import { renamedParameters, renamedPath } from "../path-places.ts";
 import { withTraits } from "../read.ts";
 import { placeInResources, representationOf, resourcesOf } from "../resources.ts";
 import type { OperationParts } from "../targets.ts";
-import { inferEffect } from "./effects.ts";
 import { idMember } from "./identity.ts";
+import { inferEffect } from "./infer-effect.ts";
 import { unwrapped } from "./wrapping.ts";
 
 /**

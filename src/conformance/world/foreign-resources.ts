@@ -1,5 +1,5 @@
 // Creates the resources that the content of an operation names, so that a server which checks them accepts it.
-import { type ForeignMember, foreignMembers } from "../../contract/inferred/foreign.ts";
+import { type ForeignMember, foreignMembers } from "../../contract/inferred/foreign-members.ts";
 import type { Contract, Operation, Resource } from "../../contract/operation.ts";
 import { membersOf } from "../../json/record.ts";
 import { NotExercised } from "../../laws/reason.ts";

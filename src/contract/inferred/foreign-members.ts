@@ -3,7 +3,7 @@ import { pathParameterNames } from "../../http/path.ts";
 import { membersOf } from "../../json/record.ts";
 import { jsonMedia } from "../media.ts";
 import type { Contract, Operation, Resource } from "../operation.ts";
-import { withoutEndSlash } from "../paths.ts";
+import { withoutEndSlash } from "../path-places.ts";
 import { bare, singular } from "./identity.ts";
 import { followed, memberSchema } from "./schema-of.ts";
 

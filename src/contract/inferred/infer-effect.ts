@@ -2,7 +2,7 @@
 import { isJsonType } from "../../http/media-type.ts";
 import type { Effect } from "../../semantics/effects.ts";
 import type { RequestContent, Response } from "../operation.ts";
-import { isItemOf, withoutEndSlash } from "../paths.ts";
+import { isItemOf, withoutEndSlash } from "../path-places.ts";
 import type { OperationParts } from "../targets.ts";
 
 /** An effect, and why the operation is taken to have it. */
