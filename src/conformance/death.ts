@@ -1,16 +1,20 @@
 // A server that cannot be reached any more during a run: which request it did not survive, and what it may still hold.
+
+import type { Cause } from "../laws/cause.ts";
 import type { Exchange } from "../laws/exchange.ts";
 import type { Law } from "../laws/law.ts";
-import type { Cause } from "../laws/reason.ts";
 import { operationNamed } from "../laws/shared/about.ts";
 import { broken } from "../laws/shared/judgements.ts";
-import type { Checked } from "./check.ts";
 import { evidenceIn } from "./counterexample/evidence.ts";
 import { scriptOf } from "./counterexample/script.ts";
+import type { Counterexample } from "./counterexample/shortest.ts";
+import type { Result } from "./run.ts";
 import type { Settings } from "./settings.ts";
 import type { Unreachable } from "./wire/attempts.ts";
 import { secretsOf } from "./wire/secrets.ts";
 import { madeBy, placesOf } from "./world/tidy.ts";
+
+export type Death = Result & { readonly counterexample: Counterexample };
 
 /**
  * The last request before a server went away is the best guess at why, and what a person tries first.
@@ -20,7 +24,7 @@ import { madeBy, placesOf } from "./world/tidy.ts";
  * @param gone what the next request failed with
  * @returns a result of `never-fails`; `undefined` if the run does not check it, or sent nothing
  */
-export function deathOf(settings: Settings, laws: readonly Law[], gone: Unreachable): Checked | undefined {
+export function deathOf(settings: Settings, laws: readonly Law[], gone: Unreachable): Death | undefined {
   const { contract, memory } = settings;
   const law = laws.find(({ id }) => id === "never-fails");
   const last = lastRequest(settings, gone);

@@ -1,6 +1,7 @@
 // Every exchange of a run: some laws judge the responses to the requests of all laws.
+
+import type { Cause } from "../laws/cause.ts";
 import type { Exchange } from "../laws/exchange.ts";
-import type { Cause } from "../laws/reason.ts";
 
 export type History = {
   add(exchange: Exchange): void;

@@ -1,8 +1,9 @@
 // What a broken law was broken by, as a record: what was expected, what was seen, and where. Types only; the sentences
 // of reports are written from these records by sentences/, and nothing else reads a sentence.
+
+import type { Cause } from "./cause.ts";
 import type { Change, Difference } from "./change.ts";
 import type { Exchange, Principal } from "./exchange.ts";
-import type { Cause } from "./reason.ts";
 
 export type Failure =
   | WrongStatus

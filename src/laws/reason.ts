@@ -1,4 +1,5 @@
 // Why a law was not exercised, as a record; sentences/ writes it as text.
+import type { Cause } from "./cause.ts";
 import type { Exchange } from "./exchange.ts";
 import type { Failure } from "./failure.ts";
 import type { LawId } from "./ids.ts";
@@ -122,11 +123,6 @@ export type Waiting = { readonly request: RequestLine; readonly status: number; 
 export type Over =
   | { readonly kind: "stopped" | "no time to clean up" }
   | { readonly kind: "budget"; readonly seconds: number };
-
-/** Why a request had no answer. */
-export type Cause =
-  | { readonly kind: "refused" | "blocked port" | "unknown host" | "no HTTP" | "closed" | "timeout" }
-  | { readonly kind: "other"; readonly message: string };
 
 /** The question of a law could not be asked. */
 export class NotExercised extends Error {

@@ -1,10 +1,10 @@
 // The world of a probe: one server, the resources created on it, and ways to send requests and read. Types only.
 import type { Contract, Operation, Resource } from "../contract/operation.ts";
 import type { Members } from "../json/record.ts";
+import type { Cause } from "./cause.ts";
 import type { Change } from "./change.ts";
 import type { Exchange, Principal } from "./exchange.ts";
 import type { SchemaFault } from "./failure.ts";
-import type { Cause } from "./reason.ts";
 
 /** The parts of a request that a probe chooses; the rest comes from the operation. */
 export type Sending = {

@@ -1,5 +1,5 @@
 // Why a request had no response, by what fetch threw.
-import type { Cause } from "../../laws/reason.ts";
+import type { Cause } from "../../laws/cause.ts";
 
 const UNREACHABLE = ["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH"];
 

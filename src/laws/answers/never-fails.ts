@@ -5,6 +5,7 @@ import { membersOf } from "../../json/record.ts";
 import { effectRow } from "../../semantics/effects.ts";
 import { fields } from "../../semantics/fields.ts";
 import { problems } from "../../semantics/problems.ts";
+import { needsTarget } from "../../semantics/traits.ts";
 import type { Exchange } from "../exchange.ts";
 import type { Law } from "../law.ts";
 import { ownMembers } from "../shared/about.ts";

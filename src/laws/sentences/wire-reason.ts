@@ -1,5 +1,6 @@
 // Why a request was not sent, or its response is unusable, as a sentence.
-import type { Cause, Over, Waiting, WireReason } from "../reason.ts";
+import type { Cause } from "../cause.ts";
+import type { Over, Waiting, WireReason } from "../reason.ts";
 import { describeRequest } from "./words.ts";
 
 const causes: Readonly<Record<Exclude<Cause["kind"], "other">, string>> = {

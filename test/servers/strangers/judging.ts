@@ -48,7 +48,7 @@ export function brokenIn(results: readonly Result[]): readonly string[] {
   return [...new Set(results.filter(({ verdict }) => verdict.verdict === "broken").map(({ law }) => law.id))];
 }
 
-/** The operations that at least one law was asked about. */
+/** The number of operations that at least one law could be checked on. */
 export function askedIn(results: readonly Result[]): number {
   const asked = results.filter(({ verdict }) => verdict.verdict === "holds" || verdict.verdict === "broken");
   return new Set(asked.map(({ operation }) => operation.id)).size;
