@@ -1,15 +1,18 @@
 // `verbatim generate`: writes the code that comes from a document, or compares it with what is there.
-import { driftOf, generate, UnsupportedError, writeFiles } from "../codegen/generate.ts";
+import { driftOf, generate, type Part, UnsupportedError, writeFiles } from "../codegen/generate.ts";
 import { argumentsFrom, documentFrom } from "./arguments.ts";
 import type { Command } from "./command.ts";
 
-const usage = `Usage: verbatim generate [DOCUMENT] [--out FOLDER] [--check]
+const usage = `Usage: verbatim generate [DOCUMENT] [--client] [--server] [--out FOLDER] [--check]
 
-Writes types, operations, validators, server stubs and a client for an OpenAPI
-document whose operations declare x-method-semantics. The same document always
-gives the same bytes.
+Writes types, a client and server stubs for an OpenAPI document. The server needs
+x-method-semantics on every operation; the client does not: without it, the method
+decides what may be retried (RFC 9110 9.2.2). The same document always gives the
+same bytes.
 
   DOCUMENT        OpenAPI 3.x, YAML or JSON (default: openapi.yaml)
+  --client        only the client and the types
+  --server        only the server, its validators and the types
   --out FOLDER    folder to write, used for nothing else (default: generated)
   --check         write nothing; list missing, extra and different files
 
@@ -20,9 +23,13 @@ Exit codes:
 `;
 
 const options = {
+  client: { type: "boolean", default: false },
+  server: { type: "boolean", default: false },
   out: { type: "string", default: "generated" },
   check: { type: "boolean", default: false },
 } as const;
+
+const PARTS: readonly Part[] = ["client", "server"];
 
 export const generateCommand: Command = {
   name: "generate",
@@ -30,7 +37,8 @@ export const generateCommand: Command = {
   async run(args, io) {
     const { values, positionals } = argumentsFrom(args, options);
     try {
-      const files = await generate(documentFrom(positionals));
+      const wanted = PARTS.filter((part) => values[part]);
+      const files = await generate(documentFrom(positionals), wanted.length > 0 ? wanted : PARTS);
       if (!values.check) {
         await writeFiles(files, values.out);
         io.out(`wrote ${files.size} files to ${values.out}\n`);

@@ -4,8 +4,11 @@ import { sameJson } from "../json/equality.ts";
 import { CallError, ProblemError, parsed, problemOf } from "./errors.ts";
 import { given, type Limits, type Settings } from "./options.ts";
 import { type requester, textOf } from "./request.ts";
+import type { AnswerInfo, Unanswered, Undeclared } from "./results.ts";
 import {
   assertDeclared,
+  type Content,
+  contentOf,
   errorFrom,
   factsOf,
   notify,
@@ -15,7 +18,6 @@ import {
   type Trace,
 } from "./send.ts";
 import type { Row, Table } from "./table.ts";
-import type { AnswerInfo, Unanswered, Undeclared } from "./types.ts";
 
 /** The input of a call, without the types of its operation. */
 export type AnyInput = Limits & {
@@ -40,7 +42,9 @@ export type AnySuccess = AnswerInfo & {
   readonly headers: Readonly<Record<string, string | undefined>>;
   readonly error?: undefined;
 };
-export type AnyResult = AnySuccess | Undeclared<number> | Unanswered;
+/** Its data is a problem, or of the document's own schema. */
+type AnyFailure = Omit<Undeclared<number>, "data"> & { readonly data: unknown };
+export type AnyResult = AnySuccess | AnyFailure | Unanswered;
 
 /** What all calls of a client share. */
 export type Core = {
@@ -94,9 +98,9 @@ async function performCall(
     body,
     at,
     headers: {
-      accept: "application/json, application/problem+json",
+      accept: row.accept ?? "application/json, application/problem+json",
       ...settings.headers,
-      "content-type": body === undefined ? undefined : (row.type ?? "application/json"),
+      "content-type": (body !== undefined && (row.type ?? "application/json")) || undefined,
       // RFC 9651 3.3.3: a string and its two escapes are written as JSON writes them.
       "idempotency-key": key?.startsWith('"')
         ? key
@@ -105,21 +109,25 @@ async function performCall(
     signal,
     fetch: senderOf(run, signal),
   });
-  return resultOf(response, await response.text(), trace);
+  return resultOf(response, await contentOf(trace, response), trace);
 }
 
 function summaryOf({ attempts, key, url }: Trace): Pick<AnswerInfo, "attempts" | "key" | "url"> {
   return { attempts, key, url };
 }
 
-function resultOf(response: Response, content: string, trace: Trace): AnyResult {
+function resultOf(response: Response, content: Content, trace: Trace): AnyResult {
   // Middleware and caches may replace the response: check it like any other.
   assertDeclared(trace, response, content);
   const { status } = response;
   const answered = { ...summaryOf(trace), status, response, headers: Object.fromEntries(response.headers) };
-  if (trace.row.answers[status]) return { ...answered, ok: true, data: parsed(content) };
-  const data = problemOf(parsed(content), response);
-  return { ...answered, ok: false, data, error: new ProblemError(data, response, factsOf(trace)) };
+  const { answers, fault } = trace.row;
+  const carries = answers[status];
+  const value = typeof carries === "function" ? content : parsed(content);
+  if (carries) return { ...answered, ok: true, data: value };
+  const problem = problemOf(value, response);
+  const error = new ProblemError(problem, response, factsOf(trace));
+  return { ...answered, ok: false, data: fault ? fault(response, value, problem) : problem, error };
 }
 
 // These fields do not select a different representation; every other field may.

@@ -119,8 +119,8 @@ export class ProblemError extends CallError {
 }
 
 /** @internal @returns the JSON value of a text; the text itself when it is not JSON, `undefined` when it is empty */
-export function parsed(content: string): unknown {
-  const value = tryParse(content);
+export function parsed(content: unknown): unknown {
+  const value = typeof content === "string" ? tryParse(content) : undefined;
   return value === undefined ? content || undefined : value;
 }
 

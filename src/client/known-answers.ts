@@ -1,7 +1,7 @@
 // An optional cache of reads: revalidates by entity tag, and turns a 304 into the cached response.
 import type { Layer } from "./options.ts";
 
-type Known = { readonly etag: string; readonly content: string; readonly init: ResponseInit };
+type Known = { readonly etag: string; readonly content: Blob; readonly init: ResponseInit };
 
 /**
  * Every read still goes to the server, so the cache never returns stale data; unchanged content is not sent again.
@@ -55,7 +55,7 @@ export function knownAnswers(limit = 500): Layer {
     const etag = response.headers.get("etag");
     if (response.status !== 200 || !etag) return response;
     const init = { status: 200, statusText: response.statusText, headers: response.headers };
-    const content = await response.text();
+    const content = await response.blob();
     keep(key, { etag, content, init });
     return new Response(content, init);
   };

@@ -1,11 +1,20 @@
 // One request of a call, built with openapi-fetch's parts: query, URL, content, header fields and middleware.
-import { createFinalURL, createQuerySerializer, type Middleware, mergeHeaders } from "openapi-fetch";
-import { formatForm } from "../http/form.ts";
+import {
+  createFinalURL,
+  createQuerySerializer,
+  type Middleware,
+  mergeHeaders,
+  serializeArrayParam,
+  serializeObjectParam,
+} from "openapi-fetch";
 import { isObject } from "./errors.ts";
 import type { Send } from "./options.ts";
 import { noteRequest, type Trace } from "./send.ts";
+import type { Row } from "./table.ts";
 
 export type { Middleware };
+/** @internal The parts of openapi-fetch for parameters with a style of their own. */
+export const serializers = { createQuerySerializer, serializeArrayParam, serializeObjectParam };
 /** Entries that are false or absent are skipped. */
 export type Chain = readonly (Middleware | false | null | undefined)[];
 
@@ -35,14 +44,19 @@ export type Init = {
  */
 export function requester(baseUrl: string, chain: Chain, newId: () => string) {
   const middleware = chain.filter((one) => !!one);
-  const querySerializer = createQuerySerializer();
+  const serializeQuery: NonNullable<Row["query"]> = createQuerySerializer();
   return (trace: Trace, { params, headers: ours, body, fetch, at, signal }: Init): Promise<Response> => {
-    const { method, path: schemaPath, type } = trace.row;
+    const {
+      method,
+      path: schemaPath,
+      write: bodySerializer = JSON.stringify,
+      url = pathOf,
+      query: querySerializer = serializeQuery,
+    } = trace.row;
     const headers = mergeHeaders(ours as HeadersInit, params.header as HeadersInit);
-    const pathSerializer = at ? () => at : pathOf;
+    const pathSerializer = at ? () => at : url;
     const writers = { baseUrl, querySerializer, pathSerializer };
-    const bodySerializer = type === FORM ? formatForm : JSON.stringify;
-    const address = createFinalURL(schemaPath, { ...writers, params: params as never });
+    const address = createFinalURL(schemaPath, { ...writers, params } as never);
     // RFC 9110 15.4: redirects are not followed, because the request carries secrets.
     const request = new Request(address, {
       method,
@@ -57,8 +71,6 @@ export function requester(baseUrl: string, chain: Chain, newId: () => string) {
     return sendThrough(middleware, callback as unknown as Callback, fetch);
   };
 }
-
-const FORM = "application/x-www-form-urlencoded";
 
 /**
  * @param name the name of the value, for the error
@@ -76,8 +88,19 @@ export function textOf(value: unknown, name: string, wrong: RegExp): string {
 // surrogate has no encoding.
 const WRONG = /^\.{0,2}$|\p{Cs}/u;
 
+/**
+ * @internal
+ *
+ * @param value of one path parameter
+ * @returns the value as a segment
+ * @throws TypeError for an object and for a value that would change the path
+ */
+export function segmentOf(value: unknown, name: string): string {
+  return encodeURIComponent(textOf(value, name, WRONG));
+}
+
 function pathOf(path: string, values: Fields): string {
-  return path.replace(/\{(.+?)\}/g, (_, name) => encodeURIComponent(textOf(values[name], name, WRONG)));
+  return path.replace(/\{(.+?)\}/g, (_, name) => segmentOf(values[name], name));
 }
 
 /** Runs the middleware: requests pass it in order, responses in reverse order. */

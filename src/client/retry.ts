@@ -21,7 +21,7 @@ export function provesNoEffect({ status, redirected }: Response): boolean {
 }
 
 /** draft-ietf-httpapi-idempotency-key-header-07 2.7: 409 while a request with the same key is in progress. */
-export function isInProgress(content: string): boolean {
+export function isInProgress(content: unknown): boolean {
   return /(^|\/)key-in-progress$/.test(Object(parsed(content)).type);
 }
 

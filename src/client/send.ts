@@ -1,8 +1,15 @@
 // The requests of one call: the retry loop below the middleware.
 import { retryAfter } from "../http/retry-after.ts";
-import { tryParse } from "../json/parse.ts";
 import { isTransient } from "../semantics/statuses.ts";
-import { AbortError, CallError, type CallFacts, isObject, NetworkError, TimeoutError } from "./errors.ts";
+import {
+  AbortError,
+  CallError,
+  type CallFacts,
+  isObject,
+  NetworkError,
+  parsed,
+  TimeoutError,
+} from "./errors.ts";
 import type { Send, Settings } from "./options.ts";
 import { isInProgress, isRepeatable, jitter, provesNoEffect } from "./retry.ts";
 import type { Row } from "./table.ts";
@@ -152,7 +159,7 @@ function sendOnce(run: Run, request: Request, above: AbortSignal): Promise<Outco
       if (isKnown && provesNoEffect(response)) trace.isInDoubt = isInDoubt;
     };
     learn(status !== 409);
-    const content = await response.text();
+    const content = await contentOf(trace, response);
     const isPending = status === 409 && isInProgress(content);
     learn(!isPending);
     assertDeclared(trace, response, content);
@@ -160,23 +167,32 @@ function sendOnce(run: Run, request: Request, above: AbortSignal): Promise<Outco
   });
 }
 
+/** A `Blob` or `undefined` only where the row reads the content of a success itself. */
+export type Content = string | Blob | undefined;
+
+/** @returns the content of a response, completely read. */
+export function contentOf({ row }: Trace, response: Response): Promise<Content> {
+  const carries = row.answers[response.status];
+  return typeof carries === "function" ? carries(response) : response.text();
+}
+
 /** @throws Error for a response that the document does not declare: after a redirect, cut off, garbled, or a proxy's page. */
-export function assertDeclared(trace: Trace, response: Response, content: string): void {
+export function assertDeclared(trace: Trace, response: Response, content: Content): void {
   if (!isAsDeclared(trace, response, content)) throw new Error("The response does not fit the document.");
 }
 
-function isAsDeclared(
-  { row, prefers }: Trace,
-  { ok, status, headers, redirected }: Response,
-  content: string,
-): boolean {
-  const isJson = /^application\/json *(;|$)/i.test(headers.get("content-type") ?? "");
+/** JSON, but not a problem. */
+export const JSON_TYPE = /^application\/(?!problem)(.+\+)?json *(;|$)/i;
+
+function isAsDeclared({ row, prefers }: Trace, response: Response, content: Content): boolean {
+  const { ok, status, redirected } = response;
+  const isJson = JSON_TYPE.test(response.headers.get("content-type") ?? "");
   const carries = row.answers[status];
-  if (redirected) return false;
+  if (redirected || typeof carries === "function") return !redirected;
   if (!carries) return !ok || !content || isJson;
   if (carries === "nothing") return !content;
   if (carries === "preferred") return !content && prefers === true;
-  const value = isJson ? tryParse(content) : undefined;
+  const value = isJson && parsed(content);
   return carries === "value" ? isJson : isObject(value) && Array.isArray(value) === (carries === "list");
 }
 

@@ -1,4 +1,5 @@
 // What a client needs to know about each operation: the rows that `generate` writes to `client.ts`. Types only.
+import type { Problem } from "../http/problem.ts";
 import type { Effect } from "../semantics/effects.ts";
 import type { Method } from "../semantics/methods.ts";
 
@@ -6,7 +7,10 @@ import type { Method } from "../semantics/methods.ts";
  * The content of a declared success: nothing, an object, a list, any value, or nothing because of a preference
  * (RFC 7240).
  */
-export type Carries = "nothing" | "object" | "list" | "value" | "preferred";
+export type Carries = "nothing" | "object" | "list" | "value" | "preferred" | ReadContent;
+
+/** Reads content that is not JSON: a member of `verbatim/client/content`. */
+export type ReadContent = (response: Response) => Promise<string | Blob | undefined>;
 
 /** One operation. An absent member means that the document does not declare it. */
 export type Row = {
@@ -21,7 +25,8 @@ export type Row = {
   /** The member of a page that holds its items; "": the page itself is the list. */
   readonly items?: string;
   readonly method: Method;
-  readonly effect: Effect;
+  /** Absent if neither the document nor a standard says what it does. */
+  readonly effect?: Effect;
   /** The document calls it safe (RFC 9110 9.2.1). */
   readonly safe?: true;
   /** It may be retried although it is not safe: always, or with its key. */
@@ -30,11 +35,22 @@ export type Row = {
   readonly key?: true;
   readonly ifMatch?: true;
   readonly ifNoneMatch?: true;
-  /** The media type of its content, unless it is JSON. */
+  /** The media type of its content, unless it is JSON; "": the content itself says. */
   readonly type?: string;
+  /** Writes content that is not JSON: a member of `verbatim/client/content`. */
+  readonly write?: (content: unknown) => BodyInit | null;
   /** The content of each success, by status. */
   readonly answers: Readonly<Record<number, Carries>>;
+  /** The `Accept` of a request, if a success is not `application/json`. */
+  readonly accept?: string;
+  /** The data of an error whose content may have a schema of its own, instead of being a problem: `own` of `content`. */
+  readonly fault?: (response: Response, value: unknown, problem: Problem) => unknown;
+  /** Write the query and the URL, if a parameter has a style of its own: `verbatim/client/parameters`. */
+  readonly query?: (values: Parameters) => string;
+  readonly url?: (template: string, values: Parameters) => string;
 };
+
+type Parameters = Readonly<Record<string, unknown>>;
 
 /**
  * Operation id -> row.

@@ -6,6 +6,7 @@ import { withSchemasOf31 } from "../contract/openapi-30.ts";
 import { readContract } from "../contract/read.ts";
 import { withRequestSchemas } from "../contract/request-schemas.ts";
 import { writeClient } from "./client.ts";
+import { clientDocument } from "./client-document.ts";
 import { collectValidators } from "./names.ts";
 import { writeOperations } from "./operations.ts";
 import { writeSchema } from "./schema.ts";
@@ -30,28 +31,41 @@ export class UnsupportedError extends Error {
 /** File name -> text. */
 export type Files = ReadonlyMap<string, string>;
 
+/** What is generated: the client with the types, the server with the types, or both. */
+export type Part = "client" | "server";
+
 /**
- * @param file path of an OpenAPI 3.x document with `x-method-semantics` on every operation
+ * @param file path of an OpenAPI 3.x document; for a server, with `x-method-semantics` on every operation
+ * @param parts default: both
  * @returns the files of `generated/`; the same document gives the same bytes from any working folder
- * @throws DocumentError when the document can't be read; UnsupportedError with every reason when a part of it would be
- *   lost
+ * @throws DocumentError when the document can't be read; UnsupportedError with every reason when the server would not do
+ *   what the document says
  */
-export async function generate(file: string): Promise<Files> {
+export async function generate(file: string, parts: readonly Part[] = ["client", "server"]): Promise<Files> {
   const loaded = await loadDocument(file);
   const read = withSchemasOf31(loaded.document);
-  refuseUnsupported({ ...loaded, ...readAs(read, loaded) });
-  const document = withRequestSchemas(read);
-  const { contract } = readAs(document, loaded);
-  const validators = collectValidators(contract);
+  if (parts.includes("server")) refuseUnsupported({ ...loaded, ...readAs(read, loaded) });
+  const document = withRequestSchemas(clientDocument(read));
   return new Map([
     ["schema.d.ts", await writeSchema(document)],
+    ...(parts.includes("server") ? await serverFiles(readAs(withRequestSchemas(read), loaded).contract) : []),
+    ...(parts.includes("client")
+      ? ([["client.ts", writeClient(readAs(document, loaded).contract, document)]] as const)
+      : []),
+  ]);
+}
+
+type NamedFile = readonly [name: string, text: string];
+
+async function serverFiles(contract: Loaded["contract"]): Promise<readonly NamedFile[]> {
+  const validators = collectValidators(contract);
+  return [
     ["operations.ts", writeOperations(contract)],
     ["validators.js", await writeValidators(contract, validators)],
     ["validators.d.ts", writeValidatorTypes(validators)],
     ["wiring.ts", writeWiring(contract, validators)],
     ["server.ts", writeServer(contract)],
-    ["client.ts", writeClient(contract)],
-  ]);
+  ];
 }
 
 function readAs(document: Loaded["document"], { root }: Loaded): Pick<Loaded, "contract" | "root"> {

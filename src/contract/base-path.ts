@@ -17,13 +17,18 @@ export function basePathOf(document: Readonly<Record<string, unknown>>): string 
  */
 export function serverPath(servers: unknown): string {
   const [server] = Array.isArray(servers) ? servers : [];
-  if (!isRecord(server) || typeof server["url"] !== "string") return "";
-  const variables = membersOf(server["variables"]);
-  const url = server["url"].replaceAll(/\{([^{}]+)\}/g, (_, name: string) =>
-    String(membersOf(variables[name])["default"] ?? ""),
-  );
+  const url = serverUrlOf(server) ?? "";
   // The authority may be anything, also one that is not valid, such as that of `https://{tenant}/v1`: only the path matters.
   const path = url.replace(/^(?:[a-z][a-z0-9+.-]*:)?\/\/[^/?#]*/i, "").replace(/[?#].*$/s, "");
   const absolute = `http://host/${path.replace(/^\/+/, "")}`;
   return URL.canParse(absolute) ? new URL(absolute).pathname.replace(/\/+$/, "") : "";
+}
+
+/** @returns the URL of a Server Object, its variables replaced by their defaults; `undefined` if it has none. */
+export function serverUrlOf(server: unknown): string | undefined {
+  if (!isRecord(server) || typeof server["url"] !== "string") return undefined;
+  const variables = membersOf(server["variables"]);
+  return server["url"].replaceAll(/\{([^{}]+)\}/g, (_, name: string) =>
+    String(membersOf(variables[name])["default"] ?? ""),
+  );
 }

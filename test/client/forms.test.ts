@@ -1,6 +1,7 @@
 // Content that is a form, as a document may declare it.
 import { describe, expect, it } from "vitest";
 import { createTypedClient } from "../../src/client/client.ts";
+import { form } from "../../src/client/content.ts";
 import type { Table } from "../../src/client/table.ts";
 import { parseForm } from "../../src/http/form.ts";
 
@@ -18,7 +19,14 @@ type Operations = {
   };
 };
 const table = {
-  search: { path: "/search", method: "POST", effect: "process", type: FORM, answers: { 204: "nothing" } },
+  search: {
+    path: "/search",
+    method: "POST",
+    effect: "process",
+    type: FORM,
+    write: form,
+    answers: { 204: "nothing" },
+  },
 } as const satisfies Table;
 
 describe("a form", () => {
