@@ -9,7 +9,7 @@ import type { Method } from "../semantics/methods.ts";
  */
 export type Carries = "nothing" | "object" | "list" | "value" | "preferred" | ReadContent;
 
-/** Reads content that is not JSON: a member of `verbatim/client/content`. */
+/** Reads content that is not JSON: a member of `verbatim/client/other-content`. */
 export type ReadContent = (response: Response) => Promise<string | Blob | undefined>;
 
 /** One operation. An absent member means that the document does not declare it. */
@@ -37,15 +37,15 @@ export type Row = {
   readonly ifNoneMatch?: true;
   /** The media type of its content, unless it is JSON; "": the content itself says. */
   readonly type?: string;
-  /** Writes content that is not JSON: a member of `verbatim/client/content`. */
+  /** Writes content that is not JSON: a member of `verbatim/client/other-content`. */
   readonly write?: (content: unknown) => BodyInit | null;
   /** The content of each success, by status. */
   readonly answers: Readonly<Record<number, Carries>>;
   /** The `Accept` of a request, if a success is not `application/json`. */
   readonly accept?: string;
-  /** The data of an error whose content may have a schema of its own, instead of being a problem: `own` of `content`. */
+  /** The data of an error whose content may have a schema of its own, instead of being a problem: `own` of that module. */
   readonly fault?: (response: Response, value: unknown, problem: Problem) => unknown;
-  /** Write the query and the URL, if a parameter has a style of its own: `verbatim/client/parameters`. */
+  /** Write the query and the URL, if a parameter has a style of its own: `verbatim/client/url-styles`. */
   readonly query?: (values: Parameters) => string;
   readonly url?: (template: string, values: Parameters) => string;
 };

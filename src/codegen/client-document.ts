@@ -3,8 +3,8 @@ import { decodeFragment, resolvePointer } from "../json/pointer.ts";
 import { isRecord, type Members, membersOf } from "../json/record.ts";
 import { methodNamed, methods } from "../semantics/methods.ts";
 import { isSuccess } from "../semantics/statuses.ts";
-import { type Resolve, usedContent } from "./media.ts";
 import { namesOf } from "./operation-names.ts";
+import { type Resolve, usedContent } from "./used-media.ts";
 
 /**
  * @param document a bundled document

@@ -17,7 +17,7 @@ export function writeClient(contract: Contract, document: Members): string {
   return [
     `// Generated from the document; do not edit. A typed client for ${contract.title.replaceAll(/[\r\n\u2028\u2029]+/g, " ")}.\n`,
     'import { type Client, type ClientOptions, createTypedClient } from "verbatim/client/client";\n',
-    ...helpers.map((name) => `import * as ${name} from "verbatim/client/${name}";\n`),
+    ...helpers.map((name) => `import * as ${name} from "verbatim/client/${MODULES[name]}";\n`),
     'import type { Table } from "verbatim/client/table";\n',
     'import type { operations } from "./schema.d.ts";\n\n',
     "const table = {\n",
@@ -41,6 +41,7 @@ export function isSendable({ method }: Operation): boolean {
 }
 
 /** The modules of the client that only some documents need. */
+const MODULES = { content: "other-content", parameters: "url-styles" } as const;
 const HELPERS = ["content", "parameters"] as const;
 
 function uses(helper: (typeof HELPERS)[number], value: unknown): boolean {

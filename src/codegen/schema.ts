@@ -2,7 +2,7 @@
 import openapiTS, { astToString } from "openapi-typescript";
 import ts from "typescript";
 import type { Members } from "../json/record.ts";
-import { BLOB } from "./media.ts";
+import { BLOB } from "./used-media.ts";
 
 /** @returns the text of `schema.d.ts`: `paths`, `webhooks`, `components` and `operations`. */
 export async function writeSchema(document: Members): Promise<string> {

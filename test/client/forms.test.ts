@@ -1,7 +1,7 @@
 // Content that is a form, as a document may declare it.
 import { describe, expect, it } from "vitest";
 import { createTypedClient } from "../../src/client/client.ts";
-import { form } from "../../src/client/content.ts";
+import { form } from "../../src/client/other-content.ts";
 import type { Table } from "../../src/client/table.ts";
 import { parseForm } from "../../src/http/form.ts";
 

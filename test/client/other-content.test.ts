@@ -1,9 +1,9 @@
 // Content that is not JSON, errors with a schema of their own, and parameters with a style of their own.
 import { expect, it } from "vitest";
 import { createTypedClient } from "../../src/client/client.ts";
-import { bytes, ignored, multipart, own, text, verbatim } from "../../src/client/content.ts";
-import { at, path, query } from "../../src/client/parameters.ts";
+import { bytes, ignored, multipart, own, text, verbatim } from "../../src/client/other-content.ts";
 import type { Row } from "../../src/client/table.ts";
+import { at, path, query } from "../../src/client/url-styles.ts";
 
 type Any = {
   parameters: { query?: object; header?: never; path?: object };
