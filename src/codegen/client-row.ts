@@ -195,7 +195,7 @@ function readerOf(
 function itemsOf(operation: Operation, { schemas }: Contract): string | undefined {
   if (operation.semantics.effect !== "list") return undefined;
   const page = representationMedia(operation)?.schema;
-  if (textShapes({ properties: { page } }, schemas)["page"]?.list) return "";
-  const lists = Object.entries(textShapes(page, schemas)).filter(([, shape]) => shape.list);
+  if (textShapes({ properties: { page } }, schemas)["page"]?.list === true) return "";
+  const lists = Object.entries(textShapes(page, schemas)).filter(([, shape]) => shape.list === true);
   return lists.length === 1 ? lists[0]?.[0] : undefined;
 }
