@@ -1,5 +1,6 @@
 // How parameters are written into a URL where that is not the default (OpenAPI 3.1 4.8.12.2).
 import type { Parameter } from "../contract/operation.ts";
+import { isJsonType } from "../http/media-type.ts";
 import { membersOf } from "../json/record.ts";
 import { printValue, Raw } from "./print.ts";
 
@@ -7,7 +8,7 @@ import { printValue, Raw } from "./print.ts";
 export function queryStyles(parameters: readonly Parameter[]): Raw | undefined {
   const styles = stylesOf(parameters, "query", (parameter) => {
     const { style = "form", explode = style === "form" } = parameter;
-    if (parameter.schema === undefined) return { style: "json" };
+    if (parameter.media !== undefined) return isJsonType(parameter.media) ? { style: "json" } : undefined;
     if (style === "form" && explode && !isObject(parameter)) return undefined;
     return { style, explode };
   });
@@ -17,8 +18,8 @@ export function queryStyles(parameters: readonly Parameter[]): Raw | undefined {
 /** @returns the styles of path parameters that are not plain values, as text; `undefined` if all are. */
 export function pathStyles(parameters: readonly Parameter[]): string | undefined {
   return stylesOf(parameters, "path", (parameter) => {
-    const { style = "simple", explode = false, schema } = parameter;
-    if (schema === undefined) return { style: "json" };
+    const { style = "simple", explode = false, media } = parameter;
+    if (media !== undefined) return isJsonType(media) ? { style: "json" } : undefined;
     const isPlain = style === "simple" && !isObject(parameter) && !isList(parameter);
     return isPlain ? undefined : { style, explode };
   });
