@@ -11,8 +11,8 @@ import { textShapes } from "../schema/text-shapes.ts";
 import { isField } from "../semantics/fields.ts";
 import { mediaTypes } from "../semantics/media-types.ts";
 import { isSuccess } from "../semantics/statuses.ts";
-import { pathStyles, queryStyles } from "./parameter-styles.ts";
 import { printValue, Raw } from "./print.ts";
+import { pathStyles, queryStyles } from "./style-rows.ts";
 import { type Kind, kindOf } from "./used-media.ts";
 
 /** Members that differ from row to row come first: the equal rest then compresses to almost nothing. */
