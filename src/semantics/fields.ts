@@ -14,6 +14,8 @@ type FieldRow = {
   readonly cors?: "sent" | "read" | "safelisted";
   /** It describes the message, so two responses with the same representation may differ in it. */
   readonly ofMessage?: true;
+  /** A proxy adds it to the requests that it forwards. */
+  readonly ofProxy?: true;
 };
 
 export const fields = {
@@ -50,6 +52,7 @@ export const fields = {
   ifMatch: { name: "If-Match", section: "RFC 9110 13.1.1", parameter: "grammar", cors: "sent" },
   ifNoneMatch: { name: "If-None-Match", section: "RFC 9110 13.1.2", parameter: "grammar", cors: "sent" },
   host: { name: "Host", section: "RFC 9110 7.2" },
+  forwarded: { name: "Forwarded", section: "RFC 7239 4", ofProxy: true },
   idempotencyKey: {
     name: "Idempotency-Key",
     section: "draft-ietf-httpapi-idempotency-key-header-07 2",
@@ -74,6 +77,7 @@ export const fields = {
     response: "supplied",
     cors: "read",
   },
+  realIp: { name: "X-Real-IP", section: "no standard", ofProxy: true },
   requestId: { name: "X-Request-Id", section: "no standard", cors: "read", ofMessage: true },
   requestMethod: { name: "Access-Control-Request-Method", section: "Fetch 3.3.3" },
   retryAfter: { name: "Retry-After", section: "RFC 9110 10.2.3", response: "supplied", cors: "read" },
@@ -81,6 +85,7 @@ export const fields = {
   sunset: { name: "Sunset", section: "RFC 8594 3", cors: "read" },
   transferEncoding: { name: "Transfer-Encoding", section: "RFC 9112 6.1", ofMessage: true },
   vary: { name: "Vary", section: "RFC 9110 12.5.5", response: "supplied" },
+  via: { name: "Via", section: "RFC 9110 7.6.3", ofProxy: true },
   wwwAuthenticate: { name: "WWW-Authenticate", section: "RFC 9110 11.6.1", cors: "read" },
 } as const satisfies Record<string, FieldRow>;
 
@@ -132,6 +137,11 @@ export function isIgnored(header: string): boolean {
 /** @returns whether the field describes the message, not the representation in it. */
 export function isOfMessage(name: string): boolean {
   return rowNamed(name)?.ofMessage === true;
+}
+
+/** @returns whether a proxy adds the field, so that the request was forwarded. */
+export function isOfProxy(name: string): boolean {
+  return rowNamed(name)?.ofProxy === true || /^x-forwarded-/i.test(name);
 }
 
 const rows: readonly FieldRow[] = Object.values(fields);

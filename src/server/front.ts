@@ -1,5 +1,6 @@
 // Checks what only the raw request shows, before it becomes a `Request`: Host, the undecoded target, TRACE.
 import { isHost, isLoopback } from "../http/host.ts";
+import { isOfProxy } from "../semantics/fields.ts";
 import type { Method } from "../semantics/methods.ts";
 import { type ProblemId, problems } from "../semantics/problems.ts";
 import { type CorsRules, preflightAnswer } from "./cors.ts";
@@ -61,12 +62,9 @@ function originOf(scheme: string, host: string): string | undefined {
   return /^https?$/i.test(scheme) ? new URL(`${scheme}://${host}`).origin : undefined;
 }
 
-/** The fields that identify a proxy (RFC 7239, RFC 9110 7.6.3, and the field of nginx). */
-const PROXY_FIELDS = ["forwarded", "via", "x-real-ip"];
-
 function judgeForwarding({ rawHeaders }: RawHead): Outcome | undefined {
   const names = rawHeaders.filter((_, index) => index % 2 === 0).map((name) => name.toLowerCase());
-  const forwarded = names.some((name) => PROXY_FIELDS.includes(name) || name.startsWith("x-forwarded-"));
+  const forwarded = names.some(isOfProxy);
   return forwarded ? refusal("forwarded-request") : undefined;
 }
 
