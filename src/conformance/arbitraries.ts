@@ -1,17 +1,56 @@
 // Generators of values for schemas, built once per run, because compiling a pattern takes longer than a request.
 import type fc from "fast-check";
 import type { Contract } from "../contract/operation.ts";
+import { membersOf } from "../json/record.ts";
 import { arbitraryValue, type WhichMembers } from "../schema/arbitrary.ts";
+import { type Edge, edgeNames, membersAtEdge } from "../schema/arbitrary-bounds.ts";
+import { waysToBreak, waysToBreakValue } from "../schema/broken.ts";
+import type { Broken } from "../schema/broken-scalar.ts";
 
-export type Arbitraries = (schema: unknown, members: WhichMembers) => fc.Arbitrary<unknown>;
+type Made<Value> = (schema: unknown) => Value;
 
-/** @returns schema -> generator of its values; throws CannotDraw like `arbitraryValue`, each time. */
+/** All of them throw CannotDraw like `arbitraryValue`, each time. */
+export type Arbitraries = {
+  readonly valid: (schema: unknown, members: WhichMembers) => fc.Arbitrary<unknown>;
+  /** Of the schema as if it had no examples. */
+  readonly withoutExamples: Made<fc.Arbitrary<unknown>>;
+  readonly membersAtEdge: (schema: unknown, edge: Edge) => Readonly<Record<string, fc.Arbitrary<unknown>>>;
+  /** For the schema of an object. */
+  readonly waysToBreak: Made<readonly Broken[]>;
+  /** For the schema of any value. */
+  readonly waysToBreakValue: Made<readonly Broken[]>;
+};
+
+/** @returns schema -> generators of its values. */
 export function arbitrariesOf({ schemas }: Pick<Contract, "schemas">): Arbitraries {
-  const made = new Map<unknown, Partial<Record<WhichMembers, fc.Arbitrary<unknown>>>>();
-  return (schema, members) => {
-    const known = made.get(schema) ?? {};
-    made.set(schema, known);
-    known[members] ??= arbitraryValue(schema, schemas, members);
-    return known[members];
+  const valid = {
+    all: once((schema) => arbitraryValue(schema, schemas, "all")),
+    some: once((schema) => arbitraryValue(schema, schemas, "some")),
+    required: once((schema) => arbitraryValue(schema, schemas, "required")),
   };
+  const atEdge = new Map(
+    edgeNames.map((edge) => [edge, once((schema) => membersAtEdge(schema, schemas, edge))] as const),
+  );
+  return {
+    valid: (schema, members) => valid[members](schema),
+    withoutExamples: once((schema) => arbitraryValue(exampleless(schema), schemas, "all")),
+    membersAtEdge: (schema, edge) => atEdge.get(edge)?.(schema) ?? {},
+    waysToBreak: once((schema) => waysToBreak(schema, schemas)),
+    waysToBreakValue: once((schema) => waysToBreakValue(schema, schemas)),
+  };
+}
+
+/** Makes one value for each schema, at its first use. */
+function once<Value extends object>(make: Made<Value>): Made<Value> {
+  const made = new Map<unknown, Value>();
+  return (schema) => {
+    const value = made.get(schema) ?? make(schema);
+    made.set(schema, value);
+    return value;
+  };
+}
+
+function exampleless(schema: unknown): unknown {
+  const { examples, example, ...rest } = membersOf(schema);
+  return examples === undefined && example === undefined ? schema : rest;
 }

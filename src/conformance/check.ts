@@ -5,7 +5,7 @@ import type { Over } from "../laws/reason.ts";
 import { review } from "./counterexample/review.ts";
 import type { Counterexample } from "./counterexample/shortest.ts";
 import { deathOf, leftBehind } from "./death.ts";
-import { makeMemory } from "./memory.ts";
+import { type DocumentMemory, makeMemory } from "./memory.ts";
 import { type Result, type RunSettings, runLaws } from "./run.ts";
 import type { Settings } from "./settings.ts";
 import type { Unreachable } from "./wire/attempts.ts";
@@ -44,6 +44,8 @@ export type CheckSettings = Omit<Settings, "fetch" | "tidy" | "pause" | "memory"
     readonly send: (request: Request) => Promise<Response>;
     /** Milliseconds after which no more laws are checked. */
     readonly budget: number;
+    /** What an earlier check compiled from the same document. */
+    readonly compiled?: DocumentMemory;
     /** Ends the run early; created resources are still deleted. */
     readonly signal?: AbortSignal;
     readonly onProgress?: (progress: Progress) => void;
@@ -71,7 +73,7 @@ export async function check(settings: CheckSettings): Promise<Outcome> {
   const fetch = makePatientFetch({ ...means, over: deadlines.over, ...(safeOnly ? { safeOnly } : {}) });
   const tidy = makePatientFetch({ ...means, over: deadlines.tidyOver });
   const requests = (): number => fetch.count() + tidy.count();
-  const run: Settings = { ...settings, memory: makeMemory(contract), fetch, tidy };
+  const run: Settings = { ...settings, memory: makeMemory(contract, settings.compiled), fetch, tidy };
   const reviews = makeReviews(run);
   signal?.addEventListener("abort", deadlines.stop);
   try {

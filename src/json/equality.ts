@@ -5,7 +5,7 @@
 
 /** @returns true if both are the same JSON value; the order of members does not matter */
 export function sameJson(one: unknown, other: unknown): boolean {
-  return one === other || written(one) === written(other);
+  return one === other || (isStructure(one) && isStructure(other) && written(one) === written(other));
 }
 
 /**
@@ -17,11 +17,14 @@ export function repeatedItems(items: readonly unknown[]): readonly [number, numb
   const structures = new Map<string, number>();
   for (let at = 0; at < items.length; at++) {
     const item = items[at];
-    const isStructure = typeof item === "object" && item !== null;
-    const before = isStructure ? place(structures, written(item), at) : place(scalars, item, at);
+    const before = isStructure(item) ? place(structures, written(item), at) : place(scalars, item, at);
     if (before !== undefined) return [before, at];
   }
   return undefined;
+}
+
+function isStructure(value: unknown): boolean {
+  return typeof value === "object" && value !== null;
 }
 
 function place<Key>(seen: Map<Key, number>, key: Key, at: number): number | undefined {

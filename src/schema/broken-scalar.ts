@@ -52,8 +52,9 @@ export function brokenText(keywords: Keywords, valid: () => fc.Arbitrary<unknown
 function unlikePattern(pattern: Tester, valid: () => fc.Arbitrary<unknown>): readonly Broken[] {
   const misfit = ["~ ~", "", "x"].find((text) => !pattern.test(text));
   if (misfit === undefined) return [];
+  const matching = valid();
   const around = (change: (text: string) => string): fc.Arbitrary<unknown> =>
-    valid().map((text) => (pattern.test(change(String(text))) ? misfit : change(String(text))));
+    matching.map((text) => (pattern.test(change(String(text))) ? misfit : change(String(text))));
   return [
     { says: "that does not match its pattern", content: fc.constant(misfit) },
     { says: "with extra text before a match of its pattern", content: around((text) => `~${text}`) },

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Checked, check } from "../../src/conformance/check.ts";
 import { curlLines } from "../../src/conformance/counterexample/curl.ts";
 import { showsTheSame } from "../../src/conformance/counterexample/play.ts";
+import { makeDocumentMemory } from "../../src/conformance/memory.ts";
 import { timer } from "../../src/conformance/settings.ts";
 import { loadDocument } from "../../src/contract/load.ts";
 import { laws } from "../../src/laws/all.ts";
@@ -14,6 +15,7 @@ import { notesServer, principals } from "../servers/notes.ts";
 import { type OnSocket, onSocket } from "./socket.ts";
 
 const { contract } = await loadDocument("test/servers/notes.yaml");
+const compiled = makeDocumentMemory(contract);
 const run = promisify(execFile);
 const env = { ...process.env, TOKEN: principals.one.replace("Bearer ", "") };
 
@@ -82,6 +84,7 @@ describe.each(faults.filter(([fault]) => shown.includes(fault)))("%s: %s", (faul
 async function firstBroken(origin: string, law: string): Promise<Checked> {
   const { results } = await check({
     contract,
+    compiled,
     laws: laws.filter(({ id }) => id === law),
     baseUrl: origin,
     seed: 1,

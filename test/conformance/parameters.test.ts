@@ -1,6 +1,7 @@
 // Required parameters are sent with every request, unless a law leaves them out.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { arbitrariesOf } from "../../src/conformance/arbitraries.ts";
 import { makeSender } from "../../src/conformance/wire/send.ts";
 import { brokenParameters, requiredParameters } from "../../src/conformance/world/request-parameters.ts";
 import { loadDocument, localSpot } from "../../src/contract/load.ts";
@@ -25,7 +26,7 @@ function sending(seed = 1) {
     return new Response(null, { status: 204 });
   };
   const settings = { contract, fetch, baseUrl: "http://tasks.invalid/v1" };
-  return { requests, ...makeSender(settings, () => {}, requiredParameters(contract, seed)) };
+  return { requests, ...makeSender(settings, () => {}, requiredParameters(arbitrariesOf(contract), seed)) };
 }
 
 describe("required parameters", () => {
@@ -78,7 +79,7 @@ describe("required parameters", () => {
     const { send } = makeSender(
       { contract: lamps, fetch, baseUrl: "http://lamps.invalid" },
       () => {},
-      requiredParameters(lamps, 1),
+      requiredParameters(arbitrariesOf(lamps), 1),
     );
     const [listLamps] = lamps.operations;
     if (listLamps !== undefined) await send(listLamps, { path: { tenant: "" } });
@@ -88,7 +89,7 @@ describe("required parameters", () => {
 
 it("each parameter can be invalid in each way that a string can be", () => {
   const sample = (arbitrary: fc.Arbitrary<unknown>): unknown => fc.sample(arbitrary, 1)[0];
-  expect(brokenParameters(contract, listTasks, sample).map(({ what }) => what)).toEqual([
+  expect(brokenParameters(listTasks, arbitrariesOf(contract), sample).map(({ what }) => what)).toEqual([
     "without X-Workspace",
     "X-Workspace not one of its values",
     "X-Workspace a value in the wrong case",

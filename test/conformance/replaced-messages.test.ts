@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { hintFor } from "../../src/cli/check/advice.ts";
 import { exitCodeOf, type Report, reportOf } from "../../src/cli/check/report.ts";
 import { type CheckSettings, check } from "../../src/conformance/check.ts";
+import { makeDocumentMemory } from "../../src/conformance/memory.ts";
 import { loadDocument } from "../../src/contract/load.ts";
 import { laws } from "../../src/laws/all.ts";
 import type { LawId } from "../../src/laws/ids.ts";
@@ -80,6 +81,7 @@ const servers: readonly Server[] = [
 
 describe.each(servers)("$document", async ({ document, faults: all, make, every, ...settings }) => {
   const { contract } = await loadDocument(`test/servers/${document}.yaml`);
+  const compiled = makeDocumentMemory(contract);
   const reportFor = async (
     fault: string,
     given: { readonly laws: readonly Law[]; readonly sentences: Sentences },
@@ -89,6 +91,7 @@ describe.each(servers)("$document", async ({ document, faults: all, make, every,
     const outcome = await check({
       ...settings,
       contract,
+      compiled,
       laws: given.laws,
       seed: 1,
       run: "v0123456789",

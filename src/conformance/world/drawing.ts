@@ -9,8 +9,6 @@ import { ownMembers } from "../../laws/shared/about.ts";
 import type { BrokenContent, BrokenParameter, EdgeContent } from "../../laws/world.ts";
 import type { WhichMembers } from "../../schema/arbitrary.ts";
 import { CannotDraw } from "../../schema/arbitrary-text.ts";
-import { waysToBreak } from "../../schema/broken.ts";
-import type { Memory } from "../memory.ts";
 import type { Settings } from "../settings.ts";
 import { drawEdgeContents, type Sample } from "./edge-content.ts";
 import { type ForeignIds, withForeignIds } from "./foreign-resources.ts";
@@ -65,7 +63,7 @@ export function makeDrawing(
       ),
     brokenContents(operation) {
       const media = jsonMedia(operation);
-      const ways = media === undefined ? [] : waysToBreak(media.schema, contract.schemas);
+      const ways = media === undefined ? [] : memory.arbitraries.waysToBreak(media.schema);
       return ways.map(({ content, member }) => {
         const drawn = sample(content);
         const whole = isRecord(drawn) ? membersOf(named(operation, drawn)) : drawn;
@@ -78,12 +76,12 @@ export function makeDrawing(
         };
       });
     },
-    edgeContents: (operation) => drawEdgeContents(operation, contract, { sample, validContent }),
-    brokenParameters: (operation) => brokenParameters(contract, operation, sample),
+    edgeContents: (operation) => drawEdgeContents(operation, memory.arbitraries, { sample, validContent }),
+    brokenParameters: (operation) => brokenParameters(operation, memory.arbitraries, sample),
     freshId: (resource) =>
       freshIdFor(resource, contract, {
         word: `${prefix}-${next()}`,
-        draw: (schema) => sample(fc.noShrink(arbitraryFor(memory, schema, "all"))),
+        draw: (schema) => sample(fc.noShrink(drawable(() => memory.arbitraries.withoutExamples(schema)))),
       }),
     freshKey: () => `${prefix}-key-${next()}`,
   };
@@ -94,7 +92,7 @@ function makeValidContent({ small, memory }: DrawingSettings, sample: Sample): D
   return (operation, members = usual) => {
     const media = mediaOf(operation);
     if (media === undefined) return undefined;
-    const drawn = arbitraryFor(memory, media.schema, members);
+    const drawn = drawable(() => memory.arbitraries.valid(media.schema, members));
     if (operation.semantics.effect !== "merge") return sample(drawn);
     // In a merge patch null removes a member, so each member is taken from a draw in which it has a value.
     return Object.assign({}, ...Array.from({ length: DRAWS }, () => withoutNulls(sample(drawn))));
@@ -102,9 +100,9 @@ function makeValidContent({ small, memory }: DrawingSettings, sample: Sample): D
 }
 
 /** @throws NotExercised if no value of the schema can be drawn */
-function arbitraryFor(memory: Memory, schema: unknown, members: WhichMembers): fc.Arbitrary<unknown> {
+function drawable(find: () => fc.Arbitrary<unknown>): fc.Arbitrary<unknown> {
   try {
-    return memory.arbitraries(schema, members);
+    return find();
   } catch (error) {
     if (error instanceof CannotDraw) throw new NotExercised({ kind: "cannot be drawn", what: error.message });
     throw error;
@@ -121,9 +119,10 @@ function mostDifferent(operation: Operation, unlike: unknown, contents: readonly
   const before = membersOf(unlike);
   const differing = (content: unknown): number =>
     names.filter((name) => !sameJson(membersOf(content)[name], before[name])).length;
-  const [best] = [...contents].sort((a, b) => differing(b) - differing(a));
-  if (names.length > 0 && differing(best) === 0) throw new NotExercised({ kind: "content alike" });
-  return best;
+  const counted = contents.map((content) => ({ content, count: differing(content) }));
+  const [best] = counted.sort((a, b) => b.count - a.count);
+  if (names.length > 0 && best?.count === 0) throw new NotExercised({ kind: "content alike" });
+  return best?.content;
 }
 
 function mediaOf(operation: Operation): Media | undefined {

@@ -1,10 +1,11 @@
 // Draws content at the edge of what its schema allows, all members together and each by itself.
 import type fc from "fast-check";
 import { jsonMedia } from "../../contract/media.ts";
-import type { Contract, Operation } from "../../contract/operation.ts";
+import type { Operation } from "../../contract/operation.ts";
 import { membersOf } from "../../json/record.ts";
 import type { EdgeContent, World } from "../../laws/world.ts";
-import { type Edge, edgeNames, edges, membersAtEdge } from "../../schema/arbitrary-bounds.ts";
+import { type Edge, edgeNames, edges } from "../../schema/arbitrary-bounds.ts";
+import type { Arbitraries } from "../arbitraries.ts";
 
 /** Draws a value; each draw of a world has a seed of its own. */
 export type Sample = (arbitrary: fc.Arbitrary<unknown>) => unknown;
@@ -12,16 +13,14 @@ export type Sample = (arbitrary: fc.Arbitrary<unknown>) => unknown;
 /** @returns content at each edge that the operation's schema has. */
 export function drawEdgeContents(
   operation: Operation,
-  contract: Contract,
+  { membersAtEdge }: Pick<Arbitraries, "membersAtEdge">,
   { sample, validContent }: { readonly sample: Sample } & Pick<World, "validContent">,
 ): readonly EdgeContent[] {
   const media = jsonMedia(operation);
   if (media === undefined) return [];
   const within = (others: "all" | "required") => membersOf(validContent(operation, others));
   const drawAt = (edge: Edge) =>
-    Object.entries(membersAtEdge(media.schema, contract.schemas, edge)).map(
-      ([name, value]) => [name, sample(value)] as const,
-    );
+    Object.entries(membersAtEdge(media.schema, edge)).map(([name, value]) => [name, sample(value)] as const);
   const edged = (edge: Edge) => ({ ...within("all"), ...Object.fromEntries(drawAt(edge)) });
   // In case members depend on each other: in one of these draws, the others hardly interfere.
   const others = () => [within("all"), within("required"), edged("least"), edged("most")];

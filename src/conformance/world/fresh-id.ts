@@ -8,7 +8,7 @@ import { testerIfAny } from "../../schema/pattern/pattern.ts";
 
 /**
  * @param word an id that no other world has
- * @param draw draws a value of a schema
+ * @param draw draws a value of a schema; examples are no fresh ids
  * @returns the word, spelt as the id's schema allows, because a random id may be in use; else a value of the schema
  */
 export function freshIdFor(
@@ -25,7 +25,7 @@ export function freshIdFor(
   if (pattern === "none") return word;
   const spellings = [word, word.replaceAll("-", ""), word.replaceAll("-", "_")];
   const fits = spellings.find((one) => pattern?.test(one) === true);
-  return fits ?? String(draw(withoutExamples(schema)));
+  return fits ?? String(draw(schema));
 }
 
 /** A number that a server which counts its resources will not reach soon, and that fits into 32 bits. */
@@ -60,9 +60,4 @@ function patternOf(schema: unknown, contract: Contract): Tester | "none" | undef
   if (typeof pattern === "string") return testerIfAny(pattern);
   const isFree = format === undefined && maxLength === undefined && (type === "string" || type === undefined);
   return isFree ? "none" : undefined;
-}
-
-function withoutExamples(schema: unknown): unknown {
-  const { examples, example, ...rest } = membersOf(schema);
-  return examples === undefined && example === undefined ? schema : rest;
 }

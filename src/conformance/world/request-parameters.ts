@@ -1,25 +1,27 @@
 // Draws the parameters of an operation: valid values for the required ones, and invalid values for each.
 import fc from "fast-check";
-import type { Contract, Operation, Parameter } from "../../contract/operation.ts";
+import type { Operation, Parameter } from "../../contract/operation.ts";
 import { membersOf } from "../../json/record.ts";
 import { creatingParameter, isPlain, plainParameters } from "../../laws/shared/plain-parameters.ts";
 import type { BrokenParameter } from "../../laws/world.ts";
-import { arbitraryValue } from "../../schema/arbitrary.ts";
 import { CannotDraw } from "../../schema/arbitrary-text.ts";
-import { waysToBreakValue } from "../../schema/broken.ts";
 import { fields } from "../../semantics/fields.ts";
+import type { Arbitraries } from "../arbitraries.ts";
 import type { Required } from "../wire/send.ts";
 
 /**
- * @param contract the document
+ * @param arbitraries draws values of the document's schemas
  * @param seed the same seed gives the same values; a parameter has one value in all operations
  * @returns operation -> the values of its required parameters, without those that cannot be drawn
  */
-export function requiredParameters(contract: Contract, seed: number): (operation: Operation) => Required {
+export function requiredParameters(
+  arbitraries: Arbitraries,
+  seed: number,
+): (operation: Operation) => Required {
   const drawn = new Map<string, string | undefined>();
   const fixedValue = (parameter: Parameter): string | undefined => {
     const key = `${parameter.in} ${parameter.name} ${JSON.stringify(parameter.schema)}`;
-    if (!drawn.has(key)) drawn.set(key, draw(parameter, contract, seed));
+    if (!drawn.has(key)) drawn.set(key, draw(parameter, arbitraries, seed));
     return drawn.get(key);
   };
   const texts = (operation: Operation, place: string): readonly (readonly [string, string])[] =>
@@ -29,7 +31,8 @@ export function requiredParameters(contract: Contract, seed: number): (operation
         const value = fixedValue(one);
         return value === undefined ? [] : [[one.name, value] as const];
       });
-  return (operation) => {
+  const made = new Map<Operation, Required>();
+  const make = (operation: Operation): Required => {
     const cookies = texts(operation, "cookie").map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
     const cookie = cookies.length === 0 ? [] : [[fields.cookie.name, cookies.join("; ")] as const];
     return {
@@ -41,12 +44,17 @@ export function requiredParameters(contract: Contract, seed: number): (operation
       headers: Object.fromEntries([...texts(operation, "header"), ...cookie]),
     };
   };
+  return (operation) => {
+    const required = made.get(operation) ?? make(operation);
+    made.set(operation, required);
+    return required;
+  };
 }
 
 /** @returns each invalid value of one parameter that text can express, and each required parameter left out. */
 export function brokenParameters(
-  contract: Contract,
   operation: Operation,
+  arbitraries: Arbitraries,
   sample: (arbitrary: fc.Arbitrary<unknown>) => unknown,
 ): readonly BrokenParameter[] {
   const found: BrokenParameter[] = [];
@@ -54,26 +62,27 @@ export function brokenParameters(
     const { name, schema, required } = parameter;
     const place = parameter.in === "query" ? "query" : "headers";
     if (required) found.push({ what: `without ${name}`, sending: { without: [name] } });
-    for (const { says, content } of waysToBreakValue(schema, contract.schemas)) {
+    for (const { says, content } of arbitraries.waysToBreakValue(schema)) {
       const value = sample(content);
       if (!showsInText(value, parameter)) continue;
       found.push({ what: `${name} ${says}`, sending: { [place]: { [name]: String(value) } } });
     }
   }
-  return [...found, ...brokenPaths(contract, operation, sample)];
+  return [...found, ...brokenPaths(operation, arbitraries, sample)];
 }
 
 /** More values would add nothing: a server that validates one by its schema validates all. */
 const PATHS = 2;
 
 function brokenPaths(
-  contract: Contract,
   operation: Operation,
+  arbitraries: Arbitraries,
   sample: (arbitrary: fc.Arbitrary<unknown>) => unknown,
 ): readonly BrokenParameter[] {
   const parameter = creatingParameter(operation);
   if (parameter === undefined) return [];
-  return waysToBreakValue(parameter.schema, contract.schemas)
+  return arbitraries
+    .waysToBreakValue(parameter.schema)
     .map(({ says, content }) => ({ says, value: sample(content) }))
     .filter(({ value }) => showsInText(value, parameter))
     .slice(0, PATHS)
@@ -91,16 +100,18 @@ function showsInText(value: unknown, { schema, resolved }: Parameter): boolean {
   return !types.includes("string") || typeof value === "string";
 }
 
+const ANY_TEXT = { type: "string", minLength: 1 };
+
 function draw(
   { name, in: place, schema, resolved }: Parameter,
-  contract: Contract,
+  arbitraries: Arbitraries,
   seed: number,
 ): string | undefined {
   const { examples, example, default: usual } = membersOf(resolved ?? schema);
   const given = Array.isArray(examples) ? examples[0] : (example ?? usual);
   if (given !== undefined) return textOf(given);
   try {
-    const arbitrary = arbitraryValue(schema ?? { type: "string", minLength: 1 }, contract.schemas, "all");
+    const arbitrary = arbitraries.valid(schema ?? ANY_TEXT, "all");
     const values = fc.sample(arbitrary, { seed: seed + name.length, numRuns: 20 }).map(textOf);
     // A field cannot carry every text (RFC 9110 5.5), and an empty one has no meaning.
     return values.find(

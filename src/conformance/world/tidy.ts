@@ -26,11 +26,11 @@ const PASSES = 2;
  * @returns the paths of those that still exist
  */
 export async function removeAll(settings: Settings, items: readonly Item[]): Promise<readonly string[]> {
-  const { contract, seed, tidy, fetch } = settings;
-  const required = requiredParameters(contract, seed);
+  const { seed, tidy, fetch, memory } = settings;
+  const required = requiredParameters(memory.arbitraries, seed);
   const { send } = makeSender({ ...settings, fetch: tidy ?? fetch }, () => {}, required);
   const goesWith = (item: Item, above: readonly Item[]): boolean =>
-    above.some((one) => isBelow(item, one) && settings.memory.takingChildren.has(one.resource.read));
+    above.some((one) => isBelow(item, one) && memory.takingChildren.has(one.resource.read));
   let left = items.filter((item) => !goesWith(item, items)).reverse();
   for (let pass = 0; pass < PASSES && left.length > 0; pass++) {
     const still: Item[] = [];

@@ -40,7 +40,7 @@ export function makeWorld(settings: Settings, name: string): OwnWorld {
       exchanges.push(exchange);
       memory.history.add(exchange);
     },
-    requiredParameters(contract, settings.seed),
+    requiredParameters(memory.arbitraries, settings.seed),
     memory.history.addUnanswered,
   );
   const foreign: ForeignIds = new Map();
