@@ -98,9 +98,12 @@ function repeatedItems(items) {
 	const structures = /* @__PURE__ */ new Map();
 	for (let at = 0; at < items.length; at++) {
 		const item = items[at];
-		const before = typeof item === "object" && item !== null ? place(structures, written(item), at) : place(scalars, item, at);
+		const before = isStructure(item) ? place(structures, written(item), at) : place(scalars, item, at);
 		if (before !== void 0) return [before, at];
 	}
+}
+function isStructure(value) {
+	return typeof value === "object" && value !== null;
 }
 function place(seen, key, at) {
 	const before = seen.get(key);
