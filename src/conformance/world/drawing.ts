@@ -55,12 +55,7 @@ export function makeDrawing(
     named(operation, drawContent(operation, members));
   return {
     validContent,
-    anotherContent: (operation, unlike) =>
-      mostDifferent(
-        operation,
-        unlike,
-        Array.from({ length: TRIES }, () => validContent(operation)),
-      ),
+    anotherContent: (operation, unlike) => mostDifferent(operation, unlike, () => validContent(operation)),
     brokenContents(operation) {
       const media = jsonMedia(operation);
       const ways = media === undefined ? [] : memory.arbitraries.waysToBreak(media.schema);
@@ -114,15 +109,21 @@ function smallest(values: readonly unknown[]): unknown {
   return values.reduce((least, one) => (size(one) < size(least) ? one : least));
 }
 
-function mostDifferent(operation: Operation, unlike: unknown, contents: readonly unknown[]): unknown {
+/** Draws until all members differ, and keeps the content in which most of them do. */
+function mostDifferent(operation: Operation, unlike: unknown, drawOne: () => unknown): unknown {
   const names = ownMembers(operation);
   const before = membersOf(unlike);
   const differing = (content: unknown): number =>
     names.filter((name) => !sameJson(membersOf(content)[name], before[name])).length;
-  const counted = contents.map((content) => ({ content, count: differing(content) }));
-  const [best] = counted.sort((a, b) => b.count - a.count);
-  if (names.length > 0 && best?.count === 0) throw new NotExercised({ kind: "content alike" });
-  return best?.content;
+  let best: unknown;
+  let most = -1;
+  for (let tries = 0; tries < TRIES && most < names.length; tries++) {
+    const content = drawOne();
+    const count = differing(content);
+    if (count > most) [best, most] = [content, count];
+  }
+  if (names.length > 0 && most === 0) throw new NotExercised({ kind: "content alike" });
+  return best;
 }
 
 function mediaOf(operation: Operation): Media | undefined {
