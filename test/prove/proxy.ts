@@ -14,8 +14,13 @@ export type LosingProxy = {
 /**
  * @param target the port of the service
  * @param cuts the cuts of the first connections; later ones are forwarded unchanged
+ * @param onAnswer called after each part of a response
  */
-export async function losingProxy(target: number, cuts: readonly Cut[]): Promise<LosingProxy> {
+export async function losingProxy(
+  target: number,
+  cuts: readonly Cut[],
+  onAnswer: (proxy: Pick<LosingProxy, "seen">) => void = () => {},
+): Promise<LosingProxy> {
   const seen: { sent: string; answered: string }[] = [];
   const server = createServer((client) => {
     const cut = cuts[seen.length];
@@ -36,6 +41,7 @@ export async function losingProxy(target: number, cuts: readonly Cut[]): Promise
     upstream.on("close", () => client.destroy());
     upstream.on("data", (bytes) => {
       one.answered += bytes.toString("latin1");
+      onAnswer({ seen });
       if (cut === undefined) return void client.write(bytes);
       if (cut === "during-answer") client.write(bytes.subarray(0, -10), () => client.destroy());
       else client.destroy();

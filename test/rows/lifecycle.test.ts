@@ -14,6 +14,21 @@ const headOf = (length: number, key = "k"): string =>
 
 type Listening = { readonly socket: Socket; readonly closed: Promise<readonly RawAnswer[]> };
 
+/** How often the clock below counts, and what it counts at most each time, in milliseconds. */
+const STEP = 10;
+const LONGEST_STEP = 20;
+
+/** Counts milliseconds in which this process ran: while other processes have the processor, hardly any pass. */
+function startOwnTime(): { readonly passed: () => number; readonly stop: () => void } {
+  let [own, last] = [0, performance.now()];
+  const timer = setInterval(() => {
+    const now = performance.now();
+    own += Math.min(now - last, LONGEST_STEP);
+    last = now;
+  }, STEP);
+  return { passed: () => own, stop: () => clearInterval(timer) };
+}
+
 async function open(port: number): Promise<Listening> {
   const socket = connect(port, "127.0.0.1");
   const chunks: Buffer[] = [];
@@ -24,10 +39,21 @@ async function open(port: number): Promise<Listening> {
   return { socket, closed };
 }
 
+/** @returns the code of the error, or `closed` if the connection is accepted and then closed. */
+async function outcomeOfConnecting(port: number): Promise<unknown> {
+  const { promise, resolve } = Promise.withResolvers<unknown>();
+  const socket = connect(port, "127.0.0.1");
+  socket
+    .on("error", (error: NodeJS.ErrnoException) => resolve(error.code))
+    .on("close", () => resolve("closed"));
+  return promise;
+}
+
 /** Writes one byte every `pause` milliseconds until the server closes the connection. */
 async function drip(port: number, whole: string, text: string, pause: number) {
-  const { socket, closed } = await open(port);
   const started = performance.now();
+  const ownTime = startOwnTime();
+  const { socket, closed } = await open(port);
   socket.write(whole);
   let at = 0;
   const timer = setInterval(() => {
@@ -36,7 +62,8 @@ async function drip(port: number, whole: string, text: string, pause: number) {
   }, pause);
   const answers = await closed;
   clearInterval(timer);
-  return { answers, milliseconds: performance.now() - started };
+  ownTime.stop();
+  return { answers, milliseconds: performance.now() - started, ownMilliseconds: ownTime.passed() };
 }
 
 row(98, "slow heads and slow content are cut off with a 408 problem, and nothing is written", () =>
@@ -63,11 +90,12 @@ row(98, "slow heads and slow content are cut off with a 408 problem, and nothing
       ]);
       expect(answers[0]?.headers.get("connection")).toBe("close");
     }
+    // Not before the limit by any clock, and soon after it by the time in which this process ran.
     expect(head.milliseconds).toBeGreaterThan(550);
-    expect(head.milliseconds).toBeLessThan(1100);
-    for (const { milliseconds } of [body, chunked, silent]) {
+    expect(head.ownMilliseconds).toBeLessThan(1100);
+    for (const { milliseconds, ownMilliseconds } of [body, chunked, silent]) {
       expect(milliseconds).toBeGreaterThan(1150);
-      expect(milliseconds).toBeLessThan(1900);
+      expect(ownMilliseconds).toBeLessThan(1900);
     }
     expect(await dump(service)).toBe("");
     // The key is not used up, and no other client is delayed.
@@ -120,8 +148,8 @@ row(
       const started = performance.now();
       while (!out().includes("SIGTERM")) await sleep(5);
       expect((await idle.closed).map(({ status }) => status)).toEqual([200]);
-      const refused = connect(port, "127.0.0.1");
-      expect(await once(refused, "error")).toMatchObject([{ code: "ECONNREFUSED" }]);
+      // One that arrives while the server stops listening is reset; every later one is refused.
+      await expect.poll(() => outcomeOfConnecting(port)).toBe("ECONNREFUSED");
       await sleep(200);
       expect(child.exitCode).toBeNull();
       slow.socket.write(content.slice(10));
