@@ -8,7 +8,7 @@ import { testerIfAny } from "../../schema/pattern/pattern.ts";
 
 /**
  * @param word an id that no other world has
- * @param draw draws a value of a schema; examples are no fresh ids
+ * @param draw draws a value of a schema without using its examples, because they may be in use
  * @returns the word, spelt as the id's schema allows, because a random id may be in use; else a value of the schema
  */
 export function freshIdFor(
