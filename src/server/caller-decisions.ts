@@ -20,7 +20,11 @@ export const callerTests = {
     const missing = wiring.scopes.filter((scope) => !principal.scopes.includes(scope));
     if (missing.length === 0) return "yes";
     const headers = { [fields.wwwAuthenticate.name]: challenge("insufficient_scope", wiring.scopes) };
-    return { no: [], detail: `The token lacks ${missing.join(", ")}.`, headers };
+    return {
+      no: [],
+      detail: `The token lacks ${missing.join(" and ")}; request one with the scopes that WWW-Authenticate lists.`,
+      headers,
+    };
   },
 
   // RFC 9205 4.13: browsers let a form of a different site POST here.

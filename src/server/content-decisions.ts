@@ -43,5 +43,9 @@ export const contentTests = {
 
 /** RFC 9110 15.5.14: the rest is not read, so the connection can't be reused. */
 function tooLarge(limit: number): Decided {
-  return { no: [], detail: `The limit is ${limit} bytes.`, headers: { connection: "close" } };
+  return {
+    no: [],
+    detail: `The limit is ${limit} bytes; send less content.`,
+    headers: { connection: "close" },
+  };
 }

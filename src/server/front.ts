@@ -42,11 +42,15 @@ export function judgeHead(head: RawHead, options: FrontOptions): Outcome | undef
 function judgeHost(head: RawHead, { loopbackOnly, publicOrigin }: FrontOptions): Outcome | undefined {
   const hosts = fieldLines(head, "host");
   const isOld = hosts.length === 0 && head.httpVersion === "1.0";
-  if (hosts.length !== 1 && !isOld) return refusal("malformed-request", "Send exactly one Host field.");
+  if (hosts.length !== 1 && !isOld)
+    return refusal("malformed-request", "The request has no Host field, or several; send exactly one.");
   const target = absoluteFormOf(head.target);
   const all = target === undefined ? hosts : [...hosts, target.authority];
   if (!all.every(isHost))
-    return refusal("malformed-request", "The Host field is not a valid host with an optional port.");
+    return refusal(
+      "malformed-request",
+      "Host is not a valid host with an optional port; send one such as localhost:8080.",
+    );
   if (loopbackOnly && !all.every(isLoopback)) return refusal("misdirected-request");
   if (target === undefined) return undefined;
   // RFC 9112 3.2.2: the target counts, not Host. RFC 9110 7.4: its scheme and authority must be served here.
@@ -54,7 +58,10 @@ function judgeHost(head: RawHead, { loopbackOnly, publicOrigin }: FrontOptions):
   const named = originOf(target.scheme, target.authority);
   return named !== undefined && own.includes(named)
     ? undefined
-    : refusal("misdirected-request", "The request target names a scheme or a host that Host does not name.");
+    : refusal(
+        "misdirected-request",
+        "The scheme or the host of the request target is not one of this server; send the path alone.",
+      );
 }
 
 /** @returns the origin of a URI of the web; `undefined` for other schemes. */
@@ -77,13 +84,13 @@ function judgeTarget({ target, method }: RawHead): Outcome | undefined {
   const path = pathOf(target);
   const segments = path.split("/").map((segment) => segment.replaceAll(/%2e/gi, "."));
   if (segments.includes(".") || segments.includes("..")) {
-    return refusal("malformed-request", "The path has a segment . or ..; send the resolved path.");
+    return refusal("malformed-request", "The path has a dot segment (. or ..); send the resolved path.");
   }
   // biome-ignore lint/suspicious/noControlCharactersInRegex: this finds control characters
   if (/%(?![0-9a-f]{2})|%(?:2f|5c|0|1|7f)|[\x00-\x20\\]/i.test(path)) {
     return refusal(
       "malformed-request",
-      "The path has an encoded slash, a control character or a bad escape.",
+      "The path has an encoded slash, a control character or a bad escape; remove it or encode it correctly.",
     );
   }
   return undefined;

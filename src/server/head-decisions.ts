@@ -23,7 +23,10 @@ export const headTests = {
     const successes = Object.entries(wiring.answers).filter(([status]) => isSuccess(Number(status)));
     const offered = successes.flatMap(([, answer]) => answer.media ?? []);
     if (preferredMediaType(accept, offered) !== undefined) return "yes";
-    return { no: [], detail: `This operation returns ${[...new Set(offered)].join(", ")}.` };
+    return {
+      no: [],
+      detail: `This operation returns ${[...new Set(offered)].join(", ")}; allow it in Accept.`,
+    };
   },
 
   "content-type-is-declared": (context) => {
@@ -73,7 +76,8 @@ export const headTests = {
       if (queryParameters.validate(queryParameters.defaults)) return "yes";
     }
     const reading = readQuery(context.requestTarget.search, queryParameters);
-    if (reading === undefined) return { no: [{ detail: "The query has a bad escape or invalid UTF-8." }] };
+    if (reading === undefined)
+      return { no: [{ detail: "The query has a bad escape or invalid UTF-8; encode it correctly." }] };
     context.query = reading.value;
     return reading.faults.length === 0 ? "yes" : { no: reading.faults };
   },

@@ -31,7 +31,7 @@ const readers: readonly (readonly [name: string, read: (text: string) => unknown
 ];
 
 // Each piece is repeated up to 100 kB, between a beginning and an end that make a naive parser backtrack.
-// biome-ignore format: a table
+// biome-ignore format: a compact table
 const pieces = [
   ",", ", ", '"', '""', '\\"', "\\", " ", "\t", "a", "[", "{", "[]", '{"a":', '"a":1,', "a=", "a;", ";", "; ", "=",
   "</a>", "<", ">", "<>,", 'W/"', 'W/"a",', "a/b,", "a/b;q=1,", "*/*,", "a/b;", "a=b&", "&", "%41", "%", "~1", "/",

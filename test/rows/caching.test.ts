@@ -8,12 +8,12 @@ const ORIGIN = "https://app.example";
 type Asked = readonly [want: string, method: string, path: string, sent?: Sent];
 
 const nothing = '"stale"';
-// biome-ignore format: a table
+// biome-ignore format: a compact table
 const reads: readonly Asked[] = [
   ["200", "GET", "/books"], ["200", "HEAD", "/books"], ["200", "GET", "/books?limit=1"], ["200", "GET", "/books/a"], ["200", "GET", "/books/a/reviews"], ["200", "GET", "/books/a/reviews/r"],
   ["304", "GET", "/books", { headers: { "if-none-match": "*" } }], ["304", "GET", "/books/a", { headers: { "if-none-match": "*" } }], ["304", "HEAD", "/books/a/reviews/r", { headers: { "if-none-match": "*" } }],
 ];
-// biome-ignore format: a table
+// biome-ignore format: a compact table
 const others: readonly Asked[] = [
   ["201", "POST", "/books", { body: emma }], ["201", "POST", "/add-book", { body: emma }], ["201", "POST", "/books/a/reviews", { body: { reviewer: "A", rating: 1 } }], ["200", "PUT", "/books/a", { body: emma }],
   ["201", "PUT", "/books/b", { body: emma }], ["204", "PUT", "/books/b", { body: emma, headers: { prefer: "return=minimal" } }], ["200", "PATCH", "/books/b", { body: {}, headers: { "content-type": "application/merge-patch+json" } }],

@@ -24,21 +24,21 @@ function drawing(seed: number): <T>(from: readonly T[]) => T {
   };
 }
 
-// biome-ignore format: tables
+// biome-ignore format: a compact table
 const methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "QUERY", "PROPFIND", "FOO", "get", "CONNECT"];
-// biome-ignore format: tables
+// biome-ignore format: a compact table
 const targets = ["/books", "/books/a", "/books/none", "/books/a.b", "/books/a%2Fb", "/books/%00", "/books/%zz", "/books/%ff", "/books/../x", "/books/",
   "//books", "/nope", "/books?limt=1", "/books?limit=0", "/books?cursor=%ff", "/books?cursor=ZZ", "/books/a/reviews", "/books/none/reviews", "/books/a/reviews/r",
   "/books/a/reviews/%0d%0aX:1", "/add-book", "/edit-book/a", "/edit-book/%27%20OR%201=1--", "/books/<script>", `/books/${"a".repeat(70)}`, `/${"a".repeat(20_000)}`,
   "*", "http://localhost/books/none", "/__proto__", "/books/constructor"];
-// biome-ignore format: tables
+// biome-ignore format: a compact table
 const lines = ["Accept: text/csv", "Accept: application/json;q=0", "If-Match: abc", 'If-Match: "stale"', 'If-Match: "', "If-None-Match: *", "If-None-Match:", "Idempotency-Key: a b",
   "Idempotency-Key: k", "Content-Range: bytes 0-1/2", "Content-Encoding: gzip", "Expect: x", "Host: localhost", "Content-Length: 3", "Transfer-Encoding: chunked", "Origin: https://elsewhere.example",
   "Sec-Fetch-Site: cross-site", "Forwarded: for=1.2.3.4", "X-Forwarded-Host: e.example", "Authorization: Bearer x.y.z", "Authorization: Basic YTpi", "Prefer: return=minimal", "X-Http-Method-Override: DELETE",
   `Cookie: ${"a".repeat(20_000)}`, "Bad Name: 1", "Range: bytes=0-1", "If-Modified-Since: yesterday", "Upgrade: websocket", "Connection: upgrade"];
-// biome-ignore format: tables
+// biome-ignore format: a compact table
 const contentTypes = ["application/json", "application/json; charset=utf-16", "application/merge-patch+json", "application/x-www-form-urlencoded", "text/plain", "text/html", ""];
-// biome-ignore format: tables
+// biome-ignore format: a compact table
 const bodies = ["", "{", "{}", "[]", "null", '"x"', '{"title":"a","title":"b"}', '{"__proto__":{}}', `${"[".repeat(5000)}`, '{"title":"\\ud800","authors":["a"]}', '{"title":"<script>","authors":["\'; DROP TABLE books; --"]}',
   '{"id":"other","title":"a","authors":["b"]}', '{"isbn":"9780141439519","title":"a","authors":["b"]}', "title=a&title=b", "%ff=1", "\u0000", "a".repeat(2 ** 20 + 1), '{"rating":9007199254740993,"reviewer":"a"}'];
 

@@ -101,7 +101,7 @@ row(81, "content over the limit of 1 MiB is 413, declared or chunked, and is not
 
 const GET = "GET /books HTTP/1.1\r\n";
 const HOST = "Host: localhost\r\n";
-// biome-ignore format: a table
+// biome-ignore format: a compact table
 const heads: readonly (readonly [want: string, head: string])[] = [
   ["431 head-too-large", `${GET}${HOST}X: ${"a".repeat(20_000)}\r\n\r\n`],
   ["431 head-too-large", `${GET}${HOST}${Array.from({ length: 900 }, (_, n) => `X-${n}: ${"a".repeat(20)}\r\n`).join("")}\r\n`],
@@ -120,7 +120,7 @@ const heads: readonly (readonly [want: string, head: string])[] = [
   ["400 malformed-request", `${GET}${HOST}X: a\u0000b\r\n\r\n`],
   ["400 malformed-request", "FOO /books HTTP/1.1\r\n\r\n"],
 ];
-// biome-ignore format: a table
+// biome-ignore format: a compact table
 const hosts: readonly (readonly [want: string, lines: string])[] = [
   ["400 malformed-request", ""],
   ["400 malformed-request", "Host: localhost\r\nHost: localhost\r\n"],

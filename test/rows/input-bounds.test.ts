@@ -32,7 +32,7 @@ row(82, "arrays and objects nested deeper than 32 levels are 400, whatever the c
 
 row(83, "a number that a double cannot hold is 422, never rounded", () =>
   unchanged(async (service) => {
-    // biome-ignore format: a table
+    // biome-ignore format: a compact table
     const numbers = ["9007199254740993", "-9007199254740993", "1e400", "-1e400", "1e-400", "4.00000000000000000001", "123456789012345678901234567890"];
     for (const number of numbers) {
       await refuses(service, book, "422 invalid-content", [

@@ -16,7 +16,7 @@ import {
 } from "./hostile.ts";
 import { row } from "./rows.ts";
 
-// biome-ignore format: a table
+// biome-ignore format: a compact table
 const noJson = ["", " ", '{"a":', "{", "nul", "{'a':1}", '{"a":1,}', "[1,]", "NaN", "Infinity", "01", "1.", ".5", "+1", '"\u0001"',
   '"\\x"', '"\\u12"', "{} {}", '{"a" 1}', "// a\n{}", "{a:1}", "\u00a0{}", '"open'];
 

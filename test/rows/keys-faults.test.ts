@@ -27,7 +27,7 @@ const post = (service: Service, key: string, body: object = emma) =>
 
 type Refusal = Sent & { readonly want: string; readonly method?: string; readonly path?: string };
 
-// biome-ignore format: a table
+// biome-ignore format: a compact table
 const refusals: readonly Refusal[] = [
   { want: "400 malformed-request", body: '{"title":' },
   { want: "400 malformed-request", body: emma, path: "/books?dry=1" },

@@ -29,7 +29,7 @@ const post =
     `POST /books HTTP/1.1\r\n${HOST}${JSON_TYPE}${origin}${lines}\r\n${content}`;
 
 describe("a response to an allowed origin has CORS", () => {
-  // biome-ignore format: a table
+  // biome-ignore format: a compact table
   it.each<readonly [number, string, (origin: string) => string]>([
     [200, "the app's", get("/books")],
     [404, "the app's", get("/none")],

@@ -42,7 +42,7 @@ async function pieces(service: Service, ...parts: readonly string[]): Promise<re
 }
 
 describe("one request, and one after it", () => {
-  // biome-ignore format: a table
+  // biome-ignore format: a compact table
   it.each<readonly [string, string, readonly number[]]>([
     ["a target at its limit", get(`/books?${long(8185)}`), [400, 200]],
     ["a target beyond its limit", get(`/books?${long(8186)}`), [414]],
@@ -94,7 +94,7 @@ describe("one request, and one after it", () => {
 
 describe("the host of a request", () => {
   const close = "Connection: close\r\n";
-  // biome-ignore format: a table
+  // biome-ignore format: a compact table
   it.each<readonly [string, string, number, number]>([
     // [target, Host, in protected mode, with a key and a public origin]
     ["/books", "[::1]", 200, 200],

@@ -55,7 +55,7 @@ describe("a handler that throws", () => {
     throw thrown;
   };
 
-  // biome-ignore format: a table
+  // biome-ignore format: a compact table
   it.each<{ says: string; some: Some; request: readonly [string, string, object?]; log: string }>([
     { says: "before it writes", some: { addBook: throwing(new Error("secret")) }, request: ["POST", "/books", content], log: "addBook: Error: secret" },
     { says: "after it wrote", some: { addBook: putAndThrow }, request: ["POST", "/books", content], log: "addBook: Error: secret: at line 7" },
@@ -125,7 +125,7 @@ describe("a handler whose reply does not fit, when responses are checked", () =>
     return reply as never;
   };
 
-  // biome-ignore format: a table
+  // biome-ignore format: a compact table
   it.each<{ says: string; some: Some; request: readonly [string, string, object?]; log: RegExp }>([
     { says: "a status that is not declared", some: { deleteBook: writing(ok(stored)) }, request: ["DELETE", "/books/old"], log: /deleteBook returned 200, which the document does not declare/ },
     { says: "a different status, by a safe operation", some: { listBooks: () => noContent() as never }, request: ["GET", "/books"], log: /listBooks returned 204/ },

@@ -34,7 +34,7 @@ const put = (says: string, body: string, want: string, at?: string): Row => {
 };
 const withMember = (member: string): string => text.replace("{", `{${member},`);
 
-// biome-ignore format: a table
+// biome-ignore format: a compact table
 const rows: readonly Row[] = [
   { says: "a path that nobody knows", method: "GET", path: "/nope", want: "404 not-found" },
   { says: "the collection with a slash", method: "GET", path: "/books/", want: "404 not-found" },
@@ -173,7 +173,7 @@ describe.each(doors)("refusals, %s", (_, open) => {
 });
 
 describe("what is odd and right", () => {
-  // biome-ignore format: a table
+  // biome-ignore format: a compact table
   it.each([
     { says: "a byte order mark", headers: json, body: `\ufeff${text}` },
     { says: "white space around", headers: json, body: ` \n\t${text}\r\n` },
