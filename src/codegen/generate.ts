@@ -73,10 +73,30 @@ function readAs(document: Loaded["document"], { root }: Loaded): Pick<Loaded, "c
   return { contract: readContract(spot), root: spot };
 }
 
+/** The reason without the names in it. */
+function kindOf(reason: string): string {
+  return reason.replaceAll(/"[^"]*"|\{[^}]*\}|\/\S*|^[\w$]+: /g, "");
+}
+
+/** One line per kind, at its first place, however many places a document has. */
+function oncePerKind(reasons: readonly (Unsupported & { readonly kind: string })[]): readonly Unsupported[] {
+  return [...Map.groupBy(reasons, ({ kind }) => kind).values()].flatMap((same) => {
+    const [first, ...others] = same;
+    if (first === undefined) return [];
+    const { kind: _kind, reason, ...position } = first;
+    const lines = [...new Set(others.map(({ line }) => line))];
+    const some = lines.slice(0, 3).join(", ") + (lines.length > 3 ? ", …" : "");
+    const more = others.length === 0 ? "" : ` (the same in ${others.length} more places: lines ${some})`;
+    return [{ ...position, reason: reason + more }];
+  });
+}
+
 function refuseUnsupported(loaded: Loaded): void {
-  const reasons = unsupportedIn(loaded)
-    .map(({ place, reason }) => ({ ...loaded.position(place), reason }))
-    .sort(inReadingOrder);
+  const reasons = oncePerKind(
+    unsupportedIn(loaded)
+      .map(({ place, kind, reason }) => ({ ...loaded.position(place), kind: kind ?? kindOf(reason), reason }))
+      .sort(inReadingOrder),
+  );
   if (reasons.length > 0) throw new UnsupportedError(reasons);
 }
 

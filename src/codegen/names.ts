@@ -3,6 +3,7 @@ import type { Contract, Operation, Parameter } from "../contract/operation.ts";
 import { isRecord } from "../json/record.ts";
 import { hasSchema } from "../semantics/fields.ts";
 import { mediaTypes } from "../semantics/media-types.ts";
+import { readMedia, sentMedia } from "./served-media.ts";
 
 /** The places of parameters that a handler gets (OpenAPI 3.1 4.8.12.1). */
 export type ParameterPlace = "path" | "query" | "header" | "cookie";
@@ -32,7 +33,7 @@ export function collectValidators(contract: Contract): Validators {
     names.set(text, name);
     entries.set(name, schema);
   };
-  for (const operation of contract.operations) addValidatorsOf(operation, add);
+  for (const operation of contract.operations) addValidatorsOf(operation, contract, add);
   return {
     entries,
     nameOf: (schema) => {
@@ -44,17 +45,21 @@ export function collectValidators(contract: Contract): Validators {
   };
 }
 
-function addValidatorsOf(operation: Operation, add: (schema: unknown, wanted: WantedName) => void): void {
+function addValidatorsOf(
+  operation: Operation,
+  contract: Contract,
+  add: (schema: unknown, wanted: WantedName) => void,
+): void {
   for (const place of PLACES) {
     const schema = parametersSchema(operation, place);
     const isEmpty = Object.keys(schema.properties).length === 0;
     add(schema, isEmpty ? "no_parameters" : `${operation.id}_${place}`);
   }
-  for (const media of operation.content?.media ?? []) {
+  for (const [media] of readMedia(operation, contract)) {
     add(media.schema ?? {}, `${operation.id}_${media.type === mediaTypes.json ? "content" : media.type}`);
   }
   for (const response of operation.responses) {
-    const media = response.media[0];
+    const media = sentMedia(response);
     if (media) add(media.schema ?? {}, `${operation.id}_${response.status}`);
   }
 }

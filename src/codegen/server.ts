@@ -1,14 +1,15 @@
 // Writes `server.ts`: the interface of the handlers, the replies of each operation as a closed union, and `createApp`.
 import type { Contract, Operation, Response } from "../contract/operation.ts";
 import { defaultsOf } from "../schema/text-shapes.ts";
-import { isSupplied } from "../semantics/fields.ts";
-import { sourceOf } from "../semantics/statuses.ts";
+import { isField, isSupplied } from "../semantics/fields.ts";
 import { needsTarget } from "../semantics/traits.ts";
+import { isErrorOfItsOwn, isOfHandler, isRefusal } from "./error-types.ts";
 import { type ParameterPlace, parametersOf, parametersSchema } from "./names.ts";
 import { printComment, printKey } from "./print.ts";
 import { promiseOf } from "./promise.ts";
+import { readMedia, sentMedia } from "./served-media.ts";
 import { schemaType } from "./types.ts";
-import { readOnlyOf, representationSchema } from "./wiring.ts";
+import { locationLink, readOnlyOf, representationSchema } from "./wiring.ts";
 
 /**
  * @param contract a document's contract, checked by `unsupported`
@@ -18,13 +19,14 @@ export function writeServer(contract: Contract): string {
   const { operations } = contract;
   const handlers = operations.map((operation) => handlerOf(operation, contract)).join("\n");
   const secured = operations.some(({ traits }) => traits.isSecured);
-  const replies = operations.map((operation) => replyOf(operation)).join("\n");
-  const text = handlers + replies;
+  const replies = operations.map((operation) => replyOf(operation, contract)).join("\n");
+  const own = errorTypes(operations);
+  const text = handlers + replies + own.join("");
   const given = ["FieldsOf", "Given"].filter((name) => text.includes(`${name}<`));
   const described = ["components", ...(/[ <]operations\[/.test(text) ? ["operations"] : [])];
   return [
     "// Generated from the document; do not edit. Handlers, their replies, and the app that calls them.\n",
-    'import { buildApp, type ServerOptions } from "verbatim/server/app";\n',
+    `import { buildApp, ${own.length > 0 ? "type ErrorsAs, " : ""}type ServerOptions } from "verbatim/server/app";\n`,
     given.length > 0 ? `import type { ${given.join(", ")} } from "verbatim/server/handlers";\n` : "",
     'import type { Stored, UnitOfWork } from "verbatim/server/port";\n',
     secured ? 'import type { Principal } from "verbatim/server/principals";\n' : "",
@@ -39,6 +41,12 @@ export function writeServer(contract: Contract): string {
     handlers,
     "}\n\n",
     replies,
+    own.length > 0
+      ? `\n/** The content of the errors that the document declares with schemas of its own. */\nexport type ErrorContent =\n${own.map((type) => `  | ${type}\n`).join("")}`.replace(
+          /\n$/,
+          ";\n",
+        )
+      : "",
     "\n",
     printComment([
       "@param handlers one handler per operation",
@@ -49,11 +57,25 @@ export function writeServer(contract: Contract): string {
     "export function createApp<ReadView, WriteView extends ReadView>(\n",
     "  handlers: Handlers<ReadView, WriteView>,\n",
     "  store: UnitOfWork<ReadView, WriteView>,\n",
-    "  options: ServerOptions,\n",
+    own.length > 0 ? "  options: ServerOptions & ErrorsAs<ErrorContent>,\n" : "  options: ServerOptions,\n",
     "): ReturnType<typeof buildApp> {\n",
     "  return buildApp(wiring, handlers, store, options);\n",
     "}\n",
   ].join("");
+}
+
+/** The types of the errors that are JSON and not problems. */
+function errorTypes(operations: readonly Operation[]): readonly string[] {
+  const types = operations.flatMap((operation) =>
+    operation.responses
+      .filter((one) => isErrorOfItsOwn(operation, one))
+      .map((response) => {
+        const media = sentMedia(response);
+        const place = `${typeOf(operation)}["responses"][${Number(response.status) || JSON.stringify(response.status)}]`;
+        return schemaType(media?.schema, `${place}["content"][${JSON.stringify(media?.type)}]`);
+      }),
+  );
+  return [...new Set(types)];
 }
 
 function handlerOf(operation: Operation, contract: Contract): string {
@@ -110,7 +132,8 @@ function unionOf(names: readonly string[]): string {
 function contentMember(operation: Operation, contract: Contract): string {
   if (!operation.traits.readsContent) return "";
   const readOnly = readOnlyOf(operation, contract);
-  const type = contentType(operation, contract);
+  const absent = operation.content?.required === false ? " | undefined" : "";
+  const type = contentType(operation, contract) + absent;
   return `      readonly content: ${readOnly.length > 0 ? `Omit<${type}, ${unionOf(readOnly)}>` : type};\n`;
 }
 
@@ -119,9 +142,12 @@ function contentType(operation: Operation, contract: Contract): string {
   if (operation.semantics.effect === "merge") {
     return schemaType(representationSchema(operation, contract), "object");
   }
-  const types = (operation.content?.media ?? []).map((media) =>
-    schemaType(media.schema, `${typeOf(operation)}["requestBody"]["content"][${JSON.stringify(media.type)}]`),
-  );
+  const declared = `${typeOf(operation)}["requestBody"]`;
+  const body = `${operation.content?.required === false ? `NonNullable<${declared}>` : declared}["content"]`;
+  const types = readMedia(operation, contract).map(([media, reading]) => {
+    if (reading === "bytes") return "Uint8Array";
+    return reading === "text" ? "string" : schemaType(media.schema, `${body}[${JSON.stringify(media.type)}]`);
+  });
   return [...new Set(types)].join(" | ");
 }
 
@@ -137,22 +163,26 @@ function replyName(operation: Operation): string {
 }
 
 /** The union of the replies of a handler: every declared status that the decisions do not return themselves. */
-function replyOf(operation: Operation): string {
-  const said = operation.responses.filter((response) => sourceOf(Number(response.status)) === "handler");
-  const members = said.map((response) => `  | ${replyMember(operation, response)}\n`).join("");
+function replyOf(operation: Operation, contract: Contract): string {
+  const said = operation.responses.filter(isOfHandler);
+  const members = said.map((response) => `  | ${replyMember(operation, response, contract)}\n`).join("");
   return `export type ${replyName(operation)} =\n${members}`.replace(/\n$/, ";\n");
 }
 
-function replyMember(operation: Operation, response: Response): string {
-  const status = Number(response.status);
-  if (status >= 400) return `Reply<${status}, Refused>`;
-  const media = response.media[0];
-  const type = `${typeOf(operation)}["responses"][${status}]`;
+/** A range and `default` stand for every status that has no response of its own. */
+function replyMember(operation: Operation, response: Response, contract: Contract): string {
+  const status = Number(response.status) || "number";
+  if (isRefusal(operation, response)) return `Reply<${status}, Refused>`;
+  const media = sentMedia(response);
+  const type = `${typeOf(operation)}["responses"][${Number(response.status) || JSON.stringify(response.status)}]`;
   const inline = `${type}["content"][${JSON.stringify(media?.type)}]`;
   const body = media === undefined ? "undefined" : `Stored<${schemaType(media.schema, inline)}>`;
   const fields = response.headers.filter(
     (header) => header.required && header.constant === undefined && !isSupplied(header.name),
   );
+  // Only a link says where the new resource is; without one, the handler does.
+  const location = response.headers.find(({ name }) => isField("location", name));
+  if (location !== undefined && locationLink(response, contract) === undefined) fields.push(location);
   if (fields.length === 0) return `Reply<${status}, ${body}>`;
   const names = unionOf(fields.map((header) => header.name));
   return `Reply<${status}, ${body}, FieldsOf<${type}["headers"], ${names}>>`;

@@ -5,9 +5,11 @@ import { unreadable } from "../contract/readable-parameters.ts";
 import type { Place } from "../contract/spot.ts";
 import { hasSchema, isField } from "../semantics/fields.ts";
 import { mediaTypes } from "../semantics/media-types.ts";
-import { isSuccess, sourceOf } from "../semantics/statuses.ts";
+import { isOfHandler, isRefusal, isSendable } from "./error-types.ts";
+import { readMedia, sentMedia } from "./served-media.ts";
 
-export type Reason = { readonly place: Place; readonly reason: string };
+/** Reasons of one kind are reported once, at the first place. */
+export type Reason = { readonly kind?: string; readonly place: Place; readonly reason: string };
 
 /** @returns the parts of an operation that are not supported, each with the reason. */
 export function unsupportedOf(operation: Operation, contract: Contract): readonly Reason[] {
@@ -15,7 +17,7 @@ export function unsupportedOf(operation: Operation, contract: Contract): readonl
     ...ofOperation(operation),
     ...ofSecurity(operation),
     ...ofParameters(operation, contract),
-    ...ofContent(operation),
+    ...ofContent(operation, contract),
     ...operation.responses.flatMap((response) => ofResponse(operation, response)),
   ];
 }
@@ -23,12 +25,16 @@ export function unsupportedOf(operation: Operation, contract: Contract): readonl
 function ofOperation(operation: Operation): readonly Reason[] {
   const { place, named, id, semantics } = operation;
   const reasons: Reason[] = [];
-  const say = (reason: string): void => void reasons.push({ place, reason });
+  const say = (reason: string, kind?: string): void =>
+    void reasons.push(kind === undefined ? { place, reason } : { kind, place, reason });
   if (!named) say("the operation has no operationId; add one, which will name its handler");
   else if (!/^[A-Za-z_$][\w$]*$/.test(id) || UNSAFE.includes(id) || id === THENABLE)
-    say(`operationId "${id}" is not a valid name in TypeScript; use letters, digits, _ and $`);
-  if (!operation.responses.some(({ status }) => sourceOf(Number(status)) === "handler"))
-    say(`${id}: no response that a handler can return; declare the one of a success, such as 200 or 204`);
+    say(`operationId "${id}" is not a valid name in TypeScript; use letters, digits, _ and $`, "operationId");
+  if (!operation.responses.some(isOfHandler))
+    say(
+      `${id}: no response that a handler can return; declare the one of a success, such as 200 or 204`,
+      "no response",
+    );
   reasons.push(...ofSemantics(operation));
   if (semantics.repeat === undefined)
     say("no `x-method-semantics.repeat`; add it: the status of an identical second request");
@@ -77,7 +83,13 @@ function ofParameters({ parameters }: Operation, { schemas }: Contract): readonl
     const fault = one.in === "header" && !hasSchema(one.name) ? undefined : unreadable(one, schemas);
     return fault === undefined
       ? []
-      : [{ place: one.place, reason: `parameter "${one.name}": ${fault.reason}` }];
+      : [
+          {
+            kind: `parameter ${fault.kind}`,
+            place: one.place,
+            reason: `parameter "${one.name}": ${fault.reason}`,
+          },
+        ];
   });
 }
 
@@ -86,58 +98,62 @@ const UNSAFE = ["__proto__", "constructor", "prototype"];
 /** JavaScript would treat a client with a method of this name as a promise. */
 const THENABLE = "then";
 
-const READABLE: readonly string[] = [mediaTypes.json, mediaTypes.form, mediaTypes.mergePatch];
-
-function ofContent({ content }: Operation): readonly Reason[] {
+function ofContent(operation: Operation, contract: Contract): readonly Reason[] {
+  const { content, semantics } = operation;
   if (content === undefined) return [];
-  const reasons = content.media
-    .filter((media) => !READABLE.includes(media.type))
-    .map((media) => ({
-      place: media.place,
-      reason: `content: ${media.type} is not supported; use ${READABLE.join(", ")}`,
-    }));
+  const read = readMedia(operation, contract).map(([media]) => media);
+  // Of several, the server may support some: it answers 415 to the others.
+  const reasons = (read.length > 0 ? [] : content.media).map((media) => ({
+    kind: `content ${media.type}`,
+    place: media.place,
+    reason: `content: ${media.type} is not supported; use ${mediaTypes.json}, ${mediaTypes.form}, text or bytes`,
+  }));
   for (const { name, place } of content.media.flatMap((media) => media.members)) {
     if (UNSAFE.includes(name))
-      reasons.push({ place, reason: `member "${name}": the server refuses this name; rename it` });
+      reasons.push({
+        kind: `member ${name}`,
+        place,
+        reason: `member "${name}": the server refuses this name; rename it`,
+      });
   }
-  if (!content.required)
+  if (!content.required && semantics.effect === "merge")
     reasons.push({
+      kind: "optional patch",
       place: content.place,
-      reason: "content: optional content is not supported; add `required: true`",
+      reason: "content: a patch without content has no meaning; add `required: true`",
     });
   return reasons;
 }
 
 function ofResponse(operation: Operation, response: Response): readonly Reason[] {
   const { place, status, media } = response;
-  if (!/^[1-5]\d\d$/.test(status)) {
+  if (!isSendable(status)) {
     return [
       {
+        kind: "status",
         place,
-        reason: `${operation.id}: "${status}" is not a status; declare each status separately`,
+        reason: `"${status}" is not a status that a handler can return; use 200 to 599, a range such as 4XX, or default`,
       },
     ];
   }
-  const wanted = isSuccess(Number(status)) ? mediaTypes.json : mediaTypes.problem;
-  const others = media.filter((one) => one.type !== wanted);
-  return others.map((one) => ({
-    place: one.place,
-    reason: `response ${status}: ${one.type} is not supported; use ${wanted}`,
-  }));
+  const [first] = media;
+  if (first === undefined || sentMedia(response) !== undefined) return [];
+  const isText = isRefusal(operation, response);
+  const instead = isText ? `${mediaTypes.problem} or JSON` : "JSON or text";
+  return [
+    {
+      kind: `response ${first.type}`,
+      place: first.place,
+      reason: `response: ${first.type} is not supported; use ${instead}`,
+    },
+  ];
 }
 
 /** @returns the reasons why a response's `Location` can't be built. */
 export function ofLocation(response: Response, link: ReadLink | undefined): readonly Reason[] {
   const header = response.headers.find((one) => isField("location", one.name));
   if (header === undefined) return [];
-  if (link === undefined) {
-    return [
-      {
-        place: header.place,
-        reason: "Location: the response has no link to the operation that reads the new resource; add one",
-      },
-    ];
-  }
+  if (link === undefined) return [];
   const known = Object.entries(link.link.parameters);
   const missing = unlinkedParameters(link).filter((name) => link.link.parameters[name] === undefined);
   return [

@@ -10,10 +10,10 @@ import type { TextShape } from "../schema/coerce.ts";
 import { flattened } from "../schema/flattened.ts";
 import { defaultsOf, textShapes } from "../schema/text-shapes.ts";
 import { isField } from "../semantics/fields.ts";
-import { mediaTypes } from "../semantics/media-types.ts";
 import { hoistConstants } from "./constants.ts";
 import { identifier, type ParameterPlace, parametersOf, parametersSchema, type Validators } from "./names.ts";
 import { printValue, Raw, Shared } from "./print.ts";
+import { essenceOf, readMedia, sentMedia } from "./served-media.ts";
 
 /**
  * @param contract a document's contract, checked by `unsupported`
@@ -65,7 +65,8 @@ function wiringOf(operation: Operation, contract: Contract, validators: Validato
     content: contentOf(operation, contract, validators),
     answers: Object.fromEntries(
       operation.responses.map((response) => [
-        response.status,
+        // `4xx` is a range, too (OpenAPI 3.1 4.8.16.2).
+        response.status.replace(/xx$/i, "XX"),
         answerOf(operation, response, contract, validators),
       ]),
     ),
@@ -137,9 +138,10 @@ function shapeName({ type, or = [], list }: TextShape): string {
 function contentOf(operation: Operation, contract: Contract, { nameOf }: Validators): unknown {
   const { content } = operation;
   if (content === undefined || !operation.traits.readsContent) return undefined;
-  const media = content.media.map((one) => {
-    const shapes = one.type === mediaTypes.form ? shapesOf(one.schema, contract) : undefined;
-    return [one.type, { validate: new Raw(`validators.${nameOf(one.schema ?? {})}`), shapes }];
+  const media = readMedia(operation, contract).map(([one, reading]) => {
+    const shapes = reading === "form" ? shapesOf(one.schema, contract) : undefined;
+    const raw = reading === "bytes" || reading === "text" ? reading : undefined;
+    return [essenceOf(one), { validate: new Raw(`validators.${nameOf(one.schema ?? {})}`), shapes, raw }];
   });
   return new Shared(`${identifier(operation.id)}_content`, "ContentFacts", {
     required: content.required,
@@ -181,7 +183,7 @@ function answerOf(
   contract: Contract,
   { nameOf }: Validators,
 ): unknown {
-  const media = response.media[0];
+  const media = sentMedia(response);
   const required = response.headers.filter((header) => header.required);
   const constants = required.filter((header) => header.constant !== undefined);
   const content = media && nameOf(media.schema ?? {});

@@ -36,6 +36,16 @@ export function isSuccess(status: number): boolean {
   return status >= 200 && status < 300;
 }
 
+/** @returns whether the status is an error (RFC 9110 15.5, 15.6). */
+export function isError(status: number): boolean {
+  return status >= 400;
+}
+
+/** @returns whether the status is a redirection that names its target in `Location` (RFC 9110 15.4). */
+export function isRedirection(status: number): boolean {
+  return status >= 300 && status < 400 && status !== 304;
+}
+
 /** @returns whether the status says that the resource does not exist, or no longer exists (RFC 9110 15.5.5, 15.5.11). */
 export function isGone(status: number): boolean {
   return [404, 410].includes(status);

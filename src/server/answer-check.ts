@@ -1,9 +1,11 @@
 // Checks a response against its declaration in the document; a response that does not fit is never sent.
+import { isJsonType } from "../http/media-type.ts";
 import { faultsOf } from "../schema/faults.ts";
 import { fields } from "../semantics/fields.ts";
 import { mediaTypes } from "../semantics/media-types.ts";
-import { sourceOf } from "../semantics/statuses.ts";
+import { isError, sourceOf } from "../semantics/statuses.ts";
 import { errorsOf } from "./context.ts";
+import { answerFor } from "./declared-answer.ts";
 import { contentOf } from "./outcomes.ts";
 import type { Outcome } from "./port.ts";
 import type { Wiring } from "./wiring.ts";
@@ -18,18 +20,20 @@ export function answerFault(wiring: Wiring, outcome: Outcome): string | undefine
   const body = contentOf(outcome, undefined);
   const name = `${wiring.id} returned ${status}`;
   if (sourceOf(status) === "platform") return undefined;
-  const declared = wiring.answers[status];
+  const declared = answerFor(wiring, status);
   if (declared === undefined) return `${name}, which the document does not declare`;
   const type = headers[fields.contentType.name];
   if (declared.media !== undefined && type !== declared.media) {
     return `${name} ${type ? `as ${type}` : "without content"}; the document declares ${declared.media}`;
   }
-  if (declared.media === undefined && body !== null)
+  // RFC 9110 15.5: an error explains itself, also where the document says nothing about its content.
+  if (declared.media === undefined && body !== null && !isError(status))
     return `${name} with content; the document declares none`;
   const missing = (declared.requiredHeaders ?? []).filter((header) => headers[header] === undefined);
   if (missing.length > 0) return `${name} without ${missing.join(", ")}, which the document requires`;
   if (declared.validate === undefined || body === null) return undefined;
-  const faults = faultsOf(errorsOf(declared.validate, JSON.parse(body)));
+  const value = type !== undefined && isJsonType(type) ? JSON.parse(body) : body;
+  const faults = faultsOf(errorsOf(declared.validate, value));
   if (faults.length === 0) return undefined;
   const kind = type === mediaTypes.problem ? "a problem" : "content";
   return `${name} with ${kind} that does not fit its schema: ${faults.map((f) => `${f.pointer} ${f.detail}`).join("; ")}`;

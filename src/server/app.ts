@@ -7,6 +7,7 @@ import { problems } from "../semantics/problems.ts";
 import { answerFault } from "./answer-check.ts";
 import { ContentAborted, type Incoming } from "./bytes.ts";
 import type { Handler, RequestContext } from "./context.ts";
+import { asDeclared, type ErrorContent } from "./declared-answer.ts";
 import { type KeyedTurns, keyedTurns } from "./keyed-turns.ts";
 import { contentOf, problemOutcome } from "./outcomes.ts";
 import { operationsByPath, otherMethod } from "./path-methods.ts";
@@ -31,6 +32,11 @@ export type ServerOptions = {
   readonly allowedOrigins?: readonly string[];
   /** Resolves after that many milliseconds, or when it is aborted. Default: a timer. */
   readonly wait?: (milliseconds: number, signal: AbortSignal) => Promise<void>;
+  /**
+   * Makes the content of an error whose JSON schema is the document's own, from our problem. `createApp` asks for it where
+   * the document declares such errors.
+   */
+  readonly errorContent?: ErrorContent;
   /** The path that precedes the document's paths, such as `/v2` or `""`. Default: the path of the document's servers. */
   readonly basePath?: string;
   /**
@@ -40,6 +46,11 @@ export type ServerOptions = {
   readonly publicUrl?: string;
   /** Returns the id of a request from the environment of the platform; problems include it. */
   readonly requestIdOf?: (env: unknown) => string | undefined;
+};
+
+/** The option of a document that declares errors in schemas of its own, whose type is `Content`. */
+export type ErrorsAs<Content> = {
+  readonly errorContent: (...given: Parameters<ErrorContent>) => Content;
 };
 
 const DEFAULT_CONTENT_LIMIT = 1024 * 1024;
@@ -81,7 +92,8 @@ export function buildApp<ReadView, WriteView extends ReadView>(
     try {
       return respond(c, await serveOperation(plan, contextOf(c, plan.wiring, path, options), anyStore));
     } catch (error) {
-      return respond(c, answerFailure(error, plan.wiring.id, options));
+      const outcome = answerFailure(error, plan.wiring.id, options);
+      return respond(c, asDeclared(plan.wiring, outcome, options.errorContent));
     }
   };
   const find = pathMatcher(
@@ -125,6 +137,7 @@ function planOf(
     handler: read(wiring.id),
     read,
     fault: options.checkResponses ? answerFault : () => undefined,
+    errorContent: options.errorContent,
     keyedTurns: turns,
     onFault: (operation, fault) => options.onError(new Error(fault), { operation: operation.id }),
   };

@@ -2,6 +2,7 @@
 import { problems } from "../semantics/problems.ts";
 import type { Decided, RequestContext, State } from "./context.ts";
 import { tests } from "./decisions.ts";
+import { answerFor, asDeclared } from "./declared-answer.ts";
 import { notModified, problemOutcome } from "./outcomes.ts";
 import type { Plan, Row } from "./plan.ts";
 import type { Outcome } from "./port.ts";
@@ -12,11 +13,12 @@ export function askOfState(row: Row, context: RequestContext, state: State): Dec
 }
 
 /** Replaces a response that does not fit the document by a 500, so that its unit of work is undone. */
-export function checkAnswer({ wiring, fault, onFault }: Plan, outcome: Outcome): Outcome {
+export function checkAnswer({ wiring, fault, onFault, errorContent }: Plan, given: Outcome): Outcome {
+  const outcome = asDeclared(wiring, given, errorContent);
   const why = fault(wiring, outcome);
   if (why === undefined) return outcome;
   onFault(wiring, why);
-  return problemOutcome("internal-error", problems["internal-error"]);
+  return asDeclared(wiring, problemOutcome("internal-error", problems["internal-error"]), errorContent);
 }
 
 /** Asks the rows in order; the first that does not say yes ends the request. */
@@ -31,8 +33,9 @@ export async function askRows<Asked extends Row>(
     const decided = asked instanceof Promise ? await asked : asked;
     if (decided === "yes") continue;
     const refusal = refusalFor(row, decided, context);
-    // A refusal that needs no declaration has none to be checked against.
-    return row.undeclared ? refusal : checkAnswer(plan, refusal);
+    // A refusal without a declaration has none to be checked against; it is a problem (RFC 9457), as lint says.
+    const isUnchecked = row.undeclared || answerFor(plan.wiring, refusal.status) === undefined;
+    return isUnchecked ? asDeclared(plan.wiring, refusal, plan.errorContent) : checkAnswer(plan, refusal);
   }
   return undefined;
 }
@@ -41,6 +44,6 @@ function refusalFor(row: Row, decided: Exclude<Decided, "yes">, { wiring }: Requ
   if ("answer" in decided) return decided.answer;
   if (row.otherwise === 304) return notModified(decided.headers);
   const type = problems[row.otherwise];
-  const headers = { ...wiring.answers[type.status]?.constants, ...decided.headers };
+  const headers = { ...answerFor(wiring, type.status)?.constants, ...decided.headers };
   return problemOutcome(row.otherwise, type, decided.no, { detail: decided.detail, headers });
 }

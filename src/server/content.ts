@@ -2,12 +2,13 @@
 import { parseForm } from "../http/form.ts";
 import { parseJson } from "../http/json-content.ts";
 import type { ProblemFault } from "../http/problem.ts";
+import { decodeUtf8 } from "../http/utf8.ts";
 import { isLossless } from "../json/number.ts";
 import { coerceText } from "../schema/coerce.ts";
 import { faultsOf } from "../schema/faults.ts";
 import { mediaTypes } from "../semantics/media-types.ts";
 import { errorsOf, type Judged, type RequestContext } from "./context.ts";
-import type { TextShapes, Validate } from "./wiring.ts";
+import type { MediaFacts, TextShapes, Validate } from "./wiring.ts";
 
 /**
  * Parses content and validates it by the schema of its media type, as far as that needs no state.
@@ -19,11 +20,21 @@ export function judgeContent({ wiring, mediaType, bytes }: RequestContext): Judg
   const { content } = wiring;
   if (content === undefined || mediaType === undefined) return { value: undefined };
   const media = content.media[mediaType];
-  const reading = media?.shapes ? readForm(bytes, media.shapes, media.validate) : readJson(bytes);
+  const reading = media === undefined ? readJson(bytes) : readAs(media, bytes);
   if (media === undefined || "unreadable" in reading || "invalid" in reading) return reading;
-  const invalid = faultsOf(errorsOf(media.validate, reading.value));
+  // The schema of bytes describes them as a text, which they are not.
+  const invalid = media.raw === "bytes" ? [] : faultsOf(errorsOf(media.validate, reading.value));
   if (invalid.length > 0) return { value: undefined, invalid };
   return { value: without(reading.value, content.readOnly), sent: reading.value };
+}
+
+function readAs({ shapes, validate, raw }: MediaFacts, bytes: Uint8Array): Judged {
+  if (raw === "bytes") return { value: bytes };
+  if (raw === "text") {
+    const value = decodeUtf8(bytes, "keep");
+    return value === undefined ? { value, unreadable: [{ detail: "is not UTF-8" }] } : { value };
+  }
+  return shapes ? readForm(bytes, shapes, validate) : readJson(bytes);
 }
 
 function readJson(bytes: Uint8Array): Judged {

@@ -5,7 +5,7 @@ import { parsePrefer } from "../http/prefer.ts";
 import { fields } from "../semantics/fields.ts";
 import { mediaTypes } from "../semantics/media-types.ts";
 import { isSuccess } from "../semantics/statuses.ts";
-import { fieldOf, type Tests } from "./context.ts";
+import { fieldOf, type RequestContext, type Tests } from "./context.ts";
 import {
   decodePath,
   readConditions,
@@ -14,6 +14,13 @@ import {
   readQuery,
   readStyledPathParameters,
 } from "./parameters.ts";
+
+/** RFC 9112 6.3: without Content-Length and Transfer-Encoding, a request has no content. */
+function hasNoContent({ request, incoming }: RequestContext): boolean {
+  const isEmpty = ["0", null].includes(request.headers.get("content-length"));
+  if (!isEmpty || request.headers.has("transfer-encoding")) return false;
+  return incoming !== undefined || request.body === null;
+}
 
 export const headTests = {
   "answer-is-acceptable": ({ wiring, request }) => {
@@ -32,6 +39,8 @@ export const headTests = {
   "content-type-is-declared": (context) => {
     const declared = Object.keys(context.wiring.content?.media ?? {});
     const sent = parseMediaType(fieldOf(context.request, "contentType") ?? "");
+    if (sent === undefined && context.wiring.content?.required === false && hasNoContent(context))
+      return "yes";
     const charset = sent?.parameters.get("charset")?.toLowerCase() ?? "utf-8";
     if (sent !== undefined && declared.includes(sent.essence) && charset === "utf-8") {
       context.mediaType = sent.essence;

@@ -8,7 +8,9 @@ import { fields } from "../semantics/fields.ts";
 import { mediaTypes } from "../semantics/media-types.ts";
 import type { Method } from "../semantics/methods.ts";
 import { type ProblemType, problems, problemType } from "../semantics/problems.ts";
+import { isSuccess } from "../semantics/statuses.ts";
 import type { AnyReply, AnyStored, RequestContext } from "./context.ts";
+import { answerFor } from "./declared-answer.ts";
 import type { Outcome } from "./port.ts";
 import type { LocationFacts } from "./wiring.ts";
 
@@ -102,14 +104,15 @@ export function replyOutcome(context: RequestContext, reply: AnyReply): Outcome 
   if (body !== undefined && "errors" in body) return problemOutcome(body.id, body.type, body.errors);
   const given = textsOf(reply.fields);
   const status = statusOf(context, reply);
-  const answer = context.wiring.answers[status];
+  const answer = answerFor(context.wiring, status);
   const headers: Fields = {
     ...NOSNIFF,
     ...(context.wiring.safe ? REVALIDATE : NO_STORE),
     ...answer?.constants,
     ...given,
   };
-  if (answer?.location) headers[fields.location.name] = locationOf(context, body, answer.location);
+  if (answer?.location && isSuccess(status))
+    headers[fields.location.name] = locationOf(context, body, answer.location);
   if (body === undefined || answer?.media === undefined) return { status, headers, body: null };
   headers[fields.contentType.name] = answer.media;
   if (answer.etag) headers[fields.etag.name] = body.etag;
@@ -151,7 +154,8 @@ function nextLink(
   stored: AnyStored,
 ): string | undefined {
   const next = resolvePointer(stored.value, "/next");
-  if (typeof next !== "string") return undefined;
+  // Only a document that calls its parameter `cursor` pages by it.
+  if (typeof next !== "string" || !Object.hasOwn(wiring.queryParameters.shapes, "cursor")) return undefined;
   const query = new URLSearchParams(requestTarget.search);
   query.set("cursor", next);
   const { path } = requestTarget;

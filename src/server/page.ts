@@ -3,6 +3,39 @@ import { hash } from "node:crypto";
 import type { Stored } from "./port.ts";
 
 /**
+ * @param value a value that is computed and not stored, such as a list or an envelope of any shape
+ * @returns it as a representation; its entity tag changes with the value (RFC 9110 8.8.3)
+ *
+ * @example
+ * ```ts
+ * import { computed } from "verbatim/server/page";
+ * import { ok } from "verbatim/server/replies";
+ *
+ * const reply = (names: readonly string[]) => ok(computed({ data: names, total: names.length }));
+ * ```
+ */
+export function computed<T>(value: T): Stored<T> {
+  const json = JSON.stringify(value);
+  return { value, json, etag: `"${hash("sha1", json, "base64url")}"` };
+}
+
+/**
+ * @param text content of a text type, such as `text/csv`
+ * @returns it as a representation
+ *
+ * @example
+ * ```ts
+ * import { plain } from "verbatim/server/page";
+ * import { ok } from "verbatim/server/replies";
+ *
+ * const reply = () => ok(plain("id,title\\n1,Emma\\n"));
+ * ```
+ */
+export function plain(text: string): Stored<string> {
+  return { value: text, json: text, etag: `"${hash("sha1", text, "base64url")}"` };
+}
+
+/**
  * @param items the items of the page, in order
  * @param next the cursor of the next page; `undefined` on the last page
  * @param more further members of the page, next to `items` and `next`

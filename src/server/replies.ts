@@ -60,6 +60,74 @@ export function created(stored: unknown, fields: Fields = {}): unknown {
 }
 
 /**
+ * @returns 202: accepted, and not done yet; with the status of the job, or without content.
+ *
+ * @example
+ * ```ts
+ * import { accepted } from "verbatim/server/replies";
+ *
+ * const reply = () => accepted();
+ * ```
+ */
+export function accepted(): Reply<202, undefined>;
+export function accepted<T>(stored: Stored<T>): Reply<202, Stored<T>>;
+export function accepted<T, F extends Fields>(
+  stored: Stored<T> | undefined,
+  fields: F,
+): Reply<202, Stored<T>, F>;
+export function accepted(stored?: unknown, fields: Fields = {}): unknown {
+  return reply(202, stored, fields);
+}
+
+/**
+ * @param status 301, 302, 303, 307 or 308 (RFC 9110 15.4)
+ * @param location the URL or path to go to
+ * @returns a redirection without content
+ *
+ * @example
+ * ```ts
+ * import { redirect } from "verbatim/server/replies";
+ *
+ * const reply = () => redirect(303, "/notes/1");
+ * ```
+ */
+export function redirect<const S extends 301 | 302 | 303 | 307 | 308>(
+  status: S,
+  location: string,
+): Reply<S, undefined, { readonly Location: string }> {
+  return reply(status, undefined, { Location: location }) as Reply<
+    S,
+    undefined,
+    { readonly Location: string }
+  >;
+}
+
+/**
+ * @param status any status that the operation declares and no other function here makes, such as 206
+ * @param stored the representation, if the response has content
+ * @param fields header fields
+ * @returns a response with that status
+ *
+ * @example
+ * ```ts
+ * import { respond } from "verbatim/server/replies";
+ * import type { Stored } from "verbatim/server/port";
+ *
+ * const reply = (part: Stored<unknown>) => respond(206, part, { "Content-Range": "items 0-9/20" });
+ * ```
+ */
+export function respond<const S extends number>(status: S): Reply<S, undefined>;
+export function respond<const S extends number, T>(status: S, stored: Stored<T>): Reply<S, Stored<T>>;
+export function respond<const S extends number, T, F extends Fields>(
+  status: S,
+  stored: Stored<T> | undefined,
+  fields: F,
+): Reply<S, Stored<T>, F>;
+export function respond(status: number, stored?: unknown, fields: Fields = {}): unknown {
+  return reply(status, stored, fields);
+}
+
+/**
  * @returns 204: done, without content.
  *
  * @example

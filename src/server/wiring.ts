@@ -28,10 +28,19 @@ export type ParameterFacts = {
   readonly validate: Validate;
 };
 
+/** One media type of a request. */
+export type MediaFacts = {
+  readonly validate: Validate;
+  /** Only for content that consists of texts, such as a form. */
+  readonly shapes?: TextShapes;
+  /** The content is not parsed: a handler gets its bytes, or its text. */
+  readonly raw?: "bytes" | "text";
+};
+
 export type ContentFacts = {
+  /** Whether content is required. */
   readonly required: boolean;
-  /** By media type; `shapes` only for content that consists of texts, such as a form. */
-  readonly media: Readonly<Record<string, { readonly validate: Validate; readonly shapes?: TextShapes }>>;
+  readonly media: Readonly<Record<string, MediaFacts>>;
   /** Members that only the server sets: accepted but never stored. */
   readonly readOnly: readonly string[];
   /** For a merge patch: validates its result as a representation. */
@@ -86,5 +95,6 @@ export type Wiring = Traits & {
   readonly headerParameters?: ParameterFacts;
   readonly cookieParameters?: ParameterFacts;
   readonly content?: ContentFacts;
-  readonly answers: Readonly<Record<number, AnswerFacts>>;
+  /** By status, range (`4XX`) or `default`. */
+  readonly answers: Readonly<Record<string, AnswerFacts>>;
 };

@@ -281,10 +281,10 @@ describe("what is not supported is an error with its place", () => {
       "declares idempotent: by-key, which the effect read does not allow",
     ],
     [
-      "a default response",
-      get("", "default: { description: x }"),
+      "a status of four digits",
+      get("", "'2000': { description: x }"),
       "10:9",
-      "is not a status; declare each status separately",
+      '"2000" is not a status that a handler can return',
     ],
     [
       "a parameter in an unknown place",
@@ -293,10 +293,10 @@ describe("what is not supported is an error with its place", () => {
       'parameter "c": in "querystring" is not supported; use path, query, header or cookie',
     ],
     [
-      "an answer that is not JSON",
-      get("", "'200': { description: x, content: { text/csv: {} } }"),
+      "a binary answer",
+      get("", "'200': { description: x, content: { image/png: {} } }"),
       "10:45",
-      "response 200: text/csv is not supported",
+      "response: image/png is not supported; use JSON or text",
     ],
     [
       "a style of a different place",
