@@ -61,12 +61,11 @@ export function frontServer(
 function serverFor(listener: RequestListener, options: NodeServerOptions, closing: Closing): Server {
   const turns = connectionTurns();
   const answer: RequestListener = (incoming, outgoing) =>
-    turns.inTurn(outgoing, () =>
-      whenPacketIsRead(incoming, () => {
-        const attended = attend(incoming, outgoing, options);
-        answerOrPass(incoming, outgoing, attended, options, listener);
-      }),
-    );
+    turns.inTurn(outgoing, () => {
+      // Before the packet is read, so that a fault in its content finds the id of the request.
+      const attended = attend(incoming, outgoing, options);
+      whenPacketIsRead(incoming, () => answerOrPass(incoming, outgoing, attended, options, listener));
+    });
   const server = createServer(
     { ...limitsOf(options), ServerResponse: frontResponse(closing, options.cors) },
     answer,
