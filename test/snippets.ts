@@ -1,6 +1,9 @@
 // Finds the snippets of a page of docs, and compiles them.
-import { resolve } from "node:path";
-import ts from "typescript";
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+
+const compiler = resolve("node_modules/typescript7/bin/tsc");
 
 /** @returns the TypeScript snippets of a Markdown page, in order. */
 export function snippetsOf(page: string): readonly string[] {
@@ -16,21 +19,33 @@ export function compiled(
   texts: readonly string[],
   siblings: Readonly<Record<string, string>> = {},
 ): readonly string[] {
-  const files = new Map(texts.map((text, at) => [resolve(`docs/snippet-${at + 1}.ts`), text]));
-  const others = new Map(Object.entries(siblings).map(([name, text]) => [resolve("docs", name), text]));
-  const textOf = (name: string): string | undefined => files.get(resolve(name)) ?? others.get(resolve(name));
-  const { config } = ts.readConfigFile("tsconfig.json", ts.sys.readFile);
-  const { options: own } = ts.parseJsonConfigFileContent(config, ts.sys, process.cwd());
-  const options = { ...own, noUnusedLocals: false };
-  const host = ts.createCompilerHost(options);
-  const { fileExists, readFile } = host;
-  host.fileExists = (name) => textOf(name) !== undefined || fileExists(name);
-  host.readFile = (name) => textOf(name) ?? readFile(name);
-  const program = ts.createProgram([...files.keys()], options, host);
-  return [...files.keys()].flatMap((name) => {
-    const source = program.getSourceFile(name);
-    return [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)].map(
-      ({ messageText }) => `${name.split("/").at(-1)}: ${ts.flattenDiagnosticMessageText(messageText, " ")}`,
-    );
-  });
+  mkdirSync("dist", { recursive: true });
+  // Inside the repository, so that its own name leads to its modules.
+  const folder = mkdtempSync(resolve("dist/snippets-"));
+  const docs = join(folder, "docs");
+  const names = texts.map((_, at) => `snippet-${at + 1}.ts`);
+  const config = {
+    extends: resolve("tsconfig.json"),
+    // A relative import leads from here to the same place as from the folder `docs`.
+    compilerOptions: { noUnusedLocals: false, rootDirs: [folder, resolve(".")] },
+    include: [],
+    files: names.map((name) => join(docs, name)),
+  };
+  try {
+    mkdirSync(docs);
+    for (const [at, text] of texts.entries()) writeFileSync(join(docs, names[at] ?? ""), text);
+    for (const [name, text] of Object.entries(siblings)) writeFileSync(join(docs, name), text);
+    writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(config));
+    return errorsOf(folder);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function errorsOf(folder: string): readonly string[] {
+  const args = [compiler, "-p", folder, "--pretty", "false"];
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: "utf8" });
+  if (status === 0) return [];
+  if (stdout === "") throw new Error(`the compiler ended with ${status}: ${stderr}`);
+  return stdout.trim().split("\n");
 }

@@ -97,15 +97,15 @@ function readString(reader: Reader): string | undefined {
 
 // RFC 8259 6, 3: a number, true, false or null: the text before the next structural character
 function readScalar(reader: Reader): boolean {
-  let end = reader.at;
-  while (/[^ \t\n\r,:[\]{}"]/.test(reader.text.charAt(end))) end++;
-  const literal = reader.text.slice(reader.at, end);
+  const rest = reader.text.slice(reader.at);
+  const length = rest.search(/[ \t\n\r,:[\]{}"]/);
+  const literal = length === -1 ? rest : rest.slice(0, length);
   const value = tryParse(literal);
   if (value === undefined) return false;
   if (typeof value === "number" && !isLossless(literal)) {
     note(reader, "number is outside ±(2^53-1) or has more digits than a double can hold");
   }
-  reader.at = end;
+  reader.at += literal.length;
   return true;
 }
 
