@@ -22,7 +22,7 @@ export type Files = {
 const DATA = ["value", "default", "const", "enum"];
 
 /** Members that map names to objects: a name such as `default`, of a response, does not make the object data. */
-const MAPS = [
+export const MAPS: readonly string[] = [
   ...["properties", "patternProperties", "$defs", "definitions", "dependentSchemas", "responses", "paths"],
   ...[
     "schemas",
@@ -135,7 +135,7 @@ async function visitAll(
     if (typeof value !== "object" || value === null || seen.has(value)) continue;
     seen.add(value);
     for (const [key, member] of Object.entries(value).reverse()) {
-      if (!isNamed && DATA.includes(key)) continue;
+      if (!isNamed && (DATA.includes(key) || key.startsWith("x-"))) continue;
       pending.push({ value: member, place: childPlace(place, key), isNamed: MAPS.includes(key) });
     }
     const target = refOf(value) === undefined ? undefined : await reach(next);

@@ -1,5 +1,6 @@
 // Loads a document, bundles its references, and finds the line and column of a place in it.
 
+import { readFile } from "node:fs/promises";
 import { relative, resolve } from "node:path";
 import {
   BaseResolver,
@@ -15,13 +16,14 @@ import {
   stringifyYaml,
   YamlParseError,
 } from "@redocly/openapi-core";
-import { decodeFragment, resolvePointer } from "../json/pointer.ts";
+import { decodeFragment, parsePointer, resolvePointer } from "../json/pointer.ts";
 import { isRecord } from "../json/record.ts";
-import { type Files, readFiles, refOf } from "./files.ts";
+import { type Files, MAPS, readFiles, refOf } from "./files.ts";
 import type { Contract } from "./operation.ts";
 import { writtenPlaces } from "./places.ts";
 import { readContract } from "./read.ts";
 import { type Place, type Spot, spot } from "./spot.ts";
+import { encodingFault, syntaxFault, whyNotOpenApi } from "./unusable.ts";
 
 export type Loaded = {
   readonly contract: Contract;
@@ -103,7 +105,7 @@ async function load(
       throw withFile(file, error);
     },
   );
-  const faults = result.problems.filter((problem) => problem.severity === "error");
+  const faults = result.problems.filter((problem) => problem.severity === "error" && matters(problem));
   if (faults.length > 0)
     throw new DocumentError([...new Set(faults.map((fault) => faultLine(fault, files)))].join("\n"));
   const document = result.bundle.parsed as Readonly<Record<string, unknown>>;
@@ -140,6 +142,17 @@ export function withFile(file: string, error: unknown): DocumentError {
   return new DocumentError(`${file}: ${message}`, { cause: error });
 }
 
+/** A reference in an extension or in an example answers no question about the API (OpenAPI 3.1 4.8.19, 4.9). */
+function matters({ location }: NormalizedProblem): boolean {
+  const tokens = parsePointer((location[0]?.pointer ?? "").replace(/^#/, "")) ?? [];
+  return !tokens.some((token, index) => {
+    const isName = index > 0 && MAPS.includes(tokens[index - 1] ?? "");
+    return !isName && (token.startsWith("x-") || EXAMPLES.includes(token));
+  });
+}
+
+const EXAMPLES = ["example", "examples", "externalValue"];
+
 function faultLine(problem: NormalizedProblem, files: Files): string {
   const [where] = problem.location;
   if (where === undefined) return problem.message;
@@ -170,32 +183,39 @@ export function referenceFault({ message, location }: NormalizedProblem, files: 
  */
 export async function readOpenApi(file: string, resolver: BaseResolver): Promise<Document> {
   const absolute = isAbsoluteUrl(file) ? file : resolve(file);
+  await checkEncoding(file);
   // Redocly throws the failure, although its type says that it returns it.
   const read = await resolver.resolveDocument(null, absolute, true).catch((error: unknown) => error);
-  if (read instanceof YamlParseError)
-    throw new DocumentError(`${file}:${read.line}:${read.col}: ${syntaxFault(read)}`);
+  if (read instanceof YamlParseError) throw new DocumentError(`${file}:${syntaxReason(read)}`);
   if (read instanceof Error) throw new DocumentError(`${file}: ${readingFault(read)}`);
   const document = read as Document;
   checkIsOpenApi(file, document.parsed);
   return document;
 }
 
-/** The parser's message without the path and the position that it appends. */
-function syntaxFault({ message }: YamlParseError): string {
-  return message.replace(/ in ".*" \(\d+:\d+\)$/, "");
+async function checkEncoding(file: string): Promise<void> {
+  if (isAbsoluteUrl(file)) return;
+  // The resolver reports a file that cannot be read.
+  const bytes = await readFile(file).catch(() => undefined);
+  const fault = bytes && encodingFault(bytes);
+  if (fault !== undefined) throw new DocumentError(`${file}:1:1: ${fault}`);
+}
+
+function syntaxReason({ message, line, col, source }: YamlParseError): string {
+  const fault = syntaxFault(message, source.body);
+  // The parser has no position for some faults.
+  return Number.isNaN(line) ? `${fault.line}:1: ${fault.sentence}` : `${line}:${col}: ${fault.sentence}`;
 }
 
 function readingFault(error: Error): string {
   const code = error instanceof ResolveError ? Reflect.get(error.originalError, "code") : undefined;
+  if (code === "EISDIR") return "a folder; give a file";
   return code === "ENOENT" ? NO_FILE : error.message;
 }
 
 function checkIsOpenApi(file: string, parsed: unknown): void {
-  const version = (parsed as { openapi?: unknown } | undefined)?.openapi;
-  if (typeof version === "string" && /^3\.[012]\./.test(version)) return;
-  const seen =
-    version === undefined ? "it has no `openapi` member" : `its \`openapi\` member is ${String(version)}`;
-  throw new DocumentError(`${file}: not an OpenAPI 3.0, 3.1 or 3.2 document: ${seen}`);
+  const reason = whyNotOpenApi(parsed);
+  if (reason !== undefined) throw new DocumentError(`${file}: ${reason}`);
 }
 
 /** @returns a document as YAML. */

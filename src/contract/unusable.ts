@@ -1,0 +1,67 @@
+// Why a file is not a document that can be read, in words for its author.
+import { isUtf8 } from "node:buffer";
+import { isRecord } from "../json/record.ts";
+
+/** Documents of other standards, by the member that names their version. */
+const OTHERS = [
+  ["swagger", "Swagger", "convert it to OpenAPI 3"],
+  ["asyncapi", "AsyncAPI", "only OpenAPI is read"],
+  ["arazzo", "Arazzo", "give the OpenAPI document that it refers to"],
+  ["overlay", "an OpenAPI Overlay", "give the document that it changes"],
+] as const;
+
+/**
+ * @param parsed the value of a file
+ * @returns why it is not an OpenAPI 3.0, 3.1 or 3.2 document, and what to do; `undefined` if it is one
+ */
+export function whyNotOpenApi(parsed: unknown): string | undefined {
+  if (parsed === undefined || parsed === null) return "the file is empty";
+  if (!isRecord(parsed))
+    return `not an OpenAPI document: it is ${Array.isArray(parsed) ? "a list" : `a ${typeof parsed}`}, not an object`;
+  const other = OTHERS.find(([member]) => Object.hasOwn(parsed, member));
+  const { openapi } = parsed;
+  if (openapi === undefined) {
+    if (other === undefined) return "not an OpenAPI 3.0, 3.1 or 3.2 document: it has no `openapi` member";
+    const [member, name, advice] = other;
+    return `this is ${name} ${String(parsed[member])}, not OpenAPI 3.0, 3.1 or 3.2: ${advice}`;
+  }
+  const version = String(openapi);
+  if (typeof openapi === "string" && /^3\.[012]\.\d/.test(openapi)) return undefined;
+  if (/^3\.[012]$/.test(version))
+    return `\`openapi: ${version}\` is not a version: write three numbers, such as \`openapi: ${version}.0\``;
+  return `OpenAPI ${version} is not supported: use 3.0, 3.1 or 3.2`;
+}
+
+/** @returns how the bytes are encoded, if that is not UTF-8 (RFC 8259 8.1, YAML 1.2.2 5.2); otherwise `undefined` */
+export function encodingFault(bytes: Uint8Array): string | undefined {
+  const [first, second] = bytes;
+  const isMarked = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+  if (isMarked || bytes.subarray(0, 200).includes(0)) return "the file is UTF-16; save it as UTF-8";
+  return isUtf8(bytes) ? undefined : "the file is not UTF-8 (Latin-1?); save it as UTF-8";
+}
+
+/** The parser's sentences that need other words. */
+const SENTENCES: readonly (readonly [RegExp, string])[] = [
+  [/expected a single document/, "the file has several YAML documents; put each in a file of its own"],
+  [/exceeded maxDepth \((\d+)\)/, "values are nested more than $1 levels deep"],
+  [/null byte is not allowed/, "a null byte; save the file as UTF-8 text"],
+  [/duplicated mapping key/, "a member is named twice; remove one"],
+];
+
+/**
+ * @param message of the parser, which appends the file and the position
+ * @param text of the file
+ * @returns the sentence, and the line if the parser does not know it
+ */
+export function syntaxFault(
+  message: string,
+  text: string,
+): { readonly sentence: string; readonly line: number } {
+  const plain = message.replace(/ in ".*" \([^)]*\)$/s, "");
+  const known = SENTENCES.find(([pattern]) => pattern.test(plain));
+  const sentence =
+    known === undefined ? plain : plain.replace(new RegExp(`^.*${known[0].source}.*$`, "s"), known[1]);
+  const lines = text.split("\n");
+  const second = lines.findIndex((line, index) => index > 0 && /^---(\s|$)/.test(line));
+  return { sentence, line: second + 1 || 1 };
+}
