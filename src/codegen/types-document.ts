@@ -36,7 +36,7 @@ function isUseful(key: string, member: unknown): boolean {
   return !key.startsWith("example") || !/"(\$ref|externalValue)":/.test(JSON.stringify(member) ?? "");
 }
 
-/** @returns the value of a reference into a path or into a component that is no schema; otherwise `undefined` */
+/** @returns the value of a reference into a path or into a component that is not a schema; otherwise `undefined` */
 function inlinedReference(ref: unknown, document: Members, via: readonly string[]): unknown {
   if (typeof ref !== "string" || !ref.startsWith("#/")) return undefined;
   const isComponent = /^#\/components\/(schemas\/|[^/]+\/[^/]+$)/.test(ref);

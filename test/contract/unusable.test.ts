@@ -1,4 +1,4 @@
-// Files that are no OpenAPI document: each is named, with the place and with what to do.
+// Files that are not OpenAPI documents: each is named, with the place and with what to do.
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
