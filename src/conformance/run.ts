@@ -162,6 +162,8 @@ export function brokenPremise(
   { contract }: Pick<Settings, "contract">,
   results: readonly Result[],
 ): Result | undefined {
+  // Without a declaration, a response is judged whatever else is wrong: there may be no law that says more.
+  if (law.judgesAnswers === true && !operation.semantics.declared) return undefined;
   const resource = resourceOf(operation, contract);
   return results.find((result) => {
     if (result.verdict.verdict !== "broken" || !law.premises.includes(result.law.id)) return false;

@@ -22,6 +22,7 @@ import { trueIfMatchIsLetThrough } from "./conditions/true-if-match-is-let-throu
 import { weakIfMatchNeverMatches } from "./conditions/weak-if-match-never-matches.ts";
 import { createdIsLocated } from "./creating/created-is-located.ts";
 import { postAddsEachTime } from "./creating/post-adds-each-time.ts";
+import { postIsStored } from "./creating/post-is-stored.ts";
 import { deleteRemoves } from "./deleting/delete-removes.ts";
 import { deleteTakesChildren } from "./deleting/delete-takes-children.ts";
 import { deleteTouchesNothingElse } from "./deleting/delete-touches-nothing-else.ts";
@@ -36,10 +37,12 @@ import { keyRepeatsTheAnswer } from "./keys/key-repeats-the-answer.ts";
 import { refusedTryDoesNotBurnItsKey } from "./keys/refused-try-does-not-burn-its-key.ts";
 import { requiredKeyIsRequired } from "./keys/required-key-is-required.ts";
 import type { Law } from "./law.ts";
+import { filterFilters } from "./lists/filter-filters.ts";
 import { listShowsOwnWrites } from "./lists/list-shows-own-writes.ts";
 import { pageSizeIsKept } from "./lists/page-size-is-kept.ts";
 import { pagesAreAPartition } from "./lists/pages-are-a-partition.ts";
 import { pagesStayWholeWhileItemsAreAdded } from "./lists/pages-stay-whole-while-items-are-added.ts";
+import { totalIsTheCount } from "./lists/total-is-the-count.ts";
 import { patchChangesNamedMembers } from "./merging/patch-changes-named-members.ts";
 import { patchMergesNestedMembers } from "./merging/patch-merges-nested-members.ts";
 import { patchNullRemoves } from "./merging/patch-null-removes.ts";
@@ -72,6 +75,7 @@ const byId: { readonly [Id in LawId]: Law } = {
   "head-is-get-without-content": headIsGetWithoutContent,
   "created-is-located": createdIsLocated,
   "post-adds-each-time": postAddsEachTime,
+  "post-is-stored": postIsStored,
   "key-repeats-the-answer": keyRepeatsTheAnswer,
   "key-refuses-other-content": keyRefusesOtherContent,
   "concurrent-twins-have-one-effect": concurrentTwinsHaveOneEffect,
@@ -114,6 +118,8 @@ const byId: { readonly [Id in LawId]: Law } = {
   "pages-are-a-partition": pagesAreAPartition,
   "pages-stay-whole-while-items-are-added": pagesStayWholeWhileItemsAreAdded,
   "list-shows-own-writes": listShowsOwnWrites,
+  "total-is-the-count": totalIsTheCount,
+  "filter-filters": filterFilters,
   "undeclared-method-is-refused": undeclaredMethodIsRefused,
   "second-answer-is-as-declared": secondAnswerIsAsDeclared,
   "missing-target-is-refused": missingTargetIsRefused,

@@ -19,7 +19,9 @@ export type Failure =
   | ReusedId
   | SameResource
   | SharedTag
-  | NoResponse;
+  | NoResponse
+  | WrongTotal
+  | WrongFilter;
 
 /** A response has a status that it may not have. */
 export type WrongStatus = {
@@ -146,6 +148,18 @@ export type WrongPageSize = {
   readonly exchange: Exchange;
   readonly expected: number;
   readonly seen: number;
+};
+
+/** A list states a total that is not the number of its entries. */
+export type WrongTotal = { readonly kind: "total"; readonly expected: number; readonly seen: number };
+
+/** A filtered list shows what does not have the value, or lacks what has it. */
+export type WrongFilter = {
+  readonly kind: "filtered";
+  readonly id: string;
+  readonly isListed: boolean;
+  readonly member: string;
+  readonly value: string;
 };
 
 /** More than one of several requests had an effect that only one may have. */

@@ -46,6 +46,7 @@ export type PlainReason =
   | "nothing unique"
   | "parent unknown"
   | "no list"
+  | "no total"
   | "no ids in the list"
   | "no changed member in the list"
   | "no end of the list"

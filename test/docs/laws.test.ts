@@ -8,12 +8,16 @@ import { groupLaws } from "../../src/pages/law-groups.ts";
 import { type LawPages, lawPage, lawsPage } from "../../src/pages/law-pages.ts";
 import { prose } from "../../src/pages/prose.ts";
 import { citedIn, sectionLinks } from "../../src/pages/sections.ts";
+import { readStranger } from "../servers/strangers/judging.ts";
+import { express } from "../servers/strangers/styles.ts";
 import { lawsMarkdown } from "./laws-markdown.ts";
 
 const books = await loadDocument("openapi.yaml");
 const others = ["test/documents/guarded.yaml", "test/servers/notes.yaml", "test/servers/tasks.yaml"];
 const contracts = [books.contract];
 for (const file of others) contracts.push((await loadDocument(file)).contract);
+// A document without declarations, which some laws are only about.
+contracts.push(readStranger(express).contract);
 const pages: LawPages = {
   laws,
   contract: books.contract,

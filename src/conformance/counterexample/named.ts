@@ -20,6 +20,7 @@ export function idsIn(failure: Failure): readonly string[] {
         failure.id,
         ...(failure.walk !== undefined && "added" in failure.walk ? [failure.walk.added] : []),
       ];
+    case "filtered":
     case "reused id":
       return [failure.id];
     case "repeated ids":

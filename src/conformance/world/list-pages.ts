@@ -7,6 +7,7 @@ import { resolvePointer } from "../../json/pointer.ts";
 import { isRecord, membersOf } from "../../json/record.ts";
 import type { Exchange } from "../../laws/exchange.ts";
 import { cursorOf } from "../../laws/lists/paging.ts";
+import { totalOf } from "../../laws/lists/total.ts";
 import { fields } from "../../semantics/fields.ts";
 
 /** How to ask for the next page: at a URI reference, or with query parameters. */
@@ -68,29 +69,6 @@ export function nextReference({ response }: Exchange): string | undefined {
   return found.find((one) => typeof one === "string" && /^(https?:\/\/|\/|\?)/.test(one)) as
     | string
     | undefined;
-}
-
-const TOTALS = [
-  "total",
-  "totalcount",
-  "totalelements",
-  "totalitems",
-  "totalresults",
-  "totalrecords",
-  "totalentries",
-];
-
-/** @returns the number of entries on all pages that a page states, next to the entries or one object down. */
-export function totalOf(content: unknown): number | undefined {
-  const top = membersOf(content);
-  // Next to a reference, a count is that of all pages; elsewhere it may be that of this page.
-  const names = Object.hasOwn(top, "next") ? [...TOTALS, "count"] : TOTALS;
-  const objects = [top, ...Object.values(top).filter(isRecord)];
-  for (const object of objects) {
-    for (const [name, value] of Object.entries(object))
-      if (names.includes(bare(name)) && typeof value === "number") return value;
-  }
-  return undefined;
 }
 
 /**

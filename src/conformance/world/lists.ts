@@ -5,12 +5,13 @@ import { resolvePointer } from "../../json/pointer.ts";
 import { membersOf } from "../../json/record.ts";
 import type { Exchange } from "../../laws/exchange.ts";
 import { pageSizeOf } from "../../laws/lists/paging.ts";
+import { totalOf } from "../../laws/lists/total.ts";
 import { declaresField, operationNamed, representationIn } from "../../laws/shared/about.ts";
 import type { Listing, PathParameters, Walk } from "../../laws/world.ts";
 import { effects } from "../../semantics/effects.ts";
 import type { Sender } from "../wire/send.ts";
 import { idOfEntry, pick } from "./addresses.ts";
-import { entriesOf, nextQuery, nextReference, totalOf } from "./list-pages.ts";
+import { entriesOf, nextQuery, nextReference } from "./list-pages.ts";
 
 export type Listed = Listing & { readonly target: string };
 

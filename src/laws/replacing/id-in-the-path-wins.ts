@@ -1,4 +1,7 @@
 // The URL decides which resource a PUT changes, whatever id its content has.
+
+import { followed } from "../../contract/inferred/schema-of.ts";
+import { wrapped } from "../../contract/inferred/wrapping.ts";
 import { jsonMedia } from "../../contract/media.ts";
 import type { Contract, Operation } from "../../contract/operation.ts";
 import { membersOf } from "../../json/record.ts";
@@ -6,6 +9,7 @@ import { effects } from "../../semantics/effects.ts";
 import type { Change } from "../change.ts";
 import type { Exchange } from "../exchange.ts";
 import type { Law } from "../law.ts";
+import { merges } from "../merging/merging.ts";
 import { operationNamed, puts, theResourceOf } from "../shared/about.ts";
 import { broken, changedDespite, holds, notExercised, wrongStatus } from "../shared/judgements.ts";
 import { isMissing } from "../shared/sending.ts";
@@ -27,15 +31,16 @@ export const idInThePathWins: Law<Evidence> = {
   about: "replacing",
   level: "MUST",
   section: effects.replace.section,
-  says: "A PUT whose content names a different resource is rejected or changes only the resource at its URL.",
-  concerns: "operations that create or replace, and whose content can name the resource",
+  says: "A PUT or PATCH whose content names a different resource is rejected or changes only the resource at its URL.",
+  concerns:
+    "operations that create, replace or merge, and whose content can name the resource, in documents without declarations also where it does not say so",
   premises: ["put-is-stored", "put-touches-nothing-else", "get-changes-nothing"],
   why: "Permissions, preconditions and logs use the URL. If the id in the content decides, anyone who may write one resource can overwrite every other.",
   evidence:
-    "Of two resources, one gets a PUT with the other's id in the content. The resource at the URL must keep its id, and nothing else may change.",
+    "Of two resources, one gets a PUT or PATCH with the other's id in the content. The resource at the URL must keep its id, and nothing else may change.",
   fix: "Take the id from the path only. Ignore a different id in the content, or reject it with 409 or 422.",
   notReported: "which status rejects it",
-  appliesTo: (operation, contract) => puts(operation) && namedBy(operation, contract) !== undefined,
+  appliesTo: (operation, contract) => namedBy(operation, contract) !== undefined,
   async probe(world, operation) {
     const resource = theResourceOf(operation, world.contract);
     const other = await world.make(resource);
@@ -44,11 +49,13 @@ export const idInThePathWins: Law<Evidence> = {
     const before = await world.witness({ except: [item] });
     const content = { ...membersOf(world.validContent(operation)), [name]: other.representation[name] };
     // As text, because other content is made to agree with its URL.
-    const text = JSON.stringify(content);
+    const { wrapping } = jsonMedia(operation) ?? {};
+    const id = world.idOf(item);
+    const text = JSON.stringify(wrapping === undefined ? content : wrapped(content, wrapping, id));
     const put = await world.perform(operation, { path: world.pathTo(operation, item), text });
     return {
       put,
-      id: world.idOf(item),
+      id,
       after: await world.read(item),
       member: name,
       change: await before.changeSince(),
@@ -73,10 +80,19 @@ export const idInThePathWins: Law<Evidence> = {
   },
 };
 
-/** The member of the content that names the resource by the document, if there is one. */
+/** The member of the content that names the resource, or would name it in a document that does not forbid it. */
 function namedBy(operation: Operation, contract: Contract): string | undefined {
-  const read = operationNamed(contract, operation.target?.read);
+  const { semantics, target } = operation;
+  const read = operationNamed(contract, target?.read);
   const own = read?.path.match(/\{([^{}]+)\}[^{}]*$/)?.[1] ?? "";
-  const [, name] = /^\/([^/]+)$/.exec(read?.identity[own] ?? "") ?? [];
-  return jsonMedia(operation)?.members.some((member) => member.name === name) ? name : undefined;
+  const media = jsonMedia(operation);
+  const isOpen = semantics.inferred !== undefined && !forbidsMore(media?.schema, contract);
+  const pattern = isOpen ? /^(?:\/[^/]+)?\/([^/]+)$/ : /^\/([^/]+)$/;
+  const [, name] = pattern.exec(read?.identity[own] ?? "") ?? [];
+  if (media === undefined || !(puts(operation) || (isOpen && merges(operation)))) return undefined;
+  return isOpen || media.members.some((member) => member.name === name) ? name : undefined;
+}
+
+function forbidsMore(schema: unknown, { schemas }: Contract): boolean {
+  return membersOf(followed(schema, schemas))["additionalProperties"] === false;
 }

@@ -43,6 +43,10 @@ export function describeFailure(failure: Failure): string {
       return `${failure.id} was deleted, and a new resource was given the same id`;
     case "same resource":
       return describeSameResource(failure);
+    case "total":
+      return `the list states a total of ${failure.seen}; expected ${failure.expected}`;
+    case "filtered":
+      return `the list with ${failure.member} ${formatValue(failure.value)} ${failure.isListed ? `shows ${failure.id}, which has a different value` : `lacks ${failure.id}, which has that value`}`;
     case "no response":
       return describeNoResponse(failure);
     case "shared tag":

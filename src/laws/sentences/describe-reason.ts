@@ -27,6 +27,7 @@ const plain: Readonly<Record<PlainReason, string>> = {
   "nothing unique": "no conflict was seen, so nothing is known to be unique",
   "parent unknown": "the document does not say what has to exist",
   "no list": "the list could not be read",
+  "no total": "the list states no total",
   "no ids in the list": "the ids of the entries in the list are not known",
   "no changed member in the list": "the list shows no member that was changed",
   "no end of the list": "the list could not be read to its end",

@@ -130,6 +130,11 @@ export function stranger(
 
   const list = (name: string, above: string | undefined, query: URLSearchParams): Response => {
     let all = rows.filter((one) => one.name === name && one.above === above);
+    for (const field of Object.keys(style.collections[name]?.fields ?? {})) {
+      const asked = query.get(field);
+      if (asked === null || is("the filter is ignored")) continue;
+      all = all.filter((one) => String(one.row[field]) === asked);
+    }
     if (is("the newest is not listed") && all.length > 1) all = all.slice(0, -1);
     const { from, size } = style.pageOf(query);
     const end = from + size + (is("pages are too long") && query.size > 0 ? 1 : 0);
@@ -214,6 +219,8 @@ export function stranger(
         ...(is("PUT loses a member") ? { [optional]: item.row[optional] } : {}),
         ...stamps(),
       };
+      const moved = membersOf(sent)["id"];
+      if (is("an id in the content moves it") && moved !== undefined) item.row = { ...item.row, id: moved };
       if (is("PUT adds one")) add(name, above, members);
     } else {
       const merged = is("PATCH replaces")
@@ -227,9 +234,11 @@ export function stranger(
     return answer(200, show(item));
   };
 
-  const remove = (item: Stored | undefined): Response => {
+  const remove = (item: Stored | undefined, id: string): Response => {
     if (item === undefined)
-      return is("a second DELETE succeeds") ? answer(...style.deleted({})) : fail(404, "not found");
+      return is("a second DELETE succeeds") && gone.some((one) => one.id === id)
+        ? answer(...style.deleted(gone.find((one) => one.id === id)?.row ?? {}))
+        : fail(404, "not found");
     const at = rows.indexOf(item);
     if (!is("DELETE keeps it")) rows.splice(at, 1);
     if (is("DELETE takes a neighbour")) {
@@ -291,7 +300,7 @@ export function stranger(
     if (method === "POST" && id === undefined) return write(request, name, above, undefined, undefined);
     if ((method === "PUT" || method === "PATCH") && id !== undefined)
       return write(request, name, above, item, id);
-    if (method === "DELETE" && id !== undefined) return remove(item);
+    if (method === "DELETE" && id !== undefined) return remove(item, id);
     return style.undeclared === 405
       ? answer(405, style.error(405, "method not allowed"), {
           allow: id === undefined ? "GET, HEAD, POST" : "GET, HEAD, PUT, PATCH, DELETE",

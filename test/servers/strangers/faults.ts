@@ -18,6 +18,7 @@ export const faults: readonly Fault[] = [
   { fault: "DELETE takes a neighbour", law: "delete-touches-nothing-else" },
   { fault: "GET changes it", law: "get-changes-nothing" },
   { fault: "equal POSTs are one", law: "post-adds-each-time" },
+  { fault: "POST loses a member", law: "post-is-stored", not: ["Spring Data REST", "JSON:API"] },
   { fault: "POST adds two", law: "post-adds-each-time" },
   { fault: "POST answers an id that is not there", law: "post-adds-each-time" },
   { fault: "the newest is not listed", law: "post-adds-each-time" },
@@ -29,7 +30,14 @@ export const faults: readonly Fault[] = [
   { fault: "a missing one is 500", law: "never-fails" },
   { fault: "lists are stale", law: "list-shows-own-writes" },
   { fault: "pages are too long", law: "page-size-is-kept", not: ["JSON:API"] },
-  { fault: "id of the wrong type", law: "answers-are-as-declared", not: ["Spring Data REST"] },
+  { fault: "the total is wrong", law: "total-is-the-count", not: ["FastAPI", "JSON:API", "Rails"] },
+  { fault: "the filter is ignored", law: "filter-filters" },
+  {
+    fault: "an id in the content moves it",
+    law: "id-in-the-path-wins",
+    not: ["Spring Data REST", "JSON:API"],
+  },
+  { fault: "id of the wrong type", law: "answers-are-as-declared", not: ["Spring Data REST", "JSON:API"] },
 ];
 
 export const unusual: readonly string[] = [

@@ -52,7 +52,9 @@ function operations(
     parameters = [],
     invalid,
     type,
+    filter = "title",
   }: {
+    readonly filter?: string;
     readonly one: object;
     readonly many: object;
     readonly input: object;
@@ -72,12 +74,13 @@ function operations(
       required: true,
       schema: name.endsWith("uuid") ? { type: "string", format: "uuid" } : number,
     }));
+  const filters = [{ name: filter, in: "query", schema: { type: "string" } }];
   const none = said("not found", error, type);
   const wrong = said("invalid", error, type);
   return {
     [collection]: {
       get: {
-        parameters: [...inPath(names.slice(0, -1)), ...parameters],
+        parameters: [...inPath(names.slice(0, -1)), ...parameters, ...filters],
         responses: { 200: said("a page", many, type), ...(names.length > 1 ? { 404: none } : {}) },
       },
       post: {
@@ -145,6 +148,7 @@ export const express: Style = {
     info: { title: "Shop", version: "1" },
     servers: [{ url: "http://stranger.invalid/api" }],
     paths: operations(["/products", "/products/{id}"], ["id"], {
+      filter: "name",
       one: ref("Product"),
       many: {
         type: "object",
@@ -204,6 +208,7 @@ export const fastapi: Style = {
     info: { title: "Heroes", version: "0.1.0" },
     paths: {
       ...operations(["/teams/", "/teams/{team_id}"], ["team_id"], {
+        filter: "name",
         one: ref("Team"),
         many: list(ref("Team")),
         input: ref("TeamCreate"),
@@ -215,6 +220,7 @@ export const fastapi: Style = {
         deleted: { 200: said("deleted", {}) },
       }),
       ...operations(["/heroes/", "/heroes/{hero_id}"], ["hero_id"], {
+        filter: "name",
         one: ref("Hero"),
         many: list(ref("Hero")),
         input: ref("HeroCreate"),
@@ -368,8 +374,10 @@ export const jsonApi: Style = {
 };
 
 function api(type: string, fields: Collection["fields"]) {
+  const [filter = ""] = Object.keys(fields);
   const shown = resource(type, fields, true, { id: { type: "string" }, links: { type: "object" } });
   return {
+    filter,
     one: document(shown),
     many: document(list(resource(type, fields, true, { id: { type: "string" } }))),
     input: document(resource(type, fields, true, { id: { type: "string" } })),

@@ -1,0 +1,71 @@
+// GET returns what POST sent.
+
+import { effects } from "../../semantics/effects.ts";
+import { isSuccess } from "../../semantics/statuses.ts";
+import type { Exchange } from "../exchange.ts";
+import type { Law } from "../law.ts";
+import { declaresField } from "../shared/about.ts";
+import { broken, holds, needsSuccess, notExercised, wrongStatus } from "../shared/judgements.ts";
+import { firstLost } from "../shared/likeness.ts";
+import { findStoredNames, isMissing } from "../shared/sending.ts";
+import type { Made, Missing } from "../world.ts";
+
+type Round = {
+  readonly post: Exchange;
+  readonly sent: unknown;
+  /** `undefined` if the response does not say which resource was created. */
+  readonly read: Made | Missing | undefined;
+  /** Members that must read the same as they were sent. */
+  readonly names: readonly string[];
+};
+
+const [CREATED] = effects.create.successes;
+
+export const postIsStored: Law<readonly Round[]> = {
+  id: "post-is-stored",
+  about: "creating",
+  level: "SHOULD",
+  section: effects.create.section,
+  says: "What a POST that creates sent can be read afterwards.",
+  concerns: "operations that create and do not declare a Location",
+  premises: ["get-changes-nothing", "post-adds-each-time"],
+  why: "After a success the user sees the record as saved. Data that was not stored, or was stored differently, is lost work that nobody notices until it is needed.",
+  evidence:
+    "Two POSTs are sent, one with every member and one with the required ones, each followed by a GET. Every member that was sent is compared with the member that GET returned.",
+  fix: "Store every member that the document lets a client set, and commit before you respond. If the server does not want to store a member, reject it in the schema or declare it readOnly.",
+  notReported:
+    "members that the server adds, or is seen to set; a member that was sent as null and is left out when read; equivalent Unicode compositions of a text; different spellings of one instant",
+  appliesTo: (operation) =>
+    operation.semantics.effect === "create" && !declaresField(operation, CREATED, "location"),
+  async probe(world, operation) {
+    const path = await world.pathAbove(operation);
+    const rounds: Round[] = [];
+    for (const members of ["all", "required"] as const) {
+      const sent = world.validContent(operation, members);
+      const post = await world.perform(operation, { path, content: sent });
+      const item = isSuccess(post.response.status) ? world.created(operation, post) : undefined;
+      const read = item && (await world.read(item));
+      const isRead = read !== undefined && !isMissing(read);
+      const names = isRead ? await findStoredNames(world, { operation, content: sent, read }) : [];
+      rounds.push({ post, sent, read, names });
+    }
+    return rounds;
+  },
+  judge(rounds) {
+    const failed = needsSuccess(rounds.map(({ post }) => post));
+    if (failed !== undefined) return failed;
+    for (const { post, sent, read, names } of rounds) {
+      if (read === undefined) return notExercised("created resource unknown");
+      if (isMissing(read))
+        return broken(
+          wrongStatus(read.read, "success", { kind: "after", exchange: post }),
+          [post],
+          [read.read],
+        );
+      const lost = firstLost(sent, read.representation, names);
+      if (lost !== undefined)
+        return broken({ kind: "member", ...lost, rule: { kind: "sent" } }, [post, read.read]);
+    }
+    return holds(rounds.length);
+  },
+};

@@ -1,0 +1,104 @@
+// A list that is filtered by a member shows what has the value, and nothing else.
+import type { Contract, Operation } from "../../contract/operation.ts";
+import { membersOf } from "../../json/record.ts";
+import { effects } from "../../semantics/effects.ts";
+import type { Exchange } from "../exchange.ts";
+import type { Law } from "../law.ts";
+import { resourceOf, theResourceOf } from "../shared/about.ts";
+import { broken, holds, notExercised } from "../shared/judgements.ts";
+import type { Listing, Made } from "../world.ts";
+import { makeSeveral } from "./paging.ts";
+
+type Case = {
+  readonly member: string;
+  readonly value: string;
+  readonly listing: Listing | undefined;
+  /** The ids of a resource with the value, and of one with a different value. */
+  readonly having: string;
+  readonly other: string;
+};
+
+export const filterFilters: Law<readonly Case[]> = {
+  id: "filter-filters",
+  about: "lists",
+  level: "SHOULD",
+  section: effects.list.section,
+  says: "By convention, a list that is asked for by the value of a member shows what has that value, and nothing else.",
+  concerns:
+    "operations that list, in documents without declarations, with a query parameter named after a member that clients set",
+  premises: ["get-changes-nothing", "post-adds-each-time", "put-is-stored", "delete-removes"],
+  why: "A user who filters by a customer sees the orders of others, or misses some of that customer's. Totals and exports made from such a list are wrong.",
+  evidence:
+    "Five resources are created, and the list is read with the value of one. That one must be in the list, and the other must not.",
+  fix: "Use every declared parameter in the query. Reject a parameter that you do not support with 400 instead of ignoring it.",
+  notReported:
+    "a filter that finds more than equal values, such as texts that contain the value; lists whose pages cannot all be read; parameters that the server rejects",
+  appliesTo: (operation, contract) => filtersOf(operation, contract).length > 0,
+  async probe(world, operation) {
+    const resource = theResourceOf(operation, world.contract);
+    const made = await makeSeveral(world, resource);
+    const cases: Case[] = [];
+    for (const { parameter, member } of filtersOf(operation, world.contract)) {
+      const [one, other] = differingIn(member, made);
+      const value = one && textOf(one, member);
+      if (one === undefined || other === undefined || value === undefined) continue;
+      const listing = await world.listing(one, { query: { [parameter]: value } });
+      cases.push({ member, value, listing, having: world.idOf(one), other: world.idOf(other) });
+    }
+    return cases;
+  },
+  judge(cases) {
+    let held = 0;
+    for (const { value, listing, having, other, member } of cases) {
+      if (listing?.ids === undefined) continue;
+      const pages: readonly Exchange[] = listing.pages.map(({ exchange }) => exchange);
+      const filter = { member, value };
+      if (listing.ids.includes(other))
+        return broken({ kind: "filtered", id: other, isListed: true, ...filter }, pages);
+      if (listing.isWhole && !listing.ids.includes(having))
+        return broken({ kind: "filtered", id: having, isListed: false, ...filter }, pages);
+      held += 1;
+    }
+    return held === 0 ? notExercised("no list") : holds(held);
+  },
+};
+
+/** The query parameters that have the name of a member. */
+function filtersOf(
+  operation: Operation,
+  contract: Contract,
+): readonly { readonly parameter: string; readonly member: string }[] {
+  const resource = resourceOf(operation, contract);
+  const { effect, declared } = operation.semantics;
+  if (effect !== "list" || declared || resource === undefined) return [];
+  return operation.parameters
+    .filter((one) => one.in === "query" && ![membersOf(one.resolved)["type"]].flat().includes("array"))
+    .flatMap(({ name }) => {
+      const member = resource.settable.find((one) => one === name);
+      return member === undefined ? [] : [{ parameter: name, member }];
+    });
+}
+
+/** Two of them whose values no usual filter takes for each other. */
+function differingIn(member: string, made: readonly Made[]): readonly (Made | undefined)[] {
+  for (const one of made) {
+    const value = textOf(one, member);
+    const other = made.find((each) => {
+      const different = textOf(each, member);
+      return value !== undefined && different !== undefined && !isLike(different, value);
+    });
+    if (other !== undefined) return [one, other];
+  }
+  return [];
+}
+
+function textOf({ representation }: Made, member: string): string | undefined {
+  const value = representation[member];
+  if (typeof value === "string" && value.trim() !== "") return value;
+  return typeof value === "number" || typeof value === "boolean" ? String(value) : undefined;
+}
+
+/** Some filters look for a part of a text, in any case. */
+function isLike(text: string, value: string): boolean {
+  return text.toLowerCase().includes(value.toLowerCase());
+}

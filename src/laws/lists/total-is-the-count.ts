@@ -1,0 +1,69 @@
+// The total that a list states is the number of its entries.
+import type { Operation } from "../../contract/operation.ts";
+import { effects } from "../../semantics/effects.ts";
+import type { Law } from "../law.ts";
+import { hasResource, theResourceOf } from "../shared/about.ts";
+import { broken, holds, notExercised } from "../shared/judgements.ts";
+import type { Listing, Made, World } from "../world.ts";
+import { declaresTotal, totalOf } from "./total.ts";
+
+const TIMES = 2;
+
+type Evidence = {
+  readonly made: readonly Made[];
+  /** Before the first resource, and after the last. */
+  readonly before: Listing | undefined;
+  readonly after: Listing | undefined;
+};
+
+export const totalIsTheCount: Law<Evidence> = {
+  id: "total-is-the-count",
+  about: "lists",
+  level: "SHOULD",
+  section: effects.list.section,
+  says: "By convention, the total that a list states is the number of entries on all its pages, and grows with what is created.",
+  concerns:
+    "operations that list what can be created, in documents without declarations, and whose pages have a total",
+  premises: ["get-changes-nothing", "post-adds-each-time", "delete-removes"],
+  why: "A client shows page numbers and decides by the total whether there is more. With a wrong one the last entries are never asked for, or a page is empty.",
+  evidence:
+    "The list is read, resources are created, and it is read again. The total must be the number of entries.",
+  fix: "Count with the query that selects the entries, in the same transaction.",
+  notReported: "lists without a total, or whose pages cannot all be read; what other clients add meanwhile",
+  appliesTo: (operation, contract) =>
+    operation.semantics.effect === "list" && isOfCreatable(operation, contract),
+  async probe(world, operation) {
+    const resource = theResourceOf(operation, world.contract);
+    const first = await world.make(resource);
+    const before = await world.listing(first);
+    const made: Made[] = [];
+    while (made.length < TIMES) made.push(await world.make(resource, { above: first }));
+    return { made, before, after: await world.listing(first) };
+  },
+  judge({ made, before, after }) {
+    const [earlier, later] = [totalIn(before), totalIn(after)];
+    if (earlier === undefined || later === undefined || after === undefined) return notExercised("no total");
+    const pages = after.pages.map(({ exchange }) => exchange);
+    if (later - earlier !== made.length)
+      return broken({ kind: "total", expected: earlier + made.length, seen: later }, pages);
+    // A page without entries says that there are no more; a page with too many shows by itself that the total is wrong.
+    const isAtEnd = after.pages.at(-1)?.entries === 0;
+    const seen = after.entries.length;
+    if (seen > later || (isAtEnd && seen < later))
+      return broken({ kind: "total", expected: seen, seen: later }, pages);
+    return holds(made.length);
+  },
+};
+
+function isOfCreatable(operation: Operation, contract: World["contract"]): boolean {
+  return (
+    !operation.semantics.declared &&
+    declaresTotal(operation) &&
+    hasResource(operation, contract) &&
+    contract.resources.some(({ list, create }) => list === operation.id && create !== undefined)
+  );
+}
+
+function totalIn(listing: Listing | undefined): number | undefined {
+  return totalOf(listing?.pages.at(-1)?.exchange.response.content);
+}
