@@ -5,6 +5,7 @@ import type {
   LocationFacts,
   ParameterFacts,
   Reference,
+  RequirementFacts,
   TextShape,
   Wiring,
 } from "verbatim/server/wiring";
@@ -36,6 +37,16 @@ const Problem = {
   media: "application/problem+json",
   validate: validators.Problem,
 } as const satisfies AnswerFacts;
+
+const security_bearerAuth_books_write = {
+  schemes: [
+    {
+      name: "bearerAuth",
+      kind: "bearer",
+    },
+  ],
+  scopes: ["books:write"],
+} as const satisfies RequirementFacts;
 
 const texts = {
   type: "string",
@@ -132,6 +143,16 @@ const Problem_Accept_Patch = {
   requiredHeaders: ["Accept-Patch"],
 } as const satisfies AnswerFacts;
 
+const security_bearerAuth = {
+  schemes: [
+    {
+      name: "bearerAuth",
+      kind: "bearer",
+    },
+  ],
+  scopes: [],
+} as const satisfies RequirementFacts;
+
 const getReview_location = {
   path: "/books/{bookId}/reviews/{reviewId}",
   parameters: {
@@ -213,6 +234,9 @@ export const wiring = {
   addBook: {
     ...operations.addBook,
     id: "addBook",
+    security: [
+      security_bearerAuth_books_write,
+    ],
     readsContent: true,
     answersContent: true,
     hasTarget: false,
@@ -274,6 +298,9 @@ export const wiring = {
   putBook: {
     ...operations.putBook,
     id: "putBook",
+    security: [
+      security_bearerAuth_books_write,
+    ],
     readsContent: true,
     answersContent: true,
     hasTarget: true,
@@ -315,6 +342,9 @@ export const wiring = {
   patchBook: {
     ...operations.patchBook,
     id: "patchBook",
+    security: [
+      security_bearerAuth_books_write,
+    ],
     readsContent: true,
     answersContent: true,
     hasTarget: true,
@@ -355,6 +385,9 @@ export const wiring = {
   deleteBook: {
     ...operations.deleteBook,
     id: "deleteBook",
+    security: [
+      security_bearerAuth_books_write,
+    ],
     readsContent: false,
     answersContent: false,
     hasTarget: true,
@@ -418,6 +451,9 @@ export const wiring = {
   addReview: {
     ...operations.addReview,
     id: "addReview",
+    security: [
+      security_bearerAuth,
+    ],
     readsContent: true,
     answersContent: true,
     hasTarget: false,
@@ -505,6 +541,9 @@ export const wiring = {
   putReview: {
     ...operations.putReview,
     id: "putReview",
+    security: [
+      security_bearerAuth,
+    ],
     readsContent: true,
     answersContent: true,
     hasTarget: true,
@@ -557,6 +596,9 @@ export const wiring = {
   patchReview: {
     ...operations.patchReview,
     id: "patchReview",
+    security: [
+      security_bearerAuth,
+    ],
     readsContent: true,
     answersContent: true,
     hasTarget: true,
@@ -599,6 +641,9 @@ export const wiring = {
   deleteReview: {
     ...operations.deleteReview,
     id: "deleteReview",
+    security: [
+      security_bearerAuth,
+    ],
     readsContent: false,
     answersContent: false,
     hasTarget: true,
@@ -627,6 +672,9 @@ export const wiring = {
   addBookAlias: {
     ...operations.addBookAlias,
     id: "addBookAlias",
+    security: [
+      security_bearerAuth_books_write,
+    ],
     readsContent: true,
     answersContent: true,
     hasTarget: false,
@@ -666,6 +714,9 @@ export const wiring = {
   editBook: {
     ...operations.editBook,
     id: "editBook",
+    security: [
+      security_bearerAuth_books_write,
+    ],
     readsContent: true,
     answersContent: true,
     hasTarget: true,

@@ -6,6 +6,7 @@ import type { Place } from "../contract/spot.ts";
 import { hasSchema, isField } from "../semantics/fields.ts";
 import { mediaTypes } from "../semantics/media-types.ts";
 import { isOfHandler, isRefusal, isSendable } from "./error-types.ts";
+import { schemeKind } from "./security-schemes.ts";
 import { readMedia, sentMedia } from "./served-media.ts";
 
 /** Reasons of one kind are reported once, at the first place. */
@@ -60,15 +61,19 @@ function ofSemantics({ semantics }: Operation): readonly Reason[] {
 }
 
 function ofSecurity({ security, place, ownerOrScope, traits }: Operation): readonly Reason[] {
-  const reasons = security
+  const reasons: Reason[] = security
     .flatMap((one) => one.schemes.map((scheme) => ({ scheme, place: one.place })))
-    .filter(({ scheme }) => scheme.kind !== "http bearer")
+    .filter(
+      ({ scheme }) => schemeKind(scheme.kind) === undefined || (scheme.kind === "apiKey" && !scheme.key),
+    )
     .map(({ scheme, place: there }) => ({
+      kind: `security ${scheme.kind}`,
       place: there,
-      reason: `security scheme "${scheme.name}": ${scheme.kind} is not supported; use http bearer`,
+      reason:
+        scheme.kind === "unknown"
+          ? `security scheme "${scheme.name}": not declared; add it to components.securitySchemes`
+          : `security scheme "${scheme.name}": ${scheme.kind} is not supported; use http, apiKey, oauth2 or openIdConnect`,
     }));
-  if (security.length > 1)
-    reasons.push({ place, reason: "security: alternatives are not supported; declare one requirement" });
   if (ownerOrScope !== undefined && !traits.isSecured) {
     reasons.push({
       place,

@@ -1,7 +1,7 @@
 // Writes `wiring.ts`: what the server needs to know about each operation, as data.
 
 import { type ReadLink, readLinks } from "../contract/links.ts";
-import type { Contract, Media, Operation, Reference, Response } from "../contract/operation.ts";
+import type { Contract, Media, Operation, Reference, Response, Security } from "../contract/operation.ts";
 import { successes } from "../contract/read.ts";
 import { stylesOf } from "../contract/readable-parameters.ts";
 import { representationMedia } from "../contract/resources.ts";
@@ -13,6 +13,7 @@ import { isField } from "../semantics/fields.ts";
 import { hoistConstants } from "./constants.ts";
 import { identifier, type ParameterPlace, parametersOf, parametersSchema, type Validators } from "./names.ts";
 import { printValue, Raw, Shared } from "./print.ts";
+import { schemeKind } from "./security-schemes.ts";
 import { essenceOf, readMedia, sentMedia } from "./served-media.ts";
 
 /**
@@ -47,6 +48,7 @@ function wiringOf(operation: Operation, contract: Contract, validators: Validato
     "...facts": new Raw(`...operations.${operation.id}`),
     id: operation.id,
     basePath: operation.basePath === "" ? undefined : operation.basePath,
+    security: traits.isSecured ? operation.security.map(requirementOf) : undefined,
     readsContent: traits.readsContent,
     answersContent: traits.answersContent,
     hasTarget: traits.hasTarget,
@@ -71,6 +73,17 @@ function wiringOf(operation: Operation, contract: Contract, validators: Validato
       ]),
     ),
   };
+}
+
+function requirementOf({ schemes, scopes }: Security): Shared {
+  const facts = schemes.map(({ name, kind, key }) => ({
+    name,
+    kind: schemeKind(kind) ?? "",
+    in: key?.in,
+    parameter: key?.name,
+  }));
+  const name = identifier(["security", ...schemes.map((one) => one.name), ...scopes].join("_"));
+  return new Shared(name, "RequirementFacts", { schemes: facts, scopes });
 }
 
 /** `undefined` for an operation without such parameters, so that a row has no more than it needs. */

@@ -62,6 +62,8 @@ export type SecurityScheme = {
   readonly kind: string;
   /** The header field with the credentials; `undefined` if they are sent in a different way. */
   readonly field: string | undefined;
+  /** The parameter of an API key. */
+  readonly key?: { readonly in: string; readonly name: string };
 };
 
 /** What the operation means; `undefined` where neither a declaration nor a standard says so. */

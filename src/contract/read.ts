@@ -138,7 +138,7 @@ export function withTraits(operation: Omit<Operation, "traits">): Operation {
     ifNoneMatch: header("ifNoneMatch"),
     key: header("idempotencyKey"),
     isSecured: operation.security.length > 0 && operation.security.every((one) => one.schemes.length > 0),
-    scopes: operation.security[0]?.scopes ?? [],
+    scopes: operation.security.find(({ scopes }) => scopes.length > 0)?.scopes ?? [],
     ownerOrScope: operation.ownerOrScope,
   };
   return { ...operation, traits };

@@ -2,7 +2,7 @@
 import { type Members, membersOf } from "../json/record.ts";
 import { fields } from "../semantics/fields.ts";
 import { problems } from "../semantics/problems.ts";
-import type { Security } from "./operation.ts";
+import type { Security, SecurityScheme } from "./operation.ts";
 import type { Spot } from "./spot.ts";
 
 /** The scope that lets a caller change other people's resources. */
@@ -18,14 +18,19 @@ export function readSecurity(operation: Spot, root: Spot): readonly Security[] {
   const list = own.exists ? own : root.at("security");
   const schemes = root.at("components").at("securitySchemes");
   return list.entries().map(([, requirement]) => ({
-    schemes: requirement
-      .entries()
-      .map(([name]) => ({ name, kind: kindOf(schemes.at(name)), field: fieldOf(schemes.at(name)) })),
+    schemes: requirement.entries().map(([name]) => readScheme(name, schemes.at(name))),
     scopes: requirement
       .entries()
       .flatMap(([, scopes]) => scopes.entries().flatMap(([, one]) => one.text() ?? [])),
     place: requirement.usedAt,
   }));
+}
+
+function readScheme(name: string, scheme: Spot): SecurityScheme {
+  const read = { name, kind: kindOf(scheme), field: fieldOf(scheme) };
+  const [where, parameter] = [scheme.at("in").text(), scheme.at("name").text()];
+  if (scheme.at("type").text() !== "apiKey" || where === undefined || parameter === undefined) return read;
+  return { ...read, key: { in: where, name: parameter } };
 }
 
 function kindOf(scheme: Spot): string {

@@ -155,3 +155,10 @@ export function parseCookies(field: string): ReadonlyMap<string, string> {
   }
   return cookies;
 }
+
+/** @returns a query without the pairs of some names. */
+export function withoutNames(search: string, names: readonly string[]): string {
+  if (names.length === 0) return search;
+  const kept = search.replace(/^\?/, "").split("&");
+  return kept.filter((pair) => !names.includes(decodeQuery(splitPair(pair)[0]) ?? "")).join("&");
+}

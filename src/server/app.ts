@@ -13,7 +13,7 @@ import { contentOf, problemOutcome } from "./outcomes.ts";
 import { operationsByPath, otherMethod } from "./path-methods.ts";
 import type { Plan } from "./plan.ts";
 import { type Outcome, ShareIsFull, StoreUnavailable, type UnitOfWork } from "./port.ts";
-import { type Authenticate, LOCAL } from "./principals.ts";
+import { type Authenticate, LOCAL, type Verify } from "./principals.ts";
 import { serveOperation, splitRows } from "./serve-operation.ts";
 import type { Wiring } from "./wiring.ts";
 
@@ -28,6 +28,11 @@ export type ServerOptions = {
   readonly contentLimit?: number;
   /** Returns the principal of a bearer token. Default: every caller is one local principal, and `security` is ignored. */
   readonly authenticate?: Authenticate;
+  /**
+   * Returns the principal of the credentials of each security scheme, by its name in the document. `authenticate` verifies the
+   * tokens of the schemes that are not listed.
+   */
+  readonly verifiers?: Readonly<Record<string, Verify>>;
   /** Origins whose pages may write without a token, such as `https://app.example`. Default: none. */
   readonly allowedOrigins?: readonly string[];
   /** Resolves after that many milliseconds, or when it is aborted. Default: a timer. */
@@ -96,6 +101,7 @@ export function buildApp<ReadView, WriteView extends ReadView>(
       return respond(c, asDeclared(plan.wiring, outcome, options.errorContent));
     }
   };
+  requireVerifiers(wiring, options);
   const find = pathMatcher(
     [...operationsByPath(wiring, options.basePath)].map(([path, operations]) => {
       const plans = operations.map((one) => [one.method, planOf(one, byId, options, turns)] as const);
@@ -119,6 +125,22 @@ export function buildApp<ReadView, WriteView extends ReadView>(
   return app;
 }
 
+/** @throws Error when some scheme has a verifier and another that the document uses has none: it would let no one in. */
+function requireVerifiers(
+  wiring: Readonly<Record<string, Wiring>>,
+  { verifiers, authenticate }: ServerOptions,
+): void {
+  if (verifiers === undefined && authenticate === undefined) return;
+  for (const { schemes } of Object.values(wiring).flatMap(({ security = [] }) => security)) {
+    const missing = schemes.find(
+      ({ name, kind }) =>
+        !Object.hasOwn(verifiers ?? {}, name) && !(kind === "bearer" && authenticate !== undefined),
+    );
+    if (missing !== undefined)
+      throw new Error(`verifiers: there is no function for the security scheme ${missing.name}; add one.`);
+  }
+}
+
 function planOf(
   wiring: Wiring,
   handlers: Readonly<Record<string, Handler<unknown>>>,
@@ -133,7 +155,7 @@ function planOf(
   };
   return {
     wiring,
-    ...splitRows(wiring, options.authenticate !== undefined),
+    ...splitRows(wiring, options.authenticate !== undefined || options.verifiers !== undefined),
     handler: read(wiring.id),
     read,
     fault: options.checkResponses ? answerFault : () => undefined,
@@ -173,6 +195,8 @@ function contextOf(c: Context, wiring: Wiring, path: Texts, options: ServerOptio
     contentLimit: options.contentLimit ?? DEFAULT_CONTENT_LIMIT,
     now: options.now,
     authenticate: options.authenticate,
+    verifiers: options.verifiers,
+    requirement: undefined,
     allowedOrigins: options.allowedOrigins ?? [],
     principal: LOCAL,
     query: {},

@@ -2,24 +2,23 @@
 import { fields } from "../semantics/fields.ts";
 import { fieldOf, type Tests } from "./context.ts";
 import { bearerToken, challenge } from "./principals.ts";
+import { challengesOf, metRequirement } from "./requirements-met.ts";
 
 export const callerTests = {
   "caller-is-known": async (context) => {
-    const { wiring, request, authenticate } = context;
-    const token = bearerToken(fieldOf(request, "authorization"));
-    const principal = token === undefined ? undefined : await authenticate?.(token);
-    if (principal !== undefined) {
-      context.principal = principal;
-      return "yes";
-    }
-    const error = fieldOf(request, "authorization") === null ? undefined : "invalid_token";
-    return { no: [], headers: { [fields.wwwAuthenticate.name]: challenge(error, wiring.scopes) } };
+    const met = await metRequirement(context);
+    if (met === undefined)
+      return { no: [], headers: { [fields.wwwAuthenticate.name]: challengesOf(context) } };
+    context.principal = met.principal;
+    context.requirement = met.requirement;
+    return "yes";
   },
 
-  "caller-has-scope": ({ wiring, principal }) => {
-    const missing = wiring.scopes.filter((scope) => !principal.scopes.includes(scope));
+  "caller-has-scope": ({ requirement, principal }) => {
+    const scopes = requirement?.scopes ?? [];
+    const missing = scopes.filter((scope) => !principal.scopes.includes(scope));
     if (missing.length === 0) return "yes";
-    const headers = { [fields.wwwAuthenticate.name]: challenge("insufficient_scope", wiring.scopes) };
+    const headers = { [fields.wwwAuthenticate.name]: challenge("insufficient_scope", scopes) };
     return {
       no: [],
       detail: `The token lacks ${missing.join(" and ")}; request one with the scopes that WWW-Authenticate lists.`,
@@ -28,8 +27,10 @@ export const callerTests = {
   },
 
   // RFC 9205 4.13: browsers let a form of a different site POST here.
-  "request-is-not-cross-site": ({ request, allowedOrigins }) => {
+  "request-is-not-cross-site": ({ request, allowedOrigins, requirement }) => {
     if (bearerToken(fieldOf(request, "authorization")) !== undefined) return "yes";
+    // A page of a different site can send a field of its own only where CORS allows it (Fetch 4.8).
+    if (requirement?.schemes.some((one) => one.kind === "apiKey" && one.in === "header")) return "yes";
     const origin = fieldOf(request, "origin");
     if (origin !== null && allowedOrigins.includes(origin)) return "yes";
     const isForeign = origin !== null && hostOf(origin) !== hostOf(request.url);

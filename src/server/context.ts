@@ -6,9 +6,9 @@ import type { Preconditions } from "../semantics/preconditions.ts";
 import type { Incoming } from "./bytes.ts";
 import type { FieldValue } from "./handlers.ts";
 import type { KeyRecord, Outcome, Stored } from "./port.ts";
-import type { Authenticate, Principal } from "./principals.ts";
+import type { Authenticate, Principal, Verify } from "./principals.ts";
 import type { Refused, Reply } from "./replies.ts";
-import type { Validate, Wiring } from "./wiring.ts";
+import type { RequirementFacts, Validate, Wiring } from "./wiring.ts";
 
 export type AnyStored = Stored<unknown>;
 export type AnyReply = Reply<number, AnyStored | Refused | undefined, Readonly<Record<string, FieldValue>>>;
@@ -55,10 +55,14 @@ export type RequestContext = {
   readonly now: () => number;
   /** Returns the principal of a token; `undefined`: the server cannot distinguish callers. */
   readonly authenticate: Authenticate | undefined;
+  /** Returns the principal of credentials, by the name of the scheme. */
+  readonly verifiers: Readonly<Record<string, Verify>> | undefined;
   /** Origins whose pages may write without a token. */
   readonly allowedOrigins: readonly string[];
   /** The caller; keys are scoped by it. */
   principal: Principal;
+  /** The requirement that the request meets, perhaps without its scopes. */
+  requirement: RequirementFacts | undefined;
   /** The path parameters: as percent-encoded texts until `path-is-well-formed` has parsed them. */
   path: Readonly<Record<string, unknown>>;
   query: Readonly<Record<string, unknown>>;

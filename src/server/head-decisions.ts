@@ -1,6 +1,7 @@
 // Decisions about the head of a request: negotiation, path, query, header fields.
 import { preferredMediaType } from "../http/accept.ts";
 import { parseMediaType } from "../http/media-type.ts";
+import { withoutNames } from "../http/parameter-styles.ts";
 import { parsePrefer } from "../http/prefer.ts";
 import { fields } from "../semantics/fields.ts";
 import { mediaTypes } from "../semantics/media-types.ts";
@@ -14,6 +15,7 @@ import {
   readQuery,
   readStyledPathParameters,
 } from "./parameters.ts";
+import { keyNames } from "./requirements-met.ts";
 
 /** RFC 9112 6.3: without Content-Length and Transfer-Encoding, a request has no content. */
 function hasNoContent({ request, incoming }: RequestContext): boolean {
@@ -84,7 +86,8 @@ export const headTests = {
       context.query = queryParameters.defaults;
       if (queryParameters.validate(queryParameters.defaults)) return "yes";
     }
-    const reading = readQuery(context.requestTarget.search, queryParameters);
+    const search = withoutNames(context.requestTarget.search, keyNames(context));
+    const reading = readQuery(search, queryParameters);
     if (reading === undefined)
       return { no: [{ detail: "The query has a bad escape or invalid UTF-8; encode it correctly." }] };
     context.query = reading.value;

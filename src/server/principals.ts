@@ -19,6 +19,28 @@ export type Principal = {
  */
 export type Authenticate = (token: string) => Promise<Principal | undefined>;
 
+/** The credentials of a request for one scheme of the document (OpenAPI 3.1 4.8.27). */
+export type Credentials =
+  /** `http` bearer, `oauth2` and `openIdConnect`. */
+  | { readonly token: string }
+  | { readonly username: string; readonly password: string }
+  | { readonly key: string }
+  /** Any other scheme of HTTP, in lower case, and what follows it. */
+  | { readonly scheme: string; readonly credentials: string };
+
+/**
+ * @returns the principal that the credentials of one security scheme identify; `undefined` when they are not valid.
+ *
+ * @example
+ * ```ts
+ * import type { Verify } from "verbatim/server/principals";
+ *
+ * const keys = new Map([["s3cret", { id: "ada", scopes: [] }]]);
+ * export const apiKey: Verify = (given) => ("key" in given ? keys.get(given.key) : undefined);
+ * ```
+ */
+export type Verify = (credentials: Credentials) => Promise<Principal | undefined> | Principal | undefined;
+
 /** @internal Every caller of a service without keys; no token can claim to be this principal. */
 export const LOCAL: Principal = { id: "", scopes: [] };
 

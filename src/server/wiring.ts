@@ -17,6 +17,23 @@ export type AjvError = {
   readonly message?: string;
 };
 
+/** How a request shows who sent it (OpenAPI 3.1 4.8.27). */
+export type SchemeFacts = {
+  /** The name in `components.securitySchemes`. */
+  readonly name: string;
+  /** `bearer`, `basic`, `apiKey`, or any other scheme of HTTP. */
+  readonly kind: string;
+  /** Where a key is, and the name of its parameter. */
+  readonly in?: string;
+  readonly parameter?: string;
+};
+
+/** Schemes that a request must meet together, and the scopes that its caller needs. */
+export type RequirementFacts = {
+  readonly schemes: readonly SchemeFacts[];
+  readonly scopes: readonly string[];
+};
+
 /** A resource, by its read operation: the path parameters of the read -> those of this operation. */
 export type Reference = { readonly read: string; readonly parameters: Readonly<Record<string, string>> };
 
@@ -83,6 +100,8 @@ export type Wiring = Traits & {
   /** The path of the document's server, which precedes `path`; not there for the root. */
   readonly basePath?: string;
   readonly path: string;
+  /** One of these must be met, if the operation is secured. */
+  readonly security?: readonly RequirementFacts[];
   readonly safe: boolean;
   readonly idempotent: Idempotence;
   readonly repeat: number;
