@@ -1,5 +1,12 @@
 // `verbatim generate`: writes the code that comes from a document, or compares it with what is there.
-import { driftOf, generate, type Part, UnsupportedError, writeFiles } from "../codegen/generate.ts";
+import {
+  driftOf,
+  generate,
+  type LocatedWarning,
+  type Part,
+  UnsupportedError,
+  writeFiles,
+} from "../codegen/generate.ts";
 import { argumentsFrom, documentFrom } from "./arguments.ts";
 import type { Command } from "./command.ts";
 
@@ -38,7 +45,8 @@ export const generateCommand: Command = {
     const { values, positionals } = argumentsFrom(args, options);
     try {
       const wanted = PARTS.filter((part) => values[part]);
-      const files = await generate(documentFrom(positionals), wanted.length > 0 ? wanted : PARTS);
+      const parts = wanted.length > 0 ? wanted : PARTS;
+      const files = await generate(documentFrom(positionals), parts, (one) => io.err(`${lineOf(one)}\n`));
       if (!values.check) {
         await writeFiles(files, values.out);
         io.out(`wrote ${files.size} files to ${values.out}\n`);
@@ -55,7 +63,17 @@ export const generateCommand: Command = {
     } catch (error) {
       if (!(error instanceof UnsupportedError)) throw error;
       io.err(`${error.message}\n`);
+      if (!values.server)
+        io.err(
+          "No file was written. To generate the client and the types without a server, pass --client.\n",
+        );
       return 1;
     }
   },
 };
+
+/** One line for a kind of warning, with its first places. */
+function lineOf({ text, count, first }: LocatedWarning): string {
+  const places = first.map(({ file, line, column }) => `${file}:${line}:${column}`);
+  return `warning: ${count} ${text}: ${places.join(", ")}${count > places.length ? ", …" : ""}`;
+}

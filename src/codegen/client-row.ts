@@ -48,8 +48,10 @@ function effectOf({ semantics, responses }: Operation): string | undefined {
 /**
  * Without a declaration, RFC 9110 9.2.2 decides by the method. An idempotency key says that the server needs it to
  * recognise a repeated request, and a PUT that creates several resources may add them twice.
+ *
+ * @returns whether the client may repeat an operation that is not safe
  */
-function againOf({ semantics, traits, summary, description }: Operation): true | "by-key" | undefined {
+export function againOf({ semantics, traits, summary, description }: Operation): true | "by-key" | undefined {
   const { safe, idempotent, declared } = semantics;
   if (safe) return undefined;
   if (declared) return idempotent || undefined;

@@ -7,6 +7,7 @@ import { readContract } from "../contract/read.ts";
 import { withRequestSchemas } from "../contract/request-schemas.ts";
 import { writeClient } from "./client.ts";
 import { clientDocument } from "./client-document.ts";
+import { clientWarnings } from "./client-warnings.ts";
 import { collectValidators } from "./names.ts";
 import { writeOperations } from "./operations.ts";
 import { writeSchema } from "./schema.ts";
@@ -37,23 +38,39 @@ export type Part = "client" | "server";
 /**
  * @param file path of an OpenAPI 3.x document; for a server, with `x-method-semantics` on every operation
  * @param parts default: both
+ * @param warn gets what the client does not do, once per kind
  * @returns the files of `generated/`; the same document gives the same bytes from any working folder
  * @throws DocumentError when the document can't be read; UnsupportedError with every reason when the server would not do
  *   what the document says
  */
-export async function generate(file: string, parts: readonly Part[] = ["client", "server"]): Promise<Files> {
+export async function generate(
+  file: string,
+  parts: readonly Part[] = ["client", "server"],
+  warn: (warning: LocatedWarning) => void = () => {},
+): Promise<Files> {
   const loaded = await loadDocument(file);
   const read = withSchemasOf31(loaded.document);
   if (parts.includes("server")) refuseUnsupported({ ...loaded, ...readAs(read, loaded) });
   const document = withRequestSchemas(clientDocument(read));
+  const client = readAs(document, loaded).contract;
+  if (parts.includes("client")) {
+    const names = client.operations.map(({ id }) => id);
+    for (const { text, places } of clientWarnings(loaded.contract, loaded.root, names))
+      warn({ text, count: places.length, first: places.slice(0, 3).map(loaded.position) });
+  }
   return new Map([
     ["schema.d.ts", await writeSchema(document)],
     ...(parts.includes("server") ? await serverFiles(readAs(withRequestSchemas(read), loaded).contract) : []),
-    ...(parts.includes("client")
-      ? ([["client.ts", writeClient(readAs(document, loaded).contract, document)]] as const)
-      : []),
+    ...(parts.includes("client") ? ([["client.ts", writeClient(client, document)]] as const) : []),
   ]);
 }
+
+/** A kind of warning: how often it occurs, and the first places. */
+export type LocatedWarning = {
+  readonly text: string;
+  readonly count: number;
+  readonly first: readonly Position[];
+};
 
 type NamedFile = readonly [name: string, text: string];
 

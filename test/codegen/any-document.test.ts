@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, expect, it } from "vitest";
-import { generate } from "../../src/codegen/generate.ts";
+import { generate, type LocatedWarning } from "../../src/codegen/generate.ts";
 import { namesOf } from "../../src/codegen/operation-names.ts";
 
 const anything = generate("test/documents/codegen/anything.yaml", ["client"]);
@@ -16,6 +16,24 @@ it("has one row for each operation, whatever its name, media types and parameter
   await expect((await anything).get("client.ts")).toMatchFileSnapshot(
     "../documents/codegen/anything.client.golden",
   );
+});
+
+it("warns once per kind, with the number and the first places", async () => {
+  const warnings: LocatedWarning[] = [];
+  await generate("test/documents/codegen/anything.yaml", ["client"], (one) => warnings.push(one));
+  const lines = warnings.map(({ text, count, first }) => [
+    text.split(/[:,(]/)[0]?.trim(),
+    count,
+    first.length,
+  ]);
+  expect(lines).toEqual([
+    ["operations without x-method-semantics", 6, 3],
+    ["PUTs that the client does not repeat", 1, 1],
+    ["operations with a name of the client's own", 5, 3],
+  ]);
+  const none: LocatedWarning[] = [];
+  await generate("openapi.yaml", ["client"], (one) => none.push(one));
+  expect(none).toEqual([]);
 });
 
 /** Uses of the generated client that must compile, or must not. */

@@ -1,0 +1,86 @@
+// What a generated client does not do as the document may expect it: one warning per kind.
+import type { Contract, Operation } from "../contract/operation.ts";
+import { childPlace, type Place, type Spot } from "../contract/spot.ts";
+import { isSafeMethod, methodNamed } from "../semantics/methods.ts";
+import { isSendable } from "./client.ts";
+import { againOf } from "./client-row.ts";
+
+/** One kind of warning, with every place. */
+export type Warning = { readonly text: string; readonly places: readonly Place[] };
+
+/**
+ * @param contract the contract of the document as it was written
+ * @param root the root of that document
+ * @param names the names of its operations in the client, in the same order
+ * @returns one warning per kind that occurs
+ */
+export function clientWarnings(contract: Contract, root: Spot, names: readonly string[]): readonly Warning[] {
+  const { operations } = contract;
+  const all: readonly Warning[] = [
+    {
+      text: "operations without x-method-semantics: the client retries GET, HEAD, OPTIONS, PUT and DELETE, and others with their Idempotency-Key only (RFC 9110 9.2.2)",
+      places: placesOf(operations, ({ semantics }) => !semantics.declared),
+    },
+    {
+      text: "PUTs that the client does not repeat, because they take a key or add several resources",
+      places: placesOf(
+        operations,
+        (one) => one.method === "PUT" && !one.semantics.declared && againOf(one) !== true,
+      ),
+    },
+    {
+      text: "operations with a name of the client's own, because the operationId is missing, taken or not a name",
+      places: placesOf(operations, ({ id, named }, index) => !named || names[index] !== id),
+    },
+    {
+      text: "parameters in a cookie: the client does not send them; use the option `headers`",
+      places: operations.flatMap((one) =>
+        one.parameters.filter((p) => p.in === "cookie").map((p) => p.place),
+      ),
+    },
+    {
+      text: "content of GET or HEAD: fetch cannot send it, and it has no meaning (RFC 9110 9.3.1)",
+      places: placesOf(operations, ({ method, content }) => content !== undefined && isSafeMethod(method)),
+    },
+    {
+      text: "TRACE operations: fetch cannot send them",
+      places: placesOf(operations, (one) => !isSendable(one)),
+    },
+    {
+      text: "operations with a method of OpenAPI 3.2 (`query`, `additionalOperations`): the client has none of them yet",
+      places: newMethods(root),
+    },
+    {
+      text: "streams (`itemSchema`, text/event-stream): the client reads them to their end, as one text",
+      places: operations.flatMap((one) =>
+        one.responses.flatMap((response) =>
+          response.media.filter(({ type }) => STREAM.test(type)).map((m) => m.place),
+        ),
+      ),
+    },
+  ];
+  return all.filter(({ places }) => places.length > 0);
+}
+
+const STREAM = /^text\/event-stream|[/+](x-ndjson|jsonl|json-seq)/;
+
+function placesOf(
+  operations: readonly Operation[],
+  matches: (operation: Operation, index: number) => boolean,
+): readonly Place[] {
+  return operations.filter(matches).map(({ place }) => place);
+}
+
+function newMethods(root: Spot): readonly Place[] {
+  return root
+    .at("paths")
+    .entries()
+    .flatMap(([, item]) => {
+      const others = item
+        .at("additionalOperations")
+        .entries()
+        .map(([, one]) => one.place);
+      const isQuery = item.at("query").exists && methodNamed("QUERY") === undefined;
+      return isQuery ? [...others, childPlace(item.place, "query")] : others;
+    });
+}
