@@ -18,7 +18,8 @@ export interface paths {
          *     case, accents and other diacritics: `bronte` finds Brontë, and `strasse` finds Straße.
          *     `sort=title` works only for the list of all books; with a filter the response is 400. It is
          *     also 400 if you send a `cursor` with different filters or a different order than the page it
-         *     came from. You can change the `limit` from page to page.
+         *     came from. You can change the `limit` from page to page. Very long books fill a page before
+         *     its `limit` is reached: a page ends after 256 KiB.
          *
          *     The page also has the `ratings` of its books.
          *
@@ -131,7 +132,7 @@ export interface paths {
         /**
          * List the reviews of a book, newest first
          * @description Returns one page of the book's reviews, the most recently added first. As in the list of
-         *     books, `next` and `Link` lead to the next page. Each page has the `summary` of all reviews
+         *     books, `next` and `Link` lead to the next page, and a page ends after 256 KiB. Each page has the `summary` of all reviews
          *     of the book, not only of those on the page.
          *
          *     **Sent twice:** the same page, unless something changed in between. Reading changes nothing.
@@ -439,7 +440,7 @@ export interface components {
         /** @description The number of pages. */
         PageCount: number;
         /**
-         * @description The language of the text, as a language tag (BCP 47).
+         * @description The language of the text, as a language tag (BCP 47, RFC 5646 4.4.1).
          * @example en
          * @example fr
          * @example pt-BR
@@ -721,7 +722,8 @@ export interface components {
          * @description Words to search for, in any order. Each must be the beginning of a word in the title or in
          *     an author's name. Any character that is neither a letter nor a digit separates words, and
          *     only the first 16 characters of a word are compared. Without any word (empty, or only
-         *     punctuation), `q` matches every book.
+         *     punctuation), `q` matches every book. Of a very long title with many authors, only the first
+         *     words count.
          */
         Q: string;
         /**
@@ -851,7 +853,8 @@ export interface operations {
                  * @description Words to search for, in any order. Each must be the beginning of a word in the title or in
                  *     an author's name. Any character that is neither a letter nor a digit separates words, and
                  *     only the first 16 characters of a word are compared. Without any word (empty, or only
-                 *     punctuation), `q` matches every book.
+                 *     punctuation), `q` matches every book. Of a very long title with many authors, only the first
+                 *     words count.
                  */
                 q?: components["parameters"]["Q"];
                 /**

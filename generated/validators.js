@@ -876,28 +876,42 @@ function validate77(data, { instancePath = "", parentData, parentDataProperty, r
 	let vErrors = null;
 	let errors = 0;
 	if (typeof data === "string") {
-		if (!pattern8.test(data)) {
+		if (func66(data) > 35) {
 			const err0 = {
 				instancePath,
-				schemaPath: "#/pattern",
-				keyword: "pattern",
-				params: { pattern: "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$" },
-				message: "must match pattern \"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$\""
+				schemaPath: "#/maxLength",
+				keyword: "maxLength",
+				params: { limit: 35 },
+				message: "must NOT have more than 35 characters"
 			};
 			if (vErrors === null) vErrors = [err0];
 			else vErrors.push(err0);
 			errors++;
 		}
+		if (data.length <= 70) {
+			if (!pattern8.test(data)) {
+				const err1 = {
+					instancePath,
+					schemaPath: "#/pattern",
+					keyword: "pattern",
+					params: { pattern: "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$" },
+					message: "must match pattern \"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$\""
+				};
+				if (vErrors === null) vErrors = [err1];
+				else vErrors.push(err1);
+				errors++;
+			}
+		}
 	} else {
-		const err1 = {
+		const err2 = {
 			instancePath,
 			schemaPath: "#/type",
 			keyword: "type",
 			params: { type: "string" },
 			message: "must be string"
 		};
-		if (vErrors === null) vErrors = [err1];
-		else vErrors.push(err1);
+		if (vErrors === null) vErrors = [err2];
+		else vErrors.push(err2);
 		errors++;
 	}
 	validate77.errors = vErrors;

@@ -1,5 +1,5 @@
 // Parses the content of a request and validates it.
-import { parseForm } from "../http/form.ts";
+import { hasTooManyFields, MOST_FIELDS, parseForm } from "../http/form.ts";
 import { parseJson } from "../http/json-content.ts";
 import type { ProblemFault } from "../http/problem.ts";
 import { decodeUtf8 } from "../http/utf8.ts";
@@ -47,6 +47,9 @@ function readJson(bytes: Uint8Array): Judged {
 }
 
 function readForm(bytes: Uint8Array, shapes: TextShapes, validate: Validate): Judged {
+  if (hasTooManyFields(bytes)) {
+    return { value: undefined, unreadable: [{ detail: `has more than ${MOST_FIELDS} fields` }] };
+  }
   const form = parseForm(bytes);
   if (form === undefined) {
     return {

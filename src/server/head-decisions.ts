@@ -1,5 +1,6 @@
 // Decisions about the head of a request: negotiation, path, query, header fields.
 import { preferredMediaType } from "../http/accept.ts";
+import { hasTooManyFields, MOST_FIELDS } from "../http/form.ts";
 import { parseMediaType } from "../http/media-type.ts";
 import { withoutNames } from "../http/parameter-styles.ts";
 import { parsePrefer } from "../http/prefer.ts";
@@ -85,6 +86,9 @@ export const headTests = {
     if (context.requestTarget.search.length <= 1) {
       context.query = queryParameters.defaults;
       if (queryParameters.validate(queryParameters.defaults)) return "yes";
+    }
+    if (hasTooManyFields(context.requestTarget.search)) {
+      return { no: [{ detail: `The query has more than ${MOST_FIELDS} fields; send fewer.` }] };
     }
     const search = withoutNames(context.requestTarget.search, keyNames(context));
     const reading = readQuery(search, queryParameters);

@@ -21,6 +21,8 @@ export type ListenOptions = {
   readonly allowedOrigins?: readonly string[];
   /** The origin under which clients know the server, if a proxy is in front of it, such as `https://books.example`. */
   readonly publicOrigin?: string;
+  /** The most connections at a time; more are closed at once. Default: 1000. */
+  readonly maxConnections?: number;
   /** Called after each request. */
   readonly afterRequest?: (served: ServedRequest) => void;
 };
@@ -65,6 +67,7 @@ export function listen(
     basePath,
     allowedOrigins = [],
     publicOrigin,
+    maxConnections,
     afterRequest = () => {},
   }: ListenOptions = {},
 ): Promise<Listening> {
@@ -74,6 +77,7 @@ export function listen(
     loopbackOnly: !open,
     cors: corsRules(wiring, allowedOrigins),
     publicOrigin,
+    maxConnections,
     afterRequest,
   };
   const place = { hostname: open ? "0.0.0.0" : "127.0.0.1", port };

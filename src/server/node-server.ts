@@ -25,19 +25,36 @@ import { closeIdle, lingerOnClose } from "./lingering.ts";
 import { problemOutcome } from "./outcomes.ts";
 import type { Outcome } from "./port.ts";
 import { originFormOf, type RawHead } from "./raw-head.ts";
+import { closeUnread } from "./unread.ts";
 
 /** How long a client may take, in milliseconds; a slower one gets 408 (RFC 9110 15.5.9). */
 export type Patience = {
   readonly head: number;
   readonly request: number;
   readonly checkEvery: number;
+  /** How long a client may read nothing of a response; then its connection is closed. */
+  readonly unread: number;
   /** How long a connection is kept for the next request; Node adds a second. */
   readonly idle: number;
 };
 
-export const PATIENCE: Patience = { head: 10_000, request: 30_000, checkEvery: 1000, idle: 5000 };
+export const PATIENCE: Patience = {
+  head: 10_000,
+  request: 30_000,
+  checkEvery: 1000,
+  unread: 20_000,
+  idle: 5000,
+};
 
-export type NodeServerOptions = FrontOptions & AttendOptions & { readonly patience: Patience };
+/** The most connections at a time, so that their buffers have a bound; more are closed at once. */
+const MOST_CONNECTIONS = 1000;
+
+export type NodeServerOptions = FrontOptions &
+  AttendOptions & {
+    readonly patience: Patience;
+    /** The most connections at a time; more are closed at once. Default: 1000. */
+    readonly maxConnections?: number | undefined;
+  };
 
 /** Serves a request, like the `fetch` of a Hono app. */
 export type Fetch = (request: Request, env: unknown) => Response | Promise<Response>;
@@ -71,6 +88,8 @@ function serverFor(listener: RequestListener, options: NodeServerOptions, closin
     answer,
   );
   server.on("connection", (socket: Socket) => lingerOnClose(socket));
+  server.maxConnections = options.maxConnections ?? MOST_CONNECTIONS;
+  closeUnread(server, options.patience, options.clock);
   server.on("timeout", closeIdle);
   server.on("checkContinue", (incoming: IncomingMessage, outgoing: ServerResponse) => {
     continueWhenRead(incoming, outgoing);

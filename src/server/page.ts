@@ -2,6 +2,42 @@
 import { hash } from "node:crypto";
 import type { Stored } from "./port.ts";
 
+/** A page ends after this many bytes, even if it has fewer items than the client asked for. */
+const PAGE_BYTES = 256 * 1024;
+
+/**
+ * Takes the items of a page from a list: at most `limit`, and no more after a quarter of a mebibyte, so that the size of
+ * a response has a bound even if a schema forgets one. A page has at least one item, unless the list is empty.
+ *
+ * @param entries the items of the list from the start of the page on, each with its place
+ * @param limit the most items
+ * @returns the items, and the place of the last one if there are more
+ *
+ * @example
+ * ```ts
+ * import { takePage } from "verbatim/server/page";
+ *
+ * const stored = [1, 2, 3].map((id) => ({ value: { id }, json: `{"id":${id}}`, etag: `"${id}"` }));
+ * const { items, last } = takePage(stored.entries(), 2);
+ * console.log(items.length, last); // 2 1
+ * ```
+ */
+export function takePage<P, T>(
+  entries: Iterable<readonly [place: P, item: Stored<T>]>,
+  limit: number,
+): { readonly items: readonly Stored<T>[]; readonly last: P | undefined } {
+  const items: Stored<T>[] = [];
+  let last: P | undefined;
+  let bytes = 0;
+  for (const [place, item] of entries) {
+    if (items.length === limit || bytes >= PAGE_BYTES) return { items, last };
+    items.push(item);
+    bytes += Buffer.byteLength(item.json);
+    last = place;
+  }
+  return { items, last: undefined };
+}
+
 /**
  * @param value a value that is computed and not stored, such as a list or an envelope of any shape
  * @returns it as a representation; its entity tag changes with the value (RFC 9110 8.8.3)

@@ -130,8 +130,9 @@ type Parameters = {
  * @returns the values, with defaults filled in, and their faults
  */
 export function readParameters(sent: ReadonlyMap<string, Sent>, facts: ParameterFacts): Parameters {
-  const unknown = [...sent.keys()].filter((name) => !Object.hasOwn(facts.shapes, name));
-  const known = new Map([...sent].filter(([name]) => !unknown.includes(name)));
+  const isKnown = (name: string): boolean => Object.hasOwn(facts.shapes, name);
+  const unknown = [...sent.keys()].filter((name) => !isKnown(name));
+  const known = new Map([...sent].filter(([name]) => isKnown(name)));
   const repeated: string[] = [];
   for (const [name, texts] of known) {
     if (!Array.isArray(texts) || texts.length < 2 || facts.shapes[name]?.list) continue;

@@ -16,6 +16,7 @@ export type Place = number;
 /** The place of a book in the list by title: by `titleKeyOf`, and books with the same key in order of addition. */
 export type TitlePlace = { readonly title: string; readonly place: Place };
 
+/** At most `limit` items, or fewer if they are long (`takePage`). */
 export type Window<P = Place> = { readonly limit: number; readonly after: P | undefined };
 
 export interface Books {

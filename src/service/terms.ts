@@ -20,6 +20,12 @@ export type Filter = {
 /** Words are compared by their first characters, this many, because the index has an entry for each beginning of a word. */
 export const WORD_LENGTH = 16;
 
+/**
+ * A book is found by the first words of its title and authors that have this many beginnings. Each is an entry of the
+ * index, and a book of 4 kB could otherwise have thousands.
+ */
+const MOST_BEGINNINGS = 400;
+
 /** Titles are sorted by their first characters, this many, because these have to fit into a cursor. */
 const TITLE_LENGTH = 80;
 
@@ -28,6 +34,7 @@ export function termsOf({ title, authors, tags = [], isbn }: BookContent): Reado
   const terms = new Set<Term>();
   for (const word of [title, ...authors].flatMap(wordsOf)) {
     const end = Math.min(word.length, WORD_LENGTH);
+    if (terms.size + end > MOST_BEGINNINGS) break;
     for (let length = 1; length <= end; length++) terms.add(beginning(word.slice(0, length)));
   }
   for (const name of authors) terms.add(author(name));

@@ -67,41 +67,47 @@ async function drip(port: number, whole: string, text: string, pause: number) {
 }
 
 row(98, "slow heads and slow content are cut off with a 408 problem, and nothing is written", () =>
-  withService({ patience: { head: 600, request: 1200, checkEvery: 100, idle: 5000 } }, async (service) => {
-    const padded = `${content}${" ".repeat(1000)}`;
-    const [head, body, chunked, silent] = await Promise.all([
-      drip(service.port, "GET /books HTTP/1.1\r\nHost: localhost\r\nX: ", "a", 20),
-      drip(service.port, `${headOf(padded.length)}${content}`, " ", 20),
-      drip(
-        service.port,
-        headOf(0).replace("Content-Length: 0", "Transfer-Encoding: chunked"),
-        "1\r\n \r\n",
-        20,
-      ),
-      drip(service.port, headOf(padded.length), " ", 10_000),
-    ]);
-    for (const { answers } of [head, body, chunked, silent]) {
-      expect(answers.map(({ status }) => status)).toEqual([408]);
-      const problem = JSON.parse(answers[0]?.text ?? "{}");
-      expect([isProblem(problem), problem.type, problem.status]).toEqual([
-        true,
-        "/problems/request-timeout",
-        408,
+  withService(
+    { patience: { head: 600, request: 1200, checkEvery: 100, unread: 5000, idle: 5000 } },
+    async (service) => {
+      const padded = `${content}${" ".repeat(1000)}`;
+      const [head, body, chunked, silent] = await Promise.all([
+        drip(service.port, "GET /books HTTP/1.1\r\nHost: localhost\r\nX: ", "a", 20),
+        drip(service.port, `${headOf(padded.length)}${content}`, " ", 20),
+        drip(
+          service.port,
+          headOf(0).replace("Content-Length: 0", "Transfer-Encoding: chunked"),
+          "1\r\n \r\n",
+          20,
+        ),
+        drip(service.port, headOf(padded.length), " ", 10_000),
       ]);
-      expect(answers[0]?.headers.get("connection")).toBe("close");
-    }
-    // Not before the limit by any clock, and soon after it by the time in which this process ran.
-    expect(head.milliseconds).toBeGreaterThan(550);
-    expect(head.ownMilliseconds).toBeLessThan(1100);
-    for (const { milliseconds, ownMilliseconds } of [body, chunked, silent]) {
-      expect(milliseconds).toBeGreaterThan(1150);
-      expect(ownMilliseconds).toBeLessThan(1900);
-    }
-    expect(await dump(service)).toBe("");
-    // The key is not used up, and no other client is delayed.
-    const answer = await ask(service, "POST", "/books", { body: emma, headers: { "idempotency-key": "k" } });
-    expect([answer.status, answer.headers.get("idempotency-replayed")]).toEqual([201, null]);
-  }),
+      for (const { answers } of [head, body, chunked, silent]) {
+        expect(answers.map(({ status }) => status)).toEqual([408]);
+        const problem = JSON.parse(answers[0]?.text ?? "{}");
+        expect([isProblem(problem), problem.type, problem.status]).toEqual([
+          true,
+          "/problems/request-timeout",
+          408,
+        ]);
+        expect(answers[0]?.headers.get("connection")).toBe("close");
+      }
+      // Not before the limit by any clock, and soon after it by the time in which this process ran.
+      expect(head.milliseconds).toBeGreaterThan(550);
+      expect(head.ownMilliseconds).toBeLessThan(1100);
+      for (const { milliseconds, ownMilliseconds } of [body, chunked, silent]) {
+        expect(milliseconds).toBeGreaterThan(1150);
+        expect(ownMilliseconds).toBeLessThan(1900);
+      }
+      expect(await dump(service)).toBe("");
+      // The key is not used up, and no other client is delayed.
+      const answer = await ask(service, "POST", "/books", {
+        body: emma,
+        headers: { "idempotency-key": "k" },
+      });
+      expect([answer.status, answer.headers.get("idempotency-replayed")]).toEqual([201, null]);
+    },
+  ),
 );
 
 /** The command, as a user starts it, in protected mode on a free port. */

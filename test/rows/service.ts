@@ -38,6 +38,7 @@ export type Given = {
   /** Whether callers need tokens. Default: false, protected mode. */
   readonly guarded?: boolean;
   readonly patience?: Patience;
+  readonly maxConnections?: number;
   readonly allowedOrigins?: readonly string[];
   readonly publicOrigin?: string;
   /** How a concurrent request with the same key waits. Default: two seconds, by a timer. */
@@ -75,6 +76,7 @@ export async function startService(given: Given = {}): Promise<Service> {
     cors: corsRules(wiring, given.allowedOrigins ?? []),
     publicOrigin: given.publicOrigin,
     patience: given.patience ?? PATIENCE,
+    maxConnections: given.maxConnections,
     requestId: randomUUID,
     clock: () => performance.now(),
     afterRequest: (request) => void served.push(request),

@@ -48,6 +48,76 @@ describe("a connection that is reset while its requests wait for their turn", ()
   });
 });
 
+describe("clients that do not read", () => {
+  const LONG = JSON.stringify({ title: "Emma", authors: ["Jane Austen"], description: "é".repeat(10_000) });
+  /** More than the buffers of the kernel hold. */
+  const MANY = 120;
+
+  async function withLongPages(
+    given: Parameters<typeof startService>[0],
+    run: (port: number) => Promise<void>,
+  ) {
+    const long = await startService(given);
+    for (let n = 0; n < 20; n++) {
+      await wire(
+        long.port,
+        `PUT /books/b${n} HTTP/1.1\r\n${HOST}Content-Type: application/json\r\nContent-Length: ${Buffer.byteLength(LONG)}\r\nConnection: close\r\n\r\n${LONG}`,
+      );
+    }
+    await run(long.port).finally(() => long.close());
+  }
+
+  it("a client that reads nothing is disconnected; one that reads slowly is not", async () => {
+    await withLongPages({ patience: { ...PATIENCE, checkEvery: 200, unread: 1500 } }, async (port) => {
+      const request = `GET /books?limit=100 HTTP/1.1\r\n${HOST}\r\n`.repeat(MANY);
+      const [idle, slow] = [connect(port, "127.0.0.1"), connect(port, "127.0.0.1")];
+      for (const socket of [idle, slow]) socket.on("error", () => undefined);
+      const isCut = new Promise((resolve) => idle.once("close", resolve));
+      idle.write(request);
+      slow.write(request);
+      let bytes = 0;
+      const hasAll = new Promise<void>((resolve) => {
+        slow.on("data", (chunk: Buffer) => {
+          bytes += chunk.length;
+          if (bytes >= MANY * 256 * 1024) resolve();
+          slow.pause();
+          setTimeout(() => slow.resume(), 5);
+        });
+      });
+      // A client that reads nothing sees the end only when it writes.
+      const nudge = setInterval(() => idle.write("GET"), 100);
+      await Promise.all([isCut, hasAll]);
+      clearInterval(nudge);
+      slow.destroy();
+    });
+  });
+
+  it("a page ends after 256 KiB, and `Link` leads to the rest", async () => {
+    await withLongPages({}, async (port) => {
+      const ids: string[] = [];
+      for (let path: string | undefined = "/books?limit=100"; path !== undefined; ) {
+        const [answer] = await wire(port, `GET ${path} HTTP/1.1\r\n${HOST}Connection: close\r\n\r\n`);
+        const page = JSON.parse(answer?.text ?? "");
+        expect(answer?.text.length).toBeLessThan(300 * 1024);
+        ids.push(...page.items.map(({ id }: { id: string }) => id));
+        path = page.next && `/books?limit=100&cursor=${page.next}`;
+      }
+      expect(ids).toEqual(Array.from({ length: 20 }, (_, n) => `b${19 - n}`));
+    });
+  });
+
+  it("more connections than the limit are closed at once", async () => {
+    const few = await startService({ maxConnections: 2 });
+    const sockets = await Promise.all([1, 2, 3].map(() => connect(few.port, "127.0.0.1")));
+    for (const socket of sockets) socket.on("error", () => undefined);
+    const closed = await Promise.race(sockets.map((socket, at) => once(socket, "close").then(() => at)));
+    expect(closed).toBeGreaterThanOrEqual(0);
+    expect(sockets.filter((socket) => !socket.closed)).toHaveLength(2);
+    for (const socket of sockets) socket.destroy();
+    await few.close();
+  });
+});
+
 it("a request that arrived while the event loop was busy is answered, though its connection was idle too long", async () => {
   const hasty = await startService({ patience: { ...PATIENCE, idle: 100 } });
   const socket = connect(hasty.port, "127.0.0.1");

@@ -1,6 +1,7 @@
 // A collection in memory: finds an item by id, and lists items newest first from any place.
 import sorted from "sorted-btree";
 import type { Undo } from "../../server/journal.ts";
+import { takePage } from "../../server/page.ts";
 import type { Stored } from "../../server/port.ts";
 import type { Place, Slice, Window } from "../library.ts";
 
@@ -41,16 +42,7 @@ export function collection<T>(nextPlace: () => Place, watch: Watch<T>): Collecti
   return {
     find: (id) => byId.get(id)?.stored,
     at: (place) => byPlace.get(place),
-    slice: ({ limit, after }) => {
-      const items: Stored<T>[] = [];
-      let last: Place | undefined;
-      for (const [place, stored] of byPlace.entriesReversed(after, undefined, true)) {
-        if (items.length === limit) return { items, last };
-        items.push(stored);
-        last = place;
-      }
-      return { items, last: undefined };
-    },
+    slice: ({ limit, after }) => takePage(byPlace.entriesReversed(after, undefined, true), limit),
     put: (id, stored) => {
       const before = byId.get(id);
       const entry = { place: before?.place ?? nextPlace(), stored };

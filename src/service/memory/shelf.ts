@@ -1,5 +1,6 @@
 // The books in memory: by id, newest first, by their terms, and by title.
 import sorted from "sorted-btree";
+import { takePage } from "../../server/page.ts";
 import type { Stored } from "../../server/port.ts";
 import type { Book, Books, Place, Slice, TitlePlace, Window } from "../library.ts";
 import { type Term, termsOf, titleKeyOf } from "../terms.ts";
@@ -79,14 +80,12 @@ function* placesWith(index: Postings, terms: readonly Term[], after: Place | und
 }
 
 function sliceOf(places: Iterable<Place>, limit: number, books: Collection<Book>): Slice<Book> {
-  const items: Stored<Book>[] = [];
-  let last: Place | undefined;
-  for (const place of places) {
-    if (items.length === limit) return { items, last };
-    const book = books.at(place);
-    if (book === undefined) throw new Error(`the index has the place ${place}, but no book is there`);
-    items.push(book);
-    last = place;
-  }
-  return { items, last: undefined };
+  const entries = function* (): Generator<[Place, Stored<Book>]> {
+    for (const place of places) {
+      const book = books.at(place);
+      if (book === undefined) throw new Error(`the index has the place ${place}, but no book is there`);
+      yield [place, book];
+    }
+  };
+  return takePage(entries(), limit);
 }
