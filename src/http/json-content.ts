@@ -1,7 +1,7 @@
 /** Reads JSON content strictly, so that nothing is lost, guessed or smuggled (RFC 8259, RFC 7493). */
 
 import { tryParse } from "../json/parse.ts";
-import { scanJson } from "../json/text.ts";
+import { type JsonLimits, scanJson } from "../json/text.ts";
 import { findJsonFaults, isUnsafeName } from "./json-faults.ts";
 import type { ProblemFault } from "./problem.ts";
 import { decodeUtf8 } from "./utf8.ts";
@@ -16,24 +16,25 @@ export type JsonReading =
     };
 
 const DEPTH = 32;
+const VALUES = 20_000;
 
 /**
- * Reads content as JSON; arrays and objects may nest `limits.depth` levels deep (default 32; at most a thousand).
+ * Reads content as JSON; arrays and objects may nest `limits.depth` levels deep (default 32; at most a thousand), and
+ * there may be `limits.values` members and items (default 20,000), as many small values take longer than one long one.
  *
- * - `malformed`: not UTF-8, not JSON, nested too deeply, or a duplicate member (RFC 8259 4).
+ * - `malformed`: not UTF-8, not JSON, nested too deeply, too many values, or a duplicate member (RFC 8259 4).
  * - `unprocessable`: a lone surrogate (RFC 8259 8.2), a number that a double cannot hold (RFC 8259 6),
  *   a member named `__proto__`, `constructor` or `prototype`.
  *
  * A byte order mark is accepted (RFC 8259 8.1). Never throws, takes linear time, and never repeats the content in a detail.
  */
-export function parseJson(
-  bytes: Uint8Array,
-  limits: { readonly depth: number } = { depth: DEPTH },
-): JsonReading {
+export function parseJson(bytes: Uint8Array, given: Partial<JsonLimits> = {}): JsonReading {
+  const limits = { depth: DEPTH, values: VALUES, ...given };
   const text = decodeUtf8(bytes);
   if (text === undefined) return refusal("malformed", [{ detail: "not UTF-8" }]);
-  const scan = scanJson(text, limits.depth);
+  const scan = scanJson(text, limits);
   if (scan.deep) return refusal("malformed", [{ detail: `nested deeper than ${limits.depth} levels` }]);
+  if (scan.many) return refusal("malformed", [{ detail: `has more than ${limits.values} values` }]);
   const value = tryParse(text);
   if (value !== undefined && !scan.suspect && countMembers(value) === scan.colons) return { ok: true, value };
   const { malformed, unprocessable } = findJsonFaults(text);

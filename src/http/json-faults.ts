@@ -97,9 +97,7 @@ function readString(reader: Reader): string | undefined {
 
 // RFC 8259 6, 3: a number, true, false or null: the text before the next structural character
 function readScalar(reader: Reader): boolean {
-  const rest = reader.text.slice(reader.at);
-  const length = rest.search(/[ \t\n\r,:[\]{}"]/);
-  const literal = length === -1 ? rest : rest.slice(0, length);
+  const literal = reader.text.slice(reader.at, endOfRun(reader, /[^ \t\n\r,:[\]{}"]*/y));
   const value = tryParse(literal);
   if (value === undefined) return false;
   if (typeof value === "number" && !isLossless(literal)) {
@@ -111,8 +109,14 @@ function readScalar(reader: Reader): boolean {
 
 // RFC 8259 2: ws = *( %x20 / %x09 / %x0A / %x0D ). Returns the character after it.
 function next(reader: Reader): string | undefined {
-  while (/[ \t\n\r]/.test(reader.text.charAt(reader.at))) reader.at++;
+  reader.at = endOfRun(reader, /[ \t\n\r]*/y);
   return reader.text[reader.at];
+}
+
+function endOfRun({ text, at }: Reader, run: RegExp): number {
+  run.lastIndex = at;
+  run.test(text);
+  return run.lastIndex;
 }
 
 function take(reader: Reader, char: string): boolean {

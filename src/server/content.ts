@@ -16,11 +16,11 @@ import type { MediaFacts, TextShapes, Validate } from "./wiring.ts";
  * @param context a request whose bytes were read and whose media type is declared
  * @returns the value, without the members that only the server sets, or its faults
  */
-export function judgeContent({ wiring, mediaType, bytes }: RequestContext): Judged {
+export function judgeContent({ wiring, mediaType, bytes, contentLimit }: RequestContext): Judged {
   const { content } = wiring;
   if (content === undefined || mediaType === undefined) return { value: undefined };
   const media = content.media[mediaType];
-  const reading = media === undefined ? readJson(bytes) : readAs(media, bytes);
+  const reading = media === undefined ? readJson(bytes, contentLimit) : readAs(media, bytes, contentLimit);
   if (media === undefined || "unreadable" in reading || "invalid" in reading) return reading;
   // The schema of bytes describes them as a text, which they are not.
   const invalid = media.raw === "bytes" ? [] : faultsOf(errorsOf(media.validate, reading.value));
@@ -28,17 +28,20 @@ export function judgeContent({ wiring, mediaType, bytes }: RequestContext): Judg
   return { value: without(reading.value, content.readOnly), sent: reading.value };
 }
 
-function readAs({ shapes, validate, raw }: MediaFacts, bytes: Uint8Array): Judged {
+function readAs({ shapes, validate, raw }: MediaFacts, bytes: Uint8Array, contentLimit: number): Judged {
   if (raw === "bytes") return { value: bytes };
   if (raw === "text") {
     const value = decodeUtf8(bytes, "keep");
     return value === undefined ? { value, unreadable: [{ detail: "is not UTF-8" }] } : { value };
   }
-  return shapes ? readForm(bytes, shapes, validate) : readJson(bytes);
+  return shapes ? readForm(bytes, shapes, validate) : readJson(bytes, contentLimit);
 }
 
-function readJson(bytes: Uint8Array): Judged {
-  const reading = parseJson(bytes);
+/** The bytes of the limit for each value: 20,971 values of a mebibyte. */
+const BYTES_PER_VALUE = 50;
+
+function readJson(bytes: Uint8Array, contentLimit: number): Judged {
+  const reading = parseJson(bytes, { values: Math.floor(contentLimit / BYTES_PER_VALUE) });
   if (reading.ok) return { value: reading.value };
   const { fault, errors } = reading;
   return fault === "malformed"

@@ -1,6 +1,7 @@
 // Answers a form with an HTML page in place of JSON: same effect, same status.
 
 import { preferredMediaType } from "../http/accept.ts";
+import { hasTooManyFields, parseForm } from "../http/form.ts";
 import { parseMediaType } from "../http/media-type.ts";
 import { pageHeaders } from "../pages/family.ts";
 import { fields } from "../semantics/fields.ts";
@@ -77,7 +78,7 @@ async function asJson(request: Request, env: unknown): Promise<JsonRequest> {
   return { form, request: new Request(url, { method, headers, ...content }), bindings: env };
 }
 
-function filledIn(form: Uint8Array): Readonly<Record<string, readonly string[]>> {
-  const values = new URLSearchParams(new TextDecoder().decode(form));
-  return Object.fromEntries([...values.keys()].map((name) => [name, values.getAll(name)]));
+function filledIn(form: Uint8Array): Readonly<Record<string, readonly string[]>> | undefined {
+  const values = hasTooManyFields(form) ? undefined : parseForm(form);
+  return values && Object.fromEntries(values);
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { formatForm, parseForm, parseQuery } from "../../src/http/form.ts";
+import { formatForm, hasTooManyFields, parseForm, parseQuery } from "../../src/http/form.ts";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 
@@ -78,5 +78,21 @@ describe("formatForm", () => {
     { says: "escapes", given: { "a b": "c&d=é" }, want: "a+b=c%26d%3D%C3%A9" },
   ])("$says: $want", ({ given, want }) => {
     expect(formatForm(given)).toBe(want);
+  });
+});
+
+describe("hasTooManyFields", () => {
+  it("counts what is between the separators, in bytes and in a text", () => {
+    for (const [fields, want] of [
+      [1, false],
+      [1000, false],
+      [1001, true],
+    ] as const) {
+      const text = Array.from({ length: fields }, () => "a").join("&");
+      expect([hasTooManyFields(text), hasTooManyFields(new TextEncoder().encode(text))]).toEqual([
+        want,
+        want,
+      ]);
+    }
   });
 });

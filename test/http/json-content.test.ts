@@ -90,6 +90,16 @@ describe("malformed: a 400", () => {
     expect(parseJson(bytes("[[1]]"), { depth: 1 })).toMatchObject({ fault: "malformed" });
     expect(parseJson(bytes("[1]"), { depth: 1 })).toMatchObject({ ok: true });
   });
+
+  it("has a limit of values: members, items and the whole", () => {
+    for (const text of ["[1,2,3]", '{"a":1,"b":2,"c":3}', "[[[1]]]", '[1,{"a":2}]']) {
+      expect(parseJson(bytes(text), { values: 3 })).toMatchObject({ fault: "malformed" });
+      expect(parseJson(bytes(text), { values: 4 })).toMatchObject({ ok: true });
+    }
+    expect(parseJson(bytes(`[${"1,".repeat(20_000)}1]`))).toMatchObject({
+      errors: [{ detail: "has more than 20000 values" }],
+    });
+  });
 });
 
 describe("unprocessable: a 422", () => {

@@ -12,6 +12,7 @@ import { judgeProperty } from "./judge.ts";
 import { modelProperty } from "./model-run.ts";
 import { orderProperty } from "./order.ts";
 import { ownProperty } from "./own.ts";
+import { pausesProperty } from "./pauses.ts";
 import type { Property } from "./property.ts";
 import { repeatProperty } from "./repeat.ts";
 import { sameKeyProperty } from "./same-key.ts";
@@ -26,6 +27,7 @@ export const properties: readonly Property[] = [
   sameKeyProperty,
   hostileProperty,
   connectionsProperty,
+  pausesProperty,
   curlProperty,
   crossSiteProperty,
   faultsProperty,
