@@ -24,7 +24,7 @@ export const WORD_LENGTH = 16;
  * A book is found by the first words of its title and authors that have this many beginnings. Each is an entry of the
  * index, and a book of 4 kB could otherwise have thousands.
  */
-const MOST_BEGINNINGS = 390;
+const MOST_BEGINNINGS = 24 * WORD_LENGTH;
 
 /** Titles are sorted by their first characters, this many, because these have to fit into a cursor. */
 const TITLE_LENGTH = 80;
