@@ -14,6 +14,7 @@ import { orderProperty } from "./order.ts";
 import { ownProperty } from "./own.ts";
 import { pausesProperty } from "./pauses.ts";
 import type { Property } from "./property.ts";
+import { refusedUploadsProperty } from "./refused-uploads.ts";
 import { repeatProperty } from "./repeat.ts";
 import { sameKeyProperty } from "./same-key.ts";
 
@@ -28,6 +29,7 @@ export const properties: readonly Property[] = [
   hostileProperty,
   connectionsProperty,
   pausesProperty,
+  refusedUploadsProperty,
   curlProperty,
   crossSiteProperty,
   faultsProperty,

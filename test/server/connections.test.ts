@@ -285,6 +285,34 @@ describe("a refused upload (RFC 9112 9.6)", () => {
     expect(answers).toEqual(answers.map(() => `HTTP/1.1 ${status}`));
   });
 
+  it("that is slow gets its status after all of it was sent, and more than half a second later", async () => {
+    const json = "Content-Type: application/json\r\n";
+    const chunked = "Transfer-Encoding: chunked\r\n\r\n";
+    const sized = "Content-Length: 6144\r\n\r\n";
+    const cases: readonly (readonly [string, (piece: string) => string, number])[] = [
+      [`POST /none HTTP/1.1\r\n${HOST}${json}${chunked}`, (piece) => `400\r\n${piece}\r\n`, 404],
+      [`POST /none HTTP/1.1\r\n${HOST}${json}${sized}`, (piece) => piece, 404],
+      [`POST /books HTTP/1.1\r\n${HOST}${chunked}`, (piece) => `400\r\n${piece}\r\n`, 415],
+      [`POST /books HTTP/1.1\r\n${HOST}${sized}`, (piece) => piece, 415],
+    ];
+    const statuses = await Promise.all(
+      cases.map(async ([head, framed]) => {
+        const socket = await opened();
+        socket.pause();
+        socket.write(head);
+        for (let piece = 0; piece < 6; piece += 1) {
+          await new Promise((resolve) => setTimeout(resolve, 120));
+          socket.write(framed(" ".repeat(1024)));
+        }
+        socket.resume();
+        const [chunk] = await once(socket, "data");
+        socket.destroy();
+        return Number(String(chunk).slice(9, 12));
+      }),
+    );
+    expect(statuses).toEqual(cases.map(([, , status]) => status));
+  });
+
   it("is the last request of its connection: nothing that follows is carried out", async () => {
     const put = `PUT /books/late HTTP/1.1\r\n${HOST}Content-Type: application/json\r\nContent-Length: ${BOOK.length}\r\n\r\n${BOOK}`;
     const refused = `POST /none HTTP/1.1\r\n${HOST}Content-Length: 2000000\r\n\r\n`;
