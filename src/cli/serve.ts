@@ -50,8 +50,9 @@ Runs the book-review service: the API, its docs (/docs), its OpenAPI document
 Access control:
   (no option)            secret that signs tokens (HS256); verbatim token makes
                          such tokens [env: VERBATIM_JWT_SECRET]
-  --jwks FILE            public keys for tokens signed elsewhere, instead of a
-                         secret [env: VERBATIM_JWKS]
+  --jwks FILE or URL     public keys for tokens signed elsewhere, instead of a
+                         secret; a file is read again when it changes, and an
+                         https address every 10 minutes [env: VERBATIM_JWKS]
   --issuer NAME          issuer that tokens must have (default: verbatim)
                          [env: VERBATIM_JWT_ISSUER]
   --audience NAME        audience that tokens must have (default: verbatim)
@@ -91,7 +92,8 @@ export const serveCommand: Command = {
       const { books, reviews } = await loadSample((request) => unguarded.fetch(request));
       log.say(`sample: ${books} books, ${reviews} reviews`);
     }
-    const authenticate = settings.tokens && (await authenticatorFrom(settings.tokens, Date.now));
+    const authenticate =
+      settings.tokens && (await authenticatorFrom(settings.tokens, { now: Date.now, say: log.say }));
     const app = createApp(handlers, store, authenticate ? { ...serverOptions, authenticate } : serverOptions);
     // Resolved by name, because compiled code in the package lies one folder deeper.
     const document = createRequire(import.meta.url).resolve("verbatim/openapi.yaml");

@@ -189,7 +189,7 @@ export const problems = {
   "store-unavailable": {
     title: "Service unavailable",
     status: 503,
-    when: "the store is unreachable or full, and nothing was changed",
+    when: "the store or the keys that verify tokens are unreachable, or the store is full, and nothing was changed",
     todo: "Retry after the time in `Retry-After`.",
     section: "RFC 9110 15.6.4",
   },

@@ -5,6 +5,7 @@ import { pathMatcher } from "../http/path-templates.ts";
 import { fields } from "../semantics/fields.ts";
 import { problems } from "../semantics/problems.ts";
 import { answerFault } from "./answer-check.ts";
+import { noteProblem } from "./attended.ts";
 import { ContentAborted, type Incoming } from "./bytes.ts";
 import type { Handler, RequestContext } from "./context.ts";
 import { asDeclared, type ErrorContent } from "./declared-answer.ts";
@@ -87,6 +88,7 @@ export function buildApp<ReadView, WriteView extends ReadView>(
   const app = new Hono();
   const respond = (c: Context, outcome: Outcome): Response => {
     const { status, headers } = outcome;
+    noteProblem(c.env, outcome);
     return new Response(contentOf(outcome, options.requestIdOf?.(c.env)), { status, headers });
   };
   // The generated interface has checked the type of each handler; here they have one type.

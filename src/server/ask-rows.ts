@@ -45,5 +45,6 @@ function refusalFor(row: Row, decided: Exclude<Decided, "yes">, { wiring }: Requ
   if (row.otherwise === 304) return notModified(decided.headers);
   const type = problems[row.otherwise];
   const headers = { ...answerFor(wiring, type.status)?.constants, ...decided.headers };
-  return problemOutcome(row.otherwise, type, decided.no, { detail: decided.detail, headers });
+  const refusal = problemOutcome(row.otherwise, type, decided.no, { detail: decided.detail, headers });
+  return decided.reason === undefined ? refusal : { ...refusal, reason: decided.reason };
 }

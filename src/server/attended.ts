@@ -1,5 +1,6 @@
 // Each request with its id, from its arrival to its line in the log.
 import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Outcome } from "./port.ts";
 import { REQUEST_ID } from "./request-id.ts";
 
 /** What the log reports about a request. */
@@ -13,13 +14,16 @@ export type ServedRequest = {
   readonly address: string | undefined;
   /** Why the front refused the request, for an answer that the app did not give. */
   readonly problem?: string;
+  /** More about the problem, such as why a token is not valid. */
+  readonly reason?: string;
 };
 
 /** A request that is being answered. */
 export type Attended = {
   readonly id: string;
-  /** Set when the front refuses the request. */
+  /** Set when the response is a problem. */
   problem?: string;
+  reason?: string;
   /** Set when the response was written to the connection itself. */
   status?: number;
 };
@@ -56,6 +60,20 @@ export function attend(
     options.afterRequest({ ...attended, method, target: url, status, milliseconds, address });
   });
   return attended;
+}
+
+/**
+ * Notes for the log why a request is rejected.
+ *
+ * @param env the environment of the platform, if the app runs on it
+ * @param outcome the response
+ */
+export function noteProblem(env: unknown, { problem, reason }: Pick<Outcome, "problem" | "reason">): void {
+  const { outgoing } = (env ?? {}) as { readonly outgoing?: Marked };
+  const attended = outgoing?.[ATTENDED];
+  if (attended === undefined || problem === undefined) return;
+  attended.problem = problem.type;
+  if (reason !== undefined) attended.reason = reason;
 }
 
 /** @returns what is known of the request that a response belongs to; `undefined` before its turn. */

@@ -7,8 +7,11 @@ import { challengesOf, metRequirement } from "./requirements-met.ts";
 export const callerTests = {
   "caller-is-known": async (context) => {
     const met = await metRequirement(context);
-    if (met === undefined)
-      return { no: [], headers: { [fields.wwwAuthenticate.name]: challengesOf(context) } };
+    if (met === undefined) {
+      const headers = { [fields.wwwAuthenticate.name]: challengesOf(context) };
+      const { whyRefused } = context;
+      return whyRefused === undefined ? { no: [], headers } : { no: [], headers, reason: whyRefused };
+    }
     context.principal = met.principal;
     context.requirement = met.requirement;
     return "yes";

@@ -28,7 +28,13 @@ export type Handler<View> = (request: HandlerRequest, view: View) => AnyReply | 
 /** The result of a decision: yes, a refusal, or a final response. */
 export type Decided =
   | "yes"
-  | { readonly no: readonly ProblemFault[]; readonly detail?: string; readonly headers?: Fields }
+  | {
+      readonly no: readonly ProblemFault[];
+      readonly detail?: string;
+      readonly headers?: Fields;
+      /** For the log only. */
+      readonly reason?: string;
+    }
   | { readonly answer: Outcome };
 type Fields = Readonly<Record<string, string>>;
 
@@ -59,6 +65,8 @@ export type RequestContext = {
   readonly verifiers: Readonly<Record<string, Verify>> | undefined;
   /** Origins whose pages may write without a token. */
   readonly allowedOrigins: readonly string[];
+  /** Why the last credential is not valid, for the log. */
+  whyRefused?: string;
   /** The caller; keys are scoped by it. */
   principal: Principal;
   /** The requirement that the request meets, perhaps without its scopes. */

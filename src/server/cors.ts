@@ -3,7 +3,7 @@ import { corsNames, fields, isSafelisted } from "../semantics/fields.ts";
 import { allowedMethods, type Method, methodNames } from "../semantics/methods.ts";
 import type { Outcome } from "./port.ts";
 import { fieldLines, type RawHead } from "./raw-head.ts";
-import type { Wiring } from "./wiring.ts";
+import type { SchemeFacts, Wiring } from "./wiring.ts";
 
 export type CorsRules = {
   /** The allowed values of `Origin`, such as `https://app.example`. */
@@ -22,10 +22,16 @@ export function corsRules(
   origins: readonly string[],
 ): CorsRules | undefined {
   if (origins.length === 0) return undefined;
-  const sent = Object.values(wiring).flatMap(({ headerParameters }) =>
-    Object.keys(headerParameters?.shapes ?? {}),
-  );
+  const sent = Object.values(wiring).flatMap(({ headerParameters, security = [] }) => [
+    ...Object.keys(headerParameters?.shapes ?? {}),
+    ...security.flatMap(({ schemes }) => schemes.flatMap(headerOf)),
+  ]);
   return { origins, sent: [...new Set(sent)] };
+}
+
+/** @returns the name of the field that carries the key of a scheme, if one of its own does. */
+function headerOf({ in: where, parameter }: SchemeFacts): readonly string[] {
+  return where === "header" && parameter !== undefined ? [parameter] : [];
 }
 
 /** How long a browser may remember a preflight, in seconds. */

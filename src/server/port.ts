@@ -18,6 +18,8 @@ export type Outcome = {
   readonly body: string | null;
   /** A problem document, serialised when it is sent, because it includes the id of the request. */
   readonly problem?: Problem;
+  /** More about the problem for the log, never sent. */
+  readonly reason?: string;
 };
 
 /** The end of a unit of work: `keep` commits it, otherwise all its changes are undone. */

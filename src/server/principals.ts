@@ -6,8 +6,11 @@ export type Principal = {
   readonly scopes: readonly string[];
 };
 
+/** Why a token, or a different credential, is not valid: for the log, never for the caller. */
+export type RefusedToken = { readonly refused: string };
+
 /**
- * @returns the principal of a bearer token; `undefined` when it is not valid, whatever the reason.
+ * @returns the principal of a bearer token; `undefined`, or the reason for the log, when it is not valid.
  *
  * @example
  * ```ts
@@ -17,7 +20,7 @@ export type Principal = {
  * export const authenticate: Authenticate = async (token) => sessions.get(token);
  * ```
  */
-export type Authenticate = (token: string) => Promise<Principal | undefined>;
+export type Authenticate = (token: string) => Promise<Principal | RefusedToken | undefined>;
 
 /** The credentials of a request for one scheme of the document (OpenAPI 3.1 4.8.27). */
 export type Credentials =
@@ -39,7 +42,8 @@ export type Credentials =
  * export const apiKey: Verify = (given) => ("key" in given ? keys.get(given.key) : undefined);
  * ```
  */
-export type Verify = (credentials: Credentials) => Promise<Principal | undefined> | Principal | undefined;
+export type Verify = (credentials: Credentials) => Promise<Verified> | Verified;
+type Verified = Principal | RefusedToken | undefined;
 
 /** @internal Every caller of a service without keys; no token can claim to be this principal. */
 export const LOCAL: Principal = { id: "", scopes: [] };

@@ -32,9 +32,13 @@ async function principalOf(
   const principals: Principal[] = [];
   for (const scheme of schemes) {
     const credentials = credentialsOf(context, scheme);
-    const principal = credentials && (await verifierOf(context, scheme)?.(credentials));
-    if (principal === undefined) return undefined;
-    principals.push(principal);
+    const found = credentials && (await verifierOf(context, scheme)?.(credentials));
+    if (found === undefined) return undefined;
+    if ("refused" in found) {
+      context.whyRefused = found.refused;
+      return undefined;
+    }
+    principals.push(found);
   }
   const [first] = principals;
   return first && { ...first, scopes: [...new Set(principals.flatMap(({ scopes }) => scopes))] };

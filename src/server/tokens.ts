@@ -1,10 +1,18 @@
 // Verifies JSON Web Tokens (RFC 7519, RFC 8725), by a shared secret or a set of public keys.
-import { createLocalJWKSet, errors, type JSONWebKeySet, type JWTPayload, jwtVerify, SignJWT } from "jose";
+import {
+  errors,
+  type JWTPayload,
+  type JWTVerifyGetKey,
+  type JWTVerifyOptions,
+  type JWTVerifyResult,
+  jwtVerify,
+  SignJWT,
+} from "jose";
 import type { Authenticate } from "./principals.ts";
 
 export type TokenRules = {
-  /** A secret for HS256, or the public keys of an issuer. */
-  readonly key: { readonly secret: Uint8Array } | { readonly jwks: JSONWebKeySet };
+  /** A secret for HS256, or the public keys of an issuer, as `jose` finds them in a set. */
+  readonly key: { readonly secret: Uint8Array } | { readonly find: JWTVerifyGetKey };
   readonly issuer: string;
   readonly audience: string;
   /** How far the clocks of issuer and server may differ, in seconds. */
@@ -14,33 +22,70 @@ export type TokenRules = {
 };
 
 /** Asymmetric only: a public key must never be used as a shared secret (RFC 8725 3.1). */
-const PUBLIC_KEY_ALGORITHMS = ["RS256", "PS256", "ES256", "ES384", "EdDSA"];
+const PUBLIC_KEY_ALGORITHMS = [
+  ...["RS256", "RS384", "RS512", "PS256", "PS384", "PS512"],
+  ...["ES256", "ES384", "ES512", "EdDSA", "Ed25519"],
+];
+
+/** RFC 8725 3.11: a token of a different kind, such as a logout token, is not an access token (RFC 9068 2.1). */
+const TYPES = ["at+jwt", "jwt"];
 
 /** @returns a function that verifies tokens; a token without `sub` or `exp` is not valid. */
 export function jwtAuthenticator(rules: TokenRules): Authenticate {
-  const keys = "jwks" in rules.key ? createLocalJWKSet(rules.key.jwks) : undefined;
-  const secret = "secret" in rules.key ? rules.key.secret : new Uint8Array();
   return async (token) => {
-    const options = {
-      issuer: rules.issuer,
-      audience: rules.audience,
-      clockTolerance: rules.clockSkew,
-      currentDate: new Date(rules.now()),
-      requiredClaims: ["sub", "exp"],
-      algorithms: keys ? PUBLIC_KEY_ALGORITHMS : ["HS256"],
-    };
     try {
-      const { payload } = await (keys ? jwtVerify(token, keys, options) : jwtVerify(token, secret, options));
+      const { payload, protectedHeader } = await verify(token, rules);
+      if (!isAccessToken(protectedHeader.typ)) return { refused: `typ is ${protectedHeader.typ}` };
       return typeof payload.sub === "string" && payload.sub !== ""
         ? { id: payload.sub, scopes: scopesOf(payload) }
-        : undefined;
+        : { refused: "sub is not a name" };
     } catch (error) {
       // For an invalid key in the set, the platform throws a DOMException.
-      const isInvalid = [errors.JOSEError, TypeError, DOMException].some((kind) => error instanceof kind);
-      if (isInvalid) return undefined;
+      if (error instanceof errors.JOSEError || error instanceof TypeError || error instanceof DOMException)
+        return { refused: error.message };
       throw error;
     }
   };
+}
+
+function verify(token: string, rules: TokenRules): Promise<JWTVerifyResult> {
+  const options = {
+    issuer: rules.issuer,
+    audience: rules.audience,
+    clockTolerance: rules.clockSkew,
+    currentDate: new Date(rules.now()),
+    requiredClaims: ["sub", "exp"],
+    algorithms: "secret" in rules.key ? ["HS256"] : PUBLIC_KEY_ALGORITHMS,
+  };
+  return "secret" in rules.key
+    ? jwtVerify(token, rules.key.secret, options)
+    : verifyByAny(token, rules.key.find, options);
+}
+
+/** Without `kid`, several keys may fit (RFC 7517 4.5): each is tried. */
+async function verifyByAny(
+  token: string,
+  find: JWTVerifyGetKey,
+  options: JWTVerifyOptions,
+): Promise<JWTVerifyResult> {
+  try {
+    return await jwtVerify(token, find, options);
+  } catch (error) {
+    if (!(error instanceof errors.JWKSMultipleMatchingKeys)) throw error;
+    for await (const key of error) {
+      try {
+        return await jwtVerify(token, key, options);
+      } catch (failure) {
+        if (!(failure instanceof errors.JWSSignatureVerificationFailed)) throw failure;
+      }
+    }
+    throw new errors.JWSSignatureVerificationFailed("no key of the set made the signature");
+  }
+}
+
+/** RFC 7515 4.1.9: `application/` may be left out. A token without `typ` may be of any kind. */
+function isAccessToken(type: string | undefined): boolean {
+  return type === undefined || TYPES.includes(type.toLowerCase().replace(/^application\//, ""));
 }
 
 /** RFC 8693 4.2: `scope` is one text with scopes separated by spaces. */

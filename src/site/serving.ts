@@ -1,5 +1,6 @@
 // Helpers for everything that is served next to the operations.
 import type { Context, Env, Handler, Hono } from "hono";
+import { noteProblem } from "../server/attended.ts";
 import { contentOf } from "../server/outcomes.ts";
 import { otherMethod } from "../server/path-methods.ts";
 import type { Outcome } from "../server/port.ts";
@@ -20,5 +21,6 @@ export function isRead({ req }: Context): boolean {
 /** @returns the response for an outcome; a problem contains the request id */
 export function respond({ env }: Context, outcome: Outcome): Response {
   const { status, headers } = outcome;
+  noteProblem(env, outcome);
   return new Response(contentOf(outcome, requestIdOf(env)), { status, headers });
 }

@@ -1,4 +1,5 @@
 // The settings of `serve`: an option, else its environment variable, else the default.
+import { randomBytes } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { settingsFrom } from "../../src/cli/serve/serve-settings.ts";
 
@@ -59,7 +60,7 @@ describe("the settings of serve", () => {
     expect(settingsFrom(options, env)).toMatchObject(want);
   });
 
-  it.each([
+  it.each<readonly [Given[0], Given[1], string]>([
     [{ port: "65536" }, {}, '"65536"'],
     [{ port: "-1" }, {}, '"-1"'],
     [{ port: "http" }, {}, '"http"'],
@@ -67,6 +68,17 @@ describe("the settings of serve", () => {
     [{ port: "80.5" }, {}, '"80.5"'],
     [{ port: "0x50" }, {}, '"0x50"'],
     [{}, { PORT: " 80" }, '" 80"'],
+    [{ jwks: "http://issuer.example/keys" }, {}, "--jwks"],
+    ...[
+      "short",
+      "a".repeat(64),
+      "0123456789abcdef0123456789abcdef",
+      "abcdefghijklmnopqrstuvwxyz012345",
+      "secretsecretsecretsecretsecretsecret",
+      "change-me-change-me-change-me-please",
+      "passwordpassword1passwordpassword2",
+      "zyxwvutsrqponmlkjihgfedcba987654",
+    ].map((secret) => [{}, { VERBATIM_JWT_SECRET: secret }, "VERBATIM_JWT_SECRET"] as const),
     [{ "public-origin": "https://books.example/" }, {}, "--public-origin"],
     [{ "public-origin": "books.example" }, {}, "--public-origin"],
     [{}, { VERBATIM_PUBLIC_ORIGIN: "ftp://books.example" }, "VERBATIM_PUBLIC_ORIGIN"],
@@ -75,4 +87,24 @@ describe("the settings of serve", () => {
   ])("%j %j is refused, and the message names it", (options, env, named) => {
     expect(() => settingsFrom(options, env)).toThrow(named);
   });
+});
+
+it("a random secret is accepted, in hex, Base64 or digits, and so is a sentence", () => {
+  const drawn = Array.from({ length: 500 }, () => [
+    randomBytes(16).toString("hex"),
+    randomBytes(32).toString("hex"),
+    randomBytes(24).toString("base64"),
+    Array.from(randomBytes(40), (byte) => byte % 10).join(""),
+  ]).flat();
+  for (const secret of [...drawn, "correct horse battery staple, said the cat"])
+    expect(settingsFrom({}, { VERBATIM_JWT_SECRET: secret }).tokens?.key).toEqual({ secret });
+});
+
+it("keys of an issuer come from a file or an address", () => {
+  for (const [text, key] of [
+    ["keys.json", { jwksFile: "keys.json" }],
+    ["https://issuer.example/keys", { jwksUrl: "https://issuer.example/keys" }],
+    ["http://127.0.0.1:9/keys", { jwksUrl: "http://127.0.0.1:9/keys" }],
+  ] as const)
+    expect(settingsFrom({ jwks: text }, {}).tokens?.key).toEqual(key);
 });

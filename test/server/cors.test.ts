@@ -117,8 +117,10 @@ describe("a preflight", () => {
       defaults: {},
       validate: () => true,
     };
-    const rules = corsRules({ ...wiring, other: { ...wiring.getBook, headerParameters } }, [PAGE]);
-    expect(rules?.sent).toEqual(expect.arrayContaining(["x-tenant", "x-trace"]));
+    const schemes = [{ name: "key", kind: "apiKey", in: "header", parameter: "X-Api-Key" }];
+    const security = [{ schemes, scopes: [] }];
+    const rules = corsRules({ ...wiring, other: { ...wiring.getBook, headerParameters, security } }, [PAGE]);
+    expect(rules?.sent).toEqual(expect.arrayContaining(["x-tenant", "x-trace", "X-Api-Key"]));
     expect(corsRules(wiring, [])).toBeUndefined();
   });
 });

@@ -1,7 +1,10 @@
 // Which tokens are valid: by signature, issuer, audience, time and subject.
-import { SignJWT } from "jose";
-import { expect, it } from "vitest";
+import { createLocalJWKSet, exportJWK, generateKeyPair, type JWK, SignJWT } from "jose";
+import { afterAll, describe, expect, it } from "vitest";
+import type { Authenticate } from "../../src/server/principals.ts";
 import { jwtAuthenticator } from "../../src/server/tokens.ts";
+import { startService } from "../rows/service.ts";
+import { wire } from "../rows/wire.ts";
 
 const secret = new TextEncoder().encode("0123456789abcdef0123456789abcdef");
 const other = new TextEncoder().encode("fedcba9876543210fedcba9876543210");
@@ -33,15 +36,15 @@ it.each([
   ["with a subject that is not a string", { sub: 7 }, false],
 ])("%s: %j is %j", async (_, claims, isValid) => {
   const principal = await authenticate(await sign({ ...good, ...claims }));
-  expect(principal !== undefined).toBe(isValid);
+  expect(principal !== undefined && !("refused" in principal)).toBe(isValid);
 });
 
 it("is signed with the secret, by HS256 only", async () => {
-  expect(await authenticate(await sign(good, other))).toBeUndefined();
-  expect(await authenticate(await sign(good, secret, "HS512"))).toBeUndefined();
+  expect(await authenticate(await sign(good, other))).toEqual({ refused: "signature verification failed" });
+  expect(await authenticate(await sign(good, secret, "HS512"))).toHaveProperty("refused");
   const [, payload] = (await sign(good)).split(".");
   const none = Buffer.from('{"alg":"none"}').toString("base64url");
-  expect(await authenticate(`${none}.${payload}.`)).toBeUndefined();
+  expect(await authenticate(`${none}.${payload}.`)).toHaveProperty("refused");
 });
 
 it("says who, and what is allowed", async () => {
@@ -51,8 +54,126 @@ it("says who, and what is allowed", async () => {
 
 it("a key set with an invalid key makes tokens invalid, and the server does not fail", async () => {
   const jwks = { keys: [{ kty: "EC", crv: "P-256", kid: "a" }] };
-  const broken = jwtAuthenticator({ ...rules, key: { jwks } });
+  const broken = jwtAuthenticator({ ...rules, key: { find: createLocalJWKSet(jwks) } });
   const head = Buffer.from('{"alg":"ES256","kid":"a"}').toString("base64url");
   const [, payload, signature] = (await sign(good)).split(".");
-  expect(await broken(`${head}.${payload}.${signature}`)).toBeUndefined();
+  expect(await broken(`${head}.${payload}.${signature}`)).toHaveProperty("refused");
+});
+
+describe("typ (RFC 8725 3.11)", () => {
+  it.each([
+    ["at+jwt", true],
+    ["application/at+jwt", true],
+    ["AT+JWT", true],
+    ["JWT", true],
+    [undefined, true],
+    ["logout+jwt", false],
+    ["dpop+jwt", false],
+    ["secevent+jwt", false],
+    ["at+jwt2", false],
+    ["", false],
+  ])("%s: %s", async (typ, isValid) => {
+    const header = typ === undefined ? { alg: "HS256" } : { alg: "HS256", typ };
+    const principal = await authenticate(
+      await new SignJWT({ ...good }).setProtectedHeader(header).sign(secret),
+    );
+    expect(principal).toEqual(
+      isValid ? expect.objectContaining({ id: "ada" }) : { refused: `typ is ${typ}` },
+    );
+  });
+});
+
+describe("a set of public keys", () => {
+  type Pair = Awaited<ReturnType<typeof generateKeyPair>>;
+  const signed = ({ privateKey }: Pair, alg: string, kid?: string) =>
+    new SignJWT({ ...good }).setProtectedHeader(kid === undefined ? { alg } : { alg, kid }).sign(privateKey);
+  const authenticatorOf = (...keys: readonly JWK[]): Authenticate =>
+    jwtAuthenticator({ ...rules, key: { find: createLocalJWKSet({ keys: [...keys] }) } });
+  const pairOf = (alg: string) => generateKeyPair(alg, { extractable: true, modulusLength: 2048 });
+
+  it.each([
+    ...["RS256", "RS384", "RS512", "PS256", "PS384", "PS512"],
+    ...["ES256", "ES384", "ES512", "EdDSA", "Ed25519"],
+  ])("may sign with %s", async (alg) => {
+    const pair = await pairOf(alg);
+    const known = authenticatorOf(await exportJWK(pair.publicKey));
+    expect(await known(await signed(pair, alg))).toMatchObject({ id: "ada" });
+  });
+
+  it("with two keys and no kid is tried key by key, whichever comes first", async () => {
+    const [one, two, three] = await Promise.all(["ES256", "ES256", "ES256"].map(pairOf));
+    if (one === undefined || two === undefined || three === undefined) throw new Error("no keys");
+    const known = authenticatorOf(await exportJWK(one.publicKey), await exportJWK(two.publicKey));
+    expect(await known(await signed(one, "ES256"))).toMatchObject({ id: "ada" });
+    expect(await known(await signed(two, "ES256"))).toMatchObject({ id: "ada" });
+    expect(await known(await signed(three, "ES256"))).toEqual({
+      refused: "no key of the set made the signature",
+    });
+    expect(await known(await sign(good, secret))).toHaveProperty("refused");
+  });
+
+  it("with a kid is asked for that key only", async () => {
+    const [one, two] = await Promise.all(["ES256", "ES256"].map(pairOf));
+    if (one === undefined || two === undefined) throw new Error("no keys");
+    const known = authenticatorOf(
+      { ...(await exportJWK(one.publicKey)), kid: "a" },
+      { ...(await exportJWK(two.publicKey)), kid: "b" },
+    );
+    expect(await known(await signed(two, "ES256", "b"))).toMatchObject({ id: "ada" });
+    expect(await known(await signed(two, "ES256", "a"))).toHaveProperty("refused");
+    expect(await known(await signed(two, "ES256", "c"))).toHaveProperty("refused");
+  });
+});
+
+describe("the log", async () => {
+  const service = await startService({ guarded: true });
+  afterAll(() => service.close());
+  const send = async (line: string, ...lines: readonly string[]) => {
+    const [answer] = await wire(
+      service.port,
+      `${line} HTTP/1.1\r\nHost: localhost\r\n${lines.map((one) => `${one}\r\n`).join("")}Connection: close\r\n\r\n`,
+    );
+    const id = answer?.headers.get("x-request-id");
+    await expect.poll(() => service.served.some((one) => one.id === id)).toBe(true);
+    return { answer, entry: service.served.find((one) => one.id === id) };
+  };
+
+  it.each([
+    ["DELETE /books/a", 401, "unauthenticated", [], undefined],
+    [
+      "DELETE /books/a",
+      401,
+      "unauthenticated",
+      ["Authorization: Bearer a.b.c"],
+      "JWS Protected Header is invalid",
+    ],
+    [
+      "DELETE /books/a",
+      401,
+      "unauthenticated",
+      [`Authorization: Bearer ${await sign({ ...good, exp: 1 })}`],
+      '"exp" claim timestamp check failed',
+    ],
+    ["GET /books?limit=0", 400, "malformed-request", [], undefined],
+    ["GET /books/none", 404, "not-found", [], undefined],
+    ["PATCH /books", 405, "method-not-allowed", [], undefined],
+    ["GET /books", 406, "not-acceptable", ["Accept: text/csv"], undefined],
+    [
+      "POST /books",
+      403,
+      "insufficient-scope",
+      [`Authorization: Bearer ${await service.token("ada")}`],
+      undefined,
+    ],
+  ])("says why the app refuses %s with %i: %s", async (line, status, problem, lines, reason) => {
+    const { answer, entry } = await send(line, ...lines);
+    expect(answer?.status).toBe(status);
+    expect(entry).toMatchObject({ status, problem: `/problems/${problem}` });
+    expect(entry?.reason).toBe(reason);
+    if (reason !== undefined) expect(answer?.text).not.toContain(reason);
+  });
+
+  it("has no reason for a success", async () => {
+    expect((await send("GET /books")).entry).not.toHaveProperty("problem");
+  });
 });

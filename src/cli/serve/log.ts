@@ -53,14 +53,14 @@ function forPeople(output: Output, now: () => number): Log {
       output.write(`${text}\n${lines.join("")}`);
     },
     say: (text) => void output.write(`${text}\n`),
-    request: ({ method, target: path, status, milliseconds, problem, id }) =>
+    request: ({ method, target: path, status, milliseconds, problem, reason, id }) =>
       line(
         [
           method || "?",
           path || "?",
           status === 0 ? "aborted by the client" : status,
           `${milliseconds.toFixed(1)} ms`,
-          ...(status >= 400 ? [problem ?? "", id] : []),
+          ...(status >= 400 ? [problem ?? "", ...(reason === undefined ? [] : [`(${reason})`]), id] : []),
         ].join(" "),
       ),
     failure: (error, { operation }) =>

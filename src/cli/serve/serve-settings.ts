@@ -1,6 +1,7 @@
 // The settings of `serve`: an option, else its environment variable, else the default.
 import { isHost, isLoopback } from "../../http/host.ts";
 import { numberFrom, UsageError } from "../arguments.ts";
+import { isGuessable } from "./secret.ts";
 
 export type ServeSettings = {
   readonly host: string;
@@ -19,7 +20,7 @@ export type ServeSettings = {
 };
 
 export type TokenSettings = {
-  readonly key: { readonly secret: string } | { readonly jwksFile: string };
+  readonly key: { readonly secret: string } | { readonly jwksFile: string } | { readonly jwksUrl: string };
   readonly issuer: string;
   readonly audience: string;
   /** Seconds. */
@@ -76,12 +77,12 @@ export function settingsFrom(options: ServeOptions, env: Environment): ServeSett
 
 /**
  * @returns how tokens are verified and signed; `undefined` when no key is configured
- * @throws UsageError for two keys, or for a secret that is too short
+ * @throws UsageError for two keys, for a secret that is too short or can be guessed, or for an unsafe address
  */
 export function tokenSettingsFrom(options: ServeOptions, env: Environment): TokenSettings | undefined {
   const secret = env["VERBATIM_JWT_SECRET"] || undefined;
-  const jwksFile = options.jwks ?? (env["VERBATIM_JWKS"] || undefined);
-  if (secret !== undefined && jwksFile !== undefined) {
+  const jwks = options.jwks ?? (env["VERBATIM_JWKS"] || undefined);
+  if (secret !== undefined && jwks !== undefined) {
     throw new UsageError("VERBATIM_JWT_SECRET and --jwks (VERBATIM_JWKS) are both set; set only one of them");
   }
   // RFC 7518 3.2: a key for HS256 is at least as long as its hash.
@@ -90,7 +91,13 @@ export function tokenSettingsFrom(options: ServeOptions, env: Environment): Toke
       "VERBATIM_JWT_SECRET is too short: use 32 bytes or more, such as the output of: openssl rand -hex 32",
     );
   }
-  const key = secret !== undefined ? { secret } : jwksFile !== undefined ? { jwksFile } : undefined;
+  if (secret !== undefined && isGuessable(secret)) {
+    throw new UsageError(
+      "VERBATIM_JWT_SECRET can be guessed, because it repeats itself or counts: use random characters, such as the\n" +
+        "output of: openssl rand -hex 32",
+    );
+  }
+  const key = secret !== undefined ? { secret } : jwks !== undefined ? keySetFrom(jwks) : undefined;
   const skew = given(options["clock-skew"], env, {
     option: "--clock-skew",
     variable: "VERBATIM_JWT_CLOCK_SKEW",
@@ -104,6 +111,14 @@ export function tokenSettingsFrom(options: ServeOptions, env: Environment): Toke
       clockSkew: numberFrom(skew.where, skew.text, { what: "a number of seconds", least: 0, most: 3600 }),
     }
   );
+}
+
+/** Keys over plain http could be replaced on the way, except on this machine. */
+function keySetFrom(text: string): TokenSettings["key"] {
+  if (!/^https?:\/\//i.test(text)) return { jwksFile: text };
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url?.protocol === "https:" || (url !== undefined && isLoopback(url.host))) return { jwksUrl: text };
+  throw new UsageError(`--jwks: "${text}" is not a safe address; use https`);
 }
 
 /** The text, and which of option and variable to name in an error. */
