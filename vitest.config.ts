@@ -9,7 +9,7 @@ const browser = ["test/browser/**/*.test.ts", "test/client/page.test.ts", "test/
 export default defineConfig({
   test: {
     globalSetup: ["test/setup/app.ts", "test/setup/guarded.ts"],
-    setupFiles: ["test/setup/platform.ts"],
+    setupFiles: ["test/setup/platform.ts", "test/setup/processor-time.ts"],
     // For machines with other work: there, what takes a second may take twenty.
     testTimeout: 60_000,
     hookTimeout: 60_000,
