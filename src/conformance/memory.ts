@@ -3,6 +3,7 @@ import type { Contract } from "../contract/operation.ts";
 import { type FaultsIn, faultsIn } from "../schema/validity.ts";
 import { type Arbitraries, arbitrariesOf } from "./arbitraries.ts";
 import { type History, makeHistory } from "./history.ts";
+import type { ContentWay } from "./world/content-ways.ts";
 
 /** Compiled from the document at first use; runs with the same document can share it. */
 export type DocumentMemory = {
@@ -19,6 +20,10 @@ export type Memory = DocumentMemory & {
   readonly serverSets: Map<string, Promise<ReadonlySet<string>>>;
   /** The read operations of resources whose deletion was seen to delete what is below them. */
   readonly takingChildren: Set<string>;
+  /** How to fill contents so that the server accepts them, by the read operation of their resource. */
+  readonly contentWays: Map<string, ContentWay>;
+  /** The resources that the run has tried to create. */
+  readonly learnt: Set<string>;
   /** Lists that were seen to be too long to be compared. */
   readonly longLists: Set<string>;
 };
@@ -35,6 +40,8 @@ export function makeMemory(contract: Contract, document = makeDocumentMemory(con
     history: makeHistory(),
     serverSets: new Map(),
     takingChildren: new Set(),
+    contentWays: new Map(),
+    learnt: new Set(),
     longLists: new Set(),
   };
 }

@@ -11,8 +11,16 @@ export function readMedia(content: Spot): readonly Media[] {
     type: type.toLowerCase(),
     schema: membersOf(media.value)["schema"],
     members: declaredMembers(media.at("schema")),
+    ...exampleIn(media),
     place: media.usedAt,
   }));
+}
+
+/** OpenAPI 3.1 4.8.14: `example`, or the first of `examples`. */
+function exampleIn(media: Spot): Pick<Media, "example"> {
+  const [, first] = media.at("examples").entries()[0] ?? [];
+  const example = media.at("example").value ?? first?.at("value").value;
+  return example === undefined ? {} : { example };
 }
 
 /** @returns the media type in which an operation is sent JSON, the first one. */

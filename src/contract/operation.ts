@@ -111,6 +111,8 @@ export type Media = {
   readonly schema: unknown;
   /** The members of the object that the schema describes; empty for other types. */
   readonly members: readonly Member[];
+  /** The first example of the whole content, if the document has one. */
+  readonly example?: unknown;
   /** How requests wrap the representation, if they do; `schema` and `members` are then those of what is inside. */
   readonly wrapping?: Wrapping;
   readonly place: Place;

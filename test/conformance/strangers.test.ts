@@ -18,6 +18,17 @@ it.each(
   expect(brokenIn(results)).toEqual([law]);
 });
 
+it.each([
+  ["Rails", "texts have a rule of their own"],
+  ["FastAPI", "optional members have a rule of their own"],
+])("%s: every operation is checked if %s", async (title, rule) => {
+  const [one] = strangers.filter(({ style }) => style.title === title);
+  if (one === undefined) throw new Error("no style has this title");
+  const { results } = await judgeStranger(one, [rule]);
+  expect(brokenIn(results)).toEqual(one.style.undeclared === 405 ? [] : ["undeclared-method-is-refused"]);
+  expect(askedIn(results)).toBe(one.contract.operations.length);
+});
+
 // Frameworks that answer 404 to a method without a route do not do what RFC 9110 9.1 recommends.
 it.each(strangers)(
   "$style.title: every operation is asked, and what is unusual is not reported",

@@ -5,11 +5,12 @@ import type { Media, Operation, Resource } from "../../contract/operation.ts";
 import { sameJson } from "../../json/equality.ts";
 import { isRecord, membersOf } from "../../json/record.ts";
 import { NotExercised } from "../../laws/reason.ts";
-import { ownMembers } from "../../laws/shared/about.ts";
+import { ownMembers, resourceOf } from "../../laws/shared/about.ts";
 import type { BrokenContent, BrokenParameter, EdgeContent } from "../../laws/world.ts";
 import type { WhichMembers } from "../../schema/arbitrary.ts";
 import { CannotDraw } from "../../schema/arbitrary-text.ts";
 import type { Settings } from "../settings.ts";
+import { type ContentWay, exampleMembers, withExamples } from "./content-ways.ts";
 import { drawEdgeContents, type Sample } from "./edge-content.ts";
 import { type ForeignIds, withForeignIds } from "./foreign-resources.ts";
 import { freshIdFor } from "./fresh-id.ts";
@@ -51,8 +52,13 @@ export function makeDrawing(
   const drawContent = makeValidContent(settings, sample);
   const named = (operation: Operation, content: unknown): unknown =>
     withForeignIds(contract, operation, content, foreign);
-  const validContent: Drawing["validContent"] = (operation, members) =>
-    named(operation, drawContent(operation, members));
+  const validContent: Drawing["validContent"] = (operation, members) => {
+    const way = contentWayOf(operation, settings);
+    const drawn = drawContent(operation, way === "required" && members !== "some" ? "required" : members);
+    const examples = way === "examples" ? exampleMembers(operation, contract) : {};
+    const isWhole = members !== "required" && Object.keys(examples).length > 0;
+    return named(operation, isWhole ? withExamples(drawn, examples, `${prefix}${next()}`) : drawn);
+  };
   return {
     validContent,
     anotherContent: (operation, unlike) => mostDifferent(operation, unlike, () => validContent(operation)),
@@ -71,7 +77,11 @@ export function makeDrawing(
         };
       });
     },
-    edgeContents: (operation) => drawEdgeContents(operation, memory.arbitraries, { sample, validContent }),
+    // A server that rejects what its schema allows has rules of its own, which the edges would break, too.
+    edgeContents: (operation) =>
+      contentWayOf(operation, settings) === "drawn"
+        ? drawEdgeContents(operation, memory.arbitraries, { sample, validContent })
+        : [],
     brokenParameters: (operation) => brokenParameters(operation, memory.arbitraries, sample),
     freshId: (resource) =>
       freshIdFor(resource, contract, {
@@ -80,6 +90,12 @@ export function makeDrawing(
       }),
     freshKey: () => `${prefix}-key-${next()}`,
   };
+}
+
+/** What the server was seen to accept; a merge patch has only members that are to change. */
+function contentWayOf(operation: Operation, { contract, memory }: DrawingSettings): ContentWay {
+  const read = operation.semantics.effect === "merge" ? undefined : resourceOf(operation, contract)?.read;
+  return (read === undefined ? undefined : memory.contentWays.get(read)) ?? "drawn";
 }
 
 function makeValidContent({ small, memory }: DrawingSettings, sample: Sample): Drawing["validContent"] {

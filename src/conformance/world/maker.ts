@@ -2,12 +2,14 @@
 import type { Operation, Resource } from "../../contract/operation.ts";
 import { type Attempt, NotExercised } from "../../laws/reason.ts";
 import { operationNamed } from "../../laws/shared/about.ts";
+import { isGone, isRefusal, isShutOut } from "../../laws/shared/judgements.ts";
 import { isMissing } from "../../laws/shared/sending.ts";
 import type { Item, Made, World } from "../../laws/world.ts";
 import type { Settings } from "../settings.ts";
 import { succeeded } from "../wire/exchanges.ts";
 import type { Sender } from "../wire/send.ts";
 import { idOf, pathTo, pick } from "./addresses.ts";
+import { type ContentWay, contentWays, exampleMembers } from "./content-ways.ts";
 import type { Drawing } from "./drawing.ts";
 import { findListed } from "./existing.ts";
 import type { Known } from "./known.ts";
@@ -41,14 +43,37 @@ export function makeMaker(settings: Settings, means: MakerMeans): Maker {
     for (const id of [resource.create, resource.write]) {
       const operation = operationNamed(settings.contract, id);
       if (operation === undefined) continue;
-      const content = means.drawn.validContent(operation, members);
-      const made = await makeWith(operation, resource, { content, above });
-      if ("representation" in made) return made;
-      attempts.push(made);
+      for (const way of waysFor(operation, resource, settings)) {
+        if (way !== "drawn") settings.memory.contentWays.set(resource.read, way);
+        const content = means.drawn.validContent(operation, members);
+        const made = await makeWith(operation, resource, { content, above });
+        if ("representation" in made) return made;
+        attempts.push(made);
+        if (!isRejected(made)) break;
+        settings.memory.contentWays.delete(resource.read);
+      }
     }
     throw new NotExercised({ kind: "nothing made", path: resource.path, attempts });
   };
   return { make, makeWith, placeOf, freeItem };
+}
+
+/** What the server was seen to accept; without a declaration, one way after the other. */
+function waysFor(
+  operation: Operation,
+  { read }: Resource,
+  { contract, memory }: Settings,
+): readonly ContentWay[] {
+  const known = memory.contentWays.get(read);
+  if (known !== undefined) return [known];
+  if (operation.semantics.declared) return ["drawn"];
+  const hasExamples = Object.keys(exampleMembers(operation, contract)).length > 0;
+  return contentWays.filter((way) => way !== "examples" || hasExamples);
+}
+
+/** Whether the content may be the reason, and nothing was created. */
+function isRejected({ exchange, read }: Attempt): boolean {
+  return read === undefined && isRefusal(exchange) && !isShutOut(exchange) && !isGone(exchange);
 }
 
 /** Places below existing resources, and unused URLs there. */

@@ -1,7 +1,9 @@
 // A small world on a server: creates what a law needs, remembers it, and deletes it afterwards.
+import { isInferred } from "../../contract/inferred/infer.ts";
 import type { Operation } from "../../contract/operation.ts";
 import type { Exchange } from "../../laws/exchange.ts";
-import { theResourceOf } from "../../laws/shared/about.ts";
+import { NotExercised } from "../../laws/reason.ts";
+import { resourceOf, theResourceOf } from "../../laws/shared/about.ts";
 import type { World } from "../../laws/world.ts";
 import { type Settings, timer } from "../settings.ts";
 import { hasCredentials } from "../wire/credentials.ts";
@@ -49,6 +51,16 @@ export function makeWorld(settings: Settings, name: string): OwnWorld {
   const requests = makeRequests(settings, { sender, known, freshKey: drawn.freshKey });
   const { make, makeWith, freeItem, placeOf } = makeMaker(settings, { sender, known, drawn, requests });
   const twins = makeTwinning(settings, { validContent: drawn.validContent, makeWith });
+  /** A law that draws the content of a creation itself needs to know what the server accepts. */
+  const learnContentWay = async (operation: Operation): Promise<void> => {
+    const resource = resourceOf(operation, contract);
+    const isOpen = isInferred(operation) && operation.semantics.effect === "create";
+    if (!isOpen || resource === undefined || memory.learnt.has(resource.read)) return;
+    memory.learnt.add(resource.read);
+    await make(resource).catch((error: unknown) => {
+      if (!(error instanceof NotExercised)) throw error;
+    });
+  };
   const observing = observingOf(settings, { sender, known, twins });
   return {
     contract,
@@ -70,7 +82,9 @@ export function makeWorld(settings: Settings, name: string): OwnWorld {
     serverSet: twins.serverSet,
     witness: (options) => observe(observing, options),
     async prepare(operation) {
-      if (settings.safeOnly !== true) await prepareForeign(contract, operation, { ids: foreign, make, idOf });
+      if (settings.safeOnly === true) return;
+      await prepareForeign(contract, operation, { ids: foreign, make, idOf });
+      await learnContentWay(operation);
     },
     async cleanUp() {
       if (settings.safeOnly) return [];

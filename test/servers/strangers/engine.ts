@@ -9,6 +9,7 @@ export type Field = {
   readonly type: "string" | "number" | "integer" | "boolean";
   readonly isRequired?: boolean;
   readonly usual?: unknown;
+  readonly example?: string;
   /** The collection whose ids it holds. */
   readonly of?: string;
 };
@@ -76,6 +77,10 @@ export function stranger(
         if (isRequired === true && !isPatch) return `${field} is required`;
         continue;
       }
+      if (is("optional members have a rule of their own") && isRequired !== true)
+        return `${field} is not allowed`;
+      if (is("texts have a rule of their own") && type === "string" && !/^known/.test(String(value)))
+        return `${field} has to begin with "known"`;
       const isRight = type === "integer" ? Number.isInteger(value) : typeof value === type;
       if (!isRight) return `${field} has the wrong type`;
       if (of !== undefined && !rows.some((one) => one.name === of && one.id === String(value)))

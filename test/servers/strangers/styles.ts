@@ -22,10 +22,13 @@ function object(fields: Collection["fields"], isAll: boolean, more: Row = {}): o
   const required = Object.entries(fields).flatMap(([name, one]) =>
     one.isRequired === true && isAll ? [name] : [],
   );
-  const properties = Object.entries(fields).map(
-    ([name, { type, usual }]) =>
-      [name, { type, ...(usual === undefined ? {} : { default: usual }) }] as const,
-  );
+  const properties = Object.entries(fields).map(([name, { type, usual, example }]) => {
+    const more = {
+      ...(usual === undefined ? {} : { default: usual }),
+      ...(example === undefined ? {} : { example }),
+    };
+    return [name, { type, ...more }] as const;
+  });
   return {
     type: "object",
     ...(required.length === 0 ? {} : { required }),
@@ -466,8 +469,8 @@ export const spring: Style = {
 };
 
 const post = {
-  title: text,
-  content: note,
+  title: { ...text, example: "known title" },
+  content: { ...note, example: "known content" },
   published: { type: "boolean", usual: false },
 } as const satisfies Collection["fields"];
 const camel = (row: Row): Row => membersOf(row);
