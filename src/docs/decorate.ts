@@ -5,6 +5,7 @@ import type { Spot } from "../contract/spot.ts";
 import { badgeOf, type Tone, twiceSentence } from "../explain/twice.ts";
 import { isRecord } from "../json/record.ts";
 import { twiceAddress } from "../pages/app-routes.ts";
+import { withHarmlessHtml } from "./harmless-html.ts";
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -21,7 +22,7 @@ const colours = {
  * @param document an OpenAPI 3.x document whose references are local
  * @param contract the contract of the same document
  * @param isServed whether to link to the service's pages
- * @returns a copy in which every operation has `x-badges` and a quoted sentence above its description
+ * @returns a copy whose HTML is harmless, and in which every operation has `x-badges` and a quoted sentence above its description
  */
 export function decorate(document: Json, contract: Contract, isServed = false): Json {
   const copy = structuredClone(document);
@@ -34,7 +35,7 @@ export function decorate(document: Json, contract: Contract, isServed = false): 
     if (isRecord(target) && isRecord(original))
       Object.assign(target, decoration(original, operation, isServed));
   }
-  return copy;
+  return withHarmlessHtml(copy);
 }
 
 function operationAt(root: Spot, { path, method }: Operation): Spot {

@@ -7,7 +7,6 @@ import { dirname, join } from "node:path";
 import { loadDocument } from "../contract/load.ts";
 import { bar } from "../pages/frame.ts";
 import { decorate } from "./decorate.ts";
-import { withHarmlessHtml } from "./harmless-html.ts";
 import { selfContained } from "./self-contained.ts";
 
 /** Redocly's `build-docs` failed; the message ends with its reason. */
@@ -25,10 +24,7 @@ export async function renderDocs(file: string, isServed = false): Promise<string
   const { contract, document } = await loadDocument(file);
   const folder = await mkdtemp(join(tmpdir(), "verbatim-docs-"));
   try {
-    await writeFile(
-      join(folder, "openapi.json"),
-      JSON.stringify(decorate(withHarmlessHtml(document), contract, isServed)),
-    );
+    await writeFile(join(folder, "openapi.json"), JSON.stringify(decorate(document, contract, isServed)));
     await buildDocs(folder, contract.title || "API").catch((error: unknown) => {
       throw error instanceof RenderError ? new RenderError(`${file}: ${error.message}`) : error;
     });

@@ -79,3 +79,15 @@ test("a path item that two paths share is decorated once", () => {
     },
   });
 });
+
+test("HTML of a description cannot restyle the page, wherever the description is", async () => {
+  const restyle = "<style>body { background: red }</style>";
+  const document = documentWith({
+    "/notes": {
+      get: { summary: restyle, description: restyle, responses: { 200: { description: restyle } } },
+    },
+  });
+  const shown = JSON.stringify(decorate(document, await contractOf(document), true));
+  expect(shown.match(/<\u200bstyle>/g)).toHaveLength(3);
+  expect(shown).not.toContain("<style>");
+});
