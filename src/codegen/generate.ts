@@ -2,9 +2,9 @@
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { inReadingOrder, type Loaded, loadDocument, localSpot, type Position } from "../contract/load.ts";
+import { withOneSidedSchemas } from "../contract/one-sided-schemas.ts";
 import { withSchemasOf31 } from "../contract/openapi-30.ts";
 import { readContract } from "../contract/read.ts";
-import { withRequestSchemas } from "../contract/request-schemas.ts";
 import { writeClient } from "./client.ts";
 import { clientDocument } from "./client-document.ts";
 import { clientWarnings } from "./client-warnings.ts";
@@ -51,7 +51,7 @@ export async function generate(
   const loaded = await loadDocument(file);
   const read = withSchemasOf31(loaded.document);
   if (parts.includes("server")) refuseUnsupported({ ...loaded, ...readAs(read, loaded) });
-  const document = withRequestSchemas(clientDocument(read));
+  const document = withOneSidedSchemas(clientDocument(read));
   const client = readAs(document, loaded).contract;
   if (parts.includes("client")) {
     const names = client.operations.map(({ id }) => id);
@@ -60,7 +60,9 @@ export async function generate(
   }
   return new Map([
     ["schema.d.ts", await writeSchema(document)],
-    ...(parts.includes("server") ? await serverFiles(readAs(withRequestSchemas(read), loaded).contract) : []),
+    ...(parts.includes("server")
+      ? await serverFiles(readAs(withOneSidedSchemas(read), loaded).contract)
+      : []),
     ...(parts.includes("client") ? ([["client.ts", writeClient(client, document)]] as const) : []),
   ]);
 }
@@ -101,9 +103,9 @@ function oncePerKind(reasons: readonly (Unsupported & { readonly kind: string })
     const [first, ...others] = same;
     if (first === undefined) return [];
     const { kind: _kind, reason, ...position } = first;
-    const lines = [...new Set(others.map(({ line }) => line))];
-    const some = lines.slice(0, 3).join(", ") + (lines.length > 3 ? ", …" : "");
-    const more = others.length === 0 ? "" : ` (the same in ${others.length} more places: lines ${some})`;
+    const places = others.map(({ file, line, column }) => `${file}:${line}:${column}`);
+    const some = places.slice(0, 3).join(", ") + (places.length > 3 ? ", …" : "");
+    const more = places.length === 0 ? "" : ` (the same at ${places.length} more places: ${some})`;
     return [{ ...position, reason: reason + more }];
   });
 }

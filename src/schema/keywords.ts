@@ -28,7 +28,6 @@ const refused = (because: string, holds: Holds = "nothing"): Keyword => ({ use: 
 
 const sameValue = { inPlace: true } as const;
 const bundled = "all schemas are compiled as one bundled document: use `$ref: '#/components/schemas/NAME'`";
-const unread = "the content of a string is not decoded: describe it with `pattern`";
 
 /** JSON Schema 2020-12 (Core, Validation) as OpenAPI 3.1 (4.8.24) uses it. */
 export const keywords: Readonly<Record<string, Keyword>> = {
@@ -92,18 +91,17 @@ export const keywords: Readonly<Record<string, Keyword>> = {
   format: checked("nothing"),
 
   // Validation 8 and 9
-  contentEncoding: refused(unread),
-  contentMediaType: refused(unread),
-  contentSchema: refused(unread, "schema"),
+  // 8.2: annotations; a validator does not decode the text.
+  contentEncoding: ignored("for the reader of the text"),
+  contentMediaType: ignored("for the reader of the text"),
+  contentSchema: ignored("for the reader of the text"),
   title: ignored("for the reader"),
   description: ignored("for the reader"),
   default: ignored("for the server; `defaultsOf` reads those of parameters"),
   deprecated: ignored("for the reader"),
   examples: ignored("for the reader"),
   readOnly: ignored("the server sets the member, and ignores its value in a request"),
-  writeOnly: refused(
-    "nothing removes the member from responses: use one schema for requests, and one without it for responses",
-  ),
+  writeOnly: ignored("no response has the member; `withOneSidedSchemas` makes the schemas of responses"),
 
   // OpenAPI 3.1, 4.8.24.1 and 4.8.25
   discriminator: ignored("a hint: `oneOf` and `anyOf` do not need it"),

@@ -16,7 +16,7 @@ export type FaultsIn = (schema: unknown, value: unknown) => readonly Fault[] | u
 const indispensable = new Set([
   "",
   ...["$ref", "$id", "$anchor", "$dynamicRef", "$dynamicAnchor", "$recursiveRef", "$recursiveAnchor"],
-  ...["nullable", "writeOnly", "exclusiveMinimum", "exclusiveMaximum", "required", "pattern", "items"],
+  ...["nullable", "exclusiveMinimum", "exclusiveMaximum", "required", "pattern", "items"],
   ...["minimum", "maximum", "multipleOf", "const", "enum"],
 ]);
 
@@ -60,6 +60,8 @@ function isJudgeable(schema: unknown, components: Components): boolean {
     if (seen.has(next)) continue;
     seen.add(next);
     if (unsupportedKeywords(next).some(({ keyword }) => indispensable.has(keyword))) return false;
+    // Whether such a member is required depends on the direction.
+    if (isRecord(next) && next.writeOnly === true) return false;
     waiting.push(...referred(next, components));
   }
   return true;
@@ -67,7 +69,7 @@ function isJudgeable(schema: unknown, components: Components): boolean {
 
 function referred(schema: unknown, components: Components): readonly unknown[] {
   const own = isRecord(schema) && typeof schema.$ref === "string" ? [schemaAt(schema.$ref, components)] : [];
-  return [...own, ...subschemasOf(schema).flatMap((part) => referred(part.schema, components))];
+  return [...own, ...subschemasOf(schema).map((part) => part.schema)];
 }
 
 function attempt<T>(work: () => T): T | undefined {

@@ -1,6 +1,6 @@
-// Request bodies do not require members that only the server sets; responses do.
+// Request bodies do not require members that only the server sets; no response has a member that is write-only.
 import { describe, expect, it } from "vitest";
-import { withRequestSchemas } from "../../src/contract/request-schemas.ts";
+import { withOneSidedSchemas } from "../../src/contract/one-sided-schemas.ts";
 
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 const text = { type: "string" };
@@ -12,7 +12,7 @@ function bodyOf(schema: object, schemas: object): unknown {
     paths: { "/a": { post: { requestBody: { content }, responses: { 200: { content } } } } },
     components: { schemas, requestBodies: { Shared: { content } } },
   };
-  const read = withRequestSchemas(document) as typeof document;
+  const read = withOneSidedSchemas(document) as typeof document;
   const { post } = read.paths["/a"];
   expect(post.responses).toEqual(document.paths["/a"].post.responses);
   const requested = post.requestBody.content["application/json"].schema;
@@ -24,7 +24,7 @@ function bodyOf(schema: object, schemas: object): unknown {
 const Part = { required: ["sku", "v"], properties: { sku: shown, v: text } };
 const PartRequest = { required: ["v"], properties: { sku: shown, v: text } };
 
-describe("withRequestSchemas", () => {
+describe("withOneSidedSchemas", () => {
   it.each([
     [
       "nothing to change",
@@ -87,5 +87,33 @@ describe("withRequestSchemas", () => {
     ["a component that contains itself", ref("Loop"), { Loop: { allOf: [ref("Loop")] } }, ref("Loop"), {}],
   ])("%s", (_, schema, schemas, want, fresh) => {
     expect(bodyOf(schema, schemas)).toEqual([want, fresh]);
+  });
+});
+
+describe("a writeOnly member", () => {
+  const User = {
+    required: ["name", "password"],
+    properties: { name: text, password: { type: "string", writeOnly: true } },
+  };
+  const content = { "application/json": { schema: ref("User") } };
+  const read = withOneSidedSchemas({
+    paths: { "/a": { post: { requestBody: { content }, responses: { 200: { content } } } } },
+    components: { schemas: { User } },
+  });
+
+  it("is required in requests, and forbidden in responses", () => {
+    expect(read).toEqual({
+      paths: {
+        "/a": {
+          post: {
+            requestBody: { content },
+            responses: { 200: { content: { "application/json": { schema: ref("UserResponse") } } } },
+          },
+        },
+      },
+      components: {
+        schemas: { User, UserResponse: { required: ["name"], properties: { name: text, password: false } } },
+      },
+    });
   });
 });

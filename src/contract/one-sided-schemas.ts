@@ -1,32 +1,67 @@
-// The schemas of requests: a member that is `readOnly` and `required` is required in responses only.
+// The schemas of requests and of responses: `readOnly` members are required in responses only, `writeOnly` ones in
+// requests only.
 import { isRecord, type Members, membersOf } from "../json/record.ts";
 import { parseReference, schemaAt } from "../schema/component-reference.ts";
 import { keywordNamed } from "../schema/keywords.ts";
 
 type Components = Readonly<Record<string, unknown>>;
 
+/** The bodies of one direction, and the members that they do not require. */
+type Side = {
+  readonly flag: "readOnly" | "writeOnly";
+  /** The name of a variant ends with it. */
+  readonly suffix: string;
+  /** Whether such a member is forbidden: a response must not show a password. */
+  readonly hides: boolean;
+  /** The member of an operation, and of `components`, with the bodies. */
+  readonly member: "requestBody" | "responses";
+  readonly component: "requestBodies" | "responses";
+};
+
+const REQUESTS: Side = {
+  flag: "readOnly",
+  suffix: "Request",
+  hides: false,
+  member: "requestBody",
+  component: "requestBodies",
+};
+const RESPONSES: Side = {
+  flag: "writeOnly",
+  suffix: "Response",
+  hides: true,
+  member: "responses",
+  component: "responses",
+};
+
 /**
- * OpenAPI 3.1.1 4.8.24.1 (`readOnly`): "If the property is … in the `required` list, the `required` will take effect on
- * the response only."
+ * OpenAPI 3.1.1 4.8.24.1: if a `readOnly` member is required, it is required in responses only; a `writeOnly` one in
+ * requests only, and no response has it.
  *
  * @param document a bundled document
- * @returns it, or a copy in which request bodies refer to schemas of their own, such as `BookRequest`, that do not
- *   require `readOnly` members
+ * @returns it, or a copy in which bodies refer to schemas of their own, such as `BookRequest` and `UserResponse`
  */
-export function withRequestSchemas(document: Members): Members {
+export function withOneSidedSchemas(document: Members): Members {
+  return withSide(withSide(document, REQUESTS), RESPONSES);
+}
+
+function withSide(document: Members, side: Side): Members {
   const components = membersOf(document["components"]);
   const schemas = membersOf(components["schemas"]);
-  const variants = variantsOf(schemas);
-  const change = (schema: unknown) => forRequests(schema, schemas, variants);
+  const variants = variantsOf(schemas, side);
+  const change = (schema: unknown) => oneSided(schema, schemas, variants, side);
+  const body = (value: unknown): unknown =>
+    side.member === "responses"
+      ? mapped(membersOf(value), (one) => ofBody(one, change))
+      : ofBody(value, change);
   const paths = mapped(membersOf(document["paths"]), (item) =>
     mapped(membersOf(item), (operation) =>
-      isRecord(operation) && isRecord(operation["requestBody"])
-        ? { ...operation, requestBody: ofBody(operation["requestBody"], change) }
+      isRecord(operation) && isRecord(operation[side.member])
+        ? { ...operation, [side.member]: body(operation[side.member]) }
         : operation,
     ),
   );
-  const bodies = mapped(membersOf(components["requestBodies"]), (body) => ofBody(body, change));
-  const fresh = usedVariants([...bodiesIn(paths), bodies], variants, (name) => change(schemas[name]));
+  const bodies = mapped(membersOf(components[side.component]), (one) => ofBody(one, change));
+  const fresh = usedVariants([...bodiesIn(paths, side), bodies], variants, (name) => change(schemas[name]));
   if (fresh.size === 0 && JSON.stringify(paths) === JSON.stringify(document["paths"])) return document;
   return {
     ...document,
@@ -34,18 +69,18 @@ export function withRequestSchemas(document: Members): Members {
     components: {
       ...components,
       schemas: { ...schemas, ...Object.fromEntries(fresh) },
-      ...(Object.hasOwn(components, "requestBodies") ? { requestBodies: bodies } : {}),
+      ...(Object.hasOwn(components, side.component) ? { [side.component]: bodies } : {}),
     },
   };
 }
 
-function bodiesIn(paths: Members): readonly unknown[] {
+function bodiesIn(paths: Members, { member }: Side): readonly unknown[] {
   return Object.values(paths).flatMap((item) =>
-    Object.values(membersOf(item)).map((operation) => membersOf(operation)["requestBody"]),
+    Object.values(membersOf(item)).map((operation) => membersOf(operation)[member]),
   );
 }
 
-/** The variants that request bodies refer to, directly or through others. */
+/** The variants that bodies refer to, directly or through others. */
 function usedVariants(
   bodies: readonly unknown[],
   variants: ReadonlyMap<string, string>,
@@ -75,13 +110,14 @@ function mapped(value: Members, change: (member: unknown) => unknown): Members {
   return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, change(member)]));
 }
 
-/** The components that differ in requests, each with the name of its variant; also those that refer to such a one. */
-function variantsOf(schemas: Components): ReadonlyMap<string, string> {
+/** The components that differ on one side, each with the name of its variant; also those that refer to such a one. */
+function variantsOf(schemas: Components, side: Side): ReadonlyMap<string, string> {
   const names = Object.keys(schemas);
   const none = new Map<string, string>();
   const needed = new Set(
     names.filter(
-      (name) => JSON.stringify(forRequests(schemas[name], schemas, none)) !== JSON.stringify(schemas[name]),
+      (name) =>
+        JSON.stringify(oneSided(schemas[name], schemas, none, side)) !== JSON.stringify(schemas[name]),
     ),
   );
   if (needed.size === 0) return none;
@@ -93,8 +129,8 @@ function variantsOf(schemas: Components): ReadonlyMap<string, string> {
   const variants = new Map<string, string>();
   const taken = new Set(names);
   for (const name of [...needed].sort()) {
-    let free = `${name}Request`;
-    for (let n = 2; taken.has(free); n++) free = `${name}Request${n}`;
+    let free = `${name}${side.suffix}`;
+    for (let n = 2; taken.has(free); n++) free = `${name}${side.suffix}${n}`;
     taken.add(free);
     variants.set(name, free);
   }
@@ -109,24 +145,31 @@ function referred(schema: unknown): readonly string[] {
   return [...(place?.below === "" ? [place.name] : []), ...Object.values(schema).flatMap(referred)];
 }
 
-/** A copy of a schema without `required` for `readOnly` members, also inside it. */
-function forRequests(
+/** A copy of a schema without `required` for the members with the flag, also inside it. */
+function oneSided(
   schema: unknown,
   schemas: Components,
   variants: ReadonlyMap<string, string>,
+  side: Side,
   outer: ReadonlySet<string> = new Set(),
 ): unknown {
   if (!isRecord(schema)) return schema;
-  const readOnly = new Set([...outer, ...readOnlyIn(schema, schemas, [])]);
+  const flagged = new Set([...outer, ...flaggedIn(schema, schemas, side, [])]);
   const members = Object.entries(schema).flatMap(([keyword, value]): [string, unknown][] => {
     if (keyword === "$ref") return [[keyword, variantOf(value, variants)]];
     if (keyword === "required" && Array.isArray(value)) {
-      const rest = value.filter((name) => !readOnly.has(name));
+      const rest = value.filter((name) => !flagged.has(name));
       return rest.length === 0 && value.length > 0 ? [] : [[keyword, rest]];
     }
     const row = keywordNamed(keyword);
     const inner = (one: unknown) =>
-      forRequests(one, schemas, variants, row?.inPlace === true ? readOnly : undefined);
+      oneSided(one, schemas, variants, side, row?.inPlace === true ? flagged : undefined);
+    if (keyword === "properties" && side.hides && isRecord(value)) {
+      const shown = Object.entries(value).map(
+        ([name, one]) => [name, isFlagged(one, schemas, side, []) ? false : inner(one)] as const,
+      );
+      return [[keyword, Object.fromEntries(shown)]];
+    }
     if (row?.holds === "schema") return [[keyword, inner(value)]];
     if (row?.holds === "list" && Array.isArray(value)) return [[keyword, value.map(inner)]];
     if (row?.holds === "map" && isRecord(value)) return [[keyword, mapped(value, inner)]];
@@ -141,22 +184,27 @@ function variantOf(ref: unknown, variants: ReadonlyMap<string, string>): unknown
   return variant === undefined ? ref : `#/components/schemas/${variant}`;
 }
 
-/** The names of the `readOnly` members of an object, from every schema that applies to the whole object. */
-function readOnlyIn(schema: unknown, schemas: Components, passed: readonly string[]): readonly string[] {
+/** The names of the members with the flag, from every schema that applies to the whole object. */
+function flaggedIn(
+  schema: unknown,
+  schemas: Components,
+  side: Side,
+  passed: readonly string[],
+): readonly string[] {
   if (!isRecord(schema)) return [];
   const own = Object.entries(membersOf(schema["properties"])).filter(([, member]) =>
-    isReadOnly(member, schemas, []),
+    isFlagged(member, schemas, side, []),
   );
   const parts = partsOf(schema, schemas, passed).flatMap((part) =>
-    readOnlyIn(part.schema, schemas, part.passed),
+    flaggedIn(part.schema, schemas, side, part.passed),
   );
   return [...own.map(([name]) => name), ...parts];
 }
 
-function isReadOnly(schema: unknown, schemas: Components, passed: readonly string[]): boolean {
+function isFlagged(schema: unknown, schemas: Components, side: Side, passed: readonly string[]): boolean {
   if (!isRecord(schema)) return false;
-  if (schema["readOnly"] === true) return true;
-  return partsOf(schema, schemas, passed).some((part) => isReadOnly(part.schema, schemas, part.passed));
+  if (schema[side.flag] === true) return true;
+  return partsOf(schema, schemas, passed).some((part) => isFlagged(part.schema, schemas, side, part.passed));
 }
 
 /** The schemas behind `$ref` and in `allOf`; a circular reference is not followed again. */
