@@ -23,7 +23,10 @@ export function writeServer(contract: Contract): string {
   const own = errorTypes(operations);
   const text = handlers + replies + own.join("");
   const given = ["FieldsOf", "Given"].filter((name) => text.includes(`${name}<`));
-  const described = ["components", ...(/[ <]operations\[/.test(text) ? ["operations"] : [])];
+  const described = [
+    ...(text.includes("Schemas[") ? ["components"] : []),
+    ...(/[ <]operations\[/.test(text) ? ["operations"] : []),
+  ];
   return [
     "// Generated from the document; do not edit. Handlers, their replies, and the app that calls them.\n",
     `import { buildApp, ${own.length > 0 ? "type ErrorsAs, " : ""}type ServerOptions } from "verbatim/server/app";\n`,
@@ -31,13 +34,14 @@ export function writeServer(contract: Contract): string {
     'import type { Stored, UnitOfWork } from "verbatim/server/port";\n',
     secured ? 'import type { Principal } from "verbatim/server/principals";\n' : "",
     `import type { ${text.includes("Refused>") ? "Refused, " : ""}Reply } from "verbatim/server/replies";\n`,
-    `import type { ${described.join(", ")} } from "./schema.d.ts";\n`,
+    described.length > 0 ? `import type { ${described.join(", ")} } from "./schema.d.ts";\n` : "",
     'import { wiring } from "./wiring.ts";\n\n',
-    'type Schemas = components["schemas"];\n\n',
+    text.includes("Schemas[") ? 'type Schemas = components["schemas"];\n\n' : "",
     printComment([
       "One handler per operation. Safe operations get `ReadView`, the view of the store that cannot write.",
     ]),
-    "export interface Handlers<ReadView, WriteView extends ReadView> {\n",
+    // An unused type parameter is a fault for some compilers, unless its name begins with an underscore.
+    `export interface Handlers<ReadView, ${text.includes(": WriteView") ? "" : "_"}WriteView extends ReadView> {\n`,
     handlers,
     "}\n\n",
     replies,
