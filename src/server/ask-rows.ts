@@ -40,9 +40,10 @@ export async function askRows<Asked extends Row>(
   return undefined;
 }
 
-function refusalFor(row: Row, decided: Exclude<Decided, "yes">, { wiring }: RequestContext): Outcome {
+function refusalFor(row: Row, decided: Exclude<Decided, "yes">, context: RequestContext): Outcome {
+  const { wiring } = context;
   if ("answer" in decided) return decided.answer;
-  if (row.otherwise === 304) return notModified(decided.headers);
+  if (row.otherwise === 304) return notModified(context, decided.headers);
   const type = problems[row.otherwise];
   const headers = { ...answerFor(wiring, type.status)?.constants, ...decided.headers };
   const refusal = problemOutcome(row.otherwise, type, decided.no, { detail: decided.detail, headers });

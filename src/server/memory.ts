@@ -1,7 +1,7 @@
 // A store in memory for resources of any kind, for a first version and for tests. Nothing survives the process.
 import { randomBytes } from "node:crypto";
 import { sameJson } from "../json/equality.ts";
-import { runJournalled, type Undo } from "./journal.ts";
+import { runJournalled, type Undo, whileOpen } from "./journal.ts";
 import { keyRecords } from "./memory-keys.ts";
 import type { Stored, UnitOfWork } from "./port.ts";
 import { turns } from "./turns.ts";
@@ -120,19 +120,21 @@ function openItems<T extends object>(
     find: async (id) => items.get(id)?.stored,
     all: async () => [...items.values()].sort((a, b) => a.place - b.place).map(({ stored }) => stored),
     freshId: text,
-    put: async (id, value) => {
-      const before = items.get(id);
-      const stored = storedAs(value, `"${text()}"`);
-      if (before !== undefined && sameJson(before.stored.value, stored.value)) return before.stored;
-      items.set(id, { place: before?.place ?? nextPlace(), stored });
-      journal.push(() => restore(id, before));
-      return stored;
-    },
-    remove: async (id) => {
-      const before = items.get(id);
-      items.delete(id);
-      journal.push(() => restore(id, before));
-    },
+    put: (id, value) =>
+      whileOpen(journal, () => {
+        const before = items.get(id);
+        const stored = storedAs(value, `"${text()}"`);
+        if (before !== undefined && sameJson(before.stored.value, stored.value)) return before.stored;
+        items.set(id, { place: before?.place ?? nextPlace(), stored });
+        journal.push(() => restore(id, before));
+        return stored;
+      }),
+    remove: (id) =>
+      whileOpen(journal, () => {
+        const before = items.get(id);
+        items.delete(id);
+        journal.push(() => restore(id, before));
+      }),
   };
 }
 

@@ -12,17 +12,21 @@ import { isSuccess } from "../semantics/statuses.ts";
 import type { AnyReply, AnyStored, RequestContext } from "./context.ts";
 import { answerFor } from "./declared-answer.ts";
 import type { Outcome } from "./port.ts";
+import { LOCAL } from "./principals.ts";
 import type { LocationFacts } from "./wiring.ts";
 
 type Fields = Record<string, string>;
 
 // Fetch 3.6: browsers must not guess a type that differs from Content-Type.
 const NOSNIFF = { "x-content-type-options": "nosniff" } as const;
-/** A cache may store a representation, and must revalidate it before each use (RFC 9111 5.2.2.4). */
-const REVALIDATE = {
-  [fields.cacheControl.name]: "no-cache",
-  [fields.vary.name]: fields.accept.name,
-} as const;
+/**
+ * A cache may store a representation, and must revalidate it before each use (RFC 9111 5.2.2.4); one for a principal only
+ * in the cache of that principal (5.2.2.7).
+ */
+function revalidate({ principal }: RequestContext): Fields {
+  const directives = principal.id === LOCAL.id ? "no-cache" : "private, no-cache";
+  return { [fields.cacheControl.name]: directives, [fields.vary.name]: fields.accept.name };
+}
 const NO_STORE = { [fields.cacheControl.name]: "no-store" } as const;
 
 /**
@@ -86,11 +90,12 @@ function asFragment(fault: ProblemFault): ProblemFault {
 }
 
 /**
+ * @param context the request
  * @param headers the entity tag of the representation
  * @returns 304, with the header fields of the 200 and without its content (RFC 9110 15.4.5)
  */
-export function notModified(headers: Readonly<Fields> = {}): Outcome {
-  return { status: 304, headers: { ...REVALIDATE, ...headers }, body: null };
+export function notModified(context: RequestContext, headers: Readonly<Fields> = {}): Outcome {
+  return { status: 304, headers: { ...revalidate(context), ...headers }, body: null };
 }
 
 /**
@@ -107,7 +112,7 @@ export function replyOutcome(context: RequestContext, reply: AnyReply): Outcome 
   const answer = answerFor(context.wiring, status);
   const headers: Fields = {
     ...NOSNIFF,
-    ...(context.wiring.safe ? REVALIDATE : NO_STORE),
+    ...(context.wiring.safe ? revalidate(context) : NO_STORE),
     ...answer?.constants,
     ...given,
   };

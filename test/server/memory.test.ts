@@ -109,3 +109,29 @@ describe("the store in memory for any resources", () => {
     expect(new Set(ids).size).toBe(2);
   });
 });
+
+it("a write after its unit of work has settled is refused, after a commit and after an undo", async () => {
+  const warnings: string[] = [];
+  const hear = ({ message }: Error): void => void warnings.push(message);
+  process.on("warning", hear);
+  const store = emptyStore();
+  for (const keep of [true, false]) {
+    let late: Views | undefined;
+    await done(
+      store,
+      async (view) => {
+        late = view;
+      },
+      keep,
+    );
+    const message = "a handler wrote after its unit of work had settled";
+    await expect(late?.notes.put("a", { id: "a", text: "late" })).rejects.toThrow(message);
+    await expect(late?.notes.remove("a")).rejects.toThrow(message);
+    // Nobody awaits this one; it must not end the process.
+    void late?.notes.put("b", { id: "b", text: "late" });
+  }
+  await new Promise((resolve) => setImmediate(resolve));
+  process.off("warning", hear);
+  expect(warnings).toHaveLength(6);
+  expect(await store.read(({ notes }) => notes.all())).toEqual([]);
+});

@@ -1,5 +1,5 @@
 // The store in memory: runs one unit of work at a time and undoes it by a journal. Nothing survives the process.
-import { runJournalled, type Undo } from "../../server/journal.ts";
+import { runJournalled, type Undo, whileOpen } from "../../server/journal.ts";
 import { keyRecords } from "../../server/memory-keys.ts";
 import { turns } from "../../server/turns.ts";
 import { type Library, type OpenLibrary, type Sources, type Store, stampFrom } from "../library.ts";
@@ -59,17 +59,19 @@ function readView({ books, reviews }: State): Library {
 function writeView(state: State, sources: Sources, journal: Undo[]): OpenLibrary {
   const { books, reviews } = state;
   const read = readView(state);
+  const change = (make: () => Undo[]): Promise<void> =>
+    whileOpen(journal, () => void journal.push(...make()));
   return {
     stamp: () => stampFrom(sources),
     books: {
       ...read.books,
-      put: async (book) => void journal.push(books.put(book.value.id, book)),
-      remove: async (id) => void journal.push(reviews.removeAll(id), books.remove(id)),
+      put: (book) => change(() => [books.put(book.value.id, book)]),
+      remove: (id) => change(() => [reviews.removeAll(id), books.remove(id)]),
     },
     reviews: {
       ...read.reviews,
-      put: async (review) => void journal.push(reviews.put(review)),
-      remove: async (bookId, id) => void journal.push(reviews.remove(bookId, id)),
+      put: (review) => change(() => [reviews.put(review)]),
+      remove: (bookId, id) => change(() => [reviews.remove(bookId, id)]),
     },
   };
 }
