@@ -1,5 +1,5 @@
 // Checks the laws on a server, operation by operation, each in its own small world.
-import type { Operation } from "../contract/operation.ts";
+import type { Operation, Resource } from "../contract/operation.ts";
 import type { Exchange } from "../laws/exchange.ts";
 import type { Law, Unasked, Verdict } from "../laws/law.ts";
 import { NotExercised } from "../laws/reason.ts";
@@ -167,10 +167,19 @@ export function brokenPremise(
   const resource = resourceOf(operation, contract);
   return results.find((result) => {
     if (result.verdict.verdict !== "broken" || !law.premises.includes(result.law.id)) return false;
+    if (!operation.semantics.declared && isOfUnsettable(result, resource)) return false;
     if (result.operation === operation) return true;
     if (result.law.appliesTo(operation, contract)) return false;
     return resource !== undefined && resourceOf(result.operation, contract)?.read === resource.read;
   });
+}
+
+/** A count of views, say: it spoils no other law, because what changes without a write is excused. */
+function isOfUnsettable({ verdict }: Result, resource: Resource | undefined): boolean {
+  if (verdict.verdict !== "broken" || verdict.failure.kind !== "change") return false;
+  const { change } = verdict.failure;
+  const member = "difference" in change ? change.difference.member : undefined;
+  return member !== undefined && resource?.settable.includes(member) === false;
 }
 
 /** The top resource above it: resources below two different ones are in no common list. */

@@ -17,6 +17,7 @@ import type { Property } from "./property.ts";
 import { refusedUploadsProperty } from "./refused-uploads.ts";
 import { repeatProperty } from "./repeat.ts";
 import { sameKeyProperty } from "./same-key.ts";
+import { strangersProperty } from "./strangers.ts";
 
 export const properties: readonly Property[] = [
   // First, while nothing else has asked for memory.
@@ -36,6 +37,7 @@ export const properties: readonly Property[] = [
   editsProperty,
   sizesProperty,
   judgeProperty,
+  strangersProperty,
   ownProperty,
   economyProperty,
   firstPageProperty,

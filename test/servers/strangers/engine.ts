@@ -299,6 +299,7 @@ export function stranger(
           ? fail(500, "cannot read properties of undefined")
           : fail(404, "not found");
       const response = answer(200, show(item));
+      if (is("GET counts")) item.row = { ...item.row, reads: Number(item.row["reads"] ?? 0) + 1 };
       if (is("GET changes it")) item.row = { ...item.row, [textOf(name)]: `seen ${clock}` };
       return method === "HEAD" ? new Response(null, response) : response;
     }

@@ -23,14 +23,14 @@ export function readStranger(style: Style): Stranger {
 export async function judgeStranger(
   { style, contract, memory }: Stranger,
   switches: readonly string[],
-  only?: readonly string[],
+  { only, seed = 1 }: { readonly only?: readonly string[]; readonly seed?: number } = {},
 ): Promise<{ readonly results: readonly Result[]; readonly requests: number }> {
   const server = stranger(style, switches);
   let requests = 0;
   const results = await runLaws({
     contract,
     laws: only === undefined ? laws : laws.filter(({ id }) => only.includes(id)),
-    seed: 1,
+    seed,
     run: "r",
     baseUrl: `http://stranger.invalid${basePathOf(style.document)}`,
     memory: makeMemory(contract, memory),

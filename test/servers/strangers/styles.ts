@@ -173,7 +173,7 @@ export const express: Style = {
     components: {
       schemas: {
         ProductInput: object(product, true),
-        Product: object(product, true, { id: number }),
+        Product: object(product, true, { id: number, reads: number }),
         Error: { type: "object", properties: { message: { type: "string" } } },
       },
     },
