@@ -49,7 +49,7 @@ export async function generate(
   warn: (warning: LocatedWarning) => void = () => {},
 ): Promise<Files> {
   const loaded = await loadDocument(file);
-  const read = withSchemasOf31(loaded.document);
+  const read = withSchemasOf31(loaded.document, true);
   if (parts.includes("server")) refuseUnsupported({ ...loaded, ...readAs(read, loaded) });
   const document = withOneSidedSchemas(clientDocument(read));
   const client = readAs(document, loaded).contract;

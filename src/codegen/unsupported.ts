@@ -86,9 +86,6 @@ function pathItems(root: Spot): readonly Reason[] {
       }
     }
   }
-  if (root.at("webhooks").exists) {
-    reasons.push({ place: root.at("webhooks").usedAt, reason: "webhooks are not supported; remove them" });
-  }
   return reasons;
 }
 

@@ -345,7 +345,6 @@ describe("what is not supported is an error with its place", () => {
       'The paths "/%61" and "/a" match the same requests',
     ],
     ["another method", `${get("")}    query: {}\n`, "11:5", '"query" in a path item'],
-    ["webhooks", `${get("")}webhooks: {}\n`, "11:1", "webhooks"],
     [
       "a keyword that the validators would not honour",
       get(

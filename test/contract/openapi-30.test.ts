@@ -27,3 +27,14 @@ describe("keywords that differ in 3.0", () => {
     expect(schemasOf("3.1.0", schemas)).toEqual(schemas);
   });
 });
+
+it("a server accepts null where nullable has no type, next to a branch", () => {
+  const schemas = {
+    A: { nullable: true, allOf: [{ $ref: "#/components/schemas/B" }] },
+    B: { type: "object" },
+  };
+  const read = withSchemasOf31({ openapi: "3.0.3", components: { schemas } }, true);
+  expect(read).toMatchObject({
+    components: { schemas: { A: { anyOf: [{ allOf: schemas.A.allOf }, { type: "null" }] }, B: schemas.B } },
+  });
+});

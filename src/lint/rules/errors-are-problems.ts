@@ -4,7 +4,7 @@ import type { Rule } from "../rule.ts";
 
 export const errorsAreProblems: Rule = {
   id: "errors-are-problems",
-  severity: "error",
+  severity: "warn",
   says: "Every error response has a problem document as its content.",
   section: "RFC 9457 3",
   check: ({ operations }) =>

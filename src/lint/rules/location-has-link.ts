@@ -7,8 +7,8 @@ import type { Rule } from "../rule.ts";
 
 export const locationHasLink: Rule = {
   id: "location-has-link",
-  severity: "error",
-  says: "A response with `Location` has a link to the read operation, from which the server builds the address.",
+  severity: "warn",
+  says: "A response with `Location` has a link to the read operation, from which the server builds the address; without one, the handler gives it.",
   section: "OpenAPI 3.1 4.8.20",
   check: (contract) =>
     contract.operations

@@ -3,7 +3,7 @@ import type { Rule } from "../rule.ts";
 
 export const noDefaultResponse: Rule = {
   id: "no-default-response",
-  severity: "error",
+  severity: "warn",
   says: "Every status has its own response, because `default` could be any status.",
   section: "OpenAPI 3.1 4.8.16",
   check: ({ operations }) =>
