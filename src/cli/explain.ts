@@ -1,4 +1,6 @@
 // `verbatim explain`: shows what each operation of a document means, as a table.
+
+import { settledOperations } from "../contract/inferred/settle.ts";
 import { loadDocument } from "../contract/load.ts";
 import type { Contract } from "../contract/operation.ts";
 import { type Facts, factsOf } from "../explain/promises.ts";
@@ -25,6 +27,8 @@ about each operation, and null means "not settled".
 Signs in the table:
   by key   yes, with the same Idempotency-Key
   ?        not settled by the document
+  ~        inferred: the document suggests it, but does not say it; json gives
+           the reason
   !        required
   -        none
 
@@ -56,7 +60,7 @@ export const explainCommand: Command = {
     const { values, positionals } = argumentsFrom(args, { format: { type: "string", default: "human" } });
     const asText = formatFrom<Format>(values.format, formats);
     const { contract } = await loadDocument(documentFrom(positionals));
-    io.out(asText(contract, contract.operations.map(factsOf), io));
+    io.out(asText(contract, settledOperations(contract).map(factsOf), io));
     return 0;
   },
 };

@@ -10,12 +10,13 @@ import {
 import { argumentsFrom, documentFrom } from "./arguments.ts";
 import type { Command } from "./command.ts";
 
-const usage = `Usage: verbatim generate [DOCUMENT] [--client] [--server] [--out FOLDER] [--check]
+const usage = `Usage: verbatim generate [DOCUMENT] [--client] [--server] [--out FOLDER]
+                         [--check]
 
-Writes types, a client and server stubs for an OpenAPI document. The server needs
-x-method-semantics on every operation; the client does not: without it, the method
-decides what may be retried (RFC 9110 9.2.2). The same document always gives the
-same bytes.
+Writes types, a client and server stubs for an OpenAPI document. The server
+needs x-method-semantics on every operation. The client does not: without it,
+the method decides what may be retried (RFC 9110 9.2.2). The same document
+always gives the same bytes.
 
   DOCUMENT        OpenAPI 3.x, YAML or JSON (default: openapi.yaml)
   --client        only the client and the types

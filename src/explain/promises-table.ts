@@ -17,7 +17,7 @@ const gap = "  ";
 const columns: readonly Column[] = [
   { short: "method", long: "method", cell: (facts) => facts.method },
   { short: "operation", long: "operation", cell: (facts) => facts.operation ?? none },
-  { short: "effect", long: "effect", cell: (facts) => facts.effect ?? unsettled },
+  { short: "effect", long: "effect", cell: effectCell },
   { short: "safe", long: "safe", cell: (facts) => word(facts.safe) },
   { short: "idem.", long: "idempotent", cell: (facts) => word(facts.idempotent) },
   { short: "preconditions", long: "preconditions", cell: preconditions },
@@ -86,6 +86,9 @@ function legend(rows: readonly Facts[]): readonly string[] {
   const cells = rows.flatMap((row) => columns.map(({ cell }) => cell(row)));
   const lines = [
     ...(cells.some((cell) => cell.endsWith("!")) ? ["! required: without it the request is rejected"] : []),
+    ...(cells.some((cell) => cell.startsWith("~"))
+      ? ["~ inferred: the document suggests it, but does not say it"]
+      : []),
     ...(cells.includes(unsettled)
       ? [`? not settled: the document does not say; declare it with ${SEMANTICS_KEY}`]
       : []),
@@ -118,4 +121,9 @@ function moodOf(cell: string): Mood {
   if (cell === unsettled) return "unsettled";
   if (cell === "yes") return "good";
   return cell === "by key" || cell.endsWith("!") ? "careful" : "plain";
+}
+
+function effectCell({ effect, inferred }: Facts): string {
+  if (effect === undefined) return unsettled;
+  return inferred === undefined ? effect : `~${effect}`;
 }

@@ -12,6 +12,8 @@ export type Facts = {
   readonly operation: string | undefined;
   readonly declared: boolean;
   readonly effect: Effect | undefined;
+  /** Why the operation is taken to have its effect, if the document suggests it but does not say it. */
+  readonly inferred: string | undefined;
   readonly safe: boolean | undefined;
   readonly idempotent: Idempotence | undefined;
   readonly ifMatch: Requirement;
@@ -32,6 +34,7 @@ export function factsOf(operation: Operation): Facts {
     operation: named ? id : undefined,
     declared: semantics.declared,
     effect: semantics.effect,
+    inferred: semantics.inferred,
     safe: semantics.safe,
     idempotent: semantics.idempotent,
     ifMatch: traits.ifMatch,

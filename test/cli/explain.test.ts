@@ -86,15 +86,16 @@ describe("the table", () => {
   test("of a document that declares nothing has ? where the method settles nothing", async () => {
     expect((await explain([state.undeclared])).out).toBe(`Pets 2, 3 operations
 
-  method  operation  effect  safe  idem.  preconditions  key  again  retry
+  method  operation  effect              safe  idem.  preconditions  key  again  retry
 
 /pets
-  GET     -          list    yes   yes    -              -    ?      yes
-  POST    -          ?       no    ?      -              -    ?      ?
+  GET     -          list                yes   yes    -              -    ?      yes
+  POST    -          ~process            no    ?      -              -    ?      ?
 
 /pets/{id}
-  PUT     setPet     ?       no    yes    -              -    ?      yes
+  PUT     setPet     ~create-or-replace  no    yes    -              -    ?      yes
 
+~ inferred: the document suggests it, but does not say it
 ? not settled: the document does not say; declare it with x-method-semantics
 `);
   });
@@ -119,7 +120,7 @@ describe("a narrow terminal", () => {
     });
     expect(out).toContain(`PUT /pets/{id}
   operation           setPet
-  effect              ?
+  effect              ~create-or-replace
   safe                no
   idempotent          yes
   preconditions       -
@@ -161,7 +162,8 @@ test("--format json has null where nothing settles a question", async () => {
     path: "/pets",
     operation: null,
     declared: false,
-    effect: null,
+    effect: "process",
+    inferred: "it is a POST to a path that has no items",
     safe: false,
     idempotent: null,
     ifMatch: "none",
@@ -169,7 +171,8 @@ test("--format json has null where nothing settles a question", async () => {
     key: "none",
     repeat: null,
     retry: "not settled",
-    sentence: "The document does not say what a second request does; declare it with `x-method-semantics`.",
+    sentence:
+      "Sent once: does what its description says. The document does not say what a second request does; declare it with `x-method-semantics`.",
   });
 });
 
