@@ -52,5 +52,7 @@ function lastRequest(
 
 /** @returns the paths of what the run created and did not delete. */
 export function leftBehind(settings: Settings): readonly string[] {
-  return placesOf(settings, madeBy(settings, settings.memory.history.all), settings.memory.history.all);
+  const { history, removed } = settings.memory;
+  const places = placesOf(settings, madeBy(settings, history.all), history.all);
+  return [...new Set(places)].filter((path) => !removed.has(path));
 }

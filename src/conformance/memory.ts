@@ -22,6 +22,8 @@ export type Memory = DocumentMemory & {
   readonly takingChildren: Set<string>;
   /** How to fill contents so that the server accepts them, by the read operation of their resource. */
   readonly contentWays: Map<string, ContentWay>;
+  /** The paths of what the run created and has deleted. */
+  readonly removed: Set<string>;
   /** The resources that the run has tried to create. */
   readonly learnt: Set<string>;
   /** Lists that were seen to be too long to be compared. */
@@ -42,6 +44,7 @@ export function makeMemory(contract: Contract, document = makeDocumentMemory(con
     takingChildren: new Set(),
     contentWays: new Map(),
     learnt: new Set(),
+    removed: new Set(),
     longLists: new Set(),
   };
 }

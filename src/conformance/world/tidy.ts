@@ -34,7 +34,11 @@ export async function removeAll(settings: Settings, items: readonly Item[]): Pro
   let left = items.filter((item) => !goesWith(item, items)).reverse();
   for (let pass = 0; pass < PASSES && left.length > 0; pass++) {
     const still: Item[] = [];
-    for (const item of left) if (!(await isRemoved(settings, send, item))) still.push(item);
+    for (const item of left) {
+      if (await isRemoved(settings, send, item))
+        settings.memory.removed.add(expandPath(item.resource.path, item.path));
+      else still.push(item);
+    }
     left = still;
   }
   left.push(...items.filter((item) => goesWith(item, left)));
