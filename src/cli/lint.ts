@@ -5,7 +5,7 @@ import type { Command, Io } from "./command.ts";
 import { type Mood, type Paint, painterFor } from "./text/painter.ts";
 import { printable, printableLine } from "./text/printable.ts";
 
-const usage = `Usage: verbatim lint [DOCUMENT] [--format FORMAT]
+const usage = `Usage: verbatim lint [DOCUMENT] [--format FORMAT] [--summary]
 
 Reports what is wrong in an OpenAPI 3.x document, where, and how to fix it. It
 runs Redocly's recommended rules and Verbatim's rules on method semantics. A
@@ -14,6 +14,7 @@ findings that its ignore file accepts.
 
   DOCUMENT           OpenAPI 3.x, YAML or JSON (default: openapi.yaml)
   --format FORMAT    human (default) or json
+  --summary          one line per rule: how many findings, and the first place
 
 The json report:
   { operations,
@@ -25,14 +26,21 @@ Exit codes:
   2    could not run
 `;
 
+const options = {
+  format: { type: "string", default: "human" },
+  summary: { type: "boolean", default: false },
+} as const;
+
 export const lintCommand: Command = {
   name: "lint",
   usage,
   async run(args, io) {
-    const { values, positionals } = argumentsFrom(args, { format: { type: "string", default: "human" } });
+    const { values, positionals } = argumentsFrom(args, options);
     const format = formatFrom<Format>(values.format, formats);
     const report = await lintDocument(documentFrom(positionals));
-    io.out(format(report, io));
+    io.out(
+      values.summary && values.format === "human" ? asSummary(report, painterFor(io)) : format(report, io),
+    );
     return report.findings.some(({ severity }) => severity === "error") ? 1 : 0;
   },
 };
@@ -51,14 +59,35 @@ const severities: Readonly<
   warn: { mood: "careful", word: "warning" },
 };
 
-function asText({ findings, operations }: Report, paint: Paint): string {
+/** One line per rule, the most frequent first. */
+function asSummary(report: Report, paint: Paint): string {
+  const kinds = Map.groupBy(report.findings, ({ severity, rule }) => `${severity} ${rule}`);
+  const lines = [...kinds.values()]
+    .sort((a, b) => b.length - a.length)
+    .flatMap((all) => all.slice(0, 1).map((first) => kindLine(first, all.length, paint)));
+  return `${[...lines, totals(report)].join("\n")}\n`;
+}
+
+function kindLine(
+  { file, line, column, severity, rule }: LocatedFinding,
+  number: number,
+  paint: Paint,
+): string {
+  const { mood, word } = severities[severity];
+  const place = `${printableLine(file)}:${line}:${column}`;
+  return `${String(number).padStart(6)}  ${paint(mood, word.padEnd(7))}  ${paint("label", printableLine(rule))}  ${place}`;
+}
+
+function asText(report: Report, paint: Paint): string {
+  return `${[...report.findings.map((finding) => block(finding, paint)), totals(report)].join("\n")}\n`;
+}
+
+function totals({ findings, operations }: Report): string {
   const total = { error: count(findings, "error"), warn: count(findings, "warn") };
   const judged = `in ${plural(operations, "operation")}`;
-  const summary =
-    findings.length === 0
-      ? `no findings ${judged}`
-      : `${plural(total.error, "error")}, ${plural(total.warn, "warning")} ${judged}`;
-  return `${[...findings.map((finding) => block(finding, paint)), summary].join("\n")}\n`;
+  return findings.length === 0
+    ? `no findings ${judged}`
+    : `${plural(total.error, "error")}, ${plural(total.warn, "warning")} ${judged}`;
 }
 
 function block({ file, line, column, severity, rule, wrong, instead }: LocatedFinding, paint: Paint): string {

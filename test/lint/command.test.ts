@@ -72,3 +72,14 @@ ${broken}:21:56  error  verbatim/safe-fits-method
     expect(lintCommand.usage).toMatch(/^Usage: verbatim lint .*--format.*Exit codes:/s);
   });
 });
+
+test("--summary has one line per rule, the most frequent first, with the first place", async () => {
+  const { out } = await run(["test/documents/others/petstore.yaml", "--summary"]);
+  const lines = out.trimEnd().split("\n");
+  const counts = lines
+    .slice(0, -1)
+    .map((line) => Number(/^ *(\d+) {2}(?:error|warning) +\S+ {2}\S+:\d+:\d+$/.exec(line)?.[1]));
+  expect(counts.length).toBeGreaterThan(1);
+  expect(counts).toEqual(counts.toSorted((a, b) => b - a));
+  expect(lines.at(-1)).toMatch(/^\d+ errors?, \d+ warnings? in \d+ operations$/);
+});
