@@ -1,5 +1,6 @@
 // Creates the resources that a law needs, with those above them, or finds existing ones in a safe-only run.
 import type { Operation, Resource } from "../../contract/operation.ts";
+import { pathParameterNames } from "../../http/path.ts";
 import { type Attempt, NotExercised } from "../../laws/reason.ts";
 import { operationNamed } from "../../laws/shared/about.ts";
 import { isGone, isRefusal, isShutOut } from "../../laws/shared/judgements.ts";
@@ -13,6 +14,7 @@ import { type ContentWay, contentWays, exampleMembers } from "./content-ways.ts"
 import type { Drawing } from "./drawing.ts";
 import { findListed } from "./existing.ts";
 import type { Known } from "./known.ts";
+import { requiredParameters } from "./request-parameters.ts";
 import type { Requests } from "./requests.ts";
 
 export type Maker = Pick<World, "make" | "freeItem"> & {
@@ -78,14 +80,22 @@ function isRejected({ exchange, read }: Attempt): boolean {
 
 /** Places below existing resources, and unused URLs there. */
 function makePlaces(
-  { contract, run }: Settings,
+  { contract, run, seed, memory }: Settings,
   { known, drawn, requests }: MakerMeans,
   make: (parent: Resource) => Promise<Made>,
 ): Pick<Maker, "placeOf" | "freeItem"> {
   const { read } = requests;
+  const required = requiredParameters(memory.arbitraries, seed);
+  /** The path parameters above a resource that belong to no resource, such as a tenant, as all requests fill them. */
+  const unowned = (resource: Resource): Item["path"] => {
+    const operation = operationNamed(contract, resource.read);
+    const names = pathParameterNames(resource.path).slice(0, -1);
+    const values = names.map((name) => [name, operation && required(operation).path(name)] as const);
+    return Object.fromEntries(values.flatMap(([name, value]) => (value ? [[name, value] as const] : [])));
+  };
   const placeOf: Maker["placeOf"] = async (resource, above) => {
     const parent = contract.resources.find((one) => one.read === resource.parent);
-    if (parent === undefined) return {};
+    if (parent === undefined) return unowned(resource);
     if (above !== undefined) return pick(parent.path, above.path);
     for (const item of known.items()) {
       if (item.resource.read === parent.read && !isMissing(await read(item))) return item.path;
