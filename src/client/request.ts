@@ -10,10 +10,9 @@ import {
 import { isObject } from "./errors.ts";
 import type { Send } from "./options.ts";
 import { noteRequest, type Trace } from "./send.ts";
-import type { Row } from "./table.ts";
 
 export type { Middleware };
-/** @internal The parts of openapi-fetch for parameters with a style of their own. */
+/** @internal The parts of openapi-fetch for parameters with a style of their own; other clients do not load them. */
 export const serializers = { createQuerySerializer, serializeArrayParam, serializeObjectParam };
 /** Entries that are false or absent are skipped. */
 export type Chain = readonly (Middleware | false | null | undefined)[];
@@ -44,14 +43,13 @@ export type Init = {
  */
 export function requester(baseUrl: string, chain: Chain, newId: () => string) {
   const middleware = chain.filter((one) => !!one);
-  const serializeQuery: NonNullable<Row["query"]> = createQuerySerializer();
   return (trace: Trace, { params, headers: ours, body, fetch, at, signal }: Init): Promise<Response> => {
     const {
       method,
       path: schemaPath,
       write: bodySerializer = JSON.stringify,
       url = pathOf,
-      query: querySerializer = serializeQuery,
+      query: querySerializer = queryOf,
     } = trace.row;
     const headers = mergeHeaders(ours as HeadersInit, params.header as HeadersInit);
     const pathSerializer = at ? () => at : url;
@@ -101,6 +99,27 @@ export function segmentOf(value: unknown, name: string): string {
 
 function pathOf(path: string, values: Fields): string {
   return path.replace(/\{(.+?)\}/g, (_, name) => segmentOf(values[name], name));
+}
+
+/**
+ * @internal
+ *
+ * @returns the query in the default style: `name=a&name=b`, and the members of an object (OpenAPI 3.1 4.8.12.2)
+ * @throws TypeError for an object or a list inside a list or an object, which has no text in this style
+ */
+export function queryOf(values: Fields): string {
+  return Object.entries(values)
+    .flatMap(([name, value]) =>
+      isObject(value) && !Array.isArray(value)
+        ? Object.entries(value)
+        : [value].flat().map((one) => [name, one] as const),
+    )
+    .flatMap(([name, value]) =>
+      (value ?? undefined) === undefined
+        ? []
+        : `${name}=${encodeURIComponent(textOf(value, name, /\p{Cs}/u))}`,
+    )
+    .join("&");
 }
 
 /** Runs the middleware: requests pass it in order, responses in reverse order. */

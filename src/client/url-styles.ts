@@ -1,6 +1,6 @@
 // Parameters in a style of their own (OpenAPI 3.1 4.8.12.2), and operations on a server of their own.
 import { isObject } from "./errors.ts";
-import { segmentOf, serializers } from "./request.ts";
+import { queryOf, segmentOf, serializers } from "./request.ts";
 import type { Row } from "./table.ts";
 
 /** `json`: the parameter is declared with `content`. */
@@ -30,7 +30,9 @@ export function query(styles: Styles): (values: Values) => string {
       .join("&");
 }
 
-function writtenQuery(name: string, value: unknown, { style, explode = false }: Style = PLAIN): string {
+function writtenQuery(name: string, value: unknown, own: Style | undefined): string {
+  if (own === undefined) return queryOf({ [name]: value });
+  const { style, explode = false } = own;
   if (style === "json")
     return value === undefined ? "" : `${name}=${encodeURIComponent(JSON.stringify(value))}`;
   const isNested = style === "deepObject";
@@ -40,8 +42,6 @@ function writtenQuery(name: string, value: unknown, { style, explode = false }: 
   });
   return write({ [name]: value });
 }
-
-const PLAIN: Style = { style: "form", explode: true };
 
 function isList(style: string): style is "spaceDelimited" | "pipeDelimited" {
   return style === "spaceDelimited" || style === "pipeDelimited";

@@ -91,6 +91,19 @@ it("gives errors as the document describes them; the page of a proxy as no data"
 
 it.each<[string, Partial<Row>, object, string]>([
   [
+    "what has no style",
+    {},
+    { query: { a: ["x", "&", null], b: 0, c: { d: "ä", e: undefined }, f: null, g: [], h: false } },
+    "/v1/a?a=x&a=%26&b=0&d=%C3%A4&h=false",
+  ],
+  ["an empty query", {}, { query: { a: undefined } }, "/v1/a"],
+  [
+    "what has no style, next to what has one",
+    { query: query({ a: { style: "json" } }) },
+    { query: { a: 1, b: ["x", "y"], c: null } },
+    "/v1/a?a=1&b=x&b=y",
+  ],
+  [
     "pipes",
     { query: query({ a: { style: "pipeDelimited", explode: false } }) },
     { query: { a: ["x", "y"] } },
@@ -143,4 +156,13 @@ it.each<[string, Partial<Row>, object, string]>([
   const { sent } = await called(row, input);
   const { pathname, search } = new URL(sent.url);
   expect(pathname + decodeURIComponent(search) === want || pathname + search === want).toBe(true);
+});
+
+it.each([
+  ["a list in a list", { a: [["x"]] }],
+  ["an object in a list", { a: [{ b: 1 }] }],
+  ["an object in an object", { a: { b: {} } }],
+  ["half a character", { a: "\ud800" }],
+])("refuses %s in a query, which has no text in the default style", async (_, parameters) => {
+  await expect(called({}, { query: parameters })).rejects.toThrow(/^".*" is not a valid [ab]\.$/);
 });
