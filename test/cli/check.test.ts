@@ -77,8 +77,8 @@ describe("exit code and message", () => {
     ["no URL", [document, "localhost"], /SERVER: "localhost" is not an http or https URL/],
     [
       "an unknown law",
-      [document, "http://h", "--only", "put-is-store"],
-      /--only: .*did you mean put-is-stored\?/,
+      [document, "http://h", "--only", "put-replaces-whol"],
+      /--only: .*did you mean put-replaces-whole\?/,
     ],
     [
       "an unknown law, skipped",
