@@ -146,9 +146,9 @@ export interface paths {
          *     member is absent, and the rating is read as a number.
          *
          *     **Sent twice:** two reviews, even by the same reviewer. With an `Idempotency-Key`, one
-         *     review, and the second response is the first one again. To allow each reader one review per
-         *     book, PUT the review to an address that you choose, for example one made from the reader's
-         *     name.
+         *     review, and the second response is the first one again, even if the book was deleted in
+         *     between. To allow each reader one review per book, PUT the review to an address that you
+         *     choose, for example one made from the reader's name.
          */
         post: operations["addReview"];
         delete?: never;
@@ -780,7 +780,9 @@ export interface components {
          *     different request, with or without quotes around it, at most 255 visible ASCII characters.
          *     You can send the same request with the same key as often as you like: the server carries it
          *     out once, and each further response is the first one again, with
-         *     `Idempotency-Replayed: true`.
+         *     `Idempotency-Replayed: true`. This is also so if what the path names, or what the first
+         *     request added, was changed or deleted since: the retry learns that the request had its
+         *     effect. GET shows the current state.
          *
          *     A key counts for this route only, and the server remembers it for 24 hours. The same key
          *     with different content is rejected (422). A rejected request does not use up its key: fix the
@@ -828,7 +830,8 @@ export interface components {
         NextPage: string;
         /**
          * @description Present if this is the first response again: the server knew the key and did nothing this
-         *     time. The resource added by the first request may have been changed or deleted since.
+         *     time. The resource added by the first request, and the one above it, may have been changed
+         *     or deleted since.
          */
         IdempotencyReplayed: "true";
         /** @description Confirms that the content is missing because of your preference. */
@@ -931,7 +934,9 @@ export interface operations {
                  *     different request, with or without quotes around it, at most 255 visible ASCII characters.
                  *     You can send the same request with the same key as often as you like: the server carries it
                  *     out once, and each further response is the first one again, with
-                 *     `Idempotency-Replayed: true`.
+                 *     `Idempotency-Replayed: true`. This is also so if what the path names, or what the first
+                 *     request added, was changed or deleted since: the retry learns that the request had its
+                 *     effect. GET shows the current state.
                  *
                  *     A key counts for this route only, and the server remembers it for 24 hours. The same key
                  *     with different content is rejected (422). A rejected request does not use up its key: fix the
@@ -1254,7 +1259,9 @@ export interface operations {
                  *     different request, with or without quotes around it, at most 255 visible ASCII characters.
                  *     You can send the same request with the same key as often as you like: the server carries it
                  *     out once, and each further response is the first one again, with
-                 *     `Idempotency-Replayed: true`.
+                 *     `Idempotency-Replayed: true`. This is also so if what the path names, or what the first
+                 *     request added, was changed or deleted since: the retry learns that the request had its
+                 *     effect. GET shows the current state.
                  *
                  *     A key counts for this route only, and the server remembers it for 24 hours. The same key
                  *     with different content is rejected (422). A rejected request does not use up its key: fix the
@@ -1563,7 +1570,9 @@ export interface operations {
                  *     different request, with or without quotes around it, at most 255 visible ASCII characters.
                  *     You can send the same request with the same key as often as you like: the server carries it
                  *     out once, and each further response is the first one again, with
-                 *     `Idempotency-Replayed: true`.
+                 *     `Idempotency-Replayed: true`. This is also so if what the path names, or what the first
+                 *     request added, was changed or deleted since: the retry learns that the request had its
+                 *     effect. GET shows the current state.
                  *
                  *     A key counts for this route only, and the server remembers it for 24 hours. The same key
                  *     with different content is rejected (422). A rejected request does not use up its key: fix the

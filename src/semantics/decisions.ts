@@ -119,30 +119,6 @@ export const decisions = [
     section: "RFC 9110 14.5",
   },
   {
-    id: "parent-exists",
-    asks: "Does the parent of the target exist?",
-    otherwise: "not-found",
-    ofState: true,
-    appliesTo: (traits) => traits.hasParent && !needsTarget(traits),
-    section: "RFC 9110 15.5.5",
-  },
-  {
-    id: "target-exists",
-    asks: "Does the target exist, if the effect needs one?",
-    otherwise: "not-found",
-    ofState: true,
-    appliesTo: needsTarget,
-    section: "RFC 9110 15.5.5",
-  },
-  {
-    id: "caller-owns-target",
-    asks: "Does the caller own the target, or have the scope to change everyone's resources?",
-    otherwise: "not-owner",
-    ofState: true,
-    appliesTo: (traits) => traits.ownerOrScope !== undefined,
-    section: "RFC 9110 15.5.4",
-  },
-  {
     id: "key-is-sent",
     asks: "Is an Idempotency-Key sent, where one is required?",
     otherwise: "key-missing",
@@ -167,6 +143,7 @@ export const decisions = [
     appliesTo: isKeyed,
     section: "draft-ietf-httpapi-idempotency-key-header-07 2.7",
   },
+  // Before the state: a retry gets the first response, also when the parent or the target was deleted since.
   {
     id: "key-fits",
     asks: "If the key was used before, is this the same request?",
@@ -176,6 +153,30 @@ export const decisions = [
     ofContent: true,
     appliesTo: isKeyed,
     section: "draft-ietf-httpapi-idempotency-key-header-07 2.7",
+  },
+  {
+    id: "parent-exists",
+    asks: "Does the parent of the target exist?",
+    otherwise: "not-found",
+    ofState: true,
+    appliesTo: (traits) => traits.hasParent && !needsTarget(traits),
+    section: "RFC 9110 15.5.5",
+  },
+  {
+    id: "target-exists",
+    asks: "Does the target exist, if the effect needs one?",
+    otherwise: "not-found",
+    ofState: true,
+    appliesTo: needsTarget,
+    section: "RFC 9110 15.5.5",
+  },
+  {
+    id: "caller-owns-target",
+    asks: "Does the caller own the target, or have the scope to change everyone's resources?",
+    otherwise: "not-owner",
+    ofState: true,
+    appliesTo: (traits) => traits.ownerOrScope !== undefined,
+    section: "RFC 9110 15.5.4",
   },
   {
     id: "precondition-is-sent",
@@ -260,15 +261,12 @@ export type RequestDecision = Decision & { readonly id: RequestDecisionId; reado
 
 /**
  * @param rows the rows of an operation
- * @param hasKey whether the request has an idempotency key, so that a recorded response may come first
- * @returns the rows up to the first one whose answer needs the content, so that the head of the request settles them
+ * @returns the rows up to the first one whose answer needs the content; the head of a request settles them, unless a response
+ * is recorded for its idempotency key
  */
-export function withoutContent<Asked extends Decision>(
-  rows: readonly Asked[],
-  hasKey: boolean,
-): readonly Asked[] {
-  const first = rows.findIndex((row) => (row.ofKey ? hasKey : row.ofContent));
-  return first < 0 ? rows : rows.slice(0, first);
+export function withoutContent<Asked extends Decision>(rows: readonly Asked[]): readonly Asked[] {
+  const first = rows.findIndex((row) => row.ofContent && !row.ofKey);
+  return rows.slice(0, first < 0 ? undefined : first).filter((row) => !row.ofKey);
 }
 
 /** @returns the rows that can apply to an operation, in the order in which the server asks them. */

@@ -3,8 +3,7 @@ import { withoutContent } from "../semantics/decisions.ts";
 import { askOfState, askRows } from "./ask-rows.ts";
 import { readBytes } from "./bytes.ts";
 import { judgeContent } from "./content.ts";
-import { fieldOf, type RequestContext } from "./context.ts";
-import { keyOf } from "./keys.ts";
+import { fieldOf, type RequestContext, type State } from "./context.ts";
 import type { Plan } from "./plan.ts";
 import type { Outcome, UnitOfWork } from "./port.ts";
 import { stateOf } from "./state.ts";
@@ -46,10 +45,15 @@ async function refusalBefore(
   store: UnitOfWork<unknown, unknown>,
 ): Promise<Outcome | undefined> {
   if (fieldOf(context.request, "expect") === null) return undefined;
-  const rows = withoutContent(plan.inside, keyOf(context) !== undefined);
+  const rows = withoutContent(plan.inside);
   if (rows.length === 0) return undefined;
-  return store.read((view) => {
-    const state = stateOf(plan, context, view, undefined);
-    return askRows(plan, rows, context, (row) => askOfState(row, context, state));
+  const ask = (state: State): Promise<Outcome | undefined> =>
+    askRows(plan, rows, context, (row) => askOfState(row, context, state));
+  if (context.key === undefined) return store.read((view) => ask(stateOf(plan, context, view, undefined)));
+  // Only a unit of work for writing sees the keys; this one changes nothing.
+  return store.write(async (view, keys) => {
+    const state = stateOf(plan, context, view, keys);
+    // Whether a recorded response is the one to repeat depends on the content.
+    return { keep: false, result: (await state.record()) === undefined ? await ask(state) : undefined };
   });
 }

@@ -83,7 +83,11 @@ const lines: readonly (readonly [number: RowNumber, level: Level, says: string])
   [69, "CHOICE", "a rejected request does not use up its key"],
   [70, "CHOICE", "a request that ends in 5xx writes nothing and keeps no record"],
   [71, "CHOICE", "a request whose client disconnects takes effect as a whole or not at all"],
-  [72, "CHOICE", "the first response is repeated even if the book has changed since"],
+  [
+    72,
+    "CHOICE",
+    "the first response is repeated even if the book has changed, or its parent was deleted, since",
+  ],
   [73, "SHOULD", "keys expire after 24 hours; a full key store rejects new keys"],
   [74, "CHOICE", "keys survive a restart if the store does"],
   [75, "CHOICE", "a key on an idempotent method is ignored"],

@@ -2,7 +2,7 @@
 import { expect, it } from "vitest";
 import { decisions } from "../../src/semantics/decisions.ts";
 
-it("is: access, negotiation, syntax, existence, ownership, key, preconditions, content", () => {
+it("is: access, negotiation, syntax, key, existence, ownership, preconditions, content", () => {
   expect(decisions.map(({ id }) => id)).toEqual([
     // 3. authentication, scopes, cross-site refusal
     "caller-is-known",
@@ -13,24 +13,25 @@ it("is: access, negotiation, syntax, existence, ownership, key, preconditions, c
     "content-type-is-declared",
     "content-coding-is-supported",
     "content-length-is-allowed",
-    // 5. syntax of path, query and fields; parent, target, ownership
+    // 5. syntax of path, query and fields
     "path-is-well-formed",
     "query-is-well-formed",
     "fields-are-well-formed",
     "content-is-whole",
-    "parent-exists",
-    "target-exists",
-    "caller-owns-target",
-    // 6. the key
+    // 6. the key, so that a retry gets the first response whatever was deleted since
     "key-is-sent",
     "key-is-well-formed",
     "key-is-free",
     "key-fits",
-    // 7. preconditions
+    // 7. parent, target, ownership
+    "parent-exists",
+    "target-exists",
+    "caller-owns-target",
+    // 8. preconditions
     "precondition-is-sent",
     "precondition-holds",
     "representation-is-new",
-    // 8. the content
+    // 9. the content
     "content-is-within-limit",
     "content-is-readable",
     "content-is-valid",

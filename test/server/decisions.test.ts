@@ -95,6 +95,11 @@ describe("the order of decisions", () => {
     await put("addBook", { title, authors }, used);
     await put("addBookAlias", { title, authors }, used);
     await put("addReview", { reviewer, rating }, used);
+    // The key was used below the book that is missing, too, before that was deleted.
+    const missing = { bookId: "none" };
+    await put("putBook", { title, authors }, missing);
+    await put("addReview", { reviewer, rating }, { ...used, ...missing });
+    await app.fetch(requestOf(wiring.deleteBook, { ...goodRequests("*").deleteBook, ...missing }));
     const review = await store.read(({ reviews }) => reviews.find("emma", "ada"));
     good = goodRequests(review?.etag ?? "");
   });
