@@ -25,7 +25,10 @@ export function lingerOnClose(socket: Socket, linger = LINGER): void {
   socket.destroySoon = () => closeLingering(socket, linger);
 }
 
-/** Sends what is buffered, then FIN; discards further input until the client closes or a limit is reached. */
+/**
+ * Sends what is buffered, then FIN; discards further input until the client closes or a limit is reached. The limits begin
+ * when everything is sent: until then `closeUnread` disconnects a client that does not read, and a slow one gets it all.
+ */
 export function closeLingering(socket: Socket, linger: Linger = LINGER): void {
   if (isLingering(socket) || socket.destroyed) return;
   (socket as Marked)[LINGERING] = true;
@@ -36,12 +39,15 @@ export function closeLingering(socket: Socket, linger: Linger = LINGER): void {
   };
   // The client has already closed its side.
   if (socket.readableEnded) destroyWhenSent();
-  else discardRest(socket, linger, destroyWhenSent);
+  else {
+    socket.once("end", destroyWhenSent);
+    socket.resume();
+    if (socket.writableFinished) limitRest(socket, linger);
+    else socket.once("finish", () => limitRest(socket, linger));
+  }
 }
 
-function discardRest(socket: Socket, { most, silent }: Linger, closed: () => void): void {
-  socket.once("end", closed);
-  socket.resume();
+function limitRest(socket: Socket, { most, silent }: Linger): void {
   let seen = socket.bytesRead;
   let quiet = 0;
   const step = Math.min(silent, 1000);

@@ -18,6 +18,8 @@ export function closeUnread(
 ): void {
   const open = new Map<Socket, Seen>();
   server.on("connection", (socket: Socket) => {
+    // A request with an ignored `Upgrade` announces its connection again.
+    if (open.has(socket)) return;
     open.set(socket, { taken: 0, since: clock() });
     socket.once("close", () => open.delete(socket));
   });
