@@ -19,13 +19,20 @@ writeWhole(
 
 function compile(): void {
   rmSync(DIST, { recursive: true, force: true });
-  const compiler = join(top, "node_modules/typescript7/bin/tsc");
-  const { status } = spawnSync(process.execPath, [compiler, "-p", join(top, "pack")], { stdio: "inherit" });
-  if (status !== 0) process.exit(1);
+  // Editors show the comments of declarations; those of the code would be a fifth of the package.
+  emit("--declaration", "false", "--removeComments");
+  emit("--emitDeclarationOnly");
   cpSync(join(top, "generated/schema.d.ts"), join(DIST, "generated/schema.d.ts"));
   for (const file of readdirSync(DIST, { recursive: true, encoding: "utf8" })) {
     if (file.endsWith(".d.ts")) withoutSources(join(DIST, file));
   }
+}
+
+function emit(...options: readonly string[]): void {
+  const compiler = join(top, "node_modules/typescript7/bin/tsc");
+  const args = [compiler, "-p", join(top, "pack"), ...options];
+  const { status } = spawnSync(process.execPath, args, { stdio: "inherit" });
+  if (status !== 0) process.exit(1);
 }
 
 /** The compiler leaves `./port.ts` in declarations, but only `./port.d.ts` exists; `./port.js` leads to it. */

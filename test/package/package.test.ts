@@ -23,8 +23,10 @@ const [init = "", npmInstall = "", lint = "", generate = "", start = ""] = lines
 /** What generated code, the README and docs/ import. */
 const modules = [
   "client/client",
+  "client/other-content",
   "client/errors",
   "client/known-answers",
+  "client/url-styles",
   "client/table",
   "contract/operation-row",
   "server/app",

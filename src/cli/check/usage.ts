@@ -32,7 +32,7 @@ What to check:
                            resources that the lists return
   --seed N                 seed for generated content (default: 1)
   --replay SEED[/LAW[/ID]] check again what a report shows
-  --budget SECONDS         end after this time, with a tenth more for cleaning up
+  --budget SECONDS         end after this time, and a tenth of it for clean-up
                            (default: 30)
   --timeout SECONDS        wait this long for a response; without one, the
                            request is reported (default: 10)
