@@ -15,7 +15,7 @@ export type Answer = {
 };
 
 /**
- * @param ask the request
+ * @param ask the request; a Content-Length among its headers is sent as it is, true or not
  * @param agent keeps connections open; without one, each request has its own
  * @returns the response
  * @throws if the connection breaks before the response is complete
@@ -23,8 +23,9 @@ export type Answer = {
 export function talk(port: number, ask: Ask, agent?: Agent): Promise<Answer> {
   const { method, path, headers = {}, body } = ask;
   return new Promise((resolve, reject) => {
-    const length = body === undefined ? {} : { "content-length": Buffer.byteLength(body) };
-    const options = { host: "127.0.0.1", port, method, path, headers: { ...headers, ...length } };
+    const isSized = body !== undefined && !("transfer-encoding" in headers);
+    const length = isSized ? { "content-length": Buffer.byteLength(body) } : {};
+    const options = { host: "127.0.0.1", port, method, path, headers: { ...length, ...headers } };
     const outgoing = request({ ...options, agent: agent ?? false }, (incoming) => {
       const chunks: Buffer[] = [];
       incoming.on("data", (chunk: Buffer) => void chunks.push(chunk));
