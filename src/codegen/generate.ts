@@ -105,7 +105,10 @@ function oncePerKind(reasons: readonly (Unsupported & { readonly kind: string })
     const { kind: _kind, reason, ...position } = first;
     const places = others.map(({ file, line, column }) => `${file}:${line}:${column}`);
     const some = places.slice(0, 3).join(", ") + (places.length > 3 ? ", …" : "");
-    const more = places.length === 0 ? "" : ` (the same at ${places.length} more ${places.length === 1 ? "place" : "places"}: ${some})`;
+    const more =
+      places.length === 0
+        ? ""
+        : ` (the same at ${places.length} more ${places.length === 1 ? "place" : "places"}: ${some})`;
     return [{ ...position, reason: reason + more }];
   });
 }
