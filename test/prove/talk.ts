@@ -15,7 +15,7 @@ export type Answer = {
 };
 
 /**
- * @param ask the request; a Content-Length among its headers is sent as it is, true or not
+ * @param ask the request; a Content-Length among its headers is sent unchanged, true or not
  * @param agent keeps connections open; without one, each request has its own
  * @returns the response
  * @throws if the connection breaks before the response is complete
