@@ -5,19 +5,9 @@ import { CallError, ProblemError, parsed, problemOf } from "./errors.ts";
 import { given, type Limits, type Settings } from "./options.ts";
 import { type requester, textOf } from "./request.ts";
 import type { AnswerInfo, Unanswered, Undeclared } from "./results.ts";
-import {
-  assertDeclared,
-  type Content,
-  contentOf,
-  errorFrom,
-  factsOf,
-  notify,
-  type Run,
-  runWithin,
-  senderOf,
-  type Trace,
-} from "./send.ts";
+import { assertDeclared, type Content, contentOf, notify, runWithin, senderOf } from "./send.ts";
 import type { Row, Table } from "./table.ts";
+import { errorFrom, factsOf, type Run, type Trace } from "./trace.ts";
 
 /** The input of a call, without the types of its operation. */
 export type AnyInput = Limits & {
@@ -109,7 +99,7 @@ async function performCall(
     signal,
     fetch: senderOf(run, signal),
   });
-  return resultOf(response, await contentOf(trace, response), trace);
+  return resultOf(response, await contentOf(run, response), trace);
 }
 
 function summaryOf({ attempts, key, url }: Trace): Pick<AnswerInfo, "attempts" | "key" | "url"> {

@@ -15,8 +15,13 @@ export type CallFacts = {
   readonly effect: Known;
 };
 
+// A terminal could obey these characters, and a server may send them: controls, formats, line ends, lone surrogates.
+const UNSAFE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
+
+const escaped = (character: string): string => `\\u{${character.codePointAt(0)?.toString(16)}}`;
+
 /**
- * The base class of all errors of a call.
+ * The base class of all errors of a call. Control characters are escaped in its message, but not in its members.
  *
  * @example
  * ```ts
@@ -39,7 +44,7 @@ export class CallError extends Error {
   declare readonly effect: Known;
 
   constructor(message: string, facts: CallFacts, cause?: unknown) {
-    super(`${facts.operation}: ${message}`, { cause });
+    super(`${facts.operation}: ${message}`.replace(UNSAFE, escaped), { cause });
     Object.assign(this, facts);
   }
 }

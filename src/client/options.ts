@@ -9,6 +9,8 @@ export type Limits = {
   readonly tryTimeout?: number;
   /** Milliseconds for the whole call, waiting included; default: 60,000. */
   readonly deadline?: number;
+  /** The most bytes of content that a response may have, after decoding; default: 64 MiB. */
+  readonly contentLimit?: number;
 };
 
 export type AttemptEvent = {
@@ -90,6 +92,7 @@ export function settingsOf(options: Options): Settings {
     attempts: 5,
     tryTimeout: 10_000,
     deadline: 60_000,
+    contentLimit: 2 ** 26,
     fetch: (request) => fetch(request),
     headers: {},
     cache: (_, request, next) => next(request),

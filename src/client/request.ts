@@ -9,7 +9,7 @@ import {
 } from "openapi-fetch";
 import { isObject } from "./errors.ts";
 import type { Send } from "./options.ts";
-import { noteRequest, type Trace } from "./send.ts";
+import { noteRequest, type Trace } from "./trace.ts";
 
 export type { Middleware };
 /** @internal The parts of openapi-fetch for parameters with a style of their own; other clients do not load them. */

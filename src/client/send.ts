@@ -1,57 +1,10 @@
 // The requests of one call: the retry loop below the middleware.
 import { retryAfter } from "../http/retry-after.ts";
 import { isTransient } from "../semantics/statuses.ts";
-import {
-  AbortError,
-  CallError,
-  type CallFacts,
-  isObject,
-  NetworkError,
-  parsed,
-  TimeoutError,
-} from "./errors.ts";
-import type { Send, Settings } from "./options.ts";
+import { AbortError, type CallError, isObject, parsed, TimeoutError } from "./errors.ts";
+import type { Send } from "./options.ts";
 import { isInProgress, isRepeatable, jitter, provesNoEffect } from "./retry.ts";
-import type { Row } from "./table.ts";
-
-/** What is known about a call in progress. */
-export type Trace = {
-  readonly row: Row;
-  readonly operation: string;
-  attempts: number;
-  /** The URL of its request, once there is one. */
-  url: string;
-  key?: string | undefined;
-  prefers?: boolean;
-  /** A request is in progress, or ended without a refusal: it may have taken effect. */
-  isInDoubt: boolean;
-};
-
-/** A call: its settings, its end, and what is known about it. */
-export type Run = {
-  readonly settings: Settings;
-  /** When the call must end, in milliseconds since 1970. */
-  readonly end: number;
-  readonly trace: Trace;
-};
-
-/** Records what a request shows about its call. */
-export function noteRequest(trace: Trace, { url, headers }: Request): void {
-  trace.url = url;
-  trace.key = headers.get("idempotency-key") ?? undefined;
-  trace.prefers = headers.has("prefer");
-}
-
-/** @returns what is known about a call that did not succeed. */
-export function factsOf({ row, operation, attempts, key, isInDoubt }: Trace): CallFacts {
-  return { operation, attempts, key, effect: isInDoubt && !row.safe ? "unknown" : "none" };
-}
-
-/** @returns the error of a call whose work threw. */
-export function errorFrom(error: unknown, trace: Trace): CallError {
-  if (error instanceof CallError) return error;
-  return new NetworkError("no readable response", factsOf(trace), error);
-}
+import { circumstances, errorFrom, factsOf, noteRequest, type Run, type Trace } from "./trace.ts";
 
 /**
  * Runs work that must end in time and before the outer signal aborts; a later result is dropped.
@@ -73,8 +26,10 @@ export function runWithin<Result>(
       ending.abort(error);
       reject(error);
     };
-    const abort = (): void => end(new AbortError("aborted by the caller", factsOf(trace), above?.reason));
-    const late = (): void => end(new TimeoutError("no response in time", factsOf(trace)));
+    const abort = (): void =>
+      end(new AbortError(`aborted by the caller${circumstances(trace)}`, factsOf(trace), above?.reason));
+    const late = (): void =>
+      end(new TimeoutError(`no response in time${circumstances(trace)}`, factsOf(trace)));
     above?.addEventListener("abort", abort, { signal });
     settings.platform.wait(milliseconds, signal).then(late, () => {});
     if (milliseconds <= 0) late();
@@ -120,7 +75,7 @@ async function sendWithRetries(run: Run, request: Request, signal: AbortSignal):
     signal.throwIfAborted();
     trace.attempts = attempt;
     const { response, isLast, error } = await sendOnce(run, copy, signal).catch(
-      (thrown): Outcome => ({ error: errorFrom(thrown, trace) }),
+      (thrown): Outcome => ({ error: errorFrom(thrown, trace), isLast: thrown instanceof FinalFault }),
     );
     const asked = (response && retryAfter(response.headers, platform.now())) ?? 0;
     const delay = asked + jitter(attempt, backoff, platform.random);
@@ -142,6 +97,9 @@ type Outcome = {
   readonly error?: CallError;
 };
 
+/** A fault of a response that a retry would not change. */
+class FinalFault extends Error {}
+
 /** Sends one request and reads its response within a time limit. */
 function sendOnce(run: Run, request: Request, above: AbortSignal): Promise<Outcome> {
   const { settings, trace } = run;
@@ -151,15 +109,14 @@ function sendOnce(run: Run, request: Request, above: AbortSignal): Promise<Outco
     const response = await settings.fetch(new Request(request, { signal }));
     const { status } = response;
     // In a browser, neither the status nor the target of a redirect is visible.
-    if (response.type === "opaqueredirect")
-      return { isLast: true, error: errorFrom(new Error("The response is a redirect."), trace) };
+    if (response.type === "opaqueredirect") throw new FinalFault("The response is a redirect.");
     const learn = (isKnown: boolean): void => {
       // A late response belongs to an attempt that has ended.
       signal.throwIfAborted();
       if (isKnown && provesNoEffect(response)) trace.isInDoubt = isInDoubt;
     };
     learn(status !== 409);
-    const content = await contentOf(trace, response);
+    const content = await contentOf(run, response);
     const isPending = status === 409 && isInProgress(content);
     learn(!isPending);
     assertDeclared(trace, response, content);
@@ -170,10 +127,24 @@ function sendOnce(run: Run, request: Request, above: AbortSignal): Promise<Outco
 /** A `Blob` or `undefined` only where the row reads the content of a success itself. */
 export type Content = string | Blob | undefined;
 
-/** @returns the content of a response, completely read. */
-export function contentOf({ row }: Trace, response: Response): Promise<Content> {
-  const carries = row.answers[response.status];
-  return typeof carries === "function" ? carries(response) : response.text();
+/** @returns the content of a response, completely read @throws Error when it is larger than the limit */
+export async function contentOf({ settings, trace }: Run, response: Response): Promise<Content> {
+  const { contentLimit } = settings;
+  const { body, bodyUsed, status } = response;
+  const carries = trace.row.answers[status];
+  let left = contentLimit;
+  const counter = new TransformStream<Uint8Array, Uint8Array>({
+    transform: (part, controller) => {
+      left -= part.byteLength;
+      // An error of a stream does not reach the reader unchanged on every platform, so end the stream instead.
+      if (left < 0) controller.terminate();
+      else controller.enqueue(part);
+    },
+  });
+  const counted = body && !bodyUsed ? new Response(body.pipeThrough(counter), response) : response;
+  const content = await (typeof carries === "function" ? carries(counted) : counted.text());
+  if (left < 0) throw new FinalFault(`The content is larger than contentLimit (${contentLimit} bytes).`);
+  return content;
 }
 
 /** @throws Error for a response that the document does not declare: after a redirect, cut off, garbled, or a proxy's page. */

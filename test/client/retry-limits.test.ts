@@ -92,15 +92,12 @@ describe("an abort", () => {
 
   it("while the content is read: unknown", async () => {
     const ending = new AbortController();
-    const answer = (): Response => {
-      const reading = book();
-      return Object.defineProperty(reading, "text", {
-        value: async () => {
-          ending.abort();
-          return JSON.stringify(body);
-        },
-      });
+    const pull = (content: ReadableStreamDefaultController): void => {
+      ending.abort();
+      content.enqueue(new TextEncoder().encode(JSON.stringify(body)));
+      content.close();
     };
+    const answer = (): Response => new Response(new ReadableStream({ pull }, { highWaterMark: 0 }), book());
     const { api } = scripted(answer());
     const error = await caught(api.putBook({ path, body, signal: ending.signal }).orThrow());
     expect(error).toBeInstanceOf(AbortError);
