@@ -59,6 +59,7 @@ export const bookFields: readonly Field[] = [
       pattern: "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*",
       autocapitalize: "none",
       spellcheck: "false",
+      maxlength: 35,
     },
   },
   {
