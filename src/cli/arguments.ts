@@ -1,5 +1,6 @@
 // Reads a command line, and says what is wrong with it.
 import { type ParseArgsConfig, parseArgs } from "node:util";
+import type { Overlays } from "../contract/load.ts";
 import { suggestion } from "./text/suggestion.ts";
 
 /** A command line that cannot be carried out; the message says where, what is wrong and what to do. */
@@ -55,6 +56,22 @@ export function documentFrom(positionals: readonly string[]): string {
     throw new UsageError(`expected one document, got ${positionals.length}: ${positionals.join(", ")}`);
   }
   return positionals[0] ?? "openapi.yaml";
+}
+
+/** The option that every command with a document has. */
+export const overlayOption = { overlay: { type: "string", multiple: true } } as const;
+
+/**
+ * @param files what `--overlay` names
+ * @param err prints a warning
+ * @returns the overlays, with warnings printed
+ */
+export function overlaysFrom(files: readonly string[] | undefined, err: (text: string) => void): Overlays {
+  return {
+    files: files ?? [],
+    warn: ({ file, line, column, wrong, instead }) =>
+      err(`${file}:${line}:${column}  warning: ${wrong}. ${instead}\n`),
+  };
 }
 
 /**

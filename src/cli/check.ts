@@ -8,7 +8,14 @@ import { redactor, type Secret, secretsOf } from "../conformance/wire/secrets.ts
 import type { Operation } from "../contract/operation.ts";
 import type { Law } from "../laws/law.ts";
 import { sentences } from "../laws/sentences/sentences.ts";
-import { argumentsFrom, formatFrom, numberFrom, UsageError } from "./arguments.ts";
+import {
+  argumentsFrom,
+  formatFrom,
+  numberFrom,
+  overlayOption,
+  overlaysFrom,
+  UsageError,
+} from "./arguments.ts";
 import { adviceFor, hintFor } from "./check/advice.ts";
 import {
   baseUrlFrom,
@@ -33,6 +40,7 @@ import type { Command, Io } from "./command.ts";
 import { printableLine } from "./text/printable.ts";
 
 const options = {
+  ...overlayOption,
   format: { type: "string", default: "human" },
   header: { type: "string", short: "H", multiple: true },
   "second-principal": { type: "string", multiple: true },
@@ -89,7 +97,7 @@ type Ready = {
 };
 
 /** Reads the command line and the document; throws UsageError where they do not fit. */
-async function readyFrom({ document, server, values }: CommandLine): Promise<Ready> {
+async function readyFrom({ document, server, values }: CommandLine, io: Io): Promise<Ready> {
   const headers = headersFrom("--header", values.header);
   const second = headersFrom("--second-principal", values["second-principal"]);
   const [seedFrom, seedText] =
@@ -102,7 +110,11 @@ async function readyFrom({ document, server, values }: CommandLine): Promise<Rea
   const concurrency = numberFrom("--concurrency", values.concurrency, count);
   // Refuses a server that is not a URL before the document is read.
   baseUrlFrom(server, values["base-path"], "");
-  const loaded = await readDocument(document, { server, open: values.open });
+  const loaded = await readDocument(document, {
+    server,
+    open: values.open,
+    overlays: overlaysFrom(values.overlay, io.err),
+  });
   const { contract } = loaded;
   const { laws, operations } = wantedFrom(values, contract);
   const settings = {
@@ -126,7 +138,7 @@ async function readyFrom({ document, server, values }: CommandLine): Promise<Rea
 
 async function checkServer(line: CommandLine, io: Io, format: Format): Promise<number> {
   const { values } = line;
-  const { loaded, secrets, settings } = await readyFrom(line);
+  const { loaded, secrets, settings } = await readyFrom(line, io);
   const { contract, baseUrl, seed } = settings;
   const redact = redactor(secrets);
   const replay = (law: Law, operation: Operation): string =>

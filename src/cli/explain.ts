@@ -5,12 +5,12 @@ import { loadDocument } from "../contract/load.ts";
 import type { Contract } from "../contract/operation.ts";
 import { type Facts, factsOf } from "../explain/promises.ts";
 import { markdownTable, textTable } from "../explain/promises-table.ts";
-import { argumentsFrom, documentFrom, formatFrom } from "./arguments.ts";
+import { argumentsFrom, documentFrom, formatFrom, overlayOption, overlaysFrom } from "./arguments.ts";
 import type { Command, Io } from "./command.ts";
 import { painterFor } from "./text/painter.ts";
 import { printable, printableLine } from "./text/printable.ts";
 
-const usage = `Usage: verbatim explain [DOCUMENT] [--format FORMAT]
+const usage = `Usage: verbatim explain [DOCUMENT] [--overlay FILE] [--format FORMAT]
 
 Shows what each operation of an OpenAPI 3.x document means, with or without
 x-method-semantics: its effect, whether it is safe and idempotent, which
@@ -18,6 +18,7 @@ preconditions and whether it takes an idempotency key, the status of an
 identical second request, and whether a client may retry it.
 
   DOCUMENT           OpenAPI 3.x, YAML or JSON (default: openapi.yaml)
+  --overlay FILE     OpenAPI Overlay that changes the document; repeatable
   --format FORMAT    human (default), json or markdown
 
 human is a table as wide as the terminal (COLUMNS), or one block per operation
@@ -53,13 +54,15 @@ const formats: Readonly<Record<string, Format>> = {
   markdown: (_, rows) => markdownTable(rows.map(printableRow)),
 };
 
+const options = { ...overlayOption, format: { type: "string", default: "human" } } as const;
+
 export const explainCommand: Command = {
   name: "explain",
   usage,
   async run(args, io) {
-    const { values, positionals } = argumentsFrom(args, { format: { type: "string", default: "human" } });
+    const { values, positionals } = argumentsFrom(args, options);
     const asText = formatFrom<Format>(values.format, formats);
-    const { contract } = await loadDocument(documentFrom(positionals));
+    const { contract } = await loadDocument(documentFrom(positionals), overlaysFrom(values.overlay, io.err));
     io.out(asText(contract, settledOperations(contract).map(factsOf), io));
     return 0;
   },

@@ -7,11 +7,11 @@ import {
   UnsupportedError,
   writeFiles,
 } from "../codegen/generate.ts";
-import { argumentsFrom, documentFrom } from "./arguments.ts";
+import { argumentsFrom, documentFrom, overlayOption, overlaysFrom } from "./arguments.ts";
 import type { Command } from "./command.ts";
 
-const usage = `Usage: verbatim generate [DOCUMENT] [--client] [--server] [--out FOLDER]
-                         [--check]
+const usage = `Usage: verbatim generate [DOCUMENT] [--overlay FILE] [--client] [--server]
+                         [--out FOLDER] [--check]
 
 Writes types, a client and server stubs for an OpenAPI document. The server
 needs x-method-semantics on every operation. The client does not: without it,
@@ -19,6 +19,7 @@ the method decides what may be retried (RFC 9110 9.2.2). The same document
 always gives the same bytes.
 
   DOCUMENT        OpenAPI 3.x, YAML or JSON (default: openapi.yaml)
+  --overlay FILE  OpenAPI Overlay that changes the document; repeatable
   --client        only the client and the types
   --server        only the server, its validators and the types
   --out FOLDER    folder to write, used for nothing else (default: generated)
@@ -31,6 +32,7 @@ Exit codes:
 `;
 
 const options = {
+  ...overlayOption,
   client: { type: "boolean", default: false },
   server: { type: "boolean", default: false },
   out: { type: "string", default: "generated" },
@@ -47,7 +49,9 @@ export const generateCommand: Command = {
     try {
       const wanted = PARTS.filter((part) => values[part]);
       const parts = wanted.length > 0 ? wanted : PARTS;
-      const files = await generate(documentFrom(positionals), parts, (one) => io.err(`${lineOf(one)}\n`));
+      const overlays = overlaysFrom(values.overlay, io.err);
+      const warn = (one: LocatedWarning): void => io.err(`${lineOf(one)}\n`);
+      const files = await generate(documentFrom(positionals), parts, warn, overlays);
       if (!values.check) {
         await writeFiles(files, values.out);
         io.out(`wrote ${files.size} files to ${values.out}\n`);

@@ -1,11 +1,12 @@
 // `verbatim lint`: reports what is wrong in a document, and how to fix it.
 import { type LocatedFinding, lintDocument, type Report } from "../lint/lint.ts";
-import { argumentsFrom, documentFrom, formatFrom } from "./arguments.ts";
+import { argumentsFrom, documentFrom, formatFrom, overlayOption } from "./arguments.ts";
 import type { Command, Io } from "./command.ts";
 import { type Mood, type Paint, painterFor } from "./text/painter.ts";
 import { printable, printableLine } from "./text/printable.ts";
 
-const usage = `Usage: verbatim lint [DOCUMENT] [--format FORMAT] [--summary]
+const usage = `Usage: verbatim lint [DOCUMENT] [--overlay FILE] [--format FORMAT]
+                     [--summary]
 
 Reports what is wrong in an OpenAPI 3.x document, where, and how to fix it. It
 runs Redocly's recommended rules and Verbatim's rules on method semantics. A
@@ -13,6 +14,7 @@ redocly.yaml next to the document applies: its plugins, its severities, and the
 findings that its ignore file accepts.
 
   DOCUMENT           OpenAPI 3.x, YAML or JSON (default: openapi.yaml)
+  --overlay FILE     OpenAPI Overlay that changes the document; repeatable
   --format FORMAT    human (default) or json
   --summary          one line per rule: how many findings, and the first place
 
@@ -27,6 +29,7 @@ Exit codes:
 `;
 
 const options = {
+  ...overlayOption,
   format: { type: "string", default: "human" },
   summary: { type: "boolean", default: false },
 } as const;
@@ -37,7 +40,7 @@ export const lintCommand: Command = {
   async run(args, io) {
     const { values, positionals } = argumentsFrom(args, options);
     const format = formatFrom<Format>(values.format, formats);
-    const report = await lintDocument(documentFrom(positionals));
+    const report = await lintDocument(documentFrom(positionals), values.overlay);
     io.out(
       values.summary && values.format === "human" ? asSummary(report, painterFor(io)) : format(report, io),
     );

@@ -1,7 +1,14 @@
 // Writes `generated/` from a document, or compares the folder with a fresh generation.
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
-import { inReadingOrder, type Loaded, loadDocument, localSpot, type Position } from "../contract/load.ts";
+import {
+  inReadingOrder,
+  type Loaded,
+  loadDocument,
+  localSpot,
+  type Overlays,
+  type Position,
+} from "../contract/load.ts";
 import { withOneSidedSchemas } from "../contract/one-sided-schemas.ts";
 import { withSchemasOf31 } from "../contract/openapi-30.ts";
 import { readContract } from "../contract/read.ts";
@@ -39,6 +46,7 @@ export type Part = "client" | "server";
  * @param file path of an OpenAPI 3.x document; for a server, with `x-method-semantics` on every operation
  * @param parts default: both
  * @param warn gets what the client does not do, once per kind
+ * @param overlays OpenAPI Overlays that change the document
  * @returns the files of `generated/`; the same document gives the same bytes from any working folder
  * @throws DocumentError when the document can't be read; UnsupportedError with every reason when the server would not do
  *   what the document says
@@ -47,8 +55,9 @@ export async function generate(
   file: string,
   parts: readonly Part[] = ["client", "server"],
   warn: (warning: LocatedWarning) => void = () => {},
+  overlays?: Overlays,
 ): Promise<Files> {
-  const loaded = await loadDocument(file);
+  const loaded = await loadDocument(file, overlays);
   const read = withSchemasOf31(loaded.document, true);
   if (parts.includes("server")) refuseUnsupported({ ...loaded, ...readAs(read, loaded) });
   const document = withOneSidedSchemas(clientDocument(read));

@@ -1,5 +1,5 @@
 // The files of a document as their authors wrote them, with references followed from file to file.
-import type { BaseResolver, Document } from "@redocly/openapi-core";
+import type { BaseResolver, Document, LocationObject } from "@redocly/openapi-core";
 import { decodeFragment, parsePointer } from "../json/pointer.ts";
 import { membersOf } from "../json/record.ts";
 import { childPlace, type Place } from "./spot.ts";
@@ -10,6 +10,8 @@ type Source = Document["source"];
 export type Written = { readonly value: unknown; readonly place: Place };
 
 export type Files = {
+  /** Finds where a part of the document is written, if an overlay changed it. */
+  readonly written: (where: LocationObject) => LocationObject;
   readonly root: Written;
   /** Circular references that never lead to a value: the references of each circle, in order. */
   readonly circles: readonly (readonly Written[])[];
@@ -42,7 +44,7 @@ export const MAPS: readonly string[] = [
  * @param resolver reads the files that the document refers to; references to unreadable files cannot be resolved
  * @returns the document and every file that its references reach, as copies that later changes do not affect
  */
-export async function readFiles(root: Document, resolver: BaseResolver): Promise<Files> {
+export async function readFiles(root: Document, resolver: BaseResolver): Promise<Omit<Files, "written">> {
   const files = new Map<string, Document | undefined>([[root.source.absoluteRef, pristine(root)]]);
   const circles: (readonly Written[])[] = [];
   const wanted: string[] = [];

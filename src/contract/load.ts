@@ -12,7 +12,6 @@ import {
   type LocationObject,
   makeDocumentFromString,
   type NormalizedProblem,
-  ResolveError,
   stringifyYaml,
   YamlParseError,
 } from "@redocly/openapi-core";
@@ -20,10 +19,12 @@ import { decodeFragment, parsePointer, resolvePointer } from "../json/pointer.ts
 import { isRecord } from "../json/record.ts";
 import { type Files, MAPS, readFiles, refOf } from "./files.ts";
 import type { Contract } from "./operation.ts";
+import { type Overlaid, OverlayError, overlaid } from "./overlay/overlays.ts";
 import { writtenPlaces } from "./places.ts";
 import { readContract } from "./read.ts";
 import { type Place, type Spot, spot } from "./spot.ts";
-import { encodingFault, syntaxFault, whyNotOpenApi } from "./unusable.ts";
+import { readingFault, syntaxReason } from "./unreadable-file.ts";
+import { encodingFault, whyNotOpenApi } from "./unusable.ts";
 
 export type Loaded = {
   readonly contract: Contract;
@@ -42,22 +43,34 @@ export function inReadingOrder(a: Position, b: Position): number {
   return a.line - b.line || a.column - b.column;
 }
 
-const NO_FILE = "no such file";
-
 /** A document that cannot be loaded: no such file, not YAML or JSON, not OpenAPI 3, an unresolved reference. */
 export class DocumentError extends Error {
   override name = "DocumentError";
 }
 
+/** Overlays to apply to a document, and what to do with a warning about them. */
+export type Overlays = {
+  /** Paths or URLs of OpenAPI Overlays, in the order in which they apply. */
+  readonly files: readonly string[];
+  readonly warn: (warning: OverlayWarning) => void;
+};
+
+/** An action of an overlay that changes nothing. */
+export type OverlayWarning = Position & { readonly wrong: string; readonly instead: string };
+
+const NO_OVERLAYS: Overlays = { files: [], warn: () => {} };
+
 /**
  * @param file path or URL of an OpenAPI 3.x document, YAML or JSON; a document at a URL can refer only to its origin
+ * @param overlays OpenAPI Overlays that change the document
  * @returns its contract, the bundled document, and a function that finds the position of a place
  * @throws DocumentError with one reason per line
  */
-export async function loadDocument(file: string): Promise<Loaded> {
+export async function loadDocument(file: string, overlays: Overlays = NO_OVERLAYS): Promise<Loaded> {
   const config = await createConfig({});
   const resolver = new BaseResolver(isAbsoluteUrl(file) ? onlyFrom(new URL(file).origin) : config.resolve);
-  return load(file, await readOpenApi(file, resolver), config, resolver);
+  const { document, changes } = await readOpenApi(file, resolver, overlays);
+  return load({ file, document, changes }, config, resolver);
 }
 
 /** A remote document must not make this machine send requests elsewhere, by a reference or by a redirect. */
@@ -80,7 +93,7 @@ export async function loadParsed(value: object): Promise<Loaded> {
   const config = await createConfig({});
   const text = written(name, value);
   const document = makeDocumentFromString(text, resolve("openapi.json"));
-  return load(name, document, config, new BaseResolver(config.resolve));
+  return load({ file: name, document, changes: NO_CHANGES }, config, new BaseResolver(config.resolve));
 }
 
 function written(name: string, value: object): string {
@@ -91,13 +104,16 @@ function written(name: string, value: object): string {
   }
 }
 
+const NO_CHANGES: Overlaid = { written: (where) => where, sources: new Map(), unused: [] };
+
+type Read = { readonly document: Document; readonly changes: Overlaid };
+
 async function load(
-  file: string,
-  original: Document,
+  { file, document: original, changes }: Read & { readonly file: string },
   config: Awaited<ReturnType<typeof createConfig>>,
   resolver: BaseResolver,
 ): Promise<Loaded> {
-  const files = await readReferred(original, resolver);
+  const files = await readReferred(original, resolver, changes);
   // Bundle a copy, because bundling changes its input.
   const copy: Document = { source: original.source, parsed: structuredClone(original.parsed) };
   const result = await bundle({ doc: copy, config, externalRefResolver: resolver }).catch(
@@ -114,18 +130,25 @@ async function load(
 }
 
 /**
- * @param document a document
+ * @param document a document, its overlays applied
  * @param resolver reads the files that the document refers to
+ * @param changes what the overlays changed
  * @returns the document and the files that its references reach
  * @throws DocumentError for circular references that never lead to a value, since Redocly would not terminate
  */
-export async function readReferred(document: Document, resolver: BaseResolver): Promise<Files> {
-  const files = await readFiles(document, resolver);
+export async function readReferred(
+  document: Document,
+  resolver: BaseResolver,
+  { written, sources }: Overlaid,
+): Promise<Files> {
+  const read = await readFiles(document, resolver);
+  const files = { ...read, written, source: (file: string) => sources.get(file) ?? read.source(file) };
   if (files.circles.length === 0) return files;
   const faults = files.circles.map((circle) => {
     const [first] = circle;
     const source = files.source(first?.place.file ?? "") ?? document.source;
-    const { file, line, column } = positionIn({ source, pointer: first?.place.pointer ?? "#/" });
+    const where = files.written({ source, pointer: first?.place.pointer ?? "#/" });
+    const { file, line, column } = positionIn(where);
     const way = circle.map(({ value }) => refOf(value)).join(" -> ");
     return { file, line, column, text: `circular reference: ${way}` };
   });
@@ -156,7 +179,7 @@ const EXAMPLES = ["example", "examples", "externalValue"];
 function faultLine(problem: NormalizedProblem, files: Files): string {
   const [where] = problem.location;
   if (where === undefined) return problem.message;
-  const { file, line, column } = positionIn(where);
+  const { file, line, column } = positionIn(files.written(where));
   return `${file}:${line}:${column}  ${referenceFault(problem, files) ?? problem.message}`;
 }
 
@@ -172,16 +195,17 @@ export function referenceFault({ message, location }: NormalizedProblem, files: 
   if (typeof ref !== "string") return undefined;
   const reason = fault.groups?.["reason"];
   if (reason === undefined) return `cannot resolve the reference ${ref}`;
-  return `cannot resolve the reference ${ref}: ${reason.includes("ENOENT") ? NO_FILE : reason}`;
+  return `cannot resolve the reference ${ref}: ${reason.includes("ENOENT") ? "no such file" : reason}`;
 }
 
 /**
  * @param file path or URL of a document
  * @param resolver reads the document and the files that it refers to
- * @returns the parsed document, its references not followed
- * @throws DocumentError if the file does not exist, or is not YAML or JSON, or not OpenAPI 3.x
+ * @param overlays OpenAPI Overlays that change the document
+ * @returns the parsed document, its overlays applied, its references not followed
+ * @throws DocumentError if the file does not exist, or is not YAML or JSON, or not OpenAPI 3.x, or an overlay is wrong
  */
-export async function readOpenApi(file: string, resolver: BaseResolver): Promise<Document> {
+export async function readOpenApi(file: string, resolver: BaseResolver, overlays: Overlays): Promise<Read> {
   const absolute = isAbsoluteUrl(file) ? file : resolve(file);
   await checkEncoding(file);
   // Redocly throws the failure, although its type says that it returns it.
@@ -190,7 +214,23 @@ export async function readOpenApi(file: string, resolver: BaseResolver): Promise
   if (read instanceof Error) throw new DocumentError(`${file}: ${readingFault(read)}`);
   const document = read as Document;
   checkIsOpenApi(file, document.parsed);
-  return document;
+  if (overlays.files.length === 0) return { document, changes: NO_CHANGES };
+  for (const overlay of overlays.files) await checkEncoding(overlay);
+  const changes = await overlaid(document, overlays.files, resolver).catch((error: unknown) => {
+    throw error instanceof OverlayError ? new DocumentError(overlayLine(error)) : error;
+  });
+  checkIsOpenApi(file, document.parsed);
+  for (const { where, target } of changes.unused) {
+    const wrong = `the target ${target} of an overlay selects nothing`;
+    overlays.warn({ ...positionIn(where), wrong, instead: "Correct the path, or remove the action." });
+  }
+  return { document, changes };
+}
+
+function overlayLine({ file, where, message }: OverlayError): string {
+  if (where === undefined) return `${file}:${message}`;
+  const { line, column } = positionIn(where);
+  return `${file}:${line}:${column}  ${message}`;
 }
 
 async function checkEncoding(file: string): Promise<void> {
@@ -199,18 +239,6 @@ async function checkEncoding(file: string): Promise<void> {
   const bytes = await readFile(file).catch(() => undefined);
   const fault = bytes && encodingFault(bytes);
   if (fault !== undefined) throw new DocumentError(`${file}:1:1: ${fault}`);
-}
-
-function syntaxReason({ message, line, col, source }: YamlParseError): string {
-  const fault = syntaxFault(message, source.body);
-  // The parser has no position for some faults.
-  return Number.isNaN(line) ? `${fault.line}:1: ${fault.sentence}` : `${line}:${col}: ${fault.sentence}`;
-}
-
-function readingFault(error: Error): string {
-  const code = error instanceof ResolveError ? Reflect.get(error.originalError, "code") : undefined;
-  if (code === "EISDIR") return "a folder; give a file";
-  return code === "ENOENT" ? NO_FILE : error.message;
 }
 
 function checkIsOpenApi(file: string, parsed: unknown): void {
@@ -246,7 +274,7 @@ function positions(document: unknown, files: Files): Loaded["position"] {
     const source = files.source(place.file);
     return source === undefined
       ? { file: place.file, line: 1, column: 1 }
-      : positionIn({ source, pointer: place.pointer, reportOnKey: true });
+      : positionIn(files.written({ source, pointer: place.pointer, reportOnKey: true }));
   };
 }
 

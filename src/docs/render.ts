@@ -4,7 +4,7 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { loadDocument } from "../contract/load.ts";
+import { loadDocument, type Overlays } from "../contract/load.ts";
 import { bar } from "../pages/frame.ts";
 import { decorate } from "./decorate.ts";
 import { selfContained } from "./self-contained.ts";
@@ -17,11 +17,12 @@ export class RenderError extends Error {
 /**
  * @param file path of an OpenAPI 3.x document
  * @param isServed whether the page is part of a service: with its navigation bar, and links to its pages
+ * @param overlays OpenAPI Overlays that change the document
  * @returns an HTML page: Redoc with badges and a sentence per operation, readable offline
  * @throws DocumentError if the document cannot be loaded, RenderError if Redocly fails
  */
-export async function renderDocs(file: string, isServed = false): Promise<string> {
-  const { contract, document } = await loadDocument(file);
+export async function renderDocs(file: string, isServed = false, overlays?: Overlays): Promise<string> {
+  const { contract, document } = await loadDocument(file, overlays);
   const folder = await mkdtemp(join(tmpdir(), "verbatim-docs-"));
   try {
     await writeFile(join(folder, "openapi.json"), JSON.stringify(decorate(document, contract, isServed)));

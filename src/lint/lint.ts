@@ -40,16 +40,21 @@ export type Report = { readonly operations: number; readonly findings: readonly 
 
 /**
  * @param file path of an OpenAPI 3.x document; a `redocly.yaml` next to it sets severities and what to ignore
+ * @param overlays paths of OpenAPI Overlays that change the document, in order
  * @returns the findings, by file and line, and the number of operations checked
  * @throws DocumentError when the document or its `redocly.yaml` can't be read
  */
-export async function lintDocument(file: string): Promise<Report> {
+export async function lintDocument(file: string, overlays: readonly string[] = []): Promise<Report> {
   const absolute = isAbsoluteUrl(file) ? file : resolve(file);
   const contracts: Contract[] = [];
   const config = await configFor(absolute, (contract) => contracts.push(contract));
   const resolver = new BaseResolver(config.resolve);
-  const document = await readOpenApi(file, resolver);
-  const files = await readReferred(document, resolver);
+  const unused: LocatedFinding[] = [];
+  const { document, changes } = await readOpenApi(file, resolver, {
+    files: overlays,
+    warn: (warning) => unused.push({ rule: `${PLUGIN_ID}/overlay-selects`, severity: "warn", ...warning }),
+  });
+  const files = await readReferred(document, resolver, changes);
   const problems = await lintWithRedocly({ document, config, externalRefResolver: resolver }).catch(
     (error: unknown) => {
       throw withFile(file, error);
@@ -60,6 +65,7 @@ export async function lintDocument(file: string): Promise<Report> {
     findings: problems
       .filter(({ ignored }) => ignored !== true)
       .map((problem) => located(problem, files))
+      .concat(unused)
       .sort((a, b) => inReadingOrder(a, b) || inOrder(a.rule, b.rule)),
   };
 }
@@ -105,7 +111,7 @@ function located(problem: NormalizedProblem, files: Files): LocatedFinding {
   return {
     rule: ruleId,
     severity,
-    ...positionIn(where),
+    ...positionIn(files.written(where)),
     ...(ruleId.startsWith(`${PLUGIN_ID}/`) ? splitMessage(problem.message) : redoclysOwn(problem, files)),
   };
 }

@@ -9,6 +9,7 @@ import { wrapped } from "../text/wrap.ts";
 
 export type CheckOptions = {
   readonly format: string;
+  readonly overlay?: readonly string[] | undefined;
   readonly header?: readonly string[] | undefined;
   readonly "second-principal"?: readonly string[] | undefined;
   readonly only?: readonly string[] | undefined;

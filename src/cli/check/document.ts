@@ -1,7 +1,7 @@
 // Reads the document that a server is checked against: a file, or a URL on the server itself.
 import { contractToJudge } from "../../conformance/contract-to-judge.ts";
 import { basePathOf } from "../../contract/base-path.ts";
-import { type Loaded, loadDocument } from "../../contract/load.ts";
+import { type Loaded, loadDocument, type Overlays } from "../../contract/load.ts";
 import { UsageError } from "../arguments.ts";
 
 export type Document = Loaded & {
@@ -9,21 +9,27 @@ export type Document = Loaded & {
   readonly basePath: string;
 };
 
+type DocumentOptions = {
+  /** The URL of the server. */
+  readonly server: string;
+  /** The server deliberately has no access control. */
+  readonly open: boolean;
+  readonly overlays: Overlays;
+};
+
 /**
  * @param document path or URL
- * @param server the URL of the server
- * @param open the server deliberately has no access control
  * @throws DocumentError when it cannot be read; UsageError when it is on a different host
  */
 export async function readDocument(
   document: string,
-  { server, open }: { readonly server: string; readonly open: boolean },
+  { server, open, overlays }: DocumentOptions,
 ): Promise<Document> {
   const isUrl = /^[a-z][a-z0-9+.-]+:\/\//i.test(document);
   if (isUrl && (!URL.canParse(server) || new URL(document).origin !== new URL(server).origin)) {
     throw new UsageError(`DOCUMENT: ${document} is not on ${server}; download it and pass the file instead`);
   }
-  const loaded = await loadDocument(document);
+  const loaded = await loadDocument(document, overlays);
   const contract = contractToJudge(loaded.document, loaded.contract.file, open);
   return { ...loaded, basePath: basePathOf(loaded.document), contract };
 }

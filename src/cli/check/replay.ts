@@ -31,6 +31,7 @@ export function replayLine(
     "npx verbatim check",
     quoted(document),
     quoted(server),
+    ...(values.overlay ?? []).flatMap((file) => ["--overlay", quoted(file)]),
     ...(values["base-path"] === undefined ? [] : ["--base-path", quoted(values["base-path"])]),
     ...(values.header ?? []).flatMap(field("--header", "")),
     ...(values["second-principal"] ?? []).flatMap(field("--second-principal", "_2")),

@@ -10,6 +10,7 @@ created, also after ctrl-C.
   DOCUMENT                 OpenAPI 3.x, YAML or JSON: a file, or a URL on the
                            server
   SERVER                   URL of the server, such as http://127.0.0.1:8080
+  --overlay FILE           OpenAPI Overlay that changes the document; repeatable
   --base-path PATH         path that the document's paths are relative to
                            (default: the path of SERVER, else the path of the
                            document's first server)

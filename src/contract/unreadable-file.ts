@@ -1,0 +1,17 @@
+// Why a file cannot be read or parsed, in words for its author.
+import { ResolveError, type YamlParseError } from "@redocly/openapi-core";
+import { syntaxFault } from "./unusable.ts";
+
+/** @returns the line, the column and the reason of a syntax fault */
+export function syntaxReason({ message, line, col, source }: YamlParseError): string {
+  const fault = syntaxFault(message, source.body);
+  // The parser has no position for some faults.
+  return Number.isNaN(line) ? `${fault.line}:1: ${fault.sentence}` : `${line}:${col}: ${fault.sentence}`;
+}
+
+/** @returns why a file cannot be read */
+export function readingFault(error: Error): string {
+  const code = error instanceof ResolveError ? Reflect.get(error.originalError, "code") : undefined;
+  if (code === "EISDIR") return "a folder; give a file";
+  return code === "ENOENT" ? "no such file" : error.message;
+}
