@@ -12,6 +12,7 @@ import {
 import { withOneSidedSchemas } from "../contract/one-sided-schemas.ts";
 import { withSchemasOf31 } from "../contract/openapi-30.ts";
 import { readContract } from "../contract/read.ts";
+import { unsupportedIn } from "../lint/unsupported/whole-document.ts";
 import { writeClient } from "./client.ts";
 import { clientDocument } from "./client-document.ts";
 import { clientWarnings } from "./client-warnings.ts";
@@ -19,7 +20,6 @@ import { collectValidators } from "./names.ts";
 import { writeOperations } from "./operations.ts";
 import { writeSchema } from "./schema.ts";
 import { writeServer } from "./server.ts";
-import { unsupportedIn } from "./unsupported.ts";
 import { writeValidators, writeValidatorTypes } from "./validators.ts";
 import { writeWiring } from "./wiring.ts";
 
@@ -124,7 +124,7 @@ function oncePerKind(reasons: readonly (Unsupported & { readonly kind: string })
 
 function refuseUnsupported(loaded: Loaded): void {
   const reasons = oncePerKind(
-    unsupportedIn(loaded)
+    unsupportedIn(loaded.contract, loaded.root)
       .map(({ place, kind, reason }) => ({ ...loaded.position(place), kind: kind ?? kindOf(reason), reason }))
       .sort(inReadingOrder),
   );

@@ -1,9 +1,9 @@
 // Names the compiled validators: one per schema, however many parts of the document use it.
 import type { Contract, Operation, Parameter } from "../contract/operation.ts";
+import { readMedia, sentMedia } from "../contract/served-media.ts";
 import { isRecord } from "../json/record.ts";
 import { hasSchema } from "../semantics/fields.ts";
 import { mediaTypes } from "../semantics/media-types.ts";
-import { readMedia, sentMedia } from "./served-media.ts";
 
 /** The places of parameters that a handler gets (OpenAPI 3.1 4.8.12.1). */
 export type ParameterPlace = "path" | "query" | "header" | "cookie";

@@ -1,15 +1,17 @@
 // Writes `server.ts`: the interface of the handlers, the replies of each operation as a closed union, and `createApp`.
+
+import { isErrorOfItsOwn, isOfHandler, isRefusal } from "../contract/error-types.ts";
+import { locationLink } from "../contract/links.ts";
 import type { Contract, Operation, Response } from "../contract/operation.ts";
+import { readMedia, sentMedia } from "../contract/served-media.ts";
 import { defaultsOf } from "../schema/text-shapes.ts";
 import { isField, isSupplied } from "../semantics/fields.ts";
 import { needsTarget } from "../semantics/traits.ts";
-import { isErrorOfItsOwn, isOfHandler, isRefusal } from "./error-types.ts";
 import { type ParameterPlace, parametersOf, parametersSchema } from "./names.ts";
 import { printComment, printKey } from "./print.ts";
 import { promiseOf } from "./promise.ts";
-import { readMedia, sentMedia } from "./served-media.ts";
 import { schemaType } from "./types.ts";
-import { locationLink, readOnlyOf, representationSchema } from "./wiring.ts";
+import { readOnlyOf, representationSchema } from "./wiring.ts";
 
 /**
  * @param contract a document's contract, checked by `unsupported`

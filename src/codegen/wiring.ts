@@ -1,10 +1,12 @@
 // Writes `wiring.ts`: what the server needs to know about each operation, as data.
 
-import { type ReadLink, readLinks } from "../contract/links.ts";
+import { locationLink } from "../contract/links.ts";
 import type { Contract, Media, Operation, Reference, Response, Security } from "../contract/operation.ts";
 import { successes } from "../contract/read.ts";
 import { stylesOf } from "../contract/readable-parameters.ts";
 import { representationMedia } from "../contract/resources.ts";
+import { schemeKind } from "../contract/scheme-kind.ts";
+import { essenceOf, readMedia, sentMedia } from "../contract/served-media.ts";
 import { membersOf } from "../json/record.ts";
 import type { TextShape } from "../schema/coerce.ts";
 import { flattened } from "../schema/flattened.ts";
@@ -13,8 +15,6 @@ import { isField } from "../semantics/fields.ts";
 import { hoistConstants } from "./constants.ts";
 import { identifier, type ParameterPlace, parametersOf, parametersSchema, type Validators } from "./names.ts";
 import { printValue, Raw, Shared } from "./print.ts";
-import { schemeKind } from "./security-schemes.ts";
-import { essenceOf, readMedia, sentMedia } from "./served-media.ts";
 
 /**
  * @param contract a document's contract, checked by `unsupported`
@@ -231,9 +231,4 @@ function locationOf(operation: Operation, response: Response, contract: Contract
     parameters: Object.fromEntries(parameters),
   };
   return new Shared(`${identifier(link.read.id)}_location`, "LocationFacts", location);
-}
-
-/** @returns the first link of a response to a read operation; `undefined` when it has none. */
-export function locationLink(response: Response, contract: Contract): ReadLink | undefined {
-  return readLinks(response, contract)[0];
 }

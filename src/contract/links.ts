@@ -13,6 +13,11 @@ export function readLinks({ links }: Response, { operations }: Contract): readon
   });
 }
 
+/** @returns the first link of a response to a read operation; `undefined` when it has none. */
+export function locationLink(response: Response, contract: Contract): ReadLink | undefined {
+  return readLinks(response, contract)[0];
+}
+
 /** @returns the path parameters of the read operation for which the link has no supported expression. */
 export function unlinkedParameters({ link, read }: ReadLink): readonly string[] {
   return pathParameterNames(read.path).filter((name) => {

@@ -1,6 +1,15 @@
 // Converts schemas of OpenAPI 3.0 to those of 3.1, because validators read JSON Schema 2020-12 only.
 import { membersOf } from "../json/record.ts";
 
+/**
+ * @param schema a schema
+ * @param openapi the version of its document
+ * @returns it as JSON Schema, as `withSchemasOf31` converts it
+ */
+export function schemaOf31(schema: unknown, openapi: string): unknown {
+  return openapi.startsWith("3.0.") ? rewritten(schema, false, true) : schema;
+}
+
 /** Members whose value is data, even if it looks like a schema. */
 const DATA = ["example", "examples", "default", "enum", "const", "value"];
 /** Members that are maps of names: a name such as `default` in them is not a keyword. */

@@ -10,6 +10,7 @@ import { idempotentFitsEffect } from "./rules/idempotent-fits-effect.ts";
 import { keyFitsIdempotent } from "./rules/key-fits-idempotent.ts";
 import { linkNamesAnOperation } from "./rules/link-names-an-operation.ts";
 import { locationHasLink } from "./rules/location-has-link.ts";
+import { mediaTypesAreServed } from "./rules/media-types-are-served.ts";
 import { mergeTakesMergePatch } from "./rules/merge-takes-merge-patch.ts";
 import { mergedMemberIsNotNullable } from "./rules/merged-member-is-not-nullable.ts";
 import { noDefaultResponse } from "./rules/no-default-response.ts";
@@ -26,6 +27,7 @@ import { safeFitsMethod } from "./rules/safe-fits-method.ts";
 import { semanticsDeclared } from "./rules/semantics-declared.ts";
 import { semanticsWellFormed } from "./rules/semantics-well-formed.ts";
 import { sentHeaderIsRequired } from "./rules/sent-header-is-required.ts";
+import { serverCanBeGenerated } from "./rules/server-can-be-generated.ts";
 import { targetIsRead } from "./rules/target-is-read.ts";
 
 export const rules: readonly Rule[] = [
@@ -56,4 +58,6 @@ export const rules: readonly Rule[] = [
   preconditionHasEtag,
   sentHeaderIsRequired,
   linkNamesAnOperation,
+  serverCanBeGenerated,
+  mediaTypesAreServed,
 ];

@@ -271,7 +271,7 @@ describe("what is not supported is an error with its place", () => {
     [
       "a safety that is not a boolean",
       get("").replace("safe: true", "safe: 'no'"),
-      "7:7",
+      "7:43",
       "`x-method-semantics.safe` is not a boolean",
     ],
     [

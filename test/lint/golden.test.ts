@@ -10,6 +10,7 @@ const names = (extension: string) =>
     .filter((file) => file.endsWith(extension))
     .map((file) => file.slice(0, -extension.length));
 const documents = names(".yaml");
+const GENERATED = "verbatim/server-can-be-generated";
 const ids = rules.map(({ id }) => id);
 
 describe("golden files", () => {
@@ -30,10 +31,12 @@ describe("golden files", () => {
       ({ line, column, rule, wrong }) => `${line}:${column} ${rule.replace("verbatim/", "")}: ${wrong}\n`,
     );
     expect(lines.join("")).toBe(readFileSync(`${folder}/${name}.findings`, "utf8"));
-    expect(new Set(ours.map(({ rule }) => rule))).toEqual(
+    // What the server does not support, such as HEAD, may be right.
+    const others = ours.filter(({ rule }) => rule === `verbatim/${name}` || rule !== GENERATED);
+    expect(new Set(others.map(({ rule }) => rule))).toEqual(
       new Set(ids.includes(name) ? [`verbatim/${name}`] : []),
     );
-    expect(new Set(ours.map(({ file }) => file))).toEqual(
+    expect(new Set(others.map(({ file }) => file))).toEqual(
       new Set(ids.includes(name) ? [`${folder}/${name}.yaml`] : []),
     );
     expect(findings.filter((one) => one.severity === "error" && !ours.includes(one))).toEqual([]);

@@ -1,16 +1,23 @@
 // Finds the parts of one operation that the generator does not support.
-import { type ReadLink, unlinkedParameters } from "../contract/links.ts";
-import type { Contract, Operation, Response } from "../contract/operation.ts";
-import { unreadable } from "../contract/readable-parameters.ts";
-import type { Place } from "../contract/spot.ts";
-import { hasSchema, isField } from "../semantics/fields.ts";
-import { mediaTypes } from "../semantics/media-types.ts";
-import { isOfHandler, isRefusal, isSendable } from "./error-types.ts";
-import { schemeKind } from "./security-schemes.ts";
-import { readMedia, sentMedia } from "./served-media.ts";
 
-/** Reasons of one kind are reported once, at the first place. */
-export type Reason = { readonly kind?: string; readonly place: Place; readonly reason: string };
+import { isOfHandler, isRefusal, isSendable } from "../../contract/error-types.ts";
+import { type ReadLink, unlinkedParameters } from "../../contract/links.ts";
+import type { Contract, Operation, Response } from "../../contract/operation.ts";
+import { unreadable } from "../../contract/readable-parameters.ts";
+import { schemeKind } from "../../contract/scheme-kind.ts";
+import { readMedia, sentMedia } from "../../contract/served-media.ts";
+import { childPlace, type Place } from "../../contract/spot.ts";
+import { hasSchema, isField } from "../../semantics/fields.ts";
+import { mediaTypes } from "../../semantics/media-types.ts";
+
+/** Reasons of one kind are reported once by `generate`, at the first place. */
+export type Reason = {
+  readonly kind?: string;
+  readonly place: Place;
+  readonly reason: string;
+  /** A different rule, ours or Redocly's, reports it at the same place. */
+  readonly isKnown?: true;
+};
 
 /** @returns the parts of an operation that are not supported, each with the reason. */
 export function unsupportedOf(operation: Operation, contract: Contract): readonly Reason[] {
@@ -24,7 +31,7 @@ export function unsupportedOf(operation: Operation, contract: Contract): readonl
 }
 
 function ofOperation(operation: Operation): readonly Reason[] {
-  const { place, named, id, semantics } = operation;
+  const { place, named, id } = operation;
   const reasons: Reason[] = [];
   const say = (reason: string, kind?: string): void =>
     void reasons.push(kind === undefined ? { place, reason } : { kind, place, reason });
@@ -36,10 +43,7 @@ function ofOperation(operation: Operation): readonly Reason[] {
       `${id}: no response that a handler can return; declare the one of a success, such as 200 or 204`,
       "no response",
     );
-  reasons.push(...ofSemantics(operation));
-  if (semantics.repeat === undefined)
-    say("no `x-method-semantics.repeat`; add it: the status of an identical second request");
-  return reasons;
+  return [...reasons, ...ofSemantics(operation)];
 }
 
 /**
@@ -47,16 +51,23 @@ function ofOperation(operation: Operation): readonly Reason[] {
  * lint rules check that the declaration fits the effect.
  */
 function ofSemantics({ semantics }: Operation): readonly Reason[] {
-  const { stated, effect, idempotent, place } = semantics;
-  if (effect === undefined || stated?.["effect"] !== effect)
-    return [
-      { place, reason: "no `x-method-semantics.effect`; add it: what one success of the operation does" },
-    ];
+  const { stated, effect, idempotent, repeat } = semantics;
   const reasons: Reason[] = [];
+  const say = (member: string, reason: string): void => {
+    const isStated = stated?.[member] !== undefined;
+    const place = isStated ? childPlace(semantics.place, member) : semantics.place;
+    reasons.push({ place, reason, isKnown: true });
+  };
+  if (repeat === undefined)
+    say("repeat", "no `x-method-semantics.repeat`; add it: the status of an identical second request");
+  if (effect === undefined || stated?.["effect"] !== effect) {
+    say("effect", "no `x-method-semantics.effect`; add it: what one success of the operation does");
+    return reasons;
+  }
   if (idempotent === undefined)
-    reasons.push({ place, reason: "no `x-method-semantics.idempotent`; add it: true, false or by-key" });
+    say("idempotent", "no `x-method-semantics.idempotent`; add it: true, false or by-key");
   if (typeof (stated["safe"] ?? true) !== "boolean")
-    reasons.push({ place, reason: "`x-method-semantics.safe` is not a boolean; write true or false" });
+    say("safe", "`x-method-semantics.safe` is not a boolean; write true or false");
   return reasons;
 }
 

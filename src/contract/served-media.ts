@@ -1,8 +1,8 @@
 // Which of the declared media types the server reads and writes, and how.
-import type { Contract, Media, Operation, Response } from "../contract/operation.ts";
 import { isJsonType, parseMediaType } from "../http/media-type.ts";
 import { possibleTypes } from "../schema/text-shapes.ts";
 import { mediaTypes } from "../semantics/media-types.ts";
+import type { Contract, Media, Operation, Response } from "./operation.ts";
 
 /** How content is read: parsed as JSON or as a form, or handed over as bytes or as text. */
 export type Reading = "json" | "form" | "bytes" | "text";

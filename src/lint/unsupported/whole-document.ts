@@ -1,25 +1,29 @@
 // Finds the parts of a document that the generator does not support, each with its place and the reason.
-import type { Loaded } from "../contract/load.ts";
-import type { Contract, Operation } from "../contract/operation.ts";
-import { childPlace, type Place, type Spot } from "../contract/spot.ts";
-import { isRecord } from "../json/record.ts";
-import type { Rule } from "../lint/rule.ts";
-import { contentHasMeaning } from "../lint/rules/content-has-meaning.ts";
-import { effectFitsMethod } from "../lint/rules/effect-fits-method.ts";
-import { idempotentFitsEffect } from "../lint/rules/idempotent-fits-effect.ts";
-import { mergeTakesMergePatch } from "../lint/rules/merge-takes-merge-patch.ts";
-import { pathIsValid } from "../lint/rules/path-is-valid.ts";
-import { preconditionHasTarget } from "../lint/rules/precondition-has-target.ts";
-import { safeFitsMethod } from "../lint/rules/safe-fits-method.ts";
-import { targetIsRead } from "../lint/rules/target-is-read.ts";
-import { unsupportedKeywords } from "../schema/unsupported-keywords.ts";
-import { effectNames, effects } from "../semantics/effects.ts";
-import { type Method, methods } from "../semantics/methods.ts";
-import { ofLocation, type Reason, unsupportedOf } from "./unsupported-operations.ts";
-import { locationLink } from "./wiring.ts";
+import { locationLink } from "../../contract/links.ts";
+import type { Contract, Operation } from "../../contract/operation.ts";
+import type { Spot } from "../../contract/spot.ts";
+import { effectNames, effects } from "../../semantics/effects.ts";
+import { type Method, methods } from "../../semantics/methods.ts";
+import type { Rule } from "../rule.ts";
+import { contentHasMeaning } from "../rules/content-has-meaning.ts";
+import { effectFitsMethod } from "../rules/effect-fits-method.ts";
+import { idempotentFitsEffect } from "../rules/idempotent-fits-effect.ts";
+import { mergeTakesMergePatch } from "../rules/merge-takes-merge-patch.ts";
+import { pathIsValid } from "../rules/path-is-valid.ts";
+import { preconditionHasTarget } from "../rules/precondition-has-target.ts";
+import { safeFitsMethod } from "../rules/safe-fits-method.ts";
+import { targetIsRead } from "../rules/target-is-read.ts";
+import { ofLocation, type Reason, unsupportedOf } from "./each-operation.ts";
+import { ofSchemas } from "./each-schema.ts";
 
-/** @returns everything in the document that the generator does not support. */
-export function unsupportedIn({ contract, root }: Loaded): readonly Reason[] {
+/**
+ * The one list of what the generated server does not support: `generate` refuses it, and lint reports it.
+ *
+ * @param contract the contract of a document, bundled or not
+ * @param root the root of the document
+ * @returns everything in it that is not supported
+ */
+export function unsupportedIn(contract: Contract, root: Spot): readonly Reason[] {
   return [
     ...noOperations(contract, root),
     ...pathItems(root),
@@ -29,12 +33,11 @@ export function unsupportedIn({ contract, root }: Loaded): readonly Reason[] {
       ...operation.responses.flatMap((response) => ofLocation(response, locationLink(response, contract))),
     ]),
     ...duplicates(contract.operations),
-    ...schemas(root.at("components").at("schemas")),
-    ...inlineSchemas(root.at("paths")),
+    ...ofSchemas(root),
   ];
 }
 
-/** The lint rules whose findings keep a document from being generated. */
+/** The rules whose findings keep a document from being generated. */
 const DECLARATIONS: readonly Rule[] = [
   pathIsValid,
   effectFitsMethod,
@@ -63,7 +66,11 @@ function misdeclared(contract: Contract, root: Spot): readonly Reason[] {
     ...DECLARATIONS.flatMap((rule) => rule.check(contract, root)),
     ...mergeTakesMergePatch.check({ ...contract, operations: withContent }, root),
   ];
-  return findings.map(({ place, wrong, instead }) => ({ place, reason: `${wrong}. ${instead}` }));
+  return findings.map(({ place, wrong, instead }) => ({
+    place,
+    reason: `${wrong}. ${instead}`,
+    isKnown: true,
+  }));
 }
 
 const EFFECTIVE: readonly Method[] = effectNames.map((effect) => effects[effect].method);
@@ -101,32 +108,4 @@ function duplicates(operations: readonly Operation[]): readonly Reason[] {
         : `operationIds "${first.id}" and "${one.id}" differ only in the case of their first letter; rename one`;
     return [{ place: one.place, reason }];
   });
-}
-
-function schemas(components: Spot): readonly Reason[] {
-  return components
-    .entries()
-    .flatMap(([name, schema]) => ofSchema(schema.value, childPlace(components.place, name)));
-}
-
-/** The schemas that are inline in paths. */
-function inlineSchemas(node: Spot): readonly Reason[] {
-  const found: Reason[] = [];
-  const visit = (value: unknown, place: Place): void => {
-    if (!isRecord(value) && !Array.isArray(value)) return;
-    for (const [key, member] of Object.entries(value)) {
-      const there = childPlace(place, key);
-      if (key === "schema") found.push(...ofSchema(member, there));
-      else if (key !== "examples" && key !== "example") visit(member, there);
-    }
-  };
-  visit(node.value, node.place);
-  return found;
-}
-
-function ofSchema(schema: unknown, place: Place): readonly Reason[] {
-  return unsupportedKeywords(schema).map(({ pointer, keyword, reason }) => ({
-    place: { file: place.file, pointer: `${place.pointer}${pointer}` },
-    reason: `${keyword}: ${reason}`,
-  }));
 }

@@ -1,8 +1,8 @@
 // Which responses are errors, and which of these have a shape of the document's own.
-import type { Operation, Response } from "../contract/operation.ts";
 import { isJsonType } from "../http/media-type.ts";
 import { mediaTypes } from "../semantics/media-types.ts";
 import { isError, isRedirection, isSuccess, sourceOf } from "../semantics/statuses.ts";
+import type { Operation, Response } from "./operation.ts";
 import { sentMedia } from "./served-media.ts";
 
 /** @returns whether a handler can return the response: the decisions and the platform return the others. */
