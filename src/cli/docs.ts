@@ -31,7 +31,7 @@ export const docsCommand: Command = {
     }
     const folder = dirname(values.out);
     if (!(await isFolder(folder))) throw new UsageError(`--out: there is no folder "${folder}"`);
-    const html = await renderDocs(document, false, overlaysFrom(values.overlay, io.err));
+    const html = await renderDocs(document, overlaysFrom(values.overlay, io.err));
     await writeFile(values.out, html);
     io.out(`${values.out}: ${(Buffer.byteLength(html) / 1_000_000).toFixed(1)} MB\n`);
     return 0;

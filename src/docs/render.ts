@@ -4,7 +4,7 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { loadDocument, type Overlays } from "../contract/load.ts";
+import { type Loaded, loadDocument, type Overlays } from "../contract/load.ts";
 import { bar } from "../pages/frame.ts";
 import { decorate } from "./decorate.ts";
 import { selfContained } from "./self-contained.ts";
@@ -16,25 +16,56 @@ export class RenderError extends Error {
 
 /**
  * @param file path of an OpenAPI 3.x document
- * @param isServed whether the page is part of a service: with its navigation bar, and links to its pages
  * @param overlays OpenAPI Overlays that change the document
  * @returns an HTML page: Redoc with badges and a sentence per operation, readable offline
  * @throws DocumentError if the document cannot be loaded, RenderError if Redocly fails
  */
-export async function renderDocs(file: string, isServed = false, overlays?: Overlays): Promise<string> {
-  const { contract, document } = await loadDocument(file, overlays);
-  const folder = await mkdtemp(join(tmpdir(), "verbatim-docs-"));
+export async function renderDocs(file: string, overlays?: Overlays): Promise<string> {
+  return render(await loadDocument(file, overlays), false).catch((error: unknown) => {
+    throw error instanceof RenderError ? new RenderError(`${file}: ${error.message}`) : error;
+  });
+}
+
+/**
+ * @param loaded the document of a service
+ * @returns the page as part of the service: with its navigation bar, and links to its pages
+ * @throws RenderError if Redocly fails
+ */
+export async function renderServedDocs(loaded: Loaded): Promise<string> {
+  const page = await render(loaded, true);
+  const top = `<body>\n${await bar("/docs")}`;
+  return page.replace("<body>", () => top);
+}
+
+async function render({ contract, document }: Loaded, isServed: boolean): Promise<string> {
+  const folder = await makeFolder([tmpdir(), IN_MEMORY]);
   try {
     await writeFile(join(folder, "openapi.json"), JSON.stringify(decorate(document, contract, isServed)));
-    await buildDocs(folder, contract.title || "API").catch((error: unknown) => {
-      throw error instanceof RenderError ? new RenderError(`${file}: ${error.message}`) : error;
-    });
-    const page = selfContained(await readFile(join(folder, "docs.html"), "utf8"));
-    const top = `<body>\n${await bar("/docs")}`;
-    return isServed ? page.replace("<body>", () => top) : page;
+    await buildDocs(folder, contract.title || "API");
+    return selfContained(await readFile(join(folder, "docs.html"), "utf8"));
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** The file system in memory of Linux: a container with a read-only root can write there. */
+const IN_MEMORY = "/dev/shm";
+
+/**
+ * @param parents folders, in order of preference
+ * @returns a new folder in the first of them that can be written to
+ * @throws RenderError if none can
+ */
+export async function makeFolder(parents: readonly string[]): Promise<string> {
+  const reasons: string[] = [];
+  for (const parent of parents) {
+    try {
+      return await mkdtemp(join(parent, "verbatim-docs-"));
+    } catch (error) {
+      reasons.push(error instanceof Error ? error.message : String(error));
+    }
+  }
+  throw new RenderError(`cannot render the page: no folder for temporary files (${reasons.join("; ")})`);
 }
 
 /** Runs in the folder, so that a `redocly.yaml` in the working folder has no effect. */

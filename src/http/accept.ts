@@ -1,12 +1,9 @@
 /** Proactive negotiation: chooses the offered media type that an `Accept` field prefers (RFC 9110 12.5.1). */
 import { splitParts } from "./field.ts";
 import { type MediaType, parseMediaType } from "./media-type.ts";
+import { parseWeight } from "./weight.ts";
 
 type Range = MediaType & { readonly weight: number };
-
-// RFC 9110 12.4.2: qvalue = ( "0" [ "." 0*3DIGIT ] ) / ( "1" [ "." 0*3("0") ] );
-// and `.2`, which Java's HttpURLConnection sends by default.
-const QVALUE = /^(?:0(?:\.\d{0,3})?|\.\d{1,3}|1(?:\.0{0,3})?)$/;
 
 /**
  * Chooses the media type from `offered` (in the server's order of preference) that the field value `accept` prefers.
@@ -38,9 +35,9 @@ function parseRange(element: string): readonly Range[] {
   const type = parseMediaType(element);
   if (type === undefined || (type.essence.startsWith("*/") && type.essence !== "*/*")) return [];
   const parameters = new Map(type.parameters);
-  const weight = parameters.get("q") ?? "1";
+  const weight = parseWeight(parameters.get("q") ?? "1");
   parameters.delete("q");
-  return QVALUE.test(weight) ? [{ essence: type.essence, parameters, weight: Number(weight) }] : [];
+  return weight === undefined ? [] : [{ essence: type.essence, parameters, weight }];
 }
 
 // RFC 9110 12.5.1: "the most specific reference has precedence"; of two equally specific ones, the higher weight.

@@ -14,6 +14,8 @@ type FieldRow = {
   readonly cors?: "sent" | "read" | "safelisted";
   /** It describes the message, so two responses with the same representation may differ in it. */
   readonly ofMessage?: true;
+  /** A 304 has it if the 200 would have it (RFC 9110 15.4.5). */
+  readonly of304?: true;
   /** A proxy adds it to the requests that it forwards. */
   readonly ofProxy?: true;
 };
@@ -29,11 +31,18 @@ export const fields = {
   allowMethods: { name: "Access-Control-Allow-Methods", section: "Fetch 3.3.3" },
   allowOrigin: { name: "Access-Control-Allow-Origin", section: "Fetch 3.3.3" },
   authorization: { name: "Authorization", section: "RFC 9110 11.6.2", parameter: "ignored", cors: "sent" },
-  cacheControl: { name: "Cache-Control", section: "RFC 9111 5.2", response: "supplied", cors: "safelisted" },
+  cacheControl: {
+    name: "Cache-Control",
+    section: "RFC 9111 5.2",
+    response: "supplied",
+    cors: "safelisted",
+    of304: true,
+  },
   connection: { name: "Connection", section: "RFC 9110 7.6.1", ofMessage: true },
   contentEncoding: { name: "Content-Encoding", section: "RFC 9110 8.4" },
   contentLanguage: { name: "Content-Language", section: "RFC 9110 8.5", cors: "safelisted" },
   contentLength: { name: "Content-Length", section: "RFC 9110 8.6", ofMessage: true, cors: "safelisted" },
+  contentLocation: { name: "Content-Location", section: "RFC 9110 8.7", of304: true },
   contentRange: { name: "Content-Range", section: "RFC 9110 14.4" },
   contentType: {
     name: "Content-Type",
@@ -44,11 +53,11 @@ export const fields = {
   },
   cookie: { name: "Cookie", section: "RFC 6265 4.2" },
   deprecation: { name: "Deprecation", section: "RFC 9745 2", cors: "read" },
-  date: { name: "Date", section: "RFC 9110 6.6.1", ofMessage: true },
-  etag: { name: "ETag", section: "RFC 9110 8.8.3", response: "supplied", cors: "read" },
+  date: { name: "Date", section: "RFC 9110 6.6.1", ofMessage: true, of304: true },
+  etag: { name: "ETag", section: "RFC 9110 8.8.3", response: "supplied", cors: "read", of304: true },
   exposeHeaders: { name: "Access-Control-Expose-Headers", section: "Fetch 3.3.3" },
   expect: { name: "Expect", section: "RFC 9110 10.1.1" },
-  expires: { name: "Expires", section: "RFC 9111 5.3", cors: "safelisted" },
+  expires: { name: "Expires", section: "RFC 9111 5.3", cors: "safelisted", of304: true },
   ifMatch: { name: "If-Match", section: "RFC 9110 13.1.1", parameter: "grammar", cors: "sent" },
   ifNoneMatch: { name: "If-None-Match", section: "RFC 9110 13.1.2", parameter: "grammar", cors: "sent" },
   host: { name: "Host", section: "RFC 9110 7.2" },
@@ -84,7 +93,7 @@ export const fields = {
   secFetchSite: { name: "Sec-Fetch-Site", section: "Fetch Metadata 2.3" },
   sunset: { name: "Sunset", section: "RFC 8594 3", cors: "read" },
   transferEncoding: { name: "Transfer-Encoding", section: "RFC 9112 6.1", ofMessage: true },
-  vary: { name: "Vary", section: "RFC 9110 12.5.5", response: "supplied" },
+  vary: { name: "Vary", section: "RFC 9110 12.5.5", response: "supplied", of304: true },
   via: { name: "Via", section: "RFC 9110 7.6.3", ofProxy: true },
   wwwAuthenticate: { name: "WWW-Authenticate", section: "RFC 9110 11.6.1", cors: "read" },
 } as const satisfies Record<string, FieldRow>;
@@ -137,6 +146,11 @@ export function isIgnored(header: string): boolean {
 /** @returns whether the field describes the message, not the representation in it. */
 export function isOfMessage(name: string): boolean {
   return rowNamed(name)?.ofMessage === true;
+}
+
+/** @returns whether a 304 has the field if the 200 would have it. */
+export function isOf304(name: string): boolean {
+  return rowNamed(name)?.of304 === true;
 }
 
 /** @returns whether a proxy adds the field, so that the request was forwarded. */

@@ -77,7 +77,7 @@ export const problems = {
   "not-acceptable": {
     title: "Not acceptable",
     status: 406,
-    when: "`Accept` excludes every media type that the operation returns",
+    when: "`Accept` excludes every media type that the operation returns, or `Accept-Encoding` every content coding of a page",
     todo: "Send an `Accept` that allows application/json, or leave it out.",
     section: "RFC 9110 15.5.7",
   },

@@ -10,9 +10,11 @@ import { framed } from "../pages/frame.ts";
 import type { Html } from "../pages/prose.ts";
 import type { BookPage } from "../pages/shelf-list.ts";
 import { isGone } from "../semantics/statuses.ts";
+import { answerRead } from "./answer-read.ts";
 import { addAssets } from "./asset-routes.ts";
 import { type AppFiles, appFiles } from "./assets.ts";
 import { once } from "./once.ts";
+import { representation } from "./representation.ts";
 import { serveReadOnly } from "./serving.ts";
 
 type AppPages = {
@@ -70,7 +72,7 @@ async function shelfPage(
     page: (await books.json()) as BookPage,
     filters,
   });
-  return c.body(page, 200, headersOf(files));
+  return answerPage(c, page, files);
 }
 
 async function bookPage(c: Context, read: Read, files: AppFiles): Promise<Response> {
@@ -96,7 +98,7 @@ async function bookPage(c: Context, read: Read, files: AppFiles): Promise<Respon
   const { title, authors } = book as Book;
   const description = `${title} by ${authors.join(", ")}: details and reviews.`;
   const main = bookMain(book as Book, reviews as ReviewPage);
-  return c.body(await framed({ title, description, path, main, head }), 200, headersOf(files));
+  return answerPage(c, await framed({ title, description, path, main, head }), files);
 }
 
 /** A page that needs the script. */
@@ -112,7 +114,12 @@ async function scriptPage(c: Context, files: AppFiles): Promise<Response> {
     main,
     head,
   });
-  return c.body(page, 200, headersOf(files));
+  return answerPage(c, page, files);
+}
+
+/** These pages show what anyone may read, and have neither secrets nor tokens in them. */
+function answerPage(c: Context, page: string, files: AppFiles): Promise<Response> {
+  return answerRead(c, representation(page, "fleeting"), headersOf(files));
 }
 
 /** The cursor in the address, which selects a page of a list. */

@@ -2,8 +2,7 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { promisify } from "node:util";
-import { gzip, type InputType, type ZlibOptions } from "node:zlib";
+import { type Representation, representation } from "./representation.ts";
 
 export type AppFiles = {
   /** The paths of the script and the style sheets that a page loads. */
@@ -13,12 +12,7 @@ export type AppFiles = {
   readonly files: ReadonlyMap<string, AppFile>;
 };
 
-type AppFile = {
-  readonly content: Uint8Array<ArrayBuffer>;
-  /** The content for clients that accept `Content-Encoding: gzip`. */
-  readonly gzipped: Uint8Array<ArrayBuffer>;
-  readonly type: string;
-};
+type AppFile = { readonly shown: Representation; readonly type: string };
 
 // By name, because the published package has this code in a different folder.
 const ROOT = dirname(createRequire(import.meta.url).resolve("verbatim/package.json"));
@@ -56,9 +50,10 @@ export async function appFiles(say: (line: string) => void): Promise<AppFiles> {
   const files = await Promise.all(
     [...new Set(names)].map(async (name) => {
       const type = `${TYPES[name.split(".").at(-1) ?? ""] ?? "application/octet-stream"}; charset=utf-8`;
-      const content = new Uint8Array(await readFile(join(OUT, name)));
-      const gzipped = new Uint8Array(await compressed(content, { level: 9 }));
-      return [`/${name}`, { content, gzipped, type }] as const;
+      return [
+        `/${name}`,
+        { shown: representation(await readFile(join(OUT, name)), "lasting"), type },
+      ] as const;
     }),
   );
   return {
@@ -67,8 +62,6 @@ export async function appFiles(say: (line: string) => void): Promise<AppFiles> {
     files: new Map(files),
   };
 }
-
-const compressed = promisify<InputType, ZlibOptions, Buffer>(gzip);
 
 type Manifest = Readonly<Record<string, { readonly file: string; readonly css?: readonly string[] }>>;
 

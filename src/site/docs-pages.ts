@@ -1,12 +1,15 @@
 // The pages about the API: docs, semantics, laws, problem types, and the API catalog.
-import type { Context, Hono } from "hono";
+import type { Context, Env, Hono } from "hono";
 import type { Loaded } from "../contract/load.ts";
 import { pageHeaders, REVALIDATED } from "../pages/family.ts";
 import type { LawPages } from "../pages/law-pages.ts";
+import { mediaTypes } from "../semantics/media-types.ts";
 import { problems } from "../semantics/problems.ts";
 import { serviceProblems } from "../service/problems.ts";
+import { answerRead } from "./answer-read.ts";
 import { API_CATALOG_TYPE, apiCatalog } from "./api-catalog.ts";
-import { once } from "./once.ts";
+import { once, onceEach } from "./once.ts";
+import { type Representation, representation } from "./representation.ts";
 import { serveReadOnly } from "./serving.ts";
 
 /** The page contains its own policy, except for this directive, which only works as a header (CSP Level 3 3.3). */
@@ -16,14 +19,35 @@ const REDOC = {
   "content-security-policy": "frame-ancestors 'none'",
 } as const;
 
-/** Adds the pages. `file` returns the path of the document, `loaded` its content, `originOf` the origin of the service. */
+/** More than the number of these pages, for each of the few addresses of an ordinary machine. */
+const MOST_KEPT = 300;
+
+/** Adds the pages. `loaded` returns the document, `originOf` the origin of the service. */
 export function addDocsPages(
   app: Hono,
-  file: () => Promise<string>,
   loaded: () => Promise<Loaded>,
   originOf: (c: Context) => string,
 ): void {
-  const docs = once(async () => (await import("../docs/render.ts")).renderDocs(await file(), true));
+  const docs = once(async () => {
+    const { renderServedDocs } = await import("../docs/render.ts");
+    return representation(await renderServedDocs(await loaded()), "lasting");
+  });
+  const kept = onceEach<Representation>(MOST_KEPT);
+  /** A page that depends on its address only. */
+  const keep = (c: Context, make: () => Promise<string | undefined>): Promise<Representation | undefined> =>
+    kept(`${originOf(c)}${c.req.path}`, async () => {
+      const page = await make();
+      return page === undefined ? undefined : representation(page, "lasting");
+    });
+  const serve = <Path extends string>(
+    path: Path,
+    fields: Readonly<Record<string, string>>,
+    make: (c: Context<Env, Path>) => Promise<string | undefined>,
+  ): void =>
+    serveReadOnly(app, path, async (c, next) => {
+      const page = await keep(c, () => make(c));
+      return page === undefined ? next() : answerRead(c, page, fields);
+    });
   const types = { ...problems, ...serviceProblems };
   const semantics = async (c: Context) => {
     const { contract, root } = await loaded();
@@ -38,42 +62,32 @@ export function addDocsPages(
     return { laws: all, contract, linkTo: (operation) => docsLink(root, operation), origin };
   };
 
-  serveReadOnly(app, "/docs", async (c) => c.body(await docs(), 200, REDOC));
-  serveReadOnly(app, "/problems", async (c) => {
-    const { problemsPage } = await import("../pages/problem-pages.ts");
-    return c.body(await problemsPage(types), 200, pageHeaders());
-  });
-  serveReadOnly(app, "/problems/:id", async (c, next) => {
-    const { problemPage } = await import("../pages/problem-pages.ts");
-    const page = problemPage(c.req.param("id"), types);
-    return page === undefined ? next() : c.body(await page, 200, pageHeaders());
-  });
-  serveReadOnly(app, "/laws", async (c) => {
-    const { lawsPage } = await import("../pages/law-pages.ts");
-    return c.body(await lawsPage(await laws(c)), 200, pageHeaders());
-  });
-  serveReadOnly(app, "/laws/:id", async (c, next) => {
-    const { lawPage } = await import("../pages/law-pages.ts");
-    const page = lawPage(c.req.param("id"), await laws(c));
-    return page === undefined ? next() : c.body(await page, 200, pageHeaders());
-  });
-  serveReadOnly(app, "/semantics", async (c) => {
-    const { semanticsPage } = await import("../pages/semantics-pages.ts");
-    return c.body(await semanticsPage(await semantics(c)), 200, pageHeaders());
-  });
-  serveReadOnly(app, "/semantics/:operation", async (c, next) => {
-    const { operationPage } = await import("../pages/semantics-pages.ts");
-    const page = operationPage(c.req.param("operation"), await semantics(c));
-    return page === undefined ? next() : c.body(await page, 200, pageHeaders());
-  });
-  serveReadOnly(app, "/semantics.json", async (c) => {
+  serveReadOnly(app, "/docs", async (c) => answerRead(c, await docs(), REDOC));
+  serve("/problems", pageHeaders(), async () =>
+    (await import("../pages/problem-pages.ts")).problemsPage(types),
+  );
+  serve("/problems/:id", pageHeaders(), async (c) =>
+    (await import("../pages/problem-pages.ts")).problemPage(c.req.param("id"), types),
+  );
+  serve("/laws", pageHeaders(), async (c) => (await import("../pages/law-pages.ts")).lawsPage(await laws(c)));
+  serve("/laws/:id", pageHeaders(), async (c) =>
+    (await import("../pages/law-pages.ts")).lawPage(c.req.param("id"), await laws(c)),
+  );
+  serve("/semantics", pageHeaders(), async (c) =>
+    (await import("../pages/semantics-pages.ts")).semanticsPage(await semantics(c)),
+  );
+  serve("/semantics/:operation", pageHeaders(), async (c) =>
+    (await import("../pages/semantics-pages.ts")).operationPage(c.req.param("operation"), await semantics(c)),
+  );
+  serve("/semantics.json", { ...REVALIDATED, "content-type": mediaTypes.json }, async () => {
     const { factsOf } = await import("../explain/promises.ts");
-    return c.json((await loaded()).contract.operations.map(factsOf), 200, REVALIDATED);
+    return JSON.stringify((await loaded()).contract.operations.map(factsOf));
   });
   // RFC 9727 2: a HEAD request gets the link to the catalog, too.
   serveReadOnly(app, "/.well-known/api-catalog", (c) => {
     const origin = originOf(c);
     const link = `<${origin}/.well-known/api-catalog>; rel="api-catalog"`;
-    return c.body(apiCatalog(origin), 200, { ...REVALIDATED, link, "content-type": API_CATALOG_TYPE });
+    const shown = representation(apiCatalog(origin), "fleeting");
+    return answerRead(c, shown, { ...REVALIDATED, link, "content-type": API_CATALOG_TYPE });
   });
 }

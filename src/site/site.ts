@@ -1,10 +1,8 @@
 // Everything that the service serves next to its operations: app, docs, document, health checks, scratch memory.
-import { rmSync } from "node:fs";
-import { mkdtemp, readFile, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { readFile } from "node:fs/promises";
 import type { Context, Hono } from "hono";
 import { html } from "hono/html";
+import type { Loaded } from "../contract/load.ts";
 import { preferredMediaType } from "../http/accept.ts";
 import { pageHeaders, REVALIDATED } from "../pages/family.ts";
 import { framed } from "../pages/frame.ts";
@@ -12,10 +10,12 @@ import { mediaTypes } from "../semantics/media-types.ts";
 import { problems } from "../semantics/problems.ts";
 import { problemOutcome } from "../server/outcomes.ts";
 import { ownOrigin } from "../server/own-origin.ts";
+import { answerRead } from "./answer-read.ts";
 import { addAppPages } from "./app-pages.ts";
 import { addDocsPages } from "./docs-pages.ts";
 import { addHealth } from "./health.ts";
 import { once } from "./once.ts";
+import { representation } from "./representation.ts";
 import { addScratchPages } from "./scratch-pages.ts";
 import { isRead, respond, serveReadOnly } from "./serving.ts";
 
@@ -38,9 +38,11 @@ export type Pages = {
 export function addPages(app: Hono, pages: Pages): void {
   const { say } = pages;
   const originOf = (c: Context): string => ownOrigin(c.env, c.req.url, pages.publicOrigin);
-  const file = once(() => servedDocument(pages));
-  const loaded = once(async () => (await import("../contract/load.ts")).loadDocument(await file()));
-  const yaml = once(async () => readFile(await file(), "utf8"));
+  const loaded = once(() => servedDocument(pages));
+  const yaml = once(async () => representation(await servedYaml(pages, await loaded()), "lasting"));
+  const json = once(async () =>
+    representation(JSON.stringify((await loaded()).document, null, 2), "lasting"),
+  );
 
   addAppPages(app, {
     contract: async () => {
@@ -51,15 +53,14 @@ export function addPages(app: Hono, pages: Pages): void {
     originOf,
   });
   addScratchPages(app, pages.onError);
-  addDocsPages(app, file, loaded, originOf);
+  addDocsPages(app, loaded, originOf);
   addHealth(app, pages.isReady);
   serveReadOnly(app, "/openapi.yaml", async (c) =>
-    c.body(await yaml(), 200, { ...REVALIDATED, "content-type": "application/yaml" }),
+    answerRead(c, await yaml(), { ...REVALIDATED, "content-type": "application/yaml" }),
   );
-  serveReadOnly(app, "/openapi.json", async (c) => {
-    const json = JSON.stringify((await loaded()).document, null, 2);
-    return c.body(json, 200, { ...REVALIDATED, "content-type": "application/json" });
-  });
+  serveReadOnly(app, "/openapi.json", async (c) =>
+    answerRead(c, await json(), { ...REVALIDATED, "content-type": mediaTypes.json }),
+  );
   app.notFound(async (c) => {
     const accept = c.req.header("accept") ?? "";
     const wantsHtml =
@@ -78,17 +79,18 @@ function noPage(path: string): Promise<string> {
   return framed({ title: "Page not found", description: "There is no page at this address.", path, main });
 }
 
-/** The path of the document that fits this service: the original, or a copy without `security`. */
-async function servedDocument({ document, asksForTokens }: Pages): Promise<string> {
-  if (asksForTokens) return document;
-  const [{ loadDocument, writeYaml }, { withoutSecurity }] = await Promise.all([
+/** The document that fits this service: the original, or a copy without `security`. It is in memory only. */
+async function servedDocument({ document, asksForTokens }: Pages): Promise<Loaded> {
+  const [{ loadDocument, loadParsed }, { withoutSecurity }] = await Promise.all([
     import("../contract/load.ts"),
     import("../contract/security.ts"),
   ]);
-  const open = withoutSecurity((await loadDocument(document)).document);
-  const folder = await mkdtemp(join(tmpdir(), "verbatim-"));
-  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
-  const file = join(folder, "openapi.yaml");
-  await writeFile(file, writeYaml(open));
-  return file;
+  const original = await loadDocument(document);
+  return asksForTokens ? original : loadParsed(withoutSecurity(original.document));
+}
+
+/** The original text keeps its comments. */
+async function servedYaml({ document, asksForTokens }: Pages, loaded: Loaded): Promise<string> {
+  if (asksForTokens) return readFile(document, "utf8");
+  return (await import("../contract/load.ts")).writeYaml(loaded.document);
 }

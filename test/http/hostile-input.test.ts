@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { preferredMediaType } from "../../src/http/accept.ts";
+import { preferredCoding } from "../../src/http/accept-encoding.ts";
 import { parseEntityTag, parseEntityTags } from "../../src/http/entity-tag.ts";
 import { parseForm, parseQuery } from "../../src/http/form.ts";
 import { parseIdempotencyKey } from "../../src/http/idempotency-key.ts";
@@ -18,6 +19,7 @@ const readers: readonly (readonly [name: string, read: (text: string) => unknown
   ["parseMediaType", parseMediaType],
   ["isJsonType", isJsonType],
   ["preferredMediaType", (text) => preferredMediaType(text, ["application/json", "text/html"])],
+  ["preferredCoding", (text) => preferredCoding(text, ["br", "identity"])],
   ["parseIdempotencyKey", parseIdempotencyKey],
   ["parsePrefer", parsePrefer],
   ["nextLink", nextLink],
