@@ -25,6 +25,7 @@ import { closeIdle, lingerOnClose } from "./lingering.ts";
 import { problemOutcome } from "./outcomes.ts";
 import type { Outcome } from "./port.ts";
 import { originFormOf, type RawHead } from "./raw-head.ts";
+import { releasedSockets } from "./released.ts";
 import { closeUnread } from "./unread.ts";
 
 /** How long a client may take, in milliseconds; a slower one gets 408 (RFC 9110 15.5.9). */
@@ -87,6 +88,7 @@ function serverFor(listener: RequestListener, options: NodeServerOptions, closin
     { ...limitsOf(options), ServerResponse: frontResponse(closing, options.cors) },
     answer,
   );
+  const takeOver = releasedSockets(server);
   server.on("connection", (socket: Socket) => lingerOnClose(socket));
   server.maxConnections = options.maxConnections ?? MOST_CONNECTIONS;
   closeUnread(server, options.patience, options.clock);
@@ -101,18 +103,18 @@ function serverFor(listener: RequestListener, options: NodeServerOptions, closin
     refuse(incoming, outgoing, refusal("expectation-failed"), attended);
   });
   server.on("connect", (incoming, socket: Socket) => {
-    guardSocket(socket);
+    takeOver(socket);
     const judged = judgeHead(headOf(incoming), options) ?? refusal("method-not-allowed");
     const { method = "", url: target = "", headers } = incoming;
     const asked = { method, target, origin: headers.origin };
     void turns.answered(socket).then(() => answerRaw(socket, judged, asked, options));
   });
   server.on("upgrade", (incoming, socket: Socket, rest) => {
-    guardSocket(socket);
+    takeOver(socket);
     void turns.answered(socket).then(() => ignoreUpgrade(server, incoming, socket, rest));
   });
   server.on("clientError", (error: ParserFault, socket: Socket) => {
-    guardSocket(socket);
+    takeOver(socket);
     answerFault(error, socket, turns, options);
   });
   return server;
@@ -137,18 +139,6 @@ function limitsOf({ patience }: NodeServerOptions): ServerOptions {
     connectionsCheckingInterval: patience.checkEvery,
     keepAliveTimeout: patience.idle,
   };
-}
-
-/**
- * Node removes its listeners from a socket that it releases, and an `error` without a listener ends the process. So this
- * must run in the same tick, before the first await.
- */
-function guardSocket(socket: Socket): void {
-  if (!socket.listeners("error").includes(destroyOnError)) socket.on("error", destroyOnError);
-}
-
-function destroyOnError(this: Socket): void {
-  this.destroy();
 }
 
 function refuse(

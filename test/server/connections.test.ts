@@ -1,7 +1,10 @@
 // Connection errors: none ends the process, and no response is lost (RFC 9112 9).
 import { once } from "node:events";
-import { connect, type Socket } from "node:net";
+import type { Server } from "node:http";
+import { type AddressInfo, connect, type Socket } from "node:net";
 import { afterAll, describe, expect, it } from "vitest";
+import { closeServer } from "../../src/server/closing.ts";
+import { openFront } from "../../src/server/listen.ts";
 import { PATIENCE } from "../../src/server/node-server.ts";
 import { startService } from "../rows/service.ts";
 import { wire } from "../rows/wire.ts";
@@ -149,6 +152,50 @@ describe("Upgrade is ignored (RFC 9110 7.8)", () => {
     const answers = await wire(service.port, sent + last);
     expect(answers.map(({ status }) => status)).toEqual(statuses);
   });
+});
+
+it("many requests with Upgrade on one connection need no more listeners than one", async () => {
+  const warnings: Error[] = [];
+  const hear = (warning: Error): void => void warnings.push(warning);
+  process.on("warning", hear);
+  const upgrade = `GET /books HTTP/1.1\r\n${HOST}Connection: upgrade\r\nUpgrade: h2c\r\n\r\n`;
+  const answers = await wire(
+    service.port,
+    `${upgrade.repeat(30)}${GET.replace(HOST, `${HOST}Connection: close\r\n`)}`,
+  );
+  process.off("warning", hear);
+  expect(answers.map(({ status }) => status)).toEqual(Array(31).fill(200));
+  expect(warnings).toEqual([]);
+});
+
+it("a closing server also closes the connections that Node has released", async () => {
+  const closing = { isClosing: false };
+  const front = {
+    methodsOf: () => undefined,
+    allMethods: [],
+    loopbackOnly: true,
+    closing,
+    afterRequest: () => {},
+  };
+  const server = await new Promise<Server>((resolve) => {
+    const opened = openFront(
+      () => new Response(),
+      { hostname: "127.0.0.1", port: 0 },
+      front,
+      () => resolve(opened),
+    );
+  });
+  const socket = connect({
+    port: (server.address() as AddressInfo).port,
+    host: "127.0.0.1",
+    allowHalfOpen: true,
+  });
+  socket.on("error", () => undefined);
+  socket.write(`CONNECT a:1 HTTP/1.1\r\n${HOST}\r\n`);
+  await once(socket, "data");
+  // The client keeps its side open.
+  expect(await closeServer(server, closing, { grace: 0, deadline: 100 })).toBe("at the deadline");
+  socket.destroy();
 });
 
 describe("100 Continue (RFC 9110 10.1.1)", () => {
