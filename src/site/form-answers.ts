@@ -64,7 +64,9 @@ async function asJson(request: Request, env: unknown): Promise<JsonRequest> {
   const type = parseMediaType(headers.get(fields.contentType.name) ?? "");
   // Browsers send Content-Length. Content that is longer than any valid form is not copied in memory.
   const length = Number(headers.get(fields.contentLength.name) ?? Number.NaN);
-  if (type?.essence === mediaTypes.form && length <= LONGEST) {
+  // A client that awaits `100 Continue` may still be refused by the head alone, so the server reads its content itself.
+  const waits = headers.has(fields.expect.name);
+  if (type?.essence === mediaTypes.form && length <= LONGEST && !waits) {
     const form = new Uint8Array(await request.arrayBuffer());
     // The platform's stream has been read to its end; the content is in the new request.
     const bindings = { ...(env as object), incoming: undefined };

@@ -116,6 +116,21 @@ describe("a page also answers", () => {
   });
 });
 
+it.each([
+  ["waits for 100 Continue: the server reads it", { expect: "100-continue" }, true],
+  ["does not wait: it is read here, to fill in the form", {}, false],
+])("the content of a client that %s", async (_, more, isLeft) => {
+  let incoming: unknown;
+  const refuse = (_request: Request, env: unknown) => {
+    incoming = (env as { readonly incoming?: unknown }).incoming;
+    return Response.json({ title: "No", status: 401 }, { status: 401 });
+  };
+  const headers = { accept: BROWSER, "content-type": FORM, "content-length": "20", ...more };
+  const sent = new Request(`${origin}/books`, { method: "POST", headers, body: "title=Emma&authors=a" });
+  await withFormAnswers(refuse)(sent, { incoming: "the stream" });
+  expect([incoming, sent.bodyUsed]).toEqual(isLeft ? ["the stream", false] : [undefined, true]);
+});
+
 it.each([401, 403])("a %i shows no form, as a different site may have filled it in", async (status) => {
   const refuse = () => Response.json({ title: "No", status }, { status });
   const headers = { accept: BROWSER, "content-type": FORM, "content-length": "20" };
