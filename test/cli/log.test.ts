@@ -55,6 +55,27 @@ describe("a line", () => {
     ]);
   });
 
+  const forged = {
+    ...served,
+    status: 401,
+    problem: "/p",
+    reason: "a\n00:00:00 GET /forged 200\u009b2J\u202e",
+  };
+  it("for people stays one line, though a caller chooses a part of it", () => {
+    const { written, log } = logTo(true);
+    log.request(forged);
+    expect(written).toEqual([
+      "00:00:00 GET /books 401 1.2 ms /p (a\\u000a00:00:00 GET /forged 200\\u009b2J\\u202e) r1\n",
+    ]);
+  });
+
+  it("for programs has no character that a terminal obeys, and the same value", () => {
+    const { written, log } = logTo(false);
+    log.request(forged);
+    expect(written[0]).not.toMatch(/[\p{Cc}\p{Cf}](?!$)/u);
+    expect(JSON.parse(written[0] ?? "")).toMatchObject({ reason: forged.reason });
+  });
+
   it.each([[true], [false]])("says how many lines were lost", (isTerminal) => {
     const { written, log, recover } = logTo(isTerminal);
     recover(3);

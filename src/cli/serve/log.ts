@@ -1,7 +1,7 @@
 // The log of the service: JSON lines for programs, short lines for people. A log that cannot be written never ends it.
 import { type Logger, pino } from "pino";
 import type { ServedRequest } from "../../server/attended.ts";
-import { printable } from "../text/printable.ts";
+import { printable, printableLine } from "../text/printable.ts";
 import type { Output } from "./patient-output.ts";
 
 export type LogOptions = {
@@ -25,7 +25,12 @@ export type Log = {
 
 /** @returns a log that counts the lines it loses, and says how many when it can write again. */
 export function makeLog({ now, isTerminal, output }: LogOptions): Log {
-  const logger = pino({ base: null, timestamp: () => `,"time":"${new Date(now()).toISOString()}"` }, output);
+  // Somebody may read the lines for programs on a terminal. In JSON, these escapes mean the same characters.
+  const escaping = { write: (line: string) => output.write(printable(line)) };
+  const logger = pino(
+    { base: null, timestamp: () => `,"time":"${new Date(now()).toISOString()}"` },
+    escaping,
+  );
   output.onRecovery((lost) => {
     if (isTerminal) output.write(`${lost} log lines were lost\n`);
     else logger.warn({ lost }, "log lines were lost");
@@ -45,7 +50,7 @@ function forPrograms(logger: Logger): Log {
 
 function forPeople(output: Output, now: () => number): Log {
   const line = (text: string): void => {
-    output.write(`${new Date(now()).toISOString().slice(11, 19)} ${printable(text)}\n`);
+    output.write(`${new Date(now()).toISOString().slice(11, 19)} ${text}\n`);
   };
   return {
     announce: ({ text, about }) => {
@@ -54,16 +59,21 @@ function forPeople(output: Output, now: () => number): Log {
     },
     say: (text) => void output.write(`${text}\n`),
     request: ({ method, target: path, status, milliseconds, problem, reason, id }) =>
+      // On one line, because a caller chooses parts of it and could write lines of its own.
       line(
-        [
-          method || "?",
-          path || "?",
-          status === 0 ? "aborted by the client" : status,
-          `${milliseconds.toFixed(1)} ms`,
-          ...(status >= 400 ? [problem ?? "", ...(reason === undefined ? [] : [`(${reason})`]), id] : []),
-        ].join(" "),
+        printableLine(
+          [
+            method || "?",
+            path || "?",
+            status === 0 ? "aborted by the client" : status,
+            `${milliseconds.toFixed(1)} ms`,
+            ...(status >= 400 ? [problem ?? "", ...(reason === undefined ? [] : [`(${reason})`]), id] : []),
+          ].join(" "),
+        ),
       ),
     failure: (error, { operation }) =>
-      line(`${operation}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),
+      line(
+        printable(`${operation}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),
+      ),
   };
 }
