@@ -35,7 +35,8 @@ export function jwtAuthenticator(rules: TokenRules): Authenticate {
   return async (token) => {
     try {
       const { payload, protectedHeader } = await verify(token, rules);
-      if (!isAccessToken(protectedHeader.typ)) return { refused: `typ is ${protectedHeader.typ}` };
+      if (!isAccessToken(protectedHeader.typ))
+        return { refused: `typ is ${JSON.stringify(protectedHeader.typ)}` };
       return typeof payload.sub === "string" && payload.sub !== ""
         ? { id: payload.sub, scopes: scopesOf(payload) }
         : { refused: "sub is not a name" };
@@ -76,7 +77,9 @@ async function verifyByAny(
       try {
         return await jwtVerify(token, key, options);
       } catch (failure) {
-        if (!(failure instanceof errors.JWSSignatureVerificationFailed)) throw failure;
+        // A key that the platform does not accept, such as a short one, made no valid signature either.
+        if (!(failure instanceof errors.JWSSignatureVerificationFailed || failure instanceof TypeError))
+          throw failure;
       }
     }
     throw new errors.JWSSignatureVerificationFailed("no key of the set made the signature");
@@ -84,8 +87,9 @@ async function verifyByAny(
 }
 
 /** RFC 7515 4.1.9: `application/` may be left out. A token without `typ` may be of any kind. */
-function isAccessToken(type: string | undefined): boolean {
-  return type === undefined || TYPES.includes(type.toLowerCase().replace(/^application\//, ""));
+function isAccessToken(type: unknown): boolean {
+  if (type === undefined) return true;
+  return typeof type === "string" && TYPES.includes(type.toLowerCase().replace(/^application\//, ""));
 }
 
 /** RFC 8693 4.2: `scope` is one text with scopes separated by spaces. */

@@ -53,7 +53,9 @@ describe("a file", () => {
     const options = { now: Date.now, say: () => undefined };
     const empty = join(folder, "empty.json");
     await writeFile(empty, "{}");
-    for (const jwksFile of [empty, join(folder, "none.json")])
+    const broken = join(folder, "broken.json");
+    await writeFile(broken, '{"keys":[null]}');
+    for (const jwksFile of [empty, broken, join(folder, "none.json")])
       await expect(authenticatorFrom({ ...rules, key: { jwksFile } }, options)).rejects.toThrow(jwksFile);
   });
 });

@@ -1,4 +1,5 @@
 // Which tokens are valid: by signature, issuer, audience, time and subject.
+import { generateKeyPairSync } from "node:crypto";
 import { createLocalJWKSet, exportJWK, generateKeyPair, type JWK, SignJWT } from "jose";
 import { afterAll, describe, expect, it } from "vitest";
 import type { Authenticate } from "../../src/server/principals.ts";
@@ -72,13 +73,17 @@ describe("typ (RFC 8725 3.11)", () => {
     ["secevent+jwt", false],
     ["at+jwt2", false],
     ["", false],
-  ])("%s: %s", async (typ, isValid) => {
-    const header = typ === undefined ? { alg: "HS256" } : { alg: "HS256", typ };
+    [7, false],
+    [null, false],
+    [["JWT"], false],
+  ])("%j: %s", async (typ, isValid) => {
+    // As JSON, which may have a typ of any type.
+    const header = JSON.parse(JSON.stringify({ alg: "HS256", typ }));
     const principal = await authenticate(
       await new SignJWT({ ...good }).setProtectedHeader(header).sign(secret),
     );
     expect(principal).toEqual(
-      isValid ? expect.objectContaining({ id: "ada" }) : { refused: `typ is ${typ}` },
+      isValid ? expect.objectContaining({ id: "ada" }) : { refused: `typ is ${JSON.stringify(typ)}` },
     );
   });
 });
@@ -110,6 +115,16 @@ describe("a set of public keys", () => {
       refused: "no key of the set made the signature",
     });
     expect(await known(await sign(good, secret))).toHaveProperty("refused");
+  });
+
+  it("with a key that is too short and no kid is tried key by key, too", async () => {
+    const [short, long] = [1024, 2048].map((modulusLength) => generateKeyPairSync("rsa", { modulusLength }));
+    if (short === undefined || long === undefined) throw new Error("no keys");
+    const known = authenticatorOf(
+      ...[short, long].map(({ publicKey }) => publicKey.export({ format: "jwk" })),
+    );
+    const token = await new SignJWT({ ...good }).setProtectedHeader({ alg: "RS256" }).sign(long.privateKey);
+    expect(await known(token)).toMatchObject({ id: "ada" });
   });
 
   it("with a kid is asked for that key only", async () => {

@@ -1,13 +1,6 @@
 // Finds the key that verifies tokens: a secret, or the public keys of an issuer, in a file or at an address.
 import { readFile, stat } from "node:fs/promises";
-import {
-  createLocalJWKSet,
-  createRemoteJWKSet,
-  customFetch,
-  errors,
-  type JSONWebKeySet,
-  type JWTVerifyGetKey,
-} from "jose";
+import { createLocalJWKSet, createRemoteJWKSet, customFetch, errors, type JWTVerifyGetKey } from "jose";
 import { StoreUnavailable } from "../../server/port.ts";
 import type { Authenticate } from "../../server/principals.ts";
 import { jwtAuthenticator } from "../../server/tokens.ts";
@@ -51,7 +44,7 @@ export async function authenticatorFrom(
 /** Reads the file again when it has changed; keys that cannot be used leave the former ones in use. */
 async function keysOfFile(file: string, { now, say }: KeyOptions): Promise<JWTVerifyGetKey> {
   let version = await versionOf(file);
-  let find = createLocalJWKSet(await readJwks(file));
+  let find = await readKeys(file);
   let looked = now();
   return async (header, token) => {
     if (Math.abs(now() - looked) >= LOOK_EVERY) {
@@ -60,7 +53,7 @@ async function keysOfFile(file: string, { now, say }: KeyOptions): Promise<JWTVe
       if (found !== version) {
         version = found;
         try {
-          find = createLocalJWKSet(await readJwks(file));
+          find = await readKeys(file);
           say(`--jwks: ${file} has changed; its keys are used from now on`);
         } catch (error) {
           say(`${error instanceof Error ? error.message : error}; the former keys stay in use`);
@@ -101,11 +94,11 @@ function keysAt(address: string, options: KeyOptions): JWTVerifyGetKey {
   };
 }
 
-async function readJwks(file: string): Promise<JSONWebKeySet> {
+async function readKeys(file: string): Promise<JWTVerifyGetKey> {
   try {
     const jwks = JSON.parse(await readFile(file, "utf8"));
     if (!Array.isArray(jwks?.keys) || jwks.keys.length === 0) throw new Error('it has no "keys" array');
-    return jwks;
+    return createLocalJWKSet(jwks);
   } catch (error) {
     throw new Error(`--jwks: cannot use ${file}: ${error instanceof Error ? error.message : error}`);
   }
