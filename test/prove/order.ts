@@ -83,8 +83,6 @@ async function allPairs(guarded: boolean): Promise<number> {
   }
 }
 
-const BY_LENGTH: DecisionId = "content-length-is-allowed";
-
 /** Without a key there are no callers to distinguish and no decisions about them. */
 function factsOf(id: OperationId, guarded: boolean): Wiring {
   return guarded ? wiring[id] : { ...wiring[id], isSecured: false, scopes: [], ownerOrScope: undefined };
@@ -96,9 +94,6 @@ function pairsOf(facts: Wiring, guarded: boolean): readonly (readonly [Defect, D
     .filter(({ id }) => id !== "key-is-free")
     .flatMap(({ id }) => defects[id])
     .filter(({ possible }) => possible?.(facts) !== false)
-    // Over HTTP, Content-Length is the length of the content, so too much of it is refused for that field.
-    .filter(({ spoils }) => !spoils.includes("content-length"))
-    .map((one) => (one.row === "content-is-within-limit" ? { ...one, row: BY_LENGTH } : one))
     // A caller with a token may send from any site, and in guarded mode these requests have one.
     .filter(({ row }) => !(guarded && row === "request-is-not-cross-site"));
   return all.flatMap((a, index) =>
