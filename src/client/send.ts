@@ -141,7 +141,9 @@ export async function contentOf({ settings, trace }: Run, response: Response): P
       else controller.enqueue(part);
     },
   });
-  const counted = body && !bodyUsed ? new Response(body.pipeThrough(counter), response) : response;
+  // Without its status: in a browser, a 304 has a body, but no Response can be made with both.
+  const { headers } = response;
+  const counted = body && !bodyUsed ? new Response(body.pipeThrough(counter), { headers }) : response;
   const content = await (typeof carries === "function" ? carries(counted) : counted.text());
   if (left < 0) throw new FinalFault(`The content is larger than contentLimit (${contentLimit} bytes).`);
   return content;
