@@ -1,6 +1,6 @@
 // Names the compiled validators: one per schema, however many parts of the document use it.
 import type { Contract, Operation, Parameter } from "../contract/operation.ts";
-import { readMedia, sentMedia } from "../contract/served-media.ts";
+import { isChecked, readMedia, sentMedia } from "../contract/served-media.ts";
 import { isRecord } from "../json/record.ts";
 import { hasSchema } from "../semantics/fields.ts";
 import { mediaTypes } from "../semantics/media-types.ts";
@@ -60,7 +60,7 @@ function addValidatorsOf(
   }
   for (const response of operation.responses) {
     const media = sentMedia(response);
-    if (media) add(media.schema ?? {}, `${operation.id}_${response.status}`);
+    if (media && isChecked(media)) add(media.schema ?? {}, `${operation.id}_${response.status}`);
   }
 }
 

@@ -2,8 +2,8 @@
 
 import { isErrorOfItsOwn, isOfHandler, isRefusal } from "../contract/error-types.ts";
 import { locationLink } from "../contract/links.ts";
-import type { Contract, Operation, Response } from "../contract/operation.ts";
-import { readMedia, sentMedia } from "../contract/served-media.ts";
+import type { Contract, Media, Operation, Response } from "../contract/operation.ts";
+import { readMedia, sendingOf, sentMedia } from "../contract/served-media.ts";
 import { defaultsOf } from "../schema/text-shapes.ts";
 import { isField, isSupplied } from "../semantics/fields.ts";
 import { needsTarget } from "../semantics/traits.ts";
@@ -25,6 +25,7 @@ export function writeServer(contract: Contract): string {
   const own = errorTypes(operations);
   const text = handlers + replies + own.join("");
   const given = ["FieldsOf", "Given"].filter((name) => text.includes(`${name}<`));
+  const streamed = ["Binary", "ServerEvent"].filter((name) => new RegExp(`<${name}>`).test(text));
   const described = [
     ...(text.includes("Schemas[") ? ["components"] : []),
     ...(/[ <]operations\[/.test(text) ? ["operations"] : []),
@@ -36,6 +37,7 @@ export function writeServer(contract: Contract): string {
     'import type { Stored, UnitOfWork } from "verbatim/server/port";\n',
     secured ? 'import type { Principal } from "verbatim/server/principals";\n' : "",
     `import type { ${text.includes("Refused>") ? "Refused, " : ""}Reply } from "verbatim/server/replies";\n`,
+    streamed.length > 0 ? `import type { ${streamed.join(", ")} } from "verbatim/server/streams";\n` : "",
     described.length > 0 ? `import type { ${described.join(", ")} } from "./schema.d.ts";\n` : "",
     'import { wiring } from "./wiring.ts";\n\n',
     text.includes("Schemas[") ? 'type Schemas = components["schemas"];\n\n' : "",
@@ -175,6 +177,15 @@ function replyOf(operation: Operation, contract: Contract): string {
   return `export type ${replyName(operation)} =\n${members}`.replace(/\n$/, ";\n");
 }
 
+/** What a handler returns as content of a media type. A response that a key repeats must be whole. */
+function sentType({ type, schema }: Media, inline: string, { traits }: Operation): string {
+  const sending = sendingOf(type);
+  if (sending === "events") return "AsyncIterable<ServerEvent>";
+  if (sending === "lines") return "AsyncIterable<unknown>";
+  if (sending === "bytes") return traits.key === "none" ? "Binary" : "Uint8Array";
+  return schemaType(schema, inline);
+}
+
 /** A range and `default` stand for every status that has no response of its own. */
 function replyMember(operation: Operation, response: Response, contract: Contract): string {
   const status = Number(response.status) || "number";
@@ -182,7 +193,7 @@ function replyMember(operation: Operation, response: Response, contract: Contrac
   const media = sentMedia(response);
   const type = `${typeOf(operation)}["responses"][${Number(response.status) || JSON.stringify(response.status)}]`;
   const inline = `${type}["content"][${JSON.stringify(media?.type)}]`;
-  const body = media === undefined ? "undefined" : `Stored<${schemaType(media.schema, inline)}>`;
+  const body = media === undefined ? "undefined" : `Stored<${sentType(media, inline, operation)}>`;
   const fields = response.headers.filter(
     (header) => header.required && header.constant === undefined && !isSupplied(header.name),
   );

@@ -6,7 +6,7 @@ import { successes } from "../contract/read.ts";
 import { stylesOf } from "../contract/readable-parameters.ts";
 import { representationMedia } from "../contract/resources.ts";
 import { schemeKind } from "../contract/scheme-kind.ts";
-import { essenceOf, readMedia, sentMedia } from "../contract/served-media.ts";
+import { essenceOf, isChecked, readMedia, sentMedia } from "../contract/served-media.ts";
 import { membersOf } from "../json/record.ts";
 import type { TextShape } from "../schema/coerce.ts";
 import { flattened } from "../schema/flattened.ts";
@@ -199,8 +199,10 @@ function answerOf(
   const media = sentMedia(response);
   const required = response.headers.filter((header) => header.required);
   const constants = required.filter((header) => header.constant !== undefined);
-  const content = media && nameOf(media.schema ?? {});
-  const name = identifier([content ?? "no_content", ...required.map((header) => header.name)].join("_"));
+  const content = media && isChecked(media) ? nameOf(media.schema ?? {}) : undefined;
+  const name = identifier(
+    [content ?? media?.type ?? "no_content", ...required.map((header) => header.name)].join("_"),
+  );
   return new Shared(name, "AnswerFacts", {
     media: media?.type,
     validate: content === undefined ? undefined : new Raw(`validators.${content}`),

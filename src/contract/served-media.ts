@@ -37,7 +37,31 @@ export function readMedia(
   });
 }
 
-/** @returns the media type in which the server sends a response: the first that is JSON, otherwise the first that is text. */
+/** How content is sent: JSON, text, bytes, or as a stream of events or of lines of JSON. */
+export type Sending = "json" | "text" | "bytes" | "events" | "lines";
+
+const EVENTS = /^text\/event-stream(;|$)/;
+const LINES = /^application\/(x-)?(jsonl|ndjson|jsonlines)(;|$)/;
+
+/** @returns how the server sends a media type; `undefined` if it does not, because it is a range or in parts. */
+export function sendingOf(type: string): Sending | undefined {
+  if (isJsonType(type)) return "json";
+  if (EVENTS.test(type)) return "events";
+  if (LINES.test(type)) return "lines";
+  if (type.startsWith("text/")) return "text";
+  return type.includes("*") || type.startsWith("multipart/") ? undefined : "bytes";
+}
+
+const ORDER: readonly (Sending | undefined)[] = ["json", "text", "events", "lines", "bytes"];
+
+/** @returns the media type in which the server sends a response: JSON if it can be, otherwise text, and so on. */
 export function sentMedia({ media }: Response): Media | undefined {
-  return media.find(({ type }) => isJsonType(type)) ?? media.find(({ type }) => type.startsWith("text/"));
+  const sent = ORDER.find((one) => media.some(({ type }) => sendingOf(type) === one));
+  return media.find(({ type }) => sent !== undefined && sendingOf(type) === sent);
+}
+
+/** @returns whether a schema describes the content: that of bytes and of a stream is never checked. */
+export function isChecked({ type }: Media): boolean {
+  const sending = sendingOf(type);
+  return sending === "json" || sending === "text";
 }

@@ -18,6 +18,7 @@ import type { Wiring } from "./wiring.ts";
 export function answerFault(wiring: Wiring, outcome: Outcome): string | undefined {
   const { status, headers } = outcome;
   const body = contentOf(outcome, undefined);
+  const isEmpty = body === null && outcome.content === undefined;
   const name = `${wiring.id} returned ${status}`;
   if (sourceOf(status) === "platform") return undefined;
   const declared = answerFor(wiring, status);
@@ -27,7 +28,7 @@ export function answerFault(wiring: Wiring, outcome: Outcome): string | undefine
     return `${name} ${type ? `as ${type}` : "without content"}; the document declares ${declared.media}`;
   }
   // RFC 9110 15.5: an error explains itself, also where the document says nothing about its content.
-  if (declared.media === undefined && body !== null && !isError(status))
+  if (declared.media === undefined && !isEmpty && !isError(status))
     return `${name} with content; the document declares none`;
   const missing = (declared.requiredHeaders ?? []).filter((header) => headers[header] === undefined);
   if (missing.length > 0) return `${name} without ${missing.join(", ")}, which the document requires`;

@@ -89,7 +89,10 @@ export function buildApp<ReadView, WriteView extends ReadView>(
   const respond = (c: Context, outcome: Outcome): Response => {
     const { status, headers } = outcome;
     noteProblem(c.env, outcome);
-    return new Response(contentOf(outcome, options.requestIdOf?.(c.env)), { status, headers });
+    const content = outcome.content ?? contentOf(outcome, options.requestIdOf?.(c.env));
+    // RFC 9110 9.3.2: HEAD has no content, so nothing reads the stream to its end.
+    if (c.req.method === "HEAD" && content instanceof ReadableStream) void content.cancel();
+    return new Response(content as BodyInit | null, { status, headers });
   };
   // The generated interface has checked the type of each handler; here they have one type.
   const byId = handlers as Readonly<Record<string, Handler<unknown>>>;

@@ -120,9 +120,10 @@ export function replyOutcome(context: RequestContext, reply: AnyReply): Outcome 
     headers[fields.location.name] = locationOf(context, body, answer.location);
   if (body === undefined || answer?.media === undefined) return { status, headers, body: null };
   headers[fields.contentType.name] = answer.media;
-  if (answer.etag) headers[fields.etag.name] = body.etag;
+  if (answer.etag && body.etag !== "") headers[fields.etag.name] = body.etag;
   const next = context.wiring.effect === "list" ? nextLink(context, body) : undefined;
   if (next !== undefined) headers[fields.link.name] = next;
+  if (body.content !== undefined) return { status, headers, body: null, content: body.content };
   return { status, headers, body: body.json };
 }
 

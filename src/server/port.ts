@@ -6,6 +6,8 @@ export type Stored<T> = {
   readonly value: T;
   readonly json: string;
   readonly etag: string;
+  /** The content to send if it is not `json`. */
+  readonly content?: Uint8Array | ReadableStream<Uint8Array>;
   /** The principal that created it; never shown. */
   readonly owner?: string;
 };
@@ -16,6 +18,8 @@ export type Outcome = {
   readonly headers: Readonly<Record<string, string>>;
   /** `null`: no content, or a problem. */
   readonly body: string | null;
+  /** Content that is not text. */
+  readonly content?: Uint8Array | ReadableStream<Uint8Array>;
   /** A problem document, serialised when it is sent, because it includes the id of the request. */
   readonly problem?: Problem;
   /** More about the problem for the log, never sent. */

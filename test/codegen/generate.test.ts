@@ -293,10 +293,10 @@ describe("what is not supported is an error with its place", () => {
       'parameter "c": in "querystring" is not supported; use path, query, header or cookie',
     ],
     [
-      "a binary answer",
-      get("", "'200': { description: x, content: { image/png: {} } }"),
+      "an answer of any type",
+      get("", "'200': { description: x, content: { image/*: {} } }"),
       "10:45",
-      "response: image/png is not supported; use JSON or text",
+      "response: image/* is not supported; use one media type, such as application/octet-stream",
     ],
     [
       "a style of a different place",

@@ -37,6 +37,7 @@ const modules = [
   "server/port",
   "server/principals",
   "server/replies",
+  "server/streams",
   "server/wiring",
   "redocly-plugin",
   "contract-tests",

@@ -5,9 +5,9 @@ import { type ReadLink, unlinkedParameters } from "../../contract/links.ts";
 import type { Contract, Operation, Response } from "../../contract/operation.ts";
 import { unreadable } from "../../contract/readable-parameters.ts";
 import { schemeKind } from "../../contract/scheme-kind.ts";
-import { readMedia, sentMedia } from "../../contract/served-media.ts";
+import { isChecked, readMedia, sendingOf, sentMedia } from "../../contract/served-media.ts";
 import { childPlace, type Place } from "../../contract/spot.ts";
-import { hasSchema, isField } from "../../semantics/fields.ts";
+import { fields, hasSchema, isField } from "../../semantics/fields.ts";
 import { mediaTypes } from "../../semantics/media-types.ts";
 
 /** Reasons of one kind are reported once by `generate`, at the first place. */
@@ -153,9 +153,22 @@ function ofResponse(operation: Operation, response: Response): readonly Reason[]
     ];
   }
   const [first] = media;
-  if (first === undefined || sentMedia(response) !== undefined) return [];
-  const isText = isRefusal(operation, response);
-  const instead = isText ? `${mediaTypes.problem} or JSON` : "JSON or text";
+  const sent = sentMedia(response);
+  if (first === undefined) return [];
+  const isError = isRefusal(operation, response);
+  const isStream = ["events", "lines"].some((one) => one === (sent && sendingOf(sent.type)));
+  if (isStream && operation.traits.key !== "none")
+    return [
+      {
+        kind: "stream with a key",
+        place: first.place,
+        reason: `response: a stream cannot be repeated for an ${fields.idempotencyKey.name}; use JSON, or remove the key`,
+      },
+    ];
+  if (sent !== undefined && (!isError || isChecked(sent))) return [];
+  const instead = isError
+    ? `${mediaTypes.problem} or JSON`
+    : "one media type, such as application/octet-stream";
   return [
     {
       kind: `response ${first.type}`,
