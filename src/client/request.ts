@@ -98,7 +98,7 @@ export function segmentOf(value: unknown, name: string): string {
 }
 
 function pathOf(path: string, values: Fields): string {
-  return path.replace(/\{(.+?)\}/g, (_, name) => segmentOf(values[name], name));
+  return path.replace(/\{([^{}]+)\}/g, (_, name) => segmentOf(values[name], name));
 }
 
 /**

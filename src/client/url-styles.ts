@@ -55,7 +55,7 @@ function isList(style: string): style is "spaceDelimited" | "pipeDelimited" {
  */
 export function path(styles: Styles): NonNullable<Row["url"]> {
   return (template, values) =>
-    template.replace(/\{(.+?)\}/g, (_, name) => writtenSegment(name, values[name], styles[name]));
+    template.replace(/\{([^{}]+)\}/g, (_, name) => writtenSegment(name, values[name], styles[name]));
 }
 
 function writtenSegment(name: string, value: unknown, { style, explode = false }: Style = SIMPLE): string {

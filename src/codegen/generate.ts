@@ -103,7 +103,7 @@ function readAs(document: Loaded["document"], { root }: Loaded): Pick<Loaded, "c
 
 /** The reason without the names in it. */
 function kindOf(reason: string): string {
-  return reason.replaceAll(/"[^"]*"|\{[^}]*\}|\/\S*|^[\w$]+: /g, "");
+  return reason.replaceAll(/"[^"]*"|\{[^{}]*\}|\/\S*|^[\w$]+: /g, "");
 }
 
 /** One line per kind, at its first place, however many places a document has. */

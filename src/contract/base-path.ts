@@ -1,4 +1,5 @@
 // The base path of a document's paths.
+import { withoutEndSlashes } from "../http/path.ts";
 import { isRecord, membersOf } from "../json/record.ts";
 
 /**
@@ -19,9 +20,9 @@ export function serverPath(servers: unknown): string {
   const [server] = Array.isArray(servers) ? servers : [];
   const url = serverUrlOf(server) ?? "";
   // The authority may be anything, also one that is not valid, such as that of `https://{tenant}/v1`: only the path matters.
-  const path = url.replace(/^(?:[a-z][a-z0-9+.-]*:)?\/\/[^/?#]*/i, "").replace(/[?#].*$/s, "");
+  const path = url.replace(/^(?:[a-z][a-z0-9+.-]*:)?\/\/[^/?#]*/i, "").replace(/[?#].*/s, "");
   const absolute = `http://host/${path.replace(/^\/+/, "")}`;
-  return URL.canParse(absolute) ? new URL(absolute).pathname.replace(/\/+$/, "") : "";
+  return URL.canParse(absolute) ? withoutEndSlashes(new URL(absolute).pathname) : "";
 }
 
 /** @returns the URL of a Server Object, its variables replaced by their defaults; `undefined` if it has none. */

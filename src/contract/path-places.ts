@@ -1,9 +1,9 @@
 // Paths as a document of any style writes them: with or without a slash at the end, and with parameters of any name.
-import { pathParameterNames } from "../http/path.ts";
+import { pathParameterNames, withoutEndSlashes } from "../http/path.ts";
 
 /** @returns the path without a slash at its end: `/heroes/` and `/heroes` are one collection. */
 export function withoutEndSlash(path: string): string {
-  return path.length > 1 ? path.replace(/\/+$/, "") : path;
+  return path.length > 1 ? withoutEndSlashes(path) : path;
 }
 
 /** @returns whether `item` is `collection` with one more segment that is a parameter. */

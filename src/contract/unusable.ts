@@ -57,10 +57,10 @@ export function syntaxFault(
   message: string,
   text: string,
 ): { readonly sentence: string; readonly line: number } {
-  const plain = message.replace(/ in ".*" \([^)]*\)$/s, "");
+  const end = message.indexOf(' in "');
+  const plain = end > 0 && message.endsWith(")") ? message.slice(0, end) : message;
   const known = SENTENCES.find(([pattern]) => pattern.test(plain));
-  const sentence =
-    known === undefined ? plain : plain.replace(new RegExp(`^.*${known[0].source}.*$`, "s"), known[1]);
+  const sentence = known === undefined ? plain : (known[0].exec(plain)?.[0].replace(...known) ?? plain);
   const lines = text.split("\n");
   const second = lines.findIndex((line, index) => index > 0 && /^---(\s|$)/.test(line));
   return { sentence, line: second + 1 || 1 };

@@ -39,7 +39,7 @@ html:not(.dark) .tag-orange > div { color: #b02a0e; }
  */
 export function selfContained(html: string): string {
   const page = html.replaceAll(outsideLogo, "data:,");
-  const scripts = [...page.matchAll(/<script[^>]*>([\s\S]*?)<\/script>/g)].map(([, code]) => code ?? "");
+  const scripts = page.split("</script>").flatMap((part) => /<script[^<>]*>(.*)/s.exec(part)?.[1] ?? []);
   const policy = [
     "default-src 'none'",
     `script-src ${scripts.map(hashSource).join(" ")}`,

@@ -69,7 +69,7 @@ function clientOf(
 /** JSON as a JavaScript literal: member names have no quotes where possible. */
 function literal(value: unknown): string {
   const text = JSON.stringify(value, null, 2).replaceAll("\n", "\n  ");
-  return text.replaceAll(/^(\s*|\{)"([A-Za-z_$][\w$]*)":/gm, "$1$2:");
+  return text.replaceAll(/^( *|\{)"([A-Za-z_$][\w$]*)":/gm, "$1$2:");
 }
 
 function exampleOf(media: Spot): unknown {

@@ -7,6 +7,9 @@ export const TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
 export const QUOTED_STRING =
   '"(?:[\\t \\x21\\x23-\\x5b\\x5d-\\x7e\\x80-\\xff]|\\\\[\\t \\x21-\\x7e\\x80-\\xff])*"';
 
+/** A line such as `Accept: text/csv`: its name, and its value with the spaces around it (RFC 9112 5). */
+export const FIELD_LINE = /* @__PURE__ */ new RegExp(`^(${TOKEN}):(.*)$`, "s");
+
 // RFC 8288 3: link-param = token BWS [ "=" BWS ( token / quoted-string ) ]
 // RFC 7240 2: preference = token [ BWS "=" BWS word ]
 const PARAMETER = /* @__PURE__ */ new RegExp(`^(${TOKEN})(?:[ \\t]*=[ \\t]*(${TOKEN}|${QUOTED_STRING}))?$`);

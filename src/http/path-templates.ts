@@ -12,7 +12,7 @@ type Node<T> = {
   /** By the decoded text of the segment. */
   readonly literals: Map<string, Node<T>>;
   /** Segments with parameters and text, such as `{id}:batch`; those with more text come first. */
-  readonly mixed: { readonly pattern: RegExp; readonly text: number; readonly node: Node<T> }[];
+  readonly mixed: { readonly literals: readonly string[]; readonly text: number; readonly node: Node<T> }[];
   /** A segment that is one parameter. */
   parameter?: Node<T>;
   end?: { readonly names: readonly string[]; readonly value: T };
@@ -76,7 +76,7 @@ function childFor<T>(node: Node<T>, segment: string): Node<T> {
     node.parameter ??= emptyNode<T>();
     return node.parameter;
   }
-  return mixedChild(node, new RegExp(`^${literals.map(escaped).join("(.+?)")}$`, "su"), text);
+  return mixedChild(node, literals, text);
 }
 
 function childNamed<T>(node: Node<T>, name: string): Node<T> {
@@ -85,17 +85,36 @@ function childNamed<T>(node: Node<T>, name: string): Node<T> {
   return known;
 }
 
-function mixedChild<T>({ mixed }: Node<T>, pattern: RegExp, text: number): Node<T> {
-  const known = mixed.find((one) => one.pattern.source === pattern.source);
+function mixedChild<T>({ mixed }: Node<T>, literals: readonly string[], text: number): Node<T> {
+  const known = mixed.find((one) => JSON.stringify(one.literals) === JSON.stringify(literals));
   if (known !== undefined) return known.node;
-  const fresh = { pattern, text, node: emptyNode<T>() };
+  const fresh = { literals, text, node: emptyNode<T>() };
   mixed.push(fresh);
   mixed.sort((a, b) => b.text - a.text);
   return fresh.node;
 }
 
-function escaped(text: string): string {
-  return text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
+/**
+ * Takes linear time; a regular expression with several parameters would take a power of the length.
+ *
+ * @returns the texts between the literals, each as short as possible and not empty; `undefined` for no match
+ */
+function textsBetween(
+  [first = "", ...literals]: readonly string[],
+  text: string,
+): readonly string[] | undefined {
+  if (!text.startsWith(first)) return undefined;
+  const texts: string[] = [];
+  let at = first.length;
+  for (const [index, literal] of literals.entries()) {
+    const isLast = index === literals.length - 1;
+    const [character = ""] = text.slice(at, at + 2);
+    const next = isLast ? text.length - literal.length : text.indexOf(literal, at + character.length);
+    if (next <= at || (isLast && !text.endsWith(literal))) return undefined;
+    texts.push(text.slice(at, next));
+    at = next + literal.length;
+  }
+  return texts;
 }
 
 /** Depth first, the most specific child first; `found` has the texts of the parameters on the way. */
@@ -112,10 +131,10 @@ function walk<T>(
   const direct = literal && walk(literal, segments, index + 1, found);
   if (direct !== undefined) return direct;
   const length = found.length;
-  for (const { pattern, node: child } of text === undefined ? [] : node.mixed) {
-    const parts = pattern.exec(text ?? "");
-    if (parts === null) continue;
-    found.push(...parts.slice(1).map(encodeURIComponent));
+  for (const { literals, node: child } of text === undefined ? [] : node.mixed) {
+    const texts = textsBetween(literals, text ?? "");
+    if (texts === undefined) continue;
+    found.push(...texts.map(encodeURIComponent));
     const end = walk(child, segments, index + 1, found);
     if (end !== undefined) return end;
     found.length = length;

@@ -29,6 +29,13 @@ export function isSegment(value: string): boolean {
   return !/^\.{0,2}$/.test(value) && value.isWellFormed();
 }
 
+/** @returns the text without slashes at its end; a pattern such as `/\/+$/` would take quadratic time */
+export function withoutEndSlashes(text: string): string {
+  let end = text.length;
+  while (text[end - 1] === "/") end--;
+  return text.slice(0, end);
+}
+
 /** @returns the decoded path segment; `undefined` if its percent-encoding is malformed (RFC 3986 2.1). */
 export function decodeSegment(segment: string): string | undefined {
   try {

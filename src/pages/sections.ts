@@ -11,7 +11,7 @@ type Cited = { readonly text: string; readonly href: string | undefined };
 export function citedIn(section: string): readonly Cited[] {
   let standard: string | undefined;
   return section.split(/, */).map((text) => {
-    const [, named, number] = /^(RFC \d+|draft-\S+)?\s*(\d+(?:\.\d+)*)?$/.exec(text) ?? [];
+    const [, named, number] = /^(RFC \d+|draft-\S+)?(?:(?:^|\s+)(\d+(?:\.\d+)*))?$/.exec(text) ?? [];
     standard = named ?? standard;
     const base = standard === undefined || number === undefined ? undefined : pageOfStandard(standard);
     return { text, href: base === undefined ? undefined : `${base}#section-${number}` };

@@ -3,7 +3,7 @@ import { decodeFragment, resolvePointer } from "../json/pointer.ts";
 
 export type Components = Readonly<Record<string, unknown>>;
 
-const REFERENCE = /^#\/components\/schemas\/([\w.-]*[\w-][\w.-]*)((?:\/[^/]*)*)$/;
+const REFERENCE = /^#\/components\/schemas\/(\.*[\w-][\w.-]*)((?:\/[^/]*)*)$/;
 
 /**
  * @param ref such as `#/components/schemas/Book/properties/title`

@@ -34,7 +34,7 @@ function date(text: string): boolean {
 // RFC 5321 4.1.2: Dot-string, Quoted-string, Domain; 4.1.3: IPv4 address literals, and IPv6 ones roughly.
 const DOTTED = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/i;
 const QUOTED = /^"(?:[\x20\x21\x23-\x5b\x5d-\x7e]|\\[\x20-\x7e])*"$/;
-const DOMAIN = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*$/i;
+const DOMAIN = /^[a-z0-9](?:-*[a-z0-9])*(?:\.[a-z0-9](?:-*[a-z0-9])*)*$/i;
 const IPV4 = /^\[(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)\]$/;
 const IPV6 = /^\[IPv6:(?=[^:]*:[^:]*:)(?!.*:::)[0-9a-f:.]{2,45}\]$/i;
 

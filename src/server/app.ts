@@ -1,6 +1,8 @@
 // The app: a function from Request to Response for the operations of a document, on Hono.
+
 import { type Context, Hono } from "hono";
 import { baseRoutePath, basePath as mountedAt } from "hono/route";
+import { withoutEndSlashes } from "../http/path.ts";
 import { pathMatcher } from "../http/path-templates.ts";
 import { fields } from "../semantics/fields.ts";
 import { problems } from "../semantics/problems.ts";
@@ -194,8 +196,8 @@ function contextOf(c: Context, wiring: Wiring, path: Texts, options: ServerOptio
     request: c.req.raw,
     incoming: (c.env as { readonly incoming?: Incoming } | undefined)?.incoming,
     requestTarget: targetOf(c.req.url),
-    basePath: options.basePath?.replace(/\/+$/, ""),
-    publicUrl: options.publicUrl?.replace(/\/+$/, ""),
+    basePath: options.basePath && withoutEndSlashes(options.basePath),
+    publicUrl: options.publicUrl && withoutEndSlashes(options.publicUrl),
     path,
     contentLimit: options.contentLimit ?? DEFAULT_CONTENT_LIMIT,
     now: options.now,

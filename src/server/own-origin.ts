@@ -15,6 +15,6 @@ export function ownOrigin(env: unknown, url: string, publicOrigin: string | unde
   const { localAddress, localPort } = bindings?.incoming?.socket ?? {};
   if (localAddress === undefined) return new URL(url).origin;
   // An IPv4 client of a socket for both versions (RFC 4291 2.5.5.2); a zone is only known to this machine.
-  const address = localAddress.replace(/^::ffff:(?=\d+\.)/i, "").replace(/%.*$/, "");
+  const address = localAddress.replace(/^::ffff:(?=\d+\.)/i, "").replace(/%.*/s, "");
   return `http://${address.includes(":") ? `[${address}]` : address}:${localPort}`;
 }

@@ -1,4 +1,5 @@
 // The operations that the document declares for each path, and the responses to all other methods.
+import { withoutEndSlashes } from "../http/path.ts";
 import { pathMatcher } from "../http/path-templates.ts";
 import { effects } from "../semantics/effects.ts";
 import { fields } from "../semantics/fields.ts";
@@ -25,7 +26,7 @@ export function otherMethod(method: string, declared: readonly Declared[]): Outc
  * @returns the operations of each path, base path included, in document order
  */
 export function operationsByPath(wiring: Table, basePath?: string): ReadonlyMap<string, readonly Wiring[]> {
-  const base = basePath?.replace(/\/+$/, "");
+  const base = basePath && withoutEndSlashes(basePath);
   return Map.groupBy(Object.values(wiring), (one) => `${base ?? one.basePath ?? ""}${one.path}`);
 }
 

@@ -33,5 +33,5 @@ export function originFormOf(target: string): string {
 
 /** @returns the path of a target in origin form or absolute form, undecoded. */
 export function pathOf(target: string): string {
-  return target.replace(ABSOLUTE, "").replace(/[?#].*$/s, "") || "/";
+  return target.replace(ABSOLUTE, "").replace(/[?#].*/s, "") || "/";
 }

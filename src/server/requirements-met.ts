@@ -1,4 +1,5 @@
 // Finds the credentials of a request, and the principal that they identify, by the schemes that the document declares.
+import { trimSpace } from "../http/field.ts";
 import { decodeQuery, parseCookies, queryPairs } from "../http/parameter-styles.ts";
 import { fieldOf, type RequestContext } from "./context.ts";
 import { bearerToken, type Credentials, challenge, type Principal, type Verify } from "./principals.ts";
@@ -62,8 +63,9 @@ function credentialsOf(context: RequestContext, scheme: SchemeFacts): Credential
     const token = bearerToken(authorization);
     return token === undefined ? undefined : { token };
   }
-  const [, name = "", rest] = /^([^ ]+) +(.+?) *$/.exec(authorization ?? "") ?? [];
-  if (rest === undefined || name.toLowerCase() !== scheme.kind) return undefined;
+  const [, name = "", credentials = ""] = /^([^ ]+) (.*)$/s.exec(authorization ?? "") ?? [];
+  const rest = trimSpace(credentials);
+  if (rest === "" || name.toLowerCase() !== scheme.kind) return undefined;
   return scheme.kind === "basic" ? basicCredentials(rest) : { scheme: scheme.kind, credentials: rest };
 }
 

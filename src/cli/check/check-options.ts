@@ -1,6 +1,8 @@
 // The settings of `check`: the command line, checked against the laws and the document.
+
 import type { Contract } from "../../contract/operation.ts";
-import { TOKEN, trimSpace } from "../../http/field.ts";
+import { FIELD_LINE, trimSpace } from "../../http/field.ts";
+import { withoutEndSlashes } from "../../http/path.ts";
 import { laws } from "../../laws/all.ts";
 import type { Law } from "../../laws/law.ts";
 import { UsageError } from "../arguments.ts";
@@ -28,8 +30,6 @@ export type CheckOptions = {
 
 export type Wanted = { readonly laws: readonly Law[]; readonly operations: ReadonlySet<string> | undefined };
 
-const FIELD = new RegExp(`^(${TOKEN}):(.*)$`, "s");
-
 /**
  * @param texts header fields as `Name: value`
  * @returns them by name
@@ -38,7 +38,7 @@ const FIELD = new RegExp(`^(${TOKEN}):(.*)$`, "s");
 export function headersFrom(option: string, texts: readonly string[] = []): Readonly<Record<string, string>> {
   return Object.fromEntries(
     texts.map((text) => {
-      const [, name, written] = FIELD.exec(text) ?? [];
+      const [, name, written] = FIELD_LINE.exec(text) ?? [];
       const value = trimSpace(written ?? "");
       if (name === undefined || !/^[\t\x20-\x7e\x80-\xff]*$/.test(value)) {
         throw new UsageError(
@@ -120,7 +120,7 @@ export function baseUrlFrom(text: string, basePath: string | undefined, declared
   if (url.search !== "" || url.hash !== "") {
     throw new UsageError("SERVER: the URL has a query or a fragment; leave it out");
   }
-  const own = url.pathname.replace(/\/+$/, "");
+  const own = withoutEndSlashes(url.pathname);
   const path = basePath ?? (own === "" ? declared : own);
-  return `${url.origin}${path.replace(/^(?=[^/])/, "/").replace(/\/+$/, "")}`;
+  return `${url.origin}${withoutEndSlashes(path.replace(/^(?=[^/])/, "/"))}`;
 }

@@ -1,5 +1,5 @@
 // Finds the parts of responses that later requests need, and extracts them from a response.
-import { decodeSegment } from "../../http/path.ts";
+import { decodeSegment, withoutEndSlashes } from "../../http/path.ts";
 import type { Exchange } from "../../laws/exchange.ts";
 import { fields } from "../../semantics/fields.ts";
 
@@ -15,7 +15,7 @@ const LOCATION = fields.location.name.toLowerCase();
 const ETAG = fields.etag.name.toLowerCase();
 
 // RFC 8259 4, 6, 7: a member whose value is a string or a number.
-const MEMBER = /"((?:[^"\\]|\\.)*)" *: *("(?:[^"\\]|\\.)*"|-?[0-9]+)/g;
+const MEMBER = /(?<!\\)"((?:[^"\\]|\\.)*)" *: *("(?:[^"\\]|\\.)*"|-?[0-9]+)/g;
 
 /** @returns the part of the response; `undefined` if it is missing. */
 export function partOf({ response }: Exchange, part: Part): string | undefined {
@@ -69,9 +69,10 @@ function membersIn(text: string): readonly { readonly name: string; readonly val
 }
 
 function lastSegment(location: string | undefined): string | undefined {
-  return location
-    ?.replace(/[?#].*$/, "")
-    .replace(/\/+$/, "")
-    .split("/")
-    .at(-1);
+  return (
+    location &&
+    withoutEndSlashes(location.replace(/[?#].*/s, ""))
+      .split("/")
+      .at(-1)
+  );
 }

@@ -122,7 +122,7 @@ export function idSegments(contract: Contract, { operation, request }: Exchange)
 /** @returns the raw segments of a target's path. */
 export function segmentsOf(target: string): readonly string[] {
   return target
-    .replace(/[?#].*$/, "")
+    .replace(/[?#].*/s, "")
     .split("/")
     .slice(1);
 }

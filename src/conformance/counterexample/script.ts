@@ -144,7 +144,7 @@ function fieldOf(field: string, text: string, values: Values, secrets: readonly 
 
 /** @param foreign members whose value is the id of a different resource, also if it is a number */
 function contentOf(text: string, values: Values, foreign: readonly string[]): Template {
-  const parts = text.split(/("(?:[^"\\]|\\.)*")/);
+  const parts = text.split(/((?<!\\)"(?:[^"\\]|\\.)*")/);
   return parts.flatMap((part, at): Template => {
     const [, colon = "", number = "", rest = ""] = /^(\s*:\s*)(-?\d+)(.*)$/s.exec(part) ?? [];
     const named = foreign.includes((parts[at - 1] ?? "").slice(1, -1)) ? values.get(number) : undefined;

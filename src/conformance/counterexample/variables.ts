@@ -150,7 +150,7 @@ function wordIn(exchanges: readonly Exchange[], run: string): string | undefined
 function nameOf(contract: Contract, exchange: Exchange, id: string): string {
   const operation = contract.operations.find((one) => one.id === exchange.operation);
   const at = exchange.request.target
-    .replace(/[?#].*$/, "")
+    .replace(/[?#].*/s, "")
     .split("/")
     .reverse()
     .indexOf(id);

@@ -59,7 +59,7 @@ export function credentialFields(contract: Contract): ReadonlySet<string> {
  * checks only the form accepts them. Of a signed token (RFC 7515 3.1) only the signature is changed.
  */
 function unknownLike(value: string): string {
-  const [, scheme = "", token = ""] = /^(\S+ +)?(.*)$/.exec(value) ?? [];
+  const [, scheme = "", token = ""] = /^(\S+ +)?(.*)$/s.exec(value) ?? [];
   const signed = /^([\w-]+\.[\w-]*\.)([\w-]+)$/.exec(token);
   const kept = signed?.[1] ?? token.slice(0, Math.min(4, Math.floor(token.length / 3)));
   return `${scheme}${kept}${token.slice(kept.length).replace(/[A-Za-z0-9]/g, otherThan)}`;

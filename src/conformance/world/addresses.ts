@@ -84,7 +84,7 @@ export function idInLinks(resource: Resource, content: unknown, baseUrl: string)
 const SELF = ["/_links/self/href", "/links/self", "/self", "/url", "/href", "/@id"];
 
 function pathOf(target: string, baseUrl: string): string {
-  return target.replace(/[?#].*$/, "").slice(new URL(baseUrl).pathname.replace(/\/$/, "").length);
+  return target.replace(/[?#].*/s, "").slice(new URL(baseUrl).pathname.replace(/\/$/, "").length);
 }
 
 /** @returns the item that a PUT created or replaced. */

@@ -163,7 +163,7 @@ export function madeBy(
     if (operation === undefined || operation.semantics.safe === true) return [];
     const item = createdItem(contract, operation, exchange, baseUrl);
     if (item !== undefined) return [item];
-    const path = exchange.request.target.replace(/\?.*$/, "").slice(basePath.length);
+    const path = exchange.request.target.replace(/\?.*/s, "").slice(basePath.length);
     return contract.resources.flatMap((resource) => {
       const values = matchPath(resource.path, path);
       return values === undefined ? [] : [{ resource, path: values }];

@@ -27,12 +27,12 @@ export const errorsShowNoStack: Law<readonly Answered[]> = {
 
 // In JSON a line break is written `\n`, a tab `\t`, and a quotation mark `\"`.
 const frames: readonly (readonly [language: string, frame: RegExp])[] = [
-  ["JavaScript", /(?:^|\\n|\s)\s*at (?:[^()\n]{1,120} \()?(?:file:|node:|[A-Za-z]:\\|\/)[^()\s]+:\d+:\d+\)?/],
+  ["JavaScript", /(?:^|\\n|\s)at (?:[^()\n]{1,120} \()?(?:file:|node:|[A-Za-z]:\\|\/)[^()\s]+:\d+:\d+\)?/],
   ["Python", /Traceback \(most recent call last\)|File \\?"[^"\\]+\\?", line \d+, in /],
   ["Java", /\bat [\w$.]+\.[\w$<>]+\((?:[\w$]+\.(?:java|kt|scala)(?::\d+)?|Native Method)\)/],
-  [".NET", /\bat [\w.`<>]+\([^)]*\) in [^\n]+:line \d+/],
+  [".NET", /\bat [\w.`<>]+\([^()\n]*\) in [^\n]{1,300}:line \d+/],
   ["Go", /goroutine \d+ \[[a-z ]+\]:/],
-  ["Ruby", /\/[\w./-]+\.rb:\d+:in [`']/],
+  ["Ruby", /(?<![\w./-])\/[\w./-]+\.rb:\d+:in [`']/],
   ["PHP", /#\d+ \/?[\w./\\-]+\.php\(\d+\): /],
   ["Rust", /thread '[^']*' panicked at /],
 ];

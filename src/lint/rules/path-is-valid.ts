@@ -56,7 +56,7 @@ function faultsOf(path: string): readonly Fault[] {
     return [
       fault(
         "has a query or a fragment",
-        `Write "${path.replace(/[?#].*$/s, "")}", and declare query parameters.`,
+        `Write "${path.replace(/[?#].*/s, "")}", and declare query parameters.`,
       ),
     ];
   if (/[{}]/.test(path.replaceAll(EXPRESSION, "")))
