@@ -30,6 +30,10 @@ const commands: Readonly<Record<string, Entry>> = {
     summary: "show what each operation does, and what sending it twice does",
     load: async () => (await import("./explain.ts")).explainCommand,
   },
+  declare: {
+    summary: "propose what each operation does, and write it into the document",
+    load: async () => (await import("./declare.ts")).declareCommand,
+  },
   docs: {
     summary: "render a document as one HTML file that works offline",
     load: async () => (await import("./docs.ts")).docsCommand,

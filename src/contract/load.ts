@@ -32,6 +32,8 @@ export type Loaded = {
   /** The document with all external references bundled. */
   readonly document: Readonly<Record<string, unknown>>;
   readonly position: (place: Place) => Position;
+  /** Finds the file in which a part is written, and its pointer there. */
+  readonly written: (place: Place) => Place;
 };
 
 /** 1-based, as in editors. `file` is relative to the working folder. */
@@ -126,7 +128,7 @@ async function load(
     throw new DocumentError([...new Set(faults.map((fault) => faultLine(fault, files)))].join("\n"));
   const document = result.bundle.parsed as Readonly<Record<string, unknown>>;
   const root = localSpot(document, original.source.absoluteRef);
-  return { contract: readContract(root), root, document, position: positions(document, files) };
+  return { contract: readContract(root), root, document, ...positions(document, files) };
 }
 
 /**
@@ -266,15 +268,24 @@ export function localSpot(document: unknown, file: string): Spot {
 }
 
 /** Computed on first use, because most documents have no fault to locate. */
-function positions(document: unknown, files: Files): Loaded["position"] {
+function positions(document: unknown, files: Files): Pick<Loaded, "position" | "written"> {
   let places: ReturnType<typeof writtenPlaces> | undefined;
-  return ({ pointer }) => {
+  const located = ({ pointer }: Place): Place | LocationObject => {
     places ??= writtenPlaces(document, files);
     const place = places(pointer);
     const source = files.source(place.file);
-    return source === undefined
-      ? { file: place.file, line: 1, column: 1 }
-      : positionIn(files.written({ source, pointer: place.pointer, reportOnKey: true }));
+    if (source === undefined) return place;
+    return files.written({ source, pointer: place.pointer, reportOnKey: true });
+  };
+  return {
+    position: (place) => {
+      const found = located(place);
+      return "file" in found ? { file: found.file, line: 1, column: 1 } : positionIn(found);
+    },
+    written: (place) => {
+      const found = located(place);
+      return "file" in found ? found : { file: found.source.absoluteRef, pointer: found.pointer ?? "#/" };
+    },
   };
 }
 

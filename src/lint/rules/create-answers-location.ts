@@ -4,7 +4,7 @@ import type { Rule } from "../rule.ts";
 
 export const createAnswersLocation: Rule = {
   id: "create-answers-location",
-  severity: "error",
+  severity: "warn",
   says: "A create returns 201 with `Location`, because only the server knows the new address.",
   section: "RFC 9110 9.3.3",
   check: ({ operations }) =>

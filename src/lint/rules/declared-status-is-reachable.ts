@@ -7,7 +7,7 @@ import { statusOf } from "./reachable-status-is-declared.ts";
 
 export const declaredStatusIsReachable: Rule = {
   id: "declared-status-is-reachable",
-  severity: "error",
+  severity: "warn",
   says: "Every declared response can occur: from the effect, a decision or the service.",
   section: "RFC 9110 15",
   check: ({ operations }) =>

@@ -11,7 +11,7 @@ const strictFormats = ["uuid", "date", "date-time", "time", "ipv4", "ipv6"];
 
 export const idIsOneSegment: Rule = {
   id: "id-is-one-segment",
-  severity: "error",
+  severity: "warn",
   says: "A path parameter is one segment of the path: not empty, not a dot segment, without a slash.",
   section: "RFC 3986 5.2.4",
   check: ({ operations }) =>

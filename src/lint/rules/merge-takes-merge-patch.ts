@@ -4,7 +4,7 @@ import type { Rule } from "../rule.ts";
 
 export const mergeTakesMergePatch: Rule = {
   id: "merge-takes-merge-patch",
-  severity: "error",
+  severity: "warn",
   says: "A merge accepts a JSON Merge Patch.",
   section: "RFC 7396 4",
   check: ({ operations }) =>

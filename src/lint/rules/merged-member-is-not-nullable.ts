@@ -3,7 +3,7 @@ import type { Rule } from "../rule.ts";
 
 export const mergedMemberIsNotNullable: Rule = {
   id: "merged-member-is-not-nullable",
-  severity: "error",
+  severity: "warn",
   says: "A resource with a merge has no nullable members, because null in a merge patch removes a member.",
   section: "RFC 7396 1",
   check: ({ operations, resources }) =>

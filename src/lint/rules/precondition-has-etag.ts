@@ -6,7 +6,7 @@ import type { Rule } from "../rule.ts";
 
 export const preconditionHasEtag: Rule = {
   id: "precondition-has-etag",
-  severity: "error",
+  severity: "warn",
   says: "The read operation returns the entity tag that a precondition needs.",
   section: "RFC 9110 13.1",
   check: (contract) =>

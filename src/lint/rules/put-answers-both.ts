@@ -4,7 +4,7 @@ import type { Rule } from "../rule.ts";
 
 export const putAnswersBoth: Rule = {
   id: "put-answers-both",
-  severity: "error",
+  severity: "warn",
   says: "A create-or-replace has different responses for a creation and a replacement.",
   section: "RFC 9110 9.3.4",
   check: ({ operations }) =>

@@ -6,7 +6,7 @@ import type { Rule } from "../rule.ts";
 
 export const reachableStatusIsDeclared: Rule = {
   id: "reachable-status-is-declared",
-  severity: "error",
+  severity: "warn",
   says: "Every status that a decision can lead to has a response.",
   section: "RFC 9110 13.2.1",
   check: ({ operations }) =>

@@ -1,9 +1,10 @@
 import type { Operation } from "../../contract/operation.ts";
+import { successes } from "../../contract/read.ts";
 import { childPlace } from "../../contract/spot.ts";
 import { effectRow } from "../../semantics/effects.ts";
 import { problems } from "../../semantics/problems.ts";
 import { isSuccess, sourceOf } from "../../semantics/statuses.ts";
-import { declaredRow, either, nameOf } from "../declared.ts";
+import { declaredRow, declares, either, nameOf } from "../declared.ts";
 import type { Rule } from "../rule.ts";
 
 export const repeatFitsEffect: Rule = {
@@ -32,12 +33,20 @@ function canRepeat(operation: Operation, status: number): boolean {
   const possible = repeatsOf(operation);
   if (possible !== undefined) return possible.includes(status);
   return isSuccess(status)
-    ? declaredRow(operation)?.successes.includes(status) === true
+    ? declaredRow(operation)?.successes.includes(status) === true || declares(operation, status)
     : sourceOf(status) === "handler";
 }
 
 /** The statuses of a repeat that changes nothing; `undefined` if a repeat may change something. */
 function repeatsOf(operation: Operation): readonly number[] | undefined {
+  const possible = usualRepeatsOf(operation);
+  if (possible === undefined || possible.some((status) => declares(operation, status))) return possible;
+  // The document has a success of its own, such as 202.
+  const own = successes(operation.responses).map(({ status }) => Number(status));
+  return own.length === 0 ? possible : own;
+}
+
+function usualRepeatsOf(operation: Operation): readonly number[] | undefined {
   const { effect, idempotent } = operation.semantics;
   const row = declaredRow(operation);
   if (idempotent !== true || effect === "process") return undefined;

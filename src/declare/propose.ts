@@ -1,0 +1,93 @@
+// Proposes a declaration for each operation that has none, with the evidence, or with the question to answer.
+import { settledOperations } from "../contract/inferred/settle.ts";
+import type { Contract, Operation } from "../contract/operation.ts";
+import { type Effect, effectRow, effects, type Idempotence } from "../semantics/effects.ts";
+import { fields } from "../semantics/fields.ts";
+import { mediaTypes } from "../semantics/media-types.ts";
+import { type Method, methods } from "../semantics/methods.ts";
+import { problems } from "../semantics/problems.ts";
+import { isSuccess } from "../semantics/statuses.ts";
+
+/** The value of `x-method-semantics`. */
+export type Declaration = {
+  readonly effect: Effect;
+  readonly safe: boolean;
+  readonly idempotent: Idempotence;
+  readonly repeat: number;
+};
+
+export type Proposal = { readonly operation: Operation } & (
+  | { readonly declaration: Declaration; readonly evidence: string }
+  | { readonly declaration: undefined; readonly question: string }
+);
+
+/**
+ * @param contract a contract
+ * @returns a proposal for each operation that could have a declaration and has none, in document order
+ * @example
+ * propose(contract)[0]
+ * // { operation, declaration: { effect: "create", safe: false, idempotent: false, repeat: 201 }, evidence: "its only success is 201" }
+ */
+export function propose(contract: Contract): readonly Proposal[] {
+  return settledOperations(contract)
+    .filter(({ method, semantics }) => !semantics.declared && QUESTIONS[method] !== undefined)
+    .map((operation) => proposalFor(operation));
+}
+
+/** What the author is asked, where the document does not show it; HEAD, OPTIONS and TRACE need no declaration. */
+const QUESTIONS: Partial<Record<Method, string>> = {
+  GET: "does it return one representation (read) or a page of a collection (list)?",
+  POST: "does it add one resource (create) or do something else (process)?",
+  PUT: "does it create the resource if there is none (create-or-replace), or must the resource exist (replace)?",
+  PATCH: "does it change the members in its content and leave the others alone (merge)?",
+  DELETE: "is the resource gone afterwards (delete)? If it is reset instead, declare nothing",
+};
+
+function proposalFor(operation: Operation): Proposal {
+  const { effect, inferred } = operation.semantics;
+  const { method } = operation;
+  const asked = (question: string): Proposal => ({ operation, declaration: undefined, question });
+  if (effect === undefined) return asked(QUESTIONS[method] ?? "what does one success do?");
+  const repeat = repeatOf(operation, effect);
+  if (repeat === undefined)
+    return asked(`which status does a success have? Declare its response (${effect})`);
+  return {
+    operation,
+    declaration: { effect, safe: methods[method].safe, idempotent: idempotenceOf(operation, effect), repeat },
+    evidence: inferred ?? evidenceOf(operation, effect),
+  };
+}
+
+/** Why a standard part of the document, or the method itself, settles the effect. */
+function evidenceOf({ responses }: Operation, effect: Effect): string {
+  const evidence: Partial<Record<Effect, string>> = {
+    read: "its path ends with a parameter",
+    list: "there are items below its path",
+    create: `its 201 has ${fields.location.name}`,
+    "create-or-replace": "a PUT that returns 201 creates",
+    merge: `it takes ${mediaTypes.mergePatch}`,
+    delete: "DELETE removes what its path names",
+  };
+  return evidence[effect] ?? `it returns ${responses.map(({ status }) => status).join(", ")}`;
+}
+
+/** RFC 9110 9.2.2: without a key, nobody may repeat what is not known to be idempotent; RFC 7396 sets values. */
+function idempotenceOf({ semantics, content }: Operation, effect: Effect): Idempotence {
+  const takesPatch = content?.media.some(({ type }) => type === mediaTypes.mergePatch) === true;
+  const settled = effect === "merge" ? takesPatch : semantics.idempotent;
+  const { idempotent: possible }: { readonly idempotent: readonly Idempotence[] } = effects[effect];
+  return possible.find((one) => one === settled) ?? possible.find((one) => one === false) ?? true;
+}
+
+/** The declared status of an identical second request; `undefined` if no success is declared. */
+function repeatOf({ responses }: Operation, effect: Effect): number | undefined {
+  const declared = responses.map(({ status }) => status.toUpperCase());
+  const gone = problems["not-found"].status;
+  if (effect === "delete" && declared.includes(String(gone))) return gone;
+  const usual = effectRow(effect === "create-or-replace" ? "replace" : effect)?.successes ?? [];
+  const successes = declared.map(Number).filter(isSuccess);
+  const found = usual.find((status) => successes.includes(status)) ?? successes[0];
+  return found ?? (declared.some((status) => OPEN.includes(status)) ? usual[0] : undefined);
+}
+
+const OPEN = ["2XX", "DEFAULT"];
