@@ -25,7 +25,7 @@ export function writeServer(contract: Contract): string {
   const own = errorTypes(operations);
   const text = handlers + replies + own.join("");
   const given = ["FieldsOf", "Given"].filter((name) => text.includes(`${name}<`));
-  const streamed = ["Binary", "ServerEvent"].filter((name) => new RegExp(`<${name}>`).test(text));
+  const streamed = ["Binary", "ServerEvent"].filter((name) => text.includes(`<${name}>`));
   const described = [
     ...(text.includes("Schemas[") ? ["components"] : []),
     ...(/[ <]operations\[/.test(text) ? ["operations"] : []),
