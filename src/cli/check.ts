@@ -20,6 +20,7 @@ import { adviceFor, hintFor } from "./check/advice.ts";
 import {
   baseUrlFrom,
   type CheckOptions,
+  demandsFrom,
   headersFrom,
   lawNamed,
   replayFrom,
@@ -56,6 +57,8 @@ const options = {
   "base-path": { type: "string" },
   "safe-only": { type: "boolean", default: false },
   strict: { type: "boolean", default: false },
+  "fail-on": { type: "string", default: "should" },
+  coverage: { type: "string", default: "60" },
   open: { type: "boolean", default: false },
 } as const;
 
@@ -138,6 +141,7 @@ async function readyFrom({ document, server, values }: CommandLine, io: Io): Pro
 
 async function checkServer(line: CommandLine, io: Io, format: Format): Promise<number> {
   const { values } = line;
+  const demands = demandsFrom(values);
   const { loaded, secrets, settings } = await readyFrom(line, io);
   const { contract, baseUrl, seed } = settings;
   const redact = redactor(secrets);
@@ -166,6 +170,7 @@ async function checkServer(line: CommandLine, io: Io, format: Format): Promise<n
       baseUrl,
       seed,
       stopped: stop.signal.aborted,
+      safeOnly: values["safe-only"],
       position: (operation) => loaded.position(operation.place),
       replay,
       hint: (law, operation) => hintFor(law, operation, values),
@@ -174,7 +179,7 @@ async function checkServer(line: CommandLine, io: Io, format: Format): Promise<n
       sentences,
     });
     io.out(redact(format(report, io, values)));
-    return stop.signal.aborted ? INTERRUPTED : exitCodeOf(report, values.strict);
+    return stop.signal.aborted ? INTERRUPTED : exitCodeOf(report, demands);
   } catch (error) {
     io.status?.("");
     if (!(error instanceof Unreachable)) throw error;

@@ -1,7 +1,9 @@
 // A complete check of one server: checks the laws, shrinks counterexamples and cleans up, within a budget.
 import type { Operation } from "../contract/operation.ts";
+import type { Exchange } from "../laws/exchange.ts";
 import type { Law } from "../laws/law.ts";
 import type { Over } from "../laws/reason.ts";
+import { isRedirection, isSuccess } from "../semantics/statuses.ts";
 import { review } from "./counterexample/review.ts";
 import type { Counterexample } from "./counterexample/shortest.ts";
 import { deathOf, leftBehind } from "./death.ts";
@@ -27,7 +29,12 @@ export type Outcome = {
   readonly gone?: Unreachable | undefined;
   /** The number of requests with the run's credentials, if all of them returned 401; else 0. */
   readonly refused: number;
+  /** What is known of the requests to an operation. */
+  readonly lastOf: (operation: string) => Requested;
 };
+
+/** Whether a request to an operation succeeded; else the last one that was rejected. */
+export type Requested = { readonly succeeded: boolean; readonly rejected: Exchange | undefined };
 
 export type Progress = {
   readonly asked: number;
@@ -101,10 +108,18 @@ export async function check(settings: CheckSettings): Promise<Outcome> {
       gone,
       lockedOut: lockedOut(run.memory.history.all),
       refused: refusedRequests(settings, run.memory.history.all),
+      lastOf: (operation) => requestedOf(run.memory.history.of(operation)),
     };
   } finally {
     signal?.removeEventListener("abort", deadlines.stop);
   }
+}
+
+function requestedOf(exchanges: readonly Exchange[]): Requested {
+  const succeeded = exchanges.some(
+    ({ response }) => isSuccess(response.status) || isRedirection(response.status),
+  );
+  return { succeeded, rejected: succeeded ? undefined : exchanges.at(-1) };
 }
 
 function isSame(one: Result, other: Result | undefined): boolean {

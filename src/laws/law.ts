@@ -38,11 +38,17 @@ export type Subject =
   | "access"
   | "answers";
 
+/**
+ * Where a law comes from: MUST and SHOULD from a standard or the document. A convention is in neither, but clients rely
+ * on it.
+ */
+export type Level = "MUST" | "SHOULD" | "convention";
+
 export type Law<Evidence = unknown> = {
   /** The name of its file, its tests and its page. */
   readonly id: LawId;
   readonly about: Subject;
-  readonly level: "MUST" | "SHOULD";
+  readonly level: Level;
   /** The section of the standard. */
   readonly section: string;
   /** The statement, in one sentence. */

@@ -29,6 +29,20 @@ const report: Report = {
   stopped: false,
   gone: false,
   counts: { holds: 13, broken: 0, "not applicable": 6, "not exercised": 1 },
+  levels: { MUST: 0, SHOULD: 0, convention: 0 },
+  coverage: {
+    asked: 0,
+    of: 1,
+    cut: true,
+    notAsked: [
+      {
+        operation,
+        because:
+          "nothing under /notes/{note} could be created: POST /notes returned 400 to every content that was drawn",
+        add: "pass --example note=VALUE with one that exists, or declare what creates it (verbatim explain)",
+      },
+    ],
+  },
   broken: [],
   results: [
     ...Array.from({ length: 12 }, (_, at) => row(at, "holds", at * 7 + 1)),

@@ -25,10 +25,14 @@ const open = async (handler: (request: Request) => Response | Promise<Response>)
 };
 afterAll(() => Promise.all(opened.map((server) => server.close())));
 
+const reuse = ["--only", "deleted-id-is-not-handed-out-again", "--operation", "addNote"];
+
 let correct = "";
+let reusing = "";
 let broken = "";
 beforeAll(async () => {
   correct = await open(notesServer([], Date.now));
+  reusing = await open(notesServer(["the id is the highest plus one"], Date.now));
   broken = await open(notesServer(["PUT always returns 201"], Date.now));
 });
 
@@ -58,6 +62,24 @@ describe("exit code and message", () => {
       () => [document, correct, ...few, "--safe-only", "--strict"],
       1,
       /not exercised/,
+    ],
+    [
+      "a MUST law is broken, and nothing else counts",
+      () => [document, broken, ...few, "--fail-on", "must"],
+      1,
+      /^Notes [^\n]*\n\nCoverage: 1 of 1 operations [\s\S]*Broken MUST laws [\s\S]*\n1 MUST, 0 SHOULD, 0 convention\n1 broken/,
+    ],
+    [
+      "a convention is broken, which does not count",
+      () => [document, reusing, ...reuse],
+      0,
+      /Broken conventions [\s\S]*\n0 MUST, 0 SHOULD, 1 convention\n/,
+    ],
+    [
+      "a convention is broken, which counts",
+      () => [document, reusing, ...reuse, "--fail-on", "convention"],
+      1,
+      /1 convention/,
     ],
   ])("%s", async (_, args, code, said) => {
     const ended = await check([...args()]);
@@ -126,6 +148,16 @@ describe("exit code and message", () => {
       /--format: "xml" is not one of human, json, junit/,
     ],
     [
+      "an unknown level",
+      [document, "http://h", "--fail-on", "all"],
+      /--fail-on: "all" is not one of must, should, convention/,
+    ],
+    [
+      "a coverage above 100 percent",
+      [document, "http://h", "--coverage", "101"],
+      /--coverage: "101" is not a percentage \(0 to 100\)/,
+    ],
+    [
       "an unknown option",
       [document, "http://h", "--fast"],
       /--fast: unknown option\nSee verbatim check --help/,
@@ -135,6 +167,21 @@ describe("exit code and message", () => {
     expect(ended).toMatchObject({ code: 2, out: "" });
     expect(ended.err).toMatch(said);
     expect(ended.err).not.toContain(TOKEN);
+  });
+
+  it("too few operations could be asked: what was refused, and what to add", async () => {
+    const notes = notesServer([], Date.now);
+    const refusing = await open((request) =>
+      request.method === "PUT" ? Response.json({ status: 422 }, { status: 422 }) : notes(request),
+    );
+    const args = [document, refusing, "--only", "get-changes-nothing", "--only", "put-is-stored"];
+    const ended = await check([...args, "--coverage", "90"]);
+    expect(ended.out).toMatch(/Coverage: \d of 6 operations/);
+    expect(ended.out).toMatch(
+      /putNote: no request succeeded; PUT \S+ returned 422\s+to check it: add an example/,
+    );
+    expect(ended.code).toBe(3);
+    expect(await check([...args, "--coverage", "0"])).toMatchObject({ code: 0 });
   });
 
   it("could not run: no HTTP", async () => {
@@ -385,9 +432,14 @@ describe("ctrl-C", () => {
   });
 });
 
-it("checks the selected laws: --skip leaves a law out, --only all others", async () => {
+it("checks the selected laws, MUST first: --skip leaves a law out, --only all others", async () => {
   const skip = laws.slice(4).flatMap(({ id }) => ["--skip", id]);
   const { out } = await check([document, correct, ...skip, "--operation", "getNote", "--format", "json"]);
   const report = JSON.parse(out);
-  expect(report.results.map(({ law }: { law: string }) => law)).toEqual(laws.slice(0, 4).map(({ id }) => id));
+  expect(report.results.map(({ law }: { law: string }) => law)).toEqual([
+    "get-changes-nothing",
+    "created-is-located",
+    "post-adds-each-time",
+    "head-is-get-without-content",
+  ]);
 });

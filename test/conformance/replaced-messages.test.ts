@@ -111,6 +111,7 @@ describe.each(servers)("$document", async ({ document, faults: all, make, every,
       baseUrl: settings.baseUrl,
       seed: 1,
       stopped: false,
+      safeOnly: false,
       position: ({ place }) => ({ file: place.file, line: 1, column: 1 }),
       replay: (law, operation) => `${law.id}/${operation.id}`,
       hint: (law, operation) => hintFor(law, operation, options),
@@ -148,6 +149,8 @@ const options = {
   timeout: "10",
   "safe-only": false,
   strict: false,
+  "fail-on": "should",
+  coverage: "60",
   open: false,
 };
 
@@ -165,6 +168,8 @@ function foundIn(report: Report): unknown {
       replay,
       hint,
     })),
-    exitCodes: [false, true].map((strict) => exitCodeOf(report, strict)),
+    exitCodes: [false, true].map((strict) =>
+      exitCodeOf(report, { strict, failOn: "convention", coverage: 60 }),
+    ),
   };
 }

@@ -4,10 +4,12 @@ import type { Contract } from "../../contract/operation.ts";
 import { FIELD_LINE, trimSpace } from "../../http/field.ts";
 import { withoutEndSlashes } from "../../http/path.ts";
 import { laws } from "../../laws/all.ts";
+import { byImportance } from "../../laws/importance.ts";
 import type { Law } from "../../laws/law.ts";
-import { UsageError } from "../arguments.ts";
+import { numberFrom, UsageError } from "../arguments.ts";
 import { suggestion } from "../text/suggestion.ts";
 import { wrapped } from "../text/wrap.ts";
+import { type Demands, levelNames } from "./report.ts";
 
 export type CheckOptions = {
   readonly format: string;
@@ -25,6 +27,8 @@ export type CheckOptions = {
   readonly "base-path"?: string | undefined;
   readonly "safe-only": boolean;
   readonly strict: boolean;
+  readonly "fail-on": string;
+  readonly coverage: string;
   readonly open: boolean;
 };
 
@@ -48,6 +52,15 @@ export function headersFrom(option: string, texts: readonly string[] = []): Read
       return [name, value];
     }),
   );
+}
+
+/** @returns what makes the run fail; throws UsageError for an unknown level, or an invalid percentage. */
+export function demandsFrom({ strict, coverage, "fail-on": text }: CheckOptions): Demands {
+  const failOn = levelNames.find((level) => level.toLowerCase() === text.toLowerCase());
+  if (failOn === undefined)
+    throw new UsageError(`--fail-on: "${text}" is not one of must, should, convention`);
+  const percentage = { what: "a percentage", least: 0, most: 100 };
+  return { strict, failOn, coverage: numberFrom("--coverage", coverage, percentage) };
 }
 
 /** @returns the parts of `SEED/LAW/OPERATION`; the last two are optional. */
@@ -78,7 +91,9 @@ export function wantedFrom(options: CheckOptions, contract: Contract): Wanted {
   if (operation !== undefined) mustBeOperation("--replay", operation, ids);
   const named = [...(options.operation ?? []), ...(operation === undefined ? [] : [operation])];
   return {
-    laws: laws.filter(({ id }) => (only.length === 0 || only.includes(id)) && !skip.includes(id)),
+    laws: byImportance(
+      laws.filter(({ id }) => (only.length === 0 || only.includes(id)) && !skip.includes(id)),
+    ),
     operations: named.length === 0 ? undefined : new Set(named),
   };
 }

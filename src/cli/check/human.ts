@@ -1,9 +1,10 @@
 // The report for people: broken laws in full, then one line per law, then the counts.
+import type { Level } from "../../laws/law.ts";
 import type { Io } from "../command.ts";
 import { type Mood, type Paint, painterFor } from "../text/painter.ts";
 import { printable, printableLine } from "../text/printable.ts";
 import { wrapped } from "../text/wrap.ts";
-import type { BrokenReport, Report, ResultRow } from "./report.ts";
+import { type BrokenReport, levelNames, type Report, type ResultRow } from "./report.ts";
 
 type Look = { readonly width: number; readonly paint: Paint };
 
@@ -17,10 +18,10 @@ export function asText(report: Report, io: Io): string {
     look.paint("heading", `${printableLine(report.title)} at ${printableLine(report.server)}`),
     "",
   ];
-  const blocks = byLaw(report.broken).map((group) => brokenBlock(group, look));
   const lines = [
     ...head,
-    ...blocks.flatMap((block) => [...block, ""]),
+    ...coverageLines(report, look),
+    ...levelNames.flatMap((level) => levelLines(report, level, look)),
     ...lawLines(report, look),
     "",
     ...reasonLines(report, look),
@@ -28,6 +29,38 @@ export function asText(report: Report, io: Io): string {
     ...summary(report, look),
   ];
   return `${lines.join("\n")}\n`;
+}
+
+/** How much was checked comes first: nothing broken means little if little was asked. */
+function coverageLines({ coverage }: Report, { width, paint }: Look): readonly string[] {
+  const { asked, of, notAsked, cut } = coverage;
+  return [
+    ...wrapped(`Coverage: ${asked} of ${of} operations answered a request with success.`, width, 2),
+    ...(cut ? wrapped(CUT, width, 0).map((line) => paint("careful", line)) : []),
+    ...notAsked
+      .slice(0, MOST)
+      .flatMap(({ operation, because, add }) => [
+        ...wrapped(`  ${printableLine(operation.id)}: ${printableLine(because)}`, width, 4),
+        ...wrapped(`    to check it: ${printableLine(add)}`, width, 6),
+      ]),
+    ...(notAsked.length > MOST ? [`  and ${notAsked.length - MOST} more, all in --format json`] : []),
+    "",
+  ];
+}
+
+const CUT = "The budget ended before every law was checked: pass a longer --budget.";
+
+const levelHeadings: Readonly<Record<Level, string>> = {
+  MUST: "Broken MUST laws (a standard or the document requires it):",
+  SHOULD: "Broken SHOULD laws (a standard or the document recommends it):",
+  convention: "Broken conventions (no standard says it, but clients rely on it):",
+};
+
+function levelLines({ broken }: Report, level: Level, look: Look): readonly string[] {
+  const groups = byLaw(broken.filter(({ law }) => law.level === level));
+  if (groups.length === 0) return [];
+  const heading = wrapped(levelHeadings[level], look.width, 2).map((line) => look.paint("heading", line));
+  return [...heading, "", ...groups.flatMap((group) => [...brokenBlock(group, look), ""])];
 }
 
 function byLaw(broken: readonly BrokenReport[]): readonly (readonly BrokenReport[])[] {
@@ -152,7 +185,7 @@ function leftLines({ left }: Report, { width, paint }: Look): readonly string[] 
 }
 
 function summary(report: Report, { width, paint }: Look): readonly string[] {
-  const { counts, requests, seconds, seed, stopped, gone } = report;
+  const { counts, levels, requests, seconds, seed, stopped, gone } = report;
   const parts: readonly (readonly [Mood, string, number])[] = [
     ["bad", "broken", counts.broken],
     ["good", counts.holds === 1 ? "holds" : "hold", counts.holds],
@@ -167,6 +200,7 @@ function summary(report: Report, { width, paint }: Look): readonly string[] {
     ...(gone
       ? wrapped(paint("careful", "Stopped early: the server could not be reached any more."), width, 0)
       : []),
+    ...(counts.broken > 0 ? [levelNames.map((level) => `${levels[level]} ${level}`).join(", ")] : []),
     verdicts.join(", "),
     ...wrapped(`${requests} requests in ${seconds} s, seed ${seed}`, width, 0),
   ];

@@ -5,7 +5,7 @@ import type { Report } from "./report.ts";
 
 /** @returns the report as JSON. */
 export function asJson(report: Report): string {
-  const { counts, broken, results, advice: _advice, ...rest } = report;
+  const { counts, levels, coverage, broken, results, advice: _advice, ...rest } = report;
   const content = {
     ...rest,
     counts: {
@@ -13,6 +13,17 @@ export function asJson(report: Report): string {
       broken: counts.broken,
       notApplicable: counts["not applicable"],
       notExercised: counts["not exercised"],
+    },
+    levels: { must: levels.MUST, should: levels.SHOULD, convention: levels.convention },
+    coverage: {
+      asked: coverage.asked,
+      of: coverage.of,
+      cut: coverage.cut,
+      notAsked: coverage.notAsked.map(({ operation, because, add }) => ({
+        operation: operation.id,
+        because,
+        add,
+      })),
     },
     broken: broken.map(({ law, operation, declared, failure, seen, curl, confirmed, replay, hint }) => ({
       law: law.id,

@@ -4,9 +4,10 @@ import { curlLines } from "../../conformance/counterexample/curl.ts";
 import type { Position } from "../../contract/load.ts";
 import type { Contract, Operation } from "../../contract/operation.ts";
 import type { Failure } from "../../laws/failure.ts";
-import type { Law, Verdict } from "../../laws/law.ts";
+import type { Law, Level, Verdict } from "../../laws/law.ts";
 import type { Reason } from "../../laws/reason.ts";
 import type { Sentences } from "../../laws/sentences/sentences.ts";
+import { type Coverage, coverageOf, isCovered, soughtOperations } from "./coverage.ts";
 
 export type Report = {
   readonly document: string;
@@ -20,6 +21,9 @@ export type Report = {
   /** The server could not be reached any more before the run was complete. */
   readonly gone: boolean;
   readonly counts: Readonly<Record<Verdict["verdict"], number>>;
+  /** The number of broken results, by the level of their law. */
+  readonly levels: Readonly<Record<Level, number>>;
+  readonly coverage: Coverage;
   /** One entry per broken law and operation, grouped by law. */
   readonly broken: readonly BrokenReport[];
   /** One entry per law and operation. */
@@ -63,6 +67,7 @@ export type About = {
   readonly baseUrl: string;
   readonly seed: number;
   readonly stopped: boolean;
+  readonly safeOnly: boolean;
   readonly position: (operation: Operation) => Position;
   readonly replay: (law: Law, operation: Operation) => string;
   readonly hint: (law: Law, operation: Operation) => string | undefined;
@@ -75,7 +80,12 @@ export type About = {
 /** @returns the report of an outcome. */
 export function reportOf(outcome: Outcome, about: About): Report {
   const counts = { holds: 0, broken: 0, "not applicable": 0, "not exercised": 0 };
-  for (const { verdict } of outcome.results) counts[verdict.verdict] += 1;
+  const levels = { MUST: 0, SHOULD: 0, convention: 0 };
+  for (const { verdict, law } of outcome.results) {
+    counts[verdict.verdict] += 1;
+    if (verdict.verdict === "broken") levels[law.level] += 1;
+  }
+  const results = outcome.results.map((result) => resultRow(result, about));
   return {
     document: about.document,
     title: `${about.contract.title} ${about.contract.version}`.trim(),
@@ -86,8 +96,13 @@ export function reportOf(outcome: Outcome, about: About): Report {
     stopped: about.stopped,
     gone: outcome.gone !== undefined,
     counts,
+    levels,
+    coverage: coverageOf(outcome, {
+      operations: soughtOperations(outcome.results, about),
+      reasonFor: (operation) => mainReason(results, operation),
+    }),
     broken: outcome.results.flatMap((result) => brokenReport(result, about) ?? []),
-    results: outcome.results.map((result) => resultRow(result, about)),
+    results,
     left: outcome.left.map(about.redact),
     advice: counts["not exercised"] > 0 ? about.advice : undefined,
   };
@@ -141,8 +156,41 @@ function sentenceOf(law: Law, verdict: Verdict, sentences: Sentences): string | 
   }
 }
 
-/** @returns the exit code: 0 all hold, 1 broken (strict: or not exercised), 2 when nothing could be checked. */
-export function exitCodeOf({ counts }: Report, strict: boolean): number {
-  if (counts.broken > 0 || (strict && counts["not exercised"] > 0)) return 1;
-  return counts.holds === 0 && counts["not exercised"] > 0 ? 2 : 0;
+/** The reason that most laws have in common for an operation. */
+function mainReason(results: readonly ResultRow[], operation: Operation): string | undefined {
+  const open = results.filter(
+    (row) => row.operation === operation && row.verdict === "not exercised" && !row.law.judgesAnswers,
+  );
+  const [first] = [...Map.groupBy(open, ({ because = "" }) => because)].sort(
+    ([, a], [, b]) => b.length - a.length,
+  );
+  return first?.[0];
+}
+
+/** What makes a run fail. */
+export type Demands = {
+  /** What was not exercised fails, too. */
+  readonly strict: boolean;
+  /** Broken laws below this level do not fail. */
+  readonly failOn: Level;
+  /** The percentage of operations that have to be asked. */
+  readonly coverage: number;
+};
+
+/**
+ * @returns the exit code: 1 if a law is broken (strict: or not exercised), else 2 if nothing could be checked, else 3 if
+ *   too little could, else 0
+ */
+export function exitCodeOf({ counts, levels, coverage }: Report, demands: Demands): number {
+  const failing = levelsFrom(demands.failOn).some((level) => levels[level] > 0);
+  if (failing || (demands.strict && counts["not exercised"] > 0)) return 1;
+  if (counts.holds + counts.broken === 0 && counts["not exercised"] > 0) return 2;
+  return isCovered(coverage, demands.coverage) ? 0 : 3;
+}
+
+/** The levels, from the strictest. */
+export const levelNames = ["MUST", "SHOULD", "convention"] as const satisfies readonly Level[];
+
+function levelsFrom(lowest: Level): readonly Level[] {
+  return levelNames.slice(0, levelNames.indexOf(lowest) + 1);
 }

@@ -34,7 +34,7 @@ What to check:
   --seed N                 seed for generated content (default: 1)
   --replay SEED[/LAW[/ID]] check again what a report shows
   --budget SECONDS         end after this time, and a tenth of it for clean-up
-                           (default: 30)
+                           (default: 30); MUST laws are checked first
   --timeout SECONDS        wait this long for a response; without one, the
                            request is reported (default: 10)
   --concurrency N          check up to N unrelated resources in parallel
@@ -45,16 +45,26 @@ What to check:
 Output:
   --format FORMAT          human (default), json or junit
   --strict                 also fail on "not exercised"
+  --fail-on LEVEL          fail on broken laws of this level and stricter ones:
+                           must, should (default) or convention
+  --coverage PERCENT       exit with 3 if less of the operations could be asked,
+                           0 to 100 (default: 60)
 
 The json report:
   { document, title, server, seed, requests, seconds, stopped, gone,
     counts: { holds, broken, notApplicable, notExercised },
+    levels: { must, should, convention },
+    coverage: { asked, of, cut, notAsked: [{ operation, because, add }] },
     broken: [{ law, level, section, operation,
                declared: { file, line, column, pointer },
                seen, expected, failure, curl: [line], confirmed, replay,
                hint }],
     results: [{ law, operation, verdict, cases, because, reason }],
     left: [text] }
+
+levels counts what is broken. coverage: an operation counts as asked if one
+request to it succeeded or a law about it is broken; cut is true if the budget
+ended before every law was checked.
 
 failure is what seen says, as data: its kind, then what was expected and seen,
 with each request as { operation, method, target, status }. reason is the same
@@ -67,8 +77,11 @@ other hosts, and requests whose responses name no resource.
 
 Exit codes:
   0    every law that could be checked holds
-  1    a law is broken, or with --strict: was not exercised
+  1    a law of the level of --fail-on is broken, or with --strict: was not
+       exercised
   2    could not run, nothing could be checked, or the server rejected the
        credentials
+  3    nothing that fails was found, but too few operations could be asked (see
+       --coverage), or the budget ended first
   130  stopped by ctrl-C
 `;

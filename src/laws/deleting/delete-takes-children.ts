@@ -19,7 +19,7 @@ type Evidence = {
 export const deleteTakesChildren: Law<Evidence> = {
   id: "delete-takes-children",
   about: "deleting",
-  level: "SHOULD",
+  level: "convention",
   section: effects.delete.section,
   says: "By convention, nothing below a deleted resource can be read, and a resource created at the same URL later starts empty.",
   concerns: "operations that delete a resource with other resources below it",

@@ -19,7 +19,7 @@ const TIMES = 2;
 export const deletedIdIsNotHandedOutAgain: Law<Evidence> = {
   id: "deleted-id-is-not-handed-out-again",
   about: "deleting",
-  level: "SHOULD",
+  level: "convention",
   section: effects.create.section,
   says: "By convention, a resource that is created after a deletion does not get the deleted id.",
   concerns: "operations that create what can be deleted",

@@ -23,7 +23,7 @@ const refused: readonly number[] = [problems["key-reused"].status, problems["key
 export const keyIsOfItsPrincipal: Law<Evidence> = {
   id: "key-is-of-its-principal",
   about: "keys",
-  level: "SHOULD",
+  level: "convention",
   section: keySections.uniqueness,
   says: "By convention, an Idempotency-Key that one principal has used is still free for every other principal.",
   concerns: "operations that create with an Idempotency-Key and require credentials",

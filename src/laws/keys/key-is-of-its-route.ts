@@ -20,7 +20,7 @@ type Case = {
 export const keyIsOfItsRoute: Law<readonly Case[]> = {
   id: "key-is-of-its-route",
   about: "keys",
-  level: "SHOULD",
+  level: "convention",
   section: keySections.uniqueness,
   says: "By convention, an Idempotency-Key that was used at one URL does not count as used at a different URL.",
   concerns: "operations that create with an Idempotency-Key, where a different URL takes a key too",

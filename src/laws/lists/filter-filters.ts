@@ -22,8 +22,8 @@ export const filterFilters: Law<readonly Case[]> = {
   id: "filter-filters",
   about: "lists",
   level: "SHOULD",
-  section: effects.list.section,
-  says: "By convention, a list that is asked for by the value of a member shows what has that value, and nothing else.",
+  section: `${effects.list.section}, as declared`,
+  says: "A list that is asked for by the value of a member shows what has that value, and nothing else.",
   concerns:
     "operations that list, in documents without declarations, with a query parameter named after a member that clients set",
   premises: ["get-changes-nothing", "post-adds-each-time", "put-is-stored", "delete-removes"],

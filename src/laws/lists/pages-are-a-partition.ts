@@ -21,8 +21,8 @@ export const pagesAreAPartition: Law<readonly Walked[]> = {
   id: "pages-are-a-partition",
   about: "lists",
   level: "SHOULD",
-  section: fields.link.section,
-  says: "By convention, following the links from page to page returns each item exactly once, at any page size.",
+  section: `${fields.link.section}, as declared`,
+  says: "Following the links from page to page returns each item exactly once, at any page size.",
   concerns:
     "operations that list, link to the next page with a Link field and let a client choose the page size",
   premises: ["post-adds-each-time", "put-is-stored", "get-changes-nothing", "delete-removes"],

@@ -20,8 +20,8 @@ export const totalIsTheCount: Law<Evidence> = {
   id: "total-is-the-count",
   about: "lists",
   level: "SHOULD",
-  section: effects.list.section,
-  says: "By convention, the total that a list states is the number of entries on all its pages, and grows with what is created.",
+  section: `${effects.list.section}, as declared`,
+  says: "The total that a list states is the number of entries on all its pages, and grows with what is created.",
   concerns:
     "operations that list what can be created, in documents without declarations, and whose pages have a total",
   premises: ["get-changes-nothing", "post-adds-each-time", "delete-removes"],

@@ -14,7 +14,7 @@ type Evidence = { readonly put: Exchange; readonly change: Change | undefined };
 export const sentBackAsItIs: Law<Evidence> = {
   id: "sent-back-as-it-is",
   about: "replacing",
-  level: "SHOULD",
+  level: "convention",
   section: effects.replace.section,
   says: "By convention, PUT accepts the representation that GET returned and changes nothing.",
   concerns: "operations that create or replace, and whose content has every member of the representation",

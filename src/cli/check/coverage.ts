@@ -1,0 +1,97 @@
+// Which operations a run got a successful response from, and what to add so that it reaches the others.
+import type { Outcome } from "../../conformance/check.ts";
+import type { Operation } from "../../contract/operation.ts";
+import { pathParameterNames } from "../../http/path.ts";
+import type { Exchange } from "../../laws/exchange.ts";
+import type { Verdict } from "../../laws/law.ts";
+import { describeExchange } from "../../laws/sentences/words.ts";
+import { isGone, isShutOut } from "../../laws/shared/judgements.ts";
+
+export type Coverage = {
+  readonly asked: number;
+  readonly of: number;
+  readonly notAsked: readonly NotAsked[];
+  /** The budget ended before every law was checked. */
+  readonly cut: boolean;
+};
+
+export type NotAsked = {
+  readonly operation: Operation;
+  readonly because: string;
+  /** What the user can add. */
+  readonly add: string;
+};
+
+export type Sought = {
+  /** The operations that the run was to ask about. */
+  readonly operations: readonly Operation[];
+  /** The sentence about an operation's most frequent reason. */
+  readonly reasonFor: (operation: Operation) => string | undefined;
+};
+
+/**
+ * An operation counts as asked if a request to it succeeded, or if a law about it is broken: a request that was
+ * rejected says little about it.
+ *
+ * @returns the coverage of a run
+ */
+export function coverageOf(
+  { results, lastOf }: Pick<Outcome, "results" | "lastOf">,
+  { operations, reasonFor }: Sought,
+): Coverage {
+  const broken = new Set(
+    results.flatMap(({ verdict, operation }) => (verdict.verdict === "broken" ? [operation.id] : [])),
+  );
+  const open = operations.filter(({ id }) => !broken.has(id) && !lastOf(id).succeeded);
+  return {
+    asked: operations.length - open.length,
+    of: operations.length,
+    cut: results.some(({ verdict }) => isCut(verdict)),
+    notAsked: open.map((operation) => {
+      const { rejected } = lastOf(operation.id);
+      const because =
+        rejected === undefined
+          ? (reasonFor(operation) ?? "no law could be checked")
+          : `no request succeeded; ${describeExchange(rejected)}`;
+      return { operation, because, add: whatToAdd(operation, rejected) };
+    }),
+  };
+}
+
+/** @returns the operations that some of the laws concern. */
+export function soughtOperations(
+  results: Outcome["results"],
+  { safeOnly }: { readonly safeOnly: boolean },
+): readonly Operation[] {
+  const concerned = results.filter(({ verdict }) => verdict.verdict !== "not applicable");
+  const operations = [...new Set(concerned.map(({ operation }) => operation))];
+  return safeOnly ? operations.filter(({ semantics }) => semantics.safe === true) : operations;
+}
+
+function isCut(verdict: Verdict): boolean {
+  return (
+    verdict.verdict === "not exercised" &&
+    verdict.reason.kind === "over" &&
+    verdict.reason.over.kind === "budget"
+  );
+}
+
+function whatToAdd(operation: Operation, rejected: Exchange | undefined): string {
+  if (rejected !== undefined && isShutOut(rejected))
+    return "pass credentials with --header, --query or --cookie";
+  const name = pathParameterNames(operation.path).at(-1);
+  if (name !== undefined && (rejected === undefined || isGone(rejected)))
+    return `pass --example ${name}=VALUE with one that exists, or declare what creates it (verbatim explain)`;
+  if (rejected !== undefined && operation.content !== undefined)
+    return "add an example of an accepted request body to the document";
+  if (rejected !== undefined && operation.parameters.length > 0)
+    return "add examples of accepted parameters to the document";
+  return operation.semantics.effect === undefined
+    ? "declare the effect with x-method-semantics"
+    : "pass a longer --budget, or check the operation alone with --operation";
+}
+
+/** @returns whether so many percent of the operations were asked, and every law was checked. */
+export function isCovered({ asked, of, cut }: Coverage, percent: number): boolean {
+  return !cut && asked * 100 >= of * percent;
+}
