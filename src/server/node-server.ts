@@ -89,6 +89,8 @@ function serverFor(listener: RequestListener, options: NodeServerOptions, closin
     answer,
   );
   const takeOver = releasedSockets(server);
+  // A client that closes its side after its last request still gets the responses.
+  Object.assign(server, { httpAllowHalfOpen: true });
   server.on("connection", (socket: Socket) => lingerOnClose(socket));
   server.maxConnections = options.maxConnections ?? MOST_CONNECTIONS;
   closeUnread(server, options.patience, options.clock);
