@@ -3,9 +3,11 @@
 import { isErrorOfItsOwn, isOfHandler, isRefusal } from "../contract/error-types.ts";
 import { locationLink } from "../contract/links.ts";
 import type { Contract, Media, Operation, Response } from "../contract/operation.ts";
-import { readMedia, sendingOf, sentMedia } from "../contract/served-media.ts";
+import { essenceOf, readMedia, sendingOf, sentMedia } from "../contract/served-media.ts";
+import { isJsonType } from "../http/media-type.ts";
 import { defaultsOf } from "../schema/text-shapes.ts";
 import { isField, isSupplied } from "../semantics/fields.ts";
+import { mediaTypes } from "../semantics/media-types.ts";
 import { needsTarget } from "../semantics/traits.ts";
 import { type ParameterPlace, parametersOf, parametersSchema } from "./names.ts";
 import { printComment, printKey } from "./print.ts";
@@ -154,9 +156,21 @@ function contentType(operation: Operation, contract: Contract): string {
   const body = `${operation.content?.required === false ? `NonNullable<${declared}>` : declared}["content"]`;
   const types = readMedia(operation, contract).map(([media, reading]) => {
     if (reading === "bytes") return "Uint8Array";
+    // The schema of a file says that it is a text; only the type of the content says `Blob`.
+    if (reading === "multipart")
+      return isDescribed(operation) ? `${body}[${JSON.stringify(media.type)}]` : "Record<string, unknown>";
     return reading === "text" ? "string" : schemaType(media.schema, `${body}[${JSON.stringify(media.type)}]`);
   });
   return [...new Set(types)].join(" | ");
+}
+
+/** `schema.d.ts` leaves out what the client does not send: of several types without JSON, all but the plainest. */
+function isDescribed({ content }: Operation): boolean {
+  const types = (content?.media ?? []).map((media) => essenceOf(media));
+  return (
+    types.some((type) => type === mediaTypes.json || type === mediaTypes.mergePatch) ||
+    !types.some((type) => type === mediaTypes.form || isJsonType(type))
+  );
 }
 
 /** The current representation, for an operation that changes it: the decisions read it in the same unit of work. */

@@ -106,7 +106,7 @@ function changedMembers(
 }
 
 /** OpenAPI 3.0 says `format: binary`; JSON Schema 2020-12 8.4: a media type without an encoding means raw bytes. */
-function isFile(schema: Members): boolean {
+export function isFile(schema: Members): boolean {
   const isRaw = typeof schema["contentMediaType"] === "string" && schema["contentEncoding"] === undefined;
   return schema["format"] === "binary" || (isRaw && !isJsonType(String(schema["contentMediaType"])));
 }

@@ -14,6 +14,7 @@ import { defaultsOf, textShapes } from "../schema/text-shapes.ts";
 import { isField } from "../semantics/fields.ts";
 import { hoistConstants } from "./constants.ts";
 import { identifier, type ParameterPlace, parametersOf, parametersSchema, type Validators } from "./names.ts";
+import { partsOf } from "./parts.ts";
 import { printValue, Raw, Shared } from "./print.ts";
 
 /**
@@ -152,9 +153,14 @@ function contentOf(operation: Operation, contract: Contract, { nameOf }: Validat
   const { content } = operation;
   if (content === undefined || !operation.traits.readsContent) return undefined;
   const media = readMedia(operation, contract).map(([one, reading]) => {
-    const shapes = reading === "form" ? shapesOf(one.schema, contract) : undefined;
+    const isForm = reading === "form" || reading === "multipart";
+    const shapes = isForm ? shapesOf(one.schema, contract) : undefined;
+    const parts = reading === "multipart" ? partsOf(one.schema, contract) : undefined;
     const raw = reading === "bytes" || reading === "text" ? reading : undefined;
-    return [essenceOf(one), { validate: new Raw(`validators.${nameOf(one.schema ?? {})}`), shapes, raw }];
+    return [
+      essenceOf(one),
+      { validate: new Raw(`validators.${nameOf(one.schema ?? {})}`), shapes, parts, raw },
+    ];
   });
   return new Shared(`${identifier(operation.id)}_content`, "ContentFacts", {
     required: content.required,

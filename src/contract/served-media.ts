@@ -5,7 +5,7 @@ import { mediaTypes } from "../semantics/media-types.ts";
 import type { Contract, Media, Operation, Response } from "./operation.ts";
 
 /** How content is read: parsed as JSON or as a form, or handed over as bytes or as text. */
-export type Reading = "json" | "form" | "bytes" | "text";
+export type Reading = "json" | "form" | "multipart" | "bytes" | "text";
 
 /** @returns a media type without its parameters, as `Content-Type` is compared. */
 export function essenceOf({ type }: Media): string {
@@ -21,6 +21,10 @@ export function readingOf(media: Media, { schemas }: Pick<Contract, "schemas">):
   const type = essenceOf(media);
   if (isJsonType(type)) return "json";
   if (type === mediaTypes.form) return "form";
+  if (type === mediaTypes.multipart) {
+    const isObject = media.schema === undefined || possibleTypes(media.schema, schemas).has("object");
+    return isObject ? "multipart" : undefined;
+  }
   if (type.includes("*") || type.startsWith("multipart/")) return undefined;
   if (media.schema !== undefined && !possibleTypes(media.schema, schemas).has("string")) return undefined;
   return type.startsWith("text/") ? "text" : "bytes";

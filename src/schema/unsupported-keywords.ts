@@ -62,10 +62,10 @@ const valueReasons: Readonly<Record<string, (value: unknown) => string | undefin
   pattern: (value) => patternFault(String(value)),
   patternProperties: (value) =>
     isRecord(value) ? Object.keys(value).map(patternFault).find(Boolean) : undefined,
-  exclusiveMinimum: (value) => notABound(value) ?? roundedBound(value),
-  exclusiveMaximum: (value) => notABound(value) ?? roundedBound(value),
-  minimum: roundedBound,
-  maximum: roundedBound,
+  exclusiveMinimum: (value) => notABound(value) ?? roundedMinimum(value),
+  exclusiveMaximum: (value) => notABound(value) ?? roundedMaximum(value),
+  minimum: roundedMinimum,
+  maximum: roundedMaximum,
   multipleOf: roundedBound,
   const: rounded,
   enum: rounded,
@@ -89,6 +89,15 @@ function rounded(value: unknown): string | undefined {
 /** A bound of more than 21 digits is a measurement, which is written with an exponent. */
 function roundedBound(value: unknown): string | undefined {
   return typeof value === "number" && Math.abs(value) >= 1e21 ? undefined : rounded(value);
+}
+
+/** Every integer that the server accepts is within ±(2^53-1), so a bound beyond that on its own side excludes none. */
+function roundedMinimum(value: unknown): string | undefined {
+  return Number(value) < -Number.MAX_SAFE_INTEGER ? undefined : roundedBound(value);
+}
+
+function roundedMaximum(value: unknown): string | undefined {
+  return Number(value) > Number.MAX_SAFE_INTEGER ? undefined : roundedBound(value);
 }
 
 function notABound(value: unknown): string | undefined {

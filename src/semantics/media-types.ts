@@ -3,6 +3,7 @@
 export const mediaTypes = {
   json: "application/json",
   form: "application/x-www-form-urlencoded",
+  multipart: "multipart/form-data",
   mergePatch: "application/merge-patch+json",
   problem: "application/problem+json",
 } as const;

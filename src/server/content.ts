@@ -7,7 +7,8 @@ import { isLossless } from "../json/number.ts";
 import { coerceText } from "../schema/coerce.ts";
 import { faultsOf } from "../schema/faults.ts";
 import { mediaTypes } from "../semantics/media-types.ts";
-import { errorsOf, type Judged, type RequestContext } from "./context.ts";
+import { errorsOf, fieldOf, type Judged, type RequestContext } from "./context.ts";
+import { multipartErrors, readMultipart } from "./multipart.ts";
 import type { MediaFacts, TextShapes, Validate } from "./wiring.ts";
 
 /**
@@ -16,14 +17,26 @@ import type { MediaFacts, TextShapes, Validate } from "./wiring.ts";
  * @param context a request whose bytes were read and whose media type is declared
  * @returns the value, without the members that only the server sets, or its faults
  */
-export function judgeContent({ wiring, mediaType, bytes, contentLimit }: RequestContext): Judged {
+export async function judgeContent(context: RequestContext): Promise<Judged> {
+  const { wiring, mediaType, bytes, contentLimit } = context;
   const { content } = wiring;
   if (content === undefined || mediaType === undefined) return { value: undefined };
   const media = content.media[mediaType];
-  const reading = media === undefined ? readJson(bytes, contentLimit) : readAs(media, bytes, contentLimit);
+  const reading =
+    media === undefined
+      ? readJson(bytes, contentLimit)
+      : media.parts === undefined
+        ? readAs(media, bytes, contentLimit)
+        : await readMultipart(
+            bytes,
+            fieldOf(context.request, "contentType") ?? "",
+            media,
+            mostValues(contentLimit),
+          );
   if (media === undefined || "unreadable" in reading || "invalid" in reading) return reading;
   // The schema of bytes describes them as a text, which they are not.
-  const invalid = media.raw === "bytes" ? [] : faultsOf(errorsOf(media.validate, reading.value));
+  const check = media.parts === undefined ? errorsOf : multipartErrors;
+  const invalid = media.raw === "bytes" ? [] : faultsOf(check(media.validate, reading.value));
   if (invalid.length > 0) return { value: undefined, invalid };
   return { value: without(reading.value, content.readOnly), sent: reading.value };
 }
@@ -40,8 +53,12 @@ function readAs({ shapes, validate, raw }: MediaFacts, bytes: Uint8Array, conten
 /** The bytes of the limit for each value: 20,971 values of a mebibyte. */
 const BYTES_PER_VALUE = 50;
 
+function mostValues(contentLimit: number): number {
+  return Math.floor(contentLimit / BYTES_PER_VALUE);
+}
+
 function readJson(bytes: Uint8Array, contentLimit: number): Judged {
-  const reading = parseJson(bytes, { values: Math.floor(contentLimit / BYTES_PER_VALUE) });
+  const reading = parseJson(bytes, { values: mostValues(contentLimit) });
   if (reading.ok) return { value: reading.value };
   const { fault, errors } = reading;
   return fault === "malformed"

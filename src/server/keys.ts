@@ -2,7 +2,9 @@
 import { hash } from "node:crypto";
 import { parseIdempotencyKey } from "../http/idempotency-key.ts";
 import { fields } from "../semantics/fields.ts";
-import type { RequestContext } from "./context.ts";
+import { mediaTypes } from "../semantics/media-types.ts";
+import { fieldOf, type RequestContext } from "./context.ts";
+import { boundaryOf } from "./multipart.ts";
 import type { KeyRecord, Outcome } from "./port.ts";
 
 /** The lifetime of a record: 24 hours, in milliseconds. */
@@ -26,9 +28,18 @@ export function scopeOf({ principal, wiring, path }: RequestContext, key: string
 }
 
 /** @returns a digest of the request: method, path, query, media type and raw bytes. */
-export function fingerprintOf({ wiring, path, requestTarget, mediaType, bytes }: RequestContext): string {
+export function fingerprintOf(context: RequestContext): string {
+  const { wiring, path, requestTarget, mediaType } = context;
   const head = JSON.stringify([wiring.method, wiring.path, path, requestTarget.search, mediaType ?? ""]);
-  return hash("sha256", Buffer.concat([Buffer.from(head), bytes]), "base64url");
+  return hash("sha256", Buffer.concat([Buffer.from(head), sameBytes(context)]), "base64url");
+}
+
+/** A client chooses a new boundary each time that it sends the same parts (RFC 2046 5.1.1). */
+function sameBytes({ mediaType, bytes, request }: RequestContext): Uint8Array {
+  if (mediaType !== mediaTypes.multipart) return bytes;
+  const boundary = boundaryOf(fieldOf(request, "contentType") ?? "");
+  if (boundary === "") return bytes;
+  return Buffer.from(Buffer.from(bytes).toString("latin1").replaceAll(`--${boundary}`, "--"), "latin1");
 }
 
 /** @returns the first response again, marked as replayed. */

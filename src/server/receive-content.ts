@@ -31,7 +31,7 @@ export async function receiveContent(
     return undefined;
   }
   context.bytes = bytes;
-  context.judged = judgeContent(context);
+  context.judged = await judgeContent(context);
   return undefined;
 }
 

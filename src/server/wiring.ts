@@ -1,11 +1,12 @@
 // What a generated server knows about each operation: facts of the document, as data.
 
 import type { ParameterStyle } from "../http/parameter-styles.ts";
+import type { PartKind } from "../http/part-kinds.ts";
 import type { TextShape, TextShapes } from "../schema/coerce.ts";
 import type { Idempotence } from "../semantics/effects.ts";
 import type { Traits } from "../semantics/traits.ts";
 
-export type { ParameterStyle, TextShape, TextShapes };
+export type { ParameterStyle, PartKind, TextShape, TextShapes };
 
 /** A compiled validator: whether a value is valid; `errors` are those of the last call. */
 export type Validate = ((value: unknown) => boolean) & { errors?: readonly AjvError[] | null };
@@ -50,6 +51,8 @@ export type MediaFacts = {
   readonly validate: Validate;
   /** Only for content that consists of texts, such as a form. */
   readonly shapes?: TextShapes;
+  /** The members of `multipart/form-data`. */
+  readonly parts?: Readonly<Record<string, PartKind>>;
   /** The content is not parsed: a handler gets its bytes, or its text. */
   readonly raw?: "bytes" | "text";
 };

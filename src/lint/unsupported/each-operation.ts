@@ -122,7 +122,7 @@ function ofContent(operation: Operation, contract: Contract): readonly Reason[] 
   const reasons = (read.length > 0 ? [] : content.media).map((media) => ({
     kind: `content ${media.type}`,
     place: media.place,
-    reason: `content: ${media.type} is not supported; use ${mediaTypes.json}, ${mediaTypes.form}, text or bytes`,
+    reason: `content: ${media.type} is not supported; use ${mediaTypes.json}, ${mediaTypes.form}, ${mediaTypes.multipart}, text or bytes`,
   }));
   for (const { name, place } of content.media.flatMap((media) => media.members)) {
     if (UNSAFE.includes(name))
