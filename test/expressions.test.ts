@@ -54,8 +54,6 @@ const unproven: Readonly<Record<string, string>> = {
   "/^([A-Za-z][\\w-]* +)(.+)$/s": `a${times(" ")}`,
   "/^(RFC \\d+|draft-\\S+)?(?:(?:^|\\s+)(\\d+(?:\\.\\d+)*))?$/": `draft-${times("1.")}`,
   "/^\\[(?:(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)\\.){3}(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)\\]$/": `[${times("1.1.")}`,
-  "/\\/(?:[a-z]+[-_])?(?:approve|archive|cancel|close|disable|enable|lock|merge|move|publish|rename|restore|run|send|start|stop|sync|unlock|verify)$/i":
-    times("/a-run"),
   // They begin at the beginning of a line.
   '/^( *|\\{)"([A-Za-z_$][\\w$]*)":/gm': times(' "a\n'),
   '/^const \\w+ = formats(?:\\.(\\w+)|\\["([^"]+)"\\]);$/gm': times('const a = formats["a\n'),

@@ -72,9 +72,11 @@ function evidenceOf({ responses }: Operation, effect: Effect): string {
 }
 
 /** RFC 9110 9.2.2: without a key, nobody may repeat what is not known to be idempotent; RFC 7396 sets values. */
-function idempotenceOf({ semantics, content }: Operation, effect: Effect): Idempotence {
+function idempotenceOf({ semantics, content, traits }: Operation, effect: Effect): Idempotence {
   const takesPatch = content?.media.some(({ type }) => type === mediaTypes.mergePatch) === true;
-  const settled = effect === "merge" ? takesPatch : semantics.idempotent;
+  // A client sends its key in Idempotency-Key, which a server with a field of its own ignores.
+  const isKeyed = semantics.idempotent === "by-key" && traits.key === "none";
+  const settled = effect === "merge" ? takesPatch : isKeyed ? false : semantics.idempotent;
   const { idempotent: possible }: { readonly idempotent: readonly Idempotence[] } = effects[effect];
   return possible.find((one) => one === settled) ?? possible.find((one) => one === false) ?? true;
 }

@@ -21,7 +21,7 @@ export function writeIntoText(
   text: string,
   written: readonly Written[],
 ): { readonly text: string; readonly missed: readonly Written[] } {
-  const clean = text.replaceAll(new RegExp(`^[ \\t]*${ASKED}.*\\r?\\n`, "gm"), "");
+  const clean = withoutQuestions(text);
   const document = parseDocument(clean, { uniqueKeys: false, logLevel: "silent" });
   const missed: Written[] = [];
   const insertions = written.flatMap((one) => {
@@ -35,6 +35,14 @@ export function writeIntoText(
   insertions.sort((a, b) => b.at - a.at);
   const result = insertions.reduce((now, { at, added }) => now.slice(0, at) + added + now.slice(at), clean);
   return { text: result, missed };
+}
+
+/** @returns the text without the questions of an earlier run. */
+export function withoutQuestions(text: string): string {
+  return text
+    .split("\n")
+    .filter((line) => !line.trimStart().startsWith(ASKED))
+    .join("\n");
 }
 
 function mapAt(root: unknown, tokens: readonly string[]): YAMLMap | undefined {

@@ -1,7 +1,7 @@
 // Writes declarations as an OpenAPI Overlay, so that the document stays unchanged.
 import { isSeq, parseDocument, stringify } from "yaml";
 import { parsePointer } from "../json/pointer.ts";
-import { ASKED, inComment, type Written, yamlMember } from "./write-document.ts";
+import { ASKED, inComment, type Written, withoutQuestions, yamlMember } from "./write-document.ts";
 
 /**
  * @param title of the document
@@ -10,7 +10,7 @@ import { ASKED, inComment, type Written, yamlMember } from "./write-document.ts"
  * @returns the text of an Overlay with one action per declaration; a question is a comment
  */
 export function writeOverlay(title: string, written: readonly Written[], before?: string): string {
-  const head = before === undefined ? headOf(title) : withoutQuestions(before);
+  const head = before === undefined ? headOf(title) : endedLine(withoutQuestions(before));
   const indent = before === undefined ? "  " : indentOfActions(head);
   const actions = written.map(({ proposal, place }) => {
     const target = JSON.stringify(jsonPath(parsePointer(place.pointer.slice(1)) ?? []));
@@ -34,9 +34,8 @@ function headOf(title: string): string {
   return `overlay: 1.0.0\ninfo:\n${info.replaceAll(/^(?=.)/gm, "  ")}actions:\n`;
 }
 
-function withoutQuestions(text: string): string {
-  const clean = text.replaceAll(new RegExp(`^[ \\t]*${ASKED}.*\\r?\\n`, "gm"), "");
-  return clean.endsWith("\n") ? clean : `${clean}\n`;
+function endedLine(text: string): string {
+  return text.endsWith("\n") ? text : `${text}\n`;
 }
 
 /** The indentation of the list of actions, which has to be the last member of the file. */

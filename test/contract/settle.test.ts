@@ -14,7 +14,7 @@ const text = { type: "string" };
 const thing = object({ id: text });
 const many = Object.fromEntries("abcdefgh".split("").map((name) => [name, text]));
 
-type More = { readonly summary?: string; readonly requestBody?: object };
+type More = { readonly summary?: string; readonly operationId?: string; readonly requestBody?: object };
 type Case = [line: string, schema: object | undefined, effect: string | undefined, more?: More];
 const cases: readonly Case[] = [
   ["GET 200 /findBy/{status}", list(thing), "list"],
@@ -28,6 +28,18 @@ const cases: readonly Case[] = [
   ["POST 200 /things", thing, "create", { summary: "Create a thing" }],
   ["POST 200 /things", thing, undefined, { summary: "Add a thing" }],
   ["POST 202 /things", thing, "process"],
+  ["POST 201 /things/{id}/approve", thing, undefined],
+  ["POST 201 /things/{id}", thing, undefined, { summary: "Restore a thing" }],
+  ["POST 201 /things", list(thing), undefined, { summary: "Create one or more things" }],
+  ["POST 201 /things/{id}/owners", thing, undefined, { summary: "Add owners to a thing" }],
+  ["POST 200 /things", thing, "create", { operationId: "create_thing" }],
+  [
+    "POST 200 /things",
+    thing,
+    undefined,
+    { operationId: "createThingsWithList", summary: "Creates things with list" },
+  ],
+  ["PUT 200 /templates/{code}", undefined, undefined, { operationId: "sync_template" }],
   ["PUT 204 /starred/{id}", undefined, "create-or-replace"],
   ["PUT 200 /pulls/{id}/merge", thing, undefined],
   ["PUT 200 /things/{id}", thing, "create-or-replace", { summary: "Create or update a thing" }],
@@ -50,8 +62,9 @@ it.each(cases)("%s with %j is %s", (line, schema, effect, more = {}) => {
   expect(settled?.semantics.effect).toBe(effect);
 });
 
-it("a declared key makes a POST idempotent by key", () => {
-  const parameters = [{ name: "Idempotency-Key", in: "header", schema: text }];
+const KEYS = ["Idempotency-Key", "x-idempotency-key", "PayPal-Request-Id", "X-Amz-Client-Request-Token"];
+it.each(KEYS)("a declared %s makes a POST idempotent by key", (name) => {
+  const parameters = [{ name, in: "header", schema: text }];
   const document = { openapi: "3.1.0", paths: { "/a": { post: { parameters, responses: {} } } } };
   const [settled] = settledOperations(readContract(localSpot(document, "a.yaml")));
   expect(settled?.semantics.idempotent).toBe("by-key");

@@ -26,13 +26,22 @@ export function settledOperations(contract: Contract): readonly Operation[] {
       because: judged.inferred,
     };
     // draft-ietf-httpapi-idempotency-key-header-07 2: a declared key makes the request idempotent.
-    const idempotent = semantics.idempotent ?? (traits.key === "none" ? undefined : "by-key");
+    const takesKey = traits.key !== "none" || operation.parameters.some(isForeignKey);
+    const idempotent = semantics.idempotent ?? (takesKey ? "by-key" : undefined);
     const { inferred: _, ...rest } = semantics;
     return {
       ...operation,
       semantics: { ...rest, effect, idempotent, ...(because === undefined ? {} : { inferred: because }) },
     };
   });
+}
+
+/** Fields of other services with the meaning of `Idempotency-Key`. */
+const FOREIGN_KEY =
+  /^(?:x-)?(?:[a-z0-9]+-)?(?:idempotency-?(?:key|id|token)|idempotent-key|paypal-request-id|client-?request-token)$/i;
+
+function isForeignKey({ in: where, name }: Operation["parameters"][number]): boolean {
+  return where === "header" && FOREIGN_KEY.test(name);
 }
 
 type Settled = Inference | { readonly effect: undefined; readonly because: undefined };
@@ -49,12 +58,36 @@ function settledEffect(operation: Operation, schemas: Schemas): Settled | undefi
 }
 
 const RESETS = /\b(re-?sets?|restores?|reverts?)\b/i;
-/** A PUT whose last segment is a verb does something instead of replacing what is there. */
-const ACTS =
-  /\/(?:[a-z]+[-_])?(?:approve|archive|cancel|close|disable|enable|lock|merge|move|publish|rename|restore|run|send|start|stop|sync|unlock|verify)$/i;
+
+/** A path that ends with one of them, or words that begin with one, do something to what is there. */
+const ACTS = new Set(
+  [
+    "approve archive cancel close disable enable lock merge move publish refresh rename rerun restore retry",
+    "revoke run send stop sync unlock verify",
+  ]
+    .join(" ")
+    .split(" "),
+);
+
+function acts({ id, path, summary = "" }: Operation): boolean {
+  const last = path.split("/").at(-1)?.split(/[-_]/).at(-1) ?? "";
+  return [last, firstWord(idWords(id)), firstWord(summary)].some((word) => isAct(word.toLowerCase()));
+}
+
+function isAct(word: string): boolean {
+  return ACTS.has(word) || ACTS.has(word.replace(/s$/, ""));
+}
+
+function firstWord(text: string): string {
+  return text.split(" ", 1)[0]?.replaceAll("-", "") ?? "";
+}
+
+function idWords(id: string): string {
+  return id.replaceAll(/([a-z])([A-Z])/g, "$1 $2").replaceAll(/[-_./]/g, " ");
+}
 
 function wordsOf({ id, summary }: Operation): string {
-  return `${id.replaceAll(/([a-z])([A-Z])/g, "$1 $2")} ${summary ?? ""}`;
+  return `${idWords(id)} ${summary ?? ""}`;
 }
 
 /** An array is a list, whatever the path; an object without a list in it is one representation. */
@@ -167,37 +200,65 @@ function settledPost(operation: Operation): Settled | undefined {
   const successes = operation.responses.filter(({ status }) => isSuccess(Number(status)));
   const [only, ...others] = successes;
   const creates: readonly number[] = effects.create.successes;
-  if (only !== undefined && others.length === 0 && creates.includes(Number(only.status)))
-    return { effect: "create", because: "its only success is 201" };
-  const words = wordsOf(operation);
-  if (!ADDS.test(words)) return undefined;
+  const isCreated = only !== undefined && others.length === 0 && creates.includes(Number(only.status));
+  // A document may declare 201 for what creates nothing, such as an approval, or for many resources at once.
+  if (isCreated && (acts(operation) || addsMany(operation))) return OPEN;
+  if (isCreated) return { effect: "create", because: "its only success is 201" };
+  if (!ADDS.test(wordsOf(operation))) return undefined;
+  const { id, summary } = operation;
   const hasContent = successes.some(({ media }) => media.length > 0);
-  return CREATES_ONE.test(operation.summary ?? "") && hasContent && only?.status !== "202"
-    ? { effect: "create", because: "its summary says that it creates" }
+  const saysSo = CREATES_ONE.test(summary ?? "") || CREATES_ONE.test(idWords(id));
+  return saysSo && hasContent && only?.status !== "202" && !addsMany(operation)
+    ? { effect: "create", because: "its name says that it creates" }
     : OPEN;
 }
 
 const ADDS = /\b(adds?|creates?|insert|new|place|upload)\b/i;
-const CREATES_ONE = /^creates? (?!or )/i;
+const CREATES_ONE = /^creates? (?!or |many )/i;
+const MANY = [
+  "bulk",
+  "batch",
+  "multiple",
+  "many",
+  "one or more",
+  "list of",
+  "lists of",
+  "with list",
+  "with array",
+  "up to",
+];
+/** "Add assignees to an issue", but "Create access to a file". */
+const ADDS_PLURAL = /^(adds?|assigns?) (\w+ )?\w*[^s\W]s to\b/i;
+
+function addsMany(operation: Operation): boolean {
+  const { summary = "", description = "" } = operation;
+  const [first = ""] = description.split(/[.\n]/, 1);
+  const words = ` ${wordsOf(operation)} ${first} `.toLowerCase();
+  return MANY.some((many) => words.includes(` ${many} `)) || ADDS_PLURAL.test(summary);
+}
 
 /** Whether a PUT may create is a question of its own, which only words answer where no 201 is declared. */
 function settledPut(operation: Operation): Settled | undefined {
   const words = wordsOf(operation);
   if (CREATES_OR_REPLACES.test(words))
     return { effect: "create-or-replace", because: "its summary says that it creates or replaces" };
-  if (ACTS.test(operation.path)) return OPEN;
+  // RFC 6902: a patch is a list of changes, and replaces nothing.
+  const isPatch = operation.content?.media.some(({ type }) => type === JSON_PATCH) === true;
+  if (acts(operation) || isPatch) return OPEN;
   // RFC 9110 9.3.4: the state of the target becomes what the request says.
   if (operation.content === undefined && ITEM.test(operation.path))
     return { effect: "create-or-replace", because: "a PUT without content makes what its path names exist" };
-  return ADDS.test(words) ? OPEN : undefined;
+  return ADDS.test(words) || !REPLACES.test(words) ? OPEN : undefined;
 }
 
 const CREATES_OR_REPLACES = /\b(creates?|adds?)[ -]or[ -](updates?|replaces?|sets?)\b/i;
+const REPLACES = /\b(change|edit|modify|overwrite|put|replace|save|set|store|update|write)s?\b/i;
+const JSON_PATCH = "application/json-patch+json";
 
 /** RFC 7396 1: members to change, with none required, are a merge; a JSON Patch (RFC 6902) is a list. */
 function settledPatch({ content }: Operation): Settled | undefined {
   const media = content?.media.find(({ type }) => isJsonType(type));
-  const members = media?.type === "application/json-patch+json" ? [] : (media?.members ?? []);
+  const members = media?.type === JSON_PATCH ? [] : (media?.members ?? []);
   if (members.length === 0 || members.some(({ required }) => required)) return undefined;
   return { effect: "merge", because: "its content is an object whose members are all optional" };
 }
