@@ -191,10 +191,13 @@ it("a page that changes has a different tag", async () => {
   expect([after.status, after.bytes.includes("Jane Austen")]).toEqual([200, true]);
 });
 
+/** Below a file there is no folder, and nobody can create one. */
+const NO_FOLDER = join(import.meta.filename, "folder");
+
 describe("temporary files", () => {
   it("the document needs none", async () => {
     const { TMPDIR } = process.env;
-    process.env["TMPDIR"] = "/nowhere";
+    process.env["TMPDIR"] = NO_FOLDER;
     try {
       const { app: other } = makeApp();
       const settings = { isReady: () => true, say: () => {}, onError: () => {} };
@@ -210,8 +213,8 @@ describe("temporary files", () => {
 
   it("the docs are rendered in the first folder that can be written to", async () => {
     const good = mkdtempSync(join(tmpdir(), "verbatim-test-"));
-    expect(await makeFolder(["/nowhere", "/proc", good])).toMatch(join(good, "verbatim-docs-"));
+    expect(await makeFolder([NO_FOLDER, "/nowhere/at/all", good])).toMatch(join(good, "verbatim-docs-"));
     rmSync(good, { recursive: true });
-    await expect(makeFolder(["/nowhere"])).rejects.toThrow(RenderError);
+    await expect(makeFolder([NO_FOLDER])).rejects.toThrow(RenderError);
   });
 });
