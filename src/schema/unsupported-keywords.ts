@@ -68,7 +68,10 @@ const valueReasons: Readonly<Record<string, (value: unknown) => string | undefin
   maximum: roundedMaximum,
   multipleOf: roundedBound,
   const: rounded,
-  enum: rounded,
+  enum: (value) =>
+    Array.isArray(value) && value.length === 0
+      ? "an empty list allows no value: list the values, or leave it out"
+      : rounded(value),
   properties: namesProto,
   dependentRequired: namesProto,
   dependentSchemas: namesProto,
