@@ -75,13 +75,10 @@ const examples: Readonly<Record<string, string>> = {
   '/^(const pattern\\d+ = )linearTester\\((".*"), "u"\\);$/gm': times(
     'const pattern1 = linearTester("", "u"',
   ),
-  "/^[ \\t]*# verbatim declare: .*\\r?\\n/gm": `${times(" ")}\n# verbatim declare: ${times("a")}`,
 };
 
 /** Built from what is known only when they are used. */
 const builtInFunctions: Readonly<Record<string, string>> = {
-  'src/declare/write-document.ts: new RegExp(`^[ \\\\t]*${ASKED}.*\\\\r?\\\\n`, "gm")': "an example is above",
-  'src/declare/write-overlay.ts: new RegExp(`^[ \\\\t]*${ASKED}.*\\\\r?\\\\n`, "gm")': "an example is above",
   'src/schema/pattern/pattern.ts: new RegExp(pattern, "u")':
     "costOf proves it, or a linear matcher replaces it",
   'src/schema/pattern/linear.ts: new RegExp(`^(?:${source})$`, "u")': "it reads one character",
