@@ -69,6 +69,8 @@ describe("a list without declared links is complete if its page is not full and 
     ["a larger total", parameters({ default: 20 }), { items: [{ id: "a" }], total: 7 }, false],
     ["a total equal to their number", parameters({ default: 20 }), { items: [{ id: "a" }], total: 1 }, true],
     ["no parameter for a next page", [], { items: [{ id: "a" }] }, true],
+    ["a cursor that is null", parameters({}), { items: [{ id: "a" }], next_cursor: null }, true],
+    ["a cursor that leads on", parameters({}), { items: [{ id: "a" }], next_cursor: "x" }, false],
   ])("%s", async (_, query, content, isWhole) => {
     const headers = { "content-type": "application/json" };
     const fetch = async () => new Response(JSON.stringify(content), { headers });

@@ -77,11 +77,10 @@ function isCut(verdict: Verdict): boolean {
 }
 
 function whatToAdd(operation: Operation, rejected: Exchange | undefined): string {
-  if (rejected !== undefined && isShutOut(rejected))
-    return "pass credentials with --header, --query or --cookie";
+  if (rejected !== undefined && isShutOut(rejected)) return "pass credentials with --header";
   const name = pathParameterNames(operation.path).at(-1);
   if (name !== undefined && (rejected === undefined || isGone(rejected)))
-    return `pass --example ${name}=VALUE with one that exists, or declare what creates it (verbatim explain)`;
+    return `declare what creates it, or a list that shows it, with ${name} (see verbatim explain)`;
   if (rejected !== undefined && operation.content !== undefined)
     return "add an example of an accepted request body to the document";
   if (rejected !== undefined && operation.parameters.length > 0)

@@ -102,13 +102,22 @@ const NUMBERS = ["page", "pagenumber", "pageno", "pageindex"];
 const CURSORS = /^(next|continuation)(page)?(cursor|token|marker)$|^cursor$/;
 
 function cursorIn(content: unknown): string | undefined {
+  return cursorsIn(content).find((one): one is string => typeof one === "string" && one !== "");
+}
+
+function cursorsIn(content: unknown): readonly unknown[] {
   const top = membersOf(content);
   const objects = [top, ...Object.values(top).filter(isRecord)];
-  const values = objects.flatMap((object) =>
-    Object.entries(object).filter(([name]) => CURSORS.test(bare(name))),
+  return objects.flatMap((object) =>
+    Object.entries(object).flatMap(([name, value]) => (CURSORS.test(bare(name)) ? [value] : [])),
   );
-  const [, value] = values.find(([, one]) => typeof one === "string" && one !== "") ?? [];
-  return typeof value === "string" ? value : undefined;
+}
+
+/** @returns whether the page has the member that leads to the next one, and it is null or empty: `next_cursor: null`. */
+export function saysItIsLast({ response }: Exchange): boolean {
+  const leads = [...cursorsIn(response.content), ...NEXT.map((one) => resolvePointer(response.content, one))];
+  const present = leads.filter((one) => one !== undefined);
+  return present.length > 0 && present.every((one) => one === null || one === "");
 }
 
 function parameterNamed(operation: Operation, names: readonly string[]): string | undefined {

@@ -11,7 +11,7 @@ import type { Listing, PathParameters, Walk } from "../../laws/world.ts";
 import { effects } from "../../semantics/effects.ts";
 import type { Sender } from "../wire/send.ts";
 import { idOfEntry, pick } from "./addresses.ts";
-import { entriesOf, nextQuery, nextReference } from "./list-pages.ts";
+import { entriesOf, nextQuery, nextReference, saysItIsLast } from "./list-pages.ts";
 
 export type Listed = Listing & { readonly target: string };
 
@@ -62,14 +62,16 @@ export async function walkList(
 
 /**
  * Whether a page without a next page is the last. It is, if the document declares the link, if no parameter could
- * request a next page, or if as many entries were read as the page says there are. Otherwise only if the page has fewer
- * entries than the declared page size, and nothing next to them could lead to a next page.
+ * request a next page, if as many entries were read as the page says there are, or if the page has an empty cursor or link
+ * to the next one. Otherwise only if the page has fewer entries than the declared page size, and nothing next to them
+ * could lead to a next page.
  */
 function tellsItsEnd(operation: Operation, last: Exchange, seen: number, query: Walk["query"]): boolean {
   if (declaresField(operation, OK, "link")) return true;
   if (operation.parameters.every((one) => one.in !== "query")) return true;
   const total = totalOf(last.response.content);
   if (total !== undefined) return seen >= total;
+  if (saysItIsLast(last)) return true;
   const size = pageSizeOf(operation);
   const held = Number(query?.[size?.name ?? ""] ?? size?.byDefault ?? 0);
   return seen < held && !mayGoOn(last.response.content, seen);

@@ -5,11 +5,13 @@ import type { Law } from "../law.ts";
 import { NotExercised } from "../reason.ts";
 import { hasResource, theResourceOf } from "../shared/about.ts";
 import { broken, holds, notExercised } from "../shared/judgements.ts";
-import { makeSeveral, pageSizeOf, sizesWithin } from "./paging.ts";
+import { isPageSizeByName, makeSeveral, pageSizeOf, sizesWithin } from "./paging.ts";
 
 type Page = {
   readonly size: number;
   readonly isFirst: boolean;
+  /** The name of the parameter leaves no doubt, or the document pages by it. */
+  readonly isCertain?: boolean;
   readonly entries: number;
   readonly exchange: Exchange;
 };
@@ -35,15 +37,16 @@ export const pageSizeIsKept: Law<readonly Page[]> = {
     const size = pageSizeOf(operation);
     const [first] = await makeSeveral(world, theResourceOf(operation, world.contract));
     if (size === undefined || first === undefined) throw new NotExercised({ kind: "no pages" });
+    const isCertain = !operation.semantics.declared && isPageSizeByName(size);
     const pages: Page[] = [];
     for (const { size: asked, query } of sizesWithin(size, SIZES)) {
       const walked = (await world.listing(first, { query, pages: 2 }))?.pages ?? [];
-      pages.push(...walked.map((page, at) => ({ size: asked, isFirst: at === 0, ...page })));
+      pages.push(...walked.map((page, at) => ({ size: asked, isFirst: at === 0, isCertain, ...page })));
     }
     return pages;
   },
   judge(pages) {
-    if (!choosesSize(pages.filter(({ isFirst }) => isFirst))) {
+    if (!pages.some((page) => page.isCertain) && !choosesSize(pages.filter(({ isFirst }) => isFirst))) {
       return notExercised("page size not chosen");
     }
     const long = pages.find(({ size, entries }) => entries > size);

@@ -1,4 +1,5 @@
 // Reading all pages returns every item once.
+import type { Operation } from "../../contract/operation.ts";
 import { sameJson } from "../../json/equality.ts";
 import { fields } from "../../semantics/fields.ts";
 import type { Law, Verdict } from "../law.ts";
@@ -24,23 +25,29 @@ export const pagesAreAPartition: Law<readonly Walked[]> = {
   section: `${fields.link.section}, as declared`,
   says: "Following the links from page to page returns each item exactly once, at any page size.",
   concerns:
-    "operations that list, link to the next page with a Link field and let a client choose the page size",
+    "operations that list, lead to the next page with a Link field, or in a document without declarations in any usual way, and let a client choose the page size",
   premises: ["post-adds-each-time", "put-is-stored", "get-changes-nothing", "delete-removes"],
   why: "An export or a total reads all pages. An item that falls between two pages is missing for good, and an item on both pages is counted twice, possibly only at some page sizes.",
   evidence:
     "Five items are created, and the list is read page by page at several page sizes. If an item is missing or appears twice, that read is repeated.",
   fix: "Order by something unique (the id last), and let the cursor name the last item returned: WHERE (key) > (cursor).",
   notReported:
-    "items that others add or remove meanwhile; lists that do not end within forty pages; lists whose next page is named by a cursor in the content instead of a Link field",
+    "items that others add or remove meanwhile; lists that do not end within forty pages; lists of a document with declarations whose next page is named by a cursor in the content instead of a Link field",
   appliesTo: (operation, contract) =>
-    hasResource(operation, contract) && linksPages(operation) && pageSizeOf(operation) !== undefined,
+    hasResource(operation, contract) &&
+    (linksPages(operation) || isInferredList(operation)) &&
+    pageSizeOf(operation) !== undefined,
   async probe(world, operation) {
     const size = pageSizeOf(operation);
     const items = await makeSeveral(world, theResourceOf(operation, world.contract));
     const [first] = items;
     if (size === undefined || first === undefined) throw new NotExercised({ kind: "no pages" });
-    const made = items.map((item) => world.idOf(item));
-    const all = (await world.listing(first))?.entries.length ?? 0;
+    const whole = await world.listing(first);
+    const all = whole?.entries.length ?? 0;
+    // Without a declaration, a list may be a selection.
+    const made = items
+      .map((item) => world.idOf(item))
+      .filter((id) => !isInferredList(operation) || whole?.ids?.includes(id));
     const walks: Walked[] = [];
     for (const { size: asked, query } of sizesWithin(size, sizesFor(all))) {
       const listing = await world.listing(first, { query });
@@ -52,6 +59,10 @@ export const pagesAreAPartition: Law<readonly Walked[]> = {
   },
   judge: (walks) => judgeAll(walks, judgeWalk),
 };
+
+function isInferredList({ semantics }: Operation): boolean {
+  return semantics.effect === "list" && !semantics.declared;
+}
 
 /** Sizes that divide the number of items and sizes that do not, for several pages but not too many. */
 function sizesFor(all: number): readonly number[] {

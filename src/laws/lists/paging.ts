@@ -53,6 +53,13 @@ export function pageSizeOf(operation: Operation): PageSize | undefined {
   return undefined;
 }
 
+const CERTAIN: readonly string[] = ["limit", "pagesize", "perpage", "pagelimit", "maxresults"];
+
+/** @returns whether the name alone says that the parameter chooses the page size, as `per_page` does and `n` does not. */
+export function isPageSizeByName({ name }: PageSize): boolean {
+  return CERTAIN.includes(name.replace(/[^a-z]/gi, "").toLowerCase());
+}
+
 /** Without case and punctuation, as above: names of a position in a list that is not a count. */
 const cursors =
   /^(page)?(cursor|token|marker|bookmark)$|^(next|continuation)(token|cursor)?$|^(starting|search)?(after|from)(id)?$/;

@@ -1,6 +1,8 @@
 // A request to change a missing resource is rejected and creates nothing.
 
 import type { Operation } from "../../contract/operation.ts";
+import { pathParameterNames } from "../../http/path.ts";
+import { sameJson } from "../../json/equality.ts";
 import { effects } from "../../semantics/effects.ts";
 import { problems } from "../../semantics/problems.ts";
 import { isSuccess } from "../../semantics/statuses.ts";
@@ -12,6 +14,8 @@ import { NotExercised } from "../reason.ts";
 import { changesItsTarget, operationNamed, theResourceOf, writesItsTarget } from "../shared/about.ts";
 import { broken, holds, isGone, judgeRefused, wrongStatus } from "../shared/judgements.ts";
 import { declaresStatus, unconcerned } from "../shared/refusing.ts";
+import { isMissing } from "../shared/sending.ts";
+import type { Made, World } from "../world.ts";
 
 type Evidence = {
   readonly exchange: Exchange;
@@ -22,6 +26,8 @@ type Evidence = {
   readonly mayFindNothing: boolean;
   /** The document does not say whether the operation creates. */
   readonly mayCreate: boolean;
+  /** The same request below a different parent, if it reached a resource that is not there. */
+  readonly strayed?: Exchange | undefined;
 };
 
 const { status: NOT_FOUND, section } = problems["not-found"];
@@ -42,7 +48,7 @@ export const missingTargetIsRefused: Law<Evidence> = {
   ],
   why: "A client that edits a deleted record has to learn that it is gone. If the edit creates half a record, or is confirmed as a success, nobody learns it.",
   evidence:
-    "The request is sent to an unused URL. It must be rejected, a GET of that URL must find nothing, and the visible state must be the same before and after it.",
+    "The request is sent to an unused URL. It must be rejected, a GET of that URL must find nothing, and the visible state must be the same before and after it. In a document without declarations, it is also sent to a resource below a parent that is not its own.",
   fix: "Look up the target in the transaction of the change, and return 404 if there is none. An UPDATE of no rows is not a success.",
   notReported:
     "which 4xx status rejects it; a DELETE of a missing resource that succeeds, unless the document says what a second DELETE returns",
@@ -72,13 +78,16 @@ export const missingTargetIsRefused: Law<Evidence> = {
       exchange,
       change: await before.changeSince(),
       read: isCreate ? undefined : await world.send(read, { path: world.pathTo(read, item) }),
+      strayed: isCreate ? undefined : await sendAstray(world, operation, other),
       mayCreate: writesItsTarget(operation) && operation.semantics.inferred !== undefined,
       mayFindNothing:
         operation.semantics.effect === "delete" &&
         !isRefused(operation.semantics.repeat ?? effects.delete.successes[0]),
     };
   },
-  judge({ exchange, change, read, mayFindNothing, mayCreate }) {
+  judge({ exchange, change, read, mayFindNothing, mayCreate, strayed }) {
+    if (strayed !== undefined && isSuccess(strayed.response.status))
+      return broken(wrongStatus(strayed, "refusal", { kind: "missing target" }), [strayed]);
     const refused = [{ when: { kind: "missing target" }, exchange }] as const;
     // RFC 9110 9.3.4, RFC 5789 2: a PUT or a PATCH may create; then a GET finds what it created.
     if (mayCreate && read !== undefined && isSuccess(exchange.response.status))
@@ -95,6 +104,29 @@ export const missingTargetIsRefused: Law<Evidence> = {
     return change === undefined ? verdict : broken({ kind: "change", change }, [exchange]);
   },
 };
+
+/** @returns the response to the request below a different parent, if it reached the resource of its own parent. */
+async function sendAstray(world: World, operation: Operation, item: Made): Promise<Exchange | undefined> {
+  const { resource } = item;
+  const above = world.contract.resources.find((one) => one.read === resource.parent);
+  if (above === undefined || operation.semantics.declared) return undefined;
+  const other = await world.make(above);
+  const names = pathParameterNames(above.path);
+  if (names.some((name) => item.path[name] === undefined || other.path[name] === undefined)) return undefined;
+  const path = { ...item.path, ...other.path };
+  if (sameJson(path, item.path)) return undefined;
+  const exchange = await world.perform(operation, {
+    path: world.pathTo(operation, { ...item, path }),
+    content:
+      operation.content === undefined ? undefined : world.anotherContent(operation, item.representation),
+  });
+  const after = await world.read(item);
+  // A PUT may create one there, and a DELETE may find nothing: neither reaches this one.
+  const isReached =
+    isMissing(after) ||
+    resource.settable.some((name) => !sameJson(after.representation[name], item.representation[name]));
+  return isReached ? exchange : undefined;
+}
 
 /** What a process without a declaration does is not known, and so not whether it needs its target. */
 function mayDoAnything({ semantics }: Operation): boolean {

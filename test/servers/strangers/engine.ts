@@ -144,7 +144,7 @@ export function stranger(
     const { from, size } = style.pageOf(query);
     const end = from + size + (is("pages are too long") && query.size > 0 ? 1 : 0);
     const some = all
-      .slice(from, end)
+      .slice(is("pages overlap") ? Math.max(0, from - 1) : from, end)
       .map((one) => (is("lists are stale") ? (listed.get(urlOf(one)) ?? one.row) : one.row));
     for (const one of all) if (!listed.has(urlOf(one))) listed.set(urlOf(one), one.row);
     if (is("deleted ones stay listed"))
@@ -287,7 +287,9 @@ export function stranger(
     const item =
       id === undefined
         ? undefined
-        : rows.find((one) => one.name === name && one.id === id && one.above === above);
+        : rows.find(
+            (one) => one.name === name && one.id === id && (one.above === above || is("any parent will do")),
+          );
     const { method } = request;
     if (method === "GET" || method === "HEAD") {
       if (id === undefined) {

@@ -30,6 +30,12 @@ export const faults: readonly Fault[] = [
   { fault: "a missing one is 500", law: "never-fails" },
   { fault: "lists are stale", law: "list-shows-own-writes" },
   { fault: "pages are too long", law: "page-size-is-kept", not: ["JSON:API"] },
+  { fault: "pages overlap", law: "pages-are-a-partition", not: ["FastAPI", "JSON:API"] },
+  {
+    fault: "any parent will do",
+    law: "missing-target-is-refused",
+    not: ["Express", "FastAPI", "Django REST", "Spring Data REST", "Rails"],
+  },
   { fault: "the total is wrong", law: "total-is-the-count", not: ["FastAPI", "JSON:API", "Rails"] },
   { fault: "the filter is ignored", law: "filter-filters" },
   {
