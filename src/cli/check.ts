@@ -20,11 +20,13 @@ import { adviceFor, hintFor } from "./check/advice.ts";
 import {
   baseUrlFrom,
   type CheckOptions,
+  cookiesFrom,
   demandsFrom,
   headersFrom,
   lawNamed,
   replayFrom,
   wantedFrom,
+  withExamples,
 } from "./check/check-options.ts";
 import { type Document, readDocument } from "./check/document.ts";
 import { goneText, lockedOutText, refusedText } from "./check/failed.ts";
@@ -45,6 +47,8 @@ const options = {
   format: { type: "string", default: "human" },
   header: { type: "string", short: "H", multiple: true },
   "second-principal": { type: "string", multiple: true },
+  cookie: { type: "string", multiple: true },
+  example: { type: "string", multiple: true },
   only: { type: "string", multiple: true },
   skip: { type: "string", multiple: true },
   operation: { type: "string", multiple: true },
@@ -101,7 +105,7 @@ type Ready = {
 
 /** Reads the command line and the document; throws UsageError where they do not fit. */
 async function readyFrom({ document, server, values }: CommandLine, io: Io): Promise<Ready> {
-  const headers = headersFrom("--header", values.header);
+  const headers = { ...headersFrom("--header", values.header), ...cookiesFrom(values.cookie) };
   const second = headersFrom("--second-principal", values["second-principal"]);
   const [seedFrom, seedText] =
     values.replay === undefined ? ["--seed", values.seed] : ["--replay", replayFrom(values.replay).seed];
@@ -118,7 +122,7 @@ async function readyFrom({ document, server, values }: CommandLine, io: Io): Pro
     open: values.open,
     overlays: overlaysFrom(values.overlay, io.err),
   });
-  const { contract } = loaded;
+  const contract = withExamples(loaded.contract, values.example);
   const { laws, operations } = wantedFrom(values, contract);
   const settings = {
     contract,

@@ -148,6 +148,13 @@ describe("exit code and message", () => {
       /--format: "xml" is not one of human, json, junit/,
     ],
     [
+      "a parameter that the document does not have",
+      [document, "http://h", "--example", "noteid=1"],
+      /--example: the document has no parameter "noteid" \(did you mean noteId\?\)/,
+    ],
+    ["a value without a name", [document, "http://h", "--example", "x"], /--example: "x" is not NAME=VALUE/],
+    ["a cookie without a name", [document, "http://h", "--cookie", TOKEN], /--cookie: not a cookie; write/],
+    [
       "an unknown level",
       [document, "http://h", "--fail-on", "all"],
       /--fail-on: "all" is not one of must, should, convention/,
@@ -182,6 +189,18 @@ describe("exit code and message", () => {
     );
     expect(ended.code).toBe(3);
     expect(await check([...args, "--coverage", "0"])).toMatchObject({ code: 0 });
+  });
+
+  it("cookies are sent, and are a variable in what is printed", async () => {
+    const cookies = new Set<string | null>();
+    const seeing = await open((request) => {
+      cookies.add(request.headers.get("cookie"));
+      return Response.json({}, { status: 418 });
+    });
+    const args = [document, seeing, ...few, "--cookie", `session=${TOKEN}`, "--cookie", "b=2"];
+    const { out, err } = await check(args);
+    expect(cookies).toContain(`session=${TOKEN}; b=2`);
+    expect(out + err).not.toContain(TOKEN);
   });
 
   it("could not run: no HTTP", async () => {

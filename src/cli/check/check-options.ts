@@ -1,11 +1,13 @@
 // The settings of `check`: the command line, checked against the laws and the document.
 
-import type { Contract } from "../../contract/operation.ts";
+import type { Contract, Parameter } from "../../contract/operation.ts";
 import { FIELD_LINE, trimSpace } from "../../http/field.ts";
 import { withoutEndSlashes } from "../../http/path.ts";
+import { membersOf } from "../../json/record.ts";
 import { laws } from "../../laws/all.ts";
 import { byImportance } from "../../laws/importance.ts";
 import type { Law } from "../../laws/law.ts";
+import { fields } from "../../semantics/fields.ts";
 import { numberFrom, UsageError } from "../arguments.ts";
 import { suggestion } from "../text/suggestion.ts";
 import { wrapped } from "../text/wrap.ts";
@@ -16,6 +18,8 @@ export type CheckOptions = {
   readonly overlay?: readonly string[] | undefined;
   readonly header?: readonly string[] | undefined;
   readonly "second-principal"?: readonly string[] | undefined;
+  readonly cookie?: readonly string[] | undefined;
+  readonly example?: readonly string[] | undefined;
   readonly only?: readonly string[] | undefined;
   readonly skip?: readonly string[] | undefined;
   readonly operation?: readonly string[] | undefined;
@@ -61,6 +65,46 @@ export function demandsFrom({ strict, coverage, "fail-on": text }: CheckOptions)
     throw new UsageError(`--fail-on: "${text}" is not one of must, should, convention`);
   const percentage = { what: "a percentage", least: 0, most: 100 };
   return { strict, failOn, coverage: numberFrom("--coverage", coverage, percentage) };
+}
+
+/**
+ * @param texts cookies as `name=value`
+ * @returns them as one header field (RFC 6265 5.4); none if there are none
+ * @throws UsageError that does not repeat the text, which may be a secret
+ */
+export function cookiesFrom(texts: readonly string[] = []): Readonly<Record<string, string>> {
+  if (texts.some((text) => !/^[^\s=;,]+=[!-~]*$/.test(text) || text.includes(";")))
+    throw new UsageError('--cookie: not a cookie; write "NAME=VALUE", such as "session=$SESSION"');
+  return texts.length === 0 ? {} : { [fields.cookie.name]: texts.join("; ") };
+}
+
+/**
+ * @param contract of the document
+ * @param texts values of parameters, as `name=value`
+ * @returns the contract with these values as the examples of the parameters
+ * @throws UsageError for a parameter that the document does not have
+ */
+export function withExamples(contract: Contract, texts: readonly string[] = []): Contract {
+  const values = new Map(texts.map((text) => [text.replace(/=.*$/s, ""), text.slice(text.indexOf("=") + 1)]));
+  const names = new Set(contract.operations.flatMap((one) => one.parameters.map(({ name }) => name)));
+  for (const text of texts) {
+    const name = text.replace(/=.*$/s, "");
+    if (!text.includes("="))
+      throw new UsageError(`--example: "${text}" is not NAME=VALUE, such as tenant=acme`);
+    if (!names.has(name))
+      throw new UsageError(
+        `--example: the document has no parameter "${name}"${suggestion(name, [...names])}`,
+      );
+  }
+  const given = (one: Parameter): Parameter => {
+    const value = values.get(one.name);
+    return value === undefined
+      ? one
+      : { ...one, resolved: { ...membersOf(one.resolved), examples: [value] } };
+  };
+  if (values.size === 0) return contract;
+  const operations = contract.operations.map((one) => ({ ...one, parameters: one.parameters.map(given) }));
+  return { ...contract, operations };
 }
 
 /** @returns the parts of `SEED/LAW/OPERATION`; the last two are optional. */

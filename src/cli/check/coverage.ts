@@ -77,7 +77,7 @@ function isCut(verdict: Verdict): boolean {
 }
 
 function whatToAdd(operation: Operation, rejected: Exchange | undefined): string {
-  if (rejected !== undefined && isShutOut(rejected)) return "pass credentials with --header";
+  if (rejected !== undefined && isShutOut(rejected)) return "pass credentials with --header or --cookie";
   const name = pathParameterNames(operation.path).at(-1);
   if (name !== undefined && (rejected === undefined || isGone(rejected)))
     return `declare what creates it, or a list that shows it, with ${name} (see verbatim explain)`;

@@ -34,6 +34,9 @@ export function replayLine(
     ...(values.overlay ?? []).flatMap((file) => ["--overlay", quoted(file)]),
     ...(values["base-path"] === undefined ? [] : ["--base-path", quoted(values["base-path"])]),
     ...(values.header ?? []).flatMap(field("--header", "")),
+    // All cookies are one field, and one variable.
+    ...(values.cookie === undefined ? [] : field("--header", "")("Cookie: ")),
+    ...(values.example ?? []).flatMap((text) => ["--example", quoted(text)]),
     ...(values["second-principal"] ?? []).flatMap(field("--second-principal", "_2")),
     ...(values.open ? ["--open"] : []),
     ...(values["safe-only"] ? ["--safe-only"] : []),

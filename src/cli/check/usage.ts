@@ -19,6 +19,7 @@ Credentials:
   -H, --header "NAME: VALUE"
                            header field for every request, such as
                            "Authorization: Bearer $TOKEN"; repeatable
+  --cookie NAME=VALUE      cookie for every request; repeatable
   --second-principal "NAME: VALUE"
                            credentials of a second user, to check what users may
                            do to each other's resources; repeatable
@@ -29,6 +30,8 @@ What to check:
   --skip LAW               do not check this law; repeatable
   --operation ID           check this operation, by operationId; repeatable
                            (default: all operations)
+  --example NAME=VALUE     value of a parameter that nothing creates, such as a
+                           tenant in the path; repeatable
   --safe-only              send no request that may change something; use the
                            resources that the lists return
   --seed N                 seed for generated content (default: 1)
