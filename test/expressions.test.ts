@@ -136,7 +136,8 @@ it("proves each expression that a module builds when it is loaded", async () => 
   vi.stubGlobal("RegExp", new Proxy(RegExp, { construct }));
   // With a query, so that a module that a different test has loaded is loaded again.
   for (const { file } of constants) await import(`${pathToFileURL(file).href}?again`);
-  expect(seen).toHaveLength(constants.length);
+  // What such a module imports may have built some as well.
+  expect(seen.length).toBeGreaterThanOrEqual(constants.length);
   vi.unstubAllGlobals();
   for (const one of seen.filter(({ source, flags }) => costOf(source, flags).grows !== "linear")) {
     const row = builtUnproven.find(([beginning]) => one.source.startsWith(beginning));
