@@ -3,14 +3,16 @@ import { spawnSync } from "node:child_process";
 import { cpSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { buildApp } from "../src/site/assets.ts";
+import { keepDeclarations } from "./declarations.ts";
 import { type Manifest, published } from "./manifest.ts";
 import { BACKUP, DIST, top } from "./places.ts";
 import { restore } from "./restore.ts";
 
 restore();
 compile();
-await buildApp();
 const manifest = readFileSync(join(top, "package.json"), "utf8");
+keepDeclarations(DIST, entriesOf(JSON.parse(manifest) as Manifest));
+await buildApp();
 writeFileSync(BACKUP, manifest);
 writeWhole(
   join(top, "package.json"),
@@ -26,6 +28,11 @@ function compile(): void {
   for (const file of readdirSync(DIST, { recursive: true, encoding: "utf8" })) {
     if (file.endsWith(".d.ts")) withoutSources(join(DIST, file));
   }
+}
+
+function entriesOf({ exports }: Manifest): readonly string[] {
+  const sources = Object.values(exports).filter((path) => path.endsWith(".ts"));
+  return sources.map((path) => path.replace(/^\.\//, "").replace(/\.ts$/, ".d.ts"));
 }
 
 function emit(...options: readonly string[]): void {

@@ -53,7 +53,7 @@ get:
     "schemas.yaml": `Answer:
   description: An answer.
   content:
-    image/png: { schema: { $ref: '#/Text' } }
+    text/plain: { schema: { $ref: '#/Text' } }
 Text:
   type: object
   unevaluatedProperties: false

@@ -55,8 +55,14 @@ async function send(parts: readonly Part[] | string, headers: Readonly<Record<st
       else form.append(name, value, fileName);
     }
   }
-  const type = typeof parts === "string" ? { "content-type": "multipart/form-data; boundary=b" } : {};
-  const body = typeof parts === "string" ? parts : form;
+  // As bytes: Node reports an unhandled rejection when the stream of a form is cancelled.
+  const encoded = new Response(typeof parts === "string" ? parts : form);
+  const type = {
+    "content-type":
+      (typeof parts === "string" ? undefined : encoded.headers.get("content-type")) ??
+      "multipart/form-data; boundary=b",
+  };
+  const body = await encoded.arrayBuffer();
   const request = new Request("http://host/uploads", {
     method: "POST",
     body,

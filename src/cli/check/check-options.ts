@@ -85,10 +85,10 @@ export function cookiesFrom(texts: readonly string[] = []): Readonly<Record<stri
  * @throws UsageError for a parameter that the document does not have
  */
 export function withExamples(contract: Contract, texts: readonly string[] = []): Contract {
-  const values = new Map(texts.map((text) => [text.replace(/=.*$/s, ""), text.slice(text.indexOf("=") + 1)]));
+  const values = new Map(texts.map((text) => [nameOf(text), text.slice(text.indexOf("=") + 1)]));
   const names = new Set(contract.operations.flatMap((one) => one.parameters.map(({ name }) => name)));
   for (const text of texts) {
-    const name = text.replace(/=.*$/s, "");
+    const name = nameOf(text);
     if (!text.includes("="))
       throw new UsageError(`--example: "${text}" is not NAME=VALUE, such as tenant=acme`);
     if (!names.has(name))
@@ -105,6 +105,11 @@ export function withExamples(contract: Contract, texts: readonly string[] = []):
   if (values.size === 0) return contract;
   const operations = contract.operations.map((one) => ({ ...one, parameters: one.parameters.map(given) }));
   return { ...contract, operations };
+}
+
+function nameOf(text: string): string {
+  const end = text.indexOf("=");
+  return end < 0 ? text : text.slice(0, end);
 }
 
 /** @returns the parts of `SEED/LAW/OPERATION`; the last two are optional. */

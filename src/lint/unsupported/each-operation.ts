@@ -1,23 +1,15 @@
 // Finds the parts of one operation that the generator does not support.
 
-import { isOfHandler, isRefusal, isSendable } from "../../contract/error-types.ts";
-import { type ReadLink, unlinkedParameters } from "../../contract/links.ts";
-import type { Contract, Operation, Response } from "../../contract/operation.ts";
+import { isOfHandler } from "../../contract/error-types.ts";
+import type { Contract, Operation } from "../../contract/operation.ts";
 import { unreadable } from "../../contract/readable-parameters.ts";
 import { schemeKind } from "../../contract/scheme-kind.ts";
-import { isChecked, readMedia, sendingOf, sentMedia } from "../../contract/served-media.ts";
-import { childPlace, type Place } from "../../contract/spot.ts";
-import { fields, hasSchema, isField } from "../../semantics/fields.ts";
+import { readMedia } from "../../contract/served-media.ts";
+import { childPlace } from "../../contract/spot.ts";
+import { hasSchema } from "../../semantics/fields.ts";
 import { mediaTypes } from "../../semantics/media-types.ts";
-
-/** Reasons of one kind are reported once by `generate`, at the first place. */
-export type Reason = {
-  readonly kind?: string;
-  readonly place: Place;
-  readonly reason: string;
-  /** A different rule, ours or Redocly's, reports it at the same place. */
-  readonly isKnown?: true;
-};
+import { ofResponse } from "./each-response.ts";
+import type { Reason } from "./refusal-reason.ts";
 
 /** @returns the parts of an operation that are not supported, each with the reason. */
 export function unsupportedOf(operation: Operation, contract: Contract): readonly Reason[] {
@@ -26,7 +18,7 @@ export function unsupportedOf(operation: Operation, contract: Contract): readonl
     ...ofSecurity(operation),
     ...ofParameters(operation, contract),
     ...ofContent(operation, contract),
-    ...operation.responses.flatMap((response) => ofResponse(operation, response)),
+    ...operation.responses.flatMap((response) => ofResponse(operation, response, contract)),
   ];
 }
 
@@ -139,62 +131,4 @@ function ofContent(operation: Operation, contract: Contract): readonly Reason[] 
       reason: "content: a patch without content has no meaning; add `required: true`",
     });
   return reasons;
-}
-
-function ofResponse(operation: Operation, response: Response): readonly Reason[] {
-  const { place, status, media } = response;
-  if (!isSendable(status)) {
-    return [
-      {
-        kind: "status",
-        place,
-        reason: `"${status}" is not a status that a handler can return; use 200 to 599, a range such as 4XX, or default`,
-      },
-    ];
-  }
-  const [first] = media;
-  const sent = sentMedia(response);
-  if (first === undefined) return [];
-  const isError = isRefusal(operation, response);
-  const isStream = ["events", "lines"].some((one) => one === (sent && sendingOf(sent.type)));
-  if (isStream && operation.traits.key !== "none")
-    return [
-      {
-        kind: "stream with a key",
-        place: first.place,
-        reason: `response: a stream cannot be repeated for an ${fields.idempotencyKey.name}; use JSON, or remove the key`,
-      },
-    ];
-  if (sent !== undefined && (!isError || isChecked(sent))) return [];
-  const instead = isError
-    ? `${mediaTypes.problem} or JSON`
-    : "one media type, such as application/octet-stream";
-  return [
-    {
-      kind: `response ${first.type}`,
-      place: first.place,
-      reason: `response: ${first.type} is not supported; use ${instead}`,
-    },
-  ];
-}
-
-/** @returns the reasons why a response's `Location` can't be built. */
-export function ofLocation(response: Response, link: ReadLink | undefined): readonly Reason[] {
-  const header = response.headers.find((one) => isField("location", one.name));
-  if (header === undefined) return [];
-  if (link === undefined) return [];
-  const known = Object.entries(link.link.parameters);
-  const missing = unlinkedParameters(link).filter((name) => link.link.parameters[name] === undefined);
-  return [
-    ...known
-      .filter(([, value]) => value.from === "elsewhere")
-      .map(([name]) => ({
-        place: link.link.place,
-        reason: `link parameter "${name}": unsupported expression; use $response.body#/… or $request.path.…`,
-      })),
-    ...missing.map((name) => ({
-      place: link.link.place,
-      reason: `link: no parameter "${name}"; add it, because Location needs it`,
-    })),
-  ];
 }

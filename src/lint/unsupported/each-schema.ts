@@ -5,7 +5,7 @@ import { parsePointer, resolvePointer } from "../../json/pointer.ts";
 import { membersOf } from "../../json/record.ts";
 import { subschemasOf } from "../../schema/subschemas.ts";
 import { unsupportedKeywords } from "../../schema/unsupported-keywords.ts";
-import type { Reason } from "./each-operation.ts";
+import type { Reason } from "./refusal-reason.ts";
 
 /** A schema where it is used: `value` may be a reference, which `spot` has followed. */
 type Used = { readonly value: unknown; readonly place: Place; readonly spot: Spot };

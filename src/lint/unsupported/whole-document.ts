@@ -13,8 +13,10 @@ import { pathIsValid } from "../rules/path-is-valid.ts";
 import { preconditionHasTarget } from "../rules/precondition-has-target.ts";
 import { safeFitsMethod } from "../rules/safe-fits-method.ts";
 import { targetIsRead } from "../rules/target-is-read.ts";
-import { ofLocation, type Reason, unsupportedOf } from "./each-operation.ts";
+import { unsupportedOf } from "./each-operation.ts";
+import { ofLocation } from "./each-response.ts";
 import { ofSchemas } from "./each-schema.ts";
+import type { Reason } from "./refusal-reason.ts";
 
 /**
  * The one list of what the generated server does not support: `generate` refuses it, and lint reports it.
