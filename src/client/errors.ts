@@ -1,6 +1,7 @@
 // The errors of a call: each says what happened and what is known about the effect.
 import type { Problem } from "../http/problem.ts";
 import { tryParse } from "../json/parse.ts";
+import { UNSAFE_CHARACTERS } from "../json/unsafe-characters.ts";
 
 /** `none`: the server did nothing. `unknown`: it may have carried out the request. */
 export type Known = "none" | "unknown";
@@ -14,9 +15,6 @@ export type CallFacts = {
   readonly key: string | undefined;
   readonly effect: Known;
 };
-
-// A terminal could obey these characters, and a server may send them: controls, formats, line ends, lone surrogates.
-const UNSAFE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 
 const escaped = (character: string): string => `\\u{${character.codePointAt(0)?.toString(16)}}`;
 
@@ -44,7 +42,7 @@ export class CallError extends Error {
   declare readonly effect: Known;
 
   constructor(message: string, facts: CallFacts, cause?: unknown) {
-    super(`${facts.operation}: ${message}`.replace(UNSAFE, escaped), { cause });
+    super(`${facts.operation}: ${message}`.replace(UNSAFE_CHARACTERS, escaped), { cause });
     Object.assign(this, facts);
   }
 }

@@ -1,7 +1,5 @@
 // Makes text from documents and servers safe to print on a terminal.
-
-/** Control and format characters, lines and paragraphs of Unicode, and halves of characters. */
-const UNSAFE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
+import { UNSAFE_CHARACTERS } from "../../json/unsafe-characters.ts";
 
 /**
  * @param text may contain control characters, such as those that move the cursor or set the window's title, and format
@@ -9,12 +7,14 @@ const UNSAFE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
  * @returns the text with each of them but the newline escaped as `\u001b`, which JSON reads back unchanged
  */
 export function printable(text: string): string {
-  return text.replaceAll(UNSAFE, (character) => (character === "\n" ? character : escaped(character)));
+  return text.replaceAll(UNSAFE_CHARACTERS, (character) =>
+    character === "\n" ? character : escaped(character),
+  );
 }
 
 /** @returns the text on one line: newlines are escaped too. */
 export function printableLine(text: string): string {
-  return text.replaceAll(UNSAFE, escaped);
+  return text.replaceAll(UNSAFE_CHARACTERS, escaped);
 }
 
 /** A character beyond U+FFFF is two code units. */
