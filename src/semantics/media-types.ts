@@ -5,5 +5,6 @@ export const mediaTypes = {
   form: "application/x-www-form-urlencoded",
   multipart: "multipart/form-data",
   mergePatch: "application/merge-patch+json",
+  jsonPatch: "application/json-patch+json",
   problem: "application/problem+json",
 } as const;

@@ -1,6 +1,7 @@
 // What an operation without a declaration most likely does, by its method, its path and its responses.
 import { isJsonType } from "../../http/media-type.ts";
 import type { Effect } from "../../semantics/effects.ts";
+import { mediaTypes } from "../../semantics/media-types.ts";
 import type { RequestContent, Response } from "../operation.ts";
 import { isItemOf, withoutEndSlash } from "../path-places.ts";
 import type { OperationParts } from "../targets.ts";
@@ -47,7 +48,7 @@ function inferAtItem(
 /** Whether the content is an object with the members to change; a JSON Patch (RFC 6902) is a list of changes. */
 function takesMembers(content: RequestContent | undefined): boolean {
   const media = content?.media.find(({ type }) => isJsonType(type));
-  return media !== undefined && media.type !== "application/json-patch+json" && media.members.length > 0;
+  return media !== undefined && media.type !== mediaTypes.jsonPatch && media.members.length > 0;
 }
 
 /** A document may declare 200 for a creation, or no success at all; 202 and 204 say that there is nothing to read. */
