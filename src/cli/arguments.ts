@@ -1,6 +1,6 @@
 // Reads a command line, and says what is wrong with it.
 import { type ParseArgsConfig, parseArgs } from "node:util";
-import type { Overlays } from "../contract/load.ts";
+import type { Overlays } from "../contract/read-openapi.ts";
 import { suggestion } from "./text/suggestion.ts";
 
 /** A command line that cannot be carried out; the message says where, what is wrong and what to do. */

@@ -1,17 +1,12 @@
 // Writes `generated/` from a document, or compares the folder with a fresh generation.
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
-import {
-  inReadingOrder,
-  type Loaded,
-  loadDocument,
-  localSpot,
-  type Overlays,
-  type Position,
-} from "../contract/load.ts";
+import { type Loaded, loadDocument, localSpot } from "../contract/load.ts";
 import { withOneSidedSchemas } from "../contract/one-sided-schemas.ts";
 import { withSchemasOf31 } from "../contract/openapi-30.ts";
+import { inReadingOrder, type Position } from "../contract/position.ts";
 import { readContract } from "../contract/read.ts";
+import type { Overlays } from "../contract/read-openapi.ts";
 import { unsupportedIn } from "../lint/unsupported/whole-document.ts";
 import { writeClient } from "./client.ts";
 import { clientDocument } from "./client-document.ts";

@@ -1,30 +1,34 @@
 // Loads a document, bundles its references, and finds the line and column of a place in it.
 
-import { readFile } from "node:fs/promises";
-import { relative, resolve } from "node:path";
+import { resolve } from "node:path";
 import {
   BaseResolver,
   bundle,
   createConfig,
   type Document,
-  getLineColLocation,
   isAbsoluteUrl,
   type LocationObject,
   makeDocumentFromString,
-  type NormalizedProblem,
   stringifyYaml,
-  YamlParseError,
 } from "@redocly/openapi-core";
-import { decodeFragment, parsePointer, resolvePointer } from "../json/pointer.ts";
-import { isRecord } from "../json/record.ts";
-import { type Files, MAPS, readFiles, refOf } from "./files.ts";
+import { decodeFragment, resolvePointer } from "../json/pointer.ts";
+import { type Files, readFiles, refOf } from "./files.ts";
 import type { Contract } from "./operation.ts";
-import { type Overlaid, OverlayError, overlaid } from "./overlay/overlays.ts";
+import type { Overlaid } from "./overlay/overlays.ts";
 import { writtenPlaces } from "./places.ts";
+import { inReadingOrder, type Position, positionIn } from "./position.ts";
 import { readContract } from "./read.ts";
+import {
+  checkIsOpenApi,
+  DocumentError,
+  NO_CHANGES,
+  type Overlays,
+  type Read,
+  readOpenApi,
+  withFile,
+} from "./read-openapi.ts";
+import { faultLine, matters } from "./reference-faults.ts";
 import { type Place, type Spot, spot } from "./spot.ts";
-import { readingFault, syntaxReason } from "./unreadable-file.ts";
-import { encodingFault, whyNotOpenApi } from "./unusable.ts";
 
 export type Loaded = {
   readonly contract: Contract;
@@ -35,30 +39,6 @@ export type Loaded = {
   /** Finds the file in which a part is written, and its pointer there. */
   readonly written: (place: Place) => Place;
 };
-
-/** 1-based, as in editors. `file` is relative to the working folder. */
-export type Position = { readonly file: string; readonly line: number; readonly column: number };
-
-/** Compares two positions by file, line and column. */
-export function inReadingOrder(a: Position, b: Position): number {
-  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
-  return a.line - b.line || a.column - b.column;
-}
-
-/** A document that cannot be loaded: no such file, not YAML or JSON, not OpenAPI 3, an unresolved reference. */
-export class DocumentError extends Error {
-  override name = "DocumentError";
-}
-
-/** Overlays to apply to a document, and what to do with a warning about them. */
-export type Overlays = {
-  /** Paths or URLs of OpenAPI Overlays, in the order in which they apply. */
-  readonly files: readonly string[];
-  readonly warn: (warning: OverlayWarning) => void;
-};
-
-/** An action of an overlay that changes nothing. */
-export type OverlayWarning = Position & { readonly wrong: string; readonly instead: string };
 
 const NO_OVERLAYS: Overlays = { files: [], warn: () => {} };
 
@@ -105,10 +85,6 @@ function written(name: string, value: object): string {
     throw withFile(name, error);
   }
 }
-
-const NO_CHANGES: Overlaid = { written: (where) => where, sources: new Map(), unused: [] };
-
-type Read = { readonly document: Document; readonly changes: Overlaid };
 
 async function load(
   { file, document: original, changes }: Read & { readonly file: string },
@@ -160,94 +136,6 @@ export async function readReferred(
   );
 }
 
-/** @returns any error as a DocumentError whose message begins with the file. */
-export function withFile(file: string, error: unknown): DocumentError {
-  if (error instanceof DocumentError) return error;
-  const message = error instanceof Error ? error.message : String(error);
-  return new DocumentError(`${file}: ${message}`, { cause: error });
-}
-
-/** A reference in an extension or in an example answers no question about the API (OpenAPI 3.1 4.8.19, 4.9). */
-function matters({ location }: NormalizedProblem): boolean {
-  const tokens = parsePointer((location[0]?.pointer ?? "").replace(/^#/, "")) ?? [];
-  return !tokens.some((token, index) => {
-    const isName = index > 0 && MAPS.includes(tokens[index - 1] ?? "");
-    return !isName && (token.startsWith("x-") || EXAMPLES.includes(token));
-  });
-}
-
-const EXAMPLES = ["example", "examples", "externalValue"];
-
-function faultLine(problem: NormalizedProblem, files: Files): string {
-  const [where] = problem.location;
-  if (where === undefined) return problem.message;
-  const { file, line, column } = positionIn(files.written(where));
-  return `${file}:${line}:${column}  ${referenceFault(problem, files) ?? problem.message}`;
-}
-
-/** @returns the message for a reference that cannot be resolved; `undefined` for other problems. */
-export function referenceFault({ message, location }: NormalizedProblem, files: Files): string | undefined {
-  const fault = /^Can't resolve \$ref(?:: (?<reason>.*))?$/s.exec(message);
-  const [where] = location;
-  if (fault === null || where?.pointer === undefined) return undefined;
-  const file = where.source.absoluteRef;
-  const value = files.find(where.pointer, { file, pointer: "#/" })?.value;
-  // The mapping of a discriminator holds plain reference strings; an example has one in `externalValue`.
-  const ref = refOf(value) ?? (isRecord(value) ? value["externalValue"] : value);
-  if (typeof ref !== "string") return undefined;
-  const reason = fault.groups?.["reason"];
-  if (reason === undefined) return `cannot resolve the reference ${ref}`;
-  return `cannot resolve the reference ${ref}: ${reason.includes("ENOENT") ? "no such file" : reason}`;
-}
-
-/**
- * @param file path or URL of a document
- * @param resolver reads the document and the files that it refers to
- * @param overlays OpenAPI Overlays that change the document
- * @returns the parsed document, its overlays applied, its references not followed
- * @throws DocumentError if the file does not exist, or is not YAML or JSON, or not OpenAPI 3.x, or an overlay is wrong
- */
-export async function readOpenApi(file: string, resolver: BaseResolver, overlays: Overlays): Promise<Read> {
-  const absolute = isAbsoluteUrl(file) ? file : resolve(file);
-  await checkEncoding(file);
-  // Redocly throws the failure, although its type says that it returns it.
-  const read = await resolver.resolveDocument(null, absolute, true).catch((error: unknown) => error);
-  if (read instanceof YamlParseError) throw new DocumentError(`${file}:${syntaxReason(read)}`);
-  if (read instanceof Error) throw new DocumentError(`${file}: ${readingFault(read)}`);
-  const document = read as Document;
-  checkIsOpenApi(file, document.parsed);
-  if (overlays.files.length === 0) return { document, changes: NO_CHANGES };
-  for (const overlay of overlays.files) await checkEncoding(overlay);
-  const changes = await overlaid(document, overlays.files, resolver).catch((error: unknown) => {
-    throw error instanceof OverlayError ? new DocumentError(overlayLine(error)) : error;
-  });
-  checkIsOpenApi(file, document.parsed);
-  for (const { where, target } of changes.unused) {
-    const wrong = `the target ${target} of an overlay selects nothing`;
-    overlays.warn({ ...positionIn(where), wrong, instead: "Correct the path, or remove the action." });
-  }
-  return { document, changes };
-}
-
-function overlayLine({ file, where, message }: OverlayError): string {
-  if (where === undefined) return `${file}:${message}`;
-  const { line, column } = positionIn(where);
-  return `${file}:${line}:${column}  ${message}`;
-}
-
-async function checkEncoding(file: string): Promise<void> {
-  if (isAbsoluteUrl(file)) return;
-  // The resolver reports a file that cannot be read.
-  const bytes = await readFile(file).catch(() => undefined);
-  const fault = bytes && encodingFault(bytes);
-  if (fault !== undefined) throw new DocumentError(`${file}:1:1: ${fault}`);
-}
-
-function checkIsOpenApi(file: string, parsed: unknown): void {
-  const reason = whyNotOpenApi(parsed);
-  if (reason !== undefined) throw new DocumentError(`${file}: ${reason}`);
-}
-
 /** @returns a document as YAML. */
 export function writeYaml(document: Readonly<Record<string, unknown>>): string {
   return stringifyYaml(document, { noRefs: true, lineWidth: -1 });
@@ -287,12 +175,4 @@ function positions(document: unknown, files: Files): Pick<Loaded, "position" | "
       return "file" in found ? found : { file: found.source.absoluteRef, pointer: found.pointer ?? "#/" };
     },
   };
-}
-
-/** @returns the position of a Redocly location, its file relative to the working folder. */
-export function positionIn(where: LocationObject): Position {
-  const { start } = getLineColLocation(where);
-  const { absoluteRef } = where.source;
-  const file = isAbsoluteUrl(absoluteRef) ? absoluteRef : relative(process.cwd(), absoluteRef);
-  return { file: file || absoluteRef, line: start.line, column: start.col };
 }

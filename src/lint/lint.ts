@@ -13,16 +13,11 @@ import {
   type NormalizedProblem,
 } from "@redocly/openapi-core";
 import type { Files } from "../contract/files.ts";
-import {
-  DocumentError,
-  inReadingOrder,
-  positionIn,
-  readOpenApi,
-  readReferred,
-  referenceFault,
-  withFile,
-} from "../contract/load.ts";
+import { readReferred } from "../contract/load.ts";
 import type { Contract } from "../contract/operation.ts";
+import { inReadingOrder, positionIn } from "../contract/position.ts";
+import { DocumentError, readOpenApi, withFile } from "../contract/read-openapi.ts";
+import { referenceFault } from "../contract/reference-faults.ts";
 import { PLUGIN_ID, readyPlugin, splitMessage } from "./plugin.ts";
 import type { Finding, Severity } from "./rule.ts";
 

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { DocumentError } from "../../src/contract/load.ts";
+import { DocumentError } from "../../src/contract/read-openapi.ts";
 import { type LocatedFinding, lintDocument } from "../../src/lint/lint.ts";
 
 const ours = (findings: readonly LocatedFinding[]) =>

@@ -2,7 +2,7 @@
 import { readdirSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { generate, UnsupportedError } from "../../src/codegen/generate.ts";
-import type { Position } from "../../src/contract/load.ts";
+import type { Position } from "../../src/contract/position.ts";
 import { lintDocument } from "../../src/lint/lint.ts";
 
 const folders = { lint: /^(semantics|server|path|put)/, others: /./, refused: /./ };

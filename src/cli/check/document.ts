@@ -1,7 +1,8 @@
 // Reads the document that a server is checked against: a file, or a URL on the server itself.
 import { contractToJudge } from "../../conformance/contract-to-judge.ts";
 import { basePathOf } from "../../contract/base-path.ts";
-import { type Loaded, loadDocument, type Overlays } from "../../contract/load.ts";
+import { type Loaded, loadDocument } from "../../contract/load.ts";
+import type { Overlays } from "../../contract/read-openapi.ts";
 import { UsageError } from "../arguments.ts";
 
 export type Document = Loaded & {

@@ -1,8 +1,8 @@
 // The report as data, the same for every format, with variables in place of secrets.
 import type { Checked, Outcome } from "../../conformance/check.ts";
 import { curlLines } from "../../conformance/counterexample/curl.ts";
-import type { Position } from "../../contract/load.ts";
 import type { Contract, Operation } from "../../contract/operation.ts";
+import type { Position } from "../../contract/position.ts";
 import type { Failure } from "../../laws/failure.ts";
 import type { Law, Level, Verdict } from "../../laws/law.ts";
 import type { Reason } from "../../laws/reason.ts";
