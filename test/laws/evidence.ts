@@ -39,8 +39,18 @@ export function thingMissing(): Missing {
 
 /** @returns a list that was seen whole, with these ids. */
 export function listed(...ids: readonly string[]): Listing {
-  const pages = [{ exchange: answered("GET", 200), entries: ids.length }];
-  return { ids, entries: ids.map((id) => ({ id })), pages, isWhole: true };
+  return listedOn(ids);
+}
+
+/** @returns a list that was seen whole, with these pages of ids. */
+export function listedOn(...pages: readonly (readonly string[])[]): Listing {
+  const ids = pages.flat();
+  return {
+    ids,
+    entries: ids.map((id) => ({ id })),
+    pages: pages.map(({ length }) => ({ exchange: answered("GET", 200), entries: length })),
+    isWhole: true,
+  };
 }
 
 /** Something that changed where nothing should have. */

@@ -13,7 +13,7 @@ import { headIsGetWithoutContent } from "../../src/laws/reading/head-is-get-with
 import { putReplacesWhole } from "../../src/laws/replacing/put-replaces-whole.ts";
 import { putTwiceIsPutOnce } from "../../src/laws/replacing/put-twice-is-put-once.ts";
 import type { Made } from "../../src/laws/world.ts";
-import { aChange, listed, thingMissing } from "./evidence.ts";
+import { aChange, listed, listedOn, thingMissing } from "./evidence.ts";
 
 type Answer = { readonly headers?: Readonly<Record<string, string>>; readonly content?: unknown };
 
@@ -81,6 +81,16 @@ describe("post-adds-each-time", () => {
     [
       "one is not listed",
       { posts: two, made: [thing, thing], ids: ["a", "b"], after: listed("z", "b") },
+      "broken",
+    ],
+    [
+      "both listed, listedOn, and one again on the next page",
+      { posts: two, made: [thing, thing], ids: ["a", "b"], after: listedOn(["z", "a"], ["a", "b"]) },
+      "holds",
+    ],
+    [
+      "one listed twice on one page",
+      { posts: two, made: [thing, thing], ids: ["a", "b"], after: listedOn(["z", "a"], ["b", "b"]) },
       "broken",
     ],
     ["no list", { posts: two, made: [thing, thing], ids: ["a", "b"], after: undefined }, "holds"],

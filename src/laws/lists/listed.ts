@@ -2,9 +2,22 @@
 import type { Exchange } from "../exchange.ts";
 import type { Listing } from "../world.ts";
 
-/** @returns the ids of all entries; `undefined` if not all of them could be read or identified. */
+/**
+ * @returns the ids of all entries; `undefined` if not all of them could be read or identified. An id that is on two
+ *   pages counts as one entry, because overlapping pages say nothing about what is stored; twice on one page is two.
+ */
 export function wholeIds(listing: Listing | undefined): readonly string[] | undefined {
-  return listing?.isWhole === true ? listing.ids : undefined;
+  if (listing?.isWhole !== true || listing.ids === undefined) return undefined;
+  const earlier = new Set<string>();
+  const whole: string[] = [];
+  let start = 0;
+  for (const { entries } of listing.pages) {
+    const page = listing.ids.slice(start, start + entries);
+    whole.push(...page.filter((id) => !earlier.has(id)));
+    for (const id of page) earlier.add(id);
+    start += entries;
+  }
+  return whole;
 }
 
 /** @returns the request for the first page: the URLs of later pages differ from run to run. */
