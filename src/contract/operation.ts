@@ -18,7 +18,12 @@ export type Contract = {
   readonly patterns: readonly DeclaredPattern[];
 };
 
-export type DeclaredPattern = { readonly pattern: string; readonly place: Place };
+export type DeclaredPattern = {
+  readonly pattern: string;
+  /** Of the texts that are matched, in characters. */
+  readonly maxLength: number | undefined;
+  readonly place: Place;
+};
 
 export type Operation = {
   /** `operationId`, or a name such as `GET /books` if there is none. */

@@ -19,13 +19,21 @@ export function readPatterns(root: Spot): readonly DeclaredPattern[] {
     const id = `${place.file}${place.pointer}`;
     if (typeof value !== "object" || value === null || seen.has(id)) continue;
     seen.add(id);
-    const { pattern, patternProperties } = isRecord(value) ? value : {};
-    if (typeof pattern === "string") found.push({ pattern, place: childPlace(place, "pattern") });
+    const { pattern, patternProperties, maxLength, propertyNames } = isRecord(value) ? value : {};
+    if (typeof pattern === "string") {
+      found.push({ pattern, maxLength: numberOrNone(maxLength), place: childPlace(place, "pattern") });
+    }
+    const longestName = isRecord(propertyNames) ? numberOrNone(propertyNames["maxLength"]) : undefined;
     for (const name of isRecord(patternProperties) ? Object.keys(patternProperties) : []) {
-      found.push({ pattern: name, place: childPlace(childPlace(place, "patternProperties"), name) });
+      const its = childPlace(childPlace(place, "patternProperties"), name);
+      found.push({ pattern: name, maxLength: longestName, place: its });
     }
     const inner = spot.entries().filter(([name]) => !DATA.has(name) && !name.startsWith("x-"));
     waiting.push(...inner.map(([, member]) => member).toReversed());
   }
   return found;
+}
+
+function numberOrNone(value: unknown): number | undefined {
+  return typeof value === "number" ? value : undefined;
 }

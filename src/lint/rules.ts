@@ -15,6 +15,7 @@ import { mergeTakesMergePatch } from "./rules/merge-takes-merge-patch.ts";
 import { mergedMemberIsNotNullable } from "./rules/merged-member-is-not-nullable.ts";
 import { noDefaultResponse } from "./rules/no-default-response.ts";
 import { pathIsValid } from "./rules/path-is-valid.ts";
+import { patternIsCheap } from "./rules/pattern-is-cheap.ts";
 import { patternIsLinear } from "./rules/pattern-is-linear.ts";
 import { preconditionHasEtag } from "./rules/precondition-has-etag.ts";
 import { preconditionHasTarget } from "./rules/precondition-has-target.ts";
@@ -53,6 +54,7 @@ export const rules: readonly Rule[] = [
   contentHasMeaning,
   idIsOneSegment,
   patternIsLinear,
+  patternIsCheap,
   putAnswersNoEtag,
   preconditionHasTarget,
   preconditionHasEtag,

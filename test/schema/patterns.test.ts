@@ -6,6 +6,7 @@ import { costOf } from "../../src/schema/pattern/cost.ts";
 import { linearTester } from "../../src/schema/pattern/linear.ts";
 import { patternFault, patternTester } from "../../src/schema/pattern/pattern.ts";
 import { programOf } from "../../src/schema/pattern/program.ts";
+import { stepsPerCharacter } from "../../src/schema/pattern/steps-per-character.ts";
 import { faultsIn } from "../../src/schema/validity.ts";
 import { compiled, linesOf } from "./compiled.ts";
 
@@ -187,5 +188,21 @@ describe("a schema with a pattern that can take exponential time", () => {
     expect(faults(schema, { name: attack })).toHaveLength(1);
     const [drawn] = fc.sample(arbitraryText(evil), { numRuns: 1, seed: 1 });
     expect(drawn).toMatch(/^a+$/);
+  });
+});
+
+describe("the steps for each character", () => {
+  test.each([
+    ["^[a-z]+$", 1],
+    ["^[a-z]+-[0-9]{60}$", 1],
+    ["^.{1,5000}$", 1],
+    ["^[a-z]+[a-z]{60}$", 62],
+    ["x{60}y", 61],
+    ["^(a+)+$", 4],
+    ["^(?=.*[A-Z]).{8,64}$", 66],
+    ["^a*(a{1,50}){1,50}$", undefined],
+    ["(", undefined],
+  ])("%s takes %s", (source, steps) => {
+    expect(stepsPerCharacter(source)).toBe(steps);
   });
 });
