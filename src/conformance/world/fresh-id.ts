@@ -25,7 +25,8 @@ export function freshIdFor(
   if (pattern === "none") return word;
   const spellings = [word, word.replaceAll("-", ""), word.replaceAll("-", "_")];
   const fits = spellings.find((one) => pattern?.test(one) === true);
-  return fits ?? String(draw(schema));
+  // A path cannot say null.
+  return fits ?? String(draw(schema) ?? word);
 }
 
 /** A number that a server which counts its resources will not reach soon, and that fits into 32 bits. */
@@ -37,11 +38,16 @@ export function isUnusedNumber(id: string): boolean {
   return /^\d+$/.test(id) && Number(id) >= LEAST_NUMBER && Number(id) <= MOST_NUMBER;
 }
 
-/** @returns a whole number made from the word, if the schema asks for one without a bound below. */
+/** @returns a whole number made from the word, if the schema asks for a number without a bound below. */
 function numberFor(schema: unknown, contract: Contract, word: string): string | undefined {
   const { $ref, type, maximum, multipleOf } = membersOf(schema);
   if (typeof $ref === "string") return numberFor(componentOf($ref, contract), contract, word);
-  if (![type].flat().includes("integer") || maximum !== undefined || multipleOf !== undefined)
+  const types = [type].flat();
+  if (
+    !(types.includes("integer") || types.includes("number")) ||
+    maximum !== undefined ||
+    multipleOf !== undefined
+  )
     return undefined;
   const sum = [...word].reduce(
     (total, letter) => (total * 31 + letter.charCodeAt(0)) % (MOST_NUMBER - LEAST_NUMBER),
@@ -58,6 +64,7 @@ function patternOf(schema: unknown, contract: Contract): Tester | "none" | undef
   const { $ref, pattern, format, type, maxLength } = membersOf(schema);
   if (typeof $ref === "string") return patternOf(componentOf($ref, contract), contract);
   if (typeof pattern === "string") return testerIfAny(pattern);
-  const isFree = format === undefined && maxLength === undefined && (type === "string" || type === undefined);
+  const isText = [type].flat().every((one) => one === undefined || one === "string" || one === "null");
+  const isFree = format === undefined && maxLength === undefined && isText;
   return isFree ? "none" : undefined;
 }

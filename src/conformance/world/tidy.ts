@@ -78,16 +78,22 @@ export function perhapsMade(
     isSafe(exchange)
       ? succeeded(exchange)
       : exchange.request.method !== effects.delete.method && !isShutOut(exchange);
-  const telling = exchanges.filter(isTelling).map(({ request, response }) => ({
-    target: request.target,
-    answer: `${JSON.stringify(response.headers)}\n${response.text}`,
+  const telling = exchanges.filter(isTelling).map((exchange) => ({
+    isRead: isSafe(exchange),
+    target: exchange.request.target,
+    answer: `${JSON.stringify(exchange.response.headers)}\n${exchange.response.text}`,
   }));
+  const writes = exchanges.filter((exchange) => !isSafe(exchange));
   const gone = seenGone(settings, exchanges);
   return items.filter((item) => {
     const path = expandPath(item.resource.path, item.path);
     const own = path.split("/").at(-1) ?? "";
     if (gone.has(path)) return false;
-    return telling.some(({ target, answer }) => target.includes(own) || answer.includes(own));
+    // Some servers return 200 to a GET of any address: what nothing was sent to was not created there.
+    const isAsked = writes.some(({ request }) => request.target.includes(own));
+    return telling.some(({ isRead, target, answer }) =>
+      target.includes(own) ? isAsked || !isRead : answer.includes(own),
+    );
   });
 }
 

@@ -35,7 +35,7 @@ export const postIsStored: Law<readonly Round[]> = {
     "POSTs are sent with every member, with different values, and with the required members only, each followed by a GET. Every member that was sent is compared with the member that GET returned.",
   fix: "Store every member that the document lets a client set, and commit before you respond. If the server does not want to store a member, reject it in the schema or declare it readOnly.",
   notReported:
-    "members that the server adds, or is seen to set; a member that was sent as null and is left out when read; equivalent Unicode compositions of a text; different spellings of one instant",
+    "members that the server adds, or is seen to set; members that the representation does not declare, such as a password; a member that was sent as null and is left out when read; equivalent Unicode compositions of a text; different spellings of one instant",
   appliesTo: (operation) =>
     operation.semantics.effect === "create" && !declaresField(operation, CREATED, "location"),
   async probe(world, operation) {

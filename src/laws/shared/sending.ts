@@ -49,14 +49,14 @@ type Stored = {
 };
 
 /**
- * The members that must read the same as they were sent: those that a client sets. If one of them differs, members that
- * the server is seen to set are left out, even if the document does not say so.
+ * The members that must read the same as they were sent: those that a client sets and can read. If one of them differs,
+ * members that the server is seen to set are left out, even if the document does not say so.
  */
 export async function findStoredNames(
   world: World,
   { operation, content, read, before }: Stored,
 ): Promise<readonly string[]> {
-  const names = ownMembers(operation);
+  const names = ownMembers(operation).filter((name) => !isHidden(name, read));
   const unnamed = names.filter((name) => !(name in membersOf(content)));
   const differs =
     firstLost(content, read.representation, names) ??
@@ -64,6 +64,12 @@ export async function findStoredNames(
   if (differs === undefined) return names;
   const set = await world.serverSet(read.resource);
   return names.filter((name) => !set.has(name));
+}
+
+/** Whether a member, such as a password, is neither declared in the representation nor shown. */
+function isHidden(name: string, { resource, representation }: Made): boolean {
+  const { members } = resource;
+  return members.length > 0 && !members.some((one) => one.name === name) && !(name in representation);
 }
 
 /** Changes an item with an operation that is not under test, if the document has one. */

@@ -1,0 +1,92 @@
+// What frameworks do by default and no document says: it breaks no law.
+import { Hono } from "hono";
+import { expect, test } from "vitest";
+import { contractToJudge } from "../../src/conformance/contract-to-judge.ts";
+import { makeMemory } from "../../src/conformance/memory.ts";
+import { runLaws } from "../../src/conformance/run.ts";
+import { loadParsed } from "../../src/contract/load.ts";
+import { laws } from "../../src/laws/all.ts";
+import { brokenLaws } from "./judging.ts";
+
+const json = (schema: object): object => ({ content: { "application/json": { schema } } });
+const answer = (status: number, schema: object): object => ({
+  [status]: { description: "", ...json(schema) },
+});
+const shown = { id: { type: "integer" }, email: { type: "string" } };
+const sent = { email: { type: "string" }, password: { type: "string" } };
+const user = { type: "object", required: ["id", "email"], properties: shown };
+const none = { 404: { description: "" }, 400: { description: "" }, 415: { description: "" } };
+const id = [{ name: "id", in: "path", required: true, schema: { type: "integer" } }];
+
+const document = {
+  openapi: "3.1.0",
+  info: { title: "Users", version: "1" },
+  paths: {
+    "/users": {
+      get: { responses: answer(200, { type: "array", items: user }) },
+      post: {
+        requestBody: {
+          required: true,
+          ...json({ type: "object", required: ["email", "password"], properties: sent }),
+        },
+        responses: { ...answer(200, user), ...none },
+      },
+    },
+    "/users/{id}": {
+      get: { parameters: id, responses: { ...answer(200, user), ...none } },
+      patch: {
+        parameters: id,
+        requestBody: { required: true, ...json({ type: "object", properties: sent }) },
+        responses: { ...answer(200, user), ...none },
+      },
+      delete: { parameters: id, responses: { 204: { description: "" }, ...none } },
+    },
+  },
+};
+
+/** Keeps a password that it does not show, and has each address once. */
+function usersApp(): Hono {
+  const app = new Hono();
+  const users = new Map<number, { id: number; email: string }>();
+  let last = 0;
+  app.get("/users", (c) => c.json([...users.values()]));
+  app.post("/users", async (c) => {
+    const { email } = await c.req.json();
+    if ([...users.values()].some((one) => one.email === email)) return c.body(null, 400);
+    last += 1;
+    users.set(last, { id: last, email });
+    return c.json({ id: last, email });
+  });
+  app.get("/users/:id", (c) => {
+    const found = users.get(Number(c.req.param("id")));
+    return found === undefined ? c.body(null, 404) : c.json(found);
+  });
+  app.patch("/users/:id", async (c) => {
+    const found = users.get(Number(c.req.param("id")));
+    if (found === undefined) return c.body(null, 404);
+    const { email = found.email } = await c.req.json();
+    users.set(found.id, { ...found, email });
+    return c.json({ ...found, email });
+  });
+  app.delete("/users/:id", (c) => c.body(null, users.delete(Number(c.req.param("id"))) ? 204 : 404));
+  return app;
+}
+
+const asked = ["post-is-stored", "patch-changes-named-members", "valid-content-is-accepted"];
+
+test("a member that is sent and never shown, and an address that has to be unique", async () => {
+  const contract = contractToJudge((await loadParsed(document)).document, "users.json", false);
+  const app = usersApp();
+  const results = await runLaws({
+    contract,
+    laws: laws.filter(({ id: law }) => asked.includes(law)),
+    seed: 1,
+    run: "r",
+    baseUrl: "http://users.invalid",
+    memory: makeMemory(contract),
+    fetch: (request) => app.fetch(request),
+    pause: async () => {},
+  });
+  expect(brokenLaws(results)).toEqual([]);
+  expect(results.filter(({ verdict }) => verdict.verdict === "holds").length).toBeGreaterThanOrEqual(3);
+});
