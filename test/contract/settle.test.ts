@@ -22,14 +22,38 @@ const cases: readonly Case[] = [
   ["GET 200 /things", object({ total: { type: "integer" }, things: list(thing) }), "list"],
   ["GET 200 /actions", object({ enabled: { type: "boolean" }, patterns: list(text) }), undefined],
   ["GET 200 /aliases", object({ result: object({ aliases: list(thing) }), time: text }), undefined],
+  ["GET 200 /a/{id}/hooks", { type: ["array", "null"], items: thing }, "list"],
+  ["GET 200 /a/{id}/notes", object({ entries: list(thing), order: list(text), total: text }), "list"],
+  [
+    "GET 200 /names/{space}",
+    object({ entries: list(thing), limit: { type: "integer" }, next: text }),
+    "list",
+  ],
+  ["GET 200 /names/{space}", object({ entries: list(thing), name: text }), "read"],
+  [
+    "GET 200 /aliases",
+    object({ result: object({ aliases: list(thing) }), time: text }),
+    "list",
+    { summary: "List aliases" },
+  ],
+  ["GET 200 /template", object({ id: text, fields: list(thing) }), "read", { summary: "List all fields" }],
+  ["GET 200 /search", { oneOf: [object({ hits: list(thing) }), object({ found: list(thing) })] }, "list"],
+  ["GET 200 /guilds/{id}/welcome", object({ text, channels: list(thing) }), "read"],
+  ["GET 200 /threads/active", object({ more: text, threads: list(thing) }), undefined],
+  ["GET 200 /counts", { type: "object", additionalProperties: { type: "integer" } }, "read"],
+  ["GET 200 /by-id", { type: "object", additionalProperties: thing }, undefined],
+  ["GET 200 /user/login", text, undefined, { summary: "Logs user into the system" }],
   ["GET 200 /me", object({ ...many, tags: list(text) }), "read"],
   ["GET 200 /search", { oneOf: [{ $ref: "#/nothing" }] }, undefined],
   ["POST 201 /things", thing, "create"],
   ["POST 200 /things", thing, "create", { summary: "Create a thing" }],
   ["POST 200 /things", thing, undefined, { summary: "Add a thing" }],
   ["POST 202 /things", thing, "process"],
-  ["POST 201 /things/{id}/approve", thing, undefined],
-  ["POST 201 /things/{id}", thing, undefined, { summary: "Restore a thing" }],
+  ["POST 201 /things/{id}/approve", thing, "process"],
+  ["POST 201 /things/{id}/send", thing, undefined],
+  ["POST 201 /things/{id}", thing, "process", { summary: "Restore a thing" }],
+  ["POST 201 /things", list(thing), "process", { summary: "Create things", requestBody: list(thing) }],
+  ["POST 200 /things/{id}", thing, "process", { summary: "Get things" }],
   ["POST 201 /things", list(thing), undefined, { summary: "Create one or more things" }],
   ["POST 201 /things/{id}/owners", thing, undefined, { summary: "Add owners to a thing" }],
   ["POST 200 /things", thing, "create", { operationId: "create_thing" }],
@@ -40,10 +64,18 @@ const cases: readonly Case[] = [
     { operationId: "createThingsWithList", summary: "Creates things with list" },
   ],
   ["PUT 200 /templates/{code}", undefined, undefined, { operationId: "sync_template" }],
+  ["PUT 204 /reactions/{emoji}/@me", undefined, "create-or-replace"],
   ["PUT 204 /starred/{id}", undefined, "create-or-replace"],
   ["PUT 200 /pulls/{id}/merge", thing, undefined],
   ["PUT 200 /things/{id}", thing, "create-or-replace", { summary: "Create or update a thing" }],
   ["PATCH 200 /settings", thing, "merge", { requestBody: thing }],
+  ["PATCH 200 /settings", thing, "merge", { requestBody: { anyOf: [thing, object({ on: text })] } }],
+  [
+    "PATCH 200 /settings",
+    thing,
+    undefined,
+    { requestBody: { anyOf: [thing, object({ on: text }, ["on"])] } },
+  ],
   ["PATCH 200 /settings", thing, undefined, { requestBody: list(thing) }],
   ["DELETE 204 /things/{id}", undefined, "delete"],
   ["DELETE 200 /settings", thing, undefined, { summary: "Reset the settings" }],
@@ -60,6 +92,68 @@ it.each(cases)("%s with %j is %s", (line, schema, effect, more = {}) => {
   const document = { openapi: "3.1.0", paths: { [path]: { [method.toLowerCase()]: operation } } };
   const [settled] = settledOperations(readContract(localSpot(document, "a.yaml")));
   expect(settled?.semantics.effect).toBe(effect);
+});
+
+const sent = (schema: object) => ({ requestBody: { content: { "application/json": { schema } } } });
+const shown = (schema: object) => ({
+  responses: { 200: { description: "", content: { "application/json": { schema } } } },
+});
+const collection = { "/things": { post: { summary: "Add a new thing", ...shown(thing) } } };
+const together: readonly [what: string, paths: object, effects: readonly unknown[]][] = [
+  [
+    "one thing is added to a collection with items",
+    { ...collection, "/things/{id}": { get: shown(thing) } },
+    ["create", "read"],
+  ],
+  [
+    "a list replaces the list that GET reads",
+    {
+      "/rules": {
+        get: shown(list(thing)),
+        put: { summary: "Set", ...sent(list(thing)), ...shown(list(thing)) },
+      },
+    },
+    ["list", "replace"],
+  ],
+  [
+    "an update that may be empty is not known to replace",
+    { "/things/{id}": { get: shown(thing), put: { summary: "Update", ...sent(thing), ...shown(thing) } } },
+    ["read", undefined],
+  ],
+  [
+    "an update that has to be whole replaces",
+    {
+      "/things/{id}": {
+        get: shown(thing),
+        put: { summary: "Update", ...sent(object({ id: text }, ["id"])), ...shown(thing) },
+      },
+    },
+    ["read", "replace"],
+  ],
+  [
+    "what may be left out is kept, where the representation always has it",
+    {
+      "/user": {
+        get: shown(object({ id: text }, ["id"])),
+        put: { summary: "Set", ...sent(thing), ...shown(thing) },
+      },
+    },
+    ["read", undefined],
+  ],
+  [
+    "a GET of one object says what PATCH merges, with or without a required member",
+    { "/me": { get: shown(thing), patch: { ...sent(object({ id: text }, ["id"])), ...shown(thing) } } },
+    ["read", "merge"],
+  ],
+  [
+    "a switch with a DELETE of its own creates nothing new",
+    { "/things/{id}/star": { post: { operationId: "createStar", ...shown(thing) }, delete: shown(thing) } },
+    [undefined, "delete"],
+  ],
+];
+it.each(together)("%s", (_, paths, effects) => {
+  const settled = settledOperations(readContract(localSpot({ openapi: "3.1.0", paths }, "a.yaml")));
+  expect(settled.map(({ semantics }) => semantics.effect)).toEqual(effects);
 });
 
 const KEYS = ["Idempotency-Key", "x-idempotency-key", "PayPal-Request-Id", "X-Amz-Client-Request-Token"];

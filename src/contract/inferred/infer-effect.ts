@@ -9,6 +9,10 @@ import type { OperationParts } from "../targets.ts";
 /** An effect, and why the operation is taken to have it. */
 export type Inference = { readonly effect: Effect; readonly because: string };
 
+/** What the evidence says; open where it contradicts itself, whatever the path suggests. */
+export type Settled = Inference | { readonly effect: undefined; readonly because: undefined };
+export const OPEN: Settled = { effect: undefined, because: undefined };
+
 /**
  * @param operation an operation whose effect neither a declaration nor a standard settles
  * @param reads the paths that a read operation has

@@ -4,57 +4,144 @@ import { membersOf } from "../../json/record.ts";
 import { jsonTypes } from "../../schema/json-types.ts";
 import { isSuccess } from "../../semantics/statuses.ts";
 import type { Contract, Media, Operation, Response } from "../operation.ts";
-import type { Inference } from "./infer-effect.ts";
-import { isItemPath } from "./operation-words.ts";
+import { type Inference, OPEN, type Settled } from "./infer-effect.ts";
+import { beginsWith, isItemPath, namesOneThing, wordsOf } from "./operation-words.ts";
+import { partsOf, propertyOf } from "./schema-of.ts";
 
 type Schemas = Contract["schemas"];
 
 /** @returns the effect of a GET: an array is a list, whatever the path; an object without a list in it is one representation. */
-export function settledGet(
-  { semantics, path, responses }: Operation,
-  schemas: Schemas,
-): Inference | undefined {
+export function settledGet(operation: Operation, schemas: Schemas): Settled | undefined {
+  const { semantics, path, responses } = operation;
   const success = responses.find(({ status }) => isSuccess(Number(status)) || status === "2XX");
   const media = success?.media.find(({ type }) => isJsonType(type) || type === "*/*");
-  const types = media === undefined ? [] : jsonTypes(media.schema, schemas);
+  const types = media === undefined ? [] : typesOf(media.schema, schemas);
   if (types.length === 1 && types[0] === "array") {
     return { effect: "list", because: "its response is an array" };
   }
-  if (semantics.effect === "read") return undefined;
+  if (SIGNS_IN.test(wordsOf(operation))) return OPEN;
+  if (semantics.effect === "read") return pageAtItem(media, schemas);
   if (media === undefined) return settledWithoutJson(success, semantics.effect);
   const lists = listsIn(media, schemas);
-  const isItem = isItemPath(path);
-  if (
-    lists.length === 1 &&
-    !isItem &&
-    isPage(media, lists, schemas) &&
-    holdsItems(media, lists[0], path, schemas)
-  ) {
-    return { effect: "list", because: `its response is a page, with the items in \`${lists[0]}\`` };
+  const [items, ...others] = lists.length > 1 ? lists.filter((name) => !PAGING.test(name)) : lists;
+  const isOneList = items !== undefined && others.length === 0 && !isItemPath(path);
+  if (isOneList && isPage(media, lists, schemas) && holdsItems(media, items, path, schemas)) {
+    return { effect: "list", because: `its response is a page, with the items in \`${items}\`` };
   }
   if (semantics.effect !== undefined) return undefined;
-  if (types.includes("object")) return settledObject(media, lists, schemas);
+  const listing = settledListing(operation, media, schemas);
+  if (listing !== undefined) return listing;
+  if (types.includes("object")) return settledObject(path, media, schemas);
   return types.length > 0 && !types.includes("array")
     ? { effect: "read", because: "its response is one value" }
     : undefined;
 }
 
-/** An object with lists may be a page or one representation: nobody knows, unless it has many other members. */
-function settledObject(media: Media, lists: readonly string[], schemas: Schemas): Inference | undefined {
-  const own = media.members.filter(({ name }) => !lists.includes(name) && !PAGING.test(name));
-  if (media.members.length === 0) return undefined;
-  if (lists.length === 0 && !wrapsList(media, schemas))
-    return { effect: "read", because: "its response is one object without a list in it" };
-  return own.length > 5
-    ? { effect: "read", because: `its response is one object with ${own.length} members of its own` }
+/** A GET that starts or ends a session changes something, whatever its method promises. */
+const SIGNS_IN = /\b(logs?|signs?)[ -]?(\w+ )?(in|into|out|off)\b/i;
+
+/** `/taxonomies/{namespace}` may return a page: one list of objects, and nothing else but members that only pages have. */
+function pageAtItem(media: Media | undefined, schemas: Schemas): Inference | undefined {
+  if (media === undefined) return undefined;
+  const [items, ...others] = listsIn(media, schemas).filter((name) => !PAGING.test(name));
+  const rest = media.members.filter(({ name }) => name !== items);
+  const isPaged = rest.length > 0 && rest.every(({ name }) => PAGE_ONLY.test(name));
+  return items !== undefined && others.length === 0 && isPaged && holdsItems(media, items, "", schemas)
+    ? { effect: "list", because: `its response is a page, with the items in \`${items}\`` }
     : undefined;
 }
+
+const PAGE_ONLY =
+  /^(next|prev|previous|first|last|limit|offset|total|cursor|page|order)(_?[a-z]*)$|^(_?links|meta)$|has_?more/i;
+
+/** A name that says that the operation lists or searches, and a response with a list in it. */
+function settledListing(operation: Operation, media: Media, schemas: Schemas): Inference | undefined {
+  const { path } = operation;
+  const isSearch = path.split("/").filter(Boolean).at(-1) === "search";
+  if (isItemPath(path) || !(isSearch || beginsWith(operation, LISTS))) return undefined;
+  // One representation may have a list in it, also where its summary says "list".
+  if (media.members.some(({ name }) => IDENTITY.test(name))) return undefined;
+  const hasList = partsOf(media.schema, schemas).some((part) => hasListIn(part, schemas));
+  return hasList
+    ? { effect: "list", because: "its name says that it lists, and its response has a list" }
+    : undefined;
+}
+
+const LISTS = ["list", "lists", "search", "searches"];
+
+/** Whether a schema is an array, or has one in a member, or in a member of a member. */
+function hasListIn(schema: unknown, schemas: Schemas, depth = 0): boolean {
+  if (typesOf(schema, schemas).includes("array")) return true;
+  if (depth === 2) return false;
+  const parts = partsOf(schema, schemas).flatMap((part) =>
+    Object.values(membersOf(membersOf(part)["properties"])),
+  );
+  return parts.some((part) => hasListIn(part, schemas, depth + 1));
+}
+
+/** An object with lists may be a page or one representation: nobody knows, unless other members say so. */
+function settledObject(path: string, media: Media, schemas: Schemas): Inference | undefined {
+  if (media.members.length === 0) return settledWithoutMembers(path, media, schemas);
+  const lists = listsIn(media, schemas);
+  const own = media.members.filter(({ name }) => !lists.includes(name) && !PAGING.test(name));
+  const envelope = envelopeOf(media, schemas);
+  if (envelope !== undefined) return settledObject(path, envelope, schemas);
+  if (lists.length === 0 && !wrapsList(media, schemas))
+    return { effect: "read", because: "its response is one object without a list in it" };
+  if (own.length > 5)
+    return { effect: "read", because: `its response is one object with ${own.length} members of its own` };
+  if (lists.some((name) => ITEMS.test(name))) return undefined;
+  const isIdentified = own.some(({ name }) => IDENTITY.test(name)) && own.length > 2;
+  if (isIdentified) return { effect: "read", because: "its response is one object with an id of its own" };
+  return own.length > 0 && namesOneThing(path)
+    ? { effect: "read", because: "its path names one thing, and its response has members of its own" }
+    : undefined;
+}
+
+const IDENTITY = /^[$@_]?(id|uuid|guid)$/i;
+
+/** A map of values, or a choice of objects. */
+function settledWithoutMembers(path: string, { schema }: Media, schemas: Schemas): Inference | undefined {
+  const parts = partsOf(schema, schemas);
+  const types = parts.flatMap((part) => {
+    const { additionalProperties } = membersOf(part);
+    return additionalProperties === undefined ? [] : [typesOf(additionalProperties, schemas)];
+  });
+  const isMapOfValues =
+    types.length > 0 &&
+    types.every(([type, ...more]) => type !== undefined && more.length === 0 && SCALARS.includes(type));
+  const hasMembers = parts.some((part) => membersOf(part)["properties"] !== undefined);
+  if (isMapOfValues && !hasMembers) return { effect: "read", because: "its response is one map of values" };
+  return hasMembers && namesOneThing(path) && !hasListIn(schema, schemas)
+    ? {
+        effect: "read",
+        because: "its path names one thing, and its response is one object without a list in it",
+      }
+    : undefined;
+}
+
+const SCALARS = ["integer", "number", "boolean", "string"];
+
+/** The object inside `{ result: { … }, status, time }`: the only member that is an object, next to paging and results. */
+function envelopeOf({ type, members, schema, place }: Media, schemas: Schemas): Media | undefined {
+  const objects = members.filter(({ name }) => typesOfMember(schema, name, schemas).includes("object"));
+  const named = objects.filter(({ name }) => ENVELOPES.test(name));
+  const [inner] = named;
+  const isAlone =
+    inner !== undefined &&
+    named.length === 1 &&
+    members.every(({ name }) => name === inner.name || PAGING.test(name));
+  if (!isAlone || inner.members.length === 0) return undefined;
+  return { type, members: inner.members, schema: propertyOf(schema, inner.name, schemas), place };
+}
+
+const ENVELOPES = /^(data|result|response|body|payload)$/i;
 
 /** A small object around an object with a list, such as `{ result: { aliases: [] }, status }`. */
 function wrapsList({ members, schema }: Media, schemas: Schemas): boolean {
   if (members.length > 5) return false;
   return members.some(({ name, members: inner }) => {
-    const member = propertyOf(schema, name, schemas, new Set());
+    const member = propertyOf(schema, name, schemas);
     return inner.some((one) => typesOfMember(member, one.name, schemas).includes("array"));
   });
 }
@@ -83,9 +170,8 @@ function isPage({ members, schema }: Media, lists: readonly string[], schemas: S
 }
 
 /** The list has objects, or the name of the path or a name that pages use: settings have lists of texts, too. */
-function holdsItems({ schema }: Media, name = "", path: string, schemas: Schemas): boolean {
-  const list = propertyOf(schema, name, schemas, new Set());
-  const { items } = membersOf(list);
+function holdsItems({ schema }: Media, name: string, path: string, schemas: Schemas): boolean {
+  const { items } = membersOf(propertyOf(schema, name, schemas));
   const segment = path.split("/").filter(Boolean).at(-1) ?? "";
   const hasObjects = jsonTypes(items, schemas).includes("object") || isChoice(items, schemas);
   return hasObjects || name === segment || ITEMS.test(name);
@@ -100,17 +186,12 @@ const PAGING =
   /^(_?links?|meta(data)?|page(s|_?info|_?size|_?number)?|pagination|paging|cursor|next|prev(ious)?|first|last|offset|limit|total|count|order|status|time|usage|result)/i;
 const COUNTS = ["integer", "number", "boolean", "null"];
 
-/** The types of a member, wherever the parts of its schema are. */
-function typesOfMember(schema: unknown, name: string, schemas: Schemas): readonly string[] {
-  return jsonTypes(propertyOf(schema, name, schemas, new Set()), schemas);
+/** The types of a value other than null. */
+function typesOf(schema: unknown, schemas: Schemas): readonly string[] {
+  return jsonTypes(schema, schemas).filter((type) => type !== "null");
 }
 
-function propertyOf(schema: unknown, name: string, schemas: Schemas, seen: Set<unknown>): unknown {
-  if (typeof schema !== "object" || schema === null || seen.has(schema)) return undefined;
-  seen.add(schema);
-  const { $ref, properties, allOf } = membersOf(schema);
-  if (Object.hasOwn(membersOf(properties), name)) return membersOf(properties)[name];
-  const target = typeof $ref === "string" ? schemas[$ref.replace("#/components/schemas/", "")] : undefined;
-  const parts = [target, ...(Array.isArray(allOf) ? allOf : [])];
-  return parts.map((part) => propertyOf(part, name, schemas, seen)).find((found) => found !== undefined);
+/** The types of a member, wherever the parts of its schema are. */
+function typesOfMember(schema: unknown, name: string, schemas: Schemas): readonly string[] {
+  return jsonTypes(propertyOf(schema, name, schemas), schemas);
 }
