@@ -117,8 +117,23 @@ const together: readonly [what: string, paths: object, effects: readonly unknown
   ],
   [
     "an update that may be empty is not known to replace",
-    { "/things/{id}": { get: shown(thing), put: { summary: "Update", ...sent(thing), ...shown(thing) } } },
+    {
+      "/things/{id}": {
+        get: shown(object(many)),
+        put: { summary: "Update", ...sent(thing), ...shown(thing) },
+      },
+    },
     ["read", undefined],
+  ],
+  [
+    "an update with the whole representation replaces",
+    { "/things/{id}": { get: shown(thing), put: { summary: "Update", ...sent(thing), ...shown(thing) } } },
+    ["read", "replace"],
+  ],
+  [
+    "an update with the whole representation replaces",
+    { "/things/{id}": { get: shown(thing), put: { summary: "Update", ...sent(thing), ...shown(thing) } } },
+    ["read", "replace"],
   ],
   [
     "an update that has to be whole replaces",

@@ -88,7 +88,7 @@ export function beginsWith({ id, summary = "" }: Operation, words: readonly stri
 
 export const ADDS: RegExp = /\b(adds?|creates?|insert|new|place|upload)\b/i;
 
-/** Words for many things that are no plurals. */
+/** Words for many things, which have no plural. */
 // biome-ignore format: a list of words
 const COLLECTIVE = [
   "activity", "audit", "catalog", "feed", "find", "history", "inbox", "index", "inventory", "list", "log", "news", "query",

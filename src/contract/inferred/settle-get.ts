@@ -1,14 +1,21 @@
 // What a GET does, by the schema of its response.
 import { isJsonType } from "../../http/media-type.ts";
 import { membersOf } from "../../json/record.ts";
-import { jsonTypes } from "../../schema/json-types.ts";
 import { isSuccess } from "../../semantics/statuses.ts";
-import type { Contract, Media, Operation, Response } from "../operation.ts";
+import type { Media, Operation, Response } from "../operation.ts";
 import { type Inference, OPEN, type Settled } from "./infer-effect.ts";
 import { beginsWith, isItemPath, namesOneThing, wordsOf } from "./operation-words.ts";
-import { partsOf, propertyOf } from "./schema-of.ts";
-
-type Schemas = Contract["schemas"];
+import {
+  holdsItems,
+  ITEMS,
+  isOfPage,
+  isPage,
+  listsIn,
+  PAGING,
+  typesOf,
+  typesOfMember,
+} from "./page-shape.ts";
+import { partsOf, propertyOf, type Schemas } from "./schema-of.ts";
 
 /** @returns the effect of a GET: an array is a list, whatever the path; an object without a list in it is one representation. */
 export function settledGet(operation: Operation, schemas: Schemas): Settled | undefined {
@@ -38,21 +45,18 @@ export function settledGet(operation: Operation, schemas: Schemas): Settled | un
 }
 
 /** A GET that starts or ends a session changes something, whatever its method promises. */
-const SIGNS_IN = /\b(logs?|signs?)[ -]?(\w+ )?(in|into|out|off)\b/i;
+const SIGNS_IN = /\b(logs?|signs?) ?(user |users |current user )?(in|into|out|off)\b/i;
 
 /** `/taxonomies/{namespace}` may return a page: one list of objects, and nothing else but members that only pages have. */
 function pageAtItem(media: Media | undefined, schemas: Schemas): Inference | undefined {
   if (media === undefined) return undefined;
   const [items, ...others] = listsIn(media, schemas).filter((name) => !PAGING.test(name));
   const rest = media.members.filter(({ name }) => name !== items);
-  const isPaged = rest.length > 0 && rest.every(({ name }) => PAGE_ONLY.test(name));
+  const isPaged = rest.length > 0 && rest.every(({ name }) => isOfPage(name));
   return items !== undefined && others.length === 0 && isPaged && holdsItems(media, items, "", schemas)
     ? { effect: "list", because: `its response is a page, with the items in \`${items}\`` }
     : undefined;
 }
-
-const PAGE_ONLY =
-  /^(next|prev|previous|first|last|limit|offset|total|cursor|page|order)(_?[a-z]*)$|^(_?links|meta)$|has_?more/i;
 
 /** A name that says that the operation lists or searches, and a response with a list in it. */
 function settledListing(operation: Operation, media: Media, schemas: Schemas): Inference | undefined {
@@ -152,46 +156,4 @@ function settledWithoutJson(
 ): Inference | undefined {
   if (known !== undefined || success === undefined || success.media.length === 0) return undefined;
   return { effect: "read", because: `its response is one representation (${success.media[0]?.type})` };
-}
-
-function listsIn({ members, schema }: Media, schemas: Schemas): readonly string[] {
-  return members
-    .filter((member) => typesOfMember(schema, member.name, schemas).includes("array"))
-    .map(({ name }) => name);
-}
-
-/** Next to the list, a page has only numbers, flags, texts and links. */
-function isPage({ members, schema }: Media, lists: readonly string[], schemas: Schemas): boolean {
-  const others = members.filter(({ name }) => !lists.includes(name));
-  return others.every(
-    ({ name }) =>
-      PAGING.test(name) || typesOfMember(schema, name, schemas).every((type) => COUNTS.includes(type)),
-  );
-}
-
-/** The list has objects, or the name of the path or a name that pages use: settings have lists of texts, too. */
-function holdsItems({ schema }: Media, name: string, path: string, schemas: Schemas): boolean {
-  const { items } = membersOf(propertyOf(schema, name, schemas));
-  const segment = path.split("/").filter(Boolean).at(-1) ?? "";
-  const hasObjects = jsonTypes(items, schemas).includes("object") || isChoice(items, schemas);
-  return hasObjects || name === segment || ITEMS.test(name);
-}
-
-function isChoice(schema: unknown, schemas: Schemas): boolean {
-  return jsonTypes(schema, schemas).length === 0 && Object.keys(membersOf(schema)).length > 0;
-}
-
-const ITEMS = /^(items|data|results?|entries|values|records|content)$/i;
-const PAGING =
-  /^(_?links?|meta(data)?|page(s|_?info|_?size|_?number)?|pagination|paging|cursor|next|prev(ious)?|first|last|offset|limit|total|count|order|status|time|usage|result)/i;
-const COUNTS = ["integer", "number", "boolean", "null"];
-
-/** The types of a value other than null. */
-function typesOf(schema: unknown, schemas: Schemas): readonly string[] {
-  return jsonTypes(schema, schemas).filter((type) => type !== "null");
-}
-
-/** The types of a member, wherever the parts of its schema are. */
-function typesOfMember(schema: unknown, name: string, schemas: Schemas): readonly string[] {
-  return jsonTypes(propertyOf(schema, name, schemas), schemas);
 }
