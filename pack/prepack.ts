@@ -1,6 +1,6 @@
 // npm runs this before packing: it compiles to dist/, and installs the package's own manifest until `postpack`.
 import { spawnSync } from "node:child_process";
-import { cpSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { buildApp } from "../src/site/assets.ts";
 import { keepDeclarations } from "./declarations.ts";
@@ -24,7 +24,6 @@ function compile(): void {
   // Editors show the comments of declarations; those of the code would be a fifth of the package.
   emit("--declaration", "false", "--removeComments");
   emit("--emitDeclarationOnly");
-  cpSync(join(top, "generated/schema.d.ts"), join(DIST, "generated/schema.d.ts"));
   for (const file of readdirSync(DIST, { recursive: true, encoding: "utf8" })) {
     if (file.endsWith(".d.ts")) withoutSources(join(DIST, file));
   }

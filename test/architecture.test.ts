@@ -70,12 +70,12 @@ const sharedNames: Readonly<Record<string, string>> = {
   "handlers.ts": "the types of handlers, and the handlers of the book service",
   "lint.ts": "a command, and what it runs",
   "memory.ts": "the public store in memory, and what a run remembers",
-  "operations.ts": "a generated file, and what writes it",
   "problems.ts": "the problem types of HTTP, and those of the book service",
   "send.ts": "how a client sends, and how the judge sends",
   "server.ts": "a generated file, and what writes it",
   "types.ts": "the types of a generated client, and how one is written",
-  "wiring.ts": "a generated file, its types, and what writes it",
+  "schema.ts": "a generated file, and what writes it",
+  "wiring.ts": "the types of a part of a generated file, and what writes it",
   "world.ts": "what a law sees of a server, and what provides it",
 };
 

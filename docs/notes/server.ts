@@ -3,9 +3,8 @@ import { listen } from "verbatim/server/listen";
 import { collection, memoryStore } from "verbatim/server/memory";
 import { page } from "verbatim/server/page";
 import { created, noContent, notFound, ok } from "verbatim/server/replies";
-import type { components } from "./generated/schema.d.ts";
-import { createApp } from "./generated/server.ts";
-import { wiring } from "./generated/wiring.ts";
+import type { components } from "./generated/schema.ts";
+import { createApp, wiring } from "./generated/server.ts";
 
 const store = memoryStore({ notes: collection<components["schemas"]["Note"]>() });
 

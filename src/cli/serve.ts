@@ -1,8 +1,7 @@
 // `verbatim serve`: runs the book-review service, with its docs, its document and its web app.
 import { randomBytes } from "node:crypto";
 import { createRequire } from "node:module";
-import { createApp } from "../../generated/server.ts";
-import { wiring } from "../../generated/wiring.ts";
+import { createApp, wiring } from "../../generated/server.ts";
 import { allowedMethods } from "../semantics/methods.ts";
 import type { ServerOptions } from "../server/app.ts";
 import type { Closing } from "../server/closing.ts";

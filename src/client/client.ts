@@ -5,15 +5,16 @@ import { type Options, settingsOf } from "./options.ts";
 import { pages } from "./pages.ts";
 import { type Chain, requester } from "./request.ts";
 import type { Row, Table } from "./table.ts";
-import type { Call, EditOptions, Operations } from "./types.ts";
+import type { Call, EditOptions } from "./types.ts";
+
+export type { Input } from "./inputs.ts";
+export type { Unanswered } from "./results.ts";
+export type { Answered, Call, Operation } from "./types.ts";
 
 export type ClientOptions = Options & {
   /** Middleware of openapi-fetch: it sees each call once, above the retries. */
   readonly middleware?: Chain;
 };
-
-/** One method per operation, under its `operationId`. */
-export type Client<Ops, Rows extends Table> = Operations<Ops, Rows>;
 
 /**
  * @param options where the service is, and how to reach it
@@ -25,25 +26,20 @@ export type Client<Ops, Rows extends Table> = Operations<Ops, Rows>;
  * ```ts
  * import { createClient } from "./generated/client.ts";
  *
- * // createClient calls createTypedClient with the rows and types of your document.
+ * // createClient calls createTypedClient with the rows of your document, and ApiClient has their types.
  * const api = createClient({ baseUrl: "http://127.0.0.1:8080", attempts: 3 });
  * const note = await api.addNote({ body: { text: "Buy milk" } }).orThrow();
  * console.log(note.id);
  * ```
  */
-export function createTypedClient<Ops, Rows extends Table>(
-  { middleware = [], ...options }: ClientOptions,
-  table: Rows,
-): Client<Ops, Rows> {
+export function createTypedClient<Api>({ middleware = [], ...options }: ClientOptions, table: Table): Api {
   const settings = settingsOf(options);
   const core: Core = {
     table,
     settings,
     request: requester(settings.baseUrl.replace(/\/$/, ""), middleware, settings.platform.newKey),
   };
-  return Object.fromEntries(
-    Object.entries(table).map(([id, row]) => [id, methodFor(core, id, row)]),
-  ) as Client<Ops, Rows>;
+  return Object.fromEntries(Object.entries(table).map(([id, row]) => [id, methodFor(core, id, row)])) as Api;
 }
 
 /** The types expose only the helpers that fit the operation. */

@@ -2,7 +2,7 @@
 import type { OwnGrammarName } from "../semantics/fields.ts";
 import type { Limits } from "./options.ts";
 
-/** One member of `operations` in `schema.d.ts`. */
+/** One member of `operations` in `schema.ts`. */
 export type Shape = {
   readonly parameters: { readonly query?: unknown; readonly header?: unknown; readonly path?: unknown };
   readonly requestBody?: unknown;
@@ -28,11 +28,11 @@ type Asked<Header, Prefers extends boolean> = Prefers extends true
   : Fields<Omit<Header, Named<Header, "prefer">>> & { readonly [Key in Named<Header, "prefer">]?: never };
 type HeaderMember<Given> = object extends Given ? { readonly header?: Given } : { readonly header: Given };
 type HeaderInput<Header, Prefers extends boolean> = [Header] extends [undefined]
-  ? { readonly header?: never }
+  ? unknown
   : HeaderMember<Asked<NonNullable<Header>, Prefers>>;
 
 type KeyInput<Header> = [Named<NonNullable<Header>, "idempotency-key">] extends [never]
-  ? { readonly key?: never }
+  ? unknown
   : {
       /** Your own `Idempotency-Key`, or that of an earlier call; default: a new key. */ readonly key?: string;
     };
@@ -46,13 +46,24 @@ type Media<Content> = Content extends { readonly "application/merge-patch+json":
 export type ContentOf<Holder> = Holder extends { readonly content: infer Content } ? Media<Content> : never;
 export type BodyOf<Op extends Shape> = ContentOf<NonNullable<Op["requestBody"]>>;
 type BodyInput<Op extends Shape> = [BodyOf<Op>] extends [never]
-  ? { readonly body?: never }
+  ? unknown
   : Op extends { readonly requestBody: object }
     ? { readonly body: BodyOf<Op> }
     : { readonly body?: BodyOf<Op> };
 
-export type Input<Op extends Shape, Prefers extends boolean> = Readonly<
-  Pick<Op["parameters"], "path" | "query">
+/** The parameters of the places that have any: an editor offers only these. */
+type Places<All, Names> = {
+  readonly [Place in keyof All as Place extends Names
+    ? [All[Place]] extends [undefined]
+      ? never
+      : Place
+    : never]: All[Place];
+};
+
+/** What an operation takes. */
+export type Input<Op extends Shape, Prefers extends boolean = false> = Places<
+  Op["parameters"],
+  "path" | "query"
 > &
   HeaderInput<Op["parameters"]["header"], Prefers> &
   KeyInput<Op["parameters"]["header"]> &
@@ -61,7 +72,7 @@ export type Input<Op extends Shape, Prefers extends boolean> = Readonly<
 
 /** The header fields of an operation without those that the client sets itself. */
 export type OtherFields<Op extends Shape> = [Op["parameters"]["header"]] extends [undefined]
-  ? { readonly header?: never }
+  ? unknown
   : HeaderMember<
       Omit<
         NonNullable<Op["parameters"]["header"]>,
@@ -70,4 +81,4 @@ export type OtherFields<Op extends Shape> = [Op["parameters"]["header"]] extends
     >;
 
 /** The input of such a request next to path and content. */
-export type Others<Op extends Shape> = Readonly<Pick<Op["parameters"], "query">> & OtherFields<Op>;
+export type Others<Op extends Shape> = Places<Op["parameters"], "query"> & OtherFields<Op>;

@@ -128,8 +128,7 @@ export type Result<Op extends Shape, Prefers extends boolean = false> =
         Success | Failure,
         { [Key in keyof Op["responses"]]: StatusOf<Key, Op["responses"]> }[keyof Op["responses"]]
       >
-    >
-  | Unanswered;
+    >;
 
 /** A retry that found the work done; its data is known if a read returned it. */
 export type Excused<Op extends Shape, Status, Data = undefined> = AnswerInfo & {

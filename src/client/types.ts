@@ -1,32 +1,31 @@
 // The types of a generated client: each operation and its helpers.
 import type { BodyOf, CallOptions, Input, Named, OtherFields, Others, Shape } from "./inputs.ts";
-import type { DataOf, Excused, ReadAgain, Result } from "./results.ts";
+import type { DataOf, Excused, ReadAgain, Result, Unanswered } from "./results.ts";
 import type { Row, Table } from "./table.ts";
 
 /** A call in progress: its result, or with `orThrow` its data. */
-export type Call<Answer> = Promise<Answer> & {
+export interface Call<Answer> extends Promise<Answer> {
   /** @returns the data of the success @throws ProblemError, NetworkError, TimeoutError or AbortError */
   readonly orThrow: () => Promise<DataOf<Answer>>;
-};
+}
 
 // ---- operations
 
 type Given<In> = object extends In ? [input?: In] : [input: In];
-type Answer<Op extends Shape, Entry extends Row, Prefers extends boolean = false> =
+/** The results of a call that the server answered, and those of retries that found the work done. */
+export type Answered<Op extends Shape, Entry extends Row, Prefers extends boolean = false> =
   | Result<Op, Prefers>
   | (Entry["effect"] extends "delete" ? Excused<Op, 404> : never)
   | (Entry extends { read: string } ? Excused<Op, 412, ReadAgain<Op, Entry>> : never);
-type Plain<Op extends Shape, Entry extends Row> = (
-  ...input: Given<Input<Op, false>>
-) => Call<Answer<Op, Entry>>;
+type Plain<In, Out> = (...input: Given<In>) => Call<Out>;
 type Preferring<Op extends Shape, Entry extends Row> = (
   input: Input<Op, true>,
-) => Call<Answer<Op, Entry, true>>;
-type Callable<Op extends Shape, Entry extends Row> = [
+) => Call<Answered<Op, Entry, true> | Unanswered>;
+type Callable<Op extends Shape, Entry extends Row, In, Out> = [
   Named<NonNullable<Op["parameters"]["header"]>, "prefer">,
 ] extends [never]
-  ? Plain<Op, Entry>
-  : Plain<Op, Entry> & Preferring<Op, Entry>;
+  ? Plain<In, Out>
+  : Plain<In, Out> & Preferring<Op, Entry>;
 
 /** The type of the items in a page, which is a list itself or has one under a name. */
 type ItemOf<Page, Name> = (
@@ -75,12 +74,12 @@ export type Edits<Op extends Shape, Read extends Shape> = {
   ) => Promise<DataOf<Result<Op>> | DataOf<Result<Read>>>;
 };
 
-export type CreatesOnly<Op extends Shape, Entry extends Row> = {
+export type CreatesOnly<Op extends Shape, Out> = {
   /** Creates the resource; 412 if it already exists. */
-  readonly createOnly: (input: Omit<Input<Op, false>, "header"> & OtherFields<Op>) => Call<Answer<Op, Entry>>;
+  readonly createOnly: (input: Omit<Input<Op, false>, "header"> & OtherFields<Op>) => Call<Out>;
 };
 
-type Helpers<Ops, Op extends Shape, Entry extends Row> = (Entry["effect"] extends "list"
+type Helpers<Ops, Op extends Shape, Entry extends Row, Out> = (Entry["effect"] extends "list"
   ? Pages<Op>
   : object) &
   (Entry extends { items: infer Name } ? Items<Op, Name> : object) &
@@ -91,10 +90,23 @@ type Helpers<Ops, Op extends Shape, Entry extends Row> = (Entry["effect"] extend
   }
     ? Edits<Op, Extract<Ops[Read], Shape>>
     : object) &
-  (Entry extends { effect: "create-or-replace"; ifNoneMatch: true } ? CreatesOnly<Op, Entry> : object);
+  (Entry extends { effect: "create-or-replace"; ifNoneMatch: true } ? CreatesOnly<Op, Out> : object);
 
-/** One method per operation, with the helpers that the document allows. */
+type ShapeOf<Ops, Id extends keyof Ops> = Extract<Ops[Id], Shape>;
+
+/**
+ * The method of an operation, with the helpers that the document allows. `In` and `Out` are what it takes and what it
+ * returns, as types that an editor shows by name.
+ */
+export type Operation<
+  Ops,
+  Rows extends Table,
+  Id extends keyof Rows & keyof Ops,
+  In = Input<ShapeOf<Ops, Id>, false>,
+  Out = Answered<ShapeOf<Ops, Id>, Rows[Id]> | Unanswered,
+> = Callable<ShapeOf<Ops, Id>, Rows[Id], In, Out> & Helpers<Ops, ShapeOf<Ops, Id>, Rows[Id], Out>;
+
+/** One method per operation, for a table whose operations have no types of their own. */
 export type Operations<Ops, Rows extends Table> = {
-  readonly [Id in keyof Rows & keyof Ops]: Callable<Extract<Ops[Id], Shape>, Rows[Id]> &
-    Helpers<Ops, Extract<Ops[Id], Shape>, Rows[Id]>;
+  readonly [Id in keyof Rows & keyof Ops]: Operation<Ops, Rows, Id>;
 };

@@ -1,43 +1,118 @@
 // Writes `client.ts`: a typed client for the document's operations, with a row of facts about each.
 import type { Contract, Operation } from "../contract/operation.ts";
 import { isRecord, type Members } from "../json/record.ts";
+import { clientComment } from "./client-comment.ts";
 import { clientRow } from "./client-row.ts";
+import { exportedModels, freeName, type ModelNames, typeName } from "./model-names.ts";
 import { printComment, printKey, printValue, Raw } from "./print.ts";
 
 /**
  * @param contract the contract of `document`
  * @param document a document, prepared by `clientDocument`
- * @returns the text of `client.ts`
+ * @param models the names of the types of its components
+ * @returns the text of `client.ts`. Its only import of a generated file is of types, so that the name of that file is of
+ *   no importance when it runs: a compiler may write it elsewhere, or strip its types.
  */
-export function writeClient(contract: Contract, document: Members): string {
-  const rows = contract.operations
-    .filter(isSendable)
-    .map((operation) => [operation.id, clientRow(operation, contract, document)] as const);
+export function writeClient(contract: Contract, document: Members, models: ModelNames): string {
+  const methods = namedMethods(contract.operations.filter(isSendable), models);
+  const rows = methods.map(
+    ({ operation }) => [operation.id, clientRow(operation, contract, document)] as const,
+  );
   const helpers = HELPERS.filter((name) => rows.some(([, row]) => uses(name, row)));
   return [
     `// Generated from the document; do not edit. A typed client for ${contract.title.replaceAll(/[\r\n\u2028\u2029]+/g, " ")}.\n`,
-    'import { type Client, type ClientOptions, createTypedClient } from "verbatim/client/client";\n',
+    "import {\n",
+    ...(methods.length > 0 ? ["  type Answered,\n"] : []),
+    "  type ClientOptions,\n  createTypedClient,\n",
+    ...(methods.length > 0 ? ["  type Input,\n  type Operation,\n  type Unanswered,\n"] : []),
+    '} from "verbatim/client/client";\n',
     ...helpers.map((name) => `import * as ${name} from "verbatim/client/${MODULES[name]}";\n`),
     'import type { Table } from "verbatim/client/table";\n',
-    'import type { operations } from "./schema.d.ts";\n\n',
-    "const table = {\n",
+    ...(methods.length > 0 ? ['import type { operations } from "./schema.js";\n'] : []),
+    exportedModels(models, [...OWN_NAMES, ...methods.flatMap(namesIn)]),
+    "\nconst table = {\n",
     ...rows.map(([id, row]) => `  ${printKey(id)}: ${printValue(row, 2)},\n`),
     "} as const satisfies Table;\n\n",
     "/** One method per operation, under its `operationId`. */\n",
-    "export type ApiClient = Client<operations, typeof table>;\n\n",
+    "export interface ApiClient {\n",
+    methods
+      .map(
+        ({ operation, name }) =>
+          `${clientComment(operation)}  readonly ${printKey(operation.id)}: ${name};\n`,
+      )
+      .join("\n"),
+    "}\n\n",
     printComment([
       "@param options the URL of the service, and how to send requests",
       "@returns a client whose operations, parameters, contents and results are typed by the document",
     ]),
     "export function createClient(options: ClientOptions): ApiClient {\n",
-    "  return createTypedClient<operations, typeof table>(options, table);\n",
+    "  return createTypedClient<ApiClient>(options, table);\n",
     "}\n",
+    ...methods.map(typesOf),
   ].join("");
 }
 
 /** @returns whether the platform's `fetch` can send the operation: never TRACE (Fetch 2.2.1). */
 export function isSendable({ method }: Operation): boolean {
   return method !== "TRACE";
+}
+
+/** An operation with the names of the types of its method, of what it takes, and of what it returns. */
+type NamedMethod = {
+  readonly operation: Operation;
+  readonly name: string;
+  readonly input: string;
+  readonly result: string;
+};
+
+/** The names that every `client.ts` uses itself. */
+const OWN_NAMES = [
+  "ApiClient",
+  "createClient",
+  "table",
+  "Answered",
+  "ClientOptions",
+  "createTypedClient",
+  "Input",
+  "Operation",
+  "Unanswered",
+  "Table",
+  "operations",
+  "content",
+  "parameters",
+];
+
+function namedMethods(operations: readonly Operation[], models: ModelNames): readonly NamedMethod[] {
+  const taken = new Set([...OWN_NAMES, ...models.values()]);
+  const free = (wanted: string): string => {
+    const name = freeName(wanted, taken);
+    taken.add(name);
+    return name;
+  };
+  return operations.map((operation) => {
+    const stem = typeName(operation.id);
+    return {
+      operation,
+      name: free(`${stem}Method`),
+      input: free(`${stem}Input`),
+      result: free(`${stem}Result`),
+    };
+  });
+}
+
+function namesIn({ name, input, result }: NamedMethod): readonly string[] {
+  return [name, input, result];
+}
+
+/** Interfaces and unions under names of their own, which editors and compilers then show in place of their parts. */
+function typesOf({ operation, name, input, result }: NamedMethod): string {
+  const key = JSON.stringify(operation.id);
+  return [
+    `\nexport interface ${input} extends Input<operations[${key}]> {}\n`,
+    `export type ${result} = Answered<operations[${key}], (typeof table)[${key}]> | Unanswered;\n`,
+    `export interface ${name}\n  extends Operation<operations, typeof table, ${key}, ${input}, ${result}> {}\n`,
+  ].join("");
 }
 
 /** The modules of the client that only some documents need. */

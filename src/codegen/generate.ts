@@ -11,11 +11,11 @@ import { unsupportedIn } from "../lint/unsupported/whole-document.ts";
 import { writeClient } from "./client.ts";
 import { clientDocument } from "./client-document.ts";
 import { clientWarnings } from "./client-warnings.ts";
+import { type ModelNames, modelNames } from "./model-names.ts";
 import { collectValidators } from "./names.ts";
-import { writeOperations } from "./operations.ts";
 import { writeSchema } from "./schema.ts";
 import { writeServer } from "./server.ts";
-import { writeValidators, writeValidatorTypes } from "./validators.ts";
+import { writeValidators } from "./validators.ts";
 import { writeWiring } from "./wiring.ts";
 
 /** Something in the document that the generator does not support: its position and the reason. */
@@ -57,17 +57,20 @@ export async function generate(
   if (parts.includes("server")) refuseUnsupported({ ...loaded, ...readAs(read, loaded) });
   const document = withOneSidedSchemas(clientDocument(read));
   const client = readAs(document, loaded).contract;
+  const models = modelNames(document);
   if (parts.includes("client")) {
     const names = client.operations.map(({ id }) => id);
     for (const { text, places } of clientWarnings(loaded.contract, loaded.root, names))
       warn({ text, count: places.length, first: places.slice(0, 3).map(loaded.position) });
   }
   return new Map([
-    ["schema.d.ts", await writeSchema(document)],
+    ["schema.ts", await writeSchema(document, models)],
     ...(parts.includes("server")
-      ? await serverFiles(readAs(withOneSidedSchemas(read), loaded).contract)
+      ? ([
+          ["server.ts", await serverText(readAs(withOneSidedSchemas(read), loaded).contract, models)],
+        ] as const)
       : []),
-    ...(parts.includes("client") ? ([["client.ts", writeClient(client, document)]] as const) : []),
+    ...(parts.includes("client") ? ([["client.ts", writeClient(client, document, models)]] as const) : []),
   ]);
 }
 
@@ -78,17 +81,13 @@ export type LocatedWarning = {
   readonly first: readonly Position[];
 };
 
-type NamedFile = readonly [name: string, text: string];
-
-async function serverFiles(contract: Loaded["contract"]): Promise<readonly NamedFile[]> {
+async function serverText(contract: Loaded["contract"], models: ModelNames): Promise<string> {
   const validators = collectValidators(contract);
-  return [
-    ["operations.ts", writeOperations(contract)],
-    ["validators.js", await writeValidators(contract, validators)],
-    ["validators.d.ts", writeValidatorTypes(validators)],
-    ["wiring.ts", writeWiring(contract, validators)],
-    ["server.ts", writeServer(contract)],
-  ];
+  return writeServer(contract, {
+    models,
+    wiring: writeWiring(contract, validators),
+    validators: await writeValidators(contract, validators),
+  });
 }
 
 function readAs(document: Loaded["document"], { root }: Loaded): Pick<Loaded, "contract" | "root"> {

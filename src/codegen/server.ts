@@ -9,23 +9,36 @@ import { defaultsOf } from "../schema/text-shapes.ts";
 import { isField, isSupplied } from "../semantics/fields.ts";
 import { mediaTypes } from "../semantics/media-types.ts";
 import { needsTarget } from "../semantics/traits.ts";
+import { summaryOf } from "./client-comment.ts";
+import { exportedModels, type ModelNames, typeName } from "./model-names.ts";
 import { type ParameterPlace, parametersOf, parametersSchema } from "./names.ts";
 import { printComment, printKey } from "./print.ts";
 import { promiseOf } from "./promise.ts";
 import { schemaType } from "./types.ts";
-import { readOnlyOf, representationSchema } from "./wiring.ts";
+import { readOnlyOf, representationSchema, type WrittenWiring } from "./wiring.ts";
+
+/** The parts of `server.ts` that are not types. */
+export type ServerParts = {
+  readonly models: ModelNames;
+  readonly wiring: WrittenWiring;
+  /** The text of the compiled validators: `function compiledValidators`. */
+  readonly validators: string;
+};
 
 /**
  * @param contract a document's contract, checked by `unsupported`
- * @returns the text of `server.ts`: one block per operation, in document order
+ * @param parts what the file contains next to its types
+ * @returns the text of `server.ts`: one block per operation, in document order. It is one file, because an import of a
+ *   neighbour would need the extension that one project's compiler asks for and another's refuses.
  */
-export function writeServer(contract: Contract): string {
+export function writeServer(contract: Contract, { models, wiring, validators }: ServerParts): string {
   const { operations } = contract;
-  const handlers = operations.map((operation) => handlerOf(operation, contract)).join("\n");
+  const handlers = operations.map((operation) => handlerOf(operation)).join("\n");
   const secured = operations.some(({ traits }) => traits.isSecured);
   const replies = operations.map((operation) => replyOf(operation, contract)).join("\n");
   const own = errorTypes(operations);
-  const text = handlers + replies + own.join("");
+  const requests = operations.map((operation) => requestType(operation, contract)).join("\n");
+  const text = handlers + requests + replies + own.join("");
   const given = ["FieldsOf", "Given"].filter((name) => text.includes(`${name}<`));
   const streamed = ["Binary", "ServerEvent"].filter((name) => text.includes(`<${name}>`));
   const described = [
@@ -34,14 +47,19 @@ export function writeServer(contract: Contract): string {
   ];
   return [
     "// Generated from the document; do not edit. Handlers, their replies, and the app that calls them.\n",
+    // The validators are JavaScript, as Ajv writes it.
+    "// @ts-nocheck\n",
     `import { buildApp, ${own.length > 0 ? "type ErrorsAs, " : ""}type ServerOptions } from "verbatim/server/app";\n`,
     given.length > 0 ? `import type { ${given.join(", ")} } from "verbatim/server/handlers";\n` : "",
     'import type { Stored, UnitOfWork } from "verbatim/server/port";\n',
     secured ? 'import type { Principal } from "verbatim/server/principals";\n' : "",
     `import type { ${text.includes("Refused>") ? "Refused, " : ""}Reply } from "verbatim/server/replies";\n`,
     streamed.length > 0 ? `import type { ${streamed.join(", ")} } from "verbatim/server/streams";\n` : "",
-    described.length > 0 ? `import type { ${described.join(", ")} } from "./schema.d.ts";\n` : "",
-    'import { wiring } from "./wiring.ts";\n\n',
+    'import type { OperationFacts } from "verbatim/contract/operation-row";\n',
+    `import type {\n${wiring.types.map((type) => `  ${type},\n`).join("")}} from "verbatim/server/wiring";\n`,
+    described.length > 0 ? `import type { ${described.join(", ")} } from "./schema.js";\n` : "",
+    exportedModels(models, ownNames(operations)),
+    "\n",
     text.includes("Schemas[") ? 'type Schemas = components["schemas"];\n\n' : "",
     printComment([
       "One handler per operation. Safe operations get `ReadView`, the view of the store that cannot write.",
@@ -50,6 +68,8 @@ export function writeServer(contract: Contract): string {
     `export interface Handlers<ReadView, ${text.includes(": WriteView") ? "" : "_"}WriteView extends ReadView> {\n`,
     handlers,
     "}\n\n",
+    requests,
+    "\n",
     replies,
     own.length > 0
       ? `\n/** The content of the errors that the document declares with schemas of its own. */\nexport type ErrorContent =\n${own.map((type) => `  | ${type}\n`).join("")}`.replace(
@@ -70,7 +90,15 @@ export function writeServer(contract: Contract): string {
     own.length > 0 ? "  options: ServerOptions & ErrorsAs<ErrorContent>,\n" : "  options: ServerOptions,\n",
     "): ReturnType<typeof buildApp> {\n",
     "  return buildApp(wiring, handlers, store, options);\n",
-    "}\n",
+    "}\n\n",
+    `export type OperationId =\n${operations.map(({ id }) => `  | ${JSON.stringify(id)}\n`).join("")}`.replace(
+      /\n$/,
+      ";\n\n",
+    ),
+    "const validators = compiledValidators();\n\n",
+    wiring.text,
+    "\n",
+    validators,
   ].join("");
 }
 
@@ -88,15 +116,22 @@ function errorTypes(operations: readonly Operation[]): readonly string[] {
   return [...new Set(types)];
 }
 
-function handlerOf(operation: Operation, contract: Contract): string {
+function handlerOf(operation: Operation): string {
   const view = operation.semantics.safe ? "ReadView" : "WriteView";
   const reply = replyName(operation);
   return [
-    printComment([`${operation.method} ${operation.path}: ${promiseOf(operation)}`], 2),
+    printComment(
+      [
+        ...summaryOf(operation),
+        `${operation.method} ${operation.path}: ${promiseOf(operation)}`,
+        ...(operation.deprecated ? ["", "@deprecated The document marks this operation as deprecated."] : []),
+      ],
+      2,
+    ),
     // A property and not a method: TypeScript checks the parameters of methods bivariantly, and would accept a safe handler
     // that asks for a view that writes.
     `  readonly ${printKey(operation.id)}: (\n`,
-    `    request: ${requestType(operation, contract)},\n`,
+    `    request: ${requestName(operation)},\n`,
     `    view: ${view},\n`,
     `  ) => ${reply} | Promise<${reply}>;\n`,
   ].join("");
@@ -104,7 +139,7 @@ function handlerOf(operation: Operation, contract: Contract): string {
 
 function requestType(operation: Operation, contract: Contract): string {
   const members = [
-    operation.traits.isSecured ? "      readonly caller: Principal;\n" : "",
+    operation.traits.isSecured ? "  readonly caller: Principal;\n" : "",
     parametersMember(operation, "path", contract),
     parametersMember(operation, "query", contract),
     parametersMember(operation, "header", contract),
@@ -112,10 +147,11 @@ function requestType(operation: Operation, contract: Contract): string {
     contentMember(operation, contract),
     currentMember(operation, contract),
   ].join("");
-  return members === "" ? "object" : `{\n${members}    }`;
+  const name = requestName(operation);
+  return members === "" ? `export type ${name} = object;\n` : `export interface ${name} {\n${members}}\n`;
 }
 
-/** The parameters of one place, typed by `schema.d.ts`; header fields that the server reads itself are left out. */
+/** The parameters of one place, typed by `schema.ts`; header fields that the server reads itself are left out. */
 function parametersMember(operation: Operation, place: ParameterPlace, contract: Contract): string {
   const names = parametersOf(operation, place).map(({ name }) => name);
   if (names.length === 0) return "";
@@ -126,10 +162,10 @@ function parametersMember(operation: Operation, place: ParameterPlace, contract:
     ...(defaulted.length > 0 || names.length < declared.length ? [unionOf(defaulted)] : []),
     ...(names.length < declared.length ? [unionOf(names)] : []),
   ];
-  return `      readonly ${place}: Given<${parameters.join(", ")}>;\n`;
+  return `  readonly ${place}: Given<${parameters.join(", ")}>;\n`;
 }
 
-/** The operation's entry in `schema.d.ts`. */
+/** The operation's entry in `schema.ts`. */
 function typeOf({ id }: Operation): string {
   return `operations[${JSON.stringify(id)}]`;
 }
@@ -144,7 +180,7 @@ function contentMember(operation: Operation, contract: Contract): string {
   const readOnly = readOnlyOf(operation, contract);
   const absent = operation.content?.required === false ? " | undefined" : "";
   const type = contentType(operation, contract) + absent;
-  return `      readonly content: ${readOnly.length > 0 ? `Omit<${type}, ${unionOf(readOnly)}>` : type};\n`;
+  return `  readonly content: ${readOnly.length > 0 ? `Omit<${type}, ${unionOf(readOnly)}>` : type};\n`;
 }
 
 /** The type of a merge patch's result, or of the content of each media type. */
@@ -164,7 +200,7 @@ function contentType(operation: Operation, contract: Contract): string {
   return [...new Set(types)].join(" | ");
 }
 
-/** `schema.d.ts` leaves out what the client does not send: of several types without JSON, all but the plainest. */
+/** `schema.ts` leaves out what the client does not send: of several types without JSON, all but the plainest. */
 function isDescribed({ content }: Operation): boolean {
   const types = (content?.media ?? []).map((media) => essenceOf(media));
   return (
@@ -177,11 +213,26 @@ function isDescribed({ content }: Operation): boolean {
 function currentMember(operation: Operation, contract: Contract): string {
   if (operation.semantics.safe || operation.target === undefined) return "";
   const type = `Stored<${schemaType(representationSchema(operation, contract), "unknown")}>`;
-  return `      readonly current: ${type}${needsTarget(operation.traits) ? "" : " | undefined"};\n`;
+  return `  readonly current: ${type}${needsTarget(operation.traits) ? "" : " | undefined"};\n`;
 }
 
 function replyName(operation: Operation): string {
-  return `${operation.id.charAt(0).toUpperCase()}${operation.id.slice(1)}Reply`;
+  return `${typeName(operation.id)}Reply`;
+}
+
+function requestName(operation: Operation): string {
+  return `${typeName(operation.id)}Request`;
+}
+
+/** The names that `server.ts` uses itself. */
+function ownNames(operations: readonly Operation[]): readonly string[] {
+  return [
+    ..."Handlers Schemas ErrorContent OperationId OperationFacts ErrorsAs ServerOptions Given FieldsOf Stored".split(
+      " ",
+    ),
+    ..."UnitOfWork Principal Refused Reply Binary ServerEvent".split(" "),
+    ...operations.flatMap((operation) => [replyName(operation), requestName(operation)]),
+  ];
 }
 
 /** The union of the replies of a handler: every declared status that the decisions do not return themselves. */

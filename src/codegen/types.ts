@@ -1,4 +1,4 @@
-// The TypeScript type of a schema: the type of its component if it has a name, else its place in `schema.d.ts`.
+// The TypeScript type of a schema: the type of its component if it has a name, else its place in `schema.ts`.
 import { componentName } from "./names.ts";
 
 /**

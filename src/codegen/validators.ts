@@ -1,19 +1,22 @@
-// Writes `validators.js` and its types: every schema that the server validates by, compiled ahead of time.
+// Writes the validators, a part of `server.ts`: every schema that the server validates by, compiled ahead of time.
 import type { Contract } from "../contract/operation.ts";
 import { compileStandalone } from "../schema/standalone.ts";
 import type { Validators } from "./names.ts";
 
-/** @returns the text of `validators.js`: an ES module without imports and without eval. */
-export function writeValidators(contract: Contract, validators: Validators): Promise<string> {
-  return compileStandalone({ components: contract.schemas, entries: Object.fromEntries(validators.entries) });
+/** @returns the text of `function compiledValidators`, which needs no imports and no eval. */
+export async function writeValidators(contract: Contract, validators: Validators): Promise<string> {
+  const module = await compileStandalone({
+    components: contract.schemas,
+    entries: Object.fromEntries(validators.entries),
+  });
+  const end = module.lastIndexOf(EXPORT);
+  const exported = module.slice(end + EXPORT.length, module.lastIndexOf("}")).split(",");
+  const members = exported.map((one) => {
+    const [local = "", name = local] = one.trim().split(" as ");
+    return `    ${name}: ${local},\n`;
+  });
+  // In a function, its names are apart from those of the file.
+  return `function compiledValidators() {\n${module.slice(0, end)}\n  return {\n${members.join("")}  };\n}\n`;
 }
 
-/** @returns the text of `validators.d.ts`. */
-export function writeValidatorTypes(validators: Validators): string {
-  const lines = [...validators.entries.keys()].map((name) => `export declare const ${name}: Validate;\n`);
-  return [
-    "// Generated from the document; do not edit. The types of `validators.js`.\n",
-    'import type { Validate } from "verbatim/server/wiring";\n\n',
-    ...lines,
-  ].join("");
-}
+const EXPORT = "\nexport {";

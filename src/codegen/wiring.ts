@@ -1,4 +1,4 @@
-// Writes `wiring.ts`: what the server needs to know about each operation, as data.
+// Writes `wiring`, a part of `server.ts`: what the server needs to know about each operation, as data.
 
 import { locationLink } from "../contract/links.ts";
 import type { Contract, Media, Operation, Reference, Response, Security } from "../contract/operation.ts";
@@ -17,37 +17,48 @@ import { identifier, type ParameterPlace, parametersOf, parametersSchema, type V
 import { partsOf } from "./parts.ts";
 import { printValue, Raw, Shared } from "./print.ts";
 
+/** Text of `server.ts`, and the types of `verbatim/server/wiring` that it uses. */
+export type WrittenWiring = { readonly types: readonly string[]; readonly text: string };
+
 /**
  * @param contract a document's contract, checked by `unsupported`
  * @param validators the names of the compiled validators
- * @returns the text of `wiring.ts`: first the parts that several operations share, then one entry per operation, in
- *   document order (`src/server/wiring.ts` has the type)
+ * @returns the part of `server.ts`: first what several operations share, then one entry per operation, in document order
+ *   (`src/server/wiring.ts` has the type); and the types that it imports
  */
-export function writeWiring(contract: Contract, validators: Validators): string {
+export function writeWiring(contract: Contract, validators: Validators): WrittenWiring {
   const rows = contract.operations.map((one) => [one.id, wiringOf(one, contract, validators)] as const);
   const { constants, value } = hoistConstants(Object.fromEntries(rows), [
-    "operations",
+    "buildApp",
+    "createApp",
+    "compiledValidators",
     "validators",
     "wiring",
   ]);
-  const types = [...new Set([...constants.map(({ type }) => type), "Wiring"])].sort();
-  return [
-    "// Generated from the document; do not edit. What the server knows about each operation, as data.\n",
-    `import type {\n${types.map((type) => `  ${type},\n`).join("")}} from "verbatim/server/wiring";\n`,
-    'import { operations } from "./operations.ts";\n',
-    'import * as validators from "./validators.js";\n\n',
-    ...constants.map(
-      (one) => `const ${one.name} = ${printValue(one.value)} as const satisfies ${one.type};\n\n`,
-    ),
-    `export const wiring = ${printValue(value)} as const satisfies Readonly<Record<string, Wiring>>;\n`,
-  ].join("");
+  return {
+    types: [...new Set([...constants.map(({ type }) => type), "Wiring"])].sort(),
+    text: [
+      ...constants.map((one) => `const ${one.name}: ${one.type} = ${printValue(one.value)};\n\n`),
+      "/** What the server knows about each operation. */\n",
+      `export const wiring: Readonly<Record<OperationId, OperationFacts & Wiring>> = ${printValue(value)};\n`,
+    ].join(""),
+  };
 }
 
 function wiringOf(operation: Operation, contract: Contract, validators: Validators): unknown {
-  const { traits } = operation;
+  const { traits, semantics } = operation;
   return {
-    "...facts": new Raw(`...operations.${operation.id}`),
     id: operation.id,
+    method: operation.method,
+    path: operation.path,
+    effect: semantics.effect,
+    safe: semantics.safe,
+    idempotent: semantics.idempotent,
+    repeat: semantics.repeat,
+    ifMatch: traits.ifMatch,
+    ifNoneMatch: traits.ifNoneMatch,
+    key: traits.key,
+    deprecated: operation.deprecated,
     basePath: operation.basePath === "" ? undefined : operation.basePath,
     security: traits.isSecured ? operation.security.map(requirementOf) : undefined,
     readsContent: traits.readsContent,

@@ -5,14 +5,14 @@ import type { Method } from "../semantics/methods.ts";
 import type { Requirement } from "../semantics/traits.ts";
 
 /**
- * One entry of `generated/operations.ts`.
+ * What the document says about one operation: part of its entry in `wiring` of `generated/server.ts`.
  *
  * @example
  * ```ts
  * import type { OperationFacts } from "verbatim/contract/operation-row";
- * import { operations } from "./generated/operations.ts";
+ * import { wiring } from "./generated/server.ts";
  *
- * const facts: OperationFacts = operations.putNote;
+ * const facts: OperationFacts = wiring.putNote;
  * console.log(facts.method, facts.path, facts.idempotent); // PUT /notes/{noteId} true
  * ```
  */

@@ -1,6 +1,6 @@
 // The page that answers the form: the new book, or the form again with error messages.
 import { html } from "hono/html";
-import type { components } from "../../generated/schema.d.ts";
+import type { components } from "../../generated/schema.ts";
 import { bookAddress, twiceAddress } from "./app-routes.ts";
 import { type Faults, type Filled, placeOf } from "./book-fields.ts";
 import { bookForm } from "./book-form.ts";

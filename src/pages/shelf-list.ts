@@ -1,6 +1,6 @@
 // The shelf as HTML, shown without a script and until the script has loaded.
 import { html } from "hono/html";
-import type { components } from "../../generated/schema.d.ts";
+import type { components } from "../../generated/schema.ts";
 import { bookAddress } from "./app-routes.ts";
 import { describeFilters, type Filters, isFiltered, shelfAddress } from "./filters.ts";
 import type { Html } from "./prose.ts";

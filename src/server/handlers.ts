@@ -1,4 +1,4 @@
-// The types of what a handler gets and returns, made from the types of the document (`schema.d.ts`).
+// The types of what a handler gets and returns, made from the types of the document (`schema.ts`).
 
 /**
  * The parameters of one place (path, query or header), as a handler gets them.

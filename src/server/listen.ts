@@ -49,8 +49,7 @@ type App = { readonly fetch: Fetch };
  * @example
  * ```ts
  * import { listen } from "verbatim/server/listen";
- * import { createApp } from "./generated/server.ts";
- * import { wiring } from "./generated/wiring.ts";
+ * import { createApp, wiring } from "./generated/server.ts";
  *
  * declare const app: ReturnType<typeof createApp>;
  * const { origin, close } = await listen(app, wiring, { port: 0 });

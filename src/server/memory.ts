@@ -51,7 +51,7 @@ export type OpenView<C> = { readonly [Name in keyof C]: OpenItems<KindOf<C[Name]
  * @example
  * ```ts
  * import { collection } from "verbatim/server/memory";
- * import type { components } from "./generated/schema.d.ts";
+ * import type { components } from "./generated/schema.ts";
  *
  * const notes = collection<components["schemas"]["Note"]>();
  * ```

@@ -92,7 +92,7 @@ export type AnswerFacts = {
  * @example
  * ```ts
  * import type { Wiring } from "verbatim/server/wiring";
- * import { wiring } from "./generated/wiring.ts";
+ * import { wiring } from "./generated/server.ts";
  *
  * const rows: readonly Wiring[] = Object.values(wiring);
  * for (const { id, method, path } of rows) console.log(id, method, path);

@@ -1,5 +1,5 @@
 // The store as the handlers see it: books and their reviews, to read, or to read and write.
-import type { components } from "../../generated/schema.d.ts";
+import type { components } from "../../generated/schema.ts";
 import type { Stored, UnitOfWork } from "../server/port.ts";
 import type { Tally } from "./ratings.ts";
 import type { Term } from "./terms.ts";

@@ -1,5 +1,5 @@
 // The ratings of a book: stored as counts, returned as count, mean and histogram.
-import type { components } from "../../generated/schema.d.ts";
+import type { components } from "../../generated/schema.ts";
 
 /** The number of reviews with each rating, 1 to 5. */
 export type Tally = readonly [number, number, number, number, number];

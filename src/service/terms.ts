@@ -1,5 +1,5 @@
 // The terms of books: a store indexes them, and a filter asks for them.
-import type { components } from "../../generated/schema.d.ts";
+import type { components } from "../../generated/schema.ts";
 import { folded, wordsOf } from "./folding.ts";
 
 type BookContent = components["schemas"]["BookContent"];

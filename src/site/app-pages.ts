@@ -1,7 +1,7 @@
 // The routes of the app: HTML pages that load the app's script and, where they can, also work without it.
 import type { Context, Hono } from "hono";
 import { html } from "hono/html";
-import type { components } from "../../generated/schema.d.ts";
+import type { components } from "../../generated/schema.ts";
 import type { Contract } from "../contract/operation.ts";
 import { type AppPage, appPages, appRoutes } from "../pages/app-routes.ts";
 import type { ReviewPage } from "../pages/book.ts";

@@ -1,8 +1,7 @@
 // The service as `verbatim serve` runs it, alone in a process that reports its costs.
 
 import { randomBytes, randomUUID } from "node:crypto";
-import { createApp } from "../../generated/server.ts";
-import { wiring } from "../../generated/wiring.ts";
+import { createApp, wiring } from "../../generated/server.ts";
 import { allowedMethods } from "../../src/semantics/methods.ts";
 import { frontServer, type NodeServerOptions, PATIENCE } from "../../src/server/node-server.ts";
 import { methodsOf } from "../../src/server/path-methods.ts";

@@ -67,7 +67,7 @@ const folder = new URL("./generated/", import.meta.url);
 export async function generateApp() {
   const files = await generate(DOCUMENT);
   await writeFiles(files, fileURLToPath(folder));
-  const { wiring } = (await import(new URL("wiring.ts", folder).href)) as {
+  const { wiring } = (await import(new URL("server.ts", folder).href)) as {
     readonly wiring: Readonly<Record<string, Wiring>>;
   };
   const { createClient } = await import(new URL("client.ts", folder).href);

@@ -81,7 +81,7 @@ describe("POST /return-book/{bookId}, which names its target", () => {
 describe("what is generated from the document", () => {
   it("the handler's type has the current book, for certain", () => {
     const server = generated.files.get("server.ts") ?? "";
-    const [, borrow = ""] = /readonly borrowBook: \(([\s\S]*?)\) =>/.exec(server) ?? [];
+    const [, borrow = ""] = /interface BorrowBookRequest \{([\s\S]*?)\n\}/.exec(server) ?? [];
     expect(borrow).toContain('readonly current: Stored<Schemas["Book"]>;');
   });
 

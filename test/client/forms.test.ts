@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { createTypedClient } from "../../src/client/client.ts";
 import { form } from "../../src/client/other-content.ts";
 import type { Table } from "../../src/client/table.ts";
+import type { Operations as Client } from "../../src/client/types.ts";
 import { parseForm } from "../../src/http/form.ts";
 
 const FORM = "application/x-www-form-urlencoded";
@@ -41,7 +42,10 @@ describe("a form", () => {
       sent.push(request);
       return new Response(null, { status: 204 });
     };
-    const api = createTypedClient<Operations, typeof table>({ baseUrl: "http://a.invalid", fetch }, table);
+    const api = createTypedClient<Client<Operations, typeof table>>(
+      { baseUrl: "http://a.invalid", fetch },
+      table,
+    );
     expect((await api.search({ body })).ok).toBe(true);
     expect(sent[0]?.headers.get("content-type")).toBe(FORM);
     const text = (await sent[0]?.text()) ?? "";

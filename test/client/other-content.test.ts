@@ -3,6 +3,7 @@ import { expect, it } from "vitest";
 import { createTypedClient } from "../../src/client/client.ts";
 import { bytes, ignored, multipart, own, text, verbatim } from "../../src/client/other-content.ts";
 import type { Row } from "../../src/client/table.ts";
+import type { Operations as Client } from "../../src/client/types.ts";
 import { at, path, query } from "../../src/client/url-styles.ts";
 
 type Any = {
@@ -20,7 +21,7 @@ async function called(row: Partial<Row>, input: object, answer = Response.json({
     return answer;
   };
   const options = { baseUrl: "http://a.invalid/v1", fetch, attempts: 1 };
-  const api = createTypedClient<{ one: Any }, typeof table>(options, table);
+  const api = createTypedClient<Client<{ one: Any }, typeof table>>(options, table);
   const result = await api.one(input);
   return { result, sent: sent[0] ?? new Request("http://nothing.invalid") };
 }

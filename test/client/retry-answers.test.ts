@@ -7,6 +7,7 @@ import { createClient } from "../../generated/client.ts";
 import { createTypedClient } from "../../src/client/client.ts";
 import { CallError, NetworkError, ProblemError } from "../../src/client/errors.ts";
 import type { Table } from "../../src/client/table.ts";
+import type { Operations as Client } from "../../src/client/types.ts";
 import { body, book, caught, dropped, path, problem, type Step, scripted, status } from "./retry-script.ts";
 
 const typed = (content: string, type: string, code = 200) =>
@@ -60,7 +61,10 @@ describe("no success of a PUT, and again", () => {
     ];
     const fetch = async () => answers.shift() ?? status(500);
     const backoff = { base: 0, cap: 0 };
-    const api = createTypedClient<Ops, typeof table>({ baseUrl: "http://a.invalid", fetch, backoff }, table);
+    const api = createTypedClient<Client<Ops, typeof table>>(
+      { baseUrl: "http://a.invalid", fetch, backoff },
+      table,
+    );
     expect(await api.clear()).toMatchObject({ ok: true, attempts: 3, data: undefined });
     expect(await api.count()).toMatchObject({ ok: true, attempts: 2, data: [1] });
   });
@@ -76,7 +80,10 @@ describe("no success of a PUT, and again", () => {
     const answers = [typed("7", "text/plain"), Response.json(0), Response.json(null)];
     const fetch = async () => answers.shift() ?? status(500);
     const backoff = { base: 0, cap: 0 };
-    const api = createTypedClient<Ops, typeof table>({ baseUrl: "http://a.invalid", fetch, backoff }, table);
+    const api = createTypedClient<Client<Ops, typeof table>>(
+      { baseUrl: "http://a.invalid", fetch, backoff },
+      table,
+    );
     expect(await api.count()).toMatchObject({ ok: true, attempts: 2, data: 0 });
     expect(await api.count()).toMatchObject({ ok: true, data: null });
   });

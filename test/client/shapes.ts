@@ -1,6 +1,7 @@
 // A document with an unusual shape, as its generated files, and what its types reject.
 import { createTypedClient } from "../../src/client/client.ts";
 import type { Table } from "../../src/client/table.ts";
+import type { Operations as Client } from "../../src/client/types.ts";
 
 export type Lamp = { readonly name: string; readonly etag: string };
 type Answer<Content> = {
@@ -137,7 +138,7 @@ export function scripted(...answers: readonly (Response | Error)[]) {
     if (answer instanceof Error) throw answer;
     return answer;
   };
-  const api = createTypedClient<Operations, typeof table>(
+  const api = createTypedClient<Client<Operations, typeof table>>(
     {
       baseUrl: "http://lamps.invalid",
       fetch,

@@ -1,6 +1,6 @@
 // A second small domain on the same server: the lights of a building, kept in plain maps.
 import type { KeyRecord, Keys, Settled, Stored, UnitOfWork } from "../../src/server/port.ts";
-import type { components } from "./generated/schema.d.ts";
+import type { components } from "./generated/schema.ts";
 
 export type Light = components["schemas"]["Light"];
 export type Scene = components["schemas"]["Scene"];

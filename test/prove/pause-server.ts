@@ -1,8 +1,7 @@
 // A process that serves the whole service and measures its own event loop, for the property `pauses`.
 import { randomBytes } from "node:crypto";
 import { monitorEventLoopDelay } from "node:perf_hooks";
-import { createApp } from "../../generated/server.ts";
-import { wiring } from "../../generated/wiring.ts";
+import { createApp, wiring } from "../../generated/server.ts";
 import { allowedMethods } from "../../src/semantics/methods.ts";
 import { corsRules } from "../../src/server/cors.ts";
 import { openFront } from "../../src/server/listen.ts";

@@ -1,7 +1,7 @@
 // Compares one request with several: repeats have the effect that the document declares.
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { operations } from "../../generated/operations.ts";
+import { wiring as operations } from "../../generated/server.ts";
 import type { Property } from "./property.ts";
 import { type Cut, losingProxy } from "./proxy.ts";
 import { type Answer, type Ask, insist } from "./talk.ts";

@@ -1,6 +1,6 @@
 // What openapi.yaml declares, for the row tests: its paths, and a valid request for each operation.
 // Read from generated files, which a test compares with the document byte for byte.
-import { wiring } from "../../generated/wiring.ts";
+import { wiring } from "../../generated/server.ts";
 import type { Wiring } from "../../src/server/wiring.ts";
 import { brief, plain } from "./world.ts";
 

@@ -1,6 +1,6 @@
 // Row 88: every error response is a problem of a documented type that reveals no internals.
 import { expect } from "vitest";
-import { wiring } from "../../generated/wiring.ts";
+import { wiring } from "../../generated/server.ts";
 import { loadDocument } from "../../src/contract/load.ts";
 import { isProblem } from "../../src/http/problem.ts";
 import { decisionsFor } from "../../src/semantics/decisions.ts";

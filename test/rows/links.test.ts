@@ -1,6 +1,6 @@
 // Rows 92, 93 and 95 to 97: pages, deprecated routes, when to retry, preferences, and text that looks like HTML.
 import { expect } from "vitest";
-import { wiring } from "../../generated/wiring.ts";
+import { wiring } from "../../generated/server.ts";
 import { loadDocument } from "../../src/contract/load.ts";
 import { StoreUnavailable } from "../../src/server/port.ts";
 import type { Wiring } from "../../src/server/wiring.ts";

@@ -2,8 +2,7 @@
 
 import { randomBytes, randomUUID } from "node:crypto";
 import type { AddressInfo } from "node:net";
-import { createApp } from "../../generated/server.ts";
-import { wiring } from "../../generated/wiring.ts";
+import { createApp, wiring } from "../../generated/server.ts";
 import { allowedMethods } from "../../src/semantics/methods.ts";
 import type { ServedRequest } from "../../src/server/attended.ts";
 import { corsRules } from "../../src/server/cors.ts";

@@ -2,7 +2,7 @@
 import { type AddressInfo, connect } from "node:net";
 import { serve } from "@hono/node-server";
 import { expect, onTestFinished } from "vitest";
-import type { components } from "../../generated/schema.d.ts";
+import type { components } from "../../generated/schema.ts";
 import { guardedApp } from "../guarded/app.ts";
 import { type Given, type Service, startService } from "./service.ts";
 

@@ -1,6 +1,6 @@
 // CORS (Fetch 3.2): a page of an allowed origin can read every response, the front's own included, and all its fields.
 import { afterAll, describe, expect, it } from "vitest";
-import { wiring } from "../../generated/wiring.ts";
+import { wiring } from "../../generated/server.ts";
 import { corsRules } from "../../src/server/cors.ts";
 import { PATIENCE } from "../../src/server/node-server.ts";
 import { startService } from "../rows/service.ts";

@@ -1,6 +1,6 @@
 // The order of decisions: of a request with two defects, the response reports the one that the rows put first.
 import { beforeAll, describe, expect, it } from "vitest";
-import { wiring } from "../../generated/wiring.ts";
+import { wiring } from "../../generated/server.ts";
 import { type DecisionId, decisions, decisionsFor } from "../../src/semantics/decisions.ts";
 import { problems } from "../../src/semantics/problems.ts";
 import { buildApp } from "../../src/server/app.ts";
@@ -32,7 +32,7 @@ const strict: Readonly<Record<OperationId, Wiring>> = {
   putReview: {
     ...wiring.putReview,
     ifMatch: "required",
-    answers: { ...wiring.putReview.answers, 428: wiring.putReview.answers[412] },
+    answers: { ...wiring.putReview.answers, 428: wiring.putReview.answers[412] ?? {} },
   },
 };
 

@@ -1,10 +1,10 @@
 // One valid request for each operation, and its defects: each violates one decision row.
-import type { operations } from "../../generated/operations.ts";
+import type { OperationId } from "../../generated/server.ts";
 import type { DecisionId } from "../../src/semantics/decisions.ts";
 import type { Principal } from "../../src/server/principals.ts";
 import type { Wiring } from "../../src/server/wiring.ts";
 
-export type OperationId = keyof typeof operations;
+export type { OperationId };
 
 export type Draft = {
   readonly bookId: string;

@@ -1,7 +1,7 @@
 // An app generated from a document in a test, whose handlers return what they were given.
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { generate, writeFiles } from "../../src/codegen/generate.ts";
 import { buildApp, type ServerOptions } from "../../src/server/app.ts";
 import type { AnyReply, HandlerRequest } from "../../src/server/context.ts";
@@ -29,7 +29,9 @@ export async function echoOf(document: object | string, options: Partial<ServerO
   const file = join(folder, "openapi.yaml");
   await writeFile(file, typeof document === "string" ? document : JSON.stringify(document));
   await writeFiles(await generate(file), join(folder, "generated"));
-  const { wiring } = (await import(join(folder, "generated/wiring.ts"))) as { wiring: Echo["wiring"] };
+  await mkdir(join(folder, "node_modules"));
+  await symlink(resolve("."), join(folder, "node_modules/verbatim"));
+  const { wiring } = (await import(join(folder, "generated/server.ts"))) as { wiring: Echo["wiring"] };
   await rm(folder, { recursive: true });
   const failures: unknown[] = [];
   const app = buildApp(wiring, handlersFor(wiring), memoryStore({}), {

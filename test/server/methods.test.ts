@@ -1,6 +1,6 @@
 // The methods of each path: those of the document, HEAD where there is GET, OPTIONS, and 405 for the rest.
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { operations } from "../../generated/operations.ts";
+import { wiring as operations } from "../../generated/server.ts";
 import { allowedMethods } from "../../src/semantics/methods.ts";
 import { doors, emma, exported, fiveStars, type Service } from "../service/service.ts";
 

@@ -1,13 +1,13 @@
 // Responses for a principal: caches that others share must not store them (RFC 9111 5.2.2.7).
 import { expect, it } from "vitest";
-import { wiring } from "../../generated/wiring.ts";
+import { wiring } from "../../generated/server.ts";
 import { buildApp } from "../../src/server/app.ts";
 import { handlers } from "../../src/service/handlers.ts";
 import { memoryStore } from "../../src/service/memory/store.ts";
 
 const { security, isSecured, scopes } = wiring.deleteBook;
 const app = buildApp(
-  { ...wiring, getBook: { ...wiring.getBook, security, isSecured, scopes } },
+  { ...wiring, getBook: { ...wiring.getBook, isSecured, scopes, ...(security && { security }) } },
   handlers,
   memoryStore({ now: () => 0, random: (length) => new Uint8Array(length) }),
   {

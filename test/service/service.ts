@@ -4,7 +4,7 @@ import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { serve } from "@hono/node-server";
 import { type ApiClient, createClient } from "../../generated/client.ts";
-import type { components } from "../../generated/schema.d.ts";
+import type { components } from "../../generated/schema.ts";
 import { createApp } from "../../generated/server.ts";
 import type { ServerOptions } from "../../src/server/app.ts";
 import { handlers } from "../../src/service/handlers.ts";

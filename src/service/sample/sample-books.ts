@@ -1,5 +1,5 @@
 // Well-known books of many languages and centuries, by their ids: plain data, and only what is certain of each.
-import type { components } from "../../../generated/schema.d.ts";
+import type { components } from "../../../generated/schema.ts";
 
 type BookContent = components["schemas"]["BookContent"];
 

@@ -1,5 +1,5 @@
 // Invented reviews by invented readers, for some of the sample's books.
-import type { components } from "../../../generated/schema.d.ts";
+import type { components } from "../../../generated/schema.ts";
 
 /** A review with the book that it is of and the id that it is put under. */
 export type SampleReview = {

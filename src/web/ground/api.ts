@@ -1,6 +1,6 @@
 // The generated client, with the token of this tab.
 import { createClient } from "../../../generated/client.ts";
-import type { components } from "../../../generated/schema.d.ts";
+import type { components } from "../../../generated/schema.ts";
 import { knownAnswers } from "../../client/known-answers.ts";
 
 type Schemas = components["schemas"];

@@ -1,4 +1,5 @@
 // Generated from the document; do not edit. Its types.
+// @ts-nocheck
 export interface paths {
     "/books": {
         parameters: {
@@ -277,247 +278,39 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /**
-         * @description A book as you send it. The server sets the members marked read-only: the content may include
-         *     them, so that you can send back what GET returned, but the server does not store them.
-         */
-        BookContent: {
-            readonly id?: components["schemas"]["BookId"];
-            title: components["schemas"]["Title"];
-            authors: components["schemas"]["Authors"];
-            isbn?: components["schemas"]["Isbn"];
-            published?: components["schemas"]["Published"];
-            pageCount?: components["schemas"]["PageCount"];
-            language?: components["schemas"]["Language"];
-            description?: components["schemas"]["Description"];
-            tags?: components["schemas"]["Tags"];
-            readonly createdAt?: components["schemas"]["Timestamp"];
-            readonly updatedAt?: components["schemas"]["Timestamp"];
-            readonly etag?: components["schemas"]["EntityTag"];
-        };
-        /** @description A book as the server returns it, with the members that the server sets. */
-        Book: WithRequired<components["schemas"]["BookContent"], "id" | "title" | "authors" | "createdAt" | "updatedAt" | "etag">;
-        /**
-         * @description The members of a book to change. `null` removes a member; absent means unchanged. Read-only
-         *     members are ignored.
-         */
-        BookPatch: {
-            readonly id?: components["schemas"]["BookId"];
-            title?: components["schemas"]["Title"];
-            authors?: components["schemas"]["Authors"];
-            isbn?: components["schemas"]["Isbn"] | null;
-            published?: components["schemas"]["Published"] | null;
-            pageCount?: components["schemas"]["PageCount"] | null;
-            language?: components["schemas"]["Language"] | null;
-            description?: components["schemas"]["Description"] | null;
-            tags?: components["schemas"]["Tags"] | null;
-            readonly createdAt?: components["schemas"]["Timestamp"];
-            readonly updatedAt?: components["schemas"]["Timestamp"];
-            readonly etag?: components["schemas"]["EntityTag"];
-        };
-        /** @description Some of the books, in the requested order, with their ratings. */
-        BookPage: {
-            /** @description The books, each exactly as its own GET returns it. */
-            items: components["schemas"]["Book"][];
-            /**
-             * @description The ratings of each book on the page, by its `id`. Every book has an entry; without
-             *     reviews its `count` is 0.
-             */
-            ratings: {
-                [key: string]: components["schemas"]["BookRatings"];
-            };
-            next?: components["schemas"]["Cursor"];
-        };
-        /**
-         * @description A review as you send it. The server sets the members marked read-only: the content may
-         *     include them, so that you can send back what GET returned, but the server does not store
-         *     them.
-         */
-        ReviewContent: {
-            readonly id?: components["schemas"]["ReviewId"];
-            readonly bookId?: components["schemas"]["BookId"];
-            reviewer: components["schemas"]["Reviewer"];
-            rating: components["schemas"]["Rating"];
-            headline?: components["schemas"]["Headline"];
-            text?: components["schemas"]["ReviewText"];
-            readonly createdAt?: components["schemas"]["Timestamp"];
-            readonly updatedAt?: components["schemas"]["Timestamp"];
-            readonly etag?: components["schemas"]["EntityTag"];
-        };
-        /** @description A review as the server returns it, with the members that the server sets. */
-        Review: WithRequired<components["schemas"]["ReviewContent"], "id" | "bookId" | "reviewer" | "rating" | "createdAt" | "updatedAt" | "etag">;
-        /**
-         * @description The members of a review to change. `null` removes a member; absent means unchanged.
-         *     Read-only members are ignored.
-         */
-        ReviewPatch: {
-            readonly id?: components["schemas"]["ReviewId"];
-            readonly bookId?: components["schemas"]["BookId"];
-            reviewer?: components["schemas"]["Reviewer"];
-            rating?: components["schemas"]["Rating"];
-            headline?: components["schemas"]["Headline"] | null;
-            text?: components["schemas"]["ReviewText"] | null;
-            readonly createdAt?: components["schemas"]["Timestamp"];
-            readonly updatedAt?: components["schemas"]["Timestamp"];
-            readonly etag?: components["schemas"]["EntityTag"];
-        };
-        /** @description Some of a book's reviews, newest first, with a summary of all of them. */
-        ReviewPage: {
-            /** @description The reviews, each exactly as its own GET returns it. */
-            items: components["schemas"]["Review"][];
-            summary: components["schemas"]["RatingSummary"];
-            next?: components["schemas"]["Cursor"];
-        };
-        /** @description The number of a book's reviews and their mean rating. */
-        BookRatings: {
-            count: components["schemas"]["RatingCount"];
-            mean?: components["schemas"]["MeanRating"];
-        };
-        /** @description A summary of all reviews of a book. */
-        RatingSummary: {
-            count: components["schemas"]["RatingCount"];
-            mean?: components["schemas"]["MeanRating"];
-            /** @description The number of reviews per rating; the sum is `count`. */
-            histogram: {
-                1: components["schemas"]["RatingCount"];
-                2: components["schemas"]["RatingCount"];
-                3: components["schemas"]["RatingCount"];
-                4: components["schemas"]["RatingCount"];
-                5: components["schemas"]["RatingCount"];
-            };
-        };
-        /** @description The number of reviews. */
-        RatingCount: number;
-        /**
-         * @description The mean rating, rounded to two decimals. Absent if there are no reviews.
-         * @example 4.33
-         */
-        MeanRating: number;
-        /**
-         * @description Identifies a book. For a book added by POST the server chooses an `id` that cannot be
-         *     guessed; for a book created by PUT the client chooses it, for example an ISBN or a slug. No
-         *     dots and no slashes.
-         * @example 9780141439518
-         * @example pride-and-prejudice
-         * @example Zk3vQ9xT2mRw7LpB
-         */
-        BookId: string;
-        /**
-         * @description Identifies a review of a book. The server chooses it for a review added by POST, the client
-         *     for a review created by PUT. No dots and no slashes.
-         * @example ada
-         * @example hT5nE8cUo1sXyG4J
-         */
-        ReviewId: string;
-        /** @description The title, as on the title page. */
-        Title: string;
-        /**
-         * @description The authors, in the order of the title page.
-         * @example [
-         *       "Terry Pratchett",
-         *       "Neil Gaiman"
-         *     ]
-         */
-        Authors: components["schemas"]["Author"][];
-        /** @description The name of one author. */
-        Author: string;
-        /**
-         * @description An ISBN-13, digits only. The last digit is a check digit, which a pattern cannot verify: for
-         *     a wrong one the response is 422 with the problem type `/problems/isbn-check-digit`. Two
-         *     books may have the same ISBN.
-         * @example 9780141439518
-         * @example 9780131103627
-         * @example 9780201633610
-         */
-        Isbn: string;
-        /**
-         * @description The date of first publication, as precisely as is known; a year, a month or a day.
-         * @example 1813
-         * @example 1813-01
-         * @example 1813-01-28
-         */
-        Published: string;
-        /** @description The number of pages. */
-        PageCount: number;
-        /**
-         * @description The language of the text, as a language tag (BCP 47, RFC 5646 4.4.1).
-         * @example en
-         * @example fr
-         * @example pt-BR
-         * @example zh-Hant
-         */
-        Language: string;
-        /** @description What the book is about, in plain text. */
-        Description: string;
-        /**
-         * @description Keywords, without duplicates.
-         * @example [
-         *       "classic",
-         *       "fantasy"
-         *     ]
-         */
-        Tags: components["schemas"]["Tag"][];
-        /** @description A keyword. */
-        Tag: string;
-        /** @description The name of the reviewer; any name is allowed. */
-        Reviewer: string;
-        /** @description From 1 (skip it) to 5 (do not miss it). */
-        Rating: number;
-        /** @description The review in one line. */
-        Headline: string;
-        /** @description The review itself, in plain text. */
-        ReviewText: string;
-        /**
-         * Format: date-time
-         * @description A point in time, set by the server.
-         * @example 2026-11-22T09:30:00.000Z
-         */
-        Timestamp: string;
-        /**
-         * @description Identifies one version of a representation: a new random value after every change, never
-         *     reused. The quotes are part of the tag. Send it in `If-Match` unchanged.
-         * @example "hC0r7wXk2VqLz9Ye"
-         */
-        EntityTag: string;
-        /**
-         * @description Where the next page begins. It is opaque; only the server can read it.
-         * @example MDE5M2Y4YjI
-         */
-        Cursor: string;
-        /** @description What is wrong, for programs and for people (RFC 9457). */
-        Problem: {
-            /**
-             * Format: uri-reference
-             * @description The kind of problem. Base your program's decisions on this, not on the text.
-             */
-            type: string;
-            /** @description The kind of problem in words; the same for every problem of this type. */
-            title: string;
-            /** @description The status code of this response. */
-            status: number;
-            /** @description What is wrong with this request, and how to fix it. */
-            detail?: string;
-            /**
-             * Format: uri-reference
-             * @description Identifies this occurrence of the problem.
-             */
-            instance?: string;
-            /** @description The id of the request, as in `X-Request-Id`; quote it when you report a problem. */
-            requestId?: string;
-            /** @description The places to fix, if there are any to point to. */
-            errors?: components["schemas"]["ProblemError"][];
-        } & {
-            [key: string]: unknown;
-        };
-        /** @description One place to fix, in the content or among the parameters. */
-        ProblemError: {
-            /** @description The place in the content, as a JSON Pointer in a URI fragment (`#/authors/0`). */
-            pointer?: string;
-            /** @description The name of the path parameter, query parameter or header field. */
-            parameter?: string;
-            /** @description What is wrong there. */
-            detail: string;
-        };
+        BookContent: BookContent;
+        Book: Book;
+        BookPatch: BookPatch;
+        BookPage: BookPage;
+        ReviewContent: ReviewContent;
+        Review: Review;
+        ReviewPatch: ReviewPatch;
+        ReviewPage: ReviewPage;
+        BookRatings: BookRatings;
+        RatingSummary: RatingSummary;
+        RatingCount: RatingCount;
+        MeanRating: MeanRating;
+        BookId: BookId;
+        ReviewId: ReviewId;
+        Title: Title;
+        Authors: Authors;
+        Author: Author;
+        Isbn: Isbn;
+        Published: Published;
+        PageCount: PageCount;
+        Language: Language;
+        Description: Description;
+        Tags: Tags;
+        Tag: Tag;
+        Reviewer: Reviewer;
+        Rating: Rating;
+        Headline: Headline;
+        ReviewText: ReviewText;
+        Timestamp: Timestamp;
+        EntityTag: EntityTag;
+        Cursor: Cursor;
+        Problem: Problem;
+        ProblemError: ProblemError;
     };
     responses: {
         /** @description The version with the entity tag that you sent is still current. No content. */
@@ -847,6 +640,247 @@ export interface components {
     };
     pathItems: never;
 }
+/**
+ * @description A book as you send it. The server sets the members marked read-only: the content may include
+ *     them, so that you can send back what GET returned, but the server does not store them.
+ */
+export type BookContent = {
+    readonly id?: components["schemas"]["BookId"];
+    title: components["schemas"]["Title"];
+    authors: components["schemas"]["Authors"];
+    isbn?: components["schemas"]["Isbn"];
+    published?: components["schemas"]["Published"];
+    pageCount?: components["schemas"]["PageCount"];
+    language?: components["schemas"]["Language"];
+    description?: components["schemas"]["Description"];
+    tags?: components["schemas"]["Tags"];
+    readonly createdAt?: components["schemas"]["Timestamp"];
+    readonly updatedAt?: components["schemas"]["Timestamp"];
+    readonly etag?: components["schemas"]["EntityTag"];
+};
+/** @description A book as the server returns it, with the members that the server sets. */
+export type Book = WithRequired<components["schemas"]["BookContent"], "id" | "title" | "authors" | "createdAt" | "updatedAt" | "etag">;
+/**
+ * @description The members of a book to change. `null` removes a member; absent means unchanged. Read-only
+ *     members are ignored.
+ */
+export type BookPatch = {
+    readonly id?: components["schemas"]["BookId"];
+    title?: components["schemas"]["Title"];
+    authors?: components["schemas"]["Authors"];
+    isbn?: components["schemas"]["Isbn"] | null;
+    published?: components["schemas"]["Published"] | null;
+    pageCount?: components["schemas"]["PageCount"] | null;
+    language?: components["schemas"]["Language"] | null;
+    description?: components["schemas"]["Description"] | null;
+    tags?: components["schemas"]["Tags"] | null;
+    readonly createdAt?: components["schemas"]["Timestamp"];
+    readonly updatedAt?: components["schemas"]["Timestamp"];
+    readonly etag?: components["schemas"]["EntityTag"];
+};
+/** @description Some of the books, in the requested order, with their ratings. */
+export type BookPage = {
+    /** @description The books, each exactly as its own GET returns it. */
+    items: components["schemas"]["Book"][];
+    /**
+     * @description The ratings of each book on the page, by its `id`. Every book has an entry; without
+     *     reviews its `count` is 0.
+     */
+    ratings: {
+        [key: string]: components["schemas"]["BookRatings"];
+    };
+    next?: components["schemas"]["Cursor"];
+};
+/**
+ * @description A review as you send it. The server sets the members marked read-only: the content may
+ *     include them, so that you can send back what GET returned, but the server does not store
+ *     them.
+ */
+export type ReviewContent = {
+    readonly id?: components["schemas"]["ReviewId"];
+    readonly bookId?: components["schemas"]["BookId"];
+    reviewer: components["schemas"]["Reviewer"];
+    rating: components["schemas"]["Rating"];
+    headline?: components["schemas"]["Headline"];
+    text?: components["schemas"]["ReviewText"];
+    readonly createdAt?: components["schemas"]["Timestamp"];
+    readonly updatedAt?: components["schemas"]["Timestamp"];
+    readonly etag?: components["schemas"]["EntityTag"];
+};
+/** @description A review as the server returns it, with the members that the server sets. */
+export type Review = WithRequired<components["schemas"]["ReviewContent"], "id" | "bookId" | "reviewer" | "rating" | "createdAt" | "updatedAt" | "etag">;
+/**
+ * @description The members of a review to change. `null` removes a member; absent means unchanged.
+ *     Read-only members are ignored.
+ */
+export type ReviewPatch = {
+    readonly id?: components["schemas"]["ReviewId"];
+    readonly bookId?: components["schemas"]["BookId"];
+    reviewer?: components["schemas"]["Reviewer"];
+    rating?: components["schemas"]["Rating"];
+    headline?: components["schemas"]["Headline"] | null;
+    text?: components["schemas"]["ReviewText"] | null;
+    readonly createdAt?: components["schemas"]["Timestamp"];
+    readonly updatedAt?: components["schemas"]["Timestamp"];
+    readonly etag?: components["schemas"]["EntityTag"];
+};
+/** @description Some of a book's reviews, newest first, with a summary of all of them. */
+export type ReviewPage = {
+    /** @description The reviews, each exactly as its own GET returns it. */
+    items: components["schemas"]["Review"][];
+    summary: components["schemas"]["RatingSummary"];
+    next?: components["schemas"]["Cursor"];
+};
+/** @description The number of a book's reviews and their mean rating. */
+export type BookRatings = {
+    count: components["schemas"]["RatingCount"];
+    mean?: components["schemas"]["MeanRating"];
+};
+/** @description A summary of all reviews of a book. */
+export type RatingSummary = {
+    count: components["schemas"]["RatingCount"];
+    mean?: components["schemas"]["MeanRating"];
+    /** @description The number of reviews per rating; the sum is `count`. */
+    histogram: {
+        1: components["schemas"]["RatingCount"];
+        2: components["schemas"]["RatingCount"];
+        3: components["schemas"]["RatingCount"];
+        4: components["schemas"]["RatingCount"];
+        5: components["schemas"]["RatingCount"];
+    };
+};
+/** @description The number of reviews. */
+export type RatingCount = number;
+/**
+ * @description The mean rating, rounded to two decimals. Absent if there are no reviews.
+ * @example 4.33
+ */
+export type MeanRating = number;
+/**
+ * @description Identifies a book. For a book added by POST the server chooses an `id` that cannot be
+ *     guessed; for a book created by PUT the client chooses it, for example an ISBN or a slug. No
+ *     dots and no slashes.
+ * @example 9780141439518
+ * @example pride-and-prejudice
+ * @example Zk3vQ9xT2mRw7LpB
+ */
+export type BookId = string;
+/**
+ * @description Identifies a review of a book. The server chooses it for a review added by POST, the client
+ *     for a review created by PUT. No dots and no slashes.
+ * @example ada
+ * @example hT5nE8cUo1sXyG4J
+ */
+export type ReviewId = string;
+/** @description The title, as on the title page. */
+export type Title = string;
+/**
+ * @description The authors, in the order of the title page.
+ * @example [
+ *       "Terry Pratchett",
+ *       "Neil Gaiman"
+ *     ]
+ */
+export type Authors = components["schemas"]["Author"][];
+/** @description The name of one author. */
+export type Author = string;
+/**
+ * @description An ISBN-13, digits only. The last digit is a check digit, which a pattern cannot verify: for
+ *     a wrong one the response is 422 with the problem type `/problems/isbn-check-digit`. Two
+ *     books may have the same ISBN.
+ * @example 9780141439518
+ * @example 9780131103627
+ * @example 9780201633610
+ */
+export type Isbn = string;
+/**
+ * @description The date of first publication, as precisely as is known; a year, a month or a day.
+ * @example 1813
+ * @example 1813-01
+ * @example 1813-01-28
+ */
+export type Published = string;
+/** @description The number of pages. */
+export type PageCount = number;
+/**
+ * @description The language of the text, as a language tag (BCP 47, RFC 5646 4.4.1).
+ * @example en
+ * @example fr
+ * @example pt-BR
+ * @example zh-Hant
+ */
+export type Language = string;
+/** @description What the book is about, in plain text. */
+export type Description = string;
+/**
+ * @description Keywords, without duplicates.
+ * @example [
+ *       "classic",
+ *       "fantasy"
+ *     ]
+ */
+export type Tags = components["schemas"]["Tag"][];
+/** @description A keyword. */
+export type Tag = string;
+/** @description The name of the reviewer; any name is allowed. */
+export type Reviewer = string;
+/** @description From 1 (skip it) to 5 (do not miss it). */
+export type Rating = number;
+/** @description The review in one line. */
+export type Headline = string;
+/** @description The review itself, in plain text. */
+export type ReviewText = string;
+/**
+ * Format: date-time
+ * @description A point in time, set by the server.
+ * @example 2026-11-22T09:30:00.000Z
+ */
+export type Timestamp = string;
+/**
+ * @description Identifies one version of a representation: a new random value after every change, never
+ *     reused. The quotes are part of the tag. Send it in `If-Match` unchanged.
+ * @example "hC0r7wXk2VqLz9Ye"
+ */
+export type EntityTag = string;
+/**
+ * @description Where the next page begins. It is opaque; only the server can read it.
+ * @example MDE5M2Y4YjI
+ */
+export type Cursor = string;
+/** @description What is wrong, for programs and for people (RFC 9457). */
+export type Problem = {
+    /**
+     * Format: uri-reference
+     * @description The kind of problem. Base your program's decisions on this, not on the text.
+     */
+    type: string;
+    /** @description The kind of problem in words; the same for every problem of this type. */
+    title: string;
+    /** @description The status code of this response. */
+    status: number;
+    /** @description What is wrong with this request, and how to fix it. */
+    detail?: string;
+    /**
+     * Format: uri-reference
+     * @description Identifies this occurrence of the problem.
+     */
+    instance?: string;
+    /** @description The id of the request, as in `X-Request-Id`; quote it when you report a problem. */
+    requestId?: string;
+    /** @description The places to fix, if there are any to point to. */
+    errors?: components["schemas"]["ProblemError"][];
+} & {
+    [key: string]: unknown;
+};
+/** @description One place to fix, in the content or among the parameters. */
+export type ProblemError = {
+    /** @description The place in the content, as a JSON Pointer in a URI fragment (`#/authors/0`). */
+    pointer?: string;
+    /** @description The name of the path parameter, query parameter or header field. */
+    parameter?: string;
+    /** @description What is wrong there. */
+    detail: string;
+};
 export type $defs = Record<string, never>;
 export interface operations {
     listBooks: {
