@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, test } from "vitest";
 import { loadDocument } from "../../src/contract/load.ts";
-import { effectsJson, extensionSchema, withTables } from "./tables.ts";
+import { effectsJson, extensionSchema, spectralRuleset, withTables } from "./tables.ts";
 
 describe("the files", () => {
   test("effects.json", async () => {
@@ -12,6 +12,10 @@ describe("the files", () => {
 
   test("x-method-semantics.schema.json", async () => {
     await expect(extensionSchema()).toMatchFileSnapshot("../../specification/x-method-semantics.schema.json");
+  });
+
+  test("spectral.yaml", async () => {
+    await expect(spectralRuleset()).toMatchFileSnapshot("../../specification/spectral.yaml");
   });
 
   test("the tables of docs/specification.md", async () => {

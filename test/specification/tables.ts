@@ -1,4 +1,5 @@
 // Writes what docs/specification.md and specification/ take from the tables in src/semantics/.
+import { stringify } from "yaml";
 import { SEMANTICS_KEY } from "../../src/contract/semantics.ts";
 import { type MemberRow, members } from "../../src/semantics/declaration.ts";
 import { type EffectRow, effects, repeatText } from "../../src/semantics/effects.ts";
@@ -26,7 +27,11 @@ export function effectsJson(): string {
 
 /** A JSON Schema of the extension, with one branch for each effect. */
 export function extensionSchema(): string {
-  return json({
+  return json(schemaOfExtension());
+}
+
+function schemaOfExtension(): Readonly<Record<string, unknown>> {
+  return {
     $schema: "https://json-schema.org/draft/2020-12/schema",
     title: SEMANTICS_KEY,
     description: `What one successful request of an operation does, and what a second one does. Version ${VERSION}.`,
@@ -51,7 +56,48 @@ export function extensionSchema(): string {
         },
       },
     })),
+  };
+}
+
+/** A ruleset for Spectral: the declaration exists, fits the schema, and its effect belongs to the method. */
+export function spectralRuleset(): string {
+  const withEffects = methodRows.flatMap(([method]) => {
+    const values = effectRows.flatMap(([effect, row]) => (row.method === method ? [effect] : []));
+    return values.length === 0 ? [] : [{ method, values }];
   });
+  const operations = `$.paths[*][${withEffects.map(({ method }) => method.toLowerCase()).join(",")}]`;
+  const ofMethods = withEffects.map(({ method, values }) => [
+    `method-semantics-effect-of-${method.toLowerCase()}`,
+    {
+      description: `The effect of ${method} is one of: ${values.join(", ")}.`,
+      severity: "error",
+      given: `$.paths[*].${method.toLowerCase()}.${SEMANTICS_KEY}.effect`,
+      // biome-ignore lint/suspicious/noThenProperty: a keyword of Spectral
+      then: { function: "enumeration", functionOptions: { values } },
+    },
+  ]);
+  const rules = {
+    "method-semantics-declared": {
+      description: "Every operation declares what one successful request does, and what a second one does.",
+      severity: "warn",
+      given: operations,
+      // biome-ignore lint/suspicious/noThenProperty: a keyword of Spectral
+      then: { field: SEMANTICS_KEY, function: "truthy" },
+    },
+    "method-semantics-well-formed": {
+      description: `${SEMANTICS_KEY} fits its JSON Schema (version ${VERSION}).`,
+      message: `${SEMANTICS_KEY}: {{error}}`,
+      severity: "error",
+      given: `${operations}.${SEMANTICS_KEY}`,
+      // biome-ignore lint/suspicious/noThenProperty: a keyword of Spectral
+      then: {
+        function: "schema",
+        functionOptions: { dialect: "draft2020-12", allErrors: true, schema: schemaOfExtension() },
+      },
+    },
+    ...Object.fromEntries(ofMethods),
+  };
+  return `# A ruleset for Spectral, which checks declarations of x-method-semantics ${VERSION}: spectral lint --ruleset spectral.yaml openapi.yaml\n${stringify({ rules })}`;
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
