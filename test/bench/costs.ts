@@ -1,15 +1,10 @@
-// How a server reports its address, and its costs so far, to the process that started it.
-import type { AddressInfo } from "node:net";
+// Loaded into each server with `--import`: reports what the process has cost so far, each time that it is asked.
 
-/** Processor time, user and system, in microseconds. */
-export type Cost = { readonly cost: number };
+/** Processor time, user and system, in microseconds, and memory in bytes. */
+export type Costs = { readonly processor: number; readonly memory: number };
 
-/** Sends the port, and the cost each time it is asked for; ends with its parent. */
-export function tellCosts(address: AddressInfo | string | null): void {
-  process.on("message", () => {
-    const { user, system } = process.cpuUsage();
-    process.send?.({ cost: user + system } satisfies Cost);
-  });
-  process.on("disconnect", () => process.exit());
-  process.send?.({ port: (address as AddressInfo).port });
-}
+process.on("message", () => {
+  const { user, system } = process.cpuUsage();
+  process.send?.({ processor: user + system, memory: process.memoryUsage.rss() } satisfies Costs);
+});
+process.on("disconnect", () => process.exit());

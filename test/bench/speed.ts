@@ -1,109 +1,135 @@
-// `npm run bench`: processor time per request, for our server, raw `node:http` and Fastify, each in its own process.
-import { type ChildProcess, fork } from "node:child_process";
-import { once } from "node:events";
-import { writeFileSync } from "node:fs";
+// `npm run bench`: what a request costs Verbatim, and what it costs other servers that do the same.
+import { spawnSync } from "node:child_process";
+import { existsSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import type { Cost } from "./costs.ts";
-import { fill, type Kind, kinds, load } from "./requests.ts";
+import { filled, measure } from "./measure.ts";
+import { probe } from "./probe.ts";
+import { makeBooks, makeScenarios } from "./scenarios.ts";
+import { pinLoad, type Row, rows, type Server, start } from "./servers.ts";
+import { type Start, tablesOf } from "./tables.ts";
 
-const usage = `Usage: npm run bench -- [--rounds N] [--requests N]
+const usage = `Usage: npm run bench -- [options]
 
-Measures what a request costs the server (user and system time, in microseconds), in rounds that take
-turns among the servers, and writes the medians to docs/bench.md. The load comes from this process.
+Compares Verbatim, as \`verbatim serve\` runs it, with other servers of the same
+books: processor time per request, waits, memory and start. The first run
+installs the other servers in test/bench. Each server is checked for
+correctness first. The servers take turns, on a processor of their own where the
+machine has two.
+
+  --rounds N         rounds (default: 5)
+  --requests N       requests of each scenario in each round (default: 2000)
+  --books N          books in each server (default: 10000)
+  --connections N    connections at a time (default: 32)
+  --only NAMES       only the scenarios, or the servers, whose names contain one
+                     of these texts, separated by commas; node:http always runs
+  --out FILE         write the tables to the file (default: print them only)
 `;
 
+const text = { type: "string" } as const;
 const { values } = parseArgs({
-  options: { rounds: { type: "string" }, requests: { type: "string" }, help: { type: "boolean" } },
+  options: {
+    rounds: text,
+    requests: text,
+    connections: text,
+    books: text,
+    only: text,
+    out: text,
+    help: { type: "boolean" },
+  },
 });
-const rounds = Number(values.rounds ?? 7);
-const requests = Number(values.requests ?? 3000);
+/** How often each server is started. */
+const STARTS = 5;
 
-type Server = { readonly name: string; readonly child: ChildProcess; readonly port: number };
-type Costs = Record<Kind, number[]>;
+const rounds = Number(values.rounds ?? 5);
+const requests = Number(values.requests ?? 2000);
+const connections = Number(values.connections ?? 32);
+const books = makeBooks(Number(values.books ?? 10_000));
 
 if (values.help) process.stdout.write(usage);
-else await measure();
+else await run();
 
-async function measure(): Promise<void> {
-  const servers = [
-    await start("raw node:http", "raw.ts"),
-    await start("Fastify", "fastify.ts"),
-    await start("Verbatim", "ours.ts"),
-  ];
-  const costs = new Map<string, Costs>(
-    servers.map(({ name }) => [name, { get: [], list: [], post: [], put: [] }]),
-  );
+async function run(): Promise<void> {
+  installPeers();
+  const pinned = pinLoad();
+  const chosen = chosenBy(values.only);
+  const open: Server[] = [];
   try {
-    for (const { port } of servers) await fill(port);
-    // The first round warms up, and is not counted.
-    for (let round = 0; round <= rounds; round++) {
-      for (const kind of kinds) {
-        for (const server of servers) {
-          const cost = await costOf(server, kind, 1000 + round * requests);
-          if (round > 0) costs.get(server.name)?.[kind].push(cost);
-        }
-      }
-      process.stderr.write(round === 0 ? "warm\n" : `round ${round} of ${rounds}\n`);
+    const starts: Start[] = [];
+    for (const row of chosen.rows) {
+      const { server, begun } = await startMeasured(row, pinned);
+      open.push(server);
+      starts.push(begun);
     }
+    const subjects = await Promise.all(open.map((server) => filled(server, books, connections)));
+    for (const server of open) await requireCorrect(server);
+    const extent = { rounds, requests, connections };
+    const samples = await measure(subjects, chosen.scenarios, extent, say);
+    for (const { load } of subjects) load.close();
+    const ends = await Promise.all(open.map(async (server) => (await server.costs()).memory / 2 ** 20));
+    const all = starts.map((one, at) => ({ ...one, filled: ends[at] ?? Number.NaN }));
+    const page = `${introduction(pinned)}\n\n${tablesOf(samples, all)}\n`;
+    process.stdout.write(page);
+    if (values.out !== undefined) writeFileSync(values.out, page);
   } finally {
-    for (const { child } of servers) child.kill();
+    for (const server of open) await server.stop();
   }
-  const table = tableOf(costs);
-  process.stdout.write(`${table}\n`);
-  writeFileSync(new URL("../../docs/bench.md", import.meta.url), pageOf(table));
 }
 
-async function start(name: string, file: string): Promise<Server> {
-  const child = fork(new URL(file, import.meta.url), { stdio: "inherit" });
-  const [message] = (await once(child, "message")) as [{ port: number }];
-  return { name, child, port: message.port };
+/** The peers are installed here, not with the project, which does not need them. */
+function installPeers(): void {
+  const folder = fileURLToPath(new URL(".", import.meta.url));
+  if (existsSync(`${folder}/node_modules`)) return;
+  say("installing the other servers in test/bench");
+  const { status } = spawnSync("npm", ["ci", "--prefix", folder], { stdio: "inherit" });
+  if (status !== 0) throw new Error("npm ci failed in test/bench");
 }
 
-/** Microseconds of the server's processor time for one request. */
-async function costOf(server: Server, kind: Kind, first: number): Promise<number> {
-  const before = await askCost(server);
-  await load(server.port, kind, requests, first);
-  return ((await askCost(server)) - before) / requests;
+function chosenBy(only: string | undefined) {
+  const wanted = only?.split(",") ?? [];
+  const pick = <T extends { readonly name: string }>(all: readonly T[]): readonly T[] => {
+    const picked = all.filter(({ name }) => wanted.some((one) => name.includes(one)));
+    return picked.length > 0 ? picked : all;
+  };
+  const [base, ...others]: readonly Row[] = rows;
+  return {
+    scenarios: pick(makeScenarios(books)),
+    rows: base === undefined ? others : [base, ...pick(others)],
+  };
 }
 
-async function askCost({ child }: Server): Promise<number> {
-  const told = once(child, "message") as Promise<[Cost]>;
-  child.send("cost");
-  const [{ cost }] = await told;
-  return cost;
+/** Starts a server several times, and keeps the last one. */
+async function startMeasured(row: Row, pinned: boolean) {
+  const wall: number[] = [];
+  const processor: number[] = [];
+  for (;;) {
+    const server = await start(row, { pinned });
+    const costs = await server.costs();
+    wall.push(server.wall);
+    processor.push(costs.processor / 1000);
+    if (wall.length === STARTS) {
+      const memory = costs.memory / 2 ** 20;
+      say(`${row.name} answers`);
+      return { server, begun: { server: row.name, wall, processor, memory, filled: 0 } };
+    }
+    await server.stop();
+  }
 }
 
-function median(numbers: readonly number[]): number {
-  return numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? Number.NaN;
+async function requireCorrect(server: Server): Promise<void> {
+  const faults = await probe(server, books);
+  if (faults.length > 0) throw new Error(`${server.name}:\n  ${faults.join("\n  ")}`);
 }
 
-function tableOf(costs: ReadonlyMap<string, Costs>): string {
-  const raw = costs.get("raw node:http");
-  const rows = [...costs].map(([name, all]) => {
-    const cells = kinds.map((kind) => {
-      const micros = median(all[kind]);
-      return `${micros.toFixed(0)} (${(micros / median(raw?.[kind] ?? [])).toFixed(2)})`;
-    });
-    return `| ${name} | ${cells.join(" | ")} |`;
-  });
-  return [
-    "| server | GET one | list of 20 | POST | PUT (replace) |",
-    "| --- | --- | --- | --- | --- |",
-    ...rows,
-  ].join("\n");
-}
-
-function pageOf(table: string): string {
+function introduction(pinned: boolean): string {
   return [
     "# The cost of a request",
     "",
-    `Written by \`npm run bench\` on ${new Date().toISOString().slice(0, 10)}, with Node ${process.versions.node}.`,
-    "Processor time of the server per request (user and system), in microseconds: the median of",
-    `${rounds} rounds of ${requests} requests over eight kept connections; the servers take turns. In brackets: the ratio to`,
-    "raw `node:http`, which checks nothing. Fastify validates requests and responses against schemas. Verbatim does",
-    "everything in its document: negotiation, preconditions, problems, one transaction per request.",
-    "",
-    table,
-    "",
+    `Written by \`npm run bench\` on ${new Date().toISOString().slice(0, 10)}, with Node ${process.versions.node}: ${rounds} rounds of ${requests} requests per scenario over`,
+    `${connections} connections, ${books.count} books in each server, server and load on ${pinned ? "separate processors" : "any processor"}. [Performance](performance.md) explains the method.`,
   ].join("\n");
+}
+
+function say(line: string): void {
+  process.stderr.write(`${line}\n`);
 }
