@@ -102,6 +102,7 @@ const sources = [
 const excepted = [
   "src/service/sample",
   "test/bench/catalogue.ts",
+  "test/bench/node_modules",
   "test/guarded/generated",
   "test/plain-english.test.ts",
 ];
