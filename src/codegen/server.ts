@@ -1,21 +1,23 @@
 // Writes `server.ts`: the interface of the handlers, the replies of each operation as a closed union, and `createApp`.
 
-import { isErrorOfItsOwn, isOfHandler, isRefusal } from "../contract/error-types.ts";
+import { isDeclared, isErrorOfItsOwn, isOfHandler, isRefusal } from "../contract/error-types.ts";
 import { locationLink } from "../contract/links.ts";
 import type { Contract, Media, Operation, Response } from "../contract/operation.ts";
-import { essenceOf, readMedia, sendingOf, sentMedia } from "../contract/served-media.ts";
+import { representationResponse } from "../contract/resources.ts";
+import { essenceOf, isMergePatched, readMedia, sendingOf, sentMedia } from "../contract/served-media.ts";
 import { isJsonType } from "../http/media-type.ts";
 import { defaultsOf } from "../schema/text-shapes.ts";
 import { isField, isSupplied } from "../semantics/fields.ts";
 import { mediaTypes } from "../semantics/media-types.ts";
-import { needsTarget } from "../semantics/traits.ts";
+import { problems } from "../semantics/problems.ts";
+import { mayFindNothing, needsTarget } from "../semantics/traits.ts";
 import { summaryOf } from "./client-comment.ts";
 import { exportedModels, type ModelNames, typeName } from "./model-names.ts";
 import { type ParameterPlace, parametersOf, parametersSchema } from "./names.ts";
 import { printComment, printKey } from "./print.ts";
 import { promiseOf } from "./promise.ts";
 import { schemaType } from "./types.ts";
-import { readOnlyOf, representationSchema, type WrittenWiring } from "./wiring.ts";
+import { readOnlyOf, type WrittenWiring } from "./wiring.ts";
 
 /** The parts of `server.ts` that are not types. */
 export type ServerParts = {
@@ -109,8 +111,9 @@ function errorTypes(operations: readonly Operation[]): readonly string[] {
       .filter((one) => isErrorOfItsOwn(operation, one))
       .map((response) => {
         const media = sentMedia(response);
-        const place = `${typeOf(operation)}["responses"][${Number(response.status) || JSON.stringify(response.status)}]`;
-        return schemaType(media?.schema, `${place}["content"][${JSON.stringify(media?.type)}]`);
+        return media === undefined
+          ? "unknown"
+          : schemaType(media.schema, contentOfType(operation, response, media));
       }),
   );
   return [...new Set(types)];
@@ -185,8 +188,8 @@ function contentMember(operation: Operation, contract: Contract): string {
 
 /** The type of a merge patch's result, or of the content of each media type. */
 function contentType(operation: Operation, contract: Contract): string {
-  if (operation.semantics.effect === "merge") {
-    return schemaType(representationSchema(operation, contract), "object");
+  if (isMergePatched(operation)) {
+    return representationType(operation, contract) ?? "object";
   }
   const declared = `${typeOf(operation)}["requestBody"]`;
   const body = `${operation.content?.required === false ? `NonNullable<${declared}>` : declared}["content"]`;
@@ -212,8 +215,25 @@ function isDescribed({ content }: Operation): boolean {
 /** The current representation, for an operation that changes it: the decisions read it in the same unit of work. */
 function currentMember(operation: Operation, contract: Contract): string {
   if (operation.semantics.safe || operation.target === undefined) return "";
-  const type = `Stored<${schemaType(representationSchema(operation, contract), "unknown")}>`;
+  const type = `Stored<${representationType(operation, contract) ?? "unknown"}>`;
   return `  readonly current: ${type}${needsTarget(operation.traits) ? "" : " | undefined"};\n`;
+}
+
+/** The type of the target's representation, as its read operation returns it. */
+function representationType({ target }: Operation, { operations }: Contract): string | undefined {
+  const read = operations.find((one) => one.id === target?.read);
+  const response = read && representationResponse(read);
+  const media = response && sentMedia(response);
+  return media && sentType(media, contentOfType(read, response, media), read);
+}
+
+/** The place of a response's content in `schema.ts`. */
+function contentOfType(operation: Operation, response: Response, { type }: Media): string {
+  return `${responseType(operation, response)}["content"][${JSON.stringify(type)}]`;
+}
+
+function responseType(operation: Operation, { status }: Response): string {
+  return `${typeOf(operation)}["responses"][${Number(status) || JSON.stringify(status)}]`;
 }
 
 function replyName(operation: Operation): string {
@@ -238,7 +258,11 @@ function ownNames(operations: readonly Operation[]): readonly string[] {
 /** The union of the replies of a handler: every declared status that the decisions do not return themselves. */
 function replyOf(operation: Operation, contract: Contract): string {
   const said = operation.responses.filter(isOfHandler);
-  const members = said.map((response) => `  | ${replyMember(operation, response, contract)}\n`).join("");
+  const replies = said.map((response) => replyMember(operation, response, contract));
+  const gone = problems["not-found"].status;
+  if (mayFindNothing(operation.semantics.effect, operation.path) && !isDeclared(gone, operation.responses))
+    replies.push(`Reply<${gone}, Refused>`);
+  const members = replies.map((reply) => `  | ${reply}\n`).join("");
   return `export type ${replyName(operation)} =\n${members}`.replace(/\n$/, ";\n");
 }
 
@@ -256,9 +280,10 @@ function replyMember(operation: Operation, response: Response, contract: Contrac
   const status = Number(response.status) || "number";
   if (isRefusal(operation, response)) return `Reply<${status}, Refused>`;
   const media = sentMedia(response);
-  const type = `${typeOf(operation)}["responses"][${Number(response.status) || JSON.stringify(response.status)}]`;
-  const inline = `${type}["content"][${JSON.stringify(media?.type)}]`;
-  const body = media === undefined ? "undefined" : `Stored<${sentType(media, inline, operation)}>`;
+  const body =
+    media === undefined
+      ? "undefined"
+      : `Stored<${sentType(media, contentOfType(operation, response, media), operation)}>`;
   const fields = response.headers.filter(
     (header) => header.required && header.constant === undefined && !isSupplied(header.name),
   );
@@ -267,5 +292,5 @@ function replyMember(operation: Operation, response: Response, contract: Contrac
   if (location !== undefined && locationLink(response, contract) === undefined) fields.push(location);
   if (fields.length === 0) return `Reply<${status}, ${body}>`;
   const names = unionOf(fields.map((header) => header.name));
-  return `Reply<${status}, ${body}, FieldsOf<${type}["headers"], ${names}>>`;
+  return `Reply<${status}, ${body}, FieldsOf<${responseType(operation, response)}["headers"], ${names}>>`;
 }

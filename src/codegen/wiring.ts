@@ -6,7 +6,7 @@ import { successes } from "../contract/read.ts";
 import { stylesOf } from "../contract/readable-parameters.ts";
 import { representationMedia } from "../contract/resources.ts";
 import { schemeKind } from "../contract/scheme-kind.ts";
-import { essenceOf, isChecked, readMedia, sentMedia } from "../contract/served-media.ts";
+import { essenceOf, isChecked, isMergePatched, readMedia, sentMedia } from "../contract/served-media.ts";
 import { membersOf } from "../json/record.ts";
 import type { TextShape } from "../schema/coerce.ts";
 import { flattened } from "../schema/flattened.ts";
@@ -183,7 +183,7 @@ function contentOf(operation: Operation, contract: Contract, { nameOf }: Validat
 
 /** @returns the members that only the server sets: of the content, or of the result of a merge patch. */
 export function readOnlyOf(operation: Operation, contract: Contract): readonly string[] {
-  const merged = operation.semantics.effect === "merge" ? representation(operation, contract) : undefined;
+  const merged = isMergePatched(operation) ? representation(operation, contract) : undefined;
   const members = [...(operation.content?.media ?? []), ...(merged ? [merged] : [])].flatMap(
     (media) => media.members,
   );
@@ -192,13 +192,13 @@ export function readOnlyOf(operation: Operation, contract: Contract): readonly s
 
 /** The result of a merge patch is validated as the representation that the target's read operation returns. */
 function resultOf(operation: Operation, contract: Contract, nameOf: Validators["nameOf"]): unknown {
-  if (operation.semantics.effect !== "merge") return undefined;
+  if (!isMergePatched(operation)) return undefined;
   const schema = representationSchema(operation, contract);
   return schema === undefined ? undefined : new Raw(`validators.${nameOf(schema)}`);
 }
 
 /** @returns the schema of the target's representation. */
-export function representationSchema(operation: Operation, contract: Contract): unknown {
+function representationSchema(operation: Operation, contract: Contract): unknown {
   return representation(operation, contract)?.schema;
 }
 

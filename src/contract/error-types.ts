@@ -14,6 +14,12 @@ function isRange(status: string): boolean {
   return status === "default" || /^[1-5]XX$/i.test(status);
 }
 
+/** @returns whether the responses have one for the status: its own, that of its range, or `default` (OpenAPI 3.1 4.8.16). */
+export function isDeclared(status: number, responses: readonly Pick<Response, "status">[]): boolean {
+  const spellings = [String(status), `${Math.floor(status / 100)}XX`, "DEFAULT"];
+  return responses.some((one) => spellings.includes(one.status.toUpperCase()));
+}
+
 /** @returns whether a handler returns the response as a problem; `default` is one next to a success. */
 export function isRefusal({ responses }: Operation, { status }: Response): boolean {
   if (/^[45]XX$/i.test(status) || isError(Number(status))) return true;

@@ -1,7 +1,8 @@
 // Finds the resource of each operation, its parent, and the operations that read, list, write and delete it.
 import { type Effect, effects } from "../semantics/effects.ts";
-import type { Media, Member, Operation, Reference, Resource } from "./operation.ts";
+import type { Media, Member, Operation, Reference, Resource, Response } from "./operation.ts";
 import { isItemOf, isItemPath, withoutEndSlash } from "./path-places.ts";
+import { sentMedia } from "./served-media.ts";
 import { type OperationParts, readAbove, resourceLinks, targetOf } from "./targets.ts";
 
 type Placed = Omit<Operation, "traits">;
@@ -133,13 +134,19 @@ function isWriterOf(operation: Operation, read: Operation): boolean {
   return isItemOf(operation.path, read.path) || links.some((link) => link.operation === read.id);
 }
 
-/** @returns the members of a read operation's response, in its first media type. */
+/** @returns the members of a read operation's response. */
 export function representationOf(read: Operation): readonly Member[] {
   return representationMedia(read)?.members ?? [];
 }
 
-/** @returns the first media type of a read operation's response; `undefined` if it has no content. */
+/** @returns the media type of a read operation's response, JSON if it can be; `undefined` if it has no content. */
 export function representationMedia(read: Operation): Media | undefined {
+  const response = representationResponse(read);
+  return response && (sentMedia(response) ?? response.media[0]);
+}
+
+/** @returns the response of a read operation that has the representation; `undefined` if it declares none. */
+export function representationResponse({ responses }: Pick<Operation, "responses">): Response | undefined {
   const successes: readonly number[] = effects.read.successes;
-  return read.responses.find(({ status }) => successes.includes(Number(status)))?.media[0];
+  return responses.find(({ status }) => successes.includes(Number(status)));
 }

@@ -41,6 +41,15 @@ export function readMedia(
   });
 }
 
+/**
+ * @returns whether the server applies the content to the target by RFC 7396. Of any other type that a merge has, such as
+ *   plain JSON, no standard says what it changes, so the handler gets it as sent.
+ */
+export function isMergePatched(operation: Operation): boolean {
+  const types = (operation.content?.media ?? []).map((media) => essenceOf(media));
+  return operation.semantics.effect === "merge" && types.some((type) => type === mediaTypes.mergePatch);
+}
+
 /** How content is sent: JSON, text, bytes, or as a stream of events or of lines of JSON. */
 export type Sending = "json" | "text" | "bytes" | "events" | "lines";
 

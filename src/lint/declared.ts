@@ -1,4 +1,5 @@
 // What several rules look up about an operation, mostly in the tables of `semantics`.
+import { isDeclared } from "../contract/error-types.ts";
 import type { Header, Operation, Response } from "../contract/operation.ts";
 import { successes } from "../contract/read.ts";
 import { type Effect, type EffectRow, effectNames, effectRow, effects } from "../semantics/effects.ts";
@@ -29,8 +30,7 @@ export function declaredRow(operation: Operation): EffectRow | undefined {
 
 /** @returns whether the operation has a response for the status: by number, by range or by `default`. */
 export function declares(operation: Operation, status: number): boolean {
-  const spellings = [String(status), `${String(status)[0]}XX`, "DEFAULT"];
-  return operation.responses.some((response) => spellings.includes(response.status.toUpperCase()));
+  return isDeclared(status, operation.responses);
 }
 
 /** @returns the success responses of an operation that declare the header, each with that header. */

@@ -1,4 +1,5 @@
 // The facts about an operation's declaration that decide which questions the server asks; none depends on a request.
+import { pathParameterNames } from "../http/path.ts";
 import { type Effect, effectRow } from "./effects.ts";
 import type { Method } from "./methods.ts";
 
@@ -32,4 +33,14 @@ export type Traits = {
 /** @returns whether the operation acts on a resource that must exist. */
 export function needsTarget({ effect, hasTarget }: Pick<Traits, "effect" | "hasTarget">): boolean {
   return hasTarget && effectRow(effect)?.target === "required";
+}
+
+/**
+ * @returns whether what the path names may not exist: then any server says 404, also where the document declares no response
+ *   for it (RFC 9110 15.5.5)
+ */
+export function mayFindNothing(effect: Effect | undefined, path: string): boolean {
+  return (
+    effectRow(effect)?.target !== "optional" && (effect === "read" || pathParameterNames(path).length > 0)
+  );
 }

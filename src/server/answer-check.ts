@@ -3,7 +3,9 @@ import { isJsonType } from "../http/media-type.ts";
 import { faultsOf } from "../schema/faults.ts";
 import { fields } from "../semantics/fields.ts";
 import { mediaTypes } from "../semantics/media-types.ts";
+import { problems } from "../semantics/problems.ts";
 import { isError, sourceOf } from "../semantics/statuses.ts";
+import { mayFindNothing } from "../semantics/traits.ts";
 import { errorsOf } from "./context.ts";
 import { answerFor } from "./declared-answer.ts";
 import { contentOf } from "./outcomes.ts";
@@ -22,6 +24,8 @@ export function answerFault(wiring: Wiring, outcome: Outcome): string | undefine
   const name = `${wiring.id} returned ${status}`;
   if (sourceOf(status) === "platform") return undefined;
   const declared = answerFor(wiring, status);
+  const isNothing = status === problems["not-found"].status && mayFindNothing(wiring.effect, wiring.path);
+  if (declared === undefined && outcome.problem !== undefined && isNothing) return undefined;
   if (declared === undefined) return `${name}, which the document does not declare`;
   const type = headers[fields.contentType.name];
   if (declared.media !== undefined && type !== declared.media) {

@@ -74,6 +74,11 @@ export function methodsAllowed(allowed: readonly Method[], more: Readonly<Fields
   };
 }
 
+/** @returns a success without content: an earlier request has done it. */
+export function doneBefore(status: number): Outcome {
+  return { status, headers: { ...NOSNIFF, ...NO_STORE }, body: null };
+}
+
 /**
  * @param outcome a response
  * @param requestId the id of the request, for a problem

@@ -3,14 +3,27 @@ import { parseEntityTag } from "../http/entity-tag.ts";
 import { parseIdempotencyKey } from "../http/idempotency-key.ts";
 import { fields } from "../semantics/fields.ts";
 import { falsePrecondition } from "../semantics/preconditions.ts";
+import { problems } from "../semantics/problems.ts";
 import { isSuccess } from "../semantics/statuses.ts";
-import { fieldOf, type Tests } from "./context.ts";
+import { fieldOf, type RequestContext, type Tests } from "./context.ts";
+import { answerFor } from "./declared-answer.ts";
 import { fingerprintOf, replayOf, TRY_AGAIN_SOON } from "./keys.ts";
+import { doneBefore } from "./outcomes.ts";
+import type { Outcome } from "./port.ts";
 
 export const stateTests = {
   "parent-exists": async (_, state) => ((await state.parent()) === undefined ? { no: [] } : "yes"),
 
-  "target-exists": async (_, state) => ((await state.current()) === undefined ? { no: [] } : "yes"),
+  // The reply of a safe operation says so itself: a redirection, or a 200 without content, is no 404.
+  "target-exists": async ({ wiring, conditions }, state) => {
+    const exists = wiring.safe
+      ? (await state.reply()).status !== problems["not-found"].status
+      : (await state.current()) !== undefined;
+    if (exists) return "yes";
+    const done =
+      wiring.effect === "delete" && conditions.ifMatch === undefined ? goneAlready(wiring) : undefined;
+    return done === undefined ? { no: [] } : { answer: done };
+  },
 
   "key-is-sent": ({ request }) => (fieldOf(request, "idempotencyKey") === null ? { no: [] } : "yes"),
 
@@ -54,6 +67,15 @@ export const stateTests = {
     return same === undefined ? "yes" : { no: [], headers: { [fields.etag.name]: reply.body.etag } };
   },
 } satisfies Partial<Tests>;
+
+/**
+ * RFC 9110 9.3.5: a DELETE may succeed where nothing is left to delete. It does if the document says so, by `repeat`, and
+ * nothing but a handler can make content.
+ */
+function goneAlready({ repeat, answers }: RequestContext["wiring"]): Outcome | undefined {
+  if (!isSuccess(repeat) || answerFor({ answers }, repeat)?.media !== undefined) return undefined;
+  return doneBefore(repeat);
+}
 
 function tagOf(stored: { readonly etag: string } | undefined): ReturnType<typeof parseEntityTag> {
   return stored === undefined ? undefined : parseEntityTag(stored.etag);

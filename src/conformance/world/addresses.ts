@@ -1,6 +1,5 @@
 // From an item to the path of an operation, and from a path in a response back to the item.
 import { idIn } from "../../contract/inferred/identity.ts";
-import { isInferred } from "../../contract/inferred/infer.ts";
 import type { Contract, Operation, Resource } from "../../contract/operation.ts";
 import { isSegment, pathParameterNames } from "../../http/path.ts";
 import { resolvePointer } from "../../json/pointer.ts";
@@ -47,10 +46,7 @@ export function createdItem(
     if (path) return { resource, path };
   }
   const named = itemInContent(contract, resource, response.content);
-  return (
-    named ??
-    (isInferred(operation) ? itemByNames(operation, resource, { request, response }, baseUrl) : undefined)
-  );
+  return named ?? itemByNames(operation, resource, { request, response }, baseUrl);
 }
 
 /** The item with the id that the content has under a usual name, below the parent in the request's path. */

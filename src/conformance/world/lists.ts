@@ -93,7 +93,6 @@ function idsOf(
 ): readonly string[] | undefined {
   const name = pathParameterNames(resource.path).at(-1) ?? "";
   const pointer = operationNamed(contract, resource.read)?.identity[name];
-  const isDeclared = operationNamed(contract, resource.list)?.semantics.declared === true;
   const [, envelope = ""] = pointer?.split("/") ?? [];
   // A representation with an envelope may have none in a list.
   const ids = entries.map(
@@ -101,7 +100,7 @@ function idsOf(
       (pointer === undefined
         ? undefined
         : (resolvePointer(entry, pointer) ?? resolvePointer({ [envelope]: entry }, pointer))) ??
-      (isDeclared ? undefined : idOfEntry(resource, entry, baseUrl)),
+      idOfEntry(resource, entry, baseUrl),
   );
   return ids.includes(undefined) ? undefined : ids.map(String);
 }

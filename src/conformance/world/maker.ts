@@ -55,12 +55,23 @@ export function makeMaker(settings: Settings, means: MakerMeans): Maker {
         settings.memory.contentWays.delete(resource.read);
       }
     }
+    if (attempts.length === 0 && isThere(resource)) return readExisting(means, { resource, path: {} });
     throw new NotExercised({ kind: "nothing made", path: resource.path, attempts });
   };
   return { make, makeWith, placeOf, freeItem };
 }
 
-/** What the server was seen to accept; without a declaration, one way after the other. */
+/** Whether the resource has no id, such as /inventory, so that there is only one. */
+function isSingleton({ path }: Resource): boolean {
+  return pathParameterNames(path).length === 0;
+}
+
+/** Whether a resource may be there without being created, and no operation changes it. */
+function isThere(resource: Resource): boolean {
+  return isSingleton(resource) && resource.merge === undefined && resource.delete === undefined;
+}
+
+/** What the server was seen to accept; before that, one way after the other. */
 function waysFor(
   operation: Operation,
   { read }: Resource,
@@ -68,7 +79,6 @@ function waysFor(
 ): readonly ContentWay[] {
   const known = memory.contentWays.get(read);
   if (known !== undefined) return [known];
-  if (operation.semantics.declared) return ["drawn"];
   const hasExamples = Object.keys(exampleMembers(operation, contract)).length > 0;
   return contentWays.filter((way) => way !== "examples" || hasExamples);
 }
@@ -103,6 +113,7 @@ function makePlaces(
     return (await make(parent)).path;
   };
   const freeItem: World["freeItem"] = async (resource, above) => {
+    if (isSingleton(resource)) throw new NotExercised({ kind: "no unused URL", path: resource.path });
     const place = pick(resource.path, await placeOf(resource, above));
     const own = Object.keys(place).at(-1) ?? "";
     for (let tries = 0; tries < TRIES; tries++) {
@@ -124,7 +135,9 @@ function makeMakeWith(
     const isCreate = operation.semantics.effect === "create";
     const place = isCreate
       ? { resource, path: await placeOf(resource, above) }
-      : await freeItem(resource, above);
+      : isSingleton(resource)
+        ? { resource, path: {} }
+        : await freeItem(resource, above);
     const exchange = await perform(operation, { path: pathTo(operation, place), content });
     const item = isCreate ? created(operation, exchange) : succeeded(exchange) ? place : undefined;
     if (item === undefined) return { exchange };
@@ -140,6 +153,11 @@ async function findExisting(
   above: Item | undefined,
 ): Promise<Made> {
   const item = known.remember(await findListed(contract, sender, resource, above));
+  return readExisting({ requests }, item);
+}
+
+/** Not remembered, so that nothing deletes it. */
+async function readExisting({ requests }: Pick<MakerMeans, "requests">, item: Item): Promise<Made> {
   const made = await requests.read(item);
   if (isMissing(made)) throw new NotExercised({ kind: "unreadable", exchange: made.read });
   return made;

@@ -17,7 +17,7 @@ export type ForeignMember = {
 };
 
 /**
- * @param operation an operation without a declaration
+ * @param operation an operation
  * @param contract its contract
  * @returns the members of its content that name a different resource, or one of its own kind
  * @example
@@ -25,7 +25,7 @@ export type ForeignMember = {
  */
 export function foreignMembers(operation: Operation, contract: Contract): readonly ForeignMember[] {
   const media = jsonMedia(operation);
-  if (media === undefined || operation.semantics.declared) return [];
+  if (media === undefined) return [];
   const inPath = new Set(pathParameterNames(operation.path).map(bare));
   return media.members.flatMap(({ name, required, readOnly }) => {
     const schema = membersOf(followed(memberSchema(media.schema, name, contract.schemas), contract.schemas));

@@ -35,8 +35,8 @@ export function inferContract(contract: Contract): Contract {
 
 function withEffect(operation: Operation, reads: readonly string[], { schemas }: Contract): Operation {
   const { semantics, content } = operation;
-  if (semantics.declared) return operation;
-  const inference = semantics.effect === undefined ? inferEffect(operation, reads) : undefined;
+  const inference =
+    !semantics.declared && semantics.effect === undefined ? inferEffect(operation, reads) : undefined;
   const effect = inference?.effect ?? semantics.effect;
   const isWriter = effect !== undefined && WRITES.includes(effect);
   return {
@@ -51,15 +51,14 @@ function withEffect(operation: Operation, reads: readonly string[], { schemas }:
 
 const WRITES = ["create", "create-or-replace", "replace", "merge"];
 
-/** The ids in the content, where no link says where they are. */
+/** The ids in the content, where no link says where they are: `x-method-semantics` does not say it either. */
 function identityOf(
-  { identity, target, semantics }: Omit<Operation, "traits">,
+  { identity, target }: Omit<Operation, "traits">,
   all: readonly Omit<Operation, "traits">[],
 ): Pick<Operation, "identity"> {
   const read = all.find((one) => one.id === target?.read);
   const own = read && pathParameterNames(read.path).at(-1);
-  if (semantics.declared || read === undefined || own === undefined || Object.keys(identity).length > 0)
-    return { identity };
+  if (read === undefined || own === undefined || Object.keys(identity).length > 0) return { identity };
   const pointer = idPointer(read.path, representationOf(withTraits(read)), []);
   return { identity: pointer === undefined ? {} : { [own]: pointer } };
 }

@@ -49,7 +49,7 @@ async function askToBeRefused(
   if (operation.traits.readsContent) await world.perform(operation, { path: sending.path, text: '{"' });
 }
 
-/** The URL for the operation: that of a new resource, or, if it does no harm, one below a new resource. */
+/** The URL for the operation: that of a new resource, or one below a new resource, unless it may harm what is there. */
 export async function preparePath(world: World, operation: Operation): Promise<PathParameters | undefined> {
   const { contract } = world;
   if (hasResource(operation, contract)) {
@@ -57,7 +57,9 @@ export async function preparePath(world: World, operation: Operation): Promise<P
     const isOfList = ["create", "list"].includes(operation.semantics.effect ?? "");
     return world.pathTo(operation, await (isOfList ? world.freeItem(resource) : world.make(resource)));
   }
-  if (!methods[operation.method].safe && operation.semantics.effect !== "process") return undefined;
+  const { method, semantics } = operation;
+  if (!methods[method].safe && semantics.effect !== "process" && semantics.effect !== "create")
+    return undefined;
   const above = contract.resources.find((one) => one.read === operation.parent?.read);
   if (above !== undefined) return world.pathTo(operation, await world.make(above));
   return pathParameterNames(operation.path).length === 0 ? {} : undefined;

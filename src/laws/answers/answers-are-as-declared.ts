@@ -5,7 +5,8 @@ import { tryParse } from "../../json/parse.ts";
 import { fields, isIgnored } from "../../semantics/fields.ts";
 import { mediaTypes } from "../../semantics/media-types.ts";
 import { problems } from "../../semantics/problems.ts";
-import { isWithoutContent, sourceOf } from "../../semantics/statuses.ts";
+import { isGone, isWithoutContent, sourceOf } from "../../semantics/statuses.ts";
+import { mayFindNothing } from "../../semantics/traits.ts";
 import type { Exchange } from "../exchange.ts";
 import type { ContentFault, Failure, WrongContent, WrongField } from "../failure.ts";
 import type { Law } from "../law.ts";
@@ -47,7 +48,7 @@ export const answersAreAsDeclared: Law<readonly Answered[]> = {
     "Every response of the run to the operation's own method is checked: its status, its media type, the fields that the document requires, and its JSON content against the schema.",
   fix: "Add to the document what the server returns, or make the server return what the document declares. A test that compares every response with the document finds the place.",
   notReported:
-    "an undeclared 4xx for a request that is invalid or hostile, because OpenAPI asks for successes and known errors only; 405 and 501; 401 and 403 where security is declared; content where none is declared; schemas that only an OpenAPI 3.0 reader can judge",
+    "an undeclared 4xx for a request that is invalid or hostile, because OpenAPI asks for successes and known errors only; 404 and 410 where the path names something; 405 and 501; 401 and 403 where security is declared; content where none is declared; schemas that only an OpenAPI 3.0 reader can judge",
   appliesTo: ({ responses }) => responses.length > 0,
   async probe(world, operation) {
     const own = (await collectAnswers(world, operation)).filter(
@@ -72,7 +73,8 @@ function failureOf(world: World, operation: Operation, exchange: Exchange): Fail
   if (declared === undefined) {
     // An operation that declares security implicitly declares its rejections.
     const isAccess = operation.traits.isSecured && refusesAccess.includes(status);
-    const isOthers = sourceOf(status) === "platform" || isServerError(exchange) || isAccess;
+    const isNothing = isGone(status) && mayFindNothing(operation.semantics.effect, operation.path);
+    const isOthers = sourceOf(status) === "platform" || isServerError(exchange) || isAccess || isNothing;
     if (isOthers) return undefined;
     if (!isRefusal(exchange)) return wrongStatus(exchange, "declared");
     // OpenAPI 3.1 4.8.16.1: a document is expected to declare the known errors.

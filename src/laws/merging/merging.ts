@@ -21,8 +21,9 @@ export function merges(operation: Operation): boolean {
  *   may mean anything
  */
 export function mergesByStandard(operation: Operation): boolean {
-  const isMergePatch = operation.content?.media.some(({ type }) => type === mediaTypes.mergePatch) === true;
-  return merges(operation) && (operation.semantics.declared || isMergePatch);
+  return (
+    merges(operation) && operation.content?.media.some(({ type }) => type === mediaTypes.mergePatch) === true
+  );
 }
 
 /** Members with values that the item does not have yet, none of them `null`. */

@@ -32,7 +32,7 @@ export const putIsStored: Law<Evidence> = {
     "Two PUTs with different content are sent, each followed by a GET. Every member that was sent is compared with the member that GET returned.",
   fix: "Store every member that the document lets a client set, and commit before you respond. If the server does not want to store a member, reject it in the schema or declare it readOnly.",
   notReported:
-    "members that the server adds, or is seen to set; a member that was sent as null and is left out when read; equivalent Unicode compositions of a text; different spellings of one instant",
+    "members that the server adds, or is seen to set; members that the representation does not declare, such as a password; a member that was sent as null and is left out when read; equivalent Unicode compositions of a text; different spellings of one instant",
   appliesTo: puts,
   async probe(world, operation) {
     const item = await prepareItemToPut(world, operation);

@@ -4,7 +4,7 @@ import { isOfHandler } from "../../contract/error-types.ts";
 import type { Contract, Operation } from "../../contract/operation.ts";
 import { unreadable } from "../../contract/readable-parameters.ts";
 import { schemeKind } from "../../contract/scheme-kind.ts";
-import { readMedia } from "../../contract/served-media.ts";
+import { isMergePatched, readMedia } from "../../contract/served-media.ts";
 import { childPlace } from "../../contract/spot.ts";
 import { hasSchema } from "../../semantics/fields.ts";
 import { mediaTypes } from "../../semantics/media-types.ts";
@@ -107,7 +107,7 @@ const UNSAFE = ["__proto__", "constructor", "prototype"];
 const THENABLE = "then";
 
 function ofContent(operation: Operation, contract: Contract): readonly Reason[] {
-  const { content, semantics } = operation;
+  const { content } = operation;
   if (content === undefined) return [];
   const read = readMedia(operation, contract).map(([media]) => media);
   // Of several, the server may support some: it answers 415 to the others.
@@ -124,7 +124,7 @@ function ofContent(operation: Operation, contract: Contract): readonly Reason[] 
         reason: `member "${name}": the server refuses this name; rename it`,
       });
   }
-  if (!content.required && semantics.effect === "merge")
+  if (!content.required && isMergePatched(operation))
     reasons.push({
       kind: "optional patch",
       place: content.place,

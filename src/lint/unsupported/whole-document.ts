@@ -8,7 +8,6 @@ import type { Rule } from "../rule.ts";
 import { contentHasMeaning } from "../rules/content-has-meaning.ts";
 import { effectFitsMethod } from "../rules/effect-fits-method.ts";
 import { idempotentFitsEffect } from "../rules/idempotent-fits-effect.ts";
-import { mergeTakesMergePatch } from "../rules/merge-takes-merge-patch.ts";
 import { pathIsValid } from "../rules/path-is-valid.ts";
 import { preconditionHasTarget } from "../rules/precondition-has-target.ts";
 import { safeFitsMethod } from "../rules/safe-fits-method.ts";
@@ -62,12 +61,7 @@ function noOperations({ operations }: Contract, root: Spot): readonly Reason[] {
 }
 
 function misdeclared(contract: Contract, root: Spot): readonly Reason[] {
-  // A merge without content is generated like any other operation without content.
-  const withContent = contract.operations.filter(({ content }) => content !== undefined);
-  const findings = [
-    ...DECLARATIONS.flatMap((rule) => rule.check(contract, root)),
-    ...mergeTakesMergePatch.check({ ...contract, operations: withContent }, root),
-  ];
+  const findings = DECLARATIONS.flatMap((rule) => rule.check(contract, root));
   return findings.map(({ place, wrong, instead }) => ({
     place,
     reason: `${wrong}. ${instead}`,
