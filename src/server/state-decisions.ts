@@ -14,7 +14,7 @@ import type { Outcome } from "./port.ts";
 export const stateTests = {
   "parent-exists": async (_, state) => ((await state.parent()) === undefined ? { no: [] } : "yes"),
 
-  // The reply of a safe operation says so itself: a redirection, or a 200 without content, is no 404.
+  // A safe operation has its reply already; a redirection, or a 200 without content, says that the target exists.
   "target-exists": async ({ wiring, conditions }, state) => {
     const exists = wiring.safe
       ? (await state.reply()).status !== problems["not-found"].status
