@@ -1,14 +1,17 @@
 // `verbatim explain`: shows what each operation of a document means, as a table.
 
+import { type Evidence, evidenceOf } from "../contract/inferred/inference-table.ts";
 import { settledOperations } from "../contract/inferred/settle.ts";
 import { loadDocument } from "../contract/load.ts";
 import type { Contract } from "../contract/operation.ts";
 import { type Facts, factsOf } from "../explain/promises.ts";
 import { markdownTable, textTable } from "../explain/promises-table.ts";
+import type { Effect } from "../semantics/effects.ts";
 import { argumentsFrom, documentFrom, formatFrom, overlayOption, overlaysFrom } from "./arguments.ts";
 import type { Command, Io } from "./command.ts";
 import { painterFor } from "./text/painter.ts";
 import { printable, printableLine } from "./text/printable.ts";
+import { wrapped } from "./text/wrap.ts";
 
 const usage = `Usage: verbatim explain [DOCUMENT] [--overlay FILE] [--format FORMAT]
 
@@ -38,14 +41,17 @@ Exit codes:
   2    could not run
 `;
 
-type Format = (contract: Contract, rows: readonly Facts[], io: Io) => string;
+/** `tried`: what only `check` takes the operation to do, to find out by its first requests. */
+type Row = Facts & { readonly tried: { readonly effect: Effect; readonly because: string } | undefined };
+
+type Format = (contract: Contract, rows: readonly Row[], io: Io) => string;
 
 const formats: Readonly<Record<string, Format>> = {
   human: (contract, rows, io) => {
     const paint = painterFor(io);
     const head = paint("heading", printableLine(`${contract.title} ${contract.version}`.trim()));
     const count = `${rows.length} ${rows.length === 1 ? "operation" : "operations"}`;
-    return `${head}, ${count}\n\n${rows.length === 0 ? "" : textTable(rows.map(printableRow), widthOf(io), paint)}`;
+    return `${head}, ${count}\n\n${rows.length === 0 ? "" : textTable(rows.map(printableRow), widthOf(io), paint)}${triedLines(rows.map(printableRow), widthOf(io))}`;
   },
   json: ({ title, version }, rows) => {
     const nullForUnsettled = (_: string, value: unknown): unknown => (value === undefined ? null : value);
@@ -63,13 +69,33 @@ export const explainCommand: Command = {
     const { values, positionals } = argumentsFrom(args, options);
     const asText = formatFrom<Format>(values.format, formats);
     const { contract } = await loadDocument(documentFrom(positionals), overlaysFrom(values.overlay, io.err));
-    io.out(asText(contract, settledOperations(contract).map(factsOf), io));
+    const evidence = evidenceOf(contract);
+    const rows = settledOperations(contract).map((operation, at) => ({
+      ...factsOf(operation),
+      tried: triedIn(evidence[at]),
+    }));
+    io.out(asText(contract, rows, io));
     return 0;
   },
 };
 
+function triedIn(row: Evidence | undefined): Row["tried"] {
+  return row?.how === "tried" && row.effect !== undefined
+    ? { effect: row.effect, because: row.because }
+    : undefined;
+}
+
+/** What only `check` goes by, so that the table says no more than the document does. */
+function triedLines(rows: readonly Row[], width: number): string {
+  const lines = rows.flatMap(({ method, path, tried }) =>
+    tried === undefined ? [] : wrapped(`  ${method} ${path}: ${tried.effect}, as ${tried.because}`, width, 4),
+  );
+  const head = "Not settled, but verbatim check tries it as:";
+  return lines.length === 0 ? "" : `\n${[head, ...lines].join("\n")}\n`;
+}
+
 /** Escapes the path and the operationId, which are the document's own text. */
-function printableRow(row: Facts): Facts {
+function printableRow(row: Row): Row {
   const { path, operation } = row;
   return { ...row, path: printableLine(path), operation: operation && printableLine(operation) };
 }

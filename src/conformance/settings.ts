@@ -16,9 +16,12 @@ export type Settings = {
   readonly seed: number;
   /** The unique prefix of this run's ids and keys, of letters and digits. */
   readonly run: string;
-  /** Header fields of every request; those that the document's security schemes name are the run's credentials. */
+  /**
+   * Header fields of every request; those that the document's security schemes name are the run's credentials. A name
+   * that begins with `?` is a query parameter with a credential.
+   */
   readonly headers?: Readonly<Record<string, string>>;
-  /** The credentials of a second principal, as header fields, who may not change what the first one created. */
+  /** The credentials of a second principal, in the same form, who may not change what the first one created. */
   readonly second?: Readonly<Record<string, string>>;
   /** What the run keeps from one law to the next. */
   readonly memory: Memory;

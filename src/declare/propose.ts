@@ -1,8 +1,8 @@
 // Proposes a declaration for each operation that has none, with the evidence, or with the question to answer.
+import { standardReason } from "../contract/inferred/inference-table.ts";
 import { settledOperations } from "../contract/inferred/settle.ts";
 import type { Contract, Operation } from "../contract/operation.ts";
 import { type Effect, effectRow, effects, type Idempotence } from "../semantics/effects.ts";
-import { fields } from "../semantics/fields.ts";
 import { mediaTypes } from "../semantics/media-types.ts";
 import { type Method, methods } from "../semantics/methods.ts";
 import { problems } from "../semantics/problems.ts";
@@ -54,21 +54,8 @@ function proposalFor(operation: Operation): Proposal {
   return {
     operation,
     declaration: { effect, safe: methods[method].safe, idempotent: idempotenceOf(operation, effect), repeat },
-    evidence: inferred ?? evidenceOf(operation, effect),
+    evidence: inferred ?? standardReason(operation, effect),
   };
-}
-
-/** Why a standard part of the document, or the method itself, settles the effect. */
-function evidenceOf({ responses }: Operation, effect: Effect): string {
-  const evidence: Partial<Record<Effect, string>> = {
-    read: "its path ends with a parameter",
-    list: "there are items below its path",
-    create: `its 201 has ${fields.location.name}`,
-    "create-or-replace": "a PUT that returns 201 creates",
-    merge: `it takes ${mediaTypes.mergePatch}`,
-    delete: "DELETE removes what its path names",
-  };
-  return evidence[effect] ?? `it returns ${responses.map(({ status }) => status).join(", ")}`;
 }
 
 /** RFC 9110 9.2.2: without a key, nobody may repeat what is not known to be idempotent; RFC 7396 sets values. */

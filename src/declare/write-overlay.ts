@@ -49,8 +49,8 @@ function indentOfActions(text: string): string {
   return " ".repeat(start - (text.lastIndexOf("\n", start - 1) + 1));
 }
 
-/** A normalized path (RFC 9535 2.7). */
-function jsonPath(tokens: readonly string[]): string {
+/** @returns a normalized path (RFC 9535 2.7). */
+export function jsonPath(tokens: readonly string[]): string {
   const segments = tokens.map((token) =>
     /^[A-Za-z_]\w*$/.test(token)
       ? `.${token}`

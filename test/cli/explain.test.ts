@@ -164,6 +164,7 @@ test("--format json has null where nothing settles a question", async () => {
     declared: false,
     effect: "process",
     inferred: "it is a POST to a path that has no items",
+    tried: null,
     safe: false,
     idempotent: null,
     ifMatch: "none",

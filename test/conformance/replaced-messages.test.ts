@@ -1,7 +1,8 @@
 // Nothing that is found depends on a sentence: with every text replaced, the same requests prove the same faults.
 import { describe, expect, it } from "vitest";
 import { hintFor } from "../../src/cli/check/advice.ts";
-import { exitCodeOf, type Report, reportOf } from "../../src/cli/check/report.ts";
+import { exitCodeOf } from "../../src/cli/check/demands.ts";
+import { type Report, reportOf } from "../../src/cli/check/report.ts";
 import { type CheckSettings, check } from "../../src/conformance/check.ts";
 import { makeDocumentMemory } from "../../src/conformance/memory.ts";
 import { loadDocument } from "../../src/contract/load.ts";
@@ -112,6 +113,7 @@ describe.each(servers)("$document", async ({ document, faults: all, make, every,
       seed: 1,
       stopped: false,
       safeOnly: false,
+      baseline: [],
       position: ({ place }) => ({ file: place.file, line: 1, column: 1 }),
       replay: (law, operation) => `${law.id}/${operation.id}`,
       hint: (law, operation) => hintFor(law, operation, options),
@@ -150,6 +152,8 @@ const options = {
   "safe-only": false,
   strict: false,
   "fail-on": "should",
+  "update-baseline": false,
+  verbose: false,
   coverage: "60",
   open: false,
 };

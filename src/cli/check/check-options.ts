@@ -1,5 +1,6 @@
 // The settings of `check`: the command line, checked against the laws and the document.
 
+import { queryField } from "../../conformance/wire/credentials.ts";
 import type { Contract, Parameter } from "../../contract/operation.ts";
 import { FIELD_LINE, trimSpace } from "../../http/field.ts";
 import { withoutEndSlashes } from "../../http/path.ts";
@@ -11,14 +12,22 @@ import { fields } from "../../semantics/fields.ts";
 import { numberFrom, UsageError } from "../arguments.ts";
 import { suggestion } from "../text/suggestion.ts";
 import { wrapped } from "../text/wrap.ts";
-import { type Demands, levelNames } from "./report.ts";
+import { type Demands, levelNames } from "./demands.ts";
 
 export type CheckOptions = {
   readonly format: string;
+  readonly output?: readonly string[] | undefined;
+  readonly config?: string | undefined;
+  readonly baseline?: string | undefined;
+  readonly "update-baseline": boolean;
+  readonly suggest?: string | undefined;
+  readonly rate?: string | undefined;
+  readonly verbose: boolean;
   readonly overlay?: readonly string[] | undefined;
   readonly header?: readonly string[] | undefined;
   readonly "second-principal"?: readonly string[] | undefined;
   readonly cookie?: readonly string[] | undefined;
+  readonly query?: readonly string[] | undefined;
   readonly example?: readonly string[] | undefined;
   readonly only?: readonly string[] | undefined;
   readonly skip?: readonly string[] | undefined;
@@ -76,6 +85,33 @@ export function cookiesFrom(texts: readonly string[] = []): Readonly<Record<stri
   if (texts.some((text) => !/^[^\s=;,]+=[!-~]*$/.test(text) || text.includes(";")))
     throw new UsageError('--cookie: not a cookie; write "NAME=VALUE", such as "session=$SESSION"');
   return texts.length === 0 ? {} : { [fields.cookie.name]: texts.join("; ") };
+}
+
+/**
+ * @param texts query parameters with credentials, as `name=value`
+ * @returns them as the credentials of a run
+ * @throws UsageError that does not repeat the text, which may be a secret
+ */
+export function queriesFrom(texts: readonly string[] = []): Readonly<Record<string, string>> {
+  if (texts.some((text) => !/^[^=&#\s]+=./.test(text)))
+    throw new UsageError('--query: not a query parameter; write "NAME=VALUE", such as "api_key=$API_KEY"');
+  return Object.fromEntries(
+    texts.map((text) => [queryField(nameOf(text)), text.slice(text.indexOf("=") + 1)] as const),
+  );
+}
+
+/** @returns the credentials of a second principal: header fields, and query parameters as `?name: value`. */
+export function secondFrom(texts: readonly string[] = []): Readonly<Record<string, string>> {
+  const option = "--second-principal";
+  const [queries, headers] = [true, false].map((isQuery) =>
+    texts.filter((text) => text.startsWith("?") === isQuery),
+  );
+  const named = (queries ?? []).map((text) => text.slice(1));
+  const asked = Object.entries(headersFrom(option, named));
+  return {
+    ...headersFrom(option, headers),
+    ...Object.fromEntries(asked.map(([name, value]) => [queryField(name), value])),
+  };
 }
 
 /**

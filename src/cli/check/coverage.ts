@@ -18,9 +18,17 @@ export type Coverage = {
 export type NotAsked = {
   readonly operation: Operation;
   readonly because: string;
-  /** What the user can add. */
+  /** What the user can add, and for `--suggest` what kind of thing it is. */
   readonly add: string;
+  readonly need: Need;
 };
+
+export type Need =
+  | { readonly kind: "credentials" | "effect" | "parameters" | "time" }
+  /** The value of a path parameter. */
+  | { readonly kind: "id"; readonly name: string }
+  /** Content that the server accepts; `text`: what it rejected. */
+  | { readonly kind: "content"; readonly text: string | undefined };
 
 export type Sought = {
   /** The operations that the run was to ask about. */
@@ -53,7 +61,8 @@ export function coverageOf(
         rejected === undefined
           ? (reasonFor(operation) ?? "no law could be checked")
           : `no request succeeded; ${describeExchange(rejected)}`;
-      return { operation, because, add: whatToAdd(operation, rejected) };
+      const need = needOf(operation, rejected);
+      return { operation, because, need, add: whatToAdd(need) };
     }),
   };
 }
@@ -76,18 +85,31 @@ function isCut(verdict: Verdict): boolean {
   );
 }
 
-function whatToAdd(operation: Operation, rejected: Exchange | undefined): string {
-  if (rejected !== undefined && isShutOut(rejected)) return "pass credentials with --header or --cookie";
+function needOf(operation: Operation, rejected: Exchange | undefined): Need {
+  if (rejected !== undefined && isShutOut(rejected)) return { kind: "credentials" };
   const name = pathParameterNames(operation.path).at(-1);
-  if (name !== undefined && (rejected === undefined || isGone(rejected)))
-    return `declare what creates it, or a list that shows it, with ${name} (see verbatim explain)`;
+  if (name !== undefined && (rejected === undefined || isGone(rejected))) return { kind: "id", name };
   if (rejected !== undefined && operation.content !== undefined)
-    return "add an example of an accepted request body to the document";
-  if (rejected !== undefined && operation.parameters.length > 0)
-    return "add examples of accepted parameters to the document";
-  return operation.semantics.effect === undefined
-    ? "declare the effect with x-method-semantics"
-    : "pass a longer --budget, or check the operation alone with --operation";
+    return { kind: "content", text: rejected.request.content };
+  if (rejected !== undefined && operation.parameters.length > 0) return { kind: "parameters" };
+  return { kind: operation.semantics.effect === undefined ? "effect" : "time" };
+}
+
+function whatToAdd(need: Need): string {
+  switch (need.kind) {
+    case "credentials":
+      return "pass credentials with --header, --cookie or --query";
+    case "id":
+      return `pass --example ${need.name}=VALUE with one that exists, or declare what creates it (see verbatim explain)`;
+    case "content":
+      return "add an example of an accepted request body to the document";
+    case "parameters":
+      return "add examples of accepted parameters to the document";
+    case "effect":
+      return "declare the effect with x-method-semantics";
+    case "time":
+      return "pass a longer --budget, or check the operation alone with --operation";
+  }
 }
 
 /** @returns whether so many percent of the operations were asked, and every law was checked. */

@@ -1,13 +1,19 @@
 // Reads the document that a server is checked against: a file, or a URL on the server itself.
 import { contractToJudge } from "../../conformance/contract-to-judge.ts";
 import { basePathOf } from "../../contract/base-path.ts";
+import { type Evidence, evidenceOf } from "../../contract/inferred/inference-table.ts";
 import { type Loaded, loadDocument } from "../../contract/load.ts";
+import type { Contract } from "../../contract/operation.ts";
 import type { Overlays } from "../../contract/read-openapi.ts";
 import { UsageError } from "../arguments.ts";
 
 export type Document = Loaded & {
   /** The path of the document's first server, or "". */
   readonly basePath: string;
+  /** The contract before anything was inferred. */
+  readonly declared: Contract;
+  /** What each operation is taken to do, and why. */
+  readonly evidence: readonly Evidence[];
 };
 
 type DocumentOptions = {
@@ -32,5 +38,6 @@ export async function readDocument(
   }
   const loaded = await loadDocument(document, overlays);
   const contract = contractToJudge(loaded.document, loaded.contract.file, open);
-  return { ...loaded, basePath: basePathOf(loaded.document), contract };
+  const evidence = evidenceOf(loaded.contract);
+  return { ...loaded, declared: loaded.contract, basePath: basePathOf(loaded.document), contract, evidence };
 }

@@ -1,10 +1,14 @@
 // The report for people: broken laws in full, then one line per law, then the counts.
+
+import { quoted } from "../../conformance/counterexample/shell.ts";
 import type { Level } from "../../laws/law.ts";
 import type { Io } from "../command.ts";
 import { type Mood, type Paint, painterFor } from "../text/painter.ts";
 import { printable, printableLine } from "../text/printable.ts";
 import { wrapped } from "../text/wrap.ts";
-import { type BrokenReport, levelNames, type Report, type ResultRow } from "./report.ts";
+import { levelNames } from "./demands.ts";
+import { type Finding, findingsIn } from "./findings.ts";
+import type { BrokenReport, Report, ResultRow } from "./report.ts";
 
 type Look = { readonly width: number; readonly paint: Paint };
 
@@ -22,6 +26,7 @@ export function asText(report: Report, io: Io): string {
     ...head,
     ...coverageLines(report, look),
     ...levelNames.flatMap((level) => levelLines(report, level, look)),
+    ...knownLines(report, look),
     ...lawLines(report, look),
     "",
     ...reasonLines(report, look),
@@ -56,40 +61,42 @@ const levelHeadings: Readonly<Record<Level, string>> = {
   convention: "Broken conventions (no standard says it, but clients rely on it):",
 };
 
-function levelLines({ broken }: Report, level: Level, look: Look): readonly string[] {
-  const groups = byLaw(broken.filter(({ law }) => law.level === level));
-  if (groups.length === 0) return [];
+function levelLines({ broken, seed }: Report, level: Level, look: Look): readonly string[] {
+  const isNew = ({ law, known }: BrokenReport): boolean => law.level === level && known === undefined;
+  const findings = findingsIn(broken.filter(isNew));
+  if (findings.length === 0) return [];
   const heading = wrapped(levelHeadings[level], look.width, 2).map((line) => look.paint("heading", line));
-  return [...heading, "", ...groups.flatMap((group) => [...brokenBlock(group, look), ""])];
+  // A law is explained once, also if several causes break it.
+  const isFirst = (finding: Finding, at: number): boolean =>
+    findings.findIndex(({ law }) => law === finding.law) === at;
+  const blocks = findings.flatMap((one, at) => [...block(one, isFirst(one, at), seed, look), ""]);
+  return [...heading, "", ...blocks];
 }
 
-function byLaw(broken: readonly BrokenReport[]): readonly (readonly BrokenReport[])[] {
-  return [...Map.groupBy(broken, ({ law }) => law.id).values()];
-}
-
-/** One law, with the shortest sequence that breaks it; other operations follow in short. */
-function brokenBlock(group: readonly BrokenReport[], { width, paint }: Look): readonly string[] {
-  const [first, ...others] = [...group].sort(
-    (a, b) => Number(b.confirmed) - Number(a.confirmed) || a.curl.length - b.curl.length,
-  );
-  if (first === undefined) return [];
-  const { law, operation, declared, seen, replay, hint } = first;
+/** One cause, with the shortest sequence that shows it; its other places follow in short. */
+function block(
+  { law, main, others }: Finding,
+  isExplained: boolean,
+  seed: number,
+  { width, paint }: Look,
+): readonly string[] {
+  const { operation, declared, seen, replay, hint } = main;
   const labelled = (label: string, text: string): readonly string[] =>
     wrapped(`  ${label.padEnd(10)}${printableLine(text)}`, width, 12);
   const { file, line, column } = declared.position;
   return [
     `${paint("bad", "✗")} ${paint("heading", law.id)}  ${printableLine(operation.id)}`,
-    ...wrapped(`  ${law.says} (${law.level}, ${law.section})`, width, 2),
+    ...(isExplained ? wrapped(`  ${law.says} (${law.level}, ${law.section})`, width, 2) : []),
     "",
     ...labelled("seen", seen),
     ...labelled("declared", `${file}:${line}:${column} ${declared.pointer}`),
-    ...(law.why === undefined ? [] : labelled("why", law.why)),
-    ...(law.fix === undefined ? [] : labelled("fix", law.fix)),
+    ...(law.why === undefined || !isExplained ? [] : labelled("why", law.why)),
+    ...(law.fix === undefined || !isExplained ? [] : labelled("fix", law.fix)),
     ...(hint === undefined ? [] : labelled("hint", hint)),
     "",
-    ...curlLines(first, { width, paint }),
+    ...curlLines(main, { width, paint }),
     ...wrapped(`  ${paint("label", "check again:")} ${printableLine(replay)}`, Number.POSITIVE_INFINITY, 2),
-    ...otherLines(others, width),
+    ...otherLines(others, seed, width),
   ];
 }
 
@@ -106,15 +113,16 @@ function curlLines({ curl, confirmed, failure }: BrokenReport, { width, paint }:
   ];
 }
 
-function otherLines(others: readonly BrokenReport[], width: number): readonly string[] {
+/** The other places of one cause, and the end of the command line that checks one of them. */
+function otherLines(others: readonly BrokenReport[], seed: number, width: number): readonly string[] {
   const lines = others
     .slice(0, MOST)
-    .flatMap(({ operation, seen, replay }) => [
-      "",
+    .flatMap(({ law, operation, seen }) => [
       ...wrapped(`  also ${printableLine(operation.id)}: ${printableLine(seen)}`, width, 4),
-      `    ${printableLine(replay)}`,
+      `    --replay ${printableLine(quoted(`${seed}/${law.id}/${operation.id}`))}`,
     ]);
-  return others.length > MOST ? [...lines, `  and ${others.length - MOST} more operations`] : lines;
+  const more = others.length > MOST ? [`  and ${others.length - MOST} more, all in --format json`] : [];
+  return others.length === 0 ? [] : ["", ...lines, ...more];
 }
 
 function lawLines({ results }: Report, { width, paint }: Look): readonly string[] {
@@ -131,11 +139,11 @@ function lawLines({ results }: Report, { width, paint }: Look): readonly string[
     if (isWide) return [`${sign} ${id.padEnd(longest)}  ${counts}`];
     return [`${sign} ${id}`, ...wrapped(`    ${counts}`, width, 4)];
   });
-  const idle = groups.filter(([, rows]) => rows.every(({ verdict }) => verdict === "not applicable"));
-  // Names only: the reasons are in --explain and in the other formats.
-  const names = idle.map(([id]) => id).join(", ");
-  const rest = idle.length === 0 ? [] : wrapped(`- no applicable operation: ${names}`, width, 2);
-  return [...lines, ...rest.map((line) => paint("label", line))];
+  const idle = groups.length - checked.length;
+  const laws = idle === 1 ? "1 law" : `${idle} laws`;
+  return idle === 0
+    ? lines
+    : [...lines, paint("label", `- ${laws} about no operation here (--explain LAW says why)`)];
 }
 
 /** Leaves out "not applicable", because nobody has to act on it. */
@@ -173,6 +181,27 @@ function reasonLines({ results, advice }: Report, { width, paint }: Look): reado
   ];
 }
 
+/** What the baseline has, and what it need not have any more. */
+function knownLines({ broken, fixed }: Report, { width, paint }: Look): readonly string[] {
+  const known = broken.filter((one) => one.known !== undefined);
+  const lines = known.flatMap(({ law, operation, known: reason = "" }) =>
+    wrapped(`  ${law.id} of ${printableLine(operation.id)}: ${printableLine(reason)}`, width, 4),
+  );
+  const held = fixed.flatMap(({ law, operation }) =>
+    wrapped(`  ${printableLine(`${law} of ${operation}`)}`, width, 4),
+  );
+  return [
+    ...(known.length === 0 ? [] : [paint("careful", "Broken and known, by the baseline:"), ...lines, ""]),
+    ...(held.length === 0
+      ? []
+      : [
+          ...wrapped("In the baseline, but holds now (remove it with --update-baseline):", width, 0),
+          ...held,
+          "",
+        ]),
+  ];
+}
+
 /** What may still exist, on any host: a failed deletion does not prove that it does. */
 function leftLines({ left }: Report, { width, paint }: Look): readonly string[] {
   if (left.length === 0) return [];
@@ -185,7 +214,7 @@ function leftLines({ left }: Report, { width, paint }: Look): readonly string[] 
 }
 
 function summary(report: Report, { width, paint }: Look): readonly string[] {
-  const { counts, levels, requests, seconds, seed, stopped, gone } = report;
+  const { counts, levels, known, requests, seconds, seed, stopped, gone } = report;
   const parts: readonly (readonly [Mood, string, number])[] = [
     ["bad", "broken", counts.broken],
     ["good", counts.holds === 1 ? "holds" : "hold", counts.holds],
@@ -200,7 +229,14 @@ function summary(report: Report, { width, paint }: Look): readonly string[] {
     ...(gone
       ? wrapped(paint("careful", "Stopped early: the server could not be reached any more."), width, 0)
       : []),
-    ...(counts.broken > 0 ? [levelNames.map((level) => `${levels[level]} ${level}`).join(", ")] : []),
+    ...(counts.broken > 0
+      ? [
+          [
+            ...levelNames.map((level) => `${levels[level]} ${level}`),
+            ...(known > 0 ? [`${known} known`] : []),
+          ].join(", "),
+        ]
+      : []),
     verdicts.join(", "),
     ...wrapped(`${requests} requests in ${seconds} s, seed ${seed}`, width, 0),
   ];

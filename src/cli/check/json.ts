@@ -5,7 +5,7 @@ import type { Report } from "./report.ts";
 
 /** @returns the report as JSON. */
 export function asJson(report: Report): string {
-  const { counts, levels, coverage, broken, results, advice: _advice, ...rest } = report;
+  const { counts, levels, fixed, coverage, broken, results, advice: _advice, ...rest } = report;
   const content = {
     ...rest,
     counts: {
@@ -14,6 +14,7 @@ export function asJson(report: Report): string {
       notApplicable: counts["not applicable"],
       notExercised: counts["not exercised"],
     },
+    fixed: fixed.map(({ law, operation }) => ({ law, operation })),
     levels: { must: levels.MUST, should: levels.SHOULD, convention: levels.convention },
     coverage: {
       asked: coverage.asked,
@@ -25,20 +26,23 @@ export function asJson(report: Report): string {
         add,
       })),
     },
-    broken: broken.map(({ law, operation, declared, failure, seen, curl, confirmed, replay, hint }) => ({
-      law: law.id,
-      level: law.level,
-      section: law.section,
-      operation: operation.id,
-      declared: { ...declared.position, pointer: declared.pointer },
-      seen,
-      expected: law.says,
-      failure: recordOf(failure),
-      curl,
-      confirmed,
-      replay,
-      hint: hint ?? null,
-    })),
+    broken: broken.map(
+      ({ law, operation, declared, failure, seen, curl, confirmed, replay, hint, known }) => ({
+        law: law.id,
+        level: law.level,
+        section: law.section,
+        operation: operation.id,
+        declared: { ...declared.position, pointer: declared.pointer },
+        seen,
+        expected: law.says,
+        failure: recordOf(failure),
+        curl,
+        confirmed,
+        replay,
+        hint: hint ?? null,
+        known: known ?? null,
+      }),
+    ),
     results: results.map(({ law, operation, verdict, cases, because, reason }) => ({
       law: law.id,
       operation: operation.id,

@@ -6,6 +6,15 @@ export type Limits = {
   readonly timeout: number;
   /** The milliseconds from the first request on after which a request is given up: the budget of the run and a tenth. */
   readonly budget: number;
+  /** Default: as many requests as the server answers. */
+  readonly pace?: Pace;
+};
+
+export type Pace = {
+  /** The most requests in a second. */
+  readonly rate: number;
+  readonly now: () => number;
+  readonly pause: (milliseconds: number) => Promise<void>;
 };
 
 /** The most bytes of one response; a run keeps them all in memory. */
@@ -21,11 +30,17 @@ const SHORT = 64_000;
  * @returns a function that sends the requests of one run, and returns each response once it is complete; it throws what
  *   fetch throws, TimeoutError, and NotExercised for a response that is too long
  */
-export function makeNetworkSender({ timeout, budget }: Limits): (request: Request) => Promise<Response> {
+export function makeNetworkSender({
+  timeout,
+  budget,
+  pace,
+}: Limits): (request: Request) => Promise<Response> {
   const isOver = new AbortController();
   let isStarted = false;
   let read = 0;
+  const wait = pace === undefined ? undefined : makePace(pace);
   return async (request) => {
+    await wait?.();
     const tooLong = new AbortController();
     if (!isStarted) setTimeout(() => isOver.abort(budgetIsOver(budget)), budget * ENDS_AT).unref();
     isStarted = true;
@@ -44,6 +59,16 @@ export function makeNetworkSender({ timeout, budget }: Limits): (request: Reques
       most,
       before: most === LONGEST ? 0 : before,
     });
+  };
+}
+
+/** @returns waits until the next request may be sent, also if several are waiting. */
+function makePace({ rate, now, pause }: Pace): () => Promise<void> {
+  let next = 0;
+  return async () => {
+    const at = Math.max(now(), next);
+    next = at + 1000 / rate;
+    if (at > now()) await pause(at - now());
   };
 }
 

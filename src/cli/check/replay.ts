@@ -1,6 +1,7 @@
 // The command line that checks one law on one operation again.
 import { quoted } from "../../conformance/counterexample/shell.ts";
-import type { Secret } from "../../conformance/wire/secrets.ts";
+import { queryField } from "../../conformance/wire/credentials.ts";
+import { SECOND, type Secret } from "../../conformance/wire/secrets.ts";
 import type { Operation } from "../../contract/operation.ts";
 import type { Law } from "../../laws/law.ts";
 import type { CheckOptions } from "./check-options.ts";
@@ -12,6 +13,12 @@ export type CommandLine = {
   readonly values: CheckOptions;
 };
 
+function secretOf(name: string, secrets: readonly Secret[], isSecond: boolean): Secret | undefined {
+  return secrets.find(
+    (one) => one.field.toLowerCase() === name.toLowerCase() && one.variable.endsWith(SECOND) === isSecond,
+  );
+}
+
 /** @returns the command line, with variables in place of credentials. */
 export function replayLine(
   { document, server, values }: CommandLine,
@@ -22,9 +29,7 @@ export function replayLine(
     (option: string, suffix: string) =>
     (text: string): readonly string[] => {
       const name = text.slice(0, text.indexOf(":"));
-      const secret = secrets.find(
-        (one) => one.field === name.toLowerCase() && one.variable.endsWith("_2") === (suffix !== ""),
-      );
+      const secret = secretOf(name, secrets, suffix !== "");
       return [option, secret === undefined ? quoted(text) : `"${name}: ${secret.scheme}$${secret.variable}"`];
     };
   return [
@@ -36,8 +41,13 @@ export function replayLine(
     ...(values.header ?? []).flatMap(field("--header", "")),
     // All cookies are one field, and one variable.
     ...(values.cookie === undefined ? [] : field("--header", "")("Cookie: ")),
+    ...(values.query ?? []).flatMap((text) => {
+      const name = text.slice(0, text.indexOf("="));
+      const secret = secretOf(queryField(name), secrets, false);
+      return ["--query", secret === undefined ? quoted(text) : `"${name}=$${secret.variable}"`];
+    }),
     ...(values.example ?? []).flatMap((text) => ["--example", quoted(text)]),
-    ...(values["second-principal"] ?? []).flatMap(field("--second-principal", "_2")),
+    ...(values["second-principal"] ?? []).flatMap(field("--second-principal", SECOND)),
     ...(values.open ? ["--open"] : []),
     ...(values["safe-only"] ? ["--safe-only"] : []),
     "--replay",

@@ -7,7 +7,8 @@ import type { Failure } from "../../laws/failure.ts";
 import type { Law, Level, Verdict } from "../../laws/law.ts";
 import type { Reason } from "../../laws/reason.ts";
 import type { Sentences } from "../../laws/sentences/sentences.ts";
-import { type Coverage, coverageOf, isCovered, soughtOperations } from "./coverage.ts";
+import { fixedIn, type Known, reasonIn } from "./baseline.ts";
+import { type Coverage, coverageOf, soughtOperations } from "./coverage.ts";
 
 export type Report = {
   readonly document: string;
@@ -21,8 +22,12 @@ export type Report = {
   /** The server could not be reached any more before the run was complete. */
   readonly gone: boolean;
   readonly counts: Readonly<Record<Verdict["verdict"], number>>;
-  /** The number of broken results, by the level of their law. */
+  /** The number of broken results that are not in the baseline, by the level of their law. */
   readonly levels: Readonly<Record<Level, number>>;
+  /** The number of broken results that are in the baseline. */
+  readonly known: number;
+  /** Entries of the baseline that hold now. */
+  readonly fixed: readonly Known[];
   readonly coverage: Coverage;
   /** One entry per broken law and operation, grouped by law. */
   readonly broken: readonly BrokenReport[];
@@ -59,6 +64,8 @@ export type BrokenReport = {
   /** The command line that checks only this again. */
   readonly replay: string;
   readonly hint: string | undefined;
+  /** The reason in the baseline, which keeps it from failing. */
+  readonly known: string | undefined;
 };
 
 export type About = {
@@ -68,6 +75,8 @@ export type About = {
   readonly seed: number;
   readonly stopped: boolean;
   readonly safeOnly: boolean;
+  /** The entries of the baseline. */
+  readonly baseline: readonly Known[];
   readonly position: (operation: Operation) => Position;
   readonly replay: (law: Law, operation: Operation) => string;
   readonly hint: (law: Law, operation: Operation) => string | undefined;
@@ -80,11 +89,8 @@ export type About = {
 /** @returns the report of an outcome. */
 export function reportOf(outcome: Outcome, about: About): Report {
   const counts = { holds: 0, broken: 0, "not applicable": 0, "not exercised": 0 };
-  const levels = { MUST: 0, SHOULD: 0, convention: 0 };
-  for (const { verdict, law } of outcome.results) {
-    counts[verdict.verdict] += 1;
-    if (verdict.verdict === "broken") levels[law.level] += 1;
-  }
+  for (const { verdict } of outcome.results) counts[verdict.verdict] += 1;
+  const broken = outcome.results.flatMap((result) => brokenReport(result, about) ?? []);
   const results = outcome.results.map((result) => resultRow(result, about));
   return {
     document: about.document,
@@ -96,16 +102,24 @@ export function reportOf(outcome: Outcome, about: About): Report {
     stopped: about.stopped,
     gone: outcome.gone !== undefined,
     counts,
-    levels,
+    levels: levelsIn(broken),
+    known: broken.filter(({ known }) => known !== undefined).length,
+    fixed: fixedIn(about.baseline, results),
     coverage: coverageOf(outcome, {
       operations: soughtOperations(outcome.results, about),
       reasonFor: (operation) => mainReason(results, operation),
     }),
-    broken: outcome.results.flatMap((result) => brokenReport(result, about) ?? []),
+    broken,
     results,
     left: outcome.left.map(about.redact),
     advice: counts["not exercised"] > 0 ? about.advice : undefined,
   };
+}
+
+function levelsIn(broken: readonly BrokenReport[]): Report["levels"] {
+  const levels = { MUST: 0, SHOULD: 0, convention: 0 };
+  for (const { law, known } of broken) if (known === undefined) levels[law.level] += 1;
+  return levels;
 }
 
 function brokenReport(
@@ -126,6 +140,7 @@ function brokenReport(
     confirmed: counterexample?.confirmed ?? false,
     replay: about.replay(law, operation),
     hint: about.hint(law, operation),
+    known: reasonIn(about.baseline, law.id, operation.id),
   };
 }
 
@@ -165,32 +180,4 @@ function mainReason(results: readonly ResultRow[], operation: Operation): string
     ([, a], [, b]) => b.length - a.length,
   );
   return first?.[0];
-}
-
-/** What makes a run fail. */
-export type Demands = {
-  /** What was not exercised fails, too. */
-  readonly strict: boolean;
-  /** Broken laws below this level do not fail. */
-  readonly failOn: Level;
-  /** The percentage of operations that have to be asked. */
-  readonly coverage: number;
-};
-
-/**
- * @returns the exit code: 1 if a law is broken (strict: or not exercised), else 2 if nothing could be checked, else 3 if
- *   too little could, else 0
- */
-export function exitCodeOf({ counts, levels, coverage }: Report, demands: Demands): number {
-  const failing = levelsFrom(demands.failOn).some((level) => levels[level] > 0);
-  if (failing || (demands.strict && counts["not exercised"] > 0)) return 1;
-  if (counts.holds + counts.broken === 0 && counts["not exercised"] > 0) return 2;
-  return isCovered(coverage, demands.coverage) ? 0 : 3;
-}
-
-/** The levels, from the strictest. */
-export const levelNames = ["MUST", "SHOULD", "convention"] as const satisfies readonly Level[];
-
-function levelsFrom(lowest: Level): readonly Level[] {
-  return levelNames.slice(0, levelNames.indexOf(lowest) + 1);
 }

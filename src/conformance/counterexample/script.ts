@@ -6,8 +6,9 @@ import type { Exchange } from "../../laws/exchange.ts";
 import { operationNamed } from "../../laws/shared/about.ts";
 import { fields } from "../../semantics/fields.ts";
 import type { Settings } from "../settings.ts";
+import { placesOf, queryField } from "../wire/credentials.ts";
 import { isSafe } from "../wire/exchanges.ts";
-import type { Secret } from "../wire/secrets.ts";
+import { SECOND, type Secret } from "../wire/secrets.ts";
 import { madeBy } from "../world/tidy.ts";
 import { type Evidence, idSegments } from "./evidence.ts";
 import { foreignIdsIn } from "./foreign-ids.ts";
@@ -52,7 +53,7 @@ export function scriptOf(
   settings: ScriptSettings,
   secrets: readonly Secret[],
 ): Script {
-  const removing = removalsOf(settings, exchanges);
+  const removing = removalsOf(settings, exchanges, secrets);
   const variables = variablesIn(settings, [...exchanges, ...removing]);
   const { values, fresh } = variables;
   const stepOf = (exchange: Exchange): Step => ({
@@ -84,7 +85,7 @@ function requestOf(
   const foreign = foreignIdsIn(contract, exchange).map(({ member }) => member);
   const literal = content === undefined ? undefined : merged(contentOf(content, values, foreign));
   return {
-    target: merged(targetOf(target, values)),
+    target: merged(targetOf(target, values, secrets)),
     headers: Object.entries(headers).map(([field, value]) => [
       field,
       merged(fieldOf(field, value, values, secrets)),
@@ -99,8 +100,13 @@ const OF_THE_REQUEST = [fields.contentType, fields.ifMatch, fields.ifNoneMatch, 
 );
 
 /** The requests that delete what was created, the latest first; only templates, which are never sent like this. */
-function removalsOf(settings: ScriptSettings, exchanges: readonly Exchange[]): readonly Exchange[] {
+function removalsOf(
+  settings: ScriptSettings,
+  exchanges: readonly Exchange[],
+  secrets: readonly Secret[],
+): readonly Exchange[] {
   const { contract, baseUrl } = settings;
+  const search = searchWith(secrets);
   const basePath = new URL(baseUrl).pathname.replace(/\/$/, "");
   const removals = new Map<string, Exchange>();
   for (const exchange of exchanges) {
@@ -113,11 +119,18 @@ function removalsOf(settings: ScriptSettings, exchanges: readonly Exchange[]): r
       const own = Object.entries(exchange.request.headers).filter(([name]) => !OF_THE_REQUEST.includes(name));
       const needed = remove.traits.ifMatch === "required" ? [[fields.ifMatch.name.toLowerCase(), "*"]] : [];
       const headers = Object.fromEntries([...own, ...needed]);
-      const request = { method, target, headers, content: undefined };
+      const request = { method, target: `${target}${search}`, headers, content: undefined };
       removals.set(target, { ...exchange, operation: remove.id, request });
     }
   }
   return [...removals.values()].reverse();
+}
+
+/** The credentials of the run's own principal that are in the query. */
+function searchWith(secrets: readonly Secret[]): string {
+  const query = secrets.filter(({ variable }) => !variable.endsWith(SECOND));
+  const { query: own } = placesOf(Object.fromEntries(query.map(({ field, value }) => [field, value])));
+  return Object.keys(own).length === 0 ? "" : `?${new URLSearchParams(own)}`;
 }
 
 /** Whether the ids in the path of a request that may change something are variables: a literal id may be anybody's. */
@@ -132,8 +145,17 @@ function isOwn(contract: Contract, { exchange, target }: Step): boolean {
   );
 }
 
-function targetOf(target: string, values: Values): Template {
-  return target.split(/([/?&=#])/).flatMap((part) => replaced(part, values, (text, value) => text === value));
+function targetOf(target: string, values: Values, secrets: readonly Secret[]): Template {
+  return target.split(/([/?&=#])/).flatMap((part, at, parts): Template => {
+    const field = queryField(parts[at - 2] ?? "");
+    const secret = secrets.find((one) => one.field === field && isWritten(one.value, part));
+    if (secret !== undefined) return [{ variable: secret.variable }];
+    return replaced(part, values, (text, value) => text === value);
+  });
+}
+
+function isWritten(value: string, part: string): boolean {
+  return new URLSearchParams([["", value]]).toString() === `=${part}`;
 }
 
 function fieldOf(field: string, text: string, values: Values, secrets: readonly Secret[]): Template {
@@ -176,7 +198,7 @@ function replaced(text: string, values: Values, isMeant: (text: string, value: s
 }
 
 function usedIn(steps: readonly Step[], secrets: readonly Secret[]): readonly Secret[] {
-  const used = steps.flatMap(({ headers }) => headers.flatMap(([, value]) => value));
+  const used = steps.flatMap(({ target, headers }) => [...target, ...headers.flatMap(([, value]) => value)]);
   return secrets.filter(({ variable }) =>
     used.some((piece) => typeof piece !== "string" && piece.variable === variable),
   );

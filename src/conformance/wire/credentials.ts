@@ -9,7 +9,7 @@ type Fields = Readonly<Record<string, string>>;
 
 /**
  * @param settings of the run
- * @returns principal -> header fields of its requests; throws NotExercised if the run has no second principal
+ * @returns principal -> header fields and query parameters of its requests; throws NotExercised if the run has no second principal
  */
 export function makeCredentials({
   contract,
@@ -17,7 +17,7 @@ export function makeCredentials({
   second,
 }: Pick<Settings, "contract" | "headers" | "second">): (as: Principal | undefined) => Fields {
   const names = credentialFields(contract);
-  const isCredential = (name: string): boolean => names.has(name.toLowerCase());
+  const isCredential = (name: string): boolean => name.startsWith(QUERY) || names.has(name.toLowerCase());
   const nobody = Object.fromEntries(Object.entries(headers).filter(([name]) => !isCredential(name)));
   const impostor = Object.entries(headers).filter(([name]) => isCredential(name));
   const wrong = impostor.map(([name, value]) => [name, unknownLike(value)] as const);
@@ -31,10 +31,28 @@ export function makeCredentials({
   };
 }
 
+const QUERY = "?";
+
+/** @returns the name, in credentials, of a query parameter: no header field has such a name. */
+export function queryField(name: string): string {
+  return `${QUERY}${name}`;
+}
+
+/** @returns the header fields and the query parameters among credentials. */
+export function placesOf(credentials: Fields): { readonly headers: Fields; readonly query: Fields } {
+  const [query, headers] = [true, false].map((isQuery) =>
+    Object.entries(credentials).filter(([name]) => name.startsWith(QUERY) === isQuery),
+  );
+  return {
+    headers: Object.fromEntries(headers ?? []),
+    query: Object.fromEntries((query ?? []).map(([name, value]) => [name.slice(QUERY.length), value])),
+  };
+}
+
 /** @returns whether the run's fields carry credentials, by the document's security schemes. */
 export function hasCredentials({ contract, headers = {} }: Pick<Settings, "contract" | "headers">): boolean {
   const names = credentialFields(contract);
-  return Object.keys(headers).some((name) => names.has(name.toLowerCase()));
+  return Object.keys(headers).some((name) => name.startsWith(QUERY) || names.has(name.toLowerCase()));
 }
 
 /** @returns whether a request carries exactly the run's own credentials. */
@@ -42,9 +60,17 @@ export function ownRequests({
   contract,
   headers = {},
 }: Pick<Settings, "contract" | "headers">): (exchange: Exchange) => boolean {
-  const own = new Map(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
-  const names = [...credentialFields(contract)];
-  return ({ request }) => names.every((name) => request.headers[name] === own.get(name));
+  const places = placesOf(headers);
+  const own = new Map(Object.entries(places.headers).map(([name, value]) => [name.toLowerCase(), value]));
+  const names = [...credentialFields(contract)].filter((name) => !name.startsWith(QUERY));
+  const query = Object.entries(places.query);
+  return ({ request }) => {
+    const sent = new URLSearchParams(request.target.replace(/^[^?]*/, ""));
+    return (
+      names.every((name) => request.headers[name] === own.get(name)) &&
+      query.every(([name, value]) => sent.get(name) === value)
+    );
+  };
 }
 
 /** @returns the header fields, in lower case, that carry credentials by the document's security schemes. */

@@ -7,6 +7,7 @@ import { fields } from "../../semantics/fields.ts";
 import type { Settings } from "../settings.ts";
 import { Unreachable } from "./attempts.ts";
 import { causeOf } from "./causes.ts";
+import { placesOf } from "./credentials.ts";
 
 /**
  * Sends one safe request: any HTTP response will do, except one that says that the server has moved.
@@ -21,7 +22,9 @@ export async function reach(
     ({ semantics, path }) => semantics.safe === true && pathParameterNames(path).length === 0,
   );
   const url = new URL(`${baseUrl.replace(/\/$/, "")}${operation?.path ?? "/"}`);
-  const place = movedTo(url, await fetchAnswer(url, headers, fetch));
+  const credentials = placesOf(headers ?? {});
+  for (const [name, value] of Object.entries(credentials.query)) url.searchParams.set(name, value);
+  const place = movedTo(url, await fetchAnswer(url, credentials.headers, fetch));
   if (place !== undefined) {
     throw new Unreachable(`${url.origin} redirects GET ${url.pathname} to ${place}: check that server`);
   }

@@ -1,12 +1,13 @@
 // Credentials have names: reports contain the name of a variable, never the value.
 import type { Contract } from "../../contract/operation.ts";
 import type { Settings } from "../settings.ts";
-import { credentialFields } from "./credentials.ts";
+import { credentialFields, placesOf } from "./credentials.ts";
 
-/** A header field with a secret value. */
+/** A header field or a query parameter with a secret value. */
 export type Secret = {
   /** The shell variable for it, such as `TOKEN`. */
   readonly variable: string;
+  /** A header field in lower case, or a query parameter with `?` before it. */
   readonly field: string;
   /** The text before the variable in the field, such as `Bearer `. */
   readonly scheme: string;
@@ -15,6 +16,8 @@ export type Secret = {
 
 /** A field that carries credentials, whatever the document says. */
 const TELLING = /auth|token|key|secret|cookie|session|passw|credential|signature/i;
+/** Ends the variables of the second principal. */
+export const SECOND = "_2";
 /** A shorter text may be in a response by chance. */
 const SHORTEST = 4;
 /** The end of a truncated value, at which the beginning of a secret has to be this long to count. */
@@ -29,7 +32,7 @@ export function secretsOf({
   headers = {},
   second = {},
 }: Pick<Settings, "contract" | "headers" | "second">): readonly Secret[] {
-  return [...secretsIn(contract, headers, ""), ...secretsIn(contract, second, "_2")];
+  return [...secretsIn(contract, headers, ""), ...secretsIn(contract, second, SECOND)];
 }
 
 function secretsIn(
@@ -39,7 +42,10 @@ function secretsIn(
 ): readonly Secret[] {
   const names = credentialFields(contract);
   return Object.entries(headers).flatMap(([field, text]) => {
-    if (suffix === "" && !names.has(field.toLowerCase()) && !TELLING.test(field)) return [];
+    const isQuery = placesOf({ [field]: text }).headers[field] === undefined;
+    if (suffix === "" && !isQuery && !names.has(field.toLowerCase()) && !TELLING.test(field)) return [];
+    if (isQuery)
+      return [{ variable: `${variableOf(field.slice(1))}${suffix}`, field, scheme: "", value: text }];
     // RFC 9110 11.4: credentials = auth-scheme [ 1*SP ( token68 / … ) ]
     const [, scheme = "", value = text] = /^([A-Za-z][\w-]* +)(.+)$/s.exec(text) ?? [];
     return [{ variable: `${variableOf(field)}${suffix}`, field: field.toLowerCase(), scheme, value }];
@@ -59,9 +65,12 @@ export function redactor(secrets: readonly Secret[]): (text: string) => string {
   const spellings = secrets
     .flatMap(({ value, scheme, variable }) => valuesIn(value, scheme).map((one) => [one, variable] as const))
     .flatMap(([value, variable]) =>
-      [value, JSON.stringify(value).slice(1, -1), encodeURIComponent(value)].map(
-        (spelling) => [spelling, `$${variable}`] as const,
-      ),
+      [
+        value,
+        JSON.stringify(value).slice(1, -1),
+        encodeURIComponent(value),
+        new URLSearchParams([["", value]]).toString().slice(1),
+      ].map((spelling) => [spelling, `$${variable}`] as const),
     )
     .filter(([spelling]) => spelling.length >= SHORTEST)
     .sort(([a], [b]) => b.length - a.length);

@@ -17,7 +17,7 @@ import { fields } from "../../semantics/fields.ts";
 import { mediaTypes } from "../../semantics/media-types.ts";
 import type { Unanswered } from "../history.ts";
 import type { Settings } from "../settings.ts";
-import { makeCredentials } from "./credentials.ts";
+import { makeCredentials, placesOf } from "./credentials.ts";
 import { matchPath } from "./paths.ts";
 
 export type Sender = {
@@ -79,7 +79,9 @@ export function makeSender(
       // The target of a link is a response of that operation like any other, and is judged like any other.
       const reader = readerOf(url, base, settings.contract);
       const required = reader === undefined ? {} : requiredOf(reader).headers;
-      const request = new Request(url, { headers: merged(required, headersOf(undefined)) });
+      const { headers, query } = placesOf(headersOf(undefined));
+      for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
+      const request = new Request(url, { headers: merged(required, headers) });
       return exchange(reader?.id ?? fields.location.name, request);
     },
   };
@@ -98,7 +100,7 @@ type RequestMeans = {
   /** The URL that paths are appended to. */
   readonly base: string;
   readonly required: Required;
-  /** The header fields of the principal. */
+  /** The header fields and query parameters of the principal. */
   readonly principal: Readonly<Record<string, string>>;
 };
 
@@ -107,7 +109,8 @@ function requestFor(
   { path, headers: own = {}, without = [], ...sending }: Sending,
   { base, required, principal }: RequestMeans,
 ): { readonly request: Request; readonly content: string | undefined } {
-  const query = { ...left(required.query, without), ...sending.query };
+  const credentials = placesOf(left(principal, without));
+  const query = { ...left(required.query, without), ...credentials.query, ...sending.query };
   const search = Object.keys(query).length === 0 ? "" : `?${new URLSearchParams(query)}`;
   const type =
     sending.mediaType ?? jsonMedia(operation)?.type ?? operation.content?.media[0]?.type ?? mediaTypes.json;
@@ -118,7 +121,7 @@ function requestFor(
   const content = sending.text ?? (sending.content === undefined ? undefined : written(whole, type));
   const headers = merged(
     left(required.headers, without),
-    left(principal, without),
+    credentials.headers,
     content === undefined ? {} : { [fields.contentType.name]: type },
     own,
   );

@@ -53,7 +53,11 @@ export const missingTargetIsRefused: Law<Evidence> = {
   notReported:
     "which 4xx status rejects it; a DELETE of a missing resource that succeeds, unless the document says what a second DELETE returns",
   appliesTo: (operation) =>
-    (changesItsTarget(operation) && needsTarget(operation.traits) && !mayDoAnything(operation)) ||
+    (changesItsTarget(operation) &&
+      // Without an id in its path there is one resource, which exists.
+      pathParameterNames(operation.path).length > 0 &&
+      needsTarget(operation.traits) &&
+      !mayDoAnything(operation)) ||
     (operation.semantics.effect === "create" &&
       operation.parent !== undefined &&
       operation.traits.hasParent &&

@@ -9,14 +9,23 @@ export function describeExchange({ request, response }: Exchange): string {
 
 /** @returns the method and the target, such as "PUT /notes/a". */
 export function describeRequest({ method, target }: RequestLine): string {
-  return `${method} ${target}`;
+  return `${method} ${shortened(target)}`;
+}
+
+const LONGEST = 120;
+const SHOWN = 60;
+
+/** @returns the text, or its beginning and its length if no sentence can hold it. */
+export function shortened(text: string): string {
+  if (text.length <= LONGEST) return text;
+  return `${text.slice(0, SHOWN).toWellFormed()}... (${text.length} characters)`;
 }
 
 /** @returns the value as JSON, cut to a length that a sentence can hold; "absent" for none. */
 export function formatValue(value: unknown): string {
   if (value === undefined) return "absent";
   const text = JSON.stringify(value);
-  return text.length > 80 ? `${text.slice(0, 77)}...` : text;
+  return text.length > 80 ? `${text.slice(0, 77).toWellFormed()}...` : text;
 }
 
 /** @returns the words with commas, and `last` before the last one, such as "400, 409 or 422". */

@@ -1,0 +1,50 @@
+// The options of `check`, and what each is when neither the command line nor the configuration file names it.
+import { overlayOption } from "../arguments.ts";
+
+/** As for `parseArgs`. */
+export const options = {
+  ...overlayOption,
+  format: { type: "string" },
+  output: { type: "string", multiple: true },
+  header: { type: "string", short: "H", multiple: true },
+  "second-principal": { type: "string", multiple: true },
+  cookie: { type: "string", multiple: true },
+  query: { type: "string", multiple: true },
+  example: { type: "string", multiple: true },
+  only: { type: "string", multiple: true },
+  skip: { type: "string", multiple: true },
+  operation: { type: "string", multiple: true },
+  replay: { type: "string" },
+  explain: { type: "string" },
+  config: { type: "string" },
+  baseline: { type: "string" },
+  "update-baseline": { type: "boolean" },
+  suggest: { type: "string" },
+  seed: { type: "string" },
+  budget: { type: "string" },
+  timeout: { type: "string" },
+  rate: { type: "string" },
+  concurrency: { type: "string" },
+  "base-path": { type: "string" },
+  "safe-only": { type: "boolean" },
+  strict: { type: "boolean" },
+  "fail-on": { type: "string" },
+  coverage: { type: "string" },
+  open: { type: "boolean" },
+  verbose: { type: "boolean" },
+} as const;
+
+export const defaults = {
+  format: "human",
+  seed: "1",
+  budget: "30",
+  timeout: "10",
+  concurrency: "1",
+  "fail-on": "should",
+  coverage: "60",
+  "update-baseline": false,
+  "safe-only": false,
+  strict: false,
+  open: false,
+  verbose: false,
+} as const;
