@@ -6,7 +6,9 @@ export function inQuotes(text: string): string {
   const escaped = text
     .replaceAll(/[\\']/g, (character) => `\\${character}`)
     .replaceAll(/[\p{Cc}\p{Cf}]/gu, (character) =>
-      [...Buffer.from(character)].map((byte) => `\\x${byte.toString(16).padStart(2, "0")}`).join(""),
+      [...new TextEncoder().encode(character)]
+        .map((byte) => `\\x${byte.toString(16).padStart(2, "0")}`)
+        .join(""),
     );
   return `$'${escaped}'`;
 }

@@ -1,113 +1,185 @@
-// `/twice` in a browser: every operation sent twice, with the books in the store after each request.
-import { describe, expect, it } from "vitest";
-import { scenarios } from "../../src/web/twice/scenarios.ts";
+// `/twice` in a browser: two requests side by side, sent by one button, and the two stores above the fold.
+import type { Page } from "playwright-core";
+import { expect, it } from "vitest";
+import { lessons } from "../../src/web/twice/lessons.ts";
+import { axeFaults } from "./axe.ts";
 import { inBrowser } from "./in-browser.ts";
-import type { Visitor } from "./visitor.ts";
 
-/** Per scenario: the number of books before, between and after; the two statuses; the change that the page shows. */
+/** Per lesson: the books in both stores after two requests, and what the lanes say about them. */
 const want: Readonly<
-  Record<string, { books: readonly number[]; statuses: readonly number[]; changed: string }>
+  Record<string, { readonly books: readonly string[]; readonly words: readonly string[] }>
 > = {
-  post: { books: [0, 1, 2], statuses: [201, 201], changed: "1 book added." },
-  "post-with-key": { books: [0, 1, 1], statuses: [201, 201], changed: "Nothing changed." },
-  put: { books: [0, 1, 1], statuses: [201, 200], changed: "Nothing changed." },
-  "put-if-match": { books: [1, 1, 1], statuses: [200, 412], changed: "Nothing changed." },
-  patch: { books: [1, 1, 1], statuses: [200, 200], changed: "Nothing changed." },
-  delete: { books: [1, 0, 0], statuses: [204, 404], changed: "Nothing changed." },
-  get: { books: [1, 1, 1], statuses: [200, 200], changed: "Nothing changed." },
+  "post-put": {
+    books: ["2 books", "1 book"],
+    words: [
+      "Two POSTs: each one added a book.",
+      "Two PUTs: the first added a book, the second changed nothing.",
+    ],
+  },
+  "left-out": {
+    books: ["1 book", "1 book"],
+    words: [
+      "Two PUTs: the first changed the book, the second changed nothing.",
+      "Two PATCHes: the first changed the book, the second changed nothing.",
+    ],
+  },
+  key: {
+    books: ["2 books", "1 book"],
+    words: [
+      "Two POSTs: each one added a book.",
+      "Two POSTs with the same key: the first added a book, the second changed nothing.",
+    ],
+  },
+  "if-match": {
+    books: ["1 book", "1 book"],
+    words: [
+      "Two PUTs: the first changed the book, the second changed nothing.",
+      "Two PUTs with If-Match: the first changed the book, the second was answered with 412 and changed nothing.",
+    ],
+  },
+  "delete-get": {
+    books: ["no books", "1 book"],
+    words: [
+      "Two DELETEs: the first removed the book, the second was answered with 404 and changed nothing.",
+      "Two GETs: each one changed nothing.",
+    ],
+  },
+  article: {
+    books: ["2 books", "1 book"],
+    words: [
+      "Two POSTs to /add-book: each one added a book.",
+      "Two PUTs to /edit-book/emma: the first added a book, the second changed nothing.",
+    ],
+  },
 };
 
+const sizes = [
+  { width: 1280, height: 800 },
+  { width: 375, height: 667 },
+];
+
 inBrowser("Send it twice", {}, ({ visitor, ask }) => {
-  it("has an expectation here for every scenario", () => {
-    expect(scenarios.map(({ id }) => id).sort()).toEqual(Object.keys(want).sort());
-  });
+  it("two presses: two books and one book, above the fold; then five; all of it in the address", async () => {
+    const { open } = await visitor({ permissions: ["clipboard-read", "clipboard-write"] });
+    const page = await open("/twice");
+    await page.getByRole("radio", { name: "1" }).first().check();
+    const button = page.locator(".controls button").first();
+    await button.click();
+    await page.getByText("One POST: it added a book.").waitFor();
+    await button.click();
+    await page.getByText("Two POSTs").waitFor();
+    expect(await counts(page)).toEqual(["2 books", "1 book"]);
+    await page.getByText("you said 1, and it is 2.").waitFor();
+    for (const size of sizes) {
+      await page.setViewportSize(size);
+      const ends = await page
+        .locator(".store, .controls button")
+        .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().bottom));
+      expect([size, Math.max(...ends) <= size.height]).toEqual([size, true]);
+    }
 
-  it.each(scenarios)("$title, sent twice", async ({ id, shows }) => {
-    const someone = await visitor();
-    const page = await someone.open(`/twice/${id}`);
-    const counts = [await booksIn(someone, "Before")];
-    await page.getByRole("button", { name: "Send", exact: true }).click();
-    counts.push(await booksIn(someone, "After the first"));
-    await page.getByRole("button", { name: "Send again" }).click();
-    counts.push(await booksIn(someone, "After the second"));
-    const { books, statuses, changed } = want[id] ?? { books: [], statuses: [], changed: "" };
-    expect(counts).toEqual(books);
-    expect([await statusOf(someone, "First"), await statusOf(someone, "Second")]).toEqual(statuses);
-    expect(await storeOf(someone, "After the second").locator("> p").textContent()).toBe(changed);
-    expect(await page.getByText(shows).count()).toBe(1);
-  });
-
-  it("a lost response: the page says what the client knows and what it can do", async () => {
-    const someone = await visitor();
-    const page = await someone.open("/twice/post");
-    await page.getByRole("checkbox", { name: "Lose the first response" }).check();
-    await page.getByRole("button", { name: "Send", exact: true }).click();
-    expect(await booksIn(someone, "After the first")).toBe(1);
-    await page.getByRole("heading", { name: "What can the client do now?" }).waitFor();
-    expect(await page.locator(".what-now").textContent()).toMatch(
-      /effect: "unknown".*The client cannot know/s,
+    await page.reload();
+    await page.getByText("Two POSTs").waitFor();
+    for (const _ of [3, 4, 5]) {
+      await expect.poll(() => button.getAttribute("aria-disabled")).toBe("false");
+      await button.click();
+      await expect.poll(() => button.textContent()).not.toBe("Sending…");
+    }
+    await page.getByText("Five POSTs: each one added a book.").waitFor();
+    await page
+      .getByText("Five PUTs: the first added a book, each of the other four changed nothing.")
+      .waitFor();
+    expect(await counts(page)).toEqual(["5 books", "1 book"]);
+    expect(await button.getAttribute("aria-disabled")).toBe("true");
+    expect(await page.locator("#why-not").textContent()).toBe(
+      "That was five times. Start over to send it again.",
     );
-    await page.getByRole("button", { name: "Send again" }).click();
-    expect(await booksIn(someone, "After the second")).toBe(2);
-  });
 
-  it("a lost response with a key: sent again, there is still one book", async () => {
-    const someone = await visitor();
-    const page = await someone.open("/twice/post-with-key");
-    await page.getByRole("checkbox", { name: "Lose the first response" }).check();
-    await page.getByRole("button", { name: "Send", exact: true }).click();
-    await page.getByText("Send it again with the same key").waitFor();
-    await page.getByRole("button", { name: "Send again" }).click();
-    expect(await booksIn(someone, "After the second")).toBe(1);
-    expect(await exchangeOf(someone, "Second").textContent()).toContain("idempotency-replayed: true");
-  });
+    await page.getByText("The wire: five").first().click();
+    await page.getByRole("button", { name: "Copy as curl (first request of POST)" }).click();
+    await page.getByText("Copied").waitFor();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(
+      /^curl -i -X POST 'http:\/\/.*Jane Austen/s,
+    );
 
-  it("starts over with empty memory", async () => {
-    const someone = await visitor();
-    const page = await someone.open("/twice/post");
-    await page.getByRole("button", { name: "Send", exact: true }).click();
-    expect(await booksIn(someone, "After the first")).toBe(1);
-    // The focus stays on the button.
-    await page.locator("button:focus", { hasText: "Send again" }).waitFor();
-    await page.getByRole("button", { name: "Start over" }).click();
-    await storeOf(someone, "After the first").waitFor({ state: "detached" });
-    expect(await booksIn(someone, "Before")).toBe(0);
-  });
-
-  it("has a link and an address per scenario", async () => {
-    const someone = await visitor();
-    const page = await someone.open("/twice");
-    await page.getByRole("link", { name: "DELETE" }).click();
-    expect(new URL(page.url()).pathname).toBe("/twice/delete");
-    expect(await booksIn(someone, "Before")).toBe(1);
+    await page.getByRole("link", { name: "DELETE and GET" }).click();
+    await page.getByText("Nothing sent yet.").first().waitFor();
+    expect(await counts(page)).toEqual(["1 book", "1 book"]);
     await page.goBack();
-    expect(await booksIn(someone, "Before")).toBe(0);
+    await page.getByText("Five POSTs").waitFor();
+    await page.getByRole("button", { name: "Start over" }).click();
+    await page.getByText("Nothing sent yet.").first().waitFor();
+    expect(await counts(page)).toEqual(["no books", "no books"]);
+    expect(((await (await ask("GET", "/books")).json()) as { items: unknown[] }).items).toEqual([]);
   });
 
-  describe("uses memory of its own", () => {
-    it("adds no book to the shelf", async () => {
-      const books = (await (await ask("GET", "/books")).json()) as { items: unknown[] };
-      expect(books.items).toEqual([]);
+  it("every lesson, opened by an address in which both lanes have sent twice", async () => {
+    expect(lessons.map(({ id }) => id).sort()).toEqual(Object.keys(want).sort());
+    const { open } = await visitor();
+    for (const { id, shows } of lessons) {
+      const page = await open(`/twice/${id}?sent=2`);
+      await page.getByText(shows).waitFor();
+      const seen = {
+        books: await counts(page),
+        words: await page.locator(".store .words").allTextContents(),
+      };
+      expect([id, seen]).toEqual([id, want[id]]);
+      if (id === "left-out") {
+        expect(await page.locator(".member:has-text('year')").allTextContents()).toEqual([
+          "year 1815 gone",
+          "year 1815",
+        ]);
+      }
+    }
+  });
+
+  it("a lost response, and a request body that a person changed", async () => {
+    const { open } = await visitor();
+    const page = await open("/twice/key");
+    await page.getByRole("switch", { name: "Lose the first response" }).check();
+    await page.getByRole("button", { name: "Send to both" }).click();
+    const notes = page.locator(".what-now");
+    await notes.nth(1).waitFor();
+    expect(await notes.allTextContents()).toEqual([
+      expect.stringMatching(/effect: "unknown".*The client cannot know/s),
+      expect.stringMatching(/effect: "unknown".*Send it again with the same key/s),
+    ]);
+    expect(await axeFaults(page)).toEqual([]);
+    await page.getByRole("button", { name: "Send to both again" }).click();
+    await page.getByText("Two POSTs:").waitFor();
+    expect(await counts(page)).toEqual(["2 books", "1 book"]);
+    expect(await page.locator(".exchange", { hasText: "idempotency-replayed: true" }).count()).toBe(1);
+
+    await page.getByText("Change the request body").first().click();
+    await page.getByLabel("Request body of POST", { exact: true }).fill('{"title":');
+    await page.getByRole("button", { name: "Use this body for POST", exact: true }).click();
+    await page.getByText("Nothing sent yet.").first().waitFor();
+    await page.getByRole("button", { name: "Send to both" }).click();
+    await page.getByText("One POST: it was answered with 400 and changed nothing.").waitFor();
+    await page.reload();
+    await page.getByText("One POST: it was answered with 400").waitFor();
+    expect(await page.getByLabel("Request body of POST", { exact: true }).inputValue()).toBe('{"title":');
+  });
+
+  it("on a slow network, the page says that it waits", async () => {
+    const { context, open } = await visitor();
+    const page = await open("/twice");
+    await page.getByText("Nothing sent yet.").first().waitFor();
+    const { promise, resolve } = Promise.withResolvers<void>();
+    await context.route("**/scratch/**", async (route) => {
+      await promise;
+      await route.continue();
     });
+    const button = page.locator(".controls button").first();
+    await button.click();
+    await page.locator(".store[aria-busy=true]", { hasText: "Sending…" }).first().waitFor();
+    expect(await button.textContent()).toBe("Sending…");
+    expect(await page.locator("#why-not").textContent()).toBe("Waiting for the service.");
+    resolve();
+    await page.getByText("One POST: it added a book.").waitFor();
   });
 });
 
-function storeOf({ page }: Visitor, name: string) {
-  return page.getByRole("region", { name, exact: true });
-}
-
-function exchangeOf({ page }: Visitor, nth: string) {
-  return page.getByRole("region", { name: `${nth} request`, exact: true });
-}
-
-/** The number of books in a store, once it is shown. */
-async function booksIn(someone: Visitor, name: string): Promise<number> {
-  const store = storeOf(someone, name);
-  await store.locator(".count", { hasText: /book/ }).waitFor();
-  return store.locator("li").count();
-}
-
-async function statusOf(someone: Visitor, nth: string): Promise<number> {
-  const answer = exchangeOf(someone, nth).locator("pre").nth(1).locator("strong");
-  return Number.parseInt((await answer.textContent()) ?? "", 10);
+function counts(page: Page): Promise<readonly string[]> {
+  return page.locator(".store .count").allTextContents();
 }

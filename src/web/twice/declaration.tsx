@@ -10,31 +10,26 @@ type Props = {
 export function Declaration({ facts, onAgain }: Props) {
   if (facts === undefined && onAgain !== undefined) {
     return (
-      <div className="card declaration" role="alert">
+      <div role="alert">
         <p>The declaration could not be loaded.</p>
         <p>
-          <button type="button" className="plain" onClick={onAgain}>
+          <button type="button" className="plain small" onClick={onAgain}>
             Try again
           </button>
         </p>
       </div>
     );
   }
-  if (facts === undefined) return <div className="card declaration" aria-busy="true" />;
+  if (facts === undefined) return <p className="quiet">Loading the declaration…</p>;
   const { method, path, operation, effect, safe, idempotent, repeat, sentence } = facts;
   return (
-    <div className="card declaration">
-      <div>
-        <h2>
-          <span className={`badge ${method.toLowerCase()}`}>{method}</span> <code>{path}</code>
-        </h2>
-        <p>
-          <Prose text={sentence} />
-        </p>
-        <p className="quiet">
-          Declaration of <a href={`/semantics/${operation}`}>{operation}</a>:
-        </p>
-      </div>
+    <details className="declaration">
+      <summary>
+        The document says: <Prose text={sentence} />
+      </summary>
+      <p className="quiet">
+        Declaration of <a href={`/semantics/${operation}`}>{operation}</a>, {method} {path}:
+      </p>
       <pre>
         {`x-method-semantics:
   effect: ${effect}
@@ -42,7 +37,7 @@ export function Declaration({ facts, onAgain }: Props) {
   idempotent: ${idempotent}
   repeat: ${repeat}`}
       </pre>
-    </div>
+    </details>
   );
 }
 

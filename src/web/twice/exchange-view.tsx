@@ -1,11 +1,22 @@
 // One request and its response, as they were sent.
+import { useState } from "react";
 import { tryParse } from "../../json/parse.ts";
+import { capital, nth } from "./count-words.ts";
 import type { Exchange } from "./wire.ts";
 
-export function ExchangeView({ title, exchange }: { readonly title: string; readonly exchange: Exchange }) {
+type Props = {
+  /** 0 for the first request. */
+  readonly at: number;
+  /** The lane, for names that are unique in the page. */
+  readonly of: string;
+  readonly exchange: Exchange;
+};
+
+export function ExchangeView({ at, of, exchange }: Props) {
   const { request, response, isLost } = exchange;
+  const title = `${capital(nth(at))} request`;
   return (
-    <section className="exchange card" aria-label={title}>
+    <section className="exchange" aria-label={`${title} of ${of}`}>
       <h3>{title}</h3>
       <pre>
         <Line strong={`${request.method} ${request.target}`} />
@@ -23,7 +34,32 @@ export function ExchangeView({ title, exchange }: { readonly title: string; read
           know.
         </p>
       )}
+      <CopyCurl curl={exchange.curl} title={`${nth(at)} request of ${of}`} />
     </section>
+  );
+}
+
+function CopyCurl({ curl, title }: { readonly curl: string; readonly title: string }) {
+  const [state, setState] = useState<"ready" | "copied" | "failed">("ready");
+  return (
+    <p className="actions">
+      <button
+        type="button"
+        className="plain small"
+        onClick={() => {
+          // There is no clipboard on an origin without TLS that is not this machine.
+          const copying = navigator.clipboard?.writeText(curl) ?? Promise.reject(new Error());
+          copying.then(
+            () => setState("copied"),
+            () => setState("failed"),
+          );
+        }}
+      >
+        {state === "copied" ? "Copied" : "Copy as curl"}
+        <span className="unseen"> ({title})</span>
+      </button>
+      {state === "failed" && <code className="curl">{curl}</code>}
+    </p>
   );
 }
 
@@ -50,6 +86,7 @@ function Content({ of }: { readonly of: string }) {
   return of === "" ? null : `\n${indented(of)}`;
 }
 
+/** Content that is not JSON is shown unchanged. */
 function indented(content: string): string {
   const value = tryParse(content);
   return value === undefined ? content : JSON.stringify(value, null, 2);

@@ -1,131 +1,176 @@
-// The page "Send it twice": choose an operation, send it, send it again, and see what happens.
-import { useState } from "react";
-import { Link } from "wouter";
-import type { Retry } from "../../explain/twice.ts";
+// The page "Send it twice": two requests side by side, sent by one button, and the two stores above everything.
+import { useEffect, useState } from "react";
+import { Link, useLocation, useSearch } from "wouter";
 import { twiceAddress } from "../../pages/app-routes.ts";
 import { PageTitle } from "../ground/page-title.tsx";
-import { Declaration } from "./declaration.tsx";
-import { ExchangeView } from "./exchange-view.tsx";
-import { type Scenario, scenarios } from "./scenarios.ts";
-import { StoreView } from "./store-view.tsx";
-import { useFacts } from "./use-facts.ts";
-import { MOST_REQUESTS, type Step, useTwice } from "./use-twice.ts";
+import { numberWord } from "./count-words.ts";
+import { Guess } from "./guess.tsx";
+import { LaneStore } from "./lane-store.tsx";
+import { LaneView } from "./lane-view.tsx";
+import { addressOf, type LessonState, MOST_REQUESTS, stateIn } from "./lesson-address.ts";
+import { type Lesson, lessonOf, lessons } from "./lessons.ts";
+import { useLesson } from "./use-lesson.ts";
 
 export function TwicePage({ id }: { readonly id: string | undefined }) {
-  const found = scenarios.find((one) => one.id === id || one.operation === id);
-  const scenario = found ?? (scenarios[0] as Scenario);
+  const lesson = lessonOf(id);
+  const search = useSearch();
+  const [, navigate] = useLocation();
+  const [run, setRun] = useState(0);
+  const state = stateIn(search, lesson);
+  const onState = (next: LessonState): void => navigate(addressOf(lesson, next), { replace: true });
+  const startOver = (): void => {
+    setRun((now) => now + 1);
+    onState({ ...state, sent: 0 });
+  };
+  const { isLost, contents } = state;
   return (
     <>
-      <PageTitle title="Send it twice" />
-      <p className="lead">
-        POST adds a book every time. PUT stores a book at an address, and doing that twice is the same as
-        doing it once. Try it: your requests go to this service, but use scratch memory that only you see.
-      </p>
-      <nav aria-label="Operations" className="choices">
-        <ul>
-          {scenarios.map((one) => (
-            <li key={one.id}>
-              <Link href={twiceAddress(one.id)} aria-current={one === scenario ? "true" : undefined}>
-                {one.title}
-              </Link>
-            </li>
-          ))}
-        </ul>
-      </nav>
-      <TwiceRun key={scenario.id} scenario={scenario} />
+      <PageTitle title={`Send it twice: ${lesson.title}`}>{lesson.title}</PageTitle>
+      <p className="lead">{lesson.lead}</p>
+      <LessonRun
+        key={JSON.stringify([lesson.id, isLost, contents, run])}
+        lesson={lesson}
+        state={state}
+        onState={onState}
+        onStartOver={startOver}
+      />
+      <Lessons current={lesson} />
     </>
   );
 }
 
-function TwiceRun({ scenario }: { readonly scenario: Scenario }) {
-  const { facts, onAgain } = useFacts(scenario.operation);
-  const { run, send, start } = useTwice(scenario);
-  const [losesFirst, setLosesFirst] = useState(false);
-  const { steps, before, isBusy } = run;
-  const [maySend, isStarting] = [
-    !isBusy && before !== undefined && steps.length < MOST_REQUESTS,
-    isBusy && before === undefined,
-  ];
-  const lost = steps[0]?.exchange?.isLost === true;
+type RunProps = {
+  readonly lesson: Lesson;
+  readonly state: LessonState;
+  readonly onState: (next: LessonState) => void;
+  readonly onStartOver: () => void;
+};
+
+function LessonRun({ lesson, state, onState, onStartOver }: RunProps) {
+  const { runs, isBusy, problem } = useLesson(lesson, state);
+  const sent = runs?.[0]?.steps.length ?? 0;
+  const isBehind = sent > state.sent;
+  // A link to the lesson without its state, or the Back button, leads to an earlier state.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only the state in the address matters
+  useEffect(() => {
+    if (isBehind) onStartOver();
+  }, [isBehind]);
+  const { contents } = state;
+  const hasOwnContent = Object.keys(contents).length > 0;
+  const next = lessons[lessons.indexOf(lesson) + 1];
   return (
     <>
-      <Declaration facts={facts} onAgain={onAgain} />
-      <div className="controls">
-        <button
-          type="button"
-          aria-disabled={!maySend}
-          onClick={() => maySend && send(losesFirst && steps.length === 0)}
-        >
-          {steps.length === 0 ? "Send" : "Send again"}
-        </button>
-        <button
-          type="button"
-          className="plain"
-          aria-disabled={isStarting}
-          onClick={() => {
-            if (!isStarting) start();
-          }}
-        >
-          Start over
-        </button>
-        <label className="switch">
-          <input
-            type="checkbox"
-            checked={losesFirst}
-            disabled={steps.length > 0}
-            onChange={(event) => setLosesFirst(event.target.checked)}
-          />
-          Lose the first response
-        </label>
+      <div className="lanes">
+        {lesson.lanes.map((lane, at) => (
+          <LaneStore key={lane.id} lane={lane} run={runs?.[at]} isSending={isBusy && runs !== undefined} />
+        ))}
       </div>
+      <Controls
+        state={state}
+        onState={onState}
+        onStartOver={onStartOver}
+        sent={sent}
+        isBusy={isBusy}
+        problem={problem}
+      />
       <div aria-live="polite">
-        {run.problem !== undefined && <p className="bad">{run.problem}</p>}
-        {lost && steps.length === 1 && (
-          <WhatNow next={scenario.whatNow ?? NEXT[facts?.retry ?? "not settled"]} error={steps[0]?.error} />
+        {problem !== undefined && <p className="bad">{problem}</p>}
+        {sent > 1 && problem === undefined && !hasOwnContent && (
+          <p className="shows">
+            {lesson.shows} {next && <Link href={twiceAddress(next.id)}>Next: {next.title}</Link>}
+          </p>
         )}
-        {steps.length > 1 && run.problem === undefined && <p className="shows">{scenario.shows}</p>}
       </div>
-      <div className="columns">
-        <StoreView title="Before" books={before} />
-        {steps.map((step, at) => (
-          <div key={step.nth} className="column">
-            {step.exchange && <ExchangeView title={`${step.nth} request`} exchange={step.exchange} />}
-            <StoreView
-              title={`After the ${step.nth.toLowerCase()}`}
-              books={step.books}
-              since={booksBefore(steps, at, before)}
-            />
-          </div>
+      <Guess lesson={lesson} runs={runs} />
+      <div className="lanes">
+        {lesson.lanes.map((lane, at) => (
+          <LaneView
+            key={lane.id}
+            lane={lane}
+            run={runs?.[at]}
+            typed={contents[lane.id]}
+            onUse={(text) => {
+              const { [lane.id]: _, ...others } = contents;
+              const own = text === undefined ? others : { ...others, [lane.id]: text };
+              onState({ ...state, sent: 0, contents: own });
+            }}
+          />
         ))}
       </div>
     </>
   );
 }
 
-function booksBefore(steps: readonly Step[], at: number, before: Step["books"] | undefined) {
-  return at === 0 ? before : steps[at - 1]?.books;
-}
-
-/** What a client can do if it does not know what happened: it depends on the declaration, never on the method. */
-const NEXT: Readonly<Record<Retry, string>> = {
-  yes: "The operation is idempotent, so send it again. If the first request arrived, the second changes nothing more.",
-  "with the same key":
-    "Send it again with the same key. Whether or not the first request arrived, it takes effect only once.",
-  no: "The operation is not idempotent: if you send it again, it may take effect twice. Check first.",
-  "not settled": "The document does not say. Check first.",
+type ControlProps = Omit<RunProps, "lesson"> & {
+  readonly sent: number;
+  readonly isBusy: boolean;
+  readonly problem: string | undefined;
 };
 
-function WhatNow({ next, error }: { readonly next: string | undefined; readonly error: unknown }) {
-  const effect =
-    typeof error === "object" && error !== null && "effect" in error ? String(error.effect) : "unknown";
+function Controls({ state, onState, onStartOver, sent, isBusy, problem }: ControlProps) {
+  const why = whyNot(sent, isBusy, problem);
   return (
-    <div className="what-now card">
-      <h3>What can the client do now?</h3>
-      <p>
-        The client only knows that no response arrived. (The generated client reports{" "}
-        <code>effect: "{effect}"</code>.)
+    <div className="controls">
+      <button
+        type="button"
+        aria-disabled={why !== undefined}
+        aria-describedby="why-not"
+        onClick={() => why === undefined && onState({ ...state, sent: sent + 1 })}
+      >
+        {isBusy ? "Sending…" : sent === 0 ? "Send to both" : "Send to both again"}
+      </button>
+      <button type="button" className="plain" onClick={onStartOver}>
+        Start over
+      </button>
+      <label className="switch">
+        <input
+          type="checkbox"
+          role="switch"
+          aria-checked={state.isLost}
+          checked={state.isLost}
+          aria-describedby="lost-hint"
+          onChange={(event) => onState({ ...state, sent: 0, isLost: event.target.checked })}
+        />
+        Lose the first response
+      </label>
+      <p className="hint" id="why-not">
+        {why}
       </p>
-      <p>{next}</p>
+      <p className="hint" id="lost-hint">
+        {state.isLost
+          ? "The service carries out the first request, but its response never arrives, as when a network fails. Does the client dare to send it again?"
+          : "Switch it on to see what a client can do when a network fails. It starts the lesson over."}
+      </p>
     </div>
+  );
+}
+
+/** @returns why the button is disabled; `undefined` if it is not */
+function whyNot(sent: number, isBusy: boolean, problem: string | undefined): string | undefined {
+  if (problem !== undefined) return "The lesson cannot go on. Start over.";
+  if (isBusy) return "Waiting for the service.";
+  if (sent >= MOST_REQUESTS)
+    return `That was ${numberWord(MOST_REQUESTS)} times. Start over to send it again.`;
+  return undefined;
+}
+
+function Lessons({ current }: { readonly current: Lesson }) {
+  return (
+    <nav aria-labelledby="lessons" className="lessons">
+      <h2 id="lessons">All lessons</h2>
+      <ol>
+        {lessons.map((one) => (
+          <li key={one.id}>
+            <Link href={twiceAddress(one.id)} aria-current={one === current ? "true" : undefined}>
+              {one.title}
+            </Link>
+          </li>
+        ))}
+      </ol>
+      <p className="quiet">
+        Your requests go to this service, but use scratch memory that only you see. It is kept for half an
+        hour.
+      </p>
+    </nav>
   );
 }

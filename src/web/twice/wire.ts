@@ -1,5 +1,6 @@
 // The generated client on scratch memory; it records each request and its response.
 import { createClient } from "../../../generated/client.ts";
+import { inQuotes } from "../../json/in-quotes.ts";
 
 /** One request and its response, as they were sent. */
 export type Exchange = {
@@ -17,23 +18,31 @@ export type Exchange = {
   };
   /** Whether the client never got the response. */
   readonly isLost: boolean;
+  /** The same request as a command, to the same scratch memory. */
+  readonly curl: string;
 };
 
 export type Scratch = {
   readonly api: ReturnType<typeof createClient>;
-  /** The entity tag of the book at the start. */
+  /** The entity tag of the book at the start; "" for none. */
   readonly tag: string;
-  /** The idempotency key of this scenario's request. */
+  /** The idempotency key of this lane's request. */
   readonly key: string;
   /** Runs `call`, but removes the key that the client adds, so that the request is like one of a form or of curl. */
   readonly withoutKey: <T>(call: () => Promise<T>) => Promise<T>;
 };
 
-type Recorder = Scratch & {
+type Sending = {
+  readonly isLost: boolean;
+  /** The content to send in place of the client's, such as one that a person typed. */
+  readonly content: string | undefined;
+};
+
+export type Recorder = Scratch & {
   /** Runs `call`; @returns its exchange, and the client's error for a lost response */
   readonly record: (
     call: (scratch: Scratch) => Promise<unknown>,
-    isLost: boolean,
+    sending: Sending,
   ) => Promise<{ readonly exchange: Exchange | undefined; readonly error: unknown }>;
 };
 
@@ -47,22 +56,24 @@ const NOISE =
  */
 export function scratchOf(visitor: string, tag: string): Recorder {
   const base = `/scratch/${visitor}`;
-  const state: { seen: Exchange | undefined; isLost: boolean; isKeyless: boolean } = {
+  const state: { seen: Exchange | undefined; sending: Sending; isKeyless: boolean } = {
     seen: undefined,
-    isLost: false,
+    sending: { isLost: false, content: undefined },
     isKeyless: false,
   };
   const send = async (first: Request): Promise<Response> => {
-    const request = new Request(first);
+    const { isLost, content: typed } = state.sending;
+    const request = typed === undefined ? new Request(first) : new Request(first, { body: typed });
     if (state.isKeyless) request.headers.delete("idempotency-key");
     const content = await request.clone().text();
     const response = await fetch(request);
     const text = await response.clone().text();
+    const headers = [...request.headers].filter(([name]) => !NOISE.test(name));
     state.seen = {
       request: {
         method: request.method,
         target: new URL(request.url).pathname.slice(base.length),
-        headers: [...request.headers].filter(([name]) => !NOISE.test(name)),
+        headers,
         content,
       },
       response: {
@@ -74,9 +85,10 @@ export function scratchOf(visitor: string, tag: string): Recorder {
           .map(([name, value]) => [name, value.replaceAll(base, "")] as const),
         content: text,
       },
-      isLost: state.isLost,
+      isLost,
+      curl: curlOf({ method: request.method, url: request.url, headers, content }),
     };
-    if (state.isLost) throw new TypeError("The response was lost.");
+    if (isLost) throw new TypeError("The response was lost.");
     return response;
   };
   const api = createClient({ baseUrl: `${location.origin}${base}`, fetch: send, attempts: 1 });
@@ -93,13 +105,30 @@ export function scratchOf(visitor: string, tag: string): Recorder {
   };
   return {
     ...scratch,
-    record: async (call, isLost) => {
-      Object.assign(state, { seen: undefined, isLost });
+    record: async (call, sending) => {
+      Object.assign(state, { seen: undefined, sending });
       const result = (await call(scratch)) as { readonly error?: unknown };
-      state.isLost = false;
+      state.sending = { isLost: false, content: undefined };
       return { exchange: state.seen, error: result.error };
     },
   };
+}
+
+type CurlInput = {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: readonly (readonly [string, string])[];
+  readonly content: string;
+};
+
+/** @returns the request as a `curl` command for a shell */
+export function curlOf({ method, url, headers, content }: CurlInput): string {
+  const parts = [
+    `curl -i -X ${method} ${inQuotes(url)}`,
+    ...headers.map(([name, value]) => `-H ${inQuotes(`${name}: ${value}`)}`),
+    ...(content === "" ? [] : [`-d ${inQuotes(content)}`]),
+  ];
+  return parts.join(" \\\n  ");
 }
 
 /** @returns a name for a scratch memory that nobody else can guess */
