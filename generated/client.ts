@@ -1,11 +1,14 @@
 // Generated from the document; do not edit. A typed client for Book reviews.
 import {
   type Answered,
-  type ClientOptions,
-  createTypedClient,
+  type Call,
+  type EditInput,
+  type Given,
   type Input,
   type Operation,
   type Unanswered,
+  type ClientOptions,
+  createTypedClient,
 } from "verbatim/client/client";
 import type { Table } from "verbatim/client/table";
 import type { operations } from "./schema.js";
@@ -388,69 +391,129 @@ export function createClient(options: ClientOptions): ApiClient {
 export interface ListBooksInput extends Input<operations["listBooks"]> {}
 export type ListBooksResult = Answered<operations["listBooks"], (typeof table)["listBooks"]> | Unanswered;
 export interface ListBooksMethod
-  extends Operation<operations, typeof table, "listBooks", ListBooksInput, ListBooksResult> {}
+  extends Operation<operations, typeof table, "listBooks", ListBooksInput, ListBooksResult> {
+  (...input: Given<ListBooksInput>): Call<ListBooksResult>;
+}
 
 export interface AddBookInput extends Input<operations["addBook"]> {}
 export type AddBookResult = Answered<operations["addBook"], (typeof table)["addBook"]> | Unanswered;
 export interface AddBookMethod
-  extends Operation<operations, typeof table, "addBook", AddBookInput, AddBookResult> {}
+  extends Operation<operations, typeof table, "addBook", AddBookInput, AddBookResult> {
+  (...input: Given<AddBookInput>): Call<AddBookResult>;
+}
 
 export interface GetBookInput extends Input<operations["getBook"]> {}
 export type GetBookResult = Answered<operations["getBook"], (typeof table)["getBook"]> | Unanswered;
 export interface GetBookMethod
-  extends Operation<operations, typeof table, "getBook", GetBookInput, GetBookResult> {}
+  extends Operation<operations, typeof table, "getBook", GetBookInput, GetBookResult> {
+  (...input: Given<GetBookInput>): Call<GetBookResult>;
+}
 
 export interface PutBookInput extends Input<operations["putBook"]> {}
 export type PutBookResult = Answered<operations["putBook"], (typeof table)["putBook"]> | Unanswered;
+export interface PutBookEditOptions extends EditInput<operations["putBook"], operations["getBook"]> {}
 export interface PutBookMethod
-  extends Operation<operations, typeof table, "putBook", PutBookInput, PutBookResult> {}
+  extends Operation<operations, typeof table, "putBook", PutBookInput, PutBookResult, PutBookEditOptions> {
+  /**
+   * Create or replace a book
+   *
+   * Sent twice: changes nothing more (200). With `If-Match` or `If-None-Match`: 412 if the first request made the precondition false.
+   *
+   * The client retries it.
+   *
+   * `PUT /books/{bookId}`
+   */
+  (...input: Given<PutBookInput>): Call<PutBookResult>;
+}
 
 export interface PatchBookInput extends Input<operations["patchBook"]> {}
 export type PatchBookResult = Answered<operations["patchBook"], (typeof table)["patchBook"]> | Unanswered;
 export interface PatchBookMethod
-  extends Operation<operations, typeof table, "patchBook", PatchBookInput, PatchBookResult> {}
+  extends Operation<operations, typeof table, "patchBook", PatchBookInput, PatchBookResult> {
+  (...input: Given<PatchBookInput>): Call<PatchBookResult>;
+}
 
 export interface DeleteBookInput extends Input<operations["deleteBook"]> {}
 export type DeleteBookResult = Answered<operations["deleteBook"], (typeof table)["deleteBook"]> | Unanswered;
 export interface DeleteBookMethod
-  extends Operation<operations, typeof table, "deleteBook", DeleteBookInput, DeleteBookResult> {}
+  extends Operation<operations, typeof table, "deleteBook", DeleteBookInput, DeleteBookResult> {
+  (...input: Given<DeleteBookInput>): Call<DeleteBookResult>;
+}
 
 export interface ListReviewsInput extends Input<operations["listReviews"]> {}
 export type ListReviewsResult = Answered<operations["listReviews"], (typeof table)["listReviews"]> | Unanswered;
 export interface ListReviewsMethod
-  extends Operation<operations, typeof table, "listReviews", ListReviewsInput, ListReviewsResult> {}
+  extends Operation<operations, typeof table, "listReviews", ListReviewsInput, ListReviewsResult> {
+  (...input: Given<ListReviewsInput>): Call<ListReviewsResult>;
+}
 
 export interface AddReviewInput extends Input<operations["addReview"]> {}
 export type AddReviewResult = Answered<operations["addReview"], (typeof table)["addReview"]> | Unanswered;
 export interface AddReviewMethod
-  extends Operation<operations, typeof table, "addReview", AddReviewInput, AddReviewResult> {}
+  extends Operation<operations, typeof table, "addReview", AddReviewInput, AddReviewResult> {
+  (...input: Given<AddReviewInput>): Call<AddReviewResult>;
+}
 
 export interface GetReviewInput extends Input<operations["getReview"]> {}
 export type GetReviewResult = Answered<operations["getReview"], (typeof table)["getReview"]> | Unanswered;
 export interface GetReviewMethod
-  extends Operation<operations, typeof table, "getReview", GetReviewInput, GetReviewResult> {}
+  extends Operation<operations, typeof table, "getReview", GetReviewInput, GetReviewResult> {
+  (...input: Given<GetReviewInput>): Call<GetReviewResult>;
+}
 
 export interface PutReviewInput extends Input<operations["putReview"]> {}
 export type PutReviewResult = Answered<operations["putReview"], (typeof table)["putReview"]> | Unanswered;
+export interface PutReviewEditOptions extends EditInput<operations["putReview"], operations["getReview"]> {}
 export interface PutReviewMethod
-  extends Operation<operations, typeof table, "putReview", PutReviewInput, PutReviewResult> {}
+  extends Operation<operations, typeof table, "putReview", PutReviewInput, PutReviewResult, PutReviewEditOptions> {
+  /**
+   * Create or replace a review
+   *
+   * Sent twice: changes nothing more (200). With `If-Match` or `If-None-Match`: 412 if the first request made the precondition false.
+   *
+   * The client retries it.
+   *
+   * `PUT /books/{bookId}/reviews/{reviewId}`
+   */
+  (...input: Given<PutReviewInput>): Call<PutReviewResult>;
+}
 
 export interface PatchReviewInput extends Input<operations["patchReview"]> {}
 export type PatchReviewResult = Answered<operations["patchReview"], (typeof table)["patchReview"]> | Unanswered;
 export interface PatchReviewMethod
-  extends Operation<operations, typeof table, "patchReview", PatchReviewInput, PatchReviewResult> {}
+  extends Operation<operations, typeof table, "patchReview", PatchReviewInput, PatchReviewResult> {
+  (...input: Given<PatchReviewInput>): Call<PatchReviewResult>;
+}
 
 export interface DeleteReviewInput extends Input<operations["deleteReview"]> {}
 export type DeleteReviewResult = Answered<operations["deleteReview"], (typeof table)["deleteReview"]> | Unanswered;
 export interface DeleteReviewMethod
-  extends Operation<operations, typeof table, "deleteReview", DeleteReviewInput, DeleteReviewResult> {}
+  extends Operation<operations, typeof table, "deleteReview", DeleteReviewInput, DeleteReviewResult> {
+  (...input: Given<DeleteReviewInput>): Call<DeleteReviewResult>;
+}
 
 export interface AddBookAliasInput extends Input<operations["addBookAlias"]> {}
 export type AddBookAliasResult = Answered<operations["addBookAlias"], (typeof table)["addBookAlias"]> | Unanswered;
 export interface AddBookAliasMethod
-  extends Operation<operations, typeof table, "addBookAlias", AddBookAliasInput, AddBookAliasResult> {}
+  extends Operation<operations, typeof table, "addBookAlias", AddBookAliasInput, AddBookAliasResult> {
+  (...input: Given<AddBookAliasInput>): Call<AddBookAliasResult>;
+}
 
 export interface EditBookInput extends Input<operations["editBook"]> {}
 export type EditBookResult = Answered<operations["editBook"], (typeof table)["editBook"]> | Unanswered;
+export interface EditBookEditOptions extends EditInput<operations["editBook"], operations["getBook"]> {}
 export interface EditBookMethod
-  extends Operation<operations, typeof table, "editBook", EditBookInput, EditBookResult> {}
+  extends Operation<operations, typeof table, "editBook", EditBookInput, EditBookResult, EditBookEditOptions> {
+  /**
+   * Create or replace a book (the article's route)
+   *
+   * Sent twice: changes nothing more (200). With `If-Match` or `If-None-Match`: 412 if the first request made the precondition false.
+   *
+   * The client retries it.
+   *
+   * `PUT /edit-book/{bookId}`
+   *
+   * @deprecated The document marks this operation as deprecated.
+   */
+  (...input: Given<EditBookInput>): Call<EditBookResult>;
+}

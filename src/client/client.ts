@@ -9,7 +9,7 @@ import type { Call, EditOptions } from "./types.ts";
 
 export type { Input } from "./inputs.ts";
 export type { Unanswered } from "./results.ts";
-export type { Answered, Call, Operation } from "./types.ts";
+export type { Answered, Call, EditInput, Given, Operation } from "./types.ts";
 
 export type ClientOptions = Options & {
   /** Middleware of openapi-fetch: it sees each call once, above the retries. */

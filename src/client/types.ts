@@ -11,21 +11,19 @@ export interface Call<Answer> extends Promise<Answer> {
 
 // ---- operations
 
-type Given<In> = object extends In ? [input?: In] : [input: In];
+/** The arguments of a method: none are needed where nothing is required. */
+export type Given<In> = object extends In ? [input?: In] : [input: In];
 /** The results of a call that the server answered, and those of retries that found the work done. */
 export type Answered<Op extends Shape, Entry extends Row, Prefers extends boolean = false> =
   | Result<Op, Prefers>
   | (Entry["effect"] extends "delete" ? Excused<Op, 404> : never)
   | (Entry extends { read: string } ? Excused<Op, 412, ReadAgain<Op, Entry>> : never);
-type Plain<In, Out> = (...input: Given<In>) => Call<Out>;
-type Preferring<Op extends Shape, Entry extends Row> = (
-  input: Input<Op, true>,
-) => Call<Answered<Op, Entry, true> | Unanswered>;
-type Callable<Op extends Shape, Entry extends Row, In, Out> = [
+/** A second signature, where the document declares `Prefer`: a preference changes the result. */
+type Preferring<Op extends Shape, Entry extends Row> = [
   Named<NonNullable<Op["parameters"]["header"]>, "prefer">,
 ] extends [never]
-  ? Plain<In, Out>
-  : Plain<In, Out> & Preferring<Op, Entry>;
+  ? unknown
+  : (input: Input<Op, true>) => Call<Answered<Op, Entry, true> | Unanswered>;
 
 /** The type of the items in a page, which is a list itself or has one under a name. */
 type ItemOf<Page, Name> = (
@@ -36,14 +34,12 @@ type ItemOf<Page, Name> = (
   ? Item
   : never;
 
-export type Pages<Op extends Shape> = {
-  readonly pages: (...input: Given<Input<Op, false>>) => AsyncGenerator<DataOf<Result<Op>>, void>;
+export type Pages<Op extends Shape, In> = {
+  readonly pages: (...input: Given<In>) => AsyncGenerator<DataOf<Result<Op>>, void>;
 };
-export type Items<Op extends Shape, Name> = {
+export type Items<Op extends Shape, Name, In> = {
   /** Every item, page by page. */
-  readonly items: (
-    ...input: Given<Input<Op, false>>
-  ) => AsyncGenerator<ItemOf<DataOf<Result<Op>>, Name>, void>;
+  readonly items: (...input: Given<In>) => AsyncGenerator<ItemOf<DataOf<Result<Op>>, Name>, void>;
 };
 
 /** The options of every `edit`. */
@@ -56,11 +52,11 @@ type Members = Readonly<Record<string, unknown>>;
 /** The options of `edit`, without the types of its operations. */
 export type EditOptions = Rounds & { readonly read?: Beside; readonly write?: Beside };
 /** `read`, `write`: query and header fields of the two operations, without those that the client sets itself. */
-type EditInput<Op extends Shape, Read extends Shape> = Rounds &
+export type EditInput<Op extends Shape, Read extends Shape> = Rounds &
   (object extends Others<Read> ? { readonly read?: Others<Read> } : { readonly read: Others<Read> }) &
   (object extends Others<Op> ? { readonly write?: Others<Op> } : { readonly write: Others<Op> });
 
-export type Edits<Op extends Shape, Read extends Shape> = {
+export type Edits<Op extends Shape, Read extends Shape, Options> = {
   /**
    * Reads, changes, and writes if no other client has written in the meantime; otherwise starts again.
    *
@@ -70,43 +66,53 @@ export type Edits<Op extends Shape, Read extends Shape> = {
   readonly edit: (
     path: Op["parameters"]["path"],
     change: (current: DataOf<Result<Read>>) => BodyOf<Op> | undefined | Promise<BodyOf<Op> | undefined>,
-    ...options: Given<EditInput<Op, Read>>
+    ...options: object extends Options ? [options?: Options] : [options: Options]
   ) => Promise<DataOf<Result<Op>> | DataOf<Result<Read>>>;
 };
 
-export type CreatesOnly<Op extends Shape, Out> = {
+export type CreatesOnly<Op extends Shape, In, Out> = {
   /** Creates the resource; 412 if it already exists. */
-  readonly createOnly: (input: Omit<Input<Op, false>, "header"> & OtherFields<Op>) => Call<Out>;
+  readonly createOnly: (input: Omit<In, "header"> & OtherFields<Op>) => Call<Out>;
 };
 
-type Helpers<Ops, Op extends Shape, Entry extends Row, Out> = (Entry["effect"] extends "list"
-  ? Pages<Op>
-  : object) &
-  (Entry extends { items: infer Name } ? Items<Op, Name> : object) &
-  (Entry extends {
-    effect: "create-or-replace" | "replace";
-    ifMatch: true;
-    read: infer Read extends keyof Ops;
-  }
-    ? Edits<Op, Extract<Ops[Read], Shape>>
-    : object) &
-  (Entry extends { effect: "create-or-replace"; ifNoneMatch: true } ? CreatesOnly<Op, Out> : object);
-
 type ShapeOf<Ops, Id extends keyof Ops> = Extract<Ops[Id], Shape>;
+type ReadShape<Ops, Entry extends Row> = Entry extends { read: infer Read extends keyof Ops }
+  ? ShapeOf<Ops, Read>
+  : never;
 
 /**
- * The method of an operation, with the helpers that the document allows. `In` and `Out` are what it takes and what it
- * returns, as types that an editor shows by name.
+ * What the method of an operation has beside its call. `In`, `Out` and `Options` are what it takes, what it returns, and
+ * the options of `edit`: types that an editor shows by name.
  */
 export type Operation<
   Ops,
   Rows extends Table,
   Id extends keyof Rows & keyof Ops,
-  In = Input<ShapeOf<Ops, Id>, false>,
-  Out = Answered<ShapeOf<Ops, Id>, Rows[Id]> | Unanswered,
-> = Callable<ShapeOf<Ops, Id>, Rows[Id], In, Out> & Helpers<Ops, ShapeOf<Ops, Id>, Rows[Id], Out>;
+  In,
+  Out,
+  Options = EditInput<ShapeOf<Ops, Id>, ReadShape<Ops, Rows[Id]>>,
+> = Preferring<ShapeOf<Ops, Id>, Rows[Id]> &
+  (Rows[Id]["effect"] extends "list" ? Pages<ShapeOf<Ops, Id>, In> : object) &
+  (Rows[Id] extends { items: infer Name } ? Items<ShapeOf<Ops, Id>, Name, In> : object) &
+  (Rows[Id] extends { effect: "create-or-replace" | "replace"; ifMatch: true; read: string }
+    ? Edits<ShapeOf<Ops, Id>, ReadShape<Ops, Rows[Id]>, Options>
+    : object) &
+  (Rows[Id] extends { effect: "create-or-replace"; ifNoneMatch: true }
+    ? CreatesOnly<ShapeOf<Ops, Id>, In, Out>
+    : object);
 
-/** One method per operation, for a table whose operations have no types of their own. */
+type Method<Ops, Rows extends Table, Id extends keyof Rows & keyof Ops, In, Out> = ((
+  ...input: Given<In>
+) => Call<Out>) &
+  Operation<Ops, Rows, Id, In, Out>;
+
+/** One method per operation, for a table whose operations have no types with names. */
 export type Operations<Ops, Rows extends Table> = {
-  readonly [Id in keyof Rows & keyof Ops]: Operation<Ops, Rows, Id>;
+  readonly [Id in keyof Rows & keyof Ops]: Method<
+    Ops,
+    Rows,
+    Id,
+    Input<ShapeOf<Ops, Id>>,
+    Answered<ShapeOf<Ops, Id>, Rows[Id]> | Unanswered
+  >;
 };

@@ -5,7 +5,7 @@ import { againOf } from "./client-row.ts";
 import { printComment } from "./print.ts";
 
 /** @returns the doc comment of a method of `ApiClient`. */
-export function clientComment(operation: Operation): string {
+export function clientComment(operation: Operation, indent: number): string {
   const { method, path, deprecated } = operation;
   return printComment(
     [
@@ -17,7 +17,7 @@ export function clientComment(operation: Operation): string {
       `\`${method} ${path}\``,
       ...(deprecated ? ["", "@deprecated The document marks this operation as deprecated."] : []),
     ],
-    2,
+    indent,
   );
 }
 

@@ -172,11 +172,15 @@ function urlOf({ path, method, parameters }: Operation, document: Members): Raw 
   return new Raw(`parameters.at(${[printValue(server), printValue(path), ...ofPath].join(", ")})`);
 }
 
+type Reader = {
+  readonly read?: string;
+  readonly from?: Readonly<Record<string, string>> | undefined;
+  readonly same?: true | undefined;
+  readonly readOnly?: readonly string[] | undefined;
+};
+
 /** The read operation of a replacing one: a client uses it to edit, and to check whether a lost response was a success. */
-function readerOf(
-  { semantics, target, responses }: Operation,
-  contract: Contract,
-): Readonly<Record<string, unknown>> {
+export function readerOf({ semantics, target, responses }: Operation, contract: Contract): Reader {
   const replaces = semantics.effect === "create-or-replace" || semantics.effect === "replace";
   if (!replaces || target === undefined) return {};
   const { read, parameters } = target;

@@ -1,8 +1,9 @@
 // Writes `client.ts`: a typed client for the document's operations, with a row of facts about each.
 import type { Contract, Operation } from "../contract/operation.ts";
 import { isRecord, type Members } from "../json/record.ts";
+import { isField } from "../semantics/fields.ts";
 import { clientComment } from "./client-comment.ts";
-import { clientRow } from "./client-row.ts";
+import { clientRow, readerOf } from "./client-row.ts";
 import { exportedModels, freeName, type ModelNames, typeName } from "./model-names.ts";
 import { printComment, printKey, printValue, Raw } from "./print.ts";
 
@@ -19,13 +20,17 @@ export function writeClient(contract: Contract, document: Members, models: Model
     ({ operation }) => [operation.id, clientRow(operation, contract, document)] as const,
   );
   const helpers = HELPERS.filter((name) => rows.some(([, row]) => uses(name, row)));
+  const types = methods.map((one) => typesOf(one, contract)).join("");
+  const imports = [
+    ...IMPORTED.filter((name) => types.includes(`${name}<`) || types.includes(` ${name};`)).map(
+      (name) => `type ${name}`,
+    ),
+    "type ClientOptions",
+    "createTypedClient",
+  ];
   return [
     `// Generated from the document; do not edit. A typed client for ${contract.title.replaceAll(/[\r\n\u2028\u2029]+/g, " ")}.\n`,
-    "import {\n",
-    ...(methods.length > 0 ? ["  type Answered,\n"] : []),
-    "  type ClientOptions,\n  createTypedClient,\n",
-    ...(methods.length > 0 ? ["  type Input,\n  type Operation,\n  type Unanswered,\n"] : []),
-    '} from "verbatim/client/client";\n',
+    `import {\n${imports.map((name) => `  ${name},\n`).join("")}} from "verbatim/client/client";\n`,
     ...helpers.map((name) => `import * as ${name} from "verbatim/client/${MODULES[name]}";\n`),
     'import type { Table } from "verbatim/client/table";\n',
     ...(methods.length > 0 ? ['import type { operations } from "./schema.js";\n'] : []),
@@ -38,7 +43,7 @@ export function writeClient(contract: Contract, document: Members, models: Model
     methods
       .map(
         ({ operation, name }) =>
-          `${clientComment(operation)}  readonly ${printKey(operation.id)}: ${name};\n`,
+          `${clientComment(operation, 2)}  readonly ${printKey(operation.id)}: ${name};\n`,
       )
       .join("\n"),
     "}\n\n",
@@ -49,7 +54,7 @@ export function writeClient(contract: Contract, document: Members, models: Model
     "export function createClient(options: ClientOptions): ApiClient {\n",
     "  return createTypedClient<ApiClient>(options, table);\n",
     "}\n",
-    ...methods.map(typesOf),
+    types,
   ].join("");
 }
 
@@ -64,19 +69,19 @@ type NamedMethod = {
   readonly name: string;
   readonly input: string;
   readonly result: string;
+  readonly options: string;
 };
+
+const IMPORTED = ["Answered", "Call", "EditInput", "Given", "Input", "Operation", "Unanswered"];
 
 /** The names that every `client.ts` uses itself. */
 const OWN_NAMES = [
   "ApiClient",
   "createClient",
   "table",
-  "Answered",
   "ClientOptions",
   "createTypedClient",
-  "Input",
-  "Operation",
-  "Unanswered",
+  ...IMPORTED,
   "Table",
   "operations",
   "content",
@@ -97,21 +102,32 @@ function namedMethods(operations: readonly Operation[], models: ModelNames): rea
       name: free(`${stem}Method`),
       input: free(`${stem}Input`),
       result: free(`${stem}Result`),
+      options: free(`${stem}EditOptions`),
     };
   });
 }
 
-function namesIn({ name, input, result }: NamedMethod): readonly string[] {
-  return [name, input, result];
+function namesIn({ name, input, result, options }: NamedMethod): readonly string[] {
+  return [name, input, result, options];
 }
 
 /** Interfaces and unions under names of their own, which editors and compilers then show in place of their parts. */
-function typesOf({ operation, name, input, result }: NamedMethod): string {
+function typesOf({ operation, name, input, result, options }: NamedMethod, contract: Contract): string {
   const key = JSON.stringify(operation.id);
+  const { read } = readerOf(operation, contract);
+  const prefers = operation.parameters.some((one) => one.in === "header" && isField("prefer", one.name));
   return [
     `\nexport interface ${input} extends Input<operations[${key}]> {}\n`,
     `export type ${result} = Answered<operations[${key}], (typeof table)[${key}]> | Unanswered;\n`,
-    `export interface ${name}\n  extends Operation<operations, typeof table, ${key}, ${input}, ${result}> {}\n`,
+    read === undefined
+      ? ""
+      : `export interface ${options} extends EditInput<operations[${key}], operations[${JSON.stringify(read)}]> {}\n`,
+    `export interface ${name}\n`,
+    `  extends Operation<operations, typeof table, ${key}, ${input}, ${result}${read === undefined ? "" : `, ${options}`}> {\n`,
+    // Of several signatures, an editor shows only the comment of the signature.
+    prefers ? clientComment(operation, 2) : "",
+    `  (...input: Given<${input}>): Call<${result}>;\n`,
+    "}\n",
   ].join("");
 }
 

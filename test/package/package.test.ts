@@ -13,6 +13,7 @@ import {
   type Started,
   started,
 } from "./installed.ts";
+import { filesOf, PRINTED, projects } from "./projects.ts";
 
 const readme = readFileSync("README.md", "utf8");
 const section = /^## Your own API\n([\s\S]*?)^## /m.exec(readme)?.[1] ?? "";
@@ -139,7 +140,7 @@ describe("the README's five lines", () => {
 
   it("check the document, and write generated/", async () => {
     expect(await run(lint, own)).toMatchObject({ code: 0, out: expect.stringContaining("no findings") });
-    expect(await run(generate, own)).toMatchObject({ code: 0, out: "wrote 7 files to generated\n" });
+    expect(await run(generate, own)).toMatchObject({ code: 0, out: "wrote 3 files to generated\n" });
   });
 
   it("start a server that does what the document says", async () => {
@@ -220,6 +221,18 @@ console.log(modules.length, other);
 });
 
 describe("what else is in the package", () => {
+  it("generated code that a strict project compiles to a folder, and that runs there", async () => {
+    const [project] = projects;
+    const home = join(own, "compiled");
+    mkdirSync(home);
+    for (const [name, text] of filesOf(project)) writeFileSync(join(home, name), text);
+    cpSync(join(own, "generated"), join(home, "generated"), { recursive: true });
+    installOwn("@types/node", own);
+    const compiler = join(process.cwd(), "node_modules/typescript7/bin/tsc");
+    expect(await run(`${process.execPath} ${compiler} -p .`, home)).toEqual({ code: 0, out: "" });
+    expect(await run("node out/app.js", home)).toEqual({ code: 0, out: `${PRINTED}\n` });
+  });
+
   it("the generated client, against that server", async () => {
     const text = `import { ProblemError } from "verbatim/client/errors";
 import { createClient } from "./generated/client.ts";

@@ -1,0 +1,103 @@
+// Compiles and runs generated code in each kind of project with each compiler, from the tarball: `npm run matrix`.
+import { spawnSync } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { install, packed } from "../package/installed.ts";
+import { filesOf, PRINTED, type Project, projects } from "../package/projects.ts";
+
+const top = resolve(import.meta.dirname, "../..");
+const own = join(import.meta.dirname, "node_modules");
+const compilers = [
+  { name: "TypeScript 5.4", version: 5.4, path: join(own, "typescript54/bin/tsc"), types: own },
+  {
+    name: "TypeScript 5.9",
+    version: 5.9,
+    path: join(top, "node_modules/typescript/bin/tsc"),
+    types: join(top, "node_modules"),
+  },
+  {
+    name: "TypeScript 7",
+    version: 7,
+    path: join(top, "node_modules/typescript7/bin/tsc"),
+    types: join(top, "node_modules"),
+  },
+];
+type Compiler = (typeof compilers)[number];
+
+run("npm", ["ci", "--no-audit", "--no-fund"], import.meta.dirname);
+const folder = mkdtempSync(join(tmpdir(), "verbatim-matrix-"));
+try {
+  const { tarball } = packed(folder);
+  const generated = makeGenerated(tarball);
+  const rows = projects.map((project) => [
+    project.name,
+    ...compilers.map((compiler) => resultOf(project, compiler, tarball, generated)),
+  ]);
+  const heads = ["project", ...compilers.map(({ name }) => name)];
+  const lines = [heads, heads.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`);
+  console.log(lines.join("\n"));
+  process.exitCode = rows.some((cells) => cells.some((cell) => cell.startsWith("failed"))) ? 1 : 0;
+} finally {
+  rmSync(folder, { recursive: true });
+}
+
+/** The generated code of docs/notes, by the packed command. */
+function makeGenerated(tarball: string): string {
+  const home = join(folder, "generating");
+  mkdirSync(home);
+  install(tarball, home);
+  cpSync(join(top, "docs/notes/openapi.yaml"), join(home, "openapi.yaml"));
+  run(join(home, "node_modules/.bin/verbatim"), ["generate"], home);
+  return join(home, "generated");
+}
+
+function resultOf(project: Project, compiler: Compiler, tarball: string, generated: string): string {
+  if (compiler.version < (project.since ?? 0)) return `not in ${compiler.version}`;
+  const home = mkdtempSync(join(folder, "project-"));
+  for (const [name, text] of filesOf(project)) writeFileSync(join(home, name), text);
+  install(tarball, home);
+  cpSync(generated, join(home, "generated"), { recursive: true });
+  mkdirSync(join(home, "node_modules/@types"));
+  for (const name of ["@types/node", "undici-types"])
+    symlinkSync(join(compiler.types, name), join(home, "node_modules", name));
+  const compiled = spawnSync(process.execPath, [compiler.path, "-p", "."], { cwd: home, encoding: "utf8" });
+  if (compiled.status !== 0) return `failed: ${compiled.stdout.split("\n").slice(0, 3).join(" ")}`;
+  const { stdout, stderr } = spawnSync(process.execPath, [entryOf(project, home)], {
+    cwd: home,
+    encoding: "utf8",
+    timeout: 60_000,
+  });
+  return stdout.trim() === PRINTED ? "runs" : `failed: ${stdout}${stderr}`;
+}
+
+/** Bundles the project where it is one that does; returns the file to run. */
+function entryOf({ runs }: Project, home: string): string {
+  const external = ["hono", "@hono/node-server", "jose"];
+  if (runs === "vite") {
+    const vite = join(top, "node_modules/vite/bin/vite.js");
+    run(process.execPath, [vite, "build", "--ssr", "app.ts", "--outDir", "out", "--logLevel", "error"], home);
+    return "out/app.js";
+  }
+  if (runs === "esbuild") {
+    const flags = [
+      "--bundle",
+      "--platform=node",
+      "--format=esm",
+      "--log-level=error",
+      "--outfile=out/app.js",
+    ];
+    run(
+      join(own, ".bin/esbuild"),
+      ["app.ts", ...flags, ...external.map((name) => `--external:${name}`)],
+      home,
+    );
+    return "out/app.js";
+  }
+  return runs;
+}
+
+function run(command: string, args: readonly string[], cwd: string): void {
+  const { status, stdout, stderr } = spawnSync(command, args, { cwd, encoding: "utf8" });
+  if (status !== 0) throw new Error(`${command} ${args.join(" ")}: ${stdout}${stderr}`);
+}
