@@ -103,6 +103,7 @@ const excepted = [
   "src/service/sample",
   "test/bench/catalogue.ts",
   "test/bench/node_modules",
+  "test/matrix/node_modules",
   "test/guarded/generated",
   "test/plain-english.test.ts",
 ];

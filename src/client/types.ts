@@ -81,7 +81,7 @@ type ReadShape<Ops, Entry extends Row> = Entry extends { read: infer Read extend
   : never;
 
 /**
- * What the method of an operation has beside its call. `In`, `Out` and `Options` are what it takes, what it returns, and
+ * What the method of an operation has next to its call. `In`, `Out` and `Options` are what it takes, what it returns, and
  * the options of `edit`: types that an editor shows by name.
  */
 export type Operation<
