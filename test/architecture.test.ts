@@ -17,7 +17,7 @@ type Arrow = { readonly from: string; readonly to: string; readonly typesOnly: b
 
 /** How to see that a file touches something: by a module that it imports, or by its code. */
 const touching: Readonly<Record<string, { readonly module?: RegExp; readonly code?: RegExp }>> = {
-  disk: { module: /^(?:node:fs(?:\/promises)?|@redocly\/openapi-core|rolldown|vite)$/ },
+  disk: { module: /^(?:node:fs(?:\/promises)?|node:sqlite|@redocly\/openapi-core|rolldown|vite)$/ },
   ports: { module: /^(?:node:(?:http2?|https|net|tls|dgram)|@hono\/node-server)$/ },
   arguments: { code: /\bprocess\.argv\b/ },
   environment: { code: /\bprocess\.env\b/ },
@@ -71,6 +71,7 @@ const sharedNames: Readonly<Record<string, string>> = {
   "lint.ts": "a command, and what it runs",
   "memory.ts": "the public store in memory, and what a run remembers",
   "problems.ts": "the problem types of HTTP, and those of the book service",
+  "store.ts": "the book service's store in memory, and a store on a database",
   "send.ts": "how a client sends, and how the judge sends",
   "server.ts": "a generated file, and what writes it",
   "types.ts": "the types of a generated client, and how one is written",

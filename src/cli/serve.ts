@@ -10,7 +10,6 @@ import { methodsOf } from "../server/path-methods.ts";
 import { requestIdOf } from "../server/request-id.ts";
 import { handlers } from "../service/handlers.ts";
 import type { Store } from "../service/library.ts";
-import { memoryStore } from "../service/memory/store.ts";
 import { pooled } from "../service/random.ts";
 import { loadSample } from "../service/sample/load-sample.ts";
 import { withFormAnswers } from "../site/form-answers.ts";
@@ -21,6 +20,7 @@ import { type Announcement, makeLog } from "./serve/log.ts";
 import { patientOutput } from "./serve/patient-output.ts";
 import { runServer } from "./serve/run-server.ts";
 import { type ServeSettings, settingsFrom } from "./serve/serve-settings.ts";
+import { openStore } from "./serve/store-setting.ts";
 import { authenticatorFrom } from "./serve/token-keys.ts";
 
 const usage = `Usage: verbatim serve [options]
@@ -32,7 +32,11 @@ Runs the book-review service: the API, its docs (/docs), its OpenAPI document
   --host HOST            address to listen on (default: 127.0.0.1) [env: HOST]
   --port PORT            port to listen on, 0 for any free one (default: 8080)
                          [env: PORT]
-  --sample               start with well-known books [env: VERBATIM_SAMPLE]
+  --store STORE          where the books are: memory, or sqlite:FILE for a file
+                         that outlives the process (default: memory)
+                         [env: VERBATIM_STORE]
+  --sample               start with well-known books, if there are none
+                         [env: VERBATIM_SAMPLE]
   --check-responses      check each response against the document before the
                          commit; one that does not fit is logged, rolled back
                          and replaced by a 500 [env: VERBATIM_CHECK_RESPONSES]
@@ -75,7 +79,7 @@ export const serveCommand: Command = {
     const { values, positionals } = argumentsFrom(args, options);
     if (positionals.length > 0) throw new UsageError(`"${positionals[0]}": unexpected argument`);
     const settings = settingsFrom(values, io.env);
-    const store = memoryStore({ now: Date.now, random: pooled(randomBytes) });
+    const store = await openStore(settings.store, { now: Date.now, random: pooled(randomBytes) });
     const log = makeLog({ now: Date.now, isTerminal: io.isTerminal, output: patientOutput(1) });
     const serverOptions: ServerOptions = {
       now: Date.now,
@@ -85,7 +89,7 @@ export const serveCommand: Command = {
       requestIdOf,
       onError: log.failure,
     };
-    if (settings.sample) {
+    if (settings.sample && (await isEmpty(store))) {
       // The sample goes through the operations, before there is any access control.
       const unguarded = createApp(handlers, store, serverOptions);
       const { books, reviews } = await loadSample((request) => unguarded.fetch(request));
@@ -100,6 +104,7 @@ export const serveCommand: Command = {
     addPages(app, {
       publicOrigin: settings.publicOrigin,
       isReady: () => !closing.isClosing,
+      askStore: () => store.read(async ({ books }) => void (await books.find("readyz"))),
       document,
       asksForTokens: authenticate !== undefined,
       say: log.say,
@@ -123,9 +128,16 @@ export const serveCommand: Command = {
   },
 };
 
+/** Loading the sample again would undo what people have changed in its books since. */
+async function isEmpty(store: Store): Promise<boolean> {
+  const { items } = await store.read(({ books }) => books.slice({ limit: 1, after: undefined }));
+  return items.length === 0;
+}
+
 const options = {
   host: { type: "string" },
   port: { type: "string" },
+  store: { type: "string" },
   sample: { type: "boolean" },
   "check-responses": { type: "boolean" },
   "insecure-open": { type: "boolean" },

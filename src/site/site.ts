@@ -28,6 +28,8 @@ export type Pages = {
   readonly publicOrigin?: string | undefined;
   /** Whether the service accepts new requests: false once it is closing. */
   readonly isReady: () => boolean;
+  /** Asks the store a question; rejects when it does not answer. Default: the store always answers. */
+  readonly askStore?: () => Promise<void>;
   /** Reports work that takes a while. */
   readonly say: (line: string) => void;
   /** Reports internal errors. */
@@ -54,7 +56,7 @@ export function addPages(app: Hono, pages: Pages): void {
   });
   addScratchPages(app, pages.onError);
   addDocsPages(app, loaded, originOf);
-  addHealth(app, pages.isReady);
+  addHealth(app, pages);
   serveReadOnly(app, "/openapi.yaml", async (c) =>
     answerRead(c, await yaml(), { ...REVALIDATED, "content-type": "application/yaml" }),
   );

@@ -40,6 +40,8 @@ const modules = [
   "server/replies",
   "server/streams",
   "server/wiring",
+  "sql/sqlite",
+  "sql/store",
   "redocly-plugin",
   "contract-tests",
 ];
@@ -192,6 +194,7 @@ console.log(modules.length, other);
 
   it("have examples that compile, and types that refuse a safe operation that writes", async () => {
     installOwn("vitest", own);
+    installOwn("kysely", own);
     const examples = modules.flatMap((name) =>
       [...declarationsOf(name).matchAll(/^ *\* ```ts\n([\s\S]*?)^ *\* ```$/gm)].map(([, code = ""]) =>
         code.replaceAll(/^ *\* ?/gm, ""),

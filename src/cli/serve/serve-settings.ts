@@ -2,10 +2,12 @@
 import { isHost, isLoopback } from "../../http/host.ts";
 import { numberFrom, UsageError } from "../arguments.ts";
 import { isGuessable } from "./secret.ts";
+import { type StoreSetting, storeSettingFrom } from "./store-setting.ts";
 
 export type ServeSettings = {
   readonly host: string;
   readonly port: number;
+  readonly store: StoreSetting;
   readonly sample: boolean;
   readonly checkResponses: boolean;
   /** There is no key, so only this machine may connect. */
@@ -30,6 +32,7 @@ export type TokenSettings = {
 export type ServeOptions = {
   readonly host?: string | undefined;
   readonly port?: string | undefined;
+  readonly store?: string | undefined;
   readonly sample?: boolean | undefined;
   readonly "check-responses"?: boolean | undefined;
   readonly "insecure-open"?: boolean | undefined;
@@ -62,8 +65,14 @@ export function settingsFrom(options: ServeOptions, env: Environment): ServeSett
   }
   const port = given(options.port, env, { option: "--port", variable: "PORT", fallback: "8080" });
   const grace = given(options.grace, env, { option: "--grace", variable: "VERBATIM_GRACE", fallback: "1" });
+  const store = given(options.store, env, {
+    option: "--store",
+    variable: "VERBATIM_STORE",
+    fallback: "memory",
+  });
   return {
     host,
+    store: storeSettingFrom(store.where, store.text),
     port: numberFrom(port.where, port.text, { what: "a port", least: 0, most: 65535 }),
     sample: options.sample ?? switchFrom(env, "VERBATIM_SAMPLE"),
     checkResponses: options["check-responses"] ?? switchFrom(env, "VERBATIM_CHECK_RESPONSES"),
