@@ -103,8 +103,8 @@ describe("a file", () => {
     );
   });
 
-  it("is refused when it is no database, or cannot be created", async () => {
-    writeFileSync(file, "hello, this is no database");
+  it("is refused when it is not a database, or cannot be created", async () => {
+    writeFileSync(file, "hello, this is not a database");
     await expect(start()).rejects.toThrow(`${file}: cannot open the database: file is not a database`);
     file = join(folder, "missing", "books.db");
     await expect(start()).rejects.toThrow(`${file}: cannot open the database`);
@@ -237,7 +237,7 @@ describe("a file", () => {
         .map(({ detail }) => String(detail));
       // Without a condition, a list begins at the end of its index.
       const isWholeList = /limit \?$/.test(text) && !text.includes("where");
-      // The rows of an insert, and a subquery with a limit of its own, are no tables.
+      // The rows of an insert, and a subquery with a limit of its own, are not tables.
       const bad = steps
         .filter((step) => !/VALUES CLAUSE|SCAN some$/.test(step))
         .filter((step) => /TEMP B-TREE|SCAN/.test(step) && !(isWholeList && !/TEMP/.test(step)));
