@@ -33,8 +33,9 @@ export type EdgeContent = {
   readonly alone: readonly { readonly what: string; readonly contents: () => readonly unknown[] }[];
 };
 
-/** Content with one fault; `member`: the invalid member. */
+/** Content with one fault, such as "with title of the wrong type"; `member`: the invalid member. */
 export type BrokenContent = {
+  readonly what: string;
   readonly content: unknown;
   readonly member: string | undefined;
 };

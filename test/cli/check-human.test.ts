@@ -86,7 +86,7 @@ describe.each([60, 100])("in %i columns", (columns) => {
   });
 
   it("resources that may still exist are listed one per line, and only the first of many", () => {
-    const at = lines.indexOf("Could not be deleted and may still exist:");
+    const at = lines.indexOf("Could not be deleted and may still exist (22):");
     expect(lines.slice(at + 1, at + 3)).toEqual(["  /notes/a", "  http://other.invalid/notes/b"]);
     expect(lines[lines.indexOf("", at) - 1]).toBe("  and 10 more, all in --format json");
   });

@@ -242,7 +242,7 @@ describe("a report says what to do", () => {
       "addNote",
     ]);
     expect(out).toMatch(
-      /^Could not be deleted and may still exist:\n {2}http:\/\/other\.invalid\/notes\/a\n\n/m,
+      /^Could not be deleted and may still exist \(1\):\n {2}http:\/\/other\.invalid\/notes\/a\n\n/m,
     );
   });
 

@@ -2,7 +2,7 @@
 import { execFileSync } from "node:child_process";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { quoted, word } from "../../src/conformance/counterexample/shell.ts";
+import { assignments, quoted, word } from "../../src/conformance/counterexample/shell.ts";
 
 function echoed(script: string, env: Readonly<Record<string, string>> = {}): string {
   return execFileSync("bash", ["-c", `printf %s ${script}`], { env: { ...process.env, ...env } }).toString();
@@ -43,4 +43,25 @@ describe("variables are expanded between texts, and their values are not execute
     [['{"id":"', { variable: "V" }, `","text":"it's $V"}`], `{"id":"${value}","text":"it's $V"}`],
     [["If-Match: ", { variable: "V" }, ', "a"'], `If-Match: ${value}, "a"`],
   ] as const)("%j", (template, want) => expect(echoed(word(template), { V: value })).toBe(want));
+});
+
+describe("long values stay readable", () => {
+  it.each([
+    [[{ variable: "V" }, `/a?b=${"9".repeat(3000)}`], `v/a?b=${"9".repeat(3000)}`, 60],
+    [[`{"a":"${"[".repeat(500)}it's"}`], `{"a":"${"[".repeat(500)}it's"}`, 60],
+    [["-".repeat(45)], "-".repeat(45), 40],
+    [["😀".repeat(45)], "😀".repeat(45), 100],
+  ])("a run is a generator: %#", (template, wanted, most) => {
+    const line = word(template);
+    expect(line.length).toBeLessThanOrEqual(most);
+    expect(echoed(line, { V: "v" })).toBe(wanted);
+  });
+
+  it("a long text is assigned in parts, byte by byte the same", () => {
+    const text = Array.from({ length: 300 }, (_, at) => `${at}é😀'"`).join(" ");
+    const lines = assignments("_data", [text, { variable: "V" }, "x".repeat(500)]);
+    expect(Math.max(...lines.map(({ length }) => length))).toBeLessThan(300);
+    const script = `"$(${lines.join("; ")}; printf %s "$_data")"`;
+    expect(echoed(script, { V: "v" })).toBe(`${text}v${"x".repeat(500)}`);
+  });
 });

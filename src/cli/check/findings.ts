@@ -1,6 +1,7 @@
 // Broken laws by cause: one cause in five operations is one finding with five places.
-import type { ContentFault, Failure } from "../../laws/failure.ts";
+import type { ContentFault, Failure, WrongStatus } from "../../laws/failure.ts";
 import type { Law } from "../../laws/law.ts";
+import { isSuccess } from "../../semantics/statuses.ts";
 import type { BrokenReport } from "./report.ts";
 
 export type Finding = {
@@ -25,7 +26,7 @@ export function findingsIn(broken: readonly BrokenReport[]): readonly Finding[] 
 function causeOf(failure: Failure): string {
   switch (failure.kind) {
     case "status":
-      return [failure.kind, failure.exchange.response.status, failure.when?.kind].join(" ");
+      return [failure.kind, statusIn(failure), failure.when?.kind].join(" ");
     case "field":
       return [failure.kind, failure.field, failure.seen === undefined, failure.expected.kind].join(" ");
     case "content":
@@ -35,6 +36,11 @@ function causeOf(failure: Failure): string {
     default:
       return failure.kind;
   }
+}
+
+/** One handler may answer 200 and another 201 to what they should reject. */
+function statusIn({ exchange: { response } }: WrongStatus): string | number {
+  return isSuccess(response.status) ? "success" : response.status;
 }
 
 function causeInContent(fault: ContentFault): string {

@@ -103,7 +103,7 @@ function block(
 function curlLines({ curl, confirmed, failure }: BrokenReport, { width, paint }: Look): readonly string[] {
   if (curl.length === 0) return [];
   const doubt =
-    "  Replaying these requests did not reproduce it: the budget was used up, or it depends on timing or concurrency.";
+    "  Replaying these requests did not reproduce it: the budget was used up, the server accepts this content only once, or it depends on timing or concurrency.";
   return [
     paint("label", "  To reproduce it with bash and curl:"),
     "",
@@ -206,7 +206,7 @@ function knownLines({ broken, fixed }: Report, { width, paint }: Look): readonly
 function leftLines({ left }: Report, { width, paint }: Look): readonly string[] {
   if (left.length === 0) return [];
   return [
-    paint("careful", "Could not be deleted and may still exist:"),
+    paint("careful", `Could not be deleted and may still exist (${left.length}):`),
     ...left.slice(0, MOST).flatMap((place) => wrapped(`  ${printableLine(place)}`, width, 4)),
     ...(left.length > MOST ? [`  and ${left.length - MOST} more, all in --format json`] : []),
     "",

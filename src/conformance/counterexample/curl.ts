@@ -1,7 +1,8 @@
 // A script as lines for bash and curl, which can be pasted unchanged to reproduce a failure.
+import { shortened } from "../../laws/sentences/words.ts";
 import type { Part } from "./captures.ts";
 import type { Script, Step } from "./script.ts";
-import { quoted, word } from "./shell.ts";
+import { assignments, quoted, word } from "./shell.ts";
 import type { Fresh } from "./variables.ts";
 
 const BASE = { variable: "SERVER" } as const;
@@ -19,14 +20,17 @@ export function curlLines(script: Script, origin: string): readonly string[] {
     ...secrets.map(({ variable }) => `: "\${${variable}:?credentials: set it first}"`),
     ...fresh.map(freshLine),
     ...steps.flatMap(stepLines),
-    ...removals.map((step) => `${curl(step, "-sS -o /dev/null", "required")}   # clean up`),
+    ...removals.flatMap((step) => {
+      const { before, command } = shortCurl(step, "-sS -o /dev/null", "required");
+      return [...before, `${command}   # clean up`];
+    }),
   ];
 }
 
 /** Not for a shell: sent again, it might change a resource that somebody else has made meanwhile. */
 function sequenceLine({ exchange: { request, response } }: Step, origin: string): string {
-  const content = request.content === undefined ? "" : ` ${quoted(request.content)}`;
-  return `# ${request.method} ${quoted(`${origin}${request.target}`)}${content}   # ${response.status || "no response"}`;
+  const content = request.content === undefined ? "" : ` ${quoted(shortened(request.content))}`;
+  return `# ${request.method} ${quoted(`${origin}${shortened(request.target)}`)}${content}   # ${response.status || "no response"}`;
 }
 
 /** Bash returns fifteen random bits at a time. */
@@ -38,14 +42,37 @@ function freshLine({ variable, kind, value }: Fresh): string {
 
 function stepLines(step: Step): readonly string[] {
   const { captures, exchange } = step;
-  const command = curl(step);
+  const { before, command } = shortCurl(step);
   const seen = `   # ${exchange.response.status || "no response"}`;
-  if (captures.length === 0) return [`${command}; echo${seen}`];
+  if (captures.length === 0) return [...before, `${command}; echo${seen}`];
   return [
+    ...before,
     `answer=$(${command}); echo "$answer"${seen}`,
     ...captures.map(({ variable, part }) => captureLine(variable, part)),
   ];
 }
+
+const LONGEST_COMMAND = 240;
+
+/** The command, and lines before it that hold what would make it too long to read. */
+function shortCurl(
+  step: Step,
+  ...how: readonly [output?: string, variables?: "plain" | "required"]
+): { readonly before: readonly string[]; readonly command: string } {
+  const whole = curl(step, ...how);
+  if (whole.length <= LONGEST_COMMAND) return { before: [], command: whole };
+  const { content, target } = step;
+  const data = content === undefined ? [] : assignments(DATA, content);
+  const light = content === undefined ? step : { ...step, content: [{ variable: DATA }] };
+  const command = curl(light, ...how);
+  if (command.length <= LONGEST_COMMAND) return { before: data, command };
+  const short = curl({ ...light, target: [{ variable: TARGET }] }, ...how);
+  return { before: [...data, ...assignments(TARGET, target)], command: short };
+}
+
+/** Names that no variable of a script has. */
+const DATA = "_data";
+const TARGET = "_target";
 
 function curl(
   { exchange, target, headers, content }: Step,

@@ -65,13 +65,14 @@ export function makeDrawing(
     brokenContents(operation) {
       const media = jsonMedia(operation);
       const ways = media === undefined ? [] : memory.arbitraries.waysToBreak(media.schema);
-      return ways.map(({ content, member }) => {
+      return ways.map(({ says, content, member }) => {
         const drawn = sample(content);
         const whole = isRecord(drawn) ? membersOf(named(operation, drawn)) : drawn;
         // The fault itself stays.
         const broken = isRecord(drawn) && member !== undefined ? { [member]: drawn[member] } : {};
         const isLeftOut = isRecord(drawn) && member !== undefined && !(member in drawn);
         return {
+          what: says,
           content: isRecord(whole) && !isLeftOut ? { ...whole, ...broken } : whole,
           member,
         };

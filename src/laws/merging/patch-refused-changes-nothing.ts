@@ -2,15 +2,14 @@
 import { jsonMedia } from "../../contract/media.ts";
 import { problems } from "../../semantics/problems.ts";
 import type { Change } from "../change.ts";
-import type { Exchange } from "../exchange.ts";
 import type { Law } from "../law.ts";
 import { theResourceOf } from "../shared/about.ts";
-import { judgeRefusals, notExercised } from "../shared/judgements.ts";
-import { unconcerned } from "../shared/refusing.ts";
+import { judgeRefusalsOf, notExercised, type RefusedRequest } from "../shared/judgements.ts";
+import { unconcerned, whenSent } from "../shared/refusing.ts";
 import { performOn } from "../shared/sending.ts";
 import { drawNewMembers, merges } from "./merging.ts";
 
-type Evidence = { readonly refused: readonly Exchange[]; readonly change: Change | undefined };
+type Evidence = { readonly refused: readonly RefusedRequest[]; readonly change: Change | undefined };
 
 export const patchRefusedChangesNothing: Law<Evidence> = {
   id: "patch-refused-changes-nothing",
@@ -31,9 +30,10 @@ export const patchRefusedChangesNothing: Law<Evidence> = {
     const item = await world.make(resource);
     const good = drawNewMembers(world, operation, item);
     const before = await world.witness({ without: unconcerned(world, operation) });
-    const refused: Exchange[] = [];
-    for (const { content } of world.brokenContents(operation)) {
-      refused.push(await performOn(world, operation, item, content));
+    const refused: RefusedRequest[] = [];
+    for (const wrong of world.brokenContents(operation)) {
+      const exchange = await performOn(world, operation, item, wrong.content);
+      refused.push({ when: whenSent(wrong), exchange });
     }
     // RFC 7396 2: null removes a member, and a required member cannot be removed.
     const known = new Set(
@@ -44,13 +44,15 @@ export const patchRefusedChangesNothing: Law<Evidence> = {
     const required = resource.members.filter(
       (member) => member.required && !member.nullable && known.has(member.name),
     );
-    for (const { name } of required)
-      refused.push(await performOn(world, operation, item, { ...good, [name]: null }));
+    for (const { name } of required) {
+      const exchange = await performOn(world, operation, item, { ...good, [name]: null });
+      refused.push({ when: { kind: "request", what: `null for ${name}, which is required` }, exchange });
+    }
     return { refused, change: await before.changeSince() };
   },
   judge({ refused, change }) {
     if (refused.length === 0) return notExercised("nothing invalid");
-    return judgeRefusals(
+    return judgeRefusalsOf(
       refused,
       [problems["malformed-request"].status, problems["invalid-content"].status],
       change,

@@ -4,14 +4,13 @@ import type { Resource } from "../../contract/operation.ts";
 import { problems } from "../../semantics/problems.ts";
 import { isSuccess } from "../../semantics/statuses.ts";
 import type { Change } from "../change.ts";
-import type { Exchange } from "../exchange.ts";
 import type { Law } from "../law.ts";
 import { hasResource, puts, theResourceOf } from "../shared/about.ts";
-import { judgeRefusals, notExercised } from "../shared/judgements.ts";
-import { unconcerned } from "../shared/refusing.ts";
+import { judgeRefusalsOf, notExercised, type RefusedRequest } from "../shared/judgements.ts";
+import { unconcerned, whenSent } from "../shared/refusing.ts";
 import type { Witness, World } from "../world.ts";
 
-type Evidence = { readonly refused: readonly Exchange[]; readonly change: Change | undefined };
+type Evidence = { readonly refused: readonly RefusedRequest[]; readonly change: Change | undefined };
 
 export const refusedContentChangesNothing: Law<Evidence> = {
   id: "refused-content-changes-nothing",
@@ -37,15 +36,16 @@ export const refusedContentChangesNothing: Law<Evidence> = {
     const free = await world.freeItem(resource, item);
     const look = (): Promise<Witness> => world.witness({ without: unconcerned(world, operation) });
     let before = await look();
-    const refused: Exchange[] = [];
-    for (const [at, { member, content }] of world.brokenContents(operation).entries()) {
+    const refused: RefusedRequest[] = [];
+    for (const [at, wrong] of world.brokenContents(operation).entries()) {
+      const { member, content } = wrong;
       // Every second one goes to an unused URL, because a rejected PUT must not create anything either.
       const isFree = operation.semantics.effect === "create-or-replace" && at % 2 === 1;
       const path = world.pathTo(operation, isFree ? free : item);
       const exchange = await world.perform(operation, { path, content });
       const isIgnored = isSuccess(exchange.response.status) && (await isServerSet(world, resource, member));
       if (isIgnored) before = await look();
-      else refused.push(exchange);
+      else refused.push({ when: whenSent(wrong), exchange });
     }
     return { refused, change: await before.changeSince() };
   },
@@ -53,7 +53,7 @@ export const refusedContentChangesNothing: Law<Evidence> = {
     if (refused.length === 0) return notExercised("nothing invalid");
     // Drawn content may name a resource that differs from the path, which is a reason to reject it.
     const { "malformed-request": malformed, "invalid-content": invalid, "id-mismatch": mismatch } = problems;
-    return judgeRefusals(refused, [malformed.status, invalid.status, mismatch.status], change);
+    return judgeRefusalsOf(refused, [malformed.status, invalid.status, mismatch.status], change);
   },
 };
 

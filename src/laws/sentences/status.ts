@@ -1,7 +1,7 @@
 // A wrong status as a sentence: the response, what its status depends on, and what was expected.
 import type { Exchange, Principal } from "../exchange.ts";
 import type { Circumstance, StatusClass, WrongStatus } from "../failure.ts";
-import { describeExchange, describeRequest, joinWords } from "./words.ts";
+import { describeExchange, describeRequest, joinWords, shortened } from "./words.ts";
 
 const classes: Readonly<Record<Exclude<StatusClass, "declared">, string>> = {
   success: "a success (2xx)",
@@ -37,10 +37,18 @@ const circumstances: Readonly<Record<Plain, string>> = {
 
 /** @returns such as "PUT /notes/a returned 204 with If-Match: "x"; expected 412". */
 export function describeStatus({ exchange, expected, when }: WrongStatus): string {
-  const answer = `${describeExchange(exchange)}${when === undefined ? "" : describeCircumstance(when)}`;
+  const circumstance = when === undefined ? describeContent(exchange, expected) : describeCircumstance(when);
+  const answer = `${describeExchange(exchange)}${circumstance}`;
   if (expected === "declared") return `${answer}; the document does not declare this status`;
   const wanted = typeof expected === "string" ? classes[expected] : joinWords(expected, "or");
   return `${answer}; expected ${wanted}${when?.kind === "same as" ? describeFirst(exchange, when.exchange) : ""}`;
+}
+
+/** A server fails because of what it was sent, which no other part of the sentence says. */
+function describeContent({ request }: Exchange, expected: WrongStatus["expected"]): string {
+  return expected === "no server error" && request.content !== undefined && request.content !== ""
+    ? ` to ${shortened(request.content)}`
+    : "";
 }
 
 function describeFirst({ request }: Exchange, first: Exchange): string {

@@ -90,10 +90,24 @@ export function judgeRefusals(
   statuses: readonly number[],
   change: Change | undefined,
 ): Verdict {
-  const wrong = exchanges.find(
-    (exchange) => !statuses.includes(exchange.response.status) && !isShutOut(exchange),
+  return judgeRefusalsOf(
+    exchanges.map((exchange) => ({ exchange, when: undefined })),
+    statuses,
+    change,
   );
-  if (wrong !== undefined) return broken(wrongStatus(wrong, statuses), [wrong]);
+}
+
+/** The same for requests of which the failure says what was wrong. */
+export function judgeRefusalsOf(
+  requests: readonly { readonly exchange: Exchange; readonly when: Circumstance | undefined }[],
+  statuses: readonly number[],
+  change: Change | undefined,
+): Verdict {
+  const exchanges = requests.map(({ exchange }) => exchange);
+  const wrong = requests.find(
+    ({ exchange }) => !statuses.includes(exchange.response.status) && !isShutOut(exchange),
+  );
+  if (wrong !== undefined) return broken(wrongStatus(wrong.exchange, statuses, wrong.when), [wrong.exchange]);
   const shutOut = exchanges.find((exchange) => !statuses.includes(exchange.response.status));
   if (shutOut !== undefined && change === undefined)
     return notExercised({ kind: "not let in", exchange: shutOut });

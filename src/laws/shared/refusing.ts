@@ -1,10 +1,12 @@
 // Shared by the laws about rejections: sends requests that have to be rejected, and checks whether anything changed.
 import type { Operation } from "../../contract/operation.ts";
+import { membersOf } from "../../json/record.ts";
 import { effectRow } from "../../semantics/effects.ts";
 import { isSuccess } from "../../semantics/statuses.ts";
 import type { Change } from "../change.ts";
 import type { Circumstance } from "../failure.ts";
-import type { Item, Made, Sending, World } from "../world.ts";
+import { formatValue } from "../sentences/words.ts";
+import type { BrokenContent, Item, Made, Sending, World } from "../world.ts";
 import { theResourceOf } from "./about.ts";
 import type { RefusedRequest } from "./judgements.ts";
 
@@ -60,6 +62,13 @@ export function unconcerned(world: World, operation: Operation): readonly string
   const others = world.contract.resources.filter((one) => one.read !== read);
   const own = operation.semantics.effect === "create" && list !== undefined ? read : (list ?? "");
   return [...others.flatMap((one) => [one.read, one.list ?? one.read]), own];
+}
+
+/** What is wrong with drawn content, with the value of the invalid member. */
+export function whenSent({ what, member, content }: BrokenContent): Circumstance {
+  const value = member === undefined ? undefined : membersOf(content)[member];
+  const shown = value === undefined ? "" : `: ${formatValue(value)}`;
+  return { kind: "request", what: `content ${what.startsWith("with") ? "" : "that is "}${what}${shown}` };
 }
 
 /** Content that would change the item, if the operation has content. */
