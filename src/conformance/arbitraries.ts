@@ -6,6 +6,7 @@ import { arbitraryValue, type WhichMembers } from "../schema/arbitrary.ts";
 import { type Edge, edgeNames, membersAtEdge } from "../schema/arbitrary-bounds.ts";
 import { waysToBreak, waysToBreakValue } from "../schema/broken.ts";
 import type { Broken } from "../schema/broken-scalar.ts";
+import { notableMembers } from "../schema/notable-values.ts";
 
 type Made<Value> = (schema: unknown) => Value;
 
@@ -15,6 +16,8 @@ export type Arbitraries = {
   /** Of the schema as if it had no examples. */
   readonly withoutExamples: Made<fc.Arbitrary<unknown>>;
   readonly membersAtEdge: (schema: unknown, edge: Edge) => Readonly<Record<string, fc.Arbitrary<unknown>>>;
+  /** Values that programs lose, by member. */
+  readonly notableMembers: Made<Readonly<Record<string, readonly unknown[]>>>;
   /** For the schema of an object. */
   readonly waysToBreak: Made<readonly Broken[]>;
   /** For the schema of any value. */
@@ -35,6 +38,7 @@ export function arbitrariesOf({ schemas }: Pick<Contract, "schemas">): Arbitrari
     valid: (schema, members) => valid[members](schema),
     withoutExamples: once((schema) => arbitraryValue(exampleless(schema), schemas, "all")),
     membersAtEdge: (schema, edge) => atEdge.get(edge)?.(schema) ?? {},
+    notableMembers: once((schema) => notableMembers(schema, schemas)),
     waysToBreak: once((schema) => waysToBreak(schema, schemas)),
     waysToBreakValue: once((schema) => waysToBreakValue(schema, schemas)),
   };

@@ -21,8 +21,10 @@ import { tagFollowsRepresentation } from "./conditions/tag-follows-representatio
 import { trueIfMatchIsLetThrough } from "./conditions/true-if-match-is-let-through.ts";
 import { weakIfMatchNeverMatches } from "./conditions/weak-if-match-never-matches.ts";
 import { createdIsLocated } from "./creating/created-is-located.ts";
+import { defaultsAreApplied } from "./creating/defaults-are-applied.ts";
 import { postAddsEachTime } from "./creating/post-adds-each-time.ts";
 import { postIsStored } from "./creating/post-is-stored.ts";
+import { postTouchesNothingElse } from "./creating/post-touches-nothing-else.ts";
 import { deleteRemoves } from "./deleting/delete-removes.ts";
 import { deleteTakesChildren } from "./deleting/delete-takes-children.ts";
 import { deleteTouchesNothingElse } from "./deleting/delete-touches-nothing-else.ts";
@@ -42,6 +44,7 @@ import { listShowsOwnWrites } from "./lists/list-shows-own-writes.ts";
 import { pageSizeIsKept } from "./lists/page-size-is-kept.ts";
 import { pagesAreAPartition } from "./lists/pages-are-a-partition.ts";
 import { pagesStayWholeWhileItemsAreAdded } from "./lists/pages-stay-whole-while-items-are-added.ts";
+import { sortSorts } from "./lists/sort-sorts.ts";
 import { totalIsTheCount } from "./lists/total-is-the-count.ts";
 import { patchChangesNamedMembers } from "./merging/patch-changes-named-members.ts";
 import { patchMergesNestedMembers } from "./merging/patch-merges-nested-members.ts";
@@ -50,6 +53,7 @@ import { patchRefusedChangesNothing } from "./merging/patch-refused-changes-noth
 import { patchReplacesListsWhole } from "./merging/patch-replaces-lists-whole.ts";
 import { patchTouchesNothingElse } from "./merging/patch-touches-nothing-else.ts";
 import { patchTwiceIsPatchOnce } from "./merging/patch-twice-is-patch-once.ts";
+import { childIsOfItsParent } from "./reading/child-is-of-its-parent.ts";
 import { getChangesNothing } from "./reading/get-changes-nothing.ts";
 import { headIsGetWithoutContent } from "./reading/head-is-get-without-content.ts";
 import { optionsTellsTheMethods } from "./reading/options-tells-the-methods.ts";
@@ -61,12 +65,15 @@ import { refusedContentChangesNothing } from "./refusals/refused-content-changes
 import { unacceptableIsRefused } from "./refusals/unacceptable-is-refused.ts";
 import { undeclaredMethodIsRefused } from "./refusals/undeclared-method-is-refused.ts";
 import { unknownMediaTypeIsRefused } from "./refusals/unknown-media-type-is-refused.ts";
+import { answerShowsTheResult } from "./replacing/answer-shows-the-result.ts";
+import { creationIsKept } from "./replacing/creation-is-kept.ts";
 import { idInThePathWins } from "./replacing/id-in-the-path-wins.ts";
 import { putCreatesThenReplaces } from "./replacing/put-creates-then-replaces.ts";
 import { putIsStored } from "./replacing/put-is-stored.ts";
 import { putReplacesWhole } from "./replacing/put-replaces-whole.ts";
 import { putTouchesNothingElse } from "./replacing/put-touches-nothing-else.ts";
 import { putTwiceIsPutOnce } from "./replacing/put-twice-is-put-once.ts";
+import { readOnlyIsNotSet } from "./replacing/read-only-is-not-set.ts";
 import { sentBackAsItIs } from "./replacing/sent-back-as-it-is.ts";
 
 /** Typed by id, so that no law can be missing. */
@@ -76,6 +83,8 @@ const byId: { readonly [Id in LawId]: Law } = {
   "created-is-located": createdIsLocated,
   "post-adds-each-time": postAddsEachTime,
   "post-is-stored": postIsStored,
+  "defaults-are-applied": defaultsAreApplied,
+  "post-touches-nothing-else": postTouchesNothingElse,
   "key-repeats-the-answer": keyRepeatsTheAnswer,
   "key-refuses-other-content": keyRefusesOtherContent,
   "concurrent-twins-have-one-effect": concurrentTwinsHaveOneEffect,
@@ -98,6 +107,9 @@ const byId: { readonly [Id in LawId]: Law } = {
   "refused-content-changes-nothing": refusedContentChangesNothing,
   "patch-refused-changes-nothing": patchRefusedChangesNothing,
   "patch-touches-nothing-else": patchTouchesNothingElse,
+  "answer-shows-the-result": answerShowsTheResult,
+  "creation-is-kept": creationIsKept,
+  "read-only-is-not-set": readOnlyIsNotSet,
   "delete-removes": deleteRemoves,
   "delete-touches-nothing-else": deleteTouchesNothingElse,
   "delete-twice-is-delete-once": deleteTwiceIsDeleteOnce,
@@ -120,6 +132,8 @@ const byId: { readonly [Id in LawId]: Law } = {
   "list-shows-own-writes": listShowsOwnWrites,
   "total-is-the-count": totalIsTheCount,
   "filter-filters": filterFilters,
+  "sort-sorts": sortSorts,
+  "child-is-of-its-parent": childIsOfItsParent,
   "undeclared-method-is-refused": undeclaredMethodIsRefused,
   "second-answer-is-as-declared": secondAnswerIsAsDeclared,
   "missing-target-is-refused": missingTargetIsRefused,

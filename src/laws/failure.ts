@@ -21,7 +21,8 @@ export type Failure =
   | SharedTag
   | NoResponse
   | WrongTotal
-  | WrongFilter;
+  | WrongFilter
+  | WrongOrder;
 
 /** A response has a status that it may not have. */
 export type WrongStatus = {
@@ -118,6 +119,14 @@ export type MemberRule =
   | { readonly kind: "left out" | "set to null" }
   /** A patch of other members, or one that set them to null, changed it, too. */
   | { readonly kind: "not in the patch"; readonly named: readonly string[]; readonly isNull?: true }
+  /** It was left out, and has a default in the document. */
+  | { readonly kind: "default" }
+  /** It says when or by whom the resource was created, and a change replaced it. */
+  | { readonly kind: "creation" }
+  /** It is marked readOnly, and has the value that a client sent. */
+  | { readonly kind: "read-only" }
+  /** The response to the request shows a different value than a GET after it. */
+  | { readonly kind: "answer" }
   /** A list still shows the value from before a change. */
   | { readonly kind: "listed"; readonly id: string }
   /** The representation at a Location differs from what was sent, or from the response to the POST. */
@@ -136,7 +145,7 @@ export type Changed = {
 export type WrongEntry = {
   readonly kind: "entry";
   readonly id: string;
-  readonly seen: "after its deletion" | "never" | "twice";
+  readonly seen: "after its deletion" | "never" | "twice" | "below a different parent";
   readonly walk?: { readonly pageSize: number } | { readonly added: string };
 };
 
@@ -151,7 +160,13 @@ export type WrongPageSize = {
 };
 
 /** A list states a total that is not the number of its entries. */
-export type WrongTotal = { readonly kind: "total"; readonly expected: number; readonly seen: number };
+export type WrongTotal = {
+  readonly kind: "total";
+  /** What it counts, if not entries. */
+  readonly of?: "pages";
+  readonly expected: number;
+  readonly seen: number;
+};
 
 /** A filtered list shows what does not have the value, or lacks what has it. */
 export type WrongFilter = {
@@ -160,6 +175,15 @@ export type WrongFilter = {
   readonly isListed: boolean;
   readonly member: string;
   readonly value: string;
+};
+
+/** Two neighbours of a list are not in the order that was asked for by `value`. */
+export type WrongOrder = {
+  readonly kind: "order";
+  readonly member: string;
+  readonly value: string;
+  readonly first: unknown;
+  readonly second: unknown;
 };
 
 /** More than one of several requests had an effect that only one may have. */

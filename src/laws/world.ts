@@ -33,6 +33,14 @@ export type EdgeContent = {
   readonly alone: readonly { readonly what: string; readonly contents: () => readonly unknown[] }[];
 };
 
+/** Valid content with values that programs lose: falsy ones, long ones, precise ones. */
+export type NotableContent = {
+  readonly content: Members;
+  /** The members with such a value, and the same for one of them alone. */
+  readonly names: readonly string[];
+  readonly alone: (name: string) => Members;
+};
+
 /** Content with one fault, such as "with title of the wrong type"; `member`: the invalid member. */
 export type BrokenContent = {
   readonly what: string;
@@ -134,6 +142,8 @@ export interface World {
   brokenContents(operation: Operation): readonly BrokenContent[];
   /** Valid contents with each bounded member at one of its bounds. */
   edgeContents(operation: Operation): readonly EdgeContent[];
+  /** Contents whose members have values that programs lose, each value once. */
+  notableContents(operation: Operation): readonly NotableContent[];
   brokenParameters(operation: Operation): readonly BrokenParameter[];
   freshKey(): string;
 

@@ -51,6 +51,13 @@ export function isGone(status: number): boolean {
   return [404, 410].includes(status);
 }
 
+/**
+ * @returns whether the request conflicts with the state of resources, whatever it is by itself (RFC 9110 15.5.10)
+ */
+export function isConflict(status: number): boolean {
+  return status === 409;
+}
+
 /** @returns whether a response with the status never has content (RFC 9110 6.4.1). */
 export function isWithoutContent(status: number): boolean {
   return [204, 304].includes(status);

@@ -1,16 +1,16 @@
 // Servers in the styles of other frameworks are checked with the documents that they have, unchanged. A fault is run in
 // one style here, and in all of them by `npm run prove`.
 import { expect, it } from "vitest";
-import { faults, unusual } from "../servers/strangers/faults.ts";
+import { styles } from "../servers/strangers/every-style.ts";
+import { canHappenIn, faults, unusual } from "../servers/strangers/faults.ts";
 import { askedIn, brokenIn, judgeStranger, readStranger } from "../servers/strangers/judging.ts";
-import { styles } from "../servers/strangers/styles.ts";
 
 const strangers = styles.map(readStranger);
 
 it.each(
-  faults.map(({ fault, law, not = [] }, at) => {
-    const able = strangers.filter(({ style }) => !not.includes(style.title));
-    return { fault, law, stranger: able[at % able.length] ?? able[0] };
+  faults.map((one, at) => {
+    const able = strangers.filter(({ style }) => canHappenIn(one, style.title));
+    return { fault: one.fault, law: one.law, stranger: able[at % able.length] ?? able[0] };
   }),
 )("$stranger.style.title, $fault: $law", async ({ fault, law, stranger }) => {
   if (stranger === undefined) throw new Error("no style has this fault");

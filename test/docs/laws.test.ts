@@ -9,6 +9,7 @@ import { type LawPages, lawPage, lawsPage } from "../../src/pages/law-pages.ts";
 import { prose } from "../../src/pages/prose.ts";
 import { citedIn, sectionLinks } from "../../src/pages/sections.ts";
 import { readStranger } from "../servers/strangers/judging.ts";
+import { chi, laravel } from "../servers/strangers/more-styles.ts";
 import { express } from "../servers/strangers/styles.ts";
 import { lawsMarkdown } from "./laws-markdown.ts";
 
@@ -16,8 +17,8 @@ const books = await loadDocument("openapi.yaml");
 const others = ["test/documents/guarded.yaml", "test/servers/notes.yaml", "test/servers/tasks.yaml"];
 const contracts = [books.contract];
 for (const file of others) contracts.push((await loadDocument(file)).contract);
-// A document without declarations, which some laws are only about.
-contracts.push(readStranger(express).contract);
+// Documents without declarations, which some laws are only about.
+for (const style of [express, laravel, chi]) contracts.push(readStranger(style).contract);
 const pages: LawPages = {
   laws,
   contract: books.contract,

@@ -204,7 +204,7 @@ describe("list-shows-own-writes", () => {
     ["not in the list", before, state("B", undefined), "not exercised"],
     ["nothing changed", before, before, "not exercised"],
   ])("%s", (_, first, after, verdict) => {
-    expect(listShowsOwnWrites.judge({ id: "a", before: first, after }).verdict).toBe(verdict);
+    expect(listShowsOwnWrites.judge([{ id: "a", before: first, after }]).verdict).toBe(verdict);
   });
 });
 

@@ -7,6 +7,7 @@ import { laws } from "../../src/laws/all.ts";
 import { lawIds } from "../../src/laws/ids.ts";
 import type { Law } from "../../src/laws/law.ts";
 import { readStranger } from "../servers/strangers/judging.ts";
+import { chi, laravel } from "../servers/strangers/more-styles.ts";
 import { express } from "../servers/strangers/styles.ts";
 
 const ids = laws.map((law) => law.id);
@@ -36,7 +37,7 @@ it("every law applies to an operation of the book service, of guarded.yaml or of
   const servers = ["notes", "tasks"].map((name) => `test/servers/${name}.yaml`);
   const documents = ["openapi.yaml", "test/documents/guarded.yaml", ...servers];
   const contracts = await Promise.all(documents.map(async (file) => (await loadDocument(file)).contract));
-  contracts.push(readStranger(express).contract);
+  for (const style of [express, laravel, chi]) contracts.push(readStranger(style).contract);
   const idle = laws.filter(
     (law) => !contracts.some((contract) => contract.operations.some((one) => law.appliesTo(one, contract))),
   );

@@ -6,7 +6,7 @@ import { sameJson } from "../../json/equality.ts";
 import { isRecord, membersOf } from "../../json/record.ts";
 import { NotExercised } from "../../laws/reason.ts";
 import { ownMembers, resourceOf } from "../../laws/shared/about.ts";
-import type { BrokenContent, BrokenParameter, EdgeContent } from "../../laws/world.ts";
+import type { BrokenContent, BrokenParameter, EdgeContent, NotableContent } from "../../laws/world.ts";
 import type { WhichMembers } from "../../schema/arbitrary.ts";
 import { CannotDraw } from "../../schema/arbitrary-text.ts";
 import type { Settings } from "../settings.ts";
@@ -14,6 +14,7 @@ import { type ContentWay, exampleMembers, withExamples } from "./content-ways.ts
 import { drawEdgeContents, type Sample } from "./edge-content.ts";
 import { type ForeignIds, withForeignIds } from "./foreign-resources.ts";
 import { freshIdFor } from "./fresh-id.ts";
+import { drawNotableContents } from "./notable-content.ts";
 import { brokenParameters } from "./request-parameters.ts";
 
 export type Drawing = {
@@ -21,6 +22,7 @@ export type Drawing = {
   anotherContent(operation: Operation, unlike: unknown): unknown;
   brokenContents(operation: Operation): readonly BrokenContent[];
   edgeContents(operation: Operation): readonly EdgeContent[];
+  notableContents(operation: Operation): readonly NotableContent[];
   brokenParameters(operation: Operation): readonly BrokenParameter[];
   freshId(resource: Resource): string;
   freshKey(): string;
@@ -83,6 +85,8 @@ export function makeDrawing(
       contentWayOf(operation, settings) === "drawn"
         ? drawEdgeContents(operation, memory.arbitraries, { sample, validContent })
         : [],
+    notableContents: (operation) =>
+      drawNotableContents(contract, operation, memory.arbitraries, validContent),
     brokenParameters: (operation) => brokenParameters(operation, memory.arbitraries, sample),
     freshId: (resource) =>
       freshIdFor(resource, contract, {

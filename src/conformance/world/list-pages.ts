@@ -6,7 +6,7 @@ import { nextLink } from "../../http/link.ts";
 import { resolvePointer } from "../../json/pointer.ts";
 import { isRecord, membersOf } from "../../json/record.ts";
 import type { Exchange } from "../../laws/exchange.ts";
-import { cursorOf } from "../../laws/lists/paging.ts";
+import { cursorOf, pageSizeOf } from "../../laws/lists/paging.ts";
 import { totalOf } from "../../laws/lists/total.ts";
 import { fields } from "../../semantics/fields.ts";
 
@@ -74,27 +74,38 @@ export function nextReference({ response }: Exchange): string | undefined {
 /**
  * @param operation the list
  * @param page the last page, or the first
- * @param seen the number of pages and entries so far
+ * @param seen the number of pages and entries so far, and of entries on the last page
  * @param query the query parameters of the first page
  * @returns the parameters of the next page, by a cursor in the content, or by its number where a total says that there
- *   is more
+ *   is more, or no total is stated and the page is full
  */
 export function nextQuery(
   operation: Operation,
   page: Exchange,
-  seen: { readonly pages: number; readonly entries: number },
+  seen: { readonly pages: number; readonly entries: number; readonly found: number },
   query: Readonly<Record<string, string>>,
 ): Readonly<Record<string, string>> | undefined {
   const cursor = cursorIn(page.response.content);
   const parameter = cursorOf(operation);
   if (cursor !== undefined && parameter !== undefined) return { ...query, [parameter]: cursor };
   const total = totalOf(page.response.content);
-  if (total === undefined || seen.entries >= total || seen.entries === 0) return undefined;
+  const isMore =
+    total === undefined
+      ? parameter === undefined && !saysItIsLast(page) && isFull(operation, seen.found, query)
+      : seen.entries < total && seen.entries > 0;
+  if (!isMore) return undefined;
   const offset = parameterNamed(operation, OFFSETS);
   if (offset !== undefined) return { ...query, [offset]: String(seen.entries) };
   const number = parameterNamed(operation, NUMBERS);
   if (number === undefined) return undefined;
   return { ...query, [number]: String(firstNumber(operation, number) + seen.pages) };
+}
+
+/** Without a total: whether the page is full, so that there may be more. */
+function isFull(operation: Operation, found: number, query: Readonly<Record<string, string>>): boolean {
+  const size = pageSizeOf(operation);
+  const held = Number(query[size?.name ?? ""] ?? size?.byDefault ?? 0);
+  return !operation.semantics.declared && held > 0 && found >= held;
 }
 
 const OFFSETS = ["offset", "skip", "start"];

@@ -1,4 +1,5 @@
 // Reads a list from its first page to its last, and says whether that is the complete list.
+import { bare } from "../../contract/inferred/identity.ts";
 import type { Contract, Operation, Resource } from "../../contract/operation.ts";
 import { pathParameterNames } from "../../http/path.ts";
 import { resolvePointer } from "../../json/pointer.ts";
@@ -41,7 +42,7 @@ export async function walkList(
     entries.push(...found);
     pages.push({ exchange: page, entries: found.length });
     const reference = nextReference(page);
-    const seen = { pages: pages.length, entries: entries.length };
+    const seen = { pages: pages.length, entries: entries.length, found: found.length };
     // A page without entries leads nowhere, whatever it says about the next one.
     const next = reference === undefined ? nextQuery(operation, page, seen, query ?? {}) : undefined;
     if (reference === undefined && (next === undefined || found.length === 0)) break;
@@ -50,7 +51,11 @@ export async function walkList(
     else if (reference !== undefined) page = await get(reference, page.request.target);
     else page = await send(operation, { path: place, query: next ?? {} });
   }
-  const isWhole = page !== undefined && tellsItsEnd(operation, page, entries.length, query);
+  // Whatever a total says: a page that was asked for and has no entries is after the last.
+  const isBeyond = pages.length > 1 && pages.at(-1)?.entries === 0;
+  const isWhole =
+    page !== undefined &&
+    (isBeyond || tellsItsEnd(operation, page, { seen: entries.length, query, settable: resource.settable }));
   return {
     target: first.request.target,
     entries: entries.map((entry) => representationIn(resource, entry)),
@@ -66,9 +71,18 @@ export async function walkList(
  * to the next one. Otherwise only if the page has fewer entries than the declared page size, and nothing next to them
  * could lead to a next page.
  */
-function tellsItsEnd(operation: Operation, last: Exchange, seen: number, query: Walk["query"]): boolean {
+function tellsItsEnd(
+  operation: Operation,
+  last: Exchange,
+  {
+    seen,
+    query,
+    settable,
+  }: { readonly seen: number; readonly query: Walk["query"]; readonly settable: readonly string[] },
+): boolean {
   if (declaresField(operation, OK, "link")) return true;
-  if (operation.parameters.every((one) => one.in !== "query")) return true;
+  if (operation.parameters.every((one) => one.in !== "query" || selects(operation, one.name, settable)))
+    return true;
   const total = totalOf(last.response.content);
   if (total !== undefined) return seen >= total;
   if (saysItIsLast(last)) return true;
@@ -76,6 +90,24 @@ function tellsItsEnd(operation: Operation, last: Exchange, seen: number, query: 
   const held = Number(query?.[size?.name ?? ""] ?? size?.byDefault ?? 0);
   return seen < held && !mayGoOn(last.response.content, seen);
 }
+
+/** Whether a parameter chooses or orders entries by its name, so that it cannot ask for a next page. */
+function selects({ semantics }: Operation, name: string, members: readonly string[]): boolean {
+  return !semantics.declared && (members.includes(name) || SELECTING.includes(bare(name)));
+}
+
+const SELECTING = [
+  "sort",
+  "sortby",
+  "order",
+  "orderby",
+  "ordering",
+  "q",
+  "search",
+  "query",
+  "fields",
+  "include",
+];
 
 /** A cursor, a flag, a URL or a total next to the entries: any of them may say that there is more. */
 function mayGoOn(content: unknown, seen: number): boolean {

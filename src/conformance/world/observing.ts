@@ -70,8 +70,10 @@ async function changeSince(
     for (const name of await observing.serverSet(resource)) members.add(`${resource.read} ${name}`);
   }
   if (unexcused() === undefined) return undefined;
+  // Read again: finding out what the server sets created resources, and that may be what changes the others.
+  const calm = await again();
   await observing.pause(GRAIN);
-  for (const name of volatileBetween(soon, await again())) members.add(name);
+  for (const name of volatileBetween(calm, await again())) members.add(name);
   return unexcused();
 }
 

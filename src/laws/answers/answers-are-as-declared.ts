@@ -5,7 +5,7 @@ import { tryParse } from "../../json/parse.ts";
 import { fields, isIgnored } from "../../semantics/fields.ts";
 import { mediaTypes } from "../../semantics/media-types.ts";
 import { problems } from "../../semantics/problems.ts";
-import { isGone, isWithoutContent, sourceOf } from "../../semantics/statuses.ts";
+import { isConflict, isGone, isWithoutContent, sourceOf } from "../../semantics/statuses.ts";
 import { mayFindNothing } from "../../semantics/traits.ts";
 import type { Exchange } from "../exchange.ts";
 import type { ContentFault, Failure, WrongContent, WrongField } from "../failure.ts";
@@ -48,7 +48,7 @@ export const answersAreAsDeclared: Law<readonly Answered[]> = {
     "Every response of the run to the operation's own method is checked: its status, its media type, the fields that the document requires, and its JSON content against the schema.",
   fix: "Add to the document what the server returns, or make the server return what the document declares. A test that compares every response with the document finds the place.",
   notReported:
-    "an undeclared 4xx for a request that is invalid or hostile, because OpenAPI asks for successes and known errors only; 404 and 410 where the path names something; 405 and 501; 401 and 403 where security is declared; content where none is declared; schemas that only an OpenAPI 3.0 reader can judge",
+    "an undeclared 4xx for a request that is invalid or hostile, because OpenAPI asks for successes and known errors only; 404 and 410 where the path names something; 405 and 501; 401 and 403 where security is declared; 409 in a document without declarations; content where none is declared; schemas that only an OpenAPI 3.0 reader can judge",
   appliesTo: ({ responses }) => responses.length > 0,
   async probe(world, operation) {
     const own = (await collectAnswers(world, operation)).filter(
@@ -77,6 +77,8 @@ function failureOf(world: World, operation: Operation, exchange: Exchange): Fail
     const isOthers = sourceOf(status) === "platform" || isServerError(exchange) || isAccess || isNothing;
     if (isOthers) return undefined;
     if (!isRefusal(exchange)) return wrongStatus(exchange, "declared");
+    // A conflict depends on other resources as well as on the request.
+    if (!operation.semantics.declared && isConflict(status)) return undefined;
     // OpenAPI 3.1 4.8.16.1: a document is expected to declare the known errors.
     return isAsAsked(world, operation, exchange)
       ? wrongStatus(exchange, "declared", { kind: "valid request" })

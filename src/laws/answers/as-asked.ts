@@ -7,7 +7,7 @@ import { formatPointer, resolvePointer } from "../../json/pointer.ts";
 import { fields } from "../../semantics/fields.ts";
 import type { Exchange } from "../exchange.ts";
 import type { World } from "../world.ts";
-import { hostileFields, hostileMembers, hostileTexts, hostileWords } from "./hostile.ts";
+import { hostileFields, hostileMembers, hostileTexts, hostileWords, oddValues } from "./hostile.ts";
 
 type Request = Exchange["request"];
 
@@ -25,6 +25,8 @@ export function isAsAsked(world: World, operation: Operation, { request }: Excha
 
 /** Whether the request is one of the hostile ones. */
 function isHostile({ target, headers, content = "" }: Request): boolean {
+  const [, query = ""] = target.split("?");
+  const isOdd = [...new URLSearchParams(query).values()].some((one) => oddValues.includes(one));
   const isField = hostileFields.some(([name, value]) => headers[name.toLowerCase()] === value);
   const isWord = hostileWords.some((word) =>
     [word, encodeURIComponent(word), JSON.stringify(word).slice(1, -1)].some(
@@ -33,7 +35,7 @@ function isHostile({ target, headers, content = "" }: Request): boolean {
   );
   const isContent =
     hostileTexts.includes(content) || hostileMembers.some((one) => content.includes(`:${one}`));
-  return isField || isWord || isContent;
+  return isOdd || isField || isWord || isContent;
 }
 
 function textOf({ path }: Operation, parameter: Parameter, { target, headers }: Request): string | undefined {

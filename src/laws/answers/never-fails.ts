@@ -12,7 +12,7 @@ import { ownMembers } from "../shared/about.ts";
 import { isServerError, wrongStatus } from "../shared/judgements.ts";
 import type { PathParameters, World } from "../world.ts";
 import { type Answered, collectAnswers, judgeAnswers, preparePath, tryTo } from "./answering.ts";
-import { hostileFields, hostileMembers, hostileTexts, hostileWords } from "./hostile.ts";
+import { hostileFields, hostileMembers, hostileTexts, hostileWords, oddValues } from "./hostile.ts";
 
 export const neverFails: Law<readonly Answered[]> = {
   id: "never-fails",
@@ -99,5 +99,8 @@ async function askQueries(
     const query = Object.fromEntries(names.map((name) => [name, word]));
     await world.send(operation, { ...sending, query });
   }
+  // Each by itself, because the first that is rejected hides the others.
+  for (const name of operation.semantics.declared ? [] : names)
+    for (const value of oddValues) await world.send(operation, { ...sending, query: { [name]: value } });
   await world.send(operation, { ...sending, query: { "x-unknown[]": "%" } });
 }

@@ -1,6 +1,7 @@
 // Content that the schema allows is accepted, up to its limits.
 import { jsonMedia } from "../../contract/media.ts";
 import type { Operation } from "../../contract/operation.ts";
+import { membersOf } from "../../json/record.ts";
 import { effects } from "../../semantics/effects.ts";
 import { problems } from "../../semantics/problems.ts";
 import { isSuccess } from "../../semantics/statuses.ts";
@@ -66,6 +67,7 @@ export const validContentIsAccepted: Law<Evidence> = {
         cases.push({ what: one.what, tries });
       }
     }
+    cases.push(...(await askNulls(world, operation, send)));
     return { cases };
   },
   judge({ cases }) {
@@ -85,4 +87,29 @@ async function preparePath(world: World, operation: Operation): Promise<PathPara
   const isFree = operation.semantics.effect === "create-or-replace";
   const item = isFree ? await world.freeItem(resource) : await world.make(resource);
   return world.pathTo(operation, item);
+}
+
+/** Members that the schema lets be `null`, all together and, if that is rejected, each by itself. */
+async function askNulls(
+  world: World,
+  operation: Operation,
+  send: (content: unknown) => Promise<Exchange>,
+): Promise<readonly Case[]> {
+  const members = jsonMedia(operation)?.members ?? [];
+  const nullable = members.filter((one) => one.nullable && !one.readOnly).map(({ name }) => name);
+  if (operation.semantics.declared || nullable.length === 0) return [];
+  const withNulls = (names: readonly string[]) => ({
+    ...membersOf(world.validContent(operation)),
+    ...Object.fromEntries(names.map((name) => [name, null])),
+  });
+  const whole = await send(withNulls(nullable));
+  const what = (names: readonly string[]): string => `null for ${names.join(" and ")}`;
+  if (isSuccess(whole.response.status)) return [{ what: what(nullable), tries: [whole] }];
+  const cases: Case[] = [];
+  for (const name of nullable) {
+    // Twice, in case the other members are the reason.
+    const tries = [await send(withNulls([name])), await send(withNulls([name]))];
+    cases.push({ what: what([name]), tries });
+  }
+  return cases;
 }

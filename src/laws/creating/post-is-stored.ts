@@ -8,6 +8,7 @@ import { NotExercised } from "../reason.ts";
 import { declaresField } from "../shared/about.ts";
 import { broken, holds, needsSuccess, notExercised, wrongStatus } from "../shared/judgements.ts";
 import { firstLost } from "../shared/likeness.ts";
+import { askNotable, judgeNotable, type NotableRound } from "../shared/notable.ts";
 import { findStoredNames, isMissing } from "../shared/sending.ts";
 import type { Made, Missing, World } from "../world.ts";
 
@@ -22,7 +23,9 @@ type Round = {
 
 const [CREATED] = effects.create.successes;
 
-export const postIsStored: Law<readonly Round[]> = {
+type Evidence = { readonly rounds: readonly Round[]; readonly notable: readonly NotableRound[] };
+
+export const postIsStored: Law<Evidence> = {
   id: "post-is-stored",
   about: "creating",
   level: "SHOULD",
@@ -32,7 +35,7 @@ export const postIsStored: Law<readonly Round[]> = {
   premises: ["get-changes-nothing", "post-adds-each-time"],
   why: "After a success the user sees the record as saved. Data that was not stored, or was stored differently, is lost work that nobody notices until it is needed.",
   evidence:
-    "POSTs are sent with every member, with different values, and with the required members only, each followed by a GET. Every member that was sent is compared with the member that GET returned.",
+    "POSTs are sent with every member, with different values, and with the required members only, each followed by a GET. Every member that was sent is compared with the member that GET returned. In a document without declarations, that is repeated with values that programs lose, such as 0, false and long text.",
   fix: "Store every member that the document lets a client set, and commit before you respond. If the server does not want to store a member, reject it in the schema or declare it readOnly.",
   notReported:
     "members that the server adds, or is seen to set; members that the representation does not declare, such as a password; a member that was sent as null and is left out when read; equivalent Unicode compositions of a text; different spellings of one instant",
@@ -41,17 +44,20 @@ export const postIsStored: Law<readonly Round[]> = {
   async probe(world, operation) {
     const path = await world.pathAbove(operation);
     const rounds: Round[] = [];
+    const write = async (content: unknown) => {
+      const exchange = await world.perform(operation, { path, content });
+      const item = isSuccess(exchange.response.status) ? world.created(operation, exchange) : undefined;
+      return { exchange, read: item && (await world.read(item)) };
+    };
     for (const sent of contentsOf(world, operation)) {
-      const post = await world.perform(operation, { path, content: sent });
-      const item = isSuccess(post.response.status) ? world.created(operation, post) : undefined;
-      const read = item && (await world.read(item));
+      const { exchange: post, read } = await write(sent);
       const isRead = read !== undefined && !isMissing(read);
       const names = isRead ? await findStoredNames(world, { operation, content: sent, read }) : [];
       rounds.push({ post, sent, read, names });
     }
-    return rounds;
+    return { rounds, notable: await askNotable(world, operation, { isMerge: false, write }) };
   },
-  judge(rounds) {
+  judge({ rounds, notable }) {
     const failed = needsSuccess(rounds.map(({ post }) => post));
     if (failed !== undefined) return failed;
     for (const { post, sent, read, names } of rounds) {
@@ -66,7 +72,7 @@ export const postIsStored: Law<readonly Round[]> = {
       if (lost !== undefined)
         return broken({ kind: "member", ...lost, rule: { kind: "sent" } }, [post, read.read]);
     }
-    return holds(rounds.length);
+    return judgeNotable(notable) ?? holds(rounds.length + notable.length);
   },
 };
 

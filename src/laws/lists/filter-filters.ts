@@ -1,12 +1,16 @@
 // A list that is filtered by a member shows what has the value, and nothing else.
-import type { Contract, Operation } from "../../contract/operation.ts";
+import { foreignMembers } from "../../contract/inferred/foreign-members.ts";
+import type { Contract, Operation, Resource } from "../../contract/operation.ts";
 import { membersOf } from "../../json/record.ts";
 import { effects } from "../../semantics/effects.ts";
+import { isSuccess } from "../../semantics/statuses.ts";
 import type { Exchange } from "../exchange.ts";
 import type { Law } from "../law.ts";
-import { resourceOf, theResourceOf } from "../shared/about.ts";
+import { isUnasked } from "../reason.ts";
+import { operationNamed, resourceOf, theResourceOf } from "../shared/about.ts";
 import { broken, holds, notExercised } from "../shared/judgements.ts";
-import type { Listing, Made } from "../world.ts";
+import { isMissing } from "../shared/sending.ts";
+import type { Listing, Made, World } from "../world.ts";
 import { makeSeveral } from "./paging.ts";
 
 type Case = {
@@ -29,7 +33,7 @@ export const filterFilters: Law<readonly Case[]> = {
   premises: ["get-changes-nothing", "post-adds-each-time", "put-is-stored", "delete-removes"],
   why: "A user who filters by a customer sees the orders of others, or misses some of that customer's. Totals and exports made from such a list are wrong.",
   evidence:
-    "Five resources are created, and the list is read with the value of one. That one must be in the list, and the other must not.",
+    "Five resources are created, and the list is read with up to three of their values. The resource with the value must be in the list, and one with a different value must not.",
   fix: "Use every declared parameter in the query. Reject a parameter that you do not support with 400 instead of ignoring it.",
   notReported:
     "a filter that finds more than equal values, such as texts that contain the value; lists whose pages cannot all be read; parameters that the server rejects",
@@ -39,11 +43,12 @@ export const filterFilters: Law<readonly Case[]> = {
     const made = await makeSeveral(world, resource);
     const cases: Case[] = [];
     for (const { parameter, member } of filtersOf(operation, world.contract)) {
-      const [one, other] = differingIn(member, made);
-      const value = one && textOf(one, member);
-      if (one === undefined || other === undefined || value === undefined) continue;
-      const listing = await world.listing(one, { query: { [parameter]: value } });
-      cases.push({ member, value, listing, having: world.idOf(one), other: world.idOf(other) });
+      const all = [...made, ...(await makeOfOther(world, resource, member, made))];
+      for (const [one, other] of pairsDifferingIn(member, all)) {
+        const value = textOf(one, member) ?? "";
+        const listing = await world.listing(one, { query: { [parameter]: value } });
+        cases.push({ member, value, listing, having: world.idOf(one), other: world.idOf(other) });
+      }
     }
     return cases;
   },
@@ -79,17 +84,47 @@ function filtersOf(
     });
 }
 
-/** Two of them whose values no usual filter takes for each other. */
-function differingIn(member: string, made: readonly Made[]): readonly (Made | undefined)[] {
+const MOST_VALUES = 3;
+
+/** Pairs whose values no usual filter takes for each other, with up to three different values. */
+function pairsDifferingIn(member: string, made: readonly Made[]): readonly (readonly [Made, Made])[] {
+  const found = new Map<string, readonly [Made, Made]>();
   for (const one of made) {
     const value = textOf(one, member);
+    if (value === undefined || found.has(value) || found.size >= MOST_VALUES) continue;
     const other = made.find((each) => {
       const different = textOf(each, member);
-      return value !== undefined && different !== undefined && !isLike(different, value);
+      return different !== undefined && !isLike(different, value);
     });
-    if (other !== undefined) return [one, other];
+    if (other !== undefined) found.set(value, [one, other]);
   }
-  return [];
+  return [...found.values()];
+}
+
+/** Contents of one world name one resource of a different kind: another one needs a second such resource. */
+async function makeOfOther(
+  world: World,
+  resource: Resource,
+  member: string,
+  made: readonly Made[],
+): Promise<readonly Made[]> {
+  const { contract } = world;
+  const create = operationNamed(contract, resource.create);
+  const foreign = create && foreignMembers(create, contract).find((one) => one.member === member);
+  const [first] = made;
+  if (create === undefined || foreign === undefined || first === undefined) return [];
+  try {
+    const other = await world.make(foreign.resource);
+    const id = foreign.isNumber ? Number(world.idOf(other)) : world.idOf(other);
+    const content = { ...membersOf(world.validContent(create)), [member]: id };
+    const exchange = await world.perform(create, { path: world.pathTo(create, first), content });
+    const item = isSuccess(exchange.response.status) ? world.created(create, exchange) : undefined;
+    const read = item && (await world.read(item));
+    return read === undefined || isMissing(read) ? [] : [read];
+  } catch (error) {
+    if (isUnasked(error)) return [];
+    throw error;
+  }
 }
 
 function textOf({ representation }: Made, member: string): string | undefined {

@@ -3,11 +3,12 @@ import { sameJson } from "../../json/equality.ts";
 import type { Members } from "../../json/record.ts";
 import { effects } from "../../semantics/effects.ts";
 import type { Exchange } from "../exchange.ts";
-import type { Law } from "../law.ts";
+import type { Law, Verdict } from "../law.ts";
 import type { Reason } from "../reason.ts";
-import { resourceOf, theResourceOf } from "../shared/about.ts";
+import { operationNamed, resourceOf, theResourceOf } from "../shared/about.ts";
 import { broken, holds, notExercised } from "../shared/judgements.ts";
-import { changeByOther, readAgain } from "../shared/sending.ts";
+import { judgeAll } from "../shared/rounds.ts";
+import { changeByOther, performOn, readAgain } from "../shared/sending.ts";
 import type { Item, Listing, World } from "../world.ts";
 import { unnamedEntries } from "./paging.ts";
 
@@ -19,9 +20,9 @@ type State = {
   readonly reason: Reason;
   readonly pages: readonly Exchange[];
 };
-type Evidence = { readonly id: string; readonly before: State; readonly after: State };
+type Round = { readonly id: string; readonly before: State; readonly after: State };
 
-export const listShowsOwnWrites: Law<Evidence> = {
+export const listShowsOwnWrites: Law<readonly Round[]> = {
   id: "list-shows-own-writes",
   about: "lists",
   level: "SHOULD",
@@ -31,7 +32,7 @@ export const listShowsOwnWrites: Law<Evidence> = {
   premises: ["put-is-stored", "patch-changes-named-members", "get-changes-nothing", "delete-removes"],
   why: "A user saves, goes back to the list and sees the old text. The user then saves again, or believes that the change is lost.",
   evidence:
-    "An item's entry in the list is compared with the item's own representation, before and after a change.",
+    "An item's entry in the list is compared with the item's own representation, before and after a change. In a document without declarations, that is done for each operation that changes the item.",
   fix: "Read lists from the database that takes the writes, or clear the list's cache with every write.",
   notReported: "members that the list shows differently from the item; an item that the list does not show",
   appliesTo(operation, contract) {
@@ -40,32 +41,43 @@ export const listShowsOwnWrites: Law<Evidence> = {
     return effect === "list" && (resource?.write ?? resource?.merge) !== undefined;
   },
   async probe(world, operation) {
-    const item = await world.make(theResourceOf(operation, world.contract));
-    const before = await readState(world, item);
-    await changeByOther(world, item);
-    return { id: world.idOf(item), before, after: await readState(world, item) };
+    const resource = theResourceOf(operation, world.contract);
+    const { write, merge } = resource;
+    const writers = [write, merge].flatMap((id) => operationNamed(world.contract, id) ?? []);
+    const item = await world.make(resource);
+    const rounds: Round[] = [];
+    // Without a declaration, by each operation that changes it: a cache may know of one and not of the other.
+    for (const writer of operation.semantics.declared ? [undefined] : writers) {
+      const before = await readState(world, item);
+      const content = writer && world.anotherContent(writer, before.representation);
+      await (writer === undefined ? changeByOther(world, item) : performOn(world, writer, item, content));
+      rounds.push({ id: world.idOf(item), before, after: await readState(world, item) });
+    }
+    return rounds;
   },
-  judge({ id, before, after }) {
-    if (before.entry === undefined) return notExercised(before.reason);
-    if (after.entry === undefined) return notExercised(after.reason);
-    // A member that was equal in both before has to be equal in both after.
-    const shared = Object.keys(before.representation).filter(
-      (name) =>
-        before.entry !== undefined &&
-        sameJson(before.entry[name], before.representation[name]) &&
-        !sameJson(before.representation[name], after.representation[name]),
-    );
-    if (shared.length === 0) return notExercised("no changed member in the list");
-    const old = shared.find(
-      (name) =>
-        sameJson(after.entry?.[name], before.entry?.[name]) &&
-        !sameJson(after.entry?.[name], after.representation[name]),
-    );
-    if (old === undefined) return holds(shared.length);
-    const difference = { member: old, expected: after.representation[old], seen: after.entry[old] };
-    return broken({ kind: "member", ...difference, rule: { kind: "listed", id } }, after.pages);
-  },
+  judge: (rounds) => judgeAll(rounds, judgeRound),
 };
+
+function judgeRound({ id, before, after }: Round): Verdict {
+  if (before.entry === undefined) return notExercised(before.reason);
+  if (after.entry === undefined) return notExercised(after.reason);
+  // A member that was equal in both before has to be equal in both after.
+  const shared = Object.keys(before.representation).filter(
+    (name) =>
+      before.entry !== undefined &&
+      sameJson(before.entry[name], before.representation[name]) &&
+      !sameJson(before.representation[name], after.representation[name]),
+  );
+  if (shared.length === 0) return notExercised("no changed member in the list");
+  const old = shared.find(
+    (name) =>
+      sameJson(after.entry?.[name], before.entry?.[name]) &&
+      !sameJson(after.entry?.[name], after.representation[name]),
+  );
+  if (old === undefined) return holds(shared.length);
+  const difference = { member: old, expected: after.representation[old], seen: after.entry[old] };
+  return broken({ kind: "member", ...difference, rule: { kind: "listed", id } }, after.pages);
+}
 
 async function readState(world: World, item: Item): Promise<State> {
   const listing = await world.listing(item);

@@ -5,7 +5,8 @@ import type { Law } from "../law.ts";
 import { hasResource, theResourceOf } from "../shared/about.ts";
 import { broken, holds, notExercised } from "../shared/judgements.ts";
 import type { Listing, Made, World } from "../world.ts";
-import { declaresTotal, totalOf } from "./total.ts";
+import { pageSizeOf, sizesWithin } from "./paging.ts";
+import { declaresTotal, pageCountOf, totalOf } from "./total.ts";
 
 const TIMES = 2;
 
@@ -14,6 +15,10 @@ type Evidence = {
   /** Before the first resource, and after the last. */
   readonly before: Listing | undefined;
   readonly after: Listing | undefined;
+  /** The first of its smallest pages; `undefined` if no parameter chooses their size. */
+  readonly small: Listing | undefined;
+  /** The number of entries that was asked for on it. */
+  readonly size: number;
 };
 
 export const totalIsTheCount: Law<Evidence> = {
@@ -27,7 +32,7 @@ export const totalIsTheCount: Law<Evidence> = {
   premises: ["get-changes-nothing", "post-adds-each-time", "delete-removes"],
   why: "A client shows page numbers and decides by the total whether there is more. With a wrong one the last entries are never asked for, or a page is empty.",
   evidence:
-    "The list is read, resources are created, and it is read again. The total must be the number of entries.",
+    "The list is read, resources are created, and it is read again. The total must be the number of entries, on a small page too, and the number of pages must fit it.",
   fix: "Count with the query that selects the entries, in the same transaction.",
   notReported: "lists without a total, or whose pages cannot all be read; what other clients add meanwhile",
   appliesTo: (operation, contract) =>
@@ -38,9 +43,14 @@ export const totalIsTheCount: Law<Evidence> = {
     const before = await world.listing(first);
     const made: Made[] = [];
     while (made.length < TIMES) made.push(await world.make(resource, { above: first }));
-    return { made, before, after: await world.listing(first) };
+    const after = await world.listing(first);
+    const page = pageSizeOf(operation);
+    const [{ query, size } = { query: undefined, size: 0 }] =
+      page === undefined ? [] : sizesWithin(page, [1, 2]);
+    const small = query === undefined ? undefined : await world.listing(first, { query, pages: 1 });
+    return { made, before, after, small, size };
   },
-  judge({ made, before, after }) {
+  judge({ made, before, after, small, size }) {
     const [earlier, later] = [totalIn(before), totalIn(after)];
     if (earlier === undefined || later === undefined || after === undefined) return notExercised("no total");
     const pages = after.pages.map(({ exchange }) => exchange);
@@ -51,7 +61,16 @@ export const totalIsTheCount: Law<Evidence> = {
     const seen = after.entries.length;
     if (seen > later || (isAtEnd && seen < later))
       return broken({ kind: "total", expected: seen, seen: later }, pages);
-    return holds(made.length);
+    const onSmall = totalIn(small);
+    const [page] = small?.pages ?? [];
+    if (page === undefined || onSmall === undefined) return holds(made.length);
+    if (onSmall !== later)
+      return broken({ kind: "total", expected: later, seen: onSmall }, [...pages, page.exchange]);
+    const counted = pageCountOf(page.exchange.response.content);
+    const expected = Math.ceil(later / size);
+    return counted === undefined || counted === expected || page.entries !== size
+      ? holds(made.length + 1)
+      : broken({ kind: "total", of: "pages", expected, seen: counted }, [page.exchange]);
   },
 };
 

@@ -35,3 +35,15 @@ export function totalOf(content: unknown): number | undefined {
   }
   return undefined;
 }
+
+const PAGE_COUNTS = ["pagecount", "totalpages", "pages", "numpages", "lastpage"];
+
+/** @returns the number of pages that a page states, next to the entries or one object down. */
+export function pageCountOf(content: unknown): number | undefined {
+  const top = membersOf(content);
+  for (const object of [top, ...Object.values(top).filter(isRecord)]) {
+    for (const [name, value] of Object.entries(object))
+      if (PAGE_COUNTS.includes(bare(name)) && typeof value === "number") return value;
+  }
+  return undefined;
+}

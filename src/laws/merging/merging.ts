@@ -2,7 +2,7 @@
 import { jsonMedia } from "../../contract/media.ts";
 import type { Operation } from "../../contract/operation.ts";
 import { sameJson } from "../../json/equality.ts";
-import { type Members, membersOf } from "../../json/record.ts";
+import { isRecord, type Members, membersOf } from "../../json/record.ts";
 import { effects } from "../../semantics/effects.ts";
 import { mediaTypes } from "../../semantics/media-types.ts";
 import { ownMembers } from "../shared/about.ts";
@@ -34,4 +34,20 @@ export function drawNewMembers(world: World, operation: Operation, item: Made): 
     return value !== undefined && value !== null && !sameJson(value, item.representation[name]);
   });
   return Object.fromEntries(names.map((name) => [name, content[name]]));
+}
+
+/** @returns what RFC 7396 2 makes of a value and a patch. */
+export function mergedInto(value: unknown, patch: unknown): unknown {
+  if (!isRecord(patch)) return patch;
+  const before = membersOf(value);
+  const set = Object.entries(patch).map(([name, one]) => [name, mergedInto(before[name], one)] as const);
+  const all = { ...before, ...Object.fromEntries(set) };
+  return Object.fromEntries(Object.entries(all).filter(([, one]) => one !== null));
+}
+
+/** @returns the members of a patch without a declaration whose schema says that they may be `null`. */
+export function nullableMembers(operation: Operation): readonly string[] {
+  if (!merges(operation) || operation.semantics.declared) return [];
+  const nullable = (jsonMedia(operation)?.members ?? []).filter((one) => one.nullable && !one.readOnly);
+  return nullable.map(({ name }) => name);
 }

@@ -5,6 +5,7 @@ import type { Law } from "../law.ts";
 import { theResourceOf } from "../shared/about.ts";
 import { broken, holds, needsSuccess, notExercised, wrongStatus } from "../shared/judgements.ts";
 import { difference, firstLost, isKept } from "../shared/likeness.ts";
+import { askNotable, judgeNotable, type NotableRound } from "../shared/notable.ts";
 import { findStoredNames, isMissing, performOn } from "../shared/sending.ts";
 import type { Made, Missing } from "../world.ts";
 import { drawNewMembers, merges, section } from "./merging.ts";
@@ -17,7 +18,7 @@ type Round = {
   /** Members that a client sets. */
   readonly names: readonly string[];
 };
-type Evidence = { readonly rounds: readonly Round[] };
+type Evidence = { readonly rounds: readonly Round[]; readonly notable: readonly NotableRound[] };
 
 export const patchChangesNamedMembers: Law<Evidence> = {
   id: "patch-changes-named-members",
@@ -49,9 +50,13 @@ export const patchChangesNamedMembers: Law<Evidence> = {
       rounds.push({ patch, sent, before, after, names });
       item = isMissing(after) ? item : after;
     }
-    return { rounds };
+    const write = async (content: unknown) => ({
+      exchange: await performOn(world, operation, item, content),
+      read: await world.read(item),
+    });
+    return { rounds, notable: await askNotable(world, operation, { isMerge: true, write }) };
   },
-  judge({ rounds }) {
+  judge({ rounds, notable }) {
     if (rounds.length === 0) return notExercised("no new value");
     const failed = needsSuccess(rounds.map(({ patch }) => patch));
     if (failed !== undefined) return failed;
@@ -75,7 +80,7 @@ export const patchChangesNamedMembers: Law<Evidence> = {
         return broken({ kind: "member", ...touched, rule }, [patch, after.read]);
       }
     }
-    return holds(rounds.length);
+    return judgeNotable(notable) ?? holds(rounds.length + notable.length);
   },
 };
 

@@ -1,12 +1,15 @@
 // In a merge patch, null removes a member.
+
+import type { Operation } from "../../contract/operation.ts";
 import { type Members, membersOf } from "../../json/record.ts";
 import type { Exchange } from "../exchange.ts";
 import type { Law } from "../law.ts";
 import { optionalMembers, theResourceOf } from "../shared/about.ts";
 import { broken, holds, needsSuccess, notExercised } from "../shared/judgements.ts";
-import { performOn } from "../shared/sending.ts";
+import { isMissing, performOn } from "../shared/sending.ts";
 import { wrapperOf } from "../shared/shapes.ts";
-import { mergesByStandard, section } from "./merging.ts";
+import type { Made, World } from "../world.ts";
+import { drawNewMembers, mergesByStandard, nullableMembers, section } from "./merging.ts";
 
 type Round = {
   readonly name: string;
@@ -23,7 +26,8 @@ export const patchNullRemoves: Law<readonly Round[]> = {
   level: "MUST",
   section,
   says: "A member that a merge patch sets to null is gone afterwards.",
-  concerns: "operations that merge content with optional members",
+  concerns:
+    "operations that merge content with optional members; in application/json, with members that may be null",
   premises: ["patch-changes-named-members"],
   why: "In a merge patch, null is the only way to remove a member. If the server ignores it, a value that the user has cleared, such as a telephone number, stays stored and visible.",
   evidence:
@@ -33,8 +37,9 @@ export const patchNullRemoves: Law<readonly Round[]> = {
   notReported:
     "a missing member that the server shows as null, or with the value that it shows when the member was never sent",
   appliesTo: (operation, contract) =>
-    mergesByStandard(operation) &&
-    (optionalMembers(operation, contract).length > 0 || wrapperOf(operation, contract) !== undefined),
+    nullableMembers(operation).length > 0 ||
+    (mergesByStandard(operation) &&
+      (optionalMembers(operation, contract).length > 0 || wrapperOf(operation, contract) !== undefined)),
   async probe(world, operation) {
     const resource = theResourceOf(operation, world.contract);
     const item = await world.make(resource);
@@ -42,8 +47,12 @@ export const patchNullRemoves: Law<readonly Round[]> = {
     const wrapper = wrapperOf(operation, world.contract);
     const inside = (whole: Members): Members =>
       wrapper === undefined ? whole : membersOf(whole[wrapper.name]);
-    const before = inside(item.representation);
-    const names = (wrapper?.optional ?? optionalMembers(operation, world.contract)).filter(
+    // In application/json, null is a value like any other, which the schema has to allow.
+    const removable = mergesByStandard(operation)
+      ? (wrapper?.optional ?? optionalMembers(operation, world.contract))
+      : nullableMembers(operation);
+    const before = inside(await withValues(world, operation, item, removable));
+    const names = removable.filter(
       (name) =>
         (before[name] ?? undefined) !== undefined &&
         (inside(bare.representation)[name] ?? undefined) === undefined,
@@ -69,3 +78,21 @@ export const patchNullRemoves: Law<readonly Round[]> = {
     return broken({ kind: "member", ...difference, rule: { kind: "set to null" } }, [patch], [read]);
   },
 };
+
+/** Gives a value to members that were drawn as `null`. */
+async function withValues(
+  world: World,
+  operation: Operation,
+  item: Made,
+  removable: readonly string[],
+): Promise<Members> {
+  const { representation } = item;
+  const empty = removable.filter((name) => (representation[name] ?? undefined) === undefined);
+  if (operation.semantics.declared || empty.length === 0) return representation;
+  const drawn = drawNewMembers(world, operation, item);
+  const given = Object.fromEntries(empty.flatMap((name) => (name in drawn ? [[name, drawn[name]]] : [])));
+  if (Object.keys(given).length === 0) return representation;
+  await performOn(world, operation, item, given);
+  const after = await world.read(item);
+  return isMissing(after) ? representation : after.representation;
+}

@@ -1,5 +1,7 @@
 // A patch is applied as a whole or not at all.
 import { jsonMedia } from "../../contract/media.ts";
+import type { Operation } from "../../contract/operation.ts";
+import { isRecord, membersOf } from "../../json/record.ts";
 import { problems } from "../../semantics/problems.ts";
 import type { Change } from "../change.ts";
 import type { Law } from "../law.ts";
@@ -7,7 +9,8 @@ import { theResourceOf } from "../shared/about.ts";
 import { judgeRefusalsOf, notExercised, type RefusedRequest } from "../shared/judgements.ts";
 import { unconcerned, whenSent } from "../shared/refusing.ts";
 import { performOn } from "../shared/sending.ts";
-import { drawNewMembers, merges } from "./merging.ts";
+import type { Made, World } from "../world.ts";
+import { drawNewMembers, mergedInto, merges } from "./merging.ts";
 
 type Evidence = { readonly refused: readonly RefusedRequest[]; readonly change: Change | undefined };
 
@@ -23,7 +26,8 @@ export const patchRefusedChangesNothing: Law<Evidence> = {
   evidence:
     "Patches are sent with valid members and one that is invalid, or with null for a required member. Each must return 400 or 422, and the visible state must be the same before and after them.",
   fix: "Apply the patch to a copy, validate the result against the schema of the whole resource, and only then store it, in one transaction.",
-  notReported: "whether the status is 400 or 422; a null that the patch's own schema allows",
+  notReported:
+    "whether the status is 400 or 422; a null that the patch's own schema allows; a patch of a nested object that lacks only what the resource already has",
   appliesTo: merges,
   async probe(world, operation) {
     const resource = theResourceOf(operation, world.contract);
@@ -32,6 +36,7 @@ export const patchRefusedChangesNothing: Law<Evidence> = {
     const before = await world.witness({ without: unconcerned(world, operation) });
     const refused: RefusedRequest[] = [];
     for (const wrong of world.brokenContents(operation)) {
+      if (isValidOnceMerged(world, operation, { content: wrong.content, item })) continue;
       const exchange = await performOn(world, operation, item, wrong.content);
       refused.push({ when: whenSent(wrong), exchange });
     }
@@ -59,3 +64,17 @@ export const patchRefusedChangesNothing: Law<Evidence> = {
     );
   },
 };
+
+/** RFC 7396 2: a patch may name only a part of a nested object, and what counts is the result. */
+function isValidOnceMerged(
+  world: World,
+  operation: Operation,
+  { content, item }: { readonly content: unknown; readonly item: Made },
+): boolean {
+  const nested = Object.values(membersOf(content)).some(isRecord);
+  if (operation.semantics.declared || !nested) return false;
+  const names = Object.keys(membersOf(content));
+  const merged = membersOf(mergedInto(item.representation, content));
+  const sent = Object.fromEntries(names.map((name) => [name, merged[name]]));
+  return world.faultsIn(jsonMedia(operation)?.schema, sent)?.length === 0;
+}

@@ -5,6 +5,7 @@ import type { Law } from "../law.ts";
 import { puts } from "../shared/about.ts";
 import { broken, holds, needsSuccess, wrongStatus } from "../shared/judgements.ts";
 import { firstLost } from "../shared/likeness.ts";
+import { askNotable, judgeNotable, type NotableRound } from "../shared/notable.ts";
 import { findStoredNames, isMissing, performOn, prepareItemToPut } from "../shared/sending.ts";
 import type { Made, Missing } from "../world.ts";
 
@@ -15,7 +16,7 @@ type Round = {
   /** Members that must read the same as they were sent. */
   readonly names: readonly string[];
 };
-type Evidence = { readonly rounds: readonly Round[] };
+type Evidence = { readonly rounds: readonly Round[]; readonly notable: readonly NotableRound[] };
 
 const SENT = { kind: "sent" } as const;
 
@@ -29,7 +30,7 @@ export const putIsStored: Law<Evidence> = {
   premises: ["get-changes-nothing"],
   why: "After a success the user sees the change as saved. Data that was not stored, or was stored differently, is lost work that nobody notices until it is needed.",
   evidence:
-    "Two PUTs with different content are sent, each followed by a GET. Every member that was sent is compared with the member that GET returned.",
+    "Two PUTs with different content are sent, each followed by a GET. Every member that was sent is compared with the member that GET returned. In a document without declarations, that is repeated with values that programs lose, such as 0, false and long text.",
   fix: "Store every member that the document lets a client set, and commit before you respond. If the server does not want to store a member, reject it in the schema or declare it readOnly.",
   notReported:
     "members that the server adds, or is seen to set; members that the representation does not declare, such as a password; a member that was sent as null and is left out when read; equivalent Unicode compositions of a text; different spellings of one instant",
@@ -45,9 +46,13 @@ export const putIsStored: Law<Evidence> = {
       rounds.push({ put, sent, read, names });
       sent = world.anotherContent(operation, sent);
     }
-    return { rounds };
+    const write = async (content: unknown) => ({
+      exchange: await performOn(world, operation, item, content),
+      read: await world.read(item),
+    });
+    return { rounds, notable: await askNotable(world, operation, { isMerge: false, write }) };
   },
-  judge({ rounds }) {
+  judge({ rounds, notable }) {
     const failed = needsSuccess(rounds.map(({ put }) => put));
     if (failed !== undefined) return failed;
     for (const { put, sent, read, names } of rounds) {
@@ -61,6 +66,6 @@ export const putIsStored: Law<Evidence> = {
       const lost = firstLost(sent, read.representation, names);
       if (lost !== undefined) return broken({ kind: "member", ...lost, rule: SENT }, [put, read.read]);
     }
-    return holds(rounds.length);
+    return judgeNotable(notable) ?? holds(rounds.length + notable.length);
   },
 };

@@ -10,6 +10,7 @@ import { broken, holds, needsSuccess } from "../shared/judgements.ts";
 import { isKept } from "../shared/likeness.ts";
 import { performOn, prepareItemToPut, readAgain } from "../shared/sending.ts";
 import { type Nested, nestedMembers, withoutNulls } from "../shared/shapes.ts";
+import type { World } from "../world.ts";
 
 /** An object: the representation, or one in it. */
 type Case = {
@@ -44,7 +45,7 @@ export const putReplacesWhole: Law<readonly Case[]> = {
     (optionalMembers(operation, contract).length > 0 || nestedOptional(operation, contract).length > 0),
   async probe(world, operation) {
     const item = await world.make(theResourceOf(operation, world.contract));
-    const content = membersOf(withoutNulls(world.validContent(operation, "all")));
+    const content = drawWithoutNulls(world, operation);
     const names = optionalMembers(operation, world.contract);
     const replaced = async (bare: unknown): Promise<Omit<Case, "within" | "names">> => {
       const full = await performOn(world, operation, item, content);
@@ -97,6 +98,16 @@ export const putReplacesWhole: Law<readonly Case[]> = {
     return holds(asked.reduce((sum, one) => sum + one, 0));
   },
 };
+
+/** A member that was drawn as `null` has the value of a different draw, because leaving it out would show nothing. */
+function drawWithoutNulls(world: World, operation: Operation): Members {
+  const draws = Array.from({ length: DRAWS }, () =>
+    membersOf(withoutNulls(world.validContent(operation, "all"))),
+  );
+  return draws.reduceRight((all, one) => ({ ...all, ...one }), {});
+}
+
+const DRAWS = 4;
 
 function nestedOptional(operation: Operation, contract: Contract): readonly Nested[] {
   return nestedMembers(operation, contract).filter(({ optional }) => optional.length > 0);

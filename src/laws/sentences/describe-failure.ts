@@ -44,7 +44,11 @@ export function describeFailure(failure: Failure): string {
     case "same resource":
       return describeSameResource(failure);
     case "total":
-      return `the list states a total of ${failure.seen}; expected ${failure.expected}`;
+      return failure.of === "pages"
+        ? `the list states ${failure.seen} pages; expected ${failure.expected}`
+        : `the list states a total of ${failure.seen}; expected ${failure.expected}`;
+    case "order":
+      return `the list in the order ${formatValue(failure.value)} has ${failure.member} ${formatValue(failure.first)} before ${formatValue(failure.second)}`;
     case "filtered":
       return `the list with ${failure.member} ${formatValue(failure.value)} ${failure.isListed ? `shows ${failure.id}, which has a different value` : `lacks ${failure.id}, which has that value`}`;
     case "no response":
@@ -110,6 +114,14 @@ function describeMember({ rule, ...difference }: WrongMember): string {
       return `${member} was set to null, but reads as ${seen} instead of being removed`;
     case "not in the patch":
       return `a patch of ${joinWords(rule.named, "and")}${rule.isNull === true ? " to null" : ""} changed more: ${describeDifference(difference)}`;
+    case "default":
+      return `${member} was left out and reads as ${seen}; its default is ${expected}`;
+    case "creation":
+      return `${member} was ${expected}, and reads as ${seen} after the change`;
+    case "read-only":
+      return `${member} is readOnly, but has the value that the request sent: ${seen}`;
+    case "answer":
+      return `${member} is ${seen} in the response, but a GET after it returned ${expected}`;
     case "listed":
       return `${member} of ${rule.id} is still ${seen} in the list; expected ${expected}`;
     case "located":
@@ -130,6 +142,7 @@ function describeChanged({ change, despite }: Changed): string {
 }
 
 function describeEntry({ id, seen, walk }: WrongEntry): string {
+  if (seen === "below a different parent") return `${id} is also in the list below a different parent`;
   if (seen === "after its deletion") return `${id} is still in the list after its deletion`;
   if (walk === undefined) return `${id} was created, but is not in the list`;
   const circumstance =

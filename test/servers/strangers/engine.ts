@@ -10,6 +10,9 @@ export type Field = {
   readonly isRequired?: boolean;
   readonly usual?: unknown;
   readonly example?: string;
+  readonly maxLength?: number;
+  readonly minimum?: number;
+  readonly isNullable?: boolean;
   /** The collection whose ids it holds. */
   readonly of?: string;
 };
@@ -40,12 +43,24 @@ export type Style = {
   readonly created: number;
   readonly deleted: (row: Row) => readonly [number, unknown];
   readonly hasLocation?: boolean;
+  /** The status and the content of a PUT or PATCH; by default 200 with the row. */
+  readonly written?: (row: Row) => readonly [number, unknown];
+  /** The member with the time of creation. */
+  readonly createdName?: string;
+  /** The media type of errors, if it is a different one. */
+  readonly errorType?: string;
   readonly undeclared: number;
 };
 
 export type Page = { readonly total: number; readonly from: number; readonly size: number };
 
 type Stored = { readonly name: string; readonly id: string; readonly above: string | undefined; row: Row };
+
+/** JSON Schema counts code points. */
+function isOutOfBounds({ maxLength, minimum }: Field, value: unknown): boolean {
+  if (typeof value === "string") return maxLength !== undefined && [...value].length > maxLength;
+  return typeof value === "number" && minimum !== undefined && value < minimum;
+}
 
 const NEW = "2026-01-01T00:00:00Z";
 
@@ -65,22 +80,31 @@ export function stranger(
       headers:
         content === undefined ? headers : { "content-type": style.type ?? "application/json", ...headers },
     });
-  const fail = (status: number, text: string): Response => answer(status, style.error(status, text));
+  const fail = (status: number, text: string): Response =>
+    answer(
+      status,
+      style.error(status, text),
+      style.errorType === undefined ? {} : { "content-type": style.errorType },
+    );
   const urlOf = ({ name, id, above }: Pick<Stored, "name" | "id" | "above">): string => {
     const { path } = style.collections[name] ?? { path: "" };
     return `${style.base}${path.replace("{parent}", above ?? "")}/${id}${style.slashes[1]}`;
   };
   const faultIn = (name: string, members: Row, isPatch: boolean): string | undefined => {
-    for (const [field, { type, isRequired, of }] of Object.entries(style.collections[name]?.fields ?? {})) {
+    for (const [field, one] of Object.entries(style.collections[name]?.fields ?? {})) {
+      const { type, isRequired, of } = one;
       const value = members[field];
       if (value === undefined) {
-        if (isRequired === true && !isPatch) return `${field} is required`;
+        if (isRequired === true && !isPatch && !is("required members may be missing"))
+          return `${field} is required`;
         continue;
       }
       if (is("optional members have a rule of their own") && isRequired !== true)
         return `${field} is not allowed`;
       if (is("texts have a rule of their own") && type === "string" && !/^known/.test(String(value)))
         return `${field} has to begin with "known"`;
+      if (value === null && one.isNullable === true) continue;
+      if (isOutOfBounds(one, value) && !is("bounds are not enforced")) return `${field} is out of bounds`;
       const isRight = type === "integer" ? Number.isInteger(value) : typeof value === type;
       if (!isRight) return `${field} has the wrong type`;
       if (of !== undefined && !rows.some((one) => one.name === of && one.id === String(value)))
@@ -88,20 +112,39 @@ export function stranger(
     }
     return undefined;
   };
+  const isLost = (value: unknown): boolean =>
+    is("falsy values are lost") && (value === 0 || value === "" || value === false);
+  const kept = (value: unknown): unknown => {
+    if (is("text is trimmed and composed") && typeof value === "string") return value.trim().normalize("NFC");
+    return is("text is cut") && typeof value === "string" ? [...value].slice(0, 40).join("") : value;
+  };
   const known = (name: string, members: Row): Row =>
     Object.fromEntries(
       Object.keys(style.collections[name]?.fields ?? {}).flatMap((field) =>
-        members[field] === undefined ? [] : [[field, members[field]] as const],
+        members[field] === undefined || isLost(members[field])
+          ? []
+          : [[field, kept(members[field])] as const],
       ),
     );
   const usual = (name: string): Row =>
-    Object.fromEntries(
-      Object.entries(style.collections[name]?.fields ?? {}).flatMap(([field, one]) =>
-        one.usual === undefined ? [] : [[field, one.usual] as const],
-      ),
-    );
+    is("defaults are not applied")
+      ? {}
+      : Object.fromEntries(
+          Object.entries(style.collections[name]?.fields ?? {}).flatMap(([field, one]) =>
+            one.usual === undefined ? [] : [[field, one.usual] as const],
+          ),
+        );
   const stamps = (): Row =>
     is("stamps") ? { updatedAt: new Date(Date.parse(NEW) + clock * 1000).toISOString() } : {};
+  const creation = (): Row =>
+    style.createdName === undefined
+      ? {}
+      : { [style.createdName]: new Date(Date.parse(NEW) + clock * 1000).toISOString() };
+  /** What a server that stores the content as it comes takes of it. */
+  const taken = (sent: Row): Row => {
+    const name = style.createdName ?? "";
+    return is("readOnly is taken") && sent[name] !== undefined ? { [name]: sent[name] } : {};
+  };
   const optionalOf = (name: string): string | undefined =>
     Object.entries(style.collections[name]?.fields ?? {}).find(([, one]) => one.isRequired !== true)?.[0];
   const textOf = (name: string): string =>
@@ -118,7 +161,13 @@ export function stranger(
       name,
       id,
       above,
-      row: { id: typeof own === "number" ? Number(id) : id, ...usual(name), ...members, ...stamps() },
+      row: {
+        id: typeof own === "number" ? Number(id) : id,
+        ...usual(name),
+        ...members,
+        ...creation(),
+        ...stamps(),
+      },
     };
     if (is("newest first")) rows.unshift(stored);
     else rows.push(stored);
@@ -141,7 +190,14 @@ export function stranger(
       all = all.filter((one) => String(one.row[field]) === asked);
     }
     if (is("the newest is not listed") && all.length > 1) all = all.slice(0, -1);
+    const order = query.get("sort");
+    if (order !== null && !is("the order is ignored")) {
+      const [member, sign] = [order.replace(/^-/, ""), order.startsWith("-") ? -1 : 1];
+      all = [...all].sort((a, b) => sign * (Number(a.row[member] ?? 0) - Number(b.row[member] ?? 0)));
+    }
     const { from, size } = style.pageOf(query);
+    if (is("an odd page is 500") && !(from >= 0 && from < 1_000_000))
+      return fail(500, "offset is out of range");
     const end = from + size + (is("pages are too long") && query.size > 0 ? 1 : 0);
     const some = all
       .slice(is("pages overlap") ? Math.max(0, from - 1) : from, end)
@@ -149,7 +205,9 @@ export function stranger(
     for (const one of all) if (!listed.has(urlOf(one))) listed.set(urlOf(one), one.row);
     if (is("deleted ones stay listed"))
       some.push(...gone.filter((one) => one.name === name).map(({ row }) => row));
-    const total = all.length + (is("the total is wrong") ? 1 : 0);
+    const total = is("the total is that of the page")
+      ? some.length
+      : all.length + (is("the total is wrong") ? 1 : 0);
     const page = { total, from, size };
     return answer(
       200,
@@ -193,6 +251,9 @@ export function stranger(
           ? same
           : add(name, above, is("POST loses a member") ? fewer : members);
       if (is("POST adds two")) add(name, above, members);
+      made.row = { ...made.row, ...taken(membersOf(sent)) };
+      const other = rows.find((one) => one.name === name && one !== made && one.above === above);
+      if (is("POST touches a neighbour") && other !== undefined) other.row = { ...other.row, ...members };
       const location = style.hasLocation === true ? { location: urlOf(made) } : {};
       if (is("POST answers an id that is not there"))
         return answer(
@@ -214,6 +275,9 @@ export function stranger(
       return fail(404, "not found");
     }
     const { id: own } = item.row;
+    const before = item.row;
+    const name_ = style.createdName ?? "";
+    const stays = style.createdName === undefined ? {} : { [name_]: item.row[name_] };
     if (method === "PUT") {
       const optional = optionalOf(name) ?? "";
       const kept = is("PUT merges") ? item.row : usual(name);
@@ -221,6 +285,8 @@ export function stranger(
         id: own,
         ...kept,
         ...members,
+        ...(is("PUT resets the time of creation") ? creation() : stays),
+        ...taken(membersOf(sent)),
         ...(is("PUT loses a member") ? { [optional]: item.row[optional] } : {}),
         ...stamps(),
       };
@@ -229,14 +295,15 @@ export function stranger(
       if (is("PUT adds one")) add(name, above, members);
     } else {
       const merged = is("PATCH replaces")
-        ? { id: own, ...usual(name), ...members }
-        : { ...item.row, ...members };
+        ? { id: own, ...usual(name), ...members, ...stays }
+        : { ...item.row, ...members, ...taken(membersOf(sent)) };
       if (!is("PATCH does nothing")) item.row = { ...merged, ...stamps() };
     }
     const neighbour = rows.find((one) => one.name === name && one !== item && one.above === above);
     const touches = method === "PUT" ? "PUT touches a neighbour" : "PATCH touches a neighbour";
     if (is(touches) && neighbour !== undefined) neighbour.row = { ...neighbour.row, ...members };
-    return answer(200, show(item));
+    const shown = is("changes are answered with the old state") ? { ...item, row: before } : item;
+    return answer(...(style.written?.(shown.row) ?? ([200, show(shown)] as const)));
   };
 
   const remove = (item: Stored | undefined, id: string): Response => {
@@ -288,7 +355,12 @@ export function stranger(
       id === undefined
         ? undefined
         : rows.find(
-            (one) => one.name === name && one.id === id && (one.above === above || is("any parent will do")),
+            (one) =>
+              one.name === name &&
+              one.id === id &&
+              (one.above === above ||
+                is("any parent will do") ||
+                (is("GET finds it below any parent") && request.method === "GET")),
           );
     const { method } = request;
     if (method === "GET" || method === "HEAD") {
@@ -301,6 +373,7 @@ export function stranger(
           ? fail(500, "cannot read properties of undefined")
           : fail(404, "not found");
       const response = answer(200, show(item));
+      if (is("HEAD is not known") && method === "HEAD") return fail(404, "no such path");
       if (is("GET counts")) item.row = { ...item.row, reads: Number(item.row["reads"] ?? 0) + 1 };
       if (is("GET changes it")) item.row = { ...item.row, [textOf(name)]: `seen ${clock}` };
       return method === "HEAD" ? new Response(null, response) : response;

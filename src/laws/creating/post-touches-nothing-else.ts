@@ -1,0 +1,41 @@
+// POST adds a resource and changes no other.
+import { effects } from "../../semantics/effects.ts";
+import type { Change } from "../change.ts";
+import type { Exchange } from "../exchange.ts";
+import type { Law } from "../law.ts";
+import { theResourceOf } from "../shared/about.ts";
+import { judgeUnchanged, needsSuccess } from "../shared/judgements.ts";
+import type { Item } from "../world.ts";
+
+type Evidence = { readonly exchange: Exchange; readonly change: Change | undefined };
+
+export const postTouchesNothingElse: Law<Evidence> = {
+  id: "post-touches-nothing-else",
+  about: "creating",
+  level: "SHOULD",
+  section: effects.create.section,
+  says: "A POST that creates a resource leaves the existing resources of its kind unchanged.",
+  concerns: "operations that create, in documents without declarations",
+  premises: ["get-changes-nothing", "post-adds-each-time"],
+  why: "A new record that overwrites part of an old one destroys data that nobody was looking at, and both records look right to their authors.",
+  evidence:
+    "Two resources are created and read. After one more POST with different content, both must read the same as before.",
+  fix: "Insert a new row, and let nothing in the same statement match an existing one. Also look for an in-memory object that two resources share.",
+  notReported:
+    "members of other resources that are declared readOnly, that change on their own, or that the server is seen to set",
+  appliesTo: ({ semantics }) => semantics.effect === "create" && !semantics.declared,
+  async probe(world, operation) {
+    const resource = theResourceOf(operation, world.contract);
+    const first = await world.make(resource);
+    await world.make(resource, { above: first });
+    const path = await world.pathAbove(operation);
+    const { list } = resource;
+    const before = await world.witness({ without: list === undefined ? [] : [list] });
+    const content = world.anotherContent(operation, first.representation);
+    const exchange = await world.perform(operation, { path, content });
+    const made: Item | undefined = world.created(operation, exchange);
+    const change = made === undefined ? undefined : await before.changeSince();
+    return { exchange, change };
+  },
+  judge: ({ exchange, change }) => needsSuccess([exchange]) ?? judgeUnchanged([exchange], change),
+};

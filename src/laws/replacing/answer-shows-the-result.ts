@@ -1,0 +1,86 @@
+// A response with the representation shows the state after the change.
+import type { Contract, Operation } from "../../contract/operation.ts";
+import { representationMedia } from "../../contract/resources.ts";
+import { sameJson } from "../../json/equality.ts";
+import { isSuccess } from "../../semantics/statuses.ts";
+import type { Exchange } from "../exchange.ts";
+import type { Law } from "../law.ts";
+import { merges } from "../merging/merging.ts";
+import { operationNamed, puts, representationIn, resourceOf, theResourceOf } from "../shared/about.ts";
+import { broken, holds, needsSuccess, notExercised } from "../shared/judgements.ts";
+import { isKept } from "../shared/likeness.ts";
+import { isMissing, performOn } from "../shared/sending.ts";
+import type { Item, Made, Missing } from "../world.ts";
+
+type Evidence = {
+  readonly exchange: Exchange;
+  readonly after: Made | Missing | undefined;
+  /** Members that clients set, without those that the server is seen to set. */
+  readonly names: readonly string[];
+};
+
+export const answerShowsTheResult: Law<Evidence> = {
+  id: "answer-shows-the-result",
+  about: "replacing",
+  level: "SHOULD",
+  section: "RFC 9110 9.3.4, 15.3.1, as declared",
+  says: "A response to POST, PUT or PATCH that has the representation shows it as it is after the change.",
+  concerns:
+    "operations that create, replace or merge and whose success has the schema of the resource, in documents without declarations",
+  premises: ["get-changes-nothing", "put-is-stored", "patch-changes-named-members"],
+  why: "A client shows and keeps what the response says. With the state from before the change, the user sees the old text and saves it once more.",
+  evidence: "The members that clients set are compared between the response and a GET after it.",
+  fix: "Return what you stored: read the row again in the transaction, or ask the database for the new row.",
+  notReported: "members that only the server sets; members that the response leaves out",
+  appliesTo: (operation, contract) =>
+    (operation.semantics.effect === "create" || puts(operation) || merges(operation)) &&
+    !operation.semantics.declared &&
+    answersWithTheResource(operation, contract),
+  async probe(world, operation) {
+    const resource = theResourceOf(operation, world.contract);
+    const isCreate = operation.semantics.effect === "create";
+    const item = isCreate ? undefined : await world.make(resource);
+    const content =
+      item === undefined
+        ? world.validContent(operation)
+        : world.anotherContent(operation, item.representation);
+    const exchange =
+      item === undefined
+        ? await world.perform(operation, { path: await world.pathAbove(operation), content })
+        : await performOn(world, operation, item, content);
+    const isDone = isSuccess(exchange.response.status);
+    const written: Item | undefined = item ?? (isDone ? world.created(operation, exchange) : undefined);
+    const after = written && (await world.read(written));
+    const [shown, now] = [representationIn(resource, exchange.response.content), after?.representation ?? {}];
+    const differs = resource.settable.filter((name) => name in shown && !sameJson(shown[name], now[name]));
+    const set = differs.length === 0 ? new Set<string>() : await world.serverSet(resource);
+    return { exchange, after, names: resource.settable.filter((name) => !set.has(name)) };
+  },
+  judge({ exchange, after, names }) {
+    const failed = needsSuccess([exchange]);
+    if (failed !== undefined) return failed;
+    if (after === undefined || isMissing(after)) return notExercised("created resource unknown");
+    const shown = representationIn(after.resource, exchange.response.content);
+    const both = names.filter((name) => name in shown);
+    const member = both.find((name) => !isKept(shown[name], after.representation[name]));
+    if (both.length === 0) return notExercised("nothing changed");
+    if (member === undefined) return holds(both.length);
+    const difference = { expected: after.representation[member], seen: shown[member] };
+    const failure = { kind: "member", member, ...difference, rule: { kind: "answer" } } as const;
+    return broken(failure, [exchange, after.read]);
+  },
+};
+
+/** The same schema by name, or the same members: a receipt may have a member of the same name with its own meaning. */
+function answersWithTheResource(operation: Operation, contract: Contract): boolean {
+  const read = operationNamed(contract, resourceOf(operation, contract)?.read);
+  const shown = read && representationMedia(read);
+  const answers = operation.responses.filter(({ status }) => isSuccess(Number(status)));
+  return answers.some(
+    ({ media: [one] }) =>
+      one !== undefined &&
+      shown !== undefined &&
+      shown.members.length > 0 &&
+      shown.members.every(({ name }) => one.members.some((each) => each.name === name)),
+  );
+}
