@@ -100,6 +100,11 @@ export const fields = {
 
 export type FieldId = keyof typeof fields;
 
+/** The names in lower case, as platforms keep them (RFC 9110 5.1). */
+export const fieldNames = Object.fromEntries(
+  Object.entries(fields).map(([id, { name }]) => [id, name.toLowerCase()]),
+) as Readonly<Record<FieldId, string>>;
+
 /** The lower-case names of the header parameters that are read by their own grammar. */
 export type OwnGrammarName = Lowercase<
   {

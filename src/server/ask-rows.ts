@@ -1,16 +1,13 @@
 // Asks the decision rows of an operation, and turns a "no" into its response.
+import type { RequestDecision } from "../semantics/decisions.ts";
 import { problems } from "../semantics/problems.ts";
 import type { Decided, RequestContext, State } from "./context.ts";
 import { tests } from "./decisions.ts";
 import { answerFor, asDeclared } from "./declared-answer.ts";
 import { notModified, problemOutcome } from "./outcomes.ts";
-import type { Plan, Row } from "./plan.ts";
+import type { Plan, Row, Step } from "./plan.ts";
 import type { Outcome } from "./port.ts";
-
-/** @returns the answer of a row, with the state of one unit of work. */
-export function askOfState(row: Row, context: RequestContext, state: State): Decided | Promise<Decided> {
-  return row.ofState ? tests[row.id](context, state) : tests[row.id](context);
-}
+import type { Soon } from "./soon.ts";
 
 /** Replaces a response that does not fit the document by a 500, so that its unit of work is undone. */
 export function checkAnswer({ wiring, fault, onFault, errorContent }: Plan, given: Outcome): Outcome {
@@ -21,23 +18,42 @@ export function checkAnswer({ wiring, fault, onFault, errorContent }: Plan, give
   return asDeclared(wiring, problemOutcome("internal-error", problems["internal-error"]), errorContent);
 }
 
-/** Asks the rows in order; the first that does not say yes ends the request. */
-export async function askRows<Asked extends Row>(
+/** @returns the steps of rows that the request alone answers */
+export function headSteps(rows: readonly RequestDecision[]): readonly Step<undefined>[] {
+  return rows.map((row) => ({ row, test: tests[row.id] }));
+}
+
+/** @returns the steps of rows that may need the state */
+export function stateSteps(rows: readonly Row[]): readonly Step<State>[] {
+  return rows.map((row) => ({ row, test: tests[row.id] }));
+}
+
+/** Asks the rows in order; the first that does not say yes ends the request. Nothing waits unless a test does. */
+export function askRows<S>(
   plan: Plan,
-  rows: readonly Asked[],
+  steps: readonly Step<S>[],
   context: RequestContext,
-  ask: (row: Asked) => Decided | Promise<Decided>,
-): Promise<Outcome | undefined> {
-  for (const row of rows) {
-    const asked = ask(row);
-    const decided = asked instanceof Promise ? await asked : asked;
+  state: S,
+  first = 0,
+): Soon<Outcome | undefined> {
+  for (let at = first; at < steps.length; at++) {
+    const step = steps[at];
+    if (step === undefined) break;
+    const decided = step.test(context, state);
     if (decided === "yes") continue;
-    const refusal = refusalFor(row, decided, context);
-    // A refusal without a declaration has none to be checked against; it is a problem (RFC 9457), as lint says.
-    const isUnchecked = row.undeclared || answerFor(plan.wiring, refusal.status) === undefined;
-    return isUnchecked ? asDeclared(plan.wiring, refusal, plan.errorContent) : checkAnswer(plan, refusal);
+    if (!(decided instanceof Promise)) return refuse(plan, step.row, decided, context);
+    return decided.then((late) =>
+      late === "yes" ? askRows(plan, steps, context, state, at + 1) : refuse(plan, step.row, late, context),
+    );
   }
   return undefined;
+}
+
+function refuse(plan: Plan, row: Row, decided: Exclude<Decided, "yes">, context: RequestContext): Outcome {
+  const refusal = refusalFor(row, decided, context);
+  // A refusal without a declaration has none to be checked against; it is a problem (RFC 9457), as lint says.
+  const isUnchecked = row.undeclared || answerFor(plan.wiring, refusal.status) === undefined;
+  return isUnchecked ? asDeclared(plan.wiring, refusal, plan.errorContent) : checkAnswer(plan, refusal);
 }
 
 function refusalFor(row: Row, decided: Exclude<Decided, "yes">, context: RequestContext): Outcome {

@@ -1,5 +1,6 @@
 // Reads the bytes of a request's content, up to a limit.
 import type { Readable } from "node:stream";
+import type { RequestHead } from "./request-head.ts";
 
 /**
  * @param request a request whose content was not read yet
@@ -9,7 +10,7 @@ import type { Readable } from "node:stream";
  * @throws ContentAborted when the content ends before it is complete
  */
 export async function readBytes(
-  request: Request,
+  request: RequestHead,
   incoming: Incoming | undefined,
   limit: number,
 ): Promise<Uint8Array | undefined> {
@@ -20,7 +21,7 @@ export async function readBytes(
   }
 }
 
-async function readChunks({ body }: Request, limit: number): Promise<Uint8Array | undefined> {
+async function readChunks({ body }: RequestHead, limit: number): Promise<Uint8Array | undefined> {
   if (body === null) return new Uint8Array();
   const chunks: Uint8Array[] = [];
   let length = 0;

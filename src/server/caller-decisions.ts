@@ -1,8 +1,9 @@
 // Decisions about the caller and the origin of the request.
 import { fields } from "../semantics/fields.ts";
-import { fieldOf, type Tests } from "./context.ts";
+import { type Decided, fieldOf, type Tests } from "./context.ts";
 import { bearerToken, challenge } from "./principals.ts";
 import { challengesOf, metRequirement } from "./requirements-met.ts";
+import { whenKnown } from "./soon.ts";
 
 export const callerTests = {
   "caller-is-known": async (context) => {
@@ -40,11 +41,12 @@ export const callerTests = {
     return isForeign || fieldOf(request, "secFetchSite") === "cross-site" ? { no: [] } : "yes";
   },
 
-  "caller-owns-target": async ({ wiring, principal }, state) => {
-    const owner = (await state.current())?.owner;
-    const mayAll = wiring.ownerOrScope !== undefined && principal.scopes.includes(wiring.ownerOrScope);
-    return owner === undefined || owner === principal.id || mayAll ? "yes" : { no: [] };
-  },
+  "caller-owns-target": ({ wiring, principal }, state) =>
+    whenKnown(state.current(), (current): Decided => {
+      const owner = current?.owner;
+      const mayAll = wiring.ownerOrScope !== undefined && principal.scopes.includes(wiring.ownerOrScope);
+      return owner === undefined || owner === principal.id || mayAll ? "yes" : { no: [] };
+    }),
 } satisfies Partial<Tests>;
 
 /** The host and port of an origin or a URL; `undefined` for the opaque origin `null`. */

@@ -5,6 +5,7 @@ import { resolvePointer } from "../json/pointer.ts";
 import { faultsOf } from "../schema/faults.ts";
 import { without } from "./content.ts";
 import { type Decided, errorsOf, fieldOf, type Tests } from "./context.ts";
+import { whenKnown } from "./soon.ts";
 
 export const contentTests = {
   "content-length-is-allowed": ({ request, contentLimit }) =>
@@ -20,13 +21,15 @@ export const contentTests = {
     return invalid ? { no: invalid } : "yes";
   },
 
-  "merge-result-is-valid": async (context, state) => {
+  "merge-result-is-valid": (context, state) => {
     const { result, readOnly = [] } = context.wiring.content ?? {};
     if (result === undefined) return "yes";
-    const merged = applyMergePatch((await state.current())?.value, context.judged.value);
-    const faults = faultsOf(errorsOf(result, merged));
-    context.content = without(merged, readOnly);
-    return faults.length === 0 ? "yes" : { no: faults };
+    return whenKnown(state.current(), (current): Decided => {
+      const merged = applyMergePatch(current?.value, context.judged.value);
+      const faults = faultsOf(errorsOf(result, merged));
+      context.content = without(merged, readOnly);
+      return faults.length === 0 ? "yes" : { no: faults };
+    });
   },
 
   "content-names-the-target": ({ wiring, path, judged }) => {

@@ -1,13 +1,15 @@
 // The context of one request: what was sent, and what the decisions have found out so far.
 import type { ProblemFault } from "../http/problem.ts";
 import type { RequestDecisionId, StateDecisionId } from "../semantics/decisions.ts";
-import { type FieldId, fields } from "../semantics/fields.ts";
+import { type FieldId, fieldNames } from "../semantics/fields.ts";
 import type { Preconditions } from "../semantics/preconditions.ts";
 import type { Incoming } from "./bytes.ts";
 import type { FieldValue } from "./handlers.ts";
 import type { KeyRecord, Outcome, Stored } from "./port.ts";
 import type { Authenticate, Principal, Verify } from "./principals.ts";
 import type { Refused, Reply } from "./replies.ts";
+import type { RequestHead } from "./request-head.ts";
+import type { Soon } from "./soon.ts";
 import type { RequirementFacts, Validate, Wiring } from "./wiring.ts";
 
 export type AnyStored = Stored<unknown>;
@@ -23,7 +25,7 @@ export type HandlerRequest = {
   readonly caller: Principal;
   readonly current: AnyStored | undefined;
 };
-export type Handler<View> = (request: HandlerRequest, view: View) => AnyReply | Promise<AnyReply>;
+export type Handler<View> = (request: HandlerRequest, view: View) => Soon<AnyReply>;
 
 /** The result of a decision: yes, a refusal, or a final response. */
 export type Decided =
@@ -49,7 +51,7 @@ export type Judged = {
 
 export type RequestContext = {
   readonly wiring: Wiring;
-  readonly request: Request;
+  readonly request: RequestHead;
   /** The request of Node, if the server runs on Node. */
   readonly incoming: Incoming | undefined;
   /** The path and the query, undecoded, without origin. */
@@ -91,12 +93,12 @@ export type RequestContext = {
 /** The state that one unit of work sees. Each value is read once. */
 export type State = {
   /** The current representation of the target. */
-  readonly current: () => Promise<AnyStored | undefined>;
-  readonly parent: () => Promise<AnyStored | undefined>;
+  readonly current: () => Soon<AnyStored | undefined>;
+  readonly parent: () => Soon<AnyStored | undefined>;
   /** The reply of the handler of a safe operation, which may run before the decisions are complete. */
-  readonly reply: () => Promise<AnyReply>;
+  readonly reply: () => Soon<AnyReply>;
   /** The record of the key, if the request has one. */
-  readonly record: () => Promise<KeyRecord | "in progress" | undefined>;
+  readonly record: () => Soon<KeyRecord | "in progress" | undefined>;
 };
 
 /**
@@ -109,11 +111,11 @@ export function errorsOf(validate: Validate, value: unknown): NonNullable<Valida
 }
 
 /** @returns the value of a header field, several lines joined by commas; `null` when it was not sent. */
-export function fieldOf(request: Request, id: FieldId): string | null {
-  return request.headers.get(fields[id].name);
+export function fieldOf(request: RequestHead, id: FieldId): string | null {
+  return request.headers.get(fieldNames[id]);
 }
 
 /** One test per decision row. Only the tests of rows with `ofState` take the state. */
 export type Tests = Readonly<Record<RequestDecisionId, RequestTest> & Record<StateDecisionId, StateTest>>;
-type RequestTest = (context: RequestContext) => Decided | Promise<Decided>;
-type StateTest = (context: RequestContext, state: State) => Decided | Promise<Decided>;
+type RequestTest = (context: RequestContext) => Soon<Decided>;
+type StateTest = (context: RequestContext, state: State) => Soon<Decided>;

@@ -20,8 +20,8 @@ import { keyNames } from "./requirements-met.ts";
 
 /** RFC 9112 6.3: without Content-Length and Transfer-Encoding, a request has no content. */
 function hasNoContent({ request, incoming }: RequestContext): boolean {
-  const isEmpty = ["0", null].includes(request.headers.get("content-length"));
-  if (!isEmpty || request.headers.has("transfer-encoding")) return false;
+  const isEmpty = ["0", null].includes(fieldOf(request, "contentLength"));
+  if (!isEmpty || fieldOf(request, "transferEncoding") !== null) return false;
   return incoming !== undefined || request.body === null;
 }
 

@@ -15,7 +15,7 @@ export const TRY_AGAIN_SOON = { [fields.retryAfter.name]: "1" } as const;
 
 /** @returns the key of a request, if its operation takes one; `undefined` when there is no valid key. */
 export function keyOf({ wiring, request }: RequestContext): string | undefined {
-  const sent = wiring.key === "none" ? null : request.headers.get(fields.idempotencyKey.name);
+  const sent = wiring.key === "none" ? null : fieldOf(request, "idempotencyKey");
   return sent === null ? undefined : parseIdempotencyKey(sent);
 }
 

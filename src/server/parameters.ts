@@ -66,7 +66,7 @@ export function readFieldParameters(context: RequestContext): readonly ProblemFa
   if (headerParameters !== undefined) {
     const sent = new Map<string, string>();
     for (const name of Object.keys(headerParameters.shapes)) {
-      const value = context.request.headers.get(name);
+      const value = context.request.headers.get(name.toLowerCase());
       if (value !== null) sent.set(name, value);
     }
     const reading = readReading(readStyledFields(sent, headerParameters), headerParameters);

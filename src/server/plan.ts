@@ -1,18 +1,34 @@
 // The plan of an operation: everything that serving it needs.
 import type { RequestDecision, StateDecision } from "../semantics/decisions.ts";
-import type { Handler } from "./context.ts";
+import type { Decided, Handler, RequestContext, State } from "./context.ts";
 import type { ErrorContent } from "./declared-answer.ts";
 import type { KeyedTurns } from "./keyed-turns.ts";
 import type { Outcome } from "./port.ts";
+import type { Soon } from "./soon.ts";
 import type { Wiring } from "./wiring.ts";
 
 export type Row = RequestDecision | StateDecision;
 
-/** Its decision rows are split before the first row that needs the state. */
-export type Plan = {
+/** A row, and the test that answers it. */
+export type Step<S> = {
+  readonly row: Row;
+  readonly test: (context: RequestContext, state: S) => Soon<Decided>;
+};
+
+/** The rows of an operation in their order, with their tests, as they are fixed when the server starts. */
+export type Steps = {
+  /** Up to the first row that needs the state or the content. */
+  readonly before: readonly Step<undefined>[];
+  /** The others, asked in the unit of work. */
+  readonly inside: readonly Step<State>[];
+  /** Those of the others that a client with `Expect: 100-continue` can fail before it sends its content. */
+  readonly early: readonly Step<State>[];
+};
+
+export type Plan = Steps & {
   readonly wiring: Wiring;
-  readonly before: readonly RequestDecision[];
-  readonly inside: readonly Row[];
+  /** The document declares a response that is not JSON, so it may be a stream. */
+  readonly mayStream: boolean;
   readonly handler: Handler<unknown>;
   /** Returns the handler of a read operation, which finds targets and parents. */
   readonly read: (id: string) => Handler<unknown>;

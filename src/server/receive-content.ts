@@ -1,6 +1,5 @@
 // Receives the content of a request before its unit of work begins, so that none waits for an upload.
-import { withoutContent } from "../semantics/decisions.ts";
-import { askOfState, askRows } from "./ask-rows.ts";
+import { askRows } from "./ask-rows.ts";
 import { readBytes } from "./bytes.ts";
 import { judgeContent } from "./content.ts";
 import { fieldOf, type RequestContext, type State } from "./context.ts";
@@ -23,8 +22,10 @@ export async function receiveContent(
   store: UnitOfWork<unknown, unknown>,
 ): Promise<Outcome | undefined> {
   if (!plan.wiring.readsContent) return undefined;
-  const refusal = await refusalBefore(plan, context, store);
-  if (refusal !== undefined) return refusal;
+  if (fieldOf(context.request, "expect") !== null) {
+    const refusal = await refusalBefore(plan, context, store);
+    if (refusal !== undefined) return refusal;
+  }
   const bytes = await readBytes(context.request, context.incoming, context.contentLimit);
   if (bytes === undefined) {
     context.isTooLarge = true;
@@ -44,11 +45,8 @@ async function refusalBefore(
   context: RequestContext,
   store: UnitOfWork<unknown, unknown>,
 ): Promise<Outcome | undefined> {
-  if (fieldOf(context.request, "expect") === null) return undefined;
-  const rows = withoutContent(plan.inside);
-  if (rows.length === 0) return undefined;
-  const ask = (state: State): Promise<Outcome | undefined> =>
-    askRows(plan, rows, context, (row) => askOfState(row, context, state));
+  if (plan.early.length === 0) return undefined;
+  const ask = async (state: State): Promise<Outcome | undefined> => askRows(plan, plan.early, context, state);
   if (context.key === undefined) return store.read((view) => ask(stateOf(plan, context, view, undefined)));
   // Only a unit of work for writing sees the keys; this one changes nothing.
   return store.write(async (view, keys) => {

@@ -80,8 +80,8 @@ function keyIn(
   { request, requestTarget }: RequestContext,
   { in: where, parameter = "" }: SchemeFacts,
 ): string | undefined {
-  if (where === "header") return request.headers.get(parameter) ?? undefined;
-  if (where === "cookie") return parseCookies(request.headers.get("cookie") ?? "").get(parameter);
+  if (where === "header") return request.headers.get(parameter.toLowerCase()) ?? undefined;
+  if (where === "cookie") return parseCookies(fieldOf(request, "cookie") ?? "").get(parameter);
   const pair = queryPairs(requestTarget.search)?.find(([name]) => name === parameter);
   return pair && decodeQuery(pair[1]);
 }

@@ -1,23 +1,20 @@
 // Serves an operation: asks its decision rows, then calls its handler, in one unit of work.
-import { decisionsFor, type RequestDecision } from "../semantics/decisions.ts";
+import { decisionsFor, type RequestDecision, withoutContent } from "../semantics/decisions.ts";
 import { problems } from "../semantics/problems.ts";
 import { isSuccess } from "../semantics/statuses.ts";
-import { askOfState, askRows, checkAnswer } from "./ask-rows.ts";
-import type { RequestContext } from "./context.ts";
-import { tests } from "./decisions.ts";
+import { askRows, checkAnswer, headSteps, stateSteps } from "./ask-rows.ts";
+import type { RequestContext, State } from "./context.ts";
 import { fingerprintOf, KEY_LIFETIME, keyOf, scopeOf, TRY_AGAIN_SOON } from "./keys.ts";
 import { problemOutcome, replyOutcome } from "./outcomes.ts";
-import type { Plan, Row } from "./plan.ts";
+import type { Plan, Steps } from "./plan.ts";
 import type { Keys, Outcome, Settled, UnitOfWork } from "./port.ts";
 import { receiveContent } from "./receive-content.ts";
+import { type Soon, whenKnown } from "./soon.ts";
 import { callHandler, stateOf } from "./state.ts";
 import type { Wiring } from "./wiring.ts";
 
-/** @returns the decision rows of an operation, split before the first row that needs the state or the content. */
-export function splitRows(
-  wiring: Wiring,
-  knowsCallers: boolean,
-): { readonly before: readonly RequestDecision[]; readonly inside: readonly Row[] } {
+/** @returns the steps of an operation, made from its decision rows */
+export function stepsOf(wiring: Wiring, knowsCallers: boolean): Steps {
   // Without a key the server cannot distinguish callers, so these rows do not apply.
   const open = { isSecured: false, scopes: [], ownerOrScope: undefined };
   const rows = decisionsFor(knowsCallers ? wiring : { ...wiring, ...open });
@@ -26,7 +23,12 @@ export function splitRows(
     if (row.ofState || row.ofContent) break;
     before.push(row);
   }
-  return { before, inside: rows.slice(before.length) };
+  const inside = rows.slice(before.length);
+  return {
+    before: headSteps(before),
+    inside: stateSteps(inside),
+    early: stateSteps(withoutContent(inside)),
+  };
 }
 
 /**
@@ -36,17 +38,34 @@ export function splitRows(
  * @returns the response
  * @throws what the store or the handler throws, with nothing changed
  */
-export async function serveOperation(
+export function serveOperation(
+  plan: Plan,
+  context: RequestContext,
+  store: UnitOfWork<unknown, unknown>,
+): Soon<Outcome> {
+  const refusal = askRows(plan, plan.before, context, undefined);
+  if (refusal === undefined && !plan.wiring.readsContent) return serveUnit(plan, context, store);
+  return serveLate(plan, context, store, refusal);
+}
+
+/** Serves a request whose caller or content is not known yet. */
+async function serveLate(
+  plan: Plan,
+  context: RequestContext,
+  store: UnitOfWork<unknown, unknown>,
+  refused: Soon<Outcome | undefined>,
+): Promise<Outcome> {
+  const refusal = (await refused) ?? (await receiveContent(plan, context, store));
+  return refusal ?? serveUnit(plan, context, store);
+}
+
+function serveUnit(
   plan: Plan,
   context: RequestContext,
   store: UnitOfWork<unknown, unknown>,
 ): Promise<Outcome> {
-  const refusal =
-    (await askRows(plan, plan.before, context, (row) => tests[row.id](context))) ??
-    (await receiveContent(plan, context, store));
-  if (refusal !== undefined) return refusal;
   if (plan.wiring.safe) return store.read(async (view) => (await decideAndAct(plan, context, view)).result);
-  const write = () => store.write((view, keys) => decideAndAct(plan, context, view, keys));
+  const write = () => store.write(async (view, keys) => decideAndAct(plan, context, view, keys));
   const key = keyOf(context);
   return key === undefined ? write() : plan.keyedTurns.inTurn(scopeOf(context, key), write, keyInProgress);
 }
@@ -56,28 +75,47 @@ function keyInProgress(): Outcome {
   return problemOutcome("key-in-progress", problems["key-in-progress"], [], { headers: TRY_AGAIN_SOON });
 }
 
-async function decideAndAct(
+function decideAndAct(
   plan: Plan,
   context: RequestContext,
   view: unknown,
   keys?: Keys,
-): Promise<Settled<Outcome>> {
+): Soon<Settled<Outcome>> {
   const state = stateOf(plan, context, view, keys);
-  const refusal = await askRows(plan, plan.inside, context, (row) => askOfState(row, context, state));
-  if (refusal !== undefined) return { keep: false, result: refusal };
+  return whenKnown(askRows(plan, plan.inside, context, state), (refusal) =>
+    refusal === undefined ? act(plan, context, state, view, keys) : { keep: false, result: refusal },
+  );
+}
+
+function act(
+  plan: Plan,
+  context: RequestContext,
+  state: State,
+  view: unknown,
+  keys: Keys | undefined,
+): Soon<Settled<Outcome>> {
   const reply = plan.wiring.safe
-    ? await state.reply()
-    : await callHandler(plan, context, view, await state.current());
-  const outcome = checkAnswer(plan, replyOutcome(context, reply));
-  const keep = isSuccess(outcome.status);
-  if (keep && keys !== undefined && context.key !== undefined) {
-    const expires = context.now() + KEY_LIFETIME;
-    await keys.keep(scopeOf(context, context.key), {
-      principal: context.principal.id,
-      fingerprint: fingerprintOf(context),
-      outcome,
-      expires,
-    });
-  }
-  return { keep, result: outcome };
+    ? state.reply()
+    : whenKnown(state.current(), (current) => callHandler(plan, context, view, current));
+  return whenKnown(reply, (known): Soon<Settled<Outcome>> => {
+    const outcome = checkAnswer(plan, replyOutcome(context, known));
+    const keep = isSuccess(outcome.status);
+    if (!keep || keys === undefined || context.key === undefined) return { keep, result: outcome };
+    return recordOutcome(context, context.key, outcome, keys);
+  });
+}
+
+async function recordOutcome(
+  context: RequestContext,
+  key: string,
+  outcome: Outcome,
+  keys: Keys,
+): Promise<Settled<Outcome>> {
+  await keys.keep(scopeOf(context, key), {
+    principal: context.principal.id,
+    fingerprint: fingerprintOf(context),
+    outcome,
+    expires: context.now() + KEY_LIFETIME,
+  });
+  return { keep: true, result: outcome };
 }

@@ -5,24 +5,28 @@ import { fields } from "../semantics/fields.ts";
 import { falsePrecondition } from "../semantics/preconditions.ts";
 import { problems } from "../semantics/problems.ts";
 import { isSuccess } from "../semantics/statuses.ts";
-import { fieldOf, type RequestContext, type Tests } from "./context.ts";
+import { type Decided, fieldOf, type RequestContext, type Tests } from "./context.ts";
 import { answerFor } from "./declared-answer.ts";
 import { fingerprintOf, replayOf, TRY_AGAIN_SOON } from "./keys.ts";
 import { doneBefore } from "./outcomes.ts";
 import type { Outcome } from "./port.ts";
+import { type Soon, whenKnown } from "./soon.ts";
 
 export const stateTests = {
-  "parent-exists": async (_, state) => ((await state.parent()) === undefined ? { no: [] } : "yes"),
+  "parent-exists": (_, state) =>
+    whenKnown(state.parent(), (parent) => (parent === undefined ? { no: [] } : "yes")),
 
   // A safe operation has its reply already; a redirection, or a 200 without content, says that the target exists.
-  "target-exists": async ({ wiring, conditions }, state) => {
-    const exists = wiring.safe
-      ? (await state.reply()).status !== problems["not-found"].status
-      : (await state.current()) !== undefined;
-    if (exists) return "yes";
-    const done =
-      wiring.effect === "delete" && conditions.ifMatch === undefined ? goneAlready(wiring) : undefined;
-    return done === undefined ? { no: [] } : { answer: done };
+  "target-exists": ({ wiring, conditions }, state) => {
+    const exists: Soon<boolean> = wiring.safe
+      ? whenKnown(state.reply(), ({ status }) => status !== problems["not-found"].status)
+      : whenKnown(state.current(), (current) => current !== undefined);
+    return whenKnown(exists, (isThere): Decided => {
+      if (isThere) return "yes";
+      const done =
+        wiring.effect === "delete" && conditions.ifMatch === undefined ? goneAlready(wiring) : undefined;
+      return done === undefined ? { no: [] } : { answer: done };
+    });
   },
 
   "key-is-sent": ({ request }) => (fieldOf(request, "idempotencyKey") === null ? { no: [] } : "yes"),
@@ -36,35 +40,40 @@ export const stateTests = {
     return { no: [{ parameter: fields.idempotencyKey.name, detail }] };
   },
 
-  "key-is-free": async (_, state) =>
-    (await state.record()) === "in progress" ? { no: [], headers: TRY_AGAIN_SOON } : "yes",
+  "key-is-free": (_, state) =>
+    whenKnown(state.record(), (record) =>
+      record === "in progress" ? { no: [], headers: TRY_AGAIN_SOON } : "yes",
+    ),
 
-  "key-fits": async (context, state) => {
-    const record = await state.record();
-    if (record === undefined || record === "in progress") return "yes";
-    // A recorded request was within the limit, so this one differs from it.
-    if (context.isTooLarge || record.fingerprint !== fingerprintOf(context)) return { no: [] };
-    return { answer: replayOf(record) };
-  },
+  "key-fits": (context, state) =>
+    whenKnown(state.record(), (record): Decided => {
+      if (record === undefined || record === "in progress") return "yes";
+      // A recorded request was within the limit, so this one differs from it.
+      if (context.isTooLarge || record.fingerprint !== fingerprintOf(context)) return { no: [] };
+      return { answer: replayOf(record) };
+    }),
 
   "precondition-is-sent": ({ conditions }) =>
     conditions.ifMatch === undefined && conditions.ifNoneMatch === undefined ? { no: [] } : "yes",
 
-  "precondition-holds": async ({ conditions, wiring }, state) => {
+  "precondition-holds": ({ conditions, wiring }, state) => {
     if (conditions.ifMatch === undefined && conditions.ifNoneMatch === undefined) return "yes";
-    const failed = falsePrecondition(conditions, tagOf(await state.current()));
-    if (failed === undefined || (failed === "ifNoneMatch" && wiring.safe)) return "yes";
-    return {
-      no: [{ parameter: fields[failed].name, detail: "is false for the current representation" }],
-    };
+    return whenKnown(state.current(), (current): Decided => {
+      const failed = falsePrecondition(conditions, tagOf(current));
+      if (failed === undefined || (failed === "ifNoneMatch" && wiring.safe)) return "yes";
+      return {
+        no: [{ parameter: fields[failed].name, detail: "is false for the current representation" }],
+      };
+    });
   },
 
-  "representation-is-new": async ({ conditions }, state) => {
-    if (conditions.ifNoneMatch === undefined) return "yes";
-    const reply = await state.reply();
-    if (!isSuccess(reply.status) || reply.body === undefined || !("etag" in reply.body)) return "yes";
-    const same = falsePrecondition({ ifNoneMatch: conditions.ifNoneMatch }, tagOf(reply.body));
-    return same === undefined ? "yes" : { no: [], headers: { [fields.etag.name]: reply.body.etag } };
+  "representation-is-new": ({ conditions: { ifNoneMatch } }, state) => {
+    if (ifNoneMatch === undefined) return "yes";
+    return whenKnown(state.reply(), ({ status, body }): Decided => {
+      if (!isSuccess(status) || body === undefined || !("etag" in body)) return "yes";
+      const same = falsePrecondition({ ifNoneMatch }, tagOf(body));
+      return same === undefined ? "yes" : { no: [], headers: { [fields.etag.name]: body.etag } };
+    });
   },
 } satisfies Partial<Tests>;
 

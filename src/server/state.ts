@@ -3,68 +3,94 @@ import { isSuccess } from "../semantics/statuses.ts";
 import type { AnyReply, AnyStored, RequestContext, State } from "./context.ts";
 import { scopeOf } from "./keys.ts";
 import type { Plan } from "./plan.ts";
-import type { Keys } from "./port.ts";
+import type { KeyRecord, Keys } from "./port.ts";
+import { type Soon, whenKnown } from "./soon.ts";
 import type { Reference } from "./wiring.ts";
 
 /** @returns the state of one unit of work; each of its values is read from the store once. */
 export function stateOf(plan: Plan, context: RequestContext, view: unknown, keys: Keys | undefined): State {
-  const { wiring } = plan;
-  const reply = once(() => callHandler(plan, context, view, undefined));
-  return {
-    reply,
-    // A safe operation selects what it returns: RFC 9110 13.1 compares preconditions with that.
-    current: wiring.safe
-      ? async () => storedOf(await reply())
-      : once(() => findStored(plan, wiring.target, context, view)),
-    parent: once(() => findStored(plan, wiring.parent, context, view)),
-    record: once(async () =>
-      context.key === undefined ? undefined : keys?.find(scopeOf(context, context.key)),
-    ),
-  };
+  return new StateOnce(plan, context, view, keys);
 }
 
+/** A class, because it is made for each request: its functions are on the prototype. */
+class StateOnce implements State {
+  readonly #plan: Plan;
+  readonly #context: RequestContext;
+  readonly #view: unknown;
+  readonly #keys: Keys | undefined;
+  #reply: Soon<AnyReply> | undefined;
+  #current: Known<AnyStored>;
+  #parent: Known<AnyStored>;
+  #record: Known<KeyRecord | "in progress">;
+
+  constructor(plan: Plan, context: RequestContext, view: unknown, keys: Keys | undefined) {
+    this.#plan = plan;
+    this.#context = context;
+    this.#view = view;
+    this.#keys = keys;
+  }
+
+  reply(): Soon<AnyReply> {
+    this.#reply ??= callHandler(this.#plan, this.#context, this.#view, undefined);
+    return this.#reply;
+  }
+
+  current(): Soon<AnyStored | undefined> {
+    // A safe operation selects what it returns: RFC 9110 13.1 compares preconditions with that.
+    this.#current ??= {
+      value: this.#plan.wiring.safe
+        ? whenKnown(this.reply(), storedOf)
+        : findStored(this.#plan, this.#plan.wiring.target, this.#context, this.#view),
+    };
+    return this.#current.value;
+  }
+
+  parent(): Soon<AnyStored | undefined> {
+    this.#parent ??= { value: findStored(this.#plan, this.#plan.wiring.parent, this.#context, this.#view) };
+    return this.#parent.value;
+  }
+
+  record(): Soon<KeyRecord | "in progress" | undefined> {
+    const { key } = this.#context;
+    this.#record ??= {
+      value: key === undefined ? undefined : this.#keys?.find(scopeOf(this.#context, key)),
+    };
+    return this.#record.value;
+  }
+}
+
+/** A value that may be known to be missing. */
+type Known<T> = { readonly value: Soon<T | undefined> } | undefined;
+
 /** Calls the handler of the operation. */
-export async function callHandler(
+export function callHandler(
   plan: Plan,
   context: RequestContext,
   view: unknown,
   current: AnyStored | undefined,
-): Promise<AnyReply> {
+): Soon<AnyReply> {
   const { path, query, header, cookie, content, principal } = context;
   return plan.handler({ path, query, header, cookie, content, caller: principal, current }, view);
 }
 
 /** The current representation of a resource is what its GET returns (RFC 9110 3.2). */
-async function findStored(
+function findStored(
   plan: Plan,
   reference: Reference | undefined,
   context: RequestContext,
   view: unknown,
-): Promise<AnyStored | undefined> {
+): Soon<AnyStored | undefined> {
   if (reference === undefined) return undefined;
   const path = Object.fromEntries(
     Object.entries(reference.parameters).map(([name, ours]) => [name, context.path[ours] ?? ""]),
   );
-  const request = {
-    path,
-    query: {},
-    header: {},
-    cookie: {},
-    content: undefined,
-    caller: context.principal,
-    current: undefined,
-  };
-  return storedOf(await plan.read(reference.read)(request, view));
+  const request = { path, ...NOTHING_ELSE, caller: context.principal };
+  return whenKnown(plan.read(reference.read)(request, view), storedOf);
 }
+
+/** A read that finds a target gets its path parameters, and nothing else. */
+const NOTHING_ELSE = { query: {}, header: {}, cookie: {}, content: undefined, current: undefined } as const;
 
 function storedOf(reply: AnyReply): AnyStored | undefined {
   return isSuccess(reply.status) && reply.body !== undefined && "json" in reply.body ? reply.body : undefined;
-}
-
-function once<T>(ask: () => Promise<T>): () => Promise<T> {
-  let asked: Promise<T> | undefined;
-  return () => {
-    asked ??= ask();
-    return asked;
-  };
 }

@@ -1,0 +1,196 @@
+// The operations of a document: each with its plan, found by method and path.
+import { isJsonType } from "../http/media-type.ts";
+import { withoutEndSlashes } from "../http/path.ts";
+import { pathMatcher } from "../http/path-templates.ts";
+import { fields } from "../semantics/fields.ts";
+import { problems } from "../semantics/problems.ts";
+import { answerFault } from "./answer-check.ts";
+import { ContentAborted, type Incoming } from "./bytes.ts";
+import type { Handler, RequestContext } from "./context.ts";
+import { asDeclared } from "./declared-answer.ts";
+import { type KeyedTurns, keyedTurns } from "./keyed-turns.ts";
+import { problemOutcome } from "./outcomes.ts";
+import { operationsByPath, otherMethod } from "./path-methods.ts";
+import type { Plan } from "./plan.ts";
+import { type Outcome, ShareIsFull, StoreUnavailable, type UnitOfWork } from "./port.ts";
+import { LOCAL } from "./principals.ts";
+import type { RequestHead } from "./request-head.ts";
+import { serveOperation, stepsOf } from "./serve-operation.ts";
+import type { ServerOptions } from "./server-options.ts";
+import type { Soon } from "./soon.ts";
+import type { Wiring } from "./wiring.ts";
+
+/** A request, as a platform has it. */
+export type Asked = {
+  readonly head: RequestHead;
+  /** The request of Node, if the server runs on Node. */
+  readonly incoming: Incoming | undefined;
+  readonly requestTarget: RequestContext["requestTarget"];
+};
+
+export type Found = {
+  /** Never throws: a failure is a response, too. */
+  readonly answer: (asked: Asked) => Soon<Outcome>;
+  /** The document declares a response that is not JSON, so it may be a stream. */
+  readonly mayStream: boolean;
+};
+
+export type Operations = {
+  /** @returns how to answer a request for a path, undecoded; `undefined` if the document has no such path. */
+  readonly find: (method: string, path: string) => Found | undefined;
+};
+
+const DEFAULT_CONTENT_LIMIT = 1024 * 1024;
+
+/**
+ * @param wiring the operations, as the generator wrote them
+ * @param handlers one handler per operation, by its id
+ * @param store runs each request in one unit of work
+ * @param options time, errors, limits
+ * @returns the operations, and the responses to other methods on their paths
+ */
+export function operationsFor<ReadView, WriteView extends ReadView>(
+  wiring: Readonly<Record<string, Wiring>>,
+  handlers: object,
+  store: UnitOfWork<ReadView, WriteView>,
+  options: ServerOptions,
+): Operations {
+  // The generated interface has checked the type of each handler; here they have one type.
+  const byId = handlers as Readonly<Record<string, Handler<unknown>>>;
+  const anyStore = store as unknown as UnitOfWork<unknown, unknown>;
+  const turns = keyedTurns(options.wait ?? pause);
+  requireVerifiers(wiring, options);
+  const find = pathMatcher(
+    [...operationsByPath(wiring, options.basePath)].map(([path, operations]) => {
+      const plans = operations.map((one) => [one.method, planOf(one, byId, options, turns)] as const);
+      return [path, { operations, plans: new Map<string, Plan>(plans) }] as const;
+    }),
+  );
+  return {
+    find: (method, path) => {
+      const found = find(path);
+      if (found === undefined) return undefined;
+      const { operations, plans } = found.value;
+      // RFC 9110 9.3.2: HEAD is GET, and the platform drops the content.
+      const plan = plans.get(method) ?? (method === "HEAD" ? plans.get("GET") : undefined);
+      if (plan === undefined) return { answer: () => otherMethod(method, operations), mayStream: false };
+      return {
+        answer: (asked) =>
+          serve(plan, contextOf(asked, plan.wiring, found.texts, options), anyStore, options),
+        mayStream: plan.mayStream,
+      };
+    },
+  };
+}
+
+function serve(
+  plan: Plan,
+  context: RequestContext,
+  store: UnitOfWork<unknown, unknown>,
+  options: ServerOptions,
+): Soon<Outcome> {
+  const failed = (error: unknown): Outcome =>
+    asDeclared(plan.wiring, answerFailure(error, plan.wiring.id, options), options.errorContent);
+  try {
+    const outcome = serveOperation(plan, context, store);
+    return outcome instanceof Promise ? outcome.catch(failed) : outcome;
+  } catch (error) {
+    return failed(error);
+  }
+}
+
+/** @throws Error when some scheme has a verifier and another that the document uses has none: it would let no one in. */
+function requireVerifiers(
+  wiring: Readonly<Record<string, Wiring>>,
+  { verifiers, authenticate }: ServerOptions,
+): void {
+  if (verifiers === undefined && authenticate === undefined) return;
+  for (const { schemes } of Object.values(wiring).flatMap(({ security = [] }) => security)) {
+    const missing = schemes.find(
+      ({ name, kind }) =>
+        !Object.hasOwn(verifiers ?? {}, name) && !(kind === "bearer" && authenticate !== undefined),
+    );
+    if (missing !== undefined)
+      throw new Error(`verifiers: there is no function for the security scheme ${missing.name}; add one.`);
+  }
+}
+
+function planOf(
+  wiring: Wiring,
+  handlers: Readonly<Record<string, Handler<unknown>>>,
+  options: ServerOptions,
+  turns: KeyedTurns,
+): Plan {
+  const read = (id: string): Handler<unknown> => {
+    const handler = handlers[id];
+    if (handler === undefined)
+      throw new Error(`handlers: there is no handler for the operation ${id}; add one.`);
+    return (request, view) => handler.call(handlers, request, view);
+  };
+  return {
+    wiring,
+    ...stepsOf(wiring, options.authenticate !== undefined || options.verifiers !== undefined),
+    mayStream: Object.values(wiring.answers).some(({ media }) => media !== undefined && !isJsonType(media)),
+    handler: read(wiring.id),
+    read,
+    fault: options.checkResponses ? answerFault : () => undefined,
+    errorContent: options.errorContent,
+    keyedTurns: turns,
+    onFault: (operation, fault) => options.onError(new Error(fault), { operation: operation.id }),
+  };
+}
+
+/** The texts of the path parameters, still percent-encoded. */
+type Texts = Readonly<Record<string, string>>;
+
+function contextOf(asked: Asked, wiring: Wiring, path: Texts, options: ServerOptions): RequestContext {
+  return {
+    wiring,
+    request: asked.head,
+    incoming: asked.incoming,
+    requestTarget: asked.requestTarget,
+    basePath: options.basePath && withoutEndSlashes(options.basePath),
+    publicUrl: options.publicUrl && withoutEndSlashes(options.publicUrl),
+    path,
+    contentLimit: options.contentLimit ?? DEFAULT_CONTENT_LIMIT,
+    now: options.now,
+    authenticate: options.authenticate,
+    verifiers: options.verifiers,
+    requirement: undefined,
+    allowedOrigins: options.allowedOrigins ?? [],
+    principal: LOCAL,
+    query: {},
+    header: {},
+    cookie: {},
+    conditions: {},
+    minimal: false,
+    key: undefined,
+    mediaType: undefined,
+    bytes: new Uint8Array(),
+    isTooLarge: false,
+    judged: { value: undefined },
+    content: undefined,
+  };
+}
+
+function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, milliseconds);
+    signal.addEventListener("abort", () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+}
+
+/** @returns the response to an exception. */
+export function answerFailure(error: unknown, operation: string, options: ServerOptions): Outcome {
+  if (error instanceof ContentAborted) {
+    return problemOutcome("malformed-request", problems["malformed-request"], [], { detail: error.message });
+  }
+  if (!(error instanceof ShareIsFull)) options.onError(error, { operation });
+  if (!(error instanceof StoreUnavailable))
+    return problemOutcome("internal-error", problems["internal-error"]);
+  const headers = { [fields.retryAfter.name]: String(error.retryAfterSeconds) };
+  return problemOutcome("store-unavailable", problems["store-unavailable"], [], { headers });
+}

@@ -1,0 +1,44 @@
+// The options of a server: time, errors, limits, callers.
+import type { ErrorContent } from "./declared-answer.ts";
+import type { Authenticate, Verify } from "./principals.ts";
+
+export type ServerOptions = {
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** Called for each failure of the server itself: an exception, or a response that does not fit the document. */
+  readonly onError: (error: unknown, about: { readonly operation: string }) => void;
+  /** Checks every response against the document before the commit. Default: false. */
+  readonly checkResponses?: boolean;
+  /** The most content that is read from one request, in bytes. Default: 1 MiB. */
+  readonly contentLimit?: number;
+  /** Returns the principal of a bearer token. Default: every caller is one local principal, and `security` is ignored. */
+  readonly authenticate?: Authenticate;
+  /**
+   * Returns the principal of the credentials of each security scheme, by its name in the document. `authenticate` verifies the
+   * tokens of the schemes that are not listed.
+   */
+  readonly verifiers?: Readonly<Record<string, Verify>>;
+  /** Origins whose pages may write without a token, such as `https://app.example`. Default: none. */
+  readonly allowedOrigins?: readonly string[];
+  /** Resolves after that many milliseconds, or when it is aborted. Default: a timer. */
+  readonly wait?: (milliseconds: number, signal: AbortSignal) => Promise<void>;
+  /**
+   * Makes the content of an error whose JSON schema is the document's own, from our problem. `createApp` asks for it where
+   * the document declares such errors.
+   */
+  readonly errorContent?: ErrorContent;
+  /** The path that precedes the document's paths, such as `/v2` or `""`. Default: the path of the document's servers. */
+  readonly basePath?: string;
+  /**
+   * The URL that clients know the base path by, such as `https://api.example.com/v2`, for `Location` and `Link` behind a
+   * proxy. Default: these fields have a path without origin.
+   */
+  readonly publicUrl?: string;
+  /** Returns the id of a request from the environment of the platform; problems include it. */
+  readonly requestIdOf?: (env: unknown) => string | undefined;
+};
+
+/** The option of a document that declares errors in schemas of its own, whose type is `Content`. */
+export type ErrorsAs<Content> = {
+  readonly errorContent: (...given: Parameters<ErrorContent>) => Content;
+};
