@@ -12,7 +12,7 @@ import { handlers } from "../service/handlers.ts";
 import type { Store } from "../service/library.ts";
 import { pooled } from "../service/random.ts";
 import { loadSample } from "../service/sample/load-sample.ts";
-import { withFormAnswers } from "../site/form-answers.ts";
+import { wantsPage, withFormAnswers } from "../site/form-answers.ts";
 import { addPages } from "../site/site.ts";
 import { argumentsFrom, UsageError } from "./arguments.ts";
 import type { Command } from "./command.ts";
@@ -49,6 +49,8 @@ Runs the book-review service: the API, its docs (/docs), its OpenAPI document
   --grace SECONDS        how long SIGTERM lets clients finish before the service
                          takes no new connections (default: 1)
                          [env: VERBATIM_GRACE]
+  --log on or off        with off, requests are not logged; errors are
+                         (default: on) [env: VERBATIM_LOG]
 
 Access control:
   (no option)            secret that signs tokens (HS256); verbatim token makes
@@ -80,7 +82,12 @@ export const serveCommand: Command = {
     if (positionals.length > 0) throw new UsageError(`"${positionals[0]}": unexpected argument`);
     const settings = settingsFrom(values, io.env);
     const store = await openStore(settings.store, { now: Date.now, random: pooled(randomBytes) });
-    const log = makeLog({ now: Date.now, isTerminal: io.isTerminal, output: patientOutput(1) });
+    const log = makeLog({
+      now: Date.now,
+      isTerminal: io.isTerminal,
+      output: patientOutput(1),
+      requests: settings.logsRequests,
+    });
     const serverOptions: ServerOptions = {
       now: Date.now,
       checkResponses: settings.checkResponses,
@@ -114,6 +121,8 @@ export const serveCommand: Command = {
     return runServer(
       {
         fetch: withFormAnswers(app.fetch),
+        operations: app.operations,
+        isForFetch: (incoming) => wantsPage(incoming.method, incoming.url, incoming.headers.accept),
         cors: corsRules(wiring, settings.allowedOrigins),
         methodsOf: methodsOf(wiring),
         allMethods: allowedMethods(methods),
@@ -148,6 +157,7 @@ const options = {
   "allow-origin": { type: "string", multiple: true },
   "public-origin": { type: "string" },
   grace: { type: "string" },
+  log: { type: "string" },
 } as const;
 
 function greeting(origin: string, settings: ServeSettings, store: Store): Announcement {

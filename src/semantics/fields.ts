@@ -160,6 +160,8 @@ export function isOf304(name: string): boolean {
 
 /** @returns whether a proxy adds the field, so that the request was forwarded. */
 export function isOfProxy(name: string): boolean {
+  // No other field of a proxy begins with a different letter, and most names do.
+  if (!/^[fvx]/i.test(name)) return false;
   return rowNamed(name)?.ofProxy === true || /^x-forwarded-/i.test(name);
 }
 

@@ -6,7 +6,7 @@ import { problems } from "../semantics/problems.ts";
 import { noteProblem } from "./attended.ts";
 import type { Incoming } from "./bytes.ts";
 import type { RequestContext } from "./context.ts";
-import { answerFailure, type Operations, operationsFor } from "./operations.ts";
+import { type Operations, operationsFor } from "./operations.ts";
 import { contentOf, problemOutcome } from "./outcomes.ts";
 import type { Outcome, UnitOfWork } from "./port.ts";
 import type { ServerOptions } from "./server-options.ts";
@@ -60,7 +60,7 @@ export function buildApp<ReadView, WriteView extends ReadView>(
     return respond(c, await found.answer(asked));
   });
   // Routes next to the operations, such as docs, report errors like operations.
-  app.onError((error, c) => respond(c, answerFailure(error, "no operation", options)));
+  app.onError((error, c) => respond(c, operations.failure(error)));
   app.notFound((c) => respond(c, problemOutcome("not-found", problems["not-found"])));
   return Object.assign(app, { operations });
 }

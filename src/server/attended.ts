@@ -1,7 +1,7 @@
 // Each request with its id, from its arrival to its line in the log.
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { hasContent } from "./front-framing.ts";
 import type { Outcome } from "./port.ts";
-import { REQUEST_ID } from "./request-id.ts";
 
 /** What the log reports about a request. */
 export type ServedRequest = {
@@ -51,9 +51,8 @@ export function attend(
   const started = options.clock();
   const attended: Attended = { id: options.requestId() };
   (outgoing as Marked)[ATTENDED] = attended;
-  outgoing.setHeader(REQUEST_ID, attended.id);
   // Reads the content that was not needed, so that the next request on the connection is understood.
-  outgoing.once("finish", () => incoming.resume());
+  if (hasContent(incoming)) outgoing.once("finish", () => incoming.resume());
   outgoing.once("close", () => {
     const status = attended.status ?? (outgoing.headersSent ? outgoing.statusCode : 0);
     const milliseconds = options.clock() - started;

@@ -14,7 +14,11 @@ export type ConnectionTurns = {
   readonly last: (socket: Duplex) => ServerResponse | undefined;
 };
 
-type Queue = { before: Promise<void>; end: Promise<void>; waiting: number; outgoing: ServerResponse };
+/** The turn of one request on its connection. */
+type Turn = { isOver: boolean; readonly next: (() => void)[] };
+type Queue = { before: Turn; last: Turn; waiting: number; outgoing: ServerResponse };
+
+const OVER: Turn = { isOver: true, next: [] };
 
 /** With this many requests waiting, a connection is no longer read; with this many it is closed. */
 const FEW_WAITING = 16;
@@ -27,28 +31,44 @@ const MOST_WAITING = 2000;
 export function connectionTurns(): ConnectionTurns {
   const queues = new WeakMap<Duplex, Queue>();
   return {
-    answered: (socket) => queues.get(socket)?.end ?? Promise.resolve(),
-    before: (socket) => queues.get(socket)?.before ?? Promise.resolve(),
+    answered: (socket) => promiseOf(queues.get(socket)?.last),
+    before: (socket) => promiseOf(queues.get(socket)?.before),
     last: (socket) => queues.get(socket)?.outgoing,
     inTurn: (outgoing, run) => {
       const { socket } = outgoing.req;
       // RFC 9112 9.6: after a response with `close`, no further request on the connection is processed.
       if (isLingering(socket)) return;
-      const ended = Promise.resolve();
-      const queue = queues.get(socket) ?? { before: ended, end: ended, waiting: 0, outgoing };
-      queues.set(socket, queue);
+      const queue = queues.get(socket) ?? { before: OVER, last: OVER, waiting: 0, outgoing };
+      if (queue.last === OVER) queues.set(socket, queue);
+      const turn: Turn = { isOver: false, next: [] };
       queue.outgoing = outgoing;
-      const before = queue.end;
-      queue.before = before;
+      queue.before = queue.last;
+      queue.last = turn;
       queue.waiting += 1;
       if (queue.waiting > MOST_WAITING) socket.destroy();
       else if (queue.waiting > FEW_WAITING) socket.pause();
-      queue.end = new Promise<void>((resolve) => outgoing.once("close", resolve)).then(() => {
+      outgoing.once("close", () => {
+        end(turn);
         queue.waiting -= 1;
         if (queue.waiting === FEW_WAITING) socket.resume();
       });
       if (queue.waiting === 1) run();
-      else void before.then(() => (socket.destroyed || isLingering(socket) ? undefined : run()));
+      else whenOver(queue.before, () => (socket.destroyed || isLingering(socket) ? undefined : run()));
     },
   };
+}
+
+/** What comes next runs when Node has finished with the response. */
+function end(turn: Turn): void {
+  turn.isOver = true;
+  for (const next of turn.next) queueMicrotask(next);
+}
+
+function whenOver(turn: Turn, next: () => void): void {
+  if (turn.isOver) queueMicrotask(next);
+  else turn.next.push(next);
+}
+
+function promiseOf(turn: Turn = OVER): Promise<void> {
+  return new Promise((resolve) => whenOver(turn, resolve));
 }

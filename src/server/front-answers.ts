@@ -11,7 +11,6 @@ import { REQUEST_ID } from "./request-id.ts";
 
 export function sendAnswer(outgoing: ServerResponse, answer: Outcome, id: string, method: string): void {
   const content = contentOf(answer, id);
-  outgoing.setHeader(REQUEST_ID, id);
   outgoing.writeHead(answer.status, headersOf(answer, content)).end(method === "HEAD" ? null : content);
 }
 

@@ -1,4 +1,5 @@
 // Checks the version, the framing and the size of a request, before anything else is read from its head.
+import type { IncomingMessage } from "node:http";
 import { fields } from "../semantics/fields.ts";
 import { type ProblemId, problems } from "../semantics/problems.ts";
 import { problemOutcome } from "./outcomes.ts";
@@ -20,9 +21,7 @@ const CODING = "chunked";
 export function judgeFraming(head: RawHead): Outcome | undefined {
   // RFC 9110 15.6.6, of the major version.
   if (!VERSIONS.includes(head.httpVersion)) return lastRefusal("version-not-supported");
-  const codings = fieldLines(head, "transferEncoding")
-    .flatMap((line) => line.split(","))
-    .map((coding) => coding.trim().toLowerCase());
+  const codings = codingsOf(fieldLines(head, "transferEncoding"));
   // RFC 9112 6.3: without it the end of the content is unknown. RFC 9112 6.1: 501 for a coding that is not understood.
   if (codings.length > 0 && codings.at(-1) !== CODING) return lastRefusal("malformed-request");
   if (codings.length > 1) return lastRefusal("not-implemented");
@@ -31,9 +30,18 @@ export function judgeFraming(head: RawHead): Outcome | undefined {
   return size > MOST_FIELDS ? lastRefusal("head-too-large") : undefined;
 }
 
+function codingsOf(lines: readonly string[]): readonly string[] {
+  return lines.flatMap((line) => line.split(",")).map((coding) => coding.trim().toLowerCase());
+}
+
 /** @returns whether a message must be the last one on its connection (RFC 9112 6.1: an old one with a transfer coding). */
 export function isFaulty(httpVersion: string, hasCoding: boolean): boolean {
   return hasCoding && httpVersion === "1.0";
+}
+
+/** RFC 9112 6: the fields that announce content. */
+export function hasContent({ headers }: IncomingMessage): boolean {
+  return headers["transfer-encoding"] !== undefined || (headers["content-length"] ?? "0") !== "0";
 }
 
 function lastRefusal(id: ProblemId): Outcome {

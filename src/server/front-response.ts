@@ -7,8 +7,10 @@ import {
 } from "node:http";
 import { fields } from "../semantics/fields.ts";
 import { methodNamed, methods } from "../semantics/methods.ts";
+import { attendedOf } from "./attended.ts";
 import { type CorsRules, corsFields } from "./cors.ts";
-import { isFaulty } from "./front-framing.ts";
+import { hasContent, isFaulty } from "./front-framing.ts";
+import { REQUEST_ID } from "./request-id.ts";
 
 /** Unneeded content of up to this many bytes is read to its end, so that the connection can be reused. */
 const SMALL = 1024 * 1024;
@@ -43,14 +45,25 @@ export function frontResponse(
     override writeHead(status: number, reason?: string | Fields, headers?: Fields): this {
       if (state.isClosing || isLastOf(this.req)) this.shouldKeepAlive = false;
       const [phrase, given] = typeof reason === "string" ? [reason, headers] : [undefined, reason ?? headers];
+      const all = withId(given, attendedOf(this)?.id);
       if (cors !== undefined) {
-        setFields(this, given);
+        setFields(this, all);
         addCors(this, cors);
       }
-      const rest = cors === undefined ? given : undefined;
+      const rest = cors === undefined ? all : undefined;
       return phrase === undefined ? super.writeHead(status, rest) : super.writeHead(status, phrase, rest);
     }
+
+    /** The id is a field of every response, and is not set before: Node writes fields faster that come all at once. */
+    override getHeader(name: string): ReturnType<ServerResponse["getHeader"]> {
+      return super.getHeader(name) ?? (name === REQUEST_ID ? attendedOf(this)?.id : undefined);
+    }
   };
+}
+
+function withId(given: Fields | undefined, id: string | undefined): Fields {
+  if (id === undefined) return given ?? {};
+  return Array.isArray(given) ? [...given.flat(), REQUEST_ID, id] : { ...given, [REQUEST_ID]: id };
 }
 
 function setFields(response: ServerResponse, given: Fields | undefined): void {
@@ -71,11 +84,6 @@ function addCors(response: ServerResponse, cors: CorsRules): void {
     vary: vary === undefined ? undefined : String(vary),
   };
   setFields(response, corsFields(cors, response.req.headers.origin, own));
-}
-
-/** RFC 9112 6: the fields that announce content. */
-export function hasContent({ headers }: IncomingMessage): boolean {
-  return headers["transfer-encoding"] !== undefined || (headers["content-length"] ?? "0") !== "0";
 }
 
 /** RFC 9112 9.3: a connection can be reused only when the content of its last request was read to the end. */

@@ -70,9 +70,10 @@ function originOf(scheme: string, host: string): string | undefined {
 }
 
 function judgeForwarding({ rawHeaders }: RawHead): Outcome | undefined {
-  const names = rawHeaders.filter((_, index) => index % 2 === 0).map((name) => name.toLowerCase());
-  const forwarded = names.some(isOfProxy);
-  return forwarded ? refusal("forwarded-request") : undefined;
+  for (let at = 0; at < rawHeaders.length; at += 2) {
+    if (isOfProxy(rawHeaders[at] ?? "")) return refusal("forwarded-request");
+  }
+  return undefined;
 }
 
 /** Refuses a target that the platform would resolve or decode to a different path (RFC 3986 5.2.4, 6.2.2). */
@@ -82,8 +83,7 @@ function judgeTarget({ target, method }: RawHead): Outcome | undefined {
   if (target.includes("#"))
     return refusal("malformed-request", "The request target has a fragment; remove it.");
   const path = pathOf(target);
-  const segments = path.split("/").map((segment) => segment.replaceAll(/%2e/gi, "."));
-  if (segments.includes(".") || segments.includes("..")) {
+  if (hasDotSegment(path)) {
     return refusal("malformed-request", "The path has a dot segment (. or ..); send the resolved path.");
   }
   // biome-ignore lint/suspicious/noControlCharactersInRegex: this finds control characters
@@ -94,6 +94,12 @@ function judgeTarget({ target, method }: RawHead): Outcome | undefined {
     );
   }
   return undefined;
+}
+
+function hasDotSegment(path: string): boolean {
+  if (!/\/(?:\.|%2e)/i.test(path)) return false;
+  const segments = path.split("/").map((segment) => segment.replaceAll(/%2e/gi, "."));
+  return segments.includes(".") || segments.includes("..");
 }
 
 /** Responds to requests that cannot become a `Request` of the platform. */

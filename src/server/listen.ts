@@ -7,6 +7,7 @@ import type { ServedRequest } from "./attended.ts";
 import { type CloseTiming, type Closing, closeServer } from "./closing.ts";
 import { corsRules } from "./cors.ts";
 import { type Fetch, frontServer, type NodeServerOptions, PATIENCE } from "./node-server.ts";
+import type { Operations } from "./operations.ts";
 import { methodsOf } from "./path-methods.ts";
 import type { Wiring } from "./wiring.ts";
 
@@ -37,7 +38,8 @@ export type Listening = {
   readonly close: () => Promise<void>;
 };
 
-type App = { readonly fetch: Fetch };
+/** An app that a different one has in it has no operations of its own. */
+type App = { readonly fetch: Fetch; readonly operations?: Operations };
 
 /**
  * @param app the app, as `createApp` returns it
@@ -71,6 +73,7 @@ export function listen(
   }: ListenOptions = {},
 ): Promise<Listening> {
   const front = {
+    operations: app.operations,
     methodsOf: methodsOf(wiring, basePath),
     allMethods: allowedMethods(Object.values(wiring).map(({ method }) => method)),
     loopbackOnly: !open,

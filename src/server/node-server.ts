@@ -18,10 +18,12 @@ import { connectionTurns } from "./connection-turns.ts";
 import { type FrontOptions, judgeHead } from "./front.ts";
 import { answerRaw, sendAnswer } from "./front-answers.ts";
 import { answerFault, type ParserFault } from "./front-faults.ts";
-import { LONGEST_HEAD } from "./front-framing.ts";
-import { continueWhenRead, frontResponse, hasContent } from "./front-response.ts";
+import { hasContent, LONGEST_HEAD } from "./front-framing.ts";
+import { continueWhenRead, frontResponse } from "./front-response.ts";
 import { ignoreUpgrade } from "./ignored-upgrade.ts";
 import { closeIdle, lingerOnClose } from "./lingering.ts";
+import { directAnswers } from "./node-direct.ts";
+import type { Operations } from "./operations.ts";
 import { problemOutcome } from "./outcomes.ts";
 import type { Outcome } from "./port.ts";
 import { originFormOf, type RawHead } from "./raw-head.ts";
@@ -53,6 +55,10 @@ const MOST_CONNECTIONS = 1000;
 export type NodeServerOptions = FrontOptions &
   AttendOptions & {
     readonly patience: Patience;
+    /** The operations of the app behind `fetch`, which are then answered without it. */
+    readonly operations?: Operations | undefined;
+    /** Requests for operations that only `fetch` answers as it should. Default: none. */
+    readonly isForFetch?: ((incoming: IncomingMessage) => boolean) | undefined;
     /** The most connections at a time; more are closed at once. Default: 1000. */
     readonly maxConnections?: number | undefined;
   };
@@ -72,8 +78,17 @@ export function frontServer(
   closing: Closing = { isClosing: false },
 ): Server {
   // The front discards content that the app does not read.
-  const listener = getRequestListener(fetch, { autoCleanupIncoming: false });
-  return serverFor(listener, options, closing);
+  const byFetch = getRequestListener(fetch, { autoCleanupIncoming: false });
+  const { operations, isForFetch } = options;
+  if (operations === undefined) return serverFor(byFetch, options, closing);
+  const answered = directAnswers(operations);
+  return serverFor(
+    (incoming, outgoing) => {
+      if (isForFetch?.(incoming) || !answered(incoming, outgoing)) byFetch(incoming, outgoing);
+    },
+    options,
+    closing,
+  );
 }
 
 function serverFor(listener: RequestListener, options: NodeServerOptions, closing: Closing): Server {

@@ -38,6 +38,10 @@ export type Found = {
 export type Operations = {
   /** @returns how to answer a request for a path, undecoded; `undefined` if the document has no such path. */
   readonly find: (method: string, path: string) => Found | undefined;
+  /** @returns the response to an exception, which is reported. */
+  readonly failure: (error: unknown) => Outcome;
+  /** @returns the id of a request, which problems include. */
+  readonly requestIdOf: (env: unknown) => string | undefined;
 };
 
 const DEFAULT_CONTENT_LIMIT = 1024 * 1024;
@@ -67,6 +71,8 @@ export function operationsFor<ReadView, WriteView extends ReadView>(
     }),
   );
   return {
+    failure: (error) => answerFailure(error, "no operation", options),
+    requestIdOf: options.requestIdOf ?? (() => undefined),
     find: (method, path) => {
       const found = find(path);
       if (found === undefined) return undefined;
@@ -183,8 +189,7 @@ function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
   });
 }
 
-/** @returns the response to an exception. */
-export function answerFailure(error: unknown, operation: string, options: ServerOptions): Outcome {
+function answerFailure(error: unknown, operation: string, options: ServerOptions): Outcome {
   if (error instanceof ContentAborted) {
     return problemOutcome("malformed-request", problems["malformed-request"], [], { detail: error.message });
   }

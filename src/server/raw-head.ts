@@ -1,5 +1,5 @@
 // The head of a request, unprocessed.
-import { type FieldId, isField } from "../semantics/fields.ts";
+import { type FieldId, fieldNames } from "../semantics/fields.ts";
 
 export type RawHead = {
   readonly method: string;
@@ -12,7 +12,22 @@ export type RawHead = {
 
 /** @returns the values of a field, one per line. */
 export function fieldLines({ rawHeaders }: RawHead, id: FieldId): readonly string[] {
-  return rawHeaders.filter((_, index) => index % 2 === 1 && isField(id, rawHeaders[index - 1] ?? ""));
+  return linesOf(rawHeaders, fieldNames[id]);
+}
+
+/**
+ * @param rawHeaders names and values in turn
+ * @param name of a field, in lower case
+ * @returns its values, one per line
+ */
+export function linesOf(rawHeaders: readonly string[], name: string): readonly string[] {
+  const lines: string[] = [];
+  for (let at = 0; at + 1 < rawHeaders.length; at += 2) {
+    const sent = rawHeaders[at] ?? "";
+    // Most names differ in their lengths.
+    if (sent.length === name.length && sent.toLowerCase() === name) lines.push(rawHeaders[at + 1] ?? "");
+  }
+  return lines;
 }
 
 const ABSOLUTE = /^([a-z][a-z0-9+.-]*):\/\/([^/?#]*)/i;
@@ -21,6 +36,7 @@ const ABSOLUTE = /^([a-z][a-z0-9+.-]*):\/\/([^/?#]*)/i;
 export function absoluteFormOf(
   target: string,
 ): { readonly scheme: string; readonly authority: string } | undefined {
+  if (target.startsWith("/")) return undefined;
   const [, scheme, authority] = ABSOLUTE.exec(target) ?? [];
   return scheme === undefined || authority === undefined ? undefined : { scheme, authority };
 }
@@ -33,5 +49,7 @@ export function originFormOf(target: string): string {
 
 /** @returns the path of a target in origin form or absolute form, undecoded. */
 export function pathOf(target: string): string {
-  return target.replace(ABSOLUTE, "").replace(/[?#].*/s, "") || "/";
+  const origin = target.startsWith("/") ? target : target.replace(ABSOLUTE, "");
+  const end = origin.search(/[?#]/);
+  return (end < 0 ? origin : origin.slice(0, end)) || "/";
 }

@@ -1,5 +1,6 @@
 // What the decisions read of a request: a part of `Request`, which Node's own request has without a copy.
 import type { IncomingMessage } from "node:http";
+import { linesOf } from "./raw-head.ts";
 
 export type RequestHead = {
   readonly url: string;
@@ -34,19 +35,4 @@ class NodeHead implements RequestHead {
     const lines = linesOf(this.#incoming.rawHeaders, name);
     return lines.length < 2 ? (lines[0] ?? null) : lines.join(name === "cookie" ? "; " : ", ");
   }
-}
-
-/**
- * @param rawHeaders names and values in turn
- * @param name of a field, in lower case
- * @returns its values, one per line
- */
-export function linesOf(rawHeaders: readonly string[], name: string): readonly string[] {
-  const lines: string[] = [];
-  for (let at = 0; at + 1 < rawHeaders.length; at += 2) {
-    const sent = rawHeaders[at] ?? "";
-    // Most names differ in their lengths.
-    if (sent.length === name.length && sent.toLowerCase() === name) lines.push(rawHeaders[at + 1] ?? "");
-  }
-  return lines;
 }

@@ -5,10 +5,30 @@ export type Turns = <R>(work: () => Promise<R>) => Promise<R>;
 
 /** @returns a new queue. */
 export function turns(): Turns {
-  let last: Promise<unknown> = Promise.resolve();
-  return (work) => {
-    const mine = last.then(work);
-    last = mine.catch(() => undefined);
+  const waiting: (() => void)[] = [];
+  let isBusy = false;
+  const next = (): void => {
+    const begin = waiting.shift();
+    if (begin === undefined) isBusy = false;
+    else begin();
+  };
+  const run = <R>(work: () => Promise<R>): Promise<R> => {
+    const mine = started(work);
+    mine.then(next, next);
     return mine;
   };
+  return (work) => {
+    if (isBusy) return new Promise((resolve) => waiting.push(() => resolve(run(work))));
+    isBusy = true;
+    return run(work);
+  };
+}
+
+/** Work that throws before it returns its promise would keep its turn for ever. */
+function started<R>(work: () => Promise<R>): Promise<R> {
+  try {
+    return Promise.resolve(work());
+  } catch (error) {
+    return Promise.reject(error);
+  }
 }

@@ -6,6 +6,7 @@ import { parseMediaType } from "../http/media-type.ts";
 import { pageHeaders } from "../pages/family.ts";
 import { fields } from "../semantics/fields.ts";
 import { mediaTypes } from "../semantics/media-types.ts";
+import type { Method } from "../semantics/methods.ts";
 import { isSuccess } from "../semantics/statuses.ts";
 
 type Fetch = (request: Request, env: unknown) => Response | Promise<Response>;
@@ -25,7 +26,10 @@ const NOT_ALLOWED: readonly number[] = [401, 403];
  */
 export function withFormAnswers(fetch: Fetch): Fetch {
   return async (request, env) => {
-    if (!asksForPage(request)) return fetch(request, env);
+    const isPost = request.method === ("POST" satisfies Method);
+    const accept = isPost ? request.headers.get(fields.accept.name) : null;
+    if (!isPost || !wantsPage(request.method, new URL(request.url).pathname, accept ?? ""))
+      return fetch(request, env);
     const { form, request: jsonRequest, bindings } = await asJson(request, env);
     const answer = await fetch(jsonRequest, bindings);
     const type = parseMediaType(answer.headers.get(fields.contentType.name) ?? "")?.essence;
@@ -44,9 +48,10 @@ export function withFormAnswers(fetch: Fetch): Fetch {
   };
 }
 
-function asksForPage({ method, url, headers }: Request): boolean {
-  if (method !== "POST" || !FORMS.includes(new URL(url).pathname)) return false;
-  return preferredMediaType(headers.get(fields.accept.name) ?? "", [mediaTypes.json, HTML]) === HTML;
+/** @returns whether a request sends one of the forms, and prefers a page as its response. */
+export function wantsPage(method = "", target = "", accept = ""): boolean {
+  if (method !== ("POST" satisfies Method) || !FORMS.includes(target.split("?", 1)[0] ?? "")) return false;
+  return preferredMediaType(accept, [mediaTypes.json, HTML]) === HTML;
 }
 
 type JsonRequest = {

@@ -25,6 +25,7 @@ export const rows = [
   { name: "express-openapi-validator", program: ["peers/express.ts"] },
   { name: "Verbatim", program: SERVE },
   { name: "Verbatim, token", program: SERVE, takesToken: true },
+  { name: "Verbatim, --log off", program: [...SERVE, "--log", "off"] },
 ] as const satisfies readonly Row[];
 
 /** A server that answers. */

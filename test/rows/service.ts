@@ -69,6 +69,7 @@ export async function startService(given: Given = {}): Promise<Service> {
     ...(given.wait ? { wait: given.wait } : {}),
   });
   const options: NodeServerOptions = {
+    operations: app.operations,
     methodsOf: methodsOf(wiring),
     allMethods: allowedMethods(Object.values(wiring).map(({ method }) => method)),
     loopbackOnly: !given.guarded,

@@ -9,6 +9,8 @@ export type LogOptions = {
   readonly now: () => number;
   /** A person reads along. */
   readonly isTerminal: boolean;
+  /** Whether each request has a line. Default: true. */
+  readonly requests?: boolean;
   readonly output: Output;
 };
 
@@ -24,7 +26,7 @@ export type Log = {
 };
 
 /** @returns a log that counts the lines it loses, and says how many when it can write again. */
-export function makeLog({ now, isTerminal, output }: LogOptions): Log {
+export function makeLog({ now, isTerminal, output, requests = true }: LogOptions): Log {
   // Somebody may read the lines for programs on a terminal. In JSON, these escapes mean the same characters.
   const escaping = { write: (line: string) => output.write(printable(line)) };
   const logger = pino(
@@ -35,15 +37,23 @@ export function makeLog({ now, isTerminal, output }: LogOptions): Log {
     if (isTerminal) output.write(`${lost} log lines were lost\n`);
     else logger.warn({ lost }, "log lines were lost");
   });
-  return isTerminal ? forPeople(output, now) : forPrograms(logger);
+  const log = isTerminal ? forPeople(output, now) : forPrograms(logger, escaping.write, now);
+  return requests ? log : { ...log, request: () => undefined };
 }
 
-function forPrograms(logger: Logger): Log {
+/** The level of pino's `info`. */
+const INFO = 30;
+
+function forPrograms(logger: Logger, write: (line: string) => void, now: () => number): Log {
   return {
     announce: ({ text, about }) => logger.info(about, text),
     say: (text) => logger.info(text),
-    request: ({ milliseconds, ...served }) =>
-      logger.info({ ...served, milliseconds: Number(milliseconds.toFixed(1)) }),
+    // In pino's form, but without pino, which takes three times as long for the line of each request.
+    request: (served) => {
+      const time = new Date(now()).toISOString();
+      const milliseconds = Math.round(served.milliseconds * 10) / 10;
+      write(`${JSON.stringify({ level: INFO, time, ...served, milliseconds })}\n`);
+    },
     failure: (error, about) => logger.error({ ...about, err: error }),
   };
 }

@@ -54,7 +54,8 @@ export function patientOutput(
     const count = lost;
     lost = 0;
     if (count > 0) recovered(count);
-    begin();
+    // A write costs more than a text, so the texts of one turn of the event loop are one write.
+    setImmediate(begin);
   };
   return {
     write: (text) => {

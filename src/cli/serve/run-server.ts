@@ -1,8 +1,10 @@
 // Serves an app on a port, logs each request, and shuts down cleanly.
+import type { IncomingMessage } from "node:http";
 import type { Method } from "../../semantics/methods.ts";
 import type { Closing } from "../../server/closing.ts";
 import type { CorsRules } from "../../server/cors.ts";
 import { type Front, openFront } from "../../server/listen.ts";
+import type { Operations } from "../../server/operations.ts";
 import type { Io } from "../command.ts";
 import type { Announcement, Log } from "./log.ts";
 import type { ServeSettings } from "./serve-settings.ts";
@@ -10,6 +12,9 @@ import { closeOnSignal } from "./shutdown.ts";
 
 export type Listening = {
   readonly fetch: (request: Request, env: unknown) => Response | Promise<Response>;
+  readonly operations: Operations;
+  /** Requests for operations that only `fetch` answers as it should. */
+  readonly isForFetch: (incoming: IncomingMessage) => boolean;
   readonly methodsOf: (path: string) => readonly Method[] | undefined;
   readonly allMethods: readonly Method[];
   readonly cors: CorsRules | undefined;
@@ -27,6 +32,8 @@ export type Listening = {
 export function runServer(listening: Listening, io: Io): Promise<number> {
   const { fetch, settings, log, close, greeting } = listening;
   const front: Front = {
+    operations: listening.operations,
+    isForFetch: listening.isForFetch,
     methodsOf: listening.methodsOf,
     allMethods: listening.allMethods,
     loopbackOnly: settings.isProtected,

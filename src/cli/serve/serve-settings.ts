@@ -17,6 +17,8 @@ export type ServeSettings = {
   readonly allowedOrigins: readonly string[];
   /** The origin under which clients know the service; `undefined`: the address that they connect to. */
   readonly publicOrigin: string | undefined;
+  /** Whether the log has a line for each request. */
+  readonly logsRequests: boolean;
   /** How long after SIGTERM the service still accepts requests, in milliseconds. */
   readonly grace: number;
 };
@@ -43,6 +45,7 @@ export type ServeOptions = {
   readonly "allow-origin"?: readonly string[] | undefined;
   readonly "public-origin"?: string | undefined;
   readonly grace?: string | undefined;
+  readonly log?: string | undefined;
 };
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -79,6 +82,7 @@ export function settingsFrom(options: ServeOptions, env: Environment): ServeSett
     isProtected: tokens === undefined && !isOpen,
     tokens,
     grace: 1000 * numberFrom(grace.where, grace.text, { what: "a number of seconds", least: 0, most: 3600 }),
+    logsRequests: logsRequestsFrom(options.log, env),
     allowedOrigins: originsFrom(options["allow-origin"], env),
     publicOrigin: publicOriginFrom(options["public-origin"], env),
   };
@@ -153,6 +157,12 @@ function originsFrom(options: readonly string[] | undefined, env: Environment): 
   const where = options === undefined ? "VERBATIM_ALLOW_ORIGIN" : "--allow-origin";
   const origins = options ?? (env["VERBATIM_ALLOW_ORIGIN"] ?? "").split(/[\s,]+/);
   return origins.filter((text) => text !== "").map((text) => originFrom(where, text));
+}
+
+function logsRequestsFrom(option: string | undefined, env: Environment): boolean {
+  const { where, text } = given(option, env, { option: "--log", variable: "VERBATIM_LOG", fallback: "on" });
+  if (text === "on" || text === "off") return text === "on";
+  throw new UsageError(`${where}: "${text}" is neither on nor off; with off, requests are not logged`);
 }
 
 function publicOriginFrom(option: string | undefined, env: Environment): string | undefined {

@@ -7,6 +7,8 @@ import { UNSAFE_CHARACTERS } from "../../json/unsafe-characters.ts";
  * @returns the text with each of them but the newline escaped as `\u001b`, which JSON reads back unchanged
  */
 export function printable(text: string): string {
+  // Most texts are ASCII, which takes a fraction of the time.
+  if (/^[\n -~]*$/.test(text)) return text;
   return text.replaceAll(UNSAFE_CHARACTERS, (character) =>
     character === "\n" ? character : escaped(character),
   );
