@@ -20,7 +20,7 @@ import type { ServerOptions } from "./server-options.ts";
 import type { Soon } from "./soon.ts";
 import type { Wiring } from "./wiring.ts";
 
-/** A request, as a platform has it. */
+/** A request of any platform. */
 export type Asked = {
   readonly head: RequestHead;
   /** The request of Node, if the server runs on Node. */

@@ -24,7 +24,7 @@ export function turns(): Turns {
   };
 }
 
-/** Work that throws before it returns its promise would keep its turn for ever. */
+/** Work that throws before it returns its promise would never end its turn. */
 function started<R>(work: () => Promise<R>): Promise<R> {
   try {
     return Promise.resolve(work());
