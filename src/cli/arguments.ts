@@ -1,6 +1,6 @@
 // Reads a command line, and says what is wrong with it.
 import { type ParseArgsConfig, parseArgs } from "node:util";
-import type { Overlays } from "../contract/read-openapi.ts";
+import type { Reading } from "../contract/read-openapi.ts";
 import { suggestion } from "./text/suggestion.ts";
 
 /** A command line that cannot be carried out; the message says where, what is wrong and what to do. */
@@ -58,17 +58,32 @@ export function documentFrom(positionals: readonly string[]): string {
   return positionals[0] ?? "openapi.yaml";
 }
 
-/** The option that every command with a document has. */
-export const overlayOption = { overlay: { type: "string", multiple: true } } as const;
+/** The options that every command with a document has. */
+export const readingOptions = {
+  overlay: { type: "string", multiple: true },
+  root: { type: "string" },
+  "allow-remote": { type: "boolean", default: false },
+} as const;
+
+type ReadingValues = {
+  readonly overlay?: readonly string[] | undefined;
+  readonly root?: string | undefined;
+  readonly "allow-remote": boolean;
+};
 
 /**
- * @param files what `--overlay` names
+ * @param values what `--overlay`, `--root` and `--allow-remote` say
  * @param err prints a warning
- * @returns the overlays, with warnings printed
+ * @returns how to read a document, with warnings printed
  */
-export function overlaysFrom(files: readonly string[] | undefined, err: (text: string) => void): Overlays {
+export function readingFrom(
+  { overlay, root, "allow-remote": allowRemote }: ReadingValues,
+  err: (text: string) => void,
+): Reading {
   return {
-    files: files ?? [],
+    files: overlay ?? [],
+    root,
+    allowRemote,
     warn: ({ file, line, column, wrong, instead }) =>
       err(`${file}:${line}:${column}  warning: ${wrong}. ${instead}\n`),
   };

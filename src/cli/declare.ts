@@ -7,13 +7,12 @@ import { sureProposals } from "../declare/settle-proposals.ts";
 import { withDeclarations } from "../declare/with-declarations.ts";
 import { type Written, writeIntoText } from "../declare/write-document.ts";
 import { writeOverlay } from "../declare/write-overlay.ts";
-import { argumentsFrom, documentFrom, formatFrom, overlaysFrom } from "./arguments.ts";
+import { argumentsFrom, documentFrom, formatFrom, readingFrom, readingOptions } from "./arguments.ts";
 import type { Command, Io } from "./command.ts";
 import { painterFor } from "./text/painter.ts";
 import { printable, printableLine } from "./text/printable.ts";
 
-const usage = `Usage: verbatim declare [DOCUMENT] [--overlay FILE] [--dry-run]
-                        [--format FORMAT]
+const usage = `Usage: verbatim declare [DOCUMENT] [options]
 
 Proposes x-method-semantics for each operation that has none, with the evidence
 in the document, and writes it. Where the document does not show what an
@@ -23,6 +22,9 @@ adds no error to verbatim lint; everything else in the file stays unchanged.
   DOCUMENT           OpenAPI 3.x, YAML or JSON (default: openapi.yaml)
   --overlay FILE     write to this OpenAPI Overlay instead of the document; if
                      the file exists, it applies first and keeps its actions
+  --root FOLDER      let references reach all files in this folder (default: the
+                     document's folder)
+  --allow-remote     let references reach the network
   --dry-run          write nothing
   --format FORMAT    human (default) or json
 
@@ -35,6 +37,7 @@ Exit codes:
 `;
 
 const options = {
+  ...readingOptions,
   overlay: { type: "string" },
   "dry-run": { type: "boolean", default: false },
   format: { type: "string", default: "human" },
@@ -57,7 +60,7 @@ export const declareCommand: Command = {
     const file = documentFrom(positionals);
     const before = overlay === undefined ? undefined : await readIfAny(overlay);
     const existing = overlay === undefined || before === undefined ? [] : [overlay];
-    const loaded = await loadDocument(file, overlaysFrom(existing, io.err));
+    const loaded = await loadDocument(file, readingFrom({ ...values, overlay: existing }, io.err));
     const proposals = sureProposals(loaded.contract, (declarations) =>
       localSpot(withDeclarations(loaded.document, declarations), loaded.root.place.file),
     );

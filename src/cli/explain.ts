@@ -7,13 +7,13 @@ import type { Contract } from "../contract/operation.ts";
 import { type Facts, factsOf } from "../explain/promises.ts";
 import { markdownTable, textTable } from "../explain/promises-table.ts";
 import type { Effect } from "../semantics/effects.ts";
-import { argumentsFrom, documentFrom, formatFrom, overlayOption, overlaysFrom } from "./arguments.ts";
+import { argumentsFrom, documentFrom, formatFrom, readingFrom, readingOptions } from "./arguments.ts";
 import type { Command, Io } from "./command.ts";
 import { painterFor } from "./text/painter.ts";
 import { printable, printableLine } from "./text/printable.ts";
 import { wrapped } from "./text/wrap.ts";
 
-const usage = `Usage: verbatim explain [DOCUMENT] [--overlay FILE] [--format FORMAT]
+const usage = `Usage: verbatim explain [DOCUMENT] [options]
 
 Shows what each operation of an OpenAPI 3.x document means, with or without
 x-method-semantics: its effect, whether it is safe and idempotent, which
@@ -22,6 +22,9 @@ identical second request, and whether a client may retry it.
 
   DOCUMENT           OpenAPI 3.x, YAML or JSON (default: openapi.yaml)
   --overlay FILE     OpenAPI Overlay that changes the document; repeatable
+  --root FOLDER      let references reach all files in this folder (default: the
+                     document's folder)
+  --allow-remote     let references reach the network
   --format FORMAT    human (default), json or markdown
 
 human is a table as wide as the terminal (COLUMNS), or one block per operation
@@ -60,7 +63,7 @@ const formats: Readonly<Record<string, Format>> = {
   markdown: (_, rows) => markdownTable(rows.map(printableRow)),
 };
 
-const options = { ...overlayOption, format: { type: "string", default: "human" } } as const;
+const options = { ...readingOptions, format: { type: "string", default: "human" } } as const;
 
 export const explainCommand: Command = {
   name: "explain",
@@ -68,7 +71,7 @@ export const explainCommand: Command = {
   async run(args, io) {
     const { values, positionals } = argumentsFrom(args, options);
     const asText = formatFrom<Format>(values.format, formats);
-    const { contract } = await loadDocument(documentFrom(positionals), overlaysFrom(values.overlay, io.err));
+    const { contract } = await loadDocument(documentFrom(positionals), readingFrom(values, io.err));
     const evidence = evidenceOf(contract);
     const rows = settledOperations(contract).map((operation, at) => ({
       ...factsOf(operation),

@@ -7,11 +7,10 @@ import {
   UnsupportedError,
   writeFiles,
 } from "../codegen/generate.ts";
-import { argumentsFrom, documentFrom, overlayOption, overlaysFrom } from "./arguments.ts";
+import { argumentsFrom, documentFrom, readingFrom, readingOptions } from "./arguments.ts";
 import type { Command } from "./command.ts";
 
-const usage = `Usage: verbatim generate [DOCUMENT] [--overlay FILE] [--client] [--server]
-                         [--out FOLDER] [--check]
+const usage = `Usage: verbatim generate [DOCUMENT] [options]
 
 Writes types, a client and server stubs for an OpenAPI document. The server
 needs x-method-semantics on every operation. The client does not: without it,
@@ -20,6 +19,9 @@ always gives the same bytes.
 
   DOCUMENT        OpenAPI 3.x, YAML or JSON (default: openapi.yaml)
   --overlay FILE  OpenAPI Overlay that changes the document; repeatable
+  --root FOLDER   let references reach all files in this folder (default: the
+                  document's folder)
+  --allow-remote  let references reach the network
   --client        only the client and the types
   --server        only the server, its validators and the types
   --out FOLDER    folder to write, used for nothing else (default: generated)
@@ -32,7 +34,7 @@ Exit codes:
 `;
 
 const options = {
-  ...overlayOption,
+  ...readingOptions,
   client: { type: "boolean", default: false },
   server: { type: "boolean", default: false },
   out: { type: "string", default: "generated" },
@@ -49,7 +51,7 @@ export const generateCommand: Command = {
     try {
       const wanted = PARTS.filter((part) => values[part]);
       const parts = wanted.length > 0 ? wanted : PARTS;
-      const overlays = overlaysFrom(values.overlay, io.err);
+      const overlays = readingFrom(values, io.err);
       const warn = (one: LocatedWarning): void => io.err(`${lineOf(one)}\n`);
       const files = await generate(documentFrom(positionals), parts, warn, overlays);
       if (!values.check) {

@@ -1,12 +1,11 @@
 // `verbatim lint`: reports what is wrong in a document, and how to fix it.
 import { type LocatedFinding, lintDocument, type Report } from "../lint/lint.ts";
-import { argumentsFrom, documentFrom, formatFrom, overlayOption } from "./arguments.ts";
+import { argumentsFrom, documentFrom, formatFrom, readingFrom, readingOptions } from "./arguments.ts";
 import type { Command, Io } from "./command.ts";
 import { type Mood, type Paint, painterFor } from "./text/painter.ts";
 import { printable, printableLine } from "./text/printable.ts";
 
-const usage = `Usage: verbatim lint [DOCUMENT] [--overlay FILE] [--format FORMAT]
-                     [--summary]
+const usage = `Usage: verbatim lint [DOCUMENT] [options]
 
 Reports what is wrong in an OpenAPI 3.x document, where, and how to fix it. It
 runs Redocly's recommended rules and Verbatim's rules on method semantics. A
@@ -15,6 +14,9 @@ findings that its ignore file accepts.
 
   DOCUMENT           OpenAPI 3.x, YAML or JSON (default: openapi.yaml)
   --overlay FILE     OpenAPI Overlay that changes the document; repeatable
+  --root FOLDER      let references reach all files in this folder (default: the
+                     document's folder)
+  --allow-remote     let references reach the network
   --format FORMAT    human (default) or json
   --summary          one line per rule: how many findings, and the first place
 
@@ -29,7 +31,7 @@ Exit codes:
 `;
 
 const options = {
-  ...overlayOption,
+  ...readingOptions,
   format: { type: "string", default: "human" },
   summary: { type: "boolean", default: false },
 } as const;
@@ -40,7 +42,8 @@ export const lintCommand: Command = {
   async run(args, io) {
     const { values, positionals } = argumentsFrom(args, options);
     const format = formatFrom<Format>(values.format, formats);
-    const report = await lintDocument(documentFrom(positionals), values.overlay);
+    const reading = readingFrom(values, io.err);
+    const report = await lintDocument(documentFrom(positionals), reading.files, reading);
     io.out(
       values.summary && values.format === "human" ? asSummary(report, painterFor(io)) : format(report, io),
     );

@@ -6,7 +6,7 @@ import { withOneSidedSchemas } from "../contract/one-sided-schemas.ts";
 import { withSchemasOf31 } from "../contract/openapi-30.ts";
 import { inReadingOrder, type Position } from "../contract/position.ts";
 import { readContract } from "../contract/read.ts";
-import type { Overlays } from "../contract/read-openapi.ts";
+import type { Reading } from "../contract/read-openapi.ts";
 import { unsupportedIn } from "../lint/unsupported/whole-document.ts";
 import { writeClient } from "./client.ts";
 import { clientDocument } from "./client-document.ts";
@@ -41,7 +41,7 @@ export type Part = "client" | "server";
  * @param file path of an OpenAPI 3.x document; for a server, with `x-method-semantics` on every operation
  * @param parts default: both
  * @param warn gets what the client does not do, once per kind
- * @param overlays OpenAPI Overlays that change the document
+ * @param reading OpenAPI Overlays that change the document, and where its references may lead
  * @returns the files of `generated/`; the same document gives the same bytes from any working folder
  * @throws DocumentError when the document can't be read; UnsupportedError with every reason when the server would not do
  *   what the document says
@@ -50,9 +50,9 @@ export async function generate(
   file: string,
   parts: readonly Part[] = ["client", "server"],
   warn: (warning: LocatedWarning) => void = () => {},
-  overlays?: Overlays,
+  reading?: Reading,
 ): Promise<Files> {
-  const loaded = await loadDocument(file, overlays);
+  const loaded = await loadDocument(file, reading);
   const read = withSchemasOf31(loaded.document, true);
   if (parts.includes("server")) refuseUnsupported({ ...loaded, ...readAs(read, loaded) });
   const document = withOneSidedSchemas(clientDocument(read));

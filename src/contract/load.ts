@@ -2,16 +2,16 @@
 
 import { resolve } from "node:path";
 import {
-  BaseResolver,
+  type BaseResolver,
   bundle,
   createConfig,
   type Document,
-  isAbsoluteUrl,
   type LocationObject,
   makeDocumentFromString,
   stringifyYaml,
 } from "@redocly/openapi-core";
 import { decodeFragment, resolvePointer } from "../json/pointer.ts";
+import { ContainedResolver } from "./contained-resolver.ts";
 import { type Files, readFiles, refOf } from "./files.ts";
 import type { Contract } from "./operation.ts";
 import type { Overlaid } from "./overlay/overlays.ts";
@@ -22,8 +22,8 @@ import {
   checkIsOpenApi,
   DocumentError,
   NO_CHANGES,
-  type Overlays,
   type Read,
+  type Reading,
   readOpenApi,
   withFile,
 } from "./read-openapi.ts";
@@ -40,28 +40,20 @@ export type Loaded = {
   readonly written: (place: Place) => Place;
 };
 
-const NO_OVERLAYS: Overlays = { files: [], warn: () => {} };
+const NO_OVERLAYS: Reading = { files: [], warn: () => {} };
 
 /**
- * @param file path or URL of an OpenAPI 3.x document, YAML or JSON; a document at a URL can refer only to its origin
- * @param overlays OpenAPI Overlays that change the document
+ * @param file path or URL of an OpenAPI 3.x document, YAML or JSON; it can refer only to files in its folder, or to its
+ *   origin if it is at a URL, unless `reading` allows more
+ * @param reading OpenAPI Overlays that change the document, and where its references may lead
  * @returns its contract, the bundled document, and a function that finds the position of a place
  * @throws DocumentError with one reason per line
  */
-export async function loadDocument(file: string, overlays: Overlays = NO_OVERLAYS): Promise<Loaded> {
+export async function loadDocument(file: string, reading: Reading = NO_OVERLAYS): Promise<Loaded> {
   const config = await createConfig({});
-  const resolver = new BaseResolver(isAbsoluteUrl(file) ? onlyFrom(new URL(file).origin) : config.resolve);
-  const { document, changes } = await readOpenApi(file, resolver, overlays);
+  const resolver = new ContainedResolver(file, reading.files, reading, config.resolve);
+  const { document, changes } = await readOpenApi(file, resolver, reading);
   return load({ file, document, changes }, config, resolver);
-}
-
-/** A remote document must not make this machine send requests elsewhere, by a reference or by a redirect. */
-function onlyFrom(origin: string): ConstructorParameters<typeof BaseResolver>[0] {
-  const customFetch = async (url: string, init: RequestInit): Promise<Response> => {
-    if (new URL(url).origin !== origin) throw new Error(`${url} is not on ${origin}, the document's origin`);
-    return fetch(url, { ...init, redirect: "error" });
-  };
-  return { http: { headers: [], customFetch } };
 }
 
 /**
@@ -75,7 +67,8 @@ export async function loadParsed(value: object): Promise<Loaded> {
   const config = await createConfig({});
   const text = written(name, value);
   const document = makeDocumentFromString(text, resolve("openapi.json"));
-  return load({ file: name, document, changes: NO_CHANGES }, config, new BaseResolver(config.resolve));
+  const resolver = new ContainedResolver(document.source.absoluteRef, [], {}, config.resolve);
+  return load({ file: name, document, changes: NO_CHANGES }, config, resolver);
 }
 
 function written(name: string, value: object): string {

@@ -11,21 +11,24 @@ import type { Spot } from "./spot.ts";
 export function declaredMembers(schema: Spot, level = 0): readonly Member[] {
   const found = new Map<string, Member>();
   const required = new Set<string>();
-  collect(schema, found, required, 0, level);
+  collect({ found, required, seen: new Set(), level }, schema);
   return [...found.values()].map((member) => ({ ...member, required: required.has(member.name) }));
 }
 
-function collect(
-  schema: Spot,
-  found: Map<string, Member>,
-  required: Set<string>,
-  depth: number,
-  level: number,
-): void {
-  if (depth > 20) return;
+type Collecting = {
+  readonly found: Map<string, Member>;
+  readonly required: Set<string>;
+  /** The places of the schemas that were read: each of them adds its members once, wherever else it is used. */
+  readonly seen: Set<string>;
+  readonly level: number;
+};
+
+function collect(into: Collecting, schema: Spot): void {
+  const { found, required, seen, level } = into;
+  if (!isNewPlace(schema, seen)) return;
   const names = schema.at("required").value;
   if (Array.isArray(names)) for (const name of names) required.add(String(name));
-  for (const [, part] of schema.at("allOf").entries()) collect(part, found, required, depth + 1, level);
+  for (const [, part] of schema.at("allOf").entries()) collect(into, part);
   // OpenAPI 3.1 allows siblings of `$ref`, so read the flags next to the reference too.
   for (const [name, member] of schema.at("properties").entries()) {
     const before = found.get(name);
@@ -34,7 +37,7 @@ function collect(
     found.set(name, {
       name,
       readOnly: before?.readOnly === true || flag(written, "readOnly") || flag(member.value, "readOnly"),
-      nullable: before?.nullable === true || isNullable(member, depth),
+      nullable: before?.nullable === true || isNullable(member, new Set()),
       required: false,
       members: isRead(name, level) ? [...(before?.members ?? []), ...declaredMembers(member, level + 1)] : [],
       place: before?.place ?? member.usedAt,
@@ -52,9 +55,9 @@ function flag(schema: unknown, keyword: string): boolean {
 }
 
 /** Whether a schema allows `null`: by its type (3.1), `nullable` (3.0), `const`, `enum`, or one of its branches. */
-function isNullable(schema: Spot, depth: number): boolean {
+function isNullable(schema: Spot, seen: Set<string>): boolean {
   const { value } = schema;
-  if (!isRecord(value) || depth > 20) return false;
+  if (!isRecord(value) || !isNewPlace(schema, seen)) return false;
   const types = Array.isArray(value["type"]) ? value["type"] : [value["type"]];
   if (types.includes("null") || value["nullable"] === true || value["const"] === null) return true;
   if (Array.isArray(value["enum"]) && value["enum"].includes(null)) return true;
@@ -62,6 +65,11 @@ function isNullable(schema: Spot, depth: number): boolean {
     schema
       .at(key)
       .entries()
-      .some(([, branch]) => isNullable(branch, depth + 1)),
+      .some(([, branch]) => isNullable(branch, seen)),
   );
+}
+
+function isNewPlace({ place }: Spot, seen: Set<string>): boolean {
+  const id = `${place.file}${place.pointer}`;
+  return !seen.has(id) && seen.add(id) !== undefined;
 }

@@ -154,7 +154,7 @@ function oneSided(
   outer: ReadonlySet<string> = new Set(),
 ): unknown {
   if (!isRecord(schema)) return schema;
-  const flagged = new Set([...outer, ...flaggedIn(schema, schemas, side, [])]);
+  const flagged = new Set([...outer, ...flaggedIn(schema, schemas, side, new Set())]);
   const members = Object.entries(schema).flatMap(([keyword, value]): [string, unknown][] => {
     if (keyword === "$ref") return [[keyword, variantOf(value, variants)]];
     if (keyword === "required" && Array.isArray(value)) {
@@ -166,7 +166,7 @@ function oneSided(
       oneSided(one, schemas, variants, side, row?.inPlace === true ? flagged : undefined);
     if (keyword === "properties" && side.hides && isRecord(value)) {
       const shown = Object.entries(value).map(
-        ([name, one]) => [name, isFlagged(one, schemas, side, []) ? false : inner(one)] as const,
+        ([name, one]) => [name, isFlagged(one, schemas, side, new Set()) ? false : inner(one)] as const,
       );
       return [[keyword, Object.fromEntries(shown)]];
     }
@@ -185,35 +185,27 @@ function variantOf(ref: unknown, variants: ReadonlyMap<string, string>): unknown
 }
 
 /** The names of the members with the flag, from every schema that applies to the whole object. */
-function flaggedIn(
-  schema: unknown,
-  schemas: Components,
-  side: Side,
-  passed: readonly string[],
-): readonly string[] {
+function flaggedIn(schema: unknown, schemas: Components, side: Side, passed: Passed): readonly string[] {
   if (!isRecord(schema)) return [];
   const own = Object.entries(membersOf(schema["properties"])).filter(([, member]) =>
-    isFlagged(member, schemas, side, []),
+    isFlagged(member, schemas, side, new Set()),
   );
-  const parts = partsOf(schema, schemas, passed).flatMap((part) =>
-    flaggedIn(part.schema, schemas, side, part.passed),
-  );
+  const parts = partsOf(schema, schemas, passed).flatMap((part) => flaggedIn(part, schemas, side, passed));
   return [...own.map(([name]) => name), ...parts];
 }
 
-function isFlagged(schema: unknown, schemas: Components, side: Side, passed: readonly string[]): boolean {
+function isFlagged(schema: unknown, schemas: Components, side: Side, passed: Passed): boolean {
   if (!isRecord(schema)) return false;
   if (schema[side.flag] === true) return true;
-  return partsOf(schema, schemas, passed).some((part) => isFlagged(part.schema, schemas, side, part.passed));
+  return partsOf(schema, schemas, passed).some((part) => isFlagged(part, schemas, side, passed));
 }
 
-/** The schemas behind `$ref` and in `allOf`; a circular reference is not followed again. */
-function partsOf(
-  { $ref, allOf }: Members,
-  schemas: Components,
-  passed: readonly string[],
-): readonly { readonly schema: unknown; readonly passed: readonly string[] }[] {
-  const isNew = typeof $ref === "string" && !passed.includes($ref);
-  const behind = isNew ? [{ schema: schemaAt($ref, schemas), passed: [...passed, $ref] }] : [];
-  return [...behind, ...(Array.isArray(allOf) ? allOf.map((schema) => ({ schema, passed })) : [])];
+/** The references followed so far: what one leads to is read once, wherever else it is used. */
+type Passed = Set<string>;
+
+/** The schemas behind `$ref` and in `allOf`. */
+function partsOf({ $ref, allOf }: Members, schemas: Components, passed: Passed): readonly unknown[] {
+  const isNew = typeof $ref === "string" && !passed.has($ref);
+  if (isNew) passed.add($ref);
+  return [...(isNew ? [schemaAt($ref, schemas)] : []), ...(Array.isArray(allOf) ? allOf : [])];
 }

@@ -3,6 +3,7 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { type BaseResolver, type Document, isAbsoluteUrl, YamlParseError } from "@redocly/openapi-core";
+import type { Reach } from "./contained-resolver.ts";
 import { type Overlaid, OverlayError, overlaid } from "./overlay/overlays.ts";
 import { type Position, positionIn } from "./position.ts";
 import { readingFault, syntaxReason } from "./unreadable-file.ts";
@@ -19,6 +20,9 @@ export type Overlays = {
   readonly files: readonly string[];
   readonly warn: (warning: OverlayWarning) => void;
 };
+
+/** How a command reads a document: with overlays, and with references that may lead so far. */
+export type Reading = Overlays & Reach;
 
 /** An action of an overlay that changes nothing. */
 export type OverlayWarning = Position & { readonly wrong: string; readonly instead: string };

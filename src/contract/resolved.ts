@@ -9,18 +9,28 @@ import type { Spot } from "./spot.ts";
  * would contain itself is `{}`
  */
 export function resolvedMember(holder: Spot, key: string): unknown {
-  return resolve(holder, key, []);
+  return resolve(holder, key, new Map());
 }
 
-function resolve(holder: Spot, key: string, above: readonly string[]): unknown {
+/** The place of each value that was resolved -> the result, which every use of the value shares. */
+type Known = Map<string, unknown>;
+
+function resolve(holder: Spot, key: string, known: Known): unknown {
   const member = holder.at(key);
   const { value } = member;
   if (typeof value !== "object" || value === null) return value;
   const here = `${member.place.file}${member.place.pointer}`;
-  if (above.includes(here)) return {};
-  const parts = member.entries().map(([name]) => [name, resolve(member, name, [...above, here])] as const);
-  if (Array.isArray(value)) return parts.map(([, part]) => part);
-  return { ...Object.fromEntries(parts), ...siblingsOfReference(holder, key) };
+  const siblings = siblingsOfReference(holder, key);
+  const whole = known.get(here) ?? resolveMembers(member, here, known);
+  return isRecord(whole) && Object.keys(siblings).length > 0 ? { ...whole, ...siblings } : whole;
+}
+
+function resolveMembers(member: Spot, here: string, known: Known): unknown {
+  known.set(here, {});
+  const parts = member.entries().map(([name]) => [name, resolve(member, name, known)] as const);
+  const whole = Array.isArray(member.value) ? parts.map(([, part]) => part) : Object.fromEntries(parts);
+  known.set(here, whole);
+  return whole;
 }
 
 function siblingsOfReference(holder: Spot, key: string): Readonly<Record<string, unknown>> {

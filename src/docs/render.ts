@@ -5,7 +5,8 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { type Loaded, loadDocument } from "../contract/load.ts";
-import type { Overlays } from "../contract/read-openapi.ts";
+import { withoutOuterReferences } from "../contract/outer-references.ts";
+import type { Reading } from "../contract/read-openapi.ts";
 import { bar } from "../pages/frame.ts";
 import { decorate } from "./decorate.ts";
 import { selfContained } from "./self-contained.ts";
@@ -17,12 +18,12 @@ export class RenderError extends Error {
 
 /**
  * @param file path of an OpenAPI 3.x document
- * @param overlays OpenAPI Overlays that change the document
+ * @param reading OpenAPI Overlays that change the document, and where its references may lead
  * @returns an HTML page: Redoc with badges and a sentence per operation, readable offline
  * @throws DocumentError if the document cannot be loaded, RenderError if Redocly fails
  */
-export async function renderDocs(file: string, overlays?: Overlays): Promise<string> {
-  return render(await loadDocument(file, overlays), false).catch((error: unknown) => {
+export async function renderDocs(file: string, reading?: Reading): Promise<string> {
+  return render(await loadDocument(file, reading), false).catch((error: unknown) => {
     throw error instanceof RenderError ? new RenderError(`${file}: ${error.message}`) : error;
   });
 }
@@ -41,7 +42,9 @@ export async function renderServedDocs(loaded: Loaded): Promise<string> {
 async function render({ contract, document }: Loaded, isServed: boolean): Promise<string> {
   const folder = await makeFolder([tmpdir(), IN_MEMORY]);
   try {
-    await writeFile(join(folder, "openapi.json"), JSON.stringify(decorate(document, contract, isServed)));
+    // Redocly reads the file by itself, and would follow whatever bundling has refused.
+    const decorated = withoutOuterReferences(decorate(document, contract, isServed));
+    await writeFile(join(folder, "openapi.json"), JSON.stringify(decorated));
     await buildDocs(folder, contract.title || "API");
     return selfContained(await readFile(join(folder, "docs.html"), "utf8"));
   } finally {

@@ -12,6 +12,7 @@ import {
   loadIgnoreConfig,
   type NormalizedProblem,
 } from "@redocly/openapi-core";
+import { ContainedResolver, type Reach } from "../contract/contained-resolver.ts";
 import type { Files } from "../contract/files.ts";
 import { readReferred } from "../contract/load.ts";
 import type { Contract } from "../contract/operation.ts";
@@ -36,14 +37,19 @@ export type Report = { readonly operations: number; readonly findings: readonly 
 /**
  * @param file path of an OpenAPI 3.x document; a `redocly.yaml` next to it sets severities and what to ignore
  * @param overlays paths of OpenAPI Overlays that change the document, in order
+ * @param reach where references may lead
  * @returns the findings, by file and line, and the number of operations checked
  * @throws DocumentError when the document or its `redocly.yaml` can't be read
  */
-export async function lintDocument(file: string, overlays: readonly string[] = []): Promise<Report> {
+export async function lintDocument(
+  file: string,
+  overlays: readonly string[] = [],
+  reach: Reach = {},
+): Promise<Report> {
   const absolute = isAbsoluteUrl(file) ? file : resolve(file);
   const contracts: Contract[] = [];
   const config = await configFor(absolute, (contract) => contracts.push(contract));
-  const resolver = new BaseResolver(config.resolve);
+  const resolver = new ContainedResolver(file, overlays, reach, config.resolve);
   const unused: LocatedFinding[] = [];
   const { document, changes } = await readOpenApi(file, resolver, {
     files: overlays,

@@ -15,12 +15,18 @@ export type Flat = {
  * @returns its parts merged; for keywords that cannot be merged, the outermost one
  */
 export function flattened(schema: unknown, components: Components): Flat {
+  return flattenedOnce(schema, components, new Set());
+}
+
+/** What a reference leads to applies once, however many parts refer to it. */
+function flattenedOnce(schema: unknown, components: Components, passed: Set<string>): Flat {
   if (!isRecord(schema)) return { keywords: {}, choices: [] };
   const { $ref, allOf, anyOf, oneOf, ...own } = schema;
-  const parts = [
-    ...(typeof $ref === "string" ? [schemaAt($ref, components)] : []),
-    ...(Array.isArray(allOf) ? allOf : []),
-  ].map((part) => flattened(part, components));
+  const isNew = typeof $ref === "string" && !passed.has($ref);
+  if (isNew) passed.add($ref);
+  const parts = [...(isNew ? [schemaAt($ref, components)] : []), ...(Array.isArray(allOf) ? allOf : [])].map(
+    (part) => flattenedOnce(part, components, passed),
+  );
   return {
     keywords: parts.reduce<Flat["keywords"]>((all, part) => merged(all, part.keywords), own),
     choices: [anyOf, oneOf].filter(Array.isArray).concat(parts.flatMap((part) => part.choices)),

@@ -13,13 +13,16 @@ import { type Components, schemaAt } from "./component-reference.ts";
  * ```
  */
 export function jsonTypes(schema: unknown, components: Components): readonly string[] {
-  return [...typesIn(schema, components, new Set())];
+  return [...typesIn(schema, components, new Map())];
 }
 
-function typesIn(schema: unknown, components: Components, seen: Set<string>): ReadonlySet<string> {
+/** What each reference leads to; empty while it is being followed, as a circle says nothing. */
+type Known = Map<string, ReadonlySet<string>>;
+
+function typesIn(schema: unknown, components: Components, known: Known): ReadonlySet<string> {
   if (!isRecord(schema)) return new Set();
   const own = ownTypes(schema);
-  const found = own.size > 0 ? own : typesOfParts(schema, components, seen);
+  const found = own.size > 0 ? own : typesOfParts(schema, components, known);
   return schema["nullable"] === true ? new Set([...found, "null"]) : found;
 }
 
@@ -36,19 +39,22 @@ type Schema = Readonly<Record<string, unknown>>;
 function typesOfParts(
   { $ref, allOf, oneOf, anyOf }: Schema,
   components: Components,
-  seen: Set<string>,
+  known: Known,
 ): ReadonlySet<string> {
   if (typeof $ref === "string") {
-    if (seen.has($ref)) return new Set();
-    return typesIn(schemaAt($ref, components), components, seen.add($ref));
+    const before = known.get($ref);
+    if (before !== undefined) return before;
+    known.set($ref, new Set());
+    const types = typesIn(schemaAt($ref, components), components, known);
+    known.set($ref, types);
+    return types;
   }
   for (const part of Array.isArray(allOf) ? allOf : []) {
-    const types = typesIn(part, components, seen);
+    const types = typesIn(part, components, known);
     if (types.size > 0) return types;
   }
   const branches = [oneOf, anyOf].filter(Array.isArray).flat();
-  // A branch that was seen may be seen again in a different one: only a chain of references is circular.
-  const types = branches.map((branch) => typesIn(branch, components, new Set(seen)));
+  const types = branches.map((branch) => typesIn(branch, components, known));
   return types.every((one) => one.size > 0) ? new Set(types.flatMap((one) => [...one])) : new Set();
 }
 

@@ -35,7 +35,7 @@ export function defaultsOf(schema: unknown, components: Components): Readonly<Re
 /** The schemas of each member, from every schema that applies to the whole object. */
 function schemasByMember(schema: unknown, components: Components): ReadonlyMap<string, readonly unknown[]> {
   const members = new Map<string, readonly unknown[]>();
-  for (const [name, member] of namedMembers(schema, components, [])) {
+  for (const [name, member] of namedMembers(schema, components, new Set())) {
     members.set(name, [...(members.get(name) ?? []), member]);
   }
   return members;
@@ -50,36 +50,33 @@ function* namedMembers(
   for (const [keyword, value] of Object.entries(membersOf(schema))) {
     if (keyword === "properties" && isRecord(value)) yield* Object.entries(value);
     for (const part of partsOf({ [keyword]: value }, components, passed)) {
-      yield* namedMembers(part.schema, components, part.passed);
+      yield* namedMembers(part, components, passed);
     }
   }
 }
 
 /** @returns the schemas that apply to the same value: this one, and those in its `$ref` and `allOf`. */
-function together(schema: unknown, components: Components, passed: Passed = []): readonly Schema[] {
+function together(schema: unknown, components: Components, passed: Passed = new Set()): readonly Schema[] {
   if (!isRecord(schema)) return [];
   const behind = partsOf(schema, components, passed);
-  return [schema, ...behind.flatMap((part) => together(part.schema, components, part.passed))];
+  return [schema, ...behind.flatMap((part) => together(part, components, passed))];
 }
 
-/** The references followed so far, to stop at circular ones. */
-type Passed = readonly string[];
+/** The references followed so far: what one leads to is read once, wherever else it is used. */
+type Passed = Set<string>;
 
-function partsOf(
-  { $ref, allOf }: Schema,
-  components: Components,
-  passed: Passed,
-): readonly { readonly schema: unknown; readonly passed: Passed }[] {
-  const isNew = typeof $ref === "string" && !passed.includes($ref);
-  const referred = isNew ? [{ schema: schemaAt($ref, components), passed: [...passed, $ref] }] : [];
-  return [...referred, ...(Array.isArray(allOf) ? allOf.map((schema) => ({ schema, passed })) : [])];
+function partsOf({ $ref, allOf }: Schema, components: Components, passed: Passed): readonly unknown[] {
+  const isNew = typeof $ref === "string" && !passed.has($ref);
+  const referred = isNew ? [schemaAt($ref, components)] : [];
+  if (isNew) passed.add($ref);
+  return [...referred, ...(Array.isArray(allOf) ? allOf : [])];
 }
 
 function shapeOf(schemas: readonly unknown[], components: Components): TextShape {
   const whole = { allOf: schemas };
-  const types = typesOf(whole, components, []);
+  const types = possibleTypes(whole, components);
   if (!types.has("array")) return { ...textTypes(types), list: false };
-  const items = typesOf({ anyOf: itemsOf(whole, components, []) }, components, []);
+  const items = possibleTypes({ anyOf: itemsOf(whole, components, new Set()) }, components);
   const own = [...types].filter((type) => type !== "array" && type !== "object");
   // A schema that allows everything, such as `{}`, allows a text.
   if (types.size === everyType.length) return { type: "string", list: false };
@@ -92,9 +89,7 @@ function shapeOf(schemas: readonly unknown[], components: Components): TextShape
 function itemsOf(schema: unknown, components: Components, passed: Passed): readonly unknown[] {
   if (!isRecord(schema)) return [];
   const own = Object.hasOwn(schema, "items") ? [schema["items"]] : [];
-  const behind = partsOf(schema, components, passed).flatMap((part) =>
-    itemsOf(part.schema, components, part.passed),
-  );
+  const behind = partsOf(schema, components, passed).flatMap((part) => itemsOf(part, components, passed));
   const branches = [schema["anyOf"], schema["oneOf"]].filter(Array.isArray).flat();
   return [...own, ...behind, ...branches.flatMap((branch) => itemsOf(branch, components, passed))];
 }
@@ -113,21 +108,34 @@ const everyType: readonly string[] = ["string", "number", "integer", "boolean", 
 
 /** @returns the types that a value may have, except null; all six where the schema does not say. */
 export function possibleTypes(schema: unknown, components: Components): ReadonlySet<string> {
-  return typesOf(schema, components, []);
+  return typesOf(schema, components, new Map());
 }
 
+/** What each reference leads to; everything while it is being followed. */
+type Known = Map<string, ReadonlySet<string>>;
+
 /** The types of a value, except null, which a text cannot express; with `number`, `integer` is included. */
-function typesOf(schema: unknown, components: Components, passed: Passed): ReadonlySet<string> {
+function typesOf(schema: unknown, components: Components, known: Known): ReadonlySet<string> {
   if (!isRecord(schema)) return new Set(everyType);
-  const parts = partsOf(schema, components, passed);
+  const { $ref, allOf } = schema;
   const asked = [
     declaredTypes(schema),
-    ...parts.map((part) => typesOf(part.schema, components, part.passed)),
+    ...(typeof $ref === "string" ? [typesBehind($ref, components, known)] : []),
+    ...(Array.isArray(allOf) ? allOf.map((part) => typesOf(part, components, known)) : []),
     ...[schema.anyOf, schema.oneOf]
       .filter(Array.isArray)
-      .map((branches) => new Set(branches.flatMap((branch) => [...typesOf(branch, components, passed)]))),
+      .map((branches) => new Set(branches.flatMap((branch) => [...typesOf(branch, components, known)]))),
   ];
   return new Set(everyType.filter((type) => asked.every((types) => types.has(type))));
+}
+
+function typesBehind($ref: string, components: Components, known: Known): ReadonlySet<string> {
+  const before = known.get($ref);
+  if (before !== undefined) return before;
+  known.set($ref, new Set(everyType));
+  const types = typesOf(schemaAt($ref, components), components, known);
+  known.set($ref, types);
+  return types;
 }
 
 function declaredTypes(schema: Schema): ReadonlySet<unknown> {

@@ -155,6 +155,7 @@ const options = {
   "update-baseline": false,
   verbose: false,
   coverage: "60",
+  "allow-remote": false,
   open: false,
 };
 

@@ -4,7 +4,8 @@ import type { Io } from "../../src/cli/command.ts";
 import { lintCommand } from "../../src/cli/lint.ts";
 import { inProcess } from "../cli/command.ts";
 
-const run = (args: readonly string[], io: Partial<Io> = {}) => inProcess(lintCommand, args, io);
+const run = (args: readonly string[], io: Partial<Io> = {}) =>
+  inProcess(lintCommand, ["--root", "test/documents", ...args], io);
 
 const broken = "test/documents/lint/safe-fits-method.yaml";
 const warned = "test/documents/lint/sent-header-is-required.yaml";

@@ -25,7 +25,7 @@ describe("golden files", () => {
   });
 
   test.each(documents)("%s causes its findings, and none of our other rules reports any", async (name) => {
-    const { findings } = await lintDocument(`${folder}/${name}.yaml`);
+    const { findings } = await lintDocument(`${folder}/${name}.yaml`, [], { root: "test/documents" });
     const ours = findings.filter(({ rule }) => rule.startsWith("verbatim/"));
     const lines = ours.map(
       ({ line, column, rule, wrong }) => `${line}:${column} ${rule.replace("verbatim/", "")}: ${wrong}\n`,

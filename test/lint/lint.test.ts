@@ -46,7 +46,9 @@ describe("other people's documents", () => {
 
 describe("a document in two files", () => {
   test("each finding is in the file that needs the fix, in reading order", async () => {
-    const { findings } = await lintDocument("test/documents/split/openapi.yaml");
+    const { findings } = await lintDocument("test/documents/split/openapi.yaml", [], {
+      root: "test/documents",
+    });
     const places = ours(findings).map(({ file, line, column, rule }) => `${file}:${line}:${column} ${rule}`);
     expect(places).toEqual([
       "test/documents/split/note.yaml:2:5 verbatim/id-is-one-segment",

@@ -30,7 +30,7 @@ describe("redocly lint", () => {
 
   test.each(["repeat-fits-effect", "reachable-status-is-declared"])("reports the same for %s", async (id) => {
     const file = `test/documents/lint/${id}.yaml`;
-    const { findings } = await lintDocument(file);
+    const { findings } = await lintDocument(file, [], { root: "test/documents" });
     expect([...rulesOf(file)].sort()).toEqual(findings.map(({ rule }) => rule).sort());
   });
 });

@@ -16,7 +16,7 @@ describe("the rules", () => {
   });
 
   test.each(rules)("$id says what to write instead", async ({ id }) => {
-    const { findings } = await lintDocument(`test/documents/lint/${id}.yaml`);
+    const { findings } = await lintDocument(`test/documents/lint/${id}.yaml`, [], { root: "test/documents" });
     for (const { wrong, instead } of findings.filter(({ rule }) => rule === `verbatim/${id}`)) {
       expect(wrong).toMatch(/[^.]$/);
       expect(instead).toMatch(/^[A-Z][^\n]*[.?"]$/);

@@ -24,6 +24,8 @@ export type CheckOptions = {
   readonly rate?: string | undefined;
   readonly verbose: boolean;
   readonly overlay?: readonly string[] | undefined;
+  readonly root?: string | undefined;
+  readonly "allow-remote": boolean;
   readonly header?: readonly string[] | undefined;
   readonly "second-principal"?: readonly string[] | undefined;
   readonly cookie?: readonly string[] | undefined;

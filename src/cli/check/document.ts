@@ -4,7 +4,7 @@ import { basePathOf } from "../../contract/base-path.ts";
 import { type Evidence, evidenceOf } from "../../contract/inferred/inference-table.ts";
 import { type Loaded, loadDocument } from "../../contract/load.ts";
 import type { Contract } from "../../contract/operation.ts";
-import type { Overlays } from "../../contract/read-openapi.ts";
+import type { Reading } from "../../contract/read-openapi.ts";
 import { UsageError } from "../arguments.ts";
 
 export type Document = Loaded & {
@@ -21,7 +21,7 @@ type DocumentOptions = {
   readonly server: string;
   /** The server deliberately has no access control. */
   readonly open: boolean;
-  readonly overlays: Overlays;
+  readonly reading: Reading;
 };
 
 /**
@@ -30,13 +30,13 @@ type DocumentOptions = {
  */
 export async function readDocument(
   document: string,
-  { server, open, overlays }: DocumentOptions,
+  { server, open, reading }: DocumentOptions,
 ): Promise<Document> {
   const isUrl = /^[a-z][a-z0-9+.-]+:\/\//i.test(document);
   if (isUrl && (!URL.canParse(server) || new URL(document).origin !== new URL(server).origin)) {
     throw new UsageError(`DOCUMENT: ${document} is not on ${server}; download it and pass the file instead`);
   }
-  const loaded = await loadDocument(document, overlays);
+  const loaded = await loadDocument(document, reading);
   const contract = contractToJudge(loaded.document, loaded.contract.file, open);
   const evidence = evidenceOf(loaded.contract);
   return { ...loaded, declared: loaded.contract, basePath: basePathOf(loaded.document), contract, evidence };

@@ -1,9 +1,9 @@
 // The options of `check`, and what each is when neither the command line nor the configuration file names it.
-import { overlayOption } from "../arguments.ts";
+import { readingOptions } from "../arguments.ts";
 
 /** As for `parseArgs`. */
 export const options = {
-  ...overlayOption,
+  ...readingOptions,
   format: { type: "string" },
   output: { type: "string", multiple: true },
   header: { type: "string", short: "H", multiple: true },

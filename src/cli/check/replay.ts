@@ -37,6 +37,8 @@ export function replayLine(
     quoted(document),
     quoted(server),
     ...(values.overlay ?? []).flatMap((file) => ["--overlay", quoted(file)]),
+    ...(values.root === undefined ? [] : ["--root", quoted(values.root)]),
+    ...(values["allow-remote"] ? ["--allow-remote"] : []),
     ...(values["base-path"] === undefined ? [] : ["--base-path", quoted(values["base-path"])]),
     ...(values.header ?? []).flatMap(field("--header", "")),
     // All cookies are one field, and one variable.

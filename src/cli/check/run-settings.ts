@@ -5,7 +5,7 @@ import { timer } from "../../conformance/settings.ts";
 import { redactor, type Secret, secretsOf } from "../../conformance/wire/secrets.ts";
 import type { Operation } from "../../contract/operation.ts";
 import type { Law } from "../../laws/law.ts";
-import { numberFrom, overlaysFrom } from "../arguments.ts";
+import { numberFrom, readingFrom } from "../arguments.ts";
 import type { Io } from "../command.ts";
 import { type Known, readBaseline } from "./baseline.ts";
 import {
@@ -46,7 +46,7 @@ export async function readyFrom({ document, server, values }: CommandLine, io: I
   const loaded = await readDocument(document, {
     server,
     open: values.open,
-    overlays: overlaysFrom(values.overlay, io.err),
+    reading: readingFrom(values, io.err),
   });
   const contract = withExamples(loaded.contract, values.example);
   const { laws, operations } = wantedFrom(values, contract);

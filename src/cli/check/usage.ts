@@ -11,6 +11,9 @@ created, also after ctrl-C.
                            server
   SERVER                   URL of the server, such as http://127.0.0.1:8080
   --overlay FILE           OpenAPI Overlay that changes the document; repeatable
+  --root FOLDER            let references reach all files in this folder
+                           (default: the document's folder)
+  --allow-remote           let references reach the network
   --base-path PATH         path that the document's paths are relative to
                            (default: the path of SERVER, else the path of the
                            document's first server)

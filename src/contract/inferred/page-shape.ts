@@ -3,7 +3,7 @@ import { membersOf } from "../../json/record.ts";
 import { jsonTypes } from "../../schema/json-types.ts";
 import type { Media } from "../operation.ts";
 import { idWords } from "./operation-words.ts";
-import { propertyOf, type Schemas } from "./schema-of.ts";
+import { memberSchema, type Schemas } from "./schema-of.ts";
 
 /** @returns the names of the members that are arrays. */
 export function listsIn({ members, schema }: Media, schemas: Schemas): readonly string[] {
@@ -23,7 +23,7 @@ export function isPage({ members, schema }: Media, lists: readonly string[], sch
 
 /** The list has objects, or the name of the path or a name that pages use: settings have lists of texts, too. */
 export function holdsItems({ schema }: Media, name: string, path: string, schemas: Schemas): boolean {
-  const { items } = membersOf(propertyOf(schema, name, schemas));
+  const { items } = membersOf(memberSchema(schema, name, schemas));
   const segment = path.split("/").filter(Boolean).at(-1) ?? "";
   const hasObjects = jsonTypes(items, schemas).includes("object") || isChoice(items, schemas);
   return hasObjects || name === segment || ITEMS.test(name);
@@ -45,7 +45,7 @@ export function typesOf(schema: unknown, schemas: Schemas): readonly string[] {
 
 /** The types of a member, wherever the parts of its schema are. */
 export function typesOfMember(schema: unknown, name: string, schemas: Schemas): readonly string[] {
-  return jsonTypes(propertyOf(schema, name, schemas), schemas);
+  return jsonTypes(memberSchema(schema, name, schemas), schemas);
 }
 
 /** Whether a member such as `nextPageToken` belongs to a page, and to nothing else. */

@@ -5,15 +5,6 @@ import type { Contract } from "../operation.ts";
 
 export type Schemas = Contract["schemas"];
 
-/** @returns the schema of a member, through `$ref` and `allOf`. */
-export function memberSchema(schema: unknown, name: string, schemas: Schemas, depth = 0): unknown {
-  const own = membersOf(followed(schema, schemas));
-  const found = membersOf(own["properties"])[name];
-  if (found !== undefined || depth > DEEPEST) return found;
-  const parts = Array.isArray(own["allOf"]) ? own["allOf"] : [];
-  return parts.map((part) => memberSchema(part, name, schemas, depth + 1)).find((one) => one !== undefined);
-}
-
 const DEEPEST = 8;
 
 /** @returns the schema that a `$ref` leads to. */
@@ -24,7 +15,7 @@ export function followed(schema: unknown, schemas: Schemas, depth = 0): unknown 
 }
 
 /** @returns the schema of a member, through `$ref` and `allOf`, each followed once. */
-export function propertyOf(schema: unknown, name: string, schemas: Schemas): unknown {
+export function memberSchema(schema: unknown, name: string, schemas: Schemas): unknown {
   return partsIn(schema, schemas, ["allOf"])
     .map((part) => membersOf(membersOf(part)["properties"]))
     .find((properties) => Object.hasOwn(properties, name))?.[name];

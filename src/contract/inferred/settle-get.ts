@@ -15,7 +15,7 @@ import {
   typesOf,
   typesOfMember,
 } from "./page-shape.ts";
-import { partsOf, propertyOf, type Schemas } from "./schema-of.ts";
+import { memberSchema, partsOf, type Schemas } from "./schema-of.ts";
 
 /** @returns the effect of a GET: an array is a list, whatever the path; an object without a list in it is one representation. */
 export function settledGet(operation: Operation, schemas: Schemas): Settled | undefined {
@@ -136,7 +136,7 @@ function envelopeOf({ type, members, schema, place }: Media, schemas: Schemas): 
     named.length === 1 &&
     members.every(({ name }) => name === inner.name || PAGING.test(name));
   if (!isAlone || inner.members.length === 0) return undefined;
-  return { type, members: inner.members, schema: propertyOf(schema, inner.name, schemas), place };
+  return { type, members: inner.members, schema: memberSchema(schema, inner.name, schemas), place };
 }
 
 const ENVELOPES = /^(data|result|response|body|payload)$/i;
@@ -145,7 +145,7 @@ const ENVELOPES = /^(data|result|response|body|payload)$/i;
 function wrapsList({ members, schema }: Media, schemas: Schemas): boolean {
   if (members.length > 5) return false;
   return members.some(({ name, members: inner }) => {
-    const member = propertyOf(schema, name, schemas);
+    const member = memberSchema(schema, name, schemas);
     return inner.some((one) => typesOfMember(member, one.name, schemas).includes("array"));
   });
 }

@@ -12,8 +12,6 @@ export type Nested = {
   readonly optional: readonly string[];
 };
 
-const DEEPEST = 8;
-
 /** @returns the members that a client sets and whose values are objects with members. */
 export function nestedMembers(operation: Operation, contract: Contract): readonly Nested[] {
   return ownMembers(operation).flatMap((name) => {
@@ -59,12 +57,13 @@ function partsOfMember(operation: Operation, contract: Contract, name: string): 
 }
 
 /** The schema, and the schemas in its `$ref`, `allOf`, `anyOf` and `oneOf`. */
-function partsOf(schema: unknown, contract: Contract, depth = 0): readonly Members[] {
-  if (!isRecord(schema) || depth > DEEPEST) return [];
+function partsOf(schema: unknown, contract: Contract, seen: Set<unknown> = new Set()): readonly Members[] {
+  if (!isRecord(schema) || seen.has(schema)) return [];
+  seen.add(schema);
   const { $ref } = schema;
   const referred = typeof $ref === "string" ? referredBy($ref, contract) : undefined;
   const more = [referred, ...["allOf", "anyOf", "oneOf"].flatMap((key) => schema[key] ?? [])];
-  return [schema, ...more.flatMap((one) => partsOf(one, contract, depth + 1))];
+  return [schema, ...more.flatMap((one) => partsOf(one, contract, seen))];
 }
 
 function referredBy(reference: string, { schemas }: Contract): unknown {

@@ -20,7 +20,7 @@ export const idIsOneSegment: Rule = {
       .flatMap((operation) =>
         operation.parameters
           .filter((one) => one.in === "path" && one.resolved !== undefined)
-          .map((one) => ({ one, allowed: probes.filter((probe) => allows(one.resolved, probe)) }))
+          .map((one) => ({ one, allowed: probes.filter((probe) => allows(one.resolved, probe, new Map())) }))
           .filter((found) => found.allowed.length > 0)
           .map((found) => ({
             place: found.one.place,
@@ -31,8 +31,18 @@ export const idIsOneSegment: Rule = {
 };
 
 /** @returns whether a schema allows a string; keywords that are not checked here count as allowing it. */
-function allows(schema: unknown, text: string): boolean {
+function allows(schema: unknown, text: string, known: Map<unknown, boolean>): boolean {
   if (!isRecord(schema)) return schema !== false;
+  const before = known.get(schema);
+  if (before !== undefined) return before;
+  const allowed =
+    allowsItself(schema, text) &&
+    branches(schema).every((group) => group.some((branch) => allows(branch, text, known)));
+  known.set(schema, allowed);
+  return allowed;
+}
+
+function allowsItself(schema: Readonly<Record<string, unknown>>, text: string): boolean {
   const { type, const: only, enum: values, pattern, format, minLength, maxLength } = schema;
   const types = [type].flat();
   if (type !== undefined && !types.includes("string")) return false;
@@ -41,8 +51,7 @@ function allows(schema: unknown, text: string): boolean {
   if (typeof pattern === "string" && !matches(pattern, text)) return false;
   if (typeof format === "string" && strictFormats.includes(format)) return false;
   if (typeof minLength === "number" && text.length < minLength) return false;
-  if (typeof maxLength === "number" && text.length > maxLength) return false;
-  return branches(schema).every((group) => group.some((branch) => allows(branch, text)));
+  return !(typeof maxLength === "number" && text.length > maxLength);
 }
 
 /** Groups of subschemas; at least one of each group must allow the string. */
