@@ -77,7 +77,7 @@ export function readPath({ from }: Row, path: AnyInput["path"] = {}): Readonly<R
 
 async function performCall(
   { request }: Core,
-  { path = {}, query, header, body, key, at, signal }: AnyInput & { readonly signal: AbortSignal },
+  { path = {}, query, header, body, key, at, signal, strict }: AnyInput & { readonly signal: AbortSignal },
   run: Run,
 ): Promise<AnyResult> {
   const { settings, trace } = run;
@@ -87,6 +87,7 @@ async function performCall(
     params: { path, query, header },
     body,
     at,
+    strict,
     headers: {
       accept: row.accept ?? "application/json, application/problem+json",
       ...settings.headers,

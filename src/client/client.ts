@@ -3,7 +3,7 @@ import { type AnyInput, type AnyResult, type Core, call } from "./call.ts";
 import { edit } from "./edit.ts";
 import { type Options, settingsOf } from "./options.ts";
 import { pages } from "./pages.ts";
-import { type Chain, requester } from "./request.ts";
+import { type Chain, requester, textOf } from "./request.ts";
 import type { Row, Table } from "./table.ts";
 import type { Call, EditOptions } from "./types.ts";
 
@@ -37,7 +37,11 @@ export function createTypedClient<Api>({ middleware = [], ...options }: ClientOp
   const core: Core = {
     table,
     settings,
-    request: requester(settings.baseUrl.replace(/\/$/, ""), middleware, settings.platform.newKey),
+    request: requester(
+      textOf(settings.baseUrl, "baseUrl: it has a query or fragment", /[?#]/).replace(/\/$/, ""),
+      middleware,
+      settings.platform.newKey,
+    ),
   };
   return Object.fromEntries(Object.entries(table).map(([id, row]) => [id, methodFor(core, id, row)])) as Api;
 }

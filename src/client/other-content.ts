@@ -1,6 +1,7 @@
 // Content that is not JSON: how a generated client writes it, and reads it. Only the clients that need it load it.
 import { formatForm } from "../http/form.ts";
 import type { Problem } from "../http/problem.ts";
+import { jsonText } from "./numbers.ts";
 import { JSON_TYPE } from "./send.ts";
 
 /** @internal Writes `application/x-www-form-urlencoded` content. */
@@ -28,7 +29,7 @@ export function multipart(content: unknown): FormData | null {
     for (const one of [value ?? []].flat()) {
       // A `File` has a name of its own; the platform names other blobs "blob".
       if (one instanceof Blob) data.append(name, one);
-      else data.append(name, typeof one === "object" ? JSON.stringify(one) : String(one));
+      else data.append(name, typeof one === "object" ? jsonText(one) : String(one));
     }
   }
   return data;

@@ -8,6 +8,7 @@ import {
   serializeObjectParam,
 } from "openapi-fetch";
 import { isObject } from "./errors.ts";
+import { jsonText } from "./numbers.ts";
 import type { Send } from "./options.ts";
 import { noteRequest, type Trace } from "./trace.ts";
 
@@ -31,6 +32,8 @@ export type Init = {
   readonly body?: unknown;
   readonly signal: AbortSignal;
   readonly fetch: Send;
+  /** The content was made by `edit`. */
+  readonly strict?: boolean | undefined;
   /** The URL, if it is not that of the operation. */
   readonly at?: string | undefined;
 };
@@ -43,11 +46,14 @@ export type Init = {
  */
 export function requester(baseUrl: string, chain: Chain, newId: () => string) {
   const middleware = chain.filter((one) => !!one);
-  return (trace: Trace, { params, headers: ours, body, fetch, at, signal }: Init): Promise<Response> => {
+  return (
+    trace: Trace,
+    { params, headers: ours, body, fetch, at, signal, strict }: Init,
+  ): Promise<Response> => {
     const {
       method,
       path: schemaPath,
-      write: bodySerializer = JSON.stringify,
+      write: bodySerializer = (content: unknown) => jsonText(content, strict),
       url = pathOf,
       query: querySerializer = queryOf,
     } = trace.row;
