@@ -51,7 +51,7 @@ it("edit never writes back a large integer, which was rounded when it was read",
 });
 
 it.each([Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY])(
-  "%s in content is refused, and nothing is sent",
+  "%s in content is rejected, and nothing is sent",
   async (size) => {
     const { api, sent } = client("{}");
     await expect(api.putOne({ body: { deep: [{ size }] } })).rejects.toThrow(
@@ -62,7 +62,7 @@ it.each([Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY])(
 );
 
 it.each(["http://a.invalid/?key=1", "http://a.invalid/api#top", "/api?"])(
-  "the base URL %s is refused",
+  "the base URL %s is rejected",
   (baseUrl) => {
     expect(() => createTypedClient({ baseUrl }, {})).toThrow(
       /^".*" is not a valid baseUrl: it has a query or fragment/,

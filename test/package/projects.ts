@@ -8,9 +8,14 @@ export type Project = {
   readonly options: Readonly<Record<string, unknown>>;
   /** The file that runs after compiling: compiled by `tsc`, stripped by Node, or bundled. */
   readonly runs: "out/app.js" | "app.ts" | "vite" | "esbuild";
-  /** The first version of TypeScript that knows its options. */
+  /** The first version of TypeScript that knows its options, or that can read the declarations of Hono. */
   readonly since?: number;
+  /** What the project is; by default a server and a client that call each other. */
+  readonly app?: string;
 };
+
+/** What each project prints. */
+export const PRINTED = "201 200 422 one";
 
 /** The strictest that a project asks for: also of the declarations in the package. */
 const STRICT = {
@@ -25,6 +30,16 @@ const STRICT = {
 const OUT = { outDir: "out", rootDir: "." };
 const NODE = { module: "nodenext", moduleResolution: "nodenext" };
 const BUNDLER = { module: "esnext", moduleResolution: "bundler" };
+
+/** A client alone: a project without the types of Node, whose server does not run. */
+const CLIENT = `import { createClient, type Note } from "./generated/client.js";
+
+const api = createClient({ baseUrl: "http://127.0.0.1:9", attempts: 1 });
+const found = await api.getNote({ path: { noteId: "a" } });
+export const note: Note | undefined = found.ok ? found.data : undefined;
+console.log(found.status === 0 ? "${PRINTED}" : found.status);
+export {};
+`;
 
 export const projects: readonly [Project, ...Project[]] = [
   {
@@ -69,6 +84,13 @@ export const projects: readonly [Project, ...Project[]] = [
     ending: "",
     options: { ...STRICT, ...BUNDLER, noEmit: true },
     runs: "esbuild",
+  },
+  {
+    name: "a client alone, without the types of Node",
+    ending: ".js",
+    options: { ...STRICT, ...NODE, ...OUT, types: [], declaration: true },
+    runs: "out/app.js",
+    app: CLIENT,
   },
   {
     name: "Next's tsconfig",
@@ -141,14 +163,11 @@ async function main(): Promise<void> {
 void main();
 `;
 
-/** What `APP` prints. */
-export const PRINTED = "201 200 422 one";
-
 /** @returns the files of a project; `generated/` and the package are to be added. */
-export function filesOf({ ending, options }: Project): ReadonlyMap<string, string> {
+export function filesOf({ ending, options, app }: Project): ReadonlyMap<string, string> {
   return new Map([
-    ["app.ts", APP.replaceAll(/(\.\/generated\/\w+)\.js/g, `$1${ending}`)],
-    ["tsconfig.json", JSON.stringify({ compilerOptions: options, files: ["app.ts"] })],
+    ["app.ts", (app ?? APP).replaceAll(/(\.\/generated\/\w+)\.js/g, `$1${ending}`)],
+    ["tsconfig.json", JSON.stringify({ compilerOptions: options, include: ["app.ts", "generated"] })],
     ["package.json", '{ "type": "module" }'],
   ]);
 }
