@@ -170,6 +170,7 @@ function greeting(origin: string, settings: ServeSettings, store: Store): Announ
     text: `verbatim listens on ${origin}`,
     about: {
       app: `${origin}/`,
+      twice: `${origin}/twice`,
       API: `${origin}/books`,
       docs: `${origin}/docs`,
       store: store.description,

@@ -49,6 +49,7 @@ function control(field: Field, own: Attributes, value: string, fault: string | u
   const { name, times, multiline } = field;
   const all = attributes({
     name,
+    dir: "auto",
     ...own,
     ...field.attributes,
     ...(times === undefined && described(field, fault)),

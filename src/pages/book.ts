@@ -2,6 +2,7 @@
 import { html } from "hono/html";
 import type { components } from "../../generated/schema.ts";
 import { bookAddress } from "./app-routes.ts";
+import { coverAddress } from "./cover.ts";
 import { shelfAddress } from "./filters.ts";
 import type { Html } from "./prose.ts";
 
@@ -13,14 +14,16 @@ export type ReviewPage = Pick<Schemas["ReviewPage"], "items" | "next" | "summary
 export function bookMain(book: Schemas["Book"], { items, next, summary }: ReviewPage): Html {
   const { id, title, authors, description, tags = [] } = book;
   const by = authors.map(
-    (author, at) => html`${at > 0 && ", "}<a href="${shelfAddress({ author })}">${author}</a>`,
+    (author, at) => html`${at > 0 && ", "}<a href="${shelfAddress({ author })}"><bdi>${author}</bdi></a>`,
   );
   const more = next !== undefined && `${bookAddress(id)}?${new URLSearchParams({ cursor: next })}`;
-  return html`<h1>${title}</h1>
+  return html`<div class="book-head"><img src="${coverAddress(book)}" alt="" width="160" height="240">
+<div><h1 dir="auto">${title}</h1>
 <p class="lead">by ${by}</p>
 ${paragraphs(description)}${facts(book)}${
   tags.length > 0 && html`<ul class="chips" aria-label="Tags">\n${tags.map(chip)}</ul>\n`
-}<h2>Reviews</h2>
+}</div></div>
+<h2>Reviews</h2>
 <p>${summary.count === 0 ? "No reviews yet." : summaryText(summary)}</p>
 ${items.length > 0 && html`<ul class="reviews">\n${items.map(review)}</ul>\n`}${
   more && html`<p><a rel="next" href="${more}">More reviews</a></p>\n`
@@ -48,7 +51,7 @@ ${known.map(([name, value]) => html`<div><dt>${name}</dt>\n<dd>${value}</dd></di
 }
 
 function chip(tag: string): Html {
-  return html`<li><a class="chip" href="${shelfAddress({ tag })}">${tag}</a></li>\n`;
+  return html`<li><a class="chip" href="${shelfAddress({ tag })}"><bdi>${tag}</bdi></a></li>\n`;
 }
 
 function summaryText({ count, mean }: ReviewPage["summary"]): string {
@@ -56,13 +59,13 @@ function summaryText({ count, mean }: ReviewPage["summary"]): string {
 }
 
 function review({ reviewer, rating, headline, text, createdAt }: ReviewPage["items"][number]): Html {
-  return html`<li class="review"><h3>${headline ?? `${rating} out of 5`}</h3>
-<p class="quiet">${rating} out of 5, by ${reviewer}, <time datetime="${createdAt}">${createdAt.slice(0, 10)}</time></p>
+  return html`<li class="review"><h3 dir="auto">${headline ?? `${rating} out of 5`}</h3>
+<p class="quiet">${rating} out of 5, by <bdi>${reviewer}</bdi>, <time datetime="${createdAt}">${createdAt.slice(0, 10)}</time></p>
 ${paragraphs(text)}</li>
 `;
 }
 
 /** The style sheet keeps the line breaks. */
 function paragraphs(text: string | undefined): Html | undefined {
-  return text === undefined ? undefined : html`<p class="prose">${text}</p>\n`;
+  return text === undefined ? undefined : html`<p class="prose" dir="auto">${text}</p>\n`;
 }

@@ -16,7 +16,7 @@ export const cloths: readonly (readonly [cloth: string, ink: string])[] = [
 
 const [WIDTH, HEIGHT] = [120, 180];
 /** Characters per line, and lines, that fit in the frame. */
-const [LINE, LINES] = [11, 5];
+const [LINE, LINES] = [10, 5];
 
 /** @returns an SVG picture of the cover as a `data:` URL, for the `src` of an image */
 export function coverAddress(book: Titled): string {
@@ -28,7 +28,7 @@ export function coverPicture({ title, authors }: Titled): string {
   const seed = hashOf(`${title}\n${authors.join("\n")}`);
   const [cloth, ink] = cloths[seed % cloths.length] ?? ["#3d3d46", "#f4f1ea"];
   const text = linesOf(title).map(
-    (line, at) => `<text x="62" y="${46 + at * 17}" font-size="15" font-weight="600">${escaped(line)}</text>`,
+    (line, at) => `<text x="62" y="${46 + at * 17}" font-size="14" font-weight="600">${escaped(line)}</text>`,
   );
   const [author = ""] = authors;
   return (

@@ -5,7 +5,8 @@ import { createHash } from "node:crypto";
 export const barStyle = `
 .bar { border-bottom: 1px solid var(--line); background: var(--card); }
 .bar .page { display: flex; flex-wrap: wrap; align-items: center; gap: 0 1.25rem; min-height: 3.5rem; padding-block: .4rem; }
-.bar .brand { font: 600 1.2rem/1.75 var(--serif); color: var(--text); text-decoration: none; }
+.bar .brand { display: flex; align-items: center; gap: .5rem; font: 600 1.2rem/1.75 var(--serif); color: var(--text); text-decoration: none; }
+.mark-ground { fill: var(--accent, #1d5aa8); } .mark-strokes { fill: var(--card, #fff); }
 .bar ul { display: flex; flex-wrap: wrap; gap: 0 .25rem; margin: 0 0 0 -.7rem; padding: 0; list-style: none; }
 .bar li a { display: block; padding: .6rem .7rem; text-decoration: none; font-weight: 500; }
 .bar li a:hover, .bar li a[aria-current] { text-decoration: underline; text-decoration-thickness: 2px; }
@@ -81,7 +82,18 @@ dd pre { margin-top: .25rem; }
 .foot { margin-top: 4rem; padding-bottom: 3rem; color: var(--quiet); font-size: .875rem; }
 main.page { padding-top: clamp(1.5rem, 4vw, 3rem); }
 .scroll { overflow-x: auto; }
-.scroll table:has(th:nth-child(3)) { min-width: 40rem; }
+@media (max-width: 42rem) {
+  .stacked :is(table, tbody, tr, td) { display: block; width: auto; }
+  .stacked thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  .stacked tr { padding: .6rem 0; border-bottom: 1px solid var(--line); }
+  .stacked td { padding: .1rem 0; border: 0; }
+  .stacked td::before { content: attr(data-label) ": "; color: var(--quiet); font-size: .875rem; }
+}
+@media print {
+  .bar nav, .skip { display: none; }
+  body { background: none; }
+  pre, .card, tr, li { break-inside: avoid; }
+}
 pre + h3, .scroll + p { margin-top: 1.25rem; }
 table { border-collapse: collapse; width: 100%; }
 th, td { text-align: left; vertical-align: top; padding: .5rem .9rem .5rem 0; border-bottom: 1px solid var(--line); }
@@ -105,7 +117,8 @@ button, .button {
   display: inline-block; min-height: 2.75rem; padding: .5rem 1.2rem; border: 1px solid transparent; border-radius: .5rem;
   background: var(--accent); color: var(--on-accent); font: inherit; font-weight: 600; cursor: pointer; text-decoration: none;
 }
-button:hover, .button:hover { text-decoration: underline; }
+button:hover, .button:hover { background: color-mix(in srgb, var(--accent), var(--text) 20%); }
+button.plain:hover, .button.plain:hover { background: var(--code); }
 button.plain, .button.plain { background: transparent; color: var(--accent); border-color: var(--control); }
 button:disabled { opacity: .55; cursor: default; }
 @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }

@@ -69,12 +69,21 @@ export function queryOf(filters: Filters): Query {
   };
 }
 
+type FilterPart = { readonly name: string; readonly value: string };
+
+/** @returns for example `author`, `Jane Austen`; the name of the words in the search box is "" */
+export function filterParts({ q, author, tag }: Filters): readonly FilterPart[] {
+  const words = searchable(q);
+  return [
+    { name: "", value: words === "" ? "" : `“${words}”` },
+    { name: "author", value: author },
+    { name: "tag", value: tag },
+  ].filter(({ value }) => value !== "");
+}
+
 /** @returns for example: “pride”, author Jane Austen, tag novel */
-export function describeFilters({ q, author, tag }: Filters): string {
-  const words = [
-    searchable(q) === "" ? "" : `“${searchable(q)}”`,
-    author === "" ? "" : `author ${author}`,
-    tag === "" ? "" : `tag ${tag}`,
-  ];
-  return words.filter((part) => part !== "").join(", ");
+export function describeFilters(filters: Filters): string {
+  return filterParts(filters)
+    .map(({ name, value }) => (name === "" ? value : `${name} ${value}`))
+    .join(", ");
 }

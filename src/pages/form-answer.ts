@@ -17,8 +17,8 @@ type Refusal = {
 /** @returns the page about the new book, which also explains what reloading it does */
 export function addedPage(book: Book): Promise<string> {
   const { id, title, authors } = book;
-  const main = html`<h1>Added: ${title}</h1>
-<p class="lead">By ${authors.join(", ")}. The server chose an address for it:
+  const main = html`<h1>Added: <bdi>${title}</bdi></h1>
+<p class="lead">By <bdi>${authors.join(", ")}</bdi>. The server chose an address for it:
 <a href="${bookAddress(id)}"><code>/books/${id}</code></a>.</p>
 <p>This page is the response to a POST request (201 Created). If you reload it, your browser asks whether to send the
 form again. If you confirm, the book is added a second time, because that is what POST means.

@@ -1,6 +1,7 @@
 // The frame of every page: head, navigation bar and footer.
 import { html, raw } from "hono/html";
 import { familyStyle } from "./family.ts";
+import { iconAddress, markPicture } from "./mark.ts";
 import type { Html } from "./prose.ts";
 
 type PageInput = {
@@ -36,7 +37,7 @@ export async function framed({ title, description, path, main, head }: PageInput
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title}</title>
 <meta name="description" content="${description}">
-<link rel="icon" href="data:,">
+<link rel="icon" href="${iconAddress}">
 <style>${style}</style>
 ${head}</head>
 <body>
@@ -60,7 +61,7 @@ export function bar(path: string): Html {
     ([to, name]) =>
       html`<li><a href="${to}"${isAt(path, to) && html` aria-current="page"`}>${name}</a></li>\n`,
   );
-  return html`<header class="bar"><div class="page"><a class="brand" href="/">Verbatim</a>
+  return html`<header class="bar"><div class="page"><a class="brand" href="/">${raw(markPicture())}Verbatim</a>
 <nav aria-label="Main"><ul>
 ${links}</ul></nav></div></header>`;
 }

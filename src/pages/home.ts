@@ -6,6 +6,7 @@ import type { Filters } from "./filters.ts";
 import { framed } from "./frame.ts";
 import type { Html } from "./prose.ts";
 import { type BookPage, shelf } from "./shelf-list.ts";
+import { welcome } from "./welcome.ts";
 
 type HomeInput = {
   readonly title: string;
@@ -24,7 +25,12 @@ type HomeInput = {
 /** @returns an HTML document that is complete without scripts */
 export function homePage({ title, description, origin, head, page, filters }: HomeInput): Promise<string> {
   const main = html`<h1>${title}</h1>
-<p class="lead">${description}</p>
+<p class="lead">${welcome.sentence}</p>
+<ul class="ways">
+${welcome.ways.map(
+  ({ name, href, about }, at) =>
+    html`<li><a class="button${at > 0 && " plain"}" href="${href}">${name}</a> <span class="quiet">${about}</span></li>\n`,
+)}</ul>
 <h2 id="shelf">The shelf</h2>
 ${shelf(page, filters)}
 <h2 id="add">Add a book</h2>

@@ -4,26 +4,27 @@ import { type ProblemType, problemType } from "../semantics/problems.ts";
 import { framed } from "./frame.ts";
 import { type Html, prose } from "./prose.ts";
 import { sectionLinks } from "./sections.ts";
+import { table } from "./table.ts";
 
 type ProblemTable = Readonly<Record<string, ProblemType>>;
 
 /** @returns the page of all problem types. */
-export function problemsPage(table: ProblemTable): Promise<string> {
-  const rows = Object.entries(table).map(
-    ([id, type]) =>
-      html`<tr><td>${type.status}</td><td><a href="${problemType(id)}">${type.title}</a></td><td>${prose(type.when)}</td></tr>\n`,
-  );
+export function problemsPage(types: ProblemTable): Promise<string> {
+  const rows = Object.entries(types).map(([id, type]) => [
+    type.status,
+    html`<a href="${problemType(id)}">${type.title}</a>`,
+    prose(type.when),
+  ]);
   return page(
     "Problem types",
     html`<p>Every error response is a problem document (RFC 9457, <code>application/problem+json</code>), and its <code>type</code> is one of the URLs below. A request that gets an error changes nothing.</p>
-<div class="scroll" role="region" aria-label="Problem types" tabindex="0"><table><thead><tr><th>Status</th><th>Problem</th><th>When</th></tr></thead><tbody>
-${rows}</tbody></table></div>`,
+${table("Problem types", ["Status", "Problem", "When"], rows)}`,
   );
 }
 
 /** @returns the page of one problem type; `undefined` if there is no such type. */
-export function problemPage(id: string, table: ProblemTable): Promise<string> | undefined {
-  const type = Object.hasOwn(table, id) ? table[id] : undefined;
+export function problemPage(id: string, types: ProblemTable): Promise<string> | undefined {
+  const type = Object.hasOwn(types, id) ? types[id] : undefined;
   if (type === undefined) return undefined;
   return page(
     type.title,

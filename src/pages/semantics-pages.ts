@@ -9,6 +9,7 @@ import { effectRow, effects, repeatText } from "../semantics/effects.ts";
 import { twiceAddress } from "./app-routes.ts";
 import { framed } from "./frame.ts";
 import { type Html, prose } from "./prose.ts";
+import { table } from "./table.ts";
 
 type SemanticsInput = {
   readonly contract: Contract;
@@ -26,26 +27,31 @@ export function semanticsPage({ contract }: SemanticsInput): Promise<string> {
 <code>x-method-semantics</code> in <a href="/openapi.yaml">the document</a>, and the <a href="/laws">laws</a> check that
 the service keeps these promises. As JSON: <a href="/semantics.json">/semantics.json</a>.</p>
 ${paths.map((path) => pathSection(contract, path))}<h2>What the effects mean</h2>
-<div class="scroll" role="region" aria-label="What the effects mean" tabindex="0"><table><thead><tr><th>Effect</th><th>Method</th><th>Sent once</th><th>Sent twice</th><th>Source</th></tr></thead><tbody>
-${Object.entries(effects).map(
-  ([name, row]) =>
-    html`<tr><td><code>${name}</code></td><td>${row.method}</td><td>${row.once}</td><td>${repeatText(row.again)}</td><td>${row.section}</td></tr>\n`,
-)}</tbody></table></div>`;
+${table(
+  "What the effects mean",
+  ["Effect", "Method", "Sent once", "Sent twice", "Source"],
+  Object.entries(effects).map(([name, row]) => [
+    html`<code>${name}</code>`,
+    row.method,
+    row.once,
+    repeatText(row.again),
+    row.section,
+  ]),
+)}`;
   return framed({ title: "Semantics", description, path: "/semantics", main });
 }
 
 function pathSection(contract: Contract, path: string): Html {
   const rows = contract.operations
     .filter((operation) => operation.path === path)
-    .map(
-      (operation) => html`<tr><td>${methodBadge(operation)}</td>
-<td><a href="/semantics/${encodeURIComponent(operation.id)}">${operation.id}</a></td>
-<td>${badgeOf(operation).label}</td><td>${prose(twiceSentence(operation))}</td></tr>
-`,
-    );
+    .map((operation) => [
+      methodBadge(operation),
+      html`<a href="/semantics/${encodeURIComponent(operation.id)}">${operation.id}</a>`,
+      badgeOf(operation).label,
+      prose(twiceSentence(operation)),
+    ]);
   return html`<h2><code>${path}</code></h2>
-<div class="scroll" role="region" aria-label="${path}" tabindex="0"><table><thead><tr><th>Method</th><th>Operation</th><th>Semantics</th><th>Sent twice</th></tr></thead><tbody>
-${rows}</tbody></table></div>
+${table(path, ["Method", "Operation", "Semantics", "Sent twice"], rows)}
 `;
 }
 

@@ -22,17 +22,21 @@ type AppPages = {
   readonly say: (line: string) => void;
   /** The origin of the service, such as `http://127.0.0.1:8080`. */
   readonly originOf: (c: Context) => string;
+  /** Whether operations need tokens. */
+  readonly asksForTokens: boolean;
 };
 
 /** The app's script may load its own files and call this service. */
 const POLICY = ["script-src 'self'", "connect-src 'self'", "form-action 'self'"];
 
+/** The files of the app, and what its pages say about the service. */
+type SiteFiles = AppFiles & { readonly asksForTokens: boolean };
 type Book = components["schemas"]["Book"];
 type Read = (c: Context, path: string, query?: Readonly<Record<string, string>>) => Promise<Response>;
 
 /** Adds the pages and the files of the app to the service. */
-export function addAppPages(app: Hono, { contract, say, originOf }: AppPages): void {
-  const files = once(() => appFiles(say));
+export function addAppPages(app: Hono, { contract, say, originOf, asksForTokens }: AppPages): void {
+  const files = once(async () => ({ ...(await appFiles(say)), asksForTokens }));
   const read: Read = async (c, path, query = {}) => {
     const search = new URLSearchParams(query);
     const address = new URL(search.size === 0 ? path : `${path}?${search}`, c.req.url);
@@ -53,7 +57,7 @@ export function addAppPages(app: Hono, { contract, say, originOf }: AppPages): v
 async function shelfPage(
   c: Context,
   read: Read,
-  files: AppFiles,
+  files: SiteFiles,
   { contract, summary, origin }: Awaited<ReturnType<AppPages["contract"]>> & { readonly origin: string },
 ): Promise<Response> {
   const [{ homePage }, { filtersOf, queryOf }] = await Promise.all([
@@ -75,7 +79,7 @@ async function shelfPage(
   return answerPage(c, page, files);
 }
 
-async function bookPage(c: Context, read: Read, files: AppFiles): Promise<Response> {
+async function bookPage(c: Context, read: Read, files: SiteFiles): Promise<Response> {
   const { bookMain, noBookMain } = await import("../pages/book.ts");
   const address = `/books/${encodeURIComponent(c.req.param("id") ?? "")}`;
   const answers = await Promise.all([read(c, address), read(c, `${address}/reviews`, cursorOf(c))]);
@@ -102,7 +106,7 @@ async function bookPage(c: Context, read: Read, files: AppFiles): Promise<Respon
 }
 
 /** A page that needs the script. */
-async function scriptPage(c: Context, files: AppFiles): Promise<Response> {
+async function scriptPage(c: Context, files: SiteFiles): Promise<Response> {
   const main = html`<noscript><h1>This page needs JavaScript</h1>
 <p>The <a href="/">shelf</a> works without it.</p></noscript>
 <p class="quiet">Loading…</p>`;
@@ -118,7 +122,7 @@ async function scriptPage(c: Context, files: AppFiles): Promise<Response> {
 }
 
 /** These pages show what anyone may read, and have neither secrets nor tokens in them. */
-function answerPage(c: Context, page: string, files: AppFiles): Promise<Response> {
+function answerPage(c: Context, page: string, files: SiteFiles): Promise<Response> {
   return answerRead(c, representation(page, "fleeting"), headersOf(files));
 }
 
@@ -128,7 +132,7 @@ function cursorOf(c: Context): { readonly cursor?: string } {
   return cursor === undefined ? {} : { cursor };
 }
 
-function headersOf({ styles }: AppFiles): Record<string, string> {
+function headersOf({ styles }: SiteFiles): Record<string, string> {
   const headers = pageHeaders(POLICY);
   if (styles.length === 0) return headers;
   // The app's own style sheet is a file; the shared style is in the page.
@@ -136,7 +140,8 @@ function headersOf({ styles }: AppFiles): Record<string, string> {
   return { ...headers, "content-security-policy": policy };
 }
 
-function headOf({ script, styles }: AppFiles): Html {
+function headOf({ script, styles, asksForTokens }: SiteFiles): Html {
+  const access = asksForTokens && html`<meta name="access" content="token">\n`;
   const links = styles.map((href) => html`<link rel="stylesheet" href="${href}">\n`);
-  return html`${links}<script type="module" src="${script}"></script>\n`;
+  return html`${access}${links}<script type="module" src="${script}"></script>\n`;
 }

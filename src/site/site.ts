@@ -13,6 +13,7 @@ import { ownOrigin } from "../server/own-origin.ts";
 import { answerRead } from "./answer-read.ts";
 import { addAppPages } from "./app-pages.ts";
 import { addDocsPages } from "./docs-pages.ts";
+import { addExtras } from "./extras.ts";
 import { addHealth } from "./health.ts";
 import { once } from "./once.ts";
 import { representation } from "./representation.ts";
@@ -53,7 +54,9 @@ export function addPages(app: Hono, pages: Pages): void {
     },
     say,
     originOf,
+    asksForTokens: pages.asksForTokens,
   });
+  addExtras(app);
   addScratchPages(app, pages.onError);
   addDocsPages(app, loaded, originOf);
   addHealth(app, pages);

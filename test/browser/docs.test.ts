@@ -36,6 +36,16 @@ inBrowser("The pages about the API", {}, ({ visitor, ask }) => {
     expect(await page.getByRole("heading", { level: 1 }).count()).toBe(1);
   });
 
+  it("an empty shelf offers to load the sample, whose first books have reviews", async () => {
+    const { open } = await visitor();
+    const page = await open("/");
+    await page.getByRole("button", { name: "Load the sample books" }).click();
+    await page.getByText("The first 20 books").waitFor();
+    expect(await page.locator(".books li").first().textContent()).toMatch(/Pride and Prejudice.*3 reviews/);
+    // This service asks nobody for a token.
+    expect(await page.getByRole("button", { name: "Sign in" }).count()).toBe(0);
+  });
+
   it("no link on any page is broken", async () => {
     const { open } = await visitor();
     const seen = new Map<string, number>();

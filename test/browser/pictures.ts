@@ -46,11 +46,6 @@ const scenes: Readonly<Record<string, (visitor: Visitor) => Promise<unknown>>> =
     await context.setOffline(true);
     await page.getByText("You are offline.").waitFor();
   },
-  token: async ({ open, page }) => {
-    await open("/");
-    await page.getByRole("button", { name: "Sign in" }).click();
-    await page.getByRole("dialog").waitFor();
-  },
   "without-scripts": async ({ context, open }) => {
     await context.route("**/assets/*.js", (route) => route.abort());
     await open("/");

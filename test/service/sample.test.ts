@@ -43,7 +43,7 @@ describe("the sample", () => {
   it("says which book was not accepted, and why", async () => {
     const problem = { type: "/problems/invalid-content", title: "Invalid content", status: 422 };
     const refusing = () => Response.json(problem, { status: 422 });
-    await expect(loadSample(refusing)).rejects.toThrow(/pride-and-prejudice.*422.*Invalid content/);
+    await expect(loadSample(refusing)).rejects.toThrow(/wuthering-heights.*422.*Invalid content/);
     let asked = 0;
     const failing = () => (++asked > 100 ? new Response("out of order", { status: 500 }) : Response.json({}));
     await expect(loadSample(failing)).rejects.toThrow(/review .*500.*out of order/);

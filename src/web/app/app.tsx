@@ -15,6 +15,9 @@ import { OfflineBanner } from "./offline-banner.tsx";
 import { Toasts } from "./toasts.tsx";
 import { TokenButton, TokenDialog } from "./token-dialog.tsx";
 
+/** Whether the service wants tokens from those who change something; the page says so. */
+const asksForTokens = document.querySelector("meta[name=access][content=token]") !== null;
+
 export function App() {
   useBar();
   const [location] = useLocation();
@@ -49,7 +52,7 @@ export function App() {
       </Switch>
       <Announcer />
       <TokenDialog />
-      {!isTwice && <TokenButton />}
+      {!isTwice && asksForTokens && <TokenButton />}
     </MovedContext>
   );
 }

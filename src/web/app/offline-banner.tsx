@@ -1,18 +1,33 @@
 // Whether the browser is offline, and what that means for the person.
-import { useSyncExternalStore } from "react";
+import { useEffect, useState } from "react";
 
-/** @returns false if the browser knows that there is no network */
+/** Milliseconds between two questions to the service while the browser says that it is offline. */
+const AGAIN = 5_000;
+
+/** @returns false while the browser knows no network, and the service does not answer either */
 function useOnline(): boolean {
-  return useSyncExternalStore(subscribe, () => navigator.onLine);
-}
-
-function subscribe(listener: () => void): () => void {
-  addEventListener("online", listener);
-  addEventListener("offline", listener);
-  return () => {
-    removeEventListener("online", listener);
-    removeEventListener("offline", listener);
-  };
+  const [isOnline, setIsOnline] = useState(navigator.onLine);
+  useEffect(() => {
+    const set = () => setIsOnline(navigator.onLine);
+    addEventListener("online", set);
+    addEventListener("offline", set);
+    return () => {
+      removeEventListener("online", set);
+      removeEventListener("offline", set);
+    };
+  }, []);
+  useEffect(() => {
+    if (isOnline) return;
+    // Some systems never report that they are online again, so an answer of the service counts, too.
+    const timer = setInterval(() => {
+      fetch("/livez", { cache: "no-store" }).then(
+        ({ ok }) => ok && setIsOnline(true),
+        () => {},
+      );
+    }, AGAIN);
+    return () => clearInterval(timer);
+  }, [isOnline]);
+  return isOnline;
 }
 
 export function OfflineBanner() {

@@ -43,7 +43,7 @@ function Waiting({ pending }: { readonly pending: Pending }) {
       onMouseLeave={hold(false)}
     >
       <span className="toast-title">
-        {state === "sending" ? "Deleting" : "Deleted"}: {title}
+        {state === "sending" ? "Deleting" : "Deleted"}: <bdi>{title}</bdi>
       </span>
       {state === "waiting" && (
         <button
@@ -87,7 +87,8 @@ function Failed({ pending }: { readonly pending: Pending }) {
   return (
     <div className="toast failed" role="alert">
       <span>
-        <strong>{isChanged ? "Not deleted" : words.title}:</strong> {title}. {detailOf(words, isChanged)}
+        <strong>{isChanged ? "Not deleted" : words.title}:</strong> <bdi>{title}</bdi>.{" "}
+        {detailOf(words, isChanged)}
       </span>
       <span className="actions">
         <button type="button" onClick={again(isChanged ? undefined : etag)}>

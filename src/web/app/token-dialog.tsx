@@ -93,9 +93,7 @@ export function TokenButton() {
         {token === "" ? "Sign in" : "Your token"}
       </button>{" "}
       <span className="quiet">
-        {token === ""
-          ? "with a token, if this service requires one to make changes"
-          : "is sent with every request from this tab"}
+        {token === "" ? "with a token to make changes" : "is sent with every request from this tab"}
       </span>
     </p>
   );

@@ -13,11 +13,17 @@ export function BookFacts({ book }: { readonly book: Book }) {
         {authors.map((author, at) => (
           <span key={author}>
             {at > 0 && ", "}
-            <Link href={shelfAddress({ author })}>{author}</Link>
+            <Link href={shelfAddress({ author })}>
+              <bdi>{author}</bdi>
+            </Link>
           </span>
         ))}
       </p>
-      {description !== undefined && <p className="prose">{description}</p>}
+      {description !== undefined && (
+        <p className="prose" dir="auto">
+          {description}
+        </p>
+      )}
       <dl className="facts">
         {published !== undefined && <Fact name="First published">{published}</Fact>}
         {pageCount !== undefined && <Fact name="Pages">{pageCount.toLocaleString("en")}</Fact>}
@@ -28,7 +34,7 @@ export function BookFacts({ book }: { readonly book: Book }) {
         <ul className="chips" aria-label="Tags">
           {tags.map((tag) => (
             <li key={tag}>
-              <Link className="chip" href={shelfAddress({ tag })}>
+              <Link className="chip" href={shelfAddress({ tag })} dir="auto">
                 {tag}
               </Link>
             </li>

@@ -2,6 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useLocation } from "wouter";
 import { editAddress } from "../../pages/app-routes.ts";
+import { coverAddress } from "../../pages/cover.ts";
 import type { Book } from "../ground/api.ts";
 import { saysGone } from "../ground/error-words.ts";
 import { useObservable } from "../ground/observable.ts";
@@ -23,10 +24,15 @@ export function BookPage({ bookId }: { readonly bookId: string }) {
       <p className="way">
         <Link href="/">Back to the shelf</Link>
       </p>
-      <PageTitle title={book.title} lang={book.language} />
-      {error !== null && <Trouble error={error} doing="read" onAgain={() => refetch()} />}
-      <BookFacts book={book} />
-      <Actions book={book} />
+      <div className="book-head">
+        <img src={coverAddress(book)} alt="" width="160" height="240" />
+        <div>
+          <PageTitle title={book.title} lang={book.language} />
+          {error !== null && <Trouble error={error} doing="read" onAgain={() => refetch()} />}
+          <BookFacts book={book} />
+          <Actions book={book} />
+        </div>
+      </div>
       <Reviews bookId={bookId} />
     </>
   );
@@ -39,7 +45,7 @@ function Actions({ book: { id, title, etag } }: { readonly book: Book }) {
   const hasDraft = drafts.find(`book/${id}`) !== undefined;
   return (
     <p className="actions">
-      <Link className="button" href={editAddress(id)}>
+      <Link className="button plain" href={editAddress(id)}>
         {hasDraft ? "Continue editing" : "Edit"}
       </Link>
       <button

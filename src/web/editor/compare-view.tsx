@@ -107,5 +107,9 @@ function DifferenceView({ label, name, difference, chosen, onChoose }: Differenc
 
 function Value({ value }: { readonly value: unknown }) {
   if (value === undefined) return <span className="value quiet">(empty)</span>;
-  return <span className="value">{Array.isArray(value) ? value.join("\n") : String(value)}</span>;
+  return (
+    <span className="value" dir="auto">
+      {Array.isArray(value) ? value.join("\n") : String(value)}
+    </span>
+  );
 }

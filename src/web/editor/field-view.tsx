@@ -13,6 +13,7 @@ export function FieldView(props: FieldProps) {
     ...attributesOf(field),
     id,
     name,
+    dir: "auto",
     required,
     value: values[0] ?? "",
     "aria-describedby": describedBy(props),

@@ -26,6 +26,7 @@ export function ListField(props: FieldProps) {
             <input
               {...attributesOf(field)}
               name={name}
+              dir="auto"
               value={value}
               required={required === true && at === 0}
               aria-label={`${label}, ${at + 1} of ${shown.length}`}

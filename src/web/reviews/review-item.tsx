@@ -27,7 +27,9 @@ export function ReviewItem({ review, onChanged }: Props) {
     });
     return (
       <li className="review">
-        <h3>Edit the review by {reviewer}</h3>
+        <h3>
+          Edit the review by <bdi>{reviewer}</bdi>
+        </h3>
         <Editor job={job} words={{ send: "Save", sending: "Saving…" }} onCancel={() => setIsEdited(false)} />
       </li>
     );
@@ -35,17 +37,21 @@ export function ReviewItem({ review, onChanged }: Props) {
   const title = `the review by ${reviewer}`;
   return (
     <li className="review">
-      <h3>{headline ?? `${rating} out of 5`}</h3>
+      <h3 dir="auto">{headline ?? `${rating} out of 5`}</h3>
       <p className="quiet">
-        <Stars value={rating} /> {rating} out of 5, by {reviewer}, <Day at={createdAt} />
+        <Stars value={rating} /> {rating} out of 5, by <bdi>{reviewer}</bdi>, <Day at={createdAt} />
         {updatedAt !== createdAt && (
           <>
             , edited <Day at={updatedAt} />
           </>
         )}
       </p>
-      {text !== undefined && <p className="prose">{text}</p>}
-      <p className="actions">
+      {text !== undefined && (
+        <p className="prose" dir="auto">
+          {text}
+        </p>
+      )}
+      <p className="actions review-actions">
         <button ref={button} type="button" className="plain small" onClick={() => setIsEdited(true)}>
           Edit<span className="unseen"> {title}</span>
         </button>

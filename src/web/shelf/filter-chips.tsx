@@ -22,7 +22,7 @@ export function FilterChips({ filters, books }: Props) {
         {tag !== "" && <On text={`Tag: ${tag}`} href={shelfAddress({ ...filters, tag: "" })} />}
         {offered.map((one) => (
           <li key={one}>
-            <Link className="chip" href={shelfAddress({ ...filters, tag: one })}>
+            <Link className="chip" href={shelfAddress({ ...filters, tag: one })} dir="auto">
               {one}
             </Link>
           </li>
@@ -36,7 +36,7 @@ function On({ text, href }: { readonly text: string; readonly href: string }) {
   return (
     <li>
       <Link className="chip on" href={href}>
-        {text} <span aria-hidden="true">×</span>
+        <bdi>{text}</bdi> <span aria-hidden="true">×</span>
         <span className="unseen">: remove this filter</span>
       </Link>
     </li>

@@ -39,6 +39,7 @@ export function SearchForm({ filters }: { readonly filters: Filters }) {
           <input
             id="q"
             type="search"
+            dir="auto"
             placeholder="Title, author or ISBN"
             autoComplete="off"
             value={typed}
@@ -53,6 +54,7 @@ export function SearchForm({ filters }: { readonly filters: Filters }) {
             id="sort"
             value={isFound ? "newest" : filters.sort}
             disabled={isFound}
+            aria-describedby="sort-hint"
             onChange={(event) => {
               const sort = event.target.value === "title" ? "title" : "newest";
               navigate(shelfAddress({ ...filters, sort }), { replace: true });
@@ -61,6 +63,9 @@ export function SearchForm({ filters }: { readonly filters: Filters }) {
             <option value="newest">Newest first</option>
             <option value="title">Title</option>
           </select>
+          <p className="hint" id="sort-hint">
+            {isFound && "Search results are always newest first."}
+          </p>
         </div>
       </form>
     </search>

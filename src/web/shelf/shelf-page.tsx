@@ -1,16 +1,18 @@
 // The shelf: all books, or those that match the filters.
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
-import { useCallback, useEffect, useMemo } from "react";
+import { Fragment, useCallback, useEffect, useMemo } from "react";
 import { Link, useSearch } from "wouter";
 import { appRoutes } from "../../pages/app-routes.ts";
 import {
   describeFilters,
   type Filters,
+  filterParts,
   filtersOf,
   isFiltered,
   isWordless,
   shelfAddress,
 } from "../../pages/filters.ts";
+import { countOfBooks } from "../../pages/welcome.ts";
 import { More } from "../ground/more.tsx";
 import { useObservable } from "../ground/observable.ts";
 import { PageTitle } from "../ground/page-title.tsx";
@@ -19,8 +21,10 @@ import { useServices } from "../ground/services.ts";
 import { Trouble } from "../ground/trouble.tsx";
 import { BookList } from "./book-list.tsx";
 import { FilterChips } from "./filter-chips.tsx";
+import { LoadSample } from "./load-sample.tsx";
 import { SearchForm } from "./search-form.tsx";
 import { usePlace } from "./use-place.ts";
+import { Welcome } from "./welcome-view.tsx";
 
 export function ShelfPage() {
   const search = useSearch();
@@ -29,11 +33,16 @@ export function ShelfPage() {
   return (
     <>
       <div className="page-head">
-        <PageTitle title={description === "" ? "The shelf" : `Books: ${description}`}>The shelf</PageTitle>
-        <Link className="button" href={appRoutes.add}>
+        {description === "" ? (
+          <PageTitle title="Book reviews" />
+        ) : (
+          <PageTitle title={`Books: ${description}`}>The shelf</PageTitle>
+        )}
+        <Link className="button plain" href={appRoutes.add}>
           Add a book
         </Link>
       </div>
+      {description === "" && <Welcome />}
       <SearchForm filters={filters} />
       <output>
         {isWordless(filters) && <p>“{filters.q.trim()}” has no letters or digits to search for.</p>}
@@ -86,7 +95,10 @@ function Books({ filters }: { readonly filters: Filters }) {
       {books.length === 0 && !hasNextPage ? (
         <Nothing filters={filters} />
       ) : (
-        <BookList books={books} ratings={ratings} />
+        <>
+          <p className="quiet count-line">{summary}</p>
+          <BookList books={books} ratings={ratings} />
+        </>
       )}
       <More
         what="books"
@@ -103,8 +115,15 @@ function Nothing({ filters }: { readonly filters: Filters }) {
   return isFiltered(filters) ? (
     <div className="card nothing">
       <p>
-        No books found for {describeFilters(filters)}. The search finds books by the beginnings of words in
-        titles and author names.
+        No books found for{" "}
+        {filterParts(filters).map(({ name, value }, at) => (
+          <Fragment key={name}>
+            {at > 0 && ", "}
+            {name !== "" && `${name} `}
+            <bdi>{value}</bdi>
+          </Fragment>
+        ))}
+        . The search finds books by the beginnings of words in titles and author names.
       </p>
       <p className="actions">
         <Link className="button plain" href="/">
@@ -120,12 +139,13 @@ function Nothing({ filters }: { readonly filters: Filters }) {
         <Link className="button" href={appRoutes.add}>
           Add the first book
         </Link>
+        <LoadSample />
       </p>
     </div>
   );
 }
 
 function countWords(count: number, hasMore: boolean, filters: Filters): string {
-  const books = count === 1 ? "1 book" : `${count} books`;
-  return `${books}${isFiltered(filters) ? ` for ${describeFilters(filters)}` : ""}${hasMore ? ", and more to load" : ""}`;
+  const words = isFiltered(filters) ? ` for ${describeFilters(filters)}` : "";
+  return `${countOfBooks(count, hasMore)}${words}`;
 }
