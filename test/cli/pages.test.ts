@@ -219,14 +219,14 @@ describe("without scripts", () => {
     expect(more).toMatch(/^\/\?q=novel&amp;cursor=/);
     const { html } = await get(more.replaceAll("&amp;", "&"));
     expect(html.match(/href="\/book\/n/g)).toHaveLength(5);
-    expect((await get("/?q=nothing+such")).html).toContain("No books found for “nothing such”.");
+    expect((await get("/?q=nothing+such")).html).toContain("No books found for <bdi>“nothing such”</bdi>.");
   });
 
   it("a book is shown with its details and reviews, and its text is escaped", async () => {
     const { status, html } = await get("/book/emma");
     expect(status).toBe(200);
     for (const part of [
-      "<h1>Emma &lt;1&gt;</h1>",
+      '<h1 dir="auto">Emma &lt;1&gt;</h1>',
       "Jane Austen</a>",
       "9780141439587",
       "a&amp;b</a>",
