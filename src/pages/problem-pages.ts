@@ -2,9 +2,9 @@
 import { html } from "hono/html";
 import { type ProblemType, problemType } from "../semantics/problems.ts";
 import { framed } from "./frame.ts";
+import { table } from "./page-table.ts";
 import { type Html, prose } from "./prose.ts";
 import { sectionLinks } from "./sections.ts";
-import { table } from "./table.ts";
 
 type ProblemTable = Readonly<Record<string, ProblemType>>;
 

@@ -8,8 +8,8 @@ import { badgeOf, twiceSentence } from "../explain/twice.ts";
 import { effectRow, effects, repeatText } from "../semantics/effects.ts";
 import { twiceAddress } from "./app-routes.ts";
 import { framed } from "./frame.ts";
+import { table } from "./page-table.ts";
 import { type Html, prose } from "./prose.ts";
-import { table } from "./table.ts";
 
 type SemanticsInput = {
   readonly contract: Contract;

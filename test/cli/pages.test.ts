@@ -227,7 +227,7 @@ describe("without scripts", () => {
     expect(status).toBe(200);
     for (const part of [
       '<h1 dir="auto">Emma &lt;1&gt;</h1>',
-      "Jane Austen</a>",
+      "Jane Austen</bdi></a>",
       "9780141439587",
       "a&amp;b</a>",
       "Fine &lt;b&gt;",
