@@ -229,7 +229,7 @@ describe("without scripts", () => {
       '<h1 dir="auto">Emma &lt;1&gt;</h1>',
       "Jane Austen</bdi></a>",
       "9780141439587",
-      "a&amp;b</a>",
+      "a&amp;b</bdi></a>",
       "Fine &lt;b&gt;",
       "Good.",
     ]) {
