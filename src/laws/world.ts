@@ -105,6 +105,8 @@ export type Walk = {
 
 export interface World {
   readonly contract: Contract;
+  /** Whether the run sends only requests that ask for no change (RFC 9110 9.2.1). */
+  readonly safeOnly: boolean;
   /** Whether the run has credentials. */
   readonly hasCredentials: boolean;
   /** Sends the request unchanged, whatever the operation requires. */

@@ -224,7 +224,7 @@ describe("suggestions", () => {
     const after = JSON.parse((await run("--overlay", overlay)).out);
     await own.close();
     expect(before.coverage).toMatchObject({ asked: 1, of: 2 });
-    expect(text).toMatch(/# PUT \/profile: a guess; .*\n {2}- target: \$\.paths\['\/profile'\]\.put\n/);
+    expect(text).toMatch(/# PUT \/profile: .*\n {2}- target: \$\.paths\['\/profile'\]\.put\n/);
     expect(after.coverage).toMatchObject({ asked: 2, of: 2 });
     expect(after.counts.holds).toBeGreaterThan(before.counts.holds);
   });
@@ -272,5 +272,79 @@ describe("while it runs", () => {
     const { err } = await check("--verbose");
     expect(err).toMatch(/^PUT \/notes\/\{noteId\}: create-or-replace \(the document declares it\)/m);
     expect(err).toMatch(/^PUT \/notes\/\S+ {2}201 {2}\d+ ms$/m);
+  });
+});
+
+describe("a document that creates nothing", () => {
+  const cats = [1, 2, 3].map((id) => ({ id, name: `cat ${id}` }));
+  const cat = {
+    type: "object",
+    required: ["id", "name"],
+    properties: { id: { type: "integer" }, name: { type: "string" } },
+  };
+  const content = (schema: object): object => ({
+    description: "",
+    content: { "application/json": { schema } },
+  });
+  const paths = {
+    "/cats": { get: { responses: { 200: content({ type: "array", items: cat }) } } },
+    "/cats/{id}": {
+      get: {
+        parameters: [{ name: "id", in: "path", required: true, schema: { type: "integer" } }],
+        responses: { 200: content(cat), 404: { description: "" } },
+      },
+    },
+  };
+
+  it("gets the advice to pass --safe-only, which looks at what the lists show", async () => {
+    const methods: string[] = [];
+    const app = new Hono()
+      .get("/cats", (c) => c.json(cats))
+      .get("/cats/:id", (c) => {
+        const found = cats.find(({ id }) => String(id) === c.req.param("id"));
+        return found === undefined ? c.body(null, 404) : c.json(found);
+      });
+    const own = await onSocket((request) => {
+      methods.push(request.method);
+      return app.fetch(request);
+    });
+    const file = at("cats.json");
+    await writeFile(file, JSON.stringify({ openapi: "3.1.0", info: { title: "C", version: "1" }, paths }));
+    const run = (...args: readonly string[]) => inProcess(checkCommand, [file, own.origin, ...args]);
+    const before = await run();
+    expect(before.out).toMatch(/^Coverage: 1 of 2 operations/m);
+    expect(before.out).toMatch(/Nothing in the document creates a resource: pass\s+--safe-only/);
+    methods.length = 0;
+    const after = await run("--safe-only");
+    await own.close();
+    expect(after.out).toMatch(/^Coverage: 2 of 2 operations/m);
+    expect([...new Set(methods)].sort()).toEqual(["GET", "HEAD", "OPTIONS"]);
+    expect(after.out).toMatch(/^✓ head-is-get-without-content +2 hold/m);
+  });
+});
+
+describe("credentials in the query", () => {
+  it("are sent with every request, and in no report", async () => {
+    const notes = notesServer(["PUT always returns 201"], Date.now);
+    const keys = new Set<string | null>();
+    const own = await onSocket((request) => {
+      keys.add(new URL(request.url).searchParams.get("api_key"));
+      return notes(request);
+    });
+    const { code, out, err } = await inProcess(checkCommand, [
+      document,
+      own.origin,
+      ...asked,
+      "--verbose",
+      "--query",
+      "api_key=s3cr3t key/1",
+    ]);
+    await own.close();
+    expect(code).toBe(1);
+    expect([...keys]).toEqual(["s3cr3t key/1"]);
+    expect(out + err).not.toMatch(/s3cr3t/);
+    expect(out).toContain('?api_key=$API_KEY"');
+    expect(out).toContain('--query "api_key=$API_KEY"');
+    expect(out).toMatch(/^: "\$\{API_KEY:\?/m);
   });
 });

@@ -3,14 +3,13 @@
 import { quoted } from "../../conformance/counterexample/shell.ts";
 import type { Level } from "../../laws/law.ts";
 import type { Io } from "../command.ts";
-import { type Mood, type Paint, painterFor } from "../text/painter.ts";
+import { type Mood, painterFor } from "../text/painter.ts";
 import { printable, printableLine } from "../text/printable.ts";
 import { wrapped } from "../text/wrap.ts";
 import { levelNames } from "./demands.ts";
 import { type Finding, findingsIn } from "./findings.ts";
-import type { BrokenReport, Report, ResultRow } from "./report.ts";
-
-type Look = { readonly width: number; readonly paint: Paint };
+import { type Look, lawLines } from "./law-lines.ts";
+import type { BrokenReport, Report } from "./report.ts";
 
 /** How many reasons, places and other operations are listed at most. */
 const MOST = 12;
@@ -125,42 +124,6 @@ function otherLines(others: readonly BrokenReport[], seed: number, width: number
   return others.length === 0 ? [] : ["", ...lines, ...more];
 }
 
-function lawLines({ results }: Report, { width, paint }: Look): readonly string[] {
-  const groups = [...Map.groupBy(results, ({ law }) => law.id)];
-  const checked = groups.filter(([, rows]) => rows.some(({ verdict }) => verdict !== "not applicable"));
-  const longest = Math.max(0, ...checked.map(([id]) => id.length));
-  // Two columns for all laws or for none, so that the columns align.
-  const isWide = checked.every(([, rows]) => longest + 4 + countsOf(rows).length <= width);
-  const lines = checked.flatMap(([id, rows]) => {
-    const counts = countsOf(rows);
-    const isBroken = rows.some(({ verdict }) => verdict === "broken");
-    const isOpen = rows.every(({ verdict }) => verdict === "not applicable" || verdict === "not exercised");
-    const sign = isBroken ? paint("bad", "✗") : isOpen ? paint("careful", "?") : paint("good", "✓");
-    if (isWide) return [`${sign} ${id.padEnd(longest)}  ${counts}`];
-    return [`${sign} ${id}`, ...wrapped(`    ${counts}`, width, 4)];
-  });
-  const idle = groups.length - checked.length;
-  const laws = idle === 1 ? "1 law" : `${idle} laws`;
-  return idle === 0
-    ? lines
-    : [...lines, paint("label", `- ${laws} about no operation here (--explain LAW says why)`)];
-}
-
-/** Leaves out "not applicable", because nobody has to act on it. */
-function countsOf(rows: readonly ResultRow[]): string {
-  const of = (verdict: ResultRow["verdict"]): number => rows.filter((row) => row.verdict === verdict).length;
-  const cases = rows.reduce((sum, row) => sum + (row.cases ?? 0), 0);
-  return [
-    of("holds") > 0
-      ? `${of("holds")} hold${of("holds") === 1 ? "s" : ""} (${cases} case${cases === 1 ? "" : "s"})`
-      : "",
-    of("broken") > 0 ? `${of("broken")} broken` : "",
-    of("not exercised") > 0 ? `${of("not exercised")} not exercised` : "",
-  ]
-    .filter((text) => text !== "")
-    .join(", ");
-}
-
 function reasonLines({ results, advice }: Report, { width, paint }: Look): readonly string[] {
   const open = results.filter(({ verdict }) => verdict === "not exercised");
   if (open.length === 0) return [];
@@ -173,7 +136,10 @@ function reasonLines({ results, advice }: Report, { width, paint }: Look): reado
     ...reasons.slice(0, MOST).flatMap(([because, rows]) => {
       const of = rows.map(({ law, operation }) => `${law.id} of ${operation.id}`);
       const named = of.length > 3 ? `${of.slice(0, 2).join(", ")} and ${of.length - 2} more` : of.join(", ");
-      return wrapped(`  ${printableLine(because)}: ${printableLine(named)}`, width, 4);
+      const [{ reason, because: example = "" } = {}] = rows;
+      // The ids of each attempt differ; one example shows where to begin.
+      const why = reason?.kind === "nothing made" ? example : because;
+      return wrapped(`  ${printableLine(why)}: ${printableLine(named)}`, width, 4);
     }),
     ...(reasons.length > MOST ? [`  and ${reasons.length - MOST} more reasons, all in --format json`] : []),
     ...(advice === undefined ? [] : wrapped(`  ${advice}`, width, 2)),

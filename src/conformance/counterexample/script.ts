@@ -155,7 +155,7 @@ function targetOf(target: string, values: Values, secrets: readonly Secret[]): T
 }
 
 function isWritten(value: string, part: string): boolean {
-  return new URLSearchParams([["", value]]).toString() === `=${part}`;
+  return new URLSearchParams(`=${part}`).get("") === value;
 }
 
 function fieldOf(field: string, text: string, values: Values, secrets: readonly Secret[]): Template {

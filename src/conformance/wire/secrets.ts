@@ -69,6 +69,7 @@ export function redactor(secrets: readonly Secret[]): (text: string) => string {
         value,
         JSON.stringify(value).slice(1, -1),
         encodeURIComponent(value),
+        encodeURI(value),
         new URLSearchParams([["", value]]).toString().slice(1),
       ].map((spelling) => [spelling, `$${variable}`] as const),
     )

@@ -64,6 +64,7 @@ export function makeWorld(settings: Settings, name: string): OwnWorld {
   const observing = observingOf(settings, { sender, known, twins });
   return {
     contract,
+    safeOnly: settings.safeOnly === true,
     hasCredentials: hasCredentials(settings),
     exchanges,
     ...requests,

@@ -1,12 +1,12 @@
 // An undeclared method is rejected, and the response lists the declared ones.
-import { allowedMethods, type Method, methodNames } from "../../semantics/methods.ts";
+import { allowedMethods, isSafeMethod, type Method, methodNames } from "../../semantics/methods.ts";
 import { problems } from "../../semantics/problems.ts";
 import type { Change } from "../change.ts";
 import type { Exchange } from "../exchange.ts";
 import type { Law } from "../law.ts";
 import { hasResource, theResourceOf } from "../shared/about.ts";
 import { wrongAllow } from "../shared/allow.ts";
-import { broken, judgeRefusals } from "../shared/judgements.ts";
+import { broken, judgeRefusals, notExercised } from "../shared/judgements.ts";
 
 type Evidence = {
   readonly refused: readonly Exchange[];
@@ -40,11 +40,13 @@ export const undeclaredMethodIsRefused: Law<Evidence> = {
     const refused: Exchange[] = [];
     for (const method of methodNames) {
       if (allowed.includes(method) || method === "TRACE" || method === "HEAD") continue;
+      if (world.safeOnly && !isSafeMethod(method)) continue;
       refused.push(await world.send(operation, { path: world.pathTo(operation, item), method }));
     }
     return { refused, declared, change: await before.changeSince() };
   },
   judge({ refused, declared, change }) {
+    if (refused.length === 0) return notExercised("nothing to refuse");
     const statuses = judgeRefusals(refused, [problems["method-not-allowed"].status], change);
     if (statuses.verdict !== "holds") return statuses;
     const [wrong] = refused.flatMap((exchange) => wrongAllow(exchange, declared) ?? []);

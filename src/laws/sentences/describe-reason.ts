@@ -98,9 +98,16 @@ export function describeReason(reason: Reason): string {
 
 /** @returns the reason as results share it that rest on the same broken law. */
 export function describeSharedReason(reason: Reason): string {
-  return reason.kind === "premise broken"
-    ? `${reason.law} is broken, which may explain the rest`
-    : describeReason(reason);
+  switch (reason.kind) {
+    case "premise broken":
+      return `${reason.law} is broken, which may explain the rest`;
+    case "nothing made":
+      return `nothing could be created for ${reason.path}`;
+    case "unsafe":
+      return "--safe-only: requests that may change something are not sent";
+    default:
+      return describeReason(reason);
+  }
 }
 
 function isPlain(reason: Reason): reason is Extract<Reason, { kind: PlainReason }> {
