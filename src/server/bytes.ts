@@ -50,10 +50,14 @@ function readIncoming(incoming: Incoming, limit: number): Promise<Uint8Array | u
       incoming.pause();
       resolve(undefined);
     });
-    incoming.on("end", () => resolve(chunks.length === 1 ? chunks[0] : Buffer.concat(chunks)));
+    let hasEnded = false;
+    incoming.on("end", () => {
+      hasEnded = true;
+      resolve(chunks.length === 1 ? chunks[0] : Buffer.concat(chunks));
+    });
     incoming.on("error", reject);
-    // After the end this has no effect; before it, the connection was lost.
-    incoming.on("close", () => reject(new Error("closed")));
+    // Before the end, the connection was lost. An error costs more than the rest of this function.
+    incoming.on("close", () => void (hasEnded || reject(new Error("closed"))));
   });
 }
 

@@ -134,8 +134,9 @@ export function replyOutcome(context: RequestContext, reply: AnyReply): Outcome 
 
 /** @throws TypeError for a value that no field can have: now, while the unit of work can still be undone. */
 function textsOf(given: AnyReply["fields"]): Fields {
+  if (Object.keys(given).length === 0) return {};
   const texts = Object.fromEntries(Object.entries(given).map(([name, value]) => [name, String(value)]));
-  if (Object.keys(texts).length > 0) new Headers(texts);
+  new Headers(texts);
   return texts;
 }
 

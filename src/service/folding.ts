@@ -23,8 +23,8 @@ const LETTERS = new RegExp(`[${Object.keys(SPELT_OUT).join("")}]`, "g");
  *   for each run of white space and none at the ends
  */
 export function folded(text: string): string {
-  // Most texts are ASCII, which has no marks.
-  if (/^[!-~]*$/.test(text)) return text.toLowerCase();
+  // Most texts are ASCII, which has no marks, with single spaces.
+  if (/^(?:[!-~]+(?: [!-~]+)*)?$/.test(text)) return text.toLowerCase();
   const bare = text.toWellFormed().normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
   // Some capital letters gain a mark in lower case.
   const plain = bare.replace(/\p{M}/gu, "").replace(LETTERS, (letter) => SPELT_OUT[letter] ?? letter);
@@ -33,5 +33,6 @@ export function folded(text: string): string {
 
 /** @returns the words of a text in order, folded: its runs of letters and digits. */
 export function wordsOf(text: string): string[] {
-  return folded(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+  const plain = folded(text);
+  return (/^[ -~]*$/.test(plain) ? plain.match(/[a-z0-9]+/g) : plain.match(/[\p{L}\p{N}]+/gu)) ?? [];
 }

@@ -19,8 +19,9 @@ export function newBook(id: string, content: BookContent, { at, etag }: Stamp): 
  * @returns the revised book; `current` itself when the content does not change it
  */
 export function revisedBook(current: Stored<Book>, content: BookContent, { at, etag }: Stamp): Stored<Book> {
-  const { id, createdAt, updatedAt, etag: oldTag, ...old } = current.value;
-  if (sameJson(old, content)) return current;
+  const { id, createdAt, updatedAt, etag: oldTag } = current.value;
+  const same = membersOfBook({ id, ...content, createdAt, updatedAt, etag: oldTag });
+  if (isSame(current, same)) return current;
   return stored(membersOfBook({ id, ...content, createdAt, updatedAt: at, etag }));
 }
 
@@ -42,8 +43,9 @@ export function revisedReview(
   content: ReviewContent,
   { at, etag }: Stamp,
 ): Stored<Review> {
-  const { id, bookId, createdAt, updatedAt, etag: oldTag, ...old } = current.value;
-  if (sameJson(old, content)) return current;
+  const { id, bookId, createdAt, updatedAt, etag: oldTag } = current.value;
+  const same = membersOfReview({ id, bookId, ...content, createdAt, updatedAt, etag: oldTag });
+  if (isSame(current, same)) return current;
   const revised = stored(membersOfReview({ id, bookId, ...content, createdAt, updatedAt: at, etag }));
   return current.owner === undefined ? revised : { ...revised, owner: current.owner };
 }
@@ -80,10 +82,17 @@ export function membersOfReview(review: Review): EveryMember<Review> {
   return { id, bookId, reviewer, rating, headline, text, createdAt, updatedAt, etag };
 }
 
+/** Equal texts are equal values; of texts of one length, the members of an inner object may be in a different order. */
+function isSame<T>({ value, json }: Stored<T>, members: EveryMember<T>): boolean {
+  const text = JSON.stringify(members);
+  return text === json || (text.length === json.length && sameJson(value, JSON.parse(text)));
+}
+
 /** Freezes the record: a store hands out the same object to every caller. */
 function stored<T extends { readonly etag: string }>(members: EveryMember<T>): Stored<T> {
-  const present = Object.entries(members).filter(([, member]) => member !== undefined);
-  for (const [, member] of present) Object.freeze(member);
-  const value = Object.freeze(Object.fromEntries(present) as T);
+  const present: Record<string, unknown> = {};
+  // `for in` takes half the time of a copy by entries.
+  for (const name in members) if (members[name] !== undefined) present[name] = Object.freeze(members[name]);
+  const value = Object.freeze(present as T);
   return Object.freeze({ value, json: JSON.stringify(value), etag: value.etag });
 }

@@ -59,14 +59,19 @@ function drive(
     let parts: Buffer[] = [];
     let sent = 0;
     let asked: Ask | undefined;
-    const fail = (error: Error): void => {
+    const finish = (): void => {
       socket.removeAllListeners("data");
+      socket.removeListener("close", closed);
+    };
+    const fail = (error: Error): void => {
+      finish();
       reject(error);
     };
+    const closed = (): void => fail(new Error(`${asked?.method} ${asked?.path}: the connection was closed`));
     const send = (last: Answer | undefined): void => {
       asked = next(last);
       if (asked === undefined) {
-        socket.removeAllListeners("data");
+        finish();
         resolve();
         return;
       }
@@ -82,7 +87,7 @@ function drive(
       if (accept(answer)) send(answer);
       else fail(new Error(`${asked?.method} ${asked?.path} was answered ${answer.status} ${answer.text}`));
     });
-    socket.once("close", () => fail(new Error(`${asked?.method} ${asked?.path}: the connection was closed`)));
+    socket.once("close", closed);
     send(undefined);
   });
 }

@@ -26,20 +26,21 @@ const waits: Cell = (samples) => {
 
 /** @returns the tables of a run: the ratios first */
 export function tablesOf(samples: readonly Sample[], starts: readonly Start[]): string {
+  const servers = starts.map(({ server }) => server);
   return [
     "## Requests per second of processor time",
     "",
-    `${starts[0]?.server} is 1, and more is better: the median of the rounds, with the least and the most.`,
+    `${servers[0]} is 1, and more is better: the median of the rounds, with the least and the most.`,
     "",
-    tableOf(samples, ratio),
+    tableOf(samples, servers, ratio),
     "",
     "## Microseconds of processor time per request",
     "",
-    tableOf(samples, microseconds),
+    tableOf(samples, servers, microseconds),
     "",
     "## Milliseconds that a client waits: p50 / p99",
     "",
-    tableOf(samples, waits),
+    tableOf(samples, servers, waits),
     "",
     "## Start and memory",
     "",
@@ -48,9 +49,8 @@ export function tablesOf(samples: readonly Sample[], starts: readonly Start[]): 
 }
 
 /** One row per scenario, and one column per server. */
-function tableOf(samples: readonly Sample[], cell: Cell): string {
+function tableOf(samples: readonly Sample[], servers: readonly string[], cell: Cell): string {
   const byScenario = Map.groupBy(samples, ({ scenario }) => scenario);
-  const servers = [...new Set(samples.map(({ server }) => server))];
   const rows = [...byScenario].map(([scenario, all]) => {
     const of = (name: string) => all.filter(({ server }) => server === name);
     return [scenario, ...servers.map((name) => cell(of(name), of(servers[0] ?? "")))];

@@ -25,7 +25,7 @@ export type Collection<T> = {
  */
 export function collection<T>(nextPlace: () => Place, watch: Watch<T>): Collection<T> {
   const byId = new Map<string, Entry<T>>();
-  const byPlace = new sorted.default<Place, Stored<T>>();
+  const byPlace = new sorted.default<Place, Stored<T>>(undefined, (a, b) => a - b);
 
   const set = (id: string, entry: Entry<T>): void => {
     const before = byId.get(id)?.stored;

@@ -1,14 +1,13 @@
-// The places of each term: in an array while they are few, in a tree when they are many.
-import sorted from "sorted-btree";
+// The places of each term, in ascending order.
 import type { Place } from "../library.ts";
 import type { Term } from "../terms.ts";
+import { type Blocks, blocksOf } from "./blocks.ts";
 
-/** Most terms have one or two places, and a tree for each would need more memory than the places. */
+/** Most terms have one or two places, and blocks for each would need more memory than the places. */
 const FEW = 64;
 
 /** In ascending order; replaced on each change, so it never has spare capacity. */
 type Few = readonly Place[];
-type Many = InstanceType<typeof sorted.default<Place, undefined>>;
 
 export type Postings = {
   readonly add: (term: Term, place: Place) => void;
@@ -23,47 +22,43 @@ export type Postings = {
 
 /** @returns an empty index; each call costs the logarithm of the number of places of the term. */
 export function postings(): Postings {
-  const byTerm = new Map<Term, Few | Many>();
+  const byTerm = new Map<Term, Few | Blocks>();
 
   return {
     add: (term, place) => {
-      const before = byTerm.get(term) ?? [];
-      if (!isFew(before)) before.set(place, undefined);
-      else byTerm.set(term, before.length < FEW ? inserted(before, place) : treeOf([...before, place]));
+      const before = byTerm.get(term);
+      if (before === undefined) byTerm.set(term, [place]);
+      else if (!isFew(before)) before.add(place);
+      else if (before.length < FEW) byTerm.set(term, inserted(before, place));
+      else byTerm.set(term, blocksOf(inserted(before, place)));
     },
     remove: (term, place) => {
       const before = byTerm.get(term) ?? [];
       const after = isFew(before) ? before.filter((other) => other !== place) : before;
-      if (!isFew(after)) after.delete(place);
+      if (!isFew(after)) after.remove(place);
       if (sizeOf(after) === 0) byTerm.delete(term);
       else byTerm.set(term, after);
     },
     count: (term) => sizeOf(byTerm.get(term) ?? []),
     below: (term, place) => {
       const places = byTerm.get(term) ?? [];
-      if (isFew(places)) return place === undefined ? places.at(-1) : places.findLast((it) => it < place);
-      return place === undefined ? places.maxKey() : places.nextLowerKey(place);
+      if (!isFew(places)) return places.below(place);
+      return place === undefined ? places.at(-1) : places.findLast((it) => it < place);
     },
     size: () => byTerm.size,
   };
 }
 
-function isFew(places: Few | Many): places is Few {
+function isFew(places: Few | Blocks): places is Few {
   return Array.isArray(places);
 }
 
-function sizeOf(places: Few | Many): number {
-  return isFew(places) ? places.length : places.size;
+function sizeOf(places: Few | Blocks): number {
+  return isFew(places) ? places.length : places.size();
 }
 
 function inserted(places: Few, place: Place): Few {
   if (place > (places.at(-1) ?? -1)) return places.concat(place);
   if (places.includes(place)) return places;
   return places.toSpliced(places.findLastIndex((other) => other < place) + 1, 0, place);
-}
-
-function treeOf(places: Few): Many {
-  const tree: Many = new sorted.default(undefined, (a, b) => a - b);
-  for (const place of places) tree.set(place, undefined);
-  return tree;
 }

@@ -22,6 +22,7 @@ export function shelf(nextPlace: () => Place): Shelf {
   const index = postings();
   const titles = new sorted.default<string, Place>();
   const books = collection<Book>(nextPlace, (place, before, after) => {
+    if (before !== undefined && after !== undefined && hasSameTerms(before.value, after.value)) return;
     changeTerms(index, place, before, after);
     if (before !== undefined) titles.delete(titleAt(titleKeyOf(before.value), place));
     if (after !== undefined) titles.set(titleAt(titleKeyOf(after.value), place), place);
@@ -46,6 +47,13 @@ export function shelf(nextPlace: () => Place): Shelf {
       return { items, last: isLast ? undefined : { title: titleKeyOf(book.value), place } };
     },
   };
+}
+
+/** Most changes leave alone what a book is found by. */
+function hasSameTerms(one: Book, other: Book): boolean {
+  const found = ({ title, authors, tags, isbn }: Book): string =>
+    JSON.stringify([title, authors, tags, isbn]);
+  return found(one) === found(other);
 }
 
 function changeTerms(
