@@ -3,6 +3,7 @@ import { abortedProperty } from "./aborted.ts";
 import { firstPageProperty, pagesProperty } from "./app.ts";
 import { editsProperty, faultsProperty, sizesProperty } from "./client.ts";
 import { connectionsProperty } from "./connections.ts";
+import { crashesProperty } from "./crashes.ts";
 import { crossSiteProperty } from "./cross-site.ts";
 import { curlProperty } from "./curl.ts";
 import { economyProperty } from "./economy.ts";
@@ -27,6 +28,7 @@ export const properties: readonly Property[] = [
   orderProperty,
   incrementsProperty,
   sameKeyProperty,
+  crashesProperty,
   hostileProperty,
   connectionsProperty,
   pausesProperty,
