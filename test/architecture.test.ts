@@ -18,7 +18,7 @@ type Arrow = { readonly from: string; readonly to: string; readonly typesOnly: b
 /** How to see that a file touches something: by a module that it imports, or by its code. */
 const touching: Readonly<Record<string, { readonly module?: RegExp; readonly code?: RegExp }>> = {
   disk: { module: /^(?:node:fs(?:\/promises)?|node:sqlite|@redocly\/openapi-core|rolldown|vite)$/ },
-  ports: { module: /^(?:node:(?:http2?|https|net|tls|dgram)|@hono\/node-server)$/ },
+  ports: { module: /^(?:node:(?:http2?|https|net|tls|dgram)|@hono\/node-server|pg)$/ },
   arguments: { code: /\bprocess\.argv\b/ },
   environment: { code: /\bprocess\.env\b/ },
   processes: { module: /^node:(?:child_process|cluster|worker_threads)$/ },

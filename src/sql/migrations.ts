@@ -1,7 +1,7 @@
 // Brings the tables of a database to the version that this program knows: forward only, under a lock, all or nothing.
 import type { Kysely } from "kysely";
 import type { Migration } from "kysely/migration";
-import { importLibrary } from "./optional-libraries.ts";
+import { importLibraries } from "./optional-libraries.ts";
 
 /** Changes of the tables, by names that sort in the order in which they are applied. A name is never used again. */
 export type Migrations = Readonly<Record<string, Migration>>;
@@ -15,7 +15,7 @@ const APPLIED = "kysely_migration";
  * @throws Error when a newer version of the program has changed the tables, or a migration fails; nothing is changed then
  */
 export async function migrate<Tables>(db: Kysely<Tables>, migrations: Migrations): Promise<void> {
-  const { Migrator } = await importLibrary("kysely", () => import("kysely/migration"));
+  const { Migrator } = await importLibraries(["kysely"], () => import("kysely/migration"));
   const unknown = (await appliedTo(db)).filter((name) => !Object.hasOwn(migrations, name));
   if (unknown.length > 0) throw new Error(newer(unknown));
   const migrator = new Migrator({

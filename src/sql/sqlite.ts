@@ -4,7 +4,7 @@ import { type Settled, StoreUnavailable } from "../server/port.ts";
 import { turns } from "../server/turns.ts";
 import { type Database, type DatabaseOptions, withDefaults } from "./database.ts";
 import { lent } from "./lent.ts";
-import { importLibrary } from "./optional-libraries.ts";
+import { importLibraries } from "./optional-libraries.ts";
 import { isLocked, sqliteFault } from "./sqlite-faults.ts";
 
 /** The most connections that read at the same time. */
@@ -32,7 +32,7 @@ export async function openSqlite<Tables>(
   file: string,
   options: DatabaseOptions = {},
 ): Promise<Database<Tables>> {
-  const [{ connectSqlite }, { sqliteDifferences }] = await importLibrary("kysely", () =>
+  const [{ connectSqlite }, { sqliteDifferences }] = await importLibraries(["kysely"], () =>
     Promise.all([import("./sqlite-dialect.ts"), import("./differences.ts")]),
   );
   const { clock, chance, pause, patience } = withDefaults(options);

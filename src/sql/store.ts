@@ -4,6 +4,7 @@ import type { UnitOfWork } from "../server/port.ts";
 import type { Database } from "./database.ts";
 import { type KeyTables, keyMigrations, keyRows, SWEEP_EVERY, sweepKeys } from "./key-rows.ts";
 import { type Migrations, migrate } from "./migrations.ts";
+import { OutcomeUnknown } from "./outcome-unknown.ts";
 import { trackedView } from "./tracked-view.ts";
 
 /** What an application says about its store. */
@@ -76,21 +77,32 @@ export async function sqlStore<Tables, ReadView extends object, WriteView extend
   return {
     description: database.description,
     read: (work) => database.read((db) => work(views.read(db))),
-    write: (work) =>
-      database.write(async (db) => {
-        const keys = keyRows(keysOf(db), now, keyLimit);
-        const keep: typeof keys.keep = (scope, record) => {
-          untilSweep -= 1;
-          if (untilSweep < 0) sweep();
-          return keys.keep(scope, record);
-        };
-        const { view, close } = trackedView({ own: views.write(db), keys: { find: keys.find, keep } });
-        try {
-          return await work(view.own, view.keys);
-        } finally {
-          await close();
-        }
-      }),
+    write: async (work) => {
+      let isKeyed = false;
+      const write = () =>
+        database.write(async (db) => {
+          const keys = keyRows(keysOf(db), now, keyLimit);
+          const keep: typeof keys.keep = (scope, record) => {
+            isKeyed = true;
+            untilSweep -= 1;
+            if (untilSweep < 0) sweep();
+            return keys.keep(scope, record);
+          };
+          const { view, close } = trackedView({ own: views.write(db), keys: { find: keys.find, keep } });
+          try {
+            return await work(view.own, view.keys);
+          } finally {
+            await close();
+          }
+        });
+      try {
+        return await write();
+      } catch (error) {
+        // If it was committed, the second attempt finds the record of its key.
+        if (isKeyed && error instanceof OutcomeUnknown) return write();
+        throw error;
+      }
+    },
     close: database.close,
   };
 }

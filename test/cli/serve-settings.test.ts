@@ -37,6 +37,24 @@ describe("the settings of serve", () => {
       env: {},
       want: { host: "0:0:0:0:0:0:0:1", isProtected: true, publicOrigin: undefined },
     },
+    {
+      says: "the default store",
+      options: {},
+      env: { VERBATIM_STORE: "" },
+      want: { store: { kind: "memory" } },
+    },
+    {
+      says: "a store in a file",
+      options: { store: "sqlite:a b/books.db" },
+      env: { VERBATIM_STORE: "memory" },
+      want: { store: { kind: "sqlite", file: "a b/books.db" } },
+    },
+    {
+      says: "a store in a database",
+      options: {},
+      env: { VERBATIM_STORE: "postgresql://u:p@db/books" },
+      want: { store: { kind: "postgres", url: "postgresql://u:p@db/books" } },
+    },
     { says: "an option wins", options: { port: "1" }, env: { PORT: "2" }, want: { port: 1 } },
     {
       says: "an empty variable says nothing",
@@ -82,6 +100,9 @@ describe("the settings of serve", () => {
     [{ "public-origin": "https://books.example/" }, {}, "--public-origin"],
     [{ "public-origin": "books.example" }, {}, "--public-origin"],
     [{}, { VERBATIM_PUBLIC_ORIGIN: "ftp://books.example" }, "VERBATIM_PUBLIC_ORIGIN"],
+    [{ store: "sqlite:" }, {}, '--store: "sqlite:" is not a store'],
+    [{}, { VERBATIM_STORE: "mysql://db" }, 'VERBATIM_STORE: "mysql://db" is not a store'],
+    [{ store: "postgres://u:p@:x" }, {}, "--store: the URL is not valid"],
     [{}, { VERBATIM_SAMPLE: "maybe" }, "VERBATIM_SAMPLE"],
     [{}, { VERBATIM_CHECK_RESPONSES: "2" }, "VERBATIM_CHECK_RESPONSES"],
   ])("%j %j is refused, and the message names it", (options, env, named) => {

@@ -40,6 +40,7 @@ const modules = [
   "server/replies",
   "server/streams",
   "server/wiring",
+  "sql/postgres",
   "sql/sqlite",
   "sql/store",
   "redocly-plugin",
@@ -194,7 +195,7 @@ console.log(modules.length, other);
 
   it("have examples that compile, and types that refuse a safe operation that writes", async () => {
     installOwn("vitest", own);
-    installOwn("kysely", own);
+    for (const name of ["kysely", "pg", "@types/pg"]) installOwn(name, own);
     const examples = modules.flatMap((name) =>
       [...declarationsOf(name).matchAll(/^ *\* ```ts\n([\s\S]*?)^ *\* ```$/gm)].map(([, code = ""]) =>
         code.replaceAll(/^ *\* ?/gm, ""),

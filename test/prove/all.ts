@@ -14,6 +14,7 @@ import { modelProperty } from "./model-run.ts";
 import { orderProperty } from "./order.ts";
 import { ownProperty } from "./own.ts";
 import { pausesProperty } from "./pauses.ts";
+import { databaseCrashesProperty, processesProperty } from "./processes.ts";
 import type { Property } from "./property.ts";
 import { refusedUploadsProperty } from "./refused-uploads.ts";
 import { repeatProperty } from "./repeat.ts";
@@ -29,6 +30,8 @@ export const properties: readonly Property[] = [
   incrementsProperty,
   sameKeyProperty,
   crashesProperty,
+  databaseCrashesProperty,
+  processesProperty,
   hostileProperty,
   connectionsProperty,
   pausesProperty,

@@ -29,16 +29,16 @@ const AGAIN = 50;
 /** A server that does not answer this long after its start never will, in milliseconds. */
 const PATIENCE = 60_000;
 
-/**
- * @param name begins the ids and keys of this client, which nobody else uses
- * @param tags every entity tag that any client has seen, with its representation
- */
-export function crashClient(
-  name: string,
-  address: Address,
-  draw: Draw,
-  tags: Map<string, string>,
-): CrashClient {
+export type Shared = {
+  readonly address: Address;
+  /** Every entity tag that any client has seen, with its representation. */
+  readonly tags: Map<string, string>;
+  /** Whether the server may say that it does not know the outcome: 500. */
+  readonly mayBeUnknown: boolean;
+};
+
+/** @param name begins the ids and keys of this client, which nobody else uses */
+export function crashClient(name: string, draw: Draw, { address, tags, mayBeUnknown }: Shared): CrashClient {
   const books = new Map<string, Known>();
   const counts = { requests: 0, resent: 0, replayed: 0 };
   let serial = 0;
@@ -50,9 +50,12 @@ export function crashClient(
       try {
         const answer = await talk(address.port, ask);
         address.answers += 1;
-        if (isResent) counts.resent += 1;
-        if (answer.status !== 503) return { answer, isResent };
-        assert.ok(answer.headers["retry-after"], "a 503 says when to retry");
+        const isUnknown = mayBeUnknown && answer.status === 500;
+        if (answer.status !== 503 && !isUnknown) {
+          if (isResent) counts.resent += 1;
+          return { answer, isResent };
+        }
+        assert.ok(isUnknown || answer.headers["retry-after"], "a 503 says when to retry");
       } catch (error) {
         if (performance.now() - address.since > PATIENCE) throw error;
       }

@@ -1,13 +1,11 @@
 // The service is killed at random while clients write; nothing acknowledged is lost, and nothing is done twice.
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
 import { drawsFrom } from "../bench/catalogue.ts";
 import { type Address, compareWithServer, crashClient } from "./crash-clients.ts";
+import { startServer } from "./crash-process.ts";
 import type { Progress, Property } from "./property.ts";
 
 const CLIENTS = 4;
@@ -20,7 +18,9 @@ export type CrashRun = {
   readonly kills: number;
   readonly seed: number;
   readonly progress: Progress;
-  /** Kills something else instead, sometimes; returns when it is back. Default: it is always the service. */
+  /** Whether a lost connection to a database may leave the outcome of a request unknown: 500. */
+  readonly mayBeUnknown?: boolean;
+  /** Sometimes kills something else instead, and returns true when it is back. Default: it is always the service. */
   readonly killOther?: (round: number) => Promise<boolean>;
 };
 
@@ -41,13 +41,15 @@ export const crashesProperty: Property = {
 };
 
 /** @returns the result, for people. */
-export async function crash({ store, kills, seed, progress, killOther }: CrashRun): Promise<string> {
+export async function crash(run: CrashRun): Promise<string> {
+  const { store, kills, seed, progress, killOther } = run;
   const draw = drawsFrom(seed);
   const tags = new Map<string, string>();
   let service = await startServer(store);
   const address: Address = { port: service.port, since: performance.now(), answers: 0 };
+  const shared = { address, tags, mayBeUnknown: run.mayBeUnknown ?? false };
   const clients = Array.from({ length: CLIENTS }, (_, n) =>
-    crashClient(`c${n}`, address, drawsFrom(seed + n), tags),
+    crashClient(`c${n}`, drawsFrom(seed + n), shared),
   );
   let isOver = false;
   const running = Promise.all(clients.map(({ run }) => run(() => isOver)));
@@ -79,24 +81,4 @@ export async function crash({ store, kills, seed, progress, killOther }: CrashRu
     isOver = true;
     await service.kill();
   }
-}
-
-type Server = { readonly port: number; readonly kill: () => Promise<void> };
-
-async function startServer(store: string): Promise<Server> {
-  const script = fileURLToPath(new URL("crash-server.ts", import.meta.url));
-  const child: ChildProcess = spawn(process.execPath, [script, store], {
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  const ended = once(child, "exit");
-  const early = ended.then(([code]) => Promise.reject(new Error(`the server ended with ${code}`)));
-  early.catch(() => undefined);
-  const [line] = (await Promise.race([once(child.stdout ?? child, "data"), early])) as readonly unknown[];
-  return {
-    port: Number(String(line)),
-    kill: async () => {
-      child.kill("SIGKILL");
-      await ended;
-    },
-  };
 }

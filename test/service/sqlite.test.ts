@@ -18,7 +18,7 @@ import { storeIn, temporaryStore } from "./sqlite-stores.ts";
 import { storeContract } from "./store-contract.ts";
 import { addBook, addReview, kept } from "./store-world.ts";
 
-storeContract("SQLite", temporaryStore);
+storeContract("SQLite", temporaryStore, 40);
 
 describe("a file", () => {
   const sources = { now: Date.now, random: (length: number) => randomBytes(length) };

