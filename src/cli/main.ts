@@ -42,6 +42,10 @@ const commands: Readonly<Record<string, Entry>> = {
     summary: "check a running server against its document",
     load: async () => (await import("./check.ts")).checkCommand,
   },
+  store: {
+    summary: "write a store to a file, or read such a file into a store",
+    load: async () => (await import("./store.ts")).storeCommand,
+  },
   token: {
     summary: "make a bearer token for trying out the service",
     load: async () => (await import("./token.ts")).tokenCommand,

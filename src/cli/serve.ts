@@ -32,8 +32,8 @@ Runs the book-review service: the API, its docs (/docs), its OpenAPI document
   --host HOST            address to listen on (default: 127.0.0.1) [env: HOST]
   --port PORT            port to listen on, 0 for any free one (default: 8080)
                          [env: PORT]
-  --store STORE          where the books are: memory, sqlite:FILE for a file that
-                         outlives the process, or the URL of a PostgreSQL
+  --store STORE          where the books are: memory, sqlite:FILE for a file
+                         that outlives the process, or the URL of a PostgreSQL
                          database, postgres://USER:PASSWORD@HOST/DATABASE
                          (default: memory) [env: VERBATIM_STORE]
   --sample               start with well-known books, if there are none

@@ -6,6 +6,7 @@ import { explainCommand } from "../../src/cli/explain.ts";
 import { generateCommand } from "../../src/cli/generate.ts";
 import { lintCommand } from "../../src/cli/lint.ts";
 import { serveCommand } from "../../src/cli/serve.ts";
+import { storeCommand } from "../../src/cli/store.ts";
 import { tokenCommand } from "../../src/cli/token.ts";
 import { inProcess, verbatimHere } from "./command.ts";
 
@@ -16,6 +17,7 @@ const commands = [
   explainCommand,
   docsCommand,
   checkCommand,
+  storeCommand,
   tokenCommand,
 ];
 

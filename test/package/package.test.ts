@@ -43,6 +43,7 @@ const modules = [
   "sql/postgres",
   "sql/sqlite",
   "sql/store",
+  "sql/stored",
   "redocly-plugin",
   "contract-tests",
 ];
@@ -74,7 +75,7 @@ afterAll(async () => {
 describe("the tarball", () => {
   it("has compiled code with types, and no source", () => {
     const sources = made.files.filter((file) => /(?<!\.d)\.ts$/.test(file));
-    expect(sources).toEqual(["docs/notes/server.ts"]);
+    expect(sources).toEqual(["docs/notes/server.ts", "docs/notes/store.ts"]);
     expect(made.files.filter((file) => /^(?:src|generated|test|pack)\//.test(file))).toEqual([]);
     expect(made.files.filter((file) => /^dist\/web\/assets\/.*\.js$/.test(file))).toHaveLength(1);
     // It was 695 kB with all declarations and the comments of the code.
@@ -205,7 +206,10 @@ console.log(modules.length, other);
     for (const [at, code] of examples.entries()) {
       writeFileSync(join(own, `example-${at}.ts`), `${code}export {};\n`);
     }
+    cpSync(join(home, "docs/notes/store.ts"), join(own, "store.ts"));
     const server = readFileSync(join(own, "server.ts"), "utf8");
+    const durable = server.replace(/const store = .*/, 'const store = await openNotes("sqlite:notes.db");');
+    writeFileSync(join(own, "durable.ts"), `import { openNotes } from "./store.ts";\n${durable}`);
     const wrong = server.replace(
       "await notes.find(path.noteId)",
       "await notes.put(path.noteId, { id: '', text: '' })",
@@ -213,7 +217,7 @@ console.log(modules.length, other);
     writeFileSync(join(own, "wrong.ts"), wrong);
     const { code, out } = await run("npx tsc -p .", own);
     for (const at of examples.keys()) rmSync(join(own, `example-${at}.ts`));
-    rmSync(join(own, "wrong.ts"));
+    for (const name of ["wrong.ts", "durable.ts", "store.ts"]) rmSync(join(own, name));
     expect(code).not.toBe(0);
     // The only error of all the folder's modules.
     expect(out.split("\n").filter((line) => /error TS/.test(line))).toEqual([

@@ -39,7 +39,12 @@ export async function openStore(setting: StoreSetting, sources: Sources): Promis
   return libraryStore(await openDatabase(setting), sources);
 }
 
-async function openDatabase(
+/**
+ * Opens the database of a store that has one.
+ *
+ * @throws Error when it cannot be opened
+ */
+export async function openDatabase(
   setting: Exclude<StoreSetting, { readonly kind: "memory" }>,
 ): Promise<Database<BookTables>> {
   if (setting.kind === "sqlite") return (await import("../../sql/sqlite.ts")).openSqlite(setting.file);

@@ -1,10 +1,11 @@
 // The books in a database: by id, newest first, by their terms, and by title.
 import type { Kysely } from "kysely";
 import type { Stored } from "../../server/port.ts";
+import { storedOf } from "../../sql/stored.ts";
 import type { Book, Books, OpenBooks, Slice, TitlePlace, Window } from "../library.ts";
 import { type Term, termsOf, titleKeyOf } from "../terms.ts";
 import type { BookTables } from "./book-tables.ts";
-import { rowsFor, sliceFrom, storedOf } from "./stored-rows.ts";
+import { rowsFor, sliceFrom } from "./stored-rows.ts";
 import { booksWith, changeTerms, rarestFirst } from "./term-rows.ts";
 
 const NONE: ReadonlySet<Term> = new Set();
@@ -38,8 +39,7 @@ export function openBookRows(db: Kysely<BookTables>): OpenBooks {
     ...bookRows(db),
     put: async (book) => {
       const before = await placed(db, book.value.id);
-      const { json, etag } = book;
-      const row = { id: book.value.id, json, etag, title: titleBytes(titleKeyOf(book.value)) };
+      const row = rowOfBook(book);
       const now = termsOf(book.value);
       if (before === undefined) {
         const { place } = await db
@@ -62,6 +62,11 @@ export function openBookRows(db: Kysely<BookTables>): OpenBooks {
       await db.deleteFrom("tallies").where("book_id", "=", id).execute();
     },
   };
+}
+
+/** @returns the columns of a book, without its place. */
+export function rowOfBook({ value, json, etag }: Stored<Book>) {
+  return { id: value.id, json, etag, title: titleBytes(titleKeyOf(value)) };
 }
 
 async function placed(db: Kysely<BookTables>, id: string) {

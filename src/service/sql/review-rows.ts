@@ -1,9 +1,10 @@
 // The reviews in a database: by book and id, newest first, with the tally of the ratings of each book.
 import type { Kysely } from "kysely";
+import { storedOf } from "../../sql/stored.ts";
 import type { OpenReviews, Review, Reviews } from "../library.ts";
 import { NO_RATINGS, type Tally } from "../ratings.ts";
 import type { BookTables } from "./book-tables.ts";
-import { rowsFor, sliceFrom, storedOf } from "./stored-rows.ts";
+import { rowsFor, sliceFrom } from "./stored-rows.ts";
 
 /** @returns the reviews that one unit of work sees. */
 export function reviewRows(db: Kysely<BookTables>): Reviews {
@@ -52,13 +53,13 @@ export function openReviewRows(db: Kysely<BookTables>): OpenReviews {
       } else {
         await db.updateTable("reviews").set(row).where("place", "=", before.place).execute();
       }
-      await count(db, bookId, before?.rating, rating);
+      await countRating(db, bookId, before?.rating, rating);
     },
     remove: async (bookId, id) => {
       const before = await ratingOf(db, bookId, id);
       if (before === undefined) return;
       await db.deleteFrom("reviews").where("place", "=", before.place).execute();
-      await count(db, bookId, before.rating, undefined);
+      await countRating(db, bookId, before.rating, undefined);
     },
   };
 }
@@ -72,7 +73,8 @@ function ratingOf(db: Kysely<BookTables>, bookId: string, id: string) {
     .executeTakeFirst();
 }
 
-async function count(
+/** Counts one rating less, and one more, where there is one. */
+export async function countRating(
   db: Kysely<BookTables>,
   bookId: string,
   before: number | undefined,

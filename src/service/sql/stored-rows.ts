@@ -1,23 +1,7 @@
-// Turns rows into stored representations, and lists of rows into slices.
+// Turns lists of rows into slices.
 import { takePage } from "../../server/page.ts";
-import type { Stored } from "../../server/port.ts";
+import { type StoredRow, storedOf } from "../../sql/stored.ts";
 import type { Place, Slice } from "../library.ts";
-
-export type StoredRow = { readonly json: string; readonly etag: string; readonly owner?: string | null };
-
-/** @returns the representation; its value is parsed when it is needed, because a GET sends only the text. */
-export function storedOf<T>({ json, etag, owner }: StoredRow): Stored<T> {
-  let value: T | undefined;
-  return {
-    get value() {
-      value ??= JSON.parse(json) as T;
-      return value;
-    },
-    json,
-    etag,
-    ...(owner == null ? {} : { owner: JSON.parse(owner) as string }),
-  };
-}
 
 /** @returns the number of rows that a page needs: one more says that the list goes on. */
 export function rowsFor(limit: number): number {

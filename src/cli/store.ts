@@ -1,0 +1,109 @@
+// `verbatim store`: moves everything in a store to a different one, as lines of JSON.
+import { createReadStream } from "node:fs";
+import { open } from "node:fs/promises";
+import { createInterface } from "node:readline";
+import type { BookTables } from "../service/sql/book-tables.ts";
+import type { Database } from "../sql/database.ts";
+import type { KeyTables } from "../sql/key-rows.ts";
+import { argumentsFrom, UsageError } from "./arguments.ts";
+import type { Command, Io } from "./command.ts";
+import { openDatabase, storeSettingFrom } from "./serve/store-setting.ts";
+
+const usage = `Usage: verbatim store ACTION FILE --store STORE
+
+Actions: export writes the store to FILE, import reads FILE into the store.
+
+Moves books, reviews, entity tags and idempotency keys to a different store.
+Export writes a file with one JSON object a line, from one consistent state;
+the service may run. Import reads such a file into an empty store, all or
+nothing.
+
+  --store STORE        sqlite:FILE or postgres://USER:PASSWORD@HOST/DATABASE
+                       (required) [env: VERBATIM_STORE]
+
+Example:
+  verbatim store export books.ndjson --store sqlite:books.db
+  verbatim store import books.ndjson --store postgres://verbatim@db/books
+
+Exit codes:
+  0    done
+  2    could not run
+`;
+
+/** Lines between two updates of the progress line. */
+const EVERY = 500;
+
+type Tables = BookTables & KeyTables;
+
+export const storeCommand: Command = {
+  name: "store",
+  usage,
+  async run(args, io) {
+    const { values, positionals } = argumentsFrom(args, { store: { type: "string" } });
+    const [action, file, ...rest] = positionals;
+    const act = action === "export" ? exportTo : action === "import" ? importFrom : undefined;
+    if (act === undefined) throw new UsageError(`"${action ?? ""}" is not an action; use export or import`);
+    if (file === undefined || rest.length > 0) throw new UsageError(`name one file to ${action}`);
+    const where = values.store === undefined ? "VERBATIM_STORE" : "--store";
+    const setting = storeSettingFrom(where, values.store ?? (io.env["VERBATIM_STORE"] || "memory"));
+    if (setting.kind === "memory")
+      throw new UsageError(`${where}: memory is empty at each start; name a database`);
+    const { libraryStore } = await import("../service/sql/library-store.ts");
+    const database = await openDatabase(setting);
+    // Brings the tables up to date.
+    const store = await libraryStore(database, { now: Date.now, random: () => new Uint8Array() });
+    try {
+      io.out(`${await act(database as unknown as Database<Tables>, file, io)}\n`);
+    } finally {
+      await store.close();
+    }
+    return 0;
+  },
+};
+
+async function exportTo(database: Database<Tables>, file: string, { status }: Io): Promise<string> {
+  const { exportedLines } = await import("../service/sql/transfer.ts");
+  const output = await open(file, "w");
+  try {
+    return await database.read(async (db) => {
+      await output.truncate(0);
+      let [done, last] = [0, ""];
+      for await (const line of exportedLines(db)) {
+        await output.appendFile(`${line}\n`);
+        done += 1;
+        last = line;
+        if (done % EVERY === 0) status?.(`exporting: ${done} lines`);
+      }
+      await output.sync();
+      status?.("");
+      return `exported ${countsIn(JSON.parse(last) as Counts)} to ${file}`;
+    });
+  } finally {
+    await output.close();
+  }
+}
+
+async function importFrom(database: Database<Tables>, file: string, { status }: Io): Promise<string> {
+  const { importLines } = await import("../service/sql/transfer.ts");
+  const counts = await database.administer((db) =>
+    db.transaction().execute(async (transaction) => {
+      for (const table of ["books", "request_keys"] as const) {
+        const row = await transaction.selectFrom(table).selectAll().limit(1).executeTakeFirst();
+        if (row !== undefined) throw new Error("the store is not empty; import into an empty one");
+      }
+      // Opened here, so that an attempt that has to wait for a lock begins at the first line.
+      const lines = createInterface({ input: createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY });
+      return importLines(transaction, database.differences, lines, (done) => {
+        if (done % EVERY === 0) status?.(`importing: ${done} lines`);
+      });
+    }),
+  );
+  status?.("");
+  return `imported ${countsIn(counts)} from ${file}`;
+}
+
+type Counts = { readonly books: number; readonly reviews: number; readonly keys: number };
+
+function countsIn({ books, reviews, keys }: Counts): string {
+  return `${books} books, ${reviews} reviews and ${keys} idempotency keys`;
+}
