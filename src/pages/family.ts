@@ -75,6 +75,11 @@ ${barStyle}.shelf { padding: 0; list-style: none; }
   .several { grid-template-columns: repeat(3, minmax(0, 1fr)); }
   .wide { grid-column: 1 / -1; }
 }
+.find { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: .3rem .75rem; max-width: 42rem; margin: 0 0 2rem; }
+.find label { grid-column: 1 / -1; margin: 0; }
+.guide { max-width: 46rem; } .guide li { margin: .25rem 0; }
+.contents { columns: 16rem; padding-left: 1.25rem; }
+.contents [aria-current] { font-weight: 600; text-decoration: none; }
 .laws { list-style: none; margin: 0; padding: 0; }
 .laws li { padding: .6rem 0; border-bottom: 1px solid var(--line); }
 dd ul { margin: 0; padding-left: 1.25rem; }

@@ -20,10 +20,10 @@ type PageInput = {
 const places = {
   "/": "Shelf",
   "/twice": "Twice",
-  "/semantics": "Semantics",
+  "/guide": "Guide",
   "/docs": "API",
+  "/semantics": "Semantics",
   "/laws": "Laws",
-  "/problems": "Problems",
 } as const;
 
 /** @returns an HTML document */
@@ -48,7 +48,7 @@ ${main}
 </main>
 <footer class="page foot"><p>One OpenAPI document declares what each method does, and the server, the client and these pages follow it:
 <a href="/openapi.yaml">openapi.yaml</a> or <a href="/openapi.json">openapi.json</a>. The books as JSON:
-<a href="/books">/books</a>.</p></footer>
+<a href="/books">/books</a>. What the errors mean: <a href="/problems">problem types</a>.</p></footer>
 </body>
 </html>
 `;

@@ -6,6 +6,7 @@ import type { Law } from "../laws/law.ts";
 import { framed } from "./frame.ts";
 import { groupLaws } from "./law-groups.ts";
 import { type Html, prose } from "./prose.ts";
+import { hasWords } from "./search-index.ts";
 import { sectionLinks } from "./sections.ts";
 
 export type LawPages = {
@@ -17,8 +18,11 @@ export type LawPages = {
   readonly origin: string;
 };
 
-/** @returns the page of all laws. */
-export function lawsPage({ laws, contract }: LawPages): Promise<string> {
+/** @returns the page of all laws, or of those that have all words of the query */
+export function lawsPage({ laws: all, contract }: LawPages, query = ""): Promise<string> {
+  const laws = all.filter(({ id, says, why, level, section }) =>
+    hasWords(`${id} ${says} ${why} ${level} ${section}`, query),
+  );
   const groups = groupLaws(laws, [contract]).map(
     (group) => html`<h2>${group.title}</h2>
 <ul class="laws">
@@ -27,8 +31,10 @@ ${group.laws.map((law) => lawItem(law, contract))}</ul>
   );
   return page(
     "Laws",
-    html`<p>${laws.length} laws for a server of ${contract.title}. <code>npx verbatim check</code>, or a contract test, checks each law over HTTP on every operation that it concerns. A law never guesses: if the document leaves a question open, nothing is reported. The <em>visible state</em> in these texts is everything that the document's read and list operations return.</p>
-${groups}`,
+    html`<p>${all.length} laws for a server of ${contract.title}. <code>npx verbatim check</code>, or a contract test, checks each law over HTTP on every operation that it concerns. A law never guesses: if the document leaves a question open, nothing is reported. The <em>visible state</em> in these texts is everything that the document's read and list operations return.</p>
+<search><form class="find" method="get" action="/laws"><label for="q">Show only laws with these words, such as "PUT" or "If-Match" or "MUST"</label>
+<input id="q" name="q" type="search" maxlength="200" value="${query}"> <button>Filter</button></form></search>
+${query !== "" && html`<p role="status">${laws.length} of ${all.length} laws have these words. <a href="/laws">Show all laws</a></p>\n`}${groups}`,
   );
 }
 

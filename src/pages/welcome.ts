@@ -6,7 +6,7 @@ export const welcome = {
     "A book-review service where every HTTP method does what its OpenAPI document declares: a POST adds a book each time, a PUT stores one book however often you send it.",
   ways: [
     { name: "See the difference", href: "/twice", about: "POST and PUT, side by side, in two clicks" },
-    { name: "Use the API", href: "/docs", about: "every operation, with examples to copy" },
+    { name: "Use the API", href: "/guide/use-the-api", about: "your first request in a minute" },
   ],
 } as const;
 

@@ -8,6 +8,7 @@ import { problems } from "../semantics/problems.ts";
 import { serviceProblems } from "../service/problems.ts";
 import { answerRead } from "./answer-read.ts";
 import { API_CATALOG_TYPE, apiCatalog } from "./api-catalog.ts";
+import { addGuidePages } from "./guide-routes.ts";
 import { once, onceEach } from "./once.ts";
 import { type Representation, representation } from "./representation.ts";
 import { serveReadOnly } from "./serving.ts";
@@ -62,6 +63,7 @@ export function addDocsPages(
     return { laws: all, contract, linkTo: (operation) => docsLink(root, operation), origin };
   };
 
+  addGuidePages(app, { contract: async () => (await loaded()).contract, problems: types });
   serveReadOnly(app, "/docs", async (c) => answerRead(c, await docs(), REDOC));
   serve("/problems", pageHeaders(), async () =>
     (await import("../pages/problem-pages.ts")).problemsPage(types),
@@ -69,7 +71,12 @@ export function addDocsPages(
   serve("/problems/:id", pageHeaders(), async (c) =>
     (await import("../pages/problem-pages.ts")).problemPage(c.req.param("id"), types),
   );
-  serve("/laws", pageHeaders(), async (c) => (await import("../pages/law-pages.ts")).lawsPage(await laws(c)));
+  // Its content depends on the query, too.
+  serveReadOnly(app, "/laws", async (c) => {
+    const { lawsPage } = await import("../pages/law-pages.ts");
+    const page = await lawsPage(await laws(c), c.req.query("q")?.trim() ?? "");
+    return answerRead(c, representation(page, "fleeting"), pageHeaders(["form-action 'self'"]));
+  });
   serve("/laws/:id", pageHeaders(), async (c) =>
     (await import("../pages/law-pages.ts")).lawPage(c.req.param("id"), await laws(c)),
   );

@@ -49,7 +49,16 @@ inBrowser("The pages about the API", {}, ({ visitor, ask }) => {
   it("no link on any page is broken", async () => {
     const { open } = await visitor();
     const seen = new Map<string, number>();
-    for (const path of ["/", "/semantics", "/semantics/putBook", "/problems", "/twice", "/laws"]) {
+    for (const path of [
+      "/",
+      "/book/moby-dick",
+      "/semantics",
+      "/semantics/putBook",
+      "/problems",
+      "/twice",
+      "/laws",
+      "/guide",
+    ]) {
       const page = await open(path);
       const links = await page
         .locator("a[href^='/']")
