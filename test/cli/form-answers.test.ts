@@ -36,7 +36,7 @@ describe.each(["/books", "/add-book"])("a form sent to %s", (path) => {
     expect(status).toBe(201);
     expect(headers.get("content-type")).toBe("text/html; charset=utf-8");
     expect(headers.get("location")).toMatch(/^\/books\/./);
-    expect(text).toContain("<h1>Added: Emma</h1>");
+    expect(text).toContain("<h1>Added: <bdi>Emma</bdi></h1>");
     expect(await count()).toBe(before + 1);
   });
 
