@@ -44,7 +44,7 @@ export type Progress = {
   readonly operation: Operation;
 };
 
-export type CheckSettings = Omit<Settings, "fetch" | "tidy" | "pause" | "memory"> &
+export type CheckSettings = Omit<Settings, "fetch" | "tidy" | "over" | "pause" | "memory"> &
   Pick<RunSettings, "laws" | "wants" | "concurrency"> &
   Pick<Patience, "now" | "pause"> & {
     /** Sends one request over the network; throws if there is no response. */
@@ -58,8 +58,11 @@ export type CheckSettings = Omit<Settings, "fetch" | "tidy" | "pause" | "memory"
     readonly onProgress?: (progress: Progress) => void;
   };
 
-/** No law is checked after this part of the budget, and nothing is sent after the other, so that clean-up has time. */
-const ASK_UNTIL = 0.95;
+/**
+ * No law is checked after this part of the budget, so that what was asked can be judged and written within it. Clean-up has
+ * time of its own until the other part.
+ */
+const ASK_UNTIL = 0.85;
 const TIDY_UNTIL = 1.1;
 /** Milliseconds that clean-up has at least. */
 const TIDY_AT_LEAST = 1000;
@@ -76,11 +79,12 @@ export async function check(settings: CheckSettings): Promise<Outcome> {
   const { contract, now, pause, signal, safeOnly } = settings;
   const began = now();
   const deadlines = makeDeadlines(settings, began);
+  const { over } = deadlines;
   const means = { send: settings.send, origin: new URL(settings.baseUrl).origin, now, pause };
-  const fetch = makePatientFetch({ ...means, over: deadlines.over, ...(safeOnly ? { safeOnly } : {}) });
+  const fetch = makePatientFetch({ ...means, over, ...(safeOnly ? { safeOnly } : {}) });
   const tidy = makePatientFetch({ ...means, over: deadlines.tidyOver });
   const requests = (): number => fetch.count() + tidy.count();
-  const run: Settings = { ...settings, memory: makeMemory(contract, settings.compiled), fetch, tidy };
+  const run: Settings = { ...settings, memory: makeMemory(contract, settings.compiled), fetch, tidy, over };
   const reviews = makeReviews(run);
   signal?.addEventListener("abort", deadlines.stop);
   try {

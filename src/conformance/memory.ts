@@ -1,5 +1,6 @@
 // What a run keeps from one law to the next: what it compiled from the document, and what it learnt about the server.
-import type { Contract } from "../contract/operation.ts";
+import { type ForeignMember, foreignMembers } from "../contract/inferred/foreign-members.ts";
+import type { Contract, Operation } from "../contract/operation.ts";
 import { type FaultsIn, faultsIn } from "../schema/validity.ts";
 import { type Arbitraries, arbitrariesOf } from "./arbitraries.ts";
 import { type History, makeHistory } from "./history.ts";
@@ -11,6 +12,8 @@ export type DocumentMemory = {
   readonly arbitraries: Arbitraries;
   /** Checks values against the document's schemas. */
   readonly faultsIn: FaultsIn;
+  /** The members of an operation's content that hold ids of other resources. */
+  readonly foreignMembers: (operation: Operation) => readonly ForeignMember[];
 };
 
 export type Memory = DocumentMemory & {
@@ -32,7 +35,16 @@ export type Memory = DocumentMemory & {
 
 /** @returns the part of a memory that depends on the document alone. */
 export function makeDocumentMemory(contract: Contract): DocumentMemory {
-  return { arbitraries: arbitrariesOf(contract), faultsIn: faultsIn(contract.schemas) };
+  const foreign = new Map<Operation, readonly ForeignMember[]>();
+  return {
+    arbitraries: arbitrariesOf(contract),
+    faultsIn: faultsIn(contract.schemas),
+    foreignMembers(operation) {
+      const found = foreign.get(operation) ?? foreignMembers(operation, contract);
+      foreign.set(operation, found);
+      return found;
+    },
+  };
 }
 
 /** @returns the memory of a run that has not sent anything. */

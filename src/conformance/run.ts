@@ -44,8 +44,10 @@ export type RunSettings = Settings & {
  */
 export async function runLaws(settings: RunSettings): Promise<readonly Result[]> {
   const results: Result[] = [];
+  // A large document has tens of thousands of results, and only these can be premises.
+  const brokenOnes: Result[] = [];
   try {
-    for (const law of settings.laws) await runLaw(law, settings, results);
+    for (const law of settings.laws) await runLaw(law, settings, { results, brokenOnes });
   } catch (error) {
     if (!(error instanceof Unreachable) || settings.onGone === undefined) throw error;
     settings.onGone(error);
@@ -54,7 +56,11 @@ export async function runLaws(settings: RunSettings): Promise<readonly Result[]>
 }
 
 /** Adds the results of one law, one by one, so that none is lost if the server goes away. */
-async function runLaw(law: Law, settings: RunSettings, results: Result[]): Promise<void> {
+async function runLaw(
+  law: Law,
+  settings: RunSettings,
+  { results, brokenOnes }: { readonly results: Result[]; readonly brokenOnes: Result[] },
+): Promise<void> {
   const { contract, memory, wants = () => true, concurrency = 1, review } = settings;
   const concerned = contract.operations.filter((operation) => wants(law, operation));
   const asked: Asked[] = [];
@@ -62,6 +68,7 @@ async function runLaw(law: Law, settings: RunSettings, results: Result[]): Promi
     const { operation } = one;
     const verdict = (await review?.(one)) ?? one.verdict;
     results.push({ law, operation, verdict });
+    if (verdict.verdict === "broken") brokenOnes.push({ law, operation, verdict });
     const { target } = operation;
     if (law.id === "delete-takes-children" && verdict.verdict === "holds" && target !== undefined)
       memory.takingChildren.add(target.read);
@@ -71,7 +78,7 @@ async function runLaw(law: Law, settings: RunSettings, results: Result[]): Promi
       most: concurrency,
       key: (operation) => rootOf(operation, settings),
       async task(operation) {
-        asked.push(await askUnless(law, operation, settings, results));
+        asked.push(await askUnless(law, operation, settings, brokenOnes));
       },
     });
   } catch (error) {
@@ -142,6 +149,12 @@ async function askUnless(
     return { law, operation, trace: [], left: [], verdict: premiseVerdict(premise) };
   }
   settings.onAsk?.(law, operation);
+  // Drawing content takes time, too. What was answered until now is judged all the same.
+  const over = law.judgesAnswers === true ? undefined : settings.over?.();
+  if (over !== undefined && law.appliesTo(operation, settings.contract)) {
+    const reason = { kind: "over", over } as const;
+    return { law, operation, trace: [], left: [], verdict: { verdict: "not exercised", reason } };
+  }
   return ask(law, operation, settings);
 }
 

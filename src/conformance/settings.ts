@@ -1,5 +1,6 @@
 // The settings of a run: the document, the server, and everything that would otherwise be random.
 import type { Contract } from "../contract/operation.ts";
+import type { Over } from "../laws/reason.ts";
 import type { Memory } from "./memory.ts";
 
 /** Sends one request: over the network, or to a handler in this process. */
@@ -10,6 +11,8 @@ export type Settings = {
   readonly fetch: Fetch;
   /** Sends clean-up requests, even after the budget is spent. Default: `fetch`. */
   readonly tidy?: Fetch;
+  /** Why nothing more is asked; `undefined` while there is time. Default: there always is. */
+  readonly over?: () => Over | undefined;
   /** The URL that the server's paths are relative to, such as `http://localhost:8080`. */
   readonly baseUrl: string;
   /** The same seed draws the same content. */

@@ -2,6 +2,7 @@
 import type { Contract } from "../../contract/operation.ts";
 import { sameJson } from "../../json/equality.ts";
 import { tryParse } from "../../json/parse.ts";
+import { isRecord } from "../../json/record.ts";
 import type { Exchange } from "../../laws/exchange.ts";
 import type { Broken } from "../../laws/law.ts";
 import { operationNamed } from "../../laws/shared/about.ts";
@@ -28,10 +29,14 @@ export function evidenceIn(contract: Contract, trace: readonly Exchange[], verdi
   const shown = new Set(trace.filter((one) => exchanges.includes(one) || looks.includes(one)));
   const kept = new Set(shown);
   const ids = new Set(idsIn(failure));
+  const positions = new Map(trace.map((one, at) => [one, at]));
   for (let size = 0; size < kept.size; ) {
     size = kept.size;
-    for (const exchange of trace) {
-      if (isNeeded(exchange, trace, [...kept], ids)) kept.add(exchange);
+    // What comes after the last of them is not needed for it.
+    const end = Math.max(...[...kept].map((one) => positions.get(one) ?? -1));
+    const named = new Set([...ids, ...[...kept].flatMap(({ request }) => segmentsOf(request.target))]);
+    for (const exchange of trace.slice(0, end + 1)) {
+      if (!kept.has(exchange) && isNeeded(exchange, named)) kept.add(exchange);
     }
     for (const exchange of kept)
       for (const source of sourcesOf(contract, exchange, trace, kept)) kept.add(source);
@@ -40,18 +45,10 @@ export function evidenceIn(contract: Contract, trace: readonly Exchange[], verdi
 }
 
 /** Whether it created or changed a resource that the selected exchanges, or the failure, are about. */
-function isNeeded(
-  exchange: Exchange,
-  trace: readonly Exchange[],
-  kept: readonly Exchange[],
-  ids: ReadonlySet<string>,
-): boolean {
-  if (kept.includes(exchange) || isSafe(exchange) || !succeeded(exchange)) return false;
-  const end = Math.max(...kept.map((one) => trace.indexOf(one)));
-  if (trace.indexOf(exchange) > end) return false;
+function isNeeded(exchange: Exchange, named: ReadonlySet<string>): boolean {
+  if (isSafe(exchange) || !succeeded(exchange)) return false;
   const own = ownId(exchange);
-  if (own === undefined) return false;
-  return ids.has(own) || kept.some(({ request }) => segmentsOf(request.target).includes(own));
+  return own !== undefined && named.has(own);
 }
 
 /** The id that a request is about: the one in the response, else the last one in its path. */
@@ -95,14 +92,14 @@ export function sentBack({ request }: Exchange, before: readonly Exchange[]): Ex
   if (request.content === undefined) return undefined;
   const content = tryParse(request.content);
   if (typeof content !== "object" || content === null) return undefined;
-  if (
-    before.some(
-      (one) => one.request.content !== undefined && sameJson(tryParse(one.request.content), content),
-    )
-  ) {
-    return undefined;
-  }
-  return before.findLast(({ response }) => sameJson(response.content, content));
+  // The same members in a different order have as many characters, because the run writes all contents itself.
+  const size = request.content.length;
+  const alike = before.flatMap((one) => one.request.content ?? []).filter((text) => text.length === size);
+  if (alike.some((text) => sameJson(tryParse(text), content))) return undefined;
+  const names = Object.keys(content);
+  const isLike = (value: unknown): boolean =>
+    isRecord(value) && Object.keys(value).length === names.length && names.every((name) => name in value);
+  return before.findLast(({ response }) => isLike(response.content) && sameJson(response.content, content));
 }
 
 /** @returns the entity tags in the request's preconditions; a weak one also in its strong form. */

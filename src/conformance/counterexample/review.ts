@@ -40,7 +40,7 @@ export async function review(asked: Asked, settings: Settings, isKnown = false):
     const known = await shortened(verdict, trace);
     if (known.counterexample?.confirmed === true) return known;
   }
-  const again = await askAgain(asked, settings, left);
+  const again = settings.over?.() === undefined ? await askAgain(asked, settings, left) : undefined;
   if (again === "not reproduced") {
     const reason = { kind: "not reproduced", failure: verdict.failure } as const;
     return { verdict: { verdict: "not exercised", reason }, counterexample: undefined, left };

@@ -51,6 +51,7 @@ export function placesOf(credentials: Fields): { readonly headers: Fields; reado
 
 /** @returns whether the run's fields carry credentials, by the document's security schemes. */
 export function hasCredentials({ contract, headers = {} }: Pick<Settings, "contract" | "headers">): boolean {
+  if (Object.keys(headers).length === 0) return false;
   const names = credentialFields(contract);
   return Object.keys(headers).some((name) => name.startsWith(QUERY) || names.has(name.toLowerCase()));
 }

@@ -53,7 +53,7 @@ export function makeDrawing(
     smallest(fc.sample(arbitrary, { seed: seed + next(), numRuns: small === undefined ? 1 : CHOICE }));
   const drawContent = makeValidContent(settings, sample);
   const named = (operation: Operation, content: unknown): unknown =>
-    withForeignIds(contract, operation, content, foreign);
+    withForeignIds(memory.foreignMembers(operation), content, foreign);
   const validContent: Drawing["validContent"] = (operation, members) => {
     const way = contentWayOf(operation, settings);
     const drawn = drawContent(operation, way === "required" && members !== "some" ? "required" : members);
@@ -85,8 +85,7 @@ export function makeDrawing(
       contentWayOf(operation, settings) === "drawn"
         ? drawEdgeContents(operation, memory.arbitraries, { sample, validContent })
         : [],
-    notableContents: (operation) =>
-      drawNotableContents(contract, operation, memory.arbitraries, validContent),
+    notableContents: (operation) => drawNotableContents(operation, memory, validContent),
     brokenParameters: (operation) => brokenParameters(operation, memory.arbitraries, sample),
     freshId: (resource) =>
       freshIdFor(resource, contract, {

@@ -1,15 +1,17 @@
 // Creates the resources that the content of an operation names, so that a server which checks them accepts it.
-import { type ForeignMember, foreignMembers } from "../../contract/inferred/foreign-members.ts";
+import type { ForeignMember } from "../../contract/inferred/foreign-members.ts";
 import type { Contract, Operation, Resource } from "../../contract/operation.ts";
 import { membersOf } from "../../json/record.ts";
 import { NotExercised } from "../../laws/reason.ts";
 import { operationNamed, resourceOf, resourcesBelow } from "../../laws/shared/about.ts";
 import type { Item, Made } from "../../laws/world.ts";
+import type { DocumentMemory } from "../memory.ts";
 
 /** Read operation -> the id of the resource of this world that contents name. */
 export type ForeignIds = Map<string, string>;
 
 type Means = {
+  readonly foreignMembers: DocumentMemory["foreignMembers"];
   readonly ids: ForeignIds;
   readonly make: (resource: Resource) => Promise<Made>;
   readonly idOf: (item: Item) => string;
@@ -32,7 +34,10 @@ async function prepare(
   means: Means,
   visited: Set<string>,
 ): Promise<void> {
-  for (const { resource } of operations.flatMap((one) => othersIn(one, contract))) {
+  const isFirst = visited.size === 0;
+  const others = operations.flatMap((one) => othersIn(one, contract, means));
+  // What those need in turn is created only where they cannot do without it: a chain may lead through the whole document.
+  for (const { resource } of others.filter(({ isRequired }) => isFirst || isRequired)) {
     if (visited.has(resource.read)) continue;
     visited.add(resource.read);
     const writers = withParents(resource, contract).flatMap((one) => writersOf(one, contract));
@@ -46,9 +51,13 @@ async function prepare(
 }
 
 /** A resource of the same kind is never needed first: there would be no first one. */
-function othersIn(operation: Operation, contract: Contract): readonly ForeignMember[] {
+function othersIn(
+  operation: Operation,
+  contract: Contract,
+  { foreignMembers }: Means,
+): readonly ForeignMember[] {
   const own = resourceOf(operation, contract)?.read;
-  return foreignMembers(operation, contract).filter(({ resource }) => resource.read !== own);
+  return foreignMembers(operation).filter(({ resource }) => resource.read !== own);
 }
 
 function writersOf({ create, write, merge }: Resource, contract: Contract): readonly Operation[] {
@@ -61,14 +70,9 @@ function withParents(resource: Resource, contract: Contract): readonly Resource[
 }
 
 /** @returns the content with the ids of this world; without an optional member whose resource does not exist. */
-export function withForeignIds(
-  contract: Contract,
-  operation: Operation,
-  content: unknown,
-  ids: ForeignIds,
-): unknown {
+export function withForeignIds(all: readonly ForeignMember[], content: unknown, ids: ForeignIds): unknown {
   const members = { ...membersOf(content) };
-  const foreign = foreignMembers(operation, contract).filter(({ member }) => member in members);
+  const foreign = all.filter(({ member }) => member in members);
   if (foreign.length === 0) return content;
   for (const { member, isRequired, isNumber, resource } of foreign) {
     const id = ids.get(resource.read);

@@ -1,22 +1,20 @@
 // Contents whose members have values that programs lose, all members together and each by itself.
-import { foreignMembers } from "../../contract/inferred/foreign-members.ts";
 import { jsonMedia } from "../../contract/media.ts";
-import type { Contract, Operation } from "../../contract/operation.ts";
+import type { Operation } from "../../contract/operation.ts";
 import { membersOf } from "../../json/record.ts";
 import type { NotableContent, World } from "../../laws/world.ts";
-import type { Arbitraries } from "../arbitraries.ts";
+import type { DocumentMemory } from "../memory.ts";
 
 /** @returns as many contents as the member with the most such values has; none where the server takes only examples. */
 export function drawNotableContents(
-  contract: Contract,
   operation: Operation,
-  { notableMembers }: Pick<Arbitraries, "notableMembers">,
+  { arbitraries: { notableMembers }, foreignMembers }: DocumentMemory,
   validContent: World["validContent"],
 ): readonly NotableContent[] {
   const media = jsonMedia(operation);
   if (media === undefined) return [];
   // The id of a different resource has to be that of an existing one.
-  const foreign = new Set(foreignMembers(operation, contract).map(({ member }) => member));
+  const foreign = new Set(foreignMembers(operation).map(({ member }) => member));
   const values = Object.entries(notableMembers(media.schema)).filter(([name]) => !foreign.has(name));
   const most = Math.max(0, ...values.map(([, all]) => all.length));
   return Array.from({ length: most }, (_, at) => {

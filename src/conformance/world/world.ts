@@ -84,7 +84,12 @@ export function makeWorld(settings: Settings, name: string): OwnWorld {
     witness: (options) => observe(observing, options),
     async prepare(operation) {
       if (settings.safeOnly === true) return;
-      await prepareForeign(contract, operation, { ids: foreign, make, idOf });
+      await prepareForeign(contract, operation, {
+        ids: foreign,
+        make,
+        idOf,
+        foreignMembers: memory.foreignMembers,
+      });
       await learnContentWay(operation);
     },
     async cleanUp() {

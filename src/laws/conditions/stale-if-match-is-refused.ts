@@ -1,11 +1,17 @@
 // A change based on an old state is rejected, so that no update is lost.
+import type { Operation } from "../../contract/operation.ts";
+import { membersOf } from "../../json/record.ts";
 import { fields } from "../../semantics/fields.ts";
 import { problems } from "../../semantics/problems.ts";
+import { isSuccess } from "../../semantics/statuses.ts";
 import type { Exchange } from "../exchange.ts";
 import type { Law } from "../law.ts";
 import { changesItsTarget, theResourceOf } from "../shared/about.ts";
+import { notExercised } from "../shared/judgements.ts";
+import { firstLost } from "../shared/likeness.ts";
 import { unconcerned } from "../shared/refusing.ts";
 import { outdateTag, readAgain } from "../shared/sending.ts";
+import type { Made } from "../world.ts";
 import {
   isStrong,
   judgeStopped,
@@ -31,7 +37,7 @@ export const staleIfMatchIsRefused: Law<Stopped> = {
   fix: "Compare If-Match with the current entity tag in the transaction of the write, for example with the tag in the WHERE of an UPDATE. Return 412 when no row was changed. An earlier comparison leaves a gap in which two clients get through.",
   lint: ["precondition-has-etag"],
   notReported:
-    "the content of the error response; a request that is rejected without the precondition too (13.2.1)",
+    "the content of the error response; a 2xx for a change that the representation shows already (13.1.1), which a process may always claim; a request that is rejected without the precondition too (13.2.1)",
   appliesTo: (operation) => changesItsTarget(operation) && operation.traits.ifMatch !== "none",
   async probe(world, operation) {
     const item = await world.make(theResourceOf(operation, world.contract));
@@ -43,13 +49,10 @@ export const staleIfMatchIsRefused: Law<Stopped> = {
     const content = world.anotherContent(operation, now.representation);
     for (const condition of [tag, ...notCurrent(now.tag)]) {
       if (!letsThrough(operation, "ifMatch", condition)) continue;
-      refused.push(
-        await world.perform(operation, {
-          path,
-          headers: { [fields.ifMatch.name]: condition },
-          content: world.anotherContent(operation, now.representation),
-        }),
-      );
+      const changed = world.anotherContent(operation, now.representation);
+      const headers = { [fields.ifMatch.name]: condition };
+      const exchange = await world.perform(operation, { path, headers, content: changed });
+      if (!isAlreadySo(operation, { exchange, content: changed, now })) refused.push(exchange);
     }
     const change = await before.changeSince();
     const sending = { path, content };
@@ -59,8 +62,25 @@ export const staleIfMatchIsRefused: Law<Stopped> = {
       plain: await sendWithoutCondition(world, operation, { refused, status, sending }),
     };
   },
-  judge: (stopped) => judgeStopped(stopped, status),
+  judge: (stopped) =>
+    stopped.refused.length === 0 && stopped.change === undefined
+      ? notExercised("nothing to refuse")
+      : judgeStopped(stopped, status),
 };
+
+/**
+ * RFC 9110 13.1.1: a server may answer 2xx if the requested change has already been made. A request that changed something
+ * all the same shows in the visible state.
+ */
+function isAlreadySo(
+  { semantics, content: takes }: Operation,
+  { exchange, content, now }: { readonly exchange: Exchange; readonly content: unknown; readonly now: Made },
+): boolean {
+  if (!isSuccess(exchange.response.status)) return false;
+  if (takes === undefined || content === undefined) return semantics.effect === "process";
+  const shown = Object.keys(membersOf(content)).filter((name) => name in now.representation);
+  return firstLost(content, now.representation, shown) === undefined;
+}
 
 /** Tags that resemble the current one, and a list without it. */
 function notCurrent(tag: string | undefined): readonly string[] {

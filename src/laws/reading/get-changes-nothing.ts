@@ -1,12 +1,14 @@
 // Safe methods change nothing.
 import type { Operation, Resource } from "../../contract/operation.ts";
+import { effects } from "../../semantics/effects.ts";
 import { isSuccess } from "../../semantics/statuses.ts";
 import type { Change } from "../change.ts";
 import type { Exchange } from "../exchange.ts";
 import type { Law } from "../law.ts";
 import { isUnasked } from "../reason.ts";
-import { operationNamed, theResourceOf } from "../shared/about.ts";
+import { operationNamed, representationIn, theResourceOf } from "../shared/about.ts";
 import { judgeUnchanged } from "../shared/judgements.ts";
+import { difference } from "../shared/likeness.ts";
 import { performOn } from "../shared/sending.ts";
 import type { Item, World } from "../world.ts";
 
@@ -56,7 +58,8 @@ export const getChangesNothing: Law<Evidence> = {
     const change = await before.changeSince();
     const isByItself =
       unread !== undefined && change !== undefined && (await changesByItself(world, resource, operation));
-    return { exchanges, change: isByItself ? undefined : change };
+    const own = change === undefined ? changeBetweenReads(resource, exchanges, operation) : undefined;
+    return { exchanges, change: isByItself ? undefined : (change ?? own) };
   },
   judge: ({ exchanges, change }) => judgeUnchanged(exchanges, change),
 };
@@ -90,3 +93,28 @@ async function changesByItself(world: World, resource: Resource, operation: Oper
   for (let time = 0; time < LOOKS; time++) await world.listing(other);
   return (await before.changeSince()) !== undefined;
 }
+
+/**
+ * A member that clients set has the same value in two reads with no write between them, also where no list is another
+ * witness. In a document with declarations, a member may be settable and derived.
+ */
+function changeBetweenReads(
+  resource: Resource,
+  exchanges: readonly Exchange[],
+  { semantics, id }: Operation,
+): Change | undefined {
+  const reads = exchanges.filter(
+    ({ operation, request, response }) =>
+      operation === id && request.method === GET && isSuccess(response.status),
+  );
+  const [before, after] = [reads[0], reads.at(-1)];
+  if (semantics.declared || semantics.effect !== "read" || before === undefined || after === undefined)
+    return undefined;
+  if (before.request.target !== after.request.target) return undefined;
+  const [one, other] = [before, after].map(({ response }) => representationIn(resource, response.content));
+  const names = resource.settable.filter((name) => !resource.readOnly.includes(name));
+  const found = one && other && difference(one, other, names);
+  return found && { kind: "member", difference: found, before, after };
+}
+
+const { method: GET } = effects.read;
