@@ -149,7 +149,7 @@ async function askUnless(
     return { law, operation, trace: [], left: [], verdict: premiseVerdict(premise) };
   }
   settings.onAsk?.(law, operation);
-  // Drawing content takes time, too. What was answered until now is judged all the same.
+  // Drawing content takes time, too. What was answered until now is judged anyway.
   const over = law.judgesAnswers === true ? undefined : settings.over?.();
   if (over !== undefined && law.appliesTo(operation, settings.contract)) {
     const reason = { kind: "over", over } as const;
