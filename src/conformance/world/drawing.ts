@@ -83,7 +83,7 @@ export function makeDrawing(
     // A server that rejects what its schema allows has rules of its own, which the edges would break, too.
     edgeContents: (operation) =>
       contentWayOf(operation, settings) === "drawn"
-        ? drawEdgeContents(operation, memory.arbitraries, { sample, validContent })
+        ? drawEdgeContents(operation, memory, { sample, validContent })
         : [],
     notableContents: (operation) => drawNotableContents(operation, memory, validContent),
     brokenParameters: (operation) => brokenParameters(operation, memory.arbitraries, sample),

@@ -5,7 +5,7 @@ import type { Operation } from "../../contract/operation.ts";
 import { membersOf } from "../../json/record.ts";
 import type { EdgeContent, World } from "../../laws/world.ts";
 import { type Edge, edgeNames, edges } from "../../schema/arbitrary-bounds.ts";
-import type { Arbitraries } from "../arbitraries.ts";
+import type { DocumentMemory } from "../memory.ts";
 
 /** Draws a value; each draw of a world has a seed of its own. */
 export type Sample = (arbitrary: fc.Arbitrary<unknown>) => unknown;
@@ -13,14 +13,18 @@ export type Sample = (arbitrary: fc.Arbitrary<unknown>) => unknown;
 /** @returns content at each edge that the operation's schema has. */
 export function drawEdgeContents(
   operation: Operation,
-  { membersAtEdge }: Pick<Arbitraries, "membersAtEdge">,
+  { arbitraries: { membersAtEdge }, foreignMembers }: DocumentMemory,
   { sample, validContent }: { readonly sample: Sample } & Pick<World, "validContent">,
 ): readonly EdgeContent[] {
   const media = jsonMedia(operation);
   if (media === undefined) return [];
+  // The id of a different resource has to be that of an existing one, and has no other bounds.
+  const foreign = new Set(foreignMembers(operation).map(({ member }) => member));
   const within = (others: "all" | "required") => membersOf(validContent(operation, others));
   const drawAt = (edge: Edge) =>
-    Object.entries(membersAtEdge(media.schema, edge)).map(([name, value]) => [name, sample(value)] as const);
+    Object.entries(membersAtEdge(media.schema, edge))
+      .filter(([name]) => !foreign.has(name))
+      .map(([name, value]) => [name, sample(value)] as const);
   const edged = (edge: Edge) => ({ ...within("all"), ...Object.fromEntries(drawAt(edge)) });
   // In case members depend on each other: in one of these draws, the others hardly interfere.
   const others = () => [within("all"), within("required"), edged("least"), edged("most")];

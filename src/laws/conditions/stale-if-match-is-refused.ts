@@ -70,7 +70,7 @@ export const staleIfMatchIsRefused: Law<Stopped> = {
 
 /**
  * RFC 9110 13.1.1: a server may answer 2xx if the requested change has already been made. A request that changed something
- * all the same shows in the visible state.
+ * anyway shows in the visible state.
  */
 function isAlreadySo(
   { semantics, content: takes }: Operation,
