@@ -5,20 +5,24 @@ import type { Member } from "../operation.ts";
 import { withoutEndSlash } from "../path-places.ts";
 
 /** Names of an id, the most likely first. */
-const USUAL = ["id", "uuid", "guid", "pk"];
+const USUAL = ["id", "uuid", "guid", "pk", "slug"];
 
 /**
  * @param path the path of a read operation, such as `/teams/{team_id}`
  * @returns the names that the id may have in the representation, without case and punctuation, the most likely first
  * @example
- * idNames("/teams/{team_id}") // ["teamid", "id", "uuid", "guid", "pk"]
+ * idNames("/teams/{team_id}") // ["teamid", "id", "teamuuid", "uuid", "guid", "pk", "slug"]
  */
 export function idNames(path: string): readonly string[] {
   const parameter = bare(pathParameterNames(path).at(-1) ?? "");
   if (parameter === "") return [];
-  const noun = singular(bare(withoutEndSlash(path).split("/").at(-2) ?? ""));
+  const segment = withoutEndSlash(path).split("/").at(-2) ?? "";
+  const noun = singular(bare(segment));
+  // `/special-events` may call it `eventId`.
+  const last = singular(bare(segment.split(/[-_.]/).at(-1) ?? ""));
   const own = parameter.startsWith(noun) && noun !== "" ? parameter.slice(noun.length) : "";
-  return [...new Set([parameter, own, "id", `${noun}id`, ...USUAL].filter((name) => name !== ""))];
+  const named = [`${noun}id`, `${last}id`, `${noun}uuid`];
+  return [...new Set([parameter, own, "id", ...named, ...USUAL].filter((name) => name !== ""))];
 }
 
 /**
