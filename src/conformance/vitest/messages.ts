@@ -7,6 +7,7 @@ import { readableLines } from "../counterexample/readable-lines.ts";
 import type { Counterexample } from "../counterexample/shortest.ts";
 import type { Result } from "../run.ts";
 import type { Settings } from "../settings.ts";
+import { succeeded } from "../wire/exchanges.ts";
 import { redactor, secretsOf } from "../wire/secrets.ts";
 
 export type BrokenLaw = {
@@ -60,7 +61,7 @@ function makeError(law: Law, message: string): Error {
   return error;
 }
 
-/** @returns the summary of a run, and whether every law could be exercised. */
+/** @returns the summary of a run, and whether every law could be exercised: what could not be asked is named once. */
 export function summary(
   results: readonly Result[],
   settings: Settings,
@@ -69,19 +70,34 @@ export function summary(
   const redact = redactor(secretsOf(settings));
   const counted = Map.groupBy(results, ({ verdict }) => verdict.verdict);
   const counts = [...counted].map(([verdict, those]) => `${those.length} ${verdict}`).join(", ");
-  const missed = Map.groupBy(
-    counted.get("not exercised") ?? [],
-    ({ law, verdict }) =>
-      `${law.id}: ${verdict.verdict === "not exercised" ? redact(sentences.reason(verdict.reason)) : ""}`,
-  );
-  const lines = [...missed].map(
-    ([what, those]) => `  ${what} (${those.map(({ operation }) => operation.id).join(", ")})`,
-  );
+  const missed = Map.groupBy(counted.get("not exercised") ?? [], sharedReasonOf);
+  const lines = [...missed].map(([reason, those]) => `  ${redact(reason)}: ${namesOf(those)}`);
   const text = [
     `${contract.title}: ${counts}; ${memory.history.all.length} requests, seed ${seed}`,
+    ...unasked(results, settings),
     ...lines,
   ].join("\n");
   return { text, isWhole: missed.size === 0 };
+}
+
+function sharedReasonOf({ verdict }: Result): string {
+  return verdict.verdict === "not exercised" ? sentences.sharedReason(verdict.reason) : "";
+}
+
+/** How many results are named for each reason. */
+const NAMED = 3;
+
+function namesOf(results: readonly Result[]): string {
+  const names = results.map(({ law, operation }) => `${law.id} of ${operation.id}`);
+  const more = names.length - NAMED;
+  return more > 0 ? `${names.slice(0, NAMED).join(", ")} and ${more} more` : names.join(", ");
+}
+
+/** The operations of which no response says much. */
+function unasked(results: readonly Result[], { memory }: Settings): readonly string[] {
+  const operations = [...new Set(results.map(({ operation }) => operation.id))];
+  const open = operations.filter((id) => !memory.history.of(id).some(succeeded));
+  return open.length === 0 ? [] : [`  no request succeeded to: ${open.join(", ")}`];
 }
 
 function requestLines(
