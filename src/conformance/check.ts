@@ -27,6 +27,8 @@ export type Outcome = {
   readonly lockedOut?: LockedOut | undefined;
   /** Why the run ended early: the server could not be reached any more. */
   readonly gone?: Unreachable | undefined;
+  /** The budget ended before the last law was done: some probes were shorter than they should be. */
+  readonly cut: boolean;
   /** The number of requests with the run's credentials, if all of them returned 401; else 0. */
   readonly refused: number;
   /** What is known of the requests to an operation. */
@@ -99,6 +101,7 @@ export async function check(settings: CheckSettings): Promise<Outcome> {
         gone = error;
       },
     });
+    const cut = deadlines.over()?.kind === "budget";
     const death = gone === undefined ? undefined : deathOf(run, settings.laws, gone);
     if (gone !== undefined && death === undefined) throw gone;
     return {
@@ -110,6 +113,7 @@ export async function check(settings: CheckSettings): Promise<Outcome> {
       milliseconds: now() - began,
       left: gone === undefined ? reviews.left() : [...new Set([...reviews.left(), ...leftBehind(run)])],
       gone,
+      cut,
       lockedOut: lockedOut(run.memory.history.all),
       refused: refusedRequests(settings, run.memory.history.all),
       lastOf: (operation) => requestedOf(run.memory.history.of(operation)),

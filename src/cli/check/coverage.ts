@@ -44,7 +44,7 @@ export type Sought = {
  * @returns the coverage of a run
  */
 export function coverageOf(
-  { results, lastOf }: Pick<Outcome, "results" | "lastOf">,
+  { results, lastOf, cut }: Pick<Outcome, "results" | "lastOf" | "cut">,
   { operations, reasonFor }: Sought,
 ): Coverage {
   const broken = new Set(
@@ -54,7 +54,7 @@ export function coverageOf(
   return {
     asked: operations.length - open.length,
     of: operations.length,
-    cut: results.some(({ verdict }) => isCut(verdict)),
+    cut: cut || results.some(({ verdict }) => isCut(verdict)),
     notAsked: open.map((operation) => {
       const { rejected } = lastOf(operation.id);
       const because =

@@ -1,6 +1,7 @@
 // Shared by the laws that judge every response of a run, whichever law sent the request.
 import type { Operation } from "../../contract/operation.ts";
 import { pathParameterNames } from "../../http/path.ts";
+import { membersOf } from "../../json/record.ts";
 import { methods } from "../../semantics/methods.ts";
 import { isSuccess } from "../../semantics/statuses.ts";
 import { needsTarget } from "../../semantics/traits.ts";
@@ -52,17 +53,39 @@ async function askToBeRefused(
 /** The URL for the operation: that of a new resource, or one below a new resource, unless it may harm what is there. */
 export async function preparePath(world: World, operation: Operation): Promise<PathParameters | undefined> {
   const { contract } = world;
+  const { method, semantics } = operation;
   if (hasResource(operation, contract)) {
     const resource = theResourceOf(operation, contract);
     const isOfList = ["create", "list"].includes(operation.semantics.effect ?? "");
-    return world.pathTo(operation, await (isOfList ? world.freeItem(resource) : world.make(resource)));
+    try {
+      return world.pathTo(operation, await (isOfList ? world.freeItem(resource) : world.make(resource)));
+    } catch (error) {
+      // Nothing creates it, but the user or the document names one.
+      if (!(error instanceof NotExercised) || !methods[method].safe || !isExemplified(operation)) throw error;
+      return unfilled(operation);
+    }
   }
-  const { method, semantics } = operation;
   if (!methods[method].safe && semantics.effect !== "process" && semantics.effect !== "create")
     return undefined;
   const above = contract.resources.find((one) => one.read === operation.parent?.read);
   if (above !== undefined) return world.pathTo(operation, await world.make(above));
-  return pathParameterNames(operation.path).length === 0 ? {} : undefined;
+  // A value that nobody gave may be anybody's.
+  return methods[method].safe || isExemplified(operation) ? unfilled(operation) : undefined;
+}
+
+/** Whether each path parameter has an example. */
+function isExemplified({ path, parameters }: Operation): boolean {
+  return pathParameterNames(path).every((name) =>
+    parameters.some((one) => {
+      const { examples, example } = membersOf(one.resolved);
+      return one.in === "path" && one.name === name && (examples ?? example) !== undefined;
+    }),
+  );
+}
+
+/** The path parameters without values, for the sender to fill in: from examples, else from their schemas. */
+function unfilled({ path }: Operation): PathParameters {
+  return Object.fromEntries(pathParameterNames(path).map((name) => [name, ""]));
 }
 
 /** Does what is possible in this world, and ignores the rest. */
