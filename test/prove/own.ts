@@ -10,17 +10,26 @@ import type { Contract } from "../../src/contract/operation.ts";
 import { laws } from "../../src/laws/all.ts";
 import type { Principal } from "../../src/server/principals.ts";
 import { handlers } from "../../src/service/handlers.ts";
+import type { Store } from "../../src/service/library.ts";
 import { memoryStore } from "../../src/service/memory/store.ts";
 import { onSocket } from "../conformance/socket.ts";
 import { guardedApp } from "../guarded/app.ts";
+import { temporaryStore } from "../service/sqlite-stores.ts";
 import type { Property } from "./property.ts";
 
 type Fetch = (request: Request) => Response | Promise<Response>;
+type Made = {
+  readonly fetch: Fetch;
+  readonly faults: readonly unknown[];
+  readonly end?: () => Promise<void>;
+};
 type Form = {
   readonly contract: () => Promise<Contract>;
-  readonly make: () => { readonly fetch: Fetch; readonly faults: readonly unknown[] };
+  readonly make: () => Made | Promise<Made>;
   readonly callers?: Readonly<Record<"headers" | "second", Readonly<Record<string, string>>>>;
 };
+
+const sources = { now: Date.now, random: (length: number) => randomBytes(length) };
 
 /** The second token may not do what only the owner or a moderator may do. */
 const known: Readonly<Record<string, Principal>> = {
@@ -38,6 +47,13 @@ const forms: Readonly<Record<string, Form>> = {
       second: { authorization: "Bearer grace" },
     },
   },
+  SQLite: {
+    contract: openContract,
+    make: async () => {
+      const store = await temporaryStore(sources);
+      return { ...service(false, store), end: store.close };
+    },
+  },
   "guarded.yaml": {
     contract: async () => (await loadDocument("test/documents/guarded.yaml")).contract,
     make: guardedApp,
@@ -46,9 +62,9 @@ const forms: Readonly<Record<string, Form>> = {
 
 export const ownProperty: Property = {
   name: "own",
-  says: "Our own servers break no law, and every law is exercised: open, with two tokens, and guarded.yaml; in process and over a socket.",
+  says: "Our own servers break no law, and every law is exercised: open, with two tokens, on SQLite, and guarded.yaml; in process and over a socket.",
   unit: "runs",
-  size: 6,
+  size: 8,
   small: 1,
   prove: async (size, seed, progress) => {
     const runs = [false, true].flatMap((isOnSocket) =>
@@ -56,7 +72,7 @@ export const ownProperty: Property = {
     );
     const told: string[] = [];
     for (const [done, { name, form, isOnSocket }] of runs.slice(0, size).entries()) {
-      const { fetch, faults } = form.make();
+      const { fetch, faults, end } = await form.make();
       const socket = isOnSocket ? await onSocket(fetch) : undefined;
       try {
         const contract = await form.contract();
@@ -77,6 +93,7 @@ export const ownProperty: Property = {
         );
       } finally {
         await socket?.close();
+        await end?.();
       }
       progress(done + 1);
     }
@@ -90,9 +107,8 @@ async function openContract(): Promise<Contract> {
   return contractToJudge(document, contract.file, true);
 }
 
-function service(isGuarded: boolean): ReturnType<Form["make"]> {
+function service(isGuarded: boolean, store: Store = memoryStore(sources)): Made {
   const faults: unknown[] = [];
-  const store = memoryStore({ now: Date.now, random: (length) => randomBytes(length) });
   const authenticate = async (token: string): Promise<Principal | undefined> =>
     Object.hasOwn(known, token) ? known[token] : undefined;
   const app = createApp(handlers, store, {

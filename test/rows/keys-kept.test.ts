@@ -1,6 +1,10 @@
 // Rows 72 to 75: what a replay is, how long a key is kept, and where it has no meaning.
-import { readFileSync } from "node:fs";
+import { randomBytes } from "node:crypto";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { expect } from "vitest";
+import { storeIn } from "../service/sqlite-stores.ts";
 import { ask, countBooks, dump, emma, emptyStore, request, told, withService } from "./asking.ts";
 import { row } from "./rows.ts";
 import type { Service } from "./service.ts";
@@ -108,7 +112,7 @@ row(
 
 row(
   74,
-  "the memory store says that it forgets keys at exit, and does (there are no durable stores yet)",
+  "the memory store says that it forgets keys at exit, and does; the SQLite store repeats the response after a restart",
   async () => {
     expect(emptyStore().description).toBe("memory: everything is forgotten at exit");
     const ids: unknown[] = [];
@@ -120,6 +124,18 @@ row(
       });
     }
     expect(new Set(ids).size).toBe(2);
+    const folder = mkdtempSync(join(tmpdir(), "verbatim-"));
+    const texts: string[] = [];
+    for (const wasKept of [false, true]) {
+      const store = await storeIn(join(folder, "books.db"), { now: Date.now, random: (n) => randomBytes(n) });
+      await withService({ store }, async (service) => {
+        const answer = await post(service, "k");
+        texts.push(answer.text);
+        expect([answer.status, isReplay(answer), await countBooks(service)]).toEqual([201, wasKept, 1]);
+      });
+    }
+    expect(new Set(texts).size).toBe(1);
+    rmSync(folder, { recursive: true });
   },
 );
 

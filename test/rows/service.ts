@@ -17,7 +17,7 @@ import { REQUEST_ID } from "../../src/server/request-id.ts";
 import { jwtAuthenticator, signToken } from "../../src/server/tokens.ts";
 import { handlers } from "../../src/service/handlers.ts";
 import type { Store } from "../../src/service/library.ts";
-import { memoryStore } from "../../src/service/memory/store.ts";
+import { defaultStore } from "../setup/stores.ts";
 
 export type Service = {
   readonly port: number;
@@ -49,7 +49,7 @@ const secret = new TextEncoder().encode("0123456789abcdef0123456789abcdef");
 /** @returns a service on a free port that validates every response against the document. */
 export async function startService(given: Given = {}): Promise<Service> {
   const now = given.now ?? Date.now;
-  const store = given.store ?? memoryStore({ now, random: (length) => randomBytes(length) });
+  const store = given.store ?? (await defaultStore({ now, random: (length) => randomBytes(length) }));
   const errors: unknown[] = [];
   const served: ServedRequest[] = [];
   const rules = { issuer: "verbatim", audience: "verbatim", now };
