@@ -4,6 +4,7 @@ import { join, relative } from "node:path";
 import { type Loaded, loadDocument, localSpot } from "../contract/load.ts";
 import { withOneSidedSchemas } from "../contract/one-sided-schemas.ts";
 import { withSchemasOf31 } from "../contract/openapi-30.ts";
+import { withPlainReferences } from "../contract/plain-schemas.ts";
 import { inReadingOrder, type Position } from "../contract/position.ts";
 import { readContract } from "../contract/read.ts";
 import type { Reading } from "../contract/read-openapi.ts";
@@ -53,7 +54,7 @@ export async function generate(
   reading?: Reading,
 ): Promise<Files> {
   const loaded = await loadDocument(file, reading);
-  const read = withSchemasOf31(loaded.document, true);
+  const read = withPlainReferences(withSchemasOf31(loaded.document, true));
   if (parts.includes("server")) refuseUnsupported({ ...loaded, ...readAs(read, loaded) });
   const document = withOneSidedSchemas(clientDocument(read));
   const client = readAs(document, loaded).contract;

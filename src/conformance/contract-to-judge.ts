@@ -4,6 +4,7 @@ import { inferContract } from "../contract/inferred/infer.ts";
 import { localSpot } from "../contract/load.ts";
 import { withSchemasOf31 } from "../contract/openapi-30.ts";
 import type { Contract } from "../contract/operation.ts";
+import { withPlainReferences } from "../contract/plain-schemas.ts";
 import { readContract } from "../contract/read.ts";
 import { withoutSecurity } from "../contract/security.ts";
 
@@ -18,6 +19,6 @@ export function contractToJudge(
   file: string,
   open: boolean,
 ): Contract {
-  const read = readContract(localSpot(withSchemasOf31(open ? withoutSecurity(document) : document), file));
-  return inferContract(read);
+  const schemas31 = withSchemasOf31(open ? withoutSecurity(document) : document);
+  return inferContract(readContract(localSpot(withPlainReferences(schemas31), file)));
 }

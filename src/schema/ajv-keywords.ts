@@ -1,4 +1,4 @@
-/** Changes ten of Ajv's keywords: bounded loops, errors counted per branch of a union, lists compared in linear time, decimals. */
+/** Changes eleven of Ajv's keywords: bounded loops, errors counted per branch of a union, lists compared in linear time, decimals. */
 import { _, type Ajv, type Code, type KeywordCxt, type KeywordErrorDefinition, Name, str } from "ajv";
 import { repeatedItems } from "../json/equality.ts";
 import { isMultiple } from "../json/number.ts";
@@ -27,6 +27,7 @@ export function hardenKeywords(ajv: Ajv): void {
   change(ajv, "uniqueItems", comparingOnce);
   change(ajv, "pattern", sparingLongTexts);
   change(ajv, "multipleOf", inDecimals);
+  change(ajv, "unevaluatedItems", countingAll);
 }
 
 function change(ajv: Ajv, keyword: string, changed: (code: Change["code"]) => Change): void {
@@ -154,6 +155,19 @@ function inDecimals(): Change {
     error: {
       message: ({ schemaCode }) => str`must be multiple of ${schemaCode}`,
       params: ({ schemaCode }) => _`{multipleOf: ${schemaCode}}`,
+    },
+  };
+}
+
+/** `unevaluatedItems`: a branch that evaluated every item says `true` at run time, which Ajv would take for the number 1. */
+function countingAll(code: Change["code"]): Change {
+  return {
+    code(cxt) {
+      const { gen, it } = cxt;
+      const { items } = it;
+      if (items instanceof Name)
+        it.items = gen.const("items", _`${items} === true ? Infinity : ${items} || 0`);
+      code(cxt);
     },
   };
 }

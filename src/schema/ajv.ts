@@ -19,9 +19,10 @@ const byte = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 
 /**
  * @param code how Ajv generates code: `{ source: true, ... }` for standalone code
+ * @param unevaluated whether a schema has `unevaluatedProperties` or `unevaluatedItems`
  * @returns an Ajv whose errors `faultsOf` can read, and whose time and errors grow at most linearly with the value
  */
-export function makeAjv(code: CodeOptions): Ajv2020 {
+export function makeAjv(code: CodeOptions, unevaluated = false): Ajv2020 {
   const ajv = new Ajv2020({
     // Report every fault; ajv-keywords.ts bounds the cost, so that it cannot be used for an attack.
     allErrors: true,
@@ -42,8 +43,8 @@ export function makeAjv(code: CodeOptions): Ajv2020 {
     // Generated code calls `patternOf`, which bundle.ts replaces.
     code: { formats: _`formats`, regExp: Object.assign(patternTester, { code: "patternOf" }), ...code },
   });
-  // The table refuses `unevaluated*`; without them Ajv stops at the first matching branch of a union.
-  ajv.opts.unevaluated = false;
+  // Without `unevaluated*`, Ajv stops at the first matching branch of a union.
+  ajv.opts.unevaluated = unevaluated;
   hardenKeywords(ajv);
   return ajv;
 }

@@ -43,6 +43,8 @@ const sentences: Readonly<Record<string, (params: Params) => string>> = {
   dependentRequired: ({ property }) =>
     `is required if ${short(JSON.stringify(property), "another member")} is present`,
   additionalProperties: () => "is not a declared member of this object",
+  unevaluatedProperties: () => "is not a declared member of this object",
+  unevaluatedItems: ({ len }) => `must have at most ${counted(len, "item")}`,
   not: () => "must not match the excluded schema",
   oneOf: () => "matches more than one of the allowed forms, but must match exactly one",
   "false schema": () => "is not allowed",

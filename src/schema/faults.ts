@@ -68,7 +68,7 @@ function faultsFor(error: AjvErrorLike, branches: readonly (readonly Found[])[])
     return [faultAt(memberOf(instancePath, params.propertyName), badName(inner.flat()))];
   }
   const sentence = sentenceFor(keyword, params, message ?? `does not match \`${keyword}\``);
-  const member = params.additionalProperty ?? params.missingProperty;
+  const member = params.additionalProperty ?? params.unevaluatedProperty ?? params.missingProperty;
   return [faultAt(member === undefined ? instancePath : memberOf(instancePath, member), sentence)];
 }
 

@@ -35,13 +35,13 @@ export const keywords: Readonly<Record<string, Keyword>> = {
   $ref: checked("nothing"),
   $defs: checked("map"),
   $comment: ignored("for the reader"),
-  $id: refused(bundled),
-  $anchor: refused(bundled),
-  $dynamicRef: refused(bundled),
-  $dynamicAnchor: refused(bundled),
+  $id: ignored("a name, which `plainReferences` follows"),
+  $anchor: ignored("a name, which `plainReferences` follows"),
+  $dynamicRef: ignored("`plainReferences` makes it a `$ref`"),
+  $dynamicAnchor: ignored("a name, which `plainReferences` follows"),
   $recursiveRef: refused(bundled),
   $recursiveAnchor: refused(bundled),
-  $schema: refused("every schema is read as JSON Schema 2020-12, the dialect of OpenAPI 3.1: remove it"),
+  $schema: ignored("the dialect: `unsupportedKeywords` accepts 2020-12 only"),
   $vocabulary: refused("it belongs in a meta-schema"),
 
   // Core 10: applicators
@@ -61,11 +61,9 @@ export const keywords: Readonly<Record<string, Keyword>> = {
   prefixItems: checked("list"),
   items: checked("schema"),
   contains: checked("schema"),
-  unevaluatedProperties: refused(
-    "the generated types ignore it: write `additionalProperties: false` in a schema that lists every member",
-    "schema",
-  ),
-  unevaluatedItems: refused("the generated types ignore it: use `prefixItems` and `items: false`", "schema"),
+  // The generated types know neither of them, and allow more.
+  unevaluatedProperties: checked("schema"),
+  unevaluatedItems: checked("schema"),
 
   // Validation 6
   type: checked("nothing"),

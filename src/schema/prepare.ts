@@ -3,6 +3,7 @@ import { isRecord } from "../json/record.ts";
 import { isChecked } from "./ajv.ts";
 import { parseReference } from "./component-reference.ts";
 import { keywordNamed } from "./keywords.ts";
+import { convertedMember, hasUnevaluated } from "./subschemas.ts";
 
 /** Ajv resolves references between schemas only by absolute `$id`; RFC 6761 6.4 reserves this name permanently. */
 export const documentUri = "https://document.invalid";
@@ -22,7 +23,7 @@ export function entryId(name: string): string {
  * @returns a copy with an `$id` and absolute references, without annotations, which would only make the code larger
  */
 export function prepared(id: string, schema: unknown): Record<string, unknown> {
-  const copy = stripped(schema);
+  const copy = stripped(hasUnevaluated(schema) ? withoutConditions(schema) : schema);
   return isRecord(copy) ? { $id: id, ...copy } : { $id: id, allOf: [copy] };
 }
 
@@ -38,6 +39,25 @@ function stripped(schema: unknown): unknown {
     return [[keyword, value]];
   });
   return Object.fromEntries(members);
+}
+
+/**
+ * What the schema of an `if` evaluates counts only if it holds (Core 10.2.2.1), but Ajv counts it in any case: each case
+ * becomes a branch of its own.
+ */
+function withoutConditions(schema: unknown): unknown {
+  if (!isRecord(schema)) return schema;
+  const { if: condition, then, else: otherwise, ...rest } = schema;
+  const copy = Object.fromEntries(
+    Object.entries(rest).map(([keyword, value]) => [
+      keyword,
+      convertedMember(keyword, value, withoutConditions),
+    ]),
+  );
+  if (condition === undefined) return copy;
+  const [holds, yes, no] = [condition, then ?? true, otherwise ?? true].map(withoutConditions);
+  const cases = { anyOf: [{ allOf: [holds, yes] }, { allOf: [{ not: holds }, no] }] };
+  return { ...copy, allOf: [...(Array.isArray(copy["allOf"]) ? copy["allOf"] : []), cases] };
 }
 
 function mapped(schemas: Readonly<Record<string, unknown>>): unknown {

@@ -2,6 +2,7 @@
 import { isRecord } from "../json/record.ts";
 import { type Components, schemaAt } from "./component-reference.ts";
 import { subschemasOf } from "./subschemas.ts";
+import { CONTAINS, hasContains } from "./unsupported-keywords.ts";
 
 /**
  * @param where the name of the schema in the message
@@ -10,12 +11,23 @@ import { subschemasOf } from "./subschemas.ts";
  * `A: { allOf: [{ $ref: A }] }` never ends, but a tree whose items are trees does
  */
 export function assertReferences(where: string, schema: unknown, components: Components): void {
+  assertCounted(where, schema, components);
   for (const ref of referencesIn(schema, everywhere)) {
     if (schemaAt(ref, components) === undefined) throw new Error(`${where}: cannot resolve ${ref}`);
     if (reachedInPlace(ref, components).has(ref)) {
       throw new Error(`${where}: ${ref} is circular: it applies itself to the same value again`);
     }
   }
+}
+
+/** @throws Error if `contains` is behind a reference next to `unevaluatedItems`, for which `unsupportedKeywords` looks only inside */
+function assertCounted(where: string, schema: unknown, components: Components): void {
+  if (isRecord(schema) && schema.unevaluatedItems !== undefined) {
+    const reached = referencesIn(schema, inPlace).flatMap((ref) => [ref, ...reachedInPlace(ref, components)]);
+    if (reached.some((ref) => hasContains(schemaAt(ref, components))))
+      throw new Error(`${where}: unevaluatedItems: ${CONTAINS}`);
+  }
+  for (const inner of subschemasOf(schema)) assertCounted(where, inner.schema, components);
 }
 
 type Chosen = (part: { readonly inPlace: boolean }) => boolean;

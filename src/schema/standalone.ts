@@ -7,6 +7,7 @@ import { bundled } from "./bundle.ts";
 import { type Components, parseReference } from "./component-reference.ts";
 import { componentId, entryId, prepared } from "./prepare.ts";
 import { assertReferences } from "./references.ts";
+import { hasUnevaluated } from "./subschemas.ts";
 import { unsupportedKeywords } from "./unsupported-keywords.ts";
 
 export type StandaloneInput = {
@@ -25,7 +26,8 @@ export type StandaloneInput = {
  */
 export async function compileStandalone(input: StandaloneInput): Promise<string> {
   assertSound(input);
-  const ajv = makeAjv({ source: true, esm: true, lines: true });
+  const all = [...Object.values(input.components), ...Object.values(input.entries)];
+  const ajv = makeAjv({ source: true, esm: true, lines: true }, all.some(hasUnevaluated));
   for (const [name, schema] of Object.entries(input.components)) add(ajv, componentId(name), schema, name);
   const ids = Object.entries(input.entries).map(([name, schema]) => {
     const shared = sharedComponent(schema);

@@ -30,6 +30,26 @@ export function subschemasOf(schema: unknown): readonly Subschema[] {
   });
 }
 
+/** @returns whether the schema has `unevaluatedProperties` or `unevaluatedItems`. */
+export function hasUnevaluated(schema: unknown): boolean {
+  return subschemasOf(schema).some(
+    ({ keyword, schema: inner }) => keyword.startsWith("unevaluated") || hasUnevaluated(inner),
+  );
+}
+
+/** @returns the value of a keyword with each schema directly in it converted. */
+export function convertedMember(
+  name: string,
+  value: unknown,
+  convert: (schema: unknown) => unknown,
+): unknown {
+  const holds = keywordNamed(name)?.holds;
+  if (holds === "schema") return convert(value);
+  if (holds === "list" && Array.isArray(value)) return value.map(convert);
+  if (holds !== "map" || !isRecord(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, convert(inner)]));
+}
+
 function schemasUnder(
   holds: string,
   value: unknown,

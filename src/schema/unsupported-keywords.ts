@@ -20,18 +20,33 @@ export type Unsupported = {
  * instead; references are not followed
  */
 export function unsupportedKeywords(schema: unknown): readonly Unsupported[] {
-  return within(schema, "", "");
+  return within(schema, "", "", anchorsIn(schema));
 }
 
-function within(schema: unknown, pointer: string, keyword: string): readonly Unsupported[] {
+/** The names that references in the schema can lead to. */
+function anchorsIn(schema: unknown): readonly string[] {
+  const own = isRecord(schema) ? [schema["$anchor"], schema["$dynamicAnchor"]] : [];
+  return [
+    ...own.filter((name) => typeof name === "string"),
+    ...subschemasOf(schema).flatMap((inner) => anchorsIn(inner.schema)),
+  ];
+}
+
+function within(
+  schema: unknown,
+  pointer: string,
+  keyword: string,
+  anchors: readonly string[],
+): readonly Unsupported[] {
   if (typeof schema === "boolean") return [];
   if (!isRecord(schema)) return [{ pointer, keyword, reason: notASchema(keyword, schema) }];
   const own = Object.keys(schema).flatMap((name) => {
-    const reason = reasonAgainst(name, schema);
+    const isAnchor = name.endsWith("ef") && anchors.some((anchor) => schema[name] === `#${anchor}`);
+    const reason = isAnchor ? undefined : reasonAgainst(name, schema);
     return reason === undefined ? [] : [{ pointer: pointer + formatPointer([name]), keyword: name, reason }];
   });
   const deeper = subschemasOf(schema).flatMap((inner) =>
-    within(inner.schema, `${pointer}${inner.pointer}`, inner.keyword),
+    within(inner.schema, `${pointer}${inner.pointer}`, inner.keyword, anchors),
   );
   return [...own, ...deeper];
 }
@@ -50,15 +65,30 @@ function reasonAgainst(name: string, schema: Readonly<Record<string, unknown>>):
   if (row.use === "refused") return row.because;
   if (row.needs !== undefined && !Object.hasOwn(schema, row.needs))
     return `has no effect without \`${row.needs}\``;
+  if (name === "unevaluatedItems" && hasContains(schema)) return CONTAINS;
   return Object.hasOwn(valueReasons, name) ? valueReasons[name]?.(schema[name]) : undefined;
+}
+
+/** Why `unevaluatedItems` is not supported next to `contains`. */
+export const CONTAINS =
+  "what `contains` has found is not counted: list the items with `prefixItems` and `items`, or remove `contains`";
+
+/** @returns whether the schema, or one that applies to the same value, has `contains`. */
+export function hasContains(schema: unknown): boolean {
+  return (
+    (isRecord(schema) && schema["contains"] !== undefined) ||
+    subschemasOf(schema).some((inner) => inner.inPlace && hasContains(inner.schema))
+  );
 }
 
 /** Keywords that are supported with some values only. */
 const valueReasons: Readonly<Record<string, (value: unknown) => string | undefined>> = {
-  $ref: (value) =>
-    typeof value === "string" && parseReference(value) !== undefined
+  $ref: notAComponent,
+  $dynamicRef: notAComponent,
+  $schema: (value) =>
+    DIALECTS.includes(String(value))
       ? undefined
-      : "does not refer to `#/components/schemas/NAME`: bundle the document first",
+      : "every schema is read as JSON Schema 2020-12, the dialect of OpenAPI 3.1: remove it",
   pattern: (value) => patternFault(String(value)),
   patternProperties: (value) =>
     isRecord(value) ? Object.keys(value).map(patternFault).find(Boolean) : undefined,
@@ -80,6 +110,17 @@ const valueReasons: Readonly<Record<string, (value: unknown) => string | undefin
       ? "a boolean is from older drafts: list the required members in the parent schema"
       : undefined,
 };
+
+const DIALECTS: readonly string[] = [
+  "https://json-schema.org/draft/2020-12/schema",
+  "https://spec.openapis.org/oas/3.1/dialect/base",
+];
+
+function notAComponent(value: unknown): string | undefined {
+  return typeof value === "string" && parseReference(value) !== undefined
+    ? undefined
+    : "does not refer to `#/components/schemas/NAME`, or to an anchor in the same schema: bundle the document first";
+}
 
 /** Parsing has rounded such a number, or may have: the text that the document has is lost. */
 function rounded(value: unknown): string | undefined {

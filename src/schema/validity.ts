@@ -6,7 +6,7 @@ import { makeAjv } from "./ajv.ts";
 import { type Components, schemaAt } from "./component-reference.ts";
 import { type Fault, faultsOf } from "./faults.ts";
 import { componentId, entryId, prepared } from "./prepare.ts";
-import { subschemasOf } from "./subschemas.ts";
+import { hasUnevaluated, subschemasOf } from "./subschemas.ts";
 import { unsupportedKeywords } from "./unsupported-keywords.ts";
 
 /** @returns the faults of the value; `undefined` if the schema has keywords that cannot be checked here. */
@@ -26,10 +26,12 @@ const indispensable = new Set([
  */
 export function faultsIn(components: Components): FaultsIn {
   const compiled = new Map<unknown, ValidateFunction | undefined>();
-  let known: Ajv2020 | undefined;
+  const known = new Map<boolean, Ajv2020>();
+  const isUnevaluated = Object.values(components).some(hasUnevaluated);
   const compile = (schema: unknown): ValidateFunction | undefined => {
-    known ??= ajvWith(components);
-    const ajv = known;
+    const wanted = isUnevaluated || hasUnevaluated(schema);
+    const ajv = known.get(wanted) ?? ajvWith(components, wanted);
+    known.set(wanted, ajv);
     return attempt(() => ajv.compile(prepared(entryId(`entry${compiled.size}`), schema)));
   };
   return (schema, value) => {
@@ -43,8 +45,8 @@ export function faultsIn(components: Components): FaultsIn {
   };
 }
 
-function ajvWith(components: Components): Ajv2020 {
-  const ajv = makeAjv({});
+function ajvWith(components: Components, unevaluated: boolean): Ajv2020 {
+  const ajv = makeAjv({}, unevaluated);
   for (const [name, schema] of Object.entries(components)) {
     // An invalid component matters only if something refers to it.
     attempt(() => ajv.addSchema(prepared(componentId(name), schema)));

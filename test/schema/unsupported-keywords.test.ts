@@ -33,11 +33,20 @@ const rows: readonly [schema: unknown, lines: readonly string[]][] = [
   [{ $ref: "other.yaml#/Book" }, ["/$ref does not refer to `#/components/schemas/NAME`"]],
   [{ $ref: "#/definitions/Book" }, ["/$ref does not refer to `#/components/schemas/NAME`"]],
   [{ $ref: "#/components/schemas/.." }, ["/$ref does not refer to `#/components/schemas/NAME`"]],
-  [{ unevaluatedProperties: false }, ["/unevaluatedProperties the generated types ignore it"]],
+  [{ unevaluatedProperties: false, unevaluatedItems: false }, []],
   [
-    { $dynamicRef: "#a", $id: "b" },
-    ["/$dynamicRef all schemas are compiled as one", "/$id all schemas are compiled as one"],
+    { unevaluatedItems: false, allOf: [{ contains: {} }] },
+    ["/unevaluatedItems what `contains` has found is not counted"],
   ],
+  [{ contains: {}, items: { unevaluatedItems: false } }, []],
+  [
+    { $id: "b", $ref: "#c", $dynamicRef: "#a", $defs: { a: { $dynamicAnchor: "a" }, c: { $anchor: "c" } } },
+    [],
+  ],
+  [{ $dynamicRef: "#a", $id: "b" }, ["/$dynamicRef does not refer to `#/components/schemas/NAME`"]],
+  [{ $schema: "https://json-schema.org/draft/2020-12/schema" }, []],
+  [{ $schema: "http://json-schema.org/draft-07/schema#" }, ["/$schema every schema is read as JSON Schema"]],
+  [{ $recursiveRef: "#" }, ["/$recursiveRef all schemas are compiled as one"]],
   [{ contentEncoding: "base64", contentMediaType: "image/png", writeOnly: true }, []],
   // biome-ignore lint/suspicious/noThenProperty: this is a keyword of JSON Schema, and nobody awaits the object
   [{ then: {} }, ["/then has no effect without `if`"]],
