@@ -177,7 +177,10 @@ function dynamicReach(find: Find, nodes: ReadonlyMap<unknown, Node>): (start: No
 
 function freeName({ ref, schema }: Node, isTaken: (name: string) => boolean): string {
   const own = ref ?? String(schema["$anchor"] ?? schema["$dynamicAnchor"] ?? "Inline");
-  const name = own.replace("#/components/schemas/", "").replaceAll(/\W*\$defs\W*|[^\w.-]+/g, "_");
+  const name = own
+    .replace("#/components/schemas/", "")
+    .replaceAll("/$defs/", "_")
+    .replaceAll(/[^\w.-]+/g, "_");
   if (!isTaken(name)) return name;
   for (let n = 2; ; n++) if (!isTaken(`${name}_${n}`)) return `${name}_${n}`;
 }
