@@ -1,4 +1,5 @@
 // A document as the client and the types need it: operations with names, and the content that the client uses.
+import { SEMANTICS_KEY } from "../contract/semantics.ts";
 import { decodeFragment, resolvePointer } from "../json/pointer.ts";
 import { isRecord, type Members, membersOf } from "../json/record.ts";
 import { methodNamed, methods } from "../semantics/methods.ts";
@@ -14,12 +15,7 @@ import { type Resolve, usedContent } from "./used-media.ts";
 export function clientDocument(document: Members): Members {
   const resolve = resolverOf(document);
   const uses = usesIn(document, resolve);
-  const names = namesOf(
-    uses.map(({ operation, method, path }) => {
-      const id = operation["operationId"];
-      return { id: typeof id === "string" ? id : undefined, method, path };
-    }),
-  );
+  const names = namesOfUses(uses);
   const renamed = renamesOf(uses, names);
   const write = (use: Use, index: number): Use => ({
     ...use,
@@ -33,6 +29,50 @@ export function clientDocument(document: Members): Members {
     ...(webhooks.length > 0 ? { webhooks: pathItems(webhooks) } : {}),
     ...componentsOf(document, resolve),
   };
+}
+
+/**
+ * @param document a bundled document
+ * @returns it, or a copy in which each operation has the `operationId` that is its name in generated code, and in which links
+ *   and targets name it by that
+ */
+export function withOperationNames(document: Members): Members {
+  const resolve = resolverOf(document);
+  const uses = usesIn(document, resolve);
+  const names = namesOfUses(uses);
+  if (uses.every(({ operation }, index) => operation["operationId"] === names[index])) return document;
+  const renamed = renamesOf(uses, names);
+  const prepared = uses.map((use, index) => ({
+    ...use,
+    operation: { ...withNamedParts(use.operation, resolve, renamed), operationId: names[index] },
+  }));
+  return { ...document, paths: pathItems(prepared.filter(({ place }) => place === "paths")) };
+}
+
+function withNamedParts(
+  operation: Members,
+  resolve: Resolve,
+  renamed: ReadonlyMap<unknown, string>,
+): Members {
+  const responses = mapped(resolve(operation["responses"]), (response) => {
+    const { links, ...rest } = resolve(response);
+    if (links === undefined) return response;
+    return { ...rest, links: mapped(membersOf(links), (link) => renamedLink(resolve(link), renamed)) };
+  });
+  const semantics = operation[SEMANTICS_KEY];
+  const target = isRecord(semantics) ? renamed.get(semantics["target"]) : undefined;
+  if (!isRecord(semantics) || target === undefined || semantics["target"] === undefined)
+    return { ...operation, responses };
+  return { ...operation, responses, [SEMANTICS_KEY]: { ...semantics, target } };
+}
+
+function namesOfUses(uses: readonly Use[]): readonly string[] {
+  return namesOf(
+    uses.map(({ operation, method, path }) => {
+      const id = operation["operationId"];
+      return { id: typeof id === "string" ? id : undefined, method, path };
+    }),
+  );
 }
 
 function componentsOf(document: Members, resolve: Resolve): Members {

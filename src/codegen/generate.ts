@@ -9,8 +9,9 @@ import { inReadingOrder, type Position } from "../contract/position.ts";
 import { readContract } from "../contract/read.ts";
 import type { Reading } from "../contract/read-openapi.ts";
 import { unsupportedIn } from "../lint/unsupported/whole-document.ts";
+import { withHandlers } from "../semantics/methods.ts";
 import { writeClient } from "./client.ts";
-import { clientDocument } from "./client-document.ts";
+import { clientDocument, withOperationNames } from "./client-document.ts";
 import { clientWarnings } from "./client-warnings.ts";
 import { type ModelNames, modelNames } from "./model-names.ts";
 import { collectValidators } from "./names.ts";
@@ -55,7 +56,8 @@ export async function generate(
 ): Promise<Files> {
   const loaded = await loadDocument(file, reading);
   const read = withPlainReferences(withSchemasOf31(loaded.document, true));
-  if (parts.includes("server")) refuseUnsupported({ ...loaded, ...readAs(read, loaded) });
+  const named = withOperationNames(read);
+  if (parts.includes("server")) refuseUnsupported({ ...loaded, ...readAs(named, loaded) });
   const document = withOneSidedSchemas(clientDocument(read));
   const client = readAs(document, loaded).contract;
   const models = modelNames(document);
@@ -68,7 +70,7 @@ export async function generate(
     ["schema.ts", await writeSchema(document, models)],
     ...(parts.includes("server")
       ? ([
-          ["server.ts", await serverText(readAs(withOneSidedSchemas(read), loaded).contract, models)],
+          ["server.ts", await serverText(readAs(withOneSidedSchemas(named), loaded).contract, models)],
         ] as const)
       : []),
     ...(parts.includes("client") ? ([["client.ts", writeClient(client, document, models)]] as const) : []),
@@ -82,7 +84,8 @@ export type LocatedWarning = {
   readonly first: readonly Position[];
 };
 
-async function serverText(contract: Loaded["contract"], models: ModelNames): Promise<string> {
+async function serverText(read: Loaded["contract"], models: ModelNames): Promise<string> {
+  const contract = { ...read, operations: withHandlers(read.operations) };
   const validators = collectValidators(contract);
   return writeServer(contract, {
     models,

@@ -9,12 +9,14 @@ export type MethodRow = {
   readonly idempotent: boolean | undefined;
   /** Content in the request has a meaning. */
   readonly content: boolean;
+  /** Its response is that of this method, without content. */
+  readonly as?: Method;
   readonly section: string;
 };
 
 export const methods = {
   GET: { safe: true, idempotent: true, content: false, section: "RFC 9110 9.3.1" },
-  HEAD: { safe: true, idempotent: true, content: false, section: "RFC 9110 9.3.2" },
+  HEAD: { safe: true, idempotent: true, content: false, as: "GET", section: "RFC 9110 9.3.2" },
   OPTIONS: { safe: true, idempotent: true, content: false, section: "RFC 9110 9.3.7" },
   TRACE: { safe: true, idempotent: true, content: false, section: "RFC 9110 9.3.8" },
   PUT: { safe: false, idempotent: true, content: true, section: "RFC 9110 9.3.4" },
@@ -32,6 +34,19 @@ export const methodNames = Object.keys(methods) as readonly Method[];
  */
 export function methodNamed(text: string): Method | undefined {
   return methodNames.find((name) => name === text);
+}
+
+/**
+ * @param operations the operations of a document
+ * @returns those that have a handler: HEAD next to GET has none of its own (RFC 9110 9.3.2)
+ */
+export function withHandlers<One extends { readonly method: Method; readonly path: string }>(
+  operations: readonly One[],
+): readonly One[] {
+  return operations.filter(({ method, path }) => {
+    const { as }: MethodRow = methods[method];
+    return as === undefined || !operations.some((one) => one.path === path && one.method === as);
+  });
 }
 
 /** @returns whether the method is known and safe (RFC 9110 9.2.1). */

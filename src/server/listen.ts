@@ -20,8 +20,8 @@ export type ListenOptions = {
   readonly basePath?: string;
   /** Origins whose pages may use the server (CORS), such as `https://app.example`. Default: none. */
   readonly allowedOrigins?: readonly string[];
-  /** The origin under which clients know the server, if a proxy is in front of it, such as `https://books.example`. */
-  readonly publicOrigin?: string;
+  /** The `publicUrl` of the app's options, if you pass one there. A request target may then name its origin. */
+  readonly publicUrl?: string;
   /** The most connections at a time; more are closed at once. Default: 1000. */
   readonly maxConnections?: number;
   /** Called after each request. */
@@ -67,7 +67,7 @@ export function listen(
     open = false,
     basePath,
     allowedOrigins = [],
-    publicOrigin,
+    publicUrl,
     maxConnections,
     afterRequest = () => {},
   }: ListenOptions = {},
@@ -78,7 +78,7 @@ export function listen(
     allMethods: allowedMethods(Object.values(wiring).map(({ method }) => method)),
     loopbackOnly: !open,
     cors: corsRules(wiring, allowedOrigins),
-    publicOrigin,
+    publicOrigin: publicUrl === undefined ? undefined : new URL(publicUrl).origin,
     maxConnections,
     afterRequest,
   };

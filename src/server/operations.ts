@@ -1,4 +1,5 @@
 // The operations of a document: each with its plan, found by method and path.
+
 import { isJsonType } from "../http/media-type.ts";
 import { withoutEndSlashes } from "../http/path.ts";
 import { pathMatcher } from "../http/path-templates.ts";
@@ -14,6 +15,7 @@ import { operationsByPath, otherMethod } from "./path-methods.ts";
 import type { Plan } from "./plan.ts";
 import { type Outcome, ShareIsFull, StoreUnavailable, type UnitOfWork } from "./port.ts";
 import { LOCAL } from "./principals.ts";
+import { publicUrlOf } from "./public-url.ts";
 import type { RequestHead } from "./request-head.ts";
 import { serveOperation, stepsOf } from "./serve-operation.ts";
 import type { ServerOptions } from "./server-options.ts";
@@ -156,7 +158,7 @@ function contextOf(asked: Asked, wiring: Wiring, path: Texts, options: ServerOpt
     incoming: asked.incoming,
     requestTarget: asked.requestTarget,
     basePath: options.basePath && withoutEndSlashes(options.basePath),
-    publicUrl: options.publicUrl && withoutEndSlashes(options.publicUrl),
+    publicUrl: publicUrlOf(options, asked.head, options.basePath ?? wiring.basePath ?? ""),
     path,
     contentLimit: options.contentLimit ?? DEFAULT_CONTENT_LIMIT,
     now: options.now,

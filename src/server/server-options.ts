@@ -1,8 +1,9 @@
 // The options of a server: time, errors, limits, callers.
 import type { ErrorContent } from "./declared-answer.ts";
 import type { Authenticate, Verify } from "./principals.ts";
+import type { PublicUrlOptions } from "./public-url.ts";
 
-export type ServerOptions = {
+export type ServerOptions = PublicUrlOptions & {
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** Called for each failure of the server itself: an exception, or a response that does not fit the document. */
@@ -29,11 +30,6 @@ export type ServerOptions = {
   readonly errorContent?: ErrorContent;
   /** The path that precedes the document's paths, such as `/v2` or `""`. Default: the path of the document's servers. */
   readonly basePath?: string;
-  /**
-   * The URL that clients know the base path by, such as `https://api.example.com/v2`, for `Location` and `Link` behind a
-   * proxy. Default: these fields have a path without origin.
-   */
-  readonly publicUrl?: string;
   /** Returns the id of a request from the environment of the platform; problems include it. */
   readonly requestIdOf?: (env: unknown) => string | undefined;
 };

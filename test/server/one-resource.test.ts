@@ -8,6 +8,7 @@ import { noContent, notFound, ok, redirect, respond } from "../../src/server/rep
 import { documentOf, echoOf } from "./echo.ts";
 
 const id = [{ name: "id", in: "path", required: true, schema: { type: "string" } }];
+const none = { description: "nothing" };
 const shown = { description: "shown", content: { "application/json": { schema: lamp() } } };
 
 function lamp(): object {
@@ -22,11 +23,11 @@ function operation(operationId: string, effect: string, responses: object, more:
   return { operationId, "x-method-semantics": semantics, responses, ...more };
 }
 
-const none = { description: "nothing" };
 const document = documentOf({
   "/lamps/{id}": {
     parameters: id,
     get: operation("getLamp", "read", { 200: shown }),
+    head: { operationId: "headLamp", responses: { 200: none, 404: none } },
     patch: operation(
       "patchLamp",
       "merge",
@@ -70,6 +71,8 @@ async function send(method: string, path: string, content?: object, more: object
 const seen = { lamp: { name: "one", note: "here" } };
 
 it.each([
+  ["a declared HEAD is GET without content", "HEAD", "/lamps/one", undefined, [200, undefined]],
+  ["and finds what GET finds", "HEAD", "/lamps/two", undefined, [404, undefined]],
   ["a 404 needs no declaration", "GET", "/lamps/two", undefined, [404, undefined]],
   ["a DELETE of nothing succeeds, as `repeat` says", "DELETE", "/lamps/two", undefined, [204, undefined]],
   ["a merge finds its target", "PATCH", "/lamps/two", { lamp: {} }, [404, undefined]],
@@ -104,4 +107,20 @@ it("refuses a DELETE of nothing under If-Match", async () => {
   const headers = { "if-match": '"x"' };
   const response = await strict.fetch(new Request("http://host/lamps/two", { method: "DELETE", headers }));
   expect(response.status).toBe(404);
+});
+
+it("names the handlers of operations whose operationId is no name, is missing or is taken", async () => {
+  const { wiring: named } = await echoOf(
+    documentOf({
+      "/lamps": { get: operation("lamps.list", "read", { 200: shown }) },
+      "/lamps/{id}": {
+        parameters: id,
+        get: operation("then", "read", { 200: shown }),
+        post: operation("lamps.list", "process", { 200: shown }),
+      },
+      "/now": { get: { ...operation("x", "read", { 200: shown }), operationId: undefined } },
+    }),
+  );
+  expect(Object.keys(named)).toEqual(["lampsList", "_then", "lampsList_2", "getNow"]);
+  expect(named["lampsList_2"]?.target).toEqual({ read: "_then", parameters: { id: "id" } });
 });

@@ -186,14 +186,14 @@ describe("the base path", () => {
   });
 
   it("is in Location, without origin; an option replaces it, and one adds the public URL", async () => {
-    const locationFrom = async (options: object, line: string): Promise<string | null> => {
+    const locationFrom = async (options: object, line: string, headers = {}): Promise<string | null> => {
       const app = buildApp(v2.wiring, { ...handlers }, memoryStore({}), {
         now: () => 0,
         onError: () => {},
         ...options,
       });
       const [method = "", path] = line.split(" ");
-      const answer = await app.fetch(new Request(`http://host${path}`, { method }));
+      const answer = await app.fetch(new Request(`http://host${path}`, { method, headers }));
       return answer.headers.get("location");
     };
     const publicUrl = "https://api.example.com/public/";
@@ -203,6 +203,21 @@ describe("the base path", () => {
     expect(await locationFrom({ publicUrl }, "POST /api/v2/things")).toBe(
       "https://api.example.com/public/things/add",
     );
+    const trusting = { trustForwarded: true };
+    const line = "POST /api/v2/things";
+    const rows = [
+      ['for=_x;host="a.example:8443";proto=https', "https://a.example:8443/api/v2/things/add"],
+      ["host=evil.example;proto=https, Host=b.example;Proto=HTTP", "http://b.example/api/v2/things/add"],
+      ["host=a.example", "/api/v2/things/add"],
+      ["host=a.example;proto=ftp", "/api/v2/things/add"],
+      ['host="user@a.example";proto=https', "/api/v2/things/add"],
+      ["host=a.example;;proto=https;;=", "/api/v2/things/add"],
+    ] as const;
+    for (const [forwarded, want] of rows) {
+      expect(await locationFrom(trusting, line, { forwarded })).toBe(want);
+      expect(await locationFrom({}, line, { forwarded })).toBe("/api/v2/things/add");
+    }
+    expect(await locationFrom(trusting, line)).toBe("/api/v2/things/add");
   });
 
   it("comes after the path where a different Hono app mounts this one", async () => {

@@ -23,13 +23,10 @@ export function unsupportedOf(operation: Operation, contract: Contract): readonl
 }
 
 function ofOperation(operation: Operation): readonly Reason[] {
-  const { place, named, id } = operation;
+  const { place, id } = operation;
   const reasons: Reason[] = [];
   const say = (reason: string, kind?: string): void =>
     void reasons.push(kind === undefined ? { place, reason } : { kind, place, reason });
-  if (!named) say("the operation has no operationId; add one, which will name its handler");
-  else if (!/^[A-Za-z_$][\w$]*$/.test(id) || UNSAFE.includes(id) || id === THENABLE)
-    say(`operationId "${id}" is not a valid name in TypeScript; use letters, digits, _ and $`, "operationId");
   if (!operation.responses.some(isOfHandler))
     say(
       `${id}: no response that a handler can return; declare the one of a success, such as 200 or 204`,
@@ -103,8 +100,6 @@ function ofParameters({ parameters }: Operation, { schemas }: Contract): readonl
 
 /** Names that every JavaScript object has: the server refuses them as members. */
 const UNSAFE = ["__proto__", "constructor", "prototype"];
-/** JavaScript would treat a client with a method of this name as a promise. */
-const THENABLE = "then";
 
 function ofContent(operation: Operation, contract: Contract): readonly Reason[] {
   const { content } = operation;

@@ -3,7 +3,7 @@ import { locationLink } from "../../contract/links.ts";
 import type { Contract, Operation } from "../../contract/operation.ts";
 import type { Spot } from "../../contract/spot.ts";
 import { effectNames, effects } from "../../semantics/effects.ts";
-import { type Method, methods } from "../../semantics/methods.ts";
+import { type Method, type MethodRow, methodNamed, methods, withHandlers } from "../../semantics/methods.ts";
 import type { Rule } from "../rule.ts";
 import { contentHasMeaning } from "../rules/content-has-meaning.ts";
 import { effectFitsMethod } from "../rules/effect-fits-method.ts";
@@ -20,11 +20,12 @@ import type { Reason } from "./refusal-reason.ts";
 /**
  * The one list of what the generated server does not support: `generate` refuses it, and lint reports it.
  *
- * @param contract the contract of a document, bundled or not
+ * @param read the contract of a document, bundled or not
  * @param root the root of the document
  * @returns everything in it that is not supported
  */
-export function unsupportedIn(contract: Contract, root: Spot): readonly Reason[] {
+export function unsupportedIn(read: Contract, root: Spot): readonly Reason[] {
+  const contract = { ...read, operations: withHandlers(read.operations) };
   return [
     ...noOperations(contract, root),
     ...pathItems(root),
@@ -81,7 +82,7 @@ function pathItems(root: Spot): readonly Reason[] {
       const method = key.toUpperCase();
       if (!known)
         reasons.push({ place: member.usedAt, reason: `"${key}" in a path item is not supported; remove it` });
-      if (method in methods && !EFFECTIVE.some((own) => own === method)) {
+      if (method in methods && !EFFECTIVE.some((own) => own === method) && !isLikeOther(method, item)) {
         reasons.push({
           place: member.usedAt,
           reason: `${method} is answered automatically; remove it`,
@@ -92,16 +93,22 @@ function pathItems(root: Spot): readonly Reason[] {
   return reasons;
 }
 
+/** HEAD next to GET is GET without content (RFC 9110 9.3.2). */
+function isLikeOther(method: string, item: Spot): boolean {
+  const known = methodNamed(method);
+  const row: MethodRow | undefined = known && methods[known];
+  return row?.as !== undefined && item.at(row.as.toLowerCase()).exists;
+}
+
 /** An operationId names a type with its first letter in upper case: `addBook` and `AddBook` would clash. */
 function duplicates(operations: readonly Operation[]): readonly Reason[] {
   const name = ({ id }: Operation): string => id.charAt(0).toUpperCase() + id.slice(1);
   return operations.flatMap((one, index) => {
-    const first = operations.slice(0, index).find((other) => name(other) === name(one));
+    const first = operations
+      .slice(0, index)
+      .find((other) => other.id !== one.id && name(other) === name(one));
     if (first === undefined) return [];
-    const reason =
-      first.id === one.id
-        ? `operationId "${one.id}" is used twice; rename one`
-        : `operationIds "${first.id}" and "${one.id}" differ only in the case of their first letter; rename one`;
+    const reason = `operationIds "${first.id}" and "${one.id}" differ only in the case of their first letter; rename one`;
     return [{ place: one.place, reason }];
   });
 }
