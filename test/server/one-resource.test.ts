@@ -109,7 +109,7 @@ it("refuses a DELETE of nothing under If-Match", async () => {
   expect(response.status).toBe(404);
 });
 
-it("names the handlers of operations whose operationId is no name, is missing or is taken", async () => {
+it("names the handlers of operations whose operationId is missing, taken or not a name", async () => {
   const { wiring: named } = await echoOf(
     documentOf({
       "/lamps": { get: operation("lamps.list", "read", { 200: shown }) },
