@@ -14,9 +14,7 @@ export function assertReferences(where: string, schema: unknown, components: Com
   assertCounted(where, schema, components);
   for (const ref of referencesIn(schema, everywhere)) {
     if (schemaAt(ref, components) === undefined) throw new Error(`${where}: cannot resolve ${ref}`);
-    if (reachedInPlace(ref, components).has(ref)) {
-      throw new Error(`${where}: ${ref} is circular: it applies itself to the same value again`);
-    }
+    if (reachedInPlace(ref, components).has(ref)) throw new Error(`${where}: ${circular(ref)}`);
   }
 }
 
@@ -28,6 +26,16 @@ function assertCounted(where: string, schema: unknown, components: Components): 
       throw new Error(`${where}: unevaluatedItems: ${CONTAINS}`);
   }
   for (const inner of subschemasOf(schema)) assertCounted(where, inner.schema, components);
+}
+
+function circular(ref: string): string {
+  return `${ref} is circular: it applies itself to the same value again`;
+}
+
+/** @returns why no validator of the schema would terminate; `undefined` if it would. */
+export function circularReference(schema: unknown, components: Components): string | undefined {
+  const found = referencesIn(schema, everywhere).find((ref) => reachedInPlace(ref, components).has(ref));
+  return found === undefined ? undefined : circular(found);
 }
 
 type Chosen = (part: { readonly inPlace: boolean }) => boolean;

@@ -2,6 +2,7 @@
 import { locationLink } from "../../contract/links.ts";
 import type { Contract, Operation } from "../../contract/operation.ts";
 import type { Spot } from "../../contract/spot.ts";
+import { circularReference } from "../../schema/references.ts";
 import { effectNames, effects } from "../../semantics/effects.ts";
 import { type Method, type MethodRow, methodNamed, methods, withHandlers } from "../../semantics/methods.ts";
 import type { Rule } from "../rule.ts";
@@ -36,7 +37,17 @@ export function unsupportedIn(read: Contract, root: Spot): readonly Reason[] {
     ]),
     ...duplicates(contract.operations),
     ...ofSchemas(root),
+    ...circularSchemas(contract, root),
   ];
+}
+
+/** The components whose validators would not terminate. */
+function circularSchemas({ schemas }: Contract, root: Spot): readonly Reason[] {
+  return Object.entries(schemas).flatMap(([name, schema]) => {
+    const reason = circularReference(schema, schemas);
+    const place = root.at("components").at("schemas").at(name).usedAt;
+    return reason === undefined ? [] : [{ kind: "circular schema", place, reason }];
+  });
 }
 
 /** The rules whose findings keep a document from being generated. */
