@@ -1,6 +1,7 @@
 // What a generated client does not do as the document may expect it: one warning per kind.
 import type { Contract, Operation } from "../contract/operation.ts";
 import { childPlace, type Place, type Spot } from "../contract/spot.ts";
+import { circularComponents } from "../schema/references.ts";
 import { isSafeMethod, methodNamed } from "../semantics/methods.ts";
 import { isSendable } from "./client.ts";
 import { againOf } from "./client-row.ts";
@@ -49,6 +50,12 @@ export function clientWarnings(contract: Contract, root: Spot, names: readonly s
     {
       text: "operations with a method of OpenAPI 3.2 (`query`, `additionalOperations`): the client has none of them yet",
       places: newMethods(root),
+    },
+    {
+      text: "schemas that apply themselves to the same value again: the types leave out the reference that leads back",
+      places: circularComponents(contract.schemas).map(
+        (name) => root.at("components").at("schemas").at(name).usedAt,
+      ),
     },
     {
       text: "streams (`itemSchema`, text/event-stream): the client reads them to their end, as one text",

@@ -2,6 +2,7 @@
 import { MAPS } from "../contract/files.ts";
 import { decodeFragment, resolvePointer } from "../json/pointer.ts";
 import { isRecord, type Members, membersOf } from "../json/record.ts";
+import { withoutCircles } from "../schema/references.ts";
 
 /**
  * @param document a bundled document
@@ -9,7 +10,11 @@ import { isRecord, type Members, membersOf } from "../json/record.ts";
  *   reference that does not lead to a component is its value
  */
 export function typesDocument(document: Members): Members {
-  return membersOf(copied(document, false, document, []));
+  const components = membersOf(document["components"]);
+  const whole = isRecord(components["schemas"])
+    ? { ...document, components: { ...components, schemas: withoutCircles(components["schemas"]) } }
+    : document;
+  return membersOf(copied(whole, false, whole, []));
 }
 
 function copied(value: unknown, isMap: boolean, document: Members, via: readonly string[]): unknown {

@@ -1,6 +1,7 @@
 /** Refuses references that cannot be resolved, and circular ones for which no validator would terminate. */
 import { isRecord } from "../json/record.ts";
 import { type Components, schemaAt } from "./component-reference.ts";
+import { keywordNamed } from "./keywords.ts";
 import { subschemasOf } from "./subschemas.ts";
 import { CONTAINS, hasContains } from "./unsupported-keywords.ts";
 
@@ -14,7 +15,9 @@ export function assertReferences(where: string, schema: unknown, components: Com
   assertCounted(where, schema, components);
   for (const ref of referencesIn(schema, everywhere)) {
     if (schemaAt(ref, components) === undefined) throw new Error(`${where}: cannot resolve ${ref}`);
-    if (reachedInPlace(ref, components).has(ref)) throw new Error(`${where}: ${circular(ref)}`);
+    if (reachedInPlace(ref, components).has(ref)) {
+      throw new Error(`${where}: ${ref} is circular: it applies itself to the same value again`);
+    }
   }
 }
 
@@ -28,14 +31,50 @@ function assertCounted(where: string, schema: unknown, components: Components): 
   for (const inner of subschemasOf(schema)) assertCounted(where, inner.schema, components);
 }
 
-function circular(ref: string): string {
-  return `${ref} is circular: it applies itself to the same value again`;
+/**
+ * @param components the document's `components.schemas`
+ * @returns the names of the components that apply themselves to the same value again, which no validator and no type can
+ *   end: `A: { allOf: [{ $ref: A }] }`, also through others
+ */
+export function circularComponents(components: Components): readonly string[] {
+  return Object.keys(components).filter((name) => {
+    const own = referenceTo(name);
+    return reachedInPlace(own, components).has(own);
+  });
 }
 
-/** @returns why no validator of the schema would terminate; `undefined` if it would. */
-export function circularReference(schema: unknown, components: Components): string | undefined {
-  const found = referencesIn(schema, everywhere).find((ref) => reachedInPlace(ref, components).has(ref));
-  return found === undefined ? undefined : circular(found);
+/**
+ * @param components the document's `components.schemas`
+ * @returns the same, with `{}` for each reference that would apply a component to the same value again
+ */
+export function withoutCircles(components: Components): Components {
+  const circular = circularComponents(components).map(referenceTo);
+  if (circular.length === 0) return components;
+  const cut = (own: string, schema: unknown): unknown => {
+    if (!isRecord(schema)) return schema;
+    const { $ref } = schema;
+    const isBack = typeof $ref === "string" && ($ref === own || reachedInPlace($ref, components).has(own));
+    const { $ref: _, ...rest } = schema;
+    const parts = Object.entries(isBack ? rest : schema).map(([keyword, value]) => {
+      const row = keywordNamed(keyword);
+      if (row?.inPlace !== true) return [keyword, value];
+      if (row.holds === "schema") return [keyword, cut(own, value)];
+      if (row.holds === "list" && Array.isArray(value)) return [keyword, value.map((one) => cut(own, one))];
+      if (row.holds !== "map" || !isRecord(value)) return [keyword, value];
+      return [keyword, Object.fromEntries(Object.entries(value).map(([name, one]) => [name, cut(own, one)]))];
+    });
+    return Object.fromEntries(parts);
+  };
+  return Object.fromEntries(
+    Object.entries(components).map(([name, schema]) => {
+      const own = referenceTo(name);
+      return [name, circular.includes(own) ? cut(own, schema) : schema];
+    }),
+  );
+}
+
+function referenceTo(name: string): string {
+  return `#/components/schemas/${name}`;
 }
 
 type Chosen = (part: { readonly inPlace: boolean }) => boolean;

@@ -3,9 +3,20 @@ import { schemaOf31 } from "../../contract/openapi-30.ts";
 import { childPlace, type Place, type Spot } from "../../contract/spot.ts";
 import { parsePointer, resolvePointer } from "../../json/pointer.ts";
 import { membersOf } from "../../json/record.ts";
+import { circularComponents } from "../../schema/references.ts";
 import { subschemasOf } from "../../schema/subschemas.ts";
 import { unsupportedKeywords } from "../../schema/unsupported-keywords.ts";
 import type { Reason } from "./refusal-reason.ts";
+
+/** @returns the components that apply themselves to the same value again, with their places. */
+export function circularSchemas(root: Spot): readonly Reason[] {
+  const schemas = root.at("components").at("schemas");
+  return circularComponents(membersOf(schemas.value)).map((name) => ({
+    // A component that is only a reference is placed where it is written.
+    place: childPlace(schemas.place, name),
+    reason: `the schema ${name} applies itself to the same value again, so no validator would end; remove the reference to it from its \`allOf\`, \`anyOf\`, \`oneOf\` or the like`,
+  }));
+}
 
 /** A schema where it is used: `value` may be a reference, which `spot` has followed. */
 type Used = { readonly value: unknown; readonly place: Place; readonly spot: Spot };

@@ -2,7 +2,6 @@
 import { locationLink } from "../../contract/links.ts";
 import type { Contract, Operation } from "../../contract/operation.ts";
 import type { Spot } from "../../contract/spot.ts";
-import { circularReference } from "../../schema/references.ts";
 import { effectNames, effects } from "../../semantics/effects.ts";
 import { type Method, type MethodRow, methodNamed, methods, withHandlers } from "../../semantics/methods.ts";
 import type { Rule } from "../rule.ts";
@@ -15,7 +14,7 @@ import { safeFitsMethod } from "../rules/safe-fits-method.ts";
 import { targetIsRead } from "../rules/target-is-read.ts";
 import { unsupportedOf } from "./each-operation.ts";
 import { ofLocation } from "./each-response.ts";
-import { ofSchemas } from "./each-schema.ts";
+import { circularSchemas, ofSchemas } from "./each-schema.ts";
 import type { Reason } from "./refusal-reason.ts";
 
 /**
@@ -37,17 +36,8 @@ export function unsupportedIn(read: Contract, root: Spot): readonly Reason[] {
     ]),
     ...duplicates(contract.operations),
     ...ofSchemas(root),
-    ...circularSchemas(contract, root),
+    ...circularSchemas(root),
   ];
-}
-
-/** The components whose validators would not terminate. */
-function circularSchemas({ schemas }: Contract, root: Spot): readonly Reason[] {
-  return Object.entries(schemas).flatMap(([name, schema]) => {
-    const reason = circularReference(schema, schemas);
-    const place = root.at("components").at("schemas").at(name).usedAt;
-    return reason === undefined ? [] : [{ kind: "circular schema", place, reason }];
-  });
 }
 
 /** The rules whose findings keep a document from being generated. */
