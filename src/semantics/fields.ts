@@ -138,6 +138,11 @@ export function hasSchema(parameter: string): boolean {
   return rowNamed(parameter)?.parameter === undefined;
 }
 
+/** @returns whether OpenAPI ignores a header parameter with this name (3.1 4.8.12.2). */
+export function isIgnoredParameter(name: string): boolean {
+  return rowNamed(name)?.parameter === "ignored";
+}
+
 /** @returns whether the server sends the response header with this name itself, instead of the handler. */
 export function isSupplied(header: string): boolean {
   return rowNamed(header)?.response === "supplied";

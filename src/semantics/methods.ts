@@ -11,6 +11,8 @@ export type MethodRow = {
   readonly content: boolean;
   /** Its response is that of this method, without content. */
   readonly as?: Method;
+  /** It has none, but some services read it. */
+  readonly toleratesContent?: true;
   readonly section: string;
 };
 
@@ -22,8 +24,19 @@ export const methods = {
   PUT: { safe: false, idempotent: true, content: true, section: "RFC 9110 9.3.4" },
   POST: { safe: false, idempotent: undefined, content: true, section: "RFC 9110 9.3.3" },
   PATCH: { safe: false, idempotent: undefined, content: true, section: "RFC 5789 2" },
-  DELETE: { safe: false, idempotent: true, content: false, section: "RFC 9110 9.3.5" },
+  DELETE: {
+    safe: false,
+    idempotent: true,
+    content: false,
+    toleratesContent: true,
+    section: "RFC 9110 9.3.5",
+  },
 } as const satisfies Record<Method, MethodRow>;
+
+/** @returns the row of a method, widened to the common type. */
+export function methodRow(method: Method): MethodRow {
+  return methods[method];
+}
 
 /** The methods, in the order of the table. */
 export const methodNames = Object.keys(methods) as readonly Method[];

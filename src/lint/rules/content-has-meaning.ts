@@ -1,4 +1,4 @@
-import { methods } from "../../semantics/methods.ts";
+import { methodRow } from "../../semantics/methods.ts";
 import { nameOf } from "../declared.ts";
 import type { Rule } from "../rule.ts";
 
@@ -9,8 +9,8 @@ export const contentHasMeaning: Rule = {
   section: "RFC 9110 9.3",
   check: ({ operations }) =>
     operations.flatMap((operation) => {
-      const { content: hasMeaning, section } = methods[operation.method];
-      if (operation.content === undefined || hasMeaning) return [];
+      const { content: hasMeaning, toleratesContent, section } = methodRow(operation.method);
+      if (operation.content === undefined || hasMeaning || toleratesContent === true) return [];
       return {
         place: operation.content.place,
         wrong: `${nameOf(operation)} has a request body, which has no meaning for ${operation.method} (${section})`,

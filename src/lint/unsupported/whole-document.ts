@@ -6,6 +6,7 @@ import { effectNames, effects } from "../../semantics/effects.ts";
 import { type Method, type MethodRow, methodNamed, methods, withHandlers } from "../../semantics/methods.ts";
 import type { Rule } from "../rule.ts";
 import { contentHasMeaning } from "../rules/content-has-meaning.ts";
+import { deleteHasNoContent } from "../rules/delete-has-no-content.ts";
 import { effectFitsMethod } from "../rules/effect-fits-method.ts";
 import { idempotentFitsEffect } from "../rules/idempotent-fits-effect.ts";
 import { pathIsValid } from "../rules/path-is-valid.ts";
@@ -47,6 +48,7 @@ const DECLARATIONS: readonly Rule[] = [
   safeFitsMethod,
   idempotentFitsEffect,
   contentHasMeaning,
+  deleteHasNoContent,
   targetIsRead,
   preconditionHasTarget,
 ];
