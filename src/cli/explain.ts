@@ -4,6 +4,7 @@ import { type Evidence, evidenceOf } from "../contract/inferred/inference-table.
 import { settledOperations } from "../contract/inferred/settle.ts";
 import { loadDocument } from "../contract/load.ts";
 import type { Contract } from "../contract/operation.ts";
+import { type OtherOperation, otherOperations } from "../contract/other-operations.ts";
 import { type Facts, factsOf } from "../explain/promises.ts";
 import { markdownTable, textTable } from "../explain/promises-table.ts";
 import type { Effect } from "../semantics/effects.ts";
@@ -47,20 +48,28 @@ Exit codes:
 /** `tried`: what only `check` takes the operation to do, to find out by its first requests. */
 type Row = Facts & { readonly tried: { readonly effect: Effect; readonly because: string } | undefined };
 
-type Format = (contract: Contract, rows: readonly Row[], io: Io) => string;
+/** A contract, and what its document describes next to the operations. */
+type Described = Pick<Contract, "title" | "version"> & { readonly others: readonly OtherOperation[] };
+
+type Format = (described: Described, rows: readonly Row[], io: Io) => string;
 
 const formats: Readonly<Record<string, Format>> = {
-  human: (contract, rows, io) => {
+  human: ({ title, version, others }, rows, io) => {
     const paint = painterFor(io);
-    const head = paint("heading", printableLine(`${contract.title} ${contract.version}`.trim()));
-    const count = `${rows.length} ${rows.length === 1 ? "operation" : "operations"}`;
-    return `${head}, ${count}\n\n${rows.length === 0 ? "" : textTable(rows.map(printableRow), widthOf(io), paint)}${triedLines(rows.map(printableRow), widthOf(io))}`;
+    const head = paint("heading", printableLine(`${title} ${version}`.trim()));
+    const next =
+      others.length === 0 ? "" : `, and ${others.length} more that are not in its paths or methods`;
+    const count = `${rows.length} ${rows.length === 1 ? "operation" : "operations"}${next}`;
+    return `${head}, ${count}\n\n${rows.length === 0 ? "" : textTable(rows.map(printableRow), widthOf(io), paint)}${triedLines(rows.map(printableRow), widthOf(io))}${otherLines(others, widthOf(io))}`;
   },
-  json: ({ title, version }, rows) => {
+  json: ({ title, version, others }, rows) => {
     const nullForUnsettled = (_: string, value: unknown): unknown => (value === undefined ? null : value);
-    return printable(`${JSON.stringify({ title, version, operations: rows }, nullForUnsettled, 2)}\n`);
+    return printable(
+      `${JSON.stringify({ title, version, operations: rows, others: others.map(({ place: _, ...one }) => one) }, nullForUnsettled, 2)}\n`,
+    );
   },
-  markdown: (_, rows) => markdownTable(rows.map(printableRow)),
+  markdown: ({ others }, rows) =>
+    `${markdownTable(rows.map(printableRow))}${otherLines(others, Number.POSITIVE_INFINITY)}`,
 };
 
 const options = { ...readingOptions, format: { type: "string", default: "human" } } as const;
@@ -71,13 +80,14 @@ export const explainCommand: Command = {
   async run(args, io) {
     const { values, positionals } = argumentsFrom(args, options);
     const asText = formatFrom<Format>(values.format, formats);
-    const { contract } = await loadDocument(documentFrom(positionals), readingFrom(values, io.err));
+    const { contract, root } = await loadDocument(documentFrom(positionals), readingFrom(values, io.err));
     const evidence = evidenceOf(contract);
     const rows = settledOperations(contract).map((operation, at) => ({
       ...factsOf(operation),
       tried: triedIn(evidence[at]),
     }));
-    io.out(asText(contract, rows, io));
+    const { title, version } = contract;
+    io.out(asText({ title, version, others: otherOperations(root) }, rows, io));
     return 0;
   },
 };
@@ -94,6 +104,17 @@ function triedLines(rows: readonly Row[], width: number): string {
     tried === undefined ? [] : wrapped(`  ${method} ${path}: ${tried.effect}, as ${tried.because}`, width, 4),
   );
   const head = "Not settled, but verbatim check tries it as:";
+  return lines.length === 0 ? "" : `\n${[head, ...lines].join("\n")}\n`;
+}
+
+/** Webhooks, callbacks and new methods: they are listed, and nothing is claimed about them. */
+function otherLines(others: readonly OtherOperation[], width: number): string {
+  const lines = others.flatMap(({ kind, method, path, operation, of }) => {
+    const name = operation === undefined ? "" : ` (${printableLine(operation)})`;
+    const whose = of === undefined ? "" : `, of ${printableLine(of)}`;
+    return wrapped(`  ${kind}  ${method} ${printableLine(path)}${name}${whose}`, width, 4);
+  });
+  const head = "Also in the document, and not explained:";
   return lines.length === 0 ? "" : `\n${[head, ...lines].join("\n")}\n`;
 }
 

@@ -78,6 +78,8 @@ export type Semantics = {
   readonly safe: boolean | undefined;
   readonly idempotent: Idempotence | undefined;
   readonly repeat: number | undefined;
+  /** The idempotence that the extension of a different tool gives, such as `x-fern-idempotent`. */
+  readonly foreignIdempotent?: Idempotence;
   /** The read operation of the target, if the declaration names one. */
   readonly target: string | undefined;
   /** Why the operation is taken to have the effect, if neither a declaration nor a standard says so. */

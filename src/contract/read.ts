@@ -26,7 +26,7 @@ export function readContract(root: Spot): Contract {
     .entries()
     .filter(([path]) => path.startsWith("/"))
     .flatMap(([path, item]) => readPathItem(path, item, root));
-  const operations = placeInResources(parts).map(withTraits);
+  const operations = placeInResources(withNamedLinks(parts)).map(withTraits);
   const schemas = root.at("components").at("schemas").value;
   return {
     file: root.place.file,
@@ -38,6 +38,21 @@ export function readContract(root: Spot): Contract {
     schemas: membersOf(schemas),
     patterns: readPatterns(root),
   };
+}
+
+/** A link that names its operation by a place (`operationRef`) names it by its id instead, as others do. */
+function withNamedLinks(parts: readonly OperationParts[]): readonly OperationParts[] {
+  const names = new Map(parts.map(({ id, method, path }) => [`${method} ${path}`, id]));
+  return parts.map((one) => {
+    const responses = one.responses.map((response) => {
+      const links = response.links.map((link) => ({
+        ...link,
+        operation: names.get(link.operation) ?? link.operation,
+      }));
+      return response.links.length === 0 ? response : { ...response, links };
+    });
+    return { ...one, responses };
+  });
 }
 
 function readPathItem(path: string, item: Spot, root: Spot): readonly OperationParts[] {

@@ -1,5 +1,6 @@
 // Reads the responses of an operation: headers, media types and links.
 
+import { decodeFragment, parsePointer } from "../json/pointer.ts";
 import { readMedia } from "./media.ts";
 import type { Header, Link, LinkValue, Response } from "./operation.ts";
 import type { Spot } from "./spot.ts";
@@ -35,10 +36,22 @@ function readLink([name, link]: readonly [string, Spot]): Link {
   const parameters = link.at("parameters").entries();
   return {
     name,
-    operation: link.at("operationId").text() ?? "",
-    parameters: Object.fromEntries(parameters.map(([key, value]) => [key, readLinkValue(value.value)])),
+    operation: link.at("operationId").text() ?? operationAt(link.at("operationRef").text()) ?? "",
+    // OpenAPI 3.1 4.8.20: `path.id` is the parameter `id` of the path.
+    parameters: Object.fromEntries(
+      parameters.map(([key, value]) => [key.replace(/^path\./, ""), readLinkValue(value.value)]),
+    ),
     place: link.usedAt,
   };
+}
+
+/** @returns `GET /notes/{id}` for `#/paths/~1notes~1{id}/get`; `undefined` for a place in a different document. */
+function operationAt(ref: string | undefined): string | undefined {
+  if (ref === undefined || !ref.startsWith("#/paths/")) return undefined;
+  const [, path, method, ...more] = parsePointer(decodeFragment(ref.slice(1))) ?? [];
+  return path === undefined || method === undefined || more.length > 0
+    ? undefined
+    : `${method.toUpperCase()} ${path}`;
 }
 
 /** Runtime expressions, OpenAPI 3.1 4.8.20.4: `$request.path.name` and `$response.body#/pointer` are followed. */

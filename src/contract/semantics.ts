@@ -2,6 +2,7 @@
 import { isRecord } from "../json/record.ts";
 import { type Effect, effectNames, effectRow, effects, type Idempotence } from "../semantics/effects.ts";
 import { isField } from "../semantics/fields.ts";
+import { foreignIdempotence } from "../semantics/foreign-extensions.ts";
 import { mediaTypes } from "../semantics/media-types.ts";
 import { type Method, methods } from "../semantics/methods.ts";
 import type { RequestContent, Response, Semantics } from "./operation.ts";
@@ -24,12 +25,14 @@ export function readSemantics(
 ): Semantics {
   const extension = operation.at(SEMANTICS_KEY);
   const stated = isRecord(extension.value) ? extension.value : undefined;
+  const foreign = foreignIdempotence((name) => operation.at(name).value);
   const effect = statedEffect(stated) ?? inferredEffect(method, { responses, content });
   return {
     declared: stated !== undefined,
     effect,
     safe: methods[method].safe,
     idempotent: statedIdempotence(stated) ?? methods[method].idempotent ?? onlyIdempotence(effect),
+    ...(foreign === undefined ? {} : { foreignIdempotent: foreign }),
     repeat: typeof stated?.["repeat"] === "number" ? stated["repeat"] : undefined,
     target: typeof stated?.["target"] === "string" ? stated["target"] : undefined,
     stated,

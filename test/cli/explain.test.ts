@@ -202,3 +202,34 @@ test("a missing document: exits with 2 and says so", async () => {
     err: "nowhere.yaml: no such file\n",
   });
 });
+
+test("lists webhooks, callbacks and the methods of OpenAPI 3.2, and claims nothing about them", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "verbatim-explain-others-"));
+  const file = join(folder, "openapi.json");
+  const item = { post: { operationId: "notify", responses: {} } };
+  const get = { operationId: "getA", callbacks: { done: { "{$request.query.url}": item } }, responses: {} };
+  const others = { query: { responses: {} }, additionalOperations: { COPY: { operationId: "copyA" } } };
+  const document = {
+    openapi: "3.2.0",
+    info: {},
+    paths: { "/a": { get, ...others } },
+    webhooks: { added: item },
+  };
+  await writeFile(file, JSON.stringify(document));
+  const { out } = await inProcess(explainCommand, [file], {});
+  const { out: json } = await inProcess(explainCommand, [file, "--format", "json"], {});
+  await rm(folder, { recursive: true });
+  expect(out).toContain("1 operation, and 4 more that are not in its paths or methods");
+  expect(out.slice(out.indexOf("Also in"))).toBe(`Also in the document, and not explained:
+  method of OpenAPI 3.2  QUERY /a
+  method of OpenAPI 3.2  COPY /a (copyA)
+  callback  POST {$request.query.url} (notify), of getA
+  webhook  POST added (notify)
+`);
+  expect(JSON.parse(json).others).toEqual([
+    { kind: "method of OpenAPI 3.2", method: "QUERY", path: "/a", operation: null },
+    { kind: "method of OpenAPI 3.2", method: "COPY", path: "/a", operation: "copyA" },
+    { kind: "callback", method: "POST", path: "{$request.query.url}", operation: "notify", of: "getA" },
+    { kind: "webhook", method: "POST", path: "added", operation: "notify" },
+  ]);
+});

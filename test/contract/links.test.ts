@@ -1,7 +1,8 @@
 // Where the links of a response lead, and which path parameters they leave open.
 import { describe, expect, it } from "vitest";
 import { readLinks, unlinkedParameters } from "../../src/contract/links.ts";
-import { loadParsed } from "../../src/contract/load.ts";
+import { loadParsed, localSpot } from "../../src/contract/load.ts";
+import { readContract } from "../../src/contract/read.ts";
 
 const semantics = (effect: string) => ({ effect, safe: effect === "read", idempotent: true, repeat: 200 });
 
@@ -51,5 +52,26 @@ it("only links to a read operation count, in document order", async () => {
   expect(found.map(({ link, read }) => [link.name, read.id])).toEqual([
     ["first", "getNote"],
     ["second", "getNote"],
+  ]);
+});
+
+it("reads operationRef as the operation at its place, and path.id as the parameter of the path", () => {
+  const to = (operationRef: string) => ({ operationRef, parameters: { "path.id": "$response.body#/id" } });
+  const links = {
+    A: to("#/paths/~1notes~1{id}/get"),
+    B: to("#/paths/~1notes~1%7Bid%7D/get"),
+    C: to("b.yaml#/paths/~1a/get"),
+  };
+  const paths = {
+    "/notes": { post: { responses: { 201: { description: "", links } } } },
+    "/notes/{id}": { get: { operationId: "getNote", responses: {} } },
+  };
+  const [post] = readContract(localSpot({ openapi: "3.1.0", paths }, "a.yaml")).operations;
+  const found = post?.responses[0]?.links.map(({ operation, parameters }) => [operation, parameters]);
+  const id = { from: "content", pointer: "/id" };
+  expect(found).toEqual([
+    ["getNote", { id }],
+    ["getNote", { id }],
+    ["", { id }],
   ]);
 });

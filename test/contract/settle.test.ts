@@ -178,3 +178,27 @@ it.each(KEYS)("a declared %s makes a POST idempotent by key", (name) => {
   const [settled] = settledOperations(readContract(localSpot(document, "a.yaml")));
   expect(settled?.semantics.idempotent).toBe("by-key");
 });
+
+const TOOLS: readonly [extension: object, idempotent: unknown][] = [
+  [{ "x-fern-idempotent": true }, "by-key"],
+  [{ "x-fern-idempotent": false }, undefined],
+  [{ "x-basecamp-idempotent": { keySupported: true, keyHeader: "Key" } }, "by-key"],
+  [{ "x-basecamp-idempotent": { natural: true } }, true],
+  [{ "x-speakeasy-retries": { strategy: "backoff", retryConnectionErrors: true } }, true],
+  [{ "x-speakeasy-retries": { strategy: "backoff", statusCodes: ["429"] } }, undefined],
+  [{ "x-speakeasy-retries": { strategy: "none", retryConnectionErrors: true } }, undefined],
+];
+it.each(TOOLS)("%j on a POST says that it is idempotent: %j", (extension, idempotent) => {
+  const document = { openapi: "3.1.0", paths: { "/a": { post: { ...extension, responses: { 202: {} } } } } };
+  const [settled] = settledOperations(readContract(localSpot(document, "a.yaml")));
+  expect(settled?.semantics.idempotent).toBe(idempotent);
+});
+
+it("no tool can say that a second creation adds nothing", () => {
+  const retries = { strategy: "backoff", retryConnectionErrors: true };
+  const post = { "x-speakeasy-retries": retries, responses: { 201: { description: "" } } };
+  const [settled] = settledOperations(
+    readContract(localSpot({ openapi: "3.1.0", paths: { "/a": { post } } }, "a.yaml")),
+  );
+  expect(settled?.semantics).toMatchObject({ effect: "create", idempotent: undefined });
+});

@@ -1,4 +1,5 @@
 // What a reader may take an operation to do, where neither a declaration nor a standard says it: with the evidence.
+import { type Effect, effectRow, type Idempotence } from "../../semantics/effects.ts";
 import type { Contract, Operation } from "../operation.ts";
 import { inferContract } from "./infer.ts";
 import { OPEN, type Settled } from "./infer-effect.ts";
@@ -25,7 +26,8 @@ export function settledOperations(contract: Contract): readonly Operation[] {
     };
     // draft-ietf-httpapi-idempotency-key-header-07 2: a declared key makes the request idempotent.
     const takesKey = traits.key !== "none" || operation.parameters.some(isForeignKey);
-    const idempotent = semantics.idempotent ?? (takesKey ? "by-key" : undefined);
+    const idempotent =
+      semantics.idempotent ?? (takesKey ? "by-key" : foreignOf(semantics.foreignIdempotent, effect));
     const { inferred: _, ...rest } = semantics;
     return {
       ...operation,
@@ -44,6 +46,12 @@ function withSettledGets(contract: Contract): Contract {
       : { ...operation, semantics: { ...semantics, effect: settled.effect } };
   });
   return { ...contract, operations };
+}
+
+/** What a different tool says about a repeat, unless the effect rules it out: a second creation adds a second resource. */
+function foreignOf(idempotent: Idempotence | undefined, effect: Effect | undefined): Idempotence | undefined {
+  const possible = effectRow(effect)?.idempotent;
+  return idempotent !== undefined && possible?.includes(idempotent) !== false ? idempotent : undefined;
 }
 
 /** Fields of other services with the meaning of `Idempotency-Key`. */
