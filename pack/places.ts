@@ -4,5 +4,7 @@ import { fileURLToPath } from "node:url";
 
 export const top = fileURLToPath(new URL("..", import.meta.url));
 export const DIST = join(top, "dist");
+/** Where the light package is put together. */
+export const RUNTIME = join(DIST, "runtime");
 /** Where the repository's manifest is while the package's replaces it. */
 export const BACKUP = join(DIST, "repository.json");

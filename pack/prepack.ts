@@ -1,4 +1,5 @@
-// npm runs this before packing: it compiles to dist/, and installs the package's own manifest until `postpack`.
+// npm runs this before packing: it compiles to dist/, packs the light package, and installs the whole package's manifest
+// until `postpack`.
 import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -7,11 +8,13 @@ import { keepDeclarations } from "./declarations.ts";
 import { type Manifest, published } from "./manifest.ts";
 import { BACKUP, DIST, top } from "./places.ts";
 import { restore } from "./restore.ts";
+import { packRuntime } from "./runtime.ts";
 
 restore();
 compile();
 const manifest = readFileSync(join(top, "package.json"), "utf8");
 keepDeclarations(DIST, entriesOf(JSON.parse(manifest) as Manifest));
+packRuntime(JSON.parse(manifest) as Manifest, process.env["npm_config_pack_destination"] || top);
 await buildApp();
 writeFileSync(BACKUP, manifest);
 writeWhole(

@@ -1,6 +1,16 @@
 // Packs the repository like npm, and installs the tarball like `npm install`, without a registry.
 import { spawn, spawnSync } from "node:child_process";
-import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, realpathSync, symlinkSync } from "node:fs";
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  statSync,
+  symlinkSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -20,6 +30,8 @@ const READ = [
 
 export type Packed = {
   readonly tarball: string;
+  /** The light package, without the tools. */
+  readonly runtime: string;
   /** The copy of the repository, after packing. */
   readonly copy: string;
   readonly files: readonly string[];
@@ -46,7 +58,15 @@ export function packed(folder: string): Packed {
   }[];
   if (made === undefined) throw new Error("npm pack made nothing");
   const { filename, size, unpackedSize, files } = made;
-  return { tarball: join(folder, filename), copy, files: files.map(({ path }) => path), size, unpackedSize };
+  const runtime = join(folder, filename.replace(/-(?=\d)/, "-runtime-"));
+  return {
+    tarball: join(folder, filename),
+    runtime,
+    copy,
+    files: files.map(({ path }) => path),
+    size,
+    unpackedSize,
+  };
 }
 
 /**
@@ -65,6 +85,21 @@ export function install(tarball: string, folder: string): void {
   mkdirSync(join(modules, ".bin"));
   linkCommands(modules, "verbatim");
   for (const name of Object.keys(dependencies)) installOwn(name, folder);
+}
+
+/** The packages in a folder's `node_modules`, and how much they are in MB. */
+export function installedIn(folder: string): { readonly packages: number; readonly megabytes: number } {
+  const modules = join(folder, "node_modules");
+  const manifests = readdirSync(modules, { recursive: true, encoding: "utf8" }).filter((name) =>
+    /^(?:@[^/]+\/)?[^/.@][^/]*\/package\.json$/.test(name),
+  );
+  const homes = manifests.map((name) => join(modules, dirname(name)));
+  const bytes = homes.flatMap((home) => {
+    const files = readdirSync(home, { recursive: true, withFileTypes: true }).filter((one) => one.isFile());
+    return files.map((one) => statSync(join(one.parentPath, one.name)).size);
+  });
+  const total = bytes.reduce((sum, size) => sum + size, 0);
+  return { packages: homes.length, megabytes: Math.round(total / 10_000) / 100 };
 }
 
 /** Does what `npm install NAME` does, with the repository's copy of the package. */

@@ -4,7 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
+  type Ended,
   install,
+  installedIn,
   installOwn,
   manifestIn,
   type Packed,
@@ -13,7 +15,7 @@ import {
   type Started,
   started,
 } from "./installed.ts";
-import { filesOf, PRINTED, projects } from "./projects.ts";
+import { CLIENT, filesOf, PRINTED, projects } from "./projects.ts";
 
 const readme = readFileSync("README.md", "utf8");
 const section = /^## Your own API\n([\s\S]*?)^## /m.exec(readme)?.[1] ?? "";
@@ -299,6 +301,39 @@ contractTests("openapi.yaml", fetch, { baseUrl: "${await server.origin}" });
     writeFileSync(join(own, "notes.test.ts"), text);
     const { code, out } = await run("vitest run", own);
     expect({ code, out }).toMatchObject({ code: 0, out: expect.stringMatching(/Tests .*\d+ passed/) });
+  });
+});
+
+describe("the light package", () => {
+  const light = join(folder, "light");
+  const install = (packages: string): Promise<Ended> =>
+    run(`npm install ${packages} --offline --no-audit --no-fund --ignore-scripts`, light);
+
+  beforeAll(async () => {
+    mkdirSync(light);
+    for (const [name, text] of filesOf({ ...projects[0], ending: ".ts" }))
+      writeFileSync(join(light, name), text);
+    writeFileSync(join(light, "client.ts"), CLIENT.replaceAll(/(\.\/generated\/\w+)\.js/g, "$1.ts"));
+    cpSync(join(own, "generated"), join(light, "generated"), { recursive: true });
+  });
+
+  it("is all that a client installs: one package of less than 1 MB", async () => {
+    const { code, out } = await install(made.runtime);
+    expect({ code, out }).toEqual({ code: 0, out: expect.stringContaining("added 1 package in") });
+    const { packages, megabytes } = installedIn(light);
+    console.log(`a client installs ${packages} package, ${megabytes} MB`);
+    expect(packages).toBe(1);
+    expect(megabytes).toBeLessThan(1);
+    expect(await run("node client.ts", light)).toEqual({ code: 0, out: `${PRINTED}\n` });
+  });
+
+  it("with Hono, its server for Node, and jose is all that a server installs", async () => {
+    for (const name of ["hono", "@hono/node-server", "jose"])
+      cpSync(join("node_modules", name), join(light, "node_modules", name), { recursive: true });
+    const { packages, megabytes } = installedIn(light);
+    console.log(`a server installs ${packages} packages, ${megabytes} MB`);
+    expect(packages).toBe(4);
+    expect(await run("node app.ts", light)).toEqual({ code: 0, out: `${PRINTED}\n` });
   });
 });
 

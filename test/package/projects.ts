@@ -32,7 +32,7 @@ const NODE = { module: "nodenext", moduleResolution: "nodenext" };
 const BUNDLER = { module: "esnext", moduleResolution: "bundler" };
 
 /** A client alone: a project without the types of Node, whose server does not run. */
-const CLIENT = `import { createClient, type Note } from "./generated/client.js";
+export const CLIENT = `import { createClient, type Note } from "./generated/client.js";
 
 const api = createClient({ baseUrl: "http://127.0.0.1:9", attempts: 1 });
 const found = await api.getNote({ path: { noteId: "a" } });
