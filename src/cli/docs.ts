@@ -4,26 +4,7 @@ import { dirname } from "node:path";
 import { renderDocs } from "../docs/render.ts";
 import { argumentsFrom, documentFrom, readingFrom, readingOptions, UsageError } from "./arguments.ts";
 import type { Command } from "./command.ts";
-
-const usage = `Usage: verbatim docs [DOCUMENT] [options] --out FILE
-
-Renders an OpenAPI document with Redoc as one HTML file that works offline. Each
-operation gets a badge and a sentence about what sending it twice does.
-
-  DOCUMENT      OpenAPI 3.x, YAML or JSON (default: openapi.yaml)
-  --overlay FILE
-                OpenAPI Overlay that changes the document; repeatable
-  --root FOLDER
-                let references reach all files in this folder (default: the
-                document's folder)
-  --allow-remote
-                let references reach the network
-  --out FILE    file to write (required)
-
-Exit codes:
-  0    done
-  2    could not run
-`;
+import { usage } from "./usage/docs-usage.ts";
 
 export const docsCommand: Command = {
   name: "docs",

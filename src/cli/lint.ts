@@ -4,31 +4,7 @@ import { argumentsFrom, documentFrom, formatFrom, readingFrom, readingOptions } 
 import type { Command, Io } from "./command.ts";
 import { type Mood, type Paint, painterFor } from "./text/painter.ts";
 import { printable, printableLine } from "./text/printable.ts";
-
-const usage = `Usage: verbatim lint [DOCUMENT] [options]
-
-Reports what is wrong in an OpenAPI 3.x document, where, and how to fix it. It
-runs Redocly's recommended rules and Verbatim's rules on method semantics. A
-redocly.yaml next to the document applies: its plugins, its severities, and the
-findings that its ignore file accepts.
-
-  DOCUMENT           OpenAPI 3.x, YAML or JSON (default: openapi.yaml)
-  --overlay FILE     OpenAPI Overlay that changes the document; repeatable
-  --root FOLDER      let references reach all files in this folder (default: the
-                     document's folder)
-  --allow-remote     let references reach the network
-  --format FORMAT    human (default) or json
-  --summary          one line per rule: how many findings, and the first place
-
-The json report:
-  { operations,
-    findings: [{ rule, severity, file, line, column, wrong, instead }] }
-
-Exit codes:
-  0    no errors (there may be warnings)
-  1    errors
-  2    could not run
-`;
+import { usage } from "./usage/lint-usage.ts";
 
 const options = {
   ...readingOptions,

@@ -3,53 +3,24 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { UsageError } from "./arguments.ts";
 import type { Command, Io } from "./command.ts";
+import { type CommandName, commands } from "./command-table.ts";
 import { printable } from "./text/printable.ts";
 import { suggestion } from "./text/suggestion.ts";
-
-type Entry = {
-  /** One line for the overview. */
-  readonly summary: string;
-  readonly load: () => Promise<Command>;
-};
+import { systemFault } from "./text/system-fault.ts";
 
 /** A command is loaded when it is run: `serve` does not pay for the linter, and `--help` for none of them. */
-const commands: Readonly<Record<string, Entry>> = {
-  serve: {
-    summary: "run the book-review service, its docs and its web app",
-    load: async () => (await import("./serve.ts")).serveCommand,
-  },
-  lint: {
-    summary: "report what is wrong in a document, and how to fix it",
-    load: async () => (await import("./lint.ts")).lintCommand,
-  },
-  generate: {
-    summary: "write types, validators, server stubs and a client",
-    load: async () => (await import("./generate.ts")).generateCommand,
-  },
-  explain: {
-    summary: "show what each operation does, and what sending it twice does",
-    load: async () => (await import("./explain.ts")).explainCommand,
-  },
-  declare: {
-    summary: "propose what each operation does, and write it into the document",
-    load: async () => (await import("./declare.ts")).declareCommand,
-  },
-  docs: {
-    summary: "render a document as one HTML file that works offline",
-    load: async () => (await import("./docs.ts")).docsCommand,
-  },
-  check: {
-    summary: "check a running server against its document",
-    load: async () => (await import("./check.ts")).checkCommand,
-  },
-  store: {
-    summary: "write a store to a file, or read such a file into a store",
-    load: async () => (await import("./store.ts")).storeCommand,
-  },
-  token: {
-    summary: "make a bearer token for trying out the service",
-    load: async () => (await import("./token.ts")).tokenCommand,
-  },
+const loaders: Readonly<Record<CommandName, () => Promise<Command>>> = {
+  check: async () => (await import("./check.ts")).checkCommand,
+  lint: async () => (await import("./lint.ts")).lintCommand,
+  explain: async () => (await import("./explain.ts")).explainCommand,
+  declare: async () => (await import("./declare.ts")).declareCommand,
+  generate: async () => (await import("./generate.ts")).generateCommand,
+  docs: async () => (await import("./docs.ts")).docsCommand,
+  serve: async () => (await import("./serve.ts")).serveCommand,
+  store: async () => (await import("./store.ts")).storeCommand,
+  token: async () => (await import("./token.ts")).tokenCommand,
+  laws: async () => (await import("./laws.ts")).lawsCommand,
+  completion: async () => (await import("./completion.ts")).completionCommand,
 };
 
 /**
@@ -73,22 +44,33 @@ export async function main(args: readonly string[]): Promise<number> {
 export async function runLine(args: readonly string[], streams: Io): Promise<number> {
   // Nothing printed there is coloured, and much of it quotes documents and servers.
   const io: Io = { ...streams, err: (text) => streams.err(printable(text)) };
-  const [name, ...rest] = args;
-  if (name === undefined || name === "--help" || name === "-h" || name === "help") {
+  const [first, ...others] = args;
+  // `help lint` is `lint --help`.
+  const [name, ...rest] = first === "help" && others[0] !== undefined ? [others[0], "--help"] : args;
+  if (name === undefined || HELP.includes(name) || name === "help") {
     io.out(overview());
     return name === undefined ? 2 : 0;
   }
-  if (name === "--version") {
+  if (name === "--version" || name === "-v" || name === "version") {
     io.out(`${await version()}\n`);
     return 0;
   }
-  const entry = Object.hasOwn(commands, name) ? commands[name] : undefined;
-  if (entry === undefined) {
+  if (!isCommand(name)) {
     const near = suggestion(name, Object.keys(commands));
     io.err(`verbatim: unknown command "${name}"${near}. See verbatim --help.\n`);
     return 2;
   }
-  return runCommand(await entry.load(), rest, io);
+  if (rest.some((one) => HELP.includes(one))) {
+    io.out(await commands[name].usage());
+    return 0;
+  }
+  return runCommand(await loaders[name](), rest, io);
+}
+
+const HELP = ["--help", "-h"];
+
+function isCommand(name: string): name is CommandName {
+  return Object.hasOwn(commands, name);
 }
 
 /** Overwrites the line before; cut at the terminal's width, as a wrapped line could not be overwritten. */
@@ -105,14 +87,14 @@ function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
  * @returns the exit code; errors are printed and become 2
  */
 export async function runCommand(command: Command, args: readonly string[], io: Io): Promise<number> {
-  if (args.includes("--help") || args.includes("-h")) {
+  if (args.some((one) => HELP.includes(one))) {
     io.out(command.usage);
     return 0;
   }
   try {
     return await command.run(args, io);
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
+    const message = systemFault(error) ?? (error instanceof Error ? error.message : String(error));
     // Faults of a document begin with their place, one a line. By name: importing the class would load Redocly.
     const isOfDocument = error instanceof Error && error.name === "DocumentError";
     io.err(isOfDocument ? `${message}\n` : `verbatim ${command.name}: ${message}\n`);
@@ -127,7 +109,7 @@ async function version(): Promise<string> {
 }
 
 function overview(): string {
-  const lines = Object.entries(commands).map(([name, { summary }]) => `  ${name.padEnd(10)}${summary}\n`);
+  const lines = Object.entries(commands).map(([name, { summary }]) => `  ${name.padEnd(12)}${summary}\n`);
   return [
     "Usage: verbatim COMMAND [options]\n\n",
     "Builds and checks HTTP APIs whose methods do what their OpenAPI document says.\n\n",

@@ -1,9 +1,11 @@
 // Every `--help`: fits 80 columns, names each option and exit code, and reads as plain English.
 import { describe, expect, it } from "vitest";
 import { checkCommand } from "../../src/cli/check.ts";
+import { completionCommand } from "../../src/cli/completion.ts";
 import { docsCommand } from "../../src/cli/docs.ts";
 import { explainCommand } from "../../src/cli/explain.ts";
 import { generateCommand } from "../../src/cli/generate.ts";
+import { lawsCommand } from "../../src/cli/laws.ts";
 import { lintCommand } from "../../src/cli/lint.ts";
 import { serveCommand } from "../../src/cli/serve.ts";
 import { storeCommand } from "../../src/cli/store.ts";
@@ -19,6 +21,8 @@ const commands = [
   checkCommand,
   storeCommand,
   tokenCommand,
+  lawsCommand,
+  completionCommand,
 ];
 
 describe.each(commands)("verbatim $name --help", (command) => {
@@ -37,7 +41,9 @@ describe.each(commands)("verbatim $name --help", (command) => {
   it("starts with the usage line, and its line in the overview with a verb", async () => {
     expect(command.usage).toMatch(new RegExp(`^Usage: verbatim ${command.name} [[A-Z-]`));
     const { out } = await verbatimHere(["--help"]);
-    expect(out).toMatch(new RegExp(`^  ${command.name} +(run|report|write|show|render|check|make) `, "m"));
+    expect(out).toMatch(
+      new RegExp(`^  ${command.name} +(run|report|write|show|render|check|make|list) `, "m"),
+    );
   });
 });
 

@@ -16,10 +16,13 @@ const styles = {
 export type Mood = keyof typeof styles;
 export type Paint = (mood: Mood, text: string) => string;
 
-/** @returns what colours text: on a terminal only, and not with `NO_COLOR` or `TERM=dumb`. */
+/** @returns what colours text: on a terminal or with `FORCE_COLOR`, and not with `NO_COLOR` or `TERM=dumb`. */
 export function painterFor({ env, isTerminal }: Pick<Io, "env" | "isTerminal">): Paint {
   // no-color.org: present and not empty, whatever its value.
-  const isPlain = !isTerminal || (env["NO_COLOR"] ?? "") !== "" || env["TERM"] === "dumb";
+  // force-color.org: the same; Node and others also read 0 as no.
+  const isForced = !["", "0", "false"].includes(env["FORCE_COLOR"] ?? "");
+  const isPlain =
+    !(isTerminal || isForced) || (env["NO_COLOR"] ?? "") !== "" || (env["TERM"] === "dumb" && !isForced);
   return (mood, text) =>
     isPlain || mood === "plain" ? text : styleText([...styles[mood]], text, { validateStream: false });
 }
