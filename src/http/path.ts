@@ -4,7 +4,7 @@ const TEMPLATE_EXPRESSION = /\{([^{}]+)\}/g;
 
 /** The names between braces, in order. */
 export function pathParameterNames(template: string): readonly string[] {
-  return [...template.matchAll(TEMPLATE_EXPRESSION)].flatMap(([, name]) => name ?? []);
+  return template.match(TEMPLATE_EXPRESSION)?.map((expression) => expression.slice(1, -1)) ?? [];
 }
 
 /**

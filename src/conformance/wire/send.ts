@@ -146,7 +146,7 @@ function causeOfSilence(error: unknown): Cause | undefined {
 }
 
 function withoutResponse({ operation, request, content }: Sent): Exchange {
-  const target = request.url.slice(new URL(request.url).origin.length);
+  const target = targetOf(request);
   const headers = Object.fromEntries(request.headers);
   return {
     operation,
@@ -161,7 +161,7 @@ export async function sendRequest(
   { operation, request, content }: Sent,
 ): Promise<Exchange> {
   const headers = Object.fromEntries(request.headers);
-  const target = request.url.slice(new URL(request.url).origin.length);
+  const target = targetOf(request);
   const response = await fetch(request);
   const text = await response.text();
   return {
@@ -187,11 +187,16 @@ function left(texts: Readonly<Record<string, string>>, without: readonly string[
   return Object.fromEntries(Object.entries(texts).filter(([name]) => !names.has(name.toLowerCase())));
 }
 
-/** One field per name, ignoring case; the last one counts. */
-function merged(...all: readonly Readonly<Record<string, string>>[]): Headers {
-  const headers = new Headers();
-  for (const [name, value] of all.flatMap((one) => Object.entries(one))) headers.set(name, value);
-  return headers;
+/** The URL of a request has an origin and a path (Fetch 5.4). */
+function targetOf({ url }: Request): string {
+  return url.slice(url.indexOf("/", url.indexOf("//") + 2));
+}
+
+/** One field per name, ignoring case; the last one counts. A `Request` copies its `Headers`, so this makes none. */
+function merged(...all: readonly Readonly<Record<string, string>>[]): Record<string, string> {
+  return Object.fromEntries(
+    all.flatMap((one) => Object.entries(one).map(([name, value]) => [name.toLowerCase(), value])),
+  );
 }
 
 function written(content: unknown, type: string): string {

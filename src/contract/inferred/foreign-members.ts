@@ -27,12 +27,15 @@ export function foreignMembers(operation: Operation, contract: Contract): readon
   const media = jsonMedia(operation);
   if (media === undefined) return [];
   const inPath = new Set(pathParameterNames(operation.path).map(bare));
+  // Few members name a resource, and to look at a name costs less than to look at a schema.
+  const names = new Set(contract.resources.flatMap((one) => namesOf(one, true)));
   return media.members.flatMap(({ name, required, readOnly }) => {
+    if (readOnly || !names.has(bare(name)) || inPath.has(bare(name))) return [];
     const schema = membersOf(followed(memberSchema(media.schema, name, contract.schemas), contract.schemas));
     const types = typesIn(schema, contract);
     const isNumber = types.includes("integer") || types.includes("number");
     const isText = types.includes("string") && schema["enum"] === undefined;
-    if (readOnly || inPath.has(bare(name)) || !(isNumber || isText)) return [];
+    if (!(isNumber || isText)) return [];
     const resource = contract.resources.find((one) =>
       namesOf(one, isNumber || schema["format"] === "uuid").includes(bare(name)),
     );
