@@ -20,7 +20,8 @@ export interface paths {
          *     `sort=title` works only for the list of all books; with a filter the response is 400. It is
          *     also 400 if you send a `cursor` with different filters or a different order than the page it
          *     came from. You can change the `limit` from page to page. Very long books fill a page before
-         *     its `limit` is reached: a page ends after 256 KiB.
+         *     its `limit` is reached: a page ends after 256 KiB. A search for several things that are each
+         *     common and rarely together ends a page early, even without a book on it: follow `next`.
          *
          *     The page also has the `ratings` of its books.
          *

@@ -23,7 +23,8 @@ export interface Books {
   find(id: string): Promise<Stored<Book> | undefined>;
   /**
    * The books that have all of the terms (`termsOf`), newest first; without terms, all books. With one term, the cost is
-   * the size of the slice and a logarithm; with several, at most one step for each book that has the rarest term.
+   * the size of the slice and a logarithm; with several, at most one step for each book that has the rarest term. A store
+   * may end a slice that costs too much: it then has fewer items, or none, and its `last` is where the next one goes on.
    */
   slice(window: Window & { readonly terms?: readonly Term[] }): Promise<Slice<Book>>;
   /** All books in the order of `titleKeyOf`, compared by code units. */

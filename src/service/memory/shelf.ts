@@ -14,11 +14,15 @@ export type Shelf = Pick<Collection<Book>, "find" | "put" | "remove"> & {
 
 const NONE: ReadonlySet<Term> = new Set();
 
+/** The most look-ups for one page: about 10 milliseconds, in which the event loop does nothing else. */
+const MOST_LOOKUPS = 10_000;
+
 /**
  * @param nextPlace returns a place that is higher than all before
+ * @param mostLookups a page that takes more ends early, and its `last` is where the next one goes on
  * @returns an empty shelf, whose indexes follow every change and every undone change
  */
-export function shelf(nextPlace: () => Place): Shelf {
+export function shelf(nextPlace: () => Place, mostLookups = MOST_LOOKUPS): Shelf {
   const index = postings();
   const titles = new sorted.default<string, Place>();
   const books = collection<Book>(nextPlace, (place, before, after) => {
@@ -32,10 +36,12 @@ export function shelf(nextPlace: () => Place): Shelf {
     find: books.find,
     put: books.put,
     remove: books.remove,
-    slice: ({ terms = [], limit, after }) =>
-      terms.length === 0
-        ? books.slice({ limit, after })
-        : sliceOf(placesWith(index, terms, after), limit, books),
+    slice: ({ terms = [], limit, after }) => {
+      if (terms.length === 0) return books.slice({ limit, after });
+      const search: Search = { left: mostLookups, stoppedAt: undefined };
+      const { items, last } = sliceOf(placesWith(index, terms, after, search), limit, books);
+      return { items, last: last ?? search.stoppedAt };
+    },
     byTitle: ({ limit, after }) => {
       const first = after && titleAt(after.title, after.place);
       const rest = function* () {
@@ -73,11 +79,24 @@ function titleAt(title: string, place: Place): string {
   return `${title}\0${place.toString(36).padStart(11, "0")}`;
 }
 
+/** How many look-ups a search may still make, and the place below which the next one goes on if these were not enough. */
+type Search = { left: number; stoppedAt: Place | undefined };
+
 /** The places that have all of the terms, newest first: each list skips the places that a different list has skipped. */
-function* placesWith(index: Postings, terms: readonly Term[], after: Place | undefined): Generator<Place> {
+function* placesWith(
+  index: Postings,
+  terms: readonly Term[],
+  after: Place | undefined,
+  search: Search,
+): Generator<Place> {
   const [rarest = "", ...others] = terms.toSorted((a, b) => index.count(a) - index.count(b));
   let place = index.below(rarest, after);
   while (place !== undefined) {
+    if (search.left <= 0) {
+      search.stoppedAt = place + 1;
+      return;
+    }
+    search.left -= terms.length;
     // No place above this one has all of the terms.
     let highest: Place | undefined = place;
     for (const term of others) if (highest !== undefined) highest = index.below(term, highest + 1);
