@@ -4,7 +4,6 @@ import type { Contract, Operation } from "../contract/operation.ts";
 import type { Spot } from "../contract/spot.ts";
 import { badgeOf, type Tone, twiceSentence } from "../explain/twice.ts";
 import { isRecord } from "../json/record.ts";
-import { twiceAddress } from "../pages/app-routes.ts";
 import { withHarmlessHtml } from "./harmless-html.ts";
 
 type Json = Readonly<Record<string, unknown>>;
@@ -21,10 +20,9 @@ const colours = {
 /**
  * @param document an OpenAPI 3.x document whose references are local
  * @param contract the contract of the same document
- * @param isServed whether to link to the service's pages
  * @returns a copy whose HTML is harmless, and in which every operation has `x-badges` and a quoted sentence above its description
  */
-export function decorate(document: Json, contract: Contract, isServed = false): Json {
+export function decorate(document: Json, contract: Contract): Json {
   const copy = structuredClone(document);
   const before = localSpot(document, contract.file);
   const after = localSpot(copy, contract.file);
@@ -32,8 +30,7 @@ export function decorate(document: Json, contract: Contract, isServed = false): 
     // A path item behind a `$ref` may come up twice, so read the original, which never has the additions.
     const target = operationAt(after, operation).value;
     const original = operationAt(before, operation).value;
-    if (isRecord(target) && isRecord(original))
-      Object.assign(target, decoration(original, operation, isServed));
+    if (isRecord(target) && isRecord(original)) Object.assign(target, decoration(original, operation));
   }
   return withHarmlessHtml(copy);
 }
@@ -42,7 +39,7 @@ function operationAt(root: Spot, { path, method }: Operation): Spot {
   return root.at("paths").at(path).at(method.toLowerCase());
 }
 
-function decoration(original: Json, operation: Operation, isServed: boolean): Json {
+function decoration(original: Json, operation: Operation): Json {
   const own = original["x-badges"];
   const badge = badgeOf(operation);
   const badges = badge.parts.map(({ text, tone }) => ({
@@ -51,11 +48,7 @@ function decoration(original: Json, operation: Operation, isServed: boolean): Js
     color: colours[tone],
   }));
   const lead = badge.label.charAt(0).toUpperCase() + badge.label.slice(1);
-  const { id, method } = operation;
-  const more = isServed
-    ? ` [Send it twice](${twiceAddress(method.toLowerCase())}) · [examples](/semantics/${encodeURIComponent(id)})`
-    : "";
-  const quote = `> **${lead}.** ${twiceSentence(operation)}${more}`;
+  const quote = `> **${lead}.** ${twiceSentence(operation)}`;
   return {
     "x-badges": [...badges, ...(Array.isArray(own) ? own : [])],
     description: operation.description === undefined ? quote : `${quote}\n\n${operation.description}`,

@@ -7,7 +7,6 @@ import { dirname, join } from "node:path";
 import { type Loaded, loadDocument } from "../contract/load.ts";
 import { withoutOuterReferences } from "../contract/outer-references.ts";
 import type { Reading } from "../contract/read-openapi.ts";
-import { bar } from "../pages/frame.ts";
 import { decorate } from "./decorate.ts";
 import { selfContained } from "./self-contained.ts";
 
@@ -23,27 +22,16 @@ export class RenderError extends Error {
  * @throws DocumentError if the document cannot be loaded, RenderError if Redocly fails
  */
 export async function renderDocs(file: string, reading?: Reading): Promise<string> {
-  return render(await loadDocument(file, reading), false).catch((error: unknown) => {
+  return render(await loadDocument(file, reading)).catch((error: unknown) => {
     throw error instanceof RenderError ? new RenderError(`${file}: ${error.message}`) : error;
   });
 }
 
-/**
- * @param loaded the document of a service
- * @returns the page as part of the service: with its navigation bar, and links to its pages
- * @throws RenderError if Redocly fails
- */
-export async function renderServedDocs(loaded: Loaded): Promise<string> {
-  const page = await render(loaded, true);
-  const top = `<body>\n${await bar("/docs")}`;
-  return page.replace("<body>", () => top);
-}
-
-async function render({ contract, document }: Loaded, isServed: boolean): Promise<string> {
+async function render({ contract, document }: Loaded): Promise<string> {
   const folder = await makeFolder([tmpdir(), IN_MEMORY]);
   try {
     // Redocly reads the file by itself, and would follow whatever bundling has refused.
-    const decorated = withoutOuterReferences(decorate(document, contract, isServed));
+    const decorated = withoutOuterReferences(decorate(document, contract));
     await writeFile(join(folder, "openapi.json"), JSON.stringify(decorated));
     await buildDocs(folder, contract.title || "API");
     return selfContained(await readFile(join(folder, "docs.html"), "utf8"));

@@ -9,7 +9,15 @@ import { effectRow } from "../semantics/effects.ts";
 import { fields } from "../semantics/fields.ts";
 import { methods } from "../semantics/methods.ts";
 
-export type Samples = { readonly curl: string; readonly client: string };
+export type Samples = { readonly curl: string; readonly client: string; readonly fetch: string };
+
+/** One request of an operation, from the examples of its document. */
+export type SampleRequest = {
+  /** Path and query. */
+  readonly target: string;
+  readonly headers: readonly (readonly [name: string, value: string])[];
+  readonly content: unknown;
+};
 
 /** A placeholder for the reader's own key. */
 const OWN_KEY = "a-key-of-your-own";
@@ -21,40 +29,42 @@ const OWN_KEY = "a-key-of-your-own";
  * @returns samples that send the operation: one for a shell, one for a program
  */
 export function samplesOf(operation: Operation, root: Spot, origin: string): Samples {
-  const spot = root.at("paths").at(operation.path).at(operation.method.toLowerCase());
-  const path = pathOf(operation);
-  const media = jsonMedia(operation);
-  const content = media && exampleOf(spot.at("requestBody").at("content").at(media.type));
-  const isKeyed = operation.traits.key !== "none";
+  const request = requestOf(operation, root);
+  const url = `${origin}${request.target}`;
   return {
-    curl: curlOf(operation, `${origin}${expandPath(operation.path, path)}`, media?.type, content, isKeyed),
-    client: clientOf(operation, path, content, isKeyed),
+    curl: curlOf(operation, url, request),
+    client: clientOf(operation, request, origin),
+    fetch: fetchOf(operation, url, request),
   };
 }
 
-function curlOf(
-  { method }: Operation,
-  url: string,
-  type: string | undefined,
-  content: unknown,
-  isKeyed: boolean,
-): string {
+/** @returns the request that the samples send */
+export function requestOf(operation: Operation, root: Spot): SampleRequest {
+  const spot = root.at("paths").at(operation.path).at(operation.method.toLowerCase());
+  const media = jsonMedia(operation);
+  return {
+    target: expandPath(operation.path, pathOf(operation)),
+    headers: [
+      ...(media === undefined ? [] : [[fields.contentType.name, media.type] as const]),
+      ...(operation.traits.key === "none" ? [] : [[fields.idempotencyKey.name, `"${OWN_KEY}"`] as const]),
+    ],
+    content: media && exampleOf(spot.at("requestBody").at("content").at(media.type)),
+  };
+}
+
+function curlOf({ method }: Operation, url: string, { headers, content }: SampleRequest): string {
   const asked = methods[method].safe && method !== "HEAD" ? [] : [`-X ${method}`];
   const lines = [
     ["curl -i", ...asked, inQuotes(url)].join(" "),
-    ...(type === undefined ? [] : [`-H ${inQuotes(`${fields.contentType.name}: ${type}`)}`]),
-    ...(isKeyed ? [`-H ${inQuotes(`${fields.idempotencyKey.name}: "${OWN_KEY}"`)}`] : []),
+    ...headers.map(([name, value]) => `-H ${inQuotes(`${name}: ${value}`)}`),
     ...(content === undefined ? [] : [`-d ${inQuotes(JSON.stringify(content))}`]),
   ];
   return lines.join(" \\\n  ");
 }
 
-function clientOf(
-  operation: Operation,
-  path: Readonly<Record<string, string>>,
-  content: unknown,
-  isKeyed: boolean,
-): string {
+function clientOf(operation: Operation, { content }: SampleRequest, origin: string): string {
+  const path = pathOf(operation);
+  const isKeyed = operation.traits.key !== "none";
   const input = [
     ...(Object.keys(path).length > 0 ? [`path: ${literal(path)}`] : []),
     ...(content === undefined ? [] : [`body: ${literal(content)}`]),
@@ -63,7 +73,21 @@ function clientOf(
   const given = input.length === 0 ? "" : `{\n  ${input.join(",\n  ")},\n}`;
   const isVoid = effectRow(operation.semantics.effect)?.successes.includes(200) === false && !isKeyed;
   const call = `await api.${operation.id}(${given}).orThrow();`;
-  return isVoid ? call : `const answer = ${call}`;
+  return `import { createClient } from "./generated/client.ts";
+
+const api = createClient({ baseUrl: ${JSON.stringify(origin)} });
+${isVoid ? call : `const answer = ${call}\nconsole.log(answer);`}`;
+}
+
+function fetchOf({ method }: Operation, url: string, { headers, content }: SampleRequest): string {
+  const names = headers.map(([name, value]) => `${JSON.stringify(name)}: ${JSON.stringify(value)}`);
+  const options = [
+    ...(method === "GET" ? [] : [`method: ${JSON.stringify(method)}`]),
+    ...(names.length === 0 ? [] : [`headers: { ${names.join(", ")} }`]),
+    ...(content === undefined ? [] : [`body: JSON.stringify(${literal(content)})`]),
+  ];
+  const given = options.length === 0 ? "" : `, {\n  ${options.join(",\n  ")},\n}`;
+  return `const response = await fetch(${JSON.stringify(url)}${given});\nconsole.log(response.status, await response.text());`;
 }
 
 /** JSON as a JavaScript literal: member names have no quotes where possible. */

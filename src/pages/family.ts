@@ -80,6 +80,21 @@ ${barStyle}.shelf { padding: 0; list-style: none; }
 .guide { max-width: 46rem; } .guide li { margin: .25rem 0; }
 .contents { columns: 16rem; padding-left: 1.25rem; }
 .contents [aria-current] { font-weight: 600; text-decoration: none; }
+.reference { display: grid; gap: 1rem 2.5rem; grid-template-columns: minmax(0, 1fr); }
+.toc ul { margin: 0 0 .75rem; padding: 0; list-style: none; } .toc li li a { display: grid; grid-template-columns: 3.6rem minmax(0, 1fr); align-items: baseline; padding: .2rem 0; text-decoration: none; }
+.toc li a:hover { text-decoration: underline; }
+.verb { font: 600 .75rem var(--mono); }
+.operation { padding: 1.5rem 0; border-top: 1px solid var(--line); }
+.operation h3 { font: 600 1.35rem/1.25 var(--serif); } .operation h3 a { color: inherit; text-decoration: none; }
+.operation h4 { margin: 1.25rem 0 .35rem; font-size: 1rem; } h5 { margin: .75rem 0 0; }
+.operation details { margin: .35rem 0; } summary { cursor: pointer; padding: .2rem 0; }
+.operation pre + button { margin-top: .5rem; }
+.try { display: grid; gap: .35rem; padding: .25rem 1rem 1rem; margin-top: 1rem; border: 1px solid var(--line); border-radius: .75rem; background: var(--card); }
+.try[hidden] { display: none; } .try :is(textarea, input) { font-family: var(--mono); font-size: .875rem; } .sent > p { margin: .75rem 0 0; font-weight: 600; }
+@media (min-width: 60rem) {
+  .reference { grid-template-columns: 15rem minmax(0, 1fr); }
+  .toc { position: sticky; top: 1rem; align-self: start; max-height: calc(100vh - 2rem); overflow-y: auto; font-size: .9rem; }
+}
 .laws { list-style: none; margin: 0; padding: 0; }
 .laws li { padding: .6rem 0; border-bottom: 1px solid var(--line); }
 dd ul { margin: 0; padding-left: 1.25rem; }

@@ -13,17 +13,27 @@ export type Rendered = {
 /** A heading and the text below it, for the search. */
 export type Section = { readonly id: string; readonly heading: string; readonly text: string };
 
+/** Where the text is in its page: a prefix that makes its ids unique, and how many levels its headings move down. */
+type Placement = { readonly prefix: string; readonly deeper: number };
+
+const ALONE: Placement = { prefix: "", deeper: 0 };
+
 /**
  * @param text Markdown (CommonMark with the tables of GitHub)
  * @param leadsTo turns the target of a link into an address; `undefined` if there is no page, and its text is then no link
  * @returns the page; its headings have the ids that GitHub gives them
  */
-export function renderMarkdown(text: string, leadsTo: (href: string) => string | undefined): Rendered {
+export function renderMarkdown(
+  text: string,
+  leadsTo: (href: string) => string | undefined,
+  { prefix, deeper }: Placement = ALONE,
+): Rendered {
   const sections: { id: string; heading: string; text: string }[] = [];
   const marked = new Marked({
     renderer: {
       heading({ tokens, depth, text: heading }) {
-        return `<h${depth} id="${idOf(plain(heading))}">${this.parser.parseInline(tokens)}</h${depth}>\n`;
+        const level = Math.min(6, depth + deeper);
+        return `<h${level} id="${prefix}${idOf(plain(heading))}">${this.parser.parseInline(tokens)}</h${level}>\n`;
       },
       link({ href, tokens }) {
         const words = this.parser.parseInline(tokens);

@@ -7,6 +7,7 @@ import { factsOf } from "../explain/promises.ts";
 import { badgeOf, twiceSentence } from "../explain/twice.ts";
 import { effectRow, effects, repeatText } from "../semantics/effects.ts";
 import { twiceAddress } from "./app-routes.ts";
+import { docsLink } from "./docs-link.ts";
 import { framed } from "./frame.ts";
 import { table } from "./page-table.ts";
 import { type Html, prose } from "./prose.ts";
@@ -77,7 +78,7 @@ ${once && html`<p>Sent once, it ${once}.</p>`}
 ${declared(operation).map(
   ([name, value]) => html`<tr><th scope="row">${name}</th><td>${value}</td></tr>\n`,
 )}</tbody></table></div>
-<p>For its parameters, schemas and responses, see <a href="/docs">the API docs</a>.</p>`;
+<p>For its parameters, schemas and responses, see <a href="${docsLink(operation)}">the API docs</a>.</p>`;
   const description = `${method} ${path}: ${badgeOf(operation).label}`;
   return framed({ title: summary ?? id, description, path: "/semantics", main });
 }

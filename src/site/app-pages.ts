@@ -12,14 +12,14 @@ import type { BookPage } from "../pages/shelf-list.ts";
 import { isGone } from "../semantics/statuses.ts";
 import { answerRead } from "./answer-read.ts";
 import { addAssets } from "./asset-routes.ts";
-import { type AppFiles, appFiles } from "./assets.ts";
+import type { AppFiles } from "./assets.ts";
 import { once } from "./once.ts";
 import { representation } from "./representation.ts";
 import { serveReadOnly } from "./serving.ts";
 
 type AppPages = {
   readonly contract: () => Promise<{ readonly contract: Contract; readonly summary: string }>;
-  readonly say: (line: string) => void;
+  readonly files: () => Promise<AppFiles>;
   /** The origin of the service, such as `http://127.0.0.1:8080`. */
   readonly originOf: (c: Context) => string;
   /** Whether operations need tokens. */
@@ -35,8 +35,8 @@ type Book = components["schemas"]["Book"];
 type Read = (c: Context, path: string, query?: Readonly<Record<string, string>>) => Promise<Response>;
 
 /** Adds the pages and the files of the app to the service. */
-export function addAppPages(app: Hono, { contract, say, originOf, asksForTokens }: AppPages): void {
-  const files = once(async () => ({ ...(await appFiles(say)), asksForTokens }));
+export function addAppPages(app: Hono, { contract, files: built, originOf, asksForTokens }: AppPages): void {
+  const files = once(async () => ({ ...(await built()), asksForTokens }));
   const read: Read = async (c, path, query = {}) => {
     const search = new URLSearchParams(query);
     const address = new URL(search.size === 0 ? path : `${path}?${search}`, c.req.url);

@@ -7,6 +7,8 @@ import { type Representation, representation } from "./representation.ts";
 export type AppFiles = {
   /** The paths of the script and the style sheets that a page loads. */
   readonly script: string;
+  /** The path of the script that sends requests from the docs. */
+  readonly tryIt: string;
   readonly styles: readonly string[];
   /** Path -> content. */
   readonly files: ReadonlyMap<string, AppFile>;
@@ -19,6 +21,7 @@ const ROOT = dirname(createRequire(import.meta.url).resolve("verbatim/package.js
 const OUT = join(ROOT, "dist/web");
 const MANIFEST = join(OUT, "manifest.json");
 const ENTRY = "src/web/main.tsx";
+const TRY_IT = "src/web/reference/try-it.ts";
 /** A change to any of these makes the built app stale. */
 const SOURCES = [
   "src/web",
@@ -45,7 +48,8 @@ export async function appFiles(say: (line: string) => void): Promise<AppFiles> {
   }
   const manifest = JSON.parse(await readFile(MANIFEST, "utf8")) as Manifest;
   const entry = manifest[ENTRY];
-  if (entry === undefined) throw new Error(`${ENTRY} is not in ${MANIFEST}`);
+  const tryIt = manifest[TRY_IT];
+  if (entry === undefined || tryIt === undefined) throw new Error(`the app is not in ${MANIFEST}`);
   const names = Object.values(manifest).flatMap(({ file, css = [] }) => [file, ...css]);
   const files = await Promise.all(
     [...new Set(names)].map(async (name) => {
@@ -58,6 +62,7 @@ export async function appFiles(say: (line: string) => void): Promise<AppFiles> {
   );
   return {
     script: `/${entry.file}`,
+    tryIt: `/${tryIt.file}`,
     styles: (entry.css ?? []).map((name) => `/${name}`),
     files: new Map(files),
   };
@@ -83,7 +88,7 @@ export async function buildApp(): Promise<void> {
         emptyOutDir: false,
         manifest: "manifest.json",
         modulePreload: false,
-        rolldownOptions: { input: join(ROOT, ENTRY) },
+        rolldownOptions: { input: [join(ROOT, ENTRY), join(ROOT, TRY_IT)] },
       },
     });
   } finally {

@@ -8,31 +8,28 @@ import { problems } from "../semantics/problems.ts";
 import { serviceProblems } from "../service/problems.ts";
 import { answerRead } from "./answer-read.ts";
 import { API_CATALOG_TYPE, apiCatalog } from "./api-catalog.ts";
+import type { AppFiles } from "./assets.ts";
 import { addGuidePages } from "./guide-routes.ts";
-import { once, onceEach } from "./once.ts";
+import { onceEach } from "./once.ts";
 import { type Representation, representation } from "./representation.ts";
 import { serveReadOnly } from "./serving.ts";
 
-/** The page contains its own policy, except for this directive, which only works as a header (CSP Level 3 3.3). */
-const REDOC = {
-  ...REVALIDATED,
-  "content-type": "text/html; charset=utf-8",
-  "content-security-policy": "frame-ancestors 'none'",
-} as const;
+/** The page's script may call this service. */
+const REFERENCE = pageHeaders(["script-src 'self'", "connect-src 'self'"]);
 
 /** More than the number of these pages, for each of the few addresses of an ordinary machine. */
 const MOST_KEPT = 300;
 
-/** Adds the pages. `loaded` returns the document, `originOf` the origin of the service. */
-export function addDocsPages(
-  app: Hono,
-  loaded: () => Promise<Loaded>,
-  originOf: (c: Context) => string,
-): void {
-  const docs = once(async () => {
-    const { renderServedDocs } = await import("../docs/render.ts");
-    return representation(await renderServedDocs(await loaded()), "lasting");
-  });
+type DocsInput = {
+  /** The document. */
+  readonly loaded: () => Promise<Loaded>;
+  /** The origin of the service. */
+  readonly originOf: (c: Context) => string;
+  readonly files: () => Promise<AppFiles>;
+};
+
+/** Adds the pages. */
+export function addDocsPages(app: Hono, { loaded, originOf, files }: DocsInput): void {
   const kept = onceEach<Representation>(MOST_KEPT);
   /** A page that depends on its address only. */
   const keep = (c: Context, make: () => Promise<string | undefined>): Promise<Representation | undefined> =>
@@ -57,14 +54,18 @@ export function addDocsPages(
   const laws = async (c: Context): Promise<LawPages> => {
     const [{ laws: all }, { docsLink }] = await Promise.all([
       import("../laws/all.ts"),
-      import("../explain/redoc-links.ts"),
+      import("../pages/docs-link.ts"),
     ]);
-    const { contract, root, origin } = await semantics(c);
-    return { laws: all, contract, linkTo: (operation) => docsLink(root, operation), origin };
+    const { contract, origin } = await semantics(c);
+    return { laws: all, contract, linkTo: docsLink, origin };
   };
 
   addGuidePages(app, { contract: async () => (await loaded()).contract, problems: types });
-  serveReadOnly(app, "/docs", async (c) => answerRead(c, await docs(), REDOC));
+  serve("/docs", REFERENCE, async (c) => {
+    const { referencePage } = await import("../pages/reference-page.ts");
+    const { tryIt } = await files();
+    return referencePage({ ...(await semantics(c)), problems: types, script: tryIt });
+  });
   serve("/problems", pageHeaders(), async () =>
     (await import("../pages/problem-pages.ts")).problemsPage(types),
   );

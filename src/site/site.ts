@@ -12,6 +12,7 @@ import { problemOutcome } from "../server/outcomes.ts";
 import { ownOrigin } from "../server/own-origin.ts";
 import { answerRead } from "./answer-read.ts";
 import { addAppPages } from "./app-pages.ts";
+import { appFiles } from "./assets.ts";
 import { addDocsPages } from "./docs-pages.ts";
 import { addExtras } from "./extras.ts";
 import { addHealth } from "./health.ts";
@@ -47,18 +48,19 @@ export function addPages(app: Hono, pages: Pages): void {
     representation(JSON.stringify((await loaded()).document, null, 2), "lasting"),
   );
 
+  const files = once(() => appFiles(say));
   addAppPages(app, {
     contract: async () => {
       const { contract, root } = await loaded();
       return { contract, summary: root.at("info").at("summary").text() ?? "" };
     },
-    say,
+    files,
     originOf,
     asksForTokens: pages.asksForTokens,
   });
   addExtras(app);
   addScratchPages(app, pages.onError);
-  addDocsPages(app, loaded, originOf);
+  addDocsPages(app, { loaded, originOf, files });
   addHealth(app, pages);
   serveReadOnly(app, "/openapi.yaml", async (c) =>
     answerRead(c, await yaml(), { ...REVALIDATED, "content-type": "application/yaml" }),

@@ -5,9 +5,6 @@ import { loadSample } from "../../src/service/sample/load-sample.ts";
 import { addPages } from "../../src/site/site.ts";
 import { makeApp } from "../service/service.ts";
 
-/** Pages whose content a script makes; the browser tests follow their links. */
-const OF_SCRIPTS = /^\/docs$/;
-
 it("every link of every page leads somewhere", async () => {
   const { app } = makeApp();
   addPages(app, {
@@ -26,7 +23,7 @@ it("every link of every page leads somewhere", async () => {
     const { pathname, search, hash } = new URL(href, "http://service.test");
     const address = pathname + search;
     if (!pages.has(address)) {
-      const html = OF_SCRIPTS.test(pathname) ? "" : await pageAt(app, address);
+      const html = await pageAt(app, address);
       pages.set(address, html ?? "");
       if (html === undefined) dead.push(`${from} -> ${href}`);
       const links = [...(html ?? "").matchAll(/<a [^<>]*?href="([^"]*)"/g)].map(([, to = ""]) =>
@@ -40,8 +37,7 @@ it("every link of every page leads somewhere", async () => {
       }
     }
     const id = decodeURIComponent(hash.slice(1));
-    if (id !== "" && !OF_SCRIPTS.test(pathname) && !pages.get(address)?.includes(` id="${id}"`))
-      dead.push(`${from} -> ${href}`);
+    if (id !== "" && !pages.get(address)?.includes(` id="${id}"`)) dead.push(`${from} -> ${href}`);
   }
   expect(dead).toEqual([]);
   expect(pages.size).toBeGreaterThan(150);

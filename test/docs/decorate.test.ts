@@ -87,7 +87,7 @@ test("HTML of a description cannot restyle the page, wherever the description is
       get: { summary: restyle, description: restyle, responses: { 200: { description: restyle } } },
     },
   });
-  const shown = JSON.stringify(decorate(document, await contractOf(document), true));
+  const shown = JSON.stringify(decorate(document, await contractOf(document)));
   expect(shown.match(/<\u200bstyle>/g)).toHaveLength(3);
   expect(shown).not.toContain("<style>");
 });

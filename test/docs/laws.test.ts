@@ -1,9 +1,9 @@
 // The law pages: every text of a law is on its page, links lead somewhere, and nothing runs.
 import { describe, expect, it, test } from "vitest";
 import { loadDocument } from "../../src/contract/load.ts";
-import { docsLink } from "../../src/explain/redoc-links.ts";
 import { laws } from "../../src/laws/all.ts";
 import { rules } from "../../src/lint/rules.ts";
+import { docsLink } from "../../src/pages/docs-link.ts";
 import { groupLaws } from "../../src/pages/law-groups.ts";
 import { type LawPages, lawPage, lawsPage } from "../../src/pages/law-pages.ts";
 import { prose } from "../../src/pages/prose.ts";
@@ -22,7 +22,7 @@ for (const style of [express, laravel, chi]) contracts.push(readStranger(style).
 const pages: LawPages = {
   laws,
   contract: books.contract,
-  linkTo: (operation) => docsLink(books.root, operation),
+  linkTo: docsLink,
   origin: "http://127.0.0.1:8080",
 };
 
