@@ -88,7 +88,8 @@ function tellsItsEnd(
   if (saysItIsLast(last)) return true;
   const size = pageSizeOf(operation);
   const held = Number(query?.[size?.name ?? ""] ?? size?.byDefault ?? 0);
-  return seen < held && !mayGoOn(last.response.content, seen);
+  const onLast = entriesOf(last.response.content)?.length ?? 0;
+  return onLast < held && !mayGoOn(last.response.content, seen);
 }
 
 /** Whether a parameter chooses or orders entries by its name, so that it cannot ask for a next page. */
