@@ -268,8 +268,10 @@ export function stranger(
       return answer(style.created, show(made), location);
     }
     if (item === undefined) {
-      if (is("PUT creates") && method === "PUT" && id !== undefined)
-        return answer(200, show(add(name, above, members, id)));
+      if (is("PUT creates") && method === "PUT" && id !== undefined) {
+        const made = add(name, above, members, id);
+        return answer(...(style.written?.(made.row) ?? ([200, show(made)] as const)));
+      }
       if (is("a missing one is changed"))
         return answer(200, style.one({ id, ...usual(name), ...members }, name, ""));
       return fail(404, "not found");
