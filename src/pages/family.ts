@@ -81,7 +81,9 @@ ${barStyle}.shelf { padding: 0; list-style: none; }
 .contents { columns: 16rem; padding-left: 1.25rem; }
 .contents [aria-current] { font-weight: 600; text-decoration: none; }
 .reference { display: grid; gap: 1rem 2.5rem; grid-template-columns: minmax(0, 1fr); }
-.toc ul { margin: 0 0 .75rem; padding: 0; list-style: none; } .toc li li a { display: grid; grid-template-columns: 3.6rem minmax(0, 1fr); align-items: baseline; padding: .2rem 0; text-decoration: none; }
+.toc ul { margin: 0 0 .75rem; padding: 0; list-style: none; }
+.toc li > a { display: block; padding: .3rem 0; text-decoration: none; }
+.toc li li > a { display: grid; grid-template-columns: 3.6rem minmax(0, 1fr); align-items: baseline; padding: .2rem 0; text-decoration: none; }
 .toc li a:hover { text-decoration: underline; }
 .verb { font: 600 .75rem var(--mono); }
 .operation { padding: 1.5rem 0; border-top: 1px solid var(--line); }
