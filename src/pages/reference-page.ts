@@ -100,7 +100,8 @@ function parameters(operation: Operation, root: Spot): Html | undefined {
       html`${prose(description)}${schema && limits(schema)}`,
     ];
   });
-  return html`<h4>Parameters</h4>\n${table(`Parameters of ${operation.id}`, ["Name", "Where", "Description"], rows)}\n`;
+  const names = operation.parameters.map(({ name }) => name).join(", ");
+  return html`<h4>Parameters</h4>\n<details><summary>${names}</summary>${table(`Parameters of ${operation.id}`, ["Name", "Where", "Description"], rows)}</details>\n`;
 }
 
 function body({ id, content }: Operation, at: Spot): Html | undefined {
@@ -109,7 +110,7 @@ function body({ id, content }: Operation, at: Spot): Html | undefined {
   const [first] = all.entries();
   return html`<h4>Request body${content.required && html` <span class="required">required</span>`}</h4>
 <p>${content.media.map(({ type }, index) => html`${index > 0 && " or "}<code>${type}</code>`)}</p>
-${first && schemaTable(`Request body of ${id}`, first[1].at("schema"))}${first && examples(first[1])}`;
+${first && html`<details><summary>Its members</summary>${schemaTable(`Request body of ${id}`, first[1].at("schema"))}</details>\n`}${first && examples(first[1])}`;
 }
 
 function responses(operation: Operation, at: Spot, { problems }: ReferenceInput): Html {
@@ -127,7 +128,8 @@ function responses(operation: Operation, at: Spot, { problems }: ReferenceInput)
   const success = operation.responses.find(({ status }) => status.startsWith("2"));
   const [shown] = success === undefined ? [] : at.at("responses").at(success.status).at("content").entries();
   return html`<h4>Responses</h4>
-${table(`Responses of ${operation.id}`, ["Status", "Means", "Content"], rows)}
+<details><summary>${operation.responses.map(({ status }) => status).join(", ")}: what they mean, and how to fix errors</summary>
+${table(`Responses of ${operation.id}`, ["Status", "Means", "Content"], rows)}</details>
 ${shown && html`<details><summary>The content of ${success?.status}</summary>${schemaTable(`Response of ${operation.id}`, shown[1].at("schema"))}${examples(shown[1])}</details>\n`}`;
 }
 
