@@ -27,11 +27,12 @@ export const defaultsAreApplied: Law<Evidence> = {
   says: "A member that a POST leaves out has the default that the document gives for it.",
   concerns: "operations that create content with default values, in documents without declarations",
   premises: ["get-changes-nothing", "post-adds-each-time", "post-is-stored"],
-  why: "A client leaves the member out because the document says what that means. With a different default, or none, an order that should be open is paid, or a filter does not find it.",
+  why: "A client leaves the member out because the document says what that means. With a different default, an order that should be open is paid, or a filter does not find it.",
   evidence:
-    "A POST is sent without the members that have a default, and the resource is read. Each of them must have its default.",
+    "A POST is sent without the members that have a default, and the resource is read. Each of them that is shown must have its default.",
   fix: "Fill in the defaults before you store the content, or correct the document.",
-  notReported: "members that the representation does not describe, or that have a default only in responses",
+  notReported:
+    "members that the representation does not describe or leaves out, or that have a default only in responses",
   appliesTo: (operation, contract) =>
     operation.semantics.effect === "create" &&
     !operation.semantics.declared &&
@@ -57,7 +58,8 @@ export const defaultsAreApplied: Law<Evidence> = {
     if (isMissing(read)) return notExercised({ kind: "unreadable", exchange: read.read });
     for (const [member, expected] of Object.entries(defaults)) {
       const seen = read.representation[member];
-      if (sameJson(seen, expected)) continue;
+      // JSON Schema 2020-12, Validation 9.2: a reader takes a member that is left out for its default.
+      if (seen === undefined || sameJson(seen, expected)) continue;
       const failure = { kind: "member", member, expected, seen, rule: { kind: "default" } } as const;
       return broken(failure, [post, read.read]);
     }

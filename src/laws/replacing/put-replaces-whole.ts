@@ -104,7 +104,7 @@ function drawWithoutNulls(world: World, operation: Operation): Members {
   const draws = Array.from({ length: DRAWS }, () =>
     membersOf(withoutNulls(world.validContent(operation, "all"))),
   );
-  return draws.reduceRight((all, one) => ({ ...all, ...one }), {});
+  return Object.fromEntries(draws.toReversed().flatMap((one) => Object.entries(one)));
 }
 
 const DRAWS = 4;
