@@ -20,7 +20,10 @@ function json(value: unknown): string {
 export function effectsJson(): string {
   const open = (_: string, value: unknown): unknown => (value === undefined ? null : value);
   const named = Object.fromEntries(
-    methodRows.map(([name, row]) => [name, { ...row, idempotent: row.idempotent ?? null }]),
+    methodRows.map(([name, { safe, idempotent, content, section }]) => [
+      name,
+      { safe, idempotent: idempotent ?? null, content, section },
+    ]),
   );
   return `${JSON.stringify({ version: VERSION, effects, methods: named }, open, 2)}\n`;
 }
