@@ -1,5 +1,4 @@
 // A change based on an old state is rejected, so that no update is lost.
-import type { Operation } from "../../contract/operation.ts";
 import { membersOf } from "../../json/record.ts";
 import { fields } from "../../semantics/fields.ts";
 import { problems } from "../../semantics/problems.ts";
