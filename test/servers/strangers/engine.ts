@@ -127,13 +127,11 @@ export function stranger(
       ),
     );
   const usual = (name: string): Row =>
-    is("defaults are not applied")
-      ? {}
-      : Object.fromEntries(
-          Object.entries(style.collections[name]?.fields ?? {}).flatMap(([field, one]) =>
-            one.usual === undefined ? [] : [[field, one.usual] as const],
-          ),
-        );
+    Object.fromEntries(
+      Object.entries(style.collections[name]?.fields ?? {}).flatMap(([field, one]) =>
+        one.usual === undefined ? [] : [[field, is("defaults are not applied") ? null : one.usual] as const],
+      ),
+    );
   const stamps = (): Row =>
     is("stamps") ? { updatedAt: new Date(Date.parse(NEW) + clock * 1000).toISOString() } : {};
   const creation = (): Row =>
