@@ -1,8 +1,9 @@
 // All laws, in the order in which they are checked.
-import { anothersResourceIsRefused } from "./access/anothers-resource-is-refused.ts";
+
 import { challengeIsSent } from "./access/challenge-is-sent.ts";
-import { securedRefusesAnImpostor } from "./access/secured-refuses-an-impostor.ts";
-import { securedRefusesNobody } from "./access/secured-refuses-nobody.ts";
+import { otherUsersResourceIsRefused } from "./access/other-users-resource-is-refused.ts";
+import { securedRefusesAnonymousCallers } from "./access/secured-refuses-anonymous-callers.ts";
+import { securedRefusesUnknownCredentials } from "./access/secured-refuses-unknown-credentials.ts";
 import { answersAreAsDeclared } from "./answers/answers-are-as-declared.ts";
 import { errorsShowNoStack } from "./answers/errors-show-no-stack.ts";
 import { neverFails } from "./answers/never-fails.ts";
@@ -10,15 +11,15 @@ import { problemSaysWhatItIs } from "./answers/problem-says-what-it-is.ts";
 import { secondAnswerIsAsDeclared } from "./answers/second-answer-is-as-declared.ts";
 import { validContentIsAccepted } from "./answers/valid-content-is-accepted.ts";
 import { createOnly } from "./conditions/create-only.ts";
+import { currentIfMatchIsAccepted } from "./conditions/current-if-match-is-accepted.ts";
 import { ifMatchOnNothingCreatesNothing } from "./conditions/if-match-on-nothing-creates-nothing.ts";
 import { knownTagIsNotModified } from "./conditions/known-tag-is-not-modified.ts";
+import { missingPreconditionIsRefused } from "./conditions/missing-precondition-is-refused.ts";
 import { oneCreatorOfManyWins } from "./conditions/one-creator-of-many-wins.ts";
 import { oneWriterOfManyWins } from "./conditions/one-writer-of-many-wins.ts";
-import { outdatedTagIsSentAgain } from "./conditions/outdated-tag-is-sent-again.ts";
-import { requiredPreconditionIsRequired } from "./conditions/required-precondition-is-required.ts";
+import { outdatedTagGetsTheRepresentation } from "./conditions/outdated-tag-gets-the-representation.ts";
 import { staleIfMatchIsRefused } from "./conditions/stale-if-match-is-refused.ts";
 import { tagFollowsRepresentation } from "./conditions/tag-follows-representation.ts";
-import { trueIfMatchIsLetThrough } from "./conditions/true-if-match-is-let-through.ts";
 import { weakIfMatchNeverMatches } from "./conditions/weak-if-match-never-matches.ts";
 import { createdIsLocated } from "./creating/created-is-located.ts";
 import { defaultsAreApplied } from "./creating/defaults-are-applied.ts";
@@ -29,15 +30,15 @@ import { deleteRemoves } from "./deleting/delete-removes.ts";
 import { deleteTakesChildren } from "./deleting/delete-takes-children.ts";
 import { deleteTouchesNothingElse } from "./deleting/delete-touches-nothing-else.ts";
 import { deleteTwiceIsDeleteOnce } from "./deleting/delete-twice-is-delete-once.ts";
-import { deletedIdIsNotHandedOutAgain } from "./deleting/deleted-id-is-not-handed-out-again.ts";
+import { deletedIdIsNotReused } from "./deleting/deleted-id-is-not-reused.ts";
 import { type LawId, lawIds } from "./ids.ts";
 import { concurrentTwinsHaveOneEffect } from "./keys/concurrent-twins-have-one-effect.ts";
 import { keyIsOfItsPrincipal } from "./keys/key-is-of-its-principal.ts";
 import { keyIsOfItsRoute } from "./keys/key-is-of-its-route.ts";
 import { keyRefusesOtherContent } from "./keys/key-refuses-other-content.ts";
 import { keyRepeatsTheAnswer } from "./keys/key-repeats-the-answer.ts";
-import { refusedTryDoesNotBurnItsKey } from "./keys/refused-try-does-not-burn-its-key.ts";
-import { requiredKeyIsRequired } from "./keys/required-key-is-required.ts";
+import { missingKeyIsRefused } from "./keys/missing-key-is-refused.ts";
+import { refusedRequestLeavesItsKeyFree } from "./keys/refused-request-leaves-its-key-free.ts";
 import type { Law } from "./law.ts";
 import { filterFilters } from "./lists/filter-filters.ts";
 import { listShowsOwnWrites } from "./lists/list-shows-own-writes.ts";
@@ -56,7 +57,7 @@ import { patchTwiceIsPatchOnce } from "./merging/patch-twice-is-patch-once.ts";
 import { childIsOfItsParent } from "./reading/child-is-of-its-parent.ts";
 import { getChangesNothing } from "./reading/get-changes-nothing.ts";
 import { headIsGetWithoutContent } from "./reading/head-is-get-without-content.ts";
-import { optionsTellsTheMethods } from "./reading/options-tells-the-methods.ts";
+import { optionsListsTheMethods } from "./reading/options-lists-the-methods.ts";
 import { brokenParameterIsRefused } from "./refusals/broken-parameter-is-refused.ts";
 import { conflictChangesNothing } from "./refusals/conflict-changes-nothing.ts";
 import { malformedContentIsRefused } from "./refusals/malformed-content-is-refused.ts";
@@ -74,7 +75,7 @@ import { putReplacesWhole } from "./replacing/put-replaces-whole.ts";
 import { putTouchesNothingElse } from "./replacing/put-touches-nothing-else.ts";
 import { putTwiceIsPutOnce } from "./replacing/put-twice-is-put-once.ts";
 import { readOnlyIsNotSet } from "./replacing/read-only-is-not-set.ts";
-import { sentBackAsItIs } from "./replacing/sent-back-as-it-is.ts";
+import { sentBackUnchanged } from "./replacing/sent-back-unchanged.ts";
 
 /** Typed by id, so that no law can be missing. */
 const byId: { readonly [Id in LawId]: Law } = {
@@ -90,15 +91,15 @@ const byId: { readonly [Id in LawId]: Law } = {
   "concurrent-twins-have-one-effect": concurrentTwinsHaveOneEffect,
   "key-is-of-its-route": keyIsOfItsRoute,
   "key-is-of-its-principal": keyIsOfItsPrincipal,
-  "refused-try-does-not-burn-its-key": refusedTryDoesNotBurnItsKey,
-  "required-key-is-required": requiredKeyIsRequired,
+  "refused-request-leaves-its-key-free": refusedRequestLeavesItsKeyFree,
+  "missing-key-is-refused": missingKeyIsRefused,
   "put-is-stored": putIsStored,
   "put-creates-then-replaces": putCreatesThenReplaces,
   "put-twice-is-put-once": putTwiceIsPutOnce,
   "put-replaces-whole": putReplacesWhole,
   "put-touches-nothing-else": putTouchesNothingElse,
   "id-in-the-path-wins": idInThePathWins,
-  "sent-back-as-it-is": sentBackAsItIs,
+  "sent-back-unchanged": sentBackUnchanged,
   "patch-replaces-lists-whole": patchReplacesListsWhole,
   "patch-changes-named-members": patchChangesNamedMembers,
   "patch-twice-is-patch-once": patchTwiceIsPatchOnce,
@@ -114,18 +115,18 @@ const byId: { readonly [Id in LawId]: Law } = {
   "delete-touches-nothing-else": deleteTouchesNothingElse,
   "delete-twice-is-delete-once": deleteTwiceIsDeleteOnce,
   "delete-takes-children": deleteTakesChildren,
-  "deleted-id-is-not-handed-out-again": deletedIdIsNotHandedOutAgain,
+  "deleted-id-is-not-reused": deletedIdIsNotReused,
   "tag-follows-representation": tagFollowsRepresentation,
   "stale-if-match-is-refused": staleIfMatchIsRefused,
-  "true-if-match-is-let-through": trueIfMatchIsLetThrough,
+  "current-if-match-is-accepted": currentIfMatchIsAccepted,
   "weak-if-match-never-matches": weakIfMatchNeverMatches,
   "if-match-on-nothing-creates-nothing": ifMatchOnNothingCreatesNothing,
   "create-only": createOnly,
   "one-creator-of-many-wins": oneCreatorOfManyWins,
   "one-writer-of-many-wins": oneWriterOfManyWins,
   "known-tag-is-not-modified": knownTagIsNotModified,
-  "outdated-tag-is-sent-again": outdatedTagIsSentAgain,
-  "required-precondition-is-required": requiredPreconditionIsRequired,
+  "outdated-tag-gets-the-representation": outdatedTagGetsTheRepresentation,
+  "missing-precondition-is-refused": missingPreconditionIsRefused,
   "page-size-is-kept": pageSizeIsKept,
   "pages-are-a-partition": pagesAreAPartition,
   "pages-stay-whole-while-items-are-added": pagesStayWholeWhileItemsAreAdded,
@@ -143,10 +144,10 @@ const byId: { readonly [Id in LawId]: Law } = {
   "unacceptable-is-refused": unacceptableIsRefused,
   "conflict-changes-nothing": conflictChangesNothing,
   "valid-content-is-accepted": validContentIsAccepted,
-  "options-tells-the-methods": optionsTellsTheMethods,
-  "secured-refuses-nobody": securedRefusesNobody,
-  "secured-refuses-an-impostor": securedRefusesAnImpostor,
-  "anothers-resource-is-refused": anothersResourceIsRefused,
+  "options-lists-the-methods": optionsListsTheMethods,
+  "secured-refuses-anonymous-callers": securedRefusesAnonymousCallers,
+  "secured-refuses-unknown-credentials": securedRefusesUnknownCredentials,
+  "other-users-resource-is-refused": otherUsersResourceIsRefused,
   "answers-are-as-declared": answersAreAsDeclared,
   "never-fails": neverFails,
   "problem-says-what-it-is": problemSaysWhatItIs,

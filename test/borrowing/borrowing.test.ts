@@ -153,9 +153,9 @@ describe("lint", () => {
 describe("the laws", () => {
   const ids = [
     "stale-if-match-is-refused",
-    "true-if-match-is-let-through",
+    "current-if-match-is-accepted",
     "weak-if-match-never-matches",
-    "required-precondition-is-required",
+    "missing-precondition-is-refused",
     "missing-target-is-refused",
   ];
   const verdicts = async (fetch: (request: Request) => Promise<Response>) => {
@@ -181,11 +181,11 @@ describe("the laws", () => {
     expect(await verdicts(libraryOf(generated.wiring))).toEqual([
       "missing-target-is-refused borrowBook: holds",
       "missing-target-is-refused returnBook: holds",
-      "required-precondition-is-required borrowBook: holds",
+      "missing-precondition-is-refused borrowBook: holds",
       "stale-if-match-is-refused borrowBook: holds",
       "stale-if-match-is-refused returnBook: holds",
-      "true-if-match-is-let-through borrowBook: holds",
-      "true-if-match-is-let-through returnBook: holds",
+      "current-if-match-is-accepted borrowBook: holds",
+      "current-if-match-is-accepted returnBook: holds",
       "weak-if-match-never-matches borrowBook: holds",
       "weak-if-match-never-matches returnBook: holds",
     ]);
@@ -197,7 +197,7 @@ describe("the laws", () => {
     );
     expect(await verdicts(libraryOf(ignoring))).toEqual(
       expect.arrayContaining([
-        "required-precondition-is-required borrowBook: broken",
+        "missing-precondition-is-refused borrowBook: broken",
         "stale-if-match-is-refused borrowBook: broken",
         "stale-if-match-is-refused returnBook: broken",
       ]),

@@ -25,7 +25,7 @@ const open = async (handler: (request: Request) => Response | Promise<Response>)
 };
 afterAll(() => Promise.all(opened.map((server) => server.close())));
 
-const reuse = ["--only", "deleted-id-is-not-handed-out-again", "--operation", "addNote"];
+const reuse = ["--only", "deleted-id-is-not-reused", "--operation", "addNote"];
 
 let correct = "";
 let reusing = "";
@@ -308,7 +308,7 @@ describe("credentials", () => {
 
 describe("credentials that the server rejects", () => {
   const tasks = fileURLToPath(new URL("../servers/tasks.yaml", import.meta.url));
-  const asked = ["--only", "put-is-stored", "--only", "secured-refuses-nobody"];
+  const asked = ["--only", "put-is-stored", "--only", "secured-refuses-anonymous-callers"];
 
   it.each([
     ["wrong", `Bearer ${TOKEN}`, 2, /--header: the server rejected .* all \d+ requests .* got 401/],

@@ -51,5 +51,5 @@ it("without a second principal, laws that need one are neither exercised nor rep
   const results = await judgedTasks(["another principal may delete"], 1, { alone: true });
   expect(of(results, "broken")).toEqual([]);
   const unasked = of(results, "not exercised").map(({ law }) => law.id);
-  expect(unasked).toContain("anothers-resource-is-refused");
+  expect(unasked).toContain("other-users-resource-is-refused");
 });

@@ -1,13 +1,13 @@
 // Judgements about refusals, access and responses, as tables of evidence and verdict.
 import { describe, expect, it } from "vitest";
 import { judgeAccess } from "../../src/laws/access/access.ts";
-import { anothersResourceIsRefused } from "../../src/laws/access/anothers-resource-is-refused.ts";
+import { otherUsersResourceIsRefused } from "../../src/laws/access/other-users-resource-is-refused.ts";
 import { judgeAnswers } from "../../src/laws/answers/answering.ts";
 import { stackFailure } from "../../src/laws/answers/errors-show-no-stack.ts";
 import { problemFailure } from "../../src/laws/answers/problem-says-what-it-is.ts";
 import { validContentIsAccepted } from "../../src/laws/answers/valid-content-is-accepted.ts";
 import type { Exchange } from "../../src/laws/exchange.ts";
-import { optionsTellsTheMethods } from "../../src/laws/reading/options-tells-the-methods.ts";
+import { optionsListsTheMethods } from "../../src/laws/reading/options-lists-the-methods.ts";
 import { conflictChangesNothing } from "../../src/laws/refusals/conflict-changes-nothing.ts";
 import { malformedContentIsRefused } from "../../src/laws/refusals/malformed-content-is-refused.ts";
 import { missingTargetIsRefused } from "../../src/laws/refusals/missing-target-is-refused.ts";
@@ -118,7 +118,7 @@ describe("access", () => {
     ["done", 204, aChange, "broken"],
   ])("another's resource: %s", (_, status, change, verdict) => {
     expect(
-      anothersResourceIsRefused.judge({ refused: refused(status), change, hasCredentials: true }).verdict,
+      otherUsersResourceIsRefused.judge({ refused: refused(status), change, hasCredentials: true }).verdict,
     ).toBe(verdict);
   });
 });
@@ -166,7 +166,7 @@ describe("valid-content-is-accepted", () => {
   });
 });
 
-describe("options-tells-the-methods", () => {
+describe("options-lists-the-methods", () => {
   const declared = ["GET", "PUT"] as const;
   it.each([
     ["the declared ones", 204, "PUT , GET", "holds"],
@@ -177,7 +177,7 @@ describe("options-tells-the-methods", () => {
     ["OPTIONS is rejected", 405, undefined, "not exercised"],
   ])("%s", (_, status, allow, verdict) => {
     const answer = exchange(status, allow === undefined ? {} : { headers: { allow } });
-    expect(optionsTellsTheMethods.judge({ exchange: answer, declared }).verdict).toBe(verdict);
+    expect(optionsListsTheMethods.judge({ exchange: answer, declared }).verdict).toBe(verdict);
   });
 });
 

@@ -2,8 +2,8 @@
 import { describe, expect, it } from "vitest";
 import { loadDocument } from "../../src/contract/load.ts";
 import type { Operation } from "../../src/contract/operation.ts";
-import { outdatedTagIsSentAgain } from "../../src/laws/conditions/outdated-tag-is-sent-again.ts";
-import { trueIfMatchIsLetThrough } from "../../src/laws/conditions/true-if-match-is-let-through.ts";
+import { currentIfMatchIsAccepted } from "../../src/laws/conditions/current-if-match-is-accepted.ts";
+import { outdatedTagGetsTheRepresentation } from "../../src/laws/conditions/outdated-tag-gets-the-representation.ts";
 import { deleteRemoves } from "../../src/laws/deleting/delete-removes.ts";
 import { deleteTakesChildren } from "../../src/laws/deleting/delete-takes-children.ts";
 import { listShowsOwnWrites } from "../../src/laws/lists/list-shows-own-writes.ts";
@@ -24,7 +24,7 @@ const listing = (ids: readonly string[], more: Partial<Listing> = {}): Listing =
   ...more,
 });
 
-describe("true-if-match-is-let-through", () => {
+describe("current-if-match-is-accepted", () => {
   const change = (status: number) => answered("PUT", status, { sent: { "if-match": "*" } });
   it.each([
     ["done", [change(200), change(204)], "holds"],
@@ -33,11 +33,11 @@ describe("true-if-match-is-let-through", () => {
     ["not allowed", [change(403)], "not exercised"],
     ["nothing was sent", [], "not exercised"],
   ])("%s", (_, exchanges, verdict) => {
-    expect(trueIfMatchIsLetThrough.judge(exchanges).verdict).toBe(verdict);
+    expect(currentIfMatchIsAccepted.judge(exchanges).verdict).toBe(verdict);
   });
 });
 
-describe("outdated-tag-is-sent-again", () => {
+describe("outdated-tag-gets-the-representation", () => {
   const get = (etag: string, title: string) =>
     answered("GET", 200, { headers: { etag }, content: { title } });
   const conditional = (status: number) => [answered("GET", status, { sent: { "if-none-match": '"1"' } })];
@@ -57,7 +57,7 @@ describe("outdated-tag-is-sent-again", () => {
     ],
     ["nothing changed", { first, plain: first, conditional: conditional(304) }, "not exercised"],
   ])("%s", (_, evidence, verdict) => {
-    expect(outdatedTagIsSentAgain.judge([{ changed: "a", ...evidence }]).verdict).toBe(verdict);
+    expect(outdatedTagGetsTheRepresentation.judge([{ changed: "a", ...evidence }]).verdict).toBe(verdict);
   });
 });
 

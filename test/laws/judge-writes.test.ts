@@ -4,11 +4,11 @@ import type { Resource } from "../../src/contract/operation.ts";
 import { oneCreatorOfManyWins } from "../../src/laws/conditions/one-creator-of-many-wins.ts";
 import { oneWriterOfManyWins } from "../../src/laws/conditions/one-writer-of-many-wins.ts";
 import { weakIfMatchNeverMatches } from "../../src/laws/conditions/weak-if-match-never-matches.ts";
-import { deletedIdIsNotHandedOutAgain } from "../../src/laws/deleting/deleted-id-is-not-handed-out-again.ts";
+import { deletedIdIsNotReused } from "../../src/laws/deleting/deleted-id-is-not-reused.ts";
 import { concurrentTwinsHaveOneEffect } from "../../src/laws/keys/concurrent-twins-have-one-effect.ts";
 import { keyIsOfItsPrincipal } from "../../src/laws/keys/key-is-of-its-principal.ts";
 import { keyIsOfItsRoute } from "../../src/laws/keys/key-is-of-its-route.ts";
-import { refusedTryDoesNotBurnItsKey } from "../../src/laws/keys/refused-try-does-not-burn-its-key.ts";
+import { refusedRequestLeavesItsKeyFree } from "../../src/laws/keys/refused-request-leaves-its-key-free.ts";
 import { patchMergesNestedMembers } from "../../src/laws/merging/patch-merges-nested-members.ts";
 import { patchReplacesListsWhole } from "../../src/laws/merging/patch-replaces-lists-whole.ts";
 import { idInThePathWins } from "../../src/laws/replacing/id-in-the-path-wins.ts";
@@ -22,7 +22,7 @@ const put = (status: number) => answered("PUT", status);
 const resource = { read: "getThing" } as Resource;
 const item = (id: string): Item => ({ resource, path: { id } });
 
-describe("deleted-id-is-not-handed-out-again", () => {
+describe("deleted-id-is-not-reused", () => {
   const posts = [post(), post()];
   it.each([
     ["different ids", { posts, deletions: [answered("DELETE", 204)], deleted: ["1"], later: ["2"] }, "holds"],
@@ -38,7 +38,7 @@ describe("deleted-id-is-not-handed-out-again", () => {
       "not exercised",
     ],
   ])("%s", (_, evidence, verdict) => {
-    expect(deletedIdIsNotHandedOutAgain.judge(evidence).verdict).toBe(verdict);
+    expect(deletedIdIsNotReused.judge(evidence).verdict).toBe(verdict);
   });
 });
 
@@ -87,14 +87,14 @@ describe("key-is-of-its-principal", () => {
   });
 });
 
-describe("refused-try-does-not-burn-its-key", () => {
+describe("refused-request-leaves-its-key-free", () => {
   it.each([
     ["corrected and accepted", post(422), post(), post(), "holds"],
     ["rejected because of its key", post(422), post(422), post(), "broken"],
     ["rejected because of its content", post(422), post(422), post(422), "not exercised"],
     ["the invalid content is accepted", post(), post(422), post(), "not exercised"],
   ])("%s", (_, refused, fixed, fresh, verdict) => {
-    expect(refusedTryDoesNotBurnItsKey.judge({ refused, fixed, fresh }).verdict).toBe(verdict);
+    expect(refusedRequestLeavesItsKeyFree.judge({ refused, fixed, fresh }).verdict).toBe(verdict);
   });
 });
 

@@ -31,7 +31,7 @@ export const answersAreAsDeclared: Law<readonly Answered[]> = {
     "stale-if-match-is-refused",
     "create-only",
     "get-changes-nothing",
-    "required-precondition-is-required",
+    "missing-precondition-is-refused",
     "known-tag-is-not-modified",
     "key-repeats-the-answer",
     "refused-content-changes-nothing",

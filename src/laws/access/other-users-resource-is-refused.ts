@@ -5,14 +5,18 @@ import { changesItsTarget } from "../shared/about.ts";
 import { notExercised } from "../shared/judgements.ts";
 import { type Access, askAs, isSecured, judgeAccess } from "./access.ts";
 
-export const anothersResourceIsRefused: Law<Access> = {
-  id: "anothers-resource-is-refused",
+export const otherUsersResourceIsRefused: Law<Access> = {
+  id: "other-users-resource-is-refused",
   about: "access",
   level: "MUST",
   section: problems["not-owner"].section,
   says: "A principal without the scope for it can neither change nor delete what a different principal created.",
   concerns: "operations that only the principal that created the target may perform (x-owner-or-scope)",
-  premises: ["get-changes-nothing", "secured-refuses-nobody", "secured-refuses-an-impostor"],
+  premises: [
+    "get-changes-nothing",
+    "secured-refuses-anonymous-callers",
+    "secured-refuses-unknown-credentials",
+  ],
   why: "Anyone who knows or guesses an id can change other people's records. This is the first entry in every list of API risks.",
   evidence:
     "The run's second principal sends the request to a resource that the first one created. It must be rejected, and the visible state must be the same before and after it.",

@@ -11,8 +11,8 @@ import type { World } from "../world.ts";
 
 type Evidence = { readonly exchange: Exchange; readonly declared: readonly Method[] };
 
-export const optionsTellsTheMethods: Law<Evidence> = {
-  id: "options-tells-the-methods",
+export const optionsListsTheMethods: Law<Evidence> = {
+  id: "options-lists-the-methods",
   about: "reading",
   level: "SHOULD",
   section: methods.OPTIONS.section,

@@ -7,8 +7,8 @@ import { judgeStopped, type Stopped, sendWithoutCondition } from "./conditions.t
 
 const { status, section } = problems["precondition-required"];
 
-export const requiredPreconditionIsRequired: Law<Stopped> = {
-  id: "required-precondition-is-required",
+export const missingPreconditionIsRefused: Law<Stopped> = {
+  id: "missing-precondition-is-refused",
   about: "conditions",
   level: "MUST",
   section,

@@ -3,8 +3,8 @@ import { problems } from "../../semantics/problems.ts";
 import type { Law } from "../law.ts";
 import { type Access, askAs, isSecured, judgeAccess } from "./access.ts";
 
-export const securedRefusesNobody: Law<Access> = {
-  id: "secured-refuses-nobody",
+export const securedRefusesAnonymousCallers: Law<Access> = {
+  id: "secured-refuses-anonymous-callers",
   about: "access",
   level: "MUST",
   section: problems.unauthenticated.section,

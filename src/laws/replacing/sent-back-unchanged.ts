@@ -11,8 +11,8 @@ import { performOn } from "../shared/sending.ts";
 
 type Evidence = { readonly put: Exchange; readonly change: Change | undefined };
 
-export const sentBackAsItIs: Law<Evidence> = {
-  id: "sent-back-as-it-is",
+export const sentBackUnchanged: Law<Evidence> = {
+  id: "sent-back-unchanged",
   about: "replacing",
   level: "convention",
   section: effects.replace.section,

@@ -8,8 +8,8 @@ import { takesKey } from "./keyed.ts";
 
 type Evidence = { readonly bare: Exchange; readonly change: Change | undefined };
 
-export const requiredKeyIsRequired: Law<Evidence> = {
-  id: "required-key-is-required",
+export const missingKeyIsRefused: Law<Evidence> = {
+  id: "missing-key-is-refused",
   about: "keys",
   level: "SHOULD",
   section: problems["key-missing"].section,

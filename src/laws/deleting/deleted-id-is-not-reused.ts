@@ -16,8 +16,8 @@ type Evidence = {
 
 const TIMES = 2;
 
-export const deletedIdIsNotHandedOutAgain: Law<Evidence> = {
-  id: "deleted-id-is-not-handed-out-again",
+export const deletedIdIsNotReused: Law<Evidence> = {
+  id: "deleted-id-is-not-reused",
   about: "deleting",
   level: "convention",
   section: effects.create.section,

@@ -25,8 +25,8 @@ type Case = {
 
 const etag = fields.etag.name.toLowerCase();
 
-export const outdatedTagIsSentAgain: Law<readonly Case[]> = {
-  id: "outdated-tag-is-sent-again",
+export const outdatedTagGetsTheRepresentation: Law<readonly Case[]> = {
+  id: "outdated-tag-gets-the-representation",
   about: "conditions",
   level: "MUST",
   section: fields.ifNoneMatch.section,

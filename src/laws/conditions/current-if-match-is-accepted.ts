@@ -15,8 +15,8 @@ const refusals: readonly number[] = [
   problems["malformed-request"].status,
 ];
 
-export const trueIfMatchIsLetThrough: Law<readonly Exchange[]> = {
-  id: "true-if-match-is-let-through",
+export const currentIfMatchIsAccepted: Law<readonly Exchange[]> = {
+  id: "current-if-match-is-accepted",
   about: "conditions",
   level: "MUST",
   section: fields.ifMatch.section,

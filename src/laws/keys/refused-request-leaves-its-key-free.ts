@@ -19,8 +19,8 @@ const refusals: readonly number[] = [
   problems["invalid-content"].status,
 ];
 
-export const refusedTryDoesNotBurnItsKey: Law<Evidence> = {
-  id: "refused-try-does-not-burn-its-key",
+export const refusedRequestLeavesItsKeyFree: Law<Evidence> = {
+  id: "refused-request-leaves-its-key-free",
   about: "keys",
   level: "SHOULD",
   section: keySections.enforcement,
