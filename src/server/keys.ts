@@ -7,6 +7,9 @@ import { fieldOf, type RequestContext } from "./context.ts";
 import { boundaryOf } from "./multipart.ts";
 import type { KeyRecord, Outcome } from "./port.ts";
 
+/** The most records of one principal. A full share refuses new records, and never drops one that is still valid. */
+export const KEYS_PER_PRINCIPAL = 100_000;
+
 /** The lifetime of a record: 24 hours, in milliseconds. */
 export const KEY_LIFETIME = 24 * 60 * 60 * 1000;
 

@@ -1,14 +1,12 @@
 // The records of keyed requests in memory: each principal has a separate share, so none can use up a different one's.
 import type { Undo } from "./journal.ts";
+import { KEYS_PER_PRINCIPAL } from "./keys.ts";
 import { type KeyRecord, type Keys, ShareIsFull } from "./port.ts";
 
 export type KeyRecords = {
   /** @returns the records that one unit of work sees; its journal undoes what it keeps. */
   readonly within: (journal: Undo[]) => Keys;
 };
-
-/** The most records of one principal. A full share refuses new records, and never drops one that is still valid. */
-const SHARE = 100_000;
 
 /** A record, and when it was added, in milliseconds since 1970. */
 type Entry = { readonly record: KeyRecord; readonly kept: number };
@@ -20,7 +18,7 @@ type Share = Map<string, Entry>;
  * @param limit the most records of one principal
  * @returns an empty set of records
  */
-export function keyRecords(now: () => number, limit = SHARE): KeyRecords {
+export function keyRecords(now: () => number, limit = KEYS_PER_PRINCIPAL): KeyRecords {
   const shares = new Map<string, Share>();
   const places = new Map<string, Share>();
   let latest = Number.NEGATIVE_INFINITY;

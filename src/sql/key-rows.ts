@@ -1,6 +1,7 @@
 // The records of keyed requests as rows, written in the transaction of the effect.
 import { hash } from "node:crypto";
 import type { Kysely } from "kysely";
+import { KEYS_PER_PRINCIPAL } from "../server/keys.ts";
 import { type KeyRecord, type Keys, type Outcome, ShareIsFull } from "../server/port.ts";
 import type { Migrations } from "./migrations.ts";
 
@@ -18,8 +19,6 @@ export type KeyTables = {
   };
 };
 
-/** The most records of one principal, as in memory. */
-const SHARE = 100_000;
 /** The most expired records that one step deletes. */
 const STEP = 100;
 
@@ -50,7 +49,7 @@ export const keyMigrations: Migrations = {
  * @param limit the most records of one principal
  * @returns the records that the unit of work sees
  */
-export function keyRows(db: Kysely<KeyTables>, now: () => number, limit = SHARE): Keys {
+export function keyRows(db: Kysely<KeyTables>, now: () => number, limit = KEYS_PER_PRINCIPAL): Keys {
   return {
     find: async (scope) => {
       const row = await db

@@ -11,7 +11,7 @@ export type Lane = {
   readonly operation: string;
   /** The book in the store before the first request. */
   readonly seed?: BookContent;
-  /** What the request sends, for the person who changes it. */
+  /** The request body, for the editor of the page. */
   readonly content?: object;
   /** Sends the request; every call sends the same one. */
   readonly send: (scratch: Scratch) => Promise<unknown>;
