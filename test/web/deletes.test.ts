@@ -90,6 +90,22 @@ test("when the page is left, it is sent at once, and only once", async () => {
   ]);
 });
 
+test("nothing that is shown changes in the event itself, since Chromium would load new pictures as pings", async () => {
+  const here = world();
+  const response = Promise.withResolvers<Answer>();
+  here.answerWith(response.promise);
+  here.deletes.begin(emma);
+  const shown = here.deletes.all.get();
+  here.deletes.leave();
+  expect(here.deletes.all.get()).toBe(shown);
+  here.deletes.undo("emma");
+  await here.pass(0);
+  expect(states(here)).toEqual(["sending"]);
+  response.resolve({ ok: true });
+  await here.pass(0);
+  expect([here.gone, states(here), here.sent.length]).toEqual([["emma"], [], 1]);
+});
+
 test("the clock stops while somebody is about to press Undo", async () => {
   const here = world();
   here.deletes.begin(emma);

@@ -52,8 +52,8 @@ export const UNDO_TIME = 8_000;
 
 export function makeDeletes({ send, sendLeaving, onGone, now, later }: DeletesInput): Deletes {
   const all = makeObservable<readonly Pending[]>([]);
-  /** In progress, by a request that ends with the page. */
-  const underway = new Set<string>();
+  /** In progress; `in the page` needs one more request if the page is left. */
+  const underway = new Map<string, "in the page" | "beyond it">();
   const clocks = new Map<string, () => void>();
   const find = (key: string): Pending | undefined => all.get().find((one) => one.key === key);
   const drop = (key: string): void => all.set(all.get().filter((one) => one.key !== key));
@@ -67,16 +67,23 @@ export function makeDeletes({ send, sendLeaving, onGone, now, later }: DeletesIn
   const dispatch = async (key: string, how: Sending): Promise<void> => {
     stop(key);
     const pending = find(key);
-    if (pending === undefined || pending.state === "sending") return;
-    change(key, { state: "sending", error: undefined });
-    if (how === send) underway.add(key);
+    if (pending === undefined || underway.has(key)) return;
+    underway.set(key, how === send ? "in the page" : "beyond it");
+    const show = () => underway.has(key) && change(key, { state: "sending", error: undefined });
+    // In `pagehide`, Chromium loads what a change renders as a ping, which the content security policy refuses.
+    if (how === send) show();
+    else later(0, show);
     const { ok, error } = await how(pending);
-    underway.delete(key);
+    underway.set(key, "beyond it");
     // 404 or 410: somebody else has deleted it.
     if (ok || saysGone(error)) {
       await onGone(pending);
+      underway.delete(key);
       drop(key);
-    } else change(key, { state: "failed", error });
+    } else {
+      underway.delete(key);
+      change(key, { state: "failed", error });
+    }
   };
   const run = (key: string, left: number): void => {
     stop(key);
@@ -102,7 +109,7 @@ export function makeDeletes({ send, sendLeaving, onGone, now, later }: DeletesIn
       run(key, UNDO_TIME);
     },
     undo: (key) => {
-      if (find(key)?.state === "sending") return;
+      if (underway.has(key)) return;
       stop(key);
       drop(key);
     },
@@ -122,7 +129,10 @@ export function makeDeletes({ send, sendLeaving, onGone, now, later }: DeletesIn
       for (const pending of all.get()) {
         if (pending.state === "waiting") dispatch(pending.key, sendLeaving);
         // If the page stays open after all, the first request gets the response.
-        else if (underway.delete(pending.key)) sendLeaving(pending);
+        else if (underway.get(pending.key) === "in the page") {
+          underway.set(pending.key, "beyond it");
+          sendLeaving(pending);
+        }
       }
     },
   };
