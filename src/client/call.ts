@@ -122,7 +122,7 @@ function resultOf(response: Response, content: Content, trace: Trace): AnyResult
 }
 
 // These fields do not select a different representation; every other field may.
-const PLAIN = /^(if-.*|prefer|idempotency-key)$/i;
+const PLAIN = /^(if-|prefer$|idempotency-key$)/i;
 
 /** Turns the refusal of a retry into a success if an earlier attempt had already done the work. */
 async function excuse(
@@ -145,7 +145,8 @@ async function excuse(
   // RFC 9110 13.1.1: the first attempt, or a different client, made the condition false. Read to find out.
   const found = await call(core, row.read, { ...rest, path: readPath(row, rest.path) });
   const none = Object.fromEntries((row.readOnly ?? []).map((name) => [name, undefined]));
-  if (!found.ok || !sameJson({ ...Object(found.data), ...none }, { ...Object(body), ...none })) return result;
+  if (!found.ok || !sameJson({ ...(found.data as object), ...none }, { ...(body as object), ...none }))
+    return result;
   return { ...success, data: row.same && found.data, excused: status };
 }
 

@@ -22,7 +22,7 @@ const BETWEEN = { base: 10, cap: 1_000 };
 export async function edit(
   core: Core,
   id: string,
-  path: AnyInput["path"],
+  path: AnyInput["path"] = {},
   change: (current: unknown) => unknown,
   { limit = ROUNDS, read, write, ...options }: EditOptions = {},
 ): Promise<unknown> {
@@ -43,7 +43,7 @@ export async function edit(
       throw new TypeError("The change function must return the new content.");
     }
     // Two clients that add one to the same number write the same: equal content does not prove that the write is ours.
-    const guarded = { ...options, ...write, end, path: path ?? {}, header, body, strict: true };
+    const guarded = { ...options, ...write, end, path, header, body, strict: true };
     const written = await call(core, id, guarded);
     if (written.ok) return written.data;
     const delay = jitter(round, BETWEEN, platform.random);

@@ -17,24 +17,26 @@ export type Named<Header, Name extends string> = {
 }[keyof Header];
 type Loose<Header, Names extends keyof Header> = Omit<Header, Names> & Partial<Pick<Header, Names>>;
 /** The client makes the key; where `If-Match` is required, `If-None-Match` satisfies it too, if declared. */
-type Fields<Header> =
-  | Loose<Header, Named<Header, "idempotency-key">>
+type Fields<Header, Key extends string> =
+  | Loose<Header, Named<Header, Key>>
   | (Named<Header, "if-none-match"> extends never
       ? never
-      : Loose<Header, Named<Header, "idempotency-key" | "if-match">> &
+      : Loose<Header, Named<Header, Key | "if-match">> &
           Required<Pick<Header, Named<Header, "if-none-match">>>);
-type Asked<Header, Prefers extends boolean> = Prefers extends true
-  ? Fields<Header> & Required<Pick<Header, Named<Header, "prefer">>>
-  : Fields<Omit<Header, Named<Header, "prefer">>> & { readonly [Key in Named<Header, "prefer">]?: never };
+type Asked<Header, Prefers extends boolean, Key extends string> = Prefers extends true
+  ? Fields<Header, Key> & Required<Pick<Header, Named<Header, "prefer">>>
+  : Fields<Omit<Header, Named<Header, "prefer">>, Key> & {
+      readonly [Key in Named<Header, "prefer">]?: never;
+    };
 type HeaderMember<Given> = object extends Given ? { readonly header?: Given } : { readonly header: Given };
-type HeaderInput<Header, Prefers extends boolean> = [Header] extends [undefined]
+type HeaderInput<Header, Prefers extends boolean, Key extends string> = [Header] extends [undefined]
   ? unknown
-  : HeaderMember<Asked<NonNullable<Header>, Prefers>>;
+  : HeaderMember<Asked<NonNullable<Header>, Prefers, Key>>;
 
-type KeyInput<Header> = [Named<NonNullable<Header>, "idempotency-key">] extends [never]
+type KeyInput<Header, Key extends string> = [Named<NonNullable<Header>, Key>] extends [never]
   ? unknown
   : {
-      /** Your own `Idempotency-Key`, or that of an earlier call; default: a new key. */ readonly key?: string;
+      /** Your own idempotency key, or that of an earlier call; default: a new key. */ readonly key?: string;
     };
 
 /** The content type that is sent if there are several: a merge patch first, because it defines what `null` means. */
@@ -60,25 +62,31 @@ type Places<All, Names> = {
     : never]: All[Place];
 };
 
+/** The field of an idempotency key, in lower case, unless the document names a different one. */
+export type UsualKey = "idempotency-key";
+
 /** What an operation takes. */
-export type Input<Op extends Shape, Prefers extends boolean = false> = Places<
+export type Input<Op extends Shape, Prefers extends boolean = false, Key extends string = UsualKey> = Places<
   Op["parameters"],
   "path" | "query"
 > &
-  HeaderInput<Op["parameters"]["header"], Prefers> &
-  KeyInput<Op["parameters"]["header"]> &
+  HeaderInput<Op["parameters"]["header"], Prefers, Key> &
+  KeyInput<Op["parameters"]["header"], Key> &
   BodyInput<Op> &
   CallOptions;
 
 /** The header fields of an operation without those that the client sets itself. */
-export type OtherFields<Op extends Shape> = [Op["parameters"]["header"]] extends [undefined]
+export type OtherFields<Op extends Shape, Key extends string = UsualKey> = [
+  Op["parameters"]["header"],
+] extends [undefined]
   ? unknown
   : HeaderMember<
       Omit<
         NonNullable<Op["parameters"]["header"]>,
-        Named<NonNullable<Op["parameters"]["header"]>, OwnGrammarName> & PropertyKey
+        Named<NonNullable<Op["parameters"]["header"]>, OwnGrammarName | Key> & PropertyKey
       >
     >;
 
 /** The input of such a request next to path and content. */
-export type Others<Op extends Shape> = Places<Op["parameters"], "query"> & OtherFields<Op>;
+export type Others<Op extends Shape, Key extends string = UsualKey> = Places<Op["parameters"], "query"> &
+  OtherFields<Op, Key>;

@@ -71,6 +71,7 @@ async function sendWithRetries(run: Run, request: Request, signal: AbortSignal):
     if (attempt > attempts) throw new Error("No attempts left.");
     // Throws when middleware has read the content; nothing is sent then, so this is not an attempt.
     const copy = request.clone();
+    row.move?.(copy);
     notify(settings.onAttempt, { operation, attempt, method, url });
     signal.throwIfAborted();
     trace.attempts = attempt;

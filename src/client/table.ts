@@ -31,8 +31,10 @@ export type Row = {
   readonly safe?: true;
   /** It may be retried although it is not safe: always, or with its key. */
   readonly again?: true | "by-key";
-  /** It has an `Idempotency-Key` parameter. */
+  /** It has a parameter for an idempotency key. */
   readonly key?: true;
+  /** Moves the key to the field that carries it, if that is not `Idempotency-Key`: `verbatim/client/key-field`. */
+  readonly move?: (request: Request) => void;
   readonly ifMatch?: true;
   readonly ifNoneMatch?: true;
   /** The media type of its content, unless it is JSON; "": the content itself says. */

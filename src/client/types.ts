@@ -1,5 +1,5 @@
 // The types of a generated client: each operation and its helpers.
-import type { BodyOf, CallOptions, Input, Named, OtherFields, Others, Shape } from "./inputs.ts";
+import type { BodyOf, CallOptions, Input, Named, OtherFields, Others, Shape, UsualKey } from "./inputs.ts";
 import type { DataOf, Excused, ReadAgain, Result, Unanswered } from "./results.ts";
 import type { Row, Table } from "./table.ts";
 
@@ -52,9 +52,11 @@ type Members = Readonly<Record<string, unknown>>;
 /** The options of `edit`, without the types of its operations. */
 export type EditOptions = Rounds & { readonly read?: Beside; readonly write?: Beside };
 /** `read`, `write`: query and header fields of the two operations, without those that the client sets itself. */
-export type EditInput<Op extends Shape, Read extends Shape> = Rounds &
+export type EditInput<Op extends Shape, Read extends Shape, Key extends string = UsualKey> = Rounds &
   (object extends Others<Read> ? { readonly read?: Others<Read> } : { readonly read: Others<Read> }) &
-  (object extends Others<Op> ? { readonly write?: Others<Op> } : { readonly write: Others<Op> });
+  (object extends Others<Op, Key>
+    ? { readonly write?: Others<Op, Key> }
+    : { readonly write: Others<Op, Key> });
 
 export type Edits<Op extends Shape, Read extends Shape, Options> = {
   /**

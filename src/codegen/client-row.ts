@@ -27,6 +27,7 @@ export function clientRow(operation: Operation, contract: Contract, document: Me
     safe: semantics.safe || undefined,
     again: againOf(operation),
     key: traits.key !== "none" || undefined,
+    move: moverOf(traits),
     ifMatch: traits.ifMatch !== "none" || undefined,
     ifNoneMatch: traits.ifNoneMatch !== "none" || undefined,
     ...(content && sentAs(content)),
@@ -36,6 +37,10 @@ export function clientRow(operation: Operation, contract: Contract, document: Me
     query: queryStyles(operation.parameters),
     url: urlOf(operation, document),
   };
+}
+
+function moverOf({ key, keyField }: Operation["traits"]): Raw | undefined {
+  return key === "none" || keyField === undefined ? undefined : new Raw(`keys.to(${printValue(keyField)})`);
 }
 
 /** Pages can be followed only where a `Link` field says what is next, or the document declares the list. */

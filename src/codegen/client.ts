@@ -85,6 +85,7 @@ const OWN_NAMES = [
   "Table",
   "operations",
   "content",
+  "keys",
   "parameters",
 ];
 
@@ -115,13 +116,17 @@ function namesIn({ name, input, result, options }: NamedMethod): readonly string
 function typesOf({ operation, name, input, result, options }: NamedMethod, contract: Contract): string {
   const key = JSON.stringify(operation.id);
   const { read } = readerOf(operation, contract);
+  const { key: takesKey, keyField } = operation.traits;
+  const keyName =
+    takesKey === "none" || keyField === undefined ? undefined : JSON.stringify(keyField.toLowerCase());
+  const keyed = keyName === undefined ? "" : `, ${keyName}`;
   const prefers = operation.parameters.some((one) => one.in === "header" && isField("prefer", one.name));
   return [
-    `\nexport interface ${input} extends Input<operations[${key}]> {}\n`,
+    `\nexport interface ${input} extends Input<operations[${key}]${keyName === undefined ? "" : `, false${keyed}`}> {}\n`,
     `export type ${result} = Answered<operations[${key}], (typeof table)[${key}]> | Unanswered;\n`,
     read === undefined
       ? ""
-      : `export interface ${options} extends EditInput<operations[${key}], operations[${JSON.stringify(read)}]> {}\n`,
+      : `export interface ${options} extends EditInput<operations[${key}], operations[${JSON.stringify(read)}]${keyed}> {}\n`,
     `export interface ${name}\n`,
     `  extends Operation<operations, typeof table, ${key}, ${input}, ${result}${read === undefined ? "" : `, ${options}`}> {\n`,
     // Of several signatures, an editor shows only the comment of the signature.
@@ -132,8 +137,8 @@ function typesOf({ operation, name, input, result, options }: NamedMethod, contr
 }
 
 /** The modules of the client that only some documents need. */
-const MODULES = { content: "other-content", parameters: "url-styles" } as const;
-const HELPERS = ["content", "parameters"] as const;
+const MODULES = { content: "other-content", keys: "key-field", parameters: "url-styles" } as const;
+const HELPERS = ["content", "keys", "parameters"] as const;
 
 function uses(helper: (typeof HELPERS)[number], value: unknown): boolean {
   if (value instanceof Raw) return value.text.includes(`${helper}.`);

@@ -2,8 +2,8 @@
 import type { Contract, Operation, Parameter } from "../contract/operation.ts";
 import { isChecked, readMedia, sentMedia } from "../contract/served-media.ts";
 import { isRecord } from "../json/record.ts";
-import { hasSchema } from "../semantics/fields.ts";
 import { mediaTypes } from "../semantics/media-types.ts";
+import { hasOwnGrammar } from "../semantics/traits.ts";
 
 /** The places of parameters that a handler gets (OpenAPI 3.1 4.8.12.1). */
 export type ParameterPlace = "path" | "query" | "header" | "cookie";
@@ -67,7 +67,7 @@ function addValidatorsOf(
 /** @returns the parameters of one place that a handler gets. */
 export function parametersOf(operation: Operation, place: ParameterPlace): readonly Parameter[] {
   return operation.parameters.filter(
-    (one) => one.in === place && (place !== "header" || hasSchema(one.name)),
+    (one) => one.in === place && (place !== "header" || !hasOwnGrammar(one.name, operation.traits)),
   );
 }
 

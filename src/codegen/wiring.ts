@@ -58,6 +58,7 @@ function wiringOf(operation: Operation, contract: Contract, validators: Validato
     ifMatch: traits.ifMatch,
     ifNoneMatch: traits.ifNoneMatch,
     key: traits.key,
+    keyField: traits.keyField,
     deprecated: operation.deprecated,
     basePath: operation.basePath === "" ? undefined : operation.basePath,
     security: traits.isSecured ? operation.security.map(requirementOf) : undefined,

@@ -14,6 +14,8 @@ export type Contract = {
   readonly resources: readonly Resource[];
   /** `components.schemas`, unchanged. */
   readonly schemas: Readonly<Record<string, unknown>>;
+  /** The header fields that the extension of a different tool lists for idempotency keys. */
+  readonly keyFields: readonly string[];
   /** The regular expressions in schemas. */
   readonly patterns: readonly DeclaredPattern[];
 };
@@ -82,6 +84,8 @@ export type Semantics = {
   readonly foreignIdempotent?: Idempotence;
   /** The read operation of the target, if the declaration names one. */
   readonly target: string | undefined;
+  /** The header parameter that carries its idempotency key, if the document names one. */
+  readonly key?: string;
   /** Why the operation is taken to have the effect, if neither a declaration nor a standard says so. */
   readonly inferred?: string;
   /** The extension as written in the document, unchecked, for lint. */

@@ -1,6 +1,7 @@
 // Reads a document into the model: each operation with its parts, its semantics and its resource.
 import { membersOf } from "../json/record.ts";
-import { isField } from "../semantics/fields.ts";
+import { fields, isField } from "../semantics/fields.ts";
+import { foreignKeyFields } from "../semantics/foreign-extensions.ts";
 import { methodNamed, methods } from "../semantics/methods.ts";
 import { isSuccess } from "../semantics/statuses.ts";
 import type { Requirement, Traits } from "../semantics/traits.ts";
@@ -36,6 +37,7 @@ export function readContract(root: Spot): Contract {
     operations,
     resources: resourcesOf(operations),
     schemas: membersOf(schemas),
+    keyFields: foreignKeyFields((name) => root.at(name).value),
     patterns: readPatterns(root),
   };
 }
@@ -136,11 +138,14 @@ function readContent(body: Spot): RequestContent | undefined {
 
 /** @returns the operation with what the decisions ask about it. */
 export function withTraits(operation: Omit<Operation, "traits">): Operation {
-  const header = (field: Parameters<typeof isField>[0]): Requirement => {
-    const found = operation.parameters.find((one) => one.in === "header" && isField(field, one.name));
+  const header = (wanted: string): Requirement => {
+    const found = operation.parameters.find(
+      (one) => one.in === "header" && one.name.toLowerCase() === wanted.toLowerCase(),
+    );
     if (found === undefined) return "none";
     return found.required ? "required" : "optional";
   };
+  const { key } = operation.semantics;
   const traits: Traits = {
     method: operation.method,
     effect: operation.semantics.effect,
@@ -149,9 +154,10 @@ export function withTraits(operation: Omit<Operation, "traits">): Operation {
     hasParent: operation.parent !== undefined,
     hasTarget: operation.target !== undefined,
     namesItself: operation.target !== undefined && Object.keys(operation.identity).length > 0,
-    ifMatch: header("ifMatch"),
-    ifNoneMatch: header("ifNoneMatch"),
-    key: header("idempotencyKey"),
+    ifMatch: header(fields.ifMatch.name),
+    ifNoneMatch: header(fields.ifNoneMatch.name),
+    key: header(key ?? fields.idempotencyKey.name),
+    ...(key === undefined || isField("idempotencyKey", key) ? {} : { keyField: key }),
     isSecured: operation.security.length > 0 && operation.security.every((one) => one.schemes.length > 0),
     scopes: operation.security.find(({ scopes }) => scopes.length > 0)?.scopes ?? [],
     ownerOrScope: operation.ownerOrScope,

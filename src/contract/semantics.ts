@@ -35,6 +35,7 @@ export function readSemantics(
     ...(foreign === undefined ? {} : { foreignIdempotent: foreign }),
     repeat: typeof stated?.["repeat"] === "number" ? stated["repeat"] : undefined,
     target: typeof stated?.["target"] === "string" ? stated["target"] : undefined,
+    ...(typeof stated?.["key"] === "string" ? { key: stated["key"] } : {}),
     stated,
     place: extension.exists ? extension.usedAt : operation.usedAt,
   };

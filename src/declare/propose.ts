@@ -14,6 +14,8 @@ export type Declaration = {
   readonly safe: boolean;
   readonly idempotent: Idempotence;
   readonly repeat: number;
+  /** The field of the key, if it is not `Idempotency-Key`. */
+  readonly key?: string;
 };
 
 export type Proposal = { readonly operation: Operation } & (
@@ -51,17 +53,27 @@ function proposalFor(operation: Operation): Proposal {
   const repeat = repeatOf(operation, effect);
   if (repeat === undefined)
     return asked(`which status does a success have? Declare its response (${effect})`);
+  const idempotent = idempotenceOf(operation, effect);
+  const { key, keyField } = operation.traits;
+  const named = key === "none" || keyField === undefined ? {} : { key: keyField };
   return {
     operation,
-    declaration: { effect, safe: methods[method].safe, idempotent: idempotenceOf(operation, effect), repeat },
-    evidence: inferred ?? standardReason(operation, effect),
+    declaration: { effect, safe: methods[method].safe, idempotent, repeat, ...named },
+    evidence: `${inferred ?? standardReason(operation, effect)}${aboutKey(operation)}`,
   };
+}
+
+/** What the document says about a key, where that is not `Idempotency-Key`. */
+function aboutKey({ traits: { key, keyField }, semantics: { foreignIdempotent } }: Operation): string {
+  if (key !== "none") return keyField === undefined ? "" : `; ${keyField} carries its key`;
+  if (foreignIdempotent !== "by-key") return "";
+  return `; an extension says that it takes a key: declare its header parameter${keyField === undefined ? "" : ` ${keyField}`}, then write idempotent: by-key`;
 }
 
 /** RFC 9110 9.2.2: without a key, nobody may repeat what is not known to be idempotent; RFC 7396 sets values. */
 function idempotenceOf({ semantics, content, traits }: Operation, effect: Effect): Idempotence {
   const takesPatch = content?.media.some(({ type }) => type === mediaTypes.mergePatch) === true;
-  // A client sends its key in Idempotency-Key, which a server with a field of its own ignores.
+  // Without a parameter for it, a client cannot send a key.
   const isKeyed = semantics.idempotent === "by-key" && traits.key === "none";
   const settled = effect === "merge" ? takesPatch : isKeyed ? false : semantics.idempotent;
   const { idempotent: possible }: { readonly idempotent: readonly Idempotence[] } = effects[effect];

@@ -101,8 +101,13 @@ function startOf(pair: Pair | undefined): number | undefined {
 
 /** @returns the declaration as one line of YAML. */
 export function yamlMember(declaration: Declaration): string {
-  const members = Object.entries(declaration).map(([name, value]) => `${name}: ${value}`);
+  const members = Object.entries(declaration).map(([name, value]) => `${name}: ${yamlValue(value)}`);
   return `${SEMANTICS_KEY}: { ${members.join(", ")} }`;
+}
+
+/** Text in quotes, unless it is one word. */
+function yamlValue(value: unknown): string {
+  return typeof value === "string" && !/^[A-Za-z][\w-]*$/.test(value) ? JSON.stringify(value) : String(value);
 }
 
 function jsonMember(declaration: Declaration): string {

@@ -46,10 +46,15 @@ export function requestOf(operation: Operation, root: Spot): SampleRequest {
     target: expandPath(operation.path, pathOf(operation)),
     headers: [
       ...(media === undefined ? [] : [[fields.contentType.name, media.type] as const]),
-      ...(operation.traits.key === "none" ? [] : [[fields.idempotencyKey.name, `"${OWN_KEY}"`] as const]),
+      ...(operation.traits.key === "none" ? [] : [keyLine(operation.traits)]),
     ],
     content: media && exampleOf(spot.at("requestBody").at("content").at(media.type)),
   };
+}
+
+/** A field other than `Idempotency-Key` has no quotes (RFC 9651 3.3.3). */
+function keyLine({ keyField }: Operation["traits"]): readonly [string, string] {
+  return keyField === undefined ? [fields.idempotencyKey.name, `"${OWN_KEY}"`] : [keyField, OWN_KEY];
 }
 
 function curlOf({ method }: Operation, url: string, { headers, content }: SampleRequest): string {

@@ -4,6 +4,7 @@ import { SEMANTICS_KEY } from "../contract/semantics.ts";
 import { effectRow, type Repeat, repeatText } from "../semantics/effects.ts";
 import { fields } from "../semantics/fields.ts";
 import { problems } from "../semantics/problems.ts";
+import { keyFieldOf } from "../semantics/traits.ts";
 
 export type Retry = "yes" | "with the same key" | "no" | "not settled";
 
@@ -67,7 +68,7 @@ function refusals({ traits }: Operation): readonly string[] {
   return [
     ...(traits.ifMatch === "required" ? [without(fields.ifMatch.name, "precondition-required")] : []),
     ...(traits.ifNoneMatch === "required" ? [without(fields.ifNoneMatch.name, "precondition-required")] : []),
-    ...(traits.key === "required" ? [without(fields.idempotencyKey.name, "key-missing")] : []),
+    ...(traits.key === "required" ? [without(keyFieldOf(traits), "key-missing")] : []),
   ];
 }
 
@@ -88,9 +89,9 @@ function again({ semantics: { effect, safe, idempotent } }: Operation): Repeat {
   return effect === "process" || row === undefined ? { does: "changes nothing more" } : row.again;
 }
 
-function keyed({ semantics: { idempotent } }: Operation): string | undefined {
+function keyed({ semantics: { idempotent }, traits }: Operation): string | undefined {
   if (idempotent !== "by-key") return undefined;
-  return `With the same \`${fields.idempotencyKey.name}\`: one effect, and the first response again.`;
+  return `With the same \`${keyFieldOf(traits)}\`: one effect, and the first response again.`;
 }
 
 /** RFC 9110 13.2.1: a precondition counts only where the request would succeed without it, so not after a delete. */

@@ -41,6 +41,12 @@ export const members = {
     says: "the `operationId` that reads the resource, where the path does not show it",
     section: "RFC 9110 7.1",
   },
+  key: {
+    required: false,
+    schema: { type: "string", minLength: 1 },
+    says: "the header parameter that carries the idempotency key, where it is not `Idempotency-Key`",
+    section: "draft-ietf-httpapi-idempotency-key-header-07 2",
+  },
 } as const satisfies Record<string, MemberRow>;
 
 export type MemberName = keyof typeof members;

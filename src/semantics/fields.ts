@@ -133,6 +133,11 @@ export function isField(id: FieldId, text: string): boolean {
   return fields[id].name.toLowerCase() === text.toLowerCase();
 }
 
+/** @returns whether the field has a row here, so that its meaning is known. */
+export function isTabled(name: string): boolean {
+  return rowNamed(name) !== undefined;
+}
+
 /** @returns whether a header parameter with this name is validated against its schema. */
 export function hasSchema(parameter: string): boolean {
   return rowNamed(parameter)?.parameter === undefined;

@@ -27,6 +27,22 @@ const rows: readonly Row[] = [
 ];
 
 /**
+ * @param extension reads an extension of a document
+ * @returns the header fields that other tools send an idempotency key in
+ * @example
+ * foreignKeyFields(() => [{ header: "X-Request-Ref", name: "ref" }]) // ["X-Request-Ref"]
+ */
+export function foreignKeyFields(extension: (name: string) => unknown): readonly string[] {
+  // Fern: the headers of every operation with x-fern-idempotent.
+  const listed = extension("x-fern-idempotency-headers");
+  if (!Array.isArray(listed)) return [];
+  return listed.flatMap((one: unknown) => {
+    const name = isRecord(one) ? one["header"] : one;
+    return typeof name === "string" ? [name] : [];
+  });
+}
+
+/**
  * @param extension reads an extension of an operation
  * @returns the idempotence that the first extension with an answer gives; `undefined` if none has one
  * @example

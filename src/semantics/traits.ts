@@ -1,6 +1,7 @@
 // The facts about an operation's declaration that decide which questions the server asks; none depends on a request.
 import { pathParameterNames } from "../http/path.ts";
 import { type Effect, effectRow } from "./effects.ts";
+import { fields, hasSchema } from "./fields.ts";
 import type { Method } from "./methods.ts";
 
 export type Requirement = "required" | "optional" | "none";
@@ -22,6 +23,8 @@ export type Traits = {
   readonly ifMatch: Requirement;
   readonly ifNoneMatch: Requirement;
   readonly key: Requirement;
+  /** The field that carries the key, if it is not `Idempotency-Key`. */
+  readonly keyField?: string;
   /** The operation needs an authenticated caller. */
   readonly isSecured: boolean;
   /** The scopes that the caller's token must have, all of them. */
@@ -29,6 +32,19 @@ export type Traits = {
   /** The scope that lets a caller change other people's resources; `undefined`: ownership does not matter. */
   readonly ownerOrScope: string | undefined;
 };
+
+/** @returns the name of the field that carries the key of an operation. */
+export function keyFieldOf({ keyField }: Pick<Traits, "keyField">): string {
+  return keyField ?? fields.idempotencyKey.name;
+}
+
+/**
+ * @param keyField the field that the operation names for its key
+ * @returns whether a header parameter is read by a grammar of its own, so that its schema does not count
+ */
+export function hasOwnGrammar(parameter: string, { keyField }: Pick<Traits, "keyField">): boolean {
+  return !hasSchema(parameter) || parameter.toLowerCase() === keyField?.toLowerCase();
+}
 
 /** @returns whether the operation acts on a resource that must exist. */
 export function needsTarget({ effect, hasTarget }: Pick<Traits, "effect" | "hasTarget">): boolean {

@@ -22,7 +22,8 @@ export function corsRules(
   origins: readonly string[],
 ): CorsRules | undefined {
   if (origins.length === 0) return undefined;
-  const sent = Object.values(wiring).flatMap(({ headerParameters, security = [] }) => [
+  const sent = Object.values(wiring).flatMap(({ headerParameters, keyField, security = [] }) => [
+    ...(keyField === undefined ? [] : [keyField]),
     ...Object.keys(headerParameters?.shapes ?? {}),
     ...security.flatMap(({ schemes }) => schemes.flatMap(headerOf)),
   ]);

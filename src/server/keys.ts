@@ -3,9 +3,12 @@ import { hash } from "node:crypto";
 import { parseIdempotencyKey } from "../http/idempotency-key.ts";
 import { fields } from "../semantics/fields.ts";
 import { mediaTypes } from "../semantics/media-types.ts";
+import { keyFieldOf } from "../semantics/traits.ts";
 import { fieldOf, type RequestContext } from "./context.ts";
 import { boundaryOf } from "./multipart.ts";
 import type { KeyRecord, Outcome } from "./port.ts";
+import type { RequestHead } from "./request-head.ts";
+import type { Wiring } from "./wiring.ts";
 
 /** The most records of one principal. A full share refuses new records, and never drops one that is still valid. */
 export const KEYS_PER_PRINCIPAL = 100_000;
@@ -16,9 +19,14 @@ export const KEY_LIFETIME = 24 * 60 * 60 * 1000;
 /** For a request whose key is in progress: the first one is usually done within a second. */
 export const TRY_AGAIN_SOON = { [fields.retryAfter.name]: "1" } as const;
 
+/** @returns the value of the field that carries the key of an operation; `null` when it was not sent */
+export function sentKey(wiring: Wiring, request: RequestHead): string | null {
+  return request.headers.get(keyFieldOf(wiring).toLowerCase());
+}
+
 /** @returns the key of a request, if its operation takes one; `undefined` when there is no valid key. */
 export function keyOf({ wiring, request }: RequestContext): string | undefined {
-  const sent = wiring.key === "none" ? null : fieldOf(request, "idempotencyKey");
+  const sent = wiring.key === "none" ? null : sentKey(wiring, request);
   return sent === null ? undefined : parseIdempotencyKey(sent);
 }
 

@@ -5,9 +5,10 @@ import { fields } from "../semantics/fields.ts";
 import { falsePrecondition } from "../semantics/preconditions.ts";
 import { problems } from "../semantics/problems.ts";
 import { isSuccess } from "../semantics/statuses.ts";
-import { type Decided, fieldOf, type RequestContext, type Tests } from "./context.ts";
+import { keyFieldOf } from "../semantics/traits.ts";
+import type { Decided, RequestContext, Tests } from "./context.ts";
 import { answerFor } from "./declared-answer.ts";
-import { fingerprintOf, replayOf, TRY_AGAIN_SOON } from "./keys.ts";
+import { fingerprintOf, replayOf, sentKey, TRY_AGAIN_SOON } from "./keys.ts";
 import { doneBefore } from "./outcomes.ts";
 import type { Outcome } from "./port.ts";
 import { type Soon, whenKnown } from "./soon.ts";
@@ -29,15 +30,21 @@ export const stateTests = {
     });
   },
 
-  "key-is-sent": ({ request }) => (fieldOf(request, "idempotencyKey") === null ? { no: [] } : "yes"),
+  "key-is-sent": ({ request, wiring }) => {
+    if (sentKey(wiring, request) !== null) return "yes";
+    const { keyField } = wiring;
+    // The problem names Idempotency-Key.
+    const detail = "is missing; it carries the idempotency key of this operation";
+    return { no: keyField === undefined ? [] : [{ parameter: keyField, detail }] };
+  },
 
   "key-is-well-formed": (context) => {
-    const sent = fieldOf(context.request, "idempotencyKey");
+    const sent = sentKey(context.wiring, context.request);
     if (sent === null) return "yes";
     context.key = parseIdempotencyKey(sent);
     if (context.key !== undefined) return "yes";
     const detail = "must be one string of 1 to 255 visible ASCII characters";
-    return { no: [{ parameter: fields.idempotencyKey.name, detail }] };
+    return { no: [{ parameter: keyFieldOf(context.wiring), detail }] };
   },
 
   "key-is-free": (_, state) =>

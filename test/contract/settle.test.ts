@@ -202,3 +202,19 @@ it("no tool can say that a second creation adds nothing", () => {
   );
   expect(settled?.semantics).toMatchObject({ effect: "create", idempotent: undefined });
 });
+
+const FIELDS: readonly [parameter: string, root: object, operation: object, field: string | undefined][] = [
+  ["PayPal-Request-Id", {}, {}, "PayPal-Request-Id"],
+  ["X-Idempotency-Key", {}, {}, "X-Idempotency-Key"],
+  ["X-Request-Id", {}, {}, undefined],
+  ["X-Ref", { "x-fern-idempotency-headers": [{ header: "x-ref", name: "ref" }] }, {}, "X-Ref"],
+  ["X-Ref", { "x-fern-idempotency-headers": "X-Ref" }, {}, undefined],
+];
+it.each(FIELDS)("a POST with %s, next to %j and %j, has its key in %s", (name, root, operation, field) => {
+  const parameters = [{ name, in: "header", schema: { type: "string" } }];
+  const post = { ...operation, parameters, responses: { 201: {} } };
+  const document = { openapi: "3.1.0", ...root, paths: { "/a": { post } } };
+  const [settled] = settledOperations(readContract(localSpot(document, "a.yaml")));
+  expect(settled?.traits.keyField).toBe(field);
+  expect(settled?.semantics.idempotent).toBe(field === undefined ? undefined : "by-key");
+});

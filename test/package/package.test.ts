@@ -26,6 +26,7 @@ const [init = "", npmInstall = "", lint = "", generate = "", start = ""] = lines
 /** What generated code, the README and docs/ import. */
 const modules = [
   "client/client",
+  "client/key-field",
   "client/other-content",
   "client/errors",
   "client/known-answers",

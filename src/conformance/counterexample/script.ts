@@ -5,6 +5,7 @@ import { expandPath } from "../../http/path.ts";
 import type { Exchange } from "../../laws/exchange.ts";
 import { operationNamed } from "../../laws/shared/about.ts";
 import { fields } from "../../semantics/fields.ts";
+import { keyFieldOf } from "../../semantics/traits.ts";
 import type { Settings } from "../settings.ts";
 import { placesOf, queryField } from "../wire/credentials.ts";
 import { isSafe } from "../wire/exchanges.ts";
@@ -116,7 +117,11 @@ function removalsOf(
       const target = `${basePath}${expandPath(item.resource.path, item.path)}`;
       const { method } = remove;
       if (exchanges.some(({ request: one }) => one.method === method && one.target === target)) continue;
-      const own = Object.entries(exchange.request.headers).filter(([name]) => !OF_THE_REQUEST.includes(name));
+      const { operation } = exchange;
+      const key = keyFieldOf(operationNamed(contract, operation)?.traits ?? {}).toLowerCase();
+      const own = Object.entries(exchange.request.headers).filter(
+        ([name]) => !OF_THE_REQUEST.includes(name) && name !== key,
+      );
       const needed = remove.traits.ifMatch === "required" ? [[fields.ifMatch.name.toLowerCase(), "*"]] : [];
       const headers = Object.fromEntries([...own, ...needed]);
       const request = { method, target: `${target}${search}`, headers, content: undefined };

@@ -26,7 +26,7 @@ export function requiredParameters(
   };
   const texts = (operation: Operation, place: string): readonly (readonly [string, string])[] =>
     operation.parameters
-      .filter((one) => one.in === place && one.required && isPlain(one))
+      .filter((one) => one.in === place && one.required && isPlain(one, operation))
       .flatMap((one) => {
         const value = fixedValue(one);
         return value === undefined ? [] : [[one.name, value] as const];

@@ -1,10 +1,10 @@
 // Fills in the fields that an operation requires, for a probe that just wants success.
 import type { Contract, Operation } from "../../contract/operation.ts";
-import { formatIdempotencyKey } from "../../http/idempotency-key.ts";
 import { operationNamed } from "../../laws/shared/about.ts";
+import { keyHeader } from "../../laws/shared/key-header.ts";
 import type { Sending } from "../../laws/world.ts";
 import { type FieldId, fields, isField } from "../../semantics/fields.ts";
-import { needsTarget } from "../../semantics/traits.ts";
+import { keyFieldOf, needsTarget } from "../../semantics/traits.ts";
 import { succeeded } from "../wire/exchanges.ts";
 import type { Sender } from "../wire/send.ts";
 
@@ -16,11 +16,12 @@ export async function requirementsOf(
   { sendAsIs, freshKey }: { readonly sendAsIs: Sender["send"]; readonly freshKey: () => string },
 ): Promise<Readonly<Record<string, string>>> {
   const { key, ifMatch, ifNoneMatch } = operation.traits;
-  const sent = (id: FieldId): boolean => Object.keys(sending.headers ?? {}).some((name) => isField(id, name));
-  const headers: Record<string, string> = {};
-  if (key === "required" && !sent("idempotencyKey")) {
-    headers[fields.idempotencyKey.name] = formatIdempotencyKey(freshKey());
-  }
+  const names = Object.keys(sending.headers ?? {});
+  const sent = (id: FieldId): boolean => names.some((name) => isField(id, name));
+  const keyField = keyFieldOf(operation.traits).toLowerCase();
+  const isKeyed = names.some((name) => name.toLowerCase() === keyField);
+  const headers: Record<string, string> =
+    key === "required" && !isKeyed ? { ...keyHeader(operation, freshKey()) } : {};
   const needsOne = ifMatch === "required" || ifNoneMatch === "required";
   if (!needsOne || sent("ifMatch") || sent("ifNoneMatch")) return headers;
   const read = operationNamed(contract, operation.target?.read);

@@ -1,6 +1,8 @@
 // What a reader may take an operation to do, where neither a declaration nor a standard says it: with the evidence.
 import { type Effect, effectRow, type Idempotence } from "../../semantics/effects.ts";
+import { isUsualKeyField } from "../../semantics/key-fields.ts";
 import type { Contract, Operation } from "../operation.ts";
+import { withTraits } from "../read.ts";
 import { inferContract } from "./infer.ts";
 import { OPEN, type Settled } from "./infer-effect.ts";
 import { wordsOf } from "./operation-words.ts";
@@ -24,15 +26,22 @@ export function settledOperations(contract: Contract): readonly Operation[] {
       effect: judged.effect,
       because: judged.inferred,
     };
+    const foreign = foreignOf(semantics.foreignIdempotent, effect);
+    const key = traits.key === "none" ? keyFieldIn(operation, contract, foreign) : undefined;
+    const takesKey = traits.key !== "none" || operation.parameters.some(({ name }) => name === key);
     // draft-ietf-httpapi-idempotency-key-header-07 2: a declared key makes the request idempotent.
-    const takesKey = traits.key !== "none" || operation.parameters.some(isForeignKey);
-    const idempotent =
-      semantics.idempotent ?? (takesKey ? "by-key" : foreignOf(semantics.foreignIdempotent, effect));
+    const idempotent = semantics.idempotent ?? (takesKey ? "by-key" : foreign);
     const { inferred: _, ...rest } = semantics;
-    return {
+    return withTraits({
       ...operation,
-      semantics: { ...rest, effect, idempotent, ...(because === undefined ? {} : { inferred: because }) },
-    };
+      semantics: {
+        ...rest,
+        effect,
+        idempotent,
+        ...(key === undefined ? {} : { key }),
+        ...(because === undefined ? {} : { inferred: because }),
+      },
+    });
   });
 }
 
@@ -54,12 +63,18 @@ function foreignOf(idempotent: Idempotence | undefined, effect: Effect | undefin
   return idempotent !== undefined && possible?.includes(idempotent) !== false ? idempotent : undefined;
 }
 
-/** Fields of other services with the meaning of `Idempotency-Key`. */
-const FOREIGN_KEY =
-  /^(?:x-)?(?:[a-z0-9]+-)?(?:idempotency-?(?:key|id|token)|idempotent-key|paypal-request-id|client-?request-token)$/i;
-
-function isForeignKey({ in: where, name }: Operation["parameters"][number]): boolean {
-  return where === "header" && FOREIGN_KEY.test(name);
+/** The field of the key: a header parameter that is known for it, else the one that a different tool names. */
+function keyFieldIn(
+  { parameters }: Operation,
+  { keyFields }: Contract,
+  foreign: Idempotence | undefined,
+): string | undefined {
+  const listed = keyFields.map((name) => name.toLowerCase());
+  const found = parameters.find(
+    ({ in: where, name }) =>
+      where === "header" && (isUsualKeyField(name) || listed.includes(name.toLowerCase())),
+  );
+  return found?.name ?? (foreign === "by-key" ? keyFields[0] : undefined);
 }
 
 function settledEffect(operation: Operation, contract: Contract): Settled | undefined {

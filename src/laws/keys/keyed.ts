@@ -1,9 +1,8 @@
 // Shared by the laws about Idempotency-Key.
 import { jsonMedia } from "../../contract/media.ts";
 import type { Operation } from "../../contract/operation.ts";
-import { formatIdempotencyKey } from "../../http/idempotency-key.ts";
-import { fields } from "../../semantics/fields.ts";
 import type { Exchange, Principal } from "../exchange.ts";
+import { keyHeader } from "../shared/key-header.ts";
 import type { PathParameters, World } from "../world.ts";
 
 export type Keyed = {
@@ -30,6 +29,5 @@ export function performKeyed(
   operation: Operation,
   { key, ...sending }: Keyed,
 ): Promise<Exchange> {
-  const headers = { [fields.idempotencyKey.name]: formatIdempotencyKey(key) };
-  return world.perform(operation, { ...sending, headers });
+  return world.perform(operation, { ...sending, headers: keyHeader(operation, key) });
 }

@@ -2,16 +2,18 @@
 import type { Operation, Parameter } from "../../contract/operation.ts";
 import { pathParameterNames } from "../../http/path.ts";
 import { membersOf } from "../../json/record.ts";
-import { hasSchema } from "../../semantics/fields.ts";
+import { hasOwnGrammar } from "../../semantics/traits.ts";
 
-/** @returns whether the parameter has no meaning in HTTP itself, so that only its schema counts. */
-export function isPlain({ name, in: place }: Parameter): boolean {
-  return place !== "header" || hasSchema(name);
+/** @returns whether the parameter of an operation has no meaning in HTTP itself, so that only its schema counts. */
+export function isPlain({ name, in: place }: Parameter, { traits }: Operation): boolean {
+  return place !== "header" || !hasOwnGrammar(name, traits);
 }
 
 /** @returns the query and header parameters for which only the schema counts. */
 export function plainParameters(operation: Operation): readonly Parameter[] {
-  return operation.parameters.filter((one) => ["query", "header"].includes(one.in) && isPlain(one));
+  return operation.parameters.filter(
+    (one) => ["query", "header"].includes(one.in) && isPlain(one, operation),
+  );
 }
 
 /**

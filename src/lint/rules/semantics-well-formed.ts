@@ -3,6 +3,7 @@ import { SEMANTICS_KEY } from "../../contract/semantics.ts";
 import { childPlace } from "../../contract/spot.ts";
 import { type MemberName, memberNames, members } from "../../semantics/declaration.ts";
 import { effectNames } from "../../semantics/effects.ts";
+import { fields } from "../../semantics/fields.ts";
 import { effectsOf, either, nameOf } from "../declared.ts";
 import type { Finding, Rule } from "../rule.ts";
 
@@ -18,6 +19,10 @@ const values: Readonly<Record<MemberName, Values>> = {
   idempotent: { takes: "true, false or by-key", fits: (value) => isBoolean(value) || value === "by-key" },
   repeat: { takes: "a status code, such as 200", fits: isStatus },
   target: { takes: "an operationId", fits: (value) => typeof value === "string" },
+  key: {
+    takes: `the name of a header parameter, such as X-${fields.idempotencyKey.name}`,
+    fits: (value) => typeof value === "string" && value !== "",
+  },
 };
 
 const rows = memberNames.map((name) => ({ name, ...members[name], ...values[name] }));

@@ -6,8 +6,8 @@ import { unreadable } from "../../contract/readable-parameters.ts";
 import { schemeKind } from "../../contract/scheme-kind.ts";
 import { isMergePatched, readMedia } from "../../contract/served-media.ts";
 import { childPlace } from "../../contract/spot.ts";
-import { hasSchema } from "../../semantics/fields.ts";
 import { mediaTypes } from "../../semantics/media-types.ts";
+import { hasOwnGrammar } from "../../semantics/traits.ts";
 import { ofResponse } from "./each-response.ts";
 import type { Reason } from "./refusal-reason.ts";
 
@@ -83,9 +83,10 @@ function ofSecurity({ security, place, ownerOrScope, traits }: Operation): reado
   return reasons;
 }
 
-function ofParameters({ parameters }: Operation, { schemas }: Contract): readonly Reason[] {
+function ofParameters({ parameters, traits }: Operation, { schemas }: Contract): readonly Reason[] {
   return parameters.flatMap((one) => {
-    const fault = one.in === "header" && !hasSchema(one.name) ? undefined : unreadable(one, schemas);
+    const fault =
+      one.in === "header" && hasOwnGrammar(one.name, traits) ? undefined : unreadable(one, schemas);
     return fault === undefined
       ? []
       : [
