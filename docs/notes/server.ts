@@ -1,5 +1,5 @@
 // The notes of openapi.yaml, kept in memory, on http://127.0.0.1:8080.
-import { listen } from "verbatim/server/listen";
+import { type ServerOptions, serveApi } from "verbatim/serve";
 import { collection, memoryStore } from "verbatim/server/memory";
 import { page } from "verbatim/server/page";
 import { created, noContent, notFound, ok } from "verbatim/server/replies";
@@ -8,33 +8,33 @@ import { createApp, wiring } from "./generated/server.ts";
 
 const store = memoryStore({ notes: collection<components["schemas"]["Note"]>() });
 
-const app = createApp(
-  {
-    listNotes: async (_, { notes }) => ok(page(await notes.all(), undefined)),
+const app = (options: ServerOptions) =>
+  createApp(
+    {
+      listNotes: async (_, { notes }) => ok(page(await notes.all(), undefined)),
 
-    addNote: async ({ content }, { notes }) => {
-      const id = notes.freshId();
-      return created(await notes.put(id, { id, ...content }));
+      addNote: async ({ content }, { notes }) => {
+        const id = notes.freshId();
+        return created(await notes.put(id, { id, ...content }));
+      },
+
+      getNote: async ({ path }, { notes }) => {
+        const note = await notes.find(path.noteId);
+        return note ? ok(note) : notFound();
+      },
+
+      putNote: async ({ path, content, current }, { notes }) => {
+        const note = await notes.put(path.noteId, { id: path.noteId, ...content });
+        return current ? ok(note) : created(note);
+      },
+
+      deleteNote: async ({ path }, { notes }) => {
+        await notes.remove(path.noteId);
+        return noContent();
+      },
     },
+    store,
+    options,
+  );
 
-    getNote: async ({ path }, { notes }) => {
-      const note = await notes.find(path.noteId);
-      return note ? ok(note) : notFound();
-    },
-
-    putNote: async ({ path, content, current }, { notes }) => {
-      const note = await notes.put(path.noteId, { id: path.noteId, ...content });
-      return current ? ok(note) : created(note);
-    },
-
-    deleteNote: async ({ path }, { notes }) => {
-      await notes.remove(path.noteId);
-      return noContent();
-    },
-  },
-  store,
-  { now: Date.now, onError: console.error },
-);
-
-const { origin } = await listen(app, wiring, { port: 8080 });
-console.log(`listening on ${origin}`);
+await serveApi({ app, wiring, document: "openapi.yaml" }, { port: 8080 });

@@ -4,6 +4,7 @@ import { check, type Progress } from "../conformance/check.ts";
 import { Unreachable } from "../conformance/wire/attempts.ts";
 import { redactor } from "../conformance/wire/secrets.ts";
 import type { Operation } from "../contract/operation.ts";
+import { printableLine } from "../json/printable.ts";
 import type { Law } from "../laws/law.ts";
 import { sentences } from "../laws/sentences/sentences.ts";
 import { argumentsFrom, formatFrom, UsageError } from "./arguments.ts";
@@ -24,7 +25,6 @@ import { INTERRUPTED, stopOnSignal } from "./check/stop.ts";
 import { suggestionsFor, writeSuggestions } from "./check/suggest.ts";
 import { usage } from "./check/usage.ts";
 import type { Command, Io } from "./command.ts";
-import { printableLine } from "./text/printable.ts";
 
 export const checkCommand: Command = {
   name: "check",

@@ -7,10 +7,10 @@ import { sureProposals } from "../declare/settle-proposals.ts";
 import { withDeclarations } from "../declare/with-declarations.ts";
 import { type Written, writeIntoText } from "../declare/write-document.ts";
 import { writeOverlay } from "../declare/write-overlay.ts";
+import { printable, printableLine } from "../json/printable.ts";
 import { argumentsFrom, documentFrom, formatFrom, readingFrom, readingOptions } from "./arguments.ts";
 import type { Command, Io } from "./command.ts";
 import { painterFor } from "./text/painter.ts";
-import { printable, printableLine } from "./text/printable.ts";
 import { usage } from "./usage/declare-usage.ts";
 
 const options = {

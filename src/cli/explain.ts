@@ -7,11 +7,11 @@ import type { Contract } from "../contract/operation.ts";
 import { type OtherOperation, otherOperations } from "../contract/other-operations.ts";
 import { type Facts, factsOf } from "../explain/promises.ts";
 import { markdownTable, textTable } from "../explain/promises-table.ts";
+import { printable, printableLine } from "../json/printable.ts";
 import type { Effect } from "../semantics/effects.ts";
 import { argumentsFrom, documentFrom, formatFrom, readingFrom, readingOptions } from "./arguments.ts";
 import type { Command, Io } from "./command.ts";
 import { painterFor } from "./text/painter.ts";
-import { printable, printableLine } from "./text/printable.ts";
 import { wrapped } from "./text/wrap.ts";
 import { usage } from "./usage/explain-usage.ts";
 

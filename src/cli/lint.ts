@@ -1,9 +1,10 @@
 // `verbatim lint`: reports what is wrong in a document, and how to fix it.
+
+import { printable, printableLine } from "../json/printable.ts";
 import { type LocatedFinding, lintDocument, type Report } from "../lint/lint.ts";
 import { argumentsFrom, documentFrom, formatFrom, readingFrom, readingOptions } from "./arguments.ts";
 import type { Command, Io } from "./command.ts";
 import { type Mood, type Paint, painterFor } from "./text/painter.ts";
-import { printable, printableLine } from "./text/printable.ts";
 import { usage } from "./usage/lint-usage.ts";
 
 const options = {

@@ -1,10 +1,10 @@
 // Finds the command to run, and prints its errors.
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
+import { printable } from "../json/printable.ts";
 import { UsageError } from "./arguments.ts";
 import type { Command, Io } from "./command.ts";
 import { type CommandName, commands } from "./command-table.ts";
-import { printable } from "./text/printable.ts";
 import { suggestion } from "./text/suggestion.ts";
 import { systemFault } from "./text/system-fault.ts";
 

@@ -2,23 +2,16 @@
 import { randomBytes } from "node:crypto";
 import { createRequire } from "node:module";
 import { createApp, wiring } from "../../generated/server.ts";
-import { allowedMethods } from "../semantics/methods.ts";
-import type { ServerOptions } from "../server/app.ts";
-import type { Closing } from "../server/closing.ts";
-import { corsRules } from "../server/cors.ts";
-import { methodsOf } from "../server/path-methods.ts";
-import { requestIdOf } from "../server/request-id.ts";
+import { wantsPage, withFormAnswers } from "../books/form-answers.ts";
+import { bookPages } from "../books/own-pages.ts";
 import { handlers } from "../service/handlers.ts";
 import type { Store } from "../service/library.ts";
 import { pooled } from "../service/random.ts";
 import { loadSample } from "../service/sample/load-sample.ts";
-import { wantsPage, withFormAnswers } from "../site/form-answers.ts";
-import { addPages } from "../site/site.ts";
+import type { Announcement } from "../site/log.ts";
+import { serveApi, standardLog } from "../site/serve-api.ts";
 import { argumentsFrom, UsageError } from "./arguments.ts";
 import type { Command } from "./command.ts";
-import { type Announcement, makeLog } from "./serve/log.ts";
-import { patientOutput } from "./serve/patient-output.ts";
-import { runServer } from "./serve/run-server.ts";
 import { type ServeSettings, settingsFrom } from "./serve/serve-settings.ts";
 import { openStore } from "./serve/store-setting.ts";
 import { authenticatorFrom } from "./serve/token-keys.ts";
@@ -32,60 +25,59 @@ export const serveCommand: Command = {
     if (positionals.length > 0) throw new UsageError(`"${positionals[0]}": unexpected argument`);
     const settings = settingsFrom(values, io.env);
     const store = await openStore(settings.store, { now: Date.now, random: pooled(randomBytes) });
-    const log = makeLog({
-      now: Date.now,
-      isTerminal: io.isTerminal,
-      output: patientOutput(1),
-      requests: settings.logsRequests,
-    });
-    const serverOptions: ServerOptions = {
-      now: Date.now,
-      checkResponses: settings.checkResponses,
-      // A proxy may replace Host, so the service's own pages are allowed by name.
-      allowedOrigins: [settings.publicOrigin ?? [], settings.allowedOrigins].flat(),
-      requestIdOf,
-      onError: log.failure,
-    };
+    const log = standardLog(settings.logsRequests);
     if (settings.sample && (await isEmpty(store))) {
       // The sample goes through the operations, before there is any access control.
-      const unguarded = createApp(handlers, store, serverOptions);
+      const unguarded = createApp(handlers, store, { now: Date.now, onError: log.failure });
       const { books, reviews } = await loadSample((request) => unguarded.fetch(request));
       log.say(`sample: ${books} books, ${reviews} reviews`);
     }
     const authenticate =
       settings.tokens && (await authenticatorFrom(settings.tokens, { now: Date.now, say: log.say }));
-    const app = createApp(handlers, store, authenticate ? { ...serverOptions, authenticate } : serverOptions);
-    // Resolved by name, because compiled code in the package lies one folder deeper.
-    const document = createRequire(import.meta.url).resolve("verbatim/openapi.yaml");
-    const closing: Closing = { isClosing: false };
-    addPages(app, {
-      publicOrigin: settings.publicOrigin,
-      isReady: () => !closing.isClosing,
-      askStore: () => store.read(async ({ books }) => void (await books.find("readyz"))),
-      document,
-      asksForTokens: authenticate !== undefined,
-      say: log.say,
-      onError: serverOptions.onError,
-    });
-    const methods = Object.values(wiring).map(({ method }) => method);
-    return runServer(
-      {
-        fetch: withFormAnswers(app.fetch),
-        operations: app.operations,
-        isForFetch: (incoming) => wantsPage(incoming.method, incoming.url, incoming.headers.accept),
-        cors: corsRules(wiring, settings.allowedOrigins),
-        methodsOf: methodsOf(wiring),
-        allMethods: allowedMethods(methods),
-        settings,
-        log,
-        closing,
-        close: store.close,
-        greeting: (origin) => greeting(origin, settings, store),
-      },
-      io,
-    );
+    const { host, port, publicOrigin, grace, checkResponses, allowedOrigins } = settings;
+    try {
+      const { ended } = await serveApi(
+        {
+          ...bookPages,
+          wiring,
+          app: (options) => createApp(handlers, store, options),
+          // Resolved by name, because compiled code in the package lies one folder deeper.
+          document: createRequire(import.meta.url).resolve("verbatim/openapi.yaml"),
+          askStore: () => store.read(async ({ books }) => void (await books.find("readyz"))),
+          close: store.close,
+          greeting: (origin) => greeting(origin, settings, store),
+          wrapped: {
+            isFor: ({ method, url, headers }) => wantsPage(method, url, headers.accept),
+            wrap: withFormAnswers,
+          },
+        },
+        {
+          host,
+          port,
+          open: !settings.isProtected,
+          log,
+          grace,
+          checkResponses,
+          allowedOrigins,
+          ...(publicOrigin && { publicOrigin }),
+          ...(authenticate && { authenticate }),
+        },
+      );
+      await ended;
+      return 0;
+    } catch (error) {
+      throw isPortTaken(error) ? new Error(portTaken(settings)) : error;
+    }
   },
 };
+
+function isPortTaken(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "EADDRINUSE";
+}
+
+function portTaken({ host, port }: ServeSettings): string {
+  return `--port: ${port} is already in use on ${host}; choose a different one, or 0 for any free port`;
+}
 
 /** Loading the sample again would undo what people have changed in its books since. */
 async function isEmpty(store: Store): Promise<boolean> {

@@ -5,6 +5,7 @@ import { bookAddress, twiceAddress } from "./app-routes.ts";
 import { type Faults, type Filled, placeOf } from "./book-fields.ts";
 import { bookForm } from "./book-form.ts";
 import { framed } from "./frame.ts";
+import { serviceSite } from "./service-site.ts";
 
 type Book = components["schemas"]["Book"];
 
@@ -24,7 +25,13 @@ export function addedPage(book: Book): Promise<string> {
 form again. If you confirm, the book is added a second time, because that is what POST means.
 <a href="${twiceAddress("post")}">Compare POST with PUT.</a></p>
 <p><a class="button" href="/">Back to the shelf</a> <a class="button plain" href="/#add">Add another book</a></p>`;
-  return framed({ title: `Added: ${title}`, description: "A book was added.", path: "/", main });
+  return framed({
+    site: serviceSite,
+    title: `Added: ${title}`,
+    description: "A book was added.",
+    path: "/",
+    main,
+  });
 }
 
 /**
@@ -42,7 +49,7 @@ ${others.map((one) => html`<p class="fault">${one.detail}</p>\n`)}${
     ? html`<p><a class="button" href="/">Back to the shelf</a></p>`
     : html`<div class="card">${bookForm(filled, faults)}</div>`
 }`;
-  return framed({ title, description: "The book was not added.", path: "/", main });
+  return framed({ site: serviceSite, title, description: "The book was not added.", path: "/", main });
 }
 
 function faultsOf({ errors = [] }: Refusal): Faults {

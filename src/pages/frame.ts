@@ -4,7 +4,20 @@ import { familyStyle } from "./family.ts";
 import { iconAddress, markPicture } from "./mark.ts";
 import type { Html } from "./prose.ts";
 
+/** What the pages of one API have in common. */
+export type Site = {
+  /** The name in the bar. */
+  readonly brand: string;
+  /** Where the name leads. */
+  readonly home: string;
+  /** The entries of the bar: path -> name. */
+  readonly places: Readonly<Record<string, string>>;
+  /** A paragraph below each page. */
+  readonly foot: Html;
+};
+
 type PageInput = {
+  readonly site: Site;
   readonly title: string;
   /** One sentence for search engines and link previews. */
   readonly description: string;
@@ -16,18 +29,8 @@ type PageInput = {
   readonly head?: Html | undefined;
 };
 
-/** The entries of the bar: path -> name. */
-const places = {
-  "/": "Shelf",
-  "/twice": "Twice",
-  "/guide": "Guide",
-  "/docs": "API",
-  "/semantics": "Semantics",
-  "/laws": "Laws",
-} as const;
-
 /** @returns an HTML document */
-export async function framed({ title, description, path, main, head }: PageInput): Promise<string> {
+export async function framed({ site, title, description, path, main, head }: PageInput): Promise<string> {
   // HTML 13.1.2: the content of a style element is raw text, so nothing in it may be escaped.
   const style = raw(familyStyle);
   const page = await html`<!doctype html>
@@ -42,13 +45,11 @@ export async function framed({ title, description, path, main, head }: PageInput
 ${head}</head>
 <body>
 <a class="skip" href="#main">Skip to content</a>
-${bar(path)}
+${bar(site, path)}
 <main class="page" id="main" tabindex="-1">
 ${main}
 </main>
-<footer class="page foot"><p>One OpenAPI document declares what each method does, and the server, the client and these pages follow it:
-<a href="/openapi.yaml">openapi.yaml</a> or <a href="/openapi.json">openapi.json</a>. The books as JSON:
-<a href="/books">/books</a>. What the errors mean: <a href="/problems">problem types</a>.</p></footer>
+<footer class="page foot">${site.foot}</footer>
 </body>
 </html>
 `;
@@ -56,16 +57,22 @@ ${main}
 }
 
 /** @returns the navigation bar, with the entry of this path marked */
-export function bar(path: string): Html {
+export function bar({ brand, home, places }: Site, path: string): Html {
   const links = Object.entries(places).map(
     ([to, name]) =>
       html`<li><a href="${to}"${isAt(path, to) && html` aria-current="page"`}>${name}</a></li>\n`,
   );
-  return html`<header class="bar"><div class="page"><a class="brand" href="/">${raw(markPicture())}Verbatim</a>
+  return html`<header class="bar"><div class="page"><a class="brand" href="${home}">${raw(markPicture())}${brand}</a>
 <nav aria-label="Main"><ul>
 ${links}</ul></nav></div></header>`;
 }
 
 function isAt(path: string, place: string): boolean {
   return path === place || (place !== "/" && path.startsWith(`${place}/`));
+}
+
+/** @returns a link to a page, if the site has one at its path or above; otherwise the text alone */
+export function linkIn({ places }: Site, to: string, text: Html | string): Html {
+  const isThere = Object.keys(places).some((place) => isAt(to, place));
+  return isThere ? html`<a href="${to}">${text}</a>` : html`${text}`;
 }

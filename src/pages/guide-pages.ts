@@ -5,6 +5,7 @@ import { guides } from "./guide-list.ts";
 import type { Rendered } from "./markdown.ts";
 import type { Html } from "./prose.ts";
 import type { Hit } from "./search-index.ts";
+import { serviceSite } from "./service-site.ts";
 
 /** @param slug the part of the address after `/guide/`; `undefined` for the first page */
 export function guidePage(
@@ -15,6 +16,7 @@ export function guidePage(
   const path = slug === undefined ? "/guide" : `/guide/${slug}`;
   const description = `${title}: a page of the guide.`;
   return framed({
+    site: serviceSite,
     title,
     description,
     path,
@@ -43,6 +45,7 @@ ${searchForm(query)}
 <ul class="laws">
 ${found}</ul>`;
   return framed({
+    site: serviceSite,
     title: "Search",
     description: "Search in the guide, the laws, the problems and the operations.",
     path: "/guide",

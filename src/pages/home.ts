@@ -5,6 +5,7 @@ import { bookForm } from "./book-form.ts";
 import type { Filters } from "./filters.ts";
 import { framed } from "./frame.ts";
 import type { Html } from "./prose.ts";
+import { serviceSite } from "./service-site.ts";
 import { type BookPage, shelf } from "./shelf-list.ts";
 import { welcome } from "./welcome.ts";
 
@@ -40,7 +41,7 @@ ${shelf(page, filters)}
 ${bookForm()}
 </div>
 ${postAgainstPut(origin)}`;
-  return framed({ title, description, path: "/", main, head });
+  return framed({ site: serviceSite, title, description, path: "/", main, head });
 }
 
 function postAgainstPut(origin: string): Html {

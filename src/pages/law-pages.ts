@@ -8,6 +8,7 @@ import { groupLaws } from "./law-groups.ts";
 import { type Html, prose } from "./prose.ts";
 import { hasWords } from "./search-index.ts";
 import { sectionLinks } from "./sections.ts";
+import { serviceSite } from "./service-site.ts";
 
 export type LawPages = {
   readonly laws: readonly Law[];
@@ -106,5 +107,11 @@ function sentence(text: string): string {
 
 function page(title: string, content: Html): Promise<string> {
   const description = "The laws that a server of this document is checked against, and why they matter.";
-  return framed({ title, description, path: "/laws", main: html`<h1>${prose(title)}</h1>\n${content}` });
+  return framed({
+    site: serviceSite,
+    title,
+    description,
+    path: "/laws",
+    main: html`<h1>${prose(title)}</h1>\n${content}`,
+  });
 }

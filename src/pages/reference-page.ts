@@ -7,7 +7,7 @@ import { badgeOf, twiceSentence } from "../explain/twice.ts";
 import { type ProblemType, problemType } from "../semantics/problems.ts";
 import { twiceAddress } from "./app-routes.ts";
 import { anchorOf } from "./docs-link.ts";
-import { framed } from "./frame.ts";
+import { framed, type Site } from "./frame.ts";
 import { renderMarkdown } from "./markdown.ts";
 import { table } from "./page-table.ts";
 import { type Html, prose } from "./prose.ts";
@@ -15,6 +15,7 @@ import { limits, schemaTable, typeOf } from "./schema-table.ts";
 import { tryIt } from "./try-it-form.ts";
 
 export type ReferenceInput = {
+  readonly site: Site;
   readonly contract: Contract;
   readonly root: Spot;
   /** The origin of the service, for the examples. */
@@ -26,7 +27,7 @@ export type ReferenceInput = {
 
 /** @returns the page */
 export function referencePage(input: ReferenceInput): Promise<string> {
-  const { contract, root, script } = input;
+  const { site, contract, root, script } = input;
   const groups = [...Map.groupBy(contract.operations, (operation) => tagOf(root, operation))];
   const links = groups.map(
     ([tag, operations]) => html`<li><strong>${tag}</strong><ul>
@@ -47,19 +48,19 @@ ${operations.map((operation) => section(operation, input))}`,
 )}</div></div>`;
   const description = `Every operation of ${contract.title}, with examples to copy.`;
   const head = html`<script type="module" src="${script}"></script>\n`;
-  return framed({ title: "API", description, path: "/docs", main, head });
+  return framed({ site, title: "API", description, path: "/docs", main, head });
 }
 
 function section(operation: Operation, input: ReferenceInput): Html {
   const { id, method, path, summary, deprecated, security } = operation;
-  const { root, origin } = input;
+  const { site, root, origin } = input;
   const at = root.at("paths").at(path).at(method.toLowerCase());
   const { curl, client, fetch } = samplesOf(operation, root, origin);
   return html`<section class="operation" id="${anchorOf(operation)}" aria-labelledby="${anchorOf(operation)}-title">
 <h3 id="${anchorOf(operation)}-title"><a href="#${anchorOf(operation)}">${summary ?? id}</a></h3>
 <p><span class="badge ${method.toLowerCase()}">${method}</span> <code>${path}</code> <span class="badge">${badgeOf(operation).label}</span>${deprecated && html` <span class="badge bad">deprecated</span>`}</p>
-<p>${prose(twiceSentence(operation))} <a href="${twiceAddress(method.toLowerCase())}">See ${method} sent twice</a></p>
-${authentication(security)}${markdown(operation.description, anchorOf(operation), 2)}
+<p>${prose(twiceSentence(operation))} ${"/twice" in site.places && html`<a href="${twiceAddress(method.toLowerCase())}">See ${method} sent twice</a>`}</p>
+${authentication(site, security)}${markdown(operation.description, anchorOf(operation), 2)}
 ${parameters(operation, root)}${body(operation, at)}${responses(operation, at, input)}
 <h4>Copy and run</h4>
 ${sample("In a shell", curl, id)}${sample("With the generated client", client, id)}${sample("With fetch", fetch, id)}
@@ -72,13 +73,20 @@ function sample(name: string, code: string, id: string): Html {
   return html`<details><summary>${name}</summary><pre data-copy="${name}, ${id}"><code>${code}</code></pre></details>\n`;
 }
 
-function authentication(security: Operation["security"]): Html {
+function authentication(site: Site, security: Operation["security"]): Html {
   if (security.length === 0) return html`<p class="quiet">Anyone may call it.</p>\n`;
   const scopes = security.flatMap(({ scopes: all }) => all);
-  return html`<p class="quiet">Needs a token: send <code>Authorization: Bearer …</code>${
+  const ways = security.map(({ schemes }) => schemes.map(credentialOf).join(" and ")).filter(Boolean);
+  return html`<p class="quiet">Needs authentication: send ${ways.map((way, at) => html`${at > 0 && ", or "}<code>${way}</code>`)}${
     scopes.length > 0 &&
     html` with the scope ${scopes.map((scope, at) => html`${at > 0 && " or "}<code>${scope}</code>`)}`
-  }. <a href="/guide/access">Who may do what</a></p>\n`;
+  }.${"/guide" in site.places && html` <a href="/guide/access">Who may do what</a>`}</p>\n`;
+}
+
+/** What a request sends for a scheme (OpenAPI 3.1 4.8.27). */
+function credentialOf({ kind, key }: Operation["security"][number]["schemes"][number]): string {
+  if (key !== undefined) return key.in === "header" ? `${key.name}: …` : `${key.name}=… (${key.in})`;
+  return kind === "http basic" ? "Authorization: Basic …" : "Authorization: Bearer …";
 }
 
 function parameters(operation: Operation, root: Spot): Html | undefined {

@@ -8,11 +8,12 @@ import { badgeOf, twiceSentence } from "../explain/twice.ts";
 import { effectRow, effects, repeatText } from "../semantics/effects.ts";
 import { twiceAddress } from "./app-routes.ts";
 import { docsLink } from "./docs-link.ts";
-import { framed } from "./frame.ts";
+import { framed, linkIn, type Site } from "./frame.ts";
 import { table } from "./page-table.ts";
 import { type Html, prose } from "./prose.ts";
 
 type SemanticsInput = {
+  readonly site: Site;
   readonly contract: Contract;
   readonly root: Spot;
   /** The origin of the service, for the examples. */
@@ -20,12 +21,12 @@ type SemanticsInput = {
 };
 
 /** @returns the page of all operations, by path, with a table of the effects */
-export function semanticsPage({ contract }: SemanticsInput): Promise<string> {
+export function semanticsPage({ site, contract }: SemanticsInput): Promise<string> {
   const paths = [...new Set(contract.operations.map(({ path }) => path))];
   const description = "What every operation promises, and what sending it twice does.";
   const main = html`<h1>What every operation promises</h1>
 <p class="lead">${contract.title}, ${contract.operations.length} operations. This page is generated from
-<code>x-method-semantics</code> in <a href="/openapi.yaml">the document</a>, and the <a href="/laws">laws</a> check that
+<code>x-method-semantics</code> in <a href="/openapi.yaml">the document</a>, and the ${linkIn(site, "/laws", "laws")} check that
 the service keeps these promises. As JSON: <a href="/semantics.json">/semantics.json</a>.</p>
 ${paths.map((path) => pathSection(contract, path))}<h2>What the effects mean</h2>
 ${table(
@@ -39,7 +40,7 @@ ${table(
     row.section,
   ]),
 )}`;
-  return framed({ title: "Semantics", description, path: "/semantics", main });
+  return framed({ site, title: "Semantics", description, path: "/semantics", main });
 }
 
 function pathSection(contract: Contract, path: string): Html {
@@ -60,6 +61,7 @@ ${table(path, ["Method", "Operation", "Semantics", "Sent twice"], rows)}
 export function operationPage(id: string, input: SemanticsInput): Promise<string> | undefined {
   const operation = input.contract.operations.find((one) => one.id === id);
   if (operation === undefined) return undefined;
+  const { site } = input;
   const { curl, client } = samplesOf(operation, input.root, input.origin);
   const { method, path, summary, semantics } = operation;
   const once = effectRow(semantics.effect)?.once;
@@ -69,8 +71,7 @@ export function operationPage(id: string, input: SemanticsInput): Promise<string
 <p><span class="badge">${badgeOf(operation).label}</span></p>
 ${once && html`<p>Sent once, it ${once}.</p>`}
 <p class="lead">${prose(twiceSentence(operation))}</p>
-<p><a class="button" href="${twiceAddress(method.toLowerCase())}">Send it twice</a></p>
-<h2>Examples</h2>
+${"/twice" in site.places && html`<p><a class="button" href="${twiceAddress(method.toLowerCase())}">Send it twice</a></p>\n`}<h2>Examples</h2>
 <h3>In a shell</h3><pre><code>${curl}</code></pre>
 <h3>With the generated client</h3><pre><code>${client}</code></pre>
 <h2>Declaration</h2>
@@ -80,7 +81,7 @@ ${declared(operation).map(
 )}</tbody></table></div>
 <p>For its parameters, schemas and responses, see <a href="${docsLink(operation)}">the API docs</a>.</p>`;
   const description = `${method} ${path}: ${badgeOf(operation).label}`;
-  return framed({ title: summary ?? id, description, path: "/semantics", main });
+  return framed({ site, title: summary ?? id, description, path: "/semantics", main });
 }
 
 function declared(operation: Operation): readonly (readonly [string, string])[] {

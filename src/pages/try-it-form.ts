@@ -16,7 +16,7 @@ export function tryIt(operation: Operation, root: Spot): Html {
   const field = (name: string): string => `${anchorOf(operation)}-${name}`;
   return html`<form class="try" data-method="${method}" aria-label="Try ${id}" hidden>
 <h4>Try it</h4>
-<p class="quiet">${methods[method].safe ? "The request goes to this service." : "The request goes to this service and changes its books."}</p>
+<p class="quiet">${methods[method].safe ? "The request goes to this service." : "The request goes to this service and changes its data."}</p>
 <label for="${field("target")}">Address</label><input id="${field("target")}" name="target" value="${target}" dir="ltr" spellcheck="false">
 <label for="${field("headers")}">Header fields, one per line</label><textarea id="${field("headers")}" name="headers" rows="${Math.max(2, headers.length)}" dir="ltr" spellcheck="false">\n${lines}</textarea>
 ${jsonMedia(operation) && html`<label for="${field("content")}">Request body</label><textarea id="${field("content")}" name="content" rows="5" dir="ltr" spellcheck="false">\n${content === undefined ? "" : JSON.stringify(content, null, 2)}</textarea>\n`}<p class="actions"><button>Send</button> <button class="plain" name="again" hidden>Send it again</button></p>

@@ -5,11 +5,14 @@ import { dirname, join } from "node:path";
 import { type Representation, representation } from "./representation.ts";
 
 export type AppFiles = {
-  /** The paths of the script and the style sheets that a page loads. */
-  readonly script: string;
-  /** The path of the script that sends requests from the docs. */
-  readonly tryIt: string;
-  readonly styles: readonly string[];
+  /**
+   * @param entry the source of a script that a page loads
+   * @returns the path of the script
+   * @throws Error if it has not been built
+   */
+  readonly scriptOf: (entry: Entry) => string;
+  /** @returns the paths of the style sheets of a script */
+  readonly stylesOf: (entry: Entry) => readonly string[];
   /** Path -> content. */
   readonly files: ReadonlyMap<string, AppFile>;
 };
@@ -20,8 +23,11 @@ type AppFile = { readonly shown: Representation; readonly type: string };
 const ROOT = dirname(createRequire(import.meta.url).resolve("verbatim/package.json"));
 const OUT = join(ROOT, "dist/web");
 const MANIFEST = join(OUT, "manifest.json");
-const ENTRY = "src/web/main.tsx";
-const TRY_IT = "src/web/reference/try-it.ts";
+/** The script of the book service's app. */
+export const BOOK_APP = "src/web/main.tsx";
+/** The script that sends requests from the docs of any API. */
+export const TRY_IT = "src/web/reference/try-it.ts";
+export type Entry = typeof BOOK_APP | typeof TRY_IT;
 /** A change to any of these makes the built app stale. */
 const SOURCES = [
   "src/web",
@@ -47,9 +53,11 @@ export async function appFiles(say: (line: string) => void): Promise<AppFiles> {
     await buildApp();
   }
   const manifest = JSON.parse(await readFile(MANIFEST, "utf8")) as Manifest;
-  const entry = manifest[ENTRY];
-  const tryIt = manifest[TRY_IT];
-  if (entry === undefined || tryIt === undefined) throw new Error(`the app is not in ${MANIFEST}`);
+  const built = (entry: Entry): Built => {
+    const found = manifest[entry];
+    if (found === undefined) throw new Error(`${entry} is not in ${MANIFEST}`);
+    return found;
+  };
   const names = Object.values(manifest).flatMap(({ file, css = [] }) => [file, ...css]);
   const files = await Promise.all(
     [...new Set(names)].map(async (name) => {
@@ -61,14 +69,14 @@ export async function appFiles(say: (line: string) => void): Promise<AppFiles> {
     }),
   );
   return {
-    script: `/${entry.file}`,
-    tryIt: `/${tryIt.file}`,
-    styles: (entry.css ?? []).map((name) => `/${name}`),
+    scriptOf: (entry) => `/${built(entry).file}`,
+    stylesOf: (entry) => (built(entry).css ?? []).map((name) => `/${name}`),
     files: new Map(files),
   };
 }
 
-type Manifest = Readonly<Record<string, { readonly file: string; readonly css?: readonly string[] }>>;
+type Built = { readonly file: string; readonly css?: readonly string[] };
+type Manifest = Readonly<Record<string, Built>>;
 
 /** Bundles the app into `dist/web`, which the published package contains. */
 export async function buildApp(): Promise<void> {
@@ -88,7 +96,7 @@ export async function buildApp(): Promise<void> {
         emptyOutDir: false,
         manifest: "manifest.json",
         modulePreload: false,
-        rolldownOptions: { input: [join(ROOT, ENTRY), join(ROOT, TRY_IT)] },
+        rolldownOptions: { input: [join(ROOT, BOOK_APP), join(ROOT, TRY_IT)] },
       },
     });
   } finally {
@@ -99,7 +107,7 @@ export async function buildApp(): Promise<void> {
 
 async function isStale(): Promise<boolean> {
   // The published package has no sources.
-  if ((await changedAt(join(ROOT, ENTRY))) === 0) return false;
+  if ((await changedAt(join(ROOT, TRY_IT))) === 0) return false;
   const built = await changedAt(MANIFEST);
   const sources = await Promise.all(SOURCES.map((name) => changedAt(join(ROOT, name))));
   return Math.max(...sources) > built;

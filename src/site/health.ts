@@ -13,7 +13,7 @@ export type Health = {
   /** Turns false at the signal that ends the service. */
   readonly isReady: () => boolean;
   /** Rejects when the store does not answer. */
-  readonly askStore?: () => Promise<void>;
+  readonly askStore?: (() => Promise<void>) | undefined;
 };
 
 /** Adds the two paths. A process that cannot reach its store is alive, but not ready. */

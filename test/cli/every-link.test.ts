@@ -1,6 +1,7 @@
 // Every link of every page, without scripts: it leads to a page or a file of the service, and its anchor exists.
 import type { Hono } from "hono";
 import { expect, it } from "vitest";
+import { bookPages } from "../../src/books/own-pages.ts";
 import { loadSample } from "../../src/service/sample/load-sample.ts";
 import { addPages } from "../../src/site/site.ts";
 import { makeApp } from "../service/service.ts";
@@ -8,6 +9,7 @@ import { makeApp } from "../service/service.ts";
 it("every link of every page leads somewhere", async () => {
   const { app } = makeApp();
   addPages(app, {
+    ...bookPages,
     document: "openapi.yaml",
     asksForTokens: false,
     isReady: () => true,

@@ -4,8 +4,8 @@ import { once } from "node:events";
 import { closeSync, existsSync, openSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { makeLog } from "../../src/cli/serve/log.ts";
-import { patientOutput } from "../../src/cli/serve/patient-output.ts";
+import { makeLog } from "../../src/site/log.ts";
+import { patientOutput } from "../../src/site/patient-output.ts";
 
 const served = {
   id: "r1",

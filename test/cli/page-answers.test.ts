@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { serve } from "@hono/node-server";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { bookPages } from "../../src/books/own-pages.ts";
 import { makeFolder, RenderError } from "../../src/docs/render.ts";
 import { addPages } from "../../src/site/site.ts";
 import { makeApp } from "../service/service.ts";
@@ -20,6 +21,7 @@ type Fields = Readonly<Record<string, string>>;
 
 const { app } = makeApp();
 addPages(app, {
+  ...bookPages,
   document: "openapi.yaml",
   asksForTokens: false,
   isReady: () => true,

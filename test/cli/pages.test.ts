@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { Hono } from "hono";
 import { beforeAll, describe, expect, it } from "vitest";
+import { bookPages } from "../../src/books/own-pages.ts";
 import { laws } from "../../src/laws/all.ts";
 import { problems } from "../../src/semantics/problems.ts";
 import { addPages } from "../../src/site/site.ts";
@@ -9,6 +10,7 @@ import { makeApp } from "../service/service.ts";
 
 const app = new Hono();
 addPages(app, {
+  ...bookPages,
   document: "openapi.yaml",
   asksForTokens: true,
   isReady: () => true,
@@ -72,6 +74,7 @@ it("the page of a law has the command for this server", async () => {
 describe("absolute addresses", () => {
   const named = new Hono();
   addPages(named, {
+    ...bookPages,
     document: "openapi.yaml",
     asksForTokens: true,
     publicOrigin: "https://books.example",
@@ -175,6 +178,7 @@ describe("an unknown address", () => {
 describe("without scripts", () => {
   const whole = makeApp().app;
   addPages(whole, {
+    ...bookPages,
     document: "openapi.yaml",
     asksForTokens: true,
     isReady: () => true,

@@ -1,6 +1,6 @@
 // What a terminal would obey is escaped: control characters, and format characters that hide or reorder text.
 import { expect, it } from "vitest";
-import { printable, printableLine } from "../../src/cli/text/printable.ts";
+import { printable, printableLine } from "../../src/json/printable.ts";
 
 it.each([
   ["an escape sequence", "\u001b[2J", "\\u001b[2J"],

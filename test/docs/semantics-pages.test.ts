@@ -6,11 +6,12 @@ import { describe, expect, it } from "vitest";
 import { loadDocument } from "../../src/contract/load.ts";
 import { samplesOf } from "../../src/explain/examples.ts";
 import { operationPage, semanticsPage } from "../../src/pages/semantics-pages.ts";
+import { serviceSite } from "../../src/pages/service-site.ts";
 import { apiCatalog } from "../../src/site/api-catalog.ts";
 import { overSocket } from "../service/service.ts";
 
 const { contract, root } = await loadDocument("openapi.yaml");
-const input = { contract, root, origin: "http://127.0.0.1:8080" };
+const input = { site: serviceSite, contract, root, origin: "http://127.0.0.1:8080" };
 
 it("the page lists every operation and says what sending it twice does", async () => {
   const page = await semanticsPage(input);

@@ -33,6 +33,7 @@ const modules = [
   "client/url-styles",
   "client/table",
   "contract/operation-row",
+  "serve",
   "server/app",
   "server/handlers",
   "server/listen",

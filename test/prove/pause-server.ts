@@ -2,6 +2,8 @@
 import { randomBytes } from "node:crypto";
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { createApp, wiring } from "../../generated/server.ts";
+import { bookPages } from "../../src/books/own-pages.ts";
+import { withFormAnswers } from "../../src/books/form-answers.ts";
 import { allowedMethods } from "../../src/semantics/methods.ts";
 import { corsRules } from "../../src/server/cors.ts";
 import { openFront } from "../../src/server/listen.ts";
@@ -9,7 +11,6 @@ import { methodsOf } from "../../src/server/path-methods.ts";
 import { requestIdOf } from "../../src/server/request-id.ts";
 import { handlers } from "../../src/service/handlers.ts";
 import { memoryStore } from "../../src/service/memory/store.ts";
-import { withFormAnswers } from "../../src/site/form-answers.ts";
 import { addPages } from "../../src/site/site.ts";
 
 const onError = (error: unknown): void => console.error(error);
@@ -17,6 +18,7 @@ const store = memoryStore({ now: Date.now, random: randomBytes });
 const app = createApp(handlers, store, { now: Date.now, requestIdOf, onError });
 const document = new URL("../../openapi.yaml", import.meta.url).pathname;
 addPages(app, {
+  ...bookPages,
   publicOrigin: undefined,
   document,
   asksForTokens: true,

@@ -1,5 +1,5 @@
 // The report for GitHub Actions: workflow commands, which become annotations at the place of the operation.
-import { printableLine } from "../text/printable.ts";
+import { printableLine } from "../../json/printable.ts";
 import { type Demands, fails, isCoveredBy } from "./demands.ts";
 import { type Finding, findingsIn } from "./findings.ts";
 import type { Report } from "./report.ts";

@@ -1,10 +1,10 @@
 // The report for people: broken laws in full, then one line per law, then the counts.
 
 import { quoted } from "../../conformance/counterexample/shell.ts";
+import { printable, printableLine } from "../../json/printable.ts";
 import type { Level } from "../../laws/law.ts";
 import type { Io } from "../command.ts";
 import { type Mood, painterFor } from "../text/painter.ts";
-import { printable, printableLine } from "../text/printable.ts";
 import { wrapped } from "../text/wrap.ts";
 import { levelNames } from "./demands.ts";
 import { type Finding, findingsIn } from "./findings.ts";

@@ -1,5 +1,5 @@
 // The report for programs: JSON, in the shape that `check --help` documents.
-import { printable } from "../text/printable.ts";
+import { printable } from "../../json/printable.ts";
 import { recordOf } from "./failure-data.ts";
 import type { Report } from "./report.ts";
 

@@ -1,7 +1,7 @@
 // The report for code scanning: SARIF 2.1.0 (OASIS), one rule per law, one result per law and operation.
 import { pathToFileURL } from "node:url";
+import { printable } from "../../json/printable.ts";
 import type { Law, Level } from "../../laws/law.ts";
-import { printable } from "../text/printable.ts";
 import type { BrokenReport, Report } from "./report.ts";
 
 const LEVELS: Readonly<Record<Level, "error" | "warning" | "note">> = {

@@ -1,7 +1,7 @@
 // What `--verbose` prints: what each operation is taken to do, and each request as it goes.
 import type { Evidence } from "../../contract/inferred/inference-table.ts";
+import { printableLine } from "../../json/printable.ts";
 import { shortened } from "../../laws/sentences/words.ts";
-import { printableLine } from "../text/printable.ts";
 
 const WORDS: Readonly<Record<Evidence["how"], string>> = {
   declared: "",

@@ -1,5 +1,6 @@
 // The settings of `serve`: an option, else its environment variable, else the default.
-import { isHost, isLoopback } from "../../http/host.ts";
+import { isLoopback } from "../../http/host.ts";
+import { isThisMachine } from "../../site/this-machine.ts";
 import { numberFrom, UsageError } from "../arguments.ts";
 import { isGuessable } from "./secret.ts";
 import { type StoreSetting, storeSettingFrom } from "./store-setting.ts";
@@ -145,12 +146,6 @@ function given(
   }: { readonly option: string; readonly variable: string; readonly fallback: string },
 ): { readonly where: string; readonly text: string } {
   return text === undefined ? { where: variable, text: env[variable] || fallback } : { where: option, text };
-}
-
-/** An address to listen on has no brackets. */
-function isThisMachine(host: string): boolean {
-  const text = host.includes(":") ? `[${host}]` : host;
-  return isHost(text) && isLoopback(text);
 }
 
 function originsFrom(options: readonly string[] | undefined, env: Environment): readonly string[] {

@@ -7,7 +7,7 @@ import { requestIdOf } from "../server/request-id.ts";
 import { serviceProblems } from "../service/problems.ts";
 import { pooled } from "../service/random.ts";
 import { scratchMemory } from "../service/scratch.ts";
-import { respond } from "./serving.ts";
+import { respond } from "../site/serving.ts";
 
 const PATH = /^\/scratch\/([0-9a-f]{32})(\/.*)$/;
 

@@ -1,7 +1,7 @@
 // The log of the service: JSON lines for programs, short lines for people. A log that cannot be written never ends it.
 import { type Logger, pino } from "pino";
-import type { ServedRequest } from "../../server/attended.ts";
-import { printable, printableLine } from "../text/printable.ts";
+import { printable, printableLine } from "../json/printable.ts";
+import type { ServedRequest } from "../server/attended.ts";
 import type { Output } from "./patient-output.ts";
 
 export type LogOptions = {

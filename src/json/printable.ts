@@ -1,5 +1,5 @@
 // Makes text from documents and servers safe to print on a terminal.
-import { UNSAFE_CHARACTERS } from "../../json/unsafe-characters.ts";
+import { UNSAFE_CHARACTERS } from "./unsafe-characters.ts";
 
 /**
  * @param text may contain control characters, such as those that move the cursor or set the window's title, and format

@@ -9,10 +9,10 @@ import { addressOfLink, guideIndex, guides, specificationFiles } from "../pages/
 import type { Rendered } from "../pages/markdown.ts";
 import type { Entry } from "../pages/search-index.ts";
 import { type ProblemType, problemType } from "../semantics/problems.ts";
-import { answerRead } from "./answer-read.ts";
-import { once } from "./once.ts";
-import { representation } from "./representation.ts";
-import { serveReadOnly } from "./serving.ts";
+import { answerRead } from "../site/answer-read.ts";
+import { once } from "../site/once.ts";
+import { representation } from "../site/representation.ts";
+import { serveReadOnly } from "../site/serving.ts";
 
 // By name, because the published package has this code in a different folder.
 const ROOT = dirname(createRequire(import.meta.url).resolve("verbatim/package.json"));

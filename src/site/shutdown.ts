@@ -1,6 +1,6 @@
 // Shuts the service down: let clients turn away, finish the requests in progress, then close the store.
 import type { Server } from "node:http";
-import { type Closing, closeServer } from "../../server/closing.ts";
+import { type Closing, closeServer } from "../server/closing.ts";
 import type { Log } from "./log.ts";
 
 /** How long requests in progress may take after the grace, in milliseconds. */
@@ -24,8 +24,12 @@ export type Ending = {
  *
  * @param ending the server, and its grace period in milliseconds
  * @param closed runs after the last response or the deadline
+ * @returns a function that leaves signals to others again
  */
-export function closeOnSignal({ server, closing, grace, log }: Ending, closed: () => Promise<void>): void {
+export function closeOnSignal(
+  { server, closing, grace, log }: Ending,
+  closed: () => Promise<void>,
+): () => void {
   const end = (signal: Signal): void => {
     if (closing.isClosing) process.exit(1);
     log.say(`${signal}: finishing the requests in progress`);
@@ -35,16 +39,21 @@ export function closeOnSignal({ server, closing, grace, log }: Ending, closed: (
       .then(closed)
       .then(() => setTimeout(() => process.exit(), LAST).unref());
   };
-  for (const signal of Object.keys(SIGNALS) as Signal[]) process.on(signal, end);
-  endWithNpm(() => end("SIGTERM"));
+  const signals = Object.keys(SIGNALS) as Signal[];
+  for (const signal of signals) process.on(signal, end);
+  const ignoreNpm = endWithNpm(() => end("SIGTERM"));
+  return () => {
+    for (const signal of signals) process.off(signal, end);
+    ignoreNpm();
+  };
 }
 
 /** How often to check whether npm still runs, in milliseconds. */
 const PARENT_CHECK = 500;
 
 /** A signal to `npm start` ends npm and its shell but does not reach this process, so watch the parent. */
-function endWithNpm(end: () => void): void {
-  if (process.env["npm_lifecycle_event"] === undefined) return;
+function endWithNpm(end: () => void): () => void {
+  if (process.env["npm_lifecycle_event"] === undefined) return () => undefined;
   const parent = process.ppid;
   const check = setInterval(() => {
     if (process.ppid === parent) return;
@@ -52,4 +61,5 @@ function endWithNpm(end: () => void): void {
     end();
   }, PARENT_CHECK);
   check.unref();
+  return () => clearInterval(check);
 }

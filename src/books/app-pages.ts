@@ -2,29 +2,20 @@
 import type { Context, Hono } from "hono";
 import { html } from "hono/html";
 import type { components } from "../../generated/schema.ts";
-import type { Contract } from "../contract/operation.ts";
 import { type AppPage, appPages, appRoutes } from "../pages/app-routes.ts";
 import type { ReviewPage } from "../pages/book.ts";
 import { pageHeaders } from "../pages/family.ts";
 import { framed } from "../pages/frame.ts";
 import type { Html } from "../pages/prose.ts";
+import { serviceSite } from "../pages/service-site.ts";
 import type { BookPage } from "../pages/shelf-list.ts";
 import { isGone } from "../semantics/statuses.ts";
-import { answerRead } from "./answer-read.ts";
-import { addAssets } from "./asset-routes.ts";
-import type { AppFiles } from "./assets.ts";
-import { once } from "./once.ts";
-import { representation } from "./representation.ts";
-import { serveReadOnly } from "./serving.ts";
-
-type AppPages = {
-  readonly contract: () => Promise<{ readonly contract: Contract; readonly summary: string }>;
-  readonly files: () => Promise<AppFiles>;
-  /** The origin of the service, such as `http://127.0.0.1:8080`. */
-  readonly originOf: (c: Context) => string;
-  /** Whether operations need tokens. */
-  readonly asksForTokens: boolean;
-};
+import { answerRead } from "../site/answer-read.ts";
+import { type AppFiles, BOOK_APP } from "../site/assets.ts";
+import { once } from "../site/once.ts";
+import { representation } from "../site/representation.ts";
+import { serveReadOnly } from "../site/serving.ts";
+import type { ServedDocument, Shared } from "../site/shared.ts";
 
 /** The app's script may load its own files and call this service. */
 const POLICY = ["script-src 'self'", "connect-src 'self'", "form-action 'self'"];
@@ -35,7 +26,7 @@ type Book = components["schemas"]["Book"];
 type Read = (c: Context, path: string, query?: Readonly<Record<string, string>>) => Promise<Response>;
 
 /** Adds the pages and the files of the app to the service. */
-export function addAppPages(app: Hono, { contract, files: built, originOf, asksForTokens }: AppPages): void {
+export function addAppPages(app: Hono, { loaded, files: built, originOf, asksForTokens }: Shared): void {
   const files = once(async () => ({ ...(await built()), asksForTokens }));
   const read: Read = async (c, path, query = {}) => {
     const search = new URLSearchParams(query);
@@ -44,21 +35,20 @@ export function addAppPages(app: Hono, { contract, files: built, originOf, asksF
   };
   const needsScript = async (c: Context) => scriptPage(c, await files());
   const pages: Record<AppPage, (c: Context) => Promise<Response>> = {
-    shelf: async (c) => shelfPage(c, read, await files(), { ...(await contract()), origin: originOf(c) }),
+    shelf: async (c) => shelfPage(c, read, await files(), { ...(await loaded()), origin: originOf(c) }),
     book: async (c) => bookPage(c, read, await files()),
     add: needsScript,
     edit: needsScript,
     twice: needsScript,
   };
   for (const name of appPages) serveReadOnly(app, appRoutes[name], pages[name]);
-  addAssets(app, files);
 }
 
 async function shelfPage(
   c: Context,
   read: Read,
   files: SiteFiles,
-  { contract, summary, origin }: Awaited<ReturnType<AppPages["contract"]>> & { readonly origin: string },
+  { contract, root, origin }: ServedDocument & { readonly origin: string },
 ): Promise<Response> {
   const [{ homePage }, { filtersOf, queryOf }] = await Promise.all([
     import("../pages/home.ts"),
@@ -70,7 +60,7 @@ async function shelfPage(
   if (!books.ok) return c.redirect("/");
   const page = await homePage({
     title: contract.title,
-    description: summary,
+    description: root.at("info").at("summary").text() ?? "",
     origin,
     head: headOf(files),
     page: (await books.json()) as BookPage,
@@ -90,6 +80,7 @@ async function bookPage(c: Context, read: Read, files: SiteFiles): Promise<Respo
     const isMissing = isGone(refused) || refused === 400;
     const main = noBookMain(isMissing);
     const page = await framed({
+      site: serviceSite,
       title: "Verbatim",
       description: "This book cannot be shown.",
       path,
@@ -102,7 +93,7 @@ async function bookPage(c: Context, read: Read, files: SiteFiles): Promise<Respo
   const { title, authors } = book as Book;
   const description = `${title} by ${authors.join(", ")}: details and reviews.`;
   const main = bookMain(book as Book, reviews as ReviewPage);
-  return answerPage(c, await framed({ title, description, path, main, head }), files);
+  return answerPage(c, await framed({ site: serviceSite, title, description, path, main, head }), files);
 }
 
 /** A page that needs the script. */
@@ -112,6 +103,7 @@ async function scriptPage(c: Context, files: SiteFiles): Promise<Response> {
 <p class="quiet">Loading…</p>`;
   const [path, head] = [c.req.path, headOf(files)];
   const page = await framed({
+    site: serviceSite,
     title: "Verbatim",
     description: "A page of the book review app.",
     path,
@@ -132,16 +124,16 @@ function cursorOf(c: Context): { readonly cursor?: string } {
   return cursor === undefined ? {} : { cursor };
 }
 
-function headersOf({ styles }: SiteFiles): Record<string, string> {
+function headersOf({ stylesOf }: SiteFiles): Record<string, string> {
   const headers = pageHeaders(POLICY);
-  if (styles.length === 0) return headers;
+  if (stylesOf(BOOK_APP).length === 0) return headers;
   // The app's own style sheet is a file; the shared style is in the page.
   const policy = headers["content-security-policy"]?.replace("style-src", "style-src 'self'") ?? "";
   return { ...headers, "content-security-policy": policy };
 }
 
-function headOf({ script, styles, asksForTokens }: SiteFiles): Html {
+function headOf({ scriptOf, stylesOf, asksForTokens }: SiteFiles): Html {
   const access = asksForTokens && html`<meta name="access" content="token">\n`;
-  const links = styles.map((href) => html`<link rel="stylesheet" href="${href}">\n`);
-  return html`${access}${links}<script type="module" src="${script}"></script>\n`;
+  const links = stylesOf(BOOK_APP).map((href) => html`<link rel="stylesheet" href="${href}">\n`);
+  return html`${access}${links}<script type="module" src="${scriptOf(BOOK_APP)}"></script>\n`;
 }
