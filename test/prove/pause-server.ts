@@ -2,8 +2,8 @@
 import { randomBytes } from "node:crypto";
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { createApp, wiring } from "../../generated/server.ts";
-import { bookPages } from "../../src/books/own-pages.ts";
 import { withFormAnswers } from "../../src/books/form-answers.ts";
+import { bookPages } from "../../src/books/own-pages.ts";
 import { allowedMethods } from "../../src/semantics/methods.ts";
 import { corsRules } from "../../src/server/cors.ts";
 import { openFront } from "../../src/server/listen.ts";
