@@ -1492,6 +1492,7 @@ const schema20 = {
 };
 const func0 = Object.prototype.hasOwnProperty;
 const func66 = ucs2length;
+const pattern3 = new RegExp("^[^\\u0000]*$", "u");
 function validate54(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	/*! #/components/schemas/Author */
 	let vErrors = null;
@@ -1521,16 +1522,30 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
 			else vErrors.push(err1);
 			errors++;
 		}
+		if (data.length <= 400) {
+			if (!pattern3.test(data)) {
+				const err2 = {
+					instancePath,
+					schemaPath: "#/pattern",
+					keyword: "pattern",
+					params: { pattern: "^[^\\u0000]*$" },
+					message: "must match pattern \"^[^\\u0000]*$\""
+				};
+				if (vErrors === null) vErrors = [err2];
+				else vErrors.push(err2);
+				errors++;
+			}
+		}
 	} else {
-		const err2 = {
+		const err3 = {
 			instancePath,
 			schemaPath: "#/type",
 			keyword: "type",
 			params: { type: "string" },
 			message: "must be string"
 		};
-		if (vErrors === null) vErrors = [err2];
-		else vErrors.push(err2);
+		if (vErrors === null) vErrors = [err3];
+		else vErrors.push(err3);
 		errors++;
 	}
 	validate54.errors = vErrors;
@@ -1565,28 +1580,42 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
 			else vErrors.push(err1);
 			errors++;
 		}
+		if (data.length <= 100) {
+			if (!pattern3.test(data)) {
+				const err2 = {
+					instancePath,
+					schemaPath: "#/pattern",
+					keyword: "pattern",
+					params: { pattern: "^[^\\u0000]*$" },
+					message: "must match pattern \"^[^\\u0000]*$\""
+				};
+				if (vErrors === null) vErrors = [err2];
+				else vErrors.push(err2);
+				errors++;
+			}
+		}
 	} else {
-		const err2 = {
+		const err3 = {
 			instancePath,
 			schemaPath: "#/type",
 			keyword: "type",
 			params: { type: "string" },
 			message: "must be string"
 		};
-		if (vErrors === null) vErrors = [err2];
-		else vErrors.push(err2);
+		if (vErrors === null) vErrors = [err3];
+		else vErrors.push(err3);
 		errors++;
 	}
 	validate56.errors = vErrors;
 	return errors === 0;
 }
-const pattern3 = new RegExp("^97[89][0-9]{10}$", "u");
+const pattern5 = new RegExp("^97[89][0-9]{10}$", "u");
 function validate58(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	/*! #/components/schemas/Isbn */
 	let vErrors = null;
 	let errors = 0;
 	if (typeof data === "string") {
-		if (!pattern3.test(data)) {
+		if (!pattern5.test(data)) {
 			const err0 = {
 				instancePath,
 				schemaPath: "#/pattern",
@@ -1613,13 +1642,13 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
 	validate58.errors = vErrors;
 	return errors === 0;
 }
-const pattern4 = new RegExp("^[A-Za-z0-9_-]{1,500}$", "u");
+const pattern6 = new RegExp("^[A-Za-z0-9_-]{1,500}$", "u");
 function validate60(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	/*! #/components/schemas/Cursor */
 	let vErrors = null;
 	let errors = 0;
 	if (typeof data === "string") {
-		if (!pattern4.test(data)) {
+		if (!pattern6.test(data)) {
 			const err0 = {
 				instancePath,
 				schemaPath: "#/pattern",
@@ -1851,13 +1880,13 @@ const schema27 = {
 		"etag": { "$ref": "https://document.invalid/components/schemas/EntityTag" }
 	}
 };
-const pattern5 = new RegExp("^[A-Za-z0-9_-]{1,64}$", "u");
+const pattern7 = new RegExp("^[A-Za-z0-9_-]{1,64}$", "u");
 function validate65(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	/*! #/components/schemas/BookId */
 	let vErrors = null;
 	let errors = 0;
 	if (typeof data === "string") {
-		if (!pattern5.test(data)) {
+		if (!pattern7.test(data)) {
 			const err0 = {
 				instancePath,
 				schemaPath: "#/pattern",
@@ -1913,16 +1942,30 @@ function validate67(data, { instancePath = "", parentData, parentDataProperty, r
 			else vErrors.push(err1);
 			errors++;
 		}
+		if (data.length <= 600) {
+			if (!pattern3.test(data)) {
+				const err2 = {
+					instancePath,
+					schemaPath: "#/pattern",
+					keyword: "pattern",
+					params: { pattern: "^[^\\u0000]*$" },
+					message: "must match pattern \"^[^\\u0000]*$\""
+				};
+				if (vErrors === null) vErrors = [err2];
+				else vErrors.push(err2);
+				errors++;
+			}
+		}
 	} else {
-		const err2 = {
+		const err3 = {
 			instancePath,
 			schemaPath: "#/type",
 			keyword: "type",
 			params: { type: "string" },
 			message: "must be string"
 		};
-		if (vErrors === null) vErrors = [err2];
-		else vErrors.push(err2);
+		if (vErrors === null) vErrors = [err3];
+		else vErrors.push(err3);
 		errors++;
 	}
 	validate67.errors = vErrors;
@@ -1987,8 +2030,8 @@ function validate69(data, { instancePath = "", parentData, parentDataProperty, r
 	validate69.errors = vErrors;
 	return errors === 0;
 }
-const pattern6 = new RegExp("^[0-9]{4}$", "u");
-const pattern7 = new RegExp("^[0-9]{4}-(0[1-9]|1[0-2])$", "u");
+const pattern9 = new RegExp("^[0-9]{4}$", "u");
+const pattern10 = new RegExp("^[0-9]{4}-(0[1-9]|1[0-2])$", "u");
 const formats0 = format0;
 function validate73(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	/*! #/components/schemas/Published */
@@ -2002,7 +2045,7 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
 	const before0 = errors;
 	const _errs1 = errors;
 	if (typeof data === "string") {
-		if (!pattern6.test(data)) {
+		if (!pattern9.test(data)) {
 			const err0 = {
 				instancePath,
 				schemaPath: "#/anyOf/0/pattern",
@@ -2033,7 +2076,7 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
 		const before1 = errors;
 		const _errs3 = errors;
 		if (typeof data === "string") {
-			if (!pattern7.test(data)) {
+			if (!pattern10.test(data)) {
 				const err2 = {
 					instancePath,
 					schemaPath: "#/anyOf/1/pattern",
@@ -2169,7 +2212,7 @@ function validate75(data, { instancePath = "", parentData, parentDataProperty, r
 	validate75.errors = vErrors;
 	return errors === 0;
 }
-const pattern8 = new RegExp("^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$", "u");
+const pattern11 = new RegExp("^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$", "u");
 function validate77(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	/*! #/components/schemas/Language */
 	let vErrors = null;
@@ -2188,7 +2231,7 @@ function validate77(data, { instancePath = "", parentData, parentDataProperty, r
 			errors++;
 		}
 		if (data.length <= 70) {
-			if (!pattern8.test(data)) {
+			if (!pattern11.test(data)) {
 				const err1 = {
 					instancePath,
 					schemaPath: "#/pattern",
@@ -2245,16 +2288,30 @@ function validate79(data, { instancePath = "", parentData, parentDataProperty, r
 			else vErrors.push(err1);
 			errors++;
 		}
+		if (data.length <= 2e4) {
+			if (!pattern3.test(data)) {
+				const err2 = {
+					instancePath,
+					schemaPath: "#/pattern",
+					keyword: "pattern",
+					params: { pattern: "^[^\\u0000]*$" },
+					message: "must match pattern \"^[^\\u0000]*$\""
+				};
+				if (vErrors === null) vErrors = [err2];
+				else vErrors.push(err2);
+				errors++;
+			}
+		}
 	} else {
-		const err2 = {
+		const err3 = {
 			instancePath,
 			schemaPath: "#/type",
 			keyword: "type",
 			params: { type: "string" },
 			message: "must be string"
 		};
-		if (vErrors === null) vErrors = [err2];
-		else vErrors.push(err2);
+		if (vErrors === null) vErrors = [err3];
+		else vErrors.push(err3);
 		errors++;
 	}
 	validate79.errors = vErrors;
@@ -2357,13 +2414,13 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
 	validate84.errors = vErrors;
 	return errors === 0;
 }
-const pattern9 = new RegExp("^\"[!#-~]+\"$", "u");
+const pattern13 = new RegExp("^\"[!#-~]+\"$", "u");
 function validate87(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	/*! #/components/schemas/EntityTag */
 	let vErrors = null;
 	let errors = 0;
 	if (typeof data === "string") {
-		if (!pattern9.test(data)) {
+		if (!pattern13.test(data)) {
 			const err0 = {
 				instancePath,
 				schemaPath: "#/pattern",
@@ -3936,7 +3993,7 @@ function validate121(data, { instancePath = "", parentData, parentDataProperty, 
 	let vErrors = null;
 	let errors = 0;
 	if (typeof data === "string") {
-		if (!pattern5.test(data)) {
+		if (!pattern7.test(data)) {
 			const err0 = {
 				instancePath,
 				schemaPath: "#/pattern",
@@ -3992,16 +4049,30 @@ function validate124(data, { instancePath = "", parentData, parentDataProperty, 
 			else vErrors.push(err1);
 			errors++;
 		}
+		if (data.length <= 200) {
+			if (!pattern3.test(data)) {
+				const err2 = {
+					instancePath,
+					schemaPath: "#/pattern",
+					keyword: "pattern",
+					params: { pattern: "^[^\\u0000]*$" },
+					message: "must match pattern \"^[^\\u0000]*$\""
+				};
+				if (vErrors === null) vErrors = [err2];
+				else vErrors.push(err2);
+				errors++;
+			}
+		}
 	} else {
-		const err2 = {
+		const err3 = {
 			instancePath,
 			schemaPath: "#/type",
 			keyword: "type",
 			params: { type: "string" },
 			message: "must be string"
 		};
-		if (vErrors === null) vErrors = [err2];
-		else vErrors.push(err2);
+		if (vErrors === null) vErrors = [err3];
+		else vErrors.push(err3);
 		errors++;
 	}
 	validate124.errors = vErrors;
@@ -4087,16 +4158,30 @@ function validate128(data, { instancePath = "", parentData, parentDataProperty, 
 			else vErrors.push(err1);
 			errors++;
 		}
+		if (data.length <= 400) {
+			if (!pattern3.test(data)) {
+				const err2 = {
+					instancePath,
+					schemaPath: "#/pattern",
+					keyword: "pattern",
+					params: { pattern: "^[^\\u0000]*$" },
+					message: "must match pattern \"^[^\\u0000]*$\""
+				};
+				if (vErrors === null) vErrors = [err2];
+				else vErrors.push(err2);
+				errors++;
+			}
+		}
 	} else {
-		const err2 = {
+		const err3 = {
 			instancePath,
 			schemaPath: "#/type",
 			keyword: "type",
 			params: { type: "string" },
 			message: "must be string"
 		};
-		if (vErrors === null) vErrors = [err2];
-		else vErrors.push(err2);
+		if (vErrors === null) vErrors = [err3];
+		else vErrors.push(err3);
 		errors++;
 	}
 	validate128.errors = vErrors;
@@ -4131,16 +4216,30 @@ function validate130(data, { instancePath = "", parentData, parentDataProperty, 
 			else vErrors.push(err1);
 			errors++;
 		}
+		if (data.length <= 2e4) {
+			if (!pattern3.test(data)) {
+				const err2 = {
+					instancePath,
+					schemaPath: "#/pattern",
+					keyword: "pattern",
+					params: { pattern: "^[^\\u0000]*$" },
+					message: "must match pattern \"^[^\\u0000]*$\""
+				};
+				if (vErrors === null) vErrors = [err2];
+				else vErrors.push(err2);
+				errors++;
+			}
+		}
 	} else {
-		const err2 = {
+		const err3 = {
 			instancePath,
 			schemaPath: "#/type",
 			keyword: "type",
 			params: { type: "string" },
 			message: "must be string"
 		};
-		if (vErrors === null) vErrors = [err2];
-		else vErrors.push(err2);
+		if (vErrors === null) vErrors = [err3];
+		else vErrors.push(err3);
 		errors++;
 	}
 	validate130.errors = vErrors;

@@ -15,6 +15,8 @@ export type Broken = {
 type Keywords = Flat["keywords"];
 
 const TOO_LONG_TO_SEND = 100_000;
+/** Some databases cannot keep it, so a pattern may refuse it and nothing else. */
+const NUL = "\0";
 
 /** For each format, texts that no reader of the format accepts. */
 const misfits: Readonly<Record<string, readonly string[]>> = {
@@ -50,13 +52,15 @@ export function brokenText(keywords: Keywords, valid: () => fc.Arbitrary<unknown
 }
 
 function unlikePattern(pattern: Tester, valid: () => fc.Arbitrary<unknown>): readonly Broken[] {
-  const misfit = ["~ ~", "", "x"].find((text) => !pattern.test(text));
+  const misfit = ["~ ~", "", "x", NUL].find((text) => !pattern.test(text));
   if (misfit === undefined) return [];
+  const alone = { says: "that does not match its pattern", content: fc.constant(misfit) };
+  if (misfit === NUL) return [alone];
   const matching = valid();
   const around = (change: (text: string) => string): fc.Arbitrary<unknown> =>
     matching.map((text) => (pattern.test(change(String(text))) ? misfit : change(String(text))));
   return [
-    { says: "that does not match its pattern", content: fc.constant(misfit) },
+    alone,
     { says: "with extra text before a match of its pattern", content: around((text) => `~${text}`) },
     { says: "with extra text after a match of its pattern", content: around((text) => `${text}~`) },
   ];

@@ -27,7 +27,8 @@ const sentences: Readonly<Record<string, (params: Params) => string>> = {
   multipleOf: ({ multipleOf }) => `must be a multiple of ${multipleOf}`,
   minLength: ({ limit }) => `must be at least ${counted(limit, "character")}`,
   maxLength: ({ limit }) => `must be at most ${counted(limit, "character")}`,
-  pattern: ({ pattern }) => `must match the pattern ${short(String(pattern), "declared for it")}`,
+  pattern: ({ pattern }) =>
+    patterns.get(String(pattern)) ?? `must match the pattern ${short(String(pattern), "declared for it")}`,
   format: ({ format }) => `must be ${formats.get(String(format)) ?? `in the format "${format}"`}`,
   minItems: ({ limit }) => `must have at least ${counted(limit, "item")}`,
   maxItems: ({ limit }) => `must have at most ${counted(limit, "item")}`,
@@ -49,6 +50,13 @@ const sentences: Readonly<Record<string, (params: Params) => string>> = {
   oneOf: () => "matches more than one of the allowed forms, but must match exactly one",
   "false schema": () => "is not allowed",
 };
+
+/** Patterns that refuse a character that nobody sees. */
+const patterns: ReadonlyMap<string, string> = new Map(
+  ["^[^\\u0000]*$", "^[^\\x00]*$", "^[^\\0]*$", "^[^\\u0000]+$", "^[^\\x00]+$", "^[^\\0]+$"].map(
+    (pattern) => [pattern, "must not contain the character U+0000"],
+  ),
+);
 
 const types: ReadonlyMap<string, string> = new Map([
   ["string", "a string"],

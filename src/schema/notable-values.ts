@@ -2,6 +2,7 @@
 import { membersOf } from "../json/record.ts";
 import type { Components } from "./component-reference.ts";
 import { type Flat, typesOf } from "./flattened.ts";
+import { testerIfAny } from "./pattern/pattern.ts";
 import { settled } from "./settled.ts";
 
 type Keywords = Flat["keywords"];
@@ -11,6 +12,7 @@ const LONG = 600;
 const LONGEST = 5000;
 /** A text without its own meaning in any program, in lower case, because some servers fold the case of text. */
 const PUNCTUATED = `"it's" 5 < 6 & 7 > 3, 100% \\ {ok}; größe 日本語`;
+const ANY = { test: () => true };
 /** Beyond 32 bits, and with more digits than a float of 32 bits holds. */
 const LARGE_INTEGER = 3_000_000_007;
 const PRECISE = 123_456_789.5;
@@ -35,10 +37,10 @@ export function notableMembers(
   return Object.fromEntries(found);
 }
 
-/** Only of plain values: a pattern or a format says that there are further rules. */
+/** Only of plain values: a format, or a pattern that one of the values does not match, says that there are further rules. */
 function notableValues(flat: Flat, components: Components): readonly unknown[] {
   const { keywords, choices } = flat;
-  const narrow = ["const", "enum", "pattern", "format", "multipleOf"];
+  const narrow = ["const", "enum", "format", "multipleOf"];
   const types = typesOf(flat, components).filter((type) => type !== "null");
   const isWide = keywords.format === "int64" || keywords.format === "double";
   if (choices.length > 0 || types.length !== 1) return [];
@@ -59,13 +61,16 @@ function notableValues(flat: Flat, components: Components): readonly unknown[] {
   }
 }
 
-function textsWithin({ minLength, maxLength }: Keywords): readonly string[] {
+function textsWithin({ minLength, maxLength, pattern }: Keywords): readonly string[] {
   const [least, most] = [Number(minLength ?? 0), Number(maxLength ?? Number.POSITIVE_INFINITY)];
   const length = most <= LONGEST ? most : LONG;
   // No space at the end, which a server may trim.
   const long = `${"abcdefghij klmnopqrst uvwxyz ".repeat(LONGEST).slice(0, Math.max(0, length - 1))}z`;
   // One character each: the punctuation has none beyond the basic plane.
-  return ["", PUNCTUATED, long].filter((text) => text.length >= least && text.length <= most);
+  const texts = ["", PUNCTUATED, long];
+  const tester = typeof pattern === "string" ? testerIfAny(pattern) : ANY;
+  if (!texts.every((text) => text === "" || tester?.test(text))) return [];
+  return texts.filter((text) => text.length >= least && text.length <= most && tester?.test(text));
 }
 
 function isWithin(value: number, keywords: Keywords): boolean {

@@ -45,6 +45,27 @@ describe.each(doors)("books, %s", (_, open) => {
       expect(book.createdAt).toBe(book.updatedAt);
     });
 
+    it("refuses U+0000 in each text, by whatever method, and says where", async () => {
+      await put("emma", emma);
+      const before = await exported(service.store);
+      const bodies = [{ title: "a\0" }, { authors: ["\0"] }, { description: "\0a" }, { tags: ["a", "a\0b"] }];
+      const requests = [
+        { method: "POST", target: "/books" },
+        { method: "PUT", target: "/books/emma" },
+        { method: "PATCH", target: "/books/emma", headers: patchType },
+      ];
+      for (const body of bodies)
+        for (const { method, target, headers = {} } of requests) {
+          const refused = await service.send(method, target, { headers, body: { ...emma, ...body } });
+          expect(refused.status).toBe(422);
+          const [fault] = ((await refused.json()) as { errors: { pointer: string; detail: string }[] })
+            .errors;
+          expect(fault?.pointer).toContain(`/${Object.keys(body)[0]}`);
+          expect(fault?.detail).toContain("must not contain the character U+0000");
+        }
+      expect(await exported(service.store)).toBe(before);
+    });
+
     it("keeps two books with one ISBN", async () => {
       const body = { ...emma, isbn: "9780141439518" };
       const added = [await service.client.addBook({ body }), await service.client.addBook({ body })];
