@@ -1,6 +1,4 @@
-// Undoes the changes of a unit of work in memory.
-import type { Settled } from "./port.ts";
-
+// What a unit of work in memory has to undo, and the refusal of what comes after it.
 /** Undoes one change. */
 export type Undo = () => void;
 
@@ -26,25 +24,4 @@ export function whileOpen<R>(journal: readonly Undo[], write: () => R): Promise<
   const refused = Promise.reject<R>(error);
   refused.catch(() => undefined);
   return refused;
-}
-
-/**
- * @param work adds an undo to the journal for each change
- * @returns the result of the work; its changes are undone when it does not keep them, or throws
- */
-export async function runJournalled<R>(work: (journal: Undo[]) => Promise<Settled<R>>): Promise<R> {
-  const journal: Undo[] = [];
-  const undoAll = (): void => {
-    for (const undo of journal.reverse()) undo();
-  };
-  try {
-    const { keep, result } = await work(journal);
-    if (!keep) undoAll();
-    return result;
-  } catch (error) {
-    undoAll();
-    throw error;
-  } finally {
-    Object.freeze(journal);
-  }
 }

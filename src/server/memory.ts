@@ -1,10 +1,9 @@
 // A store in memory for resources of any kind, for a first version and for tests. Nothing survives the process.
 import { randomBytes } from "node:crypto";
 import { sameJson } from "../json/equality.ts";
-import { runJournalled, type Undo, whileOpen } from "./journal.ts";
 import { keyRecords } from "./memory-keys.ts";
+import { type Look, made, versions, type Writer } from "./memory-versions.ts";
 import type { Stored, UnitOfWork } from "./port.ts";
-import { turns } from "./turns.ts";
 
 /** The view of a safe operation: one kind of resource, to read. */
 export interface Items<T> {
@@ -27,7 +26,10 @@ export interface OpenItems<T> extends Items<T> {
 }
 
 /** An empty collection of one kind, for `memoryStore`; only the store gives access to its items. */
-export type Collection<T> = { readonly open: (sources: Sources, journal: Undo[]) => OpenItems<T> };
+export type Collection<T> = {
+  readonly read: (look: Look) => Items<T>;
+  readonly open: (sources: Sources, writer: Writer) => OpenItems<T>;
+};
 
 /** The sources of time and randomness. */
 export type Sources = {
@@ -63,13 +65,16 @@ export function collection<T extends object>(): Collection<T> {
     places += 1;
     return places;
   };
-  return { open: (sources, journal) => openItems(items, nextPlace, sources, journal) };
+  return {
+    read: (look) => itemsIn(items, look),
+    open: (sources, writer) => openItems(items, nextPlace, sources, writer),
+  };
 }
 
 /**
  * @param collections one for each kind of resource, by the name that handlers use
  * @param sources the sources of time and randomness
- * @returns a store that lives as long as the process and runs one unit of work at a time
+ * @returns a store that lives as long as the process. One unit of work writes at a time; those that read do not wait for it
  *
  * @example
  * ```ts
@@ -83,14 +88,16 @@ export function memoryStore<C extends Collections>(
   collections: C,
   sources: Sources = { now: Date.now, random: randomBytes },
 ): UnitOfWork<View<C>, OpenView<C>> {
-  const inTurn = turns();
+  const state = versions();
   const keys = keyRecords(sources.now);
-  const view = mapCollections(collections, (one) => readOnlyView(one.open(sources, []))) as View<C>;
-  const openView = (journal: Undo[]): OpenView<C> =>
-    mapCollections(collections, (one) => one.open(sources, journal)) as OpenView<C>;
   return {
-    read: (work) => inTurn(() => work(view)),
-    write: (work) => inTurn(() => runJournalled((journal) => work(openView(journal), keys.within(journal)))),
+    read: (work) =>
+      state.read((look) => work(mapCollections(collections, (one) => one.read(look)) as View<C>)),
+    write: (work) =>
+      state.write((writer) => {
+        const view = mapCollections(collections, (one) => one.open(sources, writer)) as OpenView<C>;
+        return work(view, keys.within(writer.journal));
+      }),
   };
 }
 
@@ -98,18 +105,21 @@ function mapCollections(collections: Collections, make: (one: Collection<object>
   return Object.fromEntries(Object.entries(collections).map(([name, one]) => [name, make(one)]));
 }
 
-function readOnlyView<T>({ find, all }: OpenItems<T>): Items<T> {
-  return { find, all };
-}
-
 /** The place restores the order when a removal is undone. */
 type Entry<T> = { readonly place: number; readonly stored: Stored<T> };
+
+function itemsIn<T>(items: ReadonlyMap<string, Entry<T>>, look: Look): Items<T> {
+  return {
+    find: (id) => look(() => items.get(id)?.stored),
+    all: () => look(() => [...items.values()].sort((a, b) => a.place - b.place).map(({ stored }) => stored)),
+  };
+}
 
 function openItems<T extends object>(
   items: Map<string, Entry<T>>,
   nextPlace: () => number,
   { random }: Sources,
-  journal: Undo[],
+  { look, change }: Writer,
 ): OpenItems<T> {
   const text = (): string => Buffer.from(random(12)).toString("base64url");
   const restore = (id: string, before: Entry<T> | undefined): void => {
@@ -117,23 +127,31 @@ function openItems<T extends object>(
     else items.set(id, before);
   };
   return {
-    find: async (id) => items.get(id)?.stored,
-    all: async () => [...items.values()].sort((a, b) => a.place - b.place).map(({ stored }) => stored),
+    ...itemsIn(items, look),
     freshId: text,
     put: (id, value) =>
-      whileOpen(journal, () => {
+      change((note) => {
         const before = items.get(id);
         const stored = storedAs(value, `"${text()}"`);
         if (before !== undefined && sameJson(before.stored.value, stored.value)) return before.stored;
-        items.set(id, { place: before?.place ?? nextPlace(), stored });
-        journal.push(() => restore(id, before));
+        const entry = { place: before?.place ?? nextPlace(), stored };
+        note(
+          made(
+            () => items.set(id, entry),
+            () => restore(id, before),
+          ),
+        );
         return stored;
       }),
     remove: (id) =>
-      whileOpen(journal, () => {
+      change((note) => {
         const before = items.get(id);
-        items.delete(id);
-        journal.push(() => restore(id, before));
+        note(
+          made(
+            () => items.delete(id),
+            () => restore(id, before),
+          ),
+        );
       }),
   };
 }

@@ -4,6 +4,7 @@ import { listsAndKeys } from "./store-lists.ts";
 import { likeTheModel } from "./store-model.ts";
 import { searchAndRatings } from "./store-search.ts";
 import { unitsOfWork } from "./store-units.ts";
+import { readsDoNotWait } from "./store-waiting.ts";
 import { type MakeStore, worldOf } from "./store-world.ts";
 
 /**
@@ -20,6 +21,7 @@ export function storeContract(name: string, make: MakeStore, units = 150): void 
     });
 
     unitsOfWork(world);
+    readsDoNotWait(world);
     listsAndKeys(world);
     searchAndRatings(world);
     likeTheModel(world, units);

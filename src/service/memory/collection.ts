@@ -1,6 +1,6 @@
 // A collection in memory: finds an item by id, and lists items newest first from any place.
 import sorted from "sorted-btree";
-import type { Undo } from "../../server/journal.ts";
+import { type Change, made } from "../../server/memory-versions.ts";
 import { takePage } from "../../server/page.ts";
 import type { Stored } from "../../server/port.ts";
 import type { Place, Slice, Window } from "../library.ts";
@@ -14,8 +14,8 @@ export type Collection<T> = {
   readonly find: (id: string) => Stored<T> | undefined;
   readonly at: (place: Place) => Stored<T> | undefined;
   readonly slice: (window: Window) => Slice<T>;
-  readonly put: (id: string, stored: Stored<T>) => Undo;
-  readonly remove: (id: string) => Undo;
+  readonly put: (id: string, stored: Stored<T>) => Change;
+  readonly remove: (id: string) => Change;
 };
 
 /**
@@ -46,14 +46,17 @@ export function collection<T>(nextPlace: () => Place, watch: Watch<T>): Collecti
     put: (id, stored) => {
       const before = byId.get(id);
       const entry = { place: before?.place ?? nextPlace(), stored };
-      set(id, entry);
-      return () => (before ? set(id, before) : unset(id, entry));
+      return made(
+        () => set(id, entry),
+        () => (before ? set(id, before) : unset(id, entry)),
+      );
     },
     remove: (id) => {
       const before = byId.get(id);
-      if (before === undefined) return () => undefined;
-      unset(id, before);
-      return () => set(id, before);
+      return made(
+        () => before && unset(id, before),
+        () => before && set(id, before),
+      );
     },
   };
 }

@@ -1,6 +1,6 @@
 // The reviews in memory: one list per book, with the tally of its ratings.
 
-import type { Undo } from "../../server/journal.ts";
+import { type Change, made } from "../../server/memory-versions.ts";
 import type { Stored } from "../../server/port.ts";
 import type { Place, Review, Slice, Window } from "../library.ts";
 import { NO_RATINGS, type Tally } from "../ratings.ts";
@@ -10,10 +10,10 @@ export type ReviewLists = {
   readonly find: (bookId: string, id: string) => Stored<Review> | undefined;
   readonly slice: (bookId: string, window: Window) => Slice<Review>;
   readonly tally: (bookId: string) => Tally;
-  readonly put: (review: Stored<Review>) => Undo;
-  readonly remove: (bookId: string, id: string) => Undo;
+  readonly put: (review: Stored<Review>) => Change;
+  readonly remove: (bookId: string, id: string) => Change;
   /** Removes the whole list of a book. */
-  readonly removeAll: (bookId: string) => Undo;
+  readonly removeAll: (bookId: string) => Change;
 };
 
 type List = Pick<Collection<Review>, "find" | "slice" | "put" | "remove"> & { readonly tally: () => Tally };
@@ -25,12 +25,6 @@ type List = Pick<Collection<Review>, "find" | "slice" | "put" | "remove"> & { re
 export function reviewLists(nextPlace: () => Place): ReviewLists {
   const byBook = new Map<string, List>();
 
-  const added = (bookId: string): [List, Undo] => {
-    const list = listOf(nextPlace);
-    byBook.set(bookId, list);
-    return [list, () => byBook.delete(bookId)];
-  };
-
   return {
     find: (bookId, id) => byBook.get(bookId)?.find(id),
     slice: (bookId, window) => byBook.get(bookId)?.slice(window) ?? { items: [], last: undefined },
@@ -39,18 +33,25 @@ export function reviewLists(nextPlace: () => Place): ReviewLists {
       const { bookId, id } = review.value;
       const before = byBook.get(bookId);
       if (before !== undefined) return before.put(id, review);
-      const [list, undo] = added(bookId);
+      const list = listOf(nextPlace);
       list.put(id, review);
-      return undo;
+      return made(
+        () => byBook.set(bookId, list),
+        () => byBook.delete(bookId),
+      );
     },
-    remove: (bookId, id) => byBook.get(bookId)?.remove(id) ?? (() => undefined),
+    remove: (bookId, id) => byBook.get(bookId)?.remove(id) ?? NOTHING,
     removeAll: (bookId) => {
       const before = byBook.get(bookId);
-      byBook.delete(bookId);
-      return () => before && byBook.set(bookId, before);
+      return made(
+        () => byBook.delete(bookId),
+        () => before && byBook.set(bookId, before),
+      );
     },
   };
 }
+
+const NOTHING: Change = { undo: () => undefined, redo: () => undefined };
 
 function listOf(nextPlace: () => Place): List {
   const tally: [number, number, number, number, number] = [...NO_RATINGS];

@@ -1,7 +1,6 @@
-// The store in memory: runs one unit of work at a time and undoes it by a journal. Nothing survives the process.
-import { runJournalled, type Undo, whileOpen } from "../../server/journal.ts";
+// The store in memory: one unit of work writes at a time, and others read meanwhile. Nothing survives the process.
 import { keyRecords } from "../../server/memory-keys.ts";
-import { turns } from "../../server/turns.ts";
+import { type Look, versions, type Writer } from "../../server/memory-versions.ts";
 import { type Library, type OpenLibrary, type Sources, type Store, stampFrom } from "../library.ts";
 import { type ReviewLists, reviewLists } from "./review-lists.ts";
 import { type Shelf, shelf } from "./shelf.ts";
@@ -14,15 +13,11 @@ import { type Shelf, shelf } from "./shelf.ts";
 export function memoryStore(sources: Sources, keyLimit?: number): Store {
   const state = emptyState();
   const keys = keyRecords(sources.now, keyLimit);
-  const inTurn = turns();
-  const library = readView(state);
+  const { read, write } = versions();
   return {
     description: "memory: everything is forgotten at exit",
-    read: (work) => inTurn(() => work(library)),
-    write: (work) =>
-      inTurn(() =>
-        runJournalled((journal) => work(writeView(state, sources, journal), keys.within(journal))),
-      ),
+    read: (work) => read((look) => work(readView(state, look))),
+    write: (work) => write((writer) => work(writeView(state, sources, writer), keys.within(writer.journal))),
     close: async () => undefined,
   };
 }
@@ -41,37 +36,39 @@ function emptyState(): State {
   return { books: shelf(nextPlace), reviews: reviewLists(nextPlace) };
 }
 
-function readView({ books, reviews }: State): Library {
+function readView({ books, reviews }: State, look: Look): Library {
   return {
     books: {
-      find: async (id) => books.find(id),
-      slice: async (window) => books.slice(window),
-      byTitle: async (window) => books.byTitle(window),
+      find: (id) => look(() => books.find(id)),
+      slice: (window) => look(() => books.slice(window)),
+      byTitle: (window) => look(() => books.byTitle(window)),
     },
     reviews: {
-      find: async (bookId, id) => reviews.find(bookId, id),
-      slice: async (bookId, window) => reviews.slice(bookId, window),
-      tallies: async (bookIds) => bookIds.map(reviews.tally),
+      find: (bookId, id) => look(() => reviews.find(bookId, id)),
+      slice: (bookId, window) => look(() => reviews.slice(bookId, window)),
+      tallies: (bookIds) => look(() => bookIds.map(reviews.tally)),
     },
   };
 }
 
-function writeView(state: State, sources: Sources, journal: Undo[]): OpenLibrary {
+function writeView(state: State, sources: Sources, { look, change }: Writer): OpenLibrary {
   const { books, reviews } = state;
-  const read = readView(state);
-  const change = (make: () => Undo[]): Promise<void> =>
-    whileOpen(journal, () => void journal.push(...make()));
+  const read = readView(state, look);
   return {
     stamp: () => stampFrom(sources),
     books: {
       ...read.books,
-      put: (book) => change(() => [books.put(book.value.id, book)]),
-      remove: (id) => change(() => [reviews.removeAll(id), books.remove(id)]),
+      put: (book) => change((note) => note(books.put(book.value.id, book))),
+      remove: (id) =>
+        change((note) => {
+          note(reviews.removeAll(id));
+          note(books.remove(id));
+        }),
     },
     reviews: {
       ...read.reviews,
-      put: (review) => change(() => [reviews.put(review)]),
-      remove: (bookId, id) => change(() => [reviews.remove(bookId, id)]),
+      put: (review) => change((note) => note(reviews.put(review))),
+      remove: (bookId, id) => change((note) => note(reviews.remove(bookId, id))),
     },
   };
 }

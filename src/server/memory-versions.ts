@@ -1,0 +1,126 @@
+// Units of work on a state in memory: one writes at a time, and others read what was committed before, without waiting for it.
+import { type Undo, whileOpen } from "./journal.ts";
+import { type Settled, StoreUnavailable } from "./port.ts";
+import { turns } from "./turns.ts";
+
+/** A change that was made, how to undo it, and how to make it again. */
+export type Change = { readonly undo: () => void; readonly redo: () => void };
+
+/** Asks the state as a unit of work sees it. The question takes no turn of the event loop. */
+export type Look = <R>(ask: () => R) => Promise<R>;
+
+export type Writer = {
+  readonly look: Look;
+  /** Changes the state, and notes each change; refuses when the unit of work has settled. */
+  readonly change: <R>(act: (note: (made: Change) => void) => R) => Promise<R>;
+  /** Undoes what no reader sees. */
+  readonly journal: Undo[];
+};
+
+export type Versions = {
+  /** Runs `work` on the state of its beginning, whatever is committed meanwhile. */
+  readonly read: <R>(work: (look: Look) => Promise<R>) => Promise<R>;
+  /** Runs `work` when all earlier writers have ended. */
+  readonly write: <R>(work: (writer: Writer) => Promise<Settled<R>>) => Promise<R>;
+};
+
+/** The most committed changes that are remembered for a reader; one that takes longer is refused. */
+const MOST_BEHIND = 100_000;
+
+/** @returns the change, after making it. */
+export function made(redo: () => void, undo: () => void): Change {
+  redo();
+  return { undo, redo };
+}
+
+/**
+ * The state has one version at a time. A question moves it to the version of its unit of work: changes that this one does not see
+ * are undone, and made again for the next that sees them. Readers that meet no writer move nothing.
+ *
+ * @param mostBehind the most committed changes that are remembered for a reader
+ */
+export function versions(mostBehind = MOST_BEHIND): Versions {
+  const inTurn = turns();
+  /** The changes that some unit of work does not see, in their order, and the number of those before them. */
+  const changes: Change[] = [];
+  let forgotten = 0;
+  let committed = 0;
+  /** The number of changes in the state now. */
+  let here = 0;
+  /** The oldest first. */
+  const readers = new Set<{ readonly version: number }>();
+
+  const end = (): number => forgotten + changes.length;
+  const moveTo = (version: number): void => {
+    for (; here > version; here--) changes[here - 1 - forgotten]?.undo();
+    for (; here < version; here++) changes[here - forgotten]?.redo();
+  };
+  const forget = (): void => {
+    for (const reader of readers) {
+      if (committed - reader.version <= mostBehind) break;
+      readers.delete(reader);
+    }
+    const [oldest] = readers;
+    const until = oldest?.version ?? committed;
+    if (until === forgotten) return;
+    if (here < until) moveTo(until);
+    changes.splice(0, until - forgotten);
+    forgotten = until;
+  };
+  const rollBack = (journal: Undo[]): void => {
+    moveTo(committed);
+    changes.length = committed - forgotten;
+    for (const undo of journal.reverse()) undo();
+  };
+
+  return {
+    read: async (work) => {
+      const reader = { version: committed };
+      readers.add(reader);
+      let isOver = false;
+      try {
+        return await work(async (ask) => {
+          if (!isOver && !readers.has(reader)) throw new StoreUnavailable("memory: a reader took too long");
+          moveTo(isOver ? committed : reader.version);
+          return ask();
+        });
+      } finally {
+        isOver = true;
+        readers.delete(reader);
+        forget();
+      }
+    },
+    write: (work) =>
+      inTurn(async () => {
+        const journal: Undo[] = [];
+        const note = (change: Change): void => {
+          changes.push(change);
+          here += 1;
+        };
+        const writer: Writer = {
+          journal,
+          look: async (ask) => {
+            moveTo(Object.isFrozen(journal) ? committed : end());
+            return ask();
+          },
+          change: (act) =>
+            whileOpen(journal, () => {
+              moveTo(end());
+              return act(note);
+            }),
+        };
+        try {
+          const { keep, result } = await work(writer);
+          if (keep) committed = end();
+          else rollBack(journal);
+          return result;
+        } catch (error) {
+          rollBack(journal);
+          throw error;
+        } finally {
+          Object.freeze(journal);
+          forget();
+        }
+      }),
+  };
+}
