@@ -4,6 +4,7 @@ import { StoreUnavailable } from "../server/port.ts";
 import { type Database, type DatabaseOptions, withDefaults } from "./database.ts";
 import { importLibraries } from "./optional-libraries.ts";
 import { OutcomeUnknown } from "./outcome-unknown.ts";
+import type { PostgresConnection } from "./postgres-dialect.ts";
 import { isConflict, isRace, postgresFault } from "./postgres-faults.ts";
 
 /** The bounds of a pause after a conflict, in milliseconds. */
@@ -12,7 +13,7 @@ const PAUSES = { first: 2, longest: 100 };
 const RETRIES = 2;
 
 export type PostgresOptions = DatabaseOptions & {
-  /** The most connections of this process. Default: 10. */
+  /** The most connections of this process, at least 2: half of them read, half of them write. Default: 10. */
   readonly connections?: number;
 };
 
@@ -41,7 +42,10 @@ export async function openPostgres<Tables>(
   );
   const { clock, chance, pause, patience } = withDefaults(options);
   const place = withoutPassword(url);
-  const { db, close } = connectPostgres<Tables>(url, { patience, connections: options.connections ?? 10 });
+  const half = Math.max(1, Math.floor((options.connections ?? 10) / 2));
+  const connect = () => connectPostgres<Tables>(url, { patience, connections: half });
+  // Write handlers that wait can take every connection that writes, and none that reads.
+  const [reading, writing] = [connect(), connect()];
 
   /** Runs the attempt again for as long as it meets others. */
   const patiently = async <R>(
@@ -60,6 +64,7 @@ export async function openPostgres<Tables>(
     }
   };
   const transaction = <R>(
+    { db }: PostgresConnection<Tables>,
     mode: "read only" | "read write",
     work: (transaction: ControlledTransaction<Tables>) => Promise<R>,
   ): Promise<R> => {
@@ -81,7 +86,7 @@ export async function openPostgres<Tables>(
     }, isTransient);
   };
   await patiently(
-    () => requireAnswer(db, place),
+    () => requireAnswer(writing.db, place),
     () => false,
   );
   let closed: Promise<void> | undefined;
@@ -89,16 +94,16 @@ export async function openPostgres<Tables>(
   return {
     description: `PostgreSQL: ${place}`,
     differences: postgresDifferences,
-    administer: (work) => patiently(() => work(db), isRace),
-    read: (work) => transaction("read only", work),
+    administer: (work) => patiently(() => work(writing.db), isRace),
+    read: (work) => transaction(reading, "read only", work),
     write: (work) =>
-      transaction("read write", async (begun) => {
+      transaction(writing, "read write", async (begun) => {
         const { keep, result } = await work(begun);
         if (keep) await commit(begun, place);
         return result;
       }),
     close: () => {
-      closed ??= close();
+      closed ??= Promise.all([reading.close(), writing.close()]).then(() => undefined);
       return closed;
     },
   };

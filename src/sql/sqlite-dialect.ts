@@ -1,37 +1,58 @@
-// Kysely on `node:sqlite`: a connection, and transactions that take the write lock at their start.
-import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
+// Kysely on `node:sqlite`: connections of this thread, and the one that writes, in a thread of its own.
+import { DatabaseSync } from "node:sqlite";
 import {
+  type CompiledQuery,
   type DatabaseConnection,
   type Driver,
   Kysely,
+  type QueryResult,
   SqliteAdapter,
   SqliteDialect,
-  type SqliteDialectConfig,
-  SqliteDriver,
 } from "kysely";
-
-/** The most statements that a connection keeps prepared. */
-const STATEMENTS = 200;
+import { type Ran, statementsOf } from "./sqlite-statements.ts";
+import type { WritingConnection } from "./writing-thread.ts";
 
 export type SqliteConnection<Tables> = { readonly raw: DatabaseSync; readonly db: Kysely<Tables> };
 
 /**
  * @param file an existing database, or with `writes` also a new one
- * @param writes whether the connection may write
- * @returns an open connection; nothing waits inside SQLite, because that would stop the process
+ * @param writes whether the connection may write; it stops this thread while the disk takes a commit
+ * @returns an open connection; nothing waits for a lock inside SQLite, because that would stop the process
  */
 export function connectSqlite<Tables>(file: string, writes: boolean): SqliteConnection<Tables> {
   const raw = new DatabaseSync(file, { readOnly: !writes, timeout: 0 });
-  return { raw, db: new Kysely<Tables>({ dialect: new NodeSqliteDialect(raw, writes) }) };
+  const run = statementsOf(raw);
+  const driver = new SqliteDriver(async (sql, parameters) => run(sql, parameters), {
+    begin: async () => void run(writes ? "begin immediate" : "begin", []),
+    commit: async () => void run("commit", []),
+    undo: async () => {
+      // On a full disk SQLite has undone the transaction itself.
+      if (raw.isTransaction) run("rollback", []);
+    },
+  });
+  return { raw, db: new Kysely<Tables>({ dialect: new NodeSqliteDialect(driver) }) };
+}
+
+/**
+ * @param connection in the thread that writes, inside a transaction
+ * @returns Kysely on it, whose transactions are units of work inside that transaction
+ */
+export function unitsOn<Tables>(connection: WritingConnection): Kysely<Tables> {
+  const driver = new SqliteDriver(connection.run, {
+    begin: connection.beginUnit,
+    commit: async () => void (await connection.run("release unit")),
+    // The caller undoes it, because it has to know whether the transaction is still there.
+    undo: async () => undefined,
+  });
+  return new Kysely<Tables>({ dialect: new NodeSqliteDialect(driver) });
 }
 
 class NodeSqliteDialect extends SqliteDialect {
   readonly #driver: Driver;
 
-  constructor(raw: DatabaseSync, writes: boolean) {
-    const config = { database: prepared(raw) };
-    super(config);
-    this.#driver = new ImmediateDriver(config, raw, writes ? "begin immediate" : "begin");
+  constructor(driver: Driver) {
+    super({ database: async () => Promise.reject(new Error("the driver has its own connection")) });
+    this.#driver = driver;
   }
 
   override createDriver(): Driver {
@@ -50,54 +71,58 @@ class TransactionalAdapter extends SqliteAdapter {
   }
 }
 
-class ImmediateDriver extends SqliteDriver {
-  readonly #raw: DatabaseSync;
-  readonly #begin: string;
+type Run = (sql: string, parameters: readonly unknown[]) => Promise<Ran>;
+type Transactions = {
+  readonly begin: () => Promise<void>;
+  readonly commit: () => Promise<void>;
+  readonly undo: () => Promise<void>;
+};
 
-  constructor(config: SqliteDialectConfig, raw: DatabaseSync, begin: string) {
-    super(config);
-    this.#raw = raw;
-    this.#begin = begin;
+/** A driver with one connection. */
+class SqliteDriver implements Driver {
+  readonly #connection: DatabaseConnection;
+  readonly #transactions: Transactions;
+
+  constructor(run: Run, transactions: Transactions) {
+    this.#connection = connectionOf(run);
+    this.#transactions = transactions;
   }
 
-  override async beginTransaction(): Promise<void> {
-    this.#raw.exec(this.#begin);
+  async init(): Promise<void> {}
+
+  async acquireConnection(): Promise<DatabaseConnection> {
+    return this.#connection;
   }
 
-  override async commitTransaction(): Promise<void> {
-    this.#raw.exec("commit");
+  beginTransaction(): Promise<void> {
+    return this.#transactions.begin();
   }
 
-  override async rollbackTransaction(_connection: DatabaseConnection): Promise<void> {
-    // On a full disk SQLite has undone the transaction itself.
-    if (this.#raw.isTransaction) this.#raw.exec("rollback");
+  commitTransaction(): Promise<void> {
+    return this.#transactions.commit();
   }
+
+  rollbackTransaction(): Promise<void> {
+    return this.#transactions.undo();
+  }
+
+  async releaseConnection(): Promise<void> {}
+
+  async destroy(): Promise<void> {}
 }
 
-/** What Kysely's dialect needs of a database. Preparing a statement costs more than running it. */
-function prepared(raw: DatabaseSync): Extract<SqliteDialectConfig["database"], object> {
-  const statements = new Map<string, ReturnType<typeof statementOf>>();
+function connectionOf(run: Run): DatabaseConnection {
   return {
-    close: () => raw.close(),
-    prepare: (sql) => {
-      const known = statements.get(sql);
-      if (known !== undefined) return known;
-      const [oldest] = statements.keys();
-      if (oldest !== undefined && statements.size >= STATEMENTS) statements.delete(oldest);
-      const statement = statementOf(raw.prepare(sql));
-      statements.set(sql, statement);
-      return statement;
+    executeQuery: async <R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> => {
+      const { rows, changes, lastInsertRowid } = await run(sql, parameters);
+      return {
+        rows: rows as R[],
+        ...(changes === undefined ? {} : { numAffectedRows: BigInt(changes) }),
+        ...(lastInsertRowid === undefined ? {} : { insertId: BigInt(lastInsertRowid) }),
+      };
     },
-  };
-}
-
-function statementOf(statement: StatementSync) {
-  const values = (parameters: readonly unknown[]) => parameters as readonly SQLInputValue[];
-  return {
-    reader: statement.columns().length > 0,
-    all: (parameters: readonly unknown[]): unknown[] => statement.all(...values(parameters)),
-    run: (parameters: readonly unknown[]) => statement.run(...values(parameters)),
-    iterate: (parameters: readonly unknown[]): IterableIterator<unknown> =>
-      statement.iterate(...values(parameters)),
+    streamQuery: () => {
+      throw new Error("a query on SQLite returns all its rows at once");
+    },
   };
 }

@@ -1,20 +1,27 @@
-// A database in a file: one connection writes, others read, and two processes may share the file.
-import type { ControlledTransaction, Kysely } from "kysely";
-import { type Settled, StoreUnavailable } from "../server/port.ts";
-import { turns } from "../server/turns.ts";
+// A database in a file: one connection writes, in a thread of its own, others read, and two processes may share the file.
+import type { Kysely } from "kysely";
+import { StoreUnavailable } from "../server/port.ts";
 import { type Database, type DatabaseOptions, withDefaults } from "./database.ts";
+import { grouped } from "./grouped.ts";
 import { lent } from "./lent.ts";
 import { importLibraries } from "./optional-libraries.ts";
 import { isLocked, sqliteFault } from "./sqlite-faults.ts";
+import { type WritingConnection, type WritingThread, writingThread } from "./writing-thread.ts";
 
 /** The most connections that read at the same time. */
 const READERS = 8;
 /** The bounds of a pause while a different process writes, in milliseconds. */
 const PAUSES = { first: 1, longest: 50 };
 
+export type SqliteOptions = DatabaseOptions & {
+  /** A thread that writes for several databases. Default: each has its own. */
+  readonly thread?: WritingThread;
+};
+
 /**
  * Opens or creates a database file. A commit is on the disk before `write` returns (write-ahead log,
- * `synchronous=FULL`). It needs the package `kysely`.
+ * `synchronous=FULL`); meanwhile the process goes on, and units of work that wait are committed together. It needs the
+ * package `kysely`.
  *
  * @param file the path of the file; the folder must exist
  * @returns the open database
@@ -30,9 +37,9 @@ const PAUSES = { first: 1, longest: 50 };
  */
 export async function openSqlite<Tables>(
   file: string,
-  options: DatabaseOptions = {},
+  options: SqliteOptions = {},
 ): Promise<Database<Tables>> {
-  const [{ connectSqlite }, { sqliteDifferences }] = await importLibraries(["kysely"], () =>
+  const [{ connectSqlite, unitsOn }, { sqliteDifferences }] = await importLibraries(["kysely"], () =>
     Promise.all([import("./sqlite-dialect.ts"), import("./differences.ts")]),
   );
   const { clock, chance, pause, patience } = withDefaults(options);
@@ -51,19 +58,51 @@ export async function openSqlite<Tables>(
       }
     }
   };
-  const open = (writes: boolean) => connectSqlite<Tables>(file, writes);
+  const thread = options.thread ?? writingThread();
+  const endThread = async (): Promise<void> => (options.thread === undefined ? thread.end() : undefined);
   const begin = (db: Kysely<Tables>) => patiently(() => db.startTransaction().execute());
 
-  const writer = await naming(file, async () => open(true));
-  await naming(file, () => patiently(() => makeDurable(writer.raw)));
-  const readers = lent(() => open(false), READERS);
-  const inTurn = turns();
+  const writer = await opened(thread, file, patiently).catch(async (error: unknown) => {
+    await endThread();
+    const why = error instanceof Error ? error.message : String(error);
+    throw new Error(`${file}: cannot open the database: ${why}`);
+  });
+  const units = unitsOn<Tables>(writer);
+  const readers = lent(() => connectSqlite<Tables>(file, false), READERS);
+  /** Why the transaction of the group is gone. */
+  let lost: unknown;
+  const inGroup = grouped({
+    begin: async () => {
+      lost = undefined;
+      await patiently(() => writer.run("begin immediate"));
+    },
+    requireAlive: () => {
+      if (lost !== undefined) throw lost;
+    },
+    commit: async () => {
+      try {
+        await writer.run("commit");
+      } catch (error) {
+        throw sqliteFault(error, file);
+      }
+    },
+    rollback: writer.undoAll,
+  });
   let closed: Promise<void> | undefined;
 
   return {
     description: `SQLite: ${file}`,
     differences: sqliteDifferences,
-    administer: (work) => inTurn(() => patiently(() => work(writer.db))),
+    administer: (work) =>
+      patiently(async () => {
+        const { raw, db } = connectSqlite<Tables>(file, true);
+        try {
+          raw.exec("pragma synchronous = full");
+          return await work(db);
+        } finally {
+          raw.close();
+        }
+      }),
     read: (work) =>
       readers.lend(async ({ db }) => {
         const transaction = await begin(db);
@@ -76,48 +115,50 @@ export async function openSqlite<Tables>(
         }
       }),
     write: (work) =>
-      inTurn(async () => {
-        const transaction = await begin(writer.db);
+      inGroup(async () => {
+        const unit = await units.startTransaction().execute();
+        const undo = async (): Promise<boolean> => {
+          await unit.rollback().execute();
+          return writer.undoUnit();
+        };
         try {
-          return await settle(transaction, await work(transaction));
+          const { keep, result } = await work(unit);
+          if (keep) await unit.commit().execute();
+          else await undo();
+          return result;
         } catch (error) {
-          if (!transaction.isCommitted && !transaction.isRolledBack) await transaction.rollback().execute();
-          throw sqliteFault(error, file);
+          const fault = sqliteFault(error, file);
+          if (!unit.isCommitted && !unit.isRolledBack && !(await undo())) lost = fault;
+          throw fault;
         }
       }),
     close: () => {
-      closed ??= inTurn(async () => {
+      closed ??= (async () => {
         for (const { raw } of await readers.end()) raw.close();
-        writer.raw.close();
-      });
+        await inGroup.end();
+        await writer.close();
+        await endThread();
+      })();
       return closed;
     },
   };
 }
 
-async function settle<Tables, R>(
-  transaction: ControlledTransaction<Tables>,
-  { keep, result }: Settled<R>,
-): Promise<R> {
-  if (keep) await transaction.commit().execute();
-  else await transaction.rollback().execute();
-  return result;
-}
-
-async function naming<R>(file: string, open: () => Promise<R>): Promise<R> {
-  try {
-    return await open();
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new Error(`${file}: cannot open the database: ${why}`);
-  }
-}
-
-type Raw = { prepare(sql: string): { get(): Record<string, unknown> | undefined }; exec(sql: string): void };
-
 /** In WAL mode, readers and the writer do not wait for each other, and FULL makes each commit survive a power failure. */
-function makeDurable(raw: Raw): void {
-  const mode = raw.prepare("pragma journal_mode = wal").get()?.["journal_mode"];
-  if (mode !== "wal") throw new Error("the write-ahead log is not available; use a file on a local disk");
-  raw.exec("pragma synchronous = full");
+async function opened(
+  thread: WritingThread,
+  file: string,
+  patiently: <R>(attempt: () => Promise<R>) => Promise<R>,
+): Promise<WritingConnection> {
+  const connection = await thread.open(file);
+  try {
+    const { rows } = await patiently(() => connection.run("pragma journal_mode = wal"));
+    if ((rows[0] as { readonly journal_mode?: unknown } | undefined)?.journal_mode !== "wal")
+      throw new Error("the write-ahead log is not available; use a file on a local disk");
+    await connection.run("pragma synchronous = full");
+    return connection;
+  } catch (error) {
+    await connection.close();
+    throw error;
+  }
 }

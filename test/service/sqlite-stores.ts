@@ -5,8 +5,11 @@ import { join } from "node:path";
 import type { Sources, Store } from "../../src/service/library.ts";
 import type { BookTables } from "../../src/service/sql/book-tables.ts";
 import { libraryStore } from "../../src/service/sql/library-store.ts";
-import type { DatabaseOptions } from "../../src/sql/database.ts";
-import { openSqlite } from "../../src/sql/sqlite.ts";
+import { openSqlite, type SqliteOptions } from "../../src/sql/sqlite.ts";
+import { writingThread } from "../../src/sql/writing-thread.ts";
+
+/** One thread for all stores of a test file: to start one takes longer than most tests. */
+export const sqliteThread = writingThread();
 
 /** @returns an empty store in a file that is removed when the store is closed. */
 export async function temporaryStore(sources: Sources, keyLimit?: number): Promise<Store> {
@@ -24,7 +27,11 @@ export async function temporaryStore(sources: Sources, keyLimit?: number): Promi
 export async function storeIn(
   file: string,
   sources: Sources,
-  { keyLimit, ...options }: DatabaseOptions & { readonly keyLimit?: number | undefined } = {},
+  { keyLimit, ...options }: SqliteOptions & { readonly keyLimit?: number | undefined } = {},
 ): Promise<Store> {
-  return libraryStore(await openSqlite<BookTables>(file, options), sources, keyLimit);
+  return libraryStore(
+    await openSqlite<BookTables>(file, { thread: sqliteThread, ...options }),
+    sources,
+    keyLimit,
+  );
 }
