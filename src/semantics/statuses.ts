@@ -36,6 +36,19 @@ export function isSuccess(status: number): boolean {
   return status >= 200 && status < 300;
 }
 
+/** @returns whether a response with the status can have content (RFC 9110 15.3.5, 15.3.6, 15.4.5). */
+export function mayHaveContent(status: number): boolean {
+  return ![204, 205, 304].includes(status);
+}
+
+/**
+ * @returns whether a response without content has a `Content-Length` (RFC 9110 8.6: a 204 has none, and that of a 304 would
+ * be of the content that it leaves out)
+ */
+export function hasLength(status: number): boolean {
+  return ![204, 304].includes(status);
+}
+
 /** @returns whether the status is an error (RFC 9110 15.5, 15.6). */
 export function isError(status: number): boolean {
   return status >= 400;

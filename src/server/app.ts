@@ -7,7 +7,7 @@ import { noteProblem } from "./attended.ts";
 import type { Incoming } from "./bytes.ts";
 import type { RequestContext } from "./context.ts";
 import { type Operations, operationsFor } from "./operations.ts";
-import { contentOf, problemOutcome } from "./outcomes.ts";
+import { contentOf, problemOutcome, withLength } from "./outcomes.ts";
 import type { Outcome, UnitOfWork } from "./port.ts";
 import type { ServerOptions } from "./server-options.ts";
 import type { Wiring } from "./wiring.ts";
@@ -46,18 +46,20 @@ export function buildApp<ReadView, WriteView extends ReadView>(
     const { status, headers } = outcome;
     noteProblem(c.env, outcome);
     const content = outcome.content ?? contentOf(outcome, options.requestIdOf?.(c.env));
+    if (!(content instanceof ReadableStream))
+      return new Response(content as BodyInit | null, { status, headers: withLength(outcome, content) });
     // RFC 9110 9.3.2: HEAD has no content, so nothing reads the stream to its end.
-    if (c.req.method === "HEAD" && content instanceof ReadableStream) void content.cancel();
-    return new Response(content as BodyInit | null, { status, headers });
+    if (c.req.method === "HEAD") void content.cancel();
+    return new Response(content, { status, headers });
   };
   const operations = operationsFor(wiring, handlers, store, options);
   // Not a route of Hono for each path: it would match them in their order, and read `:` and `*` in them as patterns.
   app.all("*", async (c, next) => {
-    const found = operations.find(c.req.method, pathBelowMount(c));
-    if (found === undefined) return next();
+    const answer = operations.find(c.req.method, pathBelowMount(c));
+    if (answer === undefined) return next();
     const incoming = (c.env as { readonly incoming?: Incoming } | undefined)?.incoming;
     const asked = { head: c.req.raw, incoming, requestTarget: targetOf(c.req.url) };
-    return respond(c, await found.answer(asked));
+    return respond(c, await answer(asked));
   });
   // Routes next to the operations, such as docs, report errors like operations.
   app.onError((error, c) => respond(c, operations.failure(error)));

@@ -1,12 +1,12 @@
 // Answers requests for operations on Node's own request and response, without a `Request`, a `Response` and Hono.
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import type { ReadableStream as NodeStream } from "node:stream/web";
-import { fields } from "../semantics/fields.ts";
 import type { Method } from "../semantics/methods.ts";
 import { noteProblem } from "./attended.ts";
 import type { Operations } from "./operations.ts";
-import { contentOf } from "./outcomes.ts";
+import { contentOf, withLength } from "./outcomes.ts";
 import type { Outcome } from "./port.ts";
 import { headOfNode } from "./request-head.ts";
 
@@ -22,16 +22,22 @@ export function directAnswers(
 ): (incoming: IncomingMessage, outgoing: ServerResponse) => boolean {
   return (incoming, outgoing) => {
     const { method = "", url = "" } = incoming;
-    if (method === ("HEAD" satisfies Method) || !PLAIN_TARGET.test(url)) return false;
+    if (!PLAIN_TARGET.test(url)) return false;
     const query = url.indexOf("?");
     const path = query < 0 ? url : url.slice(0, query);
-    const found = operations.find(method, path);
-    if (found === undefined || found.mayStream) return false;
+    const answer = operations.find(method, path);
+    if (answer === undefined) return false;
     const requestTarget = { path, search: query < 0 ? "" : url.slice(query) };
     const send = (outcome: Outcome): void => sendSafely(operations, incoming, outgoing, outcome);
-    const outcome = found.answer({ head: headOfNode(incoming), incoming, requestTarget });
-    if (outcome instanceof Promise) void outcome.then(send).catch(() => outgoing.destroy());
-    else send(outcome);
+    const giveUp = (): void => void outgoing.destroy();
+    // Whatever is thrown here ends the process: a function of the options may throw where it was to report a failure.
+    try {
+      const outcome = answer({ head: headOfNode(incoming), incoming, requestTarget });
+      if (outcome instanceof Promise) outcome.then(send).catch(giveUp);
+      else send(outcome);
+    } catch {
+      giveUp();
+    }
     return true;
   };
 }
@@ -46,33 +52,54 @@ function sendSafely(
   try {
     write(operations, incoming, outgoing, outcome);
   } catch (error) {
-    if (outgoing.headersSent) outgoing.destroy();
-    else write(operations, incoming, outgoing, operations.failure(error));
+    if (outgoing.headersSent) throw error;
+    // The phrase of the status that could not be sent.
+    outgoing.statusMessage = "";
+    write(operations, incoming, outgoing, operations.failure(error));
   }
 }
 
 function write(
-  { requestIdOf }: Operations,
+  operations: Operations,
   incoming: IncomingMessage,
   outgoing: ServerResponse,
   outcome: Outcome,
 ): void {
   const { status, headers, problem } = outcome;
   if (problem !== undefined) noteProblem({ outgoing }, outcome);
-  const id = problem === undefined ? undefined : requestIdOf({ incoming, outgoing });
+  const id = problem === undefined ? undefined : operations.requestIdOf({ incoming, outgoing });
   const content = outcome.content ?? contentOf(outcome, id);
   if (content instanceof ReadableStream) {
     outgoing.writeHead(status, headers);
-    Readable.fromWeb(content as NodeStream).pipe(outgoing);
-  } else if (content === null && !hasLength(status)) {
-    outgoing.writeHead(status, headers).end();
+    writeStream(operations, outgoing, content).catch(() => outgoing.destroy());
   } else {
-    const length = content === null ? 0 : Buffer.byteLength(content);
-    outgoing.writeHead(status, { ...headers, [fields.contentLength.name]: length }).end(content ?? "");
+    // For HEAD, Node leaves out the content.
+    outgoing.writeHead(status, withLength(outcome, content)).end(content);
   }
 }
 
-/** RFC 9110 8.6: a 204 has no Content-Length, and that of a 304 would be of the content that it leaves out. */
-function hasLength(status: number): boolean {
-  return status !== 204 && status !== 304;
+/** The stream is cancelled when the client leaves; when the stream fails, the client sees that the content is cut off. */
+async function writeStream(
+  operations: Operations,
+  outgoing: ServerResponse,
+  content: ReadableStream<Uint8Array>,
+): Promise<void> {
+  if (outgoing.req.method === ("HEAD" satisfies Method)) {
+    outgoing.end();
+    // RFC 9110 9.3.2: HEAD has no content, so nothing reads the stream to its end.
+    await content.cancel().catch((error: unknown) => operations.failure(error));
+    return;
+  }
+  // The first piece may be long in coming.
+  outgoing.flushHeaders();
+  try {
+    await pipeline(Readable.fromWeb(content as NodeStream), outgoing);
+  } catch (error) {
+    if (!outgoing.destroyed || !hasLeft(error)) operations.failure(error);
+    outgoing.destroy();
+  }
+}
+
+function hasLeft(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "ERR_STREAM_PREMATURE_CLOSE";
 }

@@ -107,6 +107,8 @@ function serverFor(listener: RequestListener, options: NodeServerOptions, closin
   // A client that closes its side after its last request still gets the responses.
   Object.assign(server, { httpAllowHalfOpen: true });
   server.on("connection", (socket: Socket) => lingerOnClose(socket));
+  // Node would leave out the lines after the first thousand; the size of the head bounds their number, too.
+  server.maxHeadersCount = 0;
   server.maxConnections = options.maxConnections ?? MOST_CONNECTIONS;
   closeUnread(server, options.patience, options.clock);
   server.on("timeout", closeIdle);

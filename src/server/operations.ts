@@ -1,6 +1,5 @@
 // The operations of a document: each with its plan, found by method and path.
 
-import { isJsonType } from "../http/media-type.ts";
 import { withoutEndSlashes } from "../http/path.ts";
 import { pathMatcher } from "../http/path-templates.ts";
 import { fields } from "../semantics/fields.ts";
@@ -30,16 +29,12 @@ export type Asked = {
   readonly requestTarget: RequestContext["requestTarget"];
 };
 
-export type Found = {
-  /** Never throws: a failure is a response, too. */
-  readonly answer: (asked: Asked) => Soon<Outcome>;
-  /** The document declares a response that is not JSON, so it may be a stream. */
-  readonly mayStream: boolean;
-};
+/** Answers a request: a failure is a response, too. */
+export type Answer = (asked: Asked) => Soon<Outcome>;
 
 export type Operations = {
   /** @returns how to answer a request for a path, undecoded; `undefined` if the document has no such path. */
-  readonly find: (method: string, path: string) => Found | undefined;
+  readonly find: (method: string, path: string) => Answer | undefined;
   /** @returns the response to an exception, which is reported. */
   readonly failure: (error: unknown) => Outcome;
   /** @returns the id of a request, which problems include. */
@@ -81,12 +76,8 @@ export function operationsFor<ReadView, WriteView extends ReadView>(
       const { operations, plans } = found.value;
       // RFC 9110 9.3.2: HEAD is GET, and the platform drops the content.
       const plan = plans.get(method) ?? (method === "HEAD" ? plans.get("GET") : undefined);
-      if (plan === undefined) return { answer: () => otherMethod(method, operations), mayStream: false };
-      return {
-        answer: (asked) =>
-          serve(plan, contextOf(asked, plan.wiring, found.texts, options), anyStore, options),
-        mayStream: plan.mayStream,
-      };
+      if (plan === undefined) return () => otherMethod(method, operations);
+      return (asked) => serve(plan, contextOf(asked, plan.wiring, found.texts, options), anyStore, options);
     },
   };
 }
@@ -138,7 +129,6 @@ function planOf(
   return {
     wiring,
     ...stepsOf(wiring, options.authenticate !== undefined || options.verifiers !== undefined),
-    mayStream: Object.values(wiring.answers).some(({ media }) => media !== undefined && !isJsonType(media)),
     handler: read(wiring.id),
     read,
     fault: options.checkResponses ? answerFault : () => undefined,

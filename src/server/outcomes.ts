@@ -8,7 +8,7 @@ import { fields } from "../semantics/fields.ts";
 import { mediaTypes } from "../semantics/media-types.ts";
 import type { Method } from "../semantics/methods.ts";
 import { type ProblemType, problems, problemType } from "../semantics/problems.ts";
-import { isSuccess } from "../semantics/statuses.ts";
+import { hasLength, isSuccess, mayHaveContent } from "../semantics/statuses.ts";
 import type { AnyReply, AnyStored, RequestContext } from "./context.ts";
 import { answerFor } from "./declared-answer.ts";
 import type { Outcome } from "./port.ts";
@@ -89,6 +89,22 @@ export function contentOf({ body, problem }: Outcome, requestId: string | undefi
   return JSON.stringify(requestId === undefined ? problem : { ...problem, requestId });
 }
 
+/**
+ * @param outcome a response
+ * @param content its content, if that is not a stream
+ * @returns its fields with the length of the content, which Node and `fetch` would else add in different cases
+ */
+export function withLength(
+  { status, headers }: Outcome,
+  content: string | Uint8Array | null,
+): Readonly<Record<string, string>> {
+  if (content === null && !hasLength(status)) return headers;
+  return {
+    ...headers,
+    [fields.contentLength.name]: String(content === null ? 0 : Buffer.byteLength(content)),
+  };
+}
+
 /** RFC 9457 3: a problem points into the content by a URI fragment, such as `#/authors/0`. */
 function asFragment(fault: ProblemFault): ProblemFault {
   return fault.pointer === undefined ? fault : { ...fault, pointer: formatFragment(fault.pointer) };
@@ -123,9 +139,10 @@ export function replyOutcome(context: RequestContext, reply: AnyReply): Outcome 
   };
   if (answer?.location && isSuccess(status))
     headers[fields.location.name] = locationOf(context, body, answer.location);
-  if (body === undefined || answer?.media === undefined) return { status, headers, body: null };
+  if (body === undefined || answer?.media === undefined || !mayHaveContent(status))
+    return { status, headers, body: null };
   headers[fields.contentType.name] = answer.media;
-  if (answer.etag && body.etag !== "") headers[fields.etag.name] = body.etag;
+  if (answer.etag && body.etag !== "") headers[fields.etag.name] = sendable(body.etag);
   const next = context.wiring.effect === "list" ? nextLink(context, body) : undefined;
   if (next !== undefined) headers[fields.link.name] = next;
   if (body.content !== undefined) return { status, headers, body: null, content: body.content };
@@ -135,9 +152,17 @@ export function replyOutcome(context: RequestContext, reply: AnyReply): Outcome 
 /** @throws TypeError for a value that no field can have: now, while the unit of work can still be undone. */
 function textsOf(given: AnyReply["fields"]): Fields {
   if (Object.keys(given).length === 0) return {};
-  const texts = Object.fromEntries(Object.entries(given).map(([name, value]) => [name, String(value)]));
+  const texts = Object.fromEntries(
+    Object.entries(given).map(([name, value]) => [name, sendable(String(value))]),
+  );
   new Headers(texts);
   return texts;
+}
+
+/** RFC 9110 5.5: a value of a field is visible, with spaces and tabs; a platform may find that out too late. */
+function sendable(value: string): string {
+  if (/^[\t\x20-\x7e\x80-\xff]*$/.test(value)) return value;
+  throw new TypeError(`A field has a character that cannot be sent: ${JSON.stringify(value)}`);
 }
 
 /** RFC 7240 4.2: `return=minimal` asks for a response without content, if the document declares one. */

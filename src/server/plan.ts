@@ -27,8 +27,6 @@ export type Steps = {
 
 export type Plan = Steps & {
   readonly wiring: Wiring;
-  /** The document declares a response that is not JSON, so it may be a stream. */
-  readonly mayStream: boolean;
   readonly handler: Handler<unknown>;
   /** Returns the handler of a read operation, which finds targets and parents. */
   readonly read: (id: string) => Handler<unknown>;

@@ -1,65 +1,33 @@
 // The order of decisions: of a request with two defects, the response reports the one that the rows put first.
 import { beforeAll, describe, expect, it } from "vitest";
 import { wiring } from "../../generated/server.ts";
-import { type DecisionId, decisions, decisionsFor } from "../../src/semantics/decisions.ts";
+import { type DecisionId, decisions } from "../../src/semantics/decisions.ts";
 import { problems } from "../../src/semantics/problems.ts";
 import { buildApp } from "../../src/server/app.ts";
-import type { UnitOfWork } from "../../src/server/port.ts";
-import type { Wiring } from "../../src/server/wiring.ts";
 import { handlers } from "../../src/service/handlers.ts";
-import type { Library, OpenLibrary, Store } from "../../src/service/library.ts";
 import { memoryStore } from "../../src/service/memory/store.ts";
 import { exported, told } from "../service/service.ts";
 import {
   type Defect,
   type Draft,
-  defects,
+  defectsOf,
   goodRequests,
   LIMIT,
   type OperationId,
+  operationIds,
   principals,
   requestOf,
+  strict,
+  withBusyKey,
 } from "./defects.ts";
 
 const order = decisions.map(({ id }) => id as DecisionId);
-const operationIds = Object.keys(wiring) as readonly OperationId[];
-
-/** The document with three changes, so that every row applies to an operation. */
-const strict: Readonly<Record<OperationId, Wiring>> = {
-  ...wiring,
-  addReview: { ...wiring.addReview, key: "required" },
-  editBook: { ...wiring.editBook, isSecured: false, scopes: [] },
-  putReview: {
-    ...wiring.putReview,
-    ifMatch: "required",
-    answers: { ...wiring.putReview.answers, 428: wiring.putReview.answers[412] ?? {} },
-  },
-};
 
 /** What the row that comes first in the order says. */
 function wanted(rows: readonly DecisionId[]): string {
   const first = decisions.find(({ id }) => rows.includes(id));
   if (first === undefined || first.otherwise === 304) return "304";
   return `${problems[first.otherwise].status} ${first.otherwise}`;
-}
-
-function defectsOf(id: OperationId): readonly Defect[] {
-  const applying = decisionsFor(strict[id]).flatMap((row) => defects[row.id]);
-  return applying.filter(({ possible }) => possible?.(strict[id]) !== false);
-}
-
-/** The key "busy" belongs to a request that never ends. */
-function withBusyKey(store: Store): UnitOfWork<Library, OpenLibrary> {
-  return {
-    read: (work) => store.read(work),
-    write: (work) =>
-      store.write((view, keys) =>
-        work(view, {
-          keep: (scope, record) => keys.keep(scope, record),
-          find: async (scope) => (scope.includes('"busy"') ? "in progress" : keys.find(scope)),
-        }),
-      ),
-  };
 }
 
 describe("the order of decisions", () => {

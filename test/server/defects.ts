@@ -1,10 +1,26 @@
 // One valid request for each operation, and its defects: each violates one decision row.
-import type { OperationId } from "../../generated/server.ts";
-import type { DecisionId } from "../../src/semantics/decisions.ts";
+import { type OperationId, wiring } from "../../generated/server.ts";
+import { type DecisionId, decisionsFor } from "../../src/semantics/decisions.ts";
+import type { UnitOfWork } from "../../src/server/port.ts";
 import type { Principal } from "../../src/server/principals.ts";
 import type { Wiring } from "../../src/server/wiring.ts";
+import type { Library, OpenLibrary, Store } from "../../src/service/library.ts";
 
 export type { OperationId };
+
+export const operationIds = Object.keys(wiring) as readonly OperationId[];
+
+/** The document with three changes, so that every row applies to an operation. */
+export const strict: Readonly<Record<OperationId, Wiring>> = {
+  ...wiring,
+  addReview: { ...wiring.addReview, key: "required" },
+  editBook: { ...wiring.editBook, isSecured: false, scopes: [] },
+  putReview: {
+    ...wiring.putReview,
+    ifMatch: "required",
+    answers: { ...wiring.putReview.answers, 428: wiring.putReview.answers[412] ?? {} },
+  },
+};
 
 export type Draft = {
   readonly bookId: string;
@@ -226,6 +242,26 @@ export const defects: Readonly<Record<DecisionId, readonly [Defect, ...Defect[]]
     },
   ],
 };
+
+/** The defects that a request of the operation can have. */
+export function defectsOf(id: OperationId): readonly Defect[] {
+  const applying = decisionsFor(strict[id]).flatMap((row) => defects[row.id]);
+  return applying.filter(({ possible }) => possible?.(strict[id]) !== false);
+}
+
+/** The key "busy" belongs to a request that never ends. */
+export function withBusyKey(store: Store): UnitOfWork<Library, OpenLibrary> {
+  return {
+    read: (work) => store.read(work),
+    write: (work) =>
+      store.write((view, keys) =>
+        work(view, {
+          keep: (scope, record) => keys.keep(scope, record),
+          find: async (scope) => (scope.includes('"busy"') ? "in progress" : keys.find(scope)),
+        }),
+      ),
+  };
+}
 
 /** A draft as a request of its operation. */
 export function requestOf({ method, path }: Wiring, draft: Draft): Request {

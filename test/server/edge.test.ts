@@ -52,6 +52,10 @@ describe("one request, and one after it", () => {
     ["a field that is too long", get("/books", `${HOST}X: ${long(16_400)}\r\n`), [431]],
     ["a field that Node does not read", get("/books", `${HOST}X: ${long(40_000)}\r\n`), [431]],
     ["a field after a long target", get(`/books?${long(8000)}`, `${HOST}X: ${long(40_000)}\r\n`), [431]],
+    // Node would read the first thousand lines, and leave out the others.
+    ["a field of a proxy after 1500 lines", get("/books", `${HOST}${"a:\r\n".repeat(1500)}Forwarded: for=x\r\n`), [403, 200]],
+    ["a second Host after 1500 lines", get("/books", `${HOST}${"a:\r\n".repeat(1500)}Host: x\r\n`), [400, 200]],
+    ["a length after 1500 lines", post(`${"a:\r\n".repeat(1500)}Content-Length: ${EMMA.length}\r\n`, EMMA), [201, 200]],
     ["HTTP/1.0", get("/books", HOST, "1.0"), [200]],
     ["HTTP/1.0 that keeps the connection", get("/books", `${HOST}Connection: keep-alive\r\n`, "1.0"), [200, 200]],
     ["HTTP/1.0 with a transfer coding", post("Connection: keep-alive\r\nTransfer-Encoding: chunked\r\n", CHUNKED, "1.0"), [201]],
