@@ -4,10 +4,12 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { type Loaded, loadDocument } from "../contract/load.ts";
+import { type Loaded, loadDocument, localSpot } from "../contract/load.ts";
 import { withoutOuterReferences } from "../contract/outer-references.ts";
 import type { Reading } from "../contract/read-openapi.ts";
+import { plainReference } from "../pages/plain-reference.ts";
 import { decorate } from "./decorate.ts";
+import { withInPageLinks } from "./in-page-links.ts";
 import { selfContained } from "./self-contained.ts";
 
 /** Redocly's `build-docs` failed; the message ends with its reason. */
@@ -34,7 +36,10 @@ async function render({ contract, document }: Loaded): Promise<string> {
     const decorated = withoutOuterReferences(decorate(document, contract));
     await writeFile(join(folder, "openapi.json"), JSON.stringify(decorated));
     await buildDocs(folder, contract.title || "API");
-    return selfContained(await readFile(join(folder, "docs.html"), "utf8"));
+    const page = await readFile(join(folder, "docs.html"), "utf8");
+    const root = localSpot(document, contract.file);
+    const linked = withInPageLinks(page, (places) => String(plainReference(contract, root, places)));
+    return selfContained(linked);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -26,6 +26,8 @@ a[href="https://redocly.com/redoc/"] img { display: none; }
 [data-component-name="Badge/Badge"] {
   background: none !important; color: inherit !important; border: 1px solid currentColor;
 }
+.plain-reference { max-width: 48rem; padding: 1rem 1.25rem; }
+@media (min-width: 64rem) { .plain-reference { margin-left: 21rem; } }
 html:not(.dark) .bar li a { color: #1d5aa8; }
 html:not(.dark) [data-testid="search-trigger"] > div { color: #5c5f68; }
 html:not(.dark) .tag-green > div { color: #0b6b40; }

@@ -10,6 +10,7 @@ import { anchorOf } from "./docs-link.ts";
 import { framed, type Site } from "./frame.ts";
 import { renderMarkdown } from "./markdown.ts";
 import { table } from "./page-table.ts";
+import { tagOf } from "./plain-reference.ts";
 import { type Html, prose } from "./prose.ts";
 import { limits, schemaTable, typeOf } from "./schema-table.ts";
 import { tryIt } from "./try-it-form.ts";
@@ -28,7 +29,7 @@ export type ReferenceInput = {
 /** @returns the page */
 export function referencePage(input: ReferenceInput): Promise<string> {
   const { site, contract, root, script } = input;
-  const groups = [...Map.groupBy(contract.operations, (operation) => tagOf(root, operation))];
+  const groups = [...Map.groupBy(contract.operations, (operation) => tagOf(root, operation) ?? "Operations")];
   const links = groups.map(
     ([tag, operations]) => html`<li><strong>${tag}</strong><ul>
 ${operations.map(
@@ -181,8 +182,4 @@ function markdown(text: string | undefined, prefix: string, deeper: number): Htm
 /** The document is ours, but its links may lead only to pages, never to scripts. */
 function linkOf(href: string): string | undefined {
   return /^(?:https?:|mailto:|#|\/)/.test(href) ? href : undefined;
-}
-
-function tagOf(root: Spot, { path, method }: Operation): string {
-  return root.at("paths").at(path).at(method.toLowerCase()).at("tags").at(0).text() ?? "Operations";
 }

@@ -52,6 +52,46 @@ describe("the docs of openapi.yaml", () => {
     expect(policy).not.toMatch(/https?:|connect-src|unsafe-eval|script-src[^;]*unsafe-inline/);
   });
 
+  test("have a place in the file for every link, without scripts too", () => {
+    const rendered = state.html
+      .slice(0, state.html.indexOf('<script type="module">'))
+      .replaceAll(/&#(?:x27|39);/g, "'");
+    const links = [...rendered.matchAll(/<a [^>]*href="([^"]*)"/g)].map(([, href = ""]) => href);
+    const inside = links.filter((href) => !href.startsWith("https:"));
+    expect(inside.length).toBeGreaterThan(9);
+    expect(inside.filter((href) => !rendered.includes(` id="${href.slice(1)}"`))).toEqual([]);
+  });
+
+  test("have every operation without scripts, under its tag, once", () => {
+    const plain = state.markup.slice(state.markup.indexOf("<noscript>"));
+    const [, ...sections] = plain.split("<section");
+    const found = sections.map((section) => [
+      / id="([^"]*)"/.exec(section)?.[1],
+      ...[...section.matchAll(/<code>([A-Z]+ \/[^<]*)<\/code> \(/g)].map(([, what]) => what),
+    ]);
+    expect(found).toEqual([
+      [
+        "/books",
+        "GET /books",
+        "POST /books",
+        "GET /books/{bookId}",
+        "PUT /books/{bookId}",
+        "PATCH /books/{bookId}",
+        "DELETE /books/{bookId}",
+      ],
+      [
+        "/reviews",
+        "GET /books/{bookId}/reviews",
+        "POST /books/{bookId}/reviews",
+        "GET /books/{bookId}/reviews/{reviewId}",
+        "PUT /books/{bookId}/reviews/{reviewId}",
+        "PATCH /books/{bookId}/reviews/{reviewId}",
+        "DELETE /books/{bookId}/reviews/{reviewId}",
+      ],
+      ["/the-article&#39;s-routes", "POST /add-book", "PUT /edit-book/{bookId}"],
+    ]);
+  });
+
   test("do not mention the folder in which they were rendered", () => {
     expect(state.html).not.toContain(state.folder);
   });
@@ -65,6 +105,32 @@ test("the policy has one hash per script, of the text between its tags", () => {
     "script-src 'sha256-qVpDBgj7bpq5hMAcGp3AOc79J3Y1Z4HvySTwKrWDoy4=' 'sha256-cf242PFc/kb7xD0Qzhsmd9vvRkc+cWFmbi+k+YvtdKc='",
   );
 });
+
+test("operations without a tag, or with a tag that no link leads to, are listed without scripts too", async () => {
+  const file = join(state.folder, "tagless.yaml");
+  const answer = "responses: { '200': { description: Done. } }";
+  await writeFile(
+    file,
+    `openapi: 3.1.0
+info: { title: Three, version: "1" }
+paths:
+  /a: { get: { summary: 'Read "a" & <b>', ${answer} } }
+  /b: { get: { tags: [shown], ${answer} }, delete: { operationId: removeB, ${answer} } }
+tags: [{ name: shown, x-displayName: Shown & seen }]
+`,
+  );
+  const html = await renderDocs(file);
+  const plain = html.slice(html.indexOf("<noscript>"), html.indexOf("</noscript>"));
+  expect([...plain.matchAll(/<code>([A-Z]+ \/[^<]*)<\/code> \(/g)].map(([, what]) => what).sort()).toEqual([
+    "DELETE /b",
+    "GET /a",
+    "GET /b",
+  ]);
+  const links = [
+    ...html.slice(0, html.indexOf('<script type="module">')).matchAll(/ href="#([^"]*)" data-discover/g),
+  ];
+  expect(links.filter(([, id]) => !html.includes(` id="${id}"`))).toEqual([]);
+}, 30_000);
 
 test("a missing document is reported", async () => {
   await expect(renderDocs("nowhere.yaml")).rejects.toThrow(DocumentError);

@@ -1,0 +1,62 @@
+// The operations of a document in short, for readers of the rendered docs without scripts.
+import { html } from "hono/html";
+import type { Contract, Operation } from "../contract/operation.ts";
+import type { Spot } from "../contract/spot.ts";
+import { badgeOf, twiceSentence } from "../explain/twice.ts";
+import { type Html, prose } from "./prose.ts";
+
+/** A section of the page: its id, and the name of a tag or the summary of one operation. */
+type Place = { readonly id: string; readonly label: string };
+
+type Group = { readonly id?: string; readonly label: string; readonly operations: readonly Operation[] };
+
+/**
+ * @param root the document
+ * @param places the sections that the page's links lead to, in their order
+ * @returns HTML that a browser shows only without scripts; every operation is in it once, each place has its id
+ */
+export function plainReference(contract: Contract, root: Spot, places: readonly Place[]): Html {
+  return html`<noscript><div class="plain-reference">
+<p><strong>This file needs JavaScript for parameters, schemas and examples.</strong> Here is every operation in short.</p>
+${groupsOf(contract, root, places).map(
+  ({ id, label, operations }) => html`<section${id === undefined ? "" : html` id="${id}"`}><h2>${label}</h2>
+${operations.map(shortly)}</section>
+`,
+)}</div></noscript>
+`;
+}
+
+function groupsOf({ operations }: Contract, root: Spot, places: readonly Place[]): readonly Group[] {
+  const names = new Map(
+    root
+      .at("tags")
+      .entries()
+      .map(([, tag]) => [tag.at("name").text() ?? "", tag.at("x-displayName").text()]),
+  );
+  const named = new Set<Operation>();
+  const groups = places.map(({ id, label }) => {
+    const its = operations.filter((operation) => {
+      const tag = tagOf(root, operation);
+      const name = tag === undefined ? (operation.summary ?? operation.id) : (names.get(tag) ?? tag);
+      return name === label && !named.has(operation);
+    });
+    for (const operation of its) named.add(operation);
+    return { id, label, operations: its };
+  });
+  const others = operations.filter((operation) => !named.has(operation));
+  return others.length === 0 ? groups : [...groups, { label: "Operations", operations: others }];
+}
+
+function shortly(operation: Operation): Html {
+  const { id, method, path, summary } = operation;
+  const { label } = badgeOf(operation);
+  return html`<h3>${summary ?? id}</h3>
+<p><code>${method} ${path}</code> (${label})</p>
+<p>${prose(twiceSentence(operation))}</p>
+`;
+}
+
+/** @returns the first tag of an operation, which decides where it is shown */
+export function tagOf(root: Spot, { path, method }: Operation): string | undefined {
+  return root.at("paths").at(path).at(method.toLowerCase()).at("tags").at(0).text();
+}
