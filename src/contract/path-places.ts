@@ -17,9 +17,32 @@ export function isItemPath(path: string): boolean {
   return /\/\{[^/]+\}\/?$/.test(path);
 }
 
-/** @returns whether `path` is below `above`. */
-export function isBelow(above: string, path: string): boolean {
-  return path.startsWith(`${withoutEndSlash(above)}/`) && withoutEndSlash(path) !== withoutEndSlash(above);
+/**
+ * @param above a path
+ * @param path a path at or below it
+ * @returns each parameter of `above` and its name in `path`, by place; `undefined` if `path` is not at or below `above`
+ * @example
+ * namesBelow("/notes/{id}", "/notes/{noteId}/copy") // Map { "id" => "noteId" }
+ */
+export function namesBelow(above: string, path: string): ReadonlyMap<string, string> | undefined {
+  const [upper, lower] = [segmentsOf(above), segmentsOf(path)];
+  const names = new Map<string, string>();
+  for (const [at, segment] of upper.entries()) {
+    const other = lower[at];
+    if (other === undefined || bare(segment) !== bare(other)) return undefined;
+    const others = pathParameterNames(other);
+    for (const [index, name] of pathParameterNames(segment).entries()) names.set(name, others[index] ?? name);
+  }
+  return names;
+}
+
+function segmentsOf(path: string): readonly string[] {
+  return withoutEndSlash(path).split("/");
+}
+
+/** A segment without the names of its parameters. */
+function bare(segment: string): string {
+  return segment.replaceAll(/\{[^{}]+\}/g, "{}");
 }
 
 /**
@@ -55,11 +78,11 @@ function namesByPlace(paths: readonly string[]): ReadonlyMap<string, string> {
 
 /** The parameters that are a whole segment, each with everything in front of it, names left out. */
 function placesOf(path: string): readonly { readonly place: string; readonly name: string }[] {
-  const segments = withoutEndSlash(path).split("/");
-  const bare = segments.map((segment) => segment.replaceAll(/\{[^{}]+\}/g, "{}"));
+  const segments = segmentsOf(path);
+  const nameless = segments.map(bare);
   return segments.flatMap((segment, at) => {
     const [, name] = /^\{([^{}]+)\}$/.exec(segment) ?? [];
-    return name === undefined ? [] : [{ place: bare.slice(0, at + 1).join("/"), name }];
+    return name === undefined ? [] : [{ place: nameless.slice(0, at + 1).join("/"), name }];
   });
 }
 

@@ -6,6 +6,7 @@ import { foreignIdempotence } from "../semantics/foreign-extensions.ts";
 import { mediaTypes } from "../semantics/media-types.ts";
 import { type Method, methods } from "../semantics/methods.ts";
 import type { RequestContent, Response, Semantics } from "./operation.ts";
+import { essenceOf } from "./served-media.ts";
 import type { Spot } from "./spot.ts";
 
 export const SEMANTICS_KEY = "x-method-semantics";
@@ -63,7 +64,7 @@ const signs: Partial<Record<Effect, (parts: Parts) => boolean>> = {
   create: ({ responses }) =>
     createdOf(responses)?.headers.some((header) => isField("location", header.name)) === true,
   "create-or-replace": ({ responses }) => createdOf(responses) !== undefined,
-  merge: ({ content }) => content?.media.some((media) => media.type === mediaTypes.mergePatch) === true,
+  merge: ({ content }) => content?.media.some((media) => essenceOf(media) === mediaTypes.mergePatch) === true,
   delete: () => true,
 };
 

@@ -4,7 +4,7 @@ import { type Effect, effectRow } from "../semantics/effects.ts";
 import { isField } from "../semantics/fields.ts";
 import { isSuccess } from "../semantics/statuses.ts";
 import type { Link, Operation, Parameter, Reference } from "./operation.ts";
-import { isBelow, withoutEndSlash } from "./path-places.ts";
+import { namesBelow, withoutEndSlash } from "./path-places.ts";
 
 export type OperationParts = Omit<Operation, "target" | "parent" | "identity" | "traits">;
 
@@ -78,8 +78,10 @@ function namedTarget(
 }
 
 function readAt(path: string, reads: readonly OperationParts[]): Reference | undefined {
-  const read = reads.find((one) => withoutEndSlash(one.path) === withoutEndSlash(path));
-  return read && sameNames(read);
+  const exact = reads.find((one) => withoutEndSlash(one.path) === withoutEndSlash(path));
+  const read =
+    exact ?? reads.find((one) => depthOf(one.path) === depthOf(path) && namesBelow(one.path, path));
+  return read && referenceFrom(path, read);
 }
 
 /**
@@ -87,17 +89,23 @@ function readAt(path: string, reads: readonly OperationParts[]): Reference | und
  * @param reads the read operations to choose from
  * @returns the nearest resource whose path is a prefix of the operation's path
  */
-export function readAbove(
-  operation: OperationParts,
-  reads: readonly OperationParts[],
-): Reference | undefined {
+export function readAbove({ path }: OperationParts, reads: readonly OperationParts[]): Reference | undefined {
   const [nearest] = reads
-    .filter((read) => isBelow(read.path, operation.path))
-    .sort((a, b) => b.path.length - a.path.length);
-  return nearest && sameNames(nearest);
+    .filter((read) => depthOf(read.path) < depthOf(path) && namesBelow(read.path, path) !== undefined)
+    .sort((a, b) => depthOf(b.path) - depthOf(a.path));
+  return nearest && referenceFrom(path, nearest);
 }
 
-/** At or below the path of the read operation, path parameters have the same names. */
+function depthOf(path: string): number {
+  return withoutEndSlash(path).split("/").length;
+}
+
+/** At or below the path of the read operation, path parameters are the same by their place. */
+function referenceFrom(path: string, read: OperationParts): Reference {
+  return { read: read.id, parameters: Object.fromEntries(namesBelow(read.path, path) ?? []) };
+}
+
+/** A name in the declaration: the path parameters of the read operation have the same names. */
 function sameNames(read: OperationParts): Reference {
   return {
     read: read.id,

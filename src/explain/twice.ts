@@ -30,8 +30,10 @@ export function twiceSentence(operation: Operation): string {
 }
 
 /** @returns whether a client may retry when it does not know whether the first request arrived. */
-export function mayRetry({ semantics: { safe, idempotent } }: Operation): Retry {
-  if (safe || idempotent === true) return "yes";
+export function mayRetry({ semantics: { safe, idempotent, declared }, traits }: Operation): Retry {
+  if (safe) return "yes";
+  // The key shows that the server does not rely on the method alone.
+  if (idempotent === true) return declared || traits.key === "none" ? "yes" : "with the same key";
   if (idempotent === "by-key") return "with the same key";
   return idempotent === false ? "no" : "not settled";
 }

@@ -59,9 +59,12 @@ export function isRedirection(status: number): boolean {
   return status >= 300 && status < 400 && status !== 304;
 }
 
-/** @returns whether the status says that the resource does not exist, or no longer exists (RFC 9110 15.5.5, 15.5.11). */
+/** The statuses of a resource that does not exist, or no longer exists (RFC 9110 15.5.5, 15.5.11). */
+export const goneStatuses: readonly number[] = [404, 410];
+
+/** @returns whether the status says that the resource does not exist, or no longer exists. */
 export function isGone(status: number): boolean {
-  return [404, 410].includes(status);
+  return goneStatuses.includes(status);
 }
 
 /**

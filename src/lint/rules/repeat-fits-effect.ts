@@ -2,8 +2,7 @@ import type { Operation } from "../../contract/operation.ts";
 import { successes } from "../../contract/read.ts";
 import { childPlace } from "../../contract/spot.ts";
 import { effectRow } from "../../semantics/effects.ts";
-import { problems } from "../../semantics/problems.ts";
-import { isSuccess, sourceOf } from "../../semantics/statuses.ts";
+import { goneStatuses, isSuccess, sourceOf } from "../../semantics/statuses.ts";
 import { declaredRow, declares, either, nameOf } from "../declared.ts";
 import type { Rule } from "../rule.ts";
 
@@ -52,6 +51,6 @@ function usualRepeatsOf(operation: Operation): readonly number[] | undefined {
   if (idempotent !== true || effect === "process") return undefined;
   // The first request created the resource if there was none, so the second one replaces it.
   if (effect === "create-or-replace") return effectRow("replace")?.successes;
-  if (effect === "delete") return [...(row?.successes ?? []), problems["not-found"].status];
+  if (effect === "delete") return [...(row?.successes ?? []), ...goneStatuses];
   return row?.successes;
 }
