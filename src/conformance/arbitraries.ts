@@ -7,6 +7,7 @@ import { type Edge, edgeNames, membersAtEdge } from "../schema/arbitrary-bounds.
 import { waysToBreak, waysToBreakValue } from "../schema/broken.ts";
 import type { Broken } from "../schema/broken-scalar.ts";
 import { notableMembers } from "../schema/notable-values.ts";
+import { madeOnce } from "./made-once.ts";
 
 type Made<Value> = (schema: unknown) => Value;
 
@@ -27,30 +28,20 @@ export type Arbitraries = {
 /** @returns schema -> generators of its values. */
 export function arbitrariesOf({ schemas }: Pick<Contract, "schemas">): Arbitraries {
   const valid = {
-    all: once((schema) => arbitraryValue(schema, schemas, "all")),
-    some: once((schema) => arbitraryValue(schema, schemas, "some")),
-    required: once((schema) => arbitraryValue(schema, schemas, "required")),
+    all: madeOnce((schema) => arbitraryValue(schema, schemas, "all")),
+    some: madeOnce((schema) => arbitraryValue(schema, schemas, "some")),
+    required: madeOnce((schema) => arbitraryValue(schema, schemas, "required")),
   };
   const atEdge = new Map(
-    edgeNames.map((edge) => [edge, once((schema) => membersAtEdge(schema, schemas, edge))] as const),
+    edgeNames.map((edge) => [edge, madeOnce((schema) => membersAtEdge(schema, schemas, edge))] as const),
   );
   return {
     valid: (schema, members) => valid[members](schema),
-    withoutExamples: once((schema) => arbitraryValue(exampleless(schema), schemas, "all")),
+    withoutExamples: madeOnce((schema) => arbitraryValue(exampleless(schema), schemas, "all")),
     membersAtEdge: (schema, edge) => atEdge.get(edge)?.(schema) ?? {},
-    notableMembers: once((schema) => notableMembers(schema, schemas)),
-    waysToBreak: once((schema) => waysToBreak(schema, schemas)),
-    waysToBreakValue: once((schema) => waysToBreakValue(schema, schemas)),
-  };
-}
-
-/** Makes one value for each schema, at its first use. */
-function once<Value extends object>(make: Made<Value>): Made<Value> {
-  const made = new Map<unknown, Value>();
-  return (schema) => {
-    const value = made.get(schema) ?? make(schema);
-    made.set(schema, value);
-    return value;
+    notableMembers: madeOnce((schema) => notableMembers(schema, schemas)),
+    waysToBreak: madeOnce((schema) => waysToBreak(schema, schemas)),
+    waysToBreakValue: madeOnce((schema) => waysToBreakValue(schema, schemas)),
   };
 }
 

@@ -1,10 +1,14 @@
 // What a run keeps from one law to the next: what it compiled from the document, and what it learnt about the server.
 import { type ForeignMember, foreignMembers } from "../contract/inferred/foreign-members.ts";
 import type { Contract, Operation } from "../contract/operation.ts";
+import type { Members } from "../json/record.ts";
+import type { Tester } from "../schema/pattern/linear.ts";
+import { testerIfAny } from "../schema/pattern/pattern.ts";
 import { type FaultsIn, faultsIn } from "../schema/validity.ts";
 import { type Arbitraries, arbitrariesOf } from "./arbitraries.ts";
 import { type History, makeHistory } from "./history.ts";
-import type { ContentWay } from "./world/content-ways.ts";
+import { madeOnce } from "./made-once.ts";
+import { type ContentWay, exampleMembers } from "./world/content-ways.ts";
 
 /** Compiled from the document at first use; runs with the same document can share it. */
 export type DocumentMemory = {
@@ -14,6 +18,10 @@ export type DocumentMemory = {
   readonly faultsIn: FaultsIn;
   /** The members of an operation's content that hold ids of other resources. */
   readonly foreignMembers: (operation: Operation) => readonly ForeignMember[];
+  /** The members of an operation's content for which the document has an example. */
+  readonly exampleMembers: (operation: Operation) => Members;
+  /** The tester of a schema's pattern; `undefined` if it has none. To prove that a pattern is linear takes long. */
+  readonly testerOf: (pattern: string) => Tester | undefined;
 };
 
 export type Memory = DocumentMemory & {
@@ -35,15 +43,12 @@ export type Memory = DocumentMemory & {
 
 /** @returns the part of a memory that depends on the document alone. */
 export function makeDocumentMemory(contract: Contract): DocumentMemory {
-  const foreign = new Map<Operation, readonly ForeignMember[]>();
   return {
     arbitraries: arbitrariesOf(contract),
     faultsIn: faultsIn(contract.schemas),
-    foreignMembers(operation) {
-      const found = foreign.get(operation) ?? foreignMembers(operation, contract);
-      foreign.set(operation, found);
-      return found;
-    },
+    foreignMembers: madeOnce((operation) => foreignMembers(operation, contract)),
+    exampleMembers: madeOnce((operation) => exampleMembers(operation, contract)),
+    testerOf: madeOnce(testerIfAny),
   };
 }
 

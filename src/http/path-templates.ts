@@ -59,7 +59,8 @@ export function templateShape(template: string): string {
 
 const PARAMETER = /\{[^{}]+\}/g;
 
-function segmentsOf(path: string): readonly string[] {
+/** @returns the segments of a path or a template; a parameter is one of them, or a part of one. */
+export function segmentsOf(path: string): readonly string[] {
   return path.replace(/^\//, "").split("/");
 }
 

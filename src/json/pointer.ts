@@ -26,7 +26,11 @@ export function parsePointer(text: string): readonly string[] | undefined {
  */
 export function resolvePointer(value: unknown, pointer: string): unknown {
   const tokens = parsePointer(pointer);
-  if (tokens === undefined) return undefined;
+  return tokens === undefined ? undefined : resolveTokens(value, tokens);
+}
+
+/** The value at the end of a parsed pointer's tokens; `undefined` if there is none. RFC 6901 4. */
+export function resolveTokens(value: unknown, tokens: readonly string[]): unknown {
   let found = value;
   for (const token of tokens) {
     if (typeof found !== "object" || found === null || !Object.hasOwn(found, token)) return undefined;

@@ -50,7 +50,8 @@ export function makeAttempts({ origin, send, over }: AttemptMeans): Attempts {
   const once = async (request: Request): Promise<Response> => {
     throwIfOver(over());
     count += 1;
-    const response = await send(request.clone());
+    // Only content is used up by sending it.
+    const response = await send(request.body === null ? request : request.clone());
     before = { kind: "answered", ...answerOf(request, response), attempts: 1 };
     return response;
   };

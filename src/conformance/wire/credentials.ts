@@ -38,8 +38,11 @@ export function queryField(name: string): string {
   return `${QUERY}${name}`;
 }
 
+/** Credentials by the place in which a request carries them; a query parameter has its own name here. */
+export type Places = { readonly headers: Fields; readonly query: Fields };
+
 /** @returns the header fields and the query parameters among credentials. */
-export function placesOf(credentials: Fields): { readonly headers: Fields; readonly query: Fields } {
+export function placesOf(credentials: Fields): Places {
   const [query, headers] = [true, false].map((isQuery) =>
     Object.entries(credentials).filter(([name]) => name.startsWith(QUERY) === isQuery),
   );
@@ -65,13 +68,13 @@ export function ownRequests({
   const own = new Map(Object.entries(places.headers).map(([name, value]) => [name.toLowerCase(), value]));
   const names = [...credentialFields(contract)].filter((name) => !name.startsWith(QUERY));
   const query = Object.entries(places.query);
-  return ({ request }) => {
-    const sent = new URLSearchParams(request.target.replace(/^[^?]*/, ""));
-    return (
-      names.every((name) => request.headers[name] === own.get(name)) &&
-      query.every(([name, value]) => sent.get(name) === value)
-    );
+  const hasQuery = ({ target }: Exchange["request"]): boolean => {
+    const sent = new URLSearchParams(target.replace(/^[^?]*/, ""));
+    return query.every(([name, value]) => sent.get(name) === value);
   };
+  return ({ request }) =>
+    names.every((name) => request.headers[name] === own.get(name)) &&
+    (query.length === 0 || hasQuery(request));
 }
 
 /** @returns the header fields, in lower case, that carry credentials by the document's security schemes. */

@@ -1,12 +1,14 @@
 // Finds the parameters of a path template in a path.
 import { withoutEndSlash } from "../../contract/path-places.ts";
 import { decodeSegment, isSegment } from "../../http/path.ts";
-import { pathMatcher } from "../../http/path-templates.ts";
+import { pathMatcher, segmentsOf } from "../../http/path-templates.ts";
 import type { PathParameters } from "../../laws/world.ts";
 
 /** @returns the values of the template's parameters in a path; `undefined` if the path does not match. */
 export function matchPath(template: string, path: string): PathParameters | undefined {
-  const match = pathMatcher([[withoutEndSlash(template), template]])(withoutEndSlash(path));
+  const [wanted, given] = [withoutEndSlash(template), withoutEndSlash(path)];
+  if (segmentsOf(wanted).length !== segmentsOf(given).length) return undefined;
+  const match = pathMatcher([[wanted, template]])(given);
   if (match === undefined) return undefined;
   const values = Object.entries(match.texts).map(
     ([name, text]) => [name, decodeSegment(text) ?? ""] as const,

@@ -9,15 +9,16 @@ import { isJsonType, parseMediaType } from "../../http/media-type.ts";
 import { expandPath, pathParameterNames } from "../../http/path.ts";
 import { tryParse } from "../../json/parse.ts";
 import type { Cause } from "../../laws/cause.ts";
-import type { Exchange } from "../../laws/exchange.ts";
+import type { Exchange, Principal } from "../../laws/exchange.ts";
 import { NotExercised } from "../../laws/reason.ts";
 import type { Sending } from "../../laws/world.ts";
 import { effectRow } from "../../semantics/effects.ts";
 import { fields } from "../../semantics/fields.ts";
 import { mediaTypes } from "../../semantics/media-types.ts";
 import type { Unanswered } from "../history.ts";
+import { madeOnce } from "../made-once.ts";
 import type { Settings } from "../settings.ts";
-import { makeCredentials, placesOf } from "./credentials.ts";
+import { makeCredentials, type Places, placesOf, queryField } from "./credentials.ts";
 import { matchPath } from "./paths.ts";
 
 export type Sender = {
@@ -55,6 +56,7 @@ export function makeSender(
   const base = baseUrl.replace(/\/$/, "");
   const origin = new URL(base).origin;
   const headersOf = makeCredentials(settings);
+  const principalOf = madeOnce((as: Principal | undefined) => placesOf(headersOf(as)));
   const exchange = async (operation: string, request: Request, content?: string): Promise<Exchange> => {
     const sent = { operation, request, content };
     const made = await sendRequest(fetch, sent).catch((error: unknown) => {
@@ -68,8 +70,7 @@ export function makeSender(
   return {
     baseUrl: base,
     send(operation, sending) {
-      const principal = headersOf(sending.as);
-      const means = { base, required: requiredOf(operation), principal };
+      const means = { base, required: requiredOf(operation), principal: principalOf(sending.as) };
       const { request, content } = requestFor(operation, sending, means);
       return exchange(operation.id, request, content);
     },
@@ -79,7 +80,7 @@ export function makeSender(
       // The target of a link is a response of that operation like any other, and is judged like any other.
       const reader = readerOf(url, base, settings.contract);
       const required = reader === undefined ? {} : requiredOf(reader).headers;
-      const { headers, query } = placesOf(headersOf(undefined));
+      const { headers, query } = principalOf(undefined);
       for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
       const request = new Request(url, { headers: merged(required, headers) });
       return exchange(reader?.id ?? fields.location.name, request);
@@ -100,8 +101,7 @@ type RequestMeans = {
   /** The URL that paths are appended to. */
   readonly base: string;
   readonly required: Required;
-  /** The header fields and query parameters of the principal. */
-  readonly principal: Readonly<Record<string, string>>;
+  readonly principal: Places;
 };
 
 function requestFor(
@@ -109,19 +109,18 @@ function requestFor(
   { path, headers: own = {}, without = [], ...sending }: Sending,
   { base, required, principal }: RequestMeans,
 ): { readonly request: Request; readonly content: string | undefined } {
-  const credentials = placesOf(left(principal, without));
-  const query = { ...left(required.query, without), ...credentials.query, ...sending.query };
+  const query = {
+    ...left(required.query, without),
+    ...left(principal.query, without, queryField),
+    ...sending.query,
+  };
   const search = Object.keys(query).length === 0 ? "" : `?${new URLSearchParams(query)}`;
   const type =
     sending.mediaType ?? jsonMedia(operation)?.type ?? operation.content?.media[0]?.type ?? mediaTypes.json;
-  const { wrapping } =
-    operation.content?.media.find((media) => media.type === parseMediaType(type)?.essence) ?? {};
-  const id = path[isItemPath(operation.path) ? (pathParameterNames(operation.path).at(-1) ?? "") : ""];
-  const whole = wrapping === undefined ? sending.content : wrapped(sending.content, wrapping, id);
-  const content = sending.text ?? (sending.content === undefined ? undefined : written(whole, type));
+  const content = sending.text ?? written(operation, { path, content: sending.content }, type);
   const headers = merged(
     left(required.headers, without),
-    credentials.headers,
+    left(principal.headers, without),
     content === undefined ? {} : { [fields.contentType.name]: type },
     own,
   );
@@ -182,9 +181,15 @@ function complete(path: Sending["path"], required: Required): Sending["path"] {
   return Object.fromEntries(values.flatMap(([name, value]) => (value ? [[name, value]] : [])));
 }
 
-function left(texts: Readonly<Record<string, string>>, without: readonly string[]): Record<string, string> {
+/** @param nameOf the name that `without` has for a member */
+function left(
+  texts: Readonly<Record<string, string>>,
+  without: readonly string[],
+  nameOf = (name: string): string => name,
+): Readonly<Record<string, string>> {
+  if (without.length === 0) return texts;
   const names = new Set(without.map((name) => name.toLowerCase()));
-  return Object.fromEntries(Object.entries(texts).filter(([name]) => !names.has(name.toLowerCase())));
+  return Object.fromEntries(Object.entries(texts).filter(([name]) => !names.has(nameOf(name).toLowerCase())));
 }
 
 /** The URL of a request has an origin and a path (Fetch 5.4). */
@@ -199,7 +204,17 @@ function merged(...all: readonly Readonly<Record<string, string>>[]): Record<str
   );
 }
 
-function written(content: unknown, type: string): string {
+/** The content as text, in the envelope that its media type has. */
+function written(
+  operation: Operation,
+  { path, content: inner }: Pick<Sending, "path" | "content">,
+  type: string,
+): string | undefined {
+  if (inner === undefined) return undefined;
+  const essence = parseMediaType(type)?.essence;
+  const { wrapping } = operation.content?.media.find((media) => media.type === essence) ?? {};
+  const id = path[isItemPath(operation.path) ? (pathParameterNames(operation.path).at(-1) ?? "") : ""];
+  const content = wrapping === undefined ? inner : wrapped(inner, wrapping, id);
   if (typeof content !== "object" || content === null || type !== mediaTypes.form)
     return JSON.stringify(content);
   return formatForm(content);

@@ -2,7 +2,7 @@
 import { idIn } from "../../contract/inferred/identity.ts";
 import type { Contract, Operation, Resource } from "../../contract/operation.ts";
 import { isSegment, pathParameterNames } from "../../http/path.ts";
-import { resolvePointer } from "../../json/pointer.ts";
+import { resolvePointer, resolveTokens } from "../../json/pointer.ts";
 import type { Exchange } from "../../laws/exchange.ts";
 import { operationNamed, resourceOf } from "../../laws/shared/about.ts";
 import type { Item, PathParameters, Sending } from "../../laws/world.ts";
@@ -40,7 +40,7 @@ export function createdItem(
   const location = response.headers[fields.location.name.toLowerCase()];
   if (location !== undefined) {
     const base = new URL(baseUrl);
-    const url = URL.parse(location, new URL(request.target, base).href);
+    const url = URL.parse(location, `${base.origin}${request.target}`);
     if (url !== null && url.origin !== base.origin) return undefined;
     const path = url && matchPath(resource.path, url.pathname.slice(base.pathname.replace(/\/$/, "").length));
     if (path) return { resource, path };
@@ -68,8 +68,8 @@ function itemByNames(
 /** The id in the address that the content gives for itself: HAL's `_links.self.href`, JSON:API's `links.self`, `url`. */
 export function idInLinks(resource: Resource, content: unknown, baseUrl: string): string | undefined {
   const own = pathParameterNames(resource.path).at(-1) ?? "";
-  for (const pointer of SELF) {
-    const href = resolvePointer(content, pointer);
+  for (const tokens of SELF) {
+    const href = resolveTokens(content, tokens);
     const url = typeof href === "string" ? URL.parse(href, baseUrl) : null;
     const found = url === null ? undefined : matchPath(resource.path, pathOf(url.pathname, baseUrl))?.[own];
     if (found !== undefined) return found;
@@ -77,7 +77,7 @@ export function idInLinks(resource: Resource, content: unknown, baseUrl: string)
   return undefined;
 }
 
-const SELF = ["/_links/self/href", "/links/self", "/self", "/url", "/href", "/@id"];
+const SELF = [["_links", "self", "href"], ["links", "self"], ["self"], ["url"], ["href"], ["@id"]];
 
 function pathOf(target: string, baseUrl: string): string {
   return target.replace(/[?#].*/s, "").slice(new URL(baseUrl).pathname.replace(/\/$/, "").length);

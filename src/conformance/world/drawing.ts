@@ -10,7 +10,7 @@ import type { BrokenContent, BrokenParameter, EdgeContent, NotableContent } from
 import type { WhichMembers } from "../../schema/arbitrary.ts";
 import { CannotDraw } from "../../schema/arbitrary-text.ts";
 import type { Settings } from "../settings.ts";
-import { type ContentWay, exampleMembers, withExamples } from "./content-ways.ts";
+import { type ContentWay, withExamples } from "./content-ways.ts";
 import { drawEdgeContents, type Sample } from "./edge-content.ts";
 import { type ForeignIds, withForeignIds } from "./foreign-resources.ts";
 import { freshIdFor } from "./fresh-id.ts";
@@ -57,7 +57,7 @@ export function makeDrawing(
   const validContent: Drawing["validContent"] = (operation, members) => {
     const way = contentWayOf(operation, settings);
     const drawn = drawContent(operation, way === "required" && members !== "some" ? "required" : members);
-    const examples = way === "examples" ? exampleMembers(operation, contract) : {};
+    const examples = way === "examples" ? memory.exampleMembers(operation) : {};
     const isWhole = members !== "required" && Object.keys(examples).length > 0;
     return named(operation, isWhole ? withExamples(drawn, examples, `${prefix}${next()}`) : drawn);
   };
@@ -90,6 +90,7 @@ export function makeDrawing(
     freshId: (resource) =>
       freshIdFor(resource, contract, {
         word: `${prefix}-${next()}`,
+        testerOf: memory.testerOf,
         draw: (schema) => sample(fc.noShrink(drawable(() => memory.arbitraries.withoutExamples(schema)))),
       }),
     freshKey: () => `${prefix}-key-${next()}`,
@@ -110,7 +111,7 @@ function makeValidContent({ small, memory }: DrawingSettings, sample: Sample): D
     const drawn = drawable(() => memory.arbitraries.valid(media.schema, members));
     if (operation.semantics.effect !== "merge") return sample(drawn);
     // In a merge patch null removes a member, so each member is taken from a draw in which it has a value.
-    return Object.assign({}, ...Array.from({ length: DRAWS }, () => withoutNulls(sample(drawn))));
+    return Object.assign({}, ...Array.from({ length: DRAWS }, () => withoutNullMembers(sample(drawn))));
   };
 }
 
@@ -150,6 +151,6 @@ function mediaOf(operation: Operation): Media | undefined {
   return jsonMedia(operation) ?? operation.content?.media[0];
 }
 
-function withoutNulls(content: unknown): unknown {
+function withoutNullMembers(content: unknown): unknown {
   return Object.fromEntries(Object.entries(membersOf(content)).filter(([, value]) => value !== null));
 }

@@ -4,24 +4,30 @@ import { pathParameterNames } from "../../http/path.ts";
 import { membersOf } from "../../json/record.ts";
 import { operationNamed } from "../../laws/shared/about.ts";
 import type { Tester } from "../../schema/pattern/linear.ts";
-import { testerIfAny } from "../../schema/pattern/pattern.ts";
+
+export type FreshIdMeans = {
+  readonly word: string;
+  readonly draw: (schema: unknown) => unknown;
+  readonly testerOf: (pattern: string) => Tester | undefined;
+};
 
 /**
  * @param word an id that no other world has
  * @param draw draws a value of a schema without using its examples, because they may be in use
+ * @param testerOf the tester of a pattern
  * @returns the word, spelt as the id's schema allows, because a random id may be in use; else a value of the schema
  */
 export function freshIdFor(
   resource: Resource,
   contract: Contract,
-  { word, draw }: { readonly word: string; readonly draw: (schema: unknown) => unknown },
+  { word, draw, testerOf }: FreshIdMeans,
 ): string {
   const read = operationNamed(contract, resource.read);
   const name = pathParameterNames(resource.path).at(-1);
   const schema = read?.parameters.find((one) => one.in === "path" && one.name === name)?.schema;
   const number = numberFor(schema, contract, word);
   if (number !== undefined) return number;
-  const pattern = patternOf(schema, contract);
+  const pattern = patternOf(schema, contract, testerOf);
   if (pattern === "none") return word;
   const spellings = [word, word.replaceAll("-", ""), word.replaceAll("-", "_")];
   const fits = spellings.find((one) => pattern?.test(one) === true);
@@ -60,10 +66,14 @@ function componentOf($ref: string, { schemas }: Contract): unknown {
   return schemas[$ref.split("/").at(-1) ?? ""];
 }
 
-function patternOf(schema: unknown, contract: Contract): Tester | "none" | undefined {
+function patternOf(
+  schema: unknown,
+  contract: Contract,
+  testerOf: FreshIdMeans["testerOf"],
+): Tester | "none" | undefined {
   const { $ref, pattern, format, type, maxLength } = membersOf(schema);
-  if (typeof $ref === "string") return patternOf(componentOf($ref, contract), contract);
-  if (typeof pattern === "string") return testerIfAny(pattern);
+  if (typeof $ref === "string") return patternOf(componentOf($ref, contract), contract, testerOf);
+  if (typeof pattern === "string") return testerOf(pattern);
   const isText = [type].flat().every((one) => one === undefined || one === "string" || one === "null");
   const isFree = format === undefined && maxLength === undefined && isText;
   return isFree ? "none" : undefined;

@@ -3,7 +3,7 @@
 import { bare } from "../../contract/inferred/identity.ts";
 import type { Operation } from "../../contract/operation.ts";
 import { nextLink } from "../../http/link.ts";
-import { resolvePointer } from "../../json/pointer.ts";
+import { resolveTokens } from "../../json/pointer.ts";
 import { isRecord, membersOf } from "../../json/record.ts";
 import type { Exchange } from "../../laws/exchange.ts";
 import { cursorOf, pageSizeOf } from "../../laws/lists/paging.ts";
@@ -48,24 +48,25 @@ function listIn(object: Readonly<Record<string, unknown>>): readonly unknown[] |
   return (lists.length === 1 ? lists[0] : named)?.[1];
 }
 
+/** Members of a page, and the way to each. */
 const NEXT = [
-  "/next",
-  "/_links/next/href",
-  "/links/next",
-  "/links/next/href",
-  "/next_page_url",
-  "/nextLink",
-  "/@odata.nextLink",
-  "/meta/next",
-  "/pagination/next",
-  "/paging/next",
+  ["next"],
+  ["_links", "next", "href"],
+  ["links", "next"],
+  ["links", "next", "href"],
+  ["next_page_url"],
+  ["nextLink"],
+  ["@odata.nextLink"],
+  ["meta", "next"],
+  ["pagination", "next"],
+  ["paging", "next"],
 ];
 
 /** @returns the reference to the next page, by a Link field or in the content. */
 export function nextReference({ response }: Exchange): string | undefined {
   const linked = nextLink(response.headers[fields.link.name.toLowerCase()] ?? "");
   if (linked !== undefined) return linked;
-  const found = NEXT.map((pointer) => resolvePointer(response.content, pointer));
+  const found = NEXT.map((tokens) => resolveTokens(response.content, tokens));
   return found.find((one) => typeof one === "string" && /^(https?:\/\/|\/|\?)/.test(one)) as
     | string
     | undefined;
@@ -126,7 +127,7 @@ function cursorsIn(content: unknown): readonly unknown[] {
 
 /** @returns whether the page has the member that leads to the next one, and it is null or empty: `next_cursor: null`. */
 export function saysItIsLast({ response }: Exchange): boolean {
-  const leads = [...cursorsIn(response.content), ...NEXT.map((one) => resolvePointer(response.content, one))];
+  const leads = [...cursorsIn(response.content), ...NEXT.map((one) => resolveTokens(response.content, one))];
   const present = leads.filter((one) => one !== undefined);
   return present.length > 0 && present.every((one) => one === null || one === "");
 }

@@ -8,13 +8,12 @@ import { isMissing } from "../../laws/shared/sending.ts";
 import type { Item, Made, World } from "../../laws/world.ts";
 import type { Settings } from "../settings.ts";
 import { succeeded } from "../wire/exchanges.ts";
-import type { Sender } from "../wire/send.ts";
+import type { Required, Sender } from "../wire/send.ts";
 import { idOf, pathTo, pick } from "./addresses.ts";
-import { type ContentWay, contentWays, exampleMembers } from "./content-ways.ts";
+import { type ContentWay, contentWays } from "./content-ways.ts";
 import type { Drawing } from "./drawing.ts";
 import { findListed } from "./existing.ts";
 import type { Known } from "./known.ts";
-import { requiredParameters } from "./request-parameters.ts";
 import type { Requests } from "./requests.ts";
 
 export type Maker = Pick<World, "make" | "freeItem"> & {
@@ -31,6 +30,8 @@ export type MakerMeans = {
   readonly known: Known;
   readonly drawn: Drawing;
   readonly requests: Requests;
+  /** The parameters that an operation requires. */
+  readonly required: (operation: Operation) => Required;
 };
 
 const TRIES = 5;
@@ -72,14 +73,10 @@ function isThere(resource: Resource): boolean {
 }
 
 /** What the server was seen to accept; before that, one way after the other. */
-function waysFor(
-  operation: Operation,
-  { read }: Resource,
-  { contract, memory }: Settings,
-): readonly ContentWay[] {
+function waysFor(operation: Operation, { read }: Resource, { memory }: Settings): readonly ContentWay[] {
   const known = memory.contentWays.get(read);
   if (known !== undefined) return [known];
-  const hasExamples = Object.keys(exampleMembers(operation, contract)).length > 0;
+  const hasExamples = Object.keys(memory.exampleMembers(operation)).length > 0;
   return contentWays.filter((way) => way !== "examples" || hasExamples);
 }
 
@@ -90,12 +87,11 @@ function isRejected({ exchange, read }: Attempt): boolean {
 
 /** Places below existing resources, and unused URLs there. */
 function makePlaces(
-  { contract, run, seed, memory }: Settings,
-  { known, drawn, requests }: MakerMeans,
+  { contract, run }: Settings,
+  { known, drawn, requests, required }: MakerMeans,
   make: (parent: Resource) => Promise<Made>,
 ): Pick<Maker, "placeOf" | "freeItem"> {
   const { read } = requests;
-  const required = requiredParameters(memory.arbitraries, seed);
   /** The path parameters above a resource that belong to no resource, such as a tenant, as all requests fill them. */
   const unowned = (resource: Resource): Item["path"] => {
     const operation = operationNamed(contract, resource.read);

@@ -1,6 +1,6 @@
 // Content that names its resource has to agree with the URL (RFC 9110 9.3.4).
 import type { Contract, Operation } from "../../contract/operation.ts";
-import { membersOf } from "../../json/record.ts";
+import { isRecord } from "../../json/record.ts";
 import { namesOfAddress } from "../../laws/shared/about.ts";
 import { schemasOfMember } from "../../laws/shared/shapes.ts";
 import type { Sending } from "../../laws/world.ts";
@@ -16,7 +16,8 @@ export function namedAsAddressed(
   sending: Sending,
   faultsIn: FaultsIn,
 ): Sending {
-  const content = membersOf(sending.content);
+  const { content } = sending;
+  if (!isRecord(content)) return sending;
   const pairs = Object.entries(namesOfAddress(operation)).filter(([name]) => Object.hasOwn(content, name));
   if (pairs.length === 0) return sending;
   const named = pairs.flatMap(([name, parameter]) => {

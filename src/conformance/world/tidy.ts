@@ -23,11 +23,16 @@ const PASSES = 2;
 /**
  * @param settings of the run
  * @param items the created resources, parents before their children
+ * @param required the parameters that an operation requires
  * @returns the paths of those that still exist
  */
-export async function removeAll(settings: Settings, items: readonly Item[]): Promise<readonly string[]> {
-  const { seed, tidy, fetch, memory } = settings;
-  const required = requiredParameters(memory.arbitraries, seed);
+export async function removeAll(
+  settings: Settings,
+  items: readonly Item[],
+  required = requiredParameters(settings.memory.arbitraries, settings.seed),
+): Promise<readonly string[]> {
+  const { tidy, fetch, memory } = settings;
+  if (items.length === 0) return [];
   const { send } = makeSender({ ...settings, fetch: tidy ?? fetch }, () => {}, required);
   const goesWith = (item: Item, above: readonly Item[]): boolean =>
     above.some((one) => isBelow(item, one) && memory.takingChildren.has(one.resource.read));
@@ -78,11 +83,7 @@ export function perhapsMade(
     isSafe(exchange)
       ? succeeded(exchange)
       : exchange.request.method !== effects.delete.method && !isShutOut(exchange);
-  const telling = exchanges.filter(isTelling).map((exchange) => ({
-    isRead: isSafe(exchange),
-    target: exchange.request.target,
-    answer: `${JSON.stringify(exchange.response.headers)}\n${exchange.response.text}`,
-  }));
+  const telling = exchanges.filter(isTelling);
   const writes = exchanges.filter((exchange) => !isSafe(exchange));
   const gone = seenGone(settings, exchanges);
   return items.filter((item) => {
@@ -91,10 +92,14 @@ export function perhapsMade(
     if (gone.has(path)) return false;
     // Some servers return 200 to a GET of any address: what nothing was sent to was not created there.
     const isAsked = writes.some(({ request }) => request.target.includes(own));
-    return telling.some(({ isRead, target, answer }) =>
-      target.includes(own) ? isAsked || !isRead : answer.includes(own),
+    return telling.some((exchange) =>
+      exchange.request.target.includes(own) ? isAsked || !isSafe(exchange) : isNamedIn(exchange, own),
     );
   });
+}
+
+function isNamedIn({ response }: Exchange, id: string): boolean {
+  return `${JSON.stringify(response.headers)}\n${response.text}`.includes(id);
 }
 
 /** The paths that were gone or deleted for the run's own principal, after the last change. */

@@ -36,20 +36,27 @@ export type OwnWorld = World & {
 export function makeWorld(settings: Settings, name: string): OwnWorld {
   const { contract, memory } = settings;
   const exchanges: Exchange[] = [];
+  const required = requiredParameters(memory.arbitraries, settings.seed);
   const sender = makeSender(
     settings,
     (exchange) => {
       exchanges.push(exchange);
       memory.history.add(exchange);
     },
-    requiredParameters(memory.arbitraries, settings.seed),
+    required,
     memory.history.addUnanswered,
   );
   const foreign: ForeignIds = new Map();
   const drawn = makeDrawing(settings, `${settings.run}-${name}`, foreign);
   const known = makeKnown();
   const requests = makeRequests(settings, { sender, known, freshKey: drawn.freshKey });
-  const { make, makeWith, freeItem, placeOf } = makeMaker(settings, { sender, known, drawn, requests });
+  const { make, makeWith, freeItem, placeOf } = makeMaker(settings, {
+    sender,
+    known,
+    drawn,
+    requests,
+    required,
+  });
   const twins = makeTwinning(settings, { validContent: drawn.validContent, makeWith });
   /** A law that draws the content of a creation itself needs to know what the server accepts. */
   const learnContentWay = async (operation: Operation): Promise<void> => {
@@ -94,7 +101,7 @@ export function makeWorld(settings: Settings, name: string): OwnWorld {
     },
     async cleanUp() {
       if (settings.safeOnly) return [];
-      const left = await removeAll(settings, perhapsMade(settings, known.items(), exchanges));
+      const left = await removeAll(settings, perhapsMade(settings, known.items(), exchanges), required);
       return [...left, ...madeElsewhere(settings, exchanges)];
     },
   };

@@ -1,7 +1,7 @@
 // Questions of the laws about an operation: its resource, related resources, its members.
 import { jsonMedia } from "../../contract/media.ts";
 import type { Contract, Operation, Resource } from "../../contract/operation.ts";
-import { formatPointer, resolvePointer } from "../../json/pointer.ts";
+import { resolveTokens } from "../../json/pointer.ts";
 import { isRecord, type Members, membersOf } from "../../json/record.ts";
 import { effectRow } from "../../semantics/effects.ts";
 import { type FieldId, isField } from "../../semantics/fields.ts";
@@ -79,7 +79,7 @@ export function namesOfAddress({ identity, target, content }: Operation): Readon
 /** @returns the representation in the content of a response, without its envelope; a list may leave out a part of it. */
 export function representationIn({ envelope }: Resource, content: unknown): Members {
   for (let from = 0; from < envelope.length; from++) {
-    const inner = resolvePointer(content, formatPointer(envelope.slice(from)));
+    const inner = resolveTokens(content, envelope.slice(from));
     if (isRecord(inner)) return inner;
   }
   return membersOf(content);
