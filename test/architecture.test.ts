@@ -69,15 +69,12 @@ const sharedNames: Readonly<Record<string, string>> = {
   "generate.ts": "a command, and what it runs",
   "handlers.ts": "the types of handlers, and the handlers of the book service",
   "lint.ts": "a command, and what it runs",
-  "memory.ts": "the public store in memory, and what a run remembers",
   "problems.ts": "the problem types of HTTP, and those of the book service",
   "store.ts": "the book service's store in memory, and a store on a database",
-  "send.ts": "how a client sends, and how the judge sends",
   "server.ts": "a generated file, and what writes it",
   "types.ts": "the types of a generated client, and how one is written",
   "schema.ts": "a generated file, and what writes it",
   "wiring.ts": "the types of a part of a generated file, and what writes it",
-  "world.ts": "what a law sees of a server, and what provides it",
 };
 
 it("a file name means one thing in the whole tree", () => {

@@ -9,7 +9,7 @@ import { inParallel } from "./parallel.ts";
 import type { Settings } from "./settings.ts";
 import { shortName } from "./short-name.ts";
 import { AskAgain, Unreachable } from "./wire/attempts.ts";
-import { makeWorld } from "./world/world.ts";
+import { makeWorld } from "./world/make-world.ts";
 
 export type Result = { readonly law: Law; readonly operation: Operation; readonly verdict: Verdict };
 

@@ -1,7 +1,7 @@
 // The settings of a run: the document, the server, and everything that would otherwise be random.
 import type { Contract } from "../contract/operation.ts";
 import type { Over } from "../laws/reason.ts";
-import type { Memory } from "./memory.ts";
+import type { Memory } from "./run-memory.ts";
 
 /** Sends one request: over the network, or to a handler in this process. */
 export type Fetch = (request: Request) => Response | Promise<Response>;

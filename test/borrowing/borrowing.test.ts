@@ -1,8 +1,8 @@
 // A process with a precondition, from the document to the laws: it has a target, and so the precondition has an effect.
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { makeMemory } from "../../src/conformance/memory.ts";
 import { runLaws } from "../../src/conformance/run.ts";
+import { makeMemory } from "../../src/conformance/run-memory.ts";
 import { loadDocument } from "../../src/contract/load.ts";
 import { factsOf } from "../../src/explain/promises.ts";
 import { laws } from "../../src/laws/all.ts";

@@ -1,7 +1,7 @@
 // A document that declares less: a question that it leaves open is never reported.
 import { expect, it } from "vitest";
-import { makeMemory } from "../../src/conformance/memory.ts";
 import { runLaws } from "../../src/conformance/run.ts";
+import { makeMemory } from "../../src/conformance/run-memory.ts";
 import { loadDocument, localSpot } from "../../src/contract/load.ts";
 import { readContract } from "../../src/contract/read.ts";
 import { laws } from "../../src/laws/all.ts";

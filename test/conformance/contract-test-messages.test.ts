@@ -1,6 +1,6 @@
 // The summary of contract tests names once what could not be asked.
 import { expect, test } from "vitest";
-import { makeMemory } from "../../src/conformance/memory.ts";
+import { makeMemory } from "../../src/conformance/run-memory.ts";
 import { summary } from "../../src/conformance/vitest/messages.ts";
 import { loadDocument } from "../../src/contract/load.ts";
 import { laws } from "../../src/laws/all.ts";

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Checked, check } from "../../src/conformance/check.ts";
 import { curlLines } from "../../src/conformance/counterexample/curl.ts";
 import { showsTheSame } from "../../src/conformance/counterexample/play.ts";
-import { makeDocumentMemory } from "../../src/conformance/memory.ts";
+import { makeDocumentMemory } from "../../src/conformance/run-memory.ts";
 import { timer } from "../../src/conformance/settings.ts";
 import { loadDocument } from "../../src/contract/load.ts";
 import { laws } from "../../src/laws/all.ts";

@@ -1,6 +1,6 @@
 // Existing resources are searched for below several parents, because the first may have none.
 import { describe, expect, it } from "vitest";
-import { makeSender } from "../../src/conformance/wire/send.ts";
+import { makeSender } from "../../src/conformance/wire/sender.ts";
 import { findListed } from "../../src/conformance/world/existing.ts";
 import { loadDocument } from "../../src/contract/load.ts";
 import type { Resource } from "../../src/contract/operation.ts";

@@ -2,8 +2,8 @@
 import { Hono } from "hono";
 import { expect, test } from "vitest";
 import { contractToJudge } from "../../src/conformance/contract-to-judge.ts";
-import { makeMemory } from "../../src/conformance/memory.ts";
 import { runLaws } from "../../src/conformance/run.ts";
+import { makeMemory } from "../../src/conformance/run-memory.ts";
 import { loadParsed } from "../../src/contract/load.ts";
 import { laws } from "../../src/laws/all.ts";
 import { brokenLaws } from "./judging.ts";

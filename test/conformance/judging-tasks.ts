@@ -1,6 +1,7 @@
 // Runs the laws against the tasks server with some of its switches on.
-import { makeDocumentMemory, makeMemory } from "../../src/conformance/memory.ts";
+
 import { type Result, runLaws } from "../../src/conformance/run.ts";
+import { makeDocumentMemory, makeMemory } from "../../src/conformance/run-memory.ts";
 import { loadDocument } from "../../src/contract/load.ts";
 import { laws } from "../../src/laws/all.ts";
 import { tasksServer, tokens } from "../servers/tasks.ts";

@@ -1,6 +1,7 @@
 // Runs the laws against the trade server with some of its faults on.
-import { makeDocumentMemory, makeMemory } from "../../src/conformance/memory.ts";
+
 import { type Result, runLaws } from "../../src/conformance/run.ts";
+import { makeDocumentMemory, makeMemory } from "../../src/conformance/run-memory.ts";
 import { loadDocument } from "../../src/contract/load.ts";
 import { laws } from "../../src/laws/all.ts";
 import { tradeServer } from "../servers/trade.ts";

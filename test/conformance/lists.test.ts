@@ -1,6 +1,6 @@
 // A list is read to its last page, and a list that was not read completely is not called complete.
 import { describe, expect, it } from "vitest";
-import { makeSender } from "../../src/conformance/wire/send.ts";
+import { makeSender } from "../../src/conformance/wire/sender.ts";
 import { walkList } from "../../src/conformance/world/lists.ts";
 import { loadDocument } from "../../src/contract/load.ts";
 import type { Contract } from "../../src/contract/operation.ts";

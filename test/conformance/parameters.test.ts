@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { arbitrariesOf } from "../../src/conformance/arbitraries.ts";
-import { makeSender } from "../../src/conformance/wire/send.ts";
+import { makeSender } from "../../src/conformance/wire/sender.ts";
 import { brokenParameters, requiredParameters } from "../../src/conformance/world/request-parameters.ts";
 import { loadDocument, localSpot } from "../../src/contract/load.ts";
 import { readContract } from "../../src/contract/read.ts";

@@ -4,7 +4,7 @@ import { hintFor } from "../../src/cli/check/advice.ts";
 import { exitCodeOf } from "../../src/cli/check/demands.ts";
 import { type Report, reportOf } from "../../src/cli/check/report.ts";
 import { type CheckSettings, check } from "../../src/conformance/check.ts";
-import { makeDocumentMemory } from "../../src/conformance/memory.ts";
+import { makeDocumentMemory } from "../../src/conformance/run-memory.ts";
 import { loadDocument } from "../../src/contract/load.ts";
 import { laws } from "../../src/laws/all.ts";
 import type { LawId } from "../../src/laws/ids.ts";

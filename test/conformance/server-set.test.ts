@@ -1,7 +1,7 @@
 // Server-set members are found by creating two equal resources; an unused URL has no resource.
 import { expect, it } from "vitest";
-import { makeMemory } from "../../src/conformance/memory.ts";
-import { makeWorld } from "../../src/conformance/world/world.ts";
+import { makeMemory } from "../../src/conformance/run-memory.ts";
+import { makeWorld } from "../../src/conformance/world/make-world.ts";
 import { notesServer, principals } from "../servers/notes.ts";
 import { contract } from "./judging.ts";
 

@@ -1,7 +1,7 @@
 // Tests the judge: each fault is reported under its own law and no other.
 import { describe, expect, it } from "vitest";
-import { makeMemory } from "../../src/conformance/memory.ts";
 import { runLaws } from "../../src/conformance/run.ts";
+import { makeMemory } from "../../src/conformance/run-memory.ts";
 import { laws } from "../../src/laws/all.ts";
 import { faults } from "../servers/faults.ts";
 import { notesServer } from "../servers/notes.ts";

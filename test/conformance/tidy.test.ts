@@ -1,6 +1,6 @@
 // A run removes what it created, with as few requests as possible.
 import { describe, expect, it } from "vitest";
-import { makeMemory } from "../../src/conformance/memory.ts";
+import { makeMemory } from "../../src/conformance/run-memory.ts";
 import { perhapsMade, removeAll } from "../../src/conformance/world/tidy.ts";
 import { loadDocument } from "../../src/contract/load.ts";
 import type { Resource } from "../../src/contract/operation.ts";

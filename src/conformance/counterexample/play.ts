@@ -4,7 +4,7 @@ import { tryParse } from "../../json/parse.ts";
 import { membersOf } from "../../json/record.ts";
 import type { Exchange } from "../../laws/exchange.ts";
 import type { Fetch } from "../settings.ts";
-import { sendRequest } from "../wire/send.ts";
+import { sendRequest } from "../wire/sender.ts";
 import { entriesOf } from "../world/list-pages.ts";
 import { partOf } from "./captures.ts";
 import { segmentsOf } from "./evidence.ts";

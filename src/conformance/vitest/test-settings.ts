@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { basePathOf } from "../../contract/base-path.ts";
 import { type Loaded, loadDocument, loadParsed } from "../../contract/load.ts";
 import { contractToJudge } from "../contract-to-judge.ts";
-import { makeMemory } from "../memory.ts";
+import { makeMemory } from "../run-memory.ts";
 import { type Fetch, type Settings, timer } from "../settings.ts";
 import { makePatientFetch } from "../wire/patience.ts";
 

@@ -5,7 +5,7 @@ import type { Operation } from "../../contract/operation.ts";
 import { membersOf } from "../../json/record.ts";
 import type { EdgeContent, World } from "../../laws/world.ts";
 import { type Edge, edgeNames, edges } from "../../schema/arbitrary-bounds.ts";
-import type { DocumentMemory } from "../memory.ts";
+import type { DocumentMemory } from "../run-memory.ts";
 
 /** Draws a value; each draw of a world has a seed of its own. */
 export type Sample = (arbitrary: fc.Arbitrary<unknown>) => unknown;

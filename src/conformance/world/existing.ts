@@ -3,7 +3,7 @@ import type { Contract, Resource } from "../../contract/operation.ts";
 import { expandPath, pathParameterNames } from "../../http/path.ts";
 import { NotExercised } from "../../laws/reason.ts";
 import type { Item, PathParameters } from "../../laws/world.ts";
-import type { Sender } from "../wire/send.ts";
+import type { Sender } from "../wire/sender.ts";
 import { pick } from "./addresses.ts";
 import { walkList } from "./lists.ts";
 

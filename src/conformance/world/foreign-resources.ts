@@ -5,7 +5,7 @@ import { membersOf } from "../../json/record.ts";
 import { NotExercised } from "../../laws/reason.ts";
 import { operationNamed, resourceOf, resourcesBelow } from "../../laws/shared/about.ts";
 import type { Item, Made } from "../../laws/world.ts";
-import type { DocumentMemory } from "../memory.ts";
+import type { DocumentMemory } from "../run-memory.ts";
 
 /** Read operation -> the id of the resource of this world that contents name. */
 export type ForeignIds = Map<string, string>;

@@ -10,7 +10,7 @@ import { totalOf } from "../../laws/lists/total.ts";
 import { declaresField, operationNamed, representationIn } from "../../laws/shared/about.ts";
 import type { Listing, PathParameters, Walk } from "../../laws/world.ts";
 import { effects } from "../../semantics/effects.ts";
-import type { Sender } from "../wire/send.ts";
+import type { Sender } from "../wire/sender.ts";
 import { idOfEntry, pick } from "./addresses.ts";
 import { entriesOf, nextQuery, nextReference, saysItIsLast } from "./list-pages.ts";
 

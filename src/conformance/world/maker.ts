@@ -8,7 +8,7 @@ import { isMissing } from "../../laws/shared/sending.ts";
 import type { Item, Made, World } from "../../laws/world.ts";
 import type { Settings } from "../settings.ts";
 import { succeeded } from "../wire/exchanges.ts";
-import type { Required, Sender } from "../wire/send.ts";
+import type { Required, Sender } from "../wire/sender.ts";
 import { idOf, pathTo, pick } from "./addresses.ts";
 import { type ContentWay, contentWays } from "./content-ways.ts";
 import type { Drawing } from "./drawing.ts";

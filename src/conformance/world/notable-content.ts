@@ -3,7 +3,7 @@ import { jsonMedia } from "../../contract/media.ts";
 import type { Operation } from "../../contract/operation.ts";
 import { membersOf } from "../../json/record.ts";
 import type { NotableContent, World } from "../../laws/world.ts";
-import type { DocumentMemory } from "../memory.ts";
+import type { DocumentMemory } from "../run-memory.ts";
 
 /** @returns as many contents as the member with the most such values has; none where the server takes only examples. */
 export function drawNotableContents(

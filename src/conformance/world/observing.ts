@@ -7,7 +7,7 @@ import { operationNamed, representationIn } from "../../laws/shared/about.ts";
 import type { Item, Witness, WitnessOptions } from "../../laws/world.ts";
 import { fields } from "../../semantics/fields.ts";
 import { succeeded } from "../wire/exchanges.ts";
-import type { Sender } from "../wire/send.ts";
+import type { Sender } from "../wire/sender.ts";
 import { idOf, pathTo } from "./addresses.ts";
 import { type Listed, walkList } from "./lists.ts";
 import { changeBetween, type Excuses, type Look, type Sight, volatileBetween } from "./witness.ts";

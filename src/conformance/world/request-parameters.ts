@@ -7,7 +7,7 @@ import type { BrokenParameter } from "../../laws/world.ts";
 import { CannotDraw } from "../../schema/arbitrary-text.ts";
 import { fields } from "../../semantics/fields.ts";
 import type { Arbitraries } from "../arbitraries.ts";
-import type { Required } from "../wire/send.ts";
+import type { Required } from "../wire/sender.ts";
 
 /**
  * @param arbitraries draws values of the document's schemas

@@ -6,7 +6,7 @@ import type { Item, World } from "../../laws/world.ts";
 import { fields } from "../../semantics/fields.ts";
 import type { Settings } from "../settings.ts";
 import { succeeded } from "../wire/exchanges.ts";
-import type { Sender } from "../wire/send.ts";
+import type { Sender } from "../wire/sender.ts";
 import { createdItem, pathTo, putItem } from "./addresses.ts";
 import type { Known } from "./known.ts";
 import { namedAsAddressed } from "./naming.ts";

@@ -6,7 +6,7 @@ import type { Sending } from "../../laws/world.ts";
 import { type FieldId, fields, isField } from "../../semantics/fields.ts";
 import { keyFieldOf, needsTarget } from "../../semantics/traits.ts";
 import { succeeded } from "../wire/exchanges.ts";
-import type { Sender } from "../wire/send.ts";
+import type { Sender } from "../wire/sender.ts";
 
 /** @returns the fields that the document requires and the probe left out: a key, a true precondition. */
 export async function requirementsOf(

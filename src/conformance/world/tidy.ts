@@ -12,7 +12,7 @@ import type { Settings } from "../settings.ts";
 import { ownRequests } from "../wire/credentials.ts";
 import { isSafe, succeeded } from "../wire/exchanges.ts";
 import { matchPath } from "../wire/paths.ts";
-import { makeSender, type Sender } from "../wire/send.ts";
+import { makeSender, type Sender } from "../wire/sender.ts";
 import { createdItem, pathTo } from "./addresses.ts";
 import { requiredParameters } from "./request-parameters.ts";
 import { requirementsOf } from "./requirements.ts";

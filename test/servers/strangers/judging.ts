@@ -1,7 +1,7 @@
 // Runs the laws on a stranger, with its document unchanged.
 import { contractToJudge } from "../../../src/conformance/contract-to-judge.ts";
-import { type DocumentMemory, makeDocumentMemory, makeMemory } from "../../../src/conformance/memory.ts";
 import { type Result, runLaws } from "../../../src/conformance/run.ts";
+import { type DocumentMemory, makeDocumentMemory, makeMemory } from "../../../src/conformance/run-memory.ts";
 import { basePathOf } from "../../../src/contract/base-path.ts";
 import type { Contract } from "../../../src/contract/operation.ts";
 import { laws } from "../../../src/laws/all.ts";

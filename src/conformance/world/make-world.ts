@@ -7,7 +7,7 @@ import { resourceOf, theResourceOf } from "../../laws/shared/about.ts";
 import type { World } from "../../laws/world.ts";
 import { type Settings, timer } from "../settings.ts";
 import { hasCredentials } from "../wire/credentials.ts";
-import { makeSender, type Sender } from "../wire/send.ts";
+import { makeSender, type Sender } from "../wire/sender.ts";
 import { idOf, pathTo, pick } from "./addresses.ts";
 import { makeDrawing } from "./drawing.ts";
 import { type ForeignIds, prepareForeign } from "./foreign-resources.ts";
