@@ -12,6 +12,7 @@ import { argumentsFrom, documentFrom, formatFrom, readingFrom, readingOptions } 
 import type { Command, Io } from "./command.ts";
 import { painterFor } from "./text/painter.ts";
 import { usage } from "./usage/declare-usage.ts";
+import { replaceFile } from "./write-whole.ts";
 
 const options = {
   ...readingOptions,
@@ -74,7 +75,7 @@ const intoDocument: Writer = async (placed) => {
     const before = await readFile(file, "utf8");
     const { text, missed: notHere } = writeIntoText(before, written);
     missed.push(...notHere);
-    if (text !== before) await writeFile(file, text);
+    if (text !== before) await replaceFile(file, text);
   }
   return missed;
 };

@@ -2,8 +2,16 @@
 
 import { printable, printableLine } from "../json/printable.ts";
 import { type LocatedFinding, lintDocument, type Report } from "../lint/lint.ts";
-import { argumentsFrom, documentFrom, formatFrom, readingFrom, readingOptions } from "./arguments.ts";
+import {
+  argumentsFrom,
+  documentFrom,
+  formatFrom,
+  readingFrom,
+  readingOptions,
+  UsageError,
+} from "./arguments.ts";
 import type { Command, Io } from "./command.ts";
+import { changeInWords, fixFindings } from "./lint/fix.ts";
 import { type Mood, type Paint, painterFor } from "./text/painter.ts";
 import { usage } from "./usage/lint-usage.ts";
 
@@ -11,6 +19,8 @@ const options = {
   ...readingOptions,
   format: { type: "string", default: "human" },
   summary: { type: "boolean", default: false },
+  fix: { type: "boolean", default: false },
+  "dry-run": { type: "boolean", default: false },
 } as const;
 
 export const lintCommand: Command = {
@@ -19,20 +29,33 @@ export const lintCommand: Command = {
   async run(args, io) {
     const { values, positionals } = argumentsFrom(args, options);
     const format = formatFrom<Format>(values.format, formats);
+    if (values["dry-run"] && !values.fix) throw new UsageError("--dry-run: only with --fix");
     const reading = readingFrom(values, io.err);
-    const report = await lintDocument(documentFrom(positionals), reading.files, reading);
-    io.out(
-      values.summary && values.format === "human" ? asSummary(report, painterFor(io)) : format(report, io),
-    );
+    const file = documentFrom(positionals);
+    const lint = (): Promise<Report> => lintDocument(file, reading.files, reading);
+    const { report, fixed } = values.fix
+      ? await fixFindings(lint, values["dry-run"])
+      : { report: await lint(), fixed: undefined };
+    const isSummary = values.summary && values.format === "human";
+    io.out(isSummary ? asSummary(report, fixed, painterFor(io)) : format(report, fixed, io));
     return report.findings.some(({ severity }) => severity === "error") ? 1 : 0;
   },
 };
 
-type Format = (report: Report, io: Io) => string;
+/** `undefined` without `--fix`. */
+type Fixed = readonly LocatedFinding[] | undefined;
+type Format = (report: Report, fixed: Fixed, io: Io) => string;
 
 const formats: Readonly<Record<string, Format>> = {
-  human: (report, io) => asText(report, painterFor(io)),
-  json: (report) => printable(`${JSON.stringify(report, null, 2)}\n`),
+  human: (report, fixed, io) => asText(report, fixed, painterFor(io)),
+  json: ({ operations, findings }, fixed) => {
+    const record = {
+      operations,
+      ...(fixed === undefined ? {} : { fixed: fixed.map(asRecord) }),
+      findings: findings.map(asRecord),
+    };
+    return printable(`${JSON.stringify(record, null, 2)}\n`);
+  },
 };
 
 const severities: Readonly<
@@ -42,13 +65,17 @@ const severities: Readonly<
   warn: { mood: "careful", word: "warning" },
 };
 
+function asRecord({ fix: _, ...finding }: LocatedFinding): Omit<LocatedFinding, "fix"> {
+  return finding;
+}
+
 /** One line per rule, the most frequent first. */
-function asSummary(report: Report, paint: Paint): string {
+function asSummary(report: Report, fixed: Fixed, paint: Paint): string {
   const kinds = Map.groupBy(report.findings, ({ severity, rule }) => `${severity} ${rule}`);
   const lines = [...kinds.values()]
     .sort((a, b) => b.length - a.length)
     .flatMap((all) => all.slice(0, 1).map((first) => kindLine(first, all.length, paint)));
-  return `${[...lines, totals(report)].join("\n")}\n`;
+  return `${[...lines, ...countOfFixed(fixed), totals(report)].join("\n")}\n`;
 }
 
 function kindLine(
@@ -61,8 +88,21 @@ function kindLine(
   return `${String(number).padStart(6)}  ${paint(mood, word.padEnd(7))}  ${paint("label", printableLine(rule))}  ${place}`;
 }
 
-function asText(report: Report, paint: Paint): string {
-  return `${[...report.findings.map((finding) => block(finding, paint)), totals(report)].join("\n")}\n`;
+function asText(report: Report, fixed: Fixed, paint: Paint): string {
+  const changes = fixed?.map((finding) => blockOfFixed(finding, paint)) ?? [];
+  const found = report.findings.map((finding) => block(finding, paint));
+  return `${[...changes, ...found, ...countOfFixed(fixed), totals(report)].join("\n")}\n`;
+}
+
+function countOfFixed(fixed: Fixed): readonly string[] {
+  return fixed === undefined ? [] : [`${plural(fixed.length, "finding")} fixed`];
+}
+
+function blockOfFixed({ file, line, column, rule, wrong, fix }: LocatedFinding, paint: Paint): string {
+  const place = `${printableLine(file)}:${line}:${column}`;
+  const change = fix === undefined ? "" : changeInWords(fix);
+  const head = `${place}  ${paint("good", "fixed")}  ${paint("label", printableLine(rule))}`;
+  return `${head}\n  ${printable(wrong.replaceAll("\n", "\n  "))}\n  → ${printableLine(change)}\n`;
 }
 
 function totals({ findings, operations }: Report): string {

@@ -7,6 +7,7 @@ import {
   createConfig,
   findConfig,
   isAbsoluteUrl,
+  type LocationObject,
   lintDocument as lintWithRedocly,
   loadConfig,
   loadIgnoreConfig,
@@ -19,8 +20,9 @@ import type { Contract } from "../contract/operation.ts";
 import { inReadingOrder, positionIn } from "../contract/position.ts";
 import { DocumentError, readOpenApi, withFile } from "../contract/read-openapi.ts";
 import { referenceFault } from "../contract/reference-faults.ts";
-import { PLUGIN_ID, readyPlugin, splitMessage } from "./plugin.ts";
-import type { Finding, Severity } from "./rule.ts";
+import type { Place } from "../contract/spot.ts";
+import { PLUGIN_ID, readyPlugin, splitMessage, type Watch } from "./plugin.ts";
+import type { Edit, Finding, Severity } from "./rule.ts";
 
 /** `line` and `column` are 1-based; `file` is relative to the working folder. */
 export type LocatedFinding = Pick<Finding, "wrong" | "instead"> & {
@@ -30,6 +32,8 @@ export type LocatedFinding = Pick<Finding, "wrong" | "instead"> & {
   readonly file: string;
   readonly line: number;
   readonly column: number;
+  /** The change that `--fix` makes, with its place as the authors wrote it. */
+  readonly fix?: Edit;
 };
 
 export type Report = { readonly operations: number; readonly findings: readonly LocatedFinding[] };
@@ -48,7 +52,14 @@ export async function lintDocument(
 ): Promise<Report> {
   const absolute = isAbsoluteUrl(file) ? file : resolve(file);
   const contracts: Contract[] = [];
-  const config = await configFor(absolute, (contract) => contracts.push(contract));
+  const fixes = new Map<string, Fix>();
+  const config = await configFor(absolute, {
+    contract: (contract) => contracts.push(contract),
+    fixable: ({ ruleId, message, place }, edit, sourceOf) => {
+      const source = sourceOf(edit.place.file);
+      if (source !== undefined) fixes.set(keyOf(ruleId, message, place), { edit, source });
+    },
+  });
   const resolver = new ContainedResolver(file, overlays, reach, config.resolve);
   const unused: LocatedFinding[] = [];
   const { document, changes } = await readOpenApi(file, resolver, {
@@ -65,17 +76,17 @@ export async function lintDocument(
     operations: contracts[0]?.operations.length ?? 0,
     findings: problems
       .filter(({ ignored }) => ignored !== true)
-      .map((problem) => located(problem, files))
+      .map((problem) => located(problem, files, fixes))
       .concat(unused)
       .sort((a, b) => inReadingOrder(a, b) || inOrder(a.rule, b.rule)),
   };
 }
 
 /** The configuration of the document's folder, with our rules added unless it loads them already. */
-async function configFor(document: string, seen: (contract: Contract) => void): Promise<Config> {
+async function configFor(document: string, watch: Watch): Promise<Config> {
   const folder = dirname(document);
   const configPath = isAbsoluteUrl(document) ? undefined : findConfig(folder);
-  const plugin = readyPlugin(seen);
+  const plugin = readyPlugin(watch);
   const ours = `${PLUGIN_ID}/recommended`;
   if (configPath === undefined) {
     const ignore = await loadIgnoreConfig(join(folder, "redocly.yaml"), new BaseResolver());
@@ -105,15 +116,30 @@ function firstLine(error: unknown): string {
   return (error instanceof Error ? error.message : String(error)).split("\n")[0] ?? "";
 }
 
-function located(problem: NormalizedProblem, files: Files): LocatedFinding {
+type Fix = { readonly edit: Edit; readonly source: LocationObject["source"] };
+
+function keyOf(ruleId: string, message: string, { file, pointer }: Place): string {
+  return JSON.stringify([ruleId, message, file, pointer]);
+}
+
+/** The edit, at the place where the part is written: an overlay may have changed the document. */
+function editIn({ edit, source }: Fix, files: Files): Edit {
+  const written = files.written({ source, pointer: edit.place.pointer });
+  return { ...edit, place: { file: written.source.absoluteRef, pointer: written.pointer ?? "#/" } };
+}
+
+function located(problem: NormalizedProblem, files: Files, fixes: ReadonlyMap<string, Fix>): LocatedFinding {
   const { ruleId, severity, location } = problem;
   const [where] = location;
   if (where === undefined) throw new DocumentError(`${ruleId}: ${problem.message}`);
+  const place = { file: where.source.absoluteRef, pointer: where.pointer ?? "#/" };
+  const fix = fixes.get(keyOf(ruleId, problem.message, place));
   return {
     rule: ruleId,
     severity,
     ...positionIn(files.written(where)),
     ...(ruleId.startsWith(`${PLUGIN_ID}/`) ? splitMessage(problem.message) : redoclysOwn(problem, files)),
+    ...(fix === undefined ? {} : { fix: editIn(fix, files) }),
   };
 }
 

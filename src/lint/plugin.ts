@@ -3,7 +3,7 @@ import type { Oas3Rule, Plugin, UserContext } from "@redocly/openapi-core";
 import type { Contract } from "../contract/operation.ts";
 import { readContract } from "../contract/read.ts";
 import { type Follow, type Place, type Spot, spot } from "../contract/spot.ts";
-import type { Finding, Rule } from "./rule.ts";
+import type { Edit, Finding, Rule } from "./rule.ts";
 import { rules } from "./rules.ts";
 
 export const PLUGIN_ID = "verbatim";
@@ -25,21 +25,32 @@ type Judged = {
   readonly sources: ReadonlyMap<string, Source>;
 };
 
+/** What a caller learns that Redocly does not report. */
+export type Watch = {
+  /** Called with each contract that is read. */
+  readonly contract: (contract: Contract) => void;
+  /** Called with each finding that has a fix, as it is reported. */
+  readonly fixable: (report: Reported, fix: Edit, source: (file: string) => Source | undefined) => void;
+};
+type Reported = { readonly ruleId: string; readonly message: string; readonly place: Place };
+
+const NOBODY: Watch = { contract: () => {}, fixable: () => {} };
+
 /**
- * @param seen called with each contract that is read
+ * @param watch sees what is read and found
  * @returns the plugin object, as `redocly.yaml` loads it
  */
-export function verbatimPlugin(seen: (contract: Contract) => void = () => {}): Plugin {
+export function verbatimPlugin(watch: Watch = NOBODY): Plugin {
   const judged = new WeakMap<object, Judged>();
   const read = (root: object, context: UserContext): Judged => {
     const known = judged.get(root);
     if (known) return known;
     const fresh = readJudged(root, context);
     judged.set(root, fresh);
-    seen(fresh.contract);
+    watch.contract(fresh.contract);
     return fresh;
   };
-  const visitors = rules.map((rule) => [rule.id, visitorOf(rule, read)] as const);
+  const visitors = rules.map((rule) => [rule.id, visitorOf(rule, read, watch)] as const);
   return {
     id: PLUGIN_ID,
     rules: { oas3: Object.fromEntries(visitors) },
@@ -55,8 +66,8 @@ export function verbatimPlugin(seen: (contract: Contract) => void = () => {}): P
 }
 
 /** @returns the plugin in the form Redocly needs when it did not load it itself: rules under their full names. */
-export function readyPlugin(seen: (contract: Contract) => void): Plugin {
-  const plugin = verbatimPlugin(seen);
+export function readyPlugin(watch: Watch): Plugin {
+  const plugin = verbatimPlugin(watch);
   const named = Object.entries(plugin.rules?.oas3 ?? {}).map(([id, rule]) => [`${PLUGIN_ID}/${id}`, rule]);
   return { ...plugin, rules: { oas3: Object.fromEntries(named) } };
 }
@@ -71,14 +82,17 @@ function nameInConfig(rule: Rule): string {
   return `${PLUGIN_ID}/${rule.id}`;
 }
 
-function visitorOf(rule: Rule, read: (root: object, context: UserContext) => Judged): Oas3Rule {
+function visitorOf(rule: Rule, read: (root: object, context: UserContext) => Judged, watch: Watch): Oas3Rule {
   return () => ({
     Root(root, context) {
       const { contract, root: top, sources } = read(root, context);
       for (const finding of distinct(rule.check(contract, top))) {
         const source = sources.get(finding.place.file) ?? context.location.source;
-        const { pointer } = finding.place;
+        const { place, fix } = finding;
+        const { pointer } = place;
         const message = `${finding.wrong}${INSTEAD}${finding.instead}`;
+        if (fix !== undefined)
+          watch.fixable({ ruleId: nameInConfig(rule), message, place }, fix, (file) => sources.get(file));
         context.report({ message, location: { source, pointer, reportOnKey: true } });
       }
     },

@@ -13,10 +13,15 @@ findings that its ignore file accepts.
   --allow-remote     let references reach the network
   --format FORMAT    human (default) or json
   --summary          one line per rule: how many findings, and the first place
+  --fix              change the document where only one change can be right;
+                     comments and layout stay
+  --dry-run          with --fix: print the changes, write no file
 
 The json report:
   { operations,
     findings: [{ rule, severity, file, line, column, wrong, instead }] }
+and with --fix, before the findings that are left:
+    fixed: [{ rule, severity, file, line, column, wrong, instead }]
 
 Exit codes:
   0    no errors (there may be warnings)

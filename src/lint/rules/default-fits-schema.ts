@@ -18,10 +18,14 @@ export const defaultFitsSchema: Rule = {
       const isListed = !Array.isArray(schema["enum"]) || schema["enum"].some((each) => sameJson(each, value));
       if (isListed && (types.length === 0 || types.some((type) => isOf(type, value)))) return [];
       const allowed = isListed ? `the type ${types.join(" or ")}` : "the enum";
+      const place = keywordPlace(one, "default");
+      const meant = typeof value === "string" ? parsedText(value) : undefined;
+      const isMeant = isListed && meant !== undefined && types.some((type) => isOf(type, meant));
       return {
-        place: keywordPlace(one, "default"),
+        place,
         wrong: `the default ${JSON.stringify(value)} does not fit ${allowed}`,
         instead: "Write a value that the schema allows, or remove the default.",
+        ...(isMeant ? { fix: { kind: "set", place, value: meant } } : {}),
       };
     }),
 };
@@ -32,4 +36,12 @@ function isOf(type: string, value: unknown): boolean {
   if (type === "object") return isRecord(value);
   if (type === "integer") return Number.isInteger(value);
   return !["boolean", "number", "string"].includes(type) || typeof value === type;
+}
+
+/** The number or truth value that a text is written like: `"10"` is 10. */
+function parsedText(text: string): number | boolean | undefined {
+  const value = /^(?:true|false|-?(?:0|[1-9]\d{0,14})(?:\.\d{1,10})?)$/.test(text)
+    ? JSON.parse(text)
+    : undefined;
+  return typeof value === "number" || typeof value === "boolean" ? value : undefined;
 }

@@ -14,10 +14,13 @@ export const errorsAreProblems: Rule = {
         operation.responses
           .filter(({ status }) => /^[45]/.test(status))
           .filter(({ media }) => !media.some(({ type }) => type === mediaTypes.problem))
-          .map(({ status, place }) => ({
+          .map(({ status, place, media }) => ({
             place,
             wrong: `${status} of ${nameOf(operation)} does not have the media type ${mediaTypes.problem}`,
             instead: `Add content with the media type ${mediaTypes.problem}.`,
+            ...(media.length > 0 ? {} : { fix: { kind: "add", place, ...PROBLEM } }),
           })),
       ),
 };
+
+const PROBLEM = { key: "content", value: { [mediaTypes.problem]: {} } };

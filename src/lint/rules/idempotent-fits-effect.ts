@@ -16,10 +16,13 @@ export const idempotentFitsEffect: Rule = {
       const possible = possibleFor(operation);
       const isValue = typeof stated === "boolean" || stated === "by-key";
       if (!isValue || possible === undefined || possible.includes(stated)) return [];
+      const place = childPlace(operation.semantics.place, "idempotent");
+      const [only, ...others] = possible;
       return {
-        place: childPlace(operation.semantics.place, "idempotent"),
+        place,
         wrong: `${nameOf(operation)} declares idempotent: ${stated}, which ${subjectOf(operation)} does not allow`,
         instead: `Write idempotent: ${either(possible.map(String))}.`,
+        ...(only === undefined || others.length > 0 ? {} : { fix: { kind: "set", place, value: only } }),
       };
     }),
 };

@@ -16,6 +16,7 @@ export const parameterIsRead: Rule = {
           wrong: `${nameOf(operation)} has the header parameter ${name}, which OpenAPI ignores`,
           instead:
             "Remove it: media types say what is accepted and sent, and a security scheme describes the credentials.",
+          fix: { kind: "remove", place },
         };
       }),
     ),

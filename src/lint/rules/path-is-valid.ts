@@ -12,7 +12,7 @@ export const pathIsValid: Rule = {
   severity: "error",
   says: "A path begins with `/`, has no query, and no other path matches exactly the same requests.",
   section: "OpenAPI 3.1.1 4.8.8",
-  check: ({ operations }, root) => [...ofPaths(root), ...operations.flatMap(undeclared)],
+  check: ({ operations }, root) => [...ofPaths(root), ...operations.flatMap((one) => undeclared(one, root))],
 };
 
 function ofPaths(root: Spot): readonly Finding[] {
@@ -100,12 +100,22 @@ function unused(path: string, item: Spot): readonly Finding[] {
 }
 
 /** Parameters of the path that the operation does not declare. */
-function undeclared({ path, place, method, parameters }: Operation): readonly Finding[] {
+function undeclared({ path, place, method, parameters }: Operation, root: Spot): readonly Finding[] {
   const declared = parameters.filter((one) => one.in === "path").map(({ name }) => name);
   const missing = pathParameterNames(path).filter((name) => !declared.includes(name));
-  return missing.map((name) => ({
-    place,
-    wrong: `${method} ${path} does not declare the path parameter "${name}"`,
-    instead: `Add it to \`parameters\`, with \`in: path\` and \`required: true\`.`,
-  }));
+  const list = root.at("paths").at(path).at(method.toLowerCase()).at("parameters");
+  return missing.map((name, index) => {
+    const parameter = { name, in: "path", required: true, schema: { type: "string" } };
+    return {
+      place,
+      wrong: `${method} ${path} does not declare the path parameter "${name}"`,
+      instead: `Add it to \`parameters\`, with \`in: path\` and \`required: true\`.`,
+      // The first one adds the list.
+      ...(list.exists
+        ? { fix: { kind: "append" as const, place: list.place, value: parameter } }
+        : index > 0
+          ? {}
+          : { fix: { kind: "add" as const, place, key: "parameters", value: [parameter] } }),
+    };
+  });
 }

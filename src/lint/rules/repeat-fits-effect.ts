@@ -17,12 +17,15 @@ export const repeatFitsEffect: Rule = {
       if (repeat === undefined || declaredRow(operation) === undefined || canRepeat(operation, repeat))
         return [];
       const possible = repeatsOf(operation);
+      const at = childPlace(place, "repeat");
+      const [only, ...others] = possible?.filter((status) => declares(operation, status)) ?? [];
       return {
-        place: childPlace(place, "repeat"),
+        place: at,
         wrong: `${nameOf(operation)} declares repeat: ${repeat}, which the effect ${effect} never returns for a second request`,
         instead: possible
           ? `Write repeat: ${either(possible)}.`
           : "Write the status of an identical second request, sent without preconditions, preferences or key.",
+        ...(only === undefined || others.length > 0 ? {} : { fix: { kind: "set", place: at, value: only } }),
       };
     }),
 };

@@ -13,10 +13,12 @@ export const safeFitsMethod: Rule = {
       const stated = operation.semantics.stated?.safe;
       const { safe } = methods[operation.method];
       if (typeof stated !== "boolean" || stated === safe) return [];
+      const place = childPlace(operation.semantics.place, "safe");
       return {
-        place: childPlace(operation.semantics.place, "safe"),
+        place,
         wrong: `${nameOf(operation)} declares safe: ${stated}, but ${operation.method} is ${safe ? "" : "not "}safe`,
         instead: `Write safe: ${safe}, or use a method that is ${stated ? "" : "not "}safe.`,
+        fix: { kind: "set", place, value: safe },
       };
     }),
 };

@@ -4,7 +4,8 @@ import { childPlace } from "../../contract/spot.ts";
 import { type MemberName, memberNames, members } from "../../semantics/declaration.ts";
 import { effectNames } from "../../semantics/effects.ts";
 import { fields } from "../../semantics/fields.ts";
-import { effectsOf, either, nameOf } from "../declared.ts";
+import { methods } from "../../semantics/methods.ts";
+import { declaredRow, effectsOf, either, nameOf } from "../declared.ts";
 import type { Finding, Rule } from "../rule.ts";
 
 const isBoolean = (value: unknown): boolean => typeof value === "boolean";
@@ -44,11 +45,26 @@ function missingMembers(operation: Operation): readonly Finding[] {
   const { stated, place } = operation.semantics;
   return rows
     .filter(({ name, required }) => required && stated !== undefined && stated[name] === undefined)
-    .map(({ name, takes }) => ({
-      place,
-      wrong: `${SEMANTICS_KEY} of ${nameOf(operation)} has no ${name}`,
-      instead: `Add ${name}: ${name === "effect" ? either(effectsOf(operation.method)) : takes}.`,
-    }));
+    .map(({ name, takes }) => {
+      const value = onlyValue(name, operation);
+      return {
+        place,
+        wrong: `${SEMANTICS_KEY} of ${nameOf(operation)} has no ${name}`,
+        instead: `Add ${name}: ${name === "effect" ? either(effectsOf(operation.method)) : takes}.`,
+        ...(value === undefined ? {} : { fix: { kind: "add", place, key: name, value } }),
+      };
+    });
+}
+
+/** The value that follows from the method, or from the effect if it allows only one. */
+function onlyValue(name: MemberName, operation: Operation): unknown {
+  if (name === "safe") return methods[operation.method].safe;
+  const values: Partial<Record<MemberName, readonly unknown[] | undefined>> = {
+    effect: effectsOf(operation.method),
+    idempotent: declaredRow(operation)?.idempotent,
+  };
+  const [only, ...others] = values[name] ?? [];
+  return others.length === 0 ? only : undefined;
 }
 
 function invalidMembers(operation: Operation): readonly Finding[] {

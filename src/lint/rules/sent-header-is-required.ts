@@ -17,6 +17,7 @@ export const sentHeaderIsRequired: Rule = {
             place: header.place,
             wrong: `${header.name} in ${response.status} is always sent but not declared required`,
             instead: "Add required: true to the header.",
+            fix: { kind: "add", place: header.place, key: "required", value: true },
           })),
       ),
 };
