@@ -9,6 +9,7 @@ import type { Operations } from "./operations.ts";
 import { contentOf, withLength } from "./outcomes.ts";
 import type { Outcome } from "./port.ts";
 import { headOfNode } from "./request-head.ts";
+import { type SharedBytes, sharedBytes } from "./shared-bytes.ts";
 
 /** In a target with other characters, a `Request` has some of them percent-encoded. */
 const PLAIN_TARGET = /^[A-Za-z0-9\-._~!$&()*+,;=:@%/?]*$/;
@@ -20,6 +21,7 @@ const PLAIN_TARGET = /^[A-Za-z0-9\-._~!$&()*+,;=:@%/?]*$/;
 export function directAnswers(
   operations: Operations,
 ): (incoming: IncomingMessage, outgoing: ServerResponse) => boolean {
+  const share = sharedBytes();
   return (incoming, outgoing) => {
     const { method = "", url = "" } = incoming;
     if (!PLAIN_TARGET.test(url)) return false;
@@ -28,7 +30,8 @@ export function directAnswers(
     const answer = operations.find(method, path);
     if (answer === undefined) return false;
     const requestTarget = { path, search: query < 0 ? "" : url.slice(query) };
-    const send = (outcome: Outcome): void => sendSafely(operations, incoming, outgoing, outcome);
+    const asking: Asking = { operations, share, incoming, outgoing };
+    const send = (outcome: Outcome): void => sendSafely(asking, outcome);
     const giveUp = (): void => void outgoing.destroy();
     // Whatever is thrown here ends the process: a function of the options may throw where it was to report a failure.
     try {
@@ -42,29 +45,28 @@ export function directAnswers(
   };
 }
 
+/** A request that is being answered. */
+type Asking = {
+  readonly operations: Operations;
+  readonly share: SharedBytes;
+  readonly incoming: IncomingMessage;
+  readonly outgoing: ServerResponse;
+};
+
 /** A field that a handler has made may be one that cannot be sent. */
-function sendSafely(
-  operations: Operations,
-  incoming: IncomingMessage,
-  outgoing: ServerResponse,
-  outcome: Outcome,
-): void {
+function sendSafely(asking: Asking, outcome: Outcome): void {
+  const { operations, outgoing } = asking;
   try {
-    write(operations, incoming, outgoing, outcome);
+    write(asking, outcome);
   } catch (error) {
     if (outgoing.headersSent) throw error;
     // The phrase of the status that could not be sent.
     outgoing.statusMessage = "";
-    write(operations, incoming, outgoing, operations.failure(error));
+    write(asking, operations.failure(error));
   }
 }
 
-function write(
-  operations: Operations,
-  incoming: IncomingMessage,
-  outgoing: ServerResponse,
-  outcome: Outcome,
-): void {
+function write({ operations, share, incoming, outgoing }: Asking, outcome: Outcome): void {
   const { status, headers, problem } = outcome;
   if (problem !== undefined) noteProblem({ outgoing }, outcome);
   const id = problem === undefined ? undefined : operations.requestIdOf({ incoming, outgoing });
@@ -73,8 +75,9 @@ function write(
     outgoing.writeHead(status, headers);
     writeStream(operations, outgoing, content).catch(() => outgoing.destroy());
   } else {
+    const sent = typeof content === "string" ? share(outcome, content, outgoing) : content;
     // For HEAD, Node leaves out the content.
-    outgoing.writeHead(status, withLength(outcome, content)).end(content);
+    outgoing.writeHead(status, withLength(outcome, sent)).end(sent);
   }
 }
 
