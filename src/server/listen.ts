@@ -24,6 +24,8 @@ export type ListenOptions = {
   readonly publicUrl?: string;
   /** The most connections at a time; more are closed at once. Default: 1000. */
   readonly maxConnections?: number;
+  /** The most of them from one address, this machine excepted. Default: half of them; all with a `publicUrl`. */
+  readonly maxConnectionsPerAddress?: number;
   /** Called after each request. */
   readonly afterRequest?: (served: ServedRequest) => void;
 };
@@ -69,6 +71,7 @@ export function listen(
     allowedOrigins = [],
     publicUrl,
     maxConnections,
+    maxConnectionsPerAddress,
     afterRequest = () => {},
   }: ListenOptions = {},
 ): Promise<Listening> {
@@ -80,6 +83,7 @@ export function listen(
     cors: corsRules(wiring, allowedOrigins),
     publicOrigin: publicUrl === undefined ? undefined : new URL(publicUrl).origin,
     maxConnections,
+    maxConnectionsPerAddress,
     afterRequest,
   };
   const place = { hostname: open ? "0.0.0.0" : "127.0.0.1", port };

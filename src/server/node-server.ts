@@ -14,6 +14,7 @@ import { normalHost } from "../http/host.ts";
 import { type ProblemId, problems } from "../semantics/problems.ts";
 import { type Attended, type AttendOptions, attend } from "./attended.ts";
 import type { Closing } from "./closing.ts";
+import { shareConnections } from "./connection-shares.ts";
 import { connectionTurns } from "./connection-turns.ts";
 import { type FrontOptions, judgeHead } from "./front.ts";
 import { answerRaw, sendAnswer } from "./front-answers.ts";
@@ -61,6 +62,11 @@ export type NodeServerOptions = FrontOptions &
     readonly isForFetch?: ((incoming: IncomingMessage) => boolean) | undefined;
     /** The most connections at a time; more are closed at once. Default: 1000. */
     readonly maxConnections?: number | undefined;
+    /**
+     * The most connections of one address, this machine excepted. Default: half of all; all with a `publicOrigin`, behind which
+     * is a proxy.
+     */
+    readonly maxConnectionsPerAddress?: number | undefined;
   };
 
 /** Serves a request, like the `fetch` of a Hono app. */
@@ -109,7 +115,10 @@ function serverFor(listener: RequestListener, options: NodeServerOptions, closin
   server.on("connection", (socket: Socket) => lingerOnClose(socket));
   // Node would leave out the lines after the first thousand; the size of the head bounds their number, too.
   server.maxHeadersCount = 0;
-  server.maxConnections = options.maxConnections ?? MOST_CONNECTIONS;
+  const most = options.maxConnections ?? MOST_CONNECTIONS;
+  server.maxConnections = most;
+  const share = options.publicOrigin === undefined ? Math.ceil(most / 2) : most;
+  shareConnections(server, options.maxConnectionsPerAddress ?? share);
   closeUnread(server, options.patience, options.clock);
   server.on("timeout", closeIdle);
   server.on("checkContinue", (incoming: IncomingMessage, outgoing: ServerResponse) => {

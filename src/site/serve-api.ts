@@ -63,6 +63,8 @@ export type ServeApiOptions = Pick<
   readonly publicOrigin?: string;
   /** The most connections at a time; more are closed at once. Default: 1000. */
   readonly maxConnections?: number;
+  /** The most of them from one address, this machine excepted. Default: half of them; all with a `publicOrigin`. */
+  readonly maxConnectionsPerAddress?: number;
   /** How long SIGTERM lets clients finish before no new connection is accepted, in milliseconds. Default: 1000. */
   readonly grace?: number;
   /** `false`: only errors are logged. Default: a line for each request, JSON unless the output is a terminal. */
@@ -129,6 +131,7 @@ export async function serveApi(api: Api, options: ServeApiOptions = {}): Promise
     cors: corsRules(api.wiring, options.allowedOrigins ?? []),
     publicOrigin,
     maxConnections: options.maxConnections,
+    maxConnectionsPerAddress: options.maxConnectionsPerAddress,
     closing,
     afterRequest: log.request,
   };

@@ -127,6 +127,24 @@ describe("a set of public keys", () => {
     expect(await known(token)).toMatchObject({ id: "ada" });
   });
 
+  it("with very many keys and no kid is tried with the first 16; with a kid, with its key", async () => {
+    const [other, mine] = await Promise.all(["ES256", "ES256"].map(pairOf));
+    if (other === undefined || mine === undefined) throw new Error("no keys");
+    const others = await exportJWK(other.publicKey);
+    const set = (before: number): readonly JWK[] => [
+      ...Array.from({ length: before }, (_, n) => ({ ...others, kid: `${n}` })),
+    ];
+    const key = { ...(await exportJWK(mine.publicKey)), kid: "mine" };
+    const without = await signed(mine, "ES256");
+    expect(await authenticatorOf(...set(15), key)(without)).toMatchObject({ id: "ada" });
+    expect(await authenticatorOf(...set(16), key)(without)).toEqual({
+      refused: "none of the first 16 keys of the set made the signature, and the token has no kid",
+    });
+    expect(await authenticatorOf(...set(1000), key)(await signed(mine, "ES256", "mine"))).toMatchObject({
+      id: "ada",
+    });
+  });
+
   it("with a kid is asked for that key only", async () => {
     const [one, two] = await Promise.all(["ES256", "ES256"].map(pairOf));
     if (one === undefined || two === undefined) throw new Error("no keys");
