@@ -1,7 +1,7 @@
 // Generated from the document; do not edit. Handlers, their replies, and the app that calls them.
 // @ts-nocheck
 import { buildApp, type ServerOptions } from "verbatim/server/app";
-import type { Given } from "verbatim/server/handlers";
+import type { Given, TraceContext } from "verbatim/server/handlers";
 import type { Stored, UnitOfWork } from "verbatim/server/port";
 import type { Principal } from "verbatim/server/principals";
 import type { Refused, Reply } from "verbatim/server/replies";
@@ -204,15 +204,18 @@ export interface Handlers<ReadView, WriteView extends ReadView> {
 
 export interface ListBooksRequest {
   readonly query: Given<operations["listBooks"]["parameters"]["query"], "sort" | "limit">;
+  readonly trace?: TraceContext | undefined;
 }
 
 export interface AddBookRequest {
   readonly caller: Principal;
   readonly content: Omit<Schemas["BookContent"], "id" | "createdAt" | "updatedAt" | "etag">;
+  readonly trace?: TraceContext | undefined;
 }
 
 export interface GetBookRequest {
   readonly path: Given<operations["getBook"]["parameters"]["path"]>;
+  readonly trace?: TraceContext | undefined;
 }
 
 export interface PutBookRequest {
@@ -220,6 +223,7 @@ export interface PutBookRequest {
   readonly path: Given<operations["putBook"]["parameters"]["path"]>;
   readonly content: Omit<Schemas["BookContent"], "id" | "createdAt" | "updatedAt" | "etag">;
   readonly current: Stored<Schemas["Book"]> | undefined;
+  readonly trace?: TraceContext | undefined;
 }
 
 export interface PatchBookRequest {
@@ -227,27 +231,32 @@ export interface PatchBookRequest {
   readonly path: Given<operations["patchBook"]["parameters"]["path"]>;
   readonly content: Omit<Schemas["Book"], "id" | "createdAt" | "updatedAt" | "etag">;
   readonly current: Stored<Schemas["Book"]>;
+  readonly trace?: TraceContext | undefined;
 }
 
 export interface DeleteBookRequest {
   readonly caller: Principal;
   readonly path: Given<operations["deleteBook"]["parameters"]["path"]>;
   readonly current: Stored<Schemas["Book"]>;
+  readonly trace?: TraceContext | undefined;
 }
 
 export interface ListReviewsRequest {
   readonly path: Given<operations["listReviews"]["parameters"]["path"]>;
   readonly query: Given<operations["listReviews"]["parameters"]["query"], "limit">;
+  readonly trace?: TraceContext | undefined;
 }
 
 export interface AddReviewRequest {
   readonly caller: Principal;
   readonly path: Given<operations["addReview"]["parameters"]["path"]>;
   readonly content: Omit<Schemas["ReviewContent"], "id" | "bookId" | "createdAt" | "updatedAt" | "etag">;
+  readonly trace?: TraceContext | undefined;
 }
 
 export interface GetReviewRequest {
   readonly path: Given<operations["getReview"]["parameters"]["path"]>;
+  readonly trace?: TraceContext | undefined;
 }
 
 export interface PutReviewRequest {
@@ -255,6 +264,7 @@ export interface PutReviewRequest {
   readonly path: Given<operations["putReview"]["parameters"]["path"]>;
   readonly content: Omit<Schemas["ReviewContent"], "id" | "bookId" | "createdAt" | "updatedAt" | "etag">;
   readonly current: Stored<Schemas["Review"]> | undefined;
+  readonly trace?: TraceContext | undefined;
 }
 
 export interface PatchReviewRequest {
@@ -262,17 +272,20 @@ export interface PatchReviewRequest {
   readonly path: Given<operations["patchReview"]["parameters"]["path"]>;
   readonly content: Omit<Schemas["Review"], "id" | "bookId" | "createdAt" | "updatedAt" | "etag">;
   readonly current: Stored<Schemas["Review"]>;
+  readonly trace?: TraceContext | undefined;
 }
 
 export interface DeleteReviewRequest {
   readonly caller: Principal;
   readonly path: Given<operations["deleteReview"]["parameters"]["path"]>;
   readonly current: Stored<Schemas["Review"]>;
+  readonly trace?: TraceContext | undefined;
 }
 
 export interface AddBookAliasRequest {
   readonly caller: Principal;
   readonly content: Omit<Schemas["BookContent"], "id" | "createdAt" | "updatedAt" | "etag">;
+  readonly trace?: TraceContext | undefined;
 }
 
 export interface EditBookRequest {
@@ -280,6 +293,7 @@ export interface EditBookRequest {
   readonly path: Given<operations["editBook"]["parameters"]["path"]>;
   readonly content: Omit<Schemas["BookContent"], "id" | "createdAt" | "updatedAt" | "etag">;
   readonly current: Stored<Schemas["Book"]> | undefined;
+  readonly trace?: TraceContext | undefined;
 }
 
 export type ListBooksReply =

@@ -8,10 +8,11 @@ import { handlers } from "../service/handlers.ts";
 import type { Store } from "../service/library.ts";
 import { pooled } from "../service/random.ts";
 import { loadSample } from "../service/sample/load-sample.ts";
-import type { Announcement } from "../site/log.ts";
+import type { Announcement, Log } from "../site/log.ts";
 import { serveApi, standardLog } from "../site/serve-api.ts";
 import { argumentsFrom, UsageError } from "./arguments.ts";
 import type { Command } from "./command.ts";
+import type { Measured, Metrics, MetricsAddress } from "./serve/metrics.ts";
 import { type ServeSettings, settingsFrom } from "./serve/serve-settings.ts";
 import { openStore } from "./serve/store-setting.ts";
 import { authenticatorFrom } from "./serve/token-keys.ts";
@@ -24,8 +25,11 @@ export const serveCommand: Command = {
     const { values, positionals } = argumentsFrom(args, options);
     if (positionals.length > 0) throw new UsageError(`"${positionals[0]}": unexpected argument`);
     const settings = settingsFrom(values, io.env);
-    const store = await openStore(settings.store, { now: Date.now, random: pooled(randomBytes) });
     const log = standardLog(settings.logsRequests);
+    const metrics = settings.metrics && (await makeMetrics({ lostLogLines: log.lost ?? (() => 0) }));
+    const sources = { now: Date.now, random: pooled(randomBytes) };
+    const opened = await openStore(settings.store, sources, metrics?.onRetry);
+    const store = metrics?.counted(opened) ?? opened;
     if (settings.sample && (await isEmpty(store))) {
       // The sample goes through the operations, before there is any access control.
       const unguarded = createApp(handlers, store, { now: Date.now, onError: log.failure });
@@ -34,7 +38,9 @@ export const serveCommand: Command = {
     }
     const authenticate =
       settings.tokens && (await authenticatorFrom(settings.tokens, { now: Date.now, say: log.say }));
-    const { host, port, publicOrigin, grace, checkResponses, allowedOrigins } = settings;
+    const { host, port, publicOrigin, grace, checkResponses, allowedOrigins, rateLimit } = settings;
+    if (metrics !== undefined && settings.metrics !== undefined)
+      await openMetrics(metrics, settings.metrics, log);
     try {
       const { ended } = await serveApi(
         {
@@ -61,22 +67,39 @@ export const serveCommand: Command = {
           allowedOrigins,
           ...(publicOrigin && { publicOrigin }),
           ...(authenticate && { authenticate }),
+          ...(rateLimit && { rateLimit }),
+          ...(metrics && { afterRequest: metrics.afterRequest }),
         },
       );
       await ended;
       return 0;
     } catch (error) {
-      throw isPortTaken(error) ? new Error(portTaken(settings)) : error;
+      throw isPortTaken(error) ? new Error(portTaken("--port", settings)) : error;
     }
   },
 };
+
+/** The library is loaded only for a service that measures. */
+async function makeMetrics(about: Measured): Promise<Metrics> {
+  return (await import("./serve/metrics.ts")).makeMetrics(about);
+}
+
+async function openMetrics(metrics: Metrics, place: MetricsAddress, log: Log): Promise<void> {
+  const { serveMetrics } = await import("./serve/metrics.ts");
+  try {
+    const host = place.host.includes(":") ? `[${place.host}]` : place.host;
+    log.say(`metrics: http://${host}:${await serveMetrics(metrics, place)}/metrics`);
+  } catch (error) {
+    throw isPortTaken(error) ? new Error(portTaken("--metrics", place)) : error;
+  }
+}
 
 function isPortTaken(error: unknown): boolean {
   return error instanceof Error && "code" in error && error.code === "EADDRINUSE";
 }
 
-function portTaken({ host, port }: ServeSettings): string {
-  return `--port: ${port} is already in use on ${host}; choose a different one, or 0 for any free port`;
+function portTaken(option: string, { host, port }: MetricsAddress): string {
+  return `${option}: ${port} is already in use on ${host}; choose a different one, or 0 for any free port`;
 }
 
 /** Loading the sample again would undo what people have changed in its books since. */
@@ -100,6 +123,8 @@ const options = {
   "public-origin": { type: "string" },
   grace: { type: "string" },
   log: { type: "string" },
+  "rate-limit": { type: "string" },
+  metrics: { type: "string" },
 } as const;
 
 function greeting(origin: string, settings: ServeSettings, store: Store): Announcement {

@@ -41,7 +41,10 @@ export function writeServer(contract: Contract, { models, wiring, validators }: 
   const own = errorTypes(operations);
   const requests = operations.map((operation) => requestType(operation, contract)).join("\n");
   const text = handlers + requests + replies + own.join("");
-  const given = ["FieldsOf", "Given"].filter((name) => text.includes(`${name}<`));
+  const given = [
+    ...["FieldsOf", "Given"].filter((name) => text.includes(`${name}<`)),
+    ...(requests === "" ? [] : ["TraceContext"]),
+  ];
   const streamed = ["Binary", "ServerEvent"].filter((name) => text.includes(`<${name}>`));
   const described = [
     ...(text.includes("Schemas[") ? ["components"] : []),
@@ -149,6 +152,7 @@ function requestType(operation: Operation, contract: Contract): string {
     parametersMember(operation, "cookie", contract),
     contentMember(operation, contract),
     currentMember(operation, contract),
+    "  readonly trace?: TraceContext | undefined;\n",
   ].join("");
   const name = requestName(operation);
   return members === "" ? `export type ${name} = object;\n` : `export interface ${name} {\n${members}}\n`;
@@ -250,7 +254,7 @@ function ownNames(operations: readonly Operation[]): readonly string[] {
     ..."Handlers Schemas ErrorContent OperationId OperationFacts ErrorsAs ServerOptions Given FieldsOf Stored".split(
       " ",
     ),
-    ..."UnitOfWork Principal Refused Reply Binary ServerEvent".split(" "),
+    ..."UnitOfWork Principal TraceContext Refused Reply Binary ServerEvent".split(" "),
     ...operations.flatMap((operation) => [replyName(operation), requestName(operation)]),
   ];
 }

@@ -38,6 +38,15 @@ export const decisions = [
     section: "RFC 9110 15.5.2",
   },
   {
+    id: "caller-has-requests-left",
+    asks: "If the server has a rate limit, has the caller requests left?",
+    otherwise: "too-many-requests",
+    ofState: false,
+    appliesTo: always,
+    undeclared: true,
+    section: "RFC 6585 4",
+  },
+  {
     id: "caller-has-scope",
     asks: "Does the token have every scope that the operation needs?",
     otherwise: "insufficient-scope",

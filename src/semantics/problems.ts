@@ -165,6 +165,13 @@ export const problems = {
     todo: "Read the resource and send its entity tag in `If-Match`, or send `If-None-Match: *` to create only.",
     section: "RFC 6585 3",
   },
+  "too-many-requests": {
+    title: "Too many requests",
+    status: 429,
+    when: "the caller has used up the requests that `RateLimit-Policy` allows in one window, and nothing was changed",
+    todo: "Retry after the time in `Retry-After`.",
+    section: "RFC 6585 4",
+  },
   "head-too-large": {
     title: "Request header fields too large",
     status: 431,

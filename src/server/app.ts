@@ -3,7 +3,7 @@
 import { type Context, Hono } from "hono";
 import { baseRoutePath, basePath as mountedAt } from "hono/route";
 import { problems } from "../semantics/problems.ts";
-import { noteProblem } from "./attended.ts";
+import { noteOperation, noteProblem } from "./attended.ts";
 import type { Incoming } from "./bytes.ts";
 import type { RequestContext } from "./context.ts";
 import { type Operations, operationsFor } from "./operations.ts";
@@ -55,11 +55,12 @@ export function buildApp<ReadView, WriteView extends ReadView>(
   const operations = operationsFor(wiring, handlers, store, options);
   // Not a route of Hono for each path: it would match them in their order, and read `:` and `*` in them as patterns.
   app.all("*", async (c, next) => {
-    const answer = operations.find(c.req.method, pathBelowMount(c));
-    if (answer === undefined) return next();
+    const found = operations.find(c.req.method, pathBelowMount(c));
+    if (found === undefined) return next();
+    noteOperation(c.env, found.operation);
     const incoming = (c.env as { readonly incoming?: Incoming } | undefined)?.incoming;
     const asked = { head: c.req.raw, incoming, requestTarget: targetOf(c.req.url) };
-    return respond(c, await answer(asked));
+    return respond(c, await found.answer(asked));
   });
   // Routes next to the operations, such as docs, report errors like operations.
   app.onError((error, c) => respond(c, operations.failure(error)));

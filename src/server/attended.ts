@@ -1,5 +1,7 @@
 // Each request with its id, from its arrival to its line in the log.
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { traceContextOf } from "../http/trace-context.ts";
+import { fieldNames } from "../semantics/fields.ts";
 import { hasContent } from "./front-framing.ts";
 import type { Outcome } from "./port.ts";
 
@@ -10,6 +12,11 @@ export type ServedRequest = {
   readonly target: string;
   readonly status: number;
   readonly milliseconds: number;
+  /** The id of the operation that answered. */
+  readonly operation?: string;
+  /** The trace of the request, and the caller's step in it (W3C Trace Context). */
+  readonly traceId?: string;
+  readonly parentId?: string;
   /** The address of the caller; `undefined` when the connection is gone. */
   readonly address: string | undefined;
   /** Why the front refused the request, for an answer that the app did not give. */
@@ -21,6 +28,9 @@ export type ServedRequest = {
 /** A request that is being answered. */
 export type Attended = {
   readonly id: string;
+  readonly traceId?: string;
+  readonly parentId?: string;
+  operation?: string;
   /** Set when the response is a problem. */
   problem?: string;
   reason?: string;
@@ -49,7 +59,7 @@ export function attend(
   const { method = "", url = "" } = incoming;
   const address = incoming.socket.remoteAddress;
   const started = options.clock();
-  const attended: Attended = { id: options.requestId() };
+  const attended: Attended = { id: options.requestId(), ...traceOf(incoming) };
   (outgoing as Marked)[ATTENDED] = attended;
   // Reads the content that was not needed, so that the next request on the connection is understood.
   if (hasContent(incoming)) outgoing.once("finish", () => incoming.resume());
@@ -59,6 +69,19 @@ export function attend(
     options.afterRequest({ ...attended, method, target: url, status, milliseconds, address });
   });
   return attended;
+}
+
+function traceOf({ headers }: IncomingMessage): Pick<Attended, "traceId" | "parentId"> {
+  const traceparent = headers[fieldNames.traceparent];
+  const trace = typeof traceparent === "string" ? traceContextOf(traceparent, undefined) : undefined;
+  return trace === undefined ? {} : { traceId: trace.traceId, parentId: trace.parentId };
+}
+
+/** Notes which operation answers a request. */
+export function noteOperation(env: unknown, operation: string | undefined): void {
+  const { outgoing } = (env ?? {}) as { readonly outgoing?: Marked };
+  const attended = outgoing?.[ATTENDED];
+  if (attended !== undefined && operation !== undefined) attended.operation = operation;
 }
 
 /**

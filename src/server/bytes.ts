@@ -34,7 +34,9 @@ async function readChunks({ body }: RequestHead, limit: number): Promise<Uint8Ar
 }
 
 /** The part of `IncomingMessage` of `node:http` that reading needs. */
-export type Incoming = Pick<Readable, "on" | "pause" | "removeAllListeners">;
+export type Incoming = Pick<Readable, "on" | "pause" | "removeAllListeners"> & {
+  readonly socket?: { readonly remoteAddress?: string | undefined };
+};
 
 function readIncoming(incoming: Incoming, limit: number): Promise<Uint8Array | undefined> {
   return new Promise((resolve, reject) => {

@@ -2,6 +2,7 @@
 import { fields } from "../semantics/fields.ts";
 import { type Decided, fieldOf, type Tests } from "./context.ts";
 import { bearerToken, challenge } from "./principals.ts";
+import { countedAs } from "./rate-limit.ts";
 import { challengesOf, metRequirement } from "./requirements-met.ts";
 import { whenKnown } from "./soon.ts";
 
@@ -16,6 +17,17 @@ export const callerTests = {
     context.principal = met.principal;
     context.requirement = met.requirement;
     return "yes";
+  },
+
+  "caller-has-requests-left": (context) => {
+    if (context.rateLimiter === undefined) return "yes";
+    return whenKnown(
+      context.rateLimiter(countedAs(context.principal.id, context.address)),
+      ({ isAllowed, headers }): Decided => {
+        context.rateHeaders = headers;
+        return isAllowed ? "yes" : { no: [] };
+      },
+    );
   },
 
   "caller-has-scope": ({ requirement, principal }) => {

@@ -1,5 +1,6 @@
 // The context of one request: what was sent, and what the decisions have found out so far.
 import type { ProblemFault } from "../http/problem.ts";
+import type { TraceContext } from "../http/trace-context.ts";
 import type { RequestDecisionId, StateDecisionId } from "../semantics/decisions.ts";
 import { type FieldId, fieldNames } from "../semantics/fields.ts";
 import type { Preconditions } from "../semantics/preconditions.ts";
@@ -7,6 +8,7 @@ import type { Incoming } from "./bytes.ts";
 import type { FieldValue } from "./handlers.ts";
 import type { KeyRecord, Outcome, Stored } from "./port.ts";
 import type { Authenticate, Principal, Verify } from "./principals.ts";
+import type { RateLimiter } from "./rate-limit.ts";
 import type { Refused, Reply } from "./replies.ts";
 import type { RequestHead } from "./request-head.ts";
 import type { Soon } from "./soon.ts";
@@ -24,6 +26,7 @@ export type HandlerRequest = {
   readonly content: unknown;
   readonly caller: Principal;
   readonly current: AnyStored | undefined;
+  readonly trace?: TraceContext | undefined;
 };
 export type Handler<View> = (request: HandlerRequest, view: View) => Soon<AnyReply>;
 
@@ -65,6 +68,14 @@ export type RequestContext = {
   readonly authenticate: Authenticate | undefined;
   /** Returns the principal of credentials, by the name of the scheme. */
   readonly verifiers: Readonly<Record<string, Verify>> | undefined;
+  /** `undefined`: there is no limit. */
+  readonly rateLimiter: RateLimiter | undefined;
+  /** Where the request came from, if the server runs on Node. */
+  readonly address: string | undefined;
+  /** What each response says about the limit. */
+  rateHeaders?: Fields;
+  /** The trace that the request belongs to, if it says so. */
+  readonly trace: TraceContext | undefined;
   /** Origins whose pages may write without a token. */
   readonly allowedOrigins: readonly string[];
   /** Why the last credential is not valid, for the log. */

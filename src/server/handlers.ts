@@ -1,5 +1,7 @@
 // The types of what a handler gets and returns, made from the types of the document (`schema.ts`).
 
+export type { TraceContext } from "../http/trace-context.ts";
+
 /**
  * The parameters of one place (path, query or header), as a handler gets them.
  * `Defaulted` are the parameters whose default the server fills in; `Names` are the parameters to include.

@@ -4,7 +4,7 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { ReadableStream as NodeStream } from "node:stream/web";
 import type { Method } from "../semantics/methods.ts";
-import { noteProblem } from "./attended.ts";
+import { noteOperation, noteProblem } from "./attended.ts";
 import type { Operations } from "./operations.ts";
 import { contentOf, withLength } from "./outcomes.ts";
 import type { Outcome } from "./port.ts";
@@ -27,15 +27,16 @@ export function directAnswers(
     if (!PLAIN_TARGET.test(url)) return false;
     const query = url.indexOf("?");
     const path = query < 0 ? url : url.slice(0, query);
-    const answer = operations.find(method, path);
-    if (answer === undefined) return false;
+    const found = operations.find(method, path);
+    if (found === undefined) return false;
+    noteOperation({ outgoing }, found.operation);
     const requestTarget = { path, search: query < 0 ? "" : url.slice(query) };
     const asking: Asking = { operations, share, incoming, outgoing };
     const send = (outcome: Outcome): void => sendSafely(asking, outcome);
     const giveUp = (): void => void outgoing.destroy();
     // Whatever is thrown here ends the process: a function of the options may throw where it was to report a failure.
     try {
-      const outcome = answer({ head: headOfNode(incoming), incoming, requestTarget });
+      const outcome = found.answer({ head: headOfNode(incoming), incoming, requestTarget });
       if (outcome instanceof Promise) outcome.then(send).catch(giveUp);
       else send(outcome);
     } catch {

@@ -2,11 +2,12 @@
 
 import { withoutEndSlashes } from "../http/path.ts";
 import { pathMatcher } from "../http/path-templates.ts";
+import { traceContextOf } from "../http/trace-context.ts";
 import { fields } from "../semantics/fields.ts";
 import { problems } from "../semantics/problems.ts";
 import { answerFault } from "./answer-check.ts";
 import { ContentAborted, type Incoming } from "./bytes.ts";
-import type { Handler, RequestContext } from "./context.ts";
+import { fieldOf, type Handler, type RequestContext } from "./context.ts";
 import { asDeclared } from "./declared-answer.ts";
 import { type KeyedTurns, keyedTurns } from "./keyed-turns.ts";
 import { problemOutcome } from "./outcomes.ts";
@@ -15,6 +16,7 @@ import type { Plan } from "./plan.ts";
 import { type Outcome, ShareIsFull, StoreUnavailable, type UnitOfWork } from "./port.ts";
 import { LOCAL } from "./principals.ts";
 import { publicUrlOf } from "./public-url.ts";
+import { type RateLimiter, rateLimiter } from "./rate-limit.ts";
 import type { RequestHead } from "./request-head.ts";
 import { serveOperation, stepsOf } from "./serve-operation.ts";
 import type { ServerOptions } from "./server-options.ts";
@@ -29,12 +31,16 @@ export type Asked = {
   readonly requestTarget: RequestContext["requestTarget"];
 };
 
-/** Answers a request: a failure is a response, too. */
-export type Answer = (asked: Asked) => Soon<Outcome>;
+export type Found = {
+  /** Never throws: a failure is a response, too. */
+  readonly answer: (asked: Asked) => Soon<Outcome>;
+  /** The id of the operation; `undefined` if the path has none for the method. */
+  readonly operation?: string;
+};
 
 export type Operations = {
   /** @returns how to answer a request for a path, undecoded; `undefined` if the document has no such path. */
-  readonly find: (method: string, path: string) => Answer | undefined;
+  readonly find: (method: string, path: string) => Found | undefined;
   /** @returns the response to an exception, which is reported. */
   readonly failure: (error: unknown) => Outcome;
   /** @returns the id of a request, which problems include. */
@@ -60,6 +66,8 @@ export function operationsFor<ReadView, WriteView extends ReadView>(
   const byId = handlers as Readonly<Record<string, Handler<unknown>>>;
   const anyStore = store as unknown as UnitOfWork<unknown, unknown>;
   const turns = keyedTurns(options.wait ?? pause);
+  const { rateLimit } = options;
+  const limiter = typeof rateLimit === "object" ? rateLimiter(rateLimit, options.now) : rateLimit;
   requireVerifiers(wiring, options);
   const find = pathMatcher(
     [...operationsByPath(wiring, options.basePath)].map(([path, operations]) => {
@@ -76,8 +84,12 @@ export function operationsFor<ReadView, WriteView extends ReadView>(
       const { operations, plans } = found.value;
       // RFC 9110 9.3.2: HEAD is GET, and the platform drops the content.
       const plan = plans.get(method) ?? (method === "HEAD" ? plans.get("GET") : undefined);
-      if (plan === undefined) return () => otherMethod(method, operations);
-      return (asked) => serve(plan, contextOf(asked, plan.wiring, found.texts, options), anyStore, options);
+      if (plan === undefined) return { answer: () => otherMethod(method, operations) };
+      return {
+        answer: (asked) =>
+          serve(plan, contextOf(asked, plan.wiring, found.texts, options, limiter), anyStore, options),
+        operation: plan.wiring.id,
+      };
     },
   };
 }
@@ -92,10 +104,18 @@ function serve(
     asDeclared(plan.wiring, answerFailure(error, plan.wiring.id, options), options.errorContent);
   try {
     const outcome = serveOperation(plan, context, store);
-    return outcome instanceof Promise ? outcome.catch(failed) : outcome;
+    if (context.rateLimiter === undefined)
+      return outcome instanceof Promise ? outcome.catch(failed) : outcome;
+    return Promise.resolve(outcome)
+      .catch(failed)
+      .then((known) => withFields(known, context.rateHeaders));
   } catch (error) {
     return failed(error);
   }
+}
+
+function withFields(outcome: Outcome, more: RequestContext["rateHeaders"]): Outcome {
+  return more === undefined ? outcome : { ...outcome, headers: { ...outcome.headers, ...more } };
 }
 
 /** @throws Error when some scheme has a verifier and another that the document uses has none: it would let no one in. */
@@ -141,7 +161,13 @@ function planOf(
 /** The texts of the path parameters, still percent-encoded. */
 type Texts = Readonly<Record<string, string>>;
 
-function contextOf(asked: Asked, wiring: Wiring, path: Texts, options: ServerOptions): RequestContext {
+function contextOf(
+  asked: Asked,
+  wiring: Wiring,
+  path: Texts,
+  options: ServerOptions,
+  limiter: RateLimiter | undefined,
+): RequestContext {
   return {
     wiring,
     request: asked.head,
@@ -155,6 +181,9 @@ function contextOf(asked: Asked, wiring: Wiring, path: Texts, options: ServerOpt
     authenticate: options.authenticate,
     verifiers: options.verifiers,
     requirement: undefined,
+    rateLimiter: limiter,
+    address: asked.incoming?.socket?.remoteAddress,
+    trace: traceOf(asked.head),
     allowedOrigins: options.allowedOrigins ?? [],
     principal: LOCAL,
     query: {},
@@ -169,6 +198,11 @@ function contextOf(asked: Asked, wiring: Wiring, path: Texts, options: ServerOpt
     judged: { value: undefined },
     content: undefined,
   };
+}
+
+function traceOf(head: RequestHead): RequestContext["trace"] {
+  const traceparent = fieldOf(head, "traceparent");
+  return traceparent === null ? undefined : traceContextOf(traceparent, fieldOf(head, "tracestate"));
 }
 
 function pause(milliseconds: number, signal: AbortSignal): Promise<void> {

@@ -1,7 +1,9 @@
 // The options of a server: time, errors, limits, callers.
+import type { Quota } from "../http/rate-limit-fields.ts";
 import type { ErrorContent } from "./declared-answer.ts";
 import type { Authenticate, Verify } from "./principals.ts";
 import type { PublicUrlOptions } from "./public-url.ts";
+import type { RateLimiter } from "./rate-limit.ts";
 
 export type ServerOptions = PublicUrlOptions & {
   /** Milliseconds since 1970. */
@@ -21,6 +23,12 @@ export type ServerOptions = PublicUrlOptions & {
   readonly verifiers?: Readonly<Record<string, Verify>>;
   /** Origins whose pages may write without a token, such as `https://app.example`. Default: none. */
   readonly allowedOrigins?: readonly string[];
+  /**
+   * The most requests of one caller in a window of that many seconds: of a principal, or of an address where there is none. Others
+   * get 429 with `Retry-After`, and all get `RateLimit` and `RateLimit-Policy`. Each process counts by itself, up to 100,000
+   * callers; for a limit that processes share, pass a function. Default: no limit.
+   */
+  readonly rateLimit?: Quota | RateLimiter;
   /** Resolves after that many milliseconds, or when it is aborted. Default: a timer. */
   readonly wait?: (milliseconds: number, signal: AbortSignal) => Promise<void>;
   /**

@@ -77,6 +77,8 @@ export type Stamp = {
 export interface Store extends UnitOfWork<Library, OpenLibrary> {
   /** The description in the start-up message. */
   readonly description: string;
+  /** What it does now, such as connections, by name. Default: nothing that is worth counting. */
+  load?(): Readonly<Record<string, number>>;
   close(): Promise<void>;
 }
 

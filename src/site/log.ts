@@ -22,6 +22,8 @@ export type Log = {
   /** A line about the service itself. */
   readonly say: (text: string) => void;
   readonly request: (served: ServedRequest) => void;
+  /** The number of lines that could not be written. */
+  readonly lost?: () => number;
   readonly failure: (error: unknown, about: { readonly operation: string }) => void;
 };
 
@@ -38,13 +40,15 @@ export function makeLog({ now, isTerminal, output, requests = true }: LogOptions
     else logger.warn({ lost }, "log lines were lost");
   });
   const log = isTerminal ? forPeople(output, now) : forPrograms(logger, escaping.write, now);
-  return requests ? log : { ...log, request: () => undefined };
+  return { ...log, lost: output.lost, ...(requests ? {} : { request: () => undefined }) };
 }
 
 /** The level of pino's `info`. */
 const INFO = 30;
 
-function forPrograms(logger: Logger, write: (line: string) => void, now: () => number): Log {
+type Lines = Omit<Log, "lost">;
+
+function forPrograms(logger: Logger, write: (line: string) => void, now: () => number): Lines {
   return {
     announce: ({ text, about }) => logger.info(about, text),
     say: (text) => logger.info(text),
@@ -58,7 +62,7 @@ function forPrograms(logger: Logger, write: (line: string) => void, now: () => n
   };
 }
 
-function forPeople(output: Output, now: () => number): Log {
+function forPeople(output: Output, now: () => number): Lines {
   const line = (text: string): void => {
     output.write(`${new Date(now()).toISOString().slice(11, 19)} ${text}\n`);
   };

@@ -3,6 +3,8 @@ import { write } from "node:fs";
 
 export type Output = {
   readonly write: (text: string) => void;
+  /** The number of texts lost so far. */
+  readonly lost: () => number;
   /** Calls `listen` with the number of texts lost, once writing works again. */
   readonly onRecovery: (listen: (lost: number) => void) => void;
 };
@@ -32,6 +34,7 @@ export function patientOutput(
   let waiting: string[] = [];
   let size = 0;
   let lost = 0;
+  let lostInAll = 0;
   let isWriting = false;
   let recovered: (lost: number) => void = () => undefined;
 
@@ -61,12 +64,14 @@ export function patientOutput(
     write: (text) => {
       if (size + text.length > most) {
         lost += 1;
+        lostInAll += 1;
         return;
       }
       waiting.push(text);
       size += text.length;
       begin();
     },
+    lost: () => lostInAll,
     onRecovery: (listen) => {
       recovered = listen;
     },

@@ -2,6 +2,7 @@
 import type { IncomingMessage } from "node:http";
 import { allowedMethods } from "../semantics/methods.ts";
 import type { App, ServerOptions } from "../server/app.ts";
+import type { ServedRequest } from "../server/attended.ts";
 import { type Closing, closeServer } from "../server/closing.ts";
 import { corsRules } from "../server/cors.ts";
 import { type Front, openFront } from "../server/listen.ts";
@@ -52,6 +53,7 @@ export type ServeApiOptions = Pick<
   | "publicUrl"
   | "trustForwarded"
   | "allowedOrigins"
+  | "rateLimit"
 > & {
   /** The address to listen on. Default: 127.0.0.1; in a container, 0.0.0.0. */
   readonly host?: string;
@@ -71,6 +73,8 @@ export type ServeApiOptions = Pick<
   readonly logsRequests?: boolean;
   /** Default: a log on standard output. */
   readonly log?: Log;
+  /** Called after each request, for example to count it. */
+  readonly afterRequest?: (served: ServedRequest) => void;
 };
 
 export type Serving = {
@@ -133,7 +137,10 @@ export async function serveApi(api: Api, options: ServeApiOptions = {}): Promise
     maxConnections: options.maxConnections,
     maxConnectionsPerAddress: options.maxConnectionsPerAddress,
     closing,
-    afterRequest: log.request,
+    afterRequest: (served) => {
+      log.request(served);
+      options.afterRequest?.(served);
+    },
   };
   const fetch = api.wrapped?.wrap(app.fetch) ?? app.fetch;
   const { promise: ended, resolve: end } = Promise.withResolvers<void>();
@@ -166,8 +173,16 @@ const AT_ONCE = { grace: 0, deadline: 10_000 };
 
 /** What the app gets, unless it was left out. */
 function appOptions(options: ServeApiOptions, publicOrigin: string | undefined, log: Log): ServerOptions {
-  const { authenticate, verifiers, checkResponses, contentLimit, basePath, publicUrl, trustForwarded } =
-    options;
+  const {
+    authenticate,
+    verifiers,
+    checkResponses,
+    contentLimit,
+    basePath,
+    publicUrl,
+    trustForwarded,
+    rateLimit,
+  } = options;
   return {
     now: Date.now,
     onError: log.failure,
@@ -181,6 +196,7 @@ function appOptions(options: ServeApiOptions, publicOrigin: string | undefined, 
     ...(basePath !== undefined && { basePath }),
     ...(publicUrl !== undefined && { publicUrl }),
     ...(trustForwarded !== undefined && { trustForwarded }),
+    ...(rateLimit !== undefined && { rateLimit }),
   };
 }
 

@@ -17,6 +17,8 @@ export interface Database<Tables> {
    * it, `work` runs again from the start.
    */
   write<R>(work: (db: Kysely<Tables>) => Promise<Settled<R>>): Promise<R>;
+  /** What it does now, such as connections and units of work that wait, by name. */
+  load(): Readonly<Record<string, number>>;
   /** Closes it when the units of work in progress have ended. */
   close(): Promise<void>;
 }
@@ -31,6 +33,8 @@ export type DatabaseOptions = {
   readonly pause?: (milliseconds: number) => Promise<void>;
   /** How long a unit of work waits for its turn before it is refused, in milliseconds. Default: 5000. */
   readonly patience?: number;
+  /** Called when a unit of work runs again or waits for a lock. */
+  readonly onRetry?: (why: "conflict" | "connection lost" | "lock") => void;
 };
 
 /** @returns the options, with defaults. */
@@ -41,5 +45,6 @@ export function withDefaults(options: DatabaseOptions): Required<DatabaseOptions
     pause:
       options.pause ?? ((milliseconds) => new Promise((resolve) => void setTimeout(resolve, milliseconds))),
     patience: options.patience ?? 5000,
+    onRetry: options.onRetry ?? (() => undefined),
   };
 }

@@ -13,6 +13,8 @@ export type GroupTransaction = {
 /** Runs `work` in the transaction of a group; settles when the group is committed, or with why it was not. */
 export type Grouped = {
   <R>(work: () => Promise<R>): Promise<R>;
+  /** The number of units of work that wait or run. */
+  readonly waiting: () => number;
   /** Resolves when everything that was asked for has settled. */
   readonly end: () => Promise<void>;
 };
@@ -68,5 +70,8 @@ export function grouped(transaction: GroupTransaction, most = MOST): Grouped {
       waiting.push({ run, reject });
       running ??= runAll();
     });
-  return Object.assign(inGroup, { end: async () => running });
+  return Object.assign(inGroup, {
+    waiting: () => waiting.length + (running === undefined ? 0 : 1),
+    end: async () => running,
+  });
 }

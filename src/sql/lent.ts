@@ -3,6 +3,8 @@
 export type Lent<T> = {
   /** Runs `work` with a thing that nobody else uses; waits for one if all are in use. */
   readonly lend: <R>(work: (thing: T) => Promise<R>) => Promise<R>;
+  /** The number of things in use. */
+  readonly used: () => number;
   /** @returns all things, when none is in use any more. */
   readonly end: () => Promise<readonly T[]>;
 };
@@ -38,6 +40,7 @@ export function lent<T>(make: () => T, most: number): Lent<T> {
         giveBack(thing);
       }
     },
+    used: () => all.length - idle.length,
     end: async () => {
       for (const _ of all) await take();
       return all;

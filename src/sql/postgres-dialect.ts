@@ -2,7 +2,11 @@
 import { Kysely, PostgresDialect } from "kysely";
 import pg from "pg";
 
-export type PostgresConnection<Tables> = { readonly db: Kysely<Tables>; readonly close: () => Promise<void> };
+export type PostgresConnection<Tables> = {
+  readonly db: Kysely<Tables>;
+  readonly load: () => { readonly connections: number; readonly idle: number; readonly waiting: number };
+  readonly close: () => Promise<void>;
+};
 
 export type PostgresLimits = {
   /** The most connections of this process. */
@@ -38,5 +42,9 @@ export function connectPostgres<Tables>(
   const ignore = (): void => undefined;
   pool.on("error", ignore);
   pool.on("connect", (client) => void client.on("error", ignore));
-  return { db: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }), close: () => pool.end() };
+  return {
+    db: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }),
+    load: () => ({ connections: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
+    close: () => pool.end(),
+  };
 }

@@ -40,7 +40,7 @@ export async function openPostgres<Tables>(
   const [{ connectPostgres }, { postgresDifferences }] = await importLibraries(["kysely", "pg"], () =>
     Promise.all([import("./postgres-dialect.ts"), import("./differences.ts")]),
   );
-  const { clock, chance, pause, patience } = withDefaults(options);
+  const { clock, chance, pause, patience, onRetry } = withDefaults(options);
   const place = withoutPassword(url);
   const half = Math.max(1, Math.floor((options.connections ?? 10) / 2));
   const connect = () => connectPostgres<Tables>(url, { patience, connections: half });
@@ -59,6 +59,7 @@ export async function openPostgres<Tables>(
       } catch (error) {
         if (!isTransient(error)) throw postgresFault(error, place);
         if (clock() - start > patience) throw new StoreUnavailable(`${place}: too many conflicts`);
+        onRetry(isConflict(error) ? "conflict" : "connection lost");
         await pause(longest * chance());
       }
     }
@@ -102,6 +103,15 @@ export async function openPostgres<Tables>(
         if (keep) await commit(begun, place);
         return result;
       }),
+    load: () => {
+      const [reads, writes] = [reading.load(), writing.load()];
+      return {
+        "connections for reads": reads.connections,
+        "connections for writes": writes.connections,
+        "idle connections": reads.idle + writes.idle,
+        "waiting for a connection": reads.waiting + writes.waiting,
+      };
+    },
     close: () => {
       closed ??= Promise.all([reading.close(), writing.close()]).then(() => undefined);
       return closed;

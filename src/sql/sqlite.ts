@@ -42,7 +42,7 @@ export async function openSqlite<Tables>(
   const [{ connectSqlite, unitsOn }, { sqliteDifferences }] = await importLibraries(["kysely"], () =>
     Promise.all([import("./sqlite-dialect.ts"), import("./differences.ts")]),
   );
-  const { clock, chance, pause, patience } = withDefaults(options);
+  const { clock, chance, pause, patience, onRetry } = withDefaults(options);
 
   /** Tries again while a different connection holds the lock; SQLite's own timeout would stop the process. */
   const patiently = async <R>(attempt: () => R | Promise<R>): Promise<R> => {
@@ -54,6 +54,7 @@ export async function openSqlite<Tables>(
         if (!isLocked(error)) throw sqliteFault(error, file);
         if (clock() - start > patience)
           throw new StoreUnavailable(`${file}: a different process holds the lock`);
+        onRetry("lock");
         await pause(longest * chance());
       }
     }
@@ -132,6 +133,7 @@ export async function openSqlite<Tables>(
           throw fault;
         }
       }),
+    load: () => ({ reading: readers.used(), writing: inGroup.waiting() }),
     close: () => {
       closed ??= (async () => {
         for (const { raw } of await readers.end()) raw.close();

@@ -26,6 +26,8 @@ export type SqlStoreOptions = {
 export interface SqlStore<ReadView, WriteView extends ReadView> extends UnitOfWork<ReadView, WriteView> {
   /** The description in a start-up message. */
   readonly description: string;
+  /** What the database does now, by name. */
+  load(): Readonly<Record<string, number>>;
   close(): Promise<void>;
 }
 
@@ -103,6 +105,7 @@ export async function sqlStore<Tables, ReadView extends object, WriteView extend
         throw error;
       }
     },
+    load: database.load,
     close: database.close,
   };
 }

@@ -21,6 +21,7 @@ function logTo(isTerminal: boolean) {
   let recover: (lost: number) => void = () => undefined;
   const output = {
     write: (text: string) => void written.push(text),
+    lost: () => 0,
     onRecovery: (listen: (lost: number) => void) => {
       recover = listen;
     },

@@ -26,6 +26,18 @@ describe("the settings of serve", () => {
       want: { host: "localhost", port: 65535, sample: true, checkResponses: true },
     },
     {
+      says: "a rate limit and metrics",
+      options: { "rate-limit": "100/60", metrics: "9100" },
+      env: {},
+      want: { rateLimit: { requests: 100, seconds: 60 }, metrics: { host: "127.0.0.1", port: 9100 } },
+    },
+    {
+      says: "a rate limit and metrics, by the environment",
+      options: {},
+      env: { VERBATIM_RATE_LIMIT: "1/1", VERBATIM_METRICS: "[::1]:0" },
+      want: { rateLimit: { requests: 1, seconds: 1 }, metrics: { host: "::1", port: 0 } },
+    },
+    {
       says: "a public origin",
       options: { "public-origin": "https://books.example" },
       env: { VERBATIM_PUBLIC_ORIGIN: "http://other.example" },
@@ -103,6 +115,15 @@ describe("the settings of serve", () => {
     [{ store: "sqlite:" }, {}, '--store: "sqlite:" is not a store'],
     [{}, { VERBATIM_STORE: "mysql://db" }, 'VERBATIM_STORE: "mysql://db" is not a store'],
     [{ store: "postgres://u:p@:x" }, {}, "--store: the URL is not valid"],
+    [
+      { "rate-limit": "100" },
+      {},
+      '--rate-limit: "100" is not a rate limit; write REQUESTS/SECONDS, such as 100/60',
+    ],
+    [{ "rate-limit": "0/60" }, {}, "--rate-limit"],
+    [{}, { VERBATIM_RATE_LIMIT: "10/x" }, "VERBATIM_RATE_LIMIT"],
+    [{ metrics: "on" }, {}, "--metrics"],
+    [{}, { VERBATIM_METRICS: "127.0.0.1:70000" }, "VERBATIM_METRICS"],
     [{}, { VERBATIM_SAMPLE: "maybe" }, "VERBATIM_SAMPLE"],
     [{}, { VERBATIM_CHECK_RESPONSES: "2" }, "VERBATIM_CHECK_RESPONSES"],
   ])("%j %j is refused, and the message names it", (options, env, named) => {

@@ -36,7 +36,7 @@ describe("lists from the table", () => {
       is: isOfMessage,
       want: [
         ...["Age", "Connection", "Content-Length", "Date", "Keep-Alive"],
-        ...["X-Request-Id", "Transfer-Encoding"],
+        ...["RateLimit", "RateLimit-Policy", "X-Request-Id", "Transfer-Encoding"],
       ],
     },
   ])("$says", ({ is, want }) => {
@@ -47,10 +47,12 @@ describe("lists from the table", () => {
   it("fields that CORS allows pages of other origins to send and to read", () => {
     expect(corsNames("sent")).toEqual([
       ...["Authorization", "Content-Type", "If-Match", "If-None-Match", "Idempotency-Key", "Prefer"],
+      ...["Traceparent", "Tracestate"],
     ]);
     expect(corsNames("read")).toEqual([
       ...["Accept-Encoding", "Accept-Patch", "Accept-Post", "Allow", "Deprecation", "ETag"],
-      ...["Idempotency-Replayed", "Link", "Location", "Preference-Applied", "X-Request-Id", "Retry-After"],
+      ...["Idempotency-Replayed", "Link", "Location", "Preference-Applied"],
+      ...["RateLimit", "RateLimit-Policy", "X-Request-Id", "Retry-After"],
       ...["Sunset", "WWW-Authenticate"],
     ]);
   });

@@ -4,8 +4,9 @@ import { decisions } from "../../src/semantics/decisions.ts";
 
 it("is: access, negotiation, syntax, key, existence, ownership, preconditions, content", () => {
   expect(decisions.map(({ id }) => id)).toEqual([
-    // 3. authentication, scopes, cross-site refusal
+    // 3. authentication, rate limit, scopes, cross-site refusal
     "caller-is-known",
+    "caller-has-requests-left",
     "caller-has-scope",
     "request-is-not-cross-site",
     // 4. negotiation, content type and coding, length

@@ -42,6 +42,7 @@ describe("the order of decisions", () => {
     checkResponses: true,
     authenticate: async (token) => principals[token],
     contentLimit: LIMIT,
+    rateLimit: (caller) => ({ isAllowed: caller !== "principal spent", headers: {} }),
   });
   const send = async (id: OperationId, draft: Draft) => told(await app.fetch(requestOf(strict[id], draft)));
   let good: Readonly<Record<OperationId, Draft>>;

@@ -42,6 +42,7 @@ export const principals: Readonly<Record<string, Principal>> = {
   ada: { id: "ada", scopes: ["books:write"] },
   reader: { id: "ada", scopes: [] },
   stranger: { id: "grace", scopes: ["books:write"] },
+  spent: { id: "spent", scopes: ["books:write"] },
 };
 
 const book = { title: "Emma", authors: ["Jane Austen"] };
@@ -116,6 +117,9 @@ export const defects: Readonly<Record<DecisionId, readonly [Defect, ...Defect[]]
     without("caller-is-known", "authorization"),
     field("caller-is-known", "authorization", "Bearer nobody"),
     field("caller-is-known", "authorization", "Basic YWRhOmFkYQ=="),
+  ],
+  "caller-has-requests-left": [
+    field("caller-has-requests-left", "authorization", "Bearer spent", ({ isSecured }) => isSecured),
   ],
   "caller-has-scope": [field("caller-has-scope", "authorization", "Bearer reader")],
   "request-is-not-cross-site": [

@@ -1,7 +1,10 @@
 // The settings of `serve`: an option, else its environment variable, else the default.
+
 import { isLoopback } from "../../http/host.ts";
+import type { Quota } from "../../http/rate-limit-fields.ts";
 import { isThisMachine } from "../../site/this-machine.ts";
 import { numberFrom, UsageError } from "../arguments.ts";
+import type { MetricsAddress } from "./metrics.ts";
 import { isGuessable } from "./secret.ts";
 import { type StoreSetting, storeSettingFrom } from "./store-setting.ts";
 
@@ -20,6 +23,10 @@ export type ServeSettings = {
   readonly publicOrigin: string | undefined;
   /** Whether the log has a line for each request. */
   readonly logsRequests: boolean;
+  /** The most requests of one caller; `undefined`: as many as they like. */
+  readonly rateLimit: Quota | undefined;
+  /** Where metrics are served; `undefined`: nowhere. */
+  readonly metrics: MetricsAddress | undefined;
   /** How long after SIGTERM the service still accepts requests, in milliseconds. */
   readonly grace: number;
 };
@@ -47,6 +54,8 @@ export type ServeOptions = {
   readonly "public-origin"?: string | undefined;
   readonly grace?: string | undefined;
   readonly log?: string | undefined;
+  readonly "rate-limit"?: string | undefined;
+  readonly metrics?: string | undefined;
 };
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -84,6 +93,8 @@ export function settingsFrom(options: ServeOptions, env: Environment): ServeSett
     tokens,
     grace: 1000 * numberFrom(grace.where, grace.text, { what: "a number of seconds", least: 0, most: 3600 }),
     logsRequests: logsRequestsFrom(options.log, env),
+    rateLimit: rateLimitFrom(options["rate-limit"], env),
+    metrics: metricsFrom(options.metrics, env),
     allowedOrigins: originsFrom(options["allow-origin"], env),
     publicOrigin: publicOriginFrom(options["public-origin"], env),
   };
@@ -158,6 +169,35 @@ function logsRequestsFrom(option: string | undefined, env: Environment): boolean
   const { where, text } = given(option, env, { option: "--log", variable: "VERBATIM_LOG", fallback: "on" });
   if (text === "on" || text === "off") return text === "on";
   throw new UsageError(`${where}: "${text}" is neither on nor off; with off, requests are not logged`);
+}
+
+function rateLimitFrom(option: string | undefined, env: Environment): Quota | undefined {
+  const { where, text } = given(option, env, {
+    option: "--rate-limit",
+    variable: "VERBATIM_RATE_LIMIT",
+    fallback: "",
+  });
+  if (text === "") return undefined;
+  const [requests, seconds, ...rest] = text.split("/");
+  if (requests === undefined || seconds === undefined || rest.length > 0)
+    throw new UsageError(`${where}: "${text}" is not a rate limit; write REQUESTS/SECONDS, such as 100/60`);
+  return {
+    requests: numberFrom(where, requests, { what: "a number of requests", least: 1, most: 1_000_000 }),
+    seconds: numberFrom(where, seconds, { what: "a number of seconds", least: 1, most: 86_400 }),
+  };
+}
+
+function metricsFrom(option: string | undefined, env: Environment): MetricsAddress | undefined {
+  const { where, text } = given(option, env, {
+    option: "--metrics",
+    variable: "VERBATIM_METRICS",
+    fallback: "",
+  });
+  if (text === "") return undefined;
+  const at = text.lastIndexOf(":");
+  const host = at < 0 ? "127.0.0.1" : text.slice(0, at).replace(/^\[([^[\]]*)\]$/, "$1");
+  const port = numberFrom(where, text.slice(at + 1), { what: "a port", least: 0, most: 65535 });
+  return { host, port };
 }
 
 function publicOriginFrom(option: string | undefined, env: Environment): string | undefined {

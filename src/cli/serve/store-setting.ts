@@ -1,7 +1,7 @@
 // Which store to use: `memory`, `sqlite:FILE`, or `postgres://…`.
 import type { Sources, Store } from "../../service/library.ts";
 import type { BookTables } from "../../service/sql/book-tables.ts";
-import type { Database } from "../../sql/database.ts";
+import type { Database, DatabaseOptions } from "../../sql/database.ts";
 import { UsageError } from "../arguments.ts";
 
 export type StoreSetting =
@@ -33,10 +33,14 @@ export function storeSettingFrom(where: string, text: string): StoreSetting {
  *
  * @throws Error when the database cannot be opened, or was changed by a newer version
  */
-export async function openStore(setting: StoreSetting, sources: Sources): Promise<Store> {
+export async function openStore(
+  setting: StoreSetting,
+  sources: Sources,
+  onRetry?: DatabaseOptions["onRetry"],
+): Promise<Store> {
   if (setting.kind === "memory") return (await import("../../service/memory/store.ts")).memoryStore(sources);
   const { libraryStore } = await import("../../service/sql/library-store.ts");
-  return libraryStore(await openDatabase(setting), sources);
+  return libraryStore(await openDatabase(setting, onRetry && { onRetry }), sources);
 }
 
 /**
@@ -46,7 +50,9 @@ export async function openStore(setting: StoreSetting, sources: Sources): Promis
  */
 export async function openDatabase(
   setting: Exclude<StoreSetting, { readonly kind: "memory" }>,
+  options: DatabaseOptions = {},
 ): Promise<Database<BookTables>> {
-  if (setting.kind === "sqlite") return (await import("../../sql/sqlite.ts")).openSqlite(setting.file);
-  return (await import("../../sql/postgres.ts")).openPostgres(setting.url);
+  if (setting.kind === "sqlite")
+    return (await import("../../sql/sqlite.ts")).openSqlite(setting.file, options);
+  return (await import("../../sql/postgres.ts")).openPostgres(setting.url, options);
 }

@@ -28,6 +28,13 @@ Runs the book-review service: the API, its docs (/docs), its OpenAPI document
                          [env: VERBATIM_GRACE]
   --log on or off        with off, requests are not logged; errors are
                          (default: on) [env: VERBATIM_LOG]
+  --rate-limit N/SECONDS the most requests of one caller in that many seconds,
+                         such as 100/60: of the subject of a token, or of an
+                         address without a token (default: no limit)
+                         [env: VERBATIM_RATE_LIMIT]
+  --metrics PORT         serve metrics at /metrics, in the format of Prometheus,
+                         on this port of this machine; HOST:PORT for a different
+                         address (default: no metrics) [env: VERBATIM_METRICS]
 
 Access control:
   (no option)            secret that signs tokens (HS256); verbatim token makes

@@ -1,0 +1,80 @@
+// Limits the requests of each caller in a window of time. Memory is bounded, however many callers there are.
+import { formatRateLimit, formatRateLimitPolicy, type Quota } from "../http/rate-limit-fields.ts";
+import { fields } from "../semantics/fields.ts";
+import type { Soon } from "./soon.ts";
+
+/** What one request may do, and what its response says about it. */
+export type Allowance = {
+  readonly isAllowed: boolean;
+  readonly headers: Readonly<Record<string, string>>;
+};
+
+/** @returns the allowance of one more request of a caller; may ask a service that several processes share. */
+export type RateLimiter = (caller: string) => Soon<Allowance>;
+
+type Window = { used: number; readonly ends: number };
+
+/** The most callers that are counted; beyond them, the one whose window began first starts again. */
+const MOST_CALLERS = 100_000;
+
+/**
+ * @param quota the limit
+ * @param now milliseconds since 1970
+ * @param mostCallers the most callers that are counted at a time
+ */
+export function rateLimiter(
+  quota: Quota,
+  now: () => number,
+  mostCallers = MOST_CALLERS,
+): (caller: string) => Allowance {
+  // In the order in which the windows began, and so in which they end.
+  const windows = new Map<string, Window>();
+  const length = 1000 * quota.seconds;
+  const policy = { [fields.rateLimitPolicy.name]: formatRateLimitPolicy(quota) };
+
+  const windowOf = (caller: string, time: number): Window => {
+    const known = windows.get(caller);
+    // After the clock is set back, a window would last too long.
+    if (known !== undefined && time < known.ends && known.ends - time <= length) return known;
+    windows.delete(caller);
+    for (const [name, { ends }] of windows) {
+      if (ends > time && windows.size < mostCallers) break;
+      windows.delete(name);
+    }
+    const begun = { used: 0, ends: time + length };
+    windows.set(caller, begun);
+    return begun;
+  };
+  return (caller) => {
+    const time = now();
+    const window = windowOf(caller, time);
+    const isAllowed = window.used < quota.requests;
+    if (isAllowed) window.used += 1;
+    const seconds = Math.max(1, Math.ceil((window.ends - time) / 1000));
+    const left = { [fields.rateLimit.name]: formatRateLimit(quota.requests - window.used, seconds) };
+    const wait = isAllowed ? {} : { [fields.retryAfter.name]: String(seconds) };
+    return { isAllowed, headers: { ...policy, ...left, ...wait } };
+  };
+}
+
+/**
+ * @param principal the id of the caller; empty if there is none
+ * @param address where the request came from
+ * @returns whose requests are counted together: those of a principal, of an IPv4 address, or of an IPv6 network, because one
+ *   customer has all addresses of a /64 (RFC 6177 2)
+ */
+export function countedAs(principal: string, address: string | undefined): string {
+  if (principal !== "") return `principal ${principal}`;
+  return `address ${address === undefined ? "" : networkOf(address)}`;
+}
+
+function networkOf(address: string): string {
+  if (!address.includes(":")) return address;
+  // RFC 4291 2.5.5.2: an IPv4 client of a socket for both versions.
+  if (address.startsWith("::ffff:") && address.includes(".")) return address.slice("::ffff:".length);
+  const [before = "", after] = address.split("::");
+  const first = before === "" ? [] : before.split(":");
+  const last = after === undefined || after === "" ? [] : after.split(":");
+  const zeros = Array.from({ length: Math.max(0, 8 - first.length - last.length) }, () => "0");
+  return (after === undefined ? first : [...first, ...zeros, ...last]).slice(0, 4).join(":");
+}

@@ -1,0 +1,76 @@
+// The metrics of the service, in Prometheus' text format.
+import { describe, expect, it } from "vitest";
+import { makeMetrics, serveMetrics } from "../../src/cli/serve/metrics.ts";
+import { memoryStore } from "../../src/service/memory/store.ts";
+
+const served = { id: "1", target: "/books/a", address: undefined, milliseconds: 20 };
+
+/** The lines of one metric. */
+const linesOf = (text: string, name: string): readonly string[] =>
+  text.split("\n").filter((line) => line.startsWith(name));
+
+describe("metrics", () => {
+  it("count requests by operation, method and status, with the time that they took", async () => {
+    const metrics = makeMetrics({ lostLogLines: () => 0 });
+    for (const status of [200, 200, 404])
+      metrics.afterRequest({ ...served, operation: "getBook", method: "GET", status });
+    metrics.afterRequest({ ...served, method: "BREW", status: 501 });
+    const text = await metrics.text();
+    const name = "verbatim_http_request_duration_seconds";
+    expect(linesOf(text, `${name}_count`)).toEqual([
+      `${name}_count{operation="getBook",method="GET",status="200"} 2`,
+      `${name}_count{operation="getBook",method="GET",status="404"} 1`,
+      `${name}_count{operation="none",method="other",status="501"} 1`,
+    ]);
+    expect(text).toContain(`${name}_bucket{le="0.025",operation="getBook",method="GET",status="200"} 2`);
+    expect(text).toContain(`${name}_bucket{le="0.01",operation="getBook",method="GET",status="200"} 0`);
+  });
+
+  it("count keys, retries, lost log lines and the load of the store, and measure the event loop", async () => {
+    let lost = 3;
+    const metrics = makeMetrics({ lostLogLines: () => lost });
+    const memory = memoryStore({ now: () => 0, random: (length) => new Uint8Array(length) });
+    const store = metrics.counted({ ...memory, load: () => ({ reading: 2 }) });
+    const record = {
+      principal: "",
+      fingerprint: "",
+      outcome: { status: 201, headers: {}, body: null },
+      expires: 1,
+    };
+    for (let n = 0; n < 3; n++)
+      await store.write(async (_, keys) => {
+        if ((await keys.find("k")) === undefined) await keys.keep("k", record);
+        return { keep: true, result: undefined };
+      });
+    metrics.onRetry("conflict");
+    await metrics.text();
+    lost = 5;
+    const text = await metrics.text();
+    for (const line of [
+      'verbatim_idempotency_keys_total{what="recorded"} 1',
+      'verbatim_idempotency_keys_total{what="found"} 2',
+      'verbatim_store_retries_total{why="conflict"} 1',
+      "verbatim_log_lines_lost_total 5",
+      'verbatim_store_load{what="reading"} 2',
+    ])
+      expect(text).toContain(line);
+    expect(linesOf(text, "nodejs_eventloop_lag_p99_seconds")).toHaveLength(1);
+  });
+
+  it("are served at /metrics only", async () => {
+    const metrics = makeMetrics({ lostLogLines: () => 0 });
+    const origin = `http://127.0.0.1:${await serveMetrics(metrics, { host: "127.0.0.1", port: 0 })}`;
+    const asked = await Promise.all(
+      [
+        ["GET", "/metrics"],
+        ["GET", "/"],
+        ["POST", "/metrics"],
+      ].map(([method, path]) =>
+        fetch(`${origin}${path}`, { method: method ?? "", headers: { connection: "close" } }),
+      ),
+    );
+    expect(asked.map(({ status }) => status)).toEqual([200, 404, 405]);
+    expect(asked[0]?.headers.get("content-type")).toBe("text/plain; version=0.0.4; charset=utf-8");
+    for (const response of asked) await response.text();
+  });
+});
