@@ -80,6 +80,7 @@ inBrowser("Send it twice", {}, ({ visitor, ask }) => {
 
     await page.reload();
     await page.getByText("Two POSTs").waitFor();
+    await page.getByText("you said 1, and it is 2.").waitFor();
     for (const _ of [3, 4, 5]) {
       await expect.poll(() => button.getAttribute("aria-disabled")).toBe("false");
       await button.click();

@@ -48,20 +48,36 @@ test("the books before and after decide what a request did, whatever its status"
 test("the state of a lesson survives its address", () => {
   const lesson = lessonOf("left-out");
   for (const state of [
-    { sent: 0, isLost: false, contents: {} },
-    { sent: 5, isLost: true, contents: { patch: '{"pageCount":1}', "put-whole": "é&=\n" } },
+    { sent: 0, isLost: false, contents: {}, guesses: {} },
+    {
+      sent: 5,
+      isLost: true,
+      contents: { patch: '{"pageCount":1}', "put-whole": "é&=\n" },
+      guesses: { patch: lesson.question.choices[1] ?? "" },
+    },
   ]) {
     const address = addressOf(lesson, state);
     expect(stateIn(new URL(address, "http://a").search, lesson)).toEqual(state);
   }
 });
 
-test.each(["sent=-1", "sent=x", "sent=1.5", "sent=", "lost=yes", "get=1"])(
-  "%s in an address is ignored",
-  (search) => {
-    expect(stateIn(search, lessonOf("delete-get"))).toEqual({ sent: 0, isLost: false, contents: {} });
-  },
-);
+test.each([
+  "sent=-1",
+  "sent=x",
+  "sent=1.5",
+  "sent=",
+  "lost=yes",
+  "get=1",
+  "guess-get=never",
+  "guess-other=1",
+])("%s in an address is ignored", (search) => {
+  expect(stateIn(search, lessonOf("delete-get"))).toEqual({
+    sent: 0,
+    isLost: false,
+    contents: {},
+    guesses: {},
+  });
+});
 
 test("an address can name a lesson, a lane or an operation; by default it is the first lesson", () => {
   expect(lessonOf("left-out").id).toBe("left-out");

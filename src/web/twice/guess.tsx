@@ -1,13 +1,19 @@
 // The question before the answer: what will the second request have done?
-import { useState } from "react";
 import type { LaneRun } from "./lane-steps.ts";
 import type { Lesson } from "./lessons.ts";
 
-type Props = { readonly lesson: Lesson; readonly runs: readonly LaneRun[] | undefined };
+type Guesses = Readonly<Record<string, string>>;
+
+type Props = {
+  readonly lesson: Lesson;
+  readonly runs: readonly LaneRun[] | undefined;
+  /** The id of a lane -> the guess for it. */
+  readonly guesses: Guesses;
+  readonly onGuesses: (next: Guesses) => void;
+};
 
 /** Asks until the second request was sent, and then compares the answers with what happened. */
-export function Guess({ lesson: { question, lanes }, runs }: Props) {
-  const [guesses, setGuesses] = useState<Readonly<Record<string, string>>>({});
+export function Guess({ lesson: { question, lanes }, runs, guesses, onGuesses }: Props) {
   const sent = runs?.[0]?.steps.length ?? 0;
   if (sent > 2 || (sent === 2 && Object.keys(guesses).length === 0)) return null;
   return (
@@ -33,7 +39,7 @@ export function Guess({ lesson: { question, lanes }, runs }: Props) {
                   type="radio"
                   name={`guess-${id}`}
                   checked={guess === choice}
-                  onChange={() => setGuesses({ ...guesses, [id]: choice })}
+                  onChange={() => onGuesses({ ...guesses, [id]: choice })}
                 />
                 {choice}
               </label>

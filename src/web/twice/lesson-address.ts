@@ -9,6 +9,8 @@ export type LessonState = {
   readonly isLost: boolean;
   /** The id of a lane -> the content that a person typed for it. */
   readonly contents: Readonly<Record<string, string>>;
+  /** The id of a lane -> what a person guesses for it, one of the lesson's choices. */
+  readonly guesses: Readonly<Record<string, string>>;
 };
 
 /** The most requests per lane. */
@@ -18,7 +20,7 @@ export const MOST_REQUESTS = 5;
 const LONGEST = 2000;
 
 /** @param search the query of the page's address, with or without `?` */
-export function stateIn(search: string, { lanes }: Lesson): LessonState {
+export function stateIn(search: string, { lanes, question }: Lesson): LessonState {
   const given = new URLSearchParams(search);
   const sent = Number(given.get("sent") ?? 0);
   return {
@@ -30,15 +32,26 @@ export function stateIn(search: string, { lanes }: Lesson): LessonState {
         return typed === null ? [] : [[id, typed.slice(0, LONGEST)]];
       }),
     ),
+    guesses: Object.fromEntries(
+      lanes.flatMap(({ id }) => {
+        const guess = question.choices.find((choice) => choice === given.get(guessName(id)));
+        return guess === undefined ? [] : [[id, guess]];
+      }),
+    ),
   };
 }
 
 /** @returns the address of the lesson in this state; equal states have equal addresses */
-export function addressOf(lesson: Lesson, { sent, isLost, contents }: LessonState): string {
+export function addressOf(lesson: Lesson, { sent, isLost, contents, guesses }: LessonState): string {
   const given = new URLSearchParams([
     ...(isLost ? [["lost", "first"]] : []),
     ...lesson.lanes.flatMap(({ id }) => (contents[id] === undefined ? [] : [[id, contents[id]]])),
+    ...lesson.lanes.flatMap(({ id }) => (guesses[id] === undefined ? [] : [[guessName(id), guesses[id]]])),
     ...(sent > 0 ? [["sent", String(sent)]] : []),
   ]).toString();
   return `${twiceAddress(lesson.id)}${given === "" ? "" : `?${given}`}`;
+}
+
+function guessName(laneId: string): string {
+  return `guess-${laneId}`;
 }

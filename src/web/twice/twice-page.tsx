@@ -20,7 +20,7 @@ export function TwicePage({ id }: { readonly id: string | undefined }) {
   const onState = (next: LessonState): void => navigate(addressOf(lesson, next), { replace: true });
   const startOver = (): void => {
     setRun((now) => now + 1);
-    onState({ ...state, sent: 0 });
+    onState({ ...state, sent: 0, guesses: {} });
   };
   const { isLost, contents } = state;
   return (
@@ -81,7 +81,12 @@ function LessonRun({ lesson, state, onState, onStartOver }: RunProps) {
           </p>
         )}
       </div>
-      <Guess lesson={lesson} runs={runs} />
+      <Guess
+        lesson={lesson}
+        runs={runs}
+        guesses={state.guesses}
+        onGuesses={(guesses) => onState({ ...state, guesses })}
+      />
       <div className="lanes">
         {lesson.lanes.map((lane, at) => (
           <LaneView
@@ -92,7 +97,7 @@ function LessonRun({ lesson, state, onState, onStartOver }: RunProps) {
             onUse={(text) => {
               const { [lane.id]: _, ...others } = contents;
               const own = text === undefined ? others : { ...others, [lane.id]: text };
-              onState({ ...state, sent: 0, contents: own });
+              onState({ ...state, sent: 0, contents: own, guesses: {} });
             }}
           />
         ))}
@@ -129,7 +134,7 @@ function Controls({ state, onState, onStartOver, sent, isBusy, problem }: Contro
           aria-checked={state.isLost}
           checked={state.isLost}
           aria-describedby="lost-hint"
-          onChange={(event) => onState({ ...state, sent: 0, isLost: event.target.checked })}
+          onChange={(event) => onState({ ...state, sent: 0, isLost: event.target.checked, guesses: {} })}
         />
         Lose the first response
       </label>
