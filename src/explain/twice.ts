@@ -30,11 +30,12 @@ export function twiceSentence(operation: Operation): string {
 }
 
 /** @returns whether a client may retry when it does not know whether the first request arrived. */
-export function mayRetry({ semantics: { safe, idempotent, declared }, traits }: Operation): Retry {
+export function mayRetry({ semantics: { safe, idempotent, stated }, traits }: Operation): Retry {
   if (safe) return "yes";
+  const takesKey = traits.key !== "none";
   // The key shows that the server does not rely on the method alone.
-  if (idempotent === true) return declared || traits.key === "none" ? "yes" : "with the same key";
-  if (idempotent === "by-key") return "with the same key";
+  if (idempotent === true) return takesKey && stated?.["idempotent"] !== true ? "with the same key" : "yes";
+  if (idempotent === "by-key") return takesKey ? "with the same key" : "no";
   return idempotent === false ? "no" : "not settled";
 }
 
