@@ -4,10 +4,13 @@ import { join, relative } from "node:path";
 import { type Loaded, loadDocument, localSpot } from "../contract/load.ts";
 import { withOneSidedSchemas } from "../contract/one-sided-schemas.ts";
 import { withSchemasOf31 } from "../contract/openapi-30.ts";
+import type { Contract } from "../contract/operation.ts";
 import { withPlainReferences } from "../contract/plain-schemas.ts";
 import { inReadingOrder, type Position } from "../contract/position.ts";
 import { readContract } from "../contract/read.ts";
 import type { Reading } from "../contract/read-openapi.ts";
+import type { Spot } from "../contract/spot.ts";
+import type { Reason } from "../lint/unsupported/refusal-reason.ts";
 import { unsupportedIn } from "../lint/unsupported/whole-document.ts";
 import { withHandlers } from "../semantics/methods.ts";
 import { writeClient } from "./client.ts";
@@ -54,7 +57,19 @@ export async function generate(
   warn: (warning: LocatedWarning) => void = () => {},
   reading?: Reading,
 ): Promise<Files> {
-  const loaded = await loadDocument(file, reading);
+  return generateFrom(await loadDocument(file, reading), parts, warn);
+}
+
+/**
+ * @param loaded a document that is loaded already
+ * @returns the same as `generate`
+ * @throws UnsupportedError
+ */
+export async function generateFrom(
+  loaded: Loaded,
+  parts: readonly Part[],
+  warn: (warning: LocatedWarning) => void = () => {},
+): Promise<Files> {
   const read = withPlainReferences(withSchemasOf31(loaded.document, true));
   const named = withOperationNames(read);
   if (parts.includes("server")) refuseUnsupported({ ...loaded, ...readAs(named, loaded) });
@@ -75,6 +90,26 @@ export async function generate(
       : []),
     ...(parts.includes("client") ? ([["client.ts", writeClient(client, document, models)]] as const) : []),
   ]);
+}
+
+/**
+ * @param loaded a document
+ * @returns the contract that its generated server serves: its operations have the names of their handlers; and what it
+ *   cannot serve, with the place
+ */
+export function servedContract(loaded: Loaded): {
+  readonly contract: Contract;
+  readonly root: Spot;
+  readonly refusals: readonly Reason[];
+} {
+  const named = withOperationNames(withPlainReferences(withSchemasOf31(loaded.document, true)));
+  const { contract: read, root } = readAs(named, loaded);
+  const { contract } = readAs(withOneSidedSchemas(named), loaded);
+  return {
+    contract: { ...contract, operations: withHandlers(contract.operations) },
+    root,
+    refusals: unsupportedIn(read, root),
+  };
 }
 
 /** A kind of warning: how often it occurs, and the first places. */

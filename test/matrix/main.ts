@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { mockedStyles } from "../mock/mocked-styles.ts";
 import { install, packed } from "../package/installed.ts";
 import { filesOf, PRINTED, type Project, projects } from "../package/projects.ts";
 
@@ -37,7 +38,18 @@ try {
   const heads = ["project", ...compilers.map(({ name }) => name)];
   const lines = [heads, heads.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`);
   console.log(lines.join("\n"));
-  process.exitCode = rows.some((cells) => cells.some((cell) => cell.startsWith("failed"))) ? 1 : 0;
+  const mocks = await mockedStyles();
+  console.log(
+    [
+      "",
+      "| mock of a document in the style of | check |",
+      "| --- | --- |",
+      ...mocks.map((cells) => `| ${cells.join(" | ")} |`),
+    ].join("\n"),
+  );
+  process.exitCode = [...rows, ...mocks].some((cells) => cells.some((cell) => cell.startsWith("failed")))
+    ? 1
+    : 0;
 } finally {
   rmSync(folder, { recursive: true });
 }
