@@ -1,6 +1,6 @@
 // A mock of a document, in this process, and the laws on it.
 import { contractToJudge } from "../../src/conformance/contract-to-judge.ts";
-import { makeDocumentMemory, makeMemory } from "../../src/conformance/memory.ts";
+import { makeDocumentMemory, makeMemory } from "../../src/conformance/run-memory.ts";
 import { runLaws } from "../../src/conformance/run.ts";
 import { basePathOf } from "../../src/contract/base-path.ts";
 import { loadParsed } from "../../src/contract/load.ts";
