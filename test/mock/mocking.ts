@@ -1,7 +1,7 @@
 // A mock of a document, in this process, and the laws on it.
 import { contractToJudge } from "../../src/conformance/contract-to-judge.ts";
-import { makeDocumentMemory, makeMemory } from "../../src/conformance/run-memory.ts";
 import { runLaws } from "../../src/conformance/run.ts";
+import { makeDocumentMemory, makeMemory } from "../../src/conformance/run-memory.ts";
 import { basePathOf } from "../../src/contract/base-path.ts";
 import { loadParsed } from "../../src/contract/load.ts";
 import { laws } from "../../src/laws/all.ts";
