@@ -13,6 +13,8 @@ export type Exchange = {
     readonly status: number;
     readonly headers: Readonly<Record<string, string>>;
     readonly content: unknown;
+    /** `content` with integers that no double holds as texts, if there are any: an id has to be read digit by digit. */
+    readonly exact?: unknown;
     readonly text: string;
   };
 };

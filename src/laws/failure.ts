@@ -168,9 +168,10 @@ export type WrongTotal = {
   readonly seen: number;
 };
 
-/** A filtered list shows what does not have the value, or lacks what has it. */
+/** A filtered list shows what does not fit, or lacks what fits; `by`: what the parameter selects by. */
 export type WrongFilter = {
   readonly kind: "filtered";
+  readonly by: "equal" | "holds" | "least" | "most" | "search";
   readonly id: string;
   readonly isListed: boolean;
   readonly member: string;

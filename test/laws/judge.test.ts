@@ -174,7 +174,18 @@ describe("tag-follows-representation", () => {
     ["weak tags", [state('W/"1"', "A"), state('W/"1"', "B")], "not exercised"],
     ["nothing changed", [state('"1"', "A"), state('"1"', "A")], "not exercised"],
   ])("%s", (_, states, verdict) => {
-    expect(tagFollowsRepresentation.judge(states).verdict).toBe(verdict);
+    expect(tagFollowsRepresentation.judge({ states, outdated: undefined }).verdict).toBe(verdict);
+  });
+
+  it("the response to a change has the tag from before it", () => {
+    const states = [state('"1"', "A"), state('"2"', "B")];
+    const outdated = {
+      exchange: exchange("PUT", 200, { headers: { etag: '"1"' } }),
+      read: exchange("GET", 200),
+      tag: '"2"',
+      seen: '"1"',
+    };
+    expect(tagFollowsRepresentation.judge({ states, outdated }).verdict).toBe("broken");
   });
 });
 

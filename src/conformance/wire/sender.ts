@@ -7,7 +7,7 @@ import { isItemPath } from "../../contract/path-places.ts";
 import { formatForm } from "../../http/form.ts";
 import { isJsonType, parseMediaType } from "../../http/media-type.ts";
 import { expandPath, pathParameterNames } from "../../http/path.ts";
-import { tryParse } from "../../json/parse.ts";
+import { parseLongIntegers, tryParse } from "../../json/parse.ts";
 import type { Cause } from "../../laws/cause.ts";
 import type { Exchange, Principal } from "../../laws/exchange.ts";
 import { NotExercised } from "../../laws/reason.ts";
@@ -163,13 +163,16 @@ export async function sendRequest(
   const target = targetOf(request);
   const response = await fetch(request);
   const text = await response.text();
+  const isJson = isJsonType(response.headers.get(fields.contentType.name) ?? "");
+  const exact = isJson ? parseLongIntegers(text) : undefined;
   return {
     operation,
     request: { method: request.method, target, headers, content },
     response: {
       status: response.status,
       headers: Object.fromEntries(response.headers),
-      content: isJsonType(response.headers.get(fields.contentType.name) ?? "") ? tryParse(text) : undefined,
+      content: isJson ? tryParse(text) : undefined,
+      ...(exact === undefined ? {} : { exact }),
       text,
     },
   };

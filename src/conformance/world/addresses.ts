@@ -45,7 +45,7 @@ export function createdItem(
     const path = url && matchPath(resource.path, url.pathname.slice(base.pathname.replace(/\/$/, "").length));
     if (path) return { resource, path };
   }
-  const named = itemInContent(contract, resource, response.content);
+  const named = itemInContent(contract, resource, response.exact ?? response.content);
   return named ?? itemByNames(operation, resource, { request, response }, baseUrl);
 }
 
@@ -57,7 +57,8 @@ function itemByNames(
   baseUrl: string,
 ): Item | undefined {
   const own = pathParameterNames(resource.path).at(-1) ?? "";
-  const id = idInLinks(resource, response.content, baseUrl) ?? idIn(resource.path, response.content);
+  const content = response.exact ?? response.content;
+  const id = idInLinks(resource, content, baseUrl) ?? idIn(resource.path, content);
   const path = pathOf(request.target, baseUrl);
   const above = matchPath(operation.path, path);
   return id === undefined || above === undefined || !isSegment(id)

@@ -33,6 +33,8 @@ export async function walkList(
   const asked = query === undefined ? {} : { query };
   const first = await send(operation, { path: place, ...asked });
   const entries: unknown[] = [];
+  // With all digits of their ids.
+  const exact: unknown[] = [];
   const pages: { exchange: Exchange; entries: number }[] = [];
   let page: Exchange | undefined = first;
   while (page !== undefined) {
@@ -40,6 +42,9 @@ export async function walkList(
       page.response.status === OK ? entriesOf(page.response.content) : undefined;
     if (found === undefined) return undefined;
     entries.push(...found);
+    exact.push(
+      ...((page.response.exact === undefined ? undefined : entriesOf(page.response.exact)) ?? found),
+    );
     pages.push({ exchange: page, entries: found.length });
     const reference = nextReference(page);
     const seen = { pages: pages.length, entries: entries.length, found: found.length };
@@ -60,7 +65,7 @@ export async function walkList(
     target: first.request.target,
     entries: entries.map((entry) => representationIn(resource, entry)),
     pages,
-    ids: idsOf(contract, resource, entries, baseUrl),
+    ids: idsOf(contract, resource, exact, baseUrl),
     isWhole,
   };
 }

@@ -15,6 +15,7 @@ import { type Known, makeKnown } from "./known.ts";
 import { walkList } from "./lists.ts";
 import { makeMaker } from "./maker.ts";
 import { type Observing, observe } from "./observing.ts";
+import { putBack } from "./put-back.ts";
 import { requiredParameters } from "./request-parameters.ts";
 import { makeRequests } from "./requests.ts";
 import { makeTwinning, type Twinning } from "./server-set.ts";
@@ -50,7 +51,7 @@ export function makeWorld(settings: Settings, name: string): OwnWorld {
   const drawn = makeDrawing(settings, `${settings.run}-${name}`, foreign);
   const known = makeKnown();
   const requests = makeRequests(settings, { sender, known, freshKey: drawn.freshKey });
-  const { make, makeWith, freeItem, placeOf } = makeMaker(settings, {
+  const { make, makeWith, freeItem, placeOf, found } = makeMaker(settings, {
     sender,
     known,
     drawn,
@@ -101,7 +102,9 @@ export function makeWorld(settings: Settings, name: string): OwnWorld {
     },
     async cleanUp() {
       if (settings.safeOnly) return [];
-      const left = await removeAll(settings, perhapsMade(settings, known.items(), exchanges), required);
+      const own = known.items().filter(({ resource }) => !found.has(resource));
+      const left = await removeAll(settings, perhapsMade(settings, own, exchanges), required);
+      await putBack(settings, [...found.values()], exchanges, required);
       return [...left, ...madeElsewhere(settings, exchanges)];
     },
   };

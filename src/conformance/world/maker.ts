@@ -1,9 +1,10 @@
 // Creates the resources that a law needs, with those above them, or finds existing ones in a safe-only run.
+import { isInferred } from "../../contract/inferred/infer.ts";
 import type { Operation, Resource } from "../../contract/operation.ts";
 import { pathParameterNames } from "../../http/path.ts";
 import { type Attempt, NotExercised } from "../../laws/reason.ts";
 import { operationNamed } from "../../laws/shared/about.ts";
-import { isGone, isRefusal, isShutOut } from "../../laws/shared/judgements.ts";
+import { isGone, isRefusal, isServerError, isShutOut } from "../../laws/shared/judgements.ts";
 import { isMissing } from "../../laws/shared/sending.ts";
 import type { Item, Made, World } from "../../laws/world.ts";
 import type { Settings } from "../settings.ts";
@@ -17,6 +18,8 @@ import type { Known } from "./known.ts";
 import type { Requests } from "./requests.ts";
 
 export type Maker = Pick<World, "make" | "freeItem"> & {
+  /** What was there before the world, and has to be put back: the resources without an id, such as /settings. */
+  readonly found: ReadonlyMap<Resource, Made>;
   /** The place of a resource's items: below `above` or its parent, else below a parent that is created once. */
   readonly placeOf: (resource: Resource, above: Item | undefined) => Promise<Item["path"]>;
   /** Creates a resource from the content; returns the requests if that did not succeed. */
@@ -40,8 +43,17 @@ const TRIES = 5;
 export function makeMaker(settings: Settings, means: MakerMeans): Maker {
   const { placeOf, freeItem } = makePlaces(settings, means, (resource) => make(resource));
   const makeWith = makeMakeWith(means, { placeOf, freeItem });
+  const found = new Map<Resource, Made>();
   const make: World["make"] = async (resource, { members, above } = {}) => {
     if (settings.safeOnly) return findExisting(settings, means, resource, above);
+    if (isInferredSingleton(resource, settings)) {
+      const there = await means.requests.read({ resource, path: {} });
+      if (!isMissing(there)) {
+        if (!found.has(resource)) found.set(resource, there);
+        means.known.remember({ resource, path: {} });
+        return there;
+      }
+    }
     const attempts: Attempt[] = [];
     for (const id of [resource.create, resource.write]) {
       const operation = operationNamed(settings.contract, id);
@@ -59,12 +71,18 @@ export function makeMaker(settings: Settings, means: MakerMeans): Maker {
     if (attempts.length === 0 && isThere(resource)) return readExisting(means, { resource, path: {} });
     throw new NotExercised({ kind: "nothing made", path: resource.path, attempts });
   };
-  return { make, makeWith, placeOf, freeItem };
+  return { make, makeWith, placeOf, freeItem, found };
 }
 
 /** Whether the resource has no id, such as /inventory, so that there is only one. */
 function isSingleton({ path }: Resource): boolean {
   return pathParameterNames(path).length === 0;
+}
+
+/** Whether the resource is taken to be there always, although no declaration says so. */
+function isInferredSingleton(resource: Resource, { contract }: Settings): boolean {
+  const read = operationNamed(contract, resource.read);
+  return isSingleton(resource) && read !== undefined && isInferred(read);
 }
 
 /** Whether a resource may be there without being created, and no operation changes it. */
@@ -80,9 +98,10 @@ function waysFor(operation: Operation, { read }: Resource, { memory }: Settings)
   return contentWays.filter((way) => way !== "examples" || hasExamples);
 }
 
-/** Whether the content may be the reason, and nothing was created. */
+/** Whether the content may be the reason, and nothing was created: a server may also fail at what it did not expect. */
 function isRejected({ exchange, read }: Attempt): boolean {
-  return read === undefined && isRefusal(exchange) && !isShutOut(exchange) && !isGone(exchange);
+  if (read !== undefined) return false;
+  return isServerError(exchange) || (isRefusal(exchange) && !isShutOut(exchange) && !isGone(exchange));
 }
 
 /** Places below existing resources, and unused URLs there. */

@@ -39,7 +39,7 @@ export function makeRequests(settings: Settings, { sender, known, freshKey }: Re
     send,
     created,
     async perform(operation, sending) {
-      const means = { sendAsIs: sender.send, freshKey };
+      const means = { sendAsIs: sender.send, freshKey, faultsIn: memory.faultsIn };
       const headers = await requirementsOf(contract, operation, sending, means);
       return send(operation, { ...sending, headers: { ...headers, ...sending.headers } });
     },

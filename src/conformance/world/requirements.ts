@@ -2,18 +2,24 @@
 import type { Contract, Operation } from "../../contract/operation.ts";
 import { operationNamed } from "../../laws/shared/about.ts";
 import { keyHeader } from "../../laws/shared/key-header.ts";
-import type { Sending } from "../../laws/world.ts";
+import type { Sending, World } from "../../laws/world.ts";
 import { type FieldId, fields, isField } from "../../semantics/fields.ts";
 import { keyFieldOf, needsTarget } from "../../semantics/traits.ts";
 import { succeeded } from "../wire/exchanges.ts";
 import type { Sender } from "../wire/sender.ts";
+
+export type RequirementMeans = {
+  readonly sendAsIs: Sender["send"];
+  readonly freshKey: () => string;
+  readonly faultsIn: World["faultsIn"];
+};
 
 /** @returns the fields that the document requires and the probe left out: a key, a true precondition. */
 export async function requirementsOf(
   contract: Contract,
   operation: Operation,
   sending: Sending,
-  { sendAsIs, freshKey }: { readonly sendAsIs: Sender["send"]; readonly freshKey: () => string },
+  { sendAsIs, freshKey, faultsIn }: RequirementMeans,
 ): Promise<Readonly<Record<string, string>>> {
   const { key, ifMatch, ifNoneMatch } = operation.traits;
   const names = Object.keys(sending.headers ?? {});
@@ -21,7 +27,7 @@ export async function requirementsOf(
   const keyField = keyFieldOf(operation.traits).toLowerCase();
   const isKeyed = names.some((name) => name.toLowerCase() === keyField);
   const headers: Record<string, string> =
-    key === "required" && !isKeyed ? { ...keyHeader(operation, freshKey()) } : {};
+    key === "required" && !isKeyed ? { ...keyHeader(operation, freshKey(), faultsIn) } : {};
   const needsOne = ifMatch === "required" || ifNoneMatch === "required";
   if (!needsOne || sent("ifMatch") || sent("ifNoneMatch")) return headers;
   const read = operationNamed(contract, operation.target?.read);

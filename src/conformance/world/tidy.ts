@@ -62,7 +62,11 @@ async function isRemoved(settings: Settings, send: Sender["send"], item: Item): 
   try {
     if (remove !== undefined) {
       const path = pathTo(remove, item);
-      const requirements = { sendAsIs: send, freshKey: () => `${settings.run}-tidy` };
+      const requirements = {
+        sendAsIs: send,
+        freshKey: () => `${settings.run}-tidy`,
+        faultsIn: settings.memory.faultsIn,
+      };
       const headers = await requirementsOf(contract, remove, { path }, requirements);
       const deletion = await send(remove, { path, headers });
       if (succeeded(deletion) || isGone(deletion)) return true;

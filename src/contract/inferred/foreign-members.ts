@@ -43,6 +43,11 @@ export function foreignMembers(operation: Operation, contract: Contract): readon
   });
 }
 
+/** @returns the names, without case and punctuation, of a member that says by its name that it holds the id of a resource. */
+export function namesOfId(resource: Resource): readonly string[] {
+  return namesOf(resource, false);
+}
+
 /** The names of a member with the id of a resource; the noun alone only where its type is that of an id. */
 function namesOf({ path }: Resource, isId: boolean): readonly string[] {
   const noun = singular(bare(withoutEndSlash(path).split("/").at(-2) ?? ""));

@@ -10,6 +10,7 @@ import { placeInResources, representationOf, resourcesOf } from "../resources.ts
 import type { OperationParts } from "../targets.ts";
 import { idMember } from "./identity.ts";
 import { inferEffect } from "./infer-effect.ts";
+import { withSingletons } from "./singletons.ts";
 import { unwrapped } from "./wrapping.ts";
 
 /**
@@ -21,7 +22,9 @@ import { unwrapped } from "./wrapping.ts";
  */
 export function inferContract(contract: Contract): Contract {
   const names = renamedParameters(contract.operations.map(({ path }) => path));
-  const named = contract.operations.map((operation) => withNames(operation, names.get(operation.path)));
+  const named = withSingletons(
+    contract.operations.map((operation) => withNames(operation, names.get(operation.path))),
+  );
   const reads = placeInResources(named)
     .filter(({ semantics }) => semantics.effect === "read")
     .map(({ path }) => path);

@@ -1,5 +1,6 @@
 // Responses match the document.
 import type { Operation, Response } from "../../contract/operation.ts";
+import { parseEntityTag } from "../../http/entity-tag.ts";
 import { isJsonType, parseMediaType } from "../../http/media-type.ts";
 import { tryParse } from "../../json/parse.ts";
 import { fields, isIgnored } from "../../semantics/fields.ts";
@@ -45,7 +46,7 @@ export const answersAreAsDeclared: Law<readonly Answered[]> = {
   judgesAnswers: true,
   why: "Generated clients read responses by the document. An undeclared status, type or member causes an error in the middle of a success, where nobody looks for one.",
   evidence:
-    "Every response of the run to the operation's own method is checked: its status, its media type, the fields that the document requires, and its JSON content against the schema.",
+    "Every response of the run to the operation's own method is checked: its status, its media type, the fields that the document requires, the form of its entity tag, and its JSON content against the schema.",
   fix: "Add to the document what the server returns, or make the server return what the document declares. A test that compares every response with the document finds the place.",
   notReported:
     "an undeclared 4xx for a request that is invalid or hostile, because OpenAPI asks for successes and known errors only; 404 and 410 where the path names something; 405 and 501; 401 and 403 where security is declared; 409 in a document without declarations; content where none is declared; schemas that only an OpenAPI 3.0 reader can judge",
@@ -92,7 +93,16 @@ function failureOf(world: World, operation: Operation, exchange: Exchange): Fail
     return { kind: "field", exchange, field: missing.name, seen: undefined, expected };
   }
   // A different law checks the members of problems.
-  return problemFailure(exchange) === undefined ? wrongContent(world, declared, exchange) : undefined;
+  if (problemFailure(exchange) !== undefined) return undefined;
+  return wrongTag(exchange) ?? wrongContent(world, declared, exchange);
+}
+
+/** RFC 9110 8.8.3: an entity tag is in quotes; without them no client can send it back. */
+function wrongTag(exchange: Exchange): WrongField | undefined {
+  const { name: field } = fields.etag;
+  const seen = exchange.response.headers[field.toLowerCase()];
+  if (seen === undefined || parseEntityTag(seen) !== undefined) return undefined;
+  return { kind: "field", exchange, field, seen, expected: { kind: "one of", values: ['"…"', 'W/"…"'] } };
 }
 
 function wrongContent(

@@ -5,6 +5,7 @@ import { type Members, membersOf } from "../../json/record.ts";
 import { effects } from "../../semantics/effects.ts";
 import { fields } from "../../semantics/fields.ts";
 import { isSuccess } from "../../semantics/statuses.ts";
+import type { Exchange } from "../exchange.ts";
 import type { Law } from "../law.ts";
 import { isUnasked, NotExercised } from "../reason.ts";
 import { declaresField, operationNamed, ownMembers, resourcesBelow, theResourceOf } from "../shared/about.ts";
@@ -19,10 +20,20 @@ type State = Pick<Made, "tag" | "representation" | "read"> & {
   readonly isBelow?: boolean;
 };
 
+/** A change whose response has the tag from before it, although a GET after it has a new one. */
+type Outdated = {
+  readonly exchange: Exchange;
+  readonly read: Exchange;
+  readonly tag: string;
+  readonly seen: string;
+};
+
+type Evidence = { readonly states: readonly State[]; readonly outdated: Outdated | undefined };
+
 const [OK] = effects.read.successes;
 const CHANGES = 3;
 
-export const tagFollowsRepresentation: Law<readonly State[]> = {
+export const tagFollowsRepresentation: Law<Evidence> = {
   id: "tag-follows-representation",
   about: "conditions",
   level: "MUST",
@@ -32,7 +43,7 @@ export const tagFollowsRepresentation: Law<readonly State[]> = {
   premises: ["put-is-stored", "patch-changes-named-members"],
   why: "If the entity tag stays the same, caches go on serving the old content, and a save that is based on it passes If-Match. Someone else's change is then lost.",
   evidence:
-    "A resource is read after each of several changes: one per member, one that keeps the length of a text, a deletion and re-creation where possible, and a new resource below it. No two different representations may have the same strong entity tag.",
+    "A resource is read after each of several changes: one per member, one that keeps the length of a text, a deletion and re-creation where possible, and a new resource below it. No two different representations may have the same strong entity tag, and the response to a change must not have the tag from before it.",
   fix: "Draw a new entity tag at each write that changes something, or hash the representation as sent. A time in seconds is too coarse, and a version number that restarts after a deletion repeats old tags.",
   notReported: "weak entity tags; a tag that changes although the representation does not",
   appliesTo(operation, contract) {
@@ -44,9 +55,14 @@ export const tagFollowsRepresentation: Law<readonly State[]> = {
     const item = await world.make(theResourceOf(operation, world.contract));
     const writer = writerOf(world, item);
     const states: Made[] = [item];
+    let outdated: Outdated | undefined;
     for (const content of changesOf(world, writer, item)) {
+      const before = states.at(-1) ?? item;
       const exchange = await performOn(world, writer, item, content);
-      if (isSuccess(exchange.response.status)) states.push(await readAgain(world, item));
+      if (!isSuccess(exchange.response.status)) continue;
+      const now = await readAgain(world, item);
+      states.push(now);
+      outdated ??= outdatedIn(exchange, before, now);
     }
     const again = await putBack(world, item);
     if (again !== undefined && !isMissing(again)) states.push(again);
@@ -62,9 +78,9 @@ export const tagFollowsRepresentation: Law<readonly State[]> = {
       read,
       representation: Object.fromEntries(names.map((name) => [name, representation[name]])),
     }));
-    return [...changed, ...counted];
+    return { states: [...changed, ...counted], outdated };
   },
-  judge(states) {
+  judge({ states, outdated }) {
     const strong = states.filter(({ tag }) => tag !== undefined && !tag.startsWith("W/"));
     if (strong.length < states.length) return notExercised("no strong entity tag");
     let cases = 0;
@@ -77,9 +93,21 @@ export const tagFollowsRepresentation: Law<readonly State[]> = {
       }
       if (at > 0 && before === undefined) cases++;
     }
+    if (outdated !== undefined) {
+      const { exchange, read, tag, seen } = outdated;
+      const expected = { kind: "value", value: tag, as: read } as const;
+      return broken({ kind: "field", exchange, field: fields.etag.name, seen, expected }, [exchange, read]);
+    }
     return cases > 0 ? holds(cases) : notExercised("nothing changed");
   },
 };
+
+/** RFC 9110 9.3.4: an entity tag in the response to a change is that of the new representation. */
+function outdatedIn(exchange: Exchange, before: Made, { tag, read }: Made): Outdated | undefined {
+  const seen = exchange.response.headers[fields.etag.name.toLowerCase()];
+  const isOld = seen !== undefined && seen === before.tag && tag !== undefined && tag !== seen;
+  return isOld ? { exchange, read, tag, seen } : undefined;
+}
 
 /** Two states, with a resource created below in between: differences such as a count are compared too. */
 async function addBelow(world: World, item: Made): Promise<readonly State[]> {

@@ -5,7 +5,8 @@ import { isSuccess } from "../../semantics/statuses.ts";
 import type { Exchange } from "../exchange.ts";
 import type { Law } from "../law.ts";
 import { firstPage, wholeIds } from "../lists/listed.ts";
-import { theResourceOf } from "../shared/about.ts";
+import { largestPage } from "../lists/paging.ts";
+import { operationNamed, theResourceOf } from "../shared/about.ts";
 import { broken, holds, needsSuccess, notExercised, wrongStatus } from "../shared/judgements.ts";
 import { isMissing } from "../shared/sending.ts";
 import type { Listing, Made, Missing } from "../world.ts";
@@ -42,7 +43,9 @@ export const postAddsEachTime: Law<Evidence> = {
     const path = await world.pathAbove(operation);
     const content = world.validContent(operation);
     const first = { resource, path };
-    const before = await world.listing(first);
+    // What is wrong with pages is said by other laws.
+    const query = largestPage(operationNamed(world.contract, resource.list));
+    const before = await world.listing(first, { query });
     const posts: Exchange[] = [];
     for (let time = 0; time < TIMES; time++) posts.push(await world.perform(operation, { path, content }));
     const items = posts.map((post) => world.created(operation, post));
@@ -53,7 +56,7 @@ export const postAddsEachTime: Law<Evidence> = {
       made,
       ids: items.map((item) => item && world.idOf(item)),
       before,
-      after: await world.listing(first),
+      after: await world.listing(first, { query }),
     };
   },
   judge({ posts, made, ids: given, before, after }) {

@@ -29,5 +29,5 @@ export function performKeyed(
   operation: Operation,
   { key, ...sending }: Keyed,
 ): Promise<Exchange> {
-  return world.perform(operation, { ...sending, headers: keyHeader(operation, key) });
+  return world.perform(operation, { ...sending, headers: keyHeader(operation, key, world.faultsIn) });
 }

@@ -4,7 +4,7 @@ import { pathParameterNames } from "../../http/path.ts";
 import { membersOf } from "../../json/record.ts";
 import { effects } from "../../semantics/effects.ts";
 import type { WrongEntry } from "../failure.ts";
-import type { EntriesUnnamed } from "../reason.ts";
+import { type EntriesUnnamed, NotExercised } from "../reason.ts";
 import { declaresField, operationNamed } from "../shared/about.ts";
 import type { Listing, Made, World } from "../world.ts";
 
@@ -92,18 +92,43 @@ export function sizesWithin(
   return asked.map((size) => ({ size, query: { [name]: String(size) } }));
 }
 
+const LARGE = 200;
+
+/** @returns the query for the largest page that the document allows, if it says how large; fewer pages hide fewer faults. */
+export function largestPage(operation: Operation | undefined): Readonly<Record<string, string>> | undefined {
+  const size = operation === undefined || operation.semantics.declared ? undefined : pageSizeOf(operation);
+  if (size === undefined || !Number.isFinite(size.maximum)) return undefined;
+  return { [size.name]: String(Math.min(size.maximum, Math.max(LARGE, size.minimum))) };
+}
+
 /** @returns whether the document says that a page links to the next one (RFC 8288 3). */
 export function linksPages(operation: Operation): boolean {
   const [OK] = effects.list.successes;
   return operation.semantics.effect === "list" && declaresField(operation, OK, "link");
 }
 
-/** Creates enough items for several small pages, in one list. */
+/** Creates enough items for several small pages, in one list, or takes existing ones where nothing creates them. */
 export async function makeSeveral(world: World, resource: Resource): Promise<readonly Made[]> {
+  if (resource.create === undefined && resource.write === undefined && !world.safeOnly)
+    return severalListed(world, resource);
   const made = [await world.make(resource)];
   const [above] = made;
   while (above !== undefined && made.length < SEVERAL) made.push(await world.make(resource, { above }));
   return made;
+}
+
+async function severalListed(world: World, resource: Resource): Promise<readonly Made[]> {
+  const [own = "", ...above] = pathParameterNames(resource.path).toReversed();
+  const parent = world.contract.resources.find(({ read }) => read === resource.parent);
+  const path = above.length === 0 || parent === undefined ? {} : (await world.make(parent)).path;
+  const listing = await world.listing({ resource, path }, { pages: 1 });
+  const found: Made[] = [];
+  for (const id of listing?.ids?.slice(0, SEVERAL) ?? []) {
+    const one = await world.read({ resource, path: { ...path, [own]: id } });
+    if (one.representation !== undefined) found.push(one);
+  }
+  if (found.length === 0) throw new NotExercised({ kind: "nothing listed", path: resource.path });
+  return found;
 }
 
 /** @returns the first duplicate in the listing, or the first created item that is missing from it. */

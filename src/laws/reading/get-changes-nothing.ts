@@ -1,5 +1,6 @@
 // Safe methods change nothing.
 import type { Operation, Resource } from "../../contract/operation.ts";
+import { pathParameterNames } from "../../http/path.ts";
 import { effects } from "../../semantics/effects.ts";
 import { isSuccess } from "../../semantics/statuses.ts";
 import type { Change } from "../change.ts";
@@ -41,7 +42,8 @@ export const getChangesNothing: Law<Evidence> = {
     await world.make(resource, { above: item });
     const path = world.pathTo(operation, item);
     // A GET of an unused URL might change something, which would not be the list's fault.
-    const free = operation.target === undefined ? undefined : await world.freeItem(resource, item);
+    const hasFree = operation.target !== undefined && pathParameterNames(resource.path).length > 0;
+    const free = hasFree ? await world.freeItem(resource, item) : undefined;
     // The operation must not be its own witness: its changes would look like members that change on their own.
     const hasOther = operationNamed(
       world.contract,

@@ -14,8 +14,8 @@ import { NotExercised } from "../reason.ts";
 import { changesItsTarget, operationNamed, theResourceOf, writesItsTarget } from "../shared/about.ts";
 import { broken, holds, isGone, judgeRefused, wrongStatus } from "../shared/judgements.ts";
 import { declaresStatus, unconcerned } from "../shared/refusing.ts";
-import { isMissing } from "../shared/sending.ts";
-import type { Made, World } from "../world.ts";
+import { isMissing, performOn } from "../shared/sending.ts";
+import type { Item, Made, World } from "../world.ts";
 
 type Evidence = {
   readonly exchange: Exchange;
@@ -26,7 +26,7 @@ type Evidence = {
   readonly mayFindNothing: boolean;
   /** The document does not say whether the operation creates. */
   readonly mayCreate: boolean;
-  /** The same request below a different parent, if it reached a resource that is not there. */
+  /** The same request below a different parent, if it reached a resource that is not there, or an action at a deleted one. */
   readonly strayed?: Exchange | undefined;
 };
 
@@ -39,7 +39,7 @@ export const missingTargetIsRefused: Law<Evidence> = {
   section: `${section}, RFC 5789 2`,
   says: "A request to change a resource that does not exist is rejected and creates nothing.",
   concerns:
-    "operations that change a resource that has to exist, or add a resource below one that has to exist",
+    "operations that change a resource that has to exist, or add a resource below one that has to exist, and actions at one for which the document declares 404",
   premises: [
     "get-changes-nothing",
     "delete-removes",
@@ -61,8 +61,10 @@ export const missingTargetIsRefused: Law<Evidence> = {
     (operation.semantics.effect === "create" &&
       operation.parent !== undefined &&
       operation.traits.hasParent &&
-      declaresStatus(operation, NOT_FOUND)),
+      declaresStatus(operation, NOT_FOUND)) ||
+    saysWhatIsMissing(operation),
   async probe(world, operation) {
+    if (saysWhatIsMissing(operation)) return sendToNothing(world, operation);
     const resource = theResourceOf(operation, world.contract);
     const isCreate = operation.semantics.effect === "create";
     const missing = isCreate
@@ -108,6 +110,32 @@ export const missingTargetIsRefused: Law<Evidence> = {
     return change === undefined ? verdict : broken({ kind: "change", change }, [exchange]);
   },
 };
+
+/** Whether the document declares 404 for an action at a path with an id, such as `POST /orders/{id}/cancel`. */
+function saysWhatIsMissing(operation: Operation): boolean {
+  return (
+    mayDoAnything(operation) &&
+    pathParameterNames(operation.path).length > 0 &&
+    (operation.target ?? operation.parent) !== undefined &&
+    declaresStatus(operation, NOT_FOUND)
+  );
+}
+
+async function sendToNothing(world: World, operation: Operation): Promise<Evidence> {
+  const above = (operation.target ?? operation.parent)?.read;
+  const missing = world.contract.resources.find(({ read }) => read === above);
+  if (missing === undefined) throw new NotExercised({ kind: "parent unknown" });
+  const deleted = await world.make(missing);
+  const content = operation.content === undefined ? undefined : world.validContent(operation);
+  const act = (item: Item): Promise<Exchange> =>
+    world.perform(operation, { path: world.pathTo(operation, item), content });
+  const exchange = await act(await world.freeItem(missing, deleted));
+  const removal = operationNamed(world.contract, missing.delete);
+  if (removal !== undefined) await performOn(world, removal, deleted);
+  const isDeleted = isGone((await world.read(deleted)).read);
+  const strayed = isDeleted ? await act(deleted) : undefined;
+  return { exchange, change: undefined, read: undefined, strayed, mayCreate: false, mayFindNothing: false };
+}
 
 /** @returns the response to the request below a different parent, if it reached the resource of its own parent. */
 async function sendAstray(world: World, operation: Operation, item: Made): Promise<Exchange | undefined> {

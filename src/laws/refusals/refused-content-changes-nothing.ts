@@ -33,15 +33,15 @@ export const refusedContentChangesNothing: Law<Evidence> = {
   async probe(world, operation) {
     const resource = theResourceOf(operation, world.contract);
     const item = await world.make(resource);
-    const free = await world.freeItem(resource, item);
+    const mayCreate = operation.semantics.effect === "create-or-replace";
+    const free = mayCreate ? await world.freeItem(resource, item) : item;
     const look = (): Promise<Witness> => world.witness({ without: unconcerned(world, operation) });
     let before = await look();
     const refused: RefusedRequest[] = [];
     for (const [at, wrong] of world.brokenContents(operation).entries()) {
       const { member, content } = wrong;
       // Every second one goes to an unused URL, because a rejected PUT must not create anything either.
-      const isFree = operation.semantics.effect === "create-or-replace" && at % 2 === 1;
-      const path = world.pathTo(operation, isFree ? free : item);
+      const path = world.pathTo(operation, at % 2 === 1 ? free : item);
       const exchange = await world.perform(operation, { path, content });
       const isIgnored = isSuccess(exchange.response.status) && (await isServerSet(world, resource, member));
       if (isIgnored) before = await look();

@@ -4,13 +4,14 @@ import { representationMedia } from "../../contract/resources.ts";
 import { sameJson } from "../../json/equality.ts";
 import { isSuccess } from "../../semantics/statuses.ts";
 import type { Exchange } from "../exchange.ts";
-import type { Law } from "../law.ts";
+import type { Law, Verdict } from "../law.ts";
 import { merges } from "../merging/merging.ts";
 import { operationNamed, puts, representationIn, resourceOf, theResourceOf } from "../shared/about.ts";
 import { broken, holds, needsSuccess, notExercised } from "../shared/judgements.ts";
 import { isKept } from "../shared/likeness.ts";
+import { judgeAll } from "../shared/rounds.ts";
 import { isMissing, performOn } from "../shared/sending.ts";
-import type { Item, Made, Missing } from "../world.ts";
+import type { Item, Made, Missing, World } from "../world.ts";
 
 type Evidence = {
   readonly exchange: Exchange;
@@ -19,7 +20,7 @@ type Evidence = {
   readonly names: readonly string[];
 };
 
-export const answerShowsTheResult: Law<Evidence> = {
+export const answerShowsTheResult: Law<readonly Evidence[]> = {
   id: "answer-shows-the-result",
   about: "replacing",
   level: "SHOULD",
@@ -29,7 +30,8 @@ export const answerShowsTheResult: Law<Evidence> = {
     "operations that create, replace or merge and whose success has the schema of the resource, in documents without declarations",
   premises: ["get-changes-nothing", "put-is-stored", "patch-changes-named-members"],
   why: "A client shows and keeps what the response says. With the state from before the change, the user sees the old text and saves it once more.",
-  evidence: "The members that clients set are compared between the response and a GET after it.",
+  evidence:
+    "The members that clients set are compared between the response and a GET after it, for a POST also with the required members only.",
   fix: "Return what you stored: read the row again in the transaction, or ask the database for the new row.",
   notReported: "members that only the server sets; members that the response leaves out",
   appliesTo: (operation, contract) =>
@@ -39,37 +41,50 @@ export const answerShowsTheResult: Law<Evidence> = {
   async probe(world, operation) {
     const resource = theResourceOf(operation, world.contract);
     const isCreate = operation.semantics.effect === "create";
-    const item = isCreate ? undefined : await world.make(resource);
-    const content =
-      item === undefined
-        ? world.validContent(operation)
-        : world.anotherContent(operation, item.representation);
-    const exchange =
-      item === undefined
-        ? await world.perform(operation, { path: await world.pathAbove(operation), content })
-        : await performOn(world, operation, item, content);
-    const isDone = isSuccess(exchange.response.status);
-    const written: Item | undefined = item ?? (isDone ? world.created(operation, exchange) : undefined);
-    const after = written && (await world.read(written));
-    const [shown, now] = [representationIn(resource, exchange.response.content), after?.representation ?? {}];
-    const differs = resource.settable.filter((name) => name in shown && !sameJson(shown[name], now[name]));
-    const set = differs.length === 0 ? new Set<string>() : await world.serverSet(resource);
-    return { exchange, after, names: resource.settable.filter((name) => !set.has(name)) };
+    if (!isCreate) {
+      const item = await world.make(resource);
+      const content = world.anotherContent(operation, item.representation);
+      return [await compare(world, item, await performOn(world, operation, item, content))];
+    }
+    const path = await world.pathAbove(operation);
+    const rounds: Evidence[] = [];
+    // What the server fills in may differ between the two.
+    for (const members of ["all", "required"] as const) {
+      const exchange = await world.perform(operation, {
+        path,
+        content: world.validContent(operation, members),
+      });
+      const isDone = isSuccess(exchange.response.status);
+      rounds.push(await compare(world, isDone ? world.created(operation, exchange) : undefined, exchange));
+    }
+    return rounds;
   },
-  judge({ exchange, after, names }) {
-    const failed = needsSuccess([exchange]);
-    if (failed !== undefined) return failed;
-    if (after === undefined || isMissing(after)) return notExercised("created resource unknown");
-    const shown = representationIn(after.resource, exchange.response.content);
-    const both = names.filter((name) => name in shown);
-    const member = both.find((name) => !isKept(shown[name], after.representation[name]));
-    if (both.length === 0) return notExercised("nothing changed");
-    if (member === undefined) return holds(both.length);
-    const difference = { expected: after.representation[member], seen: shown[member] };
-    const failure = { kind: "member", member, ...difference, rule: { kind: "answer" } } as const;
-    return broken(failure, [exchange, after.read]);
-  },
+  judge: (rounds) => judgeAll(rounds, judgeRound),
 };
+
+async function compare(world: World, item: Item | undefined, exchange: Exchange): Promise<Evidence> {
+  if (item === undefined) return { exchange, after: undefined, names: [] };
+  const { resource } = item;
+  const after = await world.read(item);
+  const [shown, now] = [representationIn(resource, exchange.response.content), after.representation ?? {}];
+  const differs = resource.settable.filter((name) => name in shown && !sameJson(shown[name], now[name]));
+  const set = differs.length === 0 ? new Set<string>() : await world.serverSet(resource);
+  return { exchange, after, names: resource.settable.filter((name) => !set.has(name)) };
+}
+
+function judgeRound({ exchange, after, names }: Evidence): Verdict {
+  const failed = needsSuccess([exchange]);
+  if (failed !== undefined) return failed;
+  if (after === undefined || isMissing(after)) return notExercised("created resource unknown");
+  const shown = representationIn(after.resource, exchange.response.content);
+  const both = names.filter((name) => name in shown);
+  const member = both.find((name) => !isKept(shown[name], after.representation[name]));
+  if (both.length === 0) return notExercised("nothing changed");
+  if (member === undefined) return holds(both.length);
+  const difference = { expected: after.representation[member], seen: shown[member] };
+  const failure = { kind: "member", member, ...difference, rule: { kind: "answer" } } as const;
+  return broken(failure, [exchange, after.read]);
+}
 
 /** The same schema by name, or the same members: a receipt may have a member of the same name with its own meaning. */
 function answersWithTheResource(operation: Operation, contract: Contract): boolean {

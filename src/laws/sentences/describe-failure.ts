@@ -9,6 +9,7 @@ import type {
   WrongContent,
   WrongEntry,
   WrongField,
+  WrongFilter,
   WrongMember,
 } from "../failure.ts";
 import { describeChange, describeDifference } from "./describe-change.ts";
@@ -50,7 +51,7 @@ export function describeFailure(failure: Failure): string {
     case "order":
       return `the list in the order ${formatValue(failure.value)} has ${failure.member} ${formatValue(failure.first)} before ${formatValue(failure.second)}`;
     case "filtered":
-      return `the list with ${failure.member} ${formatValue(failure.value)} ${failure.isListed ? `shows ${failure.id}, which has a different value` : `lacks ${failure.id}, which has that value`}`;
+      return describeFiltered(failure);
     case "no response":
       return describeNoResponse(failure);
     case "shared tag":
@@ -150,6 +151,20 @@ function describeEntry({ id, seen, walk }: WrongEntry): string {
       ? `with pages of ${walk.pageSize}`
       : `when ${walk.added} was added after the first page`;
   return `${circumstance}, ${id} is ${seen === "never" ? "never listed" : "listed twice"}`;
+}
+
+const SELECTIONS: Readonly<Record<WrongFilter["by"], readonly [asked: string, fits: string, not: string]>> = {
+  equal: ["", "has that value", "has a different value"],
+  holds: ["", "has that value", "does not have that value"],
+  least: ["of at least ", "has such a value", "has a smaller value"],
+  most: ["of at most ", "has such a value", "has a larger value"],
+  search: ["", "contains it", "does not contain it"],
+};
+
+function describeFiltered({ member, value, by, id, isListed }: WrongFilter): string {
+  const [asked, fits, not] = SELECTIONS[by];
+  const list = `the list with ${member} ${asked}${formatValue(value)}`;
+  return isListed ? `${list} shows ${id}, which ${not}` : `${list} lacks ${id}, which ${fits}`;
 }
 
 function describeNoResponse({ exchange, cause, isGone }: NoResponse): string {

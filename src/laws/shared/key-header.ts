@@ -3,19 +3,31 @@ import type { Operation } from "../../contract/operation.ts";
 import { formatIdempotencyKey } from "../../http/idempotency-key.ts";
 import { membersOf } from "../../json/record.ts";
 import { keyFieldOf } from "../../semantics/traits.ts";
+import type { World } from "../world.ts";
 
 /**
  * @param operation takes a key
  * @param key unique text
- * @returns the field: `Idempotency-Key` is a string of RFC 9651, in quotes; fields of other services have no such rule
+ * @param faultsIn validates a value by a schema of the document
+ * @returns the field: `Idempotency-Key` is a string of RFC 9651, in quotes, unless its schema wants it bare or as a UUID;
+ *   fields of other services have no such rule
  */
-export function keyHeader(operation: Operation, key: string): Readonly<Record<string, string>> {
+export function keyHeader(
+  operation: Operation,
+  key: string,
+  faultsIn: World["faultsIn"],
+): Readonly<Record<string, string>> {
   const field = keyFieldOf(operation.traits);
   const parameter = operation.parameters.find(
     (one) => one.in === "header" && one.name.toLowerCase() === field.toLowerCase(),
   );
-  const text = membersOf(parameter?.resolved)["format"] === "uuid" ? uuidFrom(key) : key;
-  return { [field]: operation.traits.keyField === undefined ? formatIdempotencyKey(text) : text };
+  const isUuid = membersOf(parameter?.resolved)["format"] === "uuid";
+  const texts = isUuid ? [uuidFrom(key)] : [key, uuidFrom(key)];
+  const quoted = operation.traits.keyField === undefined ? texts.slice(0, 1).map(formatIdempotencyKey) : [];
+  const schema = parameter?.schema;
+  const fits = (form: string): boolean => schema === undefined || (faultsIn(schema, form) ?? []).length === 0;
+  const forms = [...quoted, ...texts];
+  return { [field]: forms.find(fits) ?? forms[0] ?? key };
 }
 
 /** A UUID of version 8 (RFC 9562 5.8): equal texts have equal ones, and different texts almost certainly do not. */

@@ -1,0 +1,129 @@
+// The query parameters of a list that select by a member, by their names, and what each selects.
+import { bare, singular } from "../../contract/inferred/identity.ts";
+import type { Contract, Operation, Parameter, Resource } from "../../contract/operation.ts";
+import { membersOf } from "../../json/record.ts";
+import { resourceOf } from "../shared/about.ts";
+import type { Made } from "../world.ts";
+
+/** `holds`: a list has the value; `least`, `most`: bounds; `search`: any text of the entry contains a word of it. */
+export type Selection = "equal" | "holds" | "least" | "most" | "search";
+
+export type Filter = {
+  readonly parameter: string;
+  readonly member: string;
+  readonly by: Selection;
+  /** Whether a name such as `after` leaves open if an equal value is shown. */
+  readonly isOpen: boolean;
+};
+
+/** A value to ask for, a resource that has to be shown, if it is known that it has to, and one that must not be shown. */
+export type Selected = { readonly value: string; readonly having: Made | undefined; readonly other: Made };
+
+const BOUNDS = [
+  { by: "least", isOpen: false, words: ["min", "minimum", "from", "gte", "ge", "atleast"] },
+  { by: "most", isOpen: false, words: ["max", "maximum", "to", "lte", "le", "upto"] },
+  { by: "least", isOpen: true, words: ["gt", "after", "since", "above", "over"] },
+  { by: "most", isOpen: true, words: ["lt", "before", "until", "below", "under"] },
+] as const;
+const SEARCHES = ["q", "query", "search", "searchterm", "keyword", "term"];
+
+/** @returns the filters of a list, in the order of its parameters. */
+export function filtersOf(operation: Operation, contract: Contract): readonly Filter[] {
+  const resource = resourceOf(operation, contract);
+  const { effect, declared } = operation.semantics;
+  if (effect !== "list" || declared || resource === undefined) return [];
+  return operation.parameters
+    .filter((one) => one.in === "query" && ![membersOf(one.resolved)["type"]].flat().includes("array"))
+    .flatMap((one) => filterOf(one, resource) ?? []);
+}
+
+function filterOf({ name: parameter, resolved }: Parameter, resource: Resource): Filter | undefined {
+  const members = resource.settable.length > 0 ? resource.settable : resource.members.map(({ name }) => name);
+  const equal = members.find((one) => one === parameter);
+  if (equal !== undefined) return { parameter, member: equal, by: "equal", isOpen: false };
+  const name = bare(parameter);
+  for (const { by, isOpen, words } of BOUNDS) {
+    const member = members.find((one) =>
+      words.some((word) => name === `${word}${bare(one)}` || name === `${bare(one)}${word}`),
+    );
+    if (member !== undefined) return { parameter, member, by, isOpen };
+  }
+  const list = members.find((one) => one !== parameter && singular(bare(one)) === name);
+  if (list !== undefined) return { parameter, member: list, by: "holds", isOpen: false };
+  const isText = [membersOf(resolved)["type"] ?? "string"].flat().includes("string");
+  return isText && SEARCHES.includes(name)
+    ? { parameter, member: parameter, by: "search", isOpen: true }
+    : undefined;
+}
+
+const MOST_VALUES = 3;
+
+/** @returns values to ask for, each with resources that no usual filter takes for each other. */
+export function selectionsOf({ member, by, isOpen }: Filter, made: readonly Made[]): readonly Selected[] {
+  const found = new Map<string, Selected>();
+  for (const one of made) {
+    const value = valueIn({ member, by }, one);
+    if (value === undefined || found.has(value) || found.size >= MOST_VALUES) continue;
+    const other = made.find((each) => isLeftOut(each, { member, by, value }));
+    if (other !== undefined) found.set(value, { value, having: isOpen ? undefined : one, other });
+  }
+  return [...found.values()];
+}
+
+/** @returns the value of a resource that a filter can ask for; `undefined` if there is none. */
+export function valueIn({ member, by }: Pick<Filter, "member" | "by">, made: Made): string | undefined {
+  return by === "search" ? wordOf(made) : askedValue(made, member, by);
+}
+
+function isLeftOut(
+  { representation }: Made,
+  { member, by, value }: { readonly member: string; readonly by: Selection; readonly value: string },
+): boolean {
+  const seen = representation[member];
+  if (by === "search") return !JSON.stringify(representation).toLowerCase().includes(value.toLowerCase());
+  if (by === "holds") return Array.isArray(seen) && !seen.some((one) => isLike(String(one), value));
+  const text = scalarText(seen);
+  if (text === undefined) return false;
+  if (by === "equal") return !isLike(text, value);
+  const order = inOrder(text, value);
+  return by === "least" ? order < 0 : order > 0;
+}
+
+function askedValue({ representation }: Made, member: string, by: Selection): string | undefined {
+  const seen = representation[member];
+  if (by === "holds") {
+    return Array.isArray(seen)
+      ? seen.find((one) => typeof one === "string" && /^[^\s,]+$/.test(one))
+      : undefined;
+  }
+  const text = scalarText(seen);
+  if (by === "equal") return text;
+  return typeof seen === "number" || (text !== undefined && DATE.test(text)) ? text : undefined;
+}
+
+const DATE = /^\d{4}-\d\d-\d\d$/;
+
+/** Numbers by size, dates by their digits (RFC 3339 5.1). */
+function inOrder(one: string, other: string): number {
+  if (DATE.test(one) && DATE.test(other)) return one < other ? -1 : Number(one > other);
+  return Number(one) - Number(other);
+}
+
+/** A word of letters and digits in a text of the resource. */
+function wordOf({ resource, representation }: Made): string | undefined {
+  const texts = resource.settable
+    .map((name) => representation[name])
+    .filter((one) => typeof one === "string");
+  const words = texts.flatMap((text) => text.match(/[a-z0-9]{3,20}/gi) ?? []);
+  return words.sort((one, other) => other.length - one.length)[0];
+}
+
+/** Some filters look for a part of a text, in any case. */
+function isLike(text: string, value: string): boolean {
+  return text.toLowerCase().includes(value.toLowerCase());
+}
+
+function scalarText(value: unknown): string | undefined {
+  if (typeof value === "string" && value.trim() !== "") return value;
+  return typeof value === "number" || typeof value === "boolean" ? String(value) : undefined;
+}
