@@ -106,6 +106,7 @@ type Ended = { readonly name: string; readonly kind: Kind; readonly id: string; 
  * @param calls how many, of all kinds in turn
  * @param abreast how many at once
  * @param settled when nothing is under way any more
+ * @param tryTimeout of each call
  */
 export async function makeCalls(
   faulty: string,
@@ -113,13 +114,15 @@ export async function makeCalls(
   calls: number,
   abreast: number,
   settled: () => Promise<void>,
+  tryTimeout = TRY_TIMEOUT,
 ): Promise<Calls> {
   const direct = createClient({ baseUrl: sound });
   const tally = { requests: 0, excused: 0 };
   const ended: Ended[] = [];
   let next = 0;
   const worker = async (): Promise<void> => {
-    for (let n = next++; n < calls; n = next++) ended.push(await oneCall(n, direct, faulty, tally));
+    for (let n = next++; n < calls; n = next++)
+      ended.push(await oneCall(n, direct, { baseUrl: faulty, tryTimeout }, tally));
   };
   await Promise.all(Array.from({ length: abreast }, worker));
   await settled();
@@ -137,7 +140,7 @@ export async function makeCalls(
 async function oneCall(
   n: number,
   direct: ApiClient,
-  baseUrl: string,
+  settings: { readonly baseUrl: string; readonly tryTimeout: number },
   tally: { requests: number; excused: number },
 ): Promise<Ended> {
   const names = Object.keys(kinds);
@@ -146,10 +149,9 @@ async function oneCall(
   const id = `call-${n}`;
   let attempt = 0;
   const api = createClient({
-    baseUrl,
+    ...settings,
     // Every other call gives up early, so that errors are seen, too.
     attempts: n % 2 ? 3 : 8,
-    tryTimeout: TRY_TIMEOUT,
     backoff: { base: 2, cap: 20 },
     fetch: (request) => {
       request.headers.set("x-call", `${n}.${++attempt}`);

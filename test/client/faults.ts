@@ -7,7 +7,7 @@ import { type Fault, faultProxy, faults } from "./fault-proxy.ts";
 export type FaultyRun = Calls & { readonly met: Readonly<Record<string, number>> };
 
 /** Milliseconds that an answer is held back, to come too late. */
-export const LATE = TRY_TIMEOUT * 1.5;
+const LATE = TRY_TIMEOUT * 1.5;
 
 /**
  * @param origin of a service that nobody else writes to

@@ -4,15 +4,16 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { chromium } from "playwright-core";
 import { rolldown } from "rolldown";
-import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { chromiumEndpoint } from "../browser/endpoint.ts";
 import { overSocket } from "../service/service.ts";
 import { cases } from "./case-list.ts";
 import { type CaseServer, CORS, caseServer } from "./case-server.ts";
 import { faultProxy } from "./fault-proxy.ts";
-import { faultOf, LATE } from "./faults.ts";
-import type { Places, Reported } from "./in-page.ts";
+import { faultOf } from "./faults.ts";
+import { PAGE_TIMEOUT, type Places, type Reported } from "./in-page.ts";
 
-const endpoint = inject("chromium");
+const endpoint = await chromiumEndpoint();
 
 describe.skipIf(endpoint === undefined)("from a page in a Chromium", () => {
   const closing: (() => unknown)[] = [];
@@ -21,7 +22,7 @@ describe.skipIf(endpoint === undefined)("from a page in a Chromium", () => {
 
   beforeAll(async () => {
     const service = await overSocket();
-    const proxy = await faultProxy(service.origin, (request) => faultOf(request, 3), LATE);
+    const proxy = await faultProxy(service.origin, (request) => faultOf(request, 3), PAGE_TIMEOUT * 1.5);
     server = await caseServer();
     const faulty = await front(proxy.origin);
     const sound = await front(service.origin);

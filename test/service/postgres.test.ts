@@ -16,6 +16,8 @@ import { addBook, kept } from "./store-world.ts";
 
 /** These tests do not need what survives a crash of the machine. */
 const FAST = ["-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off"];
+/** On a machine with other work, thirty writers that meet each other take longer than a server's caller waits. */
+const PATIENT = { patience: 50_000 };
 const sources = { now: Date.now, random: (length: number) => randomBytes(length) };
 
 let server: TestPostgres;
@@ -58,7 +60,7 @@ describe("several processes", () => {
     });
   beforeAll(async () => {
     stores = await Promise.all(
-      [1, 2, 3].map(async () => libraryStore(await openPostgres(server.url), sources)),
+      [1, 2, 3].map(async () => libraryStore(await openPostgres(server.url, PATIENT), sources)),
     );
   });
   afterAll(() => Promise.all(stores.map((store) => store.close())));
