@@ -1,5 +1,6 @@
 // Three servers on one PostgreSQL: every request goes to one of them at random.
 import assert from "node:assert/strict";
+import { setTimeout as pause } from "node:timers/promises";
 import { drawsFrom } from "../bench/catalogue.ts";
 import { startPostgres } from "../setup/postgres.ts";
 import { startServer } from "./crash-process.ts";
@@ -10,6 +11,8 @@ import { type Answer, type Ask, talk } from "./talk.ts";
 const SERVERS = 3;
 const CLIENTS = 12;
 const COPIES = 50;
+/** In milliseconds. */
+const BREATH = 20;
 const JSON_TYPE = { "content-type": "application/json" };
 
 export const processesProperty: Property = {
@@ -29,6 +32,8 @@ export const processesProperty: Property = {
         const answer = await talk(server?.port ?? 0, ask);
         if (answer.status !== 503 && answer.status !== 409) return answer;
         assert.ok(answer.headers["retry-after"], answer.text);
+        // Fifty that ask again at once keep the one that is being worked on from its end.
+        await pause(BREATH);
       }
     };
     try {
