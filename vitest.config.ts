@@ -1,21 +1,20 @@
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
-import { configDefaults, defineConfig } from "vitest/config";
+import { defineConfig } from "vitest/config";
 import { CountReporter } from "./test/setup/count.ts";
-
-/** Files that need a browser. */
-const browser = ["test/browser/**/*.test.ts", "test/client/page.test.ts", "test/prove/prove.test.ts"];
+import { LongestFirst } from "./test/setup/longest-first.ts";
 
 export default defineConfig({
   test: {
-    globalSetup: ["test/setup/app.ts", "test/setup/guarded.ts"],
+    globalSetup: ["test/setup/app.ts", "test/setup/guarded.ts", "test/setup/chromium.ts"],
     setupFiles: ["test/setup/platform.ts", "test/setup/processor-time.ts"],
     // For machines with other work: there, what takes a second may take twenty.
     testTimeout: 60_000,
     hookTimeout: 60_000,
     expect: { poll: { timeout: 10_000 } },
-    // The default leaves one processor idle; the tests also wait for servers, browsers and timers.
-    maxWorkers: availableParallelism(),
+    // One more than there are processors: a worker whose test waits for a server, a browser or a timer needs none.
+    maxWorkers: availableParallelism() + 1,
+    sequence: { sequencer: LongestFirst },
     // A worker keeps its modules from file to file: to load them again for each file costs a second of processor time.
     // No module of ours holds state; what a test stubs is put back before the next test.
     isolate: false,
@@ -27,23 +26,6 @@ export default defineConfig({
     // CommonJS is imported as Node imports it, which is how the service runs.
     deps: { interopDefault: false },
     reporters: ["default", new CountReporter(process.env["CI"] !== undefined)],
-    projects: [
-      {
-        extends: true,
-        test: {
-          name: "browser",
-          include: browser,
-          globalSetup: ["test/setup/chromium.ts"],
-        },
-      },
-      {
-        extends: true,
-        test: {
-          name: "node",
-          include: ["test/**/*.test.ts"],
-          exclude: [...configDefaults.exclude, ...browser],
-        },
-      },
-    ],
+    include: ["test/**/*.test.ts"],
   },
 });

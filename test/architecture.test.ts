@@ -1,8 +1,9 @@
 // Checks every import, and everything that a room touches, against the table of rooms in the README.
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
+import { seconds } from "./setup/longest-first.ts";
 
 const top = fileURLToPath(new URL("..", import.meta.url));
 
@@ -81,6 +82,10 @@ it("a file name means one thing in the whole tree", () => {
   const names = Map.groupBy(files, (file) => file.split("/").at(-1) ?? "");
   const shared = [...names].filter(([, places]) => places.length > 1).map(([name]) => name);
   expect(shared.sort()).toEqual(Object.keys(sharedNames).sort());
+});
+
+it("the table of long test files names files that exist", () => {
+  expect(Object.keys(seconds).filter((file) => !existsSync(join(top, file)))).toEqual([]);
 });
 
 describe("the browser app", () => {

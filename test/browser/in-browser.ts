@@ -1,7 +1,8 @@
 // A group of tests with one service: each test has its own visitors, and their pages must not fail.
 import { type Browser, type BrowserContextOptions, chromium } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, inject } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect } from "vitest";
 import { type Running, startServe } from "../cli/command.ts";
+import { chromiumEndpoint } from "./endpoint.ts";
 import { newVisitor, type Visitor } from "./visitor.ts";
 
 export type Stage = {
@@ -15,13 +16,14 @@ export type Stage = {
 
 type Service = { readonly args?: readonly string[]; readonly env?: Readonly<Record<string, string>> };
 
+const endpoint = await chromiumEndpoint();
+
 /** @param tests are skipped where there is no browser; `test/setup/chromium.ts` warns, or fails in CI */
 export function inBrowser(
   title: string,
   { args = [], env = {} }: Service,
   tests: (stage: Stage) => void,
 ): void {
-  const endpoint = inject("chromium");
   describe.skipIf(endpoint === undefined)(title, () => {
     let browser: Browser;
     let service: Running;

@@ -1,4 +1,7 @@
-// Starts one Chromium for all browser tests of a run; each test file connects to it.
+// Starts one Chromium for all browser tests of a run, when the first of their files asks for it; each file connects to it.
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import type { BrowserServer } from "playwright-core";
 import type { TestProject } from "vitest/node";
 import { ADVICE, findChromium, findShell, serveChromium } from "../browser/chromium.ts";
@@ -6,23 +9,39 @@ import { downloadChromium, isSupported } from "../browser/packaged.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
-    /** Where the browser listens; `undefined` where this machine has none. */
-    readonly chromium: string | undefined;
+    /** Answers with the address of the browser; with nothing where this machine has none. */
+    readonly chromium: string;
   }
 }
 
-/** @throws Error in CI, where no test may be skipped, when there is no browser */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  let started: Promise<BrowserServer | undefined> | undefined;
+  const server = createServer((_request, response) => {
+    started ??= start();
+    started.then(
+      (browser) => response.end(browser?.wsEndpoint()),
+      (error: unknown) => response.writeHead(500).end(String(error)),
+    );
+  });
+  await once(server.listen(0, "127.0.0.1"), "listening");
+  project.provide("chromium", `http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+  return async () => {
+    server.close();
+    server.closeAllConnections();
+    if (started === undefined) return;
+    const browser = await started.catch(() => undefined);
+    if (browser === undefined) warn();
+    await browser?.close();
+  };
+}
+
+/** @throws Error in CI, where no test may be skipped, when there is no browser */
+async function start(): Promise<BrowserServer | undefined> {
   const program = findShell() ?? (await downloaded()) ?? findChromium();
-  if (program === undefined) {
-    project.provide("chromium", undefined);
-    if (process.env["CI"]) throw new Error(`No Chromium on this machine: ${ADVICE}.`);
-    warn();
-    return async () => warn();
-  }
-  const server: BrowserServer = await serveChromium(program);
-  project.provide("chromium", server.wsEndpoint());
-  return () => server.close();
+  if (program !== undefined) return serveChromium(program);
+  if (process.env["CI"]) throw new Error(`No Chromium on this machine: ${ADVICE}.`);
+  warn();
+  return undefined;
 }
 
 async function downloaded(): Promise<string | undefined> {
