@@ -11,8 +11,13 @@ import type { Outcome } from "./port.ts";
 import { headOfNode } from "./request-head.ts";
 import { type SharedBytes, sharedBytes } from "./shared-bytes.ts";
 
-/** In a target with other characters, a `Request` has some of them percent-encoded. */
+/** In a target with other characters, a `Request` has some of them percent-encoded, so the answers are the same here. */
 const PLAIN_TARGET = /^[A-Za-z0-9\-._~!$&()*+,;=:@%/?]*$/;
+
+function encodedTarget(target: string): string {
+  const { href, origin } = new URL(`http://localhost${target}`);
+  return href.slice(origin.length);
+}
 
 /**
  * @param operations the operations of a document
@@ -24,13 +29,13 @@ export function directAnswers(
   const share = sharedBytes();
   return (incoming, outgoing) => {
     const { method = "", url = "" } = incoming;
-    if (!PLAIN_TARGET.test(url)) return false;
-    const query = url.indexOf("?");
-    const path = query < 0 ? url : url.slice(0, query);
+    const target = PLAIN_TARGET.test(url) ? url : encodedTarget(url);
+    const query = target.indexOf("?");
+    const path = query < 0 ? target : target.slice(0, query);
     const found = operations.find(method, path);
     if (found === undefined) return false;
     noteOperation({ outgoing }, found.operation);
-    const requestTarget = { path, search: query < 0 ? "" : url.slice(query) };
+    const requestTarget = { path, search: query < 0 ? "" : target.slice(query) };
     const asking: Asking = { operations, share, incoming, outgoing };
     const send = (outcome: Outcome): void => sendSafely(asking, outcome);
     const giveUp = (): void => void outgoing.destroy();

@@ -85,6 +85,9 @@ const TARGETS = [
     "/books/a:b@c",
     "/books/a;b=c",
     "/books/a'b",
+    '/books/a|b^c`d"e?q=\\^`|',
+    "/books/{bookId}?",
+    '/books?cursor="&limit=1',
   ],
   ...[
     "/books/emma/reviews",
