@@ -101,6 +101,14 @@ export function largestPage(operation: Operation | undefined): Readonly<Record<s
   return { [size.name]: String(Math.min(size.maximum, Math.max(LARGE, size.minimum))) };
 }
 
+/** @returns whether a list was read as one page that has as many entries as fit: what a wrong total hides is not known. */
+export function isOneFullPage(operation: Operation, listing: Listing | undefined): boolean {
+  const { byDefault } = pageSizeOf(operation) ?? {};
+  const [page, ...others] = listing?.pages ?? [];
+  const isFull = byDefault !== undefined && page !== undefined && page.entries >= byDefault;
+  return !operation.semantics.declared && others.length === 0 && isFull;
+}
+
 /** @returns whether the document says that a page links to the next one (RFC 8288 3). */
 export function linksPages(operation: Operation): boolean {
   const [OK] = effects.list.successes;
