@@ -1,5 +1,5 @@
 // Generators of values for schemas, built once per run, because compiling a pattern takes longer than a request.
-import type fc from "fast-check";
+import fc from "fast-check";
 import type { Contract } from "../contract/operation.ts";
 import { membersOf } from "../json/record.ts";
 import { arbitraryValue, type WhichMembers } from "../schema/arbitrary.ts";
@@ -9,10 +9,17 @@ import type { Broken } from "../schema/broken-scalar.ts";
 import { notableMembers } from "../schema/notable-values.ts";
 import { madeOnce } from "./made-once.ts";
 
+/** Draws the values that fast-check draws for a seed: the same ones each time. */
+export type Sampler = (
+  arbitrary: fc.Arbitrary<unknown>,
+  how: { readonly seed: number; readonly numRuns: number },
+) => readonly unknown[];
+
 type Made<Value> = (schema: unknown) => Value;
 
 /** All of them throw CannotDraw like `arbitraryValue`, each time. */
 export type Arbitraries = {
+  readonly sample: Sampler;
   readonly valid: (schema: unknown, members: WhichMembers) => fc.Arbitrary<unknown>;
   /** Of the schema as if it had no examples. */
   readonly withoutExamples: Made<fc.Arbitrary<unknown>>;
@@ -36,6 +43,7 @@ export function arbitrariesOf({ schemas }: Pick<Contract, "schemas">): Arbitrari
     edgeNames.map((edge) => [edge, madeOnce((schema) => membersAtEdge(schema, schemas, edge))] as const),
   );
   return {
+    sample: fc.sample,
     valid: (schema, members) => valid[members](schema),
     withoutExamples: madeOnce((schema) => arbitraryValue(exampleless(schema), schemas, "all")),
     membersAtEdge: (schema, edge) => atEdge.get(edge)?.(schema) ?? {},

@@ -5,17 +5,17 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Checked, check } from "../../src/conformance/check.ts";
 import { curlLines } from "../../src/conformance/counterexample/curl.ts";
 import { showsTheSame } from "../../src/conformance/counterexample/play.ts";
-import { makeDocumentMemory } from "../../src/conformance/run-memory.ts";
 import { timer } from "../../src/conformance/settings.ts";
 import { loadDocument } from "../../src/contract/load.ts";
 import { laws } from "../../src/laws/all.ts";
 import type { Exchange } from "../../src/laws/exchange.ts";
 import { faults } from "../servers/faults.ts";
+import { makeSharedMemory } from "../servers/kept-samples.ts";
 import { notesServer, principals } from "../servers/notes.ts";
 import { type OnSocket, onSocket } from "./socket.ts";
 
 const { contract } = await loadDocument("test/servers/notes.yaml");
-const compiled = makeDocumentMemory(contract);
+const compiled = makeSharedMemory(contract);
 const run = promisify(execFile);
 const env = { ...process.env, TOKEN: principals.one.replace("Bearer ", "") };
 

@@ -1,14 +1,15 @@
 // Runs the laws against the tasks server with some of its switches on.
 
 import { type Result, runLaws } from "../../src/conformance/run.ts";
-import { makeDocumentMemory, makeMemory } from "../../src/conformance/run-memory.ts";
+import { makeMemory } from "../../src/conformance/run-memory.ts";
 import { loadDocument } from "../../src/contract/load.ts";
 import { laws } from "../../src/laws/all.ts";
+import { makeSharedMemory } from "../servers/kept-samples.ts";
 import { tasksServer, tokens } from "../servers/tasks.ts";
 
 const { contract } = await loadDocument("test/servers/tasks.yaml");
 // Built once per document and shared by all runs.
-const shared = makeDocumentMemory(contract);
+const shared = makeSharedMemory(contract);
 const second = { authorization: `Bearer ${tokens.grace}` };
 
 export type JudgingTasks = {

@@ -1,14 +1,15 @@
 // Runs the laws against the trade server with some of its faults on.
 
 import { type Result, runLaws } from "../../src/conformance/run.ts";
-import { makeDocumentMemory, makeMemory } from "../../src/conformance/run-memory.ts";
+import { makeMemory } from "../../src/conformance/run-memory.ts";
 import { loadDocument } from "../../src/contract/load.ts";
 import { laws } from "../../src/laws/all.ts";
+import { makeSharedMemory } from "../servers/kept-samples.ts";
 import { tradeServer } from "../servers/trade.ts";
 
 const { contract } = await loadDocument("test/servers/trade.yaml");
 // Built once per document and shared by all runs.
-const shared = makeDocumentMemory(contract);
+const shared = makeSharedMemory(contract);
 
 /** Checks all laws on a server with these faults. No time passes. */
 export function judgedTrade(

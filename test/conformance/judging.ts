@@ -1,14 +1,15 @@
 // Runs the laws against the notes server with some of its switches on.
 
 import { type Result, runLaws } from "../../src/conformance/run.ts";
-import { makeDocumentMemory, makeMemory } from "../../src/conformance/run-memory.ts";
+import { makeMemory } from "../../src/conformance/run-memory.ts";
 import { loadDocument } from "../../src/contract/load.ts";
 import type { Contract } from "../../src/contract/operation.ts";
 import { laws } from "../../src/laws/all.ts";
+import { makeSharedMemory } from "../servers/kept-samples.ts";
 import { notesServer, principals } from "../servers/notes.ts";
 
 export const { contract } = await loadDocument("test/servers/notes.yaml");
-const shared = makeDocumentMemory(contract);
+const shared = makeSharedMemory(contract);
 
 export type Judging = {
   readonly by?: Contract;

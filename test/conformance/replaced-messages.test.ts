@@ -4,13 +4,13 @@ import { hintFor } from "../../src/cli/check/advice.ts";
 import { exitCodeOf } from "../../src/cli/check/demands.ts";
 import { type Report, reportOf } from "../../src/cli/check/report.ts";
 import { type CheckSettings, check } from "../../src/conformance/check.ts";
-import { makeDocumentMemory } from "../../src/conformance/run-memory.ts";
 import { loadDocument } from "../../src/contract/load.ts";
 import { laws } from "../../src/laws/all.ts";
 import type { LawId } from "../../src/laws/ids.ts";
 import type { Law, Verdict } from "../../src/laws/law.ts";
 import { type Sentences, sentences } from "../../src/laws/sentences/sentences.ts";
 import { faults } from "../servers/faults.ts";
+import { makeSharedMemory } from "../servers/kept-samples.ts";
 import { type Handler, notesServer, principals } from "../servers/notes.ts";
 import { tasksServer, tokens } from "../servers/tasks.ts";
 import { taskFaults } from "../servers/tasks-faults.ts";
@@ -82,7 +82,7 @@ const servers: readonly Server[] = [
 
 describe.each(servers)("$document", async ({ document, faults: all, make, every, ...settings }) => {
   const { contract } = await loadDocument(`test/servers/${document}.yaml`);
-  const compiled = makeDocumentMemory(contract);
+  const compiled = makeSharedMemory(contract);
   const reportFor = async (
     fault: string,
     given: { readonly laws: readonly Law[]; readonly sentences: Sentences },

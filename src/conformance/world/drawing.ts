@@ -50,7 +50,12 @@ export function makeDrawing(
     return count;
   };
   const sample: Sample = (arbitrary) =>
-    smallest(fc.sample(arbitrary, { seed: seed + next(), numRuns: small === undefined ? 1 : CHOICE }));
+    smallest(
+      memory.arbitraries.sample(arbitrary, {
+        seed: seed + next(),
+        numRuns: small === undefined ? 1 : CHOICE,
+      }),
+    );
   const drawContent = makeValidContent(settings, sample);
   const named = (operation: Operation, content: unknown): unknown =>
     withForeignIds(memory.foreignMembers(operation), content, foreign);

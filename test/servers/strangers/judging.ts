@@ -1,10 +1,11 @@
 // Runs the laws on a stranger, with its document unchanged.
 import { contractToJudge } from "../../../src/conformance/contract-to-judge.ts";
 import { type Result, runLaws } from "../../../src/conformance/run.ts";
-import { type DocumentMemory, makeDocumentMemory, makeMemory } from "../../../src/conformance/run-memory.ts";
+import { type DocumentMemory, makeMemory } from "../../../src/conformance/run-memory.ts";
 import { basePathOf } from "../../../src/contract/base-path.ts";
 import type { Contract } from "../../../src/contract/operation.ts";
 import { laws } from "../../../src/laws/all.ts";
+import { makeSharedMemory } from "../kept-samples.ts";
 import { type Style, stranger } from "./engine.ts";
 
 export type Stranger = {
@@ -16,7 +17,7 @@ export type Stranger = {
 /** Reads the document of a style, as `verbatim check` does. */
 export function readStranger(style: Style): Stranger {
   const contract = contractToJudge(style.document, `${style.title}.json`, false);
-  return { style, contract, memory: makeDocumentMemory(contract) };
+  return { style, contract, memory: makeSharedMemory(contract) };
 }
 
 /** @returns a result for each law and operation; `only` names the laws to check. */
