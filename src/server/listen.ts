@@ -121,6 +121,14 @@ export function openFront(
 ): Server {
   const options: NodeServerOptions = {
     ...front,
+    // A log that fails is a warning of the process: nobody can catch what is thrown here.
+    afterRequest: (served) => {
+      try {
+        front.afterRequest(served);
+      } catch (error) {
+        process.emitWarning(error instanceof Error ? error : String(error));
+      }
+    },
     patience: PATIENCE,
     requestId: randomUUID,
     clock: () => performance.now(),

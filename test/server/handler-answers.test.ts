@@ -1,8 +1,10 @@
 // What a handler can do wrong has the same answer on both paths, and ends nothing but its request.
+import { once } from "node:events";
 import { connect } from "node:net";
 import { describe, expect, it } from "vitest";
 import { wiring } from "../../generated/server.ts";
 import { buildApp } from "../../src/server/app.ts";
+import { listen } from "../../src/server/listen.ts";
 import { memoryStore } from "../../src/server/memory.ts";
 import { ok } from "../../src/server/replies.ts";
 import type { Wiring } from "../../src/server/wiring.ts";
@@ -119,5 +121,18 @@ describe("what handlers can do", () => {
       expect((await direct.ask("GET", get(id))).status).toBe("cut off");
     expect((await direct.ask("GET", get("bytes"))).status).toBe("HTTP/1.1 200 OK");
     await direct.close();
+  });
+
+  it("a function that is called after each request and throws ends nothing: the process gets a warning", async () => {
+    const app = buildApp(facts, some, memoryStore({}), { now: () => 0, onError: () => {} });
+    const afterRequest = (): never => {
+      throw new Error("the metrics are gone");
+    };
+    const warning = once(process, "warning");
+    const { origin, close } = await listen(app, facts, { port: 0, afterRequest });
+    expect((await fetch(`${origin}/bytes`)).status).toBe(200);
+    expect(String((await warning)[0])).toBe("Error: the metrics are gone");
+    expect((await fetch(`${origin}/bytes`)).status).toBe(200);
+    await close();
   });
 });
