@@ -2,7 +2,7 @@
 import { SEMANTICS_KEY } from "../contract/semantics.ts";
 import { decodeFragment, resolvePointer } from "../json/pointer.ts";
 import { isRecord, type Members, membersOf } from "../json/record.ts";
-import { methodNamed, methods } from "../semantics/methods.ts";
+import { methodOfKey, methods } from "../semantics/methods.ts";
 import { isSuccess } from "../semantics/statuses.ts";
 import { namesOf } from "./operation-names.ts";
 import { type Resolve, usedContent } from "./used-media.ts";
@@ -129,7 +129,7 @@ function usesOf(place: Use["place"], path: string, item: Members): readonly Use[
   const { parameters } = item;
   const shared = Array.isArray(parameters) ? parameters : [];
   return Object.entries(item)
-    .filter(([key, operation]) => methodNamed(key.toUpperCase()) !== undefined && isRecord(operation))
+    .filter(([key, operation]) => methodOfKey(key) !== undefined && isRecord(operation))
     .map(([method, operation]) => ({ place, path, method, operation: membersOf(operation), shared, item }));
 }
 
@@ -150,7 +150,7 @@ function pathItems(uses: readonly Use[]): Members {
   for (const { path, method, operation, item } of uses) {
     const { $ref: _, ...rest } = item;
     items[path] ??= Object.fromEntries(
-      Object.entries(rest).filter(([key]) => methodNamed(key.toUpperCase()) === undefined),
+      Object.entries(rest).filter(([key]) => methodOfKey(key) === undefined),
     );
     items[path] = { ...items[path], [method]: operation };
   }
@@ -169,7 +169,7 @@ function renamesOf(uses: readonly Use[], names: readonly string[]): ReadonlyMap<
 
 function preparedOperation(use: Use, resolve: Resolve, renamed: ReadonlyMap<unknown, string>): Members {
   const { requestBody, callbacks: _, ...operation } = use.operation;
-  const method = methodNamed(use.method.toUpperCase());
+  const method = methodOfKey(use.method);
   const hasContent =
     use.place === "webhooks" || use.method === "delete" || (method && methods[method].content);
   const body = hasContent && isRecord(requestBody) ? { requestBody: withContent(requestBody, resolve) } : {};

@@ -29,7 +29,8 @@ export function clientRow(operation: Operation, contract: Contract, document: Me
     key: traits.key !== "none" || undefined,
     move: moverOf(traits),
     ifMatch: traits.ifMatch !== "none" || undefined,
-    ifNoneMatch: traits.ifNoneMatch !== "none" || undefined,
+    // A cache finds responses by URL, and cannot tell two contents apart.
+    ifNoneMatch: (traits.ifNoneMatch !== "none" && !(semantics.safe && traits.readsContent)) || undefined,
     ...(content && sentAs(content)),
     answers: answersOf(operation, contract),
     accept: acceptOf(responses),

@@ -1,8 +1,8 @@
 // What a generated client does not do as the document may expect it: one warning per kind.
 import type { Contract, Operation } from "../contract/operation.ts";
-import { childPlace, type Place, type Spot } from "../contract/spot.ts";
+import type { Place, Spot } from "../contract/spot.ts";
 import { circularComponents } from "../schema/references.ts";
-import { isSafeMethod, methodNamed } from "../semantics/methods.ts";
+import { isSafeMethod } from "../semantics/methods.ts";
 import { isSendable } from "./client.ts";
 import { againOf } from "./client-row.ts";
 
@@ -48,7 +48,7 @@ export function clientWarnings(contract: Contract, root: Spot, names: readonly s
       places: placesOf(operations, (one) => !isSendable(one)),
     },
     {
-      text: "operations with a method of OpenAPI 3.2 (`query`, `additionalOperations`): the client has none of them yet",
+      text: "operations with a method of their own (`additionalOperations`): the client has none of them, as nothing says whether they may be repeated",
       places: newMethods(root),
     },
     {
@@ -82,12 +82,10 @@ function newMethods(root: Spot): readonly Place[] {
   return root
     .at("paths")
     .entries()
-    .flatMap(([, item]) => {
-      const others = item
+    .flatMap(([, item]) =>
+      item
         .at("additionalOperations")
         .entries()
-        .map(([, one]) => one.place);
-      const isQuery = item.at("query").exists && methodNamed("QUERY") === undefined;
-      return isQuery ? [...others, childPlace(item.place, "query")] : others;
-    });
+        .map(([, one]) => one.place),
+    );
 }

@@ -14,7 +14,21 @@ export function typesDocument(document: Members): Members {
   const whole = isRecord(components["schemas"])
     ? { ...document, components: { ...components, schemas: withoutCircles(components["schemas"]) } }
     : document;
-  return membersOf(copied(whole, false, whole, []));
+  return membersOf(copied({ ...whole, ...knownPaths(whole) }, false, whole, []));
+}
+
+/** openapi-typescript knows the methods of OpenAPI 3.1: another one is a POST at a path of its own. */
+function knownPaths({ paths }: Members): Members {
+  if (!isRecord(paths)) return {};
+  const known = Object.entries(paths).flatMap(([path, item]) => {
+    const { query, ...rest } = membersOf(item);
+    if (query === undefined) return [[path, item] as const];
+    return [
+      [path, rest] as const,
+      [`QUERY ${path}`, { parameters: rest["parameters"] ?? [], post: query }] as const,
+    ];
+  });
+  return { paths: Object.fromEntries(known) };
 }
 
 function copied(value: unknown, isMap: boolean, document: Members, via: readonly string[]): unknown {

@@ -18,17 +18,10 @@ import type { Overlaid } from "./overlay/overlays.ts";
 import { writtenPlaces } from "./places.ts";
 import { inReadingOrder, type Position, positionIn } from "./position.ts";
 import { readContract } from "./read.ts";
-import {
-  checkIsOpenApi,
-  DocumentError,
-  NO_CHANGES,
-  type Read,
-  type Reading,
-  readOpenApi,
-  withFile,
-} from "./read-openapi.ts";
+import { DocumentError, NO_CHANGES, type Read, type Reading, readOpenApi, withFile } from "./read-openapi.ts";
 import { faultLine, matters } from "./reference-faults.ts";
 import { type Place, type Spot, spot } from "./spot.ts";
+import { whyNotOpenApi } from "./unusable.ts";
 
 export type Loaded = {
   readonly contract: Contract;
@@ -63,7 +56,8 @@ export async function loadDocument(file: string, reading: Reading = NO_OVERLAYS)
  */
 export async function loadParsed(value: object): Promise<Loaded> {
   const name = "the document";
-  checkIsOpenApi(name, value);
+  const why = whyNotOpenApi(value);
+  if (why !== undefined) throw new DocumentError(`${name}: ${why.reason}`);
   const config = await createConfig({});
   const text = written(name, value);
   const document = makeDocumentFromString(text, resolve("openapi.json"));

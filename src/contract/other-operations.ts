@@ -1,5 +1,5 @@
 // What a document describes next to the operations of its paths: webhooks, callbacks, and the methods of OpenAPI 3.2.
-import { methodNamed } from "../semantics/methods.ts";
+import { methodOfKey } from "../semantics/methods.ts";
 import type { Place, Spot } from "./spot.ts";
 
 /** An operation that the contract does not have, as nothing here sends it or serves it. */
@@ -16,7 +16,7 @@ export type OtherOperation = {
 
 /**
  * @param root the root of a document
- * @returns its webhooks, its callbacks, and its `query` and `additionalOperations` (OpenAPI 3.1 4.8.1, 4.8.18, 3.2 4.9),
+ * @returns its webhooks, its callbacks, and its `additionalOperations` (OpenAPI 3.1 4.8.1, 4.8.18, 3.2 4.9),
  *   in document order
  */
 export function otherOperations(root: Spot): readonly OtherOperation[] {
@@ -36,21 +36,17 @@ export function otherOperations(root: Spot): readonly OtherOperation[] {
 
 type Named = readonly [method: string, operation: Spot];
 
-/** The operations of a path item with a method that OpenAPI 3.1 knows. */
+/** The operations of a path item that have a member of their own. */
 function known(item: Spot): readonly Named[] {
   return item
     .entries()
-    .filter(([key]) => key === key.toLowerCase() && methodNamed(key.toUpperCase()) !== undefined)
+    .filter(([key]) => methodOfKey(key) !== undefined)
     .map(([key, operation]) => [key.toUpperCase(), operation] as const);
 }
 
 /** Those with other methods, and the callbacks of all. */
 function ofItem(path: string, item: Spot): readonly OtherOperation[] {
-  const query = item.at("query");
-  const others: readonly Named[] = [
-    ...(query.exists && methodNamed("QUERY") === undefined ? [["QUERY", query] as const] : []),
-    ...item.at("additionalOperations").entries(),
-  ];
+  const others: readonly Named[] = item.at("additionalOperations").entries();
   return [
     ...others.map((one) => entry("method of OpenAPI 3.2", path, one)),
     ...[...known(item), ...others].flatMap(([method, operation]) =>

@@ -47,13 +47,13 @@ export async function readOpenApi(file: string, resolver: BaseResolver, overlays
   if (read instanceof YamlParseError) throw new DocumentError(`${file}:${syntaxReason(read)}`);
   if (read instanceof Error) throw new DocumentError(`${file}: ${readingFault(read)}`);
   const document = read as Document;
-  checkIsOpenApi(file, document.parsed);
+  checkIsOpenApi(file, document);
   if (overlays.files.length === 0) return { document, changes: NO_CHANGES };
   for (const overlay of overlays.files) await checkEncoding(overlay);
   const changes = await overlaid(document, overlays.files, resolver).catch((error: unknown) => {
     throw error instanceof OverlayError ? new DocumentError(overlayLine(error)) : error;
   });
-  checkIsOpenApi(file, document.parsed);
+  checkIsOpenApi(file, document);
   for (const { where, target } of changes.unused) {
     const wrong = `the target ${target} of an overlay selects nothing`;
     overlays.warn({ ...positionIn(where), wrong, instead: "Correct the path, or remove the action." });
@@ -75,10 +75,14 @@ async function checkEncoding(file: string): Promise<void> {
   if (fault !== undefined) throw new DocumentError(`${file}:1:1: ${fault}`);
 }
 
-/** @throws DocumentError for a document that is not OpenAPI 3.x */
-export function checkIsOpenApi(file: string, parsed: unknown): void {
-  const reason = whyNotOpenApi(parsed);
-  if (reason !== undefined) throw new DocumentError(`${file}: ${reason}`);
+/** @throws DocumentError, with the place of the member that says it, for a document that is not OpenAPI 3.x */
+function checkIsOpenApi(file: string, { parsed, source }: Document): void {
+  const why = whyNotOpenApi(parsed);
+  if (why === undefined) return;
+  const { reason, member } = why;
+  const where = member === undefined ? undefined : { source, pointer: `#/${member}`, reportOnKey: true };
+  const { line, column } = where === undefined ? { line: 1, column: 1 } : positionIn(where);
+  throw new DocumentError(`${file}:${line}:${column}: ${reason}`);
 }
 
 /** @returns any error as a DocumentError whose message begins with the file. */

@@ -2,7 +2,7 @@
 import { membersOf } from "../json/record.ts";
 import { fields, isField } from "../semantics/fields.ts";
 import { foreignKeyFields } from "../semantics/foreign-extensions.ts";
-import { methodNamed, methods } from "../semantics/methods.ts";
+import { methodOfKey, methods } from "../semantics/methods.ts";
 import { isSuccess } from "../semantics/statuses.ts";
 import type { Requirement, Traits } from "../semantics/traits.ts";
 import { serverPath } from "./base-path.ts";
@@ -61,7 +61,7 @@ function readPathItem(path: string, item: Spot, root: Spot): readonly OperationP
   const shared = readParameters(item.at("parameters"));
   const servers = item.at("servers").exists ? item.at("servers") : root.at("servers");
   return item.entries().flatMap(([key, operation]) => {
-    const method = key === key.toLowerCase() ? methodNamed(key.toUpperCase()) : undefined;
+    const method = methodOfKey(key);
     if (method === undefined) return [];
     const own = operation.at("servers");
     const basePath = serverPath((own.exists ? own : servers).value);

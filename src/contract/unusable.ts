@@ -10,26 +10,36 @@ const OTHERS = [
   ["overlay", "an OpenAPI Overlay", "give the document that it changes"],
 ] as const;
 
+export type NotOpenApi = { readonly reason: string; readonly member?: string };
+
 /**
  * @param parsed the value of a file
- * @returns why it is not an OpenAPI 3.0, 3.1 or 3.2 document, and what to do; `undefined` if it is one
+ * @returns why it is not an OpenAPI 3.0, 3.1 or 3.2 document, what to do, and the member that says so; `undefined` if it is
+ *   one
  */
-export function whyNotOpenApi(parsed: unknown): string | undefined {
-  if (parsed === undefined || parsed === null) return "the file is empty";
-  if (!isRecord(parsed))
-    return `not an OpenAPI document: it is ${Array.isArray(parsed) ? "a list" : `a ${typeof parsed}`}, not an object`;
+export function whyNotOpenApi(parsed: unknown): NotOpenApi | undefined {
+  if (parsed === undefined || parsed === null) return { reason: "the file is empty" };
+  if (!isRecord(parsed)) {
+    const kind = Array.isArray(parsed) ? "a list" : `a ${typeof parsed}`;
+    return { reason: `not an OpenAPI document: it is ${kind}, not an object` };
+  }
   const other = OTHERS.find(([member]) => Object.hasOwn(parsed, member));
   const { openapi } = parsed;
   if (openapi === undefined) {
-    if (other === undefined) return "not an OpenAPI 3.0, 3.1 or 3.2 document: it has no `openapi` member";
+    if (other === undefined)
+      return { reason: "not an OpenAPI 3.0, 3.1 or 3.2 document: it has no `openapi` member" };
     const [member, name, advice] = other;
-    return `this is ${name} ${String(parsed[member])}, not OpenAPI 3.0, 3.1 or 3.2: ${advice}`;
+    const reason = `this is ${name} ${String(parsed[member])}, not OpenAPI 3.0, 3.1 or 3.2: ${advice}`;
+    return { reason, member };
   }
   const version = String(openapi);
   if (typeof openapi === "string" && /^3\.[012]\.\d/.test(openapi)) return undefined;
   if (/^3\.[012]$/.test(version))
-    return `\`openapi: ${version}\` is not a version: write three numbers, such as \`openapi: ${version}.0\``;
-  return `OpenAPI ${version} is not supported: use 3.0, 3.1 or 3.2`;
+    return {
+      member: "openapi",
+      reason: `\`openapi: ${version}\` is not a version: write three numbers, such as \`openapi: ${version}.0\``,
+    };
+  return { member: "openapi", reason: `OpenAPI ${version} is not supported: use 3.0, 3.1 or 3.2` };
 }
 
 /** @returns how the bytes are encoded, if that is not UTF-8 (RFC 8259 8.1, YAML 1.2.2 5.2); otherwise `undefined` */

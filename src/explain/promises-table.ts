@@ -1,6 +1,8 @@
 // Formats the facts about operations as text (a table, or one block per operation if it is too wide) or as Markdown.
 import { SEMANTICS_KEY } from "../contract/semantics.ts";
+import { effectsOf } from "../semantics/effects.ts";
 import { fields } from "../semantics/fields.ts";
+import type { Method } from "../semantics/methods.ts";
 import type { Requirement } from "../semantics/traits.ts";
 import type { Facts } from "./promises.ts";
 
@@ -22,7 +24,11 @@ const columns: readonly Column[] = [
   { short: "idem.", long: "idempotent", cell: (facts) => word(facts.idempotent) },
   { short: "preconditions", long: "preconditions", cell: preconditions },
   { short: "key", long: "takes a key", cell: (facts) => marked("yes", facts.key) || none },
-  { short: "again", long: "status of a repeat", cell: (facts) => String(facts.repeat ?? unsettled) },
+  {
+    short: "again",
+    long: "status of a repeat",
+    cell: ({ method, repeat }) => String(repeat ?? openCell(method)),
+  },
   { short: "retry", long: "may be retried", cell: retry },
 ];
 
@@ -123,7 +129,12 @@ function moodOf(cell: string): Mood {
   return cell === "by key" || cell.endsWith("!") ? "careful" : "plain";
 }
 
-function effectCell({ effect, inferred }: Facts): string {
-  if (effect === undefined) return unsettled;
+/** A method without effects, such as OPTIONS, has nothing to declare. */
+function openCell(method: Method): string {
+  return effectsOf(method).length === 0 ? none : unsettled;
+}
+
+function effectCell({ method, effect, inferred }: Facts): string {
+  if (effect === undefined) return openCell(method);
   return inferred === undefined ? effect : `~${effect}`;
 }

@@ -2,18 +2,12 @@
 import { isDeclared } from "../contract/error-types.ts";
 import type { Header, Operation, Response } from "../contract/operation.ts";
 import { successes } from "../contract/read.ts";
-import { type Effect, type EffectRow, effectNames, effectRow, effects } from "../semantics/effects.ts";
+import { type EffectRow, effectRow } from "../semantics/effects.ts";
 import { type FieldId, isField } from "../semantics/fields.ts";
-import type { Method } from "../semantics/methods.ts";
 
 /** @returns the operation as messages name it: `PUT /books/{bookId}`. */
 export function nameOf(operation: Operation): string {
   return `${operation.method} ${operation.path}`;
-}
-
-/** @returns the effects that a method can have. */
-export function effectsOf(method: Method): readonly Effect[] {
-  return effectNames.filter((name) => effects[name].method === method);
 }
 
 /**

@@ -1,5 +1,6 @@
 // All rules, in the order in which their subjects appear in a document.
 import type { Rule } from "./rule.ts";
+import { branchesDiffer } from "./rules/branches-differ.ts";
 import { contentHasMeaning } from "./rules/content-has-meaning.ts";
 import { createAnswersLocation } from "./rules/create-answers-location.ts";
 import { declaredStatusIsReachable } from "./rules/declared-status-is-reachable.ts";
@@ -64,6 +65,7 @@ export const rules: readonly Rule[] = [
   parameterNamesDiffer,
   requestIsBounded,
   schemaCanBeSatisfied,
+  branchesDiffer,
   defaultFitsSchema,
   enumHasNull,
   idIsOneSegment,

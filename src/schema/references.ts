@@ -1,5 +1,6 @@
 /** Refuses references that cannot be resolved, and circular ones for which no validator would terminate. */
 import { isRecord } from "../json/record.ts";
+import { circlesIn } from "./circles.ts";
 import { type Components, schemaAt } from "./component-reference.ts";
 import { keywordNamed } from "./keywords.ts";
 import { subschemasOf } from "./subschemas.ts";
@@ -13,9 +14,10 @@ import { CONTAINS, hasContains } from "./unsupported-keywords.ts";
  */
 export function assertReferences(where: string, schema: unknown, components: Components): void {
   assertCounted(where, schema, components);
+  const circles = circularReferences(referencesIn(schema, everywhere), components);
   for (const ref of referencesIn(schema, everywhere)) {
     if (schemaAt(ref, components) === undefined) throw new Error(`${where}: cannot resolve ${ref}`);
-    if (reachedInPlace(ref, components).has(ref)) {
+    if (circles.has(ref)) {
       throw new Error(`${where}: ${ref} is circular: it applies itself to the same value again`);
     }
   }
@@ -37,10 +39,13 @@ function assertCounted(where: string, schema: unknown, components: Components): 
  *   end: `A: { allOf: [{ $ref: A }] }`, also through others
  */
 export function circularComponents(components: Components): readonly string[] {
-  return Object.keys(components).filter((name) => {
-    const own = referenceTo(name);
-    return reachedInPlace(own, components).has(own);
-  });
+  const names = Object.keys(components);
+  const circles = circularReferences(names.map(referenceTo), components);
+  return names.filter((name) => circles.has(referenceTo(name)));
+}
+
+function circularReferences(starts: readonly string[], components: Components): ReadonlyMap<string, number> {
+  return circlesIn(starts, (ref) => referencesIn(schemaAt(ref, components), inPlace));
 }
 
 /**
@@ -48,12 +53,12 @@ export function circularComponents(components: Components): readonly string[] {
  * @returns the same, with `{}` for each reference that would apply a component to the same value again
  */
 export function withoutCircles(components: Components): Components {
-  const circular = circularComponents(components).map(referenceTo);
-  if (circular.length === 0) return components;
+  const circles = circularReferences(Object.keys(components).map(referenceTo), components);
+  if (circles.size === 0) return components;
   const cut = (own: string, schema: unknown): unknown => {
     if (!isRecord(schema)) return schema;
     const { $ref } = schema;
-    const isBack = typeof $ref === "string" && ($ref === own || reachedInPlace($ref, components).has(own));
+    const isBack = typeof $ref === "string" && circles.has(own) && circles.get($ref) === circles.get(own);
     const { $ref: _, ...rest } = schema;
     const parts = Object.entries(isBack ? rest : schema).map(([keyword, value]) => {
       const row = keywordNamed(keyword);
@@ -68,7 +73,7 @@ export function withoutCircles(components: Components): Components {
   return Object.fromEntries(
     Object.entries(components).map(([name, schema]) => {
       const own = referenceTo(name);
-      return [name, circular.includes(own) ? cut(own, schema) : schema];
+      return [name, circles.has(own) ? cut(own, schema) : schema];
     }),
   );
 }

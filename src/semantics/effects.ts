@@ -121,6 +121,11 @@ export const effects = {
 
 export const effectNames = Object.keys(effects) as readonly Effect[];
 
+/** @returns the effects that a method can have. */
+export function effectsOf(method: Method): readonly Effect[] {
+  return effectNames.filter((name) => effects[name].method === method);
+}
+
 /**
  * @param effect an effect, or `undefined` where the document leaves it open
  * @returns its row, widened to the common type; `undefined` for `undefined`

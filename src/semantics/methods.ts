@@ -1,6 +1,6 @@
 // The meaning of each method (RFC 9110 9), one row per method; `undefined` where the standard takes no position.
 
-export type Method = "GET" | "HEAD" | "OPTIONS" | "PUT" | "POST" | "PATCH" | "DELETE" | "TRACE";
+export type Method = "GET" | "HEAD" | "OPTIONS" | "PUT" | "POST" | "PATCH" | "DELETE" | "TRACE" | "QUERY";
 
 export type MethodRow = {
   /** The client does not ask for a change of state (RFC 9110 9.2.1). */
@@ -13,6 +13,8 @@ export type MethodRow = {
   readonly as?: Method;
   /** It has none, but some services read it. */
   readonly toleratesContent?: true;
+  /** Documents declare it and clients send it; the generated server does not know it. */
+  readonly onlyInDocuments?: true;
   readonly section: string;
 };
 
@@ -31,6 +33,14 @@ export const methods = {
     toleratesContent: true,
     section: "RFC 9110 9.3.5",
   },
+  // OpenAPI 3.2.0 4.9.1: `query` in a path item.
+  QUERY: {
+    safe: true,
+    idempotent: true,
+    content: true,
+    onlyInDocuments: true,
+    section: "draft-ietf-httpbis-safe-method-w-body 2",
+  },
 } as const satisfies Record<Method, MethodRow>;
 
 /** @returns the row of a method, widened to the common type. */
@@ -38,8 +48,18 @@ export function methodRow(method: Method): MethodRow {
   return methods[method];
 }
 
-/** The methods, in the order of the table. */
-export const methodNames = Object.keys(methods) as readonly Method[];
+const allNames = Object.keys(methods) as readonly Method[];
+
+/** The methods that the generated server knows, in the order of the table. */
+export const methodNames = allNames.filter((name) => methodRow(name).onlyInDocuments !== true);
+
+/**
+ * @param key a member of a Path Item Object
+ * @returns the method whose operation it is: `get` is GET, and `query` is QUERY; otherwise `undefined`
+ */
+export function methodOfKey(key: string): Method | undefined {
+  return key === key.toLowerCase() ? allNames.find((name) => name === key.toUpperCase()) : undefined;
+}
 
 /**
  * @param text the method token of a request or a document
@@ -77,5 +97,5 @@ export function isSafeMethod(text: string): boolean {
 export function allowedMethods(declared: readonly Method[]): readonly Method[] {
   const allowed = new Set<Method>([...declared, "OPTIONS"]);
   if (allowed.has("GET")) allowed.add("HEAD");
-  return methodNames.filter((name) => allowed.has(name));
+  return allNames.filter((name) => allowed.has(name));
 }

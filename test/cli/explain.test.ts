@@ -219,15 +219,14 @@ test("lists webhooks, callbacks and the methods of OpenAPI 3.2, and claims nothi
   const { out } = await inProcess(explainCommand, [file], {});
   const { out: json } = await inProcess(explainCommand, [file, "--format", "json"], {});
   await rm(folder, { recursive: true });
-  expect(out).toContain("1 operation, and 4 more that are not in its paths or methods");
+  expect(out).toMatch(/QUERY +- +- +yes +yes +- +- +- +yes\n/);
+  expect(out).toContain("2 operations, and 3 more that are not in its paths or methods");
   expect(out.slice(out.indexOf("Also in"))).toBe(`Also in the document, and not explained:
-  method of OpenAPI 3.2  QUERY /a
   method of OpenAPI 3.2  COPY /a (copyA)
   callback  POST {$request.query.url} (notify), of getA
   webhook  POST added (notify)
 `);
   expect(JSON.parse(json).others).toEqual([
-    { kind: "method of OpenAPI 3.2", method: "QUERY", path: "/a", operation: null },
     { kind: "method of OpenAPI 3.2", method: "COPY", path: "/a", operation: "copyA" },
     { kind: "callback", method: "POST", path: "{$request.query.url}", operation: "notify", of: "getA" },
     { kind: "webhook", method: "POST", path: "added", operation: "notify" },

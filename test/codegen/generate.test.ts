@@ -342,7 +342,8 @@ describe("what is not supported is an error with its place", () => {
       "5:3",
       'The paths "/%61" and "/a" match the same requests',
     ],
-    ["another method", `${get("")}    query: {}\n`, "11:5", '"query" in a path item'],
+    ["another method", `${get("")}    query: {}\n`, "11:5", "QUERY: the generated server does not serve"],
+    ["an unknown method", `${get("")}    copy: {}\n`, "11:5", '"copy" in a path item'],
     [
       "a keyword that the validators would not honour",
       get("", "'200': { description: x, content: { application/json: { schema: { $recursiveRef: '#' } } } }"),

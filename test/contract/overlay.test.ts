@@ -140,7 +140,7 @@ paths:
     ],
     [
       actions("{ target: $.openapi, update: 4.0.0 }"),
-      "a.yaml: OpenAPI 4.0.0 is not supported: use 3.0, 3.1 or 3.2",
+      "a.yaml:1:1: OpenAPI 4.0.0 is not supported: use 3.0, 3.1 or 3.2",
     ],
   ])("%j is refused", async (text, expected) => {
     const ended = await withOverlay(text);

@@ -12,25 +12,30 @@ const file = join(folder, "a.yaml");
 const deep = `openapi: 3.1.0\na: ${"[".repeat(150)}${"]".repeat(150)}\n`;
 
 it.each<[string, string | Uint8Array, string]>([
-  ["nothing", "", ": the file is empty"],
-  ["a comment", "# nothing\n", ": the file is empty"],
-  ["a list", "[1]", ": not an OpenAPI document: it is a list, not an object"],
+  ["nothing", "", ":1:1: the file is empty"],
+  ["a comment", "# nothing\n", ":1:1: the file is empty"],
+  ["a list", "[1]", ":1:1: not an OpenAPI document: it is a list, not an object"],
   [
     "Swagger",
     "swagger: '2.0'",
-    ": this is Swagger 2.0, not OpenAPI 3.0, 3.1 or 3.2: convert it to OpenAPI 3",
+    ":1:1: this is Swagger 2.0, not OpenAPI 3.0, 3.1 or 3.2: convert it to OpenAPI 3",
   ],
   [
     "AsyncAPI",
     "asyncapi: 3.0.0",
-    ": this is AsyncAPI 3.0.0, not OpenAPI 3.0, 3.1 or 3.2: only OpenAPI is read",
+    ":1:1: this is AsyncAPI 3.0.0, not OpenAPI 3.0, 3.1 or 3.2: only OpenAPI is read",
   ],
   [
     "a number",
     "openapi: 3.1",
-    ": `openapi: 3.1` is not a version: write three numbers, such as `openapi: 3.1.0`",
+    ":1:1: `openapi: 3.1` is not a version: write three numbers, such as `openapi: 3.1.0`",
   ],
-  ["a later version", "openapi: 4.0.0", ": OpenAPI 4.0.0 is not supported: use 3.0, 3.1 or 3.2"],
+  [
+    "an overlay",
+    "info: {}\noverlay: 1.0.0",
+    ":2:1: this is an OpenAPI Overlay 1.0.0, not OpenAPI 3.0, 3.1 or 3.2: give the document that it changes",
+  ],
+  ["a later version", "openapi: 4.0.0", ":1:1: OpenAPI 4.0.0 is not supported: use 3.0, 3.1 or 3.2"],
   ["UTF-16", Buffer.from("openapi: 3.1.0", "utf16le"), ":1:1: the file is UTF-16; save it as UTF-8"],
   ["Latin-1", Buffer.from("# café", "latin1"), ":1:1: the file is not UTF-8 (Latin-1?); save it as UTF-8"],
   [

@@ -28,6 +28,8 @@ describe("other people's documents", () => {
       expect(report.operations).toBe(operations);
       const rules = Map.groupBy(ours(report.findings), ({ rule }) => rule.replace("verbatim/", ""));
       expect([...rules.keys()].filter((rule) => rule !== "server-can-be-generated").sort()).toEqual([
+        // A planet and a satellite need no more than an id and a name.
+        ...(name === "galaxy" ? ["branches-differ"] : []),
         "media-types-are-served",
         "semantics-declared",
       ]);
@@ -107,7 +109,7 @@ describe("a document next to a redocly.yaml", () => {
 describe("a file that is not a document", () => {
   test.each([
     ["nowhere.yaml", "nowhere.yaml: no such file"],
-    ["package.json", "package.json: not an OpenAPI 3.0, 3.1 or 3.2 document: it has no `openapi` member"],
+    ["package.json", "package.json:1:1: not an OpenAPI 3.0, 3.1 or 3.2 document: it has no `openapi` member"],
     ["LICENSE", /^LICENSE:\d+:\d+: /],
   ])("%s", async (file, message) => {
     const failure: unknown = await lintDocument(file).catch((error: unknown) => error);

@@ -1,6 +1,6 @@
 import { childPlace } from "../../contract/spot.ts";
-import { effectRow } from "../../semantics/effects.ts";
-import { effectsOf, either, nameOf } from "../declared.ts";
+import { effectRow, effectsOf } from "../../semantics/effects.ts";
+import { either, nameOf } from "../declared.ts";
 import type { Rule } from "../rule.ts";
 
 export const effectFitsMethod: Rule = {

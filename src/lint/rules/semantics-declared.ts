@@ -1,6 +1,7 @@
 import type { Operation } from "../../contract/operation.ts";
 import { SEMANTICS_KEY } from "../../contract/semantics.ts";
-import { effectsOf, either, nameOf } from "../declared.ts";
+import { effectsOf } from "../../semantics/effects.ts";
+import { either, nameOf } from "../declared.ts";
 import type { Rule } from "../rule.ts";
 
 /** Only a warning, so that a document written without the extension can still be used. */

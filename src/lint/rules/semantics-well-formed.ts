@@ -2,10 +2,10 @@ import type { Operation } from "../../contract/operation.ts";
 import { SEMANTICS_KEY } from "../../contract/semantics.ts";
 import { childPlace } from "../../contract/spot.ts";
 import { type MemberName, memberNames, members } from "../../semantics/declaration.ts";
-import { effectNames } from "../../semantics/effects.ts";
+import { effectNames, effectsOf } from "../../semantics/effects.ts";
 import { fields } from "../../semantics/fields.ts";
 import { methods } from "../../semantics/methods.ts";
-import { declaredRow, effectsOf, either, nameOf } from "../declared.ts";
+import { declaredRow, either, nameOf } from "../declared.ts";
 import type { Finding, Rule } from "../rule.ts";
 
 const isBoolean = (value: unknown): boolean => typeof value === "boolean";

@@ -3,7 +3,15 @@ import { locationLink } from "../../contract/links.ts";
 import type { Contract, Operation } from "../../contract/operation.ts";
 import type { Spot } from "../../contract/spot.ts";
 import { effectNames, effects } from "../../semantics/effects.ts";
-import { type Method, type MethodRow, methodNamed, methods, withHandlers } from "../../semantics/methods.ts";
+import {
+  type Method,
+  type MethodRow,
+  methodNamed,
+  methodOfKey,
+  methodRow,
+  methods,
+  withHandlers,
+} from "../../semantics/methods.ts";
 import type { Rule } from "../rule.ts";
 import { contentHasMeaning } from "../rules/content-has-meaning.ts";
 import { deleteHasNoContent } from "../rules/delete-has-no-content.ts";
@@ -26,9 +34,10 @@ import type { Reason } from "./refusal-reason.ts";
  * @returns everything in it that is not supported
  */
 export function unsupportedIn(read: Contract, root: Spot): readonly Reason[] {
-  const contract = { ...read, operations: withHandlers(read.operations) };
+  const served = read.operations.filter(({ method }) => methodRow(method).onlyInDocuments !== true);
+  const contract = { ...read, operations: withHandlers(served) };
   return [
-    ...noOperations(contract, root),
+    ...noOperations(read, root),
     ...pathItems(root),
     ...misdeclared(contract, root),
     ...contract.operations.flatMap((operation) => [
@@ -85,7 +94,14 @@ function pathItems(root: Spot): readonly Reason[] {
       const method = key.toUpperCase();
       if (!known)
         reasons.push({ place: member.usedAt, reason: `"${key}" in a path item is not supported; remove it` });
-      if (method in methods && !EFFECTIVE.some((own) => own === method) && !isLikeOther(method, item)) {
+      const row = methodOfKey(key);
+      if (row !== undefined && methodRow(row).onlyInDocuments)
+        reasons.push({
+          kind: `method ${row}`,
+          place: member.usedAt,
+          reason: `${row}: the generated server does not serve this method; use POST, or generate the client only`,
+        });
+      else if (method in methods && !EFFECTIVE.some((own) => own === method) && !isLikeOther(method, item)) {
         reasons.push({
           place: member.usedAt,
           reason: `${method} is answered automatically; remove it`,
