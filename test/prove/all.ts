@@ -10,6 +10,7 @@ import { economyProperty } from "./economy.ts";
 import { hostileProperty } from "./hostile.ts";
 import { incrementsProperty } from "./increments.ts";
 import { judgeProperty } from "./judge.ts";
+import { linksProperty } from "./links.ts";
 import { modelProperty } from "./model-run.ts";
 import { orderProperty } from "./order.ts";
 import { ownProperty } from "./own.ts";
@@ -47,4 +48,5 @@ export const properties: readonly Property[] = [
   economyProperty,
   firstPageProperty,
   pagesProperty,
+  linksProperty,
 ];

@@ -3,11 +3,10 @@ import assert from "node:assert/strict";
 import { gzipSync } from "node:zlib";
 import type { Browser } from "playwright-core";
 import { axeFaults } from "../browser/axe.ts";
-import { findChromium, launchChromium } from "../browser/chromium.ts";
 import { look, openWhole, pages, views } from "../browser/pages.ts";
 import { newVisitor } from "../browser/visitor.ts";
-import { startServe } from "../cli/command.ts";
 import type { Property } from "./property.ts";
+import { withBrowser } from "./with-browser.ts";
 
 /** Bytes of script, gzipped. */
 const MOST_SCRIPT = 120_000;
@@ -97,21 +96,6 @@ async function firstVisit(browser: Browser, origin: string): Promise<Times & { r
 function showsBookInApp(): boolean {
   const book = document.querySelector(".books li");
   return book !== null && Object.keys(book).some((key) => key.startsWith("__react"));
-}
-
-async function withBrowser(
-  args: readonly string[],
-  work: (browser: Browser, origin: string) => Promise<string>,
-): Promise<string> {
-  const program = findChromium();
-  if (program === undefined) return "skipped: no Chromium";
-  const [browser, service] = await Promise.all([launchChromium(program), startServe(args)]);
-  try {
-    return await work(browser, service.origin);
-  } finally {
-    await browser.close();
-    await service.end();
-  }
 }
 
 function median(times: readonly Times[], name: keyof Times): number {
