@@ -97,6 +97,7 @@ ${barStyle}.shelf { padding: 0; list-style: none; }
   .reference { grid-template-columns: 15rem minmax(0, 1fr); }
   .toc { position: sticky; top: 1rem; align-self: start; max-height: calc(100vh - 2rem); overflow-y: auto; font-size: .9rem; }
 }
+@media screen and (max-width: 59.99rem) { .toc details > ul { max-height: 45vh; padding: 0 1rem; border: 1px solid var(--line); border-radius: .75rem; overflow-y: auto; } }
 .laws { list-style: none; margin: 0; padding: 0; }
 .laws li { padding: .6rem 0; border-bottom: 1px solid var(--line); }
 dd ul { margin: 0; padding-left: 1.25rem; }
@@ -112,7 +113,7 @@ main.page { padding-top: clamp(1.5rem, 4vw, 3rem); }
   .stacked td::before { content: attr(data-label) ": "; color: var(--quiet); font-size: .875rem; }
 }
 @media print {
-  .bar nav, .skip { display: none; }
+  .bar nav, .skip, .toc, .find, .try, pre + button { display: none; }
   body { background: none; }
   pre, .card, tr, li { break-inside: avoid; }
 }
