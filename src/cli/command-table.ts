@@ -39,6 +39,10 @@ export const commands = {
     summary: "render a document as one HTML file that works offline",
     usage: async () => (await import("./usage/docs-usage.ts")).usage,
   },
+  init: {
+    summary: "make a project that runs, from a document or an example",
+    usage: async () => (await import("./usage/init-usage.ts")).usage,
+  },
   mock: {
     summary: "run a server from a document alone, for building a client first",
     usage: async () => (await import("./usage/mock-usage.ts")).usage,

@@ -16,6 +16,7 @@ const loaders: Readonly<Record<CommandName, () => Promise<Command>>> = {
   declare: async () => (await import("./declare.ts")).declareCommand,
   generate: async () => (await import("./generate.ts")).generateCommand,
   docs: async () => (await import("./docs.ts")).docsCommand,
+  init: async () => (await import("./init.ts")).initCommand,
   mock: async () => (await import("./mock.ts")).mockCommand,
   serve: async () => (await import("./serve.ts")).serveCommand,
   store: async () => (await import("./store.ts")).storeCommand,

@@ -1,17 +1,19 @@
 // A server from a document alone, for those who build the client first.
 import { randomBytes } from "node:crypto";
 import type { Loaded } from "../contract/load.ts";
-import { buildApp } from "../server/app.ts";
+import { type App, buildApp, type ServerOptions } from "../server/app.ts";
 import { memoryStore } from "../server/memory.ts";
 import type { Principal, Verify } from "../server/principals.ts";
 import type { Wiring } from "../server/wiring.ts";
-import type { Api } from "../site/serve-api.ts";
 import { loadWiring } from "./load-wiring.ts";
 import { mockErrors, mockHandlers, things } from "./mock-handlers.ts";
 import { mockedDocument } from "./mocked-document.ts";
 
 export type MockApi = {
-  readonly api: Pick<Api, "wiring" | "app">;
+  readonly api: {
+    readonly wiring: Readonly<Record<string, Wiring>>;
+    readonly app: (options: ServerOptions) => App;
+  };
   /** A function for each security scheme: any credential is accepted, and none is refused. */
   readonly verifiers: Readonly<Record<string, Verify>>;
   /** What the document does not say, one sentence each. */

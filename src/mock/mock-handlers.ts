@@ -25,7 +25,7 @@ import { listPlaceIn, pageOf, referenceTo, selected } from "./mock-list.ts";
 import { type Values, valuesOf } from "./mock-values.ts";
 
 /** One resource in the store: what is known of it, or that it is gone. */
-type Thing = {
+export type Thing = {
   readonly kind: string;
   /** The values of its path parameters, the outermost first. */
   readonly key: readonly string[];

@@ -3,7 +3,7 @@
 import { generateFrom, servedContract } from "../codegen/generate.ts";
 import { type Loaded, loadParsed, localSpot } from "../contract/load.ts";
 import type { Operation } from "../contract/operation.ts";
-import type { Declaration } from "../declare/propose.ts";
+import type { Declaration, Proposal } from "../declare/propose.ts";
 import { sureProposals } from "../declare/settle-proposals.ts";
 import { withDeclarations } from "../declare/with-declarations.ts";
 import { resolvePointer } from "../json/pointer.ts";
@@ -26,24 +26,9 @@ export type Mocked = {
  * @throws Error if the server cannot be generated for a reason that is in no operation
  */
 export async function mockedDocument(loaded: Loaded): Promise<Mocked> {
-  const assumed: string[] = [];
-  const proposals = sureProposals(loaded.contract, (declarations) =>
-    localSpot(withDeclarations(loaded.document, declarations), loaded.root.place.file),
-  );
-  const declarations = proposals.map((proposal) => {
-    const { operation } = proposal;
-    const name = `${operation.method} ${operation.path}`;
-    if (proposal.declaration !== undefined) {
-      assumed.push(`${name}: ${proposal.declaration.effect}, because ${proposal.evidence}`);
-      return { place: operation.place, declaration: proposal.declaration };
-    }
-    const declaration = lastResort(operation);
-    assumed.push(
-      `${name}: ${WORDS[declaration.effect] ?? declaration.effect}, because the document does not say what it does`,
-    );
-    return { place: operation.place, declaration };
-  });
-  let document = withDeclarations(loaded.document, declarations);
+  const { assumed: said, document: declared } = declaredDocument(loaded);
+  const assumed = [...said];
+  let document = declared;
   for (;;) {
     const read = await loadParsed(document);
     const { contract, refusals } = servedContract(read);
@@ -60,6 +45,44 @@ export async function mockedDocument(loaded: Loaded): Promise<Mocked> {
     for (const one of dropped) assumed.push(`${one.method} ${one.path}: not served: ${refusal.reason}`);
     document = without(document, dropped);
   }
+}
+
+/**
+ * @param loaded a document
+ * @returns a copy in which every operation has a declaration: its own, the inferred one, or that of an action that answers
+ *   with an example; the new declarations, and a sentence about each
+ */
+export function declaredDocument(loaded: Loaded): {
+  readonly document: Readonly<Record<string, unknown>>;
+  readonly proposals: readonly (Proposal & { readonly declaration: Declaration })[];
+  readonly assumed: readonly string[];
+} {
+  const found = sureProposals(loaded.contract, (declarations) =>
+    localSpot(withDeclarations(loaded.document, declarations), loaded.root.place.file),
+  );
+  const proposals = found.map((proposal) => {
+    if (proposal.declaration !== undefined) return proposal;
+    const declaration = lastResort(proposal.operation);
+    const what = WORDS[declaration.effect] ?? declaration.effect;
+    return {
+      operation: proposal.operation,
+      declaration,
+      evidence: "the document does not say what it does",
+      what,
+    };
+  });
+  return {
+    document: withDeclarations(
+      loaded.document,
+      proposals.map(({ operation: { place }, declaration }) => ({ place, declaration })),
+    ),
+    proposals,
+    assumed: proposals.map((proposal) => {
+      const { operation, declaration, evidence } = proposal;
+      const what = "what" in proposal ? proposal.what : declaration.effect;
+      return `${operation.method} ${operation.path}: ${what}, because ${evidence}`;
+    }),
+  };
 }
 
 const WORDS: Readonly<Record<string, string>> = {

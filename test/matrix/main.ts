@@ -6,6 +6,7 @@ import { join, resolve } from "node:path";
 import { mockedStyles } from "../mock/mocked-styles.ts";
 import { install, packed } from "../package/installed.ts";
 import { filesOf, PRINTED, type Project, projects } from "../package/projects.ts";
+import { initRows } from "./init.ts";
 
 const top = resolve(import.meta.dirname, "../..");
 const own = join(import.meta.dirname, "node_modules");
@@ -38,6 +39,12 @@ try {
   const heads = ["project", ...compilers.map(({ name }) => name)];
   const lines = [heads, heads.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`);
   console.log(lines.join("\n"));
+  const inits = await initRows(tarball, folder);
+  console.log(
+    ["", "| project | result |", "| --- | --- |", ...inits.map((cells) => `| ${cells.join(" | ")} |`)].join(
+      "\n",
+    ),
+  );
   const mocks = await mockedStyles();
   console.log(
     [
@@ -47,7 +54,9 @@ try {
       ...mocks.map((cells) => `| ${cells.join(" | ")} |`),
     ].join("\n"),
   );
-  process.exitCode = [...rows, ...mocks].some((cells) => cells.some((cell) => cell.startsWith("failed")))
+  process.exitCode = [...rows, ...inits, ...mocks].some((cells) =>
+    cells.some((cell) => cell.startsWith("failed")),
+  )
     ? 1
     : 0;
 } finally {

@@ -33,6 +33,7 @@ const modules = [
   "client/url-styles",
   "client/table",
   "contract/operation-row",
+  "mock",
   "serve",
   "server/app",
   "server/handlers",
@@ -79,12 +80,19 @@ afterAll(async () => {
 describe("the tarball", () => {
   it("has compiled code with types, and no source", () => {
     const sources = made.files.filter((file) => /(?<!\.d)\.ts$/.test(file));
-    expect(sources).toEqual(["docs/notes/server.ts", "docs/notes/store.ts"]);
+    expect(sources).toEqual([
+      "docs/notes/server.ts",
+      "docs/notes/store.ts",
+      "docs/project/app.ts",
+      "docs/project/contract.test.ts",
+      "docs/project/server.ts",
+    ]);
     expect(made.files.filter((file) => /^(?:src|generated|test|pack)\//.test(file))).toEqual([]);
     // The app, and the form of the docs.
     expect(made.files.filter((file) => /^dist\/web\/assets\/.*\.js$/.test(file))).toHaveLength(2);
-    // 532 kB without the guide, the stores on databases and the docs of our own; production installs the light package.
-    expect(made.size).toBeLessThan(680_000);
+    // 532 kB without the guide, the stores on databases, the docs of our own, mock and init; production installs the light
+    // package.
+    expect(made.size).toBeLessThan(740_000);
   });
 
   it("exports these modules, each by its name, and a compiled file for each", () => {

@@ -1,0 +1,62 @@
+// `verbatim init`: a project whose app answers, and that overwrites nothing. `npm run matrix` installs and tests one.
+import { mkdir, mkdtemp, readFile, rm, symlink } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { loadDocument } from "../../src/contract/load.ts";
+import { newProject } from "../../src/init/new-project.ts";
+
+const home = await mkdtemp(join(tmpdir(), "verbatim-init-"));
+await mkdir(join(home, "node_modules"));
+await symlink(resolve("."), join(home, "node_modules/verbatim"));
+afterAll(() => rm(home, { recursive: true }));
+
+type Fetch = (request: Request) => Promise<Response>;
+async function appIn(folder: string): Promise<Fetch> {
+  const { app } = (await import(join(folder, "app.ts"))) as { app: (options: object) => { fetch: Fetch } };
+  return app({ now: Date.now, onError: () => undefined }).fetch;
+}
+const at = (path: string, content?: object): Request =>
+  new Request(`http://project.test${path}`, {
+    method: content === undefined ? "GET" : "POST",
+    headers: { "content-type": "application/json" },
+    ...(content && { body: JSON.stringify(content) }),
+  });
+
+describe("without a document", () => {
+  const folder = join(home, "Hello World");
+
+  it("makes an example whose handlers keep what is added", async () => {
+    const { files } = await newProject(folder, undefined);
+    expect(files).toContain("contract.test.ts");
+    expect(JSON.parse(await readFile(join(folder, "package.json"), "utf8"))).toMatchObject({
+      name: "hello-world",
+      scripts: { start: "node server.ts" },
+    });
+    const ask = await appIn(folder);
+    expect((await ask(at("/notes", { text: "hello" }))).status).toBe(201);
+    expect(await (await ask(at("/notes"))).json()).toMatchObject({ items: [{ text: "hello" }] });
+  });
+
+  it("overwrites nothing, and names what exists", async () => {
+    await expect(newProject(folder, undefined)).rejects.toThrow("these files exist already: package.json,");
+  });
+});
+
+it("with a document, a mock handles each operation, and the document has a declaration for it", async () => {
+  const before = process.cwd();
+  const folder = join(home, "warehouse");
+  const { assumed } = await newProject(folder, await loadDocument("test/documents/mocked.yaml"));
+  expect(assumed).toHaveLength(10);
+  const text = await readFile(join(folder, "openapi.yaml"), "utf8");
+  expect(text.match(/x-method-semantics/g)).toHaveLength(10);
+  expect(text).toContain("# A warehouse in a style of its own");
+  process.chdir(folder);
+  try {
+    const ask = await appIn(folder);
+    const made = await ask(at("/api/v3/shelves", { aisle: "a" }));
+    expect([made.status, await made.json()]).toMatchObject([201, { data: { aisle: "a" } }]);
+  } finally {
+    process.chdir(before);
+  }
+});
