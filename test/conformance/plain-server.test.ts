@@ -48,6 +48,7 @@ it.each([
   ["a bound is about the first value", "filter-filters"],
   ["POST answers a different default", "answer-shows-the-result"],
   ["entity tags have no quotes", "answers-are-as-declared"],
+  ["POST loses false", "post-is-stored"],
   ["optional members are 500", "never-fails"],
 ] as const)("%s: %s", async (fault, law) => {
   expect(brokenIn(await judged([fault], [law]))).toEqual([law]);

@@ -236,7 +236,7 @@ export const variants: readonly Variant[] = [
     name: "a creation has a Location",
     wrap: (serve) => async (request) => {
       const response = await serve(request);
-      if (response.status !== 201) return response;
+      if (response.status !== 201 || response.headers.has("location")) return response;
       const { id } = membersOf(await response.clone().json());
       return withFields(() => ({ location: `${pathOf(request)}/${id}` }))(async () => response)(request);
     },

@@ -13,7 +13,7 @@ export function beesServer(switches: readonly string[] = []): (request: Request)
   const is = (name: string): boolean => switches.includes(name);
   const apiaries = new Map<string, Row>();
   const hives = new Map<string, Row & { readonly above: string }>();
-  const keys = new Map<string, { readonly label: unknown; readonly response: Response }>();
+  const keys = new Map<string, { readonly sent: unknown; readonly response: Response }>();
   const gone = new Set<string>();
   let settings: Members = { unit: "kg", motto: "slow" };
   let count = 0n;
@@ -62,14 +62,15 @@ export function beesServer(switches: readonly string[] = []): (request: Request)
 
   const faultIn = (content: unknown, path: string): boolean => {
     if (!isRecord(content)) return true;
-    const { name, altitude, isActive, tags, label, unit, motto } = content;
+    const { name, altitude, isActive, tags, label, isStrong, unit, motto } = content;
     const isText = (value: unknown, most: number): boolean =>
       typeof value === "string" && value !== "" && [...value].length <= most;
     if (path === "settings") {
       const isUnit = unit === "kg" || unit === "lb";
       return !isUnit || !(motto === undefined || motto === "" || isText(motto, 60));
     }
-    if (path === "hives") return !isText(label, 40);
+    if (path === "hives")
+      return !isText(label, 40) || !(isStrong === undefined || typeof isStrong === "boolean");
     if (is("optional members are 500") && altitude !== undefined) throw new TypeError("altitude");
     const isAltitude = Number.isInteger(altitude) && Number(altitude) >= 0 && Number(altitude) <= 4000;
     const isTags = Array.isArray(tags) && tags.length <= 5 && tags.every((one) => isText(one, 20));
@@ -102,20 +103,25 @@ export function beesServer(switches: readonly string[] = []): (request: Request)
     const key = request.headers.get("idempotency-key") ?? "";
     if (!/^[A-Za-z0-9_-]{8,64}$/.test(key) || faultIn(content, "hives")) return fail(400);
     const seen = keys.get(`${above} ${key}`);
-    const { label } = membersOf(content);
     if (seen !== undefined && !is("keys are ignored"))
-      return seen.label === label ? seen.response.clone() : fail(422);
+      return sameJson(seen.sent, content) ? seen.response.clone() : fail(422);
     const add = (parent: string): Row => {
-      const row = { id: nextId(), above: parent, members: pick(membersOf(content), ["label"]), version: 1 };
+      const row = { id: nextId(), above: parent, members: hiveIn(content), version: 1 };
       hives.set(row.id, row);
       return row;
     };
     const made = add(above);
     if (is("POST adds below every parent"))
       for (const other of apiaries.keys()) if (other !== above) add(other);
-    const created = answer(201, hiveOf(made, above));
-    keys.set(`${above} ${key}`, { label, response: created.clone() });
+    const location = `/api/apiaries/${above}/hives/${made.id}`;
+    const created = answer(201, hiveOf(made, above), { location });
+    keys.set(`${above} ${key}`, { sent: content, response: created.clone() });
     return created;
+  };
+  const hiveIn = (content: unknown): Members => {
+    const { isStrong, ...members } = pick(membersOf(content), ["label", "isStrong"]);
+    const isLost = isStrong === undefined || (isStrong === false && is("POST loses false"));
+    return isLost ? members : { ...members, isStrong };
   };
   const hiveOf = (row: Row, above: string): Members => ({
     id: row.id,

@@ -5,11 +5,11 @@ import { isSuccess } from "../../semantics/statuses.ts";
 import type { Exchange } from "../exchange.ts";
 import type { Law } from "../law.ts";
 import { firstPage, wholeIds } from "../lists/listed.ts";
-import { isOneFullPage, largestPage } from "../lists/paging.ts";
+import { largestPage, smallerPage } from "../lists/paging.ts";
 import { operationNamed, theResourceOf } from "../shared/about.ts";
 import { broken, holds, needsSuccess, notExercised, wrongStatus } from "../shared/judgements.ts";
 import { isMissing } from "../shared/sending.ts";
-import type { Listing, Made, Missing } from "../world.ts";
+import type { Item, Listing, Made, Missing, World } from "../world.ts";
 
 const TIMES = 10;
 
@@ -53,9 +53,9 @@ export const postAddsEachTime: Law<Evidence> = {
     const made: Evidence["made"][number][] = [];
     for (const item of items) made.push(item && (await world.read(item)));
     const after = await world.listing(first, { query });
-    const mayBeCut = list !== undefined && query === undefined && isOneFullPage(list, after);
     const ids = items.map((item) => item && world.idOf(item));
-    return { posts, made, ids, before, after: mayBeCut ? undefined : after };
+    const isSure = query !== undefined || (await isSameInParts(world, first, list, after));
+    return { posts, made, ids, before, after: isSure ? after : undefined };
   },
   judge({ posts, made, ids: given, before, after }) {
     const failed = needsSuccess(posts);
@@ -79,3 +79,16 @@ export const postAddsEachTime: Law<Evidence> = {
     return holds(posts.length);
   },
 };
+
+/** A wrong total may end a list after its first page; then a walk in smaller pages ends earlier still. */
+async function isSameInParts(
+  world: World,
+  item: Item,
+  list: Operation | undefined,
+  listing: Listing | undefined,
+): Promise<boolean> {
+  const query = list && smallerPage(list, listing);
+  if (query === undefined) return true;
+  const parts = await world.listing(item, { query });
+  return wholeIds(parts)?.length === wholeIds(listing)?.length;
+}

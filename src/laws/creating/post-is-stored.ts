@@ -31,8 +31,8 @@ export const postIsStored: Law<Evidence> = {
   level: "SHOULD",
   section: effects.create.section,
   says: "What a POST that creates sent can be read afterwards.",
-  concerns: "operations that create and do not declare a Location",
-  premises: ["get-changes-nothing", "post-adds-each-time"],
+  concerns: "operations that create, unless they have a declaration and a Location",
+  premises: ["get-changes-nothing", "created-is-located", "post-adds-each-time"],
   why: "After a success the user sees the record as saved. Data that was not stored, or was stored differently, is lost work that nobody notices until it is needed.",
   evidence:
     "POSTs are sent with every member, with different values, and with the required members only, each followed by a GET. Every member that was sent is compared with the member that GET returned. In a document without declarations, that is repeated with values that programs lose, such as 0, false and long text.",
@@ -40,7 +40,8 @@ export const postIsStored: Law<Evidence> = {
   notReported:
     "members that the server adds, or is seen to set; members that the representation does not declare, such as a password; a member that was sent as null and is left out when read; equivalent Unicode compositions of a text; different spellings of one instant",
   appliesTo: (operation) =>
-    operation.semantics.effect === "create" && !declaresField(operation, CREATED, "location"),
+    operation.semantics.effect === "create" &&
+    !(operation.semantics.declared && declaresField(operation, CREATED, "location")),
   async probe(world, operation) {
     const path = await world.pathAbove(operation);
     const rounds: Round[] = [];

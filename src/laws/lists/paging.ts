@@ -101,12 +101,17 @@ export function largestPage(operation: Operation | undefined): Readonly<Record<s
   return { [size.name]: String(Math.min(size.maximum, Math.max(LARGE, size.minimum))) };
 }
 
-/** @returns whether a list was read as one page that has as many entries as fit: what a wrong total hides is not known. */
-export function isOneFullPage(operation: Operation, listing: Listing | undefined): boolean {
-  const { byDefault } = pageSizeOf(operation) ?? {};
+/** @returns the query for smaller pages, if a list was read as one page with as many entries as fit by default. */
+export function smallerPage(
+  operation: Operation,
+  listing: Listing | undefined,
+): Readonly<Record<string, string>> | undefined {
+  const size = operation.semantics.declared ? undefined : pageSizeOf(operation);
   const [page, ...others] = listing?.pages ?? [];
-  const isFull = byDefault !== undefined && page !== undefined && page.entries >= byDefault;
-  return !operation.semantics.declared && others.length === 0 && isFull;
+  if (size?.byDefault === undefined || page === undefined || others.length > 0) return undefined;
+  const smaller = Math.ceil(size.byDefault * (2 / 3));
+  if (page.entries < size.byDefault || smaller < size.minimum) return undefined;
+  return { [size.name]: String(smaller) };
 }
 
 /** @returns whether the document says that a page links to the next one (RFC 8288 3). */
