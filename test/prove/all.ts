@@ -10,6 +10,7 @@ import { economyProperty } from "./economy.ts";
 import { hostileProperty } from "./hostile.ts";
 import { incrementsProperty } from "./increments.ts";
 import { judgeProperty } from "./judge.ts";
+import { linearizableProperty } from "./linearizable.ts";
 import { linksProperty } from "./links.ts";
 import { modelProperty } from "./model-run.ts";
 import { orderProperty } from "./order.ts";
@@ -33,6 +34,7 @@ export const properties: readonly Property[] = [
   crashesProperty,
   databaseCrashesProperty,
   processesProperty,
+  linearizableProperty,
   hostileProperty,
   connectionsProperty,
   pausesProperty,
