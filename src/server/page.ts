@@ -96,8 +96,12 @@ export function page<T, M extends object = object>(
   const tags = `${items.map((item) => item.etag).join(" ")} ${rest}`;
   return {
     get value() {
-      const values = items.map((item) => item.value);
-      return { items: values, ...(more as M), ...(next === undefined ? {} : { next }) };
+      // The values of the items are made when somebody looks at them; most pages are only sent.
+      const rest = { ...(more as M), ...(next === undefined ? {} : { next }) };
+      return Object.defineProperty(rest, "items", {
+        enumerable: true,
+        get: () => items.map((item) => item.value),
+      }) as { items: T[]; next?: string } & M;
     },
     json: `{"items":[${texts}]${rest === "}" ? "" : ","}${rest}`,
     etag: `"${hash("sha1", tags, "base64url")}"`,

@@ -12,7 +12,11 @@ import {
 import { type Ran, statementsOf } from "./sqlite-statements.ts";
 import type { WritingConnection } from "./writing-thread.ts";
 
-export type SqliteConnection<Tables> = { readonly raw: DatabaseSync; readonly db: Kysely<Tables> };
+export type SqliteConnection<Tables> = {
+  readonly raw: DatabaseSync;
+  readonly run: ReturnType<typeof statementsOf>;
+  readonly db: Kysely<Tables>;
+};
 
 /**
  * @param file an existing database, or with `writes` also a new one
@@ -30,7 +34,7 @@ export function connectSqlite<Tables>(file: string, writes: boolean): SqliteConn
       if (raw.isTransaction) run("rollback", []);
     },
   });
-  return { raw, db: new Kysely<Tables>({ dialect: new NodeSqliteDialect(driver) }) };
+  return { raw, run, db: new Kysely<Tables>({ dialect: new NodeSqliteDialect(driver) }) };
 }
 
 /**

@@ -1,5 +1,4 @@
 // A database in a file: one connection writes, in a thread of its own, others read, and two processes may share the file.
-import type { Kysely } from "kysely";
 import { StoreUnavailable } from "../server/port.ts";
 import { type Database, type DatabaseOptions, withDefaults } from "./database.ts";
 import { grouped } from "./grouped.ts";
@@ -61,8 +60,6 @@ export async function openSqlite<Tables>(
   };
   const thread = options.thread ?? writingThread();
   const endThread = async (): Promise<void> => (options.thread === undefined ? thread.end() : undefined);
-  const begin = (db: Kysely<Tables>) => patiently(() => db.startTransaction().execute());
-
   const writer = await opened(thread, file, patiently).catch(async (error: unknown) => {
     await endThread();
     const why = error instanceof Error ? error.message : String(error);
@@ -105,14 +102,15 @@ export async function openSqlite<Tables>(
         }
       }),
     read: (work) =>
-      readers.lend(async ({ db }) => {
-        const transaction = await begin(db);
+      readers.lend(async ({ raw, run, db }) => {
+        // Not a transaction of Kysely, which takes longer than a query; nothing here can write.
+        await patiently(() => run("begin", []));
         try {
-          return await work(transaction);
+          return await work(db);
         } catch (error) {
           throw sqliteFault(error, file);
         } finally {
-          await transaction.rollback().execute();
+          if (raw.isTransaction) run("rollback", []);
         }
       }),
     write: (work) =>

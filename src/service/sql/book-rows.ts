@@ -1,44 +1,90 @@
 // The books in a database: by id, newest first, by their terms, and by title.
-import type { Kysely } from "kysely";
+import type { Kysely, Selectable } from "kysely";
 import type { Stored } from "../../server/port.ts";
+import { type Reused, reused } from "../../sql/reused.ts";
 import { storedOf } from "../../sql/stored.ts";
 import type { Book, Books, OpenBooks, Slice, TitlePlace, Window } from "../library.ts";
 import { type Term, termsOf, titleKeyOf } from "../terms.ts";
 import type { BookTables } from "./book-tables.ts";
 import { rowsFor, sliceFrom } from "./stored-rows.ts";
-import { booksWith, changeTerms, rarestFirst } from "./term-rows.ts";
+import { booksWith, changeTerms, rarestFirst, termBytes } from "./term-rows.ts";
 
 const NONE: ReadonlySet<Term> = new Set();
 const SHOWN = ["books.place", "books.json", "books.etag"] as const;
 
+type Shown = Pick<Selectable<BookTables["books"]>, "place" | "json" | "etag">;
+
+/** The queries that most requests make. */
+export type BookQueries = {
+  readonly find: Reused<BookTables, Shown>;
+  readonly newest: Reused<BookTables, Shown>;
+  readonly newestAfter: Reused<BookTables, Shown>;
+  readonly withTerm: Reused<BookTables, Shown>;
+  readonly withTermAfter: Reused<BookTables, Shown>;
+};
+
+/** @returns the queries for one database. */
+export function bookQueries(): BookQueries {
+  const newest = (db: Kysely<BookTables>, limit: number) =>
+    db.selectFrom("books").select(SHOWN).orderBy("place", "desc").limit(limit);
+  return {
+    find: reused<BookTables, Shown, string>(1, (db, [id = ""]) =>
+      db.selectFrom("books").select(SHOWN).where("id", "=", id),
+    ),
+    newest: reused<BookTables, Shown, number>(1, (db, [limit = 0]) => newest(db, limit)),
+    newestAfter: reused<BookTables, Shown, number>(2, (db, [limit = 0, after = 0]) =>
+      newest(db, limit).where("place", "<", after),
+    ),
+    withTerm: reused<BookTables, Shown>(2, (db, [limit, term]) =>
+      booksWith(db, [term as Uint8Array])
+        .select(SHOWN)
+        .limit(limit as number),
+    ),
+    withTermAfter: reused<BookTables, Shown>(3, (db, [limit, term, after]) =>
+      booksWith(db, [term as Uint8Array])
+        .select(SHOWN)
+        .limit(limit as number)
+        .where("rarest.place", "<", after as number),
+    ),
+  };
+}
+
 /** @returns the books that one unit of work sees. */
-export function bookRows(db: Kysely<BookTables>): Books {
+export function bookRows(db: Kysely<BookTables>, queries: BookQueries): Books {
   return {
     find: async (id) => {
-      const row = await db
-        .selectFrom("books")
-        .select(["json", "etag"])
-        .where("id", "=", id)
-        .executeTakeFirst();
+      const [row] = await queries.find(db, [id]);
       return row && storedOf<Book>(row);
     },
     slice: async ({ terms = [], limit, after }) => {
       const [first, ...more] = terms;
-      if (first !== undefined) return sliceWith(db, [first, ...more], { limit, after });
-      let query = db.selectFrom("books").select(SHOWN).orderBy("place", "desc").limit(rowsFor(limit));
-      if (after !== undefined) query = query.where("place", "<", after);
-      return sliceFrom<Book>(await query.execute(), limit);
+      if (first !== undefined && more.length > 0) return sliceWith(db, [first, ...more], { limit, after });
+      if (first !== undefined) {
+        const given = [rowsFor(limit), termBytes(first)];
+        const found =
+          after === undefined ? queries.withTerm(db, given) : queries.withTermAfter(db, [...given, after]);
+        return sliceFrom<Book>(await found, limit);
+      }
+      const rows =
+        after === undefined
+          ? queries.newest(db, [rowsFor(limit)])
+          : queries.newestAfter(db, [rowsFor(limit), after]);
+      return sliceFrom<Book>(await rows, limit);
     },
     byTitle: (window) => sliceByTitle(db, window),
   };
 }
 
 /** @returns the same books, to read and write. */
-export function openBookRows(db: Kysely<BookTables>): OpenBooks {
+export function openBookRows(db: Kysely<BookTables>, queries: BookQueries): OpenBooks {
+  const placed = async (id: string) => {
+    const [row] = await queries.find(db, [id]);
+    return row && { place: row.place, stored: storedOf<Book>(row) };
+  };
   return {
-    ...bookRows(db),
+    ...bookRows(db, queries),
     put: async (book) => {
-      const before = await placed(db, book.value.id);
+      const before = await placed(book.value.id);
       const row = rowOfBook(book);
       const now = termsOf(book.value);
       if (before === undefined) {
@@ -54,7 +100,7 @@ export function openBookRows(db: Kysely<BookTables>): OpenBooks {
       }
     },
     remove: async (id) => {
-      const before = await placed(db, id);
+      const before = await placed(id);
       if (before === undefined) return;
       await changeTerms(db, before.place, termsOf(before.stored.value), NONE);
       await db.deleteFrom("books").where("place", "=", before.place).execute();
@@ -67,11 +113,6 @@ export function openBookRows(db: Kysely<BookTables>): OpenBooks {
 /** @returns the columns of a book, without its place. */
 export function rowOfBook({ value, json, etag }: Stored<Book>) {
   return { id: value.id, json, etag, title: titleBytes(titleKeyOf(value)) };
-}
-
-async function placed(db: Kysely<BookTables>, id: string) {
-  const row = await db.selectFrom("books").select(SHOWN).where("id", "=", id).executeTakeFirst();
-  return row && { place: row.place, stored: storedOf<Book>(row) };
 }
 
 async function sliceWith(

@@ -2,9 +2,9 @@
 import type { Database } from "../../sql/database.ts";
 import { sqlStore } from "../../sql/store.ts";
 import { type Library, type OpenLibrary, type Sources, type Store, stampFrom } from "../library.ts";
-import { bookRows, openBookRows } from "./book-rows.ts";
+import { bookQueries, bookRows, openBookRows } from "./book-rows.ts";
 import { type BookTables, bookMigrations } from "./book-tables.ts";
-import { openReviewRows, reviewRows } from "./review-rows.ts";
+import { openReviewRows, reviewQueries, reviewRows } from "./review-rows.ts";
 
 /**
  * @param database an open database, empty or of this service
@@ -18,15 +18,17 @@ export function libraryStore(
   sources: Sources,
   keyLimit?: number,
 ): Promise<Store> {
+  const ofBooks = bookQueries();
+  const ofReviews = reviewQueries();
   return sqlStore<BookTables, Library, OpenLibrary>(
     database,
     {
       migrations: bookMigrations(database.differences),
-      read: (db) => ({ books: bookRows(db), reviews: reviewRows(db) }),
+      read: (db) => ({ books: bookRows(db, ofBooks), reviews: reviewRows(db, ofReviews) }),
       write: (db) => ({
         stamp: () => stampFrom(sources),
-        books: openBookRows(db),
-        reviews: openReviewRows(db),
+        books: openBookRows(db, ofBooks),
+        reviews: openReviewRows(db, ofReviews),
       }),
     },
     { now: sources.now, keyLimit },

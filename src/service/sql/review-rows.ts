@@ -1,13 +1,28 @@
 // The reviews in a database: by book and id, newest first, with the tally of the ratings of each book.
 import type { Kysely } from "kysely";
+import { type Reused, reusedLists } from "../../sql/reused.ts";
 import { storedOf } from "../../sql/stored.ts";
 import type { OpenReviews, Review, Reviews } from "../library.ts";
 import { NO_RATINGS, type Tally } from "../ratings.ts";
 import type { BookTables } from "./book-tables.ts";
 import { rowsFor, sliceFrom } from "./stored-rows.ts";
 
+/** The queries that most requests make. */
+export type ReviewQueries = {
+  readonly tallies: Reused<BookTables, BookTables["tallies"]>;
+};
+
+/** @returns the queries for one database. */
+export function reviewQueries(): ReviewQueries {
+  return {
+    tallies: reusedLists<BookTables, BookTables["tallies"], string>((db, ids) =>
+      db.selectFrom("tallies").selectAll().where("book_id", "in", ids),
+    ),
+  };
+}
+
 /** @returns the reviews that one unit of work sees. */
-export function reviewRows(db: Kysely<BookTables>): Reviews {
+export function reviewRows(db: Kysely<BookTables>, queries: ReviewQueries): Reviews {
   return {
     find: async (bookId, id) => {
       const row = await db
@@ -30,7 +45,7 @@ export function reviewRows(db: Kysely<BookTables>): Reviews {
     },
     tallies: async (bookIds) => {
       if (bookIds.length === 0) return [];
-      const rows = await db.selectFrom("tallies").selectAll().where("book_id", "in", bookIds).execute();
+      const rows = await queries.tallies(db, bookIds);
       const byBook = new Map(rows.map((row) => [row.book_id, tallyOf(row)]));
       return bookIds.map((id) => byBook.get(id) ?? NO_RATINGS);
     },
@@ -38,9 +53,9 @@ export function reviewRows(db: Kysely<BookTables>): Reviews {
 }
 
 /** @returns the same reviews, to read and write. */
-export function openReviewRows(db: Kysely<BookTables>): OpenReviews {
+export function openReviewRows(db: Kysely<BookTables>, queries: ReviewQueries): OpenReviews {
   return {
-    ...reviewRows(db),
+    ...reviewRows(db, queries),
     put: async ({ value, json, etag, owner }) => {
       const { bookId, id, rating } = value;
       const before = await ratingOf(db, bookId, id);
