@@ -50,7 +50,7 @@ describe("a history", () => {
       is: false,
     },
     {
-      says: "a refused twin",
+      says: "a second write on one version, which is refused",
       history: [write(0, 9, undefined, "a"), write(0, 9, undefined, "b", false)],
       is: true,
     },
