@@ -29,7 +29,8 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     server.close();
     server.closeAllConnections();
     if (started === undefined) return;
-    const browser = await started.catch(() => undefined);
+    // A browser that could not start has failed the files that asked for it.
+    const browser = await started.catch(() => null);
     if (browser === undefined) warn();
     await browser?.close();
   };
