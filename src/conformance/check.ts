@@ -14,6 +14,7 @@ import type { Unreachable } from "./wire/attempts.ts";
 import { makePatientFetch, type Patience } from "./wire/patience.ts";
 import { reach } from "./wire/reach.ts";
 import { type LockedOut, lockedOut, refusedRequests } from "./wire/refused.ts";
+import { untilStopped } from "./wire/until-stopped.ts";
 
 export type Checked = Result & { readonly counterexample: Counterexample | undefined };
 
@@ -67,7 +68,7 @@ export type CheckSettings = Omit<Settings, "fetch" | "tidy" | "over" | "pause" |
 const ASK_UNTIL = 0.85;
 const TIDY_UNTIL = 1.1;
 /** Milliseconds that clean-up has at least. */
-const TIDY_AT_LEAST = 1000;
+const TIDY_AT_LEAST = 250;
 /** Milliseconds that clean-up has after ctrl-C. */
 const TIDY_WHEN_STOPPED = 10_000;
 
@@ -83,7 +84,8 @@ export async function check(settings: CheckSettings): Promise<Outcome> {
   const deadlines = makeDeadlines(settings, began);
   const { over } = deadlines;
   const means = { send: settings.send, origin: new URL(settings.baseUrl).origin, now, pause };
-  const fetch = makePatientFetch({ ...means, over, ...(safeOnly ? { safeOnly } : {}) });
+  const asking = { ...means, send: untilStopped(signal, settings) };
+  const fetch = makePatientFetch({ ...asking, over, ...(safeOnly ? { safeOnly } : {}) });
   const tidy = makePatientFetch({ ...means, over: deadlines.tidyOver });
   const requests = (): number => fetch.count() + tidy.count();
   const run: Settings = { ...settings, memory: makeMemory(contract, settings.compiled), fetch, tidy, over };

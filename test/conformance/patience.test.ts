@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { AskAgain, Unreachable } from "../../src/conformance/wire/attempts.ts";
 import { makePatientFetch } from "../../src/conformance/wire/patience.ts";
+import { untilStopped } from "../../src/conformance/wire/until-stopped.ts";
 import { NotExercised, type Over } from "../../src/laws/reason.ts";
 import { describeReason } from "../../src/laws/sentences/describe-reason.ts";
 
@@ -150,3 +151,25 @@ async function reasonOf(asked: Response | Promise<unknown>): Promise<string> {
   if (!(error instanceof NotExercised)) throw new Error(`exercised: ${error}`);
   return describeReason(error.reason);
 }
+
+describe("a run that was stopped", () => {
+  it("waits one second for a response", async () => {
+    const stop = new AbortController();
+    const waits: number[] = [];
+    const pause = async (milliseconds: number) => void waits.push(milliseconds);
+    const send = untilStopped(stop.signal, { send: () => new Promise(() => {}), pause });
+    const asked = send(new Request(`${origin}/a`));
+    stop.abort();
+    await expect(asked).rejects.toThrow(NotExercised);
+    expect(waits).toEqual([1000]);
+  });
+
+  it("takes one that comes in time", async () => {
+    const stop = new AbortController();
+    const pause = () => new Promise<void>(() => {});
+    const send = untilStopped(stop.signal, { send: async () => answer(204), pause });
+    const asked = send(new Request(`${origin}/a`));
+    stop.abort();
+    expect((await asked).status).toBe(204);
+  });
+});

@@ -84,7 +84,8 @@ function isLeftOut(
   if (by === "holds") return Array.isArray(seen) && !seen.some((one) => isLike(String(one), value));
   const text = scalarText(seen);
   if (text === undefined) return false;
-  if (by === "equal") return !isLike(text, value);
+  // A number is equal or not, while a text may be found by a part of it.
+  if (by === "equal") return typeof seen === "number" ? text !== value : !isLike(text, value);
   const order = inOrder(text, value);
   return by === "least" ? order < 0 : order > 0;
 }
