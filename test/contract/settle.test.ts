@@ -218,3 +218,19 @@ it.each(FIELDS)("a POST with %s, next to %j and %j, has its key in %s", (name, r
   expect(settled?.traits.keyField).toBe(field);
   expect(settled?.semantics.idempotent).toBe(field === undefined ? undefined : "by-key");
 });
+
+it("a POST with 200 and 201 may find what is there, and a PATCH named an action sends no members", () => {
+  const content = (properties: object) => ({
+    content: { "application/json": { schema: { type: "object", properties } } },
+  });
+  const responses = { 200: content({ id: { type: "string" } }), 201: content({ id: { type: "string" } }) };
+  const post = { operationId: "create_command", requestBody: content({}), responses };
+  const patch = {
+    operationId: "action_request",
+    requestBody: content({ action: { type: "string" } }),
+    responses: { 200: {} },
+  };
+  const document = { openapi: "3.1.0", paths: { "/commands": { post }, "/requests/{id}": { patch } } };
+  const settled = settledOperations(readContract(localSpot(document, "a.yaml")));
+  expect(settled.map(({ semantics }) => semantics.effect)).toEqual([undefined, undefined]);
+});

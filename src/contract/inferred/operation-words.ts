@@ -4,8 +4,8 @@ import type { Operation } from "../operation.ts";
 /** They do something to what is there. */
 // biome-ignore format: a list of words
 const ACTS: ReadonlySet<string> = new Set([
-  "approve", "archive", "cancel", "close", "disable", "enable", "lock", "merge", "move", "publish", "refresh", "rename",
-  "rerun", "restore", "retry", "revoke", "run", "send", "stop", "sync", "unlock", "verify",
+  "action", "approve", "archive", "cancel", "close", "disable", "enable", "lock", "merge", "move", "publish", "refresh",
+  "reject", "rename", "rerun", "restore", "retry", "revoke", "run", "send", "stop", "sync", "unlock", "verify",
 ]);
 
 /** They change what is there, and add nothing. */

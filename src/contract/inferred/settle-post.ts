@@ -30,6 +30,9 @@ export function settledPost(operation: Operation, contract: Contract): Settled |
   // A document may declare 201 for what creates nothing, such as an approval, or for many resources at once.
   if (changesState(operation))
     return { effect: "process", because: "its name says that it changes what is there" };
+  // 200 next to 201 may say that it finds or changes what is there, so a second request may add nothing.
+  const statuses = successes.map((one) => Number(one.status));
+  if (statuses.includes(FOUND) && creates.some((one) => statuses.includes(one))) return OPEN;
   if (status !== undefined && creates.includes(status))
     return acts(operation) || addsMany(operation)
       ? OPEN
@@ -44,6 +47,7 @@ export function settledPost(operation: Operation, contract: Contract): Settled |
 const READS = [
   "calculate", "check", "compute", "count", "fetch", "find", "get", "list", "query", "read", "retrieve", "search", "validate",
 ];
+const FOUND = 200;
 const creates: readonly number[] = effects.create.successes;
 const CREATES_ONE = /^creates? (?!or |many )/i;
 
