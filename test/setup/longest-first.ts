@@ -12,14 +12,16 @@ export const seconds: Readonly<Record<string, number>> = {
   "test/conformance/unusual-servers.test.ts": 25,
   "test/conformance/tasks.test.ts": 20,
   "test/cli/check.test.ts": 15,
-  "test/browser/editing.test.ts": 12,
+  "test/browser/every-page.test.ts": 15,
   "test/browser/docs.test.ts": 12,
   "test/browser/shelf.test.ts": 12,
+  "test/browser/editing.test.ts": 12,
   "test/browser/deleting.test.ts": 10,
   "test/browser/twice.test.ts": 10,
   "test/conformance/curl.test.ts": 10,
-  "test/conformance/replaced-messages.test.ts": 8,
-  "test/conformance/strangers.test.ts": 8,
+  "test/conformance/replaced-messages.test.ts": 10,
+  "test/cli/check-network.test.ts": 8,
+  "test/cli/serve.test.ts": 8,
 };
 
 const OTHERS = 5;
