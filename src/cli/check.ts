@@ -28,6 +28,7 @@ import type { Command, Io } from "./command.ts";
 
 export const checkCommand: Command = {
   name: "check",
+  readsDocument: true,
   usage,
   async run(args, io) {
     const { values: given, positionals } = argumentsFrom(args, options);

@@ -6,11 +6,15 @@ export type Io = {
   /** Replaces the last status line by this one, "" to clear it; absent when stderr is not a terminal. */
   readonly status?: (line: string) => void;
   readonly isTerminal: boolean;
+  /** All of standard input. */
+  readonly input?: () => Promise<string>;
   readonly env: Readonly<Record<string, string | undefined>>;
 };
 
 export type Command = {
   readonly name: string;
+  /** `-` in place of its document means standard input. */
+  readonly readsDocument?: true;
   /** The full text of `--help`. */
   readonly usage: string;
   /**

@@ -30,6 +30,7 @@ const formats: Readonly<Record<string, Format>> = {
 
 export const declareCommand: Command = {
   name: "declare",
+  readsDocument: true,
   usage,
   async run(args, io) {
     const { values, positionals } = argumentsFrom(args, options);

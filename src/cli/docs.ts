@@ -8,6 +8,7 @@ import { usage } from "./usage/docs-usage.ts";
 
 export const docsCommand: Command = {
   name: "docs",
+  readsDocument: true,
   usage,
   async run(args, io) {
     const { values, positionals } = argumentsFrom(args, { ...readingOptions, out: { type: "string" } });
@@ -17,7 +18,8 @@ export const docsCommand: Command = {
     }
     const folder = dirname(values.out);
     if (!(await isFolder(folder))) throw new UsageError(`--out: there is no folder "${folder}"`);
-    const html = await renderDocs(document, readingFrom(values, io.err));
+    io.status?.("rendering…");
+    const html = await renderDocs(document, readingFrom(values, io.err)).finally(() => io.status?.(""));
     await writeFile(values.out, html);
     io.out(`${values.out}: ${(Buffer.byteLength(html) / 1_000_000).toFixed(1)} MB\n`);
     return 0;

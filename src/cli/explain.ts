@@ -46,6 +46,7 @@ const options = { ...readingOptions, format: { type: "string", default: "human" 
 
 export const explainCommand: Command = {
   name: "explain",
+  readsDocument: true,
   usage,
   async run(args, io) {
     const { values, positionals } = argumentsFrom(args, options);

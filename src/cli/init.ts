@@ -7,6 +7,7 @@ import { usage } from "./usage/init-usage.ts";
 
 export const initCommand: Command = {
   name: "init",
+  readsDocument: true,
   usage,
   async run(args, io) {
     const { values, positionals } = argumentsFrom(args, { ...readingOptions, from: { type: "string" } });
@@ -15,7 +16,8 @@ export const initCommand: Command = {
       throw new UsageError(`"${rest[0]}": unexpected argument; to use a document, pass --from`);
     const from =
       values.from === undefined ? undefined : await loadDocument(values.from, readingFrom(values, io.err));
-    const { files, assumed } = await newProject(folder, from);
+    io.status?.("writing the project…");
+    const { files, assumed } = await newProject(folder, from).finally(() => io.status?.(""));
     if (assumed.length > 0)
       io.err(`${["The document did not say:", ...assumed.map((line) => `  ${line}`)].join("\n")}\n`);
     const enter = folder === "." ? "" : `cd ${folder} && `;

@@ -25,6 +25,7 @@ const options = {
 
 export const lintCommand: Command = {
   name: "lint",
+  readsDocument: true,
   usage,
   async run(args, io) {
     const { values, positionals } = argumentsFrom(args, options);

@@ -1,12 +1,14 @@
 // Finds the command to run, and prints its errors.
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
+import { text } from "node:stream/consumers";
 import { printable } from "../json/printable.ts";
 import { UsageError } from "./arguments.ts";
 import type { Command, Io } from "./command.ts";
 import { type CommandName, commands } from "./command-table.ts";
+import { documentDash, withStandardInput } from "./text/standard-input.ts";
 import { suggestion } from "./text/suggestion.ts";
-import { systemFault } from "./text/system-fault.ts";
+import { inWords, systemFault } from "./text/system-fault.ts";
 
 /** A command is loaded when it is run: `serve` does not pay for the linter, and `--help` for none of them. */
 const loaders: Readonly<Record<CommandName, () => Promise<Command>>> = {
@@ -37,6 +39,7 @@ export async function main(args: readonly string[]): Promise<number> {
     err: (text) => void process.stderr.write(text),
     ...(process.stderr.isTTY ? { status: showStatus } : {}),
     isTerminal: process.stdout.isTTY === true,
+    input: () => text(process.stdin),
     // Shells do not export COLUMNS.
     env: process.stdout.isTTY ? { COLUMNS: String(process.stdout.columns), ...process.env } : process.env,
   });
@@ -94,9 +97,11 @@ export async function runCommand(command: Command, args: readonly string[], io: 
     return 0;
   }
   try {
-    return await command.run(args, io);
+    const dash = command.readsDocument ? documentDash(args) : -1;
+    if (dash < 0) return await command.run(args, io);
+    return await withStandardInput(args, dash, io, (given, named) => command.run(given, named));
   } catch (error) {
-    const message = systemFault(error) ?? (error instanceof Error ? error.message : String(error));
+    const message = systemFault(error) ?? inWords(error instanceof Error ? error.message : String(error));
     // Faults of a document begin with their place, one a line. By name: importing the class would load Redocly.
     const isOfDocument = error instanceof Error && error.name === "DocumentError";
     io.err(isOfDocument ? `${message}\n` : `verbatim ${command.name}: ${message}\n`);

@@ -23,6 +23,7 @@ const options = {
 
 export const mockCommand: Command = {
   name: "mock",
+  readsDocument: true,
   usage,
   async run(args, io) {
     const { values, positionals } = argumentsFrom(args, options);
@@ -33,7 +34,8 @@ export const mockCommand: Command = {
       throw new UsageError(`--log: "${values.log}" is neither on nor off; with off, requests are not logged`);
     const document = documentFrom(positionals);
     const loaded = await loadDocument(document, readingFrom(values, io.err));
-    const { api, verifiers, assumed } = await mockApi(loaded);
+    io.status?.("reading the document…");
+    const { api, verifiers, assumed } = await mockApi(loaded).finally(() => io.status?.(""));
     if (assumed.length > 0)
       io.err(`${["The document does not say:", ...assumed.map((line) => `  ${line}`)].join("\n")}\n`);
     const log = standardLog(values.log === "on");

@@ -19,3 +19,15 @@ export function systemFault(error: unknown): string | undefined {
   const words = code === undefined ? undefined : WORDS[code];
   return words === undefined || path === undefined ? undefined : `${path}: ${words}`;
 }
+
+/** What Node writes: the code, words for programmers, the call, and the path in quotes. */
+const RAW = /\b(E[A-Z]{4,8}): [a-z ]{1,60}, [a-z]{1,20}(?: '([^'\n]{1,1000})')?/g;
+
+/** @returns a message in which errors of the operating system are in words. */
+export function inWords(message: string): string {
+  return message.replaceAll(RAW, (raw, code: string, path: string | undefined) => {
+    const words = WORDS[code];
+    if (words === undefined) return raw;
+    return path === undefined ? words : `${path}: ${words}`;
+  });
+}

@@ -6,7 +6,8 @@ in the document, and writes it. Where the document does not show what an
 operation does, it writes the question to answer as a comment. What it writes
 adds no error to verbatim lint; everything else in the file stays unchanged.
 
-  DOCUMENT           OpenAPI 3.x, YAML or JSON (default: openapi.yaml)
+  DOCUMENT           OpenAPI 3.x, YAML or JSON, - for standard input (default:
+                   openapi.yaml)
   --overlay FILE     write to this OpenAPI Overlay instead of the document; if
                      the file exists, it applies first and keeps its actions
   --root FOLDER      let references reach all files in this folder (default: the

@@ -4,7 +4,8 @@ export const usage = `Usage: verbatim docs [DOCUMENT] [options] --out FILE
 Renders an OpenAPI document with Redoc as one HTML file that works offline. Each
 operation gets a badge and a sentence about what sending it twice does.
 
-  DOCUMENT      OpenAPI 3.x, YAML or JSON (default: openapi.yaml)
+  DOCUMENT      OpenAPI 3.x, YAML or JSON, - for standard input (default:
+                  openapi.yaml)
   --overlay FILE
                 OpenAPI Overlay that changes the document; repeatable
   --root FOLDER

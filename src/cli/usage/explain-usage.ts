@@ -6,7 +6,8 @@ x-method-semantics: its effect, whether it is safe and idempotent, which
 preconditions and whether it takes an idempotency key, the status of an
 identical second request, and whether a client may retry it.
 
-  DOCUMENT           OpenAPI 3.x, YAML or JSON (default: openapi.yaml)
+  DOCUMENT           OpenAPI 3.x, YAML or JSON, - for standard input (default:
+                  openapi.yaml)
   --overlay FILE     OpenAPI Overlay that changes the document; repeatable
   --root FOLDER      let references reach all files in this folder (default: the
                      document's folder)

@@ -6,7 +6,8 @@ needs x-method-semantics on every operation. The client does not: without it,
 the method decides what may be retried (RFC 9110 9.2.2). The same document
 always gives the same bytes.
 
-  DOCUMENT        OpenAPI 3.x, YAML or JSON (default: openapi.yaml)
+  DOCUMENT        OpenAPI 3.x, YAML or JSON, - for standard input (default:
+                  openapi.yaml)
   --overlay FILE  OpenAPI Overlay that changes the document; repeatable
   --root FOLDER   let references reach all files in this folder (default: the
                   document's folder)
@@ -14,6 +15,8 @@ always gives the same bytes.
   --client        only the client and the types
   --server        only the server, its validators and the types
   --out FOLDER    folder to write, used for nothing else (default: generated)
+  --watch         write again whenever a YAML or JSON file next to the document
+                  changes, until ctrl-C
   --check         write nothing; list missing, extra and different files
 
 Exit codes:

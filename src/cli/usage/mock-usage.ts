@@ -9,7 +9,8 @@ start it lists what the document does not say, and what it assumes instead. Any
 credential is accepted. Where the document asks for one, a request without one
 gets 401, unless you pass --open.
 
-  DOCUMENT              OpenAPI 3.x, YAML or JSON (default: openapi.yaml)
+  DOCUMENT              OpenAPI 3.x, YAML or JSON, - for standard input (default:
+                        openapi.yaml)
   --overlay FILE        OpenAPI Overlay that changes the document; repeatable
   --root FOLDER         let references reach all files in this folder (default:
                         the document's folder)
