@@ -214,7 +214,11 @@ describe("suggestions", () => {
       },
     };
     const responses = { 200: { description: "", ...media }, 422: { description: "" } };
-    const paths = { "/profile": { get: { responses }, put: { requestBody: media, responses } } };
+    // Nothing says that the GET returns what the PUT takes.
+    const shown = {
+      200: { description: "", content: { "application/json": { schema: { type: "object" } } } },
+    };
+    const paths = { "/profile": { get: { responses: shown }, put: { requestBody: media, responses } } };
     const [file, overlay] = [at("profile.json"), at("profile-overlay.yaml")];
     await writeFile(file, JSON.stringify({ openapi: "3.1.0", info: { title: "P", version: "1" }, paths }));
     const run = (...args: readonly string[]) =>
