@@ -76,7 +76,7 @@ function readsList({ path }: Operation, { operations, schemas }: Contract): bool
 /** RFC 7396 1: members to change, with none required, are a merge; a JSON Patch (RFC 6902) is a list. */
 export function settledPatch(operation: Operation, schemas: Contract["schemas"]): Settled | undefined {
   const { content } = operation;
-  // The members of an action are no members of the resource.
+  // What an action takes does not belong to the resource.
   if (acts(operation)) return OPEN;
   const media = content?.media.find(({ type }) => isJsonType(type));
   if (media === undefined || media.type === mediaTypes.jsonPatch || !isObject(media.schema, schemas))
