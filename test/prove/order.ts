@@ -53,7 +53,12 @@ async function allPairs(guarded: boolean): Promise<number> {
     onError: (error) => void errors.push(error),
     checkResponses: true,
     contentLimit: LIMIT,
-    ...(guarded ? { authenticate: async (token: string) => principals[token] } : {}),
+    ...(guarded
+      ? {
+          authenticate: async (token: string) => principals[token],
+          rateLimit: (caller: string) => ({ isAllowed: caller !== "principal spent", headers: {} }),
+        }
+      : {}),
   });
   const server = serve({ fetch: app.fetch, hostname: "127.0.0.1", port: 0 });
   await new Promise<void>((resolve) => server.once("listening", () => resolve()));
