@@ -1,7 +1,7 @@
 // The PostgreSQL store fulfils the store contract, for several processes, and heals when connections are lost.
 import { randomBytes } from "node:crypto";
 import { sql } from "kysely";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { StoreUnavailable } from "../../src/server/port.ts";
 import type { OpenLibrary, Store } from "../../src/service/library.ts";
 import { newBook } from "../../src/service/records.ts";
@@ -112,6 +112,15 @@ describe("several processes", () => {
     await write(store, (view) => addBook(view, "c"));
     expect((await exported(store)).split("\n")).toHaveLength(1);
   });
+});
+
+// Each row takes longer here than on SQLite; `TEST_STORE=postgres://… npx vitest run test/rows` runs all of them.
+describe("rows of the HTTP checklist", async () => {
+  beforeEach(() => {
+    vi.stubEnv("TEST_STORE", server.url);
+  });
+  // The part after `?` makes a module of its own, which registers its tests here, too.
+  await import("../rows/delete.test.ts?postgres" as string);
 });
 
 it("a server that is not there is named, without the password", async () => {
