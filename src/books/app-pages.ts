@@ -9,6 +9,8 @@ import { framed } from "../pages/frame.ts";
 import type { Html } from "../pages/prose.ts";
 import { serviceSite } from "../pages/service-site.ts";
 import type { BookPage } from "../pages/shelf-list.ts";
+import { fields } from "../semantics/fields.ts";
+import { problems } from "../semantics/problems.ts";
 import { isGone } from "../semantics/statuses.ts";
 import { answerRead } from "../site/answer-read.ts";
 import { type AppFiles, BOOK_APP } from "../site/assets.ts";
@@ -31,7 +33,10 @@ export function addAppPages(app: Hono, { loaded, files: built, originOf, asksFor
   const read: Read = async (c, path, query = {}) => {
     const search = new URLSearchParams(query);
     const address = new URL(search.size === 0 ? path : `${path}?${search}`, c.req.url);
-    return app.fetch(new Request(address), c.env);
+    // Whose request it is, for a limit behind a proxy.
+    const forwarded = c.req.header(fields.forwarded.name);
+    const headers = forwarded === undefined ? {} : { [fields.forwarded.name]: forwarded };
+    return app.fetch(new Request(address, { headers }), c.env);
   };
   const needsScript = async (c: Context) => scriptPage(c, await files());
   const pages: Record<AppPage, (c: Context) => Promise<Response>> = {
@@ -57,7 +62,9 @@ async function shelfPage(
   const { search } = new URL(c.req.url);
   const filters = filtersOf(search);
   const books = await read(c, "/books", { ...queryOf(filters), ...cursorOf(c) });
-  if (!books.ok) return c.redirect("/");
+  // A query that the service refuses, such as an old cursor. Without a query, the same address would be refused again.
+  if (!books.ok)
+    return search !== "" && isOfQuery(books.status) ? c.redirect("/") : refusedPage(c, books, files, "list");
   const page = await homePage({
     title: contract.title,
     description: root.at("info").at("summary").text() ?? "",
@@ -70,30 +77,45 @@ async function shelfPage(
 }
 
 async function bookPage(c: Context, read: Read, files: SiteFiles): Promise<Response> {
-  const { bookMain, noBookMain } = await import("../pages/book.ts");
+  const { bookMain } = await import("../pages/book.ts");
   const address = `/books/${encodeURIComponent(c.req.param("id") ?? "")}`;
   const answers = await Promise.all([read(c, address), read(c, `${address}/reviews`, cursorOf(c))]);
-  const refused = answers.find(({ ok }) => !ok)?.status;
-  const [path, head] = [c.req.path, headOf(files)];
-  if (refused !== undefined) {
-    // 400: the id has a form that no id of this service has.
-    const isMissing = isGone(refused) || refused === 400;
-    const main = noBookMain(isMissing);
-    const page = await framed({
-      site: serviceSite,
-      title: "Verbatim",
-      description: "This book cannot be shown.",
-      path,
-      main,
-      head,
-    });
-    return c.body(page, isMissing ? 404 : 503, headersOf(files));
-  }
+  const refused = answers.find(({ ok }) => !ok);
+  if (refused !== undefined) return refusedPage(c, refused, files, "book");
   const [book, reviews] = await Promise.all(answers.map((answer) => answer.json()));
   const { title, authors } = book as Book;
   const description = `${title} by ${authors.join(", ")}: details and reviews.`;
   const main = bookMain(book as Book, reviews as ReviewPage);
+  const [path, head] = [c.req.path, headOf(files)];
   return answerPage(c, await framed({ site: serviceSite, title, description, path, main, head }), files);
+}
+
+/** 400: an id or a query has a form that no id and no query of this service has. */
+function isOfQuery(status: number): boolean {
+  return status === 400 || status === 422;
+}
+
+/** Says with the status of the API that the page cannot be shown, and when to try again. */
+async function refusedPage(
+  c: Context,
+  refused: Response,
+  files: SiteFiles,
+  what: "book" | "list",
+): Promise<Response> {
+  const { noBookMain } = await import("../pages/book.ts");
+  const isMissing = isGone(refused.status) || isOfQuery(refused.status);
+  const page = await framed({
+    site: serviceSite,
+    title: "Verbatim",
+    description: `This ${what} cannot be shown.`,
+    path: c.req.path,
+    main: noBookMain(isMissing, what),
+    head: headOf(files),
+  });
+  const wait = refused.headers.get(fields.retryAfter.name);
+  const later = wait === null ? {} : { [fields.retryAfter.name]: wait };
+  const status = isMissing ? problems["not-found"].status : refused.status;
+  return new Response(page, { status, headers: { ...headersOf(files), ...later } });
 }
 
 /** A page that needs the script. */

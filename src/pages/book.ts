@@ -33,8 +33,8 @@ ${items.length > 0 && html`<ul class="reviews">\n${items.map(review)}</ul>\n`}${
 }
 
 /** @param isMissing true if there is no such book, false if it could not be loaded */
-export function noBookMain(isMissing: boolean): Html {
-  const title = isMissing ? "Book not found" : "This book cannot be shown";
+export function noBookMain(isMissing: boolean, what = "book"): Html {
+  const title = isMissing ? "Book not found" : `This ${what} cannot be shown`;
   const why = isMissing ? "It may have been deleted, or the address may be wrong." : "Try again in a moment.";
   return html`<h1>${title}</h1>
 <p>${why}</p>

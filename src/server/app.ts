@@ -14,6 +14,13 @@ import type { Wiring } from "./wiring.ts";
 
 export type { ErrorsAs, ServerOptions } from "./server-options.ts";
 
+/** What Node's server passes with each request. */
+type Bindings = {
+  readonly incoming?: Incoming & Connected;
+  readonly outgoing?: { readonly req?: Connected };
+};
+type Connected = { readonly socket?: { readonly remoteAddress?: string | undefined } };
+
 /** A Hono app. The server of Node asks its operations directly, without a `Request` and a `Response`. */
 export type App = Hono & { readonly operations: Operations };
 
@@ -58,8 +65,10 @@ export function buildApp<ReadView, WriteView extends ReadView>(
     const found = operations.find(c.req.method, pathBelowMount(c));
     if (found === undefined) return next();
     noteOperation(c.env, found.operation);
-    const incoming = (c.env as { readonly incoming?: Incoming } | undefined)?.incoming;
-    const asked = { head: c.req.raw, incoming, requestTarget: targetOf(c.req.url) };
+    const { incoming, outgoing }: Bindings = c.env ?? {};
+    // Who has read the content, and passes a copy of the request, leaves `incoming` out.
+    const address = (incoming ?? outgoing?.req)?.socket?.remoteAddress;
+    const asked = { head: c.req.raw, incoming, address, requestTarget: targetOf(c.req.url) };
     return respond(c, await found.answer(asked));
   });
   // Routes next to the operations, such as docs, report errors like operations.

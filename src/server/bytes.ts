@@ -34,9 +34,7 @@ async function readChunks({ body }: RequestHead, limit: number): Promise<Uint8Ar
 }
 
 /** The part of `IncomingMessage` of `node:http` that reading needs. */
-export type Incoming = Pick<Readable, "on" | "pause" | "removeAllListeners"> & {
-  readonly socket?: { readonly remoteAddress?: string | undefined };
-};
+export type Incoming = Pick<Readable, "on" | "pause" | "removeAllListeners">;
 
 function readIncoming(incoming: Incoming, limit: number): Promise<Uint8Array | undefined> {
   return new Promise((resolve, reject) => {

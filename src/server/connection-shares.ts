@@ -1,5 +1,6 @@
 // Bounds the connections of each address, so that one client cannot hold all that the server accepts.
 import type { Socket } from "node:net";
+import { networkOf } from "../http/client-network.ts";
 
 /** The part of a server of Node that announces connections. */
 type Announcing = { readonly on: (event: "connection", listener: (socket: Socket) => void) => unknown };
@@ -14,7 +15,7 @@ type Announcing = { readonly on: (event: "connection", listener: (socket: Socket
 export function shareConnections(server: Announcing, most: number): void {
   const open = new Map<string, Set<Socket>>();
   server.on("connection", (socket: Socket) => {
-    const network = networkOf(socket.remoteAddress);
+    const network = countedNetwork(socket.remoteAddress);
     if (network === undefined) return;
     const sockets = open.get(network) ?? new Set();
     // A request with an ignored `Upgrade` announces its connection again.
@@ -31,16 +32,8 @@ export function shareConnections(server: Announcing, most: number): void {
   });
 }
 
-/** @returns the IPv4 address, or the first 64 bits of the IPv6 address; `undefined` for this machine and for an unknown one. */
-function networkOf(address: string | undefined): string | undefined {
-  // RFC 4291 2.5.5.2: an IPv4 client of a socket for both versions.
-  const text = address?.replace(/^::ffff:(?=\d+\.)/i, "");
-  if (text === undefined || text === "::1" || text.startsWith("127.")) return undefined;
-  if (!text.includes(":")) return text;
-  const [start = "", rest] = text.split("::");
-  const before = start === "" ? [] : start.split(":");
-  // RFC 4291 2.2: `::` is as many groups of zeros as are missing.
-  const missing = rest === undefined ? 0 : 8 - before.length - (rest === "" ? 0 : rest.split(":").length);
-  const after = rest === undefined || rest === "" ? [] : rest.split(":");
-  return [...before, ...Array.from({ length: missing }, () => "0"), ...after].slice(0, 4).join(":");
+/** @returns whose connections are counted together; `undefined` for this machine and for an unknown address. */
+function countedNetwork(address: string | undefined): string | undefined {
+  const network = address === undefined || address === "::1" ? undefined : networkOf(address);
+  return network?.startsWith("127.") ? undefined : network;
 }

@@ -41,7 +41,12 @@ export function directAnswers(
     const giveUp = (): void => void outgoing.destroy();
     // Whatever is thrown here ends the process: a function of the options may throw where it was to report a failure.
     try {
-      const outcome = found.answer({ head: headOfNode(incoming), incoming, requestTarget });
+      const outcome = found.answer({
+        head: headOfNode(incoming),
+        incoming,
+        address: incoming.socket.remoteAddress,
+        requestTarget,
+      });
       if (outcome instanceof Promise) outcome.then(send).catch(giveUp);
       else send(outcome);
     } catch {

@@ -1,5 +1,6 @@
 // The operations of a document: each with its plan, found by method and path.
 
+import { forwardedAddress } from "../http/forwarded.ts";
 import { withoutEndSlashes } from "../http/path.ts";
 import { pathMatcher } from "../http/path-templates.ts";
 import { traceContextOf } from "../http/trace-context.ts";
@@ -28,6 +29,8 @@ export type Asked = {
   readonly head: RequestHead;
   /** The request of Node, if the server runs on Node. */
   readonly incoming: Incoming | undefined;
+  /** Where the request came from, if the platform says it. */
+  readonly address: string | undefined;
   readonly requestTarget: RequestContext["requestTarget"];
 };
 
@@ -182,7 +185,7 @@ function contextOf(
     verifiers: options.verifiers,
     requirement: undefined,
     rateLimiter: limiter,
-    address: asked.incoming?.socket?.remoteAddress,
+    address: addressOf(asked, options),
     trace: traceOf(asked.head),
     allowedOrigins: options.allowedOrigins ?? [],
     principal: LOCAL,
@@ -198,6 +201,12 @@ function contextOf(
     judged: { value: undefined },
     content: undefined,
   };
+}
+
+/** A proxy that is trusted says who its client is; without that, all clients of a proxy would have one limit. */
+function addressOf({ head, address }: Asked, { trustForwarded }: ServerOptions): string | undefined {
+  const forwarded = trustForwarded ? forwardedAddress(fieldOf(head, "forwarded") ?? "") : undefined;
+  return forwarded ?? address;
 }
 
 function traceOf(head: RequestHead): RequestContext["trace"] {

@@ -12,8 +12,8 @@ export type PublicUrlOptions = {
    */
   readonly publicUrl?: string;
   /**
-   * Takes the scheme and the host of the public URL from the last element of `Forwarded` (RFC 7239). Only for a server that
-   * clients reach through a proxy that sets the field. Default: false.
+   * Takes the scheme and the host of the public URL from the last element of `Forwarded` (RFC 7239), and the address whose
+   * requests `rateLimit` counts. Only for a server that clients reach through a proxy that sets the field. Default: false.
    */
   readonly trustForwarded?: boolean;
 };

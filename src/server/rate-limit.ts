@@ -1,4 +1,5 @@
 // Limits the requests of each caller in a window of time. Memory is bounded, however many callers there are.
+import { networkOf } from "../http/client-network.ts";
 import { formatRateLimit, formatRateLimitPolicy, type Quota } from "../http/rate-limit-fields.ts";
 import { fields } from "../semantics/fields.ts";
 import type { Soon } from "./soon.ts";
@@ -60,21 +61,9 @@ export function rateLimiter(
 /**
  * @param principal the id of the caller; empty if there is none
  * @param address where the request came from
- * @returns whose requests are counted together: those of a principal, of an IPv4 address, or of an IPv6 network, because one
- *   customer has all addresses of a /64 (RFC 6177 2)
+ * @returns whose requests are counted together: those of a principal, or of a network
  */
 export function countedAs(principal: string, address: string | undefined): string {
   if (principal !== "") return `principal ${principal}`;
   return `address ${address === undefined ? "" : networkOf(address)}`;
-}
-
-function networkOf(address: string): string {
-  if (!address.includes(":")) return address;
-  // RFC 4291 2.5.5.2: an IPv4 client of a socket for both versions.
-  if (address.startsWith("::ffff:") && address.includes(".")) return address.slice("::ffff:".length);
-  const [before = "", after] = address.split("::");
-  const first = before === "" ? [] : before.split(":");
-  const last = after === undefined || after === "" ? [] : after.split(":");
-  const zeros = Array.from({ length: Math.max(0, 8 - first.length - last.length) }, () => "0");
-  return (after === undefined ? first : [...first, ...zeros, ...last]).slice(0, 4).join(":");
 }

@@ -4,6 +4,7 @@ import { type Database, type DatabaseOptions, withDefaults } from "./database.ts
 import { grouped } from "./grouped.ts";
 import { lent } from "./lent.ts";
 import { importLibraries } from "./optional-libraries.ts";
+import { OutcomeUnknown } from "./outcome-unknown.ts";
 import { isLocked, sqliteFault } from "./sqlite-faults.ts";
 import { type WritingConnection, type WritingThread, writingThread } from "./writing-thread.ts";
 
@@ -58,33 +59,41 @@ export async function openSqlite<Tables>(
       }
     }
   };
-  const thread = options.thread ?? writingThread();
-  const endThread = async (): Promise<void> => (options.thread === undefined ? thread.end() : undefined);
-  const writer = await opened(thread, file, patiently).catch(async (error: unknown) => {
-    await endThread();
+  const startWriting = async (shared?: WritingThread) => {
+    const thread = shared ?? writingThread();
+    const end = async (): Promise<void> => (shared === undefined ? thread.end() : undefined);
+    const connection = await opened(thread, file, patiently).catch(async (error: unknown) => {
+      await end();
+      throw error;
+    });
+    return { connection, units: unitsOn<Tables>(connection), hasEnded: thread.hasEnded, end };
+  };
+  let writing = await startWriting(options.thread).catch((error: unknown) => {
     const why = error instanceof Error ? error.message : String(error);
     throw new Error(`${file}: cannot open the database: ${why}`);
   });
-  const units = unitsOn<Tables>(writer);
   const readers = lent(() => connectSqlite<Tables>(file, false), READERS);
   /** Why the transaction of the group is gone. */
   let lost: unknown;
   const inGroup = grouped({
     begin: async () => {
       lost = undefined;
-      await patiently(() => writer.run("begin immediate"));
+      // One thread that has run out of memory does not end all writing.
+      if (writing.hasEnded()) writing = await startWriting();
+      await patiently(() => writing.connection.run("begin immediate"));
     },
     requireAlive: () => {
       if (lost !== undefined) throw lost;
     },
     commit: async () => {
+      const isAsked = !writing.hasEnded();
       try {
-        await writer.run("commit");
+        await writing.connection.run("commit");
       } catch (error) {
-        throw sqliteFault(error, file);
+        throw isAsked && writing.hasEnded() ? new OutcomeUnknown(file, error) : sqliteFault(error, file);
       }
     },
-    rollback: writer.undoAll,
+    rollback: () => writing.connection.undoAll(),
   });
   let closed: Promise<void> | undefined;
 
@@ -115,10 +124,11 @@ export async function openSqlite<Tables>(
       }),
     write: (work) =>
       inGroup(async () => {
+        const { units, connection } = writing;
         const unit = await units.startTransaction().execute();
         const undo = async (): Promise<boolean> => {
           await unit.rollback().execute();
-          return writer.undoUnit();
+          return connection.undoUnit();
         };
         try {
           const { keep, result } = await work(unit);
@@ -127,7 +137,7 @@ export async function openSqlite<Tables>(
           return result;
         } catch (error) {
           const fault = sqliteFault(error, file);
-          if (!unit.isCommitted && !unit.isRolledBack && !(await undo())) lost = fault;
+          if (!unit.isCommitted && !unit.isRolledBack && !(await undo().catch(() => false))) lost = fault;
           throw fault;
         }
       }),
@@ -136,8 +146,8 @@ export async function openSqlite<Tables>(
       closed ??= (async () => {
         for (const { raw } of await readers.end()) raw.close();
         await inGroup.end();
-        await writer.close();
-        await endThread();
+        if (!writing.hasEnded()) await writing.connection.close();
+        await writing.end();
       })();
       return closed;
     },

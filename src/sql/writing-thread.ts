@@ -1,5 +1,6 @@
 // A thread with the connections that write to SQLite, which waits for the disk at each commit.
 import { Worker } from "node:worker_threads";
+import { StoreUnavailable } from "../server/port.ts";
 import type { Ran } from "./sqlite-statements.ts";
 
 /** What a connection is asked to do. */
@@ -28,6 +29,8 @@ export type WritingConnection = {
 export type WritingThread = {
   /** Opens or creates a file. */
   readonly open: (file: string) => Promise<WritingConnection>;
+  /** Whether it has ended, for example because it ran out of memory; its connections are closed, without their changes. */
+  readonly hasEnded: () => boolean;
   readonly end: () => Promise<void>;
 };
 
@@ -47,9 +50,10 @@ export function writingThread(): WritingThread {
     new Promise((resolve, reject) => {
       if (ended !== undefined) return reject(ended);
       asks += 1;
+      // Throws for a parameter that is not a value of SQL, such as a promise.
+      worker.postMessage({ id: asks, on, act } satisfies Asked);
       if (waiting.size === 0) worker.ref();
       waiting.set(asks, { resolve, reject });
-      worker.postMessage({ id: asks, on, act } satisfies Asked);
     });
   const settle = (id: number): Waiting | undefined => {
     const one = waiting.get(id);
@@ -57,8 +61,8 @@ export function writingThread(): WritingThread {
     if (waiting.size === 0) worker.unref();
     return one;
   };
-  const end = (error: Error): void => {
-    ended ??= error;
+  const end = (why?: Error): void => {
+    ended ??= new StoreUnavailable(`the thread that writes has ended${why ? `: ${why.message}` : ""}`);
     for (const id of [...waiting.keys()]) settle(id)?.reject(ended);
   };
   worker.on("message", (answered: Answered) => {
@@ -67,7 +71,7 @@ export function writingThread(): WritingThread {
     else one?.reject(Object.assign(new Error(answered.error.message), { errcode: answered.error.errcode }));
   });
   worker.on("error", (error: Error) => end(error));
-  worker.on("exit", () => end(new Error("the thread that writes has ended")));
+  worker.on("exit", () => end());
 
   return {
     open: async (file) => {
@@ -82,6 +86,7 @@ export function writingThread(): WritingThread {
         close: async () => void (await ask(on, { does: "close" })),
       };
     },
+    hasEnded: () => ended !== undefined,
     end: async () => void (await worker.terminate()),
   };
 }

@@ -36,6 +36,13 @@ describe("the connections of one address", () => {
     ["different IPv6 networks", ["2001:db8:0:1::1", "2001:db8:0:2::1", "2001:db8::1"], false],
     ["a network with zeros", ["2001:db8::1", "2001:db8::", "2001:db8:0:0:9::"], true],
     ["addresses of a link, whose zone is local", ["fe80::1%eth0", "fe80::2%eth0", "fe80::3%eth1"], true],
+    [
+      "IPv4 clients behind a translator",
+      ["64:ff9b::c000:201", "64:ff9b::c000:202", "64:ff9b::c000:203"],
+      false,
+    ],
+    ["one IPv4 client, translated or not", ["64:ff9b::c000:201", "192.0.2.1", "64:ff9b::192.0.2.1"], true],
+    ["clients behind a local translator", ["64:ff9b:1::1", "64:ff9b:1::2", "64:ff9b:1::3"], false],
     ["this machine", ["127.0.0.1", "127.0.0.1", "127.0.0.1"], false],
     ["this machine by IPv6", ["::1", "::1", "::ffff:127.0.0.1"], false],
     ["clients that have left", [undefined, undefined, undefined], false],

@@ -50,6 +50,8 @@ it.each([
   ["", "2001:db8:1:2:3:4:5:6", "address 2001:db8:1:2"],
   ["", "2001:db8:1:2::9", "address 2001:db8:1:2"],
   ["", "2001:db8::1", "address 2001:db8:0:0"],
+  ["", "2001:DB8::192.0.2.1", "address 2001:db8:0:0"],
+  ["", "64:ff9b::c000:201", "address 192.0.2.1"],
   ["", "::1", "address 0:0:0:0"],
   ["ada", "10.0.0.1", "principal ada"],
 ])("%j at %s is counted as %s", (principal, address, want) => {

@@ -13,7 +13,7 @@ import type { BookTables } from "../../src/service/sql/book-tables.ts";
 import { libraryStore } from "../../src/service/sql/library-store.ts";
 import { termsOfFilter } from "../../src/service/terms.ts";
 import { openSqlite } from "../../src/sql/sqlite.ts";
-import type { WritingThread } from "../../src/sql/writing-thread.ts";
+import { type WritingThread, writingThread } from "../../src/sql/writing-thread.ts";
 import { exported } from "./service.ts";
 import { sqliteThread, storeIn, temporaryStore } from "./sqlite-stores.ts";
 import { storeContract } from "./store-contract.ts";
@@ -194,6 +194,41 @@ describe("a file", () => {
     const raw = new DatabaseSync(file, { readOnly: true });
     expect(raw.prepare("select count(*) as n from request_keys").get()).toEqual({ n: 60 });
     raw.close();
+  });
+
+  it("survives the thread that writes: what was not committed is refused, and a new thread goes on", async () => {
+    const thread = writingThread();
+    const store = await storeIn(file, sources, { thread });
+    open.push(store);
+    await write(store, (view) => addBook(view, "a", "kept"));
+    const begun = write(store, async (view) => {
+      await addBook(view, "b", "lost");
+      await thread.end();
+    });
+    await expect(begun).rejects.toThrow(StoreUnavailable);
+    await write(store, (view) => addBook(view, "c", "kept"));
+    const books = await store.read(({ books }) => books.slice({ limit: 9, after: undefined }));
+    expect(books.items).toHaveLength(2);
+  });
+
+  it("says that the outcome is unknown when the thread ends in the middle of a commit", async () => {
+    const own = writingThread();
+    const thread: WritingThread = {
+      ...own,
+      open: async (name) => {
+        const connection = await own.open(name);
+        const run: typeof connection.run = async (text, parameters) => {
+          if (isLast && text === "commit") await own.end();
+          return connection.run(text, parameters);
+        };
+        return { ...connection, run };
+      },
+    };
+    let isLast = false;
+    const store = await storeIn(file, sources, { thread });
+    open.push(store);
+    isLast = true;
+    await expect(write(store, (view) => addBook(view, "a", "lost"))).rejects.toThrow("may have taken effect");
   });
 
   it("answers every question from an index", async () => {
