@@ -19,6 +19,7 @@ const { values, positionals } = parseArgs({
   options: { out: { type: "string", default: "docs/documents.md" }, help: { type: "boolean" } },
   allowPositionals: true,
 });
+const SHOWN = 4;
 const compilers = [
   ["5.9", "typescript"],
   ["7", "typescript7"],
@@ -130,8 +131,6 @@ function refusalsOf({ name, server, refusals, fault }: Survey): readonly string[
   const more = refusals.length > SHOWN ? `; and ${refusals.length - SHOWN} more kinds` : "";
   return [`- ${name}, server: ${said.join("; ")}${more}`];
 }
-
-const SHOWN = 4;
 
 /** On one line, without the path of the folder, and without what Markdown would read. */
 function plain(text: string): string {
