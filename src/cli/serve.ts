@@ -38,7 +38,8 @@ export const serveCommand: Command = {
     }
     const authenticate =
       settings.tokens && (await authenticatorFrom(settings.tokens, { now: Date.now, say: log.say }));
-    const { host, port, publicOrigin, grace, checkResponses, allowedOrigins, rateLimit } = settings;
+    const { host, port, publicOrigin, grace, checkResponses, allowedOrigins } = settings;
+    const { rateLimit, trustForwarded } = settings;
     if (metrics !== undefined && settings.metrics !== undefined)
       await openMetrics(metrics, settings.metrics, log);
     try {
@@ -65,6 +66,7 @@ export const serveCommand: Command = {
           grace,
           checkResponses,
           allowedOrigins,
+          trustForwarded,
           ...(publicOrigin && { publicOrigin }),
           ...(authenticate && { authenticate }),
           ...(rateLimit && { rateLimit }),
@@ -124,6 +126,7 @@ const options = {
   grace: { type: "string" },
   log: { type: "string" },
   "rate-limit": { type: "string" },
+  "trust-forwarded": { type: "boolean" },
   metrics: { type: "string" },
 } as const;
 

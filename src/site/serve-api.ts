@@ -1,5 +1,7 @@
 // Serves an API on a port, with everything that belongs to it: docs, problem types, health checks, CORS, log, graceful stop.
+import { access, constants } from "node:fs/promises";
 import type { IncomingMessage } from "node:http";
+import { resolve as absolute } from "node:path";
 import { allowedMethods } from "../semantics/methods.ts";
 import type { App, ServerOptions } from "../server/app.ts";
 import type { ServedRequest } from "../server/attended.ts";
@@ -65,7 +67,7 @@ export type ServeApiOptions = Pick<
   readonly publicOrigin?: string;
   /** The most connections at a time; more are closed at once. Default: 1000. */
   readonly maxConnections?: number;
-  /** The most of them from one address, this machine excepted. Default: half of them; all with a `publicOrigin`. */
+  /** The most of them from one address, this machine excepted. Default: half of them; all with a `publicOrigin` or `trustForwarded`. */
   readonly maxConnectionsPerAddress?: number;
   /** How long SIGTERM lets clients finish before no new connection is accepted, in milliseconds. Default: 1000. */
   readonly grace?: number;
@@ -93,7 +95,8 @@ export type Serving = {
  * @param api what to serve
  * @param options where, and for whom
  * @returns its origin, as soon as it listens
- * @throws Error when the port is not available, or when other machines could reach an API that authenticates no one
+ * @throws Error when the port is not available, when other machines could reach an API that authenticates no one, or when
+ *   there is no document at the path
  *
  * @example
  * ```ts
@@ -113,6 +116,7 @@ export async function serveApi(api: Api, options: ServeApiOptions = {}): Promise
   const asksForTokens = options.authenticate !== undefined || options.verifiers !== undefined;
   const open = options.open ?? asksForTokens;
   if (!open && !isThisMachine(host)) throw new Error(unguarded(host));
+  if (api.document !== undefined) await requireFile(api.document);
   const publicOrigin =
     options.publicOrigin ?? (publicUrl === undefined ? undefined : new URL(publicUrl).origin);
   const log = options.log ?? standardLog(options.logsRequests);
@@ -135,7 +139,9 @@ export async function serveApi(api: Api, options: ServeApiOptions = {}): Promise
     cors: corsRules(api.wiring, options.allowedOrigins ?? []),
     publicOrigin,
     maxConnections: options.maxConnections,
-    maxConnectionsPerAddress: options.maxConnectionsPerAddress,
+    // All clients of a proxy have its address.
+    maxConnectionsPerAddress:
+      options.maxConnectionsPerAddress ?? (options.trustForwarded ? Number.POSITIVE_INFINITY : undefined),
     closing,
     afterRequest: (served) => {
       log.request(served);
@@ -210,6 +216,16 @@ export function standardLog(requests = true): Log {
     output: patientOutput(1),
     requests,
   });
+}
+
+/** It is loaded on the first request for it; a wrong path would be seen only then. */
+async function requireFile(document: string): Promise<void> {
+  try {
+    await access(document, constants.R_OK);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new Error(`document: cannot read ${absolute(document)}: ${why}`);
+  }
 }
 
 function unguarded(host: string): string {

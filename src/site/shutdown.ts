@@ -37,6 +37,10 @@ export function closeOnSignal(
     setTimeout(() => process.exit(1), timing.grace + DEADLINE + LAST).unref();
     void closeServer(server, closing, timing)
       .then(closed)
+      .catch((error: unknown) => {
+        process.exitCode = 1;
+        log.failure(error, { operation: "closing" });
+      })
       .then(() => setTimeout(() => process.exit(), LAST).unref());
   };
   const signals = Object.keys(SIGNALS) as Signal[];

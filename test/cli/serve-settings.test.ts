@@ -28,14 +28,22 @@ describe("the settings of serve", () => {
     {
       says: "a rate limit and metrics",
       options: { "rate-limit": "100/60", metrics: "9100" },
-      env: {},
-      want: { rateLimit: { requests: 100, seconds: 60 }, metrics: { host: "127.0.0.1", port: 9100 } },
+      env: { VERBATIM_TRUST_FORWARDED: "1" },
+      want: {
+        trustForwarded: true,
+        rateLimit: { requests: 100, seconds: 60 },
+        metrics: { host: "127.0.0.1", port: 9100 },
+      },
     },
     {
       says: "a rate limit and metrics, by the environment",
       options: {},
       env: { VERBATIM_RATE_LIMIT: "1/1", VERBATIM_METRICS: "[::1]:0" },
-      want: { rateLimit: { requests: 1, seconds: 1 }, metrics: { host: "::1", port: 0 } },
+      want: {
+        trustForwarded: false,
+        rateLimit: { requests: 1, seconds: 1 },
+        metrics: { host: "::1", port: 0 },
+      },
     },
     {
       says: "a public origin",

@@ -1,7 +1,7 @@
 // The one call that serves an API of one's own: pages, problem types, health, CORS, log, base path, closing.
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Log } from "../../src/site/log.ts";
-import { type Serving, serveApi } from "../../src/site/serve-api.ts";
+import { type ServerOptions, type Serving, serveApi } from "../../src/site/serve-api.ts";
 import { createApp, wiring } from "../guarded/generated/server.ts";
 import { handlers } from "../guarded/handlers.ts";
 import { HouseStore } from "../guarded/house.ts";
@@ -109,4 +109,10 @@ it("closing runs the API's own close, ends, and leaves no listener for signals",
   expect(isClosed).toBe(true);
   expect(process.listenerCount("SIGTERM")).toBe(before - 1);
   await expect(ask("/livez")).rejects.toThrow();
+});
+
+it("a document that cannot be read is an error at the start, with its whole path", async () => {
+  const app = (options: ServerOptions) => createApp(handlers, new HouseStore(), options);
+  const started = serveApi({ wiring, app, document: "test/documents/none.yaml" }, { port: 0, log });
+  await expect(started).rejects.toThrow(/^document: cannot read \/.*\/test\/documents\/none\.yaml: ENOENT/);
 });

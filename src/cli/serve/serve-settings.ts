@@ -25,6 +25,8 @@ export type ServeSettings = {
   readonly logsRequests: boolean;
   /** The most requests of one caller; `undefined`: as many as they like. */
   readonly rateLimit: Quota | undefined;
+  /** Whether a proxy says in `Forwarded` whose request it is. */
+  readonly trustForwarded: boolean;
   /** Where metrics are served; `undefined`: nowhere. */
   readonly metrics: MetricsAddress | undefined;
   /** How long after SIGTERM the service still accepts requests, in milliseconds. */
@@ -55,6 +57,7 @@ export type ServeOptions = {
   readonly grace?: string | undefined;
   readonly log?: string | undefined;
   readonly "rate-limit"?: string | undefined;
+  readonly "trust-forwarded"?: boolean | undefined;
   readonly metrics?: string | undefined;
 };
 
@@ -94,6 +97,7 @@ export function settingsFrom(options: ServeOptions, env: Environment): ServeSett
     grace: 1000 * numberFrom(grace.where, grace.text, { what: "a number of seconds", least: 0, most: 3600 }),
     logsRequests: logsRequestsFrom(options.log, env),
     rateLimit: rateLimitFrom(options["rate-limit"], env),
+    trustForwarded: options["trust-forwarded"] ?? switchFrom(env, "VERBATIM_TRUST_FORWARDED"),
     metrics: metricsFrom(options.metrics, env),
     allowedOrigins: originsFrom(options["allow-origin"], env),
     publicOrigin: publicOriginFrom(options["public-origin"], env),

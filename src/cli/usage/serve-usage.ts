@@ -32,6 +32,10 @@ Runs the book-review service: the API, its docs (/docs), its OpenAPI document
                          such as 100/60: of the subject of a token, or of an
                          address without a token (default: no limit)
                          [env: VERBATIM_RATE_LIMIT]
+  --trust-forwarded      take that address from Forwarded (RFC 7239), if every
+                         request comes through a proxy that sets this field;
+                         also the scheme and host of Location and Link
+                         [env: VERBATIM_TRUST_FORWARDED]
   --metrics PORT         serve metrics at /metrics, in the format of Prometheus,
                          on this port of this machine; HOST:PORT for a different
                          address (default: no metrics) [env: VERBATIM_METRICS]
