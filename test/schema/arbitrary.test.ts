@@ -81,6 +81,7 @@ describe("broken content is invalid", () => {
       "with reviewer of the wrong type",
       "with reviewer too short",
       "with reviewer too long",
+      "with reviewer that does not match its pattern",
       "without rating",
       "with rating of the wrong type",
       "with rating below its minimum",
@@ -89,9 +90,11 @@ describe("broken content is invalid", () => {
       "with headline of the wrong type",
       "with headline too short",
       "with headline too long",
+      "with headline that does not match its pattern",
       "with text of the wrong type",
       "with text too short",
       "with text too long",
+      "with text that does not match its pattern",
     ]);
   });
 });
