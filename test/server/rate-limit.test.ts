@@ -22,6 +22,18 @@ describe("a limiter", () => {
     expect(asked("a")).toBe(true);
   });
 
+  it("counts each window to its end, however many others end before it", () => {
+    let time = 0;
+    const limiter = rateLimiter({ requests: 1, seconds: 60 }, () => time);
+    const askedAt = (seconds: number, caller: string): boolean => {
+      time = 1000 * seconds;
+      return limiter(caller).isAllowed;
+    };
+    expect([askedAt(0, "a"), askedAt(59, "b"), askedAt(60, "c")]).toEqual([true, true, true]);
+    expect([askedAt(60, "a"), askedAt(118, "b"), askedAt(119, "c")]).toEqual([true, false, false]);
+    expect([askedAt(119, "a"), askedAt(119, "b"), askedAt(120, "c")]).toEqual([false, true, true]);
+  });
+
   it("says what is left, and when to come back", () => {
     let time = 0;
     const limiter = rateLimiter(quota, () => time);
