@@ -1,4 +1,6 @@
 // The metrics of the service, in Prometheus' text format.
+import { once } from "node:events";
+import { get, type IncomingMessage } from "node:http";
 import { describe, expect, it } from "vitest";
 import { makeMetrics, serveMetrics } from "../../src/cli/serve/metrics.ts";
 import { memoryStore } from "../../src/service/memory/store.ts";
@@ -72,5 +74,22 @@ describe("metrics", () => {
     expect(asked.map(({ status }) => status)).toEqual([200, 404, 405]);
     expect(asked[0]?.headers.get("content-type")).toBe("text/plain; version=0.0.4; charset=utf-8");
     for (const response of asked) await response.text();
+  });
+
+  it("are not for a page of a stranger whose name leads to this machine", async () => {
+    const metrics = makeMetrics({ lostLogLines: () => 0 });
+    const port = await serveMetrics(metrics, { host: "127.0.0.1", port: 0 });
+    const hosts = [`localhost:${port}`, `127.0.0.1:${port}`, "evil.example", ""];
+    const statuses = await Promise.all(
+      hosts.map(async (host) => {
+        const [answer]: IncomingMessage[] = await once(
+          get({ host: "127.0.0.1", port, path: "/metrics", agent: false, headers: { host } }),
+          "response",
+        );
+        answer?.resume();
+        return answer?.statusCode;
+      }),
+    );
+    expect(statuses).toEqual([200, 200, 421, 421]);
   });
 });

@@ -1,8 +1,10 @@
 // What the service counts, in Prometheus' text format, on a port of its own.
 import { createServer } from "node:http";
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import { isHost, isLoopback } from "../../http/host.ts";
 import type { ServedRequest } from "../../server/attended.ts";
 import type { Store } from "../../service/library.ts";
+import { isThisMachine } from "../../site/this-machine.ts";
 
 export type MetricsAddress = { readonly host: string; readonly port: number };
 
@@ -109,7 +111,11 @@ function knownMethod(method: string): string {
  * @throws Error when the port is not available
  */
 export function serveMetrics({ text }: Metrics, { host, port }: MetricsAddress): Promise<number> {
+  const isLocal = isThisMachine(host);
   const server = createServer((request, response) => {
+    // A page of a stranger may have a name that leads to this machine (DNS rebinding), and the browser would let it read.
+    const { host: named = "" } = request.headers;
+    if (isLocal && !(isHost(named) && isLoopback(named))) return void response.writeHead(421).end();
     const [path] = (request.url ?? "").split("?");
     if (path !== "/metrics") return void response.writeHead(404).end();
     if (request.method !== "GET" && request.method !== "HEAD")
