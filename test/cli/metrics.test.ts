@@ -79,7 +79,7 @@ describe("metrics", () => {
   it("are not for a page of a stranger whose name leads to this machine", async () => {
     const metrics = makeMetrics({ lostLogLines: () => 0 });
     const port = await serveMetrics(metrics, { host: "127.0.0.1", port: 0 });
-    const hosts = [`localhost:${port}`, `127.0.0.1:${port}`, "evil.example", ""];
+    const hosts = [`localhost:${port}`, `127.0.0.1:${port}`, "evil.example", "127.0.0.1.evil.example"];
     const statuses = await Promise.all(
       hosts.map(async (host) => {
         const [answer]: IncomingMessage[] = await once(
