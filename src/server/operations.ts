@@ -157,7 +157,7 @@ function planOf(
     fault: options.checkResponses ? answerFault : () => undefined,
     errorContent: options.errorContent,
     keyedTurns: turns,
-    onFault: (operation, fault) => options.onError(new Error(fault), { operation: operation.id }),
+    onFault: (operation, fault) => report(new Error(fault), operation.id, options),
   };
 }
 
@@ -224,11 +224,21 @@ function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
   });
 }
 
+/** A log that fails, for example because an error refuses to be read, costs no client its response. */
+function report(error: unknown, operation: string, { onError }: ServerOptions): void {
+  try {
+    onError(error, { operation });
+  } catch (fault) {
+    const why = fault instanceof Error ? fault.message : "it threw something else than an error";
+    process.emitWarning(`onError could not report a failure of ${operation}: ${why}`);
+  }
+}
+
 function answerFailure(error: unknown, operation: string, options: ServerOptions): Outcome {
   if (error instanceof ContentAborted) {
     return problemOutcome("malformed-request", problems["malformed-request"], [], { detail: error.message });
   }
-  if (!(error instanceof ShareIsFull)) options.onError(error, { operation });
+  if (!(error instanceof ShareIsFull)) report(error, operation, options);
   if (!(error instanceof StoreUnavailable))
     return problemOutcome("internal-error", problems["internal-error"]);
   const headers = { [fields.retryAfter.name]: String(error.retryAfterSeconds) };

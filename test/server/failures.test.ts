@@ -1,6 +1,6 @@
 // A handler that throws or returns invalid content: the failure is logged and rolled back, and the problem reveals
 // nothing.
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { createApp, type Handlers } from "../../generated/server.ts";
 import { StoreUnavailable } from "../../src/server/port.ts";
 import { created, noContent, notFound, ok } from "../../src/server/replies.ts";
@@ -180,5 +180,23 @@ describe("an app", () => {
     });
     await isDiscreetProblem(await app.fetch(new Request("http://service.invalid/docs")));
     expect(logged).toEqual(["Error: secret"]);
+  });
+
+  it("is a response also when it cannot be reported", async () => {
+    const unreadable = Object.defineProperty(new Error(), "message", {
+      get: () => {
+        throw new Error("unreadable");
+      },
+    });
+    const warned = vi.spyOn(process, "emitWarning").mockImplementation(() => undefined);
+    const store = memoryStore({ now: Date.now, random: (length) => new Uint8Array(length) });
+    const failing = { ...handlers, getBook: () => Promise.reject(unreadable) };
+    const app = createApp(failing, store, {
+      now: Date.now,
+      onError: (error) => void (error instanceof Error && error.message),
+    });
+    await isDiscreetProblem(await app.fetch(new Request("http://service.invalid/books/a")));
+    expect(warned).toHaveBeenCalledWith("onError could not report a failure of getBook: unreadable");
+    warned.mockRestore();
   });
 });
