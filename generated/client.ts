@@ -9,8 +9,8 @@ import {
   type Unanswered,
   type ClientOptions,
   createTypedClient,
-} from "verbatim/client/client";
-import type { Table } from "verbatim/client/table";
+} from "@verbatim-http/kit/client/client";
+import type { Table } from "@verbatim-http/kit/client/table";
 import type { operations } from "./schema.js";
 export type {
   Author,

@@ -1,11 +1,11 @@
 // Generated from the document; do not edit. Handlers, their replies, and the app that calls them.
 // @ts-nocheck
-import { buildApp, type ServerOptions } from "verbatim/server/app";
-import type { Given, TraceContext } from "verbatim/server/handlers";
-import type { Stored, UnitOfWork } from "verbatim/server/port";
-import type { Principal } from "verbatim/server/principals";
-import type { Refused, Reply } from "verbatim/server/replies";
-import type { OperationFacts } from "verbatim/contract/operation-row";
+import { buildApp, type ServerOptions } from "@verbatim-http/kit/server/app";
+import type { Given, TraceContext } from "@verbatim-http/kit/server/handlers";
+import type { Stored, UnitOfWork } from "@verbatim-http/kit/server/port";
+import type { Principal } from "@verbatim-http/kit/server/principals";
+import type { Refused, Reply } from "@verbatim-http/kit/server/replies";
+import type { OperationFacts } from "@verbatim-http/kit/contract/operation-row";
 import type {
   AnswerFacts,
   ContentFacts,
@@ -15,7 +15,7 @@ import type {
   RequirementFacts,
   TextShape,
   Wiring,
-} from "verbatim/server/wiring";
+} from "@verbatim-http/kit/server/wiring";
 import type { components, operations } from "./schema.js";
 export type {
   Author,

@@ -4,6 +4,7 @@ export type Manifest = Readonly<Record<string, unknown>> & {
   readonly exports: Readonly<Record<string, string>>;
   readonly bin: Readonly<Record<string, string>>;
   readonly scripts: Readonly<Record<string, string>>;
+  readonly files: readonly string[];
 };
 
 /** Only the repository needs these. */

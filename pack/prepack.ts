@@ -1,26 +1,24 @@
 // npm runs this before packing: it compiles to dist/, packs the light package, and installs the whole package's manifest
-// until `postpack`.
+// and pages until `postpack`.
 import { spawnSync } from "node:child_process";
-import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { buildApp } from "../src/site/assets.ts";
 import { keepDeclarations } from "./declarations.ts";
 import { type Manifest, published } from "./manifest.ts";
+import { changedPages } from "./pages.ts";
 import { BACKUP, DIST, top } from "./places.ts";
 import { restore } from "./restore.ts";
 import { packRuntime } from "./runtime.ts";
 
 restore();
 compile();
-const manifest = readFileSync(join(top, "package.json"), "utf8");
-keepDeclarations(DIST, entriesOf(JSON.parse(manifest) as Manifest));
-packRuntime(JSON.parse(manifest) as Manifest, process.env["npm_config_pack_destination"] || top);
+const manifest = JSON.parse(readFileSync(join(top, "package.json"), "utf8")) as Manifest;
+keepDeclarations(DIST, entriesOf(manifest));
+packRuntime(manifest, process.env["npm_config_pack_destination"] || top);
 await buildApp();
-writeFileSync(BACKUP, manifest);
-writeWhole(
-  join(top, "package.json"),
-  `${JSON.stringify(published(JSON.parse(manifest) as Manifest), null, 2)}\n`,
-);
+for (const [page, text] of changedPages(top, manifest.files)) exchange(page, text);
+exchange("package.json", `${JSON.stringify(published(manifest), null, 2)}\n`);
 
 function compile(): void {
   rmSync(DIST, { recursive: true, force: true });
@@ -51,7 +49,15 @@ function withoutSources(file: string): void {
   writeFileSync(file, text.replaceAll(/((?:from |import\()"\.[^"\n]*)(?<!\.d)\.ts"/g, '$1.js"'));
 }
 
-/** Atomically, so that no process reads half a manifest. */
+/** Replaces a file until `postpack`. */
+function exchange(name: string, text: string): void {
+  const backup = join(BACKUP, name);
+  mkdirSync(dirname(backup), { recursive: true });
+  writeWhole(backup, readFileSync(join(top, name), "utf8"));
+  writeWhole(join(top, name), text);
+}
+
+/** Atomically, so that no process reads half a file. */
 function writeWhole(file: string, text: string): void {
   writeFileSync(`${file}.new`, text);
   renameSync(`${file}.new`, file);

@@ -1,4 +1,5 @@
-// The light package: what generated code runs on, without the tools. It has the name and the exports of the whole one.
+// The light package: what generated code runs on, without the tools. It has the exports of the whole one,
+// whose name it is installed under.
 import { spawnSync } from "node:child_process";
 import {
   copyFileSync,
@@ -14,6 +15,7 @@ import { dirname, join, relative, resolve } from "node:path";
 import type { Manifest } from "./manifest.ts";
 import { DIST, RUNTIME, top } from "./places.ts";
 
+const NAME = "@verbatim-http/runtime";
 /** What a client and a server import; the rest of the package runs where they are developed. */
 const SERVED = /^\.\/(?:client|server|contract)\//;
 /** The client's parts of openapi-fetch are in the package, so that a client needs no other one. */
@@ -43,7 +45,7 @@ export function packRuntime(manifest: Manifest, destination: string): void {
   const { status, stdout, stderr } = spawnSync("npm", packing, { encoding: "utf8" });
   if (status !== 0) throw new Error(`npm pack: ${stderr}`);
   const [{ filename }] = JSON.parse(stdout) as [{ readonly filename: string }];
-  renameSync(join(DIST, filename), join(destination, filename.replace(/-(?=\d)/, "-runtime-")));
+  renameSync(join(DIST, filename), join(destination, filename));
   rmSync(RUNTIME, { recursive: true });
 }
 
@@ -55,14 +57,16 @@ ${OF_SERVERS.map((name) => `\`${name}\``).join(", ")}. The tools, such as \`verb
 
 function manifestOf(manifest: Manifest, exported: readonly (readonly [string, string])[]): object {
   const versions = manifest["dependencies"] as Readonly<Record<string, string>>;
-  const { name, version, license, type, engines } = manifest;
+  const { version, license, type, engines } = manifest;
   const targets = exported.map(([key, target]) => {
     const stem = target.replace(/^\.\/(.*)\.ts$/, "./dist/$1");
     return [key, { types: `${stem}.d.ts`, default: `${stem}.js` }];
   });
   return {
-    name,
+    name: NAME,
     version,
+    // Until the project is published.
+    private: manifest["private"],
     description: "What clients and servers that Verbatim generates run on.",
     license,
     type,

@@ -6,6 +6,7 @@ import { describe, expect, it } from "vitest";
 import { seconds } from "./setup/longest-first.ts";
 
 const top = fileURLToPath(new URL("..", import.meta.url));
+const OWN = "@verbatim-http/kit/";
 
 type Room = {
   readonly name: string;
@@ -142,7 +143,7 @@ describe.each([...rooms.values()])("$name", (room) => {
 describe("outside packages", () => {
   const outside = files.flatMap((file) =>
     importsOf(file)
-      .filter(({ specifier }) => !specifier.startsWith(".") && !specifier.startsWith("verbatim/"))
+      .filter(({ specifier }) => !specifier.startsWith(".") && !specifier.startsWith(OWN))
       .map(({ specifier }) => ({ file: relative(top, file), specifier })),
   );
   const users = (name: string): readonly string[] =>
@@ -236,7 +237,9 @@ function importsOf(file: string): readonly { specifier: string; typesOnly: boole
 /** The packages whose code a file uses; types cost nothing and touch nothing. */
 function packagesOf(file: string): readonly string[] {
   return importsOf(file)
-    .filter(({ specifier, typesOnly }) => !typesOnly && !/^(?:\.|verbatim[:/])/.test(specifier))
+    .filter(
+      ({ specifier, typesOnly }) => !typesOnly && !/^(?:\.|verbatim:|@verbatim-http\/kit\/)/.test(specifier),
+    )
     .map(({ specifier }) => specifier);
 }
 
@@ -248,8 +251,8 @@ function withoutComments(file: string): string {
 
 function arrowsOf(file: string): readonly Arrow[] {
   return importsOf(file).flatMap(({ specifier, typesOnly }) => {
-    const target = specifier.startsWith("verbatim/")
-      ? join(top, "src", `${specifier.slice("verbatim/".length)}.ts`)
+    const target = specifier.startsWith(OWN)
+      ? join(top, "src", `${specifier.slice(OWN.length)}.ts`)
       : specifier.startsWith(".")
         ? join(dirname(file), specifier)
         : undefined;

@@ -1,8 +1,8 @@
 // The notes of openapi.yaml, kept in memory, on http://127.0.0.1:8080.
-import { type ServerOptions, serveApi } from "verbatim/serve";
-import { collection, memoryStore } from "verbatim/server/memory";
-import { page } from "verbatim/server/page";
-import { created, noContent, notFound, ok } from "verbatim/server/replies";
+import { type ServerOptions, serveApi } from "@verbatim-http/kit/serve";
+import { collection, memoryStore } from "@verbatim-http/kit/server/memory";
+import { page } from "@verbatim-http/kit/server/page";
+import { created, noContent, notFound, ok } from "@verbatim-http/kit/server/replies";
 import type { components } from "./generated/schema.ts";
 import { createApp, wiring } from "./generated/server.ts";
 

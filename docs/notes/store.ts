@@ -1,9 +1,10 @@
 // The notes of openapi.yaml in a database: SQLite, or PostgreSQL for several processes.
+
+import { openPostgres } from "@verbatim-http/kit/sql/postgres";
+import { openSqlite } from "@verbatim-http/kit/sql/sqlite";
+import { sqlStore } from "@verbatim-http/kit/sql/store";
+import { storedOf } from "@verbatim-http/kit/sql/stored";
 import type { Generated, Kysely } from "kysely";
-import { openPostgres } from "verbatim/sql/postgres";
-import { openSqlite } from "verbatim/sql/sqlite";
-import { sqlStore } from "verbatim/sql/store";
-import { storedOf } from "verbatim/sql/stored";
 import type { components } from "./generated/schema.ts";
 
 type Note = components["schemas"]["Note"];

@@ -1,6 +1,6 @@
 // The app: the operations of openapi.yaml. At first a mock handles each; write your handlers one after the other.
-import { type MockView, mocked, type OpenMockView } from "verbatim/mock";
-import { buildApp, type ServerOptions } from "verbatim/server/app";
+import { type MockView, mocked, type OpenMockView } from "@verbatim-http/kit/mock";
+import { buildApp, type ServerOptions } from "@verbatim-http/kit/server/app";
 import { type Handlers, wiring } from "./generated/server.ts";
 
 type AllHandlers = Handlers<MockView, OpenMockView>;

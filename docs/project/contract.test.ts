@@ -1,5 +1,5 @@
 // Checks that the app does what openapi.yaml says.
-import { contractTests } from "verbatim/contract-tests";
+import { contractTests } from "@verbatim-http/kit/contract-tests";
 import { app } from "./app.ts";
 
 const { fetch } = app({ now: Date.now, onError: console.error });

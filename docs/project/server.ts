@@ -1,5 +1,5 @@
 // Serves the app with its docs, problem types and health checks: see /docs.
-import { serveApi } from "verbatim/serve";
+import { serveApi } from "@verbatim-http/kit/serve";
 import { app } from "./app.ts";
 import { wiring } from "./generated/server.ts";
 

@@ -15,7 +15,7 @@ import { representation } from "../site/representation.ts";
 import { serveReadOnly } from "../site/serving.ts";
 
 // By name, because the published package has this code in a different folder.
-const ROOT = dirname(createRequire(import.meta.url).resolve("verbatim/package.json"));
+const ROOT = dirname(createRequire(import.meta.url).resolve("@verbatim-http/kit/package.json"));
 
 /** The search form may be sent to this service. */
 const HEADERS = pageHeaders(["form-action 'self'"]);

@@ -111,7 +111,10 @@ export async function runCommand(command: Command, args: readonly string[], io: 
 }
 
 async function version(): Promise<string> {
-  const manifest = await readFile(createRequire(import.meta.url).resolve("verbatim/package.json"), "utf8");
+  const manifest = await readFile(
+    createRequire(import.meta.url).resolve("@verbatim-http/kit/package.json"),
+    "utf8",
+  );
   return (JSON.parse(manifest) as { readonly version: string }).version;
 }
 

@@ -49,7 +49,7 @@ export const serveCommand: Command = {
           wiring,
           app: (options) => createApp(handlers, store, options),
           // Resolved by name, because compiled code in the package lies one folder deeper.
-          document: createRequire(import.meta.url).resolve("verbatim/openapi.yaml"),
+          document: createRequire(import.meta.url).resolve("@verbatim-http/kit/openapi.yaml"),
           askStore: () => store.read(async ({ books }) => void (await books.find("readyz"))),
           close: store.close,
           greeting: (origin) => greeting(origin, settings, store),

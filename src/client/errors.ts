@@ -23,7 +23,7 @@ const escaped = (character: string): string => `\\u{${character.codePointAt(0)?.
  *
  * @example
  * ```ts
- * import { CallError } from "verbatim/client/errors";
+ * import { CallError } from "@verbatim-http/kit/client/errors";
  * import { createClient } from "./generated/client.ts";
  *
  * const api = createClient({ baseUrl: "http://127.0.0.1:8080" });
@@ -52,7 +52,7 @@ export class CallError extends Error {
  *
  * @example
  * ```ts
- * import { NetworkError } from "verbatim/client/errors";
+ * import { NetworkError } from "@verbatim-http/kit/client/errors";
  *
  * const isOffline = (error: unknown): boolean => error instanceof NetworkError;
  * ```
@@ -66,7 +66,7 @@ export class NetworkError extends CallError {
  *
  * @example
  * ```ts
- * import { TimeoutError } from "verbatim/client/errors";
+ * import { TimeoutError } from "@verbatim-http/kit/client/errors";
  *
  * const isTooSlow = (error: unknown): boolean => error instanceof TimeoutError;
  * ```
@@ -80,7 +80,7 @@ export class TimeoutError extends CallError {
  *
  * @example
  * ```ts
- * import { AbortError } from "verbatim/client/errors";
+ * import { AbortError } from "@verbatim-http/kit/client/errors";
  *
  * const isCancelled = (error: unknown): boolean => error instanceof AbortError;
  * ```
@@ -94,7 +94,7 @@ export class AbortError extends CallError {
  *
  * @example
  * ```ts
- * import { ProblemError } from "verbatim/client/errors";
+ * import { ProblemError } from "@verbatim-http/kit/client/errors";
  *
  * // Which fields of a form to mark, such as ["#/title"].
  * const fieldsToCorrect = (error: unknown): readonly string[] =>

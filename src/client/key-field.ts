@@ -8,7 +8,7 @@ const STANDARD = "idempotency-key";
  *
  * @example
  * ```ts
- * import { to } from "verbatim/client/key-field";
+ * import { to } from "@verbatim-http/kit/client/key-field";
  *
  * const request = new Request("http://127.0.0.1/orders", { headers: { "Idempotency-Key": '"a1"' } });
  * to("X-Request-Key")(request);

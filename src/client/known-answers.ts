@@ -11,7 +11,7 @@ type Known = { readonly etag: string; readonly content: Blob; readonly init: Res
  *
  * @example
  * ```ts
- * import { knownAnswers } from "verbatim/client/known-answers";
+ * import { knownAnswers } from "@verbatim-http/kit/client/known-answers";
  * import { createClient } from "./generated/client.ts";
  *
  * const api = createClient({ baseUrl: "http://127.0.0.1:8080", cache: knownAnswers() });

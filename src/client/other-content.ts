@@ -16,7 +16,7 @@ export function form(content: unknown): string | null {
  *
  * @example
  * ```ts
- * import { multipart } from "verbatim/client/other-content";
+ * import { multipart } from "@verbatim-http/kit/client/other-content";
  *
  * const form = multipart({ title: "A note", file: new Blob(["text"]) });
  * console.log(form?.get("title")); // A note

@@ -9,7 +9,7 @@ import type { Method } from "../semantics/methods.ts";
  */
 export type Carries = "nothing" | "object" | "list" | "value" | "preferred" | ReadContent;
 
-/** Reads content that is not JSON: a member of `verbatim/client/other-content`. */
+/** Reads content that is not JSON: a member of `@verbatim-http/kit/client/other-content`. */
 export type ReadContent = (response: Response) => Promise<string | Blob | undefined>;
 
 /** One operation. An absent member means that the document does not declare it. */
@@ -33,13 +33,13 @@ export type Row = {
   readonly again?: true | "by-key";
   /** It has a parameter for an idempotency key. */
   readonly key?: true;
-  /** Moves the key to the field that carries it, if that is not `Idempotency-Key`: `verbatim/client/key-field`. */
+  /** Moves the key to the field that carries it, if that is not `Idempotency-Key`: `@verbatim-http/kit/client/key-field`. */
   readonly move?: (request: Request) => void;
   readonly ifMatch?: true;
   readonly ifNoneMatch?: true;
   /** The media type of its content, unless it is JSON; "": the content itself says. */
   readonly type?: string;
-  /** Writes content that is not JSON: a member of `verbatim/client/other-content`. */
+  /** Writes content that is not JSON: a member of `@verbatim-http/kit/client/other-content`. */
   readonly write?: (content: unknown) => BodyInit | null;
   /** The content of each success, by status. */
   readonly answers: Readonly<Record<number, Carries>>;
@@ -47,7 +47,7 @@ export type Row = {
   readonly accept?: string;
   /** The data of an error whose content may have a schema of its own, instead of being a problem: `own` of that module. */
   readonly fault?: (response: Response, value: unknown, problem: Problem) => unknown;
-  /** Write the query and the URL, if a parameter has a style of its own: `verbatim/client/url-styles`. */
+  /** Write the query and the URL, if a parameter has a style of its own: `@verbatim-http/kit/client/url-styles`. */
   readonly query?: (values: Parameters) => string;
   readonly url?: (template: string, values: Parameters) => string;
 };
@@ -59,7 +59,7 @@ type Parameters = Readonly<Record<string, unknown>>;
  *
  * @example
  * ```ts
- * import type { Table } from "verbatim/client/table";
+ * import type { Table } from "@verbatim-http/kit/client/table";
  *
  * const table = {
  *   getNote: { path: "/notes/{noteId}", method: "GET", effect: "read", safe: true, answers: { 200: "object" } },

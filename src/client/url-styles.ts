@@ -14,7 +14,7 @@ type Values = Readonly<Record<string, unknown>>;
  *
  * @example
  * ```ts
- * import { query } from "verbatim/client/url-styles";
+ * import { query } from "@verbatim-http/kit/client/url-styles";
  *
  * const write = query({ tags: { style: "pipeDelimited", explode: false } });
  * console.log(write({ tags: ["a", "b"] })); // tags=a|b

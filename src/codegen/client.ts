@@ -30,9 +30,9 @@ export function writeClient(contract: Contract, document: Members, models: Model
   ];
   return [
     `// Generated from the document; do not edit. A typed client for ${contract.title.replaceAll(/[\r\n\u2028\u2029]+/g, " ")}.\n`,
-    `import {\n${imports.map((name) => `  ${name},\n`).join("")}} from "verbatim/client/client";\n`,
-    ...helpers.map((name) => `import * as ${name} from "verbatim/client/${MODULES[name]}";\n`),
-    'import type { Table } from "verbatim/client/table";\n',
+    `import {\n${imports.map((name) => `  ${name},\n`).join("")}} from "@verbatim-http/kit/client/client";\n`,
+    ...helpers.map((name) => `import * as ${name} from "@verbatim-http/kit/client/${MODULES[name]}";\n`),
+    'import type { Table } from "@verbatim-http/kit/client/table";\n',
     ...(methods.length > 0 ? ['import type { operations } from "./schema.js";\n'] : []),
     exportedModels(models, [...OWN_NAMES, ...methods.flatMap(namesIn)]),
     "\nconst table = {\n",

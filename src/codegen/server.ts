@@ -54,14 +54,18 @@ export function writeServer(contract: Contract, { models, wiring, validators }: 
     "// Generated from the document; do not edit. Handlers, their replies, and the app that calls them.\n",
     // The validators are JavaScript, as Ajv writes it.
     "// @ts-nocheck\n",
-    `import { buildApp, ${own.length > 0 ? "type ErrorsAs, " : ""}type ServerOptions } from "verbatim/server/app";\n`,
-    given.length > 0 ? `import type { ${given.join(", ")} } from "verbatim/server/handlers";\n` : "",
-    'import type { Stored, UnitOfWork } from "verbatim/server/port";\n',
-    secured ? 'import type { Principal } from "verbatim/server/principals";\n' : "",
-    `import type { ${text.includes("Refused>") ? "Refused, " : ""}Reply } from "verbatim/server/replies";\n`,
-    streamed.length > 0 ? `import type { ${streamed.join(", ")} } from "verbatim/server/streams";\n` : "",
-    'import type { OperationFacts } from "verbatim/contract/operation-row";\n',
-    `import type {\n${wiring.types.map((type) => `  ${type},\n`).join("")}} from "verbatim/server/wiring";\n`,
+    `import { buildApp, ${own.length > 0 ? "type ErrorsAs, " : ""}type ServerOptions } from "@verbatim-http/kit/server/app";\n`,
+    given.length > 0
+      ? `import type { ${given.join(", ")} } from "@verbatim-http/kit/server/handlers";\n`
+      : "",
+    'import type { Stored, UnitOfWork } from "@verbatim-http/kit/server/port";\n',
+    secured ? 'import type { Principal } from "@verbatim-http/kit/server/principals";\n' : "",
+    `import type { ${text.includes("Refused>") ? "Refused, " : ""}Reply } from "@verbatim-http/kit/server/replies";\n`,
+    streamed.length > 0
+      ? `import type { ${streamed.join(", ")} } from "@verbatim-http/kit/server/streams";\n`
+      : "",
+    'import type { OperationFacts } from "@verbatim-http/kit/contract/operation-row";\n',
+    `import type {\n${wiring.types.map((type) => `  ${type},\n`).join("")}} from "@verbatim-http/kit/server/wiring";\n`,
     described.length > 0 ? `import type { ${described.join(", ")} } from "./schema.js";\n` : "",
     exportedModels(models, ownNames(operations)),
     "\n",

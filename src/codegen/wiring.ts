@@ -17,7 +17,7 @@ import { identifier, type ParameterPlace, parametersOf, parametersSchema, type V
 import { partsOf } from "./parts.ts";
 import { printValue, Raw, Shared } from "./print.ts";
 
-/** Text of `server.ts`, and the types of `verbatim/server/wiring` that it uses. */
+/** Text of `server.ts`, and the types of `@verbatim-http/kit/server/wiring` that it uses. */
 export type WrittenWiring = { readonly types: readonly string[]; readonly text: string };
 
 /**

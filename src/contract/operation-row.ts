@@ -9,7 +9,7 @@ import type { Requirement } from "../semantics/traits.ts";
  *
  * @example
  * ```ts
- * import type { OperationFacts } from "verbatim/contract/operation-row";
+ * import type { OperationFacts } from "@verbatim-http/kit/contract/operation-row";
  * import { wiring } from "./generated/server.ts";
  *
  * const facts: OperationFacts = wiring.putNote;

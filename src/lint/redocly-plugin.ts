@@ -6,7 +6,7 @@ import { verbatimPlugin } from "./plugin.ts";
  * @example
  * ```yaml
  * # redocly.yaml
- * plugins: [verbatim/redocly-plugin]
+ * plugins: ["@verbatim-http/kit/redocly-plugin"]
  * extends: [recommended, verbatim/recommended]
  * ```
  */

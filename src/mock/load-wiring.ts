@@ -26,5 +26,7 @@ export async function loadWiring(server: string): Promise<Readonly<Record<string
 /** Outside of a project, no package is found by its name. */
 function resolved(line: string): string {
   const [start = "", name = "", end] = line.split('"');
-  return end === ";" && name.startsWith("verbatim/") ? `${start}"${import.meta.resolve(name)}";` : line;
+  return end === ";" && name.startsWith("@verbatim-http/kit/")
+    ? `${start}"${import.meta.resolve(name)}";`
+    : line;
 }

@@ -27,7 +27,7 @@ export type Mock<H> = {
  *
  * @example
  * ```ts
- * import { mocked, type MockView, type OpenMockView } from "verbatim/mock";
+ * import { mocked, type MockView, type OpenMockView } from "@verbatim-http/kit/mock";
  * import type { Handlers } from "./generated/server.ts";
  *
  * const { handlers } = await mocked<Handlers<MockView, OpenMockView>>("openapi.yaml");

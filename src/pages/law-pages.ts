@@ -32,7 +32,7 @@ ${group.laws.map((law) => lawItem(law, contract))}</ul>
   );
   return page(
     "Laws",
-    html`<p>${all.length} laws for a server of ${contract.title}. <code>npx verbatim check</code>, or a contract test, checks each law over HTTP on every operation that it concerns. A law never guesses: if the document leaves a question open, nothing is reported. The <em>visible state</em> in these texts is everything that the document's read and list operations return.</p>
+    html`<p>${all.length} laws for a server of ${contract.title}. <code>verbatim check</code>, or a contract test, checks each law over HTTP on every operation that it concerns. A law never guesses: if the document leaves a question open, nothing is reported. The <em>visible state</em> in these texts is everything that the document's read and list operations return.</p>
 <search><form class="find" method="get" action="/laws"><label for="q">Show only laws with these words, such as "PUT" or "If-Match" or "MUST"</label>
 <input id="q" name="q" type="search" maxlength="200" value="${query}"> <button>Filter</button></form></search>
 ${query !== "" && html`<p role="status">${laws.length} of ${all.length} laws have these words. <a href="/laws">Show all laws</a></p>\n`}${groups}`,
@@ -85,7 +85,8 @@ function operationsOf(law: Law, { contract, linkTo }: LawPages): Html {
 }
 
 function command({ id }: Law, { origin }: LawPages): Html {
-  const line = `npx verbatim check openapi.yaml ${inQuotes(origin)} --only ${id}`;
+  // Who reads the page may have nothing installed.
+  const line = `npx @verbatim-http/kit check openapi.yaml ${inQuotes(origin)} --only ${id}`;
   return html`<pre><code>${line}</code></pre>`;
 }
 

@@ -33,7 +33,7 @@ export type App = Hono & { readonly operations: Operations };
  *
  * @example
  * ```ts
- * import { collection, memoryStore } from "verbatim/server/memory";
+ * import { collection, memoryStore } from "@verbatim-http/kit/server/memory";
  * import { createApp, type Handlers } from "./generated/server.ts";
  *
  * // createApp calls buildApp with the wiring and types of your document.

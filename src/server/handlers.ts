@@ -8,7 +8,7 @@ export type { TraceContext } from "../http/trace-context.ts";
  *
  * @example
  * ```ts
- * import type { Given } from "verbatim/server/handlers";
+ * import type { Given } from "@verbatim-http/kit/server/handlers";
  *
  * type Query = Given<{ q?: string; limit?: number }, "limit">;
  * const query: Query = { limit: 20 }; // the document has a default for it
@@ -31,7 +31,7 @@ export type FieldValue = string | number | boolean;
  *
  * @example
  * ```ts
- * import type { FieldsOf } from "verbatim/server/handlers";
+ * import type { FieldsOf } from "@verbatim-http/kit/server/handlers";
  *
  * const fields: FieldsOf<{ "X-Total": number }, "X-Total"> = { "X-Total": 3 };
  * ```

@@ -52,7 +52,7 @@ type App = { readonly fetch: Fetch; readonly operations?: Operations };
  *
  * @example
  * ```ts
- * import { listen } from "verbatim/server/listen";
+ * import { listen } from "@verbatim-http/kit/server/listen";
  * import { createApp, wiring } from "./generated/server.ts";
  *
  * declare const app: ReturnType<typeof createApp>;

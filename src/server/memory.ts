@@ -52,7 +52,7 @@ export type OpenView<C> = { readonly [Name in keyof C]: OpenItems<KindOf<C[Name]
  *
  * @example
  * ```ts
- * import { collection } from "verbatim/server/memory";
+ * import { collection } from "@verbatim-http/kit/server/memory";
  * import type { components } from "./generated/schema.ts";
  *
  * const notes = collection<components["schemas"]["Note"]>();
@@ -78,7 +78,7 @@ export function collection<T extends object>(): Collection<T> {
  *
  * @example
  * ```ts
- * import { collection, memoryStore } from "verbatim/server/memory";
+ * import { collection, memoryStore } from "@verbatim-http/kit/server/memory";
  *
  * const store = memoryStore({ notes: collection<{ id: string; text: string }>() });
  * const all = await store.read(({ notes }) => notes.all());

@@ -15,7 +15,7 @@ const PAGE_BYTES = 256 * 1024;
  *
  * @example
  * ```ts
- * import { takePage } from "verbatim/server/page";
+ * import { takePage } from "@verbatim-http/kit/server/page";
  *
  * const stored = [1, 2, 3].map((id) => ({ value: { id }, json: `{"id":${id}}`, etag: `"${id}"` }));
  * const { items, last } = takePage(stored.entries(), 2);
@@ -44,8 +44,8 @@ export function takePage<P, T>(
  *
  * @example
  * ```ts
- * import { computed } from "verbatim/server/page";
- * import { ok } from "verbatim/server/replies";
+ * import { computed } from "@verbatim-http/kit/server/page";
+ * import { ok } from "@verbatim-http/kit/server/replies";
  *
  * const reply = (names: readonly string[]) => ok(computed({ data: names, total: names.length }));
  * ```
@@ -61,8 +61,8 @@ export function computed<T>(value: T): Stored<T> {
  *
  * @example
  * ```ts
- * import { plain } from "verbatim/server/page";
- * import { ok } from "verbatim/server/replies";
+ * import { plain } from "@verbatim-http/kit/server/page";
+ * import { ok } from "@verbatim-http/kit/server/replies";
  *
  * const reply = () => ok(plain("id,title\\n1,Emma\\n"));
  * ```
@@ -80,7 +80,7 @@ export function plain(text: string): Stored<string> {
  *
  * @example
  * ```ts
- * import { page } from "verbatim/server/page";
+ * import { page } from "@verbatim-http/kit/server/page";
  *
  * const stored = { value: { id: "a" }, json: '{"id":"a"}', etag: '"x1"' };
  * console.log(page([stored], undefined).json); // {"items":[{"id":"a"}]}

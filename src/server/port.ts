@@ -35,7 +35,7 @@ export type Settled<R> = { readonly keep: boolean; readonly result: R };
  *
  * @example
  * ```ts
- * import type { UnitOfWork } from "verbatim/server/port";
+ * import type { UnitOfWork } from "@verbatim-http/kit/server/port";
  *
  * // Counts units of work, for example for a metric.
  * export function counted<R, W extends R>(store: UnitOfWork<R, W>, count: () => void): UnitOfWork<R, W> {
@@ -76,7 +76,7 @@ export interface Keys {
  *
  * @example
  * ```ts
- * import { StoreUnavailable } from "verbatim/server/port";
+ * import { StoreUnavailable } from "@verbatim-http/kit/server/port";
  *
  * const failure = (error: Error): never => {
  *   throw new StoreUnavailable(error.message, 5); // 503 with Retry-After: 5
@@ -98,7 +98,7 @@ export class StoreUnavailable extends Error {
  *
  * @example
  * ```ts
- * import { ShareIsFull } from "verbatim/server/port";
+ * import { ShareIsFull } from "@verbatim-http/kit/server/port";
  *
  * const keep = (keysOfPrincipal: number): void => {
  *   if (keysOfPrincipal >= 1000) throw new ShareIsFull(60); // 503 with Retry-After: 60

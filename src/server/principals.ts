@@ -14,7 +14,7 @@ export type RefusedToken = { readonly refused: string };
  *
  * @example
  * ```ts
- * import type { Authenticate } from "verbatim/server/principals";
+ * import type { Authenticate } from "@verbatim-http/kit/server/principals";
  *
  * const sessions = new Map([["t0ken", { id: "ada", scopes: ["notes:write"] }]]);
  * export const authenticate: Authenticate = async (token) => sessions.get(token);
@@ -36,7 +36,7 @@ export type Credentials =
  *
  * @example
  * ```ts
- * import type { Verify } from "verbatim/server/principals";
+ * import type { Verify } from "@verbatim-http/kit/server/principals";
  *
  * const keys = new Map([["s3cret", { id: "ada", scopes: [] }]]);
  * export const apiKey: Verify = (given) => ("key" in given ? keys.get(given.key) : undefined);

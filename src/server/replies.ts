@@ -30,8 +30,8 @@ export type Refused = {
  *
  * @example
  * ```ts
- * import { ok } from "verbatim/server/replies";
- * import type { Stored } from "verbatim/server/port";
+ * import { ok } from "@verbatim-http/kit/server/replies";
+ * import type { Stored } from "@verbatim-http/kit/server/port";
  *
  * const reply = (note: Stored<{ id: string }>) => ok(note);
  * ```
@@ -47,8 +47,8 @@ export function ok(stored: unknown, fields: Fields = {}): unknown {
  *
  * @example
  * ```ts
- * import { created, ok } from "verbatim/server/replies";
- * import type { Stored } from "verbatim/server/port";
+ * import { created, ok } from "@verbatim-http/kit/server/replies";
+ * import type { Stored } from "@verbatim-http/kit/server/port";
  *
  * const reply = (note: Stored<{ id: string }>, isNew: boolean) => (isNew ? created(note) : ok(note));
  * ```
@@ -64,7 +64,7 @@ export function created(stored: unknown, fields: Fields = {}): unknown {
  *
  * @example
  * ```ts
- * import { accepted } from "verbatim/server/replies";
+ * import { accepted } from "@verbatim-http/kit/server/replies";
  *
  * const reply = () => accepted();
  * ```
@@ -86,7 +86,7 @@ export function accepted(stored?: unknown, fields: Fields = {}): unknown {
  *
  * @example
  * ```ts
- * import { redirect } from "verbatim/server/replies";
+ * import { redirect } from "@verbatim-http/kit/server/replies";
  *
  * const reply = () => redirect(303, "/notes/1");
  * ```
@@ -110,8 +110,8 @@ export function redirect<const S extends 301 | 302 | 303 | 307 | 308>(
  *
  * @example
  * ```ts
- * import { respond } from "verbatim/server/replies";
- * import type { Stored } from "verbatim/server/port";
+ * import { respond } from "@verbatim-http/kit/server/replies";
+ * import type { Stored } from "@verbatim-http/kit/server/port";
  *
  * const reply = (part: Stored<unknown>) => respond(206, part, { "Content-Range": "items 0-9/20" });
  * ```
@@ -132,7 +132,7 @@ export function respond(status: number, stored?: unknown, fields: Fields = {}): 
  *
  * @example
  * ```ts
- * import { noContent } from "verbatim/server/replies";
+ * import { noContent } from "@verbatim-http/kit/server/replies";
  *
  * const reply = () => noContent();
  * ```
@@ -148,8 +148,8 @@ export function noContent(fields: Fields = {}): unknown {
  *
  * @example
  * ```ts
- * import { notFound, ok } from "verbatim/server/replies";
- * import type { Stored } from "verbatim/server/port";
+ * import { notFound, ok } from "@verbatim-http/kit/server/replies";
+ * import type { Stored } from "@verbatim-http/kit/server/port";
  *
  * const reply = (note: Stored<{ id: string }> | undefined) => (note ? ok(note) : notFound());
  * ```
@@ -165,7 +165,7 @@ export function notFound(): Reply<404, Refused> {
  *
  * @example
  * ```ts
- * import { malformed } from "verbatim/server/replies";
+ * import { malformed } from "@verbatim-http/kit/server/replies";
  *
  * const reply = () => malformed("cursor", "The cursor is not one that this list returned.");
  * ```
@@ -186,7 +186,7 @@ export function malformed(parameter: string, detail: string): Reply<400, Refused
  *
  * @example
  * ```ts
- * import { refused } from "verbatim/server/replies";
+ * import { refused } from "@verbatim-http/kit/server/replies";
  *
  * const locked = {
  *   status: 423,

@@ -21,8 +21,8 @@ export type ServerEvent = {
  *
  * @example
  * ```ts
- * import { bytes } from "verbatim/server/streams";
- * import { ok } from "verbatim/server/replies";
+ * import { bytes } from "@verbatim-http/kit/server/streams";
+ * import { ok } from "@verbatim-http/kit/server/replies";
  *
  * const reply = (picture: Uint8Array) => ok(bytes(picture));
  * ```
@@ -43,8 +43,8 @@ export function bytes(data: Binary, etag = ""): Stored<Binary> {
  *
  * @example
  * ```ts
- * import { events } from "verbatim/server/streams";
- * import { ok } from "verbatim/server/replies";
+ * import { events } from "@verbatim-http/kit/server/streams";
+ * import { ok } from "@verbatim-http/kit/server/replies";
  *
  * async function* ticks() {
  *   for (let n = 1; n <= 3; n++) yield { event: "tick", data: { n } };
@@ -65,8 +65,8 @@ export function events<E extends ServerEvent>(source: AsyncIterable<E>): Stored<
  *
  * @example
  * ```ts
- * import { lines } from "verbatim/server/streams";
- * import { ok } from "verbatim/server/replies";
+ * import { lines } from "@verbatim-http/kit/server/streams";
+ * import { ok } from "@verbatim-http/kit/server/replies";
  *
  * async function* rows() {
  *   yield { id: 1 };

@@ -91,7 +91,7 @@ export type AnswerFacts = {
  *
  * @example
  * ```ts
- * import type { Wiring } from "verbatim/server/wiring";
+ * import type { Wiring } from "@verbatim-http/kit/server/wiring";
  * import { wiring } from "./generated/server.ts";
  *
  * const rows: readonly Wiring[] = Object.values(wiring);

@@ -20,7 +20,7 @@ export type AppFiles = {
 type AppFile = { readonly shown: Representation; readonly type: string };
 
 // By name, because the published package has this code in a different folder.
-const ROOT = dirname(createRequire(import.meta.url).resolve("verbatim/package.json"));
+const ROOT = dirname(createRequire(import.meta.url).resolve("@verbatim-http/kit/package.json"));
 const OUT = join(ROOT, "dist/web");
 const MANIFEST = join(OUT, "manifest.json");
 /** The script of the book service's app. */

@@ -100,9 +100,9 @@ export type Serving = {
  *
  * @example
  * ```ts
- * import { serveApi } from "verbatim/serve";
+ * import { serveApi } from "@verbatim-http/kit/serve";
  * import { createApp, type Handlers, wiring } from "./generated/server.ts";
- * import { memoryStore } from "verbatim/server/memory";
+ * import { memoryStore } from "@verbatim-http/kit/server/memory";
  *
  * declare const handlers: Handlers<object, object>;
  * const { origin } = await serveApi(

@@ -27,7 +27,7 @@ export type PostgresOptions = DatabaseOptions & {
  *
  * @example
  * ```ts
- * import { openPostgres } from "verbatim/sql/postgres";
+ * import { openPostgres } from "@verbatim-http/kit/sql/postgres";
  *
  * const database = await openPostgres<{ notes: { id: string; text: string } }>("postgres://127.0.0.1/notes");
  * const notes = await database.read((db) => db.selectFrom("notes").selectAll().execute());

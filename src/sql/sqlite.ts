@@ -29,7 +29,7 @@ export type SqliteOptions = DatabaseOptions & {
  *
  * @example
  * ```ts
- * import { openSqlite } from "verbatim/sql/sqlite";
+ * import { openSqlite } from "@verbatim-http/kit/sql/sqlite";
  *
  * const database = await openSqlite<{ notes: { id: string; text: string } }>("notes.db");
  * const notes = await database.read((db) => db.selectFrom("notes").selectAll().execute());

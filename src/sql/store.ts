@@ -39,8 +39,8 @@ export interface SqlStore<ReadView, WriteView extends ReadView> extends UnitOfWo
  *
  * @example
  * ```ts
- * import { openSqlite } from "verbatim/sql/sqlite";
- * import { sqlStore } from "verbatim/sql/store";
+ * import { openSqlite } from "@verbatim-http/kit/sql/sqlite";
+ * import { sqlStore } from "@verbatim-http/kit/sql/store";
  *
  * type Tables = { counters: { name: string; count: number } };
  * const store = await sqlStore(await openSqlite<Tables>("counters.db"), {

@@ -9,7 +9,7 @@ export type StoredRow = { readonly json: string; readonly etag: string; readonly
  *
  * @example
  * ```ts
- * import { storedOf } from "verbatim/sql/stored";
+ * import { storedOf } from "@verbatim-http/kit/sql/stored";
  *
  * const stored = storedOf<{ id: string }>({ json: '{"id":"a"}', etag: '"x1"' });
  * console.log(stored.value.id); // a

@@ -67,7 +67,7 @@ it("every law and every problem type has a page, and no other name has one", asy
 it("the page of a law has the command for this server", async () => {
   const html = await (await app.request("http://127.0.0.1:8080/laws/put-is-stored")).text();
   expect(html).toContain(
-    "npx verbatim check openapi.yaml &#39;http://127.0.0.1:8080&#39; --only put-is-stored",
+    "npx @verbatim-http/kit check openapi.yaml &#39;http://127.0.0.1:8080&#39; --only put-is-stored",
   );
 });
 

@@ -13,8 +13,8 @@ const page = readFileSync("docs/client.md", "utf8");
 const snippets = snippetsOf(page);
 const modules: Readonly<Record<string, object>> = {
   "../generated/client.ts": client,
-  "verbatim/client/errors": errors,
-  "verbatim/client/known-answers": knownAnswers,
+  "@verbatim-http/kit/client/errors": errors,
+  "@verbatim-http/kit/client/known-answers": knownAnswers,
 };
 const ORIGIN = "http://127.0.0.1:8080";
 const given = 'import type { ApiClient } from "../generated/client.ts";\ndeclare const api: ApiClient;\n';

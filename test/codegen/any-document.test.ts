@@ -69,9 +69,9 @@ function checked(text: string): string {
 
 it("compiles in strict mode", async () => {
   const own = join(folder, "own");
-  mkdirSync(join(folder, "node_modules"), { recursive: true });
+  mkdirSync(join(folder, "node_modules/@verbatim-http"), { recursive: true });
   mkdirSync(own);
-  symlinkSync(resolve("."), join(folder, "node_modules/verbatim"));
+  symlinkSync(resolve("."), join(folder, "node_modules/@verbatim-http/kit"));
   symlinkSync(resolve("node_modules/@types"), join(folder, "node_modules/@types"));
   for (const [name, text] of await anything) writeFileSync(join(own, name), checked(text));
   writeFileSync(join(own, "uses.ts"), uses);

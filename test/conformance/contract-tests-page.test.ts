@@ -21,7 +21,7 @@ const modules: Readonly<Record<string, object>> = {
   "node:events": { once },
   "node:http": { createServer },
   vitest,
-  "verbatim/contract-tests": { contractTests: someContractTests },
+  "@verbatim-http/kit/contract-tests": { contractTests: someContractTests },
   "./app.ts": { app: parcelsApp() },
   "./listener.ts": { listener },
 };

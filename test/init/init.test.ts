@@ -7,8 +7,8 @@ import { loadDocument } from "../../src/contract/load.ts";
 import { newProject } from "../../src/init/new-project.ts";
 
 const home = await mkdtemp(join(tmpdir(), "verbatim-init-"));
-await mkdir(join(home, "node_modules"));
-await symlink(resolve("."), join(home, "node_modules/verbatim"));
+await mkdir(join(home, "node_modules/@verbatim-http"), { recursive: true });
+await symlink(resolve("."), join(home, "node_modules/@verbatim-http/kit"));
 afterAll(() => rm(home, { recursive: true }));
 
 type Fetch = (request: Request) => Promise<Response>;

@@ -15,11 +15,13 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const top = fileURLToPath(new URL("../..", import.meta.url));
+const NAME = "@verbatim-http/kit";
 /** What packing reads. The test packs a copy, because packing changes the manifest for a while. */
 const READ = [
   "docs",
   "generated",
   "pack",
+  "specification",
   "src",
   "LICENSE",
   "README.md",
@@ -60,7 +62,7 @@ export function packed(folder: string): Packed {
   }[];
   if (made === undefined) throw new Error("npm pack made nothing");
   const { filename, size, unpackedSize, files } = made;
-  const runtime = join(folder, filename.replace(/-(?=\d)/, "-runtime-"));
+  const runtime = join(folder, filename.replace("-kit-", "-runtime-"));
   return {
     tarball: join(folder, filename),
     runtime,
@@ -77,7 +79,7 @@ export function packed(folder: string): Packed {
  */
 export function install(tarball: string, folder: string): void {
   const modules = join(folder, "node_modules");
-  const home = join(modules, "verbatim");
+  const home = join(modules, NAME);
   mkdirSync(home, { recursive: true });
   const { status } = spawnSync("tar", ["-xzf", tarball, "-C", home, "--strip-components=1"]);
   if (status !== 0) throw new Error("tar could not read the tarball");
@@ -85,7 +87,7 @@ export function install(tarball: string, folder: string): void {
   // npm makes commands executable.
   for (const file of Object.values(bin)) chmodSync(join(home, file), 0o755);
   mkdirSync(join(modules, ".bin"));
-  linkCommands(modules, "verbatim");
+  linkCommands(modules, NAME);
   for (const name of Object.keys(dependencies)) installOwn(name, folder);
 }
 

@@ -1,7 +1,7 @@
 // The tarball of `npm pack`, used in an empty folder with the commands of the README.
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
   type Ended,
@@ -58,7 +58,7 @@ const PACKING = 180_000;
 
 const folder = mkdtempSync(join(tmpdir(), "verbatim-package-"));
 const own = join(folder, "own");
-const home = join(own, "node_modules/verbatim");
+const home = join(own, "node_modules/@verbatim-http/kit");
 let made: Packed;
 let server: Started;
 
@@ -126,13 +126,33 @@ describe("the tarball", () => {
     const manifest = readFileSync("package.json", "utf8");
     const isUnchanged = (): boolean =>
       readFileSync(join(made.copy, "package.json"), "utf8") === manifest &&
+      readFileSync(join(made.copy, "README.md"), "utf8") === readme &&
       !existsSync(join(made.copy, "dist"));
     expect(isUnchanged()).toBe(true);
-    mkdirSync(join(made.copy, "dist"));
-    writeFileSync(join(made.copy, "dist/repository.json"), manifest);
-    cpSync(join(home, "package.json"), join(made.copy, "package.json"));
+    mkdirSync(join(made.copy, "dist/repository"), { recursive: true });
+    for (const name of ["package.json", "README.md"]) {
+      cpSync(name, join(made.copy, "dist/repository", name));
+      cpSync(join(home, name), join(made.copy, name));
+    }
     expect(await run("npm run postpack", made.copy)).toMatchObject({ code: 0 });
     expect(isUnchanged()).toBe(true);
+  });
+
+  it("has pages whose links lead to files of the package", () => {
+    const links = made.files.filter((file) => file.endsWith(".md")).flatMap(linksIn);
+    expect(links).toContainEqual({ page: "README.md", to: "docs/mock.md" });
+    const isPacked = (to: string): boolean =>
+      made.files.some((file) => file === to || file.startsWith(`${to}/`));
+    expect(links.filter(({ to }) => !isPacked(to))).toEqual([]);
+  });
+
+  it("has no files of tests, and a manifest that names the licence and no repository", () => {
+    // An example of one is in docs/project.
+    expect(made.files.filter((file) => /(?:^|\/)test\/|\.test\.(?:js|d\.ts)$/.test(file))).toEqual([]);
+    expect(made.files).toContain("LICENSE");
+    const manifest = manifestIn(home);
+    expect(manifest).toMatchObject({ name: "@verbatim-http/kit", license: "MIT" });
+    expect(manifest).not.toHaveProperty("repository");
   });
 
   it("has declarations that lead to declarations", () => {
@@ -190,8 +210,8 @@ describe("the exported modules", () => {
   it("can all be imported, and no other module can", async () => {
     const names = modules.filter((name) => name !== "contract-tests");
     const text = `const names = ${JSON.stringify(names)};
-const modules = await Promise.all(names.map((name) => import("verbatim/" + name)));
-const other = await import("verbatim/server/decisions").catch((error) => error.code);
+const modules = await Promise.all(names.map((name) => import("@verbatim-http/kit/" + name)));
+const other = await import("@verbatim-http/kit/server/decisions").catch((error) => error.code);
 console.log(modules.length, other);
 `;
     writeFileSync(join(own, "imports.js"), text);
@@ -255,7 +275,7 @@ describe("what else is in the package", () => {
   });
 
   it("the generated client, against that server", async () => {
-    const text = `import { ProblemError } from "verbatim/client/errors";
+    const text = `import { ProblemError } from "@verbatim-http/kit/client/errors";
 import { createClient } from "./generated/client.ts";
 
 const api = createClient({ baseUrl: "${await server.origin}" });
@@ -285,7 +305,8 @@ console.log(note.text, error instanceof ProblemError && error.status);
   });
 
   it("the plugin, in Redocly's own command", async () => {
-    const redocly = "plugins: [verbatim/redocly-plugin]\nextends: [recommended, verbatim/recommended]\n";
+    const redocly =
+      'plugins: ["@verbatim-http/kit/redocly-plugin"]\nextends: [recommended, verbatim/recommended]\n';
     writeFileSync(join(own, "redocly.yaml"), redocly);
     const text = readFileSync(join(own, "openapi.yaml"), "utf8");
     writeFileSync(join(own, "wrong.yaml"), text.replace("safe: true", "safe: false"));
@@ -305,7 +326,7 @@ console.log(note.text, error instanceof ProblemError && error.status);
   });
 
   it("contractTests, in vitest, against that server", async () => {
-    const text = `import { contractTests } from "verbatim/contract-tests";
+    const text = `import { contractTests } from "@verbatim-http/kit/contract-tests";
 
 contractTests("openapi.yaml", fetch, { baseUrl: "${await server.origin}" });
 `;
@@ -329,7 +350,7 @@ describe("the light package", () => {
   });
 
   it("is all that a client installs: one package of less than 1 MB", async () => {
-    const { code, out } = await install(made.runtime);
+    const { code, out } = await install(`@verbatim-http/kit@${made.runtime}`);
     expect({ code, out }).toEqual({ code: 0, out: expect.stringContaining("added 1 package in") });
     const { packages, megabytes } = installedIn(light);
     console.log(`a client installs ${packages} package, ${megabytes} MB`);
@@ -348,13 +369,22 @@ describe("the light package", () => {
   });
 });
 
+/** The relative links of a packed page, as paths in the package. */
+function linksIn(page: string): readonly { readonly page: string; readonly to: string }[] {
+  const prose = readFileSync(join(home, page), "utf8").replaceAll(/^```[\s\S]*?^```$/gm, "");
+  const targets = [...prose.matchAll(/\]\(([^)\s]+)\)/g)].map(([, target = ""]) => target);
+  return targets
+    .filter((target) => !/^(?:[a-z]+:|[#/])/.test(target))
+    .map((target) => ({ page, to: join(dirname(page), target.replace(/[?#].*/, "")).replace(/\/$/, "") }));
+}
+
 /** The packages that a file imports. */
 function packagesIn(text: string): readonly string[] {
   const asked =
     /(?:^(?:import|export)\b[^";]*\bfrom |^import |\b(?:import|require\.resolve)\()"((?:@[\w-]+\/)?\w[\w.:-]*)/gm;
   return [...text.matchAll(asked)]
     .map(([, name = ""]) => name)
-    .filter((name) => !name.startsWith("node:") && !name.startsWith("verbatim"));
+    .filter((name) => !/^(?:node|verbatim):/.test(name) && name !== "@verbatim-http/kit");
 }
 
 /** The functions, classes and values that a declaration file exports without an example, and not as internal. */

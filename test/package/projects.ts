@@ -118,10 +118,10 @@ export const projects: readonly [Project, ...Project[]] = [
 const APP = `import type { Note } from "./generated/schema.js";
 import { createClient, type PutNoteInput } from "./generated/client.js";
 import { createApp, wiring, type Handlers } from "./generated/server.js";
-import { listen } from "verbatim/server/listen";
-import { collection, memoryStore } from "verbatim/server/memory";
-import { page } from "verbatim/server/page";
-import { created, noContent, notFound, ok } from "verbatim/server/replies";
+import { listen } from "@verbatim-http/kit/server/listen";
+import { collection, memoryStore } from "@verbatim-http/kit/server/memory";
+import { page } from "@verbatim-http/kit/server/page";
+import { created, noContent, notFound, ok } from "@verbatim-http/kit/server/replies";
 
 const store = memoryStore({ notes: collection<Note>() });
 const app = createApp(

@@ -29,8 +29,8 @@ export async function echoOf(document: object | string, options: Partial<ServerO
   const file = join(folder, "openapi.yaml");
   await writeFile(file, typeof document === "string" ? document : JSON.stringify(document));
   await writeFiles(await generate(file), join(folder, "generated"));
-  await mkdir(join(folder, "node_modules"));
-  await symlink(resolve("."), join(folder, "node_modules/verbatim"));
+  await mkdir(join(folder, "node_modules/@verbatim-http"), { recursive: true });
+  await symlink(resolve("."), join(folder, "node_modules/@verbatim-http/kit"));
   const { wiring } = (await import(join(folder, "generated/server.ts"))) as { wiring: Echo["wiring"] };
   await rm(folder, { recursive: true });
   const failures: unknown[] = [];

@@ -19,6 +19,15 @@ function secretOf(name: string, secrets: readonly Secret[], isSecond: boolean): 
   );
 }
 
+/**
+ * @param url where this code is
+ * @returns what runs this command again. Where npx has fetched it for one run, `npx verbatim` would run the package of a
+ *   different author.
+ */
+export function commandAt(url: string): string {
+  return url.includes("/_npx/") ? "npx @verbatim-http/kit" : "npx verbatim";
+}
+
 /** @returns the command line, with variables in place of credentials. */
 export function replayLine(
   { document, server, values }: CommandLine,
@@ -33,7 +42,7 @@ export function replayLine(
       return [option, secret === undefined ? quoted(text) : `"${name}: ${secret.scheme}$${secret.variable}"`];
     };
   return [
-    "npx verbatim check",
+    `${commandAt(import.meta.url)} check`,
     quoted(document),
     quoted(server),
     ...(values.overlay ?? []).flatMap((file) => ["--overlay", quoted(file)]),

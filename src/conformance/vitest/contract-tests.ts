@@ -40,7 +40,7 @@ const TIMEOUT = 30_000;
  *
  * @example
  * ```ts
- * import { contractTests } from "verbatim/contract-tests";
+ * import { contractTests } from "@verbatim-http/kit/contract-tests";
  *
  * // In a test file of vitest; with an app in this process, pass app.fetch instead.
  * contractTests("openapi.yaml", fetch, { baseUrl: "http://127.0.0.1:8080" });
