@@ -15,7 +15,9 @@ restore();
 compile();
 const manifest = JSON.parse(readFileSync(join(top, "package.json"), "utf8")) as Manifest;
 keepDeclarations(DIST, entriesOf(manifest));
-packRuntime(manifest, process.env["npm_config_pack_destination"] || top);
+// A dry run leaves no tarball: `postpack` removes dist/.
+const isDry = process.env["npm_config_dry_run"] === "true";
+packRuntime(manifest, isDry ? DIST : process.env["npm_config_pack_destination"] || top);
 await buildApp();
 for (const [page, text] of changedPages(top, manifest.files)) exchange(page, text);
 exchange("package.json", `${JSON.stringify(published(manifest), null, 2)}\n`);

@@ -41,7 +41,7 @@ export function packRuntime(manifest: Manifest, destination: string): void {
   );
   writeFileSync(join(RUNTIME, "README.md"), README);
   copyFileSync(join(top, "LICENSE"), join(RUNTIME, "LICENSE"));
-  const packing = ["pack", RUNTIME, "--pack-destination", DIST, "--ignore-scripts", "--json"];
+  const packing = ["pack", RUNTIME, "--pack-destination", DIST, "--ignore-scripts", "--json", "--no-dry-run"];
   const { status, stdout, stderr } = spawnSync("npm", packing, { encoding: "utf8" });
   if (status !== 0) throw new Error(`npm pack: ${stderr}`);
   const [{ filename }] = JSON.parse(stdout) as [{ readonly filename: string }];
@@ -67,6 +67,7 @@ function manifestOf(manifest: Manifest, exported: readonly (readonly [string, st
     version,
     // Until the project is published.
     private: manifest["private"],
+    publishConfig: manifest["publishConfig"],
     description: "What clients and servers that Verbatim generates run on.",
     license,
     type,

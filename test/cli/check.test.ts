@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { createServer } from "node:net";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { commandAt } from "../../src/cli/check/replay.ts";
 import { checkCommand } from "../../src/cli/check.ts";
 import { laws } from "../../src/laws/all.ts";
 import { type OnSocket, onSocket } from "../conformance/socket.ts";
@@ -412,6 +413,12 @@ describe("a server that goes away", () => {
     expect(err).toMatch(/^ {2}check again {3}npx verbatim check \S+ \S+ --replay 1\/[a-z-]+\/\w+$/m);
     expect(err).toMatch(/Resources that the check created may still exist/);
   });
+});
+
+it("names the package to check again where npx has fetched it, and else the command", () => {
+  const installed = "node_modules/@verbatim-http/kit/dist/src/cli/check/replay.js";
+  expect(commandAt(`file:///home/ada/.npm/_npx/0f/${installed}`)).toBe("npx @verbatim-http/kit");
+  expect(commandAt(`file:///home/ada/api/${installed}`)).toBe("npx verbatim");
 });
 
 describe("a server that lets nobody in", () => {
