@@ -1,11 +1,11 @@
 // Makes a project that runs: document, app, server, contract test, and what npm and Docker need.
 import { cp, mkdir, readFile, stat, writeFile } from "node:fs/promises";
 import { findPackageJSON } from "node:module";
-import { basename, dirname, join, relative, resolve } from "node:path";
+import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { generateFrom, servedContract, writeFiles } from "../codegen/generate.ts";
 import { type Loaded, loadDocument, loadParsed, writeYaml } from "../contract/load.ts";
 import { writeIntoText } from "../declare/write-document.ts";
-import { isRecord, membersOf } from "../json/record.ts";
+import { isRecord, type Members, membersOf } from "../json/record.ts";
 import { declaredDocument } from "../mock/mocked-document.ts";
 import {
   dockerfile,
@@ -42,7 +42,7 @@ export async function newProject(
     from === undefined ? await exampleDocument(join(notes, "openapi.yaml")) : await givenDocument(from);
   const facts: ProjectFacts = {
     name,
-    tools: await toolsFor(folder, own, String(manifest["name"])),
+    tools: await toolsFor(folder, own, manifest),
     versions: {
       vitest: String(membersOf(manifest["peerDependencies"])["vitest"]),
       typescript: String(membersOf(manifest["dependencies"])["typescript"]),
@@ -122,8 +122,19 @@ function appOf(server: string): string {
     .replace("const app =", "export const app =");
 }
 
-/** How npm finds this package: as the project in the working folder does, else in its own folder. */
-async function toolsFor(folder: string, own: string, name: string): Promise<ProjectFacts["tools"]> {
+/**
+ * @param folder folder of the new project
+ * @param own folder of this package
+ * @param manifest its manifest
+ * @returns how npm finds this package: as the project in the working folder does, else on the registry, or before it is
+ *   published, in its own folder
+ */
+export async function toolsFor(
+  folder: string,
+  own: string,
+  { name: given, version, private: isPrivate }: Members,
+): Promise<ProjectFacts["tools"]> {
+  const name = String(given);
   const text = await readFile("package.json", "utf8").catch(() => "{}");
   const manifest: unknown = JSON.parse(text);
   const { dependencies, devDependencies } = isRecord(manifest) ? manifest : {};
@@ -131,6 +142,7 @@ async function toolsFor(folder: string, own: string, name: string): Promise<Proj
   if (typeof known === "string" && /^file:.*\.tgz$/.test(known))
     return { name, from: `file:vendor/${basename(known)}` };
   if (typeof known === "string" && !known.startsWith("file:")) return { name, from: known };
+  if (isPrivate !== true && own.split(sep).includes("node_modules")) return { name, from: String(version) };
   return { name, from: `file:${relative(resolve(folder), own) || "."}` };
 }
 

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { loadDocument } from "../../src/contract/load.ts";
-import { newProject } from "../../src/init/new-project.ts";
+import { newProject, toolsFor } from "../../src/init/new-project.ts";
 
 const home = await mkdtemp(join(tmpdir(), "verbatim-init-"));
 await mkdir(join(home, "node_modules/@verbatim-http"), { recursive: true });
@@ -41,6 +41,13 @@ describe("without a document", () => {
   it("overwrites nothing, and names what exists", async () => {
     await expect(newProject(folder, undefined)).rejects.toThrow("these files exist already: package.json,");
   });
+});
+
+it("installs the package from the registry when npx has fetched it from there", async () => {
+  const own = join(home, "_npx/0f/node_modules/@verbatim-http/kit");
+  const manifest = { name: "@verbatim-http/kit", version: "1.2.3" };
+  expect(await toolsFor("my-api", own, manifest)).toEqual({ name: "@verbatim-http/kit", from: "1.2.3" });
+  expect((await toolsFor("my-api", own, { ...manifest, private: true })).from).toMatch(/^file:.*kit$/);
 });
 
 it("with a document, a mock handles each operation, and the document has a declaration for it", async () => {
