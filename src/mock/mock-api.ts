@@ -6,7 +6,8 @@ import { memoryStore } from "../server/memory.ts";
 import type { Principal, Verify } from "../server/principals.ts";
 import type { Wiring } from "../server/wiring.ts";
 import { loadWiring } from "./load-wiring.ts";
-import { mockErrors, mockHandlers, things } from "./mock-handlers.ts";
+import { mockErrors, mockHandlers } from "./mock-handlers.ts";
+import { things } from "./mock-things.ts";
 import { mockedDocument } from "./mocked-document.ts";
 
 export type MockApi = {

@@ -5,7 +5,8 @@ import { loadDocument } from "../contract/load.ts";
 import type { ServerOptions } from "../server/app.ts";
 import { type Collection, memoryStore, type OpenView, type View } from "../server/memory.ts";
 import type { UnitOfWork } from "../server/port.ts";
-import { mockErrors, mockHandlers, type Thing, things } from "./mock-handlers.ts";
+import { mockErrors, mockHandlers } from "./mock-handlers.ts";
+import { type Thing, things } from "./mock-things.ts";
 
 type Things = { readonly things: Collection<Thing> };
 

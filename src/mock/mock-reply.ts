@@ -1,0 +1,91 @@
+// What a mock answers with: a status, content and header fields that the document declares.
+import type { Operation } from "../contract/operation.ts";
+import { isJsonType } from "../http/media-type.ts";
+import type { Members } from "../json/record.ts";
+import { fields } from "../semantics/fields.ts";
+import { isSuccess } from "../semantics/statuses.ts";
+import type { AnyReply, AnyStored, HandlerRequest } from "../server/context.ts";
+import { computed, plain } from "../server/page.ts";
+import { noContent, respond } from "../server/replies.ts";
+import { bytes } from "../server/streams.ts";
+import { type Kind, successMedia } from "./kinds.ts";
+import type { Mock } from "./mock-things.ts";
+
+/** The status to answer with: the first of these that is declared, else the first success. */
+export function statusOf({ responses }: Operation, wanted: readonly number[] = [200, 201, 202, 204]): number {
+  const declared = responses.map(({ status }) => Number(status)).filter(isSuccess);
+  const redirect = responses
+    .map(({ status }) => Number(status))
+    .find((status) => status >= 300 && status < 400 && status !== 304);
+  return wanted.find((status) => declared.includes(status)) ?? declared[0] ?? redirect ?? wanted[0] ?? 200;
+}
+
+export function replyTo(
+  operation: Operation,
+  status: number,
+  record: Members,
+  mock: Mock,
+  etag: string | undefined,
+  location?: string,
+): AnyReply {
+  const more = declaredFields(operation, status, location);
+  const media = operation.responses.some((one) => Number(one.status) === status)
+    ? contentOf(operation, status)
+    : successMedia(operation);
+  if (status === 204) return noContent(more);
+  if (media === undefined) return respond(status, undefined, more);
+  const stored = storedOf(media, record, mock);
+  return respond(status, etag === undefined ? stored : { ...stored, etag }, more);
+}
+
+function contentOf(operation: Operation, status: number): ReturnType<typeof successMedia> {
+  const found = operation.responses.find((one) => Number(one.status) === status);
+  return found === undefined || found.media.length === 0 ? undefined : successMedia(operation, status);
+}
+
+function storedOf(
+  media: NonNullable<ReturnType<typeof successMedia>>,
+  record: Members,
+  { values }: Mock,
+): AnyStored {
+  if (isJsonType(media.type)) return computed(values.shaped(media.schema ?? {}, record));
+  if (media.type.startsWith("text/"))
+    return plain(String(media.example ?? values.example(media.schema ?? {}) ?? ""));
+  return bytes(media.type === "image/png" ? DOT : new Uint8Array(1));
+}
+
+/** A PNG of one transparent pixel. */
+const DOT = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==",
+  "base64",
+);
+
+/** The header fields that the response declares as required, besides those that the server sets. */
+export function declaredFields(
+  operation: Operation,
+  status: number,
+  location: string | undefined,
+): Readonly<Record<string, string>> {
+  const response = operation.responses.find((one) => Number(one.status) === status);
+  const named = response?.headers ?? [];
+  const pairs = named.flatMap(({ name, required, constant }) => {
+    const lower = name.toLowerCase();
+    if (lower === fields.etag.name.toLowerCase() || lower === fields.link.name.toLowerCase()) return [];
+    if (lower === fields.location.name.toLowerCase())
+      return location === undefined || response?.links.length ? [] : [[name, location]];
+    return required && constant === undefined ? [[name, "1"]] : [];
+  });
+  return Object.fromEntries(pairs);
+}
+
+export function addressOf(kind: Kind, key: readonly string[]): string {
+  let at = 0;
+  return kind.path.replaceAll(/\{[^{}]+\}/g, () => encodeURIComponent(key[at++] ?? ""));
+}
+
+export function expanded({ path, basePath }: Operation, values: HandlerRequest["path"]): string {
+  return (
+    basePath +
+    path.replaceAll(/\{([^{}]+)\}/g, (_, name: string) => encodeURIComponent(String(values[name] ?? "")))
+  );
+}
