@@ -40,7 +40,6 @@ type Waiting = { readonly resolve: (ran: Ran) => void; readonly reject: (error: 
 export function writingThread(): WritingThread {
   // Next to this file, with the same ending: the package has compiled code.
   const worker = new Worker(new URL(import.meta.url.replace("/writing-thread.", "/sqlite-thread.")));
-  worker.unref();
   const waiting = new Map<number, Waiting>();
   let asks = 0;
   let connections = 0;
@@ -72,6 +71,8 @@ export function writingThread(): WritingThread {
   });
   worker.on("error", (error: Error) => end(error));
   worker.on("exit", () => end());
+  // Last, because a listener for messages keeps the process alive.
+  worker.unref();
 
   return {
     open: async (file) => {

@@ -1,4 +1,5 @@
 // The SQLite store fulfils the store contract, and keeps its promises across restarts and processes.
+import { spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -194,6 +195,15 @@ describe("a file", () => {
     const raw = new DatabaseSync(file, { readOnly: true });
     expect(raw.prepare("select count(*) as n from request_keys").get()).toEqual({ n: 60 });
     raw.close();
+  });
+
+  it("has a thread that keeps no process alive while it has nothing to do", () => {
+    const module = new URL("../../src/sql/writing-thread.ts", import.meta.url).href;
+    const program = `(await import(${JSON.stringify(module)})).writingThread()`;
+    const ended = spawnSync(process.execPath, ["--input-type=module", "--eval", program], {
+      timeout: 20_000,
+    });
+    expect([ended.status, String(ended.stderr)]).toEqual([0, ""]);
   });
 
   it("survives the thread that writes: what was not committed is refused, and a new thread goes on", async () => {
