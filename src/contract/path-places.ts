@@ -25,6 +25,8 @@ export function isItemPath(path: string): boolean {
  * namesBelow("/notes/{id}", "/notes/{noteId}/copy") // Map { "id" => "noteId" }
  */
 export function namesBelow(above: string, path: string): ReadonlyMap<string, string> | undefined {
+  // Most pairs of paths of a large document differ here, and this costs little.
+  if (!path.startsWith(fixedStart(above))) return undefined;
   const [upper, lower] = [segmentsOf(above), segmentsOf(path)];
   const names = new Map<string, string>();
   for (const [at, segment] of upper.entries()) {
@@ -34,6 +36,12 @@ export function namesBelow(above: string, path: string): ReadonlyMap<string, str
     for (const [index, name] of pathParameterNames(segment).entries()) names.set(name, others[index] ?? name);
   }
   return names;
+}
+
+/** What a path begins with before its first parameter. */
+function fixedStart(path: string): string {
+  const open = path.indexOf("{");
+  return open === -1 ? withoutEndSlash(path) : path.slice(0, open);
 }
 
 function segmentsOf(path: string): readonly string[] {

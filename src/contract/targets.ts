@@ -90,8 +90,9 @@ function readAt(path: string, reads: readonly OperationParts[]): Reference | und
  * @returns the nearest resource whose path is a prefix of the operation's path
  */
 export function readAbove({ path }: OperationParts, reads: readonly OperationParts[]): Reference | undefined {
+  const depth = depthOf(path);
   const [nearest] = reads
-    .filter((read) => depthOf(read.path) < depthOf(path) && namesBelow(read.path, path) !== undefined)
+    .filter((read) => namesBelow(read.path, path) !== undefined && depthOf(read.path) < depth)
     .sort((a, b) => depthOf(b.path) - depthOf(a.path));
   return nearest && referenceFrom(path, nearest);
 }

@@ -77,6 +77,7 @@ const cases: readonly Case[] = [
     { requestBody: { anyOf: [thing, object({ on: text }, ["on"])] } },
   ],
   ["PATCH 200 /settings", thing, undefined, { requestBody: list(thing) }],
+  ["PATCH 200 /rooms/{id}/linking", thing, undefined, { requestBody: thing }],
   ["DELETE 204 /things/{id}", undefined, "delete"],
   ["DELETE 200 /settings", thing, undefined, { summary: "Reset the settings" }],
 ];
@@ -159,6 +160,31 @@ const together: readonly [what: string, paths: object, effects: readonly unknown
     "a GET of one object says what PATCH merges, with or without a required member",
     { "/me": { get: shown(thing), patch: { ...sent(object({ id: text }, ["id"])), ...shown(thing) } } },
     ["read", "merge"],
+  ],
+  [
+    "a POST that creates what GET of its own path reads chooses no address",
+    {
+      "/files/{id}/metadata/{key}": {
+        get: shown(thing),
+        post: { responses: { 201: { description: "" } } },
+      },
+    },
+    ["read", "process"],
+  ],
+  [
+    "a POST with Location creates elsewhere, whatever GET of its own path reads",
+    {
+      "/counter": {
+        get: shown(thing),
+        post: { responses: { 201: { description: "", headers: { Location: { schema: text } } } } },
+      },
+    },
+    ["read", "create"],
+  ],
+  [
+    "a POST to a list creates, also if a GET of the list is all there is",
+    { "/orders": { get: shown(list(thing)), post: { responses: { 201: { description: "" } } } } },
+    ["list", "create"],
   ],
   [
     "a switch with a DELETE of its own creates nothing new",

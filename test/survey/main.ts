@@ -1,46 +1,72 @@
 // `npm run survey`: what each command says about the documents of some folders, as a page.
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { join, relative } from "node:path";
+import { basename, join, relative } from "node:path";
 import { parseArgs } from "node:util";
-import { ROOT } from "./run-command.ts";
+import { measureMade } from "./measure-made.ts";
+import { ROOT, runCommand, runHere } from "./run-command.ts";
 import { type Survey, surveyDocument } from "./survey-document.ts";
 
-const usage = `Usage: npm run survey -- FOLDER... [options]
+const usage = `Usage: npm run survey -- [FOLDER...] [options]
 
 Runs lint, explain, declare and generate on every document in the folders, compiles
-what is generated with both compilers, and writes docs/documents.md.
+what is generated with both compilers, and writes docs/documents.md. Without a folder:
+measures commands on large documents, and writes docs/large-documents.md.
 
-  --out FILE   the page (default: docs/documents.md)
-  --help       show this text
+  --quick FOLDER   a folder with documents of which only the outcome counts: without
+                   time and memory; repeatable
+  --out FILE       a different page
+  --help           show this text
 `;
 
 const { values, positionals } = parseArgs({
-  options: { out: { type: "string", default: "docs/documents.md" }, help: { type: "boolean" } },
+  options: {
+    quick: { type: "string", multiple: true, default: [] },
+    out: { type: "string" },
+    help: { type: "boolean" },
+  },
   allowPositionals: true,
 });
 const SHOWN = 4;
+/** A reason that is longer is cut. */
+const LONGEST = 200;
 const compilers = [
   ["5.9", "typescript"],
   ["7", "typescript7"],
 ] as const;
 
-if (values.help || positionals.length === 0) process.stdout.write(usage);
-else survey(positionals, values.out);
+if (values.help) process.stdout.write(usage);
+else if (positionals.length + values.quick.length > 0)
+  await survey([...positionals, ...values.quick], values.out ?? "docs/documents.md");
+else await measure(values.out ?? "docs/large-documents.md");
 
-function survey(folders: readonly string[], out: string): void {
+async function measure(out: string): Promise<void> {
+  const parent = mkdtempSync(join(ROOT, ".survey-"));
+  try {
+    writeFileSync(out, await measureMade(parent));
+  } finally {
+    rmSync(parent, { recursive: true });
+  }
+}
+
+async function survey(folders: readonly string[], out: string): Promise<void> {
   // In the clone, so that generated code finds the package by its own name.
   const parent = mkdtempSync(join(ROOT, ".survey-"));
   try {
-    const tables = folders.map((folder) => {
+    const tables: Survey[][] = [];
+    for (const folder of folders) {
       const names = readdirSync(folder).filter((name) => /\.(ya?ml|json)$/.test(name));
-      return names.map((name, at) => {
+      const rows: Survey[] = [];
+      for (const [at, name] of names.entries()) {
         process.stderr.write(`${at + 1} of ${names.length}: ${name}\n`);
-        return surveyDocument(join(folder, name), parent);
-      });
-    });
+        const run = values.quick.includes(folder) ? runHere : runCommand;
+        rows.push(await surveyDocument(join(folder, name), parent, run));
+      }
+      tables.push(rows);
+    }
     const errors = new Map(compilers.map(([version, name]) => [version, compiled(parent, name)]));
-    writeFileSync(out, pageOf(tables, errors));
+    const titles = folders.map((folder) => basename(folder));
+    writeFileSync(out, pageOf(titles, tables, errors));
   } finally {
     rmSync(parent, { recursive: true });
   }
@@ -67,6 +93,7 @@ function compiled(parent: string, compiler: string): readonly string[] {
 }
 
 function pageOf(
+  titles: readonly string[],
   tables: readonly (readonly Survey[])[],
   errors: ReadonlyMap<string, readonly string[]>,
 ): string {
@@ -79,13 +106,16 @@ function pageOf(
     `with TypeScript ${compilers.map(([version]) => version).join(" and ")}. Seconds are of one processor.`,
     "",
   ];
-  const parts = tables.map((rows) =>
+  const parts = tables.map((rows, at) =>
     [
-      "| document | operations | lint: errors, warnings | open | declare | client | server | explain | client |",
+      `## In the folder \`${titles[at]}\``,
+      "",
+      "| document | operations | lint: errors, warnings | open | declare | client | server | time of explain | of generate |",
       "| --- | ---: | --- | --- | --- | --- | --- | --- | --- |",
       ...rows.map((one) => rowOf(one, errors)),
       "",
       ...rows.flatMap(refusalsOf),
+      "",
     ].join("\n"),
   );
   return `${[...lines, ...parts].join("\n").trimEnd()}\n`;
@@ -94,7 +124,7 @@ function pageOf(
 function rowOf(one: Survey, errors: ReadonlyMap<string, readonly string[]>): string {
   const { explained, generated } = one;
   const used = ({ seconds, megabytes }: { seconds: number; megabytes: number }): string =>
-    `${seconds.toFixed(1)} s, ${megabytes.toFixed(0)} MB`;
+    megabytes === 0 ? "-" : `${seconds.toFixed(1)} s, ${megabytes.toFixed(0)} MB`;
   const cells = [
     one.name,
     one.operations,
@@ -134,5 +164,6 @@ function refusalsOf({ name, server, refusals, fault }: Survey): readonly string[
 
 /** On one line, without the path of the folder, and without what Markdown would read. */
 function plain(text: string): string {
-  return text.replaceAll(/\S*\/(?=[^/\s]+\.(ya?ml|json))/g, "").replaceAll(/[|<>*_[\]]/g, "\\$&");
+  const shown = text.replaceAll(ROOT, "").replaceAll(/[|<>*_[\]]/g, "\\$&");
+  return shown.length > LONGEST ? `${shown.slice(0, LONGEST)}…` : shown;
 }

@@ -92,6 +92,7 @@ export function reportOf(outcome: Outcome, about: About): Report {
   for (const { verdict } of outcome.results) counts[verdict.verdict] += 1;
   const broken = outcome.results.flatMap((result) => brokenReport(result, about) ?? []);
   const results = outcome.results.map((result) => resultRow(result, about));
+  const openRows = Map.groupBy(results.filter(isOpen), ({ operation }) => operation);
   return {
     document: about.document,
     title: `${about.contract.title} ${about.contract.version}`.trim(),
@@ -107,7 +108,7 @@ export function reportOf(outcome: Outcome, about: About): Report {
     fixed: fixedIn(about.baseline, results),
     coverage: coverageOf(outcome, {
       operations: soughtOperations(outcome.results, about),
-      reasonFor: (operation) => mainReason(results, operation),
+      reasonFor: (operation) => mainReason(openRows.get(operation) ?? []),
     }),
     broken,
     results,
@@ -171,11 +172,12 @@ function sentenceOf(law: Law, verdict: Verdict, sentences: Sentences): string | 
   }
 }
 
+function isOpen({ verdict, law }: ResultRow): boolean {
+  return verdict === "not exercised" && !law.judgesAnswers;
+}
+
 /** The reason that most laws have in common for an operation. */
-function mainReason(results: readonly ResultRow[], operation: Operation): string | undefined {
-  const open = results.filter(
-    (row) => row.operation === operation && row.verdict === "not exercised" && !row.law.judgesAnswers,
-  );
+function mainReason(open: readonly ResultRow[]): string | undefined {
   const [first] = [...Map.groupBy(open, ({ because = "" }) => because)].sort(
     ([, a], [, b]) => b.length - a.length,
   );

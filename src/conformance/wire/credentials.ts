@@ -79,9 +79,12 @@ export function ownRequests({
 
 /** @returns the header fields, in lower case, that carry credentials by the document's security schemes. */
 export function credentialFields(contract: Contract): ReadonlySet<string> {
-  const schemes = contract.operations.flatMap(({ security }) => security.flatMap((one) => one.schemes));
-  const names = schemes.flatMap(({ field }) => field ?? []);
-  return new Set([...names, fields.authorization.name, fields.cookie.name].map((name) => name.toLowerCase()));
+  // Each law asks for them about each operation, so this makes no lists of lists.
+  const names = new Set([fields.authorization.name.toLowerCase(), fields.cookie.name.toLowerCase()]);
+  for (const { security } of contract.operations)
+    for (const { schemes } of security)
+      for (const { field } of schemes) if (field !== undefined) names.add(field.toLowerCase());
+  return names;
 }
 
 /**

@@ -1,6 +1,6 @@
 // Ids for resources that a client names: the world's own prefix if the schema allows it.
 import type { Contract, Resource } from "../../contract/operation.ts";
-import { pathParameterNames } from "../../http/path.ts";
+import { isSegment, pathParameterNames } from "../../http/path.ts";
 import { membersOf } from "../../json/record.ts";
 import { operationNamed } from "../../laws/shared/about.ts";
 import type { Tester } from "../../schema/pattern/linear.ts";
@@ -31,8 +31,18 @@ export function freshIdFor(
   if (pattern === "none") return word;
   const spellings = [word, word.replaceAll("-", ""), word.replaceAll("-", "_")];
   const fits = spellings.find((one) => pattern?.test(one) === true);
-  // A path cannot say null.
-  return fits ?? String(draw(schema) ?? word);
+  return fits ?? drawnSegment(() => draw(schema)) ?? word;
+}
+
+const TRIES = 12;
+
+/** Many schemas of ids allow an empty text and null, which no path can have. */
+function drawnSegment(draw: () => unknown): string | undefined {
+  for (let tries = 0; tries < TRIES; tries++) {
+    const drawn = draw();
+    if (drawn !== null && drawn !== undefined && isSegment(String(drawn))) return String(drawn);
+  }
+  return undefined;
 }
 
 /** A number that a server which counts its resources will not reach soon, and that fits into 32 bits. */
@@ -70,11 +80,11 @@ function patternOf(
   schema: unknown,
   contract: Contract,
   testerOf: FreshIdMeans["testerOf"],
-): Tester | "none" | undefined {
+): Pick<Tester, "test"> | "none" | undefined {
   const { $ref, pattern, format, type, maxLength } = membersOf(schema);
   if (typeof $ref === "string") return patternOf(componentOf($ref, contract), contract, testerOf);
   if (typeof pattern === "string") return testerOf(pattern);
   const isText = [type].flat().every((one) => one === undefined || one === "string" || one === "null");
-  const isFree = format === undefined && maxLength === undefined && isText;
-  return isFree ? "none" : undefined;
+  if (format !== undefined || !isText) return undefined;
+  return typeof maxLength === "number" ? { test: (text) => text.length <= maxLength } : "none";
 }

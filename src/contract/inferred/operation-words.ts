@@ -36,6 +36,11 @@ export function acts({ id, path, summary = "" }: Operation): boolean {
   return [last, firstWord(idWords(id)), firstWord(summary)].some((word) => isAct(word.toLowerCase()));
 }
 
+/** @returns whether a path ends with the name of an activity, such as `/channel-linking`. */
+export function namesActivity(path: string): boolean {
+  return /[a-z]{3}ing\/?$/.test(path);
+}
+
 function isAct(word: string): boolean {
   return ACTS.has(word) || ACTS.has(word.replace(/s$/, ""));
 }

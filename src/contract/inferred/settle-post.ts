@@ -1,5 +1,6 @@
 // What a POST does, by its responses, its content and its words.
 import { effects } from "../../semantics/effects.ts";
+import { isField } from "../../semantics/fields.ts";
 import { isSuccess } from "../../semantics/statuses.ts";
 import type { Contract, Operation } from "../operation.ts";
 import { isItemOf } from "../path-places.ts";
@@ -16,6 +17,7 @@ import {
   namesOneThing,
   wordsOf,
 } from "./operation-words.ts";
+import { settledGet } from "./settle-get.ts";
 
 /** RFC 9110 15.3.2: 201 says that a resource was created, with or without `Location`. */
 export function settledPost(operation: Operation, contract: Contract): Settled | undefined {
@@ -33,6 +35,8 @@ export function settledPost(operation: Operation, contract: Contract): Settled |
   // 200 next to 201 may say that it finds or changes what is there, so a second request may add nothing.
   const statuses = successes.map((one) => Number(one.status));
   if (statuses.includes(FOUND) && creates.some((one) => statuses.includes(one))) return OPEN;
+  if (status !== undefined && creates.includes(status) && createsItsTarget(operation, contract))
+    return { effect: "process", because: "its only success is 201, and GET of its own path reads one thing" };
   if (status !== undefined && creates.includes(status))
     return acts(operation) || addsMany(operation)
       ? OPEN
@@ -50,6 +54,18 @@ const READS = [
 const FOUND = 200;
 const creates: readonly number[] = effects.create.successes;
 const CREATES_ONE = /^creates? (?!or |many )/i;
+
+/**
+ * RFC 9110 15.3.2: without `Location`, what was created is at the address of the request. Where GET reads one thing there,
+ * the client chooses the address, and a second request finds it taken.
+ */
+function createsItsTarget({ path, responses }: Operation, { operations, schemas }: Contract): boolean {
+  const get = operations.find((one) => one.method === effects.read.method && one.path === path);
+  const isElsewhere = responses.some(({ headers }) => headers.some(({ name }) => isField("location", name)));
+  if (get === undefined || isElsewhere) return false;
+  const effect = get.semantics.declared ? get.semantics.effect : settledGet(get, schemas)?.effect;
+  return (effect ?? get.semantics.effect) === "read";
+}
 
 function addsAny(operation: Operation): boolean {
   return addsMany(operation) || ADDS.test(wordsOf(operation));

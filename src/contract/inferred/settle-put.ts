@@ -8,7 +8,7 @@ import type { Contract, Member, Operation } from "../operation.ts";
 import { representationMedia, representationOf } from "../resources.ts";
 import { hasOnlyOptionalMembers, isListSchema, isObject, takesList } from "./content-shape.ts";
 import { OPEN, type Settled } from "./infer-effect.ts";
-import { ADDS, acts, isItemPath, wordsOf } from "./operation-words.ts";
+import { ADDS, acts, isItemPath, namesActivity, wordsOf } from "./operation-words.ts";
 
 /** Whether a PUT may create is a question of its own, which only words answer where no 201 is declared. */
 export function settledPut(operation: Operation, contract: Contract): Settled | undefined {
@@ -74,10 +74,11 @@ function readsList({ path }: Operation, { operations, schemas }: Contract): bool
 }
 
 /** RFC 7396 1: members to change, with none required, are a merge; a JSON Patch (RFC 6902) is a list. */
-export function settledPatch(operation: Operation, schemas: Contract["schemas"]): Settled | undefined {
-  const { content } = operation;
+export function settledPatch(operation: Operation, { schemas, operations }: Contract): Settled | undefined {
+  const { content, path } = operation;
+  const isRead = operations.some((one) => one.method === effects.read.method && one.path === path);
   // What an action takes does not belong to the resource.
-  if (acts(operation)) return OPEN;
+  if (acts(operation) || (!isRead && namesActivity(path))) return OPEN;
   const media = content?.media.find(({ type }) => isJsonType(type));
   if (media === undefined || media.type === mediaTypes.jsonPatch || !isObject(media.schema, schemas))
     return undefined;

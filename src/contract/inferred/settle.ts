@@ -83,7 +83,7 @@ function settledEffect(operation: Operation, contract: Contract): Settled | unde
   if (method === "DELETE" && RESETS.test(wordsOf(operation))) return OPEN;
   if (semantics.effect !== undefined) return undefined;
   if (method === "POST") return settledPost(operation, contract);
-  if (method === "PATCH") return settledPatch(operation, contract.schemas);
+  if (method === "PATCH") return settledPatch(operation, contract);
   return method === "PUT" ? settledPut(operation, contract) : undefined;
 }
 
