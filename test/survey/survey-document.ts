@@ -69,7 +69,7 @@ function firstError(text: string): string {
 
 /** Without the folders, also as they are written relative to the current one. */
 function withoutFolders(text: string, folders: readonly string[]): string {
-  const names = folders.flatMap((one) => [one, `${relative(process.cwd(), one)}/`]);
+  const names = folders.flatMap((one) => [`${relative(process.cwd(), one)}/`, one]);
   return names.reduce((left, name) => left.replaceAll(name, ""), text);
 }
 
