@@ -20,10 +20,16 @@ export const guides: Readonly<Record<string, Guide>> = {
   "post-and-put": { file: "docs/post-and-put.md", part: "Reference" },
   declaration: { file: "docs/declaration.md", part: "Reference" },
   specification: { file: "docs/specification.md", part: "Reference" },
+  conformance: { file: "specification/conformance/README.md", part: "Reference" },
   client: { file: "docs/client.md", part: "Reference" },
   check: { file: "docs/check.md", part: "Reference" },
   "contract-tests": { file: "docs/contract-tests.md", part: "Reference" },
+  ci: { file: "docs/ci.md", part: "Reference" },
   "your-own-api": { file: "docs/your-own-api.md", part: "Reference" },
+  mock: { file: "docs/mock.md", part: "Reference" },
+  deploy: { file: "docs/deploy.md", part: "Reference" },
+  data: { file: "docs/data.md", part: "Reference" },
+  operations: { file: "docs/operations.md", part: "Reference" },
   access: { file: "docs/access.md", part: "Reference" },
 };
 
@@ -36,6 +42,9 @@ export const specificationFiles: Readonly<Record<string, string>> = {
   "specification/x-method-semantics.schema.json": "application/schema+json",
   "specification/spectral.yaml": "application/yaml",
   "specification/redocly.yaml": "application/yaml",
+  "specification/conformance/reading.json": "application/json",
+  "specification/conformance/declaring.json": "application/json",
+  "specification/conformance/serving.json": "application/json",
 };
 
 /**

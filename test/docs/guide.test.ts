@@ -1,7 +1,7 @@
 // The guide: what its Markdown becomes, where its links lead, and what the search finds.
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { addressOfLink, guideIndex, guides } from "../../src/pages/guide-list.ts";
+import { addressOfLink, guideIndex, guides, specificationFiles } from "../../src/pages/guide-list.ts";
 import { renderMarkdown } from "../../src/pages/markdown.ts";
 import { hasWords, search } from "../../src/pages/search-index.ts";
 
@@ -43,6 +43,20 @@ describe("Markdown", () => {
   });
 });
 
+/** What a reader of the service need not read: for people who have the code. */
+const ONLY_IN_THE_REPOSITORY =
+  /^(?:\.\.\/)?(?:decisions\/|notes|strangers\.md$|README\.md|Dockerfile$|compose\.yaml$)/;
+
+it("the package has every file that is served", () => {
+  const { files } = JSON.parse(readFileSync("package.json", "utf8")) as { files: string[] };
+  const served = [
+    guideIndex,
+    ...Object.values(guides).map(({ file }) => file),
+    ...Object.keys(specificationFiles),
+  ];
+  expect(served.filter((file) => !files.some((one) => `${file}/`.startsWith(`${one}/`)))).toEqual([]);
+});
+
 describe.each([guideIndex, ...Object.values(guides).map(({ file }) => file)])("%s", (file) => {
   const text = readFileSync(file, "utf8");
 
@@ -51,6 +65,16 @@ describe.each([guideIndex, ...Object.values(guides).map(({ file }) => file)])("%
     expect(title).not.toBe("");
     // The specification is read outside this project, too.
     if (file !== "docs/specification.md") expect(sections.at(-1)?.heading).toBe("Where to go next");
+  });
+
+  it("has only links that lead to a page, or into the repository", () => {
+    const lost: string[] = [];
+    renderMarkdown(text, (href) => {
+      const address = addressOfLink(file, href);
+      if (address === undefined && !ONLY_IN_THE_REPOSITORY.test(href)) lost.push(href);
+      return address;
+    });
+    expect(lost).toEqual([]);
   });
 });
 

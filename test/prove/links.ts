@@ -19,7 +19,13 @@ export const linksProperty: Property = {
       const seen: string[] = [];
       for (const javaScriptEnabled of [true, false]) {
         const { context } = await newVisitor(browser, origin, { javaScriptEnabled });
-        const crawl = await crawlFrom(context, origin, size, progress);
+        const crawl = await crawlFrom(
+          context,
+          origin,
+          size,
+          progress,
+          javaScriptEnabled ? "networkidle" : "load",
+        );
         assert.deepEqual(crawl.dead, []);
         assert.ok(crawl.pages >= Math.min(size, 150), `${crawl.pages} pages`);
         seen.push(
@@ -38,6 +44,8 @@ async function crawlFrom(
   origin: string,
   size: number,
   progress: (count: number) => void,
+  /** Without scripts, nothing is requested after the page has loaded. */
+  waitUntil: "networkidle" | "load",
 ): Promise<Crawl> {
   const page = await context.newPage();
   /** Address without its anchor -> the ids on the page; none for a file. */
@@ -55,7 +63,7 @@ async function crawlFrom(
       if (response.status() !== 200) dead.push(`${from} -> ${to}: ${response.status()}`);
       visited.set(address, new Set());
       if (isPage) {
-        await page.goto(address, { waitUntil: "networkidle" });
+        await page.goto(address, { waitUntil });
         await page.locator("h1").first().waitFor();
         const ids = await page.locator("[id]").evaluateAll((all) => all.map(({ id }) => id));
         visited.set(address, new Set(ids));

@@ -1,8 +1,12 @@
 // `npm run prove`: tries every property at its full size, with a seed that repeats the run.
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { properties } from "./all.ts";
+import { setup as generateGuarded } from "../setup/guarded.ts";
 import type { Property } from "./property.ts";
+
+// The properties import it, and a fresh clone does not have it.
+await generateGuarded();
+const { properties } = await import("./all.ts");
 
 const usage = `Usage: npm run prove -- [options]
 

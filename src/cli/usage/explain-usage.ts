@@ -7,7 +7,7 @@ preconditions and whether it takes an idempotency key, the status of an
 identical second request, and whether a client may retry it.
 
   DOCUMENT           OpenAPI 3.x, YAML or JSON, - for standard input (default:
-                  openapi.yaml)
+                     openapi.yaml)
   --overlay FILE     OpenAPI Overlay that changes the document; repeatable
   --root FOLDER      let references reach all files in this folder (default: the
                      document's folder)

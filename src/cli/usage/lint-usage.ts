@@ -7,7 +7,7 @@ redocly.yaml next to the document applies: its plugins, its severities, and the
 findings that its ignore file accepts.
 
   DOCUMENT           OpenAPI 3.x, YAML or JSON, - for standard input (default:
-                  openapi.yaml)
+                     openapi.yaml)
   --overlay FILE     OpenAPI Overlay that changes the document; repeatable
   --root FOLDER      let references reach all files in this folder (default: the
                      document's folder)
