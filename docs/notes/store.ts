@@ -1,5 +1,4 @@
 // The notes of openapi.yaml in a database: SQLite, or PostgreSQL for several processes.
-
 import { openPostgres } from "@verbatim-http/kit/sql/postgres";
 import { openSqlite } from "@verbatim-http/kit/sql/sqlite";
 import { sqlStore } from "@verbatim-http/kit/sql/store";

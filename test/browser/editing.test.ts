@@ -166,6 +166,8 @@ inBrowser("Adding and editing books", {}, ({ visitor, ask }) => {
     it("is kept while offline, and can be sent when the network is back", async () => {
       const { context, open } = await visitor();
       const page = await open("/book/emma/edit");
+      // The app has loaded the book: while it loads, going offline would be a different case.
+      await field(page, "Pages").waitFor();
       await context.setOffline(true);
       await page.getByText("You are offline.", { exact: true }).waitFor();
       await field(page, "Pages").fill("481");
