@@ -1,16 +1,11 @@
 // `verbatim mock`: a server from a document alone.
 import { loadDocument } from "../contract/load.ts";
+import type { Reading } from "../contract/read-openapi.ts";
 import { mockApi } from "../mock/mock-api.ts";
 import { serveApi, standardLog } from "../site/serve-api.ts";
-import {
-  argumentsFrom,
-  documentFrom,
-  numberFrom,
-  readingFrom,
-  readingOptions,
-  UsageError,
-} from "./arguments.ts";
+import { argumentsFrom, documentFrom, readingFrom, readingOptions } from "./arguments.ts";
 import type { Command } from "./command.ts";
+import { listenError, logsRequestsFrom, portFrom } from "./serve/listening.ts";
 import { usage } from "./usage/mock-usage.ts";
 
 const options = {
@@ -27,27 +22,37 @@ export const mockCommand: Command = {
   usage,
   async run(args, io) {
     const { values, positionals } = argumentsFrom(args, options);
-    const [where, text] =
-      values.port === undefined ? ["PORT", io.env["PORT"] || "8080"] : ["--port", values.port];
-    const port = numberFrom(where, text, { what: "a port", least: 0, most: 65535 });
-    if (values.log !== "on" && values.log !== "off")
-      throw new UsageError(`--log: "${values.log}" is neither on nor off; with off, requests are not logged`);
+    const port = portFrom(
+      values.port === undefined
+        ? { where: "PORT", text: io.env["PORT"] || "8080" }
+        : { where: "--port", text: values.port },
+    );
+    const logsRequests = logsRequestsFrom({ where: "--log", text: values.log });
     const document = documentFrom(positionals);
-    const loaded = await loadDocument(document, readingFrom(values, io.err));
     io.status?.("reading the document…");
-    const { api, verifiers, assumed } = await mockApi(loaded).finally(() => io.status?.(""));
+    const { loaded, mocked } = await read(document, readingFrom(values, io.err)).finally(() =>
+      io.status?.(""),
+    );
+    const { api, verifiers, assumed } = mocked;
     if (assumed.length > 0)
       io.err(`${["The document does not say:", ...assumed.map((line) => `  ${line}`)].join("\n")}\n`);
-    const log = standardLog(values.log === "on");
+    const log = standardLog(logsRequests);
     const asks = !values.open && Object.keys(verifiers).length > 0;
     const serving = await serveApi(
       { ...api, document, greeting: (origin) => greeting(origin, loaded.contract.title, asks) },
       { port, log, open: false, allowedOrigins: values["allow-origin"] ?? [], ...(asks && { verifiers }) },
-    );
+    ).catch((error: unknown) => {
+      throw listenError(error, "--port", { host: "127.0.0.1", port });
+    });
     await serving.ended;
     return 0;
   },
 };
+
+async function read(document: string, reading: Reading) {
+  const loaded = await loadDocument(document, reading);
+  return { loaded, mocked: await mockApi(loaded) };
+}
 
 function greeting(origin: string, title: string, asks: boolean) {
   const access = asks ? "any credential is accepted; without one, 401" : "anyone on this machine";

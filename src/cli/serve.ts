@@ -12,6 +12,7 @@ import type { Announcement, Log } from "../site/log.ts";
 import { serveApi, standardLog } from "../site/serve-api.ts";
 import { argumentsFrom, UsageError } from "./arguments.ts";
 import type { Command } from "./command.ts";
+import { listenError } from "./serve/listening.ts";
 import type { Measured, Metrics, MetricsAddress } from "./serve/metrics.ts";
 import { type ServeSettings, settingsFrom } from "./serve/serve-settings.ts";
 import { openStore } from "./serve/store-setting.ts";
@@ -76,7 +77,7 @@ export const serveCommand: Command = {
       await ended;
       return 0;
     } catch (error) {
-      throw isPortTaken(error) ? new Error(portTaken("--port", settings)) : error;
+      throw listenError(error, "--port", settings);
     }
   },
 };
@@ -92,16 +93,8 @@ async function openMetrics(metrics: Metrics, place: MetricsAddress, log: Log): P
     const host = place.host.includes(":") ? `[${place.host}]` : place.host;
     log.say(`metrics: http://${host}:${await serveMetrics(metrics, place)}/metrics`);
   } catch (error) {
-    throw isPortTaken(error) ? new Error(portTaken("--metrics", place)) : error;
+    throw listenError(error, "--metrics", place);
   }
-}
-
-function isPortTaken(error: unknown): boolean {
-  return error instanceof Error && "code" in error && error.code === "EADDRINUSE";
-}
-
-function portTaken(option: string, { host, port }: MetricsAddress): string {
-  return `${option}: ${port} is already in use on ${host}; choose a different one, or 0 for any free port`;
 }
 
 /** Loading the sample again would undo what people have changed in its books since. */

@@ -1,6 +1,7 @@
 // `verbatim serve`, from outside: it prints where it listens, serves the contract, and ends cleanly.
 import { once } from "node:events";
 import { createServer } from "node:net";
+import { resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { exchangeRaw, statusesIn } from "../server/raw.ts";
 import { type Running, startServe, verbatim, verbatimHere } from "./command.ts";
@@ -161,15 +162,18 @@ describe("a service that ends, to clients that keep their connections", () => {
 });
 
 describe("a service that can't start", () => {
-  it("because its port is in use: exit code 2, and what to do", async () => {
+  it.each([
+    ["serve", ["serve"]],
+    ["mock", ["mock", resolve("docs/notes/openapi.yaml")]],
+  ])("because its port is in use: exit code 2, and what to do (%s)", async (name, args) => {
     const other = createServer();
     await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
     const { port } = other.address() as { port: number };
-    const { code, err } = await verbatim(["serve", "--port", String(port)]);
+    const { code, err } = await verbatim([...args, "--port", String(port)]);
     other.close();
     expect(code).toBe(2);
     expect(err).toBe(
-      `verbatim serve: --port: ${port} is already in use on 127.0.0.1; choose a different one, or 0 for any free port\n`,
+      `verbatim ${name}: --port: ${port} is already in use on 127.0.0.1; choose a different one, or 0 for any free port\n`,
     );
   });
 

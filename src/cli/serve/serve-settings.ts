@@ -4,6 +4,7 @@ import { isLoopback } from "../../http/host.ts";
 import type { Quota } from "../../http/rate-limit-fields.ts";
 import { isThisMachine } from "../../site/this-machine.ts";
 import { numberFrom, UsageError } from "../arguments.ts";
+import { type Given, logsRequestsFrom, portFrom } from "./listening.ts";
 import type { MetricsAddress } from "./metrics.ts";
 import { isGuessable } from "./secret.ts";
 import { type StoreSetting, storeSettingFrom } from "./store-setting.ts";
@@ -81,6 +82,7 @@ export function settingsFrom(options: ServeOptions, env: Environment): ServeSett
   }
   const port = given(options.port, env, { option: "--port", variable: "PORT", fallback: "8080" });
   const grace = given(options.grace, env, { option: "--grace", variable: "VERBATIM_GRACE", fallback: "1" });
+  const log = given(options.log, env, { option: "--log", variable: "VERBATIM_LOG", fallback: "on" });
   const store = given(options.store, env, {
     option: "--store",
     variable: "VERBATIM_STORE",
@@ -89,13 +91,13 @@ export function settingsFrom(options: ServeOptions, env: Environment): ServeSett
   return {
     host,
     store: storeSettingFrom(store.where, store.text),
-    port: numberFrom(port.where, port.text, { what: "a port", least: 0, most: 65535 }),
+    port: portFrom(port),
     sample: options.sample ?? switchFrom(env, "VERBATIM_SAMPLE"),
     checkResponses: options["check-responses"] ?? switchFrom(env, "VERBATIM_CHECK_RESPONSES"),
     isProtected: tokens === undefined && !isOpen,
     tokens,
     grace: 1000 * numberFrom(grace.where, grace.text, { what: "a number of seconds", least: 0, most: 3600 }),
-    logsRequests: logsRequestsFrom(options.log, env),
+    logsRequests: logsRequestsFrom(log),
     rateLimit: rateLimitFrom(options["rate-limit"], env),
     trustForwarded: options["trust-forwarded"] ?? switchFrom(env, "VERBATIM_TRUST_FORWARDED"),
     metrics: metricsFrom(options.metrics, env),
@@ -159,7 +161,7 @@ function given(
     variable,
     fallback,
   }: { readonly option: string; readonly variable: string; readonly fallback: string },
-): { readonly where: string; readonly text: string } {
+): Given {
   return text === undefined ? { where: variable, text: env[variable] || fallback } : { where: option, text };
 }
 
@@ -167,12 +169,6 @@ function originsFrom(options: readonly string[] | undefined, env: Environment): 
   const where = options === undefined ? "VERBATIM_ALLOW_ORIGIN" : "--allow-origin";
   const origins = options ?? (env["VERBATIM_ALLOW_ORIGIN"] ?? "").split(/[\s,]+/);
   return origins.filter((text) => text !== "").map((text) => originFrom(where, text));
-}
-
-function logsRequestsFrom(option: string | undefined, env: Environment): boolean {
-  const { where, text } = given(option, env, { option: "--log", variable: "VERBATIM_LOG", fallback: "on" });
-  if (text === "on" || text === "off") return text === "on";
-  throw new UsageError(`${where}: "${text}" is neither on nor off; with off, requests are not logged`);
 }
 
 function rateLimitFrom(option: string | undefined, env: Environment): Quota | undefined {
@@ -200,8 +196,7 @@ function metricsFrom(option: string | undefined, env: Environment): MetricsAddre
   if (text === "") return undefined;
   const at = text.lastIndexOf(":");
   const host = at < 0 ? "127.0.0.1" : text.slice(0, at).replace(/^\[([^[\]]*)\]$/, "$1");
-  const port = numberFrom(where, text.slice(at + 1), { what: "a port", least: 0, most: 65535 });
-  return { host, port };
+  return { host, port: portFrom({ where, text: text.slice(at + 1) }) };
 }
 
 function publicOriginFrom(option: string | undefined, env: Environment): string | undefined {

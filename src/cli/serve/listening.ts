@@ -1,0 +1,34 @@
+// What the commands that listen have in common: their port, their log, and the error for a port that is taken.
+import { numberFrom, UsageError } from "../arguments.ts";
+
+/** Where a setting comes from, to name in an error, and its text. */
+export type Given = { readonly where: string; readonly text: string };
+
+/** @throws UsageError that names the option or the variable */
+export function portFrom({ where, text }: Given): number {
+  return numberFrom(where, text, { what: "a port", least: 0, most: 65535 });
+}
+
+/**
+ * @returns whether the log has a line for each request
+ * @throws UsageError that names the option or the variable
+ */
+export function logsRequestsFrom({ where, text }: Given): boolean {
+  if (text === "on" || text === "off") return text === "on";
+  throw new UsageError(`${where}: "${text}" is neither on nor off; with off, requests are not logged`);
+}
+
+type Place = { readonly host: string; readonly port: number };
+
+/**
+ * @param error why nothing listens
+ * @param option the option that chooses the port
+ * @returns what to do, for a port that is taken; otherwise the error
+ */
+export function listenError(error: unknown, option: string, { host, port }: Place): unknown {
+  const isTaken = error instanceof Error && "code" in error && error.code === "EADDRINUSE";
+  if (!isTaken) return error;
+  return new Error(
+    `${option}: ${port} is already in use on ${host}; choose a different one, or 0 for any free port`,
+  );
+}
