@@ -1,5 +1,6 @@
 // Paths as a document of any style writes them: with or without a slash at the end, and with parameters of any name.
 import { pathParameterNames, withoutEndSlashes } from "../http/path.ts";
+import { withoutNames } from "../http/path-templates.ts";
 
 /** @returns the path without a slash at its end: `/heroes/` and `/heroes` are one collection. */
 export function withoutEndSlash(path: string): string {
@@ -31,7 +32,7 @@ export function namesBelow(above: string, path: string): ReadonlyMap<string, str
   const names = new Map<string, string>();
   for (const [at, segment] of upper.entries()) {
     const other = lower[at];
-    if (other === undefined || bare(segment) !== bare(other)) return undefined;
+    if (other === undefined || withoutNames(segment) !== withoutNames(other)) return undefined;
     const others = pathParameterNames(other);
     for (const [index, name] of pathParameterNames(segment).entries()) names.set(name, others[index] ?? name);
   }
@@ -46,11 +47,6 @@ function fixedStart(path: string): string {
 
 function segmentsOf(path: string): readonly string[] {
   return withoutEndSlash(path).split("/");
-}
-
-/** A segment without the names of its parameters. */
-function bare(segment: string): string {
-  return segment.replaceAll(/\{[^{}]+\}/g, "{}");
 }
 
 /**
@@ -87,7 +83,7 @@ function namesByPlace(paths: readonly string[]): ReadonlyMap<string, string> {
 /** The parameters that are a whole segment, each with everything in front of it, names left out. */
 function placesOf(path: string): readonly { readonly place: string; readonly name: string }[] {
   const segments = segmentsOf(path);
-  const nameless = segments.map(bare);
+  const nameless = segments.map(withoutNames);
   return segments.flatMap((segment, at) => {
     const [, name] = /^\{([^{}]+)\}$/.exec(segment) ?? [];
     return name === undefined ? [] : [{ place: nameless.slice(0, at + 1).join("/"), name }];

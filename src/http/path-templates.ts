@@ -52,12 +52,17 @@ export function pathMatcher<T>(
 /** @returns a template with its parameters' names left out; two templates with the same one match the same paths. */
 export function templateShape(template: string): string {
   return segmentsOf(template)
-    .map((segment) => segment.replaceAll(PARAMETER, "{}"))
+    .map(withoutNames)
     .map((segment) => decodeSegment(segment) ?? segment)
     .join("/");
 }
 
 const PARAMETER = /\{[^{}]+\}/g;
+
+/** @returns a template, or a part of one, without the names of its parameters. */
+export function withoutNames(template: string): string {
+  return template.replaceAll(PARAMETER, "{}");
+}
 
 /** @returns the segments of a path or a template; a parameter is one of them, or a part of one. */
 export function segmentsOf(path: string): readonly string[] {
