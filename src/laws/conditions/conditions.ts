@@ -9,7 +9,8 @@ import type { Exchange } from "../exchange.ts";
 import type { Circumstance } from "../failure.ts";
 import type { Verdict } from "../law.ts";
 import { judgeRefusals, notExercised } from "../shared/judgements.ts";
-import type { Sending, World } from "../world.ts";
+import { unconcerned } from "../shared/refusing.ts";
+import type { Made, Sending, World } from "../world.ts";
 
 /** @returns whether the document allows a value of the field. */
 export function letsThrough(operation: Operation, field: FieldId, value: string): boolean {
@@ -43,6 +44,29 @@ export async function sendWithoutCondition(
   if (refused.some(({ response }) => isSuccess(response.status))) return undefined;
   if (refused.every(({ response }) => response.status === status)) return undefined;
   return world.perform(operation, sending);
+}
+
+/**
+ * Sends one change whose precondition is false or missing, and looks at what it did.
+ *
+ * @param send sends the change with that precondition
+ * @param status the status of a request whose precondition is false or missing
+ */
+export async function probeStopped(
+  world: World,
+  operation: Operation,
+  item: Made,
+  { status, send }: { readonly status: number; readonly send: (sending: Sending) => Promise<Exchange> },
+): Promise<Stopped> {
+  const before = await world.witness({ without: unconcerned(world, operation) });
+  const sending = {
+    path: world.pathTo(operation, item),
+    content: world.anotherContent(operation, item.representation),
+  };
+  const refused = [await send(sending)];
+  const change = await before.changeSince();
+  const plain = await sendWithoutCondition(world, operation, { refused, status, sending });
+  return { refused, change, plain };
 }
 
 /** @returns the verdict on requests that had to return `status`; not exercised if something else rejected them. */

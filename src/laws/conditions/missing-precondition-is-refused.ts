@@ -2,8 +2,7 @@
 import { problems } from "../../semantics/problems.ts";
 import type { Law } from "../law.ts";
 import { changesItsTarget, theResourceOf } from "../shared/about.ts";
-import { unconcerned } from "../shared/refusing.ts";
-import { judgeStopped, type Stopped, sendWithoutCondition } from "./conditions.ts";
+import { judgeStopped, probeStopped, type Stopped } from "./conditions.ts";
 
 const { status, section } = problems["precondition-required"];
 
@@ -25,18 +24,10 @@ export const missingPreconditionIsRefused: Law<Stopped> = {
     (operation.traits.ifMatch === "required" || operation.traits.ifNoneMatch === "required"),
   async probe(world, operation) {
     const item = await world.make(theResourceOf(operation, world.contract));
-    const before = await world.witness({ without: unconcerned(world, operation) });
-    const sending = {
-      path: world.pathTo(operation, item),
-      content: world.anotherContent(operation, item.representation),
-    };
-    const refused = [await world.send(operation, sending)];
-    const change = await before.changeSince();
-    return {
-      refused,
-      change,
-      plain: await sendWithoutCondition(world, operation, { refused, status, sending }),
-    };
+    return probeStopped(world, operation, item, {
+      status,
+      send: (sending) => world.send(operation, sending),
+    });
   },
   judge: (stopped) => judgeStopped(stopped, status),
 };

@@ -4,8 +4,7 @@ import { problems } from "../../semantics/problems.ts";
 import type { Law } from "../law.ts";
 import { NotExercised } from "../reason.ts";
 import { changesItsTarget, theResourceOf } from "../shared/about.ts";
-import { unconcerned } from "../shared/refusing.ts";
-import { judgeStopped, letsThrough, type Stopped, sendWithoutCondition } from "./conditions.ts";
+import { judgeStopped, letsThrough, probeStopped, type Stopped } from "./conditions.ts";
 
 const { status } = problems["precondition-failed"];
 
@@ -30,19 +29,11 @@ export const weakIfMatchNeverMatches: Law<Stopped> = {
   async probe(world, operation) {
     const item = await world.make(theResourceOf(operation, world.contract));
     if (item.tag === undefined) throw new NotExercised({ kind: "no entity tag" });
-    const before = await world.witness({ without: unconcerned(world, operation) });
     const headers = { [fields.ifMatch.name]: `W/${item.tag.replace(/^W\//, "")}` };
-    const sending = {
-      path: world.pathTo(operation, item),
-      content: world.anotherContent(operation, item.representation),
-    };
-    const refused = [await world.perform(operation, { ...sending, headers })];
-    const change = await before.changeSince();
-    return {
-      refused,
-      change,
-      plain: await sendWithoutCondition(world, operation, { refused, status, sending }),
-    };
+    return probeStopped(world, operation, item, {
+      status,
+      send: (sending) => world.perform(operation, { ...sending, headers }),
+    });
   },
   judge: (stopped) => judgeStopped(stopped, status),
 };
