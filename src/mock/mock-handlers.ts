@@ -71,7 +71,7 @@ function handlerOf(operation: Operation, mock: Mock): Handler<View> {
     case "delete":
       return (request, view) => deleted(operation, request, view, mock);
     default:
-      return async (request, view) => acted(operation, request, view, mock);
+      return async (request) => acted(operation, request, mock);
   }
 }
 
@@ -116,12 +116,7 @@ async function listed(
   return respond(status, computed(value), { ...declaredFields(operation, status, undefined), ...link });
 }
 
-function acted(
-  operation: Operation,
-  { path, content, current }: HandlerRequest,
-  _view: View,
-  mock: Mock,
-): AnyReply {
+function acted(operation: Operation, { path, content, current }: HandlerRequest, mock: Mock): AnyReply {
   return replyTo(
     operation,
     statusOf(operation),
