@@ -7,6 +7,8 @@ import { withBrowser } from "./with-browser.ts";
 
 /** More pages than a service with the sample has. */
 const ALL = 1_000;
+/** Filters and cursors make an address of one page for each combination: so many are opened, and the others only requested. */
+const QUERIES = 3;
 
 export const linksProperty: Property = {
   name: "links",
@@ -48,8 +50,16 @@ async function crawlFrom(
   waitUntil: "networkidle" | "load",
 ): Promise<Crawl> {
   const page = await context.newPage();
-  /** Address without its anchor -> the ids on the page; none for a file. */
-  const visited = new Map<string, ReadonlySet<string>>();
+  /** Address without its anchor -> the ids on the page; none for a file, and `undefined` for a page that was not opened. */
+  const visited = new Map<string, ReadonlySet<string> | undefined>();
+  const opened = new Map<string, number>();
+  const isToOpen = (address: string): boolean => {
+    const { pathname, search } = new URL(address);
+    const before = opened.get(pathname) ?? 0;
+    if (search !== "" && before >= QUERIES) return false;
+    opened.set(pathname, before + 1);
+    return true;
+  };
   const dead: string[] = [];
   const links = new Set<string>();
   const waiting = [{ to: `${origin}/`, from: "" }];
@@ -61,8 +71,9 @@ async function crawlFrom(
       const response = await context.request.get(address);
       const isPage = response.headers()["content-type"]?.startsWith("text/html") === true;
       if (response.status() !== 200) dead.push(`${from} -> ${to}: ${response.status()}`);
-      visited.set(address, new Set());
-      if (isPage) {
+      const isOpened = isPage && isToOpen(address);
+      visited.set(address, isPage && !isOpened ? undefined : new Set());
+      if (isOpened) {
         await page.goto(address, { waitUntil });
         await page.locator("h1").first().waitFor();
         const ids = await page.locator("[id]").evaluateAll((all) => all.map(({ id }) => id));
@@ -76,7 +87,7 @@ async function crawlFrom(
       }
       progress(visited.size);
     }
-    if (anchor !== "" && visited.get(address)?.has(decodeURIComponent(anchor)) !== true)
+    if (anchor !== "" && visited.get(address)?.has(decodeURIComponent(anchor)) === false)
       dead.push(`${from} -> ${to}: no such place`);
   }
   return { pages: visited.size, links: links.size, dead: [...new Set(dead)] };
