@@ -4,6 +4,7 @@ import type { Contract, Operation } from "../contract/operation.ts";
 import type { Spot } from "../contract/spot.ts";
 import { badgeOf, type Tone, twiceSentence } from "../explain/twice.ts";
 import { isRecord } from "../json/record.ts";
+import { tagOf } from "../pages/plain-reference.ts";
 import { withHarmlessHtml } from "./harmless-html.ts";
 
 type Json = Readonly<Record<string, unknown>>;
@@ -32,7 +33,21 @@ export function decorate(document: Json, contract: Contract): Json {
     const original = operationAt(before, operation).value;
     if (isRecord(target) && isRecord(original)) Object.assign(target, decoration(original, operation));
   }
-  return withHarmlessHtml(copy);
+  return withHarmlessHtml({ ...copy, ...completeGroups(document, contract) });
+}
+
+/** Redoc shows no operation whose tag is in no group; a group for the rest makes each of them reachable. */
+function completeGroups(document: Json, { operations, file }: Contract): Json {
+  const groups = document["x-tagGroups"];
+  if (!Array.isArray(groups) || groups.length === 0) return {};
+  const grouped = new Set(
+    groups.flatMap((group) => (isRecord(group) && Array.isArray(group["tags"]) ? group["tags"] : [])),
+  );
+  const root = localSpot(document, file);
+  // Redoc's name for the tag of operations without one is the empty text.
+  const used = operations.map((operation) => tagOf(root, operation) ?? "");
+  const rest = [...new Set(used)].filter((tag) => !grouped.has(tag));
+  return rest.length === 0 ? {} : { "x-tagGroups": [...groups, { name: "More operations", tags: rest }] };
 }
 
 function operationAt(root: Spot, { path, method }: Operation): Spot {

@@ -8,8 +8,10 @@ import { type Loaded, loadDocument, localSpot } from "../contract/load.ts";
 import { withoutOuterReferences } from "../contract/outer-references.ts";
 import type { Reading } from "../contract/read-openapi.ts";
 import { plainReference } from "../pages/plain-reference.ts";
+import { anchorsAmong } from "./anchors.ts";
 import { decorate } from "./decorate.ts";
 import { withInPageLinks } from "./in-page-links.ts";
+import { targetsOf } from "./page-targets.ts";
 import { selfContained } from "./self-contained.ts";
 
 /** Redocly's `build-docs` failed; the message ends with its reason. */
@@ -38,7 +40,11 @@ async function render({ contract, document }: Loaded): Promise<string> {
     await buildDocs(folder, contract.title || "API");
     const page = await readFile(join(folder, "docs.html"), "utf8");
     const root = localSpot(document, contract.file);
-    const linked = withInPageLinks(page, (places) => String(plainReference(contract, root, places)));
+    const linked = withInPageLinks(page, ({ filled, empty }) => {
+      const { targets, operationIds } = targetsOf(contract, root, [...filled, ...empty]);
+      const withoutScripts = String(plainReference(contract, root, empty, operationIds));
+      return { resolve: anchorsAmong(targets), withoutScripts };
+    });
     return selfContained(linked);
   } finally {
     await rm(folder, { recursive: true, force: true });

@@ -13,26 +13,28 @@ type Group = { readonly id?: string; readonly label: string; readonly operations
 /**
  * @param root the document
  * @param places the sections that the page's links lead to, in their order
+ * @param ids the id of each operation
  * @returns HTML that a browser shows only without scripts; every operation is in it once, each place has its id
  */
-export function plainReference(contract: Contract, root: Spot, places: readonly Place[]): Html {
+export function plainReference(
+  contract: Contract,
+  root: Spot,
+  places: readonly Place[],
+  ids: ReadonlyMap<Operation, string>,
+): Html {
+  const taken = new Set(places.map(({ id }) => id));
   return html`<noscript><div class="plain-reference">
 <p><strong>This file needs JavaScript for parameters, schemas and examples.</strong> Here is every operation in short.</p>
 ${groupsOf(contract, root, places).map(
   ({ id, label, operations }) => html`<section${id === undefined ? "" : html` id="${id}"`}><h2>${label}</h2>
-${operations.map(shortly)}</section>
+${operations.map((operation) => shortly(operation, freeId(ids.get(operation), taken)))}</section>
 `,
 )}</div></noscript>
 `;
 }
 
 function groupsOf({ operations }: Contract, root: Spot, places: readonly Place[]): readonly Group[] {
-  const names = new Map(
-    root
-      .at("tags")
-      .entries()
-      .map(([, tag]) => [tag.at("name").text() ?? "", tag.at("x-displayName").text()]),
-  );
+  const names = tagLabels(root);
   const named = new Set<Operation>();
   const groups = places.map(({ id, label }) => {
     const its = operations.filter((operation) => {
@@ -47,10 +49,26 @@ function groupsOf({ operations }: Contract, root: Spot, places: readonly Place[]
   return others.length === 0 ? groups : [...groups, { label: "Operations", operations: others }];
 }
 
-function shortly(operation: Operation): Html {
+/** @returns the name that is shown for each tag, where the document declares one */
+export function tagLabels(root: Spot): ReadonlyMap<string, string> {
+  const declared = root.at("tags").entries();
+  return new Map(
+    declared.flatMap(([, tag]) => {
+      const shown = tag.at("summary").text() ?? tag.at("x-displayName").text();
+      return shown === undefined ? [] : [[tag.at("name").text() ?? "", shown] as const];
+    }),
+  );
+}
+
+/** An operation without a tag is a section by itself, which has its id already. */
+function freeId(id: string | undefined, taken: ReadonlySet<string>): string | undefined {
+  return id === undefined || taken.has(id) ? undefined : id;
+}
+
+function shortly(operation: Operation, place: string | undefined): Html {
   const { id, method, path, summary } = operation;
   const { label } = badgeOf(operation);
-  return html`<h3>${summary ?? id}</h3>
+  return html`<h3${place === undefined ? "" : html` id="${place}"`}>${summary ?? id}</h3>
 <p><code>${method} ${path}</code> (${label})</p>
 <p>${prose(twiceSentence(operation))}</p>
 `;

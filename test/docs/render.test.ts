@@ -106,17 +106,25 @@ test("the policy has one hash per script, of the text between its tags", () => {
   );
 });
 
-test("operations without a tag, or with a tag that no link leads to, are listed without scripts too", async () => {
+test("operations without a tag or outside every group have a link, and descriptions link to them", async () => {
   const file = join(state.folder, "tagless.yaml");
   const answer = "responses: { '200': { description: Done. } }";
   await writeFile(
     file,
     `openapi: 3.1.0
-info: { title: Three, version: "1" }
+info:
+  title: Three
+  version: "1"
+  description: |
+    # Who may "read"?
+
+    See [this](#who-may-read), [removal](#operation/removeB), [A](#/paths/~1a/get) & [gone](#no-such-place).
 paths:
   /a: { get: { summary: 'Read "a" & <b>', ${answer} } }
   /b: { get: { tags: [shown], ${answer} }, delete: { operationId: removeB, ${answer} } }
-tags: [{ name: shown, x-displayName: Shown & seen }]
+  /c: { get: { tags: ["a/'b'"], operationId: read/"c", ${answer} } }
+tags: [{ name: shown, x-displayName: Shown & seen, description: "[C](#/a-b/read/c)" }]
+x-tagGroups: [{ name: Some, tags: [shown] }]
 `,
   );
   const html = await renderDocs(file);
@@ -125,11 +133,18 @@ tags: [{ name: shown, x-displayName: Shown & seen }]
     "DELETE /b",
     "GET /a",
     "GET /b",
+    "GET /c",
   ]);
-  const links = [
-    ...html.slice(0, html.indexOf('<script type="module">')).matchAll(/ href="#([^"]*)" data-discover/g),
-  ];
-  expect(links.filter(([, id]) => !html.includes(` id="${id}"`))).toEqual([]);
+  const markup = html
+    .slice(0, html.indexOf('<script type="module">'))
+    .replaceAll(/&(?:quot|#39|#x27);/g, "_");
+  const links = [...markup.matchAll(/ href="#([^"]*)"/g)].map(([, fragment = ""]) => fragment);
+  const idOf = (fragment: string): string => decodeURIComponent(fragment).replaceAll(/["']/g, "_");
+  expect(links.filter((fragment) => !markup.includes(` id="${idOf(fragment)}"`))).toEqual([]);
+  const written = /See (.*?)\./.exec(html.slice(html.indexOf("__redoc_definition = ")))?.[1];
+  expect(written).toBe(
+    "[this](#/section/who-may-%22read%22), [removal](#/other/removeb), [A](#/paths/~1a/get) & [gone](#/)",
+  );
 }, 30_000);
 
 test("a missing document is reported", async () => {
