@@ -3,6 +3,7 @@ import { serverUrlOf } from "../contract/base-path.ts";
 import type { Contract, Operation, RequestContent, Response } from "../contract/operation.ts";
 import { successes } from "../contract/read.ts";
 import { representationMedia } from "../contract/resources.ts";
+import { mayRetry } from "../explain/twice.ts";
 import { isJsonType } from "../http/media-type.ts";
 import { sameJson } from "../json/equality.ts";
 import { type Members, membersOf } from "../json/record.ts";
@@ -51,23 +52,12 @@ function effectOf({ semantics, responses }: Operation): string | undefined {
   return effect === "list" && !declared && !isLinked ? undefined : effect;
 }
 
-/**
- * Without a declaration, RFC 9110 9.2.2 decides by the method. An idempotency key says that the server needs it to
- * recognise a repeated request, and a PUT that creates several resources may add them twice.
- *
- * @returns whether the client may repeat an operation that is not safe
- */
-export function againOf({ semantics, traits, summary, description }: Operation): true | "by-key" | undefined {
-  const { safe, idempotent, declared } = semantics;
-  if (safe) return undefined;
-  if (declared) return idempotent || undefined;
-  if (traits.key !== "none") return "by-key";
-  const isAdding = traits.method === "PUT" && ADDS_SEVERAL.test(`${summary ?? ""} ${description ?? ""}`);
-  return (!isAdding && idempotent) || undefined;
+/** @returns whether the client may repeat an operation that is not safe: what `explain` says. */
+export function againOf(operation: Operation): true | "by-key" | undefined {
+  if (operation.semantics.safe) return undefined;
+  const retry = mayRetry(operation);
+  return retry === "with the same key" ? "by-key" : retry === "yes" || undefined;
 }
-
-const ADDS_SEVERAL =
-  /\b(add|creat|insert|upload|import)\w*\s+(one or (more|many)|several|many|multiple|a (list|batch) of|all)\b/i;
 
 /** How content that is not JSON is written, and its type, chosen in the same order as by the client's types. */
 function sentAs({ media }: RequestContent): Members {

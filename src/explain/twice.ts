@@ -29,15 +29,34 @@ export function twiceSentence(operation: Operation): string {
     .join(" ");
 }
 
-/** @returns whether a client may retry when it does not know whether the first request arrived. */
-export function mayRetry({ semantics: { safe, idempotent, stated }, traits }: Operation): Retry {
+/**
+ * The client that `generate` writes retries by this answer, too. Without a declaration, RFC 9110 9.2.2 decides by the
+ * method; but a key says that the server needs it to recognize a repeated request, and a PUT that creates several
+ * resources may add them twice.
+ *
+ * @param operation an operation, its semantics resolved
+ * @returns whether a client may retry when it does not know whether the first request arrived
+ */
+export function mayRetry(operation: Operation): Retry {
+  const { semantics, traits } = operation;
+  const { safe, idempotent, declared, stated } = semantics;
   if (safe) return "yes";
   const takesKey = traits.key !== "none";
-  // The key shows that the server does not rely on the method alone.
-  if (idempotent === true) return takesKey && stated?.["idempotent"] !== true ? "with the same key" : "yes";
+  if (takesKey && !declared) return "with the same key";
+  if (idempotent === true) {
+    if (takesKey && stated?.["idempotent"] !== true) return "with the same key";
+    return !declared && addsSeveral(operation) ? "not settled" : "yes";
+  }
   if (idempotent === "by-key") return takesKey ? "with the same key" : "no";
   return idempotent === false ? "no" : "not settled";
 }
+
+function addsSeveral({ method, summary, description }: Operation): boolean {
+  return method === "PUT" && ADDS_SEVERAL.test(`${summary ?? ""} ${description ?? ""}`);
+}
+
+const ADDS_SEVERAL =
+  /\b(add|creat|insert|upload|import)\w*\s+(one or (more|many)|several|many|multiple|a (list|batch) of|all)\b/i;
 
 /** @returns the semantics in two or three words, such as `idempotent` or `adds each time · by key`. */
 export function badgeOf(operation: Operation): Badge {
