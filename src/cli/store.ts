@@ -10,7 +10,7 @@ import type { Command, Io } from "./command.ts";
 import { openDatabase, storeSettingFrom } from "./serve/store-setting.ts";
 import { usage } from "./usage/store-usage.ts";
 
-/** Lines between two updates of the progress line. */
+/** Lines between two updates of the progress line of an export. */
 const EVERY = 500;
 
 type Tables = BookTables & KeyTables;
@@ -74,7 +74,7 @@ async function importFrom(database: Database<Tables>, file: string, { status }: 
       // Opened here, so that an attempt that has to wait for a lock begins at the first line.
       const lines = createInterface({ input: createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY });
       return importLines(transaction, database.differences, lines, (done) => {
-        if (done % EVERY === 0) status?.(`importing: ${done} lines`);
+        status?.(`importing: ${done} lines`);
       });
     }),
   );

@@ -89,7 +89,7 @@ function ratingOf(db: Kysely<BookTables>, bookId: string, id: string) {
 }
 
 /** Counts one rating less, and one more, where there is one. */
-export async function countRating(
+async function countRating(
   db: Kysely<BookTables>,
   bookId: string,
   before: number | undefined,

@@ -35,15 +35,16 @@ export async function changeTerms(
   const added = [...after]
     .filter((term) => !before.has(term))
     .map((term) => ({ term: termBytes(term), place }));
-  for (const terms of inParts(gone)) {
+  for (const terms of inParts(gone, ROWS)) {
     await db.deleteFrom("book_terms").where("place", "=", place).where("term", "in", terms).execute();
   }
-  for (const rows of inParts(added)) await db.insertInto("book_terms").values(rows).execute();
+  for (const rows of inParts(added, ROWS)) await db.insertInto("book_terms").values(rows).execute();
 }
 
-function inParts<T>(all: readonly T[]): readonly (readonly T[])[] {
-  return Array.from({ length: Math.ceil(all.length / ROWS) }, (_, part) =>
-    all.slice(part * ROWS, (part + 1) * ROWS),
+/** @returns the items in lists of at most `most`. */
+export function inParts<T>(all: readonly T[], most: number): readonly (readonly T[])[] {
+  return Array.from({ length: Math.ceil(all.length / most) }, (_, part) =>
+    all.slice(part * most, (part + 1) * most),
   );
 }
 

@@ -3,11 +3,8 @@ import type { Kysely, Transaction } from "kysely";
 import type { Differences } from "../../sql/differences.ts";
 import type { KeyTables } from "../../sql/key-rows.ts";
 import type { Book, Place, Review } from "../library.ts";
-import { termsOf } from "../terms.ts";
-import { rowOfBook } from "./book-rows.ts";
 import type { BookTables } from "./book-tables.ts";
-import { countRating } from "./review-rows.ts";
-import { changeTerms } from "./term-rows.ts";
+import { importBatch } from "./import-batch.ts";
 
 type Tables = BookTables & KeyTables;
 
@@ -24,6 +21,8 @@ type Line =
 const VERSION = 1;
 /** Rows per query. */
 const ROWS = 1000;
+/** A batch of an import ends after this many lines, or this many characters, so that memory stays flat. */
+const BATCH = { lines: 10_000, characters: 16 * 1024 * 1024 };
 
 /** @returns the lines, without line ends; the last one has the counts, so that a file that was cut is noticed. */
 export async function* exportedLines(db: Kysely<Tables>): AsyncGenerator<string> {
@@ -86,7 +85,8 @@ export async function importLines(
   progress: (done: number) => void,
 ): Promise<Counts> {
   const counts = { books: 0, reviews: 0, keys: 0 };
-  let number = 0;
+  const batch = importBatch(db);
+  let [number, characters] = [0, 0];
   let end: Line | undefined;
   for await (const text of lines) {
     number += 1;
@@ -95,12 +95,24 @@ export async function importLines(
       throw new Error(`line ${number}: this is not the output of verbatim store export`);
     if (line.kind === "verbatim-store" && line.version !== VERSION)
       throw new Error(`line 1: version ${line.version} is not ${VERSION}; use the program that exported it`);
-    if (line.kind === "book") counts.books += await importBook(db, line);
-    if (line.kind === "review") counts.reviews += await importReview(db, line);
-    if (line.kind === "key") counts.keys += await importKey(db, line.key);
-    if (line.kind === "end") end = line;
-    progress(number);
+    if (line.kind === "book") {
+      batch.addBook(line.place, line.book);
+      counts.books += 1;
+    } else if (line.kind === "review") {
+      batch.addReview(line.place, line.owner, line.review);
+      counts.reviews += 1;
+    } else if (line.kind === "key") {
+      batch.addKey(line.key);
+      counts.keys += 1;
+    } else if (line.kind === "end") end = line;
+    characters += text.length;
+    if (number % BATCH.lines === 0 || characters > BATCH.characters) {
+      await batch.flush();
+      characters = 0;
+      progress(number);
+    }
   }
+  await batch.flush();
   if (JSON.stringify(end) !== JSON.stringify({ kind: "end", ...counts }))
     throw new Error(`line ${number}: the end is missing or does not count what is before it; export again`);
   for (const table of ["books", "reviews"] as const) await continuePlaces(db, table);
@@ -115,33 +127,4 @@ function lineFrom(text: string, number: number): Line {
     // The error below names the line.
   }
   throw new Error(`line ${number}: this is not the output of verbatim store export`);
-}
-
-async function importBook(db: Kysely<Tables>, { place, book }: Line & { readonly kind: "book" }): Promise<1> {
-  const stored = { value: book, json: JSON.stringify(book), etag: book.etag };
-  await db
-    .insertInto("books")
-    .values({ place, ...rowOfBook(stored) })
-    .execute();
-  await changeTerms(db, place, new Set(), termsOf(book));
-  return 1;
-}
-
-async function importReview(
-  db: Kysely<Tables>,
-  { place, owner, review }: Line & { readonly kind: "review" },
-): Promise<1> {
-  const { bookId, id, rating, etag } = review;
-  const row = { place, book_id: bookId, id, rating, json: JSON.stringify(review), etag };
-  await db
-    .insertInto("reviews")
-    .values({ ...row, owner: owner === null ? null : JSON.stringify(owner) })
-    .execute();
-  await countRating(db, bookId, undefined, rating);
-  return 1;
-}
-
-async function importKey(db: Kysely<Tables>, key: KeyTables["request_keys"]): Promise<1> {
-  await db.insertInto("request_keys").values(key).execute();
-  return 1;
 }
