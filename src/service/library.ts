@@ -19,6 +19,9 @@ export type TitlePlace = { readonly title: string; readonly place: Place };
 /** At most `limit` items, or fewer if they are long (`takePage`). */
 export type Window<P = Place> = { readonly limit: number; readonly after: P | undefined };
 
+/** The most look-ups for one page of a search: milliseconds, in which others may wait. */
+export const MOST_LOOKUPS = 10_000;
+
 export interface Books {
   find(id: string): Promise<Stored<Book> | undefined>;
   /**

@@ -5,11 +5,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vites
 import { StoreUnavailable } from "../../src/server/port.ts";
 import type { OpenLibrary, Store } from "../../src/service/library.ts";
 import { newBook } from "../../src/service/records.ts";
+import { bookQueries, bookRows } from "../../src/service/sql/book-rows.ts";
 import type { BookTables } from "../../src/service/sql/book-tables.ts";
 import { libraryStore } from "../../src/service/sql/library-store.ts";
 import type { Database } from "../../src/sql/database.ts";
 import { openPostgres } from "../../src/sql/postgres.ts";
 import { startPostgres, type TestPostgres } from "../setup/postgres.ts";
+import { addEvenAndOdd, LOOKUPS, requirePagesThatEndEarly } from "./search-budget.ts";
 import { exported } from "./service.ts";
 import { storeContract } from "./store-contract.ts";
 import { addBook, kept } from "./store-world.ts";
@@ -50,6 +52,16 @@ storeContract(
   },
   15,
 );
+
+it("a search that takes many look-ups ends its page early", async () => {
+  await empty();
+  const store = await libraryStore({ ...database, close: async () => {} }, sources);
+  await store.write(async ({ books }) => {
+    await addEvenAndOdd(books);
+    return kept();
+  });
+  await database.read((db) => requirePagesThatEndEarly(bookRows(db, bookQueries(LOOKUPS)).slice));
+});
 
 describe("several processes", () => {
   let stores: readonly Store[];

@@ -2,6 +2,7 @@
 import { createServer } from "node:http";
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import { isHost, isLoopback } from "../../http/host.ts";
+import { methodNamed } from "../../semantics/methods.ts";
 import type { ServedRequest } from "../../server/attended.ts";
 import type { Store } from "../../service/library.ts";
 import { isThisMachine } from "../../site/this-machine.ts";
@@ -97,11 +98,9 @@ export function makeMetrics({ lostLogLines }: Measured): Metrics {
   };
 }
 
-const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
-
 /** A client chooses the method, and each new one would be a new time series. */
 function knownMethod(method: string): string {
-  return METHODS.includes(method) ? method : "other";
+  return methodNamed(method) ?? "other";
 }
 
 /**

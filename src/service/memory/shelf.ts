@@ -2,7 +2,15 @@
 import sorted from "sorted-btree";
 import { takePage } from "../../server/page.ts";
 import type { Stored } from "../../server/port.ts";
-import type { Book, Books, Place, Slice, TitlePlace, Window } from "../library.ts";
+import {
+  type Book,
+  type Books,
+  MOST_LOOKUPS,
+  type Place,
+  type Slice,
+  type TitlePlace,
+  type Window,
+} from "../library.ts";
 import { type Term, termsOf, titleKeyOf } from "../terms.ts";
 import { type Collection, collection } from "./collection.ts";
 import { type Postings, postings } from "./postings.ts";
@@ -13,9 +21,6 @@ export type Shelf = Pick<Collection<Book>, "find" | "put" | "remove"> & {
 };
 
 const NONE: ReadonlySet<Term> = new Set();
-
-/** The most look-ups for one page: about 10 milliseconds, in which the event loop does nothing else. */
-const MOST_LOOKUPS = 10_000;
 
 /**
  * @param nextPlace returns a place that is higher than all before

@@ -3,11 +3,19 @@ import type { Kysely, Selectable } from "kysely";
 import type { Stored } from "../../server/port.ts";
 import { type Reused, reused } from "../../sql/reused.ts";
 import { storedOf } from "../../sql/stored.ts";
-import type { Book, Books, OpenBooks, Slice, TitlePlace, Window } from "../library.ts";
+import {
+  type Book,
+  type Books,
+  MOST_LOOKUPS,
+  type OpenBooks,
+  type Slice,
+  type TitlePlace,
+  type Window,
+} from "../library.ts";
 import { type Term, termsOf, titleKeyOf } from "../terms.ts";
 import type { BookTables } from "./book-tables.ts";
 import { rowsFor, sliceFrom } from "./stored-rows.ts";
-import { booksWith, changeTerms, rarestFirst, termBytes } from "./term-rows.ts";
+import { booksWith, booksWithAll, changeTerms, lastLooked, rarestFirst, termBytes } from "./term-rows.ts";
 
 const NONE: ReadonlySet<Term> = new Set();
 const SHOWN = ["books.place", "books.json", "books.etag"] as const;
@@ -21,13 +29,16 @@ export type BookQueries = {
   readonly newestAfter: Reused<BookTables, Shown>;
   readonly withTerm: Reused<BookTables, Shown>;
   readonly withTermAfter: Reused<BookTables, Shown>;
+  /** The most look-ups for one page. */
+  readonly mostLookups: number;
 };
 
 /** @returns the queries for one database. */
-export function bookQueries(): BookQueries {
+export function bookQueries(mostLookups = MOST_LOOKUPS): BookQueries {
   const newest = (db: Kysely<BookTables>, limit: number) =>
     db.selectFrom("books").select(SHOWN).orderBy("place", "desc").limit(limit);
   return {
+    mostLookups,
     find: reused<BookTables, Shown, string>(1, (db, [id = ""]) =>
       db.selectFrom("books").select(SHOWN).where("id", "=", id),
     ),
@@ -36,15 +47,15 @@ export function bookQueries(): BookQueries {
       newest(db, limit).where("place", "<", after),
     ),
     withTerm: reused<BookTables, Shown>(2, (db, [limit, term]) =>
-      booksWith(db, [term as Uint8Array])
+      booksWith(db, term as Uint8Array)
         .select(SHOWN)
         .limit(limit as number),
     ),
     withTermAfter: reused<BookTables, Shown>(3, (db, [limit, term, after]) =>
-      booksWith(db, [term as Uint8Array])
+      booksWith(db, term as Uint8Array)
         .select(SHOWN)
         .limit(limit as number)
-        .where("rarest.place", "<", after as number),
+        .where("found.place", "<", after as number),
     ),
   };
 }
@@ -58,7 +69,8 @@ export function bookRows(db: Kysely<BookTables>, queries: BookQueries): Books {
     },
     slice: async ({ terms = [], limit, after }) => {
       const [first, ...more] = terms;
-      if (first !== undefined && more.length > 0) return sliceWith(db, [first, ...more], { limit, after });
+      if (first !== undefined && more.length > 0)
+        return sliceWith(db, [first, ...more], { limit, after }, queries.mostLookups);
       if (first !== undefined) {
         const given = [rowsFor(limit), termBytes(first)];
         const found =
@@ -119,12 +131,15 @@ async function sliceWith(
   db: Kysely<BookTables>,
   terms: readonly [Term, ...Term[]],
   { limit, after }: Window,
+  mostLookups: number,
 ): Promise<Slice<Book>> {
-  let query = booksWith(db, await rarestFirst(db, terms))
-    .select(SHOWN)
-    .limit(rowsFor(limit));
-  if (after !== undefined) query = query.where("rarest.place", "<", after);
-  return sliceFrom<Book>(await query.execute(), limit);
+  const looked = { after, places: Math.ceil(mostLookups / terms.length) };
+  const sorted = await rarestFirst(db, terms);
+  const rows = await booksWithAll(db, sorted, rowsFor(limit), looked).select(SHOWN).execute();
+  const newestFirst = rows.toSorted((a, b) => b.place - a.place);
+  const { items, last } = sliceFrom<Book>(newestFirst, limit);
+  // The page has all that was found; when the look-ups were used up, the next one goes on where they ended.
+  return { items, last: last ?? (await lastLooked(db, sorted[0], looked)) };
 }
 
 async function sliceByTitle(

@@ -12,7 +12,7 @@ import { inParts, termBytes } from "./term-rows.ts";
 type Tables = BookTables & KeyTables;
 
 /** Rows per statement. SQLite takes 32,766 values, PostgreSQL 65,535. */
-const ROWS = 500;
+const ROWS = 1000;
 
 /** The collected rows; `flush` inserts them and begins with none. */
 export type ImportBatch = {

@@ -48,26 +48,64 @@ export function inParts<T>(all: readonly T[], most: number): readonly (readonly 
   );
 }
 
-/** @returns a query for the places that have all of the terms, newest first, joined with their books. */
-export function booksWith(
+/** @returns a query for the books that have the term, newest first. */
+export function booksWith(db: Kysely<BookTables>, term: Uint8Array) {
+  return db
+    .selectFrom("book_terms as found")
+    .innerJoin("books", "books.place", "found.place")
+    .where("found.term", "=", term)
+    .orderBy("found.place", "desc");
+}
+
+/** The places of the first term from which the search goes on, and how many of them it looks at. */
+export type Looked = { readonly after: Place | undefined; readonly places: number };
+
+/** @returns a query for the places of a term that a search looks at, newest first. */
+function placesOf(db: Kysely<BookTables>, term: Uint8Array, { after, places }: Looked) {
+  const query = db
+    .selectFrom("book_terms")
+    .select("place")
+    .where("term", "=", term)
+    .orderBy("place", "desc")
+    .limit(places);
+  return after === undefined ? query : query.where("place", "<", after);
+}
+
+/** @returns a query for the books that have all of the terms, in any order: the newest `limit` of those it looks at. */
+export function booksWithAll(
   db: Kysely<BookTables>,
   [rarest, ...others]: readonly [Uint8Array, ...Uint8Array[]],
+  limit: number,
+  looked: Looked,
 ) {
-  let query = db
-    .selectFrom("book_terms as rarest")
-    .innerJoin("books", "books.place", "rarest.place")
-    .where("rarest.term", "=", rarest);
+  let found = db
+    .selectFrom(placesOf(db, rarest, looked).as("rarest"))
+    .select("rarest.place")
+    .orderBy("rarest.place", "desc")
+    .limit(limit);
   for (const term of others) {
-    query = query.where(({ exists, selectFrom, ref }) =>
-      exists(
+    found = found.where(
+      ({ selectFrom, ref }) =>
+        // Unlike `exists`, a value is looked up place by place, and never becomes a join that reads all of the term.
         selectFrom("book_terms as other")
           .select("other.place")
           .where("other.term", "=", term)
           .where("other.place", "=", ref("rarest.place")),
-      ),
+      "is not",
+      null,
     );
   }
-  return query.orderBy("rarest.place", "desc");
+  return db.selectFrom(found.as("found")).innerJoin("books", "books.place", "found.place");
+}
+
+/** @returns the last place that the search looked at; `undefined` when the term has no more places. */
+export async function lastLooked(
+  db: Kysely<BookTables>,
+  term: Uint8Array,
+  looked: Looked,
+): Promise<Place | undefined> {
+  const last = placesOf(db, term, { ...looked, places: 1 }).offset(looked.places - 1);
+  return (await last.executeTakeFirst())?.place;
 }
 
 /** @returns the terms as bytes, the rarest first; the search takes a step for each of its books. */
