@@ -45,6 +45,7 @@ export const specificationFiles: Readonly<Record<string, string>> = {
   "specification/conformance/reading.json": "application/json",
   "specification/conformance/declaring.json": "application/json",
   "specification/conformance/serving.json": "application/json",
+  "specification/conformance/judging.json": "application/json",
 };
 
 /**

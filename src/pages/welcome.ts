@@ -10,8 +10,13 @@ export const welcome = {
   ],
 } as const;
 
-/** @returns for example "The first 20 books" or "1 book" */
-export function countOfBooks(count: number, hasMore: boolean): string {
-  if (hasMore) return `The first ${count} books`;
-  return count === 1 ? "1 book" : `${count} books`;
+/**
+ * The API has no total: counting a large store on every read would cost more than it says.
+ *
+ * @param which the filters as words, such as " for “jane”"
+ * @returns for example "20 books shown, more below" or "1 book"
+ */
+export function countOfBooks(count: number, hasMore: boolean, which = ""): string {
+  const books = `${count === 1 ? "1 book" : `${count} books`}${which}`;
+  return hasMore ? `${books} shown, more below` : books;
 }

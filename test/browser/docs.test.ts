@@ -60,7 +60,7 @@ inBrowser("The pages about the API", {}, ({ visitor, ask }) => {
     const { open } = await visitor();
     const page = await open("/");
     await page.getByRole("button", { name: "Load the sample books" }).click();
-    await page.locator(".count-line", { hasText: "The first 20 books" }).waitFor();
+    await page.locator(".count-line", { hasText: "20 books shown, more below" }).waitFor();
     expect(await page.locator(".books li").first().textContent()).toMatch(/Pride and Prejudice.*3 reviews/);
     // This service asks nobody for a token.
     expect(await page.getByRole("button", { name: "Sign in" }).count()).toBe(0);

@@ -19,6 +19,10 @@ Tries every property at its full size, prints what was seen, and writes it to do
 Exit: 0 all hold, 1 a property does not hold (its seed and the counterexample are printed), 2 invalid options
 `;
 
+/** Milliseconds between two lines of progress in a log, and the longest that one property may take. */
+const LOG_INTERVAL = 10_000;
+const LONGEST = 20 * 60_000;
+
 type Figure = Property & { readonly seed: number; readonly result: string; readonly seconds: number };
 
 const { values } = parseArgs({
@@ -67,14 +71,22 @@ async function proveOne(property: Property): Promise<Figure> {
   };
   process.once("uncaughtException", crashed);
   const started = performance.now();
-  let shown = 0;
+  let [shown, last] = [started, 0];
   const progress = (done: number): void => {
     const now = performance.now();
-    if (!process.stderr.isTTY || now - shown < 100) return;
+    last = done;
+    if (now - shown < (process.stderr.isTTY ? 100 : LOG_INTERVAL)) return;
     shown = now;
-    process.stderr.write(`\r\u001b[K${name}: ${done} of ${size} ${unit}`);
+    const line = `${name}: ${done} of ${size} ${unit}`;
+    process.stderr.write(process.stderr.isTTY ? `\r\u001b[K${line}` : `${line}\n`);
   };
-  const result = await prove(size, seed, progress);
+  const late = setTimeout(() => {
+    process.stderr.write(
+      `\n${name} has not ended after ${LONGEST / 60_000} minutes, seed ${seed}: ${last} of ${size} ${unit} are done\n`,
+    );
+    process.exit(1);
+  }, LONGEST);
+  const result = await prove(size, seed, progress).finally(() => clearTimeout(late));
   process.off("uncaughtException", crashed);
   clearLine();
   return { ...property, seed, result, seconds: (performance.now() - started) / 1000 };

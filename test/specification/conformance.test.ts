@@ -8,6 +8,7 @@ import { SEMANTICS_KEY } from "../../src/contract/semantics.ts";
 import { mayRetry } from "../../src/explain/twice.ts";
 import { rules } from "../../src/lint/rules.ts";
 import { inProcess } from "../service/service.ts";
+import { judgedBy, type Recorded } from "./recorded.ts";
 
 type Case<Then, When> = {
   readonly name: string;
@@ -87,6 +88,22 @@ describe("serving", () => {
         if (expected?.content !== undefined) await expectMembers(response, expected.content);
       }
       await service.close();
+    },
+  );
+});
+
+type Judged = { readonly law: string; readonly operation: string };
+
+describe("judging", () => {
+  const { given, cases } = JSON.parse(readFileSync("specification/conformance/judging.json", "utf8"));
+  test.each<Case<string, readonly Recorded[]> & Judged>(cases)(
+    "$section $law: $name",
+    async ({ law, operation, when, then }) => {
+      const { contract } = await loadParsed(given);
+      const named = contract.operations.find(({ id }) => id === operation);
+      const judged = judgedBy(law, when);
+      expect(named !== undefined && judged.law.appliesTo(named, contract)).toBe(true);
+      expect(judged.verdict).toBe(then);
     },
   );
 });

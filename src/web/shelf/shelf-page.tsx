@@ -146,6 +146,5 @@ function Nothing({ filters }: { readonly filters: Filters }) {
 }
 
 function countWords(count: number, hasMore: boolean, filters: Filters): string {
-  const words = isFiltered(filters) ? ` for ${describeFilters(filters)}` : "";
-  return `${countOfBooks(count, hasMore)}${words}`;
+  return countOfBooks(count, hasMore, isFiltered(filters) ? ` for ${describeFilters(filters)}` : "");
 }
