@@ -5,6 +5,7 @@ import { mockApi } from "../mock/mock-api.ts";
 import { serveApi, standardLog } from "../site/serve-api.ts";
 import { argumentsFrom, documentFrom, readingFrom, readingOptions } from "./arguments.ts";
 import type { Command } from "./command.ts";
+import { corsSettingsFrom } from "./serve/cors-settings.ts";
 import { listenError, logsRequestsFrom, portFrom } from "./serve/listening.ts";
 import { usage } from "./usage/mock-usage.ts";
 
@@ -12,6 +13,7 @@ const options = {
   ...readingOptions,
   port: { type: "string" },
   "allow-origin": { type: "string", multiple: true },
+  "allow-header": { type: "string", multiple: true },
   open: { type: "boolean", default: false },
   log: { type: "string", default: "on" },
 } as const;
@@ -28,6 +30,7 @@ export const mockCommand: Command = {
         : { where: "--port", text: values.port },
     );
     const logsRequests = logsRequestsFrom({ where: "--log", text: values.log });
+    const cors = corsSettingsFrom(values, {});
     const document = documentFrom(positionals);
     io.status?.("reading the document…");
     const { loaded, mocked } = await read(document, readingFrom(values, io.err)).finally(() =>
@@ -40,7 +43,7 @@ export const mockCommand: Command = {
     const asks = !values.open && Object.keys(verifiers).length > 0;
     const serving = await serveApi(
       { ...api, document, greeting: (origin) => greeting(origin, loaded.contract.title, asks) },
-      { port, log, open: false, allowedOrigins: values["allow-origin"] ?? [], ...(asks && { verifiers }) },
+      { port, log, open: false, ...cors, ...(asks && { verifiers }) },
     ).catch((error: unknown) => {
       throw listenError(error, "--port", { host: "127.0.0.1", port });
     });

@@ -39,7 +39,7 @@ export const serveCommand: Command = {
     }
     const authenticate =
       settings.tokens && (await authenticatorFrom(settings.tokens, { now: Date.now, say: log.say }));
-    const { host, port, publicOrigin, grace, checkResponses, allowedOrigins } = settings;
+    const { host, port, publicOrigin, grace, checkResponses, allowedOrigins, allowedHeaders } = settings;
     const { rateLimit, trustForwarded } = settings;
     if (metrics !== undefined && settings.metrics !== undefined)
       await openMetrics(metrics, settings.metrics, log);
@@ -67,6 +67,7 @@ export const serveCommand: Command = {
           grace,
           checkResponses,
           allowedOrigins,
+          allowedHeaders,
           trustForwarded,
           ...(publicOrigin && { publicOrigin }),
           ...(authenticate && { authenticate }),
@@ -115,6 +116,7 @@ const options = {
   audience: { type: "string" },
   "clock-skew": { type: "string" },
   "allow-origin": { type: "string", multiple: true },
+  "allow-header": { type: "string", multiple: true },
   "public-origin": { type: "string" },
   grace: { type: "string" },
   log: { type: "string" },

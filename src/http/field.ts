@@ -14,6 +14,13 @@ export const FIELD_LINE = /* @__PURE__ */ new RegExp(`^(${TOKEN}):(.*)$`, "s");
 // RFC 7240 2: preference = token [ BWS "=" BWS word ]
 const PARAMETER = /* @__PURE__ */ new RegExp(`^(${TOKEN})(?:[ \\t]*=[ \\t]*(${TOKEN}|${QUOTED_STRING}))?$`);
 
+const WHOLE_TOKEN = /* @__PURE__ */ new RegExp(`^${TOKEN}$`);
+
+/** @returns whether the text is a token, such as the name of a field (RFC 9110 5.6.2). */
+export function isToken(text: string): boolean {
+  return WHOLE_TOKEN.test(text);
+}
+
 /** The text that a token or a quoted-string represents (RFC 9110 5.6.4). */
 export function unquote(word: string): string {
   return word.startsWith('"') ? word.slice(1, -1).replace(/\\(.)/g, "$1") : word;

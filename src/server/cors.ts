@@ -1,4 +1,5 @@
 // Lets pages of configured origins use the service (Fetch 3.2). The front adds it, so every response has it.
+import { isToken } from "../http/field.ts";
 import { corsNames, fields, isSafelisted } from "../semantics/fields.ts";
 import { allowedMethods, type Method, methodNames } from "../semantics/methods.ts";
 import type { Outcome } from "./port.ts";
@@ -8,26 +9,39 @@ import type { SchemeFacts, Wiring } from "./wiring.ts";
 export type CorsRules = {
   /** The allowed values of `Origin`, such as `https://app.example`. */
   readonly origins: readonly string[];
-  /** The header parameters that the document declares, besides those of the table. */
+  /** The header fields that pages may send besides those of the table: of the document, and of the options. */
   readonly sent: readonly string[];
+};
+
+export type CorsOptions = {
+  /** Origins whose pages may use the server (CORS), such as `https://app.example`. Default: none. */
+  readonly allowedOrigins?: readonly string[];
+  /** Header fields that these pages may send besides the ones that the document declares. Default: none. */
+  readonly allowedHeaders?: readonly string[];
 };
 
 /**
  * @param wiring the operations, as the generator wrote them
- * @param origins the allowed origins
+ * @param options the allowed origins, and the fields that their pages may send
  * @returns the rules; `undefined` when no origin is allowed
+ * @throws Error for a header that is not the name of a field
  */
 export function corsRules(
   wiring: Readonly<Record<string, Wiring>>,
-  origins: readonly string[],
+  { allowedOrigins: origins = [], allowedHeaders = [] }: CorsOptions,
 ): CorsRules | undefined {
+  const wrong = allowedHeaders.find((name) => !isToken(name));
+  if (wrong !== undefined) {
+    const quoted = JSON.stringify(wrong);
+    throw new Error(`allowedHeaders: ${quoted} is not the name of a header field, such as X-Tenant`);
+  }
   if (origins.length === 0) return undefined;
   const sent = Object.values(wiring).flatMap(({ headerParameters, keyField, security = [] }) => [
     ...(keyField === undefined ? [] : [keyField]),
     ...Object.keys(headerParameters?.shapes ?? {}),
     ...security.flatMap(({ schemes }) => schemes.flatMap(headerOf)),
   ]);
-  return { origins, sent: [...new Set(sent)] };
+  return { origins, sent: [...new Set([...sent, ...allowedHeaders])] };
 }
 
 /** @returns the name of the field that carries the key of a scheme, if one of its own does. */

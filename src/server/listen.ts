@@ -5,21 +5,19 @@ import type { AddressInfo } from "node:net";
 import { allowedMethods } from "../semantics/methods.ts";
 import type { ServedRequest } from "./attended.ts";
 import { type CloseTiming, type Closing, closeServer } from "./closing.ts";
-import { corsRules } from "./cors.ts";
+import { type CorsOptions, corsRules } from "./cors.ts";
 import { type Fetch, frontServer, type NodeServerOptions, PATIENCE } from "./node-server.ts";
 import type { Operations } from "./operations.ts";
 import { methodsOf } from "./path-methods.ts";
 import type { Wiring } from "./wiring.ts";
 
-export type ListenOptions = {
+export type ListenOptions = CorsOptions & {
   /** Default: 8080; 0 selects an unused port. */
   readonly port?: number;
   /** Serves other machines too, for an app that authenticates callers. Default: false, this machine only. */
   readonly open?: boolean;
   /** The `basePath` of the app's options, if you pass one there. */
   readonly basePath?: string;
-  /** Origins whose pages may use the server (CORS), such as `https://app.example`. Default: none. */
-  readonly allowedOrigins?: readonly string[];
   /** The `publicUrl` of the app's options, if you pass one there. A request target may then name its origin. */
   readonly publicUrl?: string;
   /** The most connections at a time; more are closed at once. Default: 1000. */
@@ -69,6 +67,7 @@ export function listen(
     open = false,
     basePath,
     allowedOrigins = [],
+    allowedHeaders = [],
     publicUrl,
     maxConnections,
     maxConnectionsPerAddress,
@@ -80,7 +79,7 @@ export function listen(
     methodsOf: methodsOf(wiring, basePath),
     allMethods: allowedMethods(Object.values(wiring).map(({ method }) => method)),
     loopbackOnly: !open,
-    cors: corsRules(wiring, allowedOrigins),
+    cors: corsRules(wiring, { allowedOrigins, allowedHeaders }),
     publicOrigin: publicUrl === undefined ? undefined : new URL(publicUrl).origin,
     maxConnections,
     maxConnectionsPerAddress,

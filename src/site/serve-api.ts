@@ -6,7 +6,7 @@ import { allowedMethods } from "../semantics/methods.ts";
 import type { App, ServerOptions } from "../server/app.ts";
 import type { ServedRequest } from "../server/attended.ts";
 import { type Closing, closeServer } from "../server/closing.ts";
-import { corsRules } from "../server/cors.ts";
+import { type CorsOptions, corsRules } from "../server/cors.ts";
 import { type Front, openFront } from "../server/listen.ts";
 import type { Fetch } from "../server/node-server.ts";
 import { methodsOf } from "../server/path-methods.ts";
@@ -45,39 +45,39 @@ export type Api = OwnPages & {
 };
 
 /** Where and for whom to serve it. What the app needs of these goes to `Api.app`. */
-export type ServeApiOptions = Pick<
-  ServerOptions,
-  | "authenticate"
-  | "verifiers"
-  | "checkResponses"
-  | "contentLimit"
-  | "basePath"
-  | "publicUrl"
-  | "trustForwarded"
-  | "allowedOrigins"
-  | "rateLimit"
-> & {
-  /** The address to listen on. Default: 127.0.0.1; in a container, 0.0.0.0. */
-  readonly host?: string;
-  /** Default: 8080; 0 selects an unused port. */
-  readonly port?: number;
-  /** Serves other machines and proxies. Default: whether callers are authenticated. */
-  readonly open?: boolean;
-  /** The origin that pages show. Default: that of `publicUrl`, else the address to which the client connected. */
-  readonly publicOrigin?: string;
-  /** The most connections at a time; more are closed at once. Default: 1000. */
-  readonly maxConnections?: number;
-  /** The most of them from one address, this machine excepted. Default: half of them; all with a `publicOrigin` or `trustForwarded`. */
-  readonly maxConnectionsPerAddress?: number;
-  /** How long SIGTERM lets clients finish before no new connection is accepted, in milliseconds. Default: 1000. */
-  readonly grace?: number;
-  /** `false`: only errors are logged. Default: a line for each request, JSON unless the output is a terminal. */
-  readonly logsRequests?: boolean;
-  /** Default: a log on standard output. */
-  readonly log?: Log;
-  /** Called after each request, for example to count it. */
-  readonly afterRequest?: (served: ServedRequest) => void;
-};
+export type ServeApiOptions = CorsOptions &
+  Pick<
+    ServerOptions,
+    | "authenticate"
+    | "verifiers"
+    | "checkResponses"
+    | "contentLimit"
+    | "basePath"
+    | "publicUrl"
+    | "trustForwarded"
+    | "rateLimit"
+  > & {
+    /** The address to listen on. Default: 127.0.0.1; in a container, 0.0.0.0. */
+    readonly host?: string;
+    /** Default: 8080; 0 selects an unused port. */
+    readonly port?: number;
+    /** Serves other machines and proxies. Default: whether callers are authenticated. */
+    readonly open?: boolean;
+    /** The origin that pages show. Default: that of `publicUrl`, else the address to which the client connected. */
+    readonly publicOrigin?: string;
+    /** The most connections at a time; more are closed at once. Default: 1000. */
+    readonly maxConnections?: number;
+    /** The most of them from one address, this machine excepted. Default: half of them; all with a `publicOrigin` or `trustForwarded`. */
+    readonly maxConnectionsPerAddress?: number;
+    /** How long SIGTERM lets clients finish before no new connection is accepted, in milliseconds. Default: 1000. */
+    readonly grace?: number;
+    /** `false`: only errors are logged. Default: a line for each request, JSON unless the output is a terminal. */
+    readonly logsRequests?: boolean;
+    /** Default: a log on standard output. */
+    readonly log?: Log;
+    /** Called after each request, for example to count it. */
+    readonly afterRequest?: (served: ServedRequest) => void;
+  };
 
 export type Serving = {
   /** Its origin, such as `http://127.0.0.1:8080`. */
@@ -136,7 +136,7 @@ export async function serveApi(api: Api, options: ServeApiOptions = {}): Promise
     methodsOf: methodsOf(api.wiring, options.basePath),
     allMethods: allowedMethods(Object.values(api.wiring).map(({ method }) => method)),
     loopbackOnly: !open,
-    cors: corsRules(api.wiring, options.allowedOrigins ?? []),
+    cors: corsRules(api.wiring, options),
     publicOrigin,
     maxConnections: options.maxConnections,
     // All clients of a proxy have its address.

@@ -32,7 +32,7 @@ const front = {
   allMethods: allowedMethods(methods),
   loopbackOnly: true,
   closing: { isClosing: false },
-  cors: corsRules(wiring, []),
+  cors: corsRules(wiring, {}),
   publicOrigin: undefined,
   afterRequest: () => undefined,
 };

@@ -39,6 +39,7 @@ export type Given = {
   readonly patience?: Patience;
   readonly maxConnections?: number;
   readonly allowedOrigins?: readonly string[];
+  readonly allowedHeaders?: readonly string[];
   readonly publicOrigin?: string;
   /** How a concurrent request with the same key waits. Default: two seconds, by a timer. */
   readonly wait?: (milliseconds: number, signal: AbortSignal) => Promise<void>;
@@ -73,7 +74,7 @@ export async function startService(given: Given = {}): Promise<Service> {
     methodsOf: methodsOf(wiring),
     allMethods: allowedMethods(Object.values(wiring).map(({ method }) => method)),
     loopbackOnly: !given.guarded,
-    cors: corsRules(wiring, given.allowedOrigins ?? []),
+    cors: corsRules(wiring, given),
     publicOrigin: given.publicOrigin,
     patience: given.patience ?? PATIENCE,
     maxConnections: given.maxConnections,

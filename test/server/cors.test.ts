@@ -8,7 +8,7 @@ import { wire } from "../rows/wire.ts";
 
 const PAGE = "https://app.example";
 const patience = { ...PATIENCE, head: 200, request: 200, checkEvery: 50 };
-const service = await startService({ allowedOrigins: [PAGE], patience });
+const service = await startService({ allowedOrigins: [PAGE], allowedHeaders: ["X-Experiment"], patience });
 const guarded = await startService({ allowedOrigins: [PAGE], guarded: true });
 afterAll(async () => {
   await service.close();
@@ -119,8 +119,18 @@ describe("a preflight", () => {
     };
     const schemes = [{ name: "key", kind: "apiKey", in: "header", parameter: "X-Api-Key" }];
     const security = [{ schemes, scopes: [] }];
-    const rules = corsRules({ ...wiring, other: { ...wiring.getBook, headerParameters, security } }, [PAGE]);
+    const rules = corsRules(
+      { ...wiring, other: { ...wiring.getBook, headerParameters, security } },
+      { allowedOrigins: [PAGE] },
+    );
     expect(rules?.sent).toEqual(expect.arrayContaining(["x-tenant", "x-trace", "X-Api-Key"]));
-    expect(corsRules(wiring, [])).toBeUndefined();
+    expect(corsRules(wiring, {})).toBeUndefined();
+  });
+
+  it("lists the header fields of the option, and refuses what is not the name of one", async () => {
+    const [answer] = await preflight(PAGE);
+    expect(answer?.headers.get("access-control-allow-headers")).toContain("X-Experiment");
+    const rules = () => corsRules(wiring, { allowedOrigins: [PAGE], allowedHeaders: ["X Tenant"] });
+    expect(rules).toThrow('allowedHeaders: "X Tenant" is not the name of a header field, such as X-Tenant');
   });
 });

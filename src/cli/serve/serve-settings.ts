@@ -6,10 +6,11 @@ import { isThisMachine } from "../../site/this-machine.ts";
 import { numberFrom, UsageError } from "../arguments.ts";
 import { type Given, logsRequestsFrom, portFrom } from "./listening.ts";
 import type { MetricsAddress } from "./metrics.ts";
+import { type CorsSettings, corsSettingsFrom, originFrom } from "./cors-settings.ts";
 import { isGuessable } from "./secret.ts";
 import { type StoreSetting, storeSettingFrom } from "./store-setting.ts";
 
-export type ServeSettings = {
+export type ServeSettings = CorsSettings & {
   readonly host: string;
   readonly port: number;
   readonly store: StoreSetting;
@@ -19,7 +20,6 @@ export type ServeSettings = {
   readonly isProtected: boolean;
   /** How tokens are verified; `undefined` when no key is configured. */
   readonly tokens: TokenSettings | undefined;
-  readonly allowedOrigins: readonly string[];
   /** The origin under which clients know the service; `undefined`: the address that they connect to. */
   readonly publicOrigin: string | undefined;
   /** Whether the log has a line for each request. */
@@ -54,6 +54,7 @@ export type ServeOptions = {
   readonly audience?: string | undefined;
   readonly "clock-skew"?: string | undefined;
   readonly "allow-origin"?: readonly string[] | undefined;
+  readonly "allow-header"?: readonly string[] | undefined;
   readonly "public-origin"?: string | undefined;
   readonly grace?: string | undefined;
   readonly log?: string | undefined;
@@ -101,7 +102,7 @@ export function settingsFrom(options: ServeOptions, env: Environment): ServeSett
     rateLimit: rateLimitFrom(options["rate-limit"], env),
     trustForwarded: options["trust-forwarded"] ?? switchFrom(env, "VERBATIM_TRUST_FORWARDED"),
     metrics: metricsFrom(options.metrics, env),
-    allowedOrigins: originsFrom(options["allow-origin"], env),
+    ...corsSettingsFrom(options, env),
     publicOrigin: publicOriginFrom(options["public-origin"], env),
   };
 }
@@ -165,12 +166,6 @@ function given(
   return text === undefined ? { where: variable, text: env[variable] || fallback } : { where: option, text };
 }
 
-function originsFrom(options: readonly string[] | undefined, env: Environment): readonly string[] {
-  const where = options === undefined ? "VERBATIM_ALLOW_ORIGIN" : "--allow-origin";
-  const origins = options ?? (env["VERBATIM_ALLOW_ORIGIN"] ?? "").split(/[\s,]+/);
-  return origins.filter((text) => text !== "").map((text) => originFrom(where, text));
-}
-
 function rateLimitFrom(option: string | undefined, env: Environment): Quota | undefined {
   const { where, text } = given(option, env, {
     option: "--rate-limit",
@@ -203,13 +198,6 @@ function publicOriginFrom(option: string | undefined, env: Environment): string 
   const where = option === undefined ? "VERBATIM_PUBLIC_ORIGIN" : "--public-origin";
   const text = option ?? (env["VERBATIM_PUBLIC_ORIGIN"] || undefined);
   return text === undefined ? undefined : originFrom(where, text);
-}
-
-function originFrom(where: string, text: string): string {
-  if (/^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text) return text;
-  throw new UsageError(
-    `${where}: "${text}" is not an origin; write scheme, host and port only, such as https://app.example`,
-  );
 }
 
 function switchFrom(env: Environment, name: string): boolean {

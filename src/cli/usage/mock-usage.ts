@@ -18,6 +18,8 @@ gets 401, unless you pass --open.
   --port PORT           port to listen on, 0 for any free one (default: 8080)
                         [env: PORT]
   --allow-origin ORIGIN let pages of this origin use it (CORS); repeatable
+  --allow-header NAME   let these pages send this header field, too, besides
+                        those that the document declares; repeatable
   --open                accept every request without a credential
   --log on or off       with off, requests are not logged (default: on)
 

@@ -19,6 +19,9 @@ Runs the book-review service: the API, its docs (/docs), its OpenAPI document
                          and replaced by a 500 [env: VERBATIM_CHECK_RESPONSES]
   --allow-origin ORIGIN  let pages of this origin use the API (CORS); repeatable
                          [env: VERBATIM_ALLOW_ORIGIN]
+  --allow-header NAME    let these pages send this header field, too, besides
+                         those that the document declares; repeatable
+                         [env: VERBATIM_ALLOW_HEADER]
   --public-origin ORIGIN the service's address for clients, if it is behind a
                          proxy, such as https://books.example; pages show it
                          (default: the address that the client connects to)

@@ -1,0 +1,50 @@
+// The pages that may use what `serve` and `mock` serve (CORS): options, else environment variables.
+import { isToken } from "../../http/field.ts";
+import { UsageError } from "../arguments.ts";
+
+export type CorsSettings = {
+  readonly allowedOrigins: readonly string[];
+  readonly allowedHeaders: readonly string[];
+};
+
+type Options = {
+  readonly "allow-origin"?: readonly string[] | undefined;
+  readonly "allow-header"?: readonly string[] | undefined;
+};
+
+/**
+ * @param options from the command line
+ * @param env the environment
+ * @returns the origins, and the header fields that their pages may send
+ * @throws UsageError that names the option or the variable
+ */
+export function corsSettingsFrom(
+  options: Options,
+  env: Readonly<Record<string, string | undefined>>,
+): CorsSettings {
+  const origins = listFrom(options["allow-origin"], env["VERBATIM_ALLOW_ORIGIN"]);
+  const headers = listFrom(options["allow-header"], env["VERBATIM_ALLOW_HEADER"]);
+  const originAt = options["allow-origin"] === undefined ? "VERBATIM_ALLOW_ORIGIN" : "--allow-origin";
+  const headerAt = options["allow-header"] === undefined ? "VERBATIM_ALLOW_HEADER" : "--allow-header";
+  return {
+    allowedOrigins: origins.map((text) => originFrom(originAt, text)),
+    allowedHeaders: headers.map((text) => headerFrom(headerAt, text)),
+  };
+}
+
+/** @throws UsageError that names the option or the variable */
+export function originFrom(where: string, text: string): string {
+  if (/^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text) return text;
+  throw new UsageError(
+    `${where}: "${text}" is not an origin; write scheme, host and port only, such as https://app.example`,
+  );
+}
+
+function headerFrom(where: string, text: string): string {
+  if (isToken(text)) return text;
+  throw new UsageError(`${where}: "${text}" is not the name of a header field; write one such as X-Tenant`);
+}
+
+function listFrom(options: readonly string[] | undefined, variable = ""): readonly string[] {
+  return (options ?? variable.split(/[\s,]+/)).filter((text) => text !== "");
+}
