@@ -45,7 +45,8 @@ const QUESTIONS: Partial<Record<Method, string>> = {
   DELETE: "is the resource gone afterwards (delete)? If it is reset instead, declare nothing",
 };
 
-function proposalFor(operation: Operation): Proposal {
+/** @returns the proposal for one operation, by the effect that it declares, or that the contract infers. */
+export function proposalFor(operation: Operation): Proposal {
   const { effect, inferred } = operation.semantics;
   const { method } = operation;
   const asked = (question: string): Proposal => ({ operation, declaration: undefined, question });

@@ -11,6 +11,7 @@ import { isRecord } from "../json/record.ts";
 import type { Effect } from "../semantics/effects.ts";
 import { type Method, methods } from "../semantics/methods.ts";
 import { isSuccess } from "../semantics/statuses.ts";
+import { usableDeclarations } from "./usable-declarations.ts";
 
 export type Mocked = {
   readonly contract: ReturnType<typeof servedContract>["contract"];
@@ -26,8 +27,9 @@ export type Mocked = {
  * @throws Error if the server cannot be generated for a reason that is in no operation
  */
 export async function mockedDocument(loaded: Loaded): Promise<Mocked> {
-  const { assumed: said, document: declared } = declaredDocument(loaded);
-  const assumed = [...said];
+  const usable = await usableDeclarations(loaded);
+  const { assumed: open, document: declared } = declaredDocument(usable.loaded);
+  const assumed = [...usable.said, ...open];
   let document = declared;
   for (;;) {
     const read = await loadParsed(document);

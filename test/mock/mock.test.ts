@@ -17,6 +17,36 @@ it("no law is broken, and every response fits the document", async () => {
   expect(held).toBeGreaterThan(50);
 });
 
+const METHODS = ["get", "put", "post", "patch", "delete"];
+
+describe("a mock of a document with declarations that cannot be used", () => {
+  const declaring = (declaration: unknown): Document => {
+    const document = structuredClone(documentIn("test/documents/mocked.yaml"));
+    for (const item of Object.values(document["paths"] as Record<string, Record<string, object>>))
+      for (const method of METHODS)
+        if (item[method] !== undefined) Object.assign(item[method], { "x-method-semantics": declaration });
+    return document;
+  };
+
+  const { paths } = documentIn("test/documents/mocked.yaml");
+  const count = Object.values(paths as object).flatMap((item) => METHODS.filter((one) => one in item)).length;
+
+  it.each([
+    ["completes one that lacks members", {}, "completed: no `x-method-semantics.repeat`; add it"],
+    ["ignores one that contradicts the method", { effect: "process" }, "ignored: GET /shelves declares"],
+    [
+      "ignores an effect that does not exist",
+      { effect: "banana" },
+      "completed: no `x-method-semantics.repeat`",
+    ],
+  ])("%s", async (_, declaration, reason) => {
+    const { api, assumed } = await mockApi(await loadParsed(declaring(declaration)));
+    expect(Object.keys(api.wiring)).toHaveLength(count);
+    expect(assumed).toContainEqual(expect.stringContaining(`GET /shelves: its declaration is ${reason}`));
+    expect(assumed.filter((line) => line.includes("not served"))).toEqual([]);
+  });
+});
+
 describe("a mock", async () => {
   const { api, assumed } = await mockApi(await loadParsed(documentIn("test/documents/mocked.yaml")));
   const app = api.app({

@@ -4,9 +4,9 @@ import { isLoopback } from "../../http/host.ts";
 import type { Quota } from "../../http/rate-limit-fields.ts";
 import { isThisMachine } from "../../site/this-machine.ts";
 import { numberFrom, UsageError } from "../arguments.ts";
+import { type CorsSettings, corsSettingsFrom, originFrom } from "./cors-settings.ts";
 import { type Given, logsRequestsFrom, portFrom } from "./listening.ts";
 import type { MetricsAddress } from "./metrics.ts";
-import { type CorsSettings, corsSettingsFrom, originFrom } from "./cors-settings.ts";
 import { isGuessable } from "./secret.ts";
 import { type StoreSetting, storeSettingFrom } from "./store-setting.ts";
 
