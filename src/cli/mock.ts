@@ -38,7 +38,9 @@ export const mockCommand: Command = {
     );
     const { api, verifiers, assumed } = mocked;
     if (assumed.length > 0)
-      io.err(`${["The document leaves open, so the mock assumes:", ...assumed.map((line) => `  ${line}`)].join("\n")}\n`);
+      io.err(
+        `${["The document leaves open, so the mock assumes:", ...assumed.map((line) => `  ${line}`)].join("\n")}\n`,
+      );
     const log = standardLog(logsRequests);
     const asks = !values.open && Object.keys(verifiers).length > 0;
     const serving = await serveApi(

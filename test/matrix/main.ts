@@ -7,6 +7,8 @@ import { mockedStyles } from "../mock/mocked-styles.ts";
 import { install, packed } from "../package/installed.ts";
 import { filesOf, PRINTED, type Project, projects } from "../package/projects.ts";
 import { initRows } from "./init.ts";
+import { nextRow } from "./next.ts";
+import { vitestRows } from "./vitests.ts";
 
 const top = resolve(import.meta.dirname, "../..");
 const own = join(import.meta.dirname, "node_modules");
@@ -39,7 +41,11 @@ try {
   const heads = ["project", ...compilers.map(({ name }) => name)];
   const lines = [heads, heads.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`);
   console.log(lines.join("\n"));
-  const inits = await initRows(tarball, folder);
+  const inits = [
+    ...(await initRows(tarball, folder)),
+    nextRow(tarball, folder, generated),
+    ...vitestRows(tarball, folder, generated),
+  ];
   console.log(
     ["", "| project | result |", "| --- | --- |", ...inits.map((cells) => `| ${cells.join(" | ")} |`)].join(
       "\n",

@@ -125,6 +125,7 @@ function linkCommands(modules: string, name: string): void {
 
 type Manifest = {
   readonly name: string;
+  readonly version: string;
   readonly bin?: string | Readonly<Record<string, string>>;
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly peerDependencies?: Readonly<Record<string, string>>;
