@@ -43,6 +43,7 @@ body {
 }
 .page { max-width: 64rem; margin: 0 auto; padding: 0 1.25rem; }
 h1, h2 { font-family: var(--serif); line-height: 1.2; text-wrap: balance; }
+h1[dir="auto"] { text-align: left; }
 h1 { font-size: clamp(1.9rem, 5vw, 2.75rem); margin: 0 0 .75rem; }
 h2 { font-size: 1.5rem; margin: 2.5rem 0 .75rem; }
 h3 { font-size: 1rem; margin: 0 0 .35rem; }

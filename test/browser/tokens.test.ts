@@ -37,6 +37,19 @@ inBrowser("A service that requires tokens", { args: ["--sample"], env }, ({ visi
     expect(await (await ask("GET", "/books/jane-eyre")).json()).toMatchObject({ pageCount: 533 });
   });
 
+  it("in the docs, a request without a token is refused with the way to add one, which works", async () => {
+    const { open } = await visitor();
+    const page = await open("/docs");
+    const form = page.getByRole("form", { name: "Try deleteBook" });
+    await form.getByLabel("Address").fill("/books/no-such-book");
+    await form.getByRole("button", { name: "Send", exact: true }).click();
+    await form.getByText("This service wants a token.").waitFor();
+    await form.getByLabel("Header fields").fill(`Authorization: Bearer ${token}`);
+    await form.getByRole("button", { name: "Send", exact: true }).click();
+    await form.locator("pre", { hasText: /^404/ }).waitFor();
+    expect(await form.locator("pre").first().textContent()).toContain("authorization: Bearer …");
+  });
+
   it("says when the token does not allow the change, and keeps what was typed", async () => {
     const { open } = await visitor();
     const page = await open("/book/frankenstein/edit");

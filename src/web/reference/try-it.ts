@@ -1,4 +1,5 @@
 // Sends requests from the docs to this service, and shows both messages; copies code samples.
+import { problems } from "../../semantics/problems.ts";
 
 type Seen = {
   readonly status: number;
@@ -8,6 +9,10 @@ type Seen = {
 
 /** Fields that differ for every response and say nothing about the resource. */
 const NOISE = ["date", "x-request-id", "connection", "keep-alive"];
+
+const UNAUTHENTICATED = problems.unauthenticated.status;
+const ABOUT_TOKENS =
+  "This service wants a token. Add the line “Authorization: Bearer YOUR-TOKEN” to the header fields, and send the request again.";
 
 for (const form of document.querySelectorAll<HTMLFormElement>("form.try")) setUp(form);
 for (const code of document.querySelectorAll<HTMLElement>("pre[data-copy]")) addCopy(code);
@@ -28,7 +33,8 @@ function setUp(form: HTMLFormElement): void {
       const { request, text } = requestIn(form);
       const seen = await send(request);
       const difference = isAgain && before !== undefined ? differenceOf(before, seen) : "";
-      sent.replaceChildren(block("Request", text), block("Response", textOf(seen)), paragraph(difference));
+      const words = [difference, seen.status === UNAUTHENTICATED ? ABOUT_TOKENS : ""].join(" ").trim();
+      sent.replaceChildren(block("Request", text), block("Response", textOf(seen)), paragraph(words));
       before = seen;
       if (again !== null) again.hidden = false;
     } catch (error) {
