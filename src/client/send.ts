@@ -125,8 +125,8 @@ function sendOnce(run: Run, request: Request, above: AbortSignal): Promise<Outco
   });
 }
 
-/** A `Blob` or `undefined` only where the row reads the content of a success itself. */
-export type Content = string | Blob | undefined;
+/** Not a string only where the row reads the content of a success itself. */
+export type Content = string | Blob | ReadableStream<Uint8Array> | undefined;
 
 /** @returns the content of a response, completely read @throws Error when it is larger than the limit */
 export async function contentOf({ settings, trace }: Run, response: Response): Promise<Content> {

@@ -9,8 +9,10 @@ import type { Method } from "../semantics/methods.ts";
  */
 export type Carries = "nothing" | "object" | "list" | "value" | "preferred" | ReadContent;
 
-/** Reads content that is not JSON: a member of `@verbatim-http/kit/client/other-content`. */
-export type ReadContent = (response: Response) => Promise<string | Blob | undefined>;
+/** Reads content that is not JSON: a member of `@verbatim-http/kit/client/other-content` or `item-streams`. */
+export type ReadContent = (
+  response: Response,
+) => Promise<string | Blob | ReadableStream<Uint8Array> | undefined>;
 
 /** One operation. An absent member means that the document does not declare it. */
 export type Row = {

@@ -81,11 +81,12 @@ function componentsOf(document: Members, resolve: Resolve): Members {
   const change = (kind: string, one: (value: unknown) => unknown): Members =>
     isRecord(components[kind]) ? { [kind]: mapped(components[kind], one) } : {};
   const holder = (value: unknown): Members => withContent(membersOf(value), resolve);
+  const answer = (value: unknown): Members => withContent(membersOf(value), resolve, true);
   return {
     components: {
       ...components,
       ...change("requestBodies", holder),
-      ...change("responses", holder),
+      ...change("responses", answer),
       ...change("pathItems", (item) => withoutIds(resolve(item))),
     },
   };
@@ -206,7 +207,7 @@ function responsesOf(use: Use, resolve: Resolve, renamed: ReadonlyMap<unknown, s
     const carried =
       use.method === "head" || content === undefined
         ? {}
-        : { content: usedContent(membersOf(content), resolve) };
+        : { content: usedContent(membersOf(content), resolve, true) };
     const linked =
       links === undefined
         ? {}
@@ -227,9 +228,9 @@ function renamedLink(link: Members, renamed: ReadonlyMap<unknown, string>): Memb
   return name === undefined || link["operationId"] === undefined ? link : { ...link, operationId: name };
 }
 
-function withContent(holder: Members, resolve: Resolve): Members {
+function withContent(holder: Members, resolve: Resolve, isAnswer = false): Members {
   if ("$ref" in holder || !isRecord(holder["content"])) return holder;
-  return { ...holder, content: usedContent(holder["content"], resolve) };
+  return { ...holder, content: usedContent(holder["content"], resolve, isAnswer) };
 }
 
 function withoutIds(item: Members): Members {

@@ -13,6 +13,7 @@ import { isField } from "../semantics/fields.ts";
 import { mediaTypes } from "../semantics/media-types.ts";
 import { isSuccess } from "../semantics/statuses.ts";
 import { printValue, Raw } from "./print.ts";
+import { isStreamed, streamReader } from "./streamed-media.ts";
 import { pathStyles, queryStyles } from "./style-rows.ts";
 import { type Kind, kindOf } from "./used-media.ts";
 
@@ -114,6 +115,8 @@ function carriedBy(
   const [kind, ...others] = new Set(json.map(({ schema }) => jsonKind(schema, schemas)));
   if (kind !== undefined) return others.length > 0 ? "value" : kind;
   const [first] = media;
+  const stream = first && streamReader(first.type, membersOf(first.schema));
+  if (stream !== undefined) return new Raw(`streams.${stream}`);
   if (first !== undefined)
     return new Raw(
       kindOf(first.type, membersOf(first.schema)) === "bytes" ? "content.bytes" : "content.text",
@@ -141,7 +144,13 @@ function acceptOf(responses: readonly Response[]): string | undefined {
   ];
   const types = new Set(wanted.flatMap(({ media }) => media.map(({ type }) => type)));
   if (types.size === 0 || [...types].every((type) => type === mediaTypes.json)) return undefined;
-  return [...types.add(mediaTypes.json).add(mediaTypes.problem)].join(", ");
+  const all = [...types.add(mediaTypes.json).add(mediaTypes.problem)];
+  // The first one says whether the client reads a stream: where it can, it reads JSON.
+  const isStream = !wanted.some(({ media }) => media.some(({ type }) => isJsonType(type)));
+  const ofStream = all.filter((type) => isStreamed(type));
+  if (ofStream.length === 0) return all.join(", ");
+  const others = all.filter((type) => !ofStream.includes(type));
+  return (isStream ? [...ofStream, ...others] : [...others, ...ofStream]).join(", ");
 }
 
 /** The statuses of errors whose content has a schema of the document's own, instead of being a problem. */

@@ -20,6 +20,7 @@ export function writeClient(contract: Contract, document: Members, models: Model
     ({ operation }) => [operation.id, clientRow(operation, contract, document)] as const,
   );
   const helpers = HELPERS.filter((name) => rows.some(([, row]) => uses(name, row)));
+  const given = helpers.includes("streams") ? "streams.streaming(options)" : "options";
   const types = methods.map((one) => typesOf(one, contract)).join("");
   const imports = [
     ...IMPORTED.filter((name) => types.includes(`${name}<`) || types.includes(` ${name};`)).map(
@@ -52,7 +53,7 @@ export function writeClient(contract: Contract, document: Members, models: Model
       "@returns a client whose operations, parameters, contents and results are typed by the document",
     ]),
     "export function createClient(options: ClientOptions): ApiClient {\n",
-    "  return createTypedClient<ApiClient>(options, table);\n",
+    `  return createTypedClient<ApiClient>(${given}, table);\n`,
     "}\n",
     types,
   ].join("");
@@ -87,6 +88,7 @@ const OWN_NAMES = [
   "content",
   "keys",
   "parameters",
+  "streams",
 ];
 
 function namedMethods(operations: readonly Operation[], models: ModelNames): readonly NamedMethod[] {
@@ -137,8 +139,13 @@ function typesOf({ operation, name, input, result, options }: NamedMethod, contr
 }
 
 /** The modules of the client that only some documents need. */
-const MODULES = { content: "other-content", keys: "key-field", parameters: "url-styles" } as const;
-const HELPERS = ["content", "keys", "parameters"] as const;
+const MODULES = {
+  content: "other-content",
+  keys: "key-field",
+  parameters: "url-styles",
+  streams: "item-streams",
+} as const;
+const HELPERS = ["content", "keys", "parameters", "streams"] as const;
 
 function uses(helper: (typeof HELPERS)[number], value: unknown): boolean {
   if (value instanceof Raw) return value.text.includes(`${helper}.`);

@@ -1,8 +1,9 @@
 // Writes `schema.ts`: the document's types, by openapi-typescript, with each component as a type of its own.
-import openapiTS, { astToString } from "openapi-typescript";
+import openapiTS, { astToString, transformSchemaObject } from "openapi-typescript";
 import ts from "typescript";
 import type { Members } from "../json/record.ts";
 import type { ModelNames } from "./model-names.ts";
+import { STREAM } from "./streamed-media.ts";
 import { typesDocument } from "./types-document.ts";
 import { BLOB } from "./used-media.ts";
 
@@ -18,7 +19,12 @@ export async function writeSchema(document: Members, models: ModelNames): Promis
     // A member with a default may be missing in requests and in responses.
     defaultNonNullable: false,
     emptyObjectsUnknown: true,
-    transform: ({ format }) => (format === BLOB ? blob : undefined),
+    transform: (schema, options) => {
+      if (schema.format === BLOB) return blob;
+      if (schema.format !== STREAM || !("items" in schema) || Array.isArray(schema.items)) return undefined;
+      const item = transformSchemaObject(schema.items ?? {}, options);
+      return ts.factory.createTypeReferenceNode("AsyncIterable", [item]);
+    },
   });
   return [
     "// Generated from the document; do not edit. Its types.\n",

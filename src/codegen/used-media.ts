@@ -2,6 +2,7 @@
 import { isJsonType } from "../http/media-type.ts";
 import { isRecord, type Members, membersOf } from "../json/record.ts";
 import { mediaTypes } from "../semantics/media-types.ts";
+import { isStreamed, streamSchema } from "./streamed-media.ts";
 
 /** How content is written and read. `bytes` is a `Blob`; `text` is a string, XML included. */
 export type Kind = "json" | "form" | "multipart" | "text" | "bytes";
@@ -38,13 +39,20 @@ function isBinary(schema: Members): boolean {
 /**
  * @param content the media types of a request or a response
  * @param resolve follows a `$ref`
+ * @param isAnswer whether it is of a response: the client reads a stream item by item
  * @returns the same where one of them is JSON, otherwise the one that the client uses; names are in lower case, ranges
  *   such as `text/*` are a type of their range, and schemas say what a client passes and gets
  */
-export function usedContent(content: Members, resolve: Resolve): Members {
+export function usedContent(content: Members, resolve: Resolve, isAnswer = false): Members {
   const all = Object.entries(content)
     .filter(([type]) => !type.startsWith("x-"))
-    .map(([type, media]): Entry => entryOf(type.toLowerCase().trim(), resolve(media), resolve));
+    .map(([type, media]): Entry => {
+      const range = type.toLowerCase().trim();
+      const whole = resolve(media);
+      return isAnswer && isStreamed(range)
+        ? { type: range, kind: "text", media: { ...whole, schema: streamSchema(range, whole, resolve) } }
+        : entryOf(range, whole, resolve);
+    });
   const isPlain = all.some(({ type }) => type === mediaTypes.json || type === mediaTypes.mergePatch);
   const [best] = all.toSorted((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
   const used = isPlain ? all : best === undefined ? [] : [best];
