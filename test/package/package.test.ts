@@ -28,6 +28,7 @@ const modules = [
   "client/client",
   "client/key-field",
   "client/other-content",
+  "client/item-streams",
   "client/errors",
   "client/known-answers",
   "client/url-styles",
