@@ -51,10 +51,17 @@ function uncounted(body: ReadableStream<Uint8Array>, ending: AbortController): R
 export type EventItem = "event" | "event with json" | "json" | "text";
 
 /**
- * @internal
- *
  * @param item what the document describes
- * @returns a function that reads `text/event-stream` (WHATWG HTML 9.2.6)
+ * @returns a function that reads `text/event-stream` (WHATWG HTML 9.2.6) as a stream whose iterator gives the items
+ *
+ * @example
+ * ```ts
+ * import { events } from "@verbatim-http/kit/client/item-streams";
+ *
+ * const read = events("json");
+ * const items = await read(new Response("data: 1\n\n"));
+ * console.log(items.locked); // false
+ * ```
  */
 export function events(item: EventItem): (response: Response) => Promise<ReadableStream<Uint8Array>> {
   return (response) => iterable(response, (body) => eventsIn(body, item));
