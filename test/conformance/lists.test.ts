@@ -4,6 +4,8 @@ import { makeSender } from "../../src/conformance/wire/sender.ts";
 import { walkList } from "../../src/conformance/world/lists.ts";
 import { loadDocument } from "../../src/contract/load.ts";
 import type { Contract } from "../../src/contract/operation.ts";
+import { totalIsTheCount } from "../../src/laws/lists/total-is-the-count.ts";
+import type { Listing } from "../../src/laws/world.ts";
 
 const { contract } = await loadDocument("openapi.yaml");
 const books = contract.resources.find((resource) => resource.list === "listBooks");
@@ -76,5 +78,47 @@ describe("a list without declared links is complete if its page is not full and 
     const fetch = async () => new Response(JSON.stringify(content), { headers });
     const send = makeSender({ contract, fetch, baseUrl: "http://books.invalid" }, () => {});
     expect(books && (await walkList(open(query), send, books, {}))).toMatchObject({ isWhole });
+  });
+});
+
+describe("the total of a list may be a field or a count", () => {
+  /** One page with so many entries, and what states their number. */
+  const listing = (entries: number, { count, total }: { count?: number; total?: number }): Listing => ({
+    ids: undefined,
+    entries: Array.from({ length: entries }, () => ({})),
+    pages: [
+      {
+        entries,
+        exchange: {
+          operation: "GET /bees",
+          request: { method: "GET", target: "/bees", headers: {}, content: undefined },
+          response: {
+            status: 200,
+            headers: total === undefined ? {} : { "x-total-count": String(total) },
+            content: { rows: [], ...(count === undefined ? {} : { count }) },
+            text: "",
+          },
+        },
+      },
+    ],
+    isWhole: true,
+  });
+  it.each([
+    ["a field that is right", { total: 1 }, { total: 3 }, { total: 3 }, "holds"],
+    ["a field that does not grow", { total: 1 }, { total: 1 }, { total: 1 }, "broken"],
+    ["a field about one page", { total: 1 }, { total: 3 }, { total: 1 }, "broken"],
+    ["a count that is right", { count: 1 }, { count: 3 }, { count: 3 }, "holds"],
+    ["a count that is too small", { count: 0 }, { count: 2 }, { count: 2 }, "broken"],
+    ["a count of the page", { count: 1 }, { count: 3 }, { count: 1 }, "not exercised"],
+    ["a count that is the size asked for", { count: 20 }, { count: 20 }, { count: 1 }, "not exercised"],
+  ] as const)("%s", (_, before, after, small, verdict) => {
+    const evidence = {
+      before: listing(1, before),
+      after: listing(3, after),
+      small: listing(1, small),
+      size: 1,
+    };
+    const made = evidence.after.entries.slice(1).map(() => ({}) as never);
+    expect(totalIsTheCount.judge({ ...evidence, made })).toMatchObject({ verdict });
   });
 });

@@ -6,7 +6,7 @@ import { hasResource, theResourceOf } from "../shared/about.ts";
 import { broken, holds, notExercised } from "../shared/judgements.ts";
 import type { Listing, Made, World } from "../world.ts";
 import { pageSizeOf, sizesWithin } from "./paging.ts";
-import { declaresTotal, pageCountOf, totalOf } from "./total.ts";
+import { countOf, declaresTotal, pageCountOf, totalInFields, totalOf } from "./total.ts";
 
 const TIMES = 2;
 
@@ -51,6 +51,7 @@ export const totalIsTheCount: Law<Evidence> = {
     return { made, before, after, small, size };
   },
   judge({ made, before, after, small, size }) {
+    const totalIn = isCountOfAll([before, after, small]) ? totalOrCountIn : statedTotalIn;
     const [earlier, later] = [totalIn(before), totalIn(after)];
     if (earlier === undefined || later === undefined || after === undefined) return notExercised("no total");
     const pages = after.pages.map(({ exchange }) => exchange);
@@ -83,6 +84,28 @@ function isOfCreatable(operation: Operation, contract: World["contract"]): boole
   );
 }
 
-function totalIn(listing: Listing | undefined): number | undefined {
-  return totalOf(listing?.pages.at(-1)?.exchange.response.content);
+function statedTotalIn(listing: Listing | undefined): number | undefined {
+  const page = listing?.pages.at(-1)?.exchange;
+  return page && (totalOf(page.response.content) ?? totalInFields(page));
+}
+
+function totalOrCountIn(listing: Listing | undefined): number | undefined {
+  return statedTotalIn(listing) ?? countOf(listing?.pages.at(-1)?.exchange.response.content);
+}
+
+/**
+ * A count may be that of the page, or the size that was asked for. It is taken to be that of all pages only where a page
+ * with fewer entries has a different one, and where it grows.
+ */
+function isCountOfAll([before, after, small]: readonly (Listing | undefined)[]): boolean {
+  const counts = [before, after].map(totalOrCountIn);
+  const [page] = small?.pages ?? [];
+  const onSmall = countOf(page?.exchange.response.content);
+  return (
+    page !== undefined &&
+    onSmall !== undefined &&
+    onSmall > page.entries &&
+    counts.every((count) => count !== undefined) &&
+    Number(counts[1]) > Number(counts[0])
+  );
 }

@@ -3,6 +3,7 @@ import { bare } from "../../contract/inferred/identity.ts";
 import type { Operation } from "../../contract/operation.ts";
 import { isRecord, membersOf } from "../../json/record.ts";
 import { effects } from "../../semantics/effects.ts";
+import type { Exchange } from "../exchange.ts";
 
 const TOTALS = [
   "total",
@@ -14,13 +15,19 @@ const TOTALS = [
   "totalentries",
 ];
 
-/** @returns whether the document declares a total, next to the entries or one object down. */
+/** Fields that many services state a total in; no standard has one. */
+const TOTAL_FIELDS = ["x-total-count", "x-total", "total-count"];
+
+/** @returns whether the document declares a total, next to the entries, one object down, or in a field. */
 export function declaresTotal({ responses }: Operation): boolean {
   const [OK] = effects.list.successes;
-  const media = responses.find(({ status }) => status === String(OK))?.media ?? [];
-  const top = media.flatMap(({ members }) => members);
-  const names = top.some(({ name }) => name === "next") ? [...TOTALS, "count"] : TOTALS;
-  return [...top, ...top.flatMap(({ members }) => members)].some(({ name }) => names.includes(bare(name)));
+  const response = responses.find(({ status }) => status === String(OK));
+  const top = response?.media.flatMap(({ members }) => members) ?? [];
+  const all = [...top, ...top.flatMap(({ members }) => members)];
+  return (
+    all.some(({ name }) => [...TOTALS, "count"].includes(bare(name))) ||
+    (response?.headers ?? []).some(({ name }) => TOTAL_FIELDS.includes(name.toLowerCase()))
+  );
 }
 
 /** @returns the number of entries on all pages that a page states, next to the entries or one object down. */
@@ -34,6 +41,18 @@ export function totalOf(content: unknown): number | undefined {
       if (names.includes(bare(name)) && typeof value === "number") return value;
   }
   return undefined;
+}
+
+/** @returns the total that the fields of a page state. */
+export function totalInFields({ response: { headers } }: Exchange): number | undefined {
+  const stated = TOTAL_FIELDS.map((name) => headers[name]).find((value) => value !== undefined);
+  return stated !== undefined && /^\d{1,15}$/.test(stated) ? Number(stated) : undefined;
+}
+
+/** @returns a count next to the entries, which may be that of this page or that of all pages. */
+export function countOf(content: unknown): number | undefined {
+  const count = membersOf(content)["count"];
+  return typeof count === "number" ? count : undefined;
 }
 
 const PAGE_COUNTS = ["pagecount", "totalpages", "pages", "numpages", "lastpage"];

@@ -88,7 +88,7 @@ function namedBy(operation: Operation, contract: Contract): string | undefined {
   const read = operationNamed(contract, target?.read);
   const own = read?.path.match(/\{([^{}]+)\}[^{}]*$/)?.[1] ?? "";
   const media = jsonMedia(operation);
-  const isOpen = semantics.inferred !== undefined && !forbidsMore(media?.schema, contract);
+  const isOpen = !semantics.declared && !forbidsMore(media?.schema, contract);
   const pattern = isOpen ? /^(?:\/[^/]+)?\/([^/]+)$/ : /^\/([^/]+)$/;
   const [, name] = pattern.exec(read?.identity[own] ?? "") ?? [];
   if (media === undefined || !(puts(operation) || (isOpen && merges(operation)))) return undefined;
