@@ -1,6 +1,6 @@
 // What an operation costs with a thousand books and with a million, on each store: processor time of the process and of the
 // database together, since other work on the machine changes how long a request waits, and hardly what it costs.
-// Not a test. Import the books first (docs/growth.md says how), then
+// Not a test. Make and import the books first (docs/performance.md says how), then
 // `node --max-old-space-size=12000 test/bench/growth.ts SQLITE-SMALL SQLITE-LARGE POSTGRES-SMALL POSTGRES-LARGE`.
 import { randomBytes } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
