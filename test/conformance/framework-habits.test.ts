@@ -2,7 +2,7 @@
 import { Hono } from "hono";
 import { expect, test } from "vitest";
 import { contractToJudge } from "../../src/conformance/contract-to-judge.ts";
-import { runLaws } from "../../src/conformance/run.ts";
+import { type Result, runLaws } from "../../src/conformance/run.ts";
 import { makeMemory } from "../../src/conformance/run-memory.ts";
 import { loadParsed } from "../../src/contract/load.ts";
 import { laws } from "../../src/laws/all.ts";
@@ -45,7 +45,7 @@ const document = {
 };
 
 /** Keeps a password that it does not show, and has each address once. */
-function usersApp(): Hono {
+function usersApp({ renames = false } = {}): Hono {
   const app = new Hono();
   const users = new Map<number, { id: number; email: string }>();
   let last = 0;
@@ -64,22 +64,21 @@ function usersApp(): Hono {
   app.patch("/users/:id", async (c) => {
     const found = users.get(Number(c.req.param("id")));
     if (found === undefined) return c.body(null, 404);
-    const { email = found.email } = await c.req.json();
-    users.set(found.id, { ...found, email });
-    return c.json({ ...found, email });
+    const { email = found.email, id: named } = await c.req.json();
+    const changed = { email, id: renames && typeof named === "number" ? named : found.id };
+    if (renames) users.delete(found.id);
+    users.set(changed.id, changed);
+    return c.json(changed);
   });
   app.delete("/users/:id", (c) => c.body(null, users.delete(Number(c.req.param("id"))) ? 204 : 404));
   return app;
 }
 
-const asked = ["post-is-stored", "patch-changes-named-members", "valid-content-is-accepted"];
-
-test("a member that is sent and never shown, and an address that has to be unique", async () => {
-  const contract = contractToJudge((await loadParsed(document)).document, "users.json", false);
-  const app = usersApp();
-  const results = await runLaws({
+async function judged(given: object, app: Hono, only: readonly string[]): Promise<readonly Result[]> {
+  const contract = contractToJudge((await loadParsed(given)).document, "users.json", false);
+  return runLaws({
     contract,
-    laws: laws.filter(({ id: law }) => asked.includes(law)),
+    laws: laws.filter(({ id: law }) => only.includes(law)),
     seed: 1,
     run: "r",
     baseUrl: "http://users.invalid",
@@ -87,6 +86,25 @@ test("a member that is sent and never shown, and an address that has to be uniqu
     fetch: (request) => app.fetch(request),
     pause: async () => {},
   });
+}
+
+test("a member that is sent and never shown, and an address that has to be unique", async () => {
+  const asked = ["post-is-stored", "patch-changes-named-members", "valid-content-is-accepted"];
+  const results = await judged(document, usersApp(), asked);
   expect(brokenLaws(results)).toEqual([]);
   expect(results.filter(({ verdict }) => verdict.verdict === "holds").length).toBeGreaterThanOrEqual(3);
+});
+
+test.each([
+  ["leaves an id in its content alone", false, []],
+  ["moves the user to the id in its content", true, ["id-in-the-path-wins"]],
+] as const)("a merge patch %s", async (_, renames, broken) => {
+  const merging = JSON.parse(JSON.stringify(document));
+  const { patch } = merging.paths["/users/{id}"];
+  patch.requestBody.content = {
+    "application/merge-patch+json": patch.requestBody.content["application/json"],
+  };
+  const results = await judged(merging, usersApp({ renames }), ["id-in-the-path-wins"]);
+  expect(brokenLaws(results)).toEqual(broken);
+  expect(results.filter(({ verdict }) => verdict.verdict === "not exercised")).toEqual([]);
 });
