@@ -53,7 +53,7 @@ function pathSection(contract: Contract, path: string): Html {
       prose(twiceSentence(operation)),
     ]);
   return html`<h2><code>${path}</code></h2>
-${table(path, ["Method", "Operation", "Semantics", "Sent twice"], rows)}
+${table(path, ["Method", "Operation", "Semantics", "Promise"], rows)}
 `;
 }
 
