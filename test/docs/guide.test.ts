@@ -94,5 +94,7 @@ describe("the search", () => {
   it("an empty filter leaves everything", () => {
     expect(hasWords("text", "")).toBe(true);
     expect(hasWords("Some Text", "text some")).toBe(true);
+    expect(hasWords("The entity tag changes", "ETag")).toBe(true);
+    expect(hasWords("The tag changes", "ETag")).toBe(false);
   });
 });
