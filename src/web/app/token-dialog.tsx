@@ -17,11 +17,16 @@ function Dialog({ asking: { reason, again } }: { readonly asking: Asking }) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const shown = dialog.current;
+    shown?.addEventListener("close", tokens.close);
     shown?.showModal();
-    return () => shown?.close();
-  }, []);
+    return () => {
+      // A browser reports later that this dialog is closed; by then the next one may be open.
+      shown?.removeEventListener("close", tokens.close);
+      shown?.close();
+    };
+  }, [tokens.close]);
   return (
-    <dialog ref={dialog} className="card" aria-labelledby="token-title" onClose={tokens.close}>
+    <dialog ref={dialog} className="card" aria-labelledby="token-title">
       <form
         onSubmit={(event) => {
           event.preventDefault();
