@@ -17,16 +17,11 @@ function Dialog({ asking: { reason, again } }: { readonly asking: Asking }) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const shown = dialog.current;
-    shown?.addEventListener("close", tokens.close);
     shown?.showModal();
-    return () => {
-      // A browser reports later that this dialog is closed; by then the next one may be open.
-      shown?.removeEventListener("close", tokens.close);
-      shown?.close();
-    };
-  }, [tokens.close]);
+    return () => shown?.close();
+  }, []);
   return (
-    <dialog ref={dialog} className="card" aria-labelledby="token-title">
+    <dialog ref={dialog} className="card" aria-labelledby="token-title" onClose={tokens.close}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
