@@ -6,7 +6,7 @@ import { serveApi, standardLog } from "../site/serve-api.ts";
 import { argumentsFrom, documentFrom, readingFrom, readingOptions } from "./arguments.ts";
 import type { Command } from "./command.ts";
 import { corsSettingsFrom } from "./serve/cors-settings.ts";
-import { listenError, logsRequestsFrom, portFrom } from "./serve/listening.ts";
+import { given, listenError, logsRequestsFrom, portFrom } from "./serve/listening.ts";
 import { usage } from "./usage/mock-usage.ts";
 
 const options = {
@@ -25,9 +25,7 @@ export const mockCommand: Command = {
   async run(args, io) {
     const { values, positionals } = argumentsFrom(args, options);
     const port = portFrom(
-      values.port === undefined
-        ? { where: "PORT", text: io.env["PORT"] || "8080" }
-        : { where: "--port", text: values.port },
+      given(values.port, io.env, { option: "--port", variable: "PORT", fallback: "8080" }),
     );
     const logsRequests = logsRequestsFrom({ where: "--log", text: values.log });
     const cors = corsSettingsFrom(values, {});

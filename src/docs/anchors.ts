@@ -1,5 +1,7 @@
 // Finds the place in a Redoc page that a description means by `#getting-started`, whichever tool the link was written for.
 
+import { decodeSegment } from "../http/path.ts";
+
 /** A place of the page: its id, and the names by which a link may mean it. */
 export type Target = { readonly id: string; readonly names: readonly string[] };
 /** From the part of a link after `#` to the id of a place. */
@@ -21,7 +23,7 @@ export function anchorsAmong(targets: readonly Target[]): Resolve {
     for (const key of names.flatMap(keysOf)) if (key !== "" && !named.has(key)) named.set(key, id);
   }
   return (fragment) => {
-    const text = decodedAddress(fragment);
+    const text = decodeSegment(fragment) ?? fragment;
     if (ids.has(text)) return text;
     if (ids.has(`/${text}`)) return `/${text}`;
     const parts = text.split("/").filter((part) => !KINDS.has(part.toLowerCase()));
@@ -37,14 +39,6 @@ export function anchorsAmong(targets: readonly Target[]): Resolve {
 function keysOf(name: string): readonly string[] {
   const text = name.replaceAll("~1", "/").normalize("NFKD").toLowerCase();
   return [text, text.replaceAll("&", " and ")].map((one) => one.replaceAll(/[^\p{L}\p{N}]/gu, ""));
-}
-
-function decodedAddress(fragment: string): string {
-  try {
-    return decodeURIComponent(fragment);
-  } catch {
-    return fragment;
-  }
 }
 
 /**
@@ -87,9 +81,9 @@ const OPENERS = [
 function resolvedAfter(text: string, { before, ends }: (typeof OPENERS)[number], resolve: Resolve): string {
   const [first = "", ...rest] = text.split(before);
   const resolved = rest.map((part) => {
-    const found = [...part].findIndex((character) => ends.includes(character));
-    const length = found < 0 ? part.length : [...part].slice(0, found).join("").length;
-    return addressOf(resolve(part.slice(0, length))) + part.slice(length);
+    const end = part.split("").findIndex((character) => ends.includes(character));
+    const fragment = end < 0 ? part : part.slice(0, end);
+    return addressOf(resolve(fragment)) + part.slice(fragment.length);
   });
   return [first, ...resolved].join(before);
 }

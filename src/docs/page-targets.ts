@@ -37,16 +37,10 @@ export function targetsOf({ operations }: Contract, root: Spot, places: readonly
   const targets = [
     ...places.map(({ id, label }) => ({ id, names: [label, id.replace("/section/", "")] })),
     ...tags.map(({ id, name }) => ({ id, names: [name] })),
-    ...operations.map((operation) => ({
-      id: operationIds.get(operation) ?? "",
-      names: namesOf(root, operation),
-    })),
+    ...[...operationIds].map(([operation, id]) => ({ id, names: namesOf(root, operation) })),
     // Only scripts show these headings, and below the place that the link leads to.
     ...tags.map(({ id, text }) => ({ id, names: headingsIn(text) })),
-    ...operations.map((operation) => ({
-      id: operationIds.get(operation) ?? "",
-      names: headingsIn(operation.description ?? ""),
-    })),
+    ...[...operationIds].map(([{ description = "" }, id]) => ({ id, names: headingsIn(description) })),
   ];
   return { targets, operationIds };
 }

@@ -10,6 +10,13 @@ export type RatingSummary = components["schemas"]["RatingSummary"];
 /** The tally of a book without reviews. */
 export const NO_RATINGS: Tally = [0, 0, 0, 0, 0];
 
+/** @returns the tally with one rating less, and one more, where there is one. */
+export function changedTally(tally: Tally, before: number | undefined, now: number | undefined): Tally {
+  const times = (rating: number): number =>
+    (tally[rating - 1] ?? 0) + (rating === now ? 1 : 0) - (rating === before ? 1 : 0);
+  return [times(1), times(2), times(3), times(4), times(5)];
+}
+
 /** @returns the number of ratings and their mean, to two decimals; without ratings there is no mean. */
 export function ratingsOf(tally: Tally): BookRatings {
   const count = tally.reduce((sum, times) => sum + times, 0);

@@ -1,5 +1,7 @@
 // Made-up books in any number: words and names as common and as rare as in a library, the same in each run.
-import type { BookContent } from "../../src/service/records.ts";
+import type { Stored } from "../../src/server/port.ts";
+import type { Book } from "../../src/service/library.ts";
+import { type BookContent, newBook } from "../../src/service/records.ts";
 
 const SYLLABLES =
   "an ar ba be bel ca co da de di el en er fa fi ga go ha he in is ka la le li lo ma me mi mo na ne ni no or pa pe " +
@@ -41,4 +43,13 @@ export function catalogue(draw: () => number): () => BookContent {
       published: "1999",
     };
   };
+}
+
+/** @returns so many of these books, each with the id and the tag of its number, from 1 */
+export function* numberedBooks(size: number): Generator<Stored<Book>> {
+  const next = catalogue(drawsFrom(1));
+  for (let number = 1; number <= size; number++) {
+    const stamp = { at: "2026-11-30T00:00:00.000Z", id: `b${number}`, etag: `"e${number}"` };
+    yield newBook(stamp.id, next(), stamp);
+  }
 }

@@ -10,9 +10,8 @@ import { openDatabase, storeSettingFrom } from "../../src/cli/serve/store-settin
 import { handlers } from "../../src/service/handlers.ts";
 import type { Sources, Store } from "../../src/service/library.ts";
 import { memoryStore } from "../../src/service/memory/store.ts";
-import { newBook } from "../../src/service/records.ts";
 import { libraryStore } from "../../src/service/sql/library-store.ts";
-import { catalogue, drawsFrom } from "./catalogue.ts";
+import { drawsFrom, numberedBooks } from "./catalogue.ts";
 
 const SIZES = [1000, 1_000_000] as const;
 const ROUNDS = 3;
@@ -33,11 +32,9 @@ function ownCost(): number {
 
 async function inMemory(size: number): Promise<Opened> {
   const store = memoryStore(sources);
-  const next = catalogue(drawsFrom(1));
-  for (let number = 1; number <= size; number++) {
-    const stamp = { at: "2026-11-30T00:00:00.000Z", id: `b${number}`, etag: `"e${number}"` };
+  for (const book of numberedBooks(size)) {
     await store.write(async ({ books }) => {
-      await books.put(newBook(stamp.id, next(), stamp));
+      await books.put(book);
       return { keep: true, result: undefined };
     });
   }
@@ -108,7 +105,6 @@ async function asks(send: (request: Request) => Promise<Response>, size: number)
     ["q, a word", list(`q=${word}`)],
     ["q, two words", list(`q=${word}%20${encodeURIComponent(authors[0]?.split(" ")[0] ?? "")}`)],
     ["q and tag, both common", list("q=be&tag=tag%201")],
-
     ["putBook", put],
   ];
 }

@@ -22,13 +22,15 @@ export function corsSettingsFrom(
   options: Options,
   env: Readonly<Record<string, string | undefined>>,
 ): CorsSettings {
-  const origins = listFrom(options["allow-origin"], env["VERBATIM_ALLOW_ORIGIN"]);
-  const headers = listFrom(options["allow-header"], env["VERBATIM_ALLOW_HEADER"]);
-  const originAt = options["allow-origin"] === undefined ? "VERBATIM_ALLOW_ORIGIN" : "--allow-origin";
-  const headerAt = options["allow-header"] === undefined ? "VERBATIM_ALLOW_HEADER" : "--allow-header";
+  /** Each text, and where it comes from. */
+  const listed = (name: keyof Options, variable: string): readonly (readonly [string, string])[] => {
+    const where = options[name] === undefined ? variable : `--${name}`;
+    const texts = options[name] ?? (env[variable] ?? "").split(/[\s,]+/);
+    return texts.filter((text) => text !== "").map((text) => [where, text] as const);
+  };
   return {
-    allowedOrigins: origins.map((text) => originFrom(originAt, text)),
-    allowedHeaders: headers.map((text) => headerFrom(headerAt, text)),
+    allowedOrigins: listed("allow-origin", "VERBATIM_ALLOW_ORIGIN").map((one) => originFrom(...one)),
+    allowedHeaders: listed("allow-header", "VERBATIM_ALLOW_HEADER").map((one) => headerFrom(...one)),
   };
 }
 
@@ -43,8 +45,4 @@ export function originFrom(where: string, text: string): string {
 function headerFrom(where: string, text: string): string {
   if (isToken(text)) return text;
   throw new UsageError(`${where}: "${text}" is not the name of a header field; write one such as X-Tenant`);
-}
-
-function listFrom(options: readonly string[] | undefined, variable = ""): readonly string[] {
-  return (options ?? variable.split(/[\s,]+/)).filter((text) => text !== "");
 }

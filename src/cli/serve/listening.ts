@@ -4,6 +4,20 @@ import { numberFrom, UsageError } from "../arguments.ts";
 /** Where a setting comes from, to name in an error, and its text. */
 export type Given = { readonly where: string; readonly text: string };
 
+/**
+ * @param text the option's text, if it was given
+ * @param env the environment
+ * @returns the text, and which of option and variable to name in an error
+ */
+export function given(
+  text: string | undefined,
+  env: Readonly<Record<string, string | undefined>>,
+  names: { readonly option: string; readonly variable: string; readonly fallback: string },
+): Given {
+  const { option, variable, fallback } = names;
+  return text === undefined ? { where: variable, text: env[variable] || fallback } : { where: option, text };
+}
+
 /** @throws UsageError that names the option or the variable */
 export function portFrom({ where, text }: Given): number {
   return numberFrom(where, text, { what: "a port", least: 0, most: 65535 });

@@ -5,7 +5,7 @@ import type { Quota } from "../../http/rate-limit-fields.ts";
 import { isThisMachine } from "../../site/this-machine.ts";
 import { numberFrom, UsageError } from "../arguments.ts";
 import { type CorsSettings, corsSettingsFrom, originFrom } from "./cors-settings.ts";
-import { type Given, logsRequestsFrom, portFrom } from "./listening.ts";
+import { given, logsRequestsFrom, portFrom } from "./listening.ts";
 import type { MetricsAddress } from "./metrics.ts";
 import { isGuessable } from "./secret.ts";
 import { type StoreSetting, storeSettingFrom } from "./store-setting.ts";
@@ -151,19 +151,6 @@ function keySetFrom(text: string): TokenSettings["key"] {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url?.protocol === "https:" || (url !== undefined && isLoopback(url.host))) return { jwksUrl: text };
   throw new UsageError(`--jwks: "${text}" is not a safe address; use https`);
-}
-
-/** The text, and which of option and variable to name in an error. */
-function given(
-  text: string | undefined,
-  env: Environment,
-  {
-    option,
-    variable,
-    fallback,
-  }: { readonly option: string; readonly variable: string; readonly fallback: string },
-): Given {
-  return text === undefined ? { where: variable, text: env[variable] || fallback } : { where: option, text };
 }
 
 function rateLimitFrom(option: string | undefined, env: Environment): Quota | undefined {

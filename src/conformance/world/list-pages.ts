@@ -7,7 +7,7 @@ import { resolveTokens } from "../../json/pointer.ts";
 import { isRecord, membersOf } from "../../json/record.ts";
 import type { Exchange } from "../../laws/exchange.ts";
 import { cursorOf, pageSizeOf } from "../../laws/lists/paging.ts";
-import { countOf, totalInFields, totalOf } from "../../laws/lists/total.ts";
+import { countOf, statedTotalOf } from "../../laws/lists/total.ts";
 import { fields } from "../../semantics/fields.ts";
 
 /** How to ask for the next page: at a URI reference, or with query parameters. */
@@ -91,8 +91,7 @@ export function nextQuery(
   if (cursor !== undefined && parameter !== undefined) return { ...query, [parameter]: cursor };
   const count = countOf(page.response.content) ?? 0;
   // A count beyond the entries of its page may be that of all pages: the next page shows it.
-  const total =
-    totalOf(page.response.content) ?? totalInFields(page) ?? (count > seen.found ? count : undefined);
+  const total = statedTotalOf(page) ?? (count > seen.found ? count : undefined);
   const isMore =
     total === undefined
       ? parameter === undefined && !saysItIsLast(page) && isFull(operation, seen.found, query)

@@ -6,7 +6,7 @@ import { hasResource, theResourceOf } from "../shared/about.ts";
 import { broken, holds, notExercised } from "../shared/judgements.ts";
 import type { Listing, Made, World } from "../world.ts";
 import { pageSizeOf, sizesWithin } from "./paging.ts";
-import { countOf, declaresTotal, pageCountOf, totalInFields, totalOf } from "./total.ts";
+import { countOf, declaresTotal, pageCountOf, statedTotalOf } from "./total.ts";
 
 const TIMES = 2;
 
@@ -91,11 +91,12 @@ function isOfCreatable(operation: Operation, contract: World["contract"]): boole
 
 function statedTotalIn(listing: Listing | undefined): number | undefined {
   const page = listing?.pages.at(-1)?.exchange;
-  return page && (totalOf(page.response.content) ?? totalInFields(page));
+  return page && statedTotalOf(page);
 }
 
 function totalOrCountIn(listing: Listing | undefined): number | undefined {
-  return statedTotalIn(listing) ?? countOf(listing?.pages.at(-1)?.exchange.response.content);
+  const page = listing?.pages.at(-1)?.exchange;
+  return page && (statedTotalOf(page) ?? countOf(page.response.content));
 }
 
 /**

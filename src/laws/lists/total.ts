@@ -30,7 +30,12 @@ export function declaresTotal({ responses }: Operation): boolean {
   );
 }
 
-/** @returns the number of entries on all pages that a page states, next to the entries or one object down. */
+/** @returns the number of entries on all pages that a page states: next to the entries, one object down, or in a field. */
+export function statedTotalOf(page: Exchange): number | undefined {
+  return totalOf(page.response.content) ?? totalInFields(page);
+}
+
+/** @returns the total in the content of a page. */
 export function totalOf(content: unknown): number | undefined {
   const top = membersOf(content);
   // Next to a reference, a count is that of all pages; elsewhere it may be that of this page.
@@ -43,8 +48,7 @@ export function totalOf(content: unknown): number | undefined {
   return undefined;
 }
 
-/** @returns the total that the fields of a page state. */
-export function totalInFields({ response: { headers } }: Exchange): number | undefined {
+function totalInFields({ response: { headers } }: Exchange): number | undefined {
   const stated = TOTAL_FIELDS.map((name) => headers[name]).find((value) => value !== undefined);
   return stated !== undefined && /^\d{1,15}$/.test(stated) ? Number(stated) : undefined;
 }

@@ -3,7 +3,7 @@ import type { Insertable, Kysely } from "kysely";
 import type { KeyTables } from "../../sql/key-rows.ts";
 import { type Reused, reused } from "../../sql/reused.ts";
 import type { Book, Place, Review } from "../library.ts";
-import { NO_RATINGS, type Tally } from "../ratings.ts";
+import { changedTally, NO_RATINGS, type Tally } from "../ratings.ts";
 import { type Term, termsOf } from "../terms.ts";
 import { rowOfBook } from "./book-rows.ts";
 import type { BookTables } from "./book-tables.ts";
@@ -24,7 +24,7 @@ export type ImportBatch = {
 
 /** @param db one transaction on an empty store */
 export function importBatch(db: Kysely<Tables>): ImportBatch {
-  const insertTerms = termInserts();
+  const insertFull = termInsert(ROWS);
   let books: Insertable<BookTables["books"]>[] = [];
   let reviews: Insertable<BookTables["reviews"]>[] = [];
   let keys: KeyTables["request_keys"][] = [];
@@ -48,7 +48,7 @@ export function importBatch(db: Kysely<Tables>): ImportBatch {
         owner: owner === null ? null : JSON.stringify(owner),
       });
       const before = tallies.get(bookId) ?? NO_RATINGS;
-      tallies.set(bookId, plusRating(before, rating));
+      tallies.set(bookId, changedTally(before, undefined, rating));
     },
     addKey: (key) => void keys.push(key),
     flush: async () => {
@@ -58,7 +58,10 @@ export function importBatch(db: Kysely<Tables>): ImportBatch {
         const bytes = termBytes(term);
         return (places.get(term) ?? []).map((place) => [bytes, place] as const);
       });
-      for (const rows of inParts(terms, ROWS)) await insertTerms(rows.length)(db, rows.flat());
+      for (const rows of inParts(terms, ROWS)) {
+        const insert = rows.length === ROWS ? insertFull : termInsert(rows.length);
+        await insert(db, rows.flat());
+      }
       for (const rows of inParts(reviews, ROWS)) await db.insertInto("reviews").values(rows).execute();
       for (const rows of inParts([...tallies], ROWS)) await addTallies(db, rows);
       for (const rows of inParts(keys, ROWS)) await db.insertInto("request_keys").values(rows).execute();
@@ -67,28 +70,16 @@ export function importBatch(db: Kysely<Tables>): ImportBatch {
   };
 }
 
-/** @returns the statement that inserts that many terms, compiled once for each number. */
-function termInserts(): (rows: number) => Reused<Tables, unknown> {
-  const byRows = new Map<number, Reused<Tables, unknown>>();
-  return (rows) => {
-    const known =
-      byRows.get(rows) ??
-      reused<Tables, unknown>(2 * rows, (db, given) =>
-        db.insertInto("book_terms").values(
-          Array.from({ length: rows }, (_, row) => ({
-            term: given[2 * row] as Uint8Array,
-            place: given[2 * row + 1] as number,
-          })),
-        ),
-      );
-    if (rows === ROWS) byRows.set(rows, known);
-    return known;
-  };
-}
-
-function plusRating([one, two, three, four, five]: Tally, rating: number): Tally {
-  const plus = (count: number, of: number): number => (rating === of ? count + 1 : count);
-  return [plus(one, 1), plus(two, 2), plus(three, 3), plus(four, 4), plus(five, 5)];
+/** @returns the statement that inserts that many terms, compiled once. */
+function termInsert(rows: number): Reused<Tables, unknown> {
+  return reused<Tables, unknown>(2 * rows, (db, given) =>
+    db.insertInto("book_terms").values(
+      Array.from({ length: rows }, (_, row) => ({
+        term: given[2 * row] as Uint8Array,
+        place: given[2 * row + 1] as number,
+      })),
+    ),
+  );
 }
 
 /** The reviews of a book may be in several batches. */

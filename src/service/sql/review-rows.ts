@@ -3,7 +3,7 @@ import type { Kysely } from "kysely";
 import { type Reused, reusedLists } from "../../sql/reused.ts";
 import { storedOf } from "../../sql/stored.ts";
 import type { OpenReviews, Review, Reviews } from "../library.ts";
-import { NO_RATINGS, type Tally } from "../ratings.ts";
+import { changedTally, NO_RATINGS, type Tally } from "../ratings.ts";
 import type { BookTables } from "./book-tables.ts";
 import { rowsFor, sliceFrom } from "./stored-rows.ts";
 
@@ -97,10 +97,12 @@ async function countRating(
 ): Promise<void> {
   if (before === now) return;
   const row = await db.selectFrom("tallies").selectAll().where("book_id", "=", bookId).executeTakeFirst();
-  const tally = row === undefined ? NO_RATINGS : tallyOf(row);
-  const times = (rating: number): number =>
-    (tally[rating - 1] ?? 0) + (rating === now ? 1 : 0) - (rating === before ? 1 : 0);
-  const values = { one: times(1), two: times(2), three: times(3), four: times(4), five: times(5) };
+  const [one, two, three, four, five] = changedTally(
+    row === undefined ? NO_RATINGS : tallyOf(row),
+    before,
+    now,
+  );
+  const values = { one, two, three, four, five };
   if (row === undefined)
     await db
       .insertInto("tallies")
