@@ -4,7 +4,7 @@ import { buildApp, type ServerOptions } from "@verbatim-http/kit/server/app";
 import type { Given, TraceContext } from "@verbatim-http/kit/server/handlers";
 import type { Stored, UnitOfWork } from "@verbatim-http/kit/server/port";
 import type { Principal } from "@verbatim-http/kit/server/principals";
-import type { Refused, Reply } from "@verbatim-http/kit/server/replies";
+import type { OneOf, Refused, Reply } from "@verbatim-http/kit/server/replies";
 import type { OperationFacts } from "@verbatim-http/kit/contract/operation-row";
 import type {
   AnswerFacts,
@@ -65,7 +65,7 @@ export interface Handlers<ReadView, WriteView extends ReadView> {
   readonly listBooks: (
     request: ListBooksRequest,
     view: ReadView,
-  ) => ListBooksReply | Promise<ListBooksReply>;
+  ) => OneOf<ListBooksReply> | Promise<OneOf<ListBooksReply>>;
 
   /**
    * Add a book
@@ -75,7 +75,7 @@ export interface Handlers<ReadView, WriteView extends ReadView> {
   readonly addBook: (
     request: AddBookRequest,
     view: WriteView,
-  ) => AddBookReply | Promise<AddBookReply>;
+  ) => OneOf<AddBookReply> | Promise<OneOf<AddBookReply>>;
 
   /**
    * Read a book
@@ -85,7 +85,7 @@ export interface Handlers<ReadView, WriteView extends ReadView> {
   readonly getBook: (
     request: GetBookRequest,
     view: ReadView,
-  ) => GetBookReply | Promise<GetBookReply>;
+  ) => OneOf<GetBookReply> | Promise<OneOf<GetBookReply>>;
 
   /**
    * Create or replace a book
@@ -95,7 +95,7 @@ export interface Handlers<ReadView, WriteView extends ReadView> {
   readonly putBook: (
     request: PutBookRequest,
     view: WriteView,
-  ) => PutBookReply | Promise<PutBookReply>;
+  ) => OneOf<PutBookReply> | Promise<OneOf<PutBookReply>>;
 
   /**
    * Change some members of a book
@@ -105,7 +105,7 @@ export interface Handlers<ReadView, WriteView extends ReadView> {
   readonly patchBook: (
     request: PatchBookRequest,
     view: WriteView,
-  ) => PatchBookReply | Promise<PatchBookReply>;
+  ) => OneOf<PatchBookReply> | Promise<OneOf<PatchBookReply>>;
 
   /**
    * Delete a book and its reviews
@@ -115,7 +115,7 @@ export interface Handlers<ReadView, WriteView extends ReadView> {
   readonly deleteBook: (
     request: DeleteBookRequest,
     view: WriteView,
-  ) => DeleteBookReply | Promise<DeleteBookReply>;
+  ) => OneOf<DeleteBookReply> | Promise<OneOf<DeleteBookReply>>;
 
   /**
    * List the reviews of a book, newest first
@@ -125,7 +125,7 @@ export interface Handlers<ReadView, WriteView extends ReadView> {
   readonly listReviews: (
     request: ListReviewsRequest,
     view: ReadView,
-  ) => ListReviewsReply | Promise<ListReviewsReply>;
+  ) => OneOf<ListReviewsReply> | Promise<OneOf<ListReviewsReply>>;
 
   /**
    * Add a review to a book
@@ -135,7 +135,7 @@ export interface Handlers<ReadView, WriteView extends ReadView> {
   readonly addReview: (
     request: AddReviewRequest,
     view: WriteView,
-  ) => AddReviewReply | Promise<AddReviewReply>;
+  ) => OneOf<AddReviewReply> | Promise<OneOf<AddReviewReply>>;
 
   /**
    * Read a review
@@ -145,7 +145,7 @@ export interface Handlers<ReadView, WriteView extends ReadView> {
   readonly getReview: (
     request: GetReviewRequest,
     view: ReadView,
-  ) => GetReviewReply | Promise<GetReviewReply>;
+  ) => OneOf<GetReviewReply> | Promise<OneOf<GetReviewReply>>;
 
   /**
    * Create or replace a review
@@ -155,7 +155,7 @@ export interface Handlers<ReadView, WriteView extends ReadView> {
   readonly putReview: (
     request: PutReviewRequest,
     view: WriteView,
-  ) => PutReviewReply | Promise<PutReviewReply>;
+  ) => OneOf<PutReviewReply> | Promise<OneOf<PutReviewReply>>;
 
   /**
    * Change some members of a review
@@ -165,7 +165,7 @@ export interface Handlers<ReadView, WriteView extends ReadView> {
   readonly patchReview: (
     request: PatchReviewRequest,
     view: WriteView,
-  ) => PatchReviewReply | Promise<PatchReviewReply>;
+  ) => OneOf<PatchReviewReply> | Promise<OneOf<PatchReviewReply>>;
 
   /**
    * Delete a review
@@ -175,7 +175,7 @@ export interface Handlers<ReadView, WriteView extends ReadView> {
   readonly deleteReview: (
     request: DeleteReviewRequest,
     view: WriteView,
-  ) => DeleteReviewReply | Promise<DeleteReviewReply>;
+  ) => OneOf<DeleteReviewReply> | Promise<OneOf<DeleteReviewReply>>;
 
   /**
    * Add a book (the article's route)
@@ -187,7 +187,7 @@ export interface Handlers<ReadView, WriteView extends ReadView> {
   readonly addBookAlias: (
     request: AddBookAliasRequest,
     view: WriteView,
-  ) => AddBookAliasReply | Promise<AddBookAliasReply>;
+  ) => OneOf<AddBookAliasReply> | Promise<OneOf<AddBookAliasReply>>;
 
   /**
    * Create or replace a book (the article's route)
@@ -199,7 +199,7 @@ export interface Handlers<ReadView, WriteView extends ReadView> {
   readonly editBook: (
     request: EditBookRequest,
     view: WriteView,
-  ) => EditBookReply | Promise<EditBookReply>;
+  ) => OneOf<EditBookReply> | Promise<OneOf<EditBookReply>>;
 }
 
 export interface ListBooksRequest {

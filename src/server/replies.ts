@@ -11,12 +11,26 @@ declare const made: unique symbol;
  * generated from the document. `Fields` are the header fields that the document requires and only the handler knows.
  */
 export type Reply<Status extends number, Body, Fields = NoFields> = {
-  readonly [made]: Status;
   readonly status: Status;
   readonly body: Body;
   readonly fields: Fields;
+  readonly [made]: Made<Status, Body, Fields>;
 };
 export type NoFields = Readonly<Record<never, string>>;
+type Made<Status, Body, Fields> = { readonly status: Status; readonly body: Body; readonly fields: Fields };
+
+/**
+ * What a handler may return, made from the union of its replies. It is one object, because the compiler compares a wrong
+ * reply with one member of a union: its error would name one status, and not all that are allowed.
+ */
+export type OneOf<Replies extends Reply<number, unknown, unknown>> = {
+  // The compiler compares members in this order, and reports the first difference.
+  readonly status: Replies["status"];
+  readonly body: Replies["body"];
+  readonly fields: Replies["fields"];
+  /** Only together do status, content and fields make a reply. */
+  readonly [made]: Replies[typeof made];
+};
 
 /** A problem that the handler found (RFC 9457): the row of its type, and the faults with their places. */
 export type Refused = {

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { mockedStyles } from "../mock/mocked-styles.ts";
 import { install, packed } from "../package/installed.ts";
-import { filesOf, PRINTED, type Project, projects } from "../package/projects.ts";
+import { filesOf, PRINTED, type Project, projects, WRONG_STATUS } from "../package/projects.ts";
 import { initRows } from "./init.ts";
 import { nextRow } from "./next.ts";
 import { vitestRows } from "./vitests.ts";
@@ -37,6 +37,10 @@ try {
   const rows = projects.map((project) => [
     project.name,
     ...compilers.map((compiler) => resultOf(project, compiler, tarball, generated)),
+  ]);
+  rows.push([
+    "the error about a wrong status",
+    ...compilers.map((compiler) => wrongStatus(compiler, tarball, generated)),
   ]);
   const heads = ["project", ...compilers.map(({ name }) => name)];
   const lines = [heads, heads.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`);
@@ -97,6 +101,22 @@ function resultOf(project: Project, compiler: Compiler, tarball: string, generat
     timeout: 60_000,
   });
   return stdout.trim() === PRINTED ? "runs" : `failed: ${stdout}${stderr}`;
+}
+
+/** Compiles a handler that replies with 410; returns "lists 200 | 400 | 404", in the order of the compiler. */
+function wrongStatus(compiler: Compiler, tarball: string, generated: string): string {
+  const home = mkdtempSync(join(folder, "project-"));
+  const [project] = projects;
+  for (const [name, text] of filesOf({ ...adapted(project, compiler), app: WRONG_STATUS }))
+    writeFileSync(join(home, name), text);
+  install(tarball, home);
+  cpSync(generated, join(home, "generated"), { recursive: true });
+  mkdirSync(join(home, "node_modules/@types"));
+  for (const name of ["@types/node", "undici-types"])
+    symlinkSync(join(compiler.types, name), join(home, "node_modules", name));
+  const { stdout } = spawnSync(process.execPath, [compiler.path, "-p", "."], { cwd: home, encoding: "utf8" });
+  const listed = /Type '410' is not assignable to type '([ |\d]+)'/.exec(stdout)?.[1];
+  return listed === undefined ? `failed: ${stdout.slice(0, 500)}` : `lists ${listed.replaceAll(" | ", ", ")}`;
 }
 
 /** The declarations of Hono need TypeScript 5.7: with an older compiler, no project checks them. */

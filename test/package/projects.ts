@@ -41,6 +41,14 @@ console.log(found.status === 0 ? "${PRINTED}" : found.status);
 export {};
 `;
 
+/** A handler that replies with a status that its document does not declare. */
+export const WRONG_STATUS = `import type { Handlers } from "./generated/server.js";
+import { notFound, respond } from "@verbatim-http/kit/server/replies";
+
+export const getNote: Handlers<object, object>["getNote"] = async ({ path }) =>
+  path.noteId === "a" ? respond(410) : notFound();
+`;
+
 export const projects: readonly [Project, ...Project[]] = [
   {
     name: "tsc to a folder, nodenext",
