@@ -10,6 +10,9 @@ export type Review = components["schemas"]["Review"];
 /** A part of a list. `last` is the place of its last item if more items follow. */
 export type Slice<T, P = Place> = { readonly items: readonly Stored<T>[]; readonly last: P | undefined };
 
+/** A part of a list of books, with the ids of its items in the same order: a database has them without parsing a book. */
+export type BookSlice<P = Place> = Slice<Book, P> & { readonly ids: readonly string[] };
+
 /** The place of an item in its list: a number that rises with each addition and is never reused. */
 export type Place = number;
 
@@ -29,9 +32,9 @@ export interface Books {
    * the size of the slice and a logarithm; with several, at most one step for each book that has the rarest term. A store
    * may end a slice that costs too much: it then has fewer items, or none, and its `last` is where the next one goes on.
    */
-  slice(window: Window & { readonly terms?: readonly Term[] }): Promise<Slice<Book>>;
+  slice(window: Window & { readonly terms?: readonly Term[] }): Promise<BookSlice>;
   /** All books in the order of `titleKeyOf`, compared by code units. */
-  byTitle(window: Window<TitlePlace>): Promise<Slice<Book, TitlePlace>>;
+  byTitle(window: Window<TitlePlace>): Promise<BookSlice<TitlePlace>>;
 }
 
 export interface Reviews {

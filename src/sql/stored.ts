@@ -17,13 +17,25 @@ export type StoredRow = { readonly json: string; readonly etag: string; readonly
  */
 export function storedOf<T>({ json, etag, owner }: StoredRow): Stored<T> {
   let value: T | undefined;
+  const parsed = (): T => {
+    value ??= JSON.parse(json) as T;
+    return value;
+  };
+  const isOwned = owner != null;
+  if (!isOwned)
+    return {
+      get value() {
+        return parsed();
+      },
+      json,
+      etag,
+    };
   return {
     get value() {
-      value ??= JSON.parse(json) as T;
-      return value;
+      return parsed();
     },
     json,
     etag,
-    ...(owner == null ? {} : { owner: JSON.parse(owner) as string }),
+    owner: JSON.parse(owner) as string,
   };
 }

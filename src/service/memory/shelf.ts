@@ -4,6 +4,7 @@ import { takePage } from "../../server/page.ts";
 import type { Stored } from "../../server/port.ts";
 import {
   type Book,
+  type BookSlice,
   type Books,
   MOST_LOOKUPS,
   type Place,
@@ -16,8 +17,8 @@ import { type Collection, collection } from "./collection.ts";
 import { type Postings, postings } from "./postings.ts";
 
 export type Shelf = Pick<Collection<Book>, "find" | "put" | "remove"> & {
-  readonly slice: (window: Parameters<Books["slice"]>[0]) => Slice<Book>;
-  readonly byTitle: (window: Window<TitlePlace>) => Slice<Book, TitlePlace>;
+  readonly slice: (window: Parameters<Books["slice"]>[0]) => BookSlice;
+  readonly byTitle: (window: Window<TitlePlace>) => BookSlice<TitlePlace>;
 };
 
 const NONE: ReadonlySet<Term> = new Set();
@@ -42,10 +43,10 @@ export function shelf(nextPlace: () => Place, mostLookups = MOST_LOOKUPS): Shelf
     put: books.put,
     remove: books.remove,
     slice: ({ terms = [], limit, after }) => {
-      if (terms.length === 0) return books.slice({ limit, after });
+      if (terms.length === 0) return withIds(books.slice({ limit, after }));
       const search: Search = { left: mostLookups, stoppedAt: undefined };
       const { items, last } = sliceOf(placesWith(index, terms, after, search), limit, books);
-      return { items, last: last ?? search.stoppedAt };
+      return withIds({ items, last: last ?? search.stoppedAt });
     },
     byTitle: ({ limit, after }) => {
       const first = after && titleAt(after.title, after.place);
@@ -55,7 +56,7 @@ export function shelf(nextPlace: () => Place, mostLookups = MOST_LOOKUPS): Shelf
       const { items, last: place } = sliceOf(rest(), limit, books);
       const book = items.at(-1);
       const isLast = book === undefined || place === undefined;
-      return { items, last: isLast ? undefined : { title: titleKeyOf(book.value), place } };
+      return withIds({ items, last: isLast ? undefined : { title: titleKeyOf(book.value), place } });
     },
   };
 }
@@ -109,6 +110,10 @@ function* placesWith(
     if (highest === place) yield place;
     place = index.below(rarest, highest === place ? place : highest + 1);
   }
+}
+
+function withIds<P>({ items, last }: Slice<Book, P>): BookSlice<P> {
+  return { items, ids: items.map(({ value }) => value.id), last };
 }
 
 function sliceOf(places: Iterable<Place>, limit: number, books: Collection<Book>): Slice<Book> {

@@ -1,61 +1,55 @@
 // The books in a database: by id, newest first, by their terms, and by title.
-import type { Kysely, Selectable } from "kysely";
+import type { Kysely } from "kysely";
 import type { Stored } from "../../server/port.ts";
 import { type Reused, reused } from "../../sql/reused.ts";
 import { storedOf } from "../../sql/stored.ts";
 import {
   type Book,
+  type BookSlice,
   type Books,
   MOST_LOOKUPS,
   type OpenBooks,
-  type Slice,
+  type Place,
   type TitlePlace,
   type Window,
 } from "../library.ts";
 import { type Term, termsOf, titleKeyOf } from "../terms.ts";
 import type { BookTables } from "./book-tables.ts";
 import { rowsFor, sliceFrom } from "./stored-rows.ts";
-import { booksWith, booksWithAll, changeTerms, lastLooked, rarestFirst, termBytes } from "./term-rows.ts";
+import { changeTerms, termBytes } from "./term-rows.ts";
+import { booksWithAll, SHOWN, type Shown, type TermQueries, TOP, termQueries } from "./term-search.ts";
 
 const NONE: ReadonlySet<Term> = new Set();
-const SHOWN = ["books.place", "books.json", "books.etag"] as const;
-
-type Shown = Pick<Selectable<BookTables["books"]>, "place" | "json" | "etag">;
 
 /** The queries that most requests make. */
-export type BookQueries = {
+export type BookQueries = TermQueries & {
   readonly find: Reused<BookTables, Shown>;
   readonly newest: Reused<BookTables, Shown>;
-  readonly newestAfter: Reused<BookTables, Shown>;
   readonly withTerm: Reused<BookTables, Shown>;
-  readonly withTermAfter: Reused<BookTables, Shown>;
   /** The most look-ups for one page. */
   readonly mostLookups: number;
 };
 
 /** @returns the queries for one database. */
 export function bookQueries(mostLookups = MOST_LOOKUPS): BookQueries {
-  const newest = (db: Kysely<BookTables>, limit: number) =>
-    db.selectFrom("books").select(SHOWN).orderBy("place", "desc").limit(limit);
   return {
+    ...termQueries(),
     mostLookups,
     find: reused<BookTables, Shown, string>(1, (db, [id = ""]) =>
       db.selectFrom("books").select(SHOWN).where("id", "=", id),
     ),
-    newest: reused<BookTables, Shown, number>(1, (db, [limit = 0]) => newest(db, limit)),
-    newestAfter: reused<BookTables, Shown, number>(2, (db, [limit = 0, after = 0]) =>
-      newest(db, limit).where("place", "<", after),
+    newest: reused<BookTables, Shown, number>(2, (db, [limit = 0, from = 0]) =>
+      db.selectFrom("books").select(SHOWN).where("place", "<", from).orderBy("place", "desc").limit(limit),
     ),
-    withTerm: reused<BookTables, Shown>(2, (db, [limit, term]) =>
-      booksWith(db, term as Uint8Array)
+    withTerm: reused<BookTables, Shown>(3, (db, [limit, from, term]) =>
+      db
+        .selectFrom("book_terms as found")
+        .innerJoin("books", "books.place", "found.place")
+        .where("found.term", "=", term as Uint8Array)
+        .where("found.place", "<", from as Place)
+        .orderBy("found.place", "desc")
         .select(SHOWN)
         .limit(limit as number),
-    ),
-    withTermAfter: reused<BookTables, Shown>(3, (db, [limit, term, after]) =>
-      booksWith(db, term as Uint8Array)
-        .select(SHOWN)
-        .limit(limit as number)
-        .where("found.place", "<", after as number),
     ),
   };
 }
@@ -69,19 +63,14 @@ export function bookRows(db: Kysely<BookTables>, queries: BookQueries): Books {
     },
     slice: async ({ terms = [], limit, after }) => {
       const [first, ...more] = terms;
-      if (first !== undefined && more.length > 0)
-        return sliceWith(db, [first, ...more], { limit, after }, queries.mostLookups);
-      if (first !== undefined) {
-        const given = [rowsFor(limit), termBytes(first)];
-        const found =
-          after === undefined ? queries.withTerm(db, given) : queries.withTermAfter(db, [...given, after]);
-        return sliceFrom<Book>(await found, limit);
-      }
-      const rows =
-        after === undefined
-          ? queries.newest(db, [rowsFor(limit)])
-          : queries.newestAfter(db, [rowsFor(limit), after]);
-      return sliceFrom<Book>(await rows, limit);
+      const wanted = rowsFor(limit);
+      if (first === undefined) return sliceOfBooks(await queries.newest(db, [wanted, after ?? TOP]), limit);
+      if (more.length === 0)
+        return sliceOfBooks(await queries.withTerm(db, [wanted, after ?? TOP, termBytes(first)]), limit);
+      const found = await booksWithAll(db, queries, terms, after, wanted, queries.mostLookups);
+      const slice = sliceOfBooks(found.rows, limit);
+      // The page has all that was found; when the look-ups were used up, the next one goes on where they ended.
+      return { ...slice, last: slice.last ?? found.goesOn };
     },
     byTitle: (window) => sliceByTitle(db, window),
   };
@@ -127,35 +116,26 @@ export function rowOfBook({ value, json, etag }: Stored<Book>) {
   return { id: value.id, json, etag, title: titleBytes(titleKeyOf(value)) };
 }
 
-async function sliceWith(
-  db: Kysely<BookTables>,
-  terms: readonly [Term, ...Term[]],
-  { limit, after }: Window,
-  mostLookups: number,
-): Promise<Slice<Book>> {
-  const looked = { after, places: Math.ceil(mostLookups / terms.length) };
-  const sorted = await rarestFirst(db, terms);
-  const rows = await booksWithAll(db, sorted, rowsFor(limit), looked).select(SHOWN).execute();
-  const newestFirst = rows.toSorted((a, b) => b.place - a.place);
-  const { items, last } = sliceFrom<Book>(newestFirst, limit);
-  // The page has all that was found; when the look-ups were used up, the next one goes on where they ended.
-  return { items, last: last ?? (await lastLooked(db, sorted[0], looked)) };
+/** The ids are columns, so that a page needs no book parsed. */
+function sliceOfBooks(rows: readonly Shown[], limit: number): BookSlice {
+  const slice = sliceFrom<Book>(rows, limit);
+  return { ...slice, ids: rows.slice(0, slice.items.length).map(({ id }) => id) };
 }
 
 async function sliceByTitle(
   db: Kysely<BookTables>,
   { limit, after }: Window<TitlePlace>,
-): Promise<Slice<Book, TitlePlace>> {
+): Promise<BookSlice<TitlePlace>> {
   let query = db.selectFrom("books").select(SHOWN).orderBy("title").orderBy("place").limit(rowsFor(limit));
   if (after !== undefined) {
     query = query.where(({ eb, refTuple, tuple }) =>
       eb(refTuple("title", "place"), ">", tuple(titleBytes(after.title), after.place)),
     );
   }
-  const { items, last: place } = sliceFrom<Book>(await query.execute(), limit);
+  const { items, ids, last: place } = sliceOfBooks(await query.execute(), limit);
   const book: Stored<Book> | undefined = items.at(-1);
   const isLast = book === undefined || place === undefined;
-  return { items, last: isLast ? undefined : { title: titleKeyOf(book.value), place } };
+  return { items, ids, last: isLast ? undefined : { title: titleKeyOf(book.value), place } };
 }
 
 /** Big-endian UTF-16: both databases compare bytes, and their order is that of the code units. */
