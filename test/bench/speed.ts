@@ -1,8 +1,7 @@
 // `npm run bench`: what a request costs Verbatim, and what it costs other servers that do the same.
-import { spawnSync } from "node:child_process";
-import { existsSync, writeFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { installPeers } from "./install-peers.ts";
 import { filled, measure } from "./measure.ts";
 import { probe } from "./probe.ts";
 import { makeBooks, makeScenarios } from "./scenarios.ts";
@@ -50,7 +49,7 @@ if (values.help) process.stdout.write(usage);
 else await run();
 
 async function run(): Promise<void> {
-  installPeers();
+  installPeers(say);
   const pinned = pinLoad();
   const chosen = chosenBy(values.only);
   const open: Server[] = [];
@@ -74,15 +73,6 @@ async function run(): Promise<void> {
   } finally {
     for (const server of open) await server.stop();
   }
-}
-
-/** The peers are installed here, not with the project, which does not need them. */
-function installPeers(): void {
-  const folder = fileURLToPath(new URL(".", import.meta.url));
-  if (existsSync(`${folder}/node_modules`)) return;
-  say("installing the other servers in test/bench");
-  const { status } = spawnSync("npm", ["ci", "--prefix", folder], { stdio: "inherit" });
-  if (status !== 0) throw new Error("npm ci failed in test/bench");
 }
 
 function chosenBy(only: string | undefined) {
