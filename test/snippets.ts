@@ -1,7 +1,9 @@
-// Finds the snippets of a page of docs, and compiles them.
+// Finds the snippets of a page of docs, compiles them, and runs them.
 import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { inspect } from "node:util";
+import ts from "typescript";
 
 const compiler = resolve("node_modules/typescript7/bin/tsc");
 
@@ -48,4 +50,41 @@ function errorsOf(folder: string): readonly string[] {
   if (status === 0) return [];
   if (stdout === "") throw new Error(`the compiler ended with ${status}: ${stderr}`);
   return stdout.trim().split("\n");
+}
+
+/** What a snippet finds: the modules that it imports, by their names, and globals. */
+export type Surroundings = {
+  readonly modules: Readonly<Record<string, object>>;
+  readonly globals?: Readonly<Record<string, unknown>>;
+};
+
+export type Ran = {
+  /** What it logged, as Node prints it. */
+  readonly lines: readonly string[];
+  readonly exports: Readonly<Record<string, unknown>>;
+};
+
+/** Runs a snippet in this process; an `await` of a module may be at its top. */
+export async function ran(text: string, { modules, globals = {} }: Surroundings): Promise<Ran> {
+  const compilerOptions = { target: ts.ScriptTarget.ES2024, module: ts.ModuleKind.CommonJS };
+  const { outputText } = ts.transpileModule(text, { compilerOptions });
+  const lines: string[] = [];
+  const log = (...values: readonly unknown[]): void => {
+    lines.push(values.map((value) => (typeof value === "string" ? value : inspect(value))).join(" "));
+  };
+  const exports: Record<string, unknown> = {};
+  const found = (name: string): object => {
+    const module = modules[name];
+    if (module === undefined) throw new Error(`the test has no module ${name} for the snippet`);
+    return module;
+  };
+  const given = { require: found, exports, console: { log }, ...globals };
+  const make = new Function(...Object.keys(given), `return (async () => {${outputText}\n})();`);
+  await make(...Object.values(given));
+  return { lines, exports };
+}
+
+/** @returns what a snippet says in comments that it logs. */
+export function saidLines(text: string): readonly string[] {
+  return [...text.matchAll(/(?:console\.log\(.*|^\}) \/\/ (.*)$/gm)].map(([, value = ""]) => value);
 }

@@ -1,13 +1,11 @@
 // docs/client.md: every snippet compiles unchanged, runs against the service, and logs what it shows.
 import { readFileSync } from "node:fs";
-import { inspect } from "node:util";
-import ts from "typescript";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as client from "../../generated/client.ts";
 import * as errors from "../../src/client/errors.ts";
 import * as knownAnswers from "../../src/client/known-answers.ts";
 import { emma, overSocket, type Service } from "../service/service.ts";
-import { compiled, snippetsOf } from "../snippets.ts";
+import { compiled, ran, saidLines, snippetsOf } from "../snippets.ts";
 
 const page = readFileSync("docs/client.md", "utf8");
 const snippets = snippetsOf(page);
@@ -40,24 +38,10 @@ describe("docs/client.md", () => {
   it.each(snippets.map((text, at) => [at + 1, text] as const))(
     "snippet %i does what it says",
     async (_, text) => {
-      const wanted = [...text.matchAll(/(?:console\.log\(.*|^\}) \/\/ (.*)$/gm)].map(([, value]) => value);
-      expect(await logged(text)).toEqual(wanted);
+      const local = text.replaceAll(JSON.stringify(ORIGIN), JSON.stringify(service.origin));
+      const globals = /const api\b/.test(text) ? {} : { api: service.client };
+      const { lines } = await ran(local, { modules, globals });
+      expect(lines).toEqual(saidLines(text));
     },
   );
 });
-
-/** Runs a snippet as the body of a function, and gives what it logged, as Node prints it. */
-async function logged(text: string): Promise<readonly string[]> {
-  const body = text
-    .replaceAll(/^import (\{.*\}) from ("[^"]+");$/gm, "const $1 = modules[$2];")
-    .replaceAll(JSON.stringify(ORIGIN), JSON.stringify(service.origin));
-  const compilerOptions = { target: ts.ScriptTarget.ES2024, module: ts.ModuleKind.ESNext };
-  const { outputText } = ts.transpileModule(`async () => {${body}}`, { compilerOptions });
-  const lines: string[] = [];
-  const log = (...values: readonly unknown[]): void => {
-    lines.push(values.map((value) => (typeof value === "string" ? value : inspect(value))).join(" "));
-  };
-  const make = new Function("modules", "api", "console", `return ${outputText}`);
-  await make(modules, service.client, { log })();
-  return lines;
-}
