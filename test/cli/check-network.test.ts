@@ -2,6 +2,7 @@
 
 import { once } from "node:events";
 import { createServer, type Server } from "node:http";
+import { pipeline } from "node:stream/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeNetworkSender } from "../../src/cli/check/network.ts";
 
@@ -19,11 +20,14 @@ beforeAll(async () => {
     if (status !== undefined) return void response.writeHead(Number(status), { etag: '"a"' }).end();
     response.writeHead(200, { "content-type": "application/json" });
     written = 0;
-    for (let left = Number(pathname.slice(3)) * 10; left > 0 && !response.destroyed; left--) {
-      written += piece.length;
-      if (!response.write(piece)) await Promise.race([once(response, "drain"), once(response, "close")]);
-    }
-    response.end();
+    const pieces = function* (): Iterable<Buffer> {
+      for (let left = Number(pathname.slice(3)) * 10; left > 0; left--) {
+        written += piece.length;
+        yield piece;
+      }
+    };
+    // The client closes the connection of a response that is too long.
+    await pipeline(pieces, response).catch(() => {});
   }).listen(0, "127.0.0.1");
   await once(server, "listening");
   const address = server.address();

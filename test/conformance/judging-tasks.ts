@@ -3,7 +3,8 @@
 import { type Result, runLaws } from "../../src/conformance/run.ts";
 import { makeMemory } from "../../src/conformance/run-memory.ts";
 import { loadDocument } from "../../src/contract/load.ts";
-import { laws } from "../../src/laws/all.ts";
+import { laws as all } from "../../src/laws/all.ts";
+import type { Law } from "../../src/laws/law.ts";
 import { makeSharedMemory } from "../servers/kept-samples.ts";
 import { tasksServer, tokens } from "../servers/tasks.ts";
 
@@ -15,15 +16,17 @@ const second = { authorization: `Bearer ${tokens.grace}` };
 export type JudgingTasks = {
   /** The run has no second principal. */
   readonly alone?: boolean;
+  /** Default: all. */
+  readonly laws?: readonly Law[];
   /** Called with every request. */
   readonly seen?: (request: Request) => void;
 };
 
-/** Checks all laws on a server with these switches on. No time passes. */
+/** Checks the laws on a server with these switches on. No time passes. */
 export function judgedTasks(
   switches: readonly string[],
   seed: number,
-  { alone = false, seen }: JudgingTasks = {},
+  { alone = false, laws = all, seen }: JudgingTasks = {},
 ): Promise<readonly Result[]> {
   const server = tasksServer(switches);
   return runLaws({

@@ -4,7 +4,8 @@ import { type Result, runLaws } from "../../src/conformance/run.ts";
 import { makeMemory } from "../../src/conformance/run-memory.ts";
 import { loadDocument } from "../../src/contract/load.ts";
 import type { Contract } from "../../src/contract/operation.ts";
-import { laws } from "../../src/laws/all.ts";
+import { laws as all } from "../../src/laws/all.ts";
+import type { Law } from "../../src/laws/law.ts";
 import { makeSharedMemory } from "../servers/kept-samples.ts";
 import { notesServer, principals } from "../servers/notes.ts";
 
@@ -13,6 +14,8 @@ const shared = makeSharedMemory(contract);
 
 export type Judging = {
   readonly by?: Contract;
+  /** Default: all. */
+  readonly laws?: readonly Law[];
   readonly strict?: boolean;
   /** Called with every request. */
   readonly seen?: (request: Request) => void;
@@ -22,7 +25,7 @@ export type Judging = {
 export async function judged(
   switches: readonly string[],
   seed: number,
-  { by = contract, strict = false, seen }: Judging = {},
+  { by = contract, laws = all, strict = false, seen }: Judging = {},
 ): Promise<readonly Result[]> {
   let clock = 0;
   const server = notesServer(switches, () => clock);

@@ -1,10 +1,11 @@
 // Tests the judge on a second domain: access, media types, validation and the form of responses. `npm run prove` runs
 // other seeds.
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { laws } from "../../src/laws/all.ts";
 import { taskFaults, unusualTaskServers } from "../servers/tasks-faults.ts";
 import { brokenLaws, of } from "./judging.ts";
 import { judgedTasks } from "./judging-tasks.ts";
+import { SHARE, shareOf } from "./share.ts";
 
 const judgedHere = new Set(taskFaults.map(([, law]) => law));
 
@@ -13,9 +14,14 @@ it("names laws that exist", () => {
 });
 
 describe("a fault breaks one law", () => {
-  it.each(taskFaults)("%s: %s", async (fault, law) => {
-    expect(brokenLaws(await judgedTasks([fault], 1))).toEqual([law]);
-  });
+  beforeAll(() => console.log(`${taskFaults.length} task servers, ${SHARE}`));
+
+  it.each(taskFaults.map(([fault, law], at) => [fault, law, at] as const))(
+    "%s: %s",
+    async (fault, law, at) => {
+      expect(brokenLaws(await judgedTasks([fault], 1, { laws: shareOf(law, at) }))).toEqual([law]);
+    },
+  );
 });
 
 describe("on the correct server", () => {
