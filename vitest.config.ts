@@ -6,7 +6,12 @@ import { LongestFirst } from "./test/setup/longest-first.ts";
 
 export default defineConfig({
   test: {
-    globalSetup: ["test/setup/app.ts", "test/setup/guarded.ts", "test/setup/chromium.ts"],
+    globalSetup: [
+      "test/setup/app.ts",
+      "test/setup/guarded.ts",
+      "test/setup/chromium.ts",
+      "test/setup/one-postgres.ts",
+    ],
     setupFiles: ["test/setup/platform.ts", "test/setup/processor-time.ts"],
     // For machines with other work: there, what takes a second may take twenty.
     testTimeout: 60_000,

@@ -1,4 +1,5 @@
-// Checks the laws on the book-review service, in process, with access control and every response validated.
+// Checks the laws on the book-review service, in process, with access control and every response validated; `own` of
+// `npm run prove` does it on SQLite and PostgreSQL, too.
 import { randomBytes } from "node:crypto";
 import { afterEach, expect } from "vitest";
 import { createApp } from "../../generated/server.ts";

@@ -20,6 +20,7 @@ import { databaseCrashesProperty, processesProperty } from "./processes.ts";
 import type { Property } from "./property.ts";
 import { refusedUploadsProperty } from "./refused-uploads.ts";
 import { repeatProperty } from "./repeat.ts";
+import { rowsProperty } from "./rows-on-stores.ts";
 import { sameKeyProperty } from "./same-key.ts";
 import { strangersProperty } from "./strangers.ts";
 
@@ -35,6 +36,7 @@ export const properties: readonly Property[] = [
   databaseCrashesProperty,
   processesProperty,
   linearizableProperty,
+  rowsProperty,
   hostileProperty,
   connectionsProperty,
   pausesProperty,

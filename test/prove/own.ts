@@ -12,9 +12,12 @@ import type { Principal } from "../../src/server/principals.ts";
 import { handlers } from "../../src/service/handlers.ts";
 import type { Store } from "../../src/service/library.ts";
 import { memoryStore } from "../../src/service/memory/store.ts";
+import { libraryStore } from "../../src/service/sql/library-store.ts";
+import { openPostgres } from "../../src/sql/postgres.ts";
 import { onSocket } from "../conformance/socket.ts";
 import { guardedApp } from "../guarded/app.ts";
 import { temporaryStore } from "../service/sqlite-stores.ts";
+import { startPostgres } from "../setup/postgres.ts";
 import type { Property } from "./property.ts";
 
 type Fetch = (request: Request) => Response | Promise<Response>;
@@ -54,6 +57,18 @@ const forms: Readonly<Record<string, Form>> = {
       return { ...service(false, store), end: store.close };
     },
   },
+  PostgreSQL: {
+    contract: openContract,
+    make: async () => {
+      const database = await startPostgres();
+      const store = await libraryStore(await openPostgres(database.url), sources);
+      const end = async (): Promise<void> => {
+        await store.close();
+        await database.stop();
+      };
+      return { ...service(false, store), end };
+    },
+  },
   "guarded.yaml": {
     contract: async () => (await loadDocument("test/documents/guarded.yaml")).contract,
     make: guardedApp,
@@ -62,9 +77,9 @@ const forms: Readonly<Record<string, Form>> = {
 
 export const ownProperty: Property = {
   name: "own",
-  says: "Our own servers break no law, and every law is exercised: open, with two tokens, on SQLite, and guarded.yaml; in process and over a socket.",
+  says: "Our own servers break no law, and every law is exercised: open, with two tokens, on SQLite, on PostgreSQL, and guarded.yaml; in process and over a socket.",
   unit: "runs",
-  size: 8,
+  size: 10,
   small: 1,
   prove: async (size, seed, progress) => {
     const runs = [false, true].flatMap((isOnSocket) =>

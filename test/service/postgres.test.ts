@@ -1,42 +1,40 @@
 // The PostgreSQL store fulfils the store contract, for several processes, and heals when connections are lost.
 import { randomBytes } from "node:crypto";
-import { sql } from "kysely";
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { Kysely, PostgresDialect, sql } from "kysely";
+import pg from "pg";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { StoreUnavailable } from "../../src/server/port.ts";
-import type { OpenLibrary, Store } from "../../src/service/library.ts";
+import { type OpenLibrary, type Store, stampFrom } from "../../src/service/library.ts";
 import { newBook } from "../../src/service/records.ts";
-import { bookQueries, bookRows } from "../../src/service/sql/book-rows.ts";
+import { bookQueries, bookRows, openBookRows } from "../../src/service/sql/book-rows.ts";
 import type { BookTables } from "../../src/service/sql/book-tables.ts";
 import { libraryStore } from "../../src/service/sql/library-store.ts";
+import { openReviewRows, reviewQueries } from "../../src/service/sql/review-rows.ts";
 import type { Database } from "../../src/sql/database.ts";
+import { type KeyTables, keyRows } from "../../src/sql/key-rows.ts";
 import { openPostgres } from "../../src/sql/postgres.ts";
-import { startPostgres, type TestPostgres } from "../setup/postgres.ts";
+import { askEverything } from "./every-query.ts";
+import { postgresDatabase } from "./postgres-database.ts";
 import { addEvenAndOdd, LOOKUPS, requirePagesThatEndEarly } from "./search-budget.ts";
 import { exported } from "./service.ts";
 import { storeContract } from "./store-contract.ts";
+import { likeMemory } from "./store-like-memory.ts";
 import { addBook, kept } from "./store-world.ts";
 
-/** These tests do not need what survives a crash of the machine. */
-const FAST = ["-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off"];
 /** On a machine with other work, thirty writers that meet each other take longer than a server's caller waits. */
 const PATIENT = { patience: 50_000 };
 const sources = { now: Date.now, random: (length: number) => randomBytes(length) };
 
-let server: TestPostgres;
+let url: string;
 let database: Database<BookTables>;
 beforeAll(async () => {
-  server = await startPostgres(FAST);
+  url = await postgresDatabase();
   // Three processes that start at the same time.
-  const stores = await Promise.all(
-    [1, 2, 3].map(async () => libraryStore(await openPostgres(server.url), sources)),
-  );
+  const stores = await Promise.all([1, 2, 3].map(async () => libraryStore(await openPostgres(url), sources)));
   for (const store of stores) await store.close();
-  database = await openPostgres<BookTables>(server.url);
+  database = await openPostgres<BookTables>(url);
 });
-afterAll(async () => {
-  await database.close();
-  await server.stop();
-});
+afterAll(() => database.close());
 
 async function empty(): Promise<void> {
   await database.administer((db) =>
@@ -53,6 +51,48 @@ storeContract(
   15,
 );
 
+likeMemory(async (given) => {
+  await empty();
+  return libraryStore({ ...database, close: async () => {} }, given);
+}, 15);
+
+it("answers every question from an index", async () => {
+  await empty();
+  const ran = new Set<string>();
+  const pool = new pg.Pool({ connectionString: url, max: 1 });
+  const db = new Kysely<BookTables & KeyTables>({
+    dialect: new PostgresDialect({ pool }),
+    log: ({ query }) => void ran.add(query.sql),
+  });
+  const ofBooks = db.withTables<BookTables>();
+  await askEverything(
+    {
+      stamp: () => stampFrom(sources),
+      books: openBookRows(ofBooks, bookQueries()),
+      reviews: openReviewRows(ofBooks, reviewQueries()),
+    },
+    keyRows(db.withTables<KeyTables>(), Date.now),
+  );
+  const asked = [...ran].filter((text) => /books|book_terms|reviews|tallies|request_keys/.test(text));
+  expect(asked.length).toBeGreaterThan(20);
+  // The tables are small, so PostgreSQL would read all of them; like this it does so only where there is no index.
+  for (const way of ["seqscan", "bitmapscan", "sort", "hashjoin", "mergejoin", "material"])
+    await pool.query(`set enable_${way} = off`);
+  for (const text of asked) {
+    const { rows } = await pool.query(`explain (generic_plan, format json) ${text}`);
+    const steps = stepsOf(rows[0]["QUERY PLAN"][0].Plan);
+    // Without a condition, a list begins at the end of its index.
+    const isWholeList = /limit \$\d+$/.test(text) && !text.includes("where");
+    const bad = steps.filter(
+      (step) =>
+        /^(?:Seq Scan|Sort|Bitmap|Incremental Sort)/.test(step["Node Type"]) ||
+        (/^Index/.test(step["Node Type"]) && step["Index Cond"] === undefined && !isWholeList),
+    );
+    expect(bad, text).toEqual([]);
+  }
+  await db.destroy();
+});
+
 it("a search that takes many look-ups ends its page early", async () => {
   await empty();
   const store = await libraryStore({ ...database, close: async () => {} }, sources);
@@ -63,6 +103,16 @@ it("a search that takes many look-ups ends its page early", async () => {
   await database.read((db) => requirePagesThatEndEarly(bookRows(db, bookQueries(LOOKUPS)).slice));
 });
 
+type Step = {
+  readonly "Node Type": string;
+  readonly "Index Cond"?: string;
+  readonly Plans?: readonly Step[];
+};
+
+function stepsOf(step: Step): readonly Step[] {
+  return [step, ...(step.Plans ?? []).flatMap(stepsOf)];
+}
+
 describe("several processes", () => {
   let stores: readonly Store[];
   const write = (store: Store, work: (view: OpenLibrary) => Promise<unknown>) =>
@@ -72,7 +122,7 @@ describe("several processes", () => {
     });
   beforeAll(async () => {
     stores = await Promise.all(
-      [1, 2, 3].map(async () => libraryStore(await openPostgres(server.url, PATIENT), sources)),
+      [1, 2, 3].map(async () => libraryStore(await openPostgres(url, PATIENT), sources)),
     );
   });
   afterAll(() => Promise.all(stores.map((store) => store.close())));
@@ -116,7 +166,7 @@ describe("several processes", () => {
     const store = oneOf(0);
     const lost = write(store, async (view) => {
       await addBook(view, "a");
-      const others = sql`select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid() and backend_type = 'client backend'`;
+      const others = sql`select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid() and datname = current_database()`;
       await database.administer((db) => others.execute(db));
       await addBook(view, "b");
     });
@@ -124,15 +174,6 @@ describe("several processes", () => {
     await write(store, (view) => addBook(view, "c"));
     expect((await exported(store)).split("\n")).toHaveLength(1);
   });
-});
-
-// Each row takes longer here than on SQLite; `TEST_STORE=postgres://… npx vitest run test/rows` runs all of them.
-describe("rows of the HTTP checklist", async () => {
-  beforeEach(() => {
-    vi.stubEnv("TEST_STORE", server.url);
-  });
-  // The part after `?` makes a module of its own, which registers its tests here, too.
-  await import("../rows/delete.test.ts?postgres" as string);
 });
 
 it("a server that is not there is named, without the password", async () => {

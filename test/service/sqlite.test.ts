@@ -9,12 +9,12 @@ import { sql } from "kysely";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { type KeyRecord, StoreUnavailable } from "../../src/server/port.ts";
 import type { OpenLibrary, Store } from "../../src/service/library.ts";
-import { newBook, newReview } from "../../src/service/records.ts";
+import { newBook } from "../../src/service/records.ts";
 import type { BookTables } from "../../src/service/sql/book-tables.ts";
 import { libraryStore } from "../../src/service/sql/library-store.ts";
-import { termsOfFilter } from "../../src/service/terms.ts";
 import { openSqlite } from "../../src/sql/sqlite.ts";
 import { type WritingThread, writingThread } from "../../src/sql/writing-thread.ts";
+import { askEverything } from "./every-query.ts";
 import { exported } from "./service.ts";
 import { sqliteThread, storeIn, temporaryStore } from "./sqlite-stores.ts";
 import { storeContract } from "./store-contract.ts";
@@ -257,29 +257,7 @@ describe("a file", () => {
     const store = await storeIn(file, sources, { thread });
     open.push(store);
     await store.write(async (view, keys) => {
-      await addBook(view, "a", "one two three");
-      await view.books.put(newBook("a", { title: "four", authors: ["b"] }, view.stamp()));
-      const place = { bookId: "a", id: "r", owner: "o" };
-      for (const rating of [1, 2])
-        await view.reviews.put(newReview(place, { reviewer: "r", rating }, view.stamp()));
-      await view.reviews.remove("a", "r");
-      await keys.find("k");
-      const outcome = { status: 201, headers: {}, body: null };
-      await keys.keep("k", { principal: "p", fingerprint: "f", outcome, expires: 1 });
-      const terms = termsOfFilter({ q: "four", author: "b", tag: "t" });
-      for (const after of [undefined, 5]) {
-        await view.books.slice({ limit: 2, after });
-        await view.books.slice({ limit: 2, after, terms: terms.slice(0, 1) });
-        await view.books.slice({ limit: 2, after, terms });
-        await view.books.byTitle({
-          limit: 2,
-          after: after === undefined ? after : { title: "t", place: after },
-        });
-        await view.reviews.slice("a", { limit: 2, after });
-      }
-      await view.reviews.tallies(["a", "b"]);
-      await view.reviews.find("a", "r");
-      await view.books.remove("a");
+      await askEverything(view, keys);
       return kept();
     });
     const asked = [...ran].filter((text) => /books|book_terms|reviews|tallies|request_keys/.test(text));

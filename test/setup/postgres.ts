@@ -1,4 +1,4 @@
-// A PostgreSQL server for tests: the one of TEST_POSTGRES_URL, or one from npm that lives as long as the test.
+// A PostgreSQL server for tests: the one of TEST_POSTGRES_URL, whose user may create databases, or one from npm.
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
