@@ -1,5 +1,6 @@
 // What a run keeps from one law to the next: what it compiled from the document, and what it learnt about the server.
 import { type ForeignMember, foreignMembers } from "../contract/inferred/foreign-members.ts";
+import { responseSchema } from "../contract/one-sided-schemas.ts";
 import type { Contract, Operation } from "../contract/operation.ts";
 import type { Members } from "../json/record.ts";
 import type { Tester } from "../schema/pattern/linear.ts";
@@ -16,6 +17,8 @@ export type DocumentMemory = {
   readonly arbitraries: Arbitraries;
   /** Checks values against the document's schemas. */
   readonly faultsIn: FaultsIn;
+  /** The same for what responses show: `writeOnly` members must be absent. */
+  readonly faultsInResponse: FaultsIn;
   /** The members of an operation's content that hold ids of other resources. */
   readonly foreignMembers: (operation: Operation) => readonly ForeignMember[];
   /** The members of an operation's content for which the document has an example. */
@@ -46,10 +49,19 @@ export function makeDocumentMemory(contract: Contract): DocumentMemory {
   return {
     arbitraries: arbitrariesOf(contract),
     faultsIn: faultsIn(contract.schemas),
+    faultsInResponse: responseFaults(contract),
     foreignMembers: madeOnce((operation) => foreignMembers(operation, contract)),
     exampleMembers: madeOnce((operation) => exampleMembers(operation, contract)),
     testerOf: madeOnce(testerIfAny),
   };
+}
+
+function responseFaults({ schemas }: Contract): FaultsIn {
+  const shown = madeOnce((schema: unknown) => responseSchema(schema, schemas));
+  const faults = madeOnce((_: undefined) =>
+    faultsIn(Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, shown(schema)]))),
+  );
+  return (schema, value) => faults(undefined)(shown(schema), value);
 }
 
 /** @returns the memory of a run that has not sent anything. */

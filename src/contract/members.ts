@@ -37,6 +37,7 @@ function collect(into: Collecting, schema: Spot): void {
     found.set(name, {
       name,
       readOnly: before?.readOnly === true || flag(written, "readOnly") || flag(member.value, "readOnly"),
+      writeOnly: before?.writeOnly === true || flag(written, "writeOnly") || flag(member.value, "writeOnly"),
       nullable: before?.nullable === true || isNullable(member, new Set()),
       required: false,
       members: isRead(name, level) ? [...(before?.members ?? []), ...declaredMembers(member, level + 1)] : [],

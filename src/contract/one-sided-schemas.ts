@@ -44,6 +44,18 @@ export function withOneSidedSchemas(document: Members): Members {
   return withSide(withSide(document, REQUESTS), RESPONSES);
 }
 
+/**
+ * The same for one schema, so that a response can be checked against it.
+ *
+ * @param schema a schema of a response; what it refers to stays as it is
+ * @param schemas the document's `components.schemas`
+ * @returns a schema in which `writeOnly` members are not required, and forbidden
+ * @example responseSchema({ properties: { password: { writeOnly: true } } }, {}) // { properties: { password: false } }
+ */
+export function responseSchema(schema: unknown, schemas: Components): unknown {
+  return oneSided(schema, schemas, new Map(), RESPONSES);
+}
+
 function withSide(document: Members, side: Side): Members {
   const components = membersOf(document["components"]);
   const schemas = membersOf(components["schemas"]);

@@ -140,6 +140,7 @@ export type Wrapping = {
 export type Member = {
   readonly name: string;
   readonly readOnly: boolean;
+  readonly writeOnly: boolean;
   readonly nullable: boolean;
   readonly required: boolean;
   /** The members of the object in this member, one level down, in `attributes` two; empty for other types. */
@@ -200,6 +201,8 @@ export type Resource = {
   readonly members: readonly Member[];
   /** The members of the representation that only the server sets. */
   readonly readOnly: readonly string[];
-  /** The members that clients can set in the content of some request. */
+  /** The members that clients can set in the content of some request, and read. */
   readonly settable: readonly string[];
+  /** The members that no response shows, such as a password: they are `writeOnly`. */
+  readonly hidden: readonly string[];
 };

@@ -98,13 +98,15 @@ export function resourcesOf(operations: readonly Operation[]): readonly Resource
 function shownBy(
   read: Operation,
   operations: readonly Operation[],
-): Pick<Resource, "envelope" | "members" | "readOnly" | "settable"> {
+): Pick<Resource, "envelope" | "members" | "readOnly" | "settable" | "hidden"> {
   const writers = operations.filter((one) => isWriterOf(one, read));
   const sent = writers.flatMap((one) => one.content?.media ?? []).flatMap((media) => media.members);
-  const settable = [...new Set(sent.filter((member) => !member.readOnly).map((member) => member.name))];
-  const { path: envelope, members } = envelopeIn(representationOf(read), settable);
+  const given = [...new Set(sent.filter((member) => !member.readOnly).map((member) => member.name))];
+  const { path: envelope, members: declared } = envelopeIn(representationOf(read), given);
+  const hidden = [...sent, ...declared].filter((member) => member.writeOnly).map((member) => member.name);
+  const members = declared.filter((member) => !hidden.includes(member.name));
   const readOnly = members.filter((member) => member.readOnly).map((member) => member.name);
-  return { envelope, members, readOnly, settable };
+  return { envelope, members, readOnly, settable: given.filter((name) => !hidden.includes(name)), hidden };
 }
 
 /** The one member that holds what requests can set, if the representation does not hold it itself. */

@@ -155,6 +155,8 @@ export interface World {
   unanswered(operation: Operation): readonly { readonly exchange: Exchange; readonly cause: Cause }[];
   /** The faults of a value by its schema; `undefined` if that cannot be judged. */
   faultsIn(schema: unknown, value: unknown): readonly SchemaFault[] | undefined;
+  /** The same for a value in a response, in which `writeOnly` members must be absent. */
+  faultsInResponse(schema: unknown, value: unknown): readonly SchemaFault[] | undefined;
 
   /** Reads the pages of the list that contains the item; `undefined` if no list can be read. */
   listing(item: Item, walk?: Walk): Promise<Listing | undefined>;

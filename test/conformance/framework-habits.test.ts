@@ -45,7 +45,7 @@ const document = {
 };
 
 /** Keeps a password that it does not show, and has each address once. */
-function usersApp({ renames = false } = {}): Hono {
+function usersApp({ renames = false, shows = {} } = {}): Hono {
   const app = new Hono();
   const users = new Map<number, { id: number; email: string }>();
   let last = 0;
@@ -59,7 +59,7 @@ function usersApp({ renames = false } = {}): Hono {
   });
   app.get("/users/:id", (c) => {
     const found = users.get(Number(c.req.param("id")));
-    return found === undefined ? c.body(null, 404) : c.json(found);
+    return found === undefined ? c.body(null, 404) : c.json({ ...found, ...shows });
   });
   app.patch("/users/:id", async (c) => {
     const found = users.get(Number(c.req.param("id")));
@@ -107,4 +107,21 @@ test.each([
   const results = await judged(merging, usersApp({ renames }), ["id-in-the-path-wins"]);
   expect(brokenLaws(results)).toEqual(broken);
   expect(results.filter(({ verdict }) => verdict.verdict === "not exercised")).toEqual([]);
+});
+
+test.each([
+  ["is never shown", {}, []],
+  ["is shown", { password: "secret" }, ["answers-are-as-declared"]],
+] as const)("a writeOnly member that %s", async (_, shows, broken) => {
+  const given = JSON.parse(JSON.stringify(document));
+  const password = { type: "string", writeOnly: true };
+  const full = { type: "object", required: ["id", "email", "password"], properties: { ...shown, password } };
+  given.components = { schemas: { User: full } };
+  const content = json({ $ref: "#/components/schemas/User" });
+  given.paths["/users/{id}"].get.responses[200] = { description: "", ...content };
+  given.paths["/users/{id}"].patch.requestBody.content["application/json"].schema.properties.password =
+    password;
+  const asked = ["post-is-stored", "patch-changes-named-members", "answers-are-as-declared"];
+  const results = await judged(given, usersApp({ shows }), asked);
+  expect(brokenLaws(results)).toEqual(broken);
 });

@@ -24,6 +24,7 @@ const resource: Resource = {
   members: ["id", "title", "updatedAt"].map((name) => ({
     name,
     readOnly: name === "updatedAt",
+    writeOnly: false,
     nullable: false,
     required: true,
     members: [],
@@ -31,6 +32,7 @@ const resource: Resource = {
   })),
   readOnly: ["updatedAt"],
   settable: ["title"],
+  hidden: [],
 };
 
 const read = (target: string, status: number): Exchange => {

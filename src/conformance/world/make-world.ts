@@ -87,6 +87,7 @@ export function makeWorld(settings: Settings, name: string): OwnWorld {
     seen: ({ id }) => memory.history.of(id),
     unanswered: ({ id }) => memory.history.unanswered.filter(({ exchange }) => exchange.operation === id),
     faultsIn: memory.faultsIn,
+    faultsInResponse: memory.faultsInResponse,
     listing: (item, walk) => walkList(contract, sender, item.resource, item.path, walk),
     serverSet: twins.serverSet,
     witness: (options) => observe(observing, options),

@@ -124,7 +124,7 @@ function wrongContent(
   }
   if (!isJsonType(essence ?? "") || media.schema === undefined) return undefined;
   if (tryParse(response.text) === undefined) return wrong({ kind: "no JSON" });
-  const faults = (world.faultsIn(media.schema, response.content) ?? []).slice(0, MOST);
+  const faults = (world.faultsInResponse(media.schema, response.content) ?? []).slice(0, MOST);
   if (faults.length === 0) return undefined;
   const isProblem = essence === mediaTypes.problem;
   return wrong({ kind: "schema", faults, isProblem });

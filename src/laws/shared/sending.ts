@@ -66,9 +66,10 @@ export async function findStoredNames(
   return names.filter((name) => !set.has(name));
 }
 
-/** Whether a member, such as a password, is neither declared in the representation nor shown. */
+/** Whether a member, such as a password, is `writeOnly`, or is neither declared in the representation nor shown. */
 function isHidden(name: string, { resource, representation }: Made): boolean {
-  const { members } = resource;
+  const { members, hidden } = resource;
+  if (hidden.includes(name)) return true;
   return members.length > 0 && !members.some((one) => one.name === name) && !(name in representation);
 }
 
