@@ -21,7 +21,7 @@ const SERVED = /^\.\/(?:client|server|contract)\//;
 /** The client's parts of openapi-fetch are in the package, so that a client needs no other one. */
 const VENDORED = ["openapi-fetch", "openapi-typescript-helpers"];
 /** What only servers need: a client's project is not asked to install it. */
-const OF_SERVERS = ["hono", "@hono/node-server", "jose"];
+const OF_SERVERS = ["hono", "@hono/node-server", "jose", "multipasta"];
 
 /**
  * Packs the files that the exports for clients and servers lead to.

@@ -4,23 +4,31 @@ const STANDARD = "idempotency-key";
 
 /**
  * @param field the header field that the document names for the key of an operation
- * @returns moves the key of a request to that field, without the quotes of RFC 9651; a field that the caller has set stays
+ * @param copied copies a request; default: `clone`
+ * @returns a function that copies a request, with the key in that field, without the quotes of RFC 9651; a field that the
+ *   caller has set stays
  *
  * @example
  * ```ts
  * import { to } from "@verbatim-http/kit/client/key-field";
  *
  * const request = new Request("http://127.0.0.1/orders", { headers: { "Idempotency-Key": '"a1"' } });
- * to("X-Request-Key")(request);
- * console.log(request.headers.get("X-Request-Key")); // a1
+ * const copy = to("X-Request-Key")(request);
+ * console.log(copy.headers.get("X-Request-Key")); // a1
  * ```
  */
-export function to(field: string): (request: Request) => void {
-  return ({ headers }) => {
+export function to(
+  field: string,
+  copied: (request: Request) => Request = (request) => request.clone(),
+): (request: Request) => Request {
+  return (request) => {
+    const copy = copied(request);
+    const { headers } = copy;
     const key = headers.get(STANDARD);
-    if (key === null) return;
+    if (key === null) return copy;
     headers.delete(STANDARD);
     if (!headers.has(field)) headers.set(field, asUuid(key.startsWith('"') ? JSON.parse(key) : key));
+    return copy;
   };
 }
 

@@ -2,6 +2,7 @@
 import { formatForm } from "../http/form.ts";
 import type { Problem } from "../http/problem.ts";
 import { jsonText } from "./numbers.ts";
+import type { Chain } from "./request.ts";
 import { JSON_TYPE } from "./send.ts";
 
 /** @internal Writes `application/x-www-form-urlencoded` content. */
@@ -35,13 +36,45 @@ export function multipart(content: unknown): FormData | null {
   return data;
 }
 
-/** @internal Writes text, bytes or a `Blob` unchanged. */
+/** @internal Writes text, bytes, a `Blob` or a stream unchanged. */
 export function verbatim(content: unknown): BodyInit | null {
   if (content === undefined) return null;
   if (content instanceof Blob || content instanceof ArrayBuffer) return content;
+  if (content instanceof ReadableStream) return Object.assign(content, { [ONCE]: true });
+  // A copy of its own part of the memory.
+  if (content instanceof Uint8Array) return content.slice();
   // Only text and bytes can be sent: an object would be sent as "[object Object]".
   if (typeof content !== "object") return String(content);
-  throw new TypeError("The content is neither text nor a Blob.");
+  throw new TypeError("The content is neither text, bytes, a Blob nor a ReadableStream.");
+}
+
+const ONCE = Symbol("once");
+
+function isOnce({ body }: Request): boolean {
+  return body !== null && ONCE in body;
+}
+
+/** @internal Copies a request, unless its content is a stream: a copy would keep in memory what the request has sent. */
+export function once(request: Request): Request {
+  return isOnce(request) ? request : request.clone();
+}
+
+/**
+ * @internal
+ *
+ * @param options the options of a client
+ * @returns the same; the error of a request whose content is a stream says that it is not sent again
+ */
+export function sendingOnce<Options extends { readonly middleware?: Chain }>(options: Options): Options {
+  const explain: Chain[number] = {
+    onError: ({ request, error }) =>
+      error instanceof Error && isOnce(request)
+        ? Object.assign(error, {
+            message: `${error.message}; its content is a stream, which cannot be sent again`,
+          })
+        : undefined,
+  };
+  return { ...options, middleware: [...(options.middleware ?? []), explain] };
 }
 
 /** @internal Reads content as text, even if it looks like JSON. */

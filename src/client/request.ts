@@ -51,7 +51,6 @@ export function requester(baseUrl: string, chain: Chain, newId: () => string) {
     { params, headers: ours, body, fetch, at, signal, strict }: Init,
   ): Promise<Response> => {
     const {
-      method,
       path: schemaPath,
       write: bodySerializer = (content: unknown) => jsonText(content, strict),
       url = pathOf,
@@ -63,15 +62,16 @@ export function requester(baseUrl: string, chain: Chain, newId: () => string) {
     const address = createFinalURL(schemaPath, { ...writers, params } as never);
     // RFC 9110 15.4: redirects are not followed, because the request carries secrets.
     const request = new Request(address, {
-      method,
+      // Its method and its duplex.
+      ...trace.row,
       headers,
-      body: bodySerializer(body),
-      redirect: "manual",
       signal,
+      redirect: "manual",
+      body: bodySerializer(body),
     });
     noteRequest(trace, request);
     const options = Object.freeze({ ...writers, bodySerializer, fetch, parseAs: "stream" });
-    const callback = { request, schemaPath, params, id: middleware.length > 0 ? newId() : "", options };
+    const callback = { request, schemaPath, params, id: middleware[0] ? newId() : "", options };
     return sendThrough(middleware, callback as unknown as Callback, fetch);
   };
 }

@@ -17,7 +17,7 @@ export function isRepeatable({ safe, again, effect, ifMatch }: Row, headers: Hea
 /** @returns whether a response says that nothing was done. */
 export function provesNoEffect({ status, redirected }: Response): boolean {
   // RFC 9110 15.4.8, 15.4.9: a server that redirects the request did not carry it out.
-  return !redirected && /^(4|30[78])/.test(`${status}`);
+  return !redirected && /^4|^30[78]/.test(`${status}`);
 }
 
 /** draft-ietf-httpapi-idempotency-key-header-07 2.7: 409 while a request with the same key is in progress. */

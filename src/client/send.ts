@@ -70,8 +70,7 @@ async function sendWithRetries(run: Run, request: Request, signal: AbortSignal):
     // A cache may send twice.
     if (attempt > attempts) throw new Error("No attempts left.");
     // Throws when middleware has read the content; nothing is sent then, so this is not an attempt.
-    const copy = request.clone();
-    row.move?.(copy);
+    const copy = row.copy?.(request) ?? request.clone();
     notify(settings.onAttempt, { operation, attempt, method, url });
     signal.throwIfAborted();
     trace.attempts = attempt;
@@ -80,7 +79,13 @@ async function sendWithRetries(run: Run, request: Request, signal: AbortSignal):
     );
     const asked = (response && retryAfter(response.headers, platform.now())) ?? 0;
     const delay = asked + jitter(attempt, backoff, platform.random);
-    if (isLast || attempt >= attempts || platform.now() + delay >= end || !isRepeatable(row, headers)) {
+    if (
+      request.bodyUsed ||
+      isLast ||
+      attempt >= attempts ||
+      platform.now() + delay >= end ||
+      !isRepeatable(row, headers)
+    ) {
       if (response) return response;
       throw error;
     }
@@ -131,7 +136,7 @@ export type Content = string | Blob | ReadableStream<Uint8Array> | undefined;
 /** @returns the content of a response, completely read @throws Error when it is larger than the limit */
 export async function contentOf({ settings, trace }: Run, response: Response): Promise<Content> {
   const { contentLimit } = settings;
-  const { body, bodyUsed, status } = response;
+  const { body, bodyUsed, headers, status } = response;
   const carries = trace.row.answers[status];
   let left = contentLimit;
   const counter = new TransformStream<Uint8Array, Uint8Array>({
@@ -143,7 +148,6 @@ export async function contentOf({ settings, trace }: Run, response: Response): P
     },
   });
   // Without its status: in a browser, a 304 has a body, but no Response can be made with both.
-  const { headers } = response;
   const counted = body && !bodyUsed ? new Response(body.pipeThrough(counter), { headers }) : response;
   const content = await (typeof carries === "function" ? carries(counted) : counted.text());
   if (left < 0) throw new FinalFault(`The content is larger than contentLimit (${contentLimit} bytes).`);
@@ -165,7 +169,7 @@ function isAsDeclared({ row, prefers }: Trace, response: Response, content: Cont
   if (redirected || typeof carries === "function") return !redirected;
   if (!carries) return !ok || !content || isJson;
   if (carries === "nothing") return !content;
-  if (carries === "preferred") return !content && prefers === true;
+  if (carries === "preferred") return !content && !!prefers;
   const value = isJson && parsed(content);
   return carries === "value" ? isJson : isObject(value) && Array.isArray(value) === (carries === "list");
 }

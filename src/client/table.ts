@@ -35,8 +35,13 @@ export type Row = {
   readonly again?: true | "by-key";
   /** It has a parameter for an idempotency key. */
   readonly key?: true;
-  /** Moves the key to the field that carries it, if that is not `Idempotency-Key`: `@verbatim-http/kit/client/key-field`. */
-  readonly move?: (request: Request) => void;
+  /**
+   * Copies a request for one attempt: with the key in the field that carries it (`to` of `@verbatim-http/kit/client/key-field`),
+   * or not at all, if its content is a stream (`once` of `other-content`).
+   */
+  readonly copy?: (request: Request) => Request;
+  /** Its content may be a stream (Fetch 5.4). */
+  readonly duplex?: "half";
   readonly ifMatch?: true;
   readonly ifNoneMatch?: true;
   /** The media type of its content, unless it is JSON; "": the content itself says. */

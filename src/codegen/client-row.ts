@@ -1,6 +1,6 @@
 // The row of facts about each operation in `client.ts`: where it is, what it carries, and whether it may be repeated.
 import { serverUrlOf } from "../contract/base-path.ts";
-import type { Contract, Operation, RequestContent, Response } from "../contract/operation.ts";
+import type { Contract, Media, Operation, RequestContent, Response } from "../contract/operation.ts";
 import { successes } from "../contract/read.ts";
 import { representationMedia } from "../contract/resources.ts";
 import { mayRetry } from "../explain/twice.ts";
@@ -29,7 +29,8 @@ export function clientRow(operation: Operation, contract: Contract, document: Me
     safe: semantics.safe || undefined,
     again: againOf(operation),
     key: traits.key !== "none" || undefined,
-    move: moverOf(traits),
+    copy: copierOf(operation),
+    duplex: takesStream(operation) ? "half" : undefined,
     ifMatch: traits.ifMatch !== "none" || undefined,
     // A cache finds responses by URL, and cannot tell two contents apart.
     ifNoneMatch: (traits.ifNoneMatch !== "none" && !(semantics.safe && traits.readsContent)) || undefined,
@@ -42,8 +43,24 @@ export function clientRow(operation: Operation, contract: Contract, document: Me
   };
 }
 
-function moverOf({ key, keyField }: Operation["traits"]): Raw | undefined {
-  return key === "none" || keyField === undefined ? undefined : new Raw(`keys.to(${printValue(keyField)})`);
+function copierOf(operation: Operation): Raw | undefined {
+  const { key, keyField } = operation.traits;
+  const once = takesStream(operation) ? ["content.once"] : [];
+  if (key !== "none" && keyField !== undefined)
+    return new Raw(`keys.to(${[printValue(keyField), ...once].join(", ")})`);
+  return once[0] === undefined ? undefined : new Raw(once[0]);
+}
+
+/** @returns whether the content of a request may be a stream: bytes of any kind */
+function takesStream({ content }: Operation): boolean {
+  const chosen = content && chosenMedia(content);
+  return chosen !== undefined && kindOf(chosen.type, membersOf(chosen.schema)) === "bytes";
+}
+
+/** The media type that the client sends, chosen in the same order as by its types. */
+function chosenMedia({ media }: RequestContent): Media | undefined {
+  const wanted = [mediaTypes.mergePatch, mediaTypes.json, ...media.map(({ type }) => type)];
+  return wanted.map((type) => media.find((one) => one.type === type)).find((one) => one !== undefined);
 }
 
 /** Pages can be followed only where a `Link` field says what is next, or the document declares the list. */
@@ -60,12 +77,9 @@ export function againOf(operation: Operation): true | "by-key" | undefined {
   return retry === "with the same key" ? "by-key" : retry === "yes" || undefined;
 }
 
-/** How content that is not JSON is written, and its type, chosen in the same order as by the client's types. */
-function sentAs({ media }: RequestContent): Members {
-  const wanted = [mediaTypes.mergePatch, mediaTypes.json, ...media.map(({ type }) => type)];
-  const chosen = wanted
-    .map((type) => media.find((one) => one.type === type))
-    .find((one) => one !== undefined);
+/** How content that is not JSON is written, and its type. */
+function sentAs(content: RequestContent): Members {
+  const chosen = chosenMedia(content);
   if (chosen === undefined) return {};
   const kind = kindOf(chosen.type, membersOf(chosen.schema));
   // The boundary of multipart content and the type of a file in a range are only known when it is sent.

@@ -20,7 +20,10 @@ export function writeClient(contract: Contract, document: Members, models: Model
     ({ operation }) => [operation.id, clientRow(operation, contract, document)] as const,
   );
   const helpers = HELPERS.filter((name) => rows.some(([, row]) => uses(name, row)));
-  const given = helpers.includes("streams") ? "streams.streaming(options)" : "options";
+  const streaming = helpers.includes("streams") ? "streams.streaming(options)" : "options";
+  const given = rows.some(([, row]) => row["duplex"] !== undefined)
+    ? `content.sendingOnce(${streaming})`
+    : streaming;
   const types = methods.map((one) => typesOf(one, contract)).join("");
   const imports = [
     ...IMPORTED.filter((name) => types.includes(`${name}<`) || types.includes(` ${name};`)).map(

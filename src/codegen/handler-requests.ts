@@ -64,7 +64,7 @@ function contentType(operation: Operation, contract: Contract): string {
   const declared = `${typeOf(operation)}["requestBody"]`;
   const body = `${operation.content?.required === false ? `NonNullable<${declared}>` : declared}["content"]`;
   const types = readMedia(operation, contract).map(([media, reading]) => {
-    if (reading === "bytes") return "Uint8Array";
+    if (reading === "bytes") return "Blob";
     // The schema of a file says that it is a text; only the type of the content says `Blob`.
     if (reading === "multipart")
       return isDescribed(operation) ? `${body}[${JSON.stringify(media.type)}]` : "Record<string, unknown>";

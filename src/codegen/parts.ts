@@ -1,4 +1,4 @@
-// Which members of a multipart schema are files, and which are sent as JSON (OpenAPI 3.1 4.8.14.4, 4.8.15).
+// Which members of a multipart schema are files, and which are sent as JSON (OpenAPI 3.1 4.8.14.4, 4.8.15); how large files are.
 import type { Contract } from "../contract/operation.ts";
 import type { PartKind } from "../http/part-kinds.ts";
 import { type Members, membersOf } from "../json/record.ts";
@@ -25,4 +25,40 @@ export function partsOf(
   const members = Object.entries(membersOf(keywordsOf(schema)["properties"]));
   const kinds = members.map(([name, member]) => [name, kindOf(member)] as const);
   return Object.fromEntries(kinds);
+}
+
+/** Bounds of a number of bytes. */
+type Size = { readonly least?: number; readonly most?: number };
+
+/** @returns the size of binary content by its schema: `minLength` and `maxLength` count its bytes (OpenAPI 3.1.1 4.8.14.5) */
+export function sizeOf(schema: unknown, { schemas }: Pick<Contract, "schemas">): Size | undefined {
+  const { minLength: least, maxLength: most } = flattened(schema, schemas).keywords;
+  const size = {
+    ...(typeof least === "number" && least > 0 ? { least } : {}),
+    ...(typeof most === "number" ? { most } : {}),
+  };
+  return Object.keys(size).length > 0 ? size : undefined;
+}
+
+/** @returns the size of each file of a multipart schema, and of all together if the document bounds each */
+export function fileSizes(
+  schema: unknown,
+  contract: Pick<Contract, "schemas">,
+): { readonly size?: Size; readonly sizes?: Readonly<Record<string, Size>> } {
+  const members = membersOf(flattened(schema, contract.schemas).keywords["properties"]);
+  const files = Object.entries(partsOf(schema, contract)).flatMap(([name, kind]) => {
+    if (kind !== "file" && kind !== "files") return [];
+    const { items, maxItems } = flattened(members[name], contract.schemas).keywords;
+    const size = sizeOf(kind === "file" ? members[name] : items, contract);
+    const count = kind === "file" ? 1 : typeof maxItems === "number" ? maxItems : undefined;
+    const most = size?.most === undefined || count === undefined ? undefined : size.most * count;
+    return [{ name, size, most }];
+  });
+  const sizes = files.flatMap(({ name, size }) => (size === undefined ? [] : [[name, size] as const]));
+  const bounded = files.flatMap(({ most }) => most ?? []);
+  const isBounded = files.length > 0 && bounded.length === files.length;
+  return {
+    ...(isBounded ? { size: { most: bounded.reduce((sum, one) => sum + one, 0) } } : {}),
+    ...(sizes.length > 0 ? { sizes: Object.fromEntries(sizes) } : {}),
+  };
 }

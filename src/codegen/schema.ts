@@ -5,7 +5,7 @@ import type { Members } from "../json/record.ts";
 import type { ModelNames } from "./model-names.ts";
 import { STREAM } from "./streamed-media.ts";
 import { typesDocument } from "./types-document.ts";
-import { BLOB } from "./used-media.ts";
+import { BLOB, BYTES } from "./used-media.ts";
 
 /**
  * @param document a document, prepared by `clientDocument`
@@ -13,7 +13,10 @@ import { BLOB } from "./used-media.ts";
  * @returns the text of `schema.ts`: `paths`, `webhooks`, `components`, `operations`, and the models by name
  */
 export async function writeSchema(document: Members, models: ModelNames): Promise<string> {
-  const blob = ts.factory.createTypeReferenceNode("Blob");
+  const named = (name: string, items: ts.TypeNode[] = []) => ts.factory.createTypeReferenceNode(name, items);
+  const blob = named("Blob");
+  const stream = named("ReadableStream", [named("Uint8Array")]);
+  const sent = ts.factory.createUnionTypeNode([blob, named("ArrayBuffer"), named("Uint8Array"), stream]);
   const tree = await openapiTS(typesDocument(document) as never, {
     silent: true,
     // A member with a default may be missing in requests and in responses.
@@ -21,9 +24,10 @@ export async function writeSchema(document: Members, models: ModelNames): Promis
     emptyObjectsUnknown: true,
     transform: (schema, options) => {
       if (schema.format === BLOB) return blob;
+      if (schema.format === BYTES) return sent;
       if (schema.format !== STREAM || !("items" in schema) || Array.isArray(schema.items)) return undefined;
       const item = transformSchemaObject(schema.items ?? {}, options);
-      return ts.factory.createTypeReferenceNode("AsyncIterable", [item]);
+      return named("AsyncIterable", [item]);
     },
   });
   return [

@@ -12,6 +12,8 @@ export type Resolve = (value: unknown) => Members;
 
 /** The `format` that stands for a `Blob`. */
 export const BLOB = "verbatim-blob";
+/** The `format` that stands for the bytes of a request: a `Blob`, bytes or a stream. */
+export const BYTES = "verbatim-bytes";
 
 /** @returns the kind of a media type. A schema decides only for a type that says nothing about its format. */
 export function kindOf(type: string, schema: Members): Kind {
@@ -51,7 +53,7 @@ export function usedContent(content: Members, resolve: Resolve, isAnswer = false
       const whole = resolve(media);
       return isAnswer && isStreamed(range)
         ? { type: range, kind: "text", media: { ...whole, schema: streamSchema(range, whole, resolve) } }
-        : entryOf(range, whole, resolve);
+        : entryOf(range, whole, resolve, isAnswer);
     });
   const isPlain = all.some(({ type }) => type === mediaTypes.json || type === mediaTypes.mergePatch);
   const [best] = all.toSorted((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
@@ -62,14 +64,15 @@ export function usedContent(content: Members, resolve: Resolve, isAnswer = false
 type Entry = { readonly type: string; readonly kind: Kind; readonly media: Members };
 const ORDER: readonly Kind[] = ["json", "form", "multipart", "text", "bytes"];
 
-function entryOf(range: string, media: Members, resolve: Resolve): Entry {
+function entryOf(range: string, media: Members, resolve: Resolve, isAnswer: boolean): Entry {
   const written = media["schema"];
   const schema = resolve(written);
   const kind = kindOf(range, schema);
   const type = ANYTHING.test(range) || range === "text/*" ? NAMED[kind] : range;
   if (kind === "multipart")
     return { type, kind, media: { ...media, schema: withBlobs(written, resolve, 0) } };
-  if (kind === "bytes") return { type, kind, media: { ...media, schema: { type: "string", format: BLOB } } };
+  if (kind === "bytes")
+    return { type, kind, media: { ...media, schema: { type: "string", format: isAnswer ? BLOB : BYTES } } };
   if (kind === "text" && !isText(schema))
     return { type, kind, media: { ...media, schema: { type: "string" } } };
   return { type, kind, media };

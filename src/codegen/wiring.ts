@@ -14,7 +14,7 @@ import { defaultsOf, textShapes } from "../schema/text-shapes.ts";
 import { isField } from "../semantics/fields.ts";
 import { hoistConstants } from "./constants.ts";
 import { identifier, type ParameterPlace, parametersOf, parametersSchema, type Validators } from "./names.ts";
-import { partsOf } from "./parts.ts";
+import { fileSizes, partsOf, sizeOf } from "./parts.ts";
 import { printValue, Raw, Shared } from "./print.ts";
 
 /** Text of `server.ts`, and the types of `@verbatim-http/kit/server/wiring` that it uses. */
@@ -169,9 +169,15 @@ function contentOf(operation: Operation, contract: Contract, { nameOf }: Validat
     const shapes = isForm ? shapesOf(one.schema, contract) : undefined;
     const parts = reading === "multipart" ? partsOf(one.schema, contract) : undefined;
     const raw = reading === "bytes" || reading === "text" ? reading : undefined;
+    const size =
+      reading === "bytes"
+        ? { size: sizeOf(one.schema, contract) }
+        : reading === "multipart"
+          ? fileSizes(one.schema, contract)
+          : {};
     return [
       essenceOf(one),
-      { validate: new Raw(`validators.${nameOf(one.schema ?? {})}`), shapes, parts, raw },
+      { validate: new Raw(`validators.${nameOf(one.schema ?? {})}`), shapes, parts, ...size, raw },
     ];
   });
   return new Shared(`${identifier(operation.id)}_content`, "ContentFacts", {

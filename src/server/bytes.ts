@@ -33,8 +33,26 @@ async function readChunks({ body }: RequestHead, limit: number): Promise<Uint8Ar
   return Buffer.concat(chunks);
 }
 
+/**
+ * @param request a request whose content was not read yet
+ * @param incoming the request of Node, if the server runs on Node
+ * @returns the bytes as they arrive: a loop that is slow slows the client down; one that is left leaves the connection open
+ * @throws ContentAborted when the content ends before it is complete
+ */
+export async function* chunksOf(
+  { body }: RequestHead,
+  incoming: Incoming | undefined,
+): AsyncGenerator<Uint8Array> {
+  try {
+    if (incoming !== undefined) yield* incoming.iterator({ destroyOnReturn: false });
+    else if (body !== null) yield* body as unknown as AsyncIterable<Uint8Array>;
+  } catch (error) {
+    throw new ContentAborted("The client disconnected before all of its content arrived.", { cause: error });
+  }
+}
+
 /** The part of `IncomingMessage` of `node:http` that reading needs. */
-export type Incoming = Pick<Readable, "on" | "pause" | "removeAllListeners">;
+export type Incoming = Pick<Readable, "on" | "pause" | "removeAllListeners" | "iterator">;
 
 function readIncoming(incoming: Incoming, limit: number): Promise<Uint8Array | undefined> {
   return new Promise((resolve, reject) => {

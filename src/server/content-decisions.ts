@@ -5,13 +5,17 @@ import { resolvePointer } from "../json/pointer.ts";
 import { faultsOf } from "../schema/faults.ts";
 import { without } from "./content.ts";
 import { type Decided, errorsOf, fieldOf, type Tests } from "./context.ts";
+import type { Excess } from "./form-parts.ts";
 import { whenKnown } from "./soon.ts";
+import { limitOf } from "./upload-limits.ts";
 
 export const contentTests = {
-  "content-length-is-allowed": ({ request, contentLimit }) =>
-    Number(fieldOf(request, "contentLength") ?? 0) > contentLimit ? tooLarge(contentLimit) : "yes",
+  "content-length-is-allowed": (context) => {
+    const limit = limitOf(context);
+    return Number(fieldOf(context.request, "contentLength") ?? 0) > limit ? tooLarge({ limit }) : "yes";
+  },
 
-  "content-is-within-limit": ({ isTooLarge, contentLimit }) => (isTooLarge ? tooLarge(contentLimit) : "yes"),
+  "content-is-within-limit": ({ excess }) => (excess === undefined ? "yes" : tooLarge(excess)),
 
   "content-is-readable": ({ judged }) => (judged.unreadable ? { no: judged.unreadable } : "yes"),
 
@@ -45,10 +49,11 @@ export const contentTests = {
 } satisfies Partial<Tests>;
 
 /** RFC 9110 15.5.14: the rest is not read, so the connection can't be reused. */
-function tooLarge(limit: number): Decided {
+function tooLarge({ limit, part }: Excess): Decided {
+  const of = part === undefined ? "" : ` of the part "${part}"`;
   return {
     no: [],
-    detail: `The limit is ${limit} bytes; send less content.`,
+    detail: `The limit${of} is ${limit} bytes; send less content.`,
     headers: { connection: "close" },
   };
 }

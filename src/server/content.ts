@@ -7,8 +7,8 @@ import { isLossless } from "../json/number.ts";
 import { coerceText } from "../schema/coerce.ts";
 import { faultsOf } from "../schema/faults.ts";
 import { mediaTypes } from "../semantics/media-types.ts";
-import { errorsOf, fieldOf, type Judged, type RequestContext } from "./context.ts";
-import { multipartErrors, readMultipart } from "./multipart.ts";
+import { errorsOf, type Judged, type RequestContext } from "./context.ts";
+import { multipartErrors } from "./multipart.ts";
 import type { MediaFacts, TextShapes, Validate } from "./wiring.ts";
 
 /**
@@ -17,32 +17,30 @@ import type { MediaFacts, TextShapes, Validate } from "./wiring.ts";
  * @param context a request whose bytes were read and whose media type is declared
  * @returns the value, without the members that only the server sets, or its faults
  */
-export async function judgeContent(context: RequestContext): Promise<Judged> {
+export function judgeContent(context: RequestContext): Judged {
   const { wiring, mediaType, bytes, contentLimit } = context;
   const { content } = wiring;
   if (content === undefined || mediaType === undefined) return { value: undefined };
   const media = content.media[mediaType];
-  const reading =
-    media === undefined
-      ? readJson(bytes, contentLimit)
-      : media.parts === undefined
-        ? readAs(media, bytes, contentLimit)
-        : await readMultipart(
-            bytes,
-            fieldOf(context.request, "contentType") ?? "",
-            media,
-            mostValues(contentLimit),
-          );
-  if (media === undefined || "unreadable" in reading || "invalid" in reading) return reading;
-  // The schema of bytes describes them as a text, which they are not.
+  if (media === undefined) return readJson(bytes, contentLimit);
+  return settleContent(media, readAs(media, bytes, contentLimit), content.readOnly);
+}
+
+/**
+ * @param media the media type of the content
+ * @param reading the content, parsed
+ * @param readOnly the members that only the server sets
+ * @returns the value, validated by the schema of its media type, without those members; or its faults
+ */
+export function settleContent(media: MediaFacts, reading: Judged, readOnly: readonly string[]): Judged {
+  if ("unreadable" in reading || "invalid" in reading) return reading;
   const check = media.parts === undefined ? errorsOf : multipartErrors;
-  const invalid = media.raw === "bytes" ? [] : faultsOf(check(media.validate, reading.value));
+  const invalid = faultsOf(check(media.validate, reading.value));
   if (invalid.length > 0) return { value: undefined, invalid };
-  return { value: without(reading.value, content.readOnly), sent: reading.value };
+  return { value: without(reading.value, readOnly), sent: reading.value };
 }
 
 function readAs({ shapes, validate, raw }: MediaFacts, bytes: Uint8Array, contentLimit: number): Judged {
-  if (raw === "bytes") return { value: bytes };
   if (raw === "text") {
     const value = decodeUtf8(bytes, "keep");
     return value === undefined ? { value, unreadable: [{ detail: "is not UTF-8" }] } : { value };
@@ -53,7 +51,8 @@ function readAs({ shapes, validate, raw }: MediaFacts, bytes: Uint8Array, conten
 /** The bytes of the limit for each value: 20,971 values of a mebibyte. */
 const BYTES_PER_VALUE = 50;
 
-function mostValues(contentLimit: number): number {
+/** @returns the most JSON values that content of a size may have */
+export function mostValues(contentLimit: number): number {
   return Math.floor(contentLimit / BYTES_PER_VALUE);
 }
 

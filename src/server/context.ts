@@ -5,6 +5,7 @@ import type { RequestDecisionId, StateDecisionId } from "../semantics/decisions.
 import { type FieldId, fieldNames } from "../semantics/fields.ts";
 import type { Preconditions } from "../semantics/preconditions.ts";
 import type { Incoming } from "./bytes.ts";
+import type { Excess } from "./form-parts.ts";
 import type { FieldValue } from "./handlers.ts";
 import type { KeyRecord, Outcome, Stored } from "./port.ts";
 import type { Authenticate, Principal, Verify } from "./principals.ts";
@@ -12,6 +13,7 @@ import type { RateLimiter } from "./rate-limit.ts";
 import type { Refused, Reply } from "./replies.ts";
 import type { RequestHead } from "./request-head.ts";
 import type { Soon } from "./soon.ts";
+import type { Spool } from "./spool.ts";
 import type { RequirementFacts, Validate, Wiring } from "./wiring.ts";
 
 export type AnyStored = Stored<unknown>;
@@ -63,6 +65,7 @@ export type RequestContext = {
   readonly basePath: string | undefined;
   readonly publicUrl: string | undefined;
   readonly contentLimit: number;
+  readonly uploadLimit: number | undefined;
   readonly now: () => number;
   /** Returns the principal of a token; `undefined`: the server cannot distinguish callers. */
   readonly authenticate: Authenticate | undefined;
@@ -93,9 +96,12 @@ export type RequestContext = {
   minimal: boolean;
   key: string | undefined;
   mediaType: string | undefined;
+  /** The content; of an upload a digest, if the request has a key. */
   bytes: Uint8Array;
-  /** More content than the limit arrived; the rest is not read. */
-  isTooLarge: boolean;
+  /** Keeps the bytes of an upload. */
+  upload?: Spool;
+  /** More content than a limit arrived; the rest is not read. */
+  excess?: Excess;
   judged: Judged;
   /** The content; for a merge patch, its result. */
   content: unknown;

@@ -2,10 +2,8 @@
 import { hash } from "node:crypto";
 import { parseIdempotencyKey } from "../http/idempotency-key.ts";
 import { fields } from "../semantics/fields.ts";
-import { mediaTypes } from "../semantics/media-types.ts";
 import { keyFieldOf } from "../semantics/traits.ts";
-import { fieldOf, type RequestContext } from "./context.ts";
-import { boundaryOf } from "./multipart.ts";
+import type { RequestContext } from "./context.ts";
 import type { KeyRecord, Outcome } from "./port.ts";
 import type { RequestHead } from "./request-head.ts";
 import type { Wiring } from "./wiring.ts";
@@ -38,19 +36,14 @@ export function scopeOf({ principal, wiring, path }: RequestContext, key: string
   return JSON.stringify([principal.id, wiring.method, wiring.path, path, key]);
 }
 
-/** @returns a digest of the request: method, path, query, media type and raw bytes. */
+/**
+ * @returns a digest of the request: method, path, query, media type and bytes. Of a form, these are the bytes of its parts: a
+ *   client chooses a new boundary each time that it sends them (RFC 2046 5.1.1).
+ */
 export function fingerprintOf(context: RequestContext): string {
-  const { wiring, path, requestTarget, mediaType } = context;
+  const { wiring, path, requestTarget, mediaType, bytes } = context;
   const head = JSON.stringify([wiring.method, wiring.path, path, requestTarget.search, mediaType ?? ""]);
-  return hash("sha256", Buffer.concat([Buffer.from(head), sameBytes(context)]), "base64url");
-}
-
-/** A client chooses a new boundary each time that it sends the same parts (RFC 2046 5.1.1). */
-function sameBytes({ mediaType, bytes, request }: RequestContext): Uint8Array {
-  if (mediaType !== mediaTypes.multipart) return bytes;
-  const boundary = boundaryOf(fieldOf(request, "contentType") ?? "");
-  if (boundary === "") return bytes;
-  return Buffer.from(Buffer.from(bytes).toString("latin1").replaceAll(`--${boundary}`, "--"), "latin1");
+  return hash("sha256", Buffer.concat([Buffer.from(head), bytes]), "base64url");
 }
 
 /** @returns the first response again, marked as replayed. */

@@ -24,6 +24,8 @@ export type ListenOptions = CorsOptions & {
   readonly maxConnections?: number;
   /** The most of them from one address, this machine excepted. Default: half of them; all with a `publicUrl`. */
   readonly maxConnectionsPerAddress?: number;
+  /** How long a client may take to send a request, in milliseconds; a slower one gets 408. Default: 30,000. */
+  readonly requestTimeout?: number;
   /** Called after each request. */
   readonly afterRequest?: (served: ServedRequest) => void;
 };
@@ -71,6 +73,7 @@ export function listen(
     publicUrl,
     maxConnections,
     maxConnectionsPerAddress,
+    requestTimeout,
     afterRequest = () => {},
   }: ListenOptions = {},
 ): Promise<Listening> {
@@ -83,6 +86,7 @@ export function listen(
     publicOrigin: publicUrl === undefined ? undefined : new URL(publicUrl).origin,
     maxConnections,
     maxConnectionsPerAddress,
+    requestTimeout,
     afterRequest,
   };
   const place = { hostname: open ? "0.0.0.0" : "127.0.0.1", port };
@@ -101,6 +105,7 @@ export function listen(
 /** @internal The options of a front without the usual time limits, ids and clock. */
 export type Front = Omit<NodeServerOptions, "patience" | "requestId" | "clock"> & {
   readonly closing: Closing;
+  readonly requestTimeout?: number | undefined;
 };
 
 /**
@@ -115,7 +120,7 @@ export type Front = Omit<NodeServerOptions, "patience" | "requestId" | "clock"> 
 export function openFront(
   fetch: Fetch,
   { hostname, port }: { readonly hostname: string; readonly port: number },
-  { closing, ...front }: Front,
+  { closing, requestTimeout = PATIENCE.request, ...front }: Front,
   onOpen: (port: number) => void,
 ): Server {
   const options: NodeServerOptions = {
@@ -128,7 +133,8 @@ export function openFront(
         process.emitWarning(error instanceof Error ? error : String(error));
       }
     },
-    patience: PATIENCE,
+    // Node wants the head to arrive within the time of the request.
+    patience: { ...PATIENCE, request: requestTimeout, head: Math.min(PATIENCE.head, requestTimeout) },
     requestId: randomUUID,
     clock: () => performance.now(),
   };

@@ -1,89 +1,73 @@
-// Reads multipart/form-data (RFC 7578): texts, parts in JSON, and files, from content whose size has been limited.
-import { MOST_FIELDS } from "../http/form.ts";
+// The members of multipart/form-data (RFC 7578): texts, parts in JSON, and files.
 import { parseJson } from "../http/json-content.ts";
-import { parseMediaType } from "../http/media-type.ts";
-import type { PartKind } from "../http/part-kinds.ts";
+import type { ProblemFault } from "../http/problem.ts";
+import { decodeUtf8 } from "../http/utf8.ts";
 import { isLossless } from "../json/number.ts";
+import { formatPointer } from "../json/pointer.ts";
 import { coerceText, type Sent } from "../schema/coerce.ts";
 import { errorsOf, type Judged } from "./context.ts";
+import type { FormPart } from "./form-parts.ts";
 import type { AjvError, MediaFacts, Validate } from "./wiring.ts";
 
 /**
- * @param bytes the content
- * @param contentType the value of `Content-Type`, which has the boundary
+ * @param parts the parts that have arrived
+ * @param files the bytes of all files, one after the other
  * @param facts the media type, with the kinds of its parts
  * @param values the most JSON values in one part
  * @returns the members; a file is a `File`
  */
-export async function readMultipart(
-  bytes: Uint8Array,
-  contentType: string,
-  { parts = {}, shapes = {}, validate }: MediaFacts,
+export function readMembers(
+  parts: readonly FormPart[],
+  files: Blob,
+  { shapes = {}, validate }: MediaFacts,
   values: number,
-): Promise<Judged> {
-  if (hasTooManyParts(bytes, boundaryOf(contentType)))
-    return unreadable(`has more than ${MOST_FIELDS} parts`);
-  const form = await parsed(bytes, contentType);
-  if (form === undefined)
-    return unreadable("is not valid multipart/form-data, or does not end with its boundary");
+): Judged {
   const sent = new Map<string, Sent>();
-  for (const name of new Set(form.keys())) {
-    const member = await memberOf(form.getAll(name), parts[name], values);
-    if (member === undefined) return unreadable(`has a part "${name}" that is not valid JSON`);
+  // A form of HTML sends an empty file without a name where none was chosen.
+  const chosen = parts.filter(({ isFile, fileName, length }) => !isFile || fileName !== "" || length > 0);
+  for (const [name, same] of Map.groupBy(chosen, (one) => one.name)) {
+    const member = memberOf(same, files, values);
+    if (typeof member === "string") return { value: undefined, unreadable: [{ detail: member }] };
     sent.set(name, member);
   }
   const refusedIn = (value: unknown) => multipartErrors(validate, value).map((one) => one.instancePath);
   return coerceText(sent, shapes, { emptyMeansAbsent: true, keeps: isLossless, refusedIn });
 }
 
-function unreadable(detail: string): Judged {
-  return { value: undefined, unreadable: [{ detail }] };
-}
-
-/** @returns the boundary between the parts, as the sender chose it; empty if there is none. */
-export function boundaryOf(contentType: string): string {
-  return parseMediaType(contentType)?.parameters.get("boundary") ?? "";
-}
-
-function hasTooManyParts(bytes: Uint8Array, boundary: string): boolean {
-  if (boundary === "") return false;
-  const content = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  let found = 0;
-  for (let at = content.indexOf(`--${boundary}`); at !== -1; at = content.indexOf(`--${boundary}`, at + 1)) {
-    found += 1;
-    // The last one ends the content.
-    if (found > MOST_FIELDS + 1) return true;
+/** @returns what was sent for one name; a text that says why it cannot be read */
+function memberOf(same: readonly FormPart[], files: Blob, values: number): Sent | string {
+  const [{ name = "", kind } = {}] = same;
+  if (same.some(({ isFile }) => isFile)) {
+    const all = same.map((part) => fileOf(part, files));
+    return { value: kind === "files" || all.length > 1 ? all : all[0] };
   }
-  return false;
+  const contents = same.map(({ chunks }) => Buffer.concat(chunks));
+  if (kind === "json" || kind === "jsons") {
+    const readings = contents.map((content) => parseJson(content, { values }));
+    const read = readings.flatMap((one) => (one.ok ? [one.value] : []));
+    if (read.length < readings.length) return `has a part "${name}" that is not valid JSON`;
+    const isWhole = read.length === 1 && (kind === "json" || Array.isArray(read[0]));
+    return { value: isWhole ? read[0] : read };
+  }
+  const texts = contents.flatMap((content) => decodeUtf8(content, "keep") ?? []);
+  return texts.length < contents.length ? `has a part "${name}" that is not UTF-8` : texts;
 }
 
-async function parsed(bytes: Uint8Array, contentType: string): Promise<FormData | undefined> {
-  try {
-    return await new Response(Buffer.from(bytes), { headers: { "content-type": contentType } }).formData();
-  } catch {
-    return undefined;
-  }
+/** RFC 7578 4.2: a part without a file name is sent for a file, too. */
+function fileOf({ isFile, fileName = "", type, start, length, chunks }: FormPart, files: Blob): File {
+  const content = isFile ? files.slice(start, start + length) : Buffer.concat(chunks);
+  return new File([content], fileName, { type });
 }
 
-/** @returns what was sent for one name; `undefined` if it should be JSON and is not. */
-async function memberOf(
-  given: readonly FormDataEntryValue[],
-  kind: PartKind | undefined,
-  values: number,
-): Promise<Sent | undefined> {
-  const isFile = kind === undefined && given.some((one) => typeof one !== "string");
-  if (isFile || kind === "file" || kind === "files") {
-    // RFC 7578 4.2: a part without a file name is sent for a file, too.
-    const files = given.map((one) => (typeof one === "string" ? new File([one], "") : one));
-    return { value: kind === "files" || files.length > 1 ? files : files[0] };
-  }
-  const texts = await Promise.all(given.map((one) => (typeof one === "string" ? one : one.text())));
-  if (kind === undefined || kind === "text") return texts;
-  const readings = texts.map((text) => parseJson(Buffer.from(text), { values }));
-  const read = readings.flatMap((one) => (one.ok ? [one.value] : []));
-  if (read.length < readings.length) return undefined;
-  const isWhole = read.length === 1 && (kind === "json" || Array.isArray(read[0]));
-  return { value: isWhole ? read[0] : read };
+/** @returns the files that are smaller than the document allows; larger ones are not received. */
+export function sizeFaults(value: unknown, { sizes = {} }: MediaFacts): readonly ProblemFault[] {
+  return Object.entries(Object(value)).flatMap(([name, member]) => {
+    const least = Object.hasOwn(sizes, name) ? (sizes[name]?.least ?? 0) : 0;
+    return [member]
+      .flat()
+      .filter((one) => one instanceof Blob && one.size < least)
+      .map(() => ({ pointer: formatPointer([name]), detail: `has less than ${least} bytes` }));
+  });
 }
 
 /** The keywords that are true of files as of any value; the others describe texts. */

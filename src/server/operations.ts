@@ -180,6 +180,7 @@ function contextOf(
     publicUrl: publicUrlOf(options, asked.head, options.basePath ?? wiring.basePath ?? ""),
     path,
     contentLimit: options.contentLimit ?? DEFAULT_CONTENT_LIMIT,
+    uploadLimit: options.uploadLimit,
     now: options.now,
     authenticate: options.authenticate,
     verifiers: options.verifiers,
@@ -197,7 +198,6 @@ function contextOf(
     key: undefined,
     mediaType: undefined,
     bytes: new Uint8Array(),
-    isTooLarge: false,
     judged: { value: undefined },
     content: undefined,
   };

@@ -5,6 +5,7 @@ import { judgeContent } from "./content.ts";
 import { fieldOf, type RequestContext, type State } from "./context.ts";
 import type { Plan } from "./plan.ts";
 import type { Outcome, UnitOfWork } from "./port.ts";
+import { receiveUpload, uploadOf } from "./receive-upload.ts";
 import { stateOf } from "./state.ts";
 
 /**
@@ -26,13 +27,18 @@ export async function receiveContent(
     const refusal = await refusalBefore(plan, context, store);
     if (refusal !== undefined) return refusal;
   }
+  const upload = uploadOf(context);
+  if (upload !== undefined) {
+    await receiveUpload(context, upload);
+    return undefined;
+  }
   const bytes = await readBytes(context.request, context.incoming, context.contentLimit);
   if (bytes === undefined) {
-    context.isTooLarge = true;
+    context.excess = { limit: context.contentLimit };
     return undefined;
   }
   context.bytes = bytes;
-  context.judged = await judgeContent(context);
+  context.judged = judgeContent(context);
   return undefined;
 }
 

@@ -9,6 +9,7 @@ import { problemOutcome, replyOutcome } from "./outcomes.ts";
 import type { Plan, Steps } from "./plan.ts";
 import type { Keys, Outcome, Settled, UnitOfWork } from "./port.ts";
 import { receiveContent } from "./receive-content.ts";
+import { releaseUpload } from "./receive-upload.ts";
 import { type Soon, whenKnown } from "./soon.ts";
 import { callHandler, stateOf } from "./state.ts";
 import type { Wiring } from "./wiring.ts";
@@ -55,8 +56,13 @@ async function serveLate(
   store: UnitOfWork<unknown, unknown>,
   refused: Soon<Outcome | undefined>,
 ): Promise<Outcome> {
-  const refusal = (await refused) ?? (await receiveContent(plan, context, store));
-  return refusal ?? serveUnit(plan, context, store);
+  try {
+    const refusal = (await refused) ?? (await receiveContent(plan, context, store));
+    return await releaseUpload(context, refusal ?? (await serveUnit(plan, context, store)));
+  } catch (error) {
+    await context.upload?.discard();
+    throw error;
+  }
 }
 
 function serveUnit(

@@ -12,8 +12,13 @@ export type ServerOptions = PublicUrlOptions & {
   readonly onError: (error: unknown, about: { readonly operation: string }) => void;
   /** Checks every response against the document before the commit. Default: false. */
   readonly checkResponses?: boolean;
-  /** The most content that is read from one request, in bytes. Default: 1 MiB. */
+  /** The most content that is read from one request, in bytes; of a form with files, the most of its other parts. Default: 1 MiB. */
   readonly contentLimit?: number;
+  /**
+   * The most bytes of an upload, which is binary content or a form with files. Default: what the document allows by `maxLength`,
+   * otherwise `contentLimit`.
+   */
+  readonly uploadLimit?: number;
   /** Returns the principal of a bearer token. Default: every caller is one local principal, and `security` is ignored. */
   readonly authenticate?: Authenticate;
   /**

@@ -56,7 +56,7 @@ export const stateTests = {
     whenKnown(state.record(), (record): Decided => {
       if (record === undefined || record === "in progress") return "yes";
       // A recorded request was within the limit, so this one differs from it.
-      if (context.isTooLarge || record.fingerprint !== fingerprintOf(context)) return { no: [] };
+      if (context.excess !== undefined || record.fingerprint !== fingerprintOf(context)) return { no: [] };
       return { answer: replayOf(record) };
     }),
 

@@ -46,6 +46,9 @@ export type ParameterFacts = {
   readonly validate: Validate;
 };
 
+/** The bounds of a number of bytes. */
+export type Size = { readonly least?: number; readonly most?: number };
+
 /** One media type of a request. */
 export type MediaFacts = {
   readonly validate: Validate;
@@ -53,6 +56,10 @@ export type MediaFacts = {
   readonly shapes?: TextShapes;
   /** The members of `multipart/form-data`. */
   readonly parts?: Readonly<Record<string, PartKind>>;
+  /** How many bytes the content has, or all files of a form together, if the document says so. */
+  readonly size?: Size;
+  /** How many bytes each file of a form has. */
+  readonly sizes?: Readonly<Record<string, Size>>;
   /** The content is not parsed: a handler gets its bytes, or its text. */
   readonly raw?: "bytes" | "text";
 };

@@ -52,6 +52,7 @@ export type ServeApiOptions = CorsOptions &
     | "verifiers"
     | "checkResponses"
     | "contentLimit"
+    | "uploadLimit"
     | "basePath"
     | "publicUrl"
     | "trustForwarded"
@@ -69,6 +70,8 @@ export type ServeApiOptions = CorsOptions &
     readonly maxConnections?: number;
     /** The most of them from one address, this machine excepted. Default: half of them; all with a `publicOrigin` or `trustForwarded`. */
     readonly maxConnectionsPerAddress?: number;
+    /** How long a client may take to send a request, in milliseconds; a slower one gets 408. Default: 30,000. */
+    readonly requestTimeout?: number;
     /** How long SIGTERM lets clients finish before no new connection is accepted, in milliseconds. Default: 1000. */
     readonly grace?: number;
     /** `false`: only errors are logged. Default: a line for each request, JSON unless the output is a terminal. */
@@ -143,6 +146,7 @@ export async function serveApi(api: Api, options: ServeApiOptions = {}): Promise
     maxConnectionsPerAddress:
       options.maxConnectionsPerAddress ?? (options.trustForwarded ? Number.POSITIVE_INFINITY : undefined),
     closing,
+    requestTimeout: options.requestTimeout,
     afterRequest: (served) => {
       log.request(served);
       options.afterRequest?.(served);
@@ -184,6 +188,7 @@ function appOptions(options: ServeApiOptions, publicOrigin: string | undefined, 
     verifiers,
     checkResponses,
     contentLimit,
+    uploadLimit,
     basePath,
     publicUrl,
     trustForwarded,
@@ -199,6 +204,7 @@ function appOptions(options: ServeApiOptions, publicOrigin: string | undefined, 
     ...(verifiers && { verifiers }),
     ...(checkResponses !== undefined && { checkResponses }),
     ...(contentLimit !== undefined && { contentLimit }),
+    ...(uploadLimit !== undefined && { uploadLimit }),
     ...(basePath !== undefined && { basePath }),
     ...(publicUrl !== undefined && { publicUrl }),
     ...(trustForwarded !== undefined && { trustForwarded }),

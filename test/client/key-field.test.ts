@@ -4,8 +4,7 @@ import { to } from "../../src/client/key-field.ts";
 
 const moved = (headers: Readonly<Record<string, string>>) => {
   const request = new Request("http://127.0.0.1/", { headers });
-  to("X-Request-Key")(request);
-  return Object.fromEntries(request.headers);
+  return Object.fromEntries(to("X-Request-Key")(request).headers);
 };
 
 it.each([

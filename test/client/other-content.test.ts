@@ -1,7 +1,16 @@
 // Content that is not JSON, errors with a schema of their own, and parameters with a style of their own.
 import { expect, it } from "vitest";
-import { createTypedClient } from "../../src/client/client.ts";
-import { bytes, ignored, multipart, own, text, verbatim } from "../../src/client/other-content.ts";
+import { type ClientOptions, createTypedClient } from "../../src/client/client.ts";
+import {
+  bytes,
+  ignored,
+  multipart,
+  once,
+  own,
+  sendingOnce,
+  text,
+  verbatim,
+} from "../../src/client/other-content.ts";
 import type { Row } from "../../src/client/table.ts";
 import type { Operations as Client } from "../../src/client/types.ts";
 import { at, path, query } from "../../src/client/url-styles.ts";
@@ -50,6 +59,14 @@ it.each<[string, Partial<Row>, unknown, string | null, string]>([
     { write: verbatim, type: "" },
     new Blob(["x"], { type: "image/png" }),
     "image/png",
+    "x",
+  ],
+  ["bytes", { write: verbatim, type: "" }, new TextEncoder().encode("-x-").subarray(1, 2), null, "x"],
+  [
+    "a stream",
+    { write: verbatim, type: "video/mp4", copy: once, duplex: "half" },
+    new Blob(["x"]).stream(),
+    "video/mp4",
     "x",
   ],
   ["optional content that is left out", { write: multipart, type: "" }, undefined, null, ""],
@@ -166,4 +183,41 @@ it.each([
   ["half a character", { a: "\ud800" }],
 ])("refuses %s in a query, which has no text in the default style", async (_, parameters) => {
   await expect(called({}, { query: parameters })).rejects.toThrow(/^".*" is not a valid [ab]\.$/);
+});
+
+it("sends a stream once, also where it may retry, and says so; a Blob again", async () => {
+  const row: Row = {
+    path: "/a",
+    method: "PUT",
+    effect: "replace",
+    again: true,
+    answers: { 200: "object" },
+    write: verbatim,
+    copy: once,
+    duplex: "half",
+  };
+  const sent: string[] = [];
+  let answer: () => Response = () => {
+    throw new TypeError("gone");
+  };
+  const fetch = async (request: Request): Promise<Response> => {
+    sent.push(await request.text());
+    return answer();
+  };
+  const table = { one: row } as const;
+  const options = { baseUrl: "http://a.invalid", fetch, attempts: 2, backoff: { base: 0, cap: 0 } };
+  const api = createTypedClient<Client<{ one: Any }, typeof table>>(
+    sendingOnce<ClientOptions>(options),
+    table,
+  );
+  const { error } = await api.one({ body: new Blob(["x"]).stream() });
+  expect([sent, error?.name, error?.message]).toEqual([
+    ["x"],
+    "NetworkError",
+    expect.stringMatching(/gone; .* effect; its content is a stream, which cannot be sent again$/),
+  ]);
+  answer = () => new Response("", { status: 503 });
+  expect((await api.one({ body: new Blob(["y"]).stream() })).status).toBe(503);
+  expect((await api.one({ body: new Blob(["z"]) })).status).toBe(503);
+  expect(sent).toEqual(["x", "y", "z", "z"]);
 });

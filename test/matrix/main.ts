@@ -127,7 +127,7 @@ function adapted(project: Project, { version }: Compiler): Project {
 
 /** Bundles the project where it is one that does; returns the file to run. */
 function entryOf({ runs }: Project, home: string): string {
-  const external = ["hono", "@hono/node-server", "jose"];
+  const external = ["hono", "@hono/node-server", "jose", "multipasta"];
   if (runs === "vite") {
     const vite = join(top, "node_modules/vite/bin/vite.js");
     run(process.execPath, [vite, "build", "--ssr", "app.ts", "--outDir", "out", "--logLevel", "error"], home);

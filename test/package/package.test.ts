@@ -360,12 +360,12 @@ describe("the light package", () => {
     expect(await run("node client.ts", light)).toEqual({ code: 0, out: `${PRINTED}\n` });
   });
 
-  it("with Hono, its server for Node, and jose is all that a server installs", async () => {
-    for (const name of ["hono", "@hono/node-server", "jose"])
+  it("with Hono, its server for Node, jose and multipasta is all that a server installs", async () => {
+    for (const name of ["hono", "@hono/node-server", "jose", "multipasta"])
       cpSync(join("node_modules", name), join(light, "node_modules", name), { recursive: true });
     const { packages, megabytes } = installedIn(light);
     console.log(`a server installs ${packages} packages, ${megabytes} MB`);
-    expect(packages).toBe(4);
+    expect(packages).toBe(5);
     expect(await run("node app.ts", light)).toEqual({ code: 0, out: `${PRINTED}\n` });
   });
 });

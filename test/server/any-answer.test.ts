@@ -61,7 +61,7 @@ const handlers: Readonly<Record<string, (request: HandlerRequest) => unknown>> =
   fallback: () => notFound(),
   silent: () => notFound(),
   optional: ({ content }) => ok(computed({ content: content ?? "none" })),
-  upload: ({ content }) => ok(computed({ bytes: (content as Uint8Array).byteLength })),
+  upload: ({ content }) => ok(computed({ bytes: (content as Blob).size })),
   note: ({ content }) => ok(computed({ content })),
   vendor: ({ content }) => ok(computed({ content })),
 };

@@ -7,7 +7,7 @@ import { computed } from "../../src/server/page.ts";
 import { ok } from "../../src/server/replies.ts";
 import { documentOf, echoOf } from "./echo.ts";
 
-const file = { type: "string", format: "binary", maxLength: 3 };
+const file = { type: "string", format: "binary", minLength: 2, maxLength: 100, pattern: "^a" };
 const schema = {
   type: "object",
   required: ["title", "cover"],
@@ -123,14 +123,41 @@ it.each<[string, readonly Part[] | string, number, string]>([
   ["too many parts", crowd, 400, "more than 1000 parts"],
   ["no end", oneFile, 400, "boundary"],
   [
-    "more than the limit",
+    "a file that is too large",
     [
       ["title", "x"],
-      ["cover", new Blob(["x".repeat(120_000)])],
+      ["cover", new Blob(["x".repeat(101)])],
     ],
+    413,
+    'part \\"cover\\" is 100 bytes',
+  ],
+  [
+    "a file that is too small",
+    [
+      ["title", "x"],
+      ["cover", new Blob(["x"])],
+    ],
+    422,
+    "less than 2 bytes",
+  ],
+  [
+    "a file that was not chosen",
+    [
+      ["title", "x"],
+      ["cover", new File([], "")],
+    ],
+    422,
+    "#",
+  ],
+  [
+    "texts beyond the limit",
+    [...enough, ["tags", "x".repeat(60_000)], ["tags", "x".repeat(60_000)]],
     413,
     "100000",
   ],
+  ["more than the limit", [...enough, ["more", new Blob(["x".repeat(120_000)])]], 413, "100000"],
+  ["a name of every object", [...enough, ["__proto__", "x"]], 400, "__proto__"],
+  ["a part without a name", "--b\r\nContent-Disposition: form-data\r\n\r\nx\r\n--b--", 400, "a name"],
 ])("%s is refused", async (_, parts, status, named) => {
   const answer = await send(parts);
   expect([answer.status, JSON.stringify(answer.body)]).toEqual([status, expect.stringContaining(named)]);
