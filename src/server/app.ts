@@ -6,6 +6,8 @@ import { problems } from "../semantics/problems.ts";
 import { noteOperation, noteProblem } from "./attended.ts";
 import type { Incoming } from "./bytes.ts";
 import type { RequestContext } from "./context.ts";
+import { corsRules } from "./cors.ts";
+import { corsMiddleware } from "./cors-middleware.ts";
 import { type Operations, operationsFor } from "./operations.ts";
 import { contentOf, problemOutcome, withLength } from "./outcomes.ts";
 import type { Outcome, UnitOfWork } from "./port.ts";
@@ -29,7 +31,8 @@ export type App = Hono & { readonly operations: Operations };
  * @param handlers one handler per operation, by its id
  * @param store runs each request in one unit of work
  * @param options time, errors, limits
- * @returns a Hono app whose `fetch` serves every operation, OPTIONS, and 405 and 404 for everything else
+ * @returns a Hono app whose `fetch` serves every operation, OPTIONS, and 405 and 404 for everything else, with CORS
+ * @throws Error for a name in `allowedHeaders` that is not the name of a field
  *
  * @example
  * ```ts
@@ -60,6 +63,8 @@ export function buildApp<ReadView, WriteView extends ReadView>(
     return new Response(content, { status, headers });
   };
   const operations = operationsFor(wiring, handlers, store, options);
+  const cors = corsRules(wiring, options);
+  if (cors !== undefined) app.use("*", corsMiddleware(cors));
   // Not a route of Hono for each path: it would match them in their order, and read `:` and `*` in them as patterns.
   app.all("*", async (c, next) => {
     const found = operations.find(c.req.method, pathBelowMount(c));

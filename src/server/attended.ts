@@ -98,6 +98,12 @@ export function noteProblem(env: unknown, { problem, reason }: Pick<Outcome, "pr
   if (reason !== undefined) attended.reason = reason;
 }
 
+/** @returns whether our front has received a request, which then adds to each response what belongs to every one. */
+export function isAttended(env: unknown): boolean {
+  const { outgoing } = (env ?? {}) as { readonly outgoing?: Marked };
+  return outgoing?.[ATTENDED] !== undefined;
+}
+
 /** @returns what is known of the request that a response belongs to; `undefined` before its turn. */
 export function attendedOf(outgoing: ServerResponse): Attended | undefined {
   return (outgoing as Marked)[ATTENDED];

@@ -1,9 +1,9 @@
-// Lets pages of configured origins use the service (Fetch 3.2). The front adds it, so every response has it.
+// Lets pages of configured origins use the service (Fetch 3.2). The front adds it to every response; an app without the front
+// does so itself.
 import { isToken } from "../http/field.ts";
 import { corsNames, fields, isSafelisted } from "../semantics/fields.ts";
 import { allowedMethods, type Method, methodNames } from "../semantics/methods.ts";
 import type { Outcome } from "./port.ts";
-import { fieldLines, type RawHead } from "./raw-head.ts";
 import type { SchemeFacts, Wiring } from "./wiring.ts";
 
 export type CorsRules = {
@@ -14,7 +14,7 @@ export type CorsRules = {
 };
 
 export type CorsOptions = {
-  /** Origins whose pages may use the server (CORS), such as `https://app.example`. Default: none. */
+  /** Origins whose pages may use the server (CORS), and write without a token, such as `https://app.example`. Default: none. */
   readonly allowedOrigins?: readonly string[];
   /** Header fields that these pages may send besides the ones that the document declares. Default: none. */
   readonly allowedHeaders?: readonly string[];
@@ -63,7 +63,7 @@ export function corsFields(
   origin: string | undefined,
   response: { readonly names: readonly string[]; readonly vary: string | undefined },
 ): Readonly<Record<string, string>> {
-  const vary = [response.vary, fields.origin.name].filter(Boolean).join(", ");
+  const vary = merged(listOf(response.vary), [fields.origin.name]).join(", ");
   if (origin === undefined || !origins.includes(origin)) return { [fields.vary.name]: vary };
   return {
     [fields.vary.name]: vary,
@@ -74,15 +74,25 @@ export function corsFields(
   };
 }
 
+/** What tells a preflight from other requests (Fetch 3.2.2). */
+export type MaybePreflight = {
+  readonly method: string;
+  readonly origin: string | undefined;
+  /** The value of `Access-Control-Request-Method`. */
+  readonly requestMethod: string | undefined;
+};
+
 /**
- * @param head the head of a request
- * @param rules the origins; `undefined` when there are none
+ * @param asked a request
+ * @param rules the origins
  * @returns the response to a preflight from an allowed origin, without the fields of every response; otherwise `undefined`
  */
-export function preflightAnswer(head: RawHead, rules: CorsRules | undefined): Outcome | undefined {
-  if (rules === undefined || head.method !== ("OPTIONS" satisfies Method)) return undefined;
-  const [origin = ""] = fieldLines(head, "origin");
-  if (!rules.origins.includes(origin) || fieldLines(head, "requestMethod").length === 0) return undefined;
+export function preflightAnswer(
+  { method, origin = "", requestMethod }: MaybePreflight,
+  rules: CorsRules,
+): Outcome | undefined {
+  if (method !== ("OPTIONS" satisfies Method)) return undefined;
+  if (!rules.origins.includes(origin) || requestMethod === undefined) return undefined;
   const headers = {
     [fields.allowMethods.name]: allowedMethods(methodNames).filter(isForPages).join(", "),
     [fields.allowHeaders.name]: merged(corsNames("sent"), rules.sent).join(", "),
@@ -95,6 +105,10 @@ export function preflightAnswer(head: RawHead, rules: CorsRules | undefined): Ou
 /** Fetch 4.6: a page can't send TRACE. */
 function isForPages(method: Method): boolean {
   return method !== "TRACE";
+}
+
+function listOf(vary: string | undefined): readonly string[] {
+  return vary === undefined ? [] : vary.split(",").map((name) => name.trim());
 }
 
 /** Names are case-insensitive. */

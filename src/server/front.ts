@@ -33,7 +33,7 @@ export function judgeHead(head: RawHead, options: FrontOptions): Outcome | undef
     judgeHost(head, options) ??
     (options.loopbackOnly ? judgeForwarding(head) : undefined) ??
     judgeTarget(head) ??
-    preflightAnswer(head, options.cors) ??
+    judgePreflight(head, options.cors) ??
     answerByItself(head, options)
   );
 }
@@ -100,6 +100,13 @@ function hasDotSegment(path: string): boolean {
   if (!/\/(?:\.|%2e)/i.test(path)) return false;
   const segments = path.split("/").map((segment) => segment.replaceAll(/%2e/gi, "."));
   return segments.includes(".") || segments.includes("..");
+}
+
+function judgePreflight(head: RawHead, rules: CorsRules | undefined): Outcome | undefined {
+  if (rules === undefined) return undefined;
+  const [origin] = fieldLines(head, "origin");
+  const [requestMethod] = fieldLines(head, "requestMethod");
+  return preflightAnswer({ method: head.method, origin, requestMethod }, rules);
 }
 
 /** Responds to requests that cannot become a `Request` of the platform. */

@@ -1,11 +1,14 @@
 // The options of a server: time, errors, limits, callers.
 import type { Quota } from "../http/rate-limit-fields.ts";
+import type { CorsOptions } from "./cors.ts";
 import type { ErrorContent } from "./declared-answer.ts";
 import type { Authenticate, Verify } from "./principals.ts";
 import type { PublicUrlOptions } from "./public-url.ts";
 import type { RateLimiter } from "./rate-limit.ts";
 
-export type ServerOptions = PublicUrlOptions & {
+type Reached = PublicUrlOptions & CorsOptions;
+
+export type ServerOptions = Reached & {
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** Called for each failure of the server itself: an exception, or a response that does not fit the document. */
@@ -26,8 +29,6 @@ export type ServerOptions = PublicUrlOptions & {
    * tokens of the schemes that are not listed.
    */
   readonly verifiers?: Readonly<Record<string, Verify>>;
-  /** Origins whose pages may write without a token, such as `https://app.example`. Default: none. */
-  readonly allowedOrigins?: readonly string[];
   /**
    * The most requests of one caller in a window of that many seconds: of a principal, or of an address where there is none. Others
    * get 429 with `Retry-After`, and all get `RateLimit` and `RateLimit-Policy`. Each process counts by itself, up to 100,000

@@ -200,6 +200,7 @@ function appOptions(options: ServeApiOptions, publicOrigin: string | undefined, 
     requestIdOf,
     // A proxy may replace Host, so the API's own pages are allowed by name.
     allowedOrigins: [publicOrigin ?? [], options.allowedOrigins ?? []].flat(),
+    ...(options.allowedHeaders && { allowedHeaders: options.allowedHeaders }),
     ...(authenticate && { authenticate }),
     ...(verifiers && { verifiers }),
     ...(checkResponses !== undefined && { checkResponses }),
