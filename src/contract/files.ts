@@ -137,7 +137,7 @@ async function visitAll(
     if (typeof value !== "object" || value === null || seen.has(value)) continue;
     seen.add(value);
     for (const [key, member] of Object.entries(value).reverse()) {
-      if (!isNamed && (DATA.includes(key) || key.startsWith("x-"))) continue;
+      if (typeof member !== "object" || (!isNamed && (DATA.includes(key) || key.startsWith("x-")))) continue;
       pending.push({ value: member, place: childPlace(place, key), isNamed: MAPS.includes(key) });
     }
     const target = refOf(value) === undefined ? undefined : await reach(next);

@@ -9,8 +9,14 @@ export function withoutEndSlash(path: string): string {
 
 /** @returns whether `item` is `collection` with one more segment that is a parameter. */
 export function isItemOf(collection: string, item: string): boolean {
-  const [above, own] = [withoutEndSlash(collection), withoutEndSlash(item)];
-  return own.startsWith(`${above}/`) && /^\{[^/]+\}$/.test(own.slice(above.length + 1));
+  return collectionOf(item) === withoutEndSlash(collection);
+}
+
+/** @returns the path of an item without its last segment; `undefined` if that is not a parameter */
+export function collectionOf(item: string): string | undefined {
+  const path = withoutEndSlash(item);
+  const end = path.lastIndexOf("/");
+  return path.charAt(end + 1) === "{" && path.endsWith("}") ? path.slice(0, end) : undefined;
 }
 
 /** @returns whether the last segment of a path is a parameter. */
@@ -26,8 +32,6 @@ export function isItemPath(path: string): boolean {
  * namesBelow("/notes/{id}", "/notes/{noteId}/copy") // Map { "id" => "noteId" }
  */
 export function namesBelow(above: string, path: string): ReadonlyMap<string, string> | undefined {
-  // Most pairs of paths of a large document differ here, and this costs little.
-  if (!path.startsWith(fixedStart(above))) return undefined;
   const [upper, lower] = [segmentsOf(above), segmentsOf(path)];
   const names = new Map<string, string>();
   for (const [at, segment] of upper.entries()) {
@@ -39,10 +43,9 @@ export function namesBelow(above: string, path: string): ReadonlyMap<string, str
   return names;
 }
 
-/** What a path begins with before its first parameter. */
-function fixedStart(path: string): string {
-  const open = path.indexOf("{");
-  return open === -1 ? withoutEndSlash(path) : path.slice(0, open);
+/** @returns the path without the names of its parameters: the same for two paths of one place */
+export function placeOf(path: string): string {
+  return withoutNames(withoutEndSlash(path));
 }
 
 function segmentsOf(path: string): readonly string[] {

@@ -1,9 +1,9 @@
 // Finds the resource of each operation, its parent, and the operations that read, list, write and delete it.
 import { type Effect, effects } from "../semantics/effects.ts";
 import type { Media, Member, Operation, Reference, Resource, Response } from "./operation.ts";
-import { isItemOf, isItemPath, withoutEndSlash } from "./path-places.ts";
+import { collectionOf, isItemOf, isItemPath, withoutEndSlash } from "./path-places.ts";
 import { sentMedia } from "./served-media.ts";
-import { type OperationParts, readAbove, resourceLinks, targetOf } from "./targets.ts";
+import { type OperationParts, type Reads, readAbove, readsIn, resourceLinks, targetOf } from "./targets.ts";
 
 type Placed = Omit<Operation, "traits">;
 
@@ -12,46 +12,39 @@ type Placed = Omit<Operation, "traits">;
  * @returns the same operations with target, parent and the ids in their content
  */
 export function placeInResources(parts: readonly OperationParts[]): readonly Placed[] {
-  const settled = parts.map((one) => withEffectOfGet(one, parts));
-  const reads = settled.filter((one) => one.semantics.effect === "read");
+  const collections = new Set(parts.map(({ path }) => collectionOf(path)));
+  const settled = parts.map((one) => withEffectOfGet(one, collections));
+  const reads = readsIn(settled);
   return settled.map((operation) => {
     const target = targetOf(operation, reads);
     return {
       ...operation,
       target,
-      parent: parentOf(operation, target, reads),
+      parent: readAbove(operation, reads, target?.read),
       identity: identityOf(operation, target, reads),
     };
   });
 }
 
 /** The effect of a GET without a declaration: a read if its path is an item path, a list if it has an item path below. */
-function withEffectOfGet(operation: OperationParts, all: readonly OperationParts[]): OperationParts {
+function withEffectOfGet(
+  operation: OperationParts,
+  collections: ReadonlySet<string | undefined>,
+): OperationParts {
   const { method, semantics, path } = operation;
   if (method !== effects.read.method || semantics.effect !== undefined) return operation;
-  const isCollection = all.some((other) => isItemOf(path, other.path));
+  const isCollection = collections.has(withoutEndSlash(path));
   const effect: Effect | undefined = isItemPath(path) ? "read" : isCollection ? "list" : undefined;
   return { ...operation, semantics: { ...semantics, effect } };
-}
-
-function parentOf(
-  operation: OperationParts,
-  target: Reference | undefined,
-  reads: readonly OperationParts[],
-): Reference | undefined {
-  return readAbove(
-    operation,
-    reads.filter((read) => read.id !== target?.read),
-  );
 }
 
 /** The ids in the representation, according to the links of this operation or of the read. */
 function identityOf(
   operation: OperationParts,
   target: Reference | undefined,
-  reads: readonly OperationParts[],
+  reads: Reads,
 ): Readonly<Record<string, string>> {
-  const read = reads.find((one) => one.id === target?.read);
+  const read = reads.named(target?.read);
   const linked = [operation, ...(read ? [read] : [])].flatMap((one) => resourceLinks(one, reads));
   for (const { link, read: linkedRead } of linked) {
     if (target !== undefined && linkedRead.id !== target.read) continue;
@@ -68,18 +61,16 @@ function identityOf(
  * @returns its resources in the order of their read operations
  */
 export function resourcesOf(operations: readonly Operation[]): readonly Resource[] {
+  const byPath = Map.groupBy(operations, ({ path }) => withoutEndSlash(path));
+  const idAt = (path: string | undefined, ...effects: readonly Effect[]) =>
+    byPath
+      .get(path ?? "")
+      ?.find(({ semantics: { effect } }) => effect !== undefined && effects.includes(effect))?.id;
   return operations
     .filter((operation) => operation.semantics.effect === "read")
     .map((read) => {
-      const about = (...effects: readonly Effect[]) =>
-        operations.find(
-          (one) =>
-            withoutEndSlash(one.path) === withoutEndSlash(read.path) &&
-            one.semantics.effect !== undefined &&
-            effects.includes(one.semantics.effect),
-        )?.id;
-      const above = (effect: Effect) =>
-        operations.find((one) => one.semantics.effect === effect && isItemOf(one.path, read.path))?.id;
+      const about = (...effects: readonly Effect[]) => idAt(withoutEndSlash(read.path), ...effects);
+      const above = (effect: Effect) => idAt(collectionOf(read.path), effect);
       return {
         path: read.path,
         read: read.id,

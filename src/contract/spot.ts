@@ -30,37 +30,89 @@ export type Spot = {
  * @returns the spot; a member that does not exist is a spot with `exists: false`
  */
 export function spot(value: unknown, place: Place, follow: Follow): Spot {
-  return resolved(value, place, place, follow, 0);
+  return resolved(value, { place }, follow);
 }
 
-function resolved(value: unknown, place: Place, usedAt: Place, follow: Follow, hops: number): Spot {
-  const ref = membersOf(value)["$ref"];
-  if (typeof ref === "string" && hops < 20) {
-    const found = follow(ref, place);
-    if (found) return resolved(found.value, found.place, usedAt, follow, hops + 1);
+/** What has a place; a document has far more values than places that anyone asks for. */
+type Placed = { readonly place: Place };
+
+/** The place of a member, written when it is asked for. */
+class MemberPlace implements Placed {
+  readonly #holder: Placed;
+  readonly #key: string | number;
+  #place: Place | undefined;
+
+  constructor(holder: Placed, key: string | number) {
+    this.#holder = holder;
+    this.#key = key;
   }
-  return {
-    value,
-    place,
-    usedAt,
-    exists: value !== undefined,
-    at: (key) => {
-      const member = isRecord(value) || Array.isArray(value) ? Reflect.get(value, key) : undefined;
-      const there = childPlace(place, key);
-      return resolved(member, there, there, follow, 0);
-    },
-    entries: () =>
-      isRecord(value) || Array.isArray(value)
-        ? Object.keys(value).map((key) => {
-            const there = childPlace(place, key);
-            return [key, resolved(Reflect.get(value, key), there, there, follow, 0)] as const;
-          })
-        : [],
-    text: () => (typeof value === "string" ? value : undefined),
-  };
+
+  get place(): Place {
+    this.#place ??= childPlace(this.#holder.place, this.#key);
+    return this.#place;
+  }
+}
+
+class FollowedSpot implements Spot {
+  readonly value: unknown;
+  readonly #at: Placed;
+  readonly #usedAt: Placed;
+  readonly #follow: Follow;
+
+  constructor(value: unknown, { at, usedAt }: Record<"at" | "usedAt", Placed>, follow: Follow) {
+    this.value = value;
+    this.#at = at;
+    this.#usedAt = usedAt;
+    this.#follow = follow;
+  }
+
+  get place(): Place {
+    return this.#at.place;
+  }
+
+  get usedAt(): Place {
+    return this.#usedAt.place;
+  }
+
+  get exists(): boolean {
+    return this.value !== undefined;
+  }
+
+  at(key: string | number): Spot {
+    const { value } = this;
+    const member = isRecord(value) || Array.isArray(value) ? Reflect.get(value, key) : undefined;
+    return resolved(member, new MemberPlace(this, key), this.#follow);
+  }
+
+  entries(): readonly (readonly [string, Spot])[] {
+    const { value } = this;
+    if (!isRecord(value) && !Array.isArray(value)) return [];
+    return Object.keys(value).map((key) => [key, this.at(key)] as const);
+  }
+
+  text(): string | undefined {
+    return typeof this.value === "string" ? this.value : undefined;
+  }
+}
+
+function resolved(written: unknown, usedAt: Placed, follow: Follow): Spot {
+  let value = written;
+  let at = usedAt;
+  for (let hops = 0; hops < 20; hops++) {
+    const ref = membersOf(value)["$ref"];
+    const found = typeof ref === "string" ? follow(ref, at.place) : undefined;
+    if (found === undefined) break;
+    value = found.value;
+    at = found;
+  }
+  return new FollowedSpot(value, { at, usedAt }, follow);
 }
 
 /** @returns the place of a member of the value at `place`. */
 export function childPlace(place: Place, key: string | number): Place {
-  return { file: place.file, pointer: `${place.pointer.replace(/\/$/, "")}${formatPointer([key])}` };
+  const { file, pointer } = place;
+  return {
+    file,
+    pointer: `${pointer.endsWith("/") ? pointer.slice(0, -1) : pointer}${formatPointer([key])}`,
+  };
 }

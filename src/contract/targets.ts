@@ -4,16 +4,34 @@ import { type Effect, effectRow } from "../semantics/effects.ts";
 import { isField } from "../semantics/fields.ts";
 import { isSuccess } from "../semantics/statuses.ts";
 import type { Link, Operation, Parameter, Reference } from "./operation.ts";
-import { namesBelow, withoutEndSlash } from "./path-places.ts";
+import { namesBelow, placeOf, withoutEndSlash } from "./path-places.ts";
 
 export type OperationParts = Omit<Operation, "target" | "parent" | "identity" | "traits">;
+
+/** The read operations of a document: a large one has hundreds, which each of its operations looks for. */
+export type Reads = {
+  readonly named: (id: string | undefined) => OperationParts | undefined;
+  /** In document order; parameters may have different names. */
+  readonly at: (place: string) => readonly OperationParts[];
+};
+
+/** @returns the read operations among these, by name and by place */
+export function readsIn(operations: readonly OperationParts[]): Reads {
+  const reads = operations.filter((one) => one.semantics.effect === "read");
+  const byId = new Map(reads.toReversed().map((one) => [one.id, one]));
+  const byPlace = Map.groupBy(reads, ({ path }) => placeOf(path));
+  return {
+    named: (id) => (id === undefined ? undefined : byId.get(id)),
+    at: (place) => byPlace.get(place) ?? [],
+  };
+}
 
 /**
  * @param operation an operation with its effect
  * @param reads the read operations of the document
  * @returns its target; `undefined` if its effect has none or the document does not say which
  */
-export function targetOf(operation: OperationParts, reads: readonly OperationParts[]): Reference | undefined {
+export function targetOf(operation: OperationParts, reads: Reads): Reference | undefined {
   const { effect, target } = operation.semantics;
   if (!hasTarget(effect)) return undefined;
   // A wrong declaration is a fault of the document (`targetFault`), never a reason to guess.
@@ -68,37 +86,35 @@ function missingParameters(read: OperationParts, operation: OperationParts): rea
   return pathParameterNames(read.path).filter((name) => !own.includes(name));
 }
 
-function namedTarget(
-  id: string,
-  operation: OperationParts,
-  reads: readonly OperationParts[],
-): Reference | undefined {
-  const read = reads.find((one) => one.id === id);
+function namedTarget(id: string, operation: OperationParts, reads: Reads): Reference | undefined {
+  const read = reads.named(id);
   return read && missingParameters(read, operation).length === 0 ? sameNames(read) : undefined;
 }
 
-function readAt(path: string, reads: readonly OperationParts[]): Reference | undefined {
-  const exact = reads.find((one) => withoutEndSlash(one.path) === withoutEndSlash(path));
-  const read =
-    exact ?? reads.find((one) => depthOf(one.path) === depthOf(path) && namesBelow(one.path, path));
+function readAt(path: string, reads: Reads): Reference | undefined {
+  const there = reads.at(placeOf(path));
+  const exact = there.find((one) => withoutEndSlash(one.path) === withoutEndSlash(path));
+  const read = exact ?? there[0];
   return read && referenceFrom(path, read);
 }
 
 /**
  * @param operation an operation
- * @param reads the read operations to choose from
+ * @param reads the read operations of the document
+ * @param except the id of a read operation that does not count
  * @returns the nearest resource whose path is a prefix of the operation's path
  */
-export function readAbove({ path }: OperationParts, reads: readonly OperationParts[]): Reference | undefined {
-  const depth = depthOf(path);
-  const [nearest] = reads
-    .filter((read) => namesBelow(read.path, path) !== undefined && depthOf(read.path) < depth)
-    .sort((a, b) => depthOf(b.path) - depthOf(a.path));
-  return nearest && referenceFrom(path, nearest);
-}
-
-function depthOf(path: string): number {
-  return withoutEndSlash(path).split("/").length;
+export function readAbove(
+  { path }: OperationParts,
+  reads: Reads,
+  except?: string | undefined,
+): Reference | undefined {
+  const segments = placeOf(path).split("/");
+  for (let length = segments.length - 1; length > 0; length--) {
+    const above = reads.at(segments.slice(0, length).join("/")).find(({ id }) => id !== except);
+    if (above !== undefined) return referenceFrom(path, above);
+  }
+  return undefined;
 }
 
 /** At or below the path of the read operation, path parameters are the same by their place. */
@@ -115,7 +131,7 @@ function sameNames(read: OperationParts): Reference {
 }
 
 /** The target if the path itself has no read: a read linked from a success with parameters from this path only. */
-function linkedTarget(operation: OperationParts, reads: readonly OperationParts[]): Reference | undefined {
+function linkedTarget(operation: OperationParts, reads: Reads): Reference | undefined {
   for (const { link, read } of resourceLinks(operation, reads)) {
     const pairs = pathParameterNames(read.path).map((name) => [name, link.parameters[name]] as const);
     if (!pairs.every(([, value]) => value?.from === "path")) continue;
@@ -128,13 +144,13 @@ function linkedTarget(operation: OperationParts, reads: readonly OperationParts[
 /** @returns the links in an operation's successes to read operations. */
 export function resourceLinks(
   operation: OperationParts,
-  reads: readonly OperationParts[],
+  reads: Reads,
 ): readonly { link: Link; read: OperationParts }[] {
   return operation.responses
     .filter((response) => isSuccess(Number(response.status)))
     .flatMap((response) => response.links)
     .flatMap((link) => {
-      const read = reads.find((one) => one.id === link.operation);
+      const read = reads.named(link.operation);
       return read === undefined ? [] : [{ link, read }];
     });
 }

@@ -5,7 +5,12 @@ const ARRAY_INDEX = /^(?:0|[1-9]\d*)$/;
 
 /** Writes a pointer: `["a/b", 0]` is `/a~1b/0`, and no tokens are the whole document. RFC 6901 3. */
 export function formatPointer(tokens: readonly (string | number)[]): string {
-  return tokens.map((token) => `/${String(token).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+  return tokens.map((token) => `/${escaped(String(token))}`).join("");
+}
+
+function escaped(token: string): string {
+  if (!token.includes("~") && !token.includes("/")) return token;
+  return token.replaceAll("~", "~0").replaceAll("/", "~1");
 }
 
 /** Reads a pointer into unescaped tokens; `undefined` if it is malformed. RFC 6901 3, 4. */

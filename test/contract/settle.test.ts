@@ -14,7 +14,12 @@ const text = { type: "string" };
 const thing = object({ id: text });
 const many = Object.fromEntries("abcdefgh".split("").map((name) => [name, text]));
 
-type More = { readonly summary?: string; readonly operationId?: string; readonly requestBody?: object };
+type More = {
+  readonly summary?: string;
+  readonly description?: string;
+  readonly operationId?: string;
+  readonly requestBody?: object;
+};
 type Case = [line: string, schema: object | undefined, effect: string | undefined, more?: More];
 const cases: readonly Case[] = [
   ["GET 200 /findBy/{status}", list(thing), "list"],
@@ -30,6 +35,8 @@ const cases: readonly Case[] = [
     "list",
   ],
   ["GET 200 /names/{space}", object({ entries: list(thing), name: text }), "read"],
+  ["GET 200 /codes/{code}", object({ result: list(thing), code: text, message: text }), undefined],
+  ["GET 200 /fields/{of}", object({ data: list(thing) }), "list", { summary: "List fields" }],
   [
     "GET 200 /aliases",
     object({ result: object({ aliases: list(thing) }), time: text }),
@@ -78,7 +85,14 @@ const cases: readonly Case[] = [
   ],
   ["PATCH 200 /settings", thing, undefined, { requestBody: list(thing) }],
   ["PATCH 200 /rooms/{id}/linking", thing, undefined, { requestBody: thing }],
+  ["PATCH 200 /things", thing, undefined, { summary: "Update multiple things", requestBody: thing }],
   ["DELETE 204 /things/{id}", undefined, "delete"],
+  ["DELETE 204 /things/{id}", undefined, "delete", { requestBody: object({ reason: text }) }],
+  ["DELETE 204 /things/{id}", undefined, undefined, { description: "Deletes a thing (soft delete)." }],
+  ["DELETE 204 /things", undefined, "delete"],
+  ["DELETE 204 /batches/{id}", undefined, "delete", { summary: "Delete batch by id" }],
+  ["DELETE 204 /things", undefined, undefined, { requestBody: list(text) }],
+  ["DELETE 204 /things/{kind}", undefined, undefined, { summary: "Delete multiple things" }],
   ["DELETE 200 /settings", thing, undefined, { summary: "Reset the settings" }],
 ];
 it.each(cases)("%s with %j is %s", (line, schema, effect, more = {}) => {

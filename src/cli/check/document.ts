@@ -12,8 +12,8 @@ export type Document = Loaded & {
   readonly basePath: string;
   /** The contract before anything was inferred. */
   readonly declared: Contract;
-  /** What each operation is taken to do, and why. */
-  readonly evidence: readonly Evidence[];
+  /** What each operation is taken to do, and why; computed when it is asked for. */
+  readonly evidence: () => readonly Evidence[];
 };
 
 type DocumentOptions = {
@@ -38,6 +38,6 @@ export async function readDocument(
   }
   const loaded = await loadDocument(document, reading);
   const contract = contractToJudge(loaded.document, loaded.contract.file, open);
-  const evidence = evidenceOf(loaded.contract);
+  const evidence = (): readonly Evidence[] => evidenceOf(loaded.contract);
   return { ...loaded, declared: loaded.contract, basePath: basePathOf(loaded.document), contract, evidence };
 }

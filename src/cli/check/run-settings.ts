@@ -53,7 +53,7 @@ export async function readyFrom({ document, server, values }: CommandLine, io: I
   const secrets = secretsOf({ contract, headers, second });
   const redact = redactor(secrets);
   const print = (line: string): void => io.err(`${redact(line)}\n`);
-  if (values.verbose) for (const line of evidenceLines(loaded.evidence)) print(line);
+  if (values.verbose) for (const line of evidenceLines(loaded.evidence())) print(line);
   const send = makeNetworkSender({
     timeout: timeout * 1000,
     budget: budget * 1000,

@@ -75,6 +75,8 @@ export function redactor(secrets: readonly Secret[]): (text: string) => string {
     )
     .filter(([spelling]) => spelling.length >= SHORTEST)
     .sort(([a], [b]) => b.length - a.length);
+  // A large document has tens of thousands of results.
+  if (spellings.length === 0) return (text) => text;
   return (text) => {
     const whole = spellings.reduce((done, [spelling, name]) => done.replaceAll(spelling, () => name), text);
     return CUTS.reduce((done, cut) => withoutBeginnings(done, cut, spellings), whole);

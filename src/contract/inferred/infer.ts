@@ -30,8 +30,9 @@ export function inferContract(contract: Contract): Contract {
     .map(({ path }) => path);
   const settled = named.map((operation) => withEffect(operation, reads, contract));
   const placed = placeInResources(settled);
+  const byId = new Map(placed.toReversed().map((one) => [one.id, one]));
   const operations = placed.map((operation) =>
-    withTraits({ ...operation, ...identityOf(operation, placed) }),
+    withTraits({ ...operation, ...identityOf(operation, byId.get(operation.target?.read ?? "")) }),
   );
   return { ...contract, operations, resources: resourcesOf(operations) };
 }
@@ -56,10 +57,9 @@ const WRITES = ["create", "create-or-replace", "replace", "merge"];
 
 /** The ids in the content, where no link says where they are: `x-method-semantics` does not say it either. */
 function identityOf(
-  { identity, target }: Omit<Operation, "traits">,
-  all: readonly Omit<Operation, "traits">[],
+  { identity }: Omit<Operation, "traits">,
+  read: Omit<Operation, "traits"> | undefined,
 ): Pick<Operation, "identity"> {
-  const read = all.find((one) => one.id === target?.read);
   const own = read && pathParameterNames(read.path).at(-1);
   if (read === undefined || own === undefined || Object.keys(identity).length > 0) return { identity };
   const pointer = idPointer(read.path, representationOf(withTraits(read)), []);

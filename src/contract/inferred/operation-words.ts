@@ -59,7 +59,9 @@ export function wordsOf({ id, summary }: Operation): string {
   return `${idWords(id)} ${summary ?? ""}`;
 }
 
-const MANY = ["bulk", "batch", "multiple", "many", "one or more", "with list", "with array", "up to"];
+const SEVERAL = ["bulk", "multiple", "many", "one or more"];
+/** Of additions only: "Delete a batch" is about one resource. */
+const MANY = [...SEVERAL, "batch", "with list", "with array", "up to"];
 /** "Creates list of users", but "Add a domain to the list of domains". */
 const ADDS_LIST = /^(adds?|creates?|inserts?) (an? |the )?lists? of\b/i;
 /** "Add assignees to an issue", but "Create access to a file". */
@@ -68,10 +70,18 @@ const ADDS_PLURAL = /^(adds?|assigns?) (\w+ )?\w*[^s\W]s to\b/i;
 /** @returns whether an operation says that it adds several resources at once. */
 export function addsMany(operation: Operation): boolean {
   const { id, summary = "" } = operation;
-  const first = firstSentence(operation);
-  const words = ` ${wordsOf(operation)} ${first} `.toLowerCase();
-  const isList = [idWords(id), summary, first].some((text) => ADDS_LIST.test(text));
-  return isList || MANY.some((many) => words.includes(` ${many} `)) || ADDS_PLURAL.test(summary);
+  const isList = [idWords(id), summary, firstSentence(operation)].some((text) => ADDS_LIST.test(text));
+  return isList || hasWord(operation, MANY) || ADDS_PLURAL.test(summary);
+}
+
+/** @returns whether an operation says that it is about several resources at once. */
+export function concernsMany(operation: Operation): boolean {
+  return hasWord(operation, SEVERAL);
+}
+
+function hasWord(operation: Operation, words: readonly string[]): boolean {
+  const text = ` ${wordsOf(operation)} ${firstSentence(operation)} `.toLowerCase();
+  return words.some((word) => text.includes(` ${word} `));
 }
 
 /** "Add a new pet", "Place an order": one thing, by its article. */

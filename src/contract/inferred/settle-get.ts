@@ -27,7 +27,7 @@ export function settledGet(operation: Operation, schemas: Schemas): Settled | un
     return { effect: "list", because: "its response is an array" };
   }
   if (SIGNS_IN.test(wordsOf(operation))) return OPEN;
-  if (semantics.effect === "read") return pageAtItem(media, schemas);
+  if (semantics.effect === "read") return pageAtItem(operation, media, schemas);
   if (media === undefined) return settledWithoutJson(success, semantics.effect);
   const lists = listsIn(media, schemas);
   const [items, ...others] = lists.length > 1 ? lists.filter((name) => !PAGING.test(name)) : lists;
@@ -48,15 +48,24 @@ export function settledGet(operation: Operation, schemas: Schemas): Settled | un
 const SIGNS_IN = /\b(logs?|signs?) ?(user |users |current user )?(in|into|out|off)\b/i;
 
 /** `/taxonomies/{namespace}` may return a page: one list of objects, and nothing else but members that only pages have. */
-function pageAtItem(media: Media | undefined, schemas: Schemas): Inference | undefined {
+function pageAtItem(operation: Operation, media: Media | undefined, schemas: Schemas): Settled | undefined {
   if (media === undefined) return undefined;
-  const [items, ...others] = listsIn(media, schemas).filter((name) => !PAGING.test(name));
+  const lists = listsIn(media, schemas);
+  const [items, ...others] = lists.filter((name) => !PAGING.test(name));
   const rest = media.members.filter(({ name }) => name !== items);
   const isPaged = rest.length > 0 && rest.every(({ name }) => isOfPage(name));
-  return items !== undefined && others.length === 0 && isPaged && holdsItems(media, items, "", schemas)
-    ? { effect: "list", because: `its response is a page, with the items in \`${items}\`` }
-    : undefined;
+  if (items !== undefined && others.length === 0 && isPaged && holdsItems(media, items, "", schemas))
+    return { effect: "list", because: `its response is a page, with the items in \`${items}\`` };
+  // `{code, message, result: []}` has nothing of one thing in it: it is a list if its name says so.
+  const around = media.members.filter(({ name }) => !lists.includes(name));
+  const isWrapped = around.every(({ name }) => AROUND.test(name) || isOfPage(name));
+  if (lists.length !== 1 || !lists.some((name) => ITEMS.test(name)) || !isWrapped) return undefined;
+  return beginsWith(operation, LISTS)
+    ? { effect: "list", because: "its name says that it lists, and its response has a list" }
+    : OPEN;
 }
+
+const AROUND = /^(code|error|message|ok|status|success|time)$/i;
 
 /** A name that says that the operation lists or searches, and a response with a list in it. */
 function settledListing(operation: Operation, media: Media, schemas: Schemas): Inference | undefined {

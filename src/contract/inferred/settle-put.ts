@@ -8,7 +8,8 @@ import type { Contract, Member, Operation } from "../operation.ts";
 import { representationMedia, representationOf } from "../resources.ts";
 import { hasOnlyOptionalMembers, isListSchema, isObject, takesList } from "./content-shape.ts";
 import { OPEN, type Settled } from "./infer-effect.ts";
-import { ADDS, acts, isItemPath, namesActivity, wordsOf } from "./operation-words.ts";
+import { ADDS, acts, concernsMany, isItemPath, namesActivity, wordsOf } from "./operation-words.ts";
+import { settledGet } from "./settle-get.ts";
 
 /** Whether a PUT may create is a question of its own, which only words answer where no 201 is declared. */
 export function settledPut(operation: Operation, contract: Contract): Settled | undefined {
@@ -74,15 +75,26 @@ function readsList({ path }: Operation, { operations, schemas }: Contract): bool
 }
 
 /** RFC 7396 1: members to change, with none required, are a merge; a JSON Patch (RFC 6902) is a list. */
-export function settledPatch(operation: Operation, { schemas, operations }: Contract): Settled | undefined {
+export function settledPatch(operation: Operation, contract: Contract): Settled | undefined {
+  const { schemas, operations } = contract;
   const { content, path } = operation;
   const isRead = operations.some((one) => one.method === effects.read.method && one.path === path);
   // What an action takes does not belong to the resource.
   if (acts(operation) || (!isRead && namesActivity(path))) return OPEN;
+  // `{keys, data}` changes some of the items, and is not merged into the list.
+  if (concernsMany(operation) || isListed(operation, contract)) return OPEN;
   const media = content?.media.find(({ type }) => isJsonType(type));
   if (media === undefined || media.type === mediaTypes.jsonPatch || !isObject(media.schema, schemas))
     return undefined;
   return hasOnlyOptionalMembers(media.schema, schemas)
     ? { effect: "merge", because: "its content is an object whose members are all optional" }
     : undefined;
+}
+
+/** Whether the GET of the same path lists. */
+function isListed({ path }: Operation, { operations, schemas }: Contract): boolean {
+  const get = operations.find((one) => one.method === effects.list.method && one.path === path);
+  if (get === undefined) return false;
+  const effect = get.semantics.declared ? get.semantics.effect : settledGet(get, schemas)?.effect;
+  return (effect ?? get.semantics.effect) === "list";
 }

@@ -5,7 +5,7 @@ import type { Contract, Operation } from "../operation.ts";
 import { withTraits } from "../read.ts";
 import { inferContract } from "./infer.ts";
 import { OPEN, type Settled } from "./infer-effect.ts";
-import { wordsOf } from "./operation-words.ts";
+import { concernsMany, isItemPath, wordsOf } from "./operation-words.ts";
 import { settledGet } from "./settle-get.ts";
 import { settledPost } from "./settle-post.ts";
 import { settledPatch, settledPut } from "./settle-put.ts";
@@ -80,7 +80,7 @@ function keyFieldIn(
 function settledEffect(operation: Operation, contract: Contract): Settled | undefined {
   const { method, semantics } = operation;
   if (method === "GET") return settledGet(operation, contract.schemas);
-  if (method === "DELETE" && RESETS.test(wordsOf(operation))) return OPEN;
+  if (method === "DELETE" && leavesSomething(operation)) return OPEN;
   if (semantics.effect !== undefined) return undefined;
   if (method === "POST") return settledPost(operation, contract);
   if (method === "PATCH") return settledPatch(operation, contract);
@@ -88,3 +88,16 @@ function settledEffect(operation: Operation, contract: Contract): Settled | unde
 }
 
 const RESETS = /\b(re-?sets?|restores?|reverts?)\b/i;
+
+/**
+ * RFC 9110 9.3.5: DELETE removes what its path names. It does not where it resets it, keeps it with a mark, or where its
+ * content or its query chooses some of a collection.
+ */
+function leavesSomething(operation: Operation): boolean {
+  const { path, content, description = "" } = operation;
+  const words = wordsOf(operation);
+  if (RESETS.test(words) || MARKS.test(`${words} ${description}`) || concernsMany(operation)) return true;
+  return content !== undefined && !isItemPath(path);
+}
+
+const MARKS = /\bsoft[ -]delet(e|es|ed|ion)\b/i;

@@ -12,19 +12,22 @@ import { bare } from "./identity.ts";
  */
 export function withSingletons(operations: readonly Operation[]): readonly Operation[] {
   return operations.map((operation) => {
-    const writer = operations.find((one) => changes(one, operation));
+    const writer = isOpen(operation) ? operations.find((one) => changes(one, operation)) : undefined;
     if (writer === undefined) return operation;
     const inferred = `${writer.method} ${writer.path} takes what it returns`;
     return { ...operation, semantics: { ...operation.semantics, effect: "read", inferred } };
   });
 }
 
+/** Whether it is a GET without an id in its path, of which nothing says what it reads. */
+function isOpen({ method, path, semantics }: Operation): boolean {
+  if (method !== "GET" || semantics.declared || semantics.effect !== undefined) return false;
+  return pathParameterNames(path).length === 0;
+}
+
 function changes(writer: Operation, read: Operation): boolean {
-  const { method, path, semantics } = read;
-  const isOpenGet = method === "GET" && !semantics.declared && semantics.effect === undefined;
-  if (!isOpenGet || pathParameterNames(path).length > 0) return false;
   if (!["PUT", "PATCH"].includes(writer.method) || writer.semantics.declared) return false;
-  if (withoutEndSlash(writer.path) !== withoutEndSlash(path) || isOfCaller(writer)) return false;
+  if (withoutEndSlash(writer.path) !== withoutEndSlash(read.path) || isOfCaller(writer)) return false;
   const shown = namesOf(representationOf(read));
   const sent = namesOf(writer.content?.media.find(({ type }) => isJsonType(type))?.members ?? []);
   return sent.length > 0 && sent.some((name) => shown.includes(name));
