@@ -8,12 +8,11 @@ import { handlers } from "../service/handlers.ts";
 import type { Store } from "../service/library.ts";
 import { pooled } from "../service/random.ts";
 import { loadSample } from "../service/sample/load-sample.ts";
-import type { Announcement, Log } from "../site/log.ts";
+import type { Announcement } from "../site/log.ts";
 import { serveApi, standardLog } from "../site/serve-api.ts";
 import { argumentsFrom, UsageError } from "./arguments.ts";
 import type { Command } from "./command.ts";
 import { listenError } from "./serve/listening.ts";
-import type { Measured, Metrics, MetricsAddress } from "./serve/metrics.ts";
 import { type ServeSettings, settingsFrom } from "./serve/serve-settings.ts";
 import { openStore } from "./serve/store-setting.ts";
 import { authenticatorFrom } from "./serve/token-keys.ts";
@@ -27,10 +26,11 @@ export const serveCommand: Command = {
     if (positionals.length > 0) throw new UsageError(`"${positionals[0]}": unexpected argument`);
     const settings = settingsFrom(values, io.env);
     const log = standardLog(settings.logsRequests);
-    const metrics = settings.metrics && (await makeMetrics({ lostLogLines: log.lost ?? (() => 0) }));
+    // The library is loaded only for a service that measures.
+    const counts = settings.metrics && (await import("../site/metrics.ts")).makeMetrics();
     const sources = { now: Date.now, random: pooled(randomBytes) };
-    const opened = await openStore(settings.store, sources, metrics?.onRetry);
-    const store = metrics?.counted(opened) ?? opened;
+    const opened = await openStore(settings.store, sources, counts?.onRetry);
+    const store: Store = { ...opened, ...counts?.counted(opened) };
     if (settings.sample && (await isEmpty(store))) {
       // The sample goes through the operations, before there is any access control.
       const unguarded = createApp(handlers, store, { now: Date.now, onError: log.failure });
@@ -41,8 +41,6 @@ export const serveCommand: Command = {
       settings.tokens && (await authenticatorFrom(settings.tokens, { now: Date.now, say: log.say }));
     const { host, port, publicOrigin, grace, checkResponses, allowedOrigins, allowedHeaders } = settings;
     const { rateLimit, trustForwarded } = settings;
-    if (metrics !== undefined && settings.metrics !== undefined)
-      await openMetrics(metrics, settings.metrics, log);
     try {
       const { ended } = await serveApi(
         {
@@ -72,7 +70,7 @@ export const serveCommand: Command = {
           ...(publicOrigin && { publicOrigin }),
           ...(authenticate && { authenticate }),
           ...(rateLimit && { rateLimit }),
-          ...(metrics && { afterRequest: metrics.afterRequest }),
+          ...(counts && settings.metrics && { metrics: { ...settings.metrics, counts } }),
         },
       );
       await ended;
@@ -82,21 +80,6 @@ export const serveCommand: Command = {
     }
   },
 };
-
-/** The library is loaded only for a service that measures. */
-async function makeMetrics(about: Measured): Promise<Metrics> {
-  return (await import("./serve/metrics.ts")).makeMetrics(about);
-}
-
-async function openMetrics(metrics: Metrics, place: MetricsAddress, log: Log): Promise<void> {
-  const { serveMetrics } = await import("./serve/metrics.ts");
-  try {
-    const host = place.host.includes(":") ? `[${place.host}]` : place.host;
-    log.say(`metrics: http://${host}:${await serveMetrics(metrics, place)}/metrics`);
-  } catch (error) {
-    throw listenError(error, "--metrics", place);
-  }
-}
 
 /** Loading the sample again would undo what people have changed in its books since. */
 async function isEmpty(store: Store): Promise<boolean> {

@@ -13,6 +13,7 @@ import { methodsOf } from "../server/path-methods.ts";
 import { requestIdOf } from "../server/request-id.ts";
 import type { Wiring } from "../server/wiring.ts";
 import { type Announcement, type Log, makeLog } from "./log.ts";
+import { type MetricsOptions, serveMetrics } from "./metrics-port.ts";
 import { patientOutput } from "./patient-output.ts";
 import type { OwnPages } from "./shared.ts";
 import { closeOnSignal } from "./shutdown.ts";
@@ -21,6 +22,7 @@ import { isThisMachine } from "./this-machine.ts";
 
 export type { ServerOptions } from "../server/app.ts";
 export type { Announcement, Log } from "./log.ts";
+export type { MetricsOptions } from "./metrics-port.ts";
 export type { OwnPages } from "./shared.ts";
 
 /** What an API consists of. */
@@ -80,6 +82,8 @@ export type ServeApiOptions = CorsOptions &
     readonly log?: Log;
     /** Called after each request, for example to count it. */
     readonly afterRequest?: (served: ServedRequest) => void;
+    /** Serves metrics in Prometheus' text format on a port of their own. Default: nothing is counted. */
+    readonly metrics?: MetricsOptions;
   };
 
 export type Serving = {
@@ -124,6 +128,7 @@ export async function serveApi(api: Api, options: ServeApiOptions = {}): Promise
     options.publicOrigin ?? (publicUrl === undefined ? undefined : new URL(publicUrl).origin);
   const log = options.log ?? standardLog(options.logsRequests);
   const app = api.app(appOptions(options, publicOrigin, log));
+  const metrics = options.metrics && (await serveMetrics(options.metrics, log));
   const closing: Closing = { isClosing: false };
   addPages(app, {
     ...api,
@@ -149,6 +154,7 @@ export async function serveApi(api: Api, options: ServeApiOptions = {}): Promise
     requestTimeout: options.requestTimeout,
     afterRequest: (served) => {
       log.request(served);
+      metrics?.afterRequest(served);
       options.afterRequest?.(served);
     },
   };
@@ -167,10 +173,12 @@ export async function serveApi(api: Api, options: ServeApiOptions = {}): Promise
     });
     const finish = async (): Promise<void> => {
       await api.close?.();
+      metrics?.close();
       end();
     };
     server.on("error", (error) => {
       leaveSignals();
+      metrics?.close();
       reject(error);
     });
     const leaveSignals = closeOnSignal({ server, closing, grace: options.grace ?? GRACE, log }, finish);

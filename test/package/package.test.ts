@@ -34,6 +34,7 @@ const modules = [
   "client/url-styles",
   "client/table",
   "contract/operation-row",
+  "metrics",
   "mock",
   "serve",
   "server/app",

@@ -2,11 +2,11 @@
 
 import { isLoopback } from "../../http/host.ts";
 import type { Quota } from "../../http/rate-limit-fields.ts";
+import type { MetricsAddress } from "../../site/metrics-port.ts";
 import { isThisMachine } from "../../site/this-machine.ts";
 import { numberFrom, UsageError } from "../arguments.ts";
 import { type CorsSettings, corsSettingsFrom, originFrom } from "./cors-settings.ts";
 import { given, logsRequestsFrom, portFrom } from "./listening.ts";
-import type { MetricsAddress } from "./metrics.ts";
 import { isGuessable } from "./secret.ts";
 import { type StoreSetting, storeSettingFrom } from "./store-setting.ts";
 

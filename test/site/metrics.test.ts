@@ -1,10 +1,18 @@
 // The metrics of the service, in Prometheus' text format.
 import { once } from "node:events";
 import { get, type IncomingMessage } from "node:http";
-import { describe, expect, it } from "vitest";
-import { makeMetrics, serveMetrics } from "../../src/cli/serve/metrics.ts";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { memoryStore } from "../../src/service/memory/store.ts";
+import type { Log } from "../../src/site/log.ts";
+import { makeMetrics } from "../../src/site/metrics.ts";
+import { serveMetrics } from "../../src/site/metrics-port.ts";
+import { serveApi } from "../../src/site/serve-api.ts";
+import { createApp, wiring } from "../guarded/generated/server.ts";
+import { handlers } from "../guarded/handlers.ts";
+import { HouseStore } from "../guarded/house.ts";
 
+const ignore = (): void => undefined;
+const log: Log = { announce: ignore, say: ignore, request: ignore, failure: ignore };
 const served = { id: "1", target: "/books/a", address: undefined, milliseconds: 20 };
 
 /** The lines of one metric. */
@@ -13,7 +21,7 @@ const linesOf = (text: string, name: string): readonly string[] =>
 
 describe("metrics", () => {
   it("count requests by operation, method and status, with the time that they took", async () => {
-    const metrics = makeMetrics({ lostLogLines: () => 0 });
+    const metrics = makeMetrics();
     for (const status of [200, 200, 404])
       metrics.afterRequest({ ...served, operation: "getBook", method: "GET", status });
     metrics.afterRequest({ ...served, method: "BREW", status: 501 });
@@ -30,7 +38,8 @@ describe("metrics", () => {
 
   it("count keys, retries, lost log lines and the load of the store, and measure the event loop", async () => {
     let lost = 3;
-    const metrics = makeMetrics({ lostLogLines: () => lost });
+    const metrics = makeMetrics();
+    metrics.watchLog(() => lost);
     const memory = memoryStore({ now: () => 0, random: (length) => new Uint8Array(length) });
     const store = metrics.counted({ ...memory, load: () => ({ reading: 2 }) });
     const record = {
@@ -60,8 +69,9 @@ describe("metrics", () => {
   });
 
   it("are served at /metrics only", async () => {
-    const metrics = makeMetrics({ lostLogLines: () => 0 });
-    const origin = `http://127.0.0.1:${await serveMetrics(metrics, { host: "127.0.0.1", port: 0 })}`;
+    const { port, close } = await serveMetrics({ port: 0 }, log);
+    onTestFinished(close);
+    const origin = `http://127.0.0.1:${port}`;
     const asked = await Promise.all(
       [
         ["GET", "/metrics"],
@@ -77,8 +87,8 @@ describe("metrics", () => {
   });
 
   it("are not for a page of a stranger whose name leads to this machine", async () => {
-    const metrics = makeMetrics({ lostLogLines: () => 0 });
-    const port = await serveMetrics(metrics, { host: "127.0.0.1", port: 0 });
+    const { port, close } = await serveMetrics({ port: 0 }, log);
+    onTestFinished(close);
     const hosts = [`localhost:${port}`, `127.0.0.1:${port}`, "evil.example", "127.0.0.1.evil.example"];
     const statuses = await Promise.all(
       hosts.map(async (host) => {
@@ -91,5 +101,37 @@ describe("metrics", () => {
       }),
     );
     expect(statuses).toEqual([200, 200, 421, 421]);
+  });
+
+  it("are an option of serveApi for any document: its operations, its store, and a port that closes with it", async () => {
+    const metrics = makeMetrics();
+    const store = metrics.counted(new HouseStore());
+    const said: string[] = [];
+    const api = await serveApi(
+      { wiring, app: (options) => createApp(handlers, store, options) },
+      {
+        port: 0,
+        log: { ...log, say: (line) => void said.push(line) },
+        metrics: { port: 0, counts: metrics },
+      },
+    );
+    const address = said.find((line) => line.startsWith("metrics: "))?.slice("metrics: ".length) ?? "";
+    for (const path of ["/livez", "/lights"]) await (await fetch(api.origin + path)).text();
+    const text = await (await fetch(address, { headers: { connection: "close" } })).text();
+    const name = "verbatim_http_request_duration_seconds_count";
+    expect(linesOf(text, name)).toEqual([
+      `${name}{operation="none",method="GET",status="200"} 1`,
+      `${name}{operation="listLights",method="GET",status="200"} 1`,
+    ]);
+    await api.close();
+    await expect(fetch(address)).rejects.toThrow();
+  });
+
+  it("say which port is taken", async () => {
+    const { port, close } = await serveMetrics({ port: 0 }, log);
+    onTestFinished(close);
+    await expect(serveMetrics({ port }, log)).rejects.toThrow(
+      `metrics: ${port} is already in use on 127.0.0.1`,
+    );
   });
 });

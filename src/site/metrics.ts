@@ -1,31 +1,51 @@
-// What the service counts, in Prometheus' text format, on a port of its own.
-import { createServer } from "node:http";
+// What a service counts, in Prometheus' text format.
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
-import { isHost, isLoopback } from "../../http/host.ts";
-import { methodNamed } from "../../semantics/methods.ts";
-import type { ServedRequest } from "../../server/attended.ts";
-import type { Store } from "../../service/library.ts";
-import { isThisMachine } from "../../site/this-machine.ts";
+import { methodNamed } from "../semantics/methods.ts";
+import type { ServedRequest } from "../server/attended.ts";
+import type { UnitOfWork } from "../server/port.ts";
 
-export type MetricsAddress = { readonly host: string; readonly port: number };
-
-/** What others count, read when the metrics are asked for. */
-export type Measured = { readonly lostLogLines: () => number };
+/** Says what a store does now, such as connections, by name. */
+type Load = () => Readonly<Record<string, number>>;
 
 export type Metrics = {
+  /** Counts a request. `serveApi` calls it. */
   readonly afterRequest: (served: ServedRequest) => void;
-  /** Counts a unit of work that runs again, or waits for a lock. */
+  /** Counts the lines that the log has lost; `lost` returns their number so far. `serveApi` calls it. */
+  readonly watchLog: (lost: () => number) => void;
+  /** Counts a unit of work that runs again, or waits for a lock: an option of `openSqlite` and `openPostgres`. */
   readonly onRetry: (why: string) => void;
-  /** The same store, whose load and idempotency keys are counted. */
-  readonly counted: (store: Store) => Store;
+  /** @returns the same store for `createApp`; its load and its idempotency keys are counted. */
+  readonly counted: <ReadView, WriteView extends ReadView>(
+    store: UnitOfWork<ReadView, WriteView> & { readonly load?: Load | undefined },
+  ) => UnitOfWork<ReadView, WriteView>;
   readonly text: () => Promise<string>;
+  /** The media type of `text`. */
+  readonly contentType: string;
 };
 
 /** From a read in memory to a write that waits for a lock, in seconds. */
 const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
-/** @returns metrics that start at zero. */
-export function makeMetrics({ lostLogLines }: Measured): Metrics {
+/**
+ * @returns metrics that start at zero; pass them to `serveApi`
+ *
+ * @example
+ * ```ts
+ * import { makeMetrics } from "@verbatim-http/kit/metrics";
+ * import { serveApi } from "@verbatim-http/kit/serve";
+ * import { memoryStore } from "@verbatim-http/kit/server/memory";
+ * import { createApp, type Handlers, wiring } from "./generated/server.ts";
+ *
+ * declare const handlers: Handlers<object, object>;
+ * const metrics = makeMetrics();
+ * const store = metrics.counted(memoryStore({}));
+ * await serveApi(
+ *   { wiring, app: (options) => createApp(handlers, store, options) },
+ *   { metrics: { port: 9100, counts: metrics } },
+ * );
+ * ```
+ */
+export function makeMetrics(): Metrics {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
@@ -49,7 +69,7 @@ export function makeMetrics({ lostLogLines }: Measured): Metrics {
     labelNames: ["what"] as const,
     registers,
   });
-  let load: Store["load"];
+  let load: Load | undefined;
   new Gauge({
     name: "verbatim_store_load",
     help: "Connections and units of work of the store now",
@@ -59,13 +79,14 @@ export function makeMetrics({ lostLogLines }: Measured): Metrics {
       for (const [what, count] of Object.entries(load?.() ?? {})) this.set({ what }, count);
     },
   });
+  let lostLines = (): number => 0;
   let lostBefore = 0;
   new Counter({
     name: "verbatim_log_lines_lost_total",
     help: "Lines of the log that could not be written",
     registers,
     collect() {
-      const lost = lostLogLines();
+      const lost = lostLines();
       this.inc(lost - lostBefore);
       lostBefore = lost;
     },
@@ -73,11 +94,14 @@ export function makeMetrics({ lostLogLines }: Measured): Metrics {
   return {
     afterRequest: ({ operation = "none", method, status, milliseconds }) =>
       requests.observe({ operation, method: knownMethod(method), status }, milliseconds / 1000),
+    watchLog: (lost) => {
+      lostLines = lost;
+    },
     onRetry: (why) => retries.inc({ why }),
     counted: (store) => {
-      load = store.load;
+      load = () => store.load?.() ?? {};
       return {
-        ...store,
+        read: (work) => store.read(work),
         write: (work) =>
           store.write((view, { find, keep }) =>
             work(view, {
@@ -95,42 +119,11 @@ export function makeMetrics({ lostLogLines }: Measured): Metrics {
       };
     },
     text: () => registry.metrics(),
+    contentType: Registry.PROMETHEUS_CONTENT_TYPE,
   };
 }
 
 /** A client chooses the method, and each new one would be a new time series. */
 function knownMethod(method: string): string {
   return methodNamed(method) ?? "other";
-}
-
-/**
- * Serves the metrics at `/metrics` until the process ends.
- *
- * @returns the port, when it is open
- * @throws Error when the port is not available
- */
-export function serveMetrics({ text }: Metrics, { host, port }: MetricsAddress): Promise<number> {
-  const isLocal = isThisMachine(host);
-  const server = createServer((request, response) => {
-    // A page of a stranger may have a name that leads to this machine (DNS rebinding), and the browser would let it read.
-    const { host: named = "" } = request.headers;
-    if (isLocal && !(isHost(named) && isLoopback(named))) return void response.writeHead(421).end();
-    const [path] = (request.url ?? "").split("?");
-    if (path !== "/metrics") return void response.writeHead(404).end();
-    if (request.method !== "GET" && request.method !== "HEAD")
-      return void response.writeHead(405, { allow: "GET, HEAD" }).end();
-    text().then(
-      (content) => response.writeHead(200, { "content-type": Registry.PROMETHEUS_CONTENT_TYPE }).end(content),
-      () => response.writeHead(500).end(),
-    );
-  });
-  // A scraper keeps its connection open; the service may end.
-  server.unref();
-  return new Promise((resolve, reject) => {
-    server.on("error", reject);
-    server.listen(port, host, () => {
-      const address = server.address();
-      resolve(typeof address === "object" && address !== null ? address.port : port);
-    });
-  });
 }
