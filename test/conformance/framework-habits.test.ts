@@ -49,6 +49,7 @@ function usersApp({ renames = false, shows = {} } = {}): Hono {
   const app = new Hono();
   const users = new Map<number, { id: number; email: string }>();
   let last = 0;
+  app.onError((_, c) => c.body(null, 400));
   app.get("/users", (c) => c.json([...users.values()]));
   app.post("/users", async (c) => {
     const { email } = await c.req.json();
@@ -124,4 +125,64 @@ test.each([
   const asked = ["post-is-stored", "patch-changes-named-members", "answers-are-as-declared"];
   const results = await judged(given, usersApp({ shows }), asked);
   expect(brokenLaws(results)).toEqual(broken);
+});
+
+const team = { type: "object", required: ["name"], properties: { name: { type: "string" } } };
+const slug = [
+  { name: "slug", in: "path", required: true, schema: { type: "string", pattern: "^[a-z0-9-]+$" } },
+];
+const condition = (name: string): object => ({ name, in: "header", schema: { type: "string" } });
+const shownTeam = { description: "", headers: { ETag: { schema: { type: "string" } } }, ...json(team) };
+const refusals = { 400: { description: "" }, 412: { description: "" }, 428: { description: "" } };
+const teams = {
+  openapi: "3.1.0",
+  info: { title: "Teams", version: "1" },
+  paths: {
+    "/teams/{slug}": {
+      parameters: slug,
+      get: { responses: { 200: shownTeam, 404: { description: "" } } },
+      put: {
+        parameters: [condition("If-Match"), condition("If-None-Match")],
+        requestBody: { required: true, ...json(team) },
+        responses: { 200: shownTeam, 201: shownTeam, ...refusals },
+      },
+    },
+  },
+};
+
+/** A PUT creates without a condition, and replaces with If-Match alone. */
+function teamsApp(): Hono {
+  const app = new Hono();
+  const kept = new Map<string, { readonly name: string; readonly tag: string }>();
+  const shownAt = (at: string): Response => {
+    const { name, tag } = kept.get(at) ?? { name: "", tag: "" };
+    return Response.json({ name }, { headers: { etag: tag } });
+  };
+  app.get("/teams/:slug", (c) => {
+    const at = c.req.param("slug");
+    return kept.has(at) ? shownAt(at) : c.body(null, 404);
+  });
+  app.put("/teams/:slug", async (c) => {
+    const at = c.req.param("slug");
+    const current = kept.get(at)?.tag;
+    const wanted = c.req.header("if-match");
+    if (wanted !== undefined && wanted !== "*" && wanted !== current) return c.body(null, 412);
+    if (current === undefined ? wanted !== undefined : c.req.header("if-none-match") !== undefined)
+      return c.body(null, 412);
+    if (current !== undefined && wanted === undefined) return c.body(null, 428);
+    const { name } = await c.req.json().catch(() => ({ name: undefined }));
+    if (typeof name !== "string") return c.body(null, 400);
+    kept.set(at, { name, tag: `"${Number(current?.slice(1, -1) ?? 0) + 1}"` });
+    const { headers } = shownAt(at);
+    return Response.json({ name }, { status: current === undefined ? 201 : 200, headers });
+  });
+  return app;
+}
+
+test("a PUT that declares 428 gets a condition, also where both conditions are optional", async () => {
+  const asked = ["put-creates-then-replaces", "put-is-stored", "put-twice-is-put-once"];
+  const results = await judged(teams, teamsApp(), asked);
+  expect(Object.fromEntries(results.map(({ law, verdict }) => [law.id, verdict.verdict]))).toEqual(
+    Object.fromEntries(asked.map((law) => [law, "holds"])),
+  );
 });

@@ -4,6 +4,7 @@ import { operationNamed } from "../../laws/shared/about.ts";
 import { keyHeader } from "../../laws/shared/key-header.ts";
 import type { Sending, World } from "../../laws/world.ts";
 import { type FieldId, fields, isField } from "../../semantics/fields.ts";
+import { problems } from "../../semantics/problems.ts";
 import { keyFieldOf, needsTarget } from "../../semantics/traits.ts";
 import { succeeded } from "../wire/exchanges.ts";
 import type { Sender } from "../wire/sender.ts";
@@ -28,7 +29,7 @@ export async function requirementsOf(
   const isKeyed = names.some((name) => name.toLowerCase() === keyField);
   const headers: Record<string, string> =
     key === "required" && !isKeyed ? { ...keyHeader(operation, freshKey(), faultsIn) } : {};
-  const needsOne = ifMatch === "required" || ifNoneMatch === "required";
+  const needsOne = ifMatch === "required" || ifNoneMatch === "required" || declaresRefusal(operation);
   if (!needsOne || sent("ifMatch") || sent("ifNoneMatch")) return headers;
   const read = operationNamed(contract, operation.target?.read);
   if (read === undefined) return headers;
@@ -45,4 +46,9 @@ export async function requirementsOf(
     headers[fields.ifMatch.name] = "*";
   }
   return headers;
+}
+
+/** RFC 6585 3: an operation with a 428 wants a precondition, also where its parameters are optional because it creates too. */
+function declaresRefusal({ responses }: Operation): boolean {
+  return responses.some(({ status }) => status === String(problems["precondition-required"].status));
 }
