@@ -97,6 +97,7 @@ export type Parameter = {
   readonly name: string;
   readonly in: string;
   readonly required: boolean;
+  readonly description?: string;
   /** How its value is serialised (OpenAPI 3.1 4.8.12.2), if the document says so. */
   readonly style: string | undefined;
   readonly explode: boolean | undefined;

@@ -110,10 +110,12 @@ function readParameter(parameter: Spot): Parameter {
   // OpenAPI 3.1 4.8.12.2.2: `content` has exactly one entry.
   const [media, content] = parameter.at("content").entries()[0] ?? [];
   const holder = content ?? parameter;
+  const description = parameter.at("description").text();
   return {
     name: parameter.at("name").text() ?? "",
     in: parameter.at("in").text() ?? "",
     required: parameter.at("required").value === true,
+    ...(description === undefined ? {} : { description }),
     style: parameter.at("style").text(),
     explode: flag(parameter.at("explode").value),
     media: media?.toLowerCase(),

@@ -145,7 +145,13 @@ export type Changed = {
 export type WrongEntry = {
   readonly kind: "entry";
   readonly id: string;
-  readonly seen: "after its deletion" | "never" | "twice" | "below a different parent";
+  readonly seen:
+    | "after its deletion"
+    | "never"
+    | "twice"
+    | "below a different parent"
+    | "not below its parent"
+    | "not after a change";
   readonly walk?: { readonly pageSize: number } | { readonly added: string };
 };
 

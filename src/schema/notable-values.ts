@@ -10,8 +10,9 @@ type Keywords = Flat["keywords"];
 /** Of text without a bound, and of text with one. */
 const LONG = 600;
 const LONGEST = 5000;
-/** A text without its own meaning in any program, in lower case, because some servers fold the case of text. */
-const PUNCTUATED = `"it's" 5 < 6 & 7 > 3, 100% \\ {ok}; größe 日本語`;
+/** A text without its own meaning in any program, with capitals, spaces and lines, and characters that NFKC replaces. */
+const PUNCTUATED = `"It's" 5 < 6 & 7  > 3, 100% \\ {OK};\tGröße\n日本語 ½ﬁ`;
+const SHORT = `Ab  "Cd" <e> & ½ﬁ`;
 const ANY = { test: () => true };
 /** Beyond 32 bits, and with more digits than a float of 32 bits holds. */
 const LARGE_INTEGER = 3_000_000_007;
@@ -55,10 +56,48 @@ function notableValues(flat: Flat, components: Components): readonly unknown[] {
     case "number":
       return [0, -0.5, PRECISE].filter((one) => isWithin(one, keywords));
     case "array":
-      return Number(keywords.minItems ?? 0) === 0 ? [[]] : [];
+      return listsWithin(keywords, components);
     default:
       return [];
   }
+}
+
+/** The empty list, and one that is not in order and has a value twice, if the schema of its items allows one. */
+function listsWithin(
+  { minItems, maxItems, uniqueItems, items }: Keywords,
+  components: Components,
+): readonly unknown[] {
+  const [least, most] = [Number(minItems ?? 0), Number(maxItems ?? Number.POSITIVE_INFINITY)];
+  const [low, high] = itemsWithin(items, components);
+  const unordered = uniqueItems === true ? [high, low] : [high, low, high];
+  return [[], ...(low === undefined ? [] : [unordered])].filter(
+    ({ length }) => length >= least && length <= most,
+  );
+}
+
+/** Two valid items in their order. */
+function itemsWithin(items: unknown, components: Components): readonly unknown[] {
+  if (items === undefined) return [];
+  const flat = settled(items, components);
+  const { keywords, choices } = flat;
+  const narrow = ["const", "format", "multipleOf"].some((keyword) => Object.hasOwn(keywords, keyword));
+  const types = typesOf(flat, components).filter((type) => type !== "null");
+  if (choices.length > 0 || types.length !== 1 || narrow) return [];
+  if (Array.isArray(keywords.enum)) {
+    const texts = keywords.enum.filter((one) => typeof one === "string").sort();
+    return texts.length > 1 ? [texts[0], texts.at(-1)] : [];
+  }
+  if (types[0] === "integer" || types[0] === "number")
+    return [1, 2].every((one) => isWithin(one, keywords)) ? [1, 2] : [];
+  if (types[0] !== "string") return [];
+  const { minLength, maxLength, pattern } = keywords;
+  const tester = typeof pattern === "string" ? testerIfAny(pattern) : ANY;
+  const words = ["alder", "birch"];
+  const isAllowed = (word: string): boolean =>
+    word.length >= Number(minLength ?? 0) &&
+    word.length <= Number(maxLength ?? word.length) &&
+    tester?.test(word) === true;
+  return words.every(isAllowed) ? words : [];
 }
 
 function textsWithin({ minLength, maxLength, pattern }: Keywords): readonly string[] {
@@ -67,7 +106,7 @@ function textsWithin({ minLength, maxLength, pattern }: Keywords): readonly stri
   // No space at the end, which a server may trim.
   const long = `${"abcdefghij klmnopqrst uvwxyz ".repeat(LONGEST).slice(0, Math.max(0, length - 1))}z`;
   // One character each: the punctuation has none beyond the basic plane.
-  const texts = ["", PUNCTUATED, long];
+  const texts = ["", most < PUNCTUATED.length ? SHORT : PUNCTUATED, long];
   const tester = typeof pattern === "string" ? testerIfAny(pattern) : ANY;
   if (!texts.every((text) => text === "" || tester?.test(text))) return [];
   return texts.filter((text) => text.length >= least && text.length <= most && tester?.test(text));

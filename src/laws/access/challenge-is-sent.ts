@@ -10,15 +10,14 @@ export const challengeIsSent: Law<readonly Answered[]> = {
   level: "MUST",
   section: fields.wwwAuthenticate.section,
   says: "Every 401 has a WWW-Authenticate field that says how to authenticate.",
-  concerns: "operations that require credentials of an HTTP authentication scheme",
+  concerns: "operations that require credentials",
   premises: [],
   judgesAnswers: true,
   why: "Browsers and HTTP libraries ask for credentials, or renew a token, when they get a challenge. Without a challenge they give up.",
   evidence: "Every 401 of the run is checked for the field.",
-  fix: "Send `WWW-Authenticate: Bearer` with every 401, from the one place that creates 401 responses.",
-  notReported: "the content of the challenge; API keys in fields of their own, for which HTTP has no scheme",
-  appliesTo: ({ traits, security }) =>
-    traits.isSecured && security.every((one) => one.schemes.every(({ kind }) => kind.startsWith("http "))),
+  fix: "Send `WWW-Authenticate: Bearer` with every 401, from the one place that creates 401 responses. For an API key, name a scheme of your own, such as `ApiKey`.",
+  notReported: "the content of the challenge, such as the name of its scheme",
+  appliesTo: ({ traits }) => traits.isSecured,
   async probe(world, operation) {
     const all = (await collectAnswers(world, operation)).filter(
       ({ response }) => response.status === problems.unauthenticated.status,

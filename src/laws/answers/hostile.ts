@@ -18,6 +18,8 @@ export const hostileMembers: readonly string[] = [
 /** Complete contents. */
 export const hostileTexts: readonly string[] = [
   "null",
+  "{}",
+  "[]",
   '{"__proto__":null,"constructor":{"prototype":1}}',
   "[".repeat(20_000),
 ];

@@ -1,4 +1,5 @@
 // The server does not fail, whatever is sent.
+import { foreignMembers } from "../../contract/inferred/foreign-members.ts";
 import { jsonMedia } from "../../contract/media.ts";
 import type { Operation } from "../../contract/operation.ts";
 import { membersOf } from "../../json/record.ts";
@@ -25,7 +26,7 @@ export const neverFails: Law<readonly Answered[]> = {
   judgesAnswers: true,
   why: "A 5xx says that the client did nothing wrong and may retry, which it will, with the same result. Input that crashes a program is also where an attacker begins.",
   evidence:
-    "Every response of the run is checked, including those to hostile requests: NUL and lone surrogates, numbers that no program can hold, deep nesting, and malformed fields and parameters.",
+    "Every response of the run is checked, including those to hostile requests: NUL and lone surrogates, numbers that no program can hold, deep nesting, an empty object, ids of resources that do not exist, and malformed fields and parameters.",
   fix: "Find the exception in the server's log, validate that input before you use it, and return 4xx for the client's mistakes.",
   notReported: "503, which asks the client to wait; 501, which says that the server does not know a method",
   appliesTo: () => true,
@@ -76,9 +77,26 @@ async function ask(world: World, operation: Operation): Promise<void> {
     const members = names.map((name) => `${JSON.stringify(name)}:${value}`);
     await world.perform(operation, { path, text: `{${members.join(",")}}` });
   }
+  await askForeign(world, operation, { path, content: valid });
   const [word] = hostileWords;
   const [name = ""] = names;
   await world.perform(operation, { path, content: { ...membersOf(valid), [name]: word } });
+}
+
+/** Names resources that do not exist: a database that checks them raises an error, which is the client's mistake. */
+async function askForeign(
+  world: World,
+  operation: Operation,
+  { path, content }: { readonly path: PathParameters; readonly content: unknown },
+): Promise<void> {
+  if (operation.semantics.declared) return;
+  for (const { member, resource, isNumber } of foreignMembers(operation, world.contract)) {
+    await tryTo(async () => {
+      const id = world.idOf(await world.freeItem(resource));
+      const named = isNumber ? Number(id) : id;
+      await world.perform(operation, { path, content: { ...membersOf(content), [member]: named } });
+    });
+  }
 }
 
 /** An operation that creates at a client-chosen URL is excluded, because nothing would remove the resource. */

@@ -64,6 +64,17 @@ export const tagFollowsRepresentation: Law<Evidence> = {
       states.push(now);
       outdated ??= outdatedIn(exchange, before, now);
     }
+    const merge = operationNamed(world.contract, item.resource.merge);
+    if (merge !== undefined && merge !== writer && !operation.semantics.declared) {
+      const before = states.at(-1) ?? item;
+      const content = withoutNulls(world.anotherContent(merge, before.representation));
+      const exchange = await performOn(world, merge, item, content);
+      if (isSuccess(exchange.response.status)) {
+        const now = await readAgain(world, item);
+        states.push(now);
+        outdated ??= outdatedIn(exchange, before, now);
+      }
+    }
     const again = await putBack(world, item);
     if (again !== undefined && !isMissing(again)) states.push(again);
     const counted = await addBelow(world, item);

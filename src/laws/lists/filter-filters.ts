@@ -1,25 +1,33 @@
 // A list that is filtered by a member shows what has the value, and nothing else.
 import { foreignMembers } from "../../contract/inferred/foreign-members.ts";
 import type { Operation, Resource } from "../../contract/operation.ts";
-import { membersOf } from "../../json/record.ts";
 import { effects } from "../../semantics/effects.ts";
 import { isSuccess } from "../../semantics/statuses.ts";
 import type { Exchange } from "../exchange.ts";
 import type { Law } from "../law.ts";
 import { isUnasked } from "../reason.ts";
 import { operationNamed, theResourceOf } from "../shared/about.ts";
+import { makeWith } from "../shared/foreign.ts";
 import { broken, holds, notExercised } from "../shared/judgements.ts";
 import { changeByOther, isMissing } from "../shared/sending.ts";
 import type { Listing, Made, World } from "../world.ts";
-import { type Filter, filtersOf, selectionsOf, valueIn } from "./list-filters.ts";
+import {
+  type Filter,
+  filtersOf,
+  isExact,
+  MOST_VALUES,
+  selectionsOf,
+  valueIn,
+  wordFor,
+} from "./list-filters.ts";
 import { makeSeveral } from "./paging.ts";
 
 type Case = Pick<Filter, "member" | "by"> & {
   readonly value: string;
   readonly listing: Listing | undefined;
-  /** The id of a resource that has to be shown, if one has to, and of one that must not be shown, if one must not. */
-  readonly having: string | undefined;
-  readonly other: string | undefined;
+  /** The ids of the resources that have to be shown, and of those that must not be shown. */
+  readonly having: readonly string[];
+  readonly others: readonly string[];
 };
 
 export const filterFilters: Law<readonly Case[]> = {
@@ -33,37 +41,46 @@ export const filterFilters: Law<readonly Case[]> = {
   premises: ["get-changes-nothing", "post-adds-each-time", "put-is-stored", "delete-removes"],
   why: "A user who filters by a customer sees the orders of others, or misses some of that customer's. Totals and exports made from such a list are wrong.",
   evidence:
-    "Five resources are created, or read where nothing creates them. The list is read with up to three of their values, and with one that was changed. The resource with the value must be in the list, and one with a different value, or beyond the bound, must not. A search for a word must not show a resource without it.",
+    "Five resources are created, or read where nothing creates them. The list is read with up to four of their values, with one that was changed, and with a text in lower case or cut. What has the value must be in the list; what differs, is beyond the bound or lacks the word of a search must not.",
   fix: "Use every declared parameter in the query. Reject a parameter that you do not support with 400 instead of ignoring it.",
   notReported:
-    "a filter that finds more than equal values, such as texts that contain the value; what a search does not find; an equal value at a bound named `after` or `below`; lists whose pages cannot all be read; parameters that the server rejects",
+    "a filter that compares texts in a way that the document describes, such as by a part of them or in any case; what a search does not find; an equal value at a bound named `after` or `below`; lists whose pages cannot all be read; parameters that the server rejects",
   appliesTo: (operation, contract) => filtersOf(operation, contract).length > 0,
   async probe(world, operation) {
     const resource = theResourceOf(operation, world.contract);
     const made = await makeSeveral(world, resource);
     const cases: Case[] = [];
+    const ids = (some: readonly Made[]): readonly string[] => some.map((one) => world.idOf(one));
     for (const filter of filtersOf(operation, world.contract)) {
       const { parameter, member, by } = filter;
-      const all = [...made, ...(await makeOfOther(world, resource, member, made))];
-      for (const { value, having, other } of selectionsOf(filter, all)) {
-        const listing = await world.listing(other, { query: { [parameter]: value } });
-        const known = having && world.idOf(having);
-        cases.push({ member, by, value, listing, having: known, other: world.idOf(other) });
+      const all = [
+        ...made,
+        ...(await makeOfOther(world, resource, member, made)),
+        ...(await makeOfValues(world, resource, filter, made)),
+      ];
+      for (const { value, having, others } of selectionsOf(filter, all)) {
+        const [other] = others;
+        const listing = other && (await world.listing(other, { query: { [parameter]: value } }));
+        cases.push({ member, by, value, listing, having: ids(having), others: ids(others) });
       }
+      cases.push(...(await askLike(world, operation, { filter, made })));
     }
     cases.push(...(await afterChange(world, operation, made)));
     return cases;
   },
   judge(cases) {
     let held = 0;
-    for (const { value, listing, having, other, member, by } of cases) {
+    for (const { value, listing, having, others, member, by } of cases) {
       if (listing?.ids === undefined) continue;
       const pages: readonly Exchange[] = listing.pages.map(({ exchange }) => exchange);
       const filter = { member, value, by };
-      if (other !== undefined && listing.ids.includes(other))
+      const listed = new Set(listing.ids);
+      const other = others.find((id) => listed.has(id));
+      if (other !== undefined)
         return broken({ kind: "filtered", id: other, isListed: true, ...filter }, pages);
-      if (having !== undefined && listing.isWhole && !listing.ids.includes(having))
-        return broken({ kind: "filtered", id: having, isListed: false, ...filter }, pages);
+      const missing = listing.isWhole ? having.find((id) => !listed.has(id)) : undefined;
+      if (missing !== undefined)
+        return broken({ kind: "filtered", id: missing, isListed: false, ...filter }, pages);
       held += 1;
     }
     return held === 0 ? notExercised("no list") : holds(held);
@@ -85,7 +102,7 @@ async function afterChange(
     const value = filter.isOpen ? undefined : valueIn(filter, now);
     if (value === undefined) continue;
     const listing = await world.listing(now, { query: { [parameter]: value } });
-    cases.push({ member, by, value, listing, having: world.idOf(now), other: undefined });
+    cases.push({ member, by, value, listing, having: [world.idOf(now)], others: [] });
   }
   return cases;
 }
@@ -105,13 +122,62 @@ async function makeOfOther(
   try {
     const other = await world.make(foreign.resource);
     const id = foreign.isNumber ? Number(world.idOf(other)) : world.idOf(other);
-    const content = { ...membersOf(world.validContent(create)), [member]: id };
-    const exchange = await world.perform(create, { path: world.pathTo(create, first), content });
-    const item = isSuccess(exchange.response.status) ? world.created(create, exchange) : undefined;
-    const read = item && (await world.read(item));
-    return read === undefined || isMissing(read) ? [] : [read];
+    const one = await makeWith(world, { resource, create, neighbour: first }, { [member]: id });
+    return one === undefined ? [] : [one];
   } catch (error) {
     if (isUnasked(error)) return [];
     throw error;
   }
+}
+
+/** A filter may fail for one of the values that the document lists: each has to be there once. */
+async function makeOfValues(
+  world: World,
+  resource: Resource,
+  { member, by, values }: Filter,
+  made: readonly Made[],
+): Promise<readonly Made[]> {
+  const create = operationNamed(world.contract, resource.create);
+  const [first] = made;
+  const lacking = values
+    .filter((value) => made.every((one) => one.representation[member] !== value))
+    .slice(0, MOST_VALUES);
+  if (create === undefined || first === undefined || by !== "equal" || world.safeOnly) return [];
+  const found: Made[] = [];
+  for (const value of lacking) {
+    const one = await makeWith(world, { resource, create, neighbour: first }, { [member]: value });
+    if (one !== undefined && one.representation[member] === value) found.push(one);
+  }
+  return found;
+}
+
+/**
+ * A text that is asked for in other letters or by a part of it is a different text, unless the document says that the
+ * parameter does more than compare.
+ */
+async function askLike(
+  world: World,
+  operation: Operation,
+  { filter, made: [first] }: { filter: Filter; made: readonly Made[] },
+): Promise<readonly Case[]> {
+  const { parameter, member, by } = filter;
+  const create = first && operationNamed(world.contract, first.resource.create);
+  if (first === undefined || create === undefined || world.safeOnly || !isExact(operation, filter)) return [];
+  const word = wordFor(create, world, member);
+  if (word === undefined) return [];
+  const one = await makeWith(
+    world,
+    { resource: first.resource, create, neighbour: first },
+    { [member]: word },
+  );
+  if (one?.representation[member] !== word) return [];
+  const id = world.idOf(one);
+  const listFor = (value: string): Promise<Listing | undefined> =>
+    world.listing(one, { query: { [parameter]: value } });
+  // What the filter does not find at all says nothing about how it compares.
+  if ((await listFor(word))?.ids?.includes(id) !== true) return [];
+  const cases: Case[] = [];
+  for (const value of [word.toLowerCase(), word.slice(0, -2)])
+    cases.push({ member, by, value, listing: await listFor(value), having: [], others: [id] });
+  return cases;
 }

@@ -3,7 +3,8 @@ import { bare, singular } from "../../contract/inferred/identity.ts";
 import type { Contract, Operation, Parameter, Resource } from "../../contract/operation.ts";
 import { membersOf } from "../../json/record.ts";
 import { resourceOf } from "../shared/about.ts";
-import type { Made } from "../world.ts";
+import { schemasOfMember } from "../shared/shapes.ts";
+import type { Made, World } from "../world.ts";
 
 /** `holds`: a list has the value; `least`, `most`: bounds; `search`: any text of the entry contains a word of it. */
 export type Selection = "equal" | "holds" | "least" | "most" | "search";
@@ -14,10 +15,16 @@ export type Filter = {
   readonly by: Selection;
   /** Whether a name such as `after` leaves open if an equal value is shown. */
   readonly isOpen: boolean;
+  /** The values that the parameter can have, if the document lists them. */
+  readonly values: readonly string[];
 };
 
-/** A value to ask for, a resource that has to be shown, if it is known that it has to, and one that must not be shown. */
-export type Selected = { readonly value: string; readonly having: Made | undefined; readonly other: Made };
+/** A value to ask for, the resources that have to be shown, as far as it is known that they have to, and those that must not be shown. */
+export type Selected = {
+  readonly value: string;
+  readonly having: readonly Made[];
+  readonly others: readonly Made[];
+};
 
 const BOUNDS = [
   { by: "least", isOpen: false, words: ["min", "minimum", "from", "gte", "ge", "atleast"] },
@@ -38,25 +45,27 @@ export function filtersOf(operation: Operation, contract: Contract): readonly Fi
 }
 
 function filterOf({ name: parameter, resolved }: Parameter, resource: Resource): Filter | undefined {
+  const listed = membersOf(resolved)["enum"];
+  const values = Array.isArray(listed) ? listed.filter((one) => typeof one === "string") : [];
   const members = resource.settable.length > 0 ? resource.settable : resource.members.map(({ name }) => name);
   const equal = members.find((one) => one === parameter);
-  if (equal !== undefined) return { parameter, member: equal, by: "equal", isOpen: false };
+  if (equal !== undefined) return { parameter, member: equal, by: "equal", isOpen: false, values };
   const name = bare(parameter);
   for (const { by, isOpen, words } of BOUNDS) {
     const member = members.find((one) =>
       words.some((word) => name === `${word}${bare(one)}` || name === `${bare(one)}${word}`),
     );
-    if (member !== undefined) return { parameter, member, by, isOpen };
+    if (member !== undefined) return { parameter, member, by, isOpen, values };
   }
   const list = members.find((one) => one !== parameter && singular(bare(one)) === name);
-  if (list !== undefined) return { parameter, member: list, by: "holds", isOpen: false };
+  if (list !== undefined) return { parameter, member: list, by: "holds", isOpen: false, values };
   const isText = [membersOf(resolved)["type"] ?? "string"].flat().includes("string");
   return isText && SEARCHES.includes(name)
-    ? { parameter, member: parameter, by: "search", isOpen: true }
+    ? { parameter, member: parameter, by: "search", isOpen: true, values }
     : undefined;
 }
 
-const MOST_VALUES = 3;
+export const MOST_VALUES = 4;
 
 /** @returns values to ask for, each with resources that no usual filter takes for each other. */
 export function selectionsOf({ member, by, isOpen }: Filter, made: readonly Made[]): readonly Selected[] {
@@ -64,8 +73,11 @@ export function selectionsOf({ member, by, isOpen }: Filter, made: readonly Made
   for (const one of made) {
     const value = valueIn({ member, by }, one);
     if (value === undefined || found.has(value) || found.size >= MOST_VALUES) continue;
-    const other = made.find((each) => isLeftOut(each, { member, by, value }));
-    if (other !== undefined) found.set(value, { value, having: isOpen ? undefined : one, other });
+    const others = made.filter((each) => isLeftOut(each, { member, by, value }));
+    const equal = made.filter(
+      (each) => each === one || (by === "equal" && valueIn({ member, by }, each) === value),
+    );
+    if (others.length > 0) found.set(value, { value, having: isOpen ? [] : equal, others });
   }
   return [...found.values()];
 }
@@ -109,6 +121,37 @@ function inOrder(one: string, other: string): number {
   if (DATE.test(one) && DATE.test(other)) return one < other ? -1 : Number(one > other);
   return Number(one) - Number(other);
 }
+
+/** @returns whether the parameter compares whole texts, as far as the document says. */
+export function isExact(operation: Operation, { parameter, by, values }: Filter): boolean {
+  const found = operation.parameters.find((one) => one.in === "query" && one.name === parameter);
+  const schema = membersOf(found?.resolved);
+  const said = [found?.description, schema["description"], operation.description, operation.summary].join(
+    " ",
+  );
+  const isText = [schema["type"] ?? "string"].flat().includes("string");
+  return (
+    by === "equal" && isText && values.length === 0 && schema["format"] === undefined && !LOOSE.test(said)
+  );
+}
+
+const LOOSE =
+  /contain|part|substring|match|search|case|like|prefix|begin|start|fuzzy|insensitive|pattern|wildcard/i;
+
+/** @returns a text that the member can have, with letters in both cases; `undefined` if its schema allows none. */
+export function wordFor(
+  create: Operation,
+  { contract, faultsIn }: World,
+  member: string,
+): string | undefined {
+  const [schema, ...more] = schemasOfMember(create, contract, member);
+  const { format, enum: values } = membersOf(schema);
+  if (schema === undefined || more.length > 0 || format !== undefined || values !== undefined)
+    return undefined;
+  return WORDS.find((word) => faultsIn(schema, word)?.length === 0);
+}
+
+const WORDS = ["Quince and Medlar", "QuinceTree", "Quince"];
 
 /** A word of letters and digits in a text of the resource. */
 function wordOf({ resource, representation }: Made): string | undefined {

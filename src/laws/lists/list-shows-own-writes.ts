@@ -1,11 +1,13 @@
 // A list shows what was just written.
+import type { Operation } from "../../contract/operation.ts";
 import { sameJson } from "../../json/equality.ts";
 import type { Members } from "../../json/record.ts";
 import { effects } from "../../semantics/effects.ts";
+import { isSuccess } from "../../semantics/statuses.ts";
 import type { Exchange } from "../exchange.ts";
 import type { Law, Verdict } from "../law.ts";
 import type { Reason } from "../reason.ts";
-import { operationNamed, resourceOf, theResourceOf } from "../shared/about.ts";
+import { operationNamed, ownMembers, resourceOf, theResourceOf } from "../shared/about.ts";
 import { broken, holds, notExercised } from "../shared/judgements.ts";
 import { judgeAll } from "../shared/rounds.ts";
 import { changeByOther, performOn, readAgain } from "../shared/sending.ts";
@@ -19,8 +21,15 @@ type State = {
   /** Why the list does not contain it. */
   readonly reason: Reason;
   readonly pages: readonly Exchange[];
+  readonly isWhole?: boolean;
 };
-type Round = { readonly id: string; readonly before: State; readonly after: State };
+type Round = {
+  readonly id: string;
+  readonly before: State;
+  readonly after: State;
+  /** The list without the item, which is there and has its former content again; `undefined` if it lists the item. */
+  readonly lost?: readonly Exchange[] | undefined;
+};
 
 export const listShowsOwnWrites: Law<readonly Round[]> = {
   id: "list-shows-own-writes",
@@ -32,9 +41,10 @@ export const listShowsOwnWrites: Law<readonly Round[]> = {
   premises: ["put-is-stored", "patch-changes-named-members", "get-changes-nothing", "delete-removes"],
   why: "A user saves, goes back to the list and sees the old text. The user then saves again, or believes that the change is lost.",
   evidence:
-    "An item's entry in the list is compared with the item's own representation, before and after a change. In a document without declarations, that is done for each operation that changes the item.",
+    "An item's entry in the list is compared with the item's own representation, before and after a change. In a document without declarations, that is done for each operation that changes the item. If the item is no longer in the list, it gets its former content again, and must be listed again.",
   fix: "Read lists from the database that takes the writes, or clear the list's cache with every write.",
-  notReported: "members that the list shows differently from the item; an item that the list does not show",
+  notReported:
+    "members that the list shows differently from the item; an item that the list does not show, unless it showed it with the same content before",
   appliesTo(operation, contract) {
     const resource = resourceOf(operation, contract);
     const { effect } = operation.semantics;
@@ -51,14 +61,17 @@ export const listShowsOwnWrites: Law<readonly Round[]> = {
       const before = await readState(world, item);
       const content = writer && world.anotherContent(writer, before.representation);
       await (writer === undefined ? changeByOther(world, item) : performOn(world, writer, item, content));
-      rounds.push({ id: world.idOf(item), before, after: await readState(world, item) });
+      const after = await readState(world, item);
+      const lost = writer && (await findLost(world, { writer, item, before, after }));
+      rounds.push({ id: world.idOf(item), before, after, lost });
     }
     return rounds;
   },
   judge: (rounds) => judgeAll(rounds, judgeRound),
 };
 
-function judgeRound({ id, before, after }: Round): Verdict {
+function judgeRound({ id, before, after, lost }: Round): Verdict {
+  if (lost !== undefined) return broken({ kind: "entry", id, seen: "not after a change" }, lost);
   if (before.entry === undefined) return notExercised(before.reason);
   if (after.entry === undefined) return notExercised(after.reason);
   // A member that was equal in both before has to be equal in both after.
@@ -87,7 +100,24 @@ async function readState(world: World, item: Item): Promise<State> {
     entry: listing && entryOf(listing, world.idOf(item)),
     reason: whyNotListed(world, item, listing),
     pages: listing?.pages.map(({ exchange }) => exchange) ?? [],
+    isWhole: listing?.isWhole === true && listing.ids !== undefined,
   };
+}
+
+/** A list may select by what was changed: then it shows the item again once its former content is back. */
+async function findLost(
+  world: World,
+  { writer, item, before, after }: { writer: Operation; item: Item; before: State; after: State },
+): Promise<readonly Exchange[] | undefined> {
+  if (before.entry === undefined || after.entry !== undefined || !after.isWhole) return undefined;
+  const names = ownMembers(writer).filter((name) => name in before.representation);
+  const former = Object.fromEntries(names.map((name) => [name, before.representation[name]]));
+  const exchange = await performOn(world, writer, item, former);
+  const now = await readState(world, item);
+  const isBack = names.every((name) => sameJson(now.representation[name], before.representation[name]));
+  return isSuccess(exchange.response.status) && isBack && now.isWhole && now.entry === undefined
+    ? [exchange, ...now.pages]
+    : undefined;
 }
 
 function whyNotListed(world: World, item: Item, listing: Listing | undefined): Reason {

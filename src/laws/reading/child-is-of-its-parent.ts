@@ -1,20 +1,21 @@
 // What is below one resource is not found below a different one.
 import { namesOfId } from "../../contract/inferred/foreign-members.ts";
 import { bare } from "../../contract/inferred/identity.ts";
-import type { Resource } from "../../contract/operation.ts";
+import type { Operation, Resource } from "../../contract/operation.ts";
 import { pathParameterNames } from "../../http/path.ts";
 import { sameJson } from "../../json/equality.ts";
 import { problems } from "../../semantics/problems.ts";
 import { isSuccess } from "../../semantics/statuses.ts";
 import type { Exchange } from "../exchange.ts";
 import type { WrongMember } from "../failure.ts";
-import type { Law } from "../law.ts";
+import type { Law, Verdict } from "../law.ts";
 import { NotExercised } from "../reason.ts";
 import { resourceOf, theResourceOf } from "../shared/about.ts";
 import { broken, holds, notExercised, wrongStatus } from "../shared/judgements.ts";
 import { declaresStatus } from "../shared/refusing.ts";
 import { isMissing } from "../shared/sending.ts";
 import type { Listing, Made, World } from "../world.ts";
+import { type Below, listedBelow, pathBelow, readBelow } from "./listed-below.ts";
 
 type Evidence = {
   readonly id: string;
@@ -28,6 +29,8 @@ type Evidence = {
   readonly misnamed?: { readonly failure: WrongMember; readonly read: Exchange } | undefined;
   /** What the list below a different parent gained when a resource was created below the own one. */
   readonly gained?: string | undefined;
+  /** Lists of what names the parent by a member. */
+  readonly below?: readonly Below[];
 };
 
 const { status: NOT_FOUND, section } = problems["not-found"];
@@ -39,20 +42,27 @@ export const childIsOfItsParent: Law<Evidence> = {
   section: `${section}, RFC 3986 3.3`,
   says: "A resource is found and listed below its own parent only, and names no other.",
   concerns:
-    "operations that read or list resources below a resource that can be created, in documents without declarations",
+    "operations that read or list resources below a resource that can be created, or list those that name it by a member such as `guestId`, in documents without declarations",
   premises: ["get-changes-nothing", "post-adds-each-time"],
   why: "A user who may read one project can read the tasks of every other below it. Access rules look at the parent in the URL.",
   evidence:
-    "A resource is created below one parent, and a second parent is created. Below the second, a GET must not find it, and the list must not show it or what is then created below the first. A member named after the parent must have its id. Where a list declares 404, it is also read below a missing parent.",
+    "A resource is created below each of two parents. Below the second, neither a GET nor the list may show the first. A list such as `/guests/{guestId}/bookings` must show what names the guest, and nothing else. A member named after the parent must have its id, and a declared 404 must be returned below a missing parent.",
   fix: "Use every path parameter in the query, and return 404 if the parent does not match.",
   notReported:
     "an empty list below a missing parent, unless the list declares 404; a member with a different id of the parent, which the parent shows",
   appliesTo: (operation, contract) =>
-    ["read", "list"].includes(operation.semantics.effect ?? "") &&
-    !operation.semantics.declared &&
-    resourceOf(operation, contract)?.parent !== undefined,
+    listedBelow(operation, contract) !== undefined ||
+    (["read", "list"].includes(operation.semantics.effect ?? "") &&
+      !operation.semantics.declared &&
+      resourceOf(operation, contract)?.parent !== undefined),
   async probe(world, operation) {
     const { contract } = world;
+    const list = listedBelow(operation, contract);
+    if (list !== undefined) {
+      const below = await readBelow(world, operation, list);
+      const orphaned = await readOrphaned(world, operation, list.above);
+      return { id: "", read: undefined, listing: undefined, orphaned, below };
+    }
     const resource = theResourceOf(operation, contract);
     const above = contract.resources.find(({ read }) => read === resource.parent);
     if (above === undefined) throw new NotExercised({ kind: "parent unknown" });
@@ -70,14 +80,13 @@ export const childIsOfItsParent: Law<Evidence> = {
     }
     const before = await world.listing(strange);
     if (before?.isWhole === true) await world.make(resource, { above: child });
-    const free = declaresStatus(operation, NOT_FOUND) ? await world.freeItem(above, undefined) : undefined;
-    const orphaned = free && (await world.send(operation, { path: world.pathTo(operation, free) }));
+    const orphaned = await readOrphaned(world, operation, above);
     const listing = await world.listing(strange);
     const gained =
       before?.isWhole === true ? listing?.ids?.find((one) => !before.ids?.includes(one)) : undefined;
     return { id, read: undefined, listing, orphaned, gained };
   },
-  judge({ id, read, listing, orphaned, misnamed, gained }) {
+  judge({ id, read, listing, orphaned, misnamed, gained, below }) {
     if (read !== undefined) {
       if (isSuccess(read.response.status))
         return broken(wrongStatus(read, "gone", { kind: "missing target" }), [read]);
@@ -85,6 +94,7 @@ export const childIsOfItsParent: Law<Evidence> = {
     }
     if (orphaned !== undefined && isSuccess(orphaned.response.status))
       return broken(wrongStatus(orphaned, "gone", { kind: "missing target" }), [orphaned]);
+    if (below !== undefined) return judgeBelow(below);
     if (listing?.ids === undefined) return notExercised("no list");
     const pages = listing.pages.map(({ exchange }) => exchange);
     const stray = listing.ids.includes(id) ? id : gained;
@@ -93,6 +103,29 @@ export const childIsOfItsParent: Law<Evidence> = {
       : broken({ kind: "entry", id: stray, seen: "below a different parent" }, pages);
   },
 };
+
+/** The list below a parent that does not exist, if the document says that it is 404. */
+async function readOrphaned(
+  world: World,
+  operation: Operation,
+  above: Resource,
+): Promise<Exchange | undefined> {
+  if (!declaresStatus(operation, NOT_FOUND)) return undefined;
+  const free = await world.freeItem(above, undefined);
+  return world.send(operation, { path: pathBelow(operation, free) });
+}
+
+function judgeBelow(below: readonly Below[]): Verdict {
+  if (below.length === 0) return notExercised("no list");
+  for (const { own, others, listing } of below) {
+    const pages = listing.pages.map(({ exchange }) => exchange);
+    if (listing.ids?.includes(others) === true)
+      return broken({ kind: "entry", id: others, seen: "below a different parent" }, pages);
+    if (listing.isWhole && listing.ids?.includes(own) === false)
+      return broken({ kind: "entry", id: own, seen: "not below its parent" }, pages);
+  }
+  return holds(below.length);
+}
 
 /** A member such as `projectId` whose value is an id like that of the parent, and is not in the parent's representation. */
 async function findMisnamed(world: World, child: Made, above: Resource): Promise<Evidence["misnamed"]> {

@@ -9,7 +9,7 @@ import { isSuccess } from "../../semantics/statuses.ts";
 import { needsTarget } from "../../semantics/traits.ts";
 import type { Change } from "../change.ts";
 import type { Exchange } from "../exchange.ts";
-import type { Law } from "../law.ts";
+import type { Law, Verdict } from "../law.ts";
 import { NotExercised } from "../reason.ts";
 import { changesItsTarget, operationNamed, theResourceOf, writesItsTarget } from "../shared/about.ts";
 import { broken, holds, isGone, judgeRefused, wrongStatus } from "../shared/judgements.ts";
@@ -26,6 +26,8 @@ type Evidence = {
   readonly mayFindNothing: boolean;
   /** The document does not say whether the operation creates. */
   readonly mayCreate: boolean;
+  /** It declares 404 and no 201, and a GET has found nothing at the URL. */
+  readonly mustNotCreate?: boolean;
   /** The same request below a different parent, if it reached a resource that is not there, or an action at a deleted one. */
   readonly strayed?: Exchange | undefined;
 };
@@ -75,6 +77,7 @@ export const missingTargetIsRefused: Law<Evidence> = {
     const item = await world.freeItem(missing, isCreate ? undefined : other);
     const read = operationNamed(world.contract, missing.read);
     if (read === undefined) throw new NotExercised({ kind: "no operation", to: "read" });
+    const former = await world.read(item);
     const before = await world.witness({ without: unconcerned(world, operation) });
     const exchange = await world.perform(operation, {
       path: world.pathTo(operation, item),
@@ -86,19 +89,23 @@ export const missingTargetIsRefused: Law<Evidence> = {
       read: isCreate ? undefined : await world.send(read, { path: world.pathTo(read, item) }),
       strayed: isCreate ? undefined : await sendAstray(world, operation, other),
       mayCreate: writesItsTarget(operation) && operation.semantics.inferred !== undefined,
+      mustNotCreate:
+        isMissing(former) &&
+        declaresStatus(operation, NOT_FOUND) &&
+        !operation.responses.some(({ status }) => ["201", "2XX", "default"].includes(status)),
       mayFindNothing:
         operation.semantics.effect === "delete" &&
         !isRefused(operation.semantics.repeat ?? effects.delete.successes[0]),
     };
   },
-  judge({ exchange, change, read, mayFindNothing, mayCreate, strayed }) {
+  judge({ exchange, change, read, mayFindNothing, mayCreate, mustNotCreate, strayed }) {
     if (strayed !== undefined && isSuccess(strayed.response.status))
       return broken(wrongStatus(strayed, "refusal", { kind: "missing target" }), [strayed]);
     const refused = [{ when: { kind: "missing target" }, exchange }] as const;
     // RFC 9110 9.3.4, RFC 5789 2: a PUT or a PATCH may create; then a GET finds what it created.
     if (mayCreate && read !== undefined && isSuccess(exchange.response.status))
       return isSuccess(read.response.status)
-        ? holds(1)
+        ? judgeCreation(exchange, mustNotCreate)
         : broken(wrongStatus(read, "success", { kind: "after", exchange }), [exchange, read]);
     const verdict = judgeRefused(
       mayFindNothing && isSuccess(exchange.response.status) ? [] : refused,
@@ -110,6 +117,14 @@ export const missingTargetIsRefused: Law<Evidence> = {
     return change === undefined ? verdict : broken({ kind: "change", change }, [exchange]);
   },
 };
+
+/** RFC 9110 9.3.4: a PUT that creates returns 201; one that declares 404 and not 201 does not create. */
+function judgeCreation(exchange: Exchange, mustNotCreate = false): Verdict {
+  const isCreated = exchange.response.status === effects.create.successes[0];
+  return mustNotCreate && !isCreated
+    ? broken(wrongStatus(exchange, "refusal", { kind: "missing target" }), [exchange])
+    : holds(1);
+}
 
 /** Whether the document declares 404 for an action at a path with an id, such as `POST /orders/{id}/cancel`. */
 function saysWhatIsMissing(operation: Operation): boolean {

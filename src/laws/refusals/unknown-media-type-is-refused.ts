@@ -2,6 +2,7 @@
 import { jsonMedia } from "../../contract/media.ts";
 import { parseMediaType } from "../../http/media-type.ts";
 import { type FieldId, fields } from "../../semantics/fields.ts";
+import { mediaTypes } from "../../semantics/media-types.ts";
 import { problems } from "../../semantics/problems.ts";
 import type { Exchange } from "../exchange.ts";
 import type { ExpectedField, WrongField } from "../failure.ts";
@@ -53,7 +54,11 @@ export const unknownMediaTypeIsRefused: Law<Evidence> = {
       .find((one) => one.status === String(UNSUPPORTED))
       ?.headers.some((header) => header.required);
     const field = isPatch ? "acceptPatch" : "acceptPost";
-    const isExpected = (isPatch || declaresField(operation, UNSUPPORTED, field)) && isRequired !== true;
+    // RFC 5789 2.2: a server whose document gives a PATCH plain JSON alone may not know of patch documents.
+    const isPatchDocument =
+      isPatch && (operation.semantics.declared || declared.some((type) => type !== mediaTypes.json));
+    const isExpected =
+      (isPatchDocument || declaresField(operation, UNSUPPORTED, field)) && isRequired !== true;
     return { ...found, declared, isExpected, field };
   },
   judge({ refused, change, declared, isExpected, field }) {

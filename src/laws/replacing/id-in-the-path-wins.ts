@@ -14,6 +14,7 @@ import { operationNamed, puts, theResourceOf } from "../shared/about.ts";
 import { broken, changedDespite, holds, notExercised, wrongStatus } from "../shared/judgements.ts";
 import { isMissing } from "../shared/sending.ts";
 import type { Made, Missing } from "../world.ts";
+import { findMoved, type Moved } from "./moved.ts";
 
 type Evidence = {
   readonly put: Exchange;
@@ -24,6 +25,8 @@ type Evidence = {
   readonly member: string;
   /** What differs elsewhere. */
   readonly change: Change | undefined;
+  /** What moved the resource below a different parent. */
+  readonly moved?: Moved | undefined;
 };
 
 export const idInThePathWins: Law<Evidence> = {
@@ -37,7 +40,7 @@ export const idInThePathWins: Law<Evidence> = {
   premises: ["put-is-stored", "put-touches-nothing-else", "get-changes-nothing"],
   why: "Permissions, preconditions and logs use the URL. If the id in the content decides, anyone who may write one resource can overwrite every other.",
   evidence:
-    "Of two resources, one gets a PUT or PATCH with the other's id in the content. The resource at the URL must keep its id, and nothing else may change.",
+    "Of two resources, one gets a PUT or PATCH with the other's id in the content. The resource at the URL must keep its id, and nothing else may change. A resource below a parent must stay there, too, if its content names a different one by a member that the document does not have.",
   fix: "Take the id from the path only. Ignore a different id in the content, or reject it with 409 or 422.",
   notReported: "which status rejects it",
   appliesTo: (operation, contract) => namedBy(operation, contract) !== undefined,
@@ -59,9 +62,10 @@ export const idInThePathWins: Law<Evidence> = {
       after: await world.read(item),
       member: name,
       change: await before.changeSince(),
+      moved: await findMoved(world, operation, item),
     };
   },
-  judge({ put, id, after, member, change }) {
+  judge({ put, id, after, member, change, moved }) {
     if (change !== undefined) return broken(changedDespite("other id in the content", change), [put]);
     if (isMissing(after)) {
       return broken(
@@ -70,6 +74,7 @@ export const idInThePathWins: Law<Evidence> = {
         [after.read],
       );
     }
+    if (moved !== undefined) return broken(moved.failure, [moved.exchange], [moved.read]);
     const seen = after.representation[member];
     if (seen === undefined) return notExercised("id not shown");
     // A number that no double holds has lost its last digits here, not on the server.

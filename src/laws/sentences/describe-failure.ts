@@ -144,6 +144,9 @@ function describeChanged({ change, despite }: Changed): string {
 
 function describeEntry({ id, seen, walk }: WrongEntry): string {
   if (seen === "below a different parent") return `${id} is also in the list below a different parent`;
+  if (seen === "not below its parent") return `${id} names the parent in the path, but is not in its list`;
+  if (seen === "not after a change")
+    return `${id} is no longer in the list after a change, although it has its former content again`;
   if (seen === "after its deletion") return `${id} is still in the list after its deletion`;
   if (walk === undefined) return `${id} was created, but is not in the list`;
   const circumstance =

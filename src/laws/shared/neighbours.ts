@@ -3,12 +3,19 @@ import type { Operation } from "../../contract/operation.ts";
 import type { Change } from "../change.ts";
 import type { Exchange } from "../exchange.ts";
 import type { Verdict } from "../law.ts";
-import type { World } from "../world.ts";
-import { theResourceOf } from "./about.ts";
-import { judgeUnchanged, needsSuccess } from "./judgements.ts";
+import { isUnasked } from "../reason.ts";
+import type { Item, Made, World } from "../world.ts";
+import { resourcesBelow, theResourceOf } from "./about.ts";
+import { makeNaming, namingsOf } from "./foreign.ts";
+import { broken, isGone, judgeUnchanged, needsSuccess, wrongStatus } from "./judgements.ts";
 import { performOn } from "./sending.ts";
 
-export type Neighbourly = { readonly exchange: Exchange; readonly change: Change | undefined };
+export type Neighbourly = {
+  readonly exchange: Exchange;
+  readonly change: Change | undefined;
+  /** A resource below the changed one, or that names it, which is no longer there. */
+  readonly lost?: Exchange | undefined;
+};
 
 /** Performs the operation on one of three similar resources, and compares the others. */
 export async function probeNeighbours(world: World, operation: Operation): Promise<Neighbourly> {
@@ -17,11 +24,40 @@ export async function probeNeighbours(world: World, operation: Operation): Promi
   const item = await world.make(resource, { above: first });
   await world.make(resource, { above: first });
   const before = await world.witness({ except: [item] });
+  const kept = await makeDependents(world, operation, item);
   const exchange = await performOn(world, operation, item);
-  return { exchange, change: await before.changeSince() };
+  const change = await before.changeSince();
+  for (const one of kept) {
+    const { read } = await world.read(one);
+    if (isGone(read)) return { exchange, change, lost: read };
+  }
+  return { exchange, change };
+}
+
+/** One resource of each kind that is below `item` or names it: a change has to leave it, while a deletion may take it. */
+async function makeDependents(world: World, operation: Operation, item: Item): Promise<readonly Made[]> {
+  const { declared, effect } = operation.semantics;
+  if (declared || effect === "delete" || effect === "create") return [];
+  const made: Made[] = [];
+  for (const below of resourcesBelow(item.resource, world.contract)) {
+    try {
+      made.push(await world.make(below, { above: item }));
+    } catch (error) {
+      if (!isUnasked(error)) throw error;
+    }
+  }
+  for (const naming of namingsOf(item.resource, world.contract)) {
+    const one = await makeNaming(world, naming, item);
+    if (one !== undefined) made.push(one);
+  }
+  return made;
 }
 
 /** @returns the verdict on what `probeNeighbours` saw. */
-export function judgeNeighbours({ exchange, change }: Neighbourly): Verdict {
-  return needsSuccess([exchange]) ?? judgeUnchanged([exchange], change);
+export function judgeNeighbours({ exchange, change, lost }: Neighbourly): Verdict {
+  const failed = needsSuccess([exchange]);
+  if (failed !== undefined) return failed;
+  return lost === undefined
+    ? judgeUnchanged([exchange], change)
+    : broken(wrongStatus(lost, "success", { kind: "after", exchange }), [exchange], [lost]);
 }

@@ -266,9 +266,11 @@ export function stranger(
       return answer(style.created, show(made), location);
     }
     if (item === undefined) {
-      if (is("PUT creates") && method === "PUT" && id !== undefined) {
+      if (is("PUT creates") && method === "PUT" && id !== undefined && hasForm(id, String(style.id(1)))) {
+        for (const one of rows.filter((each) => each.above === id)) rows.splice(rows.indexOf(one), 1);
         const made = add(name, above, members, id);
-        return answer(...(style.written?.(made.row) ?? ([200, show(made)] as const)));
+        const [, content = ""] = style.written?.(made.row) ?? [200, show(made)];
+        return answer(201, content);
       }
       if (is("a missing one is changed"))
         return answer(200, style.one({ id, ...usual(name), ...members }, name, ""));
@@ -388,4 +390,11 @@ export function stranger(
         })
       : fail(style.undeclared, `Cannot ${method} ${pathname}`);
   };
+}
+
+/** Whether two ids are both numbers, or in the same places have the same signs between their digits. */
+function hasForm(id: string, other: string): boolean {
+  const form = (one: string): string =>
+    /^\d+$/.test(one) ? "" : one.toLowerCase().replace(/[0-9a-f]/g, "0");
+  return form(id) === form(other);
 }
