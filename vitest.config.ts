@@ -14,11 +14,11 @@ export default defineConfig({
     ],
     setupFiles: ["test/setup/platform.ts", "test/setup/processor-time.ts"],
     // For machines with other work: there, what takes a second may take twenty.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     expect: { poll: { timeout: 10_000 } },
-    // One more than there are processors: a worker whose test waits for a server, a browser or a timer needs none.
-    maxWorkers: availableParallelism() + 1,
+    // Two more than there are processors: a worker whose test waits for a server, a browser or a timer needs none.
+    maxWorkers: availableParallelism() + 2,
     sequence: { sequencer: LongestFirst },
     // A worker keeps its modules from file to file: to load them again for each file costs a second of processor time.
     // No module of ours holds state; what a test stubs is put back before the next test.

@@ -1,6 +1,6 @@
 // A service that requires tokens: reading is open, and the first change asks for a token.
 import { beforeAll, expect, it } from "vitest";
-import { verbatim } from "../cli/command.ts";
+import { verbatimHere } from "../cli/command.ts";
 import { axeFaults } from "./axe.ts";
 import { inBrowser } from "./in-browser.ts";
 
@@ -11,8 +11,8 @@ inBrowser("A service that requires tokens", { args: ["--sample"], env }, ({ visi
   let reader = "";
   beforeAll(async () => {
     const [writes, reads] = await Promise.all([
-      verbatim(["token", "--sub", "ada", "--scope", "books:write"], env),
-      verbatim(["token", "--sub", "ben"], env),
+      verbatimHere(["token", "--sub", "ada", "--scope", "books:write"], env),
+      verbatimHere(["token", "--sub", "ben"], env),
     ]);
     [token, reader] = [writes.out.trim(), reads.out.trim()];
   });

@@ -12,7 +12,7 @@ const SEED = 20_261_122;
 const ACCEPTED = process.env["CI"] ? /^held$/ : /^(?:held|skipped: \w+)/;
 
 describe("properties, at a small size", () => {
-  it.each(properties)("$name: $says", { timeout: 90_000 }, async ({ small, prove }) => {
+  it.each(properties)("$name: $says", { timeout: 180_000 }, async ({ small, prove }) => {
     const result = await prove(small, SEED, () => {});
     expect(isSkipped(result) ? result : "held").toMatch(ACCEPTED);
   });

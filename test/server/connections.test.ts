@@ -305,15 +305,17 @@ describe("a refused upload (RFC 9112 9.6)", () => {
   async function upload(head: string, size: number): Promise<string> {
     const socket = await opened();
     socket.pause();
+    const closed = new Promise((resolve) => socket.once("close", resolve));
     const piece = Buffer.alloc(64 * 1024, 32);
     socket.write(head);
     for (let sent = 0; sent < size && !socket.destroyed; sent += piece.length) {
-      if (!socket.write(piece)) await Promise.race([once(socket, "drain"), once(socket, "close")]);
+      if (socket.write(piece)) continue;
+      await Promise.race([new Promise((resolve) => socket.once("drain", resolve)), closed]);
     }
     const chunks: Buffer[] = [];
     socket.on("data", (chunk) => chunks.push(chunk));
     socket.resume();
-    if (!socket.closed) await once(socket, "close");
+    await closed;
     return Buffer.concat(chunks).toString().slice(0, 12);
   }
 

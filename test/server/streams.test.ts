@@ -23,9 +23,11 @@ const document = documentOf({
 
 const png = new Uint8Array([137, 80, 78, 71, 0, 255]);
 const ended: string[] = [];
-async function* rowsOf(count: number, name: string) {
+/** Fills the buffers between a server and a client that does not read with few rows. */
+const LONG = { text: "a".repeat(50_000) };
+async function* rowsOf(count: number, name: string, more: object = {}) {
   try {
-    for (let id = 1; id <= count; id++) yield { id };
+    for (let id = 1; id <= count; id++) yield { id, ...more };
   } finally {
     ended.push(name);
   }
@@ -39,7 +41,7 @@ const handlers: Readonly<Record<string, () => unknown>> = {
   archive: () => ok(bytes(new Blob(["ab", "cd"]).stream())),
   ticks: () => ok(events(ticksOf())),
   rows: () => ok(lines(rowsOf(2, "rows"))),
-  endless: () => ok(lines(rowsOf(Number.POSITIVE_INFINITY, "endless"))),
+  endless: () => ok(lines(rowsOf(Number.POSITIVE_INFINITY, "endless", LONG))),
 };
 
 describe("content that is not JSON", () => {

@@ -27,6 +27,8 @@ export async function startPostgres(flags: readonly string[] = []): Promise<Test
     user: "verbatim",
     password: "verbatim",
     createPostgresUser: process.getuid?.() === 0,
+    // What the first start writes need not survive a crash of the machine.
+    initdbFlags: ["--no-sync"],
     postgresFlags: [
       "-c",
       "listen_addresses=127.0.0.1",
