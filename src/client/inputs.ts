@@ -39,11 +39,14 @@ type KeyInput<Header, Key extends string> = [Named<NonNullable<Header>, Key>] ex
       /** Your own idempotency key, or that of an earlier call; default: a new key. */ readonly key?: string;
     };
 
-/** The content type that is sent if there are several: a merge patch first, because it defines what `null` means. */
+/**
+ * The content type that is sent if there are several: a merge patch first, because it defines what `null` means. JSON in a
+ * response may come as a stream, if the document says so.
+ */
 type Media<Content> = Content extends { readonly "application/merge-patch+json": infer Patch }
   ? Patch
   : Content extends { readonly "application/json": infer Json }
-    ? Json
+    ? Json | Extract<Content[keyof Content], AsyncIterable<unknown>>
     : Content[keyof Content];
 export type ContentOf<Holder> = Holder extends { readonly content: infer Content } ? Media<Content> : never;
 export type BodyOf<Op extends Shape> = ContentOf<NonNullable<Op["requestBody"]>>;

@@ -1,9 +1,12 @@
-// Responses that arrive item by item: events, and lines of JSON. Only the clients that need it load it.
+// Responses that arrive item by item: events, and JSON texts. Only the clients that need it load it.
+import { framingOf } from "../semantics/item-media.ts";
 import type { Send } from "./options.ts";
+import type { Chain } from "./request.ts";
+import { JSON_TYPE } from "./send.ts";
+import type { ReadContent } from "./table.ts";
 
 /** The longest line that is kept while its end has not arrived. */
 const LONGEST = 16_000_000;
-const STREAM = /^(text\/event-stream|application\/(x-)?(jsonl|ndjson|jsonlines)) *(;|,|$)/i;
 
 /**
  * @internal
@@ -15,19 +18,24 @@ export function streaming<Options extends { readonly fetch?: Send }>(options: Op
   const { fetch: send = (request: Request) => fetch(request) } = options;
   const open: Send = async (request) => {
     const { signal, headers } = request;
-    // A client that prefers JSON reads its response to the end, within the limits of the call.
-    if (!STREAM.test(headers.get("accept") ?? "")) return send(request);
+    const accepted = (headers.get("accept") ?? "").split(",");
+    if (!accepted.some((type) => framingOf(type.trim()) !== undefined)) return send(request);
     const ending = new AbortController();
     const abort = (): void => ending.abort(signal.reason);
     signal.addEventListener("abort", abort);
     if (signal.aborted) abort();
     const response = await send(new Request(request, { signal: ending.signal }));
     const { body, ok } = response;
-    if (!ok || body === null || !STREAM.test(response.headers.get("content-type") ?? "")) return response;
+    // JSON is read to its end, within the limits of the call.
+    if (!ok || body === null || !isStream(response)) return response;
     signal.removeEventListener("abort", abort);
     return new Response(uncounted(body, ending), response);
   };
   return { ...options, fetch: open };
+}
+
+function isStream({ headers }: Response): boolean {
+  return framingOf(headers.get("content-type") ?? "") !== undefined;
 }
 
 /** A call counts the bytes of a response by a pipe, and ends it at a limit; a stream has no such limit. */
@@ -69,7 +77,40 @@ export function events(item: EventItem): (response: Response) => Promise<Readabl
 
 /** @internal Reads lines of JSON. */
 export function lines(response: Response): Promise<ReadableStream<Uint8Array>> {
-  return iterable(response, valuesIn);
+  return iterable(response, (body) => valuesIn(body, linesOf));
+}
+
+/** @internal Reads a sequence of JSON texts (RFC 7464). */
+export function sequence(response: Response): Promise<ReadableStream<Uint8Array>> {
+  return iterable(response, (body) => valuesIn(body, (text) => text.split("\x1e")));
+}
+
+/** A call reads a response twice: first to know that it is whole, then for its data. This field marks the second time. */
+const IS_WHOLE = "x-is-whole";
+
+/** @internal Reads a stream with a function, and JSON as a value. */
+export function either(read: ReadContent): ReadContent {
+  return async (response) => {
+    if (isStream(response)) return read(response);
+    if (!JSON_TYPE.test(response.headers.get("content-type") ?? ""))
+      throw new Error("The response does not fit the document.");
+    const text = await response.text();
+    const value = JSON.parse(text);
+    return response.headers.has(IS_WHOLE) ? value : text;
+  };
+}
+
+/** @internal Marks the responses in JSON that `either` reads again. */
+export function choosing<Options extends { readonly middleware?: Chain }>(options: Options): Options {
+  const mark: Chain[number] = {
+    onResponse: ({ response }) => {
+      const { ok, status, statusText, headers, body } = response;
+      if (!ok || body === null || !JSON_TYPE.test(headers.get("content-type") ?? "")) return undefined;
+      return new Response(body, { status, statusText, headers: [...headers, [IS_WHOLE, "1"]] });
+    },
+  };
+  // The first one sees a response last.
+  return { ...options, middleware: [mark, ...(options.middleware ?? [])] };
 }
 
 /** The stream itself is what a loop goes through: the client passes it on before it is read. */
@@ -86,7 +127,7 @@ async function iterable(
 async function* eventsIn(body: ReadableStream<Uint8Array>, item: EventItem): AsyncGenerator<unknown> {
   let data: string[] = [];
   let fields: Record<string, string | number> = {};
-  for await (const line of linesIn(body)) {
+  for await (const line of piecesIn(body, linesOf)) {
     if (line !== "") {
       const colon = line.indexOf(":");
       const name = colon < 0 ? line : line.slice(0, colon);
@@ -108,8 +149,11 @@ async function* eventsIn(body: ReadableStream<Uint8Array>, item: EventItem): Asy
   }
 }
 
-async function* valuesIn(body: ReadableStream<Uint8Array>): AsyncGenerator<unknown> {
-  for await (const line of linesIn(body)) if (line.trim() !== "") yield jsonOf(line);
+async function* valuesIn(
+  body: ReadableStream<Uint8Array>,
+  split: (text: string) => string[],
+): AsyncGenerator<unknown> {
+  for await (const line of piecesIn(body, split)) if (line.trim() !== "") yield jsonOf(line);
 }
 
 function jsonOf(text: string): unknown {
@@ -120,7 +164,15 @@ function jsonOf(text: string): unknown {
   }
 }
 
-async function* linesIn(body: ReadableStream<Uint8Array>): AsyncGenerator<string> {
+/** The second half of a CRLF may not have arrived. */
+function linesOf(text: string): string[] {
+  return text.split(/\r\n|\n|\r(?!$)/);
+}
+
+async function* piecesIn(
+  body: ReadableStream<Uint8Array>,
+  split: (text: string) => string[],
+): AsyncGenerator<string> {
   const reader = body.getReader();
   const decoder = new TextDecoder();
   let rest = "";
@@ -128,8 +180,7 @@ async function* linesIn(body: ReadableStream<Uint8Array>): AsyncGenerator<string
     for (;;) {
       const { done, value } = await reader.read();
       rest += decoder.decode(value, { stream: !done });
-      // The second half of a CRLF may not have arrived.
-      const found = rest.split(/\r\n|\n|\r(?!$)/);
+      const found = split(rest);
       rest = found.pop() ?? "";
       yield* found;
       if (done) break;

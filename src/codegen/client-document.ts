@@ -2,9 +2,11 @@
 import { SEMANTICS_KEY } from "../contract/semantics.ts";
 import { decodeFragment, resolvePointer } from "../json/pointer.ts";
 import { isRecord, type Members, membersOf } from "../json/record.ts";
+import { mediaTypes } from "../semantics/media-types.ts";
 import { methodOfKey, methods } from "../semantics/methods.ts";
 import { isSuccess } from "../semantics/statuses.ts";
 import { namesOf } from "./operation-names.ts";
+import { isStreamed } from "./streamed-media.ts";
 import { type Resolve, usedContent } from "./used-media.ts";
 
 /**
@@ -177,9 +179,22 @@ function preparedOperation(use: Use, resolve: Resolve, renamed: ReadonlyMap<unkn
   return {
     ...operation,
     ...body,
-    parameters: parametersOf(use, resolve),
+    parameters: [...parametersOf(use, resolve), ...choices(use, resolve)],
     responses: responsesOf(use, resolve, renamed),
   };
+}
+
+/** Where a success is JSON or a stream, the client chooses by `Accept`, which OpenAPI does not let a document declare. */
+function choices({ operation, place }: Use, resolve: Resolve): readonly unknown[] {
+  if (place !== "paths") return [];
+  const types = Object.entries(resolve(operation["responses"])).flatMap(([status, response]) => {
+    const all = Object.keys(membersOf(resolve(response)["content"])).map((type) => type.toLowerCase());
+    const isChoice = /^(2|default)/.test(status) && all.includes(mediaTypes.json) && all.some(isStreamed);
+    return isChoice ? all.filter((type) => type === mediaTypes.json || isStreamed(type)) : [];
+  });
+  if (types.length === 0) return [];
+  const schema = { type: "string", enum: [...new Set(types)] };
+  return [{ name: "Accept", in: "header", description: "JSON, or a stream of items", schema }];
 }
 
 /** A parameter of the path that is not declared takes a text. */

@@ -127,9 +127,10 @@ function carriedBy(
   }
   const json = media.filter(({ type }) => isJsonType(type));
   const [kind, ...others] = new Set(json.map(({ schema }) => jsonKind(schema, schemas)));
-  if (kind !== undefined) return others.length > 0 ? "value" : kind;
   const [first] = media;
-  const stream = first && streamReader(first.type, membersOf(first.schema));
+  const [stream] = media.flatMap(({ type, schema }) => streamReader(type, membersOf(schema)) ?? []);
+  if (kind !== undefined && stream !== undefined) return new Raw(`streams.either(streams.${stream})`);
+  if (kind !== undefined) return others.length > 0 ? "value" : kind;
   if (stream !== undefined) return new Raw(`streams.${stream}`);
   if (first !== undefined)
     return new Raw(

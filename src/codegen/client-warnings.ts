@@ -1,12 +1,10 @@
 // What a generated client does not do as the document may expect it: one warning per kind.
-import type { Contract, Operation, Response } from "../contract/operation.ts";
+import type { Contract, Operation } from "../contract/operation.ts";
 import type { Place, Spot } from "../contract/spot.ts";
-import { isJsonType } from "../http/media-type.ts";
 import { circularComponents } from "../schema/references.ts";
 import { isSafeMethod } from "../semantics/methods.ts";
 import { isSendable } from "./client.ts";
 import { againOf } from "./client-row.ts";
-import { isStreamed } from "./streamed-media.ts";
 
 /** One kind of warning, with every place. */
 export type Warning = { readonly text: string; readonly places: readonly Place[] };
@@ -59,22 +57,8 @@ export function clientWarnings(contract: Contract, root: Spot, names: readonly s
         (name) => root.at("components").at("schemas").at(name).usedAt,
       ),
     },
-    {
-      text: "streams next to JSON, or in parts of application/json-seq: the client asks for JSON, or reads one text to its end",
-      places: operations.flatMap((one) =>
-        one.responses.flatMap((response) =>
-          response.media
-            .filter(({ type }) => /json-seq/.test(type) || (isStreamed(type) && hasJson(response)))
-            .map((m) => m.place),
-        ),
-      ),
-    },
   ];
   return all.filter(({ places }) => places.length > 0);
-}
-
-function hasJson({ media }: Response): boolean {
-  return media.some(({ type }) => isJsonType(type));
 }
 
 function placesOf(

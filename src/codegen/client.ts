@@ -19,8 +19,10 @@ export function writeClient(contract: Contract, document: Members, models: Model
   const rows = methods.map(
     ({ operation }) => [operation.id, clientRow(operation, contract, document)] as const,
   );
-  const helpers = HELPERS.filter((name) => rows.some(([, row]) => uses(name, row)));
-  const streaming = helpers.includes("streams") ? "streams.streaming(options)" : "options";
+  const helpers = HELPERS.filter((name) => rows.some(([, row]) => uses(`${name}.`, row)));
+  const isChoice = rows.some(([, { answers }]) => uses("streams.either(", answers));
+  const chosen = isChoice ? "streams.choosing(options)" : "options";
+  const streaming = helpers.includes("streams") ? `streams.streaming(${chosen})` : "options";
   const given = rows.some(([, row]) => row["duplex"] !== undefined)
     ? `content.sendingOnce(${streaming})`
     : streaming;
@@ -150,7 +152,7 @@ const MODULES = {
 } as const;
 const HELPERS = ["content", "keys", "parameters", "streams"] as const;
 
-function uses(helper: (typeof HELPERS)[number], value: unknown): boolean {
-  if (value instanceof Raw) return value.text.includes(`${helper}.`);
-  return isRecord(value) && Object.values(value).some((member) => uses(helper, member));
+function uses(text: string, value: unknown): boolean {
+  if (value instanceof Raw) return value.text.includes(text);
+  return isRecord(value) && Object.values(value).some((member) => uses(text, member));
 }

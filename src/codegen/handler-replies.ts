@@ -3,7 +3,7 @@
 import { isDeclared, isErrorOfItsOwn, isOfHandler, isRefusal } from "../contract/error-types.ts";
 import { locationLink } from "../contract/links.ts";
 import type { Contract, Operation, Response } from "../contract/operation.ts";
-import { sentMedia } from "../contract/served-media.ts";
+import { itemMedia, sentMedia } from "../contract/served-media.ts";
 import { isField, isSupplied } from "../semantics/fields.ts";
 import { problems } from "../semantics/problems.ts";
 import { mayFindNothing } from "../semantics/traits.ts";
@@ -30,11 +30,11 @@ export function replyType(operation: Operation, contract: Contract): string {
 function replyMember(operation: Operation, response: Response, contract: Contract): string {
   const status = Number(response.status) || "number";
   if (isRefusal(operation, response)) return `Reply<${status}, Refused>`;
-  const media = sentMedia(response);
-  const body =
-    media === undefined
-      ? "undefined"
-      : `Stored<${sentType(media, contentOfType(operation, response, media), operation)}>`;
+  const sent = new Set([sentMedia(response), itemMedia(response)].flatMap((media) => media ?? []));
+  const bodies = [...sent].map(
+    (media) => `Stored<${sentType(media, contentOfType(operation, response, media), operation, contract)}>`,
+  );
+  const body = bodies.join(" | ") || "undefined";
   const fields = response.headers.filter(
     (header) => header.required && header.constant === undefined && !isSupplied(header.name),
   );

@@ -1,7 +1,7 @@
 // The requests in `server.ts`: what each handler gets.
 
 import type { Contract, Operation } from "../contract/operation.ts";
-import { essenceOf, isMergePatched, readMedia } from "../contract/served-media.ts";
+import { choiceOf, essenceOf, isMergePatched, readMedia } from "../contract/served-media.ts";
 import { isJsonType } from "../http/media-type.ts";
 import { defaultsOf } from "../schema/text-shapes.ts";
 import { mediaTypes } from "../semantics/media-types.ts";
@@ -27,10 +27,18 @@ export function requestType(operation: Operation, contract: Contract): string {
     parametersMember(operation, "cookie", contract),
     contentMember(operation, contract),
     currentMember(operation, contract),
+    prefersMember(operation),
     "  readonly trace?: TraceContext | undefined;\n",
   ].join("");
   const name = requestName(operation);
   return members === "" ? `export type ${name} = object;\n` : `export interface ${name} {\n${members}}\n`;
+}
+
+/** Where a success is whole or a stream, the handler chooses. */
+function prefersMember(operation: Operation): string {
+  const types = choiceOf(operation);
+  if (types.length === 0) return "";
+  return `  /** What \`Accept\` prefers; \`undefined\`: it leaves the choice. */\n  readonly prefers?: ${unionOf(types)} | undefined;\n`;
 }
 
 /** The parameters of one place, typed by `schema.ts`; header fields that the server reads itself are left out. */
@@ -39,10 +47,12 @@ function parametersMember(operation: Operation, place: ParameterPlace, contract:
   if (names.length === 0) return "";
   const defaulted = Object.keys(defaultsOf(parametersSchema(operation, place), contract.schemas));
   const declared = operation.parameters.filter((one) => one.in === place);
+  // The types have an `Accept`, for the client.
+  const isSome = names.length < declared.length || (place === "header" && choiceOf(operation).length > 0);
   const parameters = [
     `${typeOf(operation)}["parameters"]["${place}"]`,
-    ...(defaulted.length > 0 || names.length < declared.length ? [unionOf(defaulted)] : []),
-    ...(names.length < declared.length ? [unionOf(names)] : []),
+    ...(defaulted.length > 0 || isSome ? [unionOf(defaulted)] : []),
+    ...(isSome ? [unionOf(names)] : []),
   ];
   return `  readonly ${place}: Given<${parameters.join(", ")}>;\n`;
 }

@@ -1,9 +1,10 @@
 // Names the compiled validators: one per schema, however many parts of the document use it.
 import type { Contract, Operation, Parameter } from "../contract/operation.ts";
-import { isChecked, readMedia, sentMedia } from "../contract/served-media.ts";
+import { isChecked, itemMedia, readMedia, sentMedia } from "../contract/served-media.ts";
 import { isRecord } from "../json/record.ts";
 import { mediaTypes } from "../semantics/media-types.ts";
 import { hasOwnGrammar } from "../semantics/traits.ts";
+import { declaredItems } from "./streamed-media.ts";
 
 /** The places of parameters that a handler gets (OpenAPI 3.1 4.8.12.1). */
 export type ParameterPlace = "path" | "query" | "header" | "cookie";
@@ -61,6 +62,9 @@ function addValidatorsOf(
   for (const response of operation.responses) {
     const media = sentMedia(response);
     if (media && isChecked(media)) add(media.schema ?? {}, `${operation.id}_${response.status}`);
+    const stream = itemMedia(response);
+    const items = stream && declaredItems(stream, contract);
+    if (items?.schema !== undefined) add(items.schema, `${operation.id}_${response.status}_item`);
   }
 }
 

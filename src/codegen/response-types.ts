@@ -3,6 +3,7 @@
 import type { Contract, Media, Operation, Response } from "../contract/operation.ts";
 import { representationResponse } from "../contract/resources.ts";
 import { sendingOf, sentMedia } from "../contract/served-media.ts";
+import { declaredItems } from "./streamed-media.ts";
 import { schemaType } from "./types.ts";
 
 /** The operation's entry in `schema.ts`. */
@@ -21,11 +22,11 @@ export function unionType(name: string, members: readonly string[]): string {
 }
 
 /** The type of the target's representation, as its read operation returns it. */
-export function representationType({ target }: Operation, { operations }: Contract): string | undefined {
-  const read = operations.find((one) => one.id === target?.read);
+export function representationType({ target }: Operation, contract: Contract): string | undefined {
+  const read = contract.operations.find((one) => one.id === target?.read);
   const response = read && representationResponse(read);
   const media = response && sentMedia(response);
-  return media && sentType(media, contentOfType(read, response, media), read);
+  return media && sentType(media, contentOfType(read, response, media), read, contract);
 }
 
 /** The place of a response's content in `schema.ts`. */
@@ -39,10 +40,11 @@ export function responseType(operation: Operation, { status }: Response): string
 }
 
 /** What a handler returns as content of a media type. A response that a key repeats must be whole. */
-export function sentType({ type, schema }: Media, inline: string, { traits }: Operation): string {
-  const sending = sendingOf(type);
-  if (sending === "events") return "AsyncIterable<ServerEvent>";
-  if (sending === "lines") return "AsyncIterable<unknown>";
-  if (sending === "bytes") return traits.key === "none" ? "Binary" : "Uint8Array";
+export function sentType(media: Media, inline: string, { traits }: Operation, contract: Contract): string {
+  const { type, schema } = media;
+  const items = declaredItems(media, contract);
+  if (items?.framing === "events" && items.schema === undefined) return "AsyncIterable<ServerEvent>";
+  if (items !== undefined) return items.isData ? `EventsOf<${inline}>` : inline;
+  if (sendingOf(type) === "bytes") return traits.key === "none" ? "Binary" : "Uint8Array";
   return schemaType(schema, inline);
 }

@@ -76,7 +76,9 @@ type Imported = {
 function imports(types: string, { wiring, errors, isSecured }: Imported): string {
   const helpers = ["FieldsOf", "Given"].filter((name) => types.includes(`${name}<`));
   const given = [...helpers, ...(types.includes("TraceContext") ? ["TraceContext"] : [])];
-  const streamed = ["Binary", "ServerEvent"].filter((name) => types.includes(`<${name}>`));
+  const streamed = ["Binary", "ServerEvent", "EventsOf"].filter(
+    (name) => types.includes(`<${name}>`) || types.includes(`<${name}<`),
+  );
   const described = [
     ...(types.includes("Schemas[") ? ["components"] : []),
     ...(/[ <]operations\[/.test(types) ? ["operations"] : []),
@@ -145,7 +147,7 @@ function ownNames(operations: readonly Operation[]): readonly string[] {
     ..."Handlers Schemas ErrorContent OperationId OperationFacts ErrorsAs ServerOptions Given FieldsOf Stored".split(
       " ",
     ),
-    ..."UnitOfWork Principal TraceContext Refused OneOf Reply Binary ServerEvent".split(" "),
+    ..."UnitOfWork Principal TraceContext Refused OneOf Reply Binary ServerEvent EventsOf".split(" "),
     ...operations.flatMap((operation) => [replyName(operation), requestName(operation)]),
   ];
 }

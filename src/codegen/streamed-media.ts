@@ -1,6 +1,8 @@
-// The responses that a generated client reads item by item: events, and lines of JSON.
-import { sendingOf } from "../contract/served-media.ts";
+// The responses that are read and sent item by item: events, lines of JSON, and sequences of JSON texts.
+import type { Contract, Media } from "../contract/operation.ts";
 import { isRecord, type Members, membersOf } from "../json/record.ts";
+import { schemaAt } from "../schema/component-reference.ts";
+import { framingOf, type ItemFraming } from "../semantics/item-media.ts";
 
 /** Follows a `$ref` to its value. */
 type Resolve = (value: unknown) => Members;
@@ -10,7 +12,7 @@ export const STREAM = "verbatim-stream";
 
 /** @returns whether a media type is a sequence of items. */
 export function isStreamed(type: string): boolean {
-  return sendingOf(type) === "events" || sendingOf(type) === "lines";
+  return framingOf(type) !== undefined;
 }
 
 /** An event (WHATWG HTML 9.2.6), for a document that describes no item. */
@@ -34,7 +36,7 @@ const EVENT = {
  */
 export function streamSchema(type: string, media: Members, resolve: Resolve): Members {
   const { itemSchema, schema } = media;
-  const isEvents = sendingOf(type) === "events";
+  const isEvents = framingOf(type) === "events";
   const whole = resolve(schema);
   const isList = [whole["type"]].flat().includes("array") && isRecord(whole["items"]);
   const isText = schema === undefined || typeof schema === "boolean" || isOnlyText(whole);
@@ -50,7 +52,39 @@ export function streamSchema(type: string, media: Members, resolve: Resolve): Me
 /** @returns the function of the client's `streams` that reads a response; `undefined` if it is not a stream */
 export function streamReader(type: string, { format, title }: Members): string | undefined {
   if (format !== STREAM) return undefined;
-  return sendingOf(type) === "events" ? `events(${JSON.stringify(title)})` : "lines";
+  const framing = framingOf(type);
+  return framing === "events" ? `events(${JSON.stringify(title)})` : framing;
+}
+
+/** The items of a stream, as the server sends them. */
+export type DeclaredItems = {
+  readonly framing: ItemFraming;
+  /** The schema of each; `undefined`: the document does not say. */
+  readonly schema: unknown;
+  /** A handler sends events, and the schema describes the data of each. */
+  readonly isData: boolean;
+};
+
+/** @returns the items of a media type; `undefined` if it is not a stream */
+export function declaredItems(
+  { type, schema, itemSchema }: Media,
+  { schemas }: Pick<Contract, "schemas">,
+): DeclaredItems | undefined {
+  const framing = framingOf(type);
+  if (framing === undefined) return undefined;
+  const resolve: Resolve = (value) => {
+    let found = value;
+    for (let hops = 0; hops < 20 && typeof membersOf(found)["$ref"] === "string"; hops++)
+      found = schemaAt(String(membersOf(found)["$ref"]), schemas);
+    return membersOf(found);
+  };
+  const { items, title } = streamSchema(type, { schema, itemSchema }, resolve);
+  const isOpen = items === EVENT || (isRecord(items) && Object.keys(items).length === 0);
+  return {
+    framing,
+    schema: isOpen ? undefined : items,
+    isData: framing === "events" && (title === "json" || title === "text"),
+  };
 }
 
 /** What an item is, in the words of `EventItem` in the client. */

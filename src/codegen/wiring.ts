@@ -6,7 +6,14 @@ import { successes } from "../contract/read.ts";
 import { stylesOf } from "../contract/readable-parameters.ts";
 import { representationMedia } from "../contract/resources.ts";
 import { schemeKind } from "../contract/scheme-kind.ts";
-import { essenceOf, isChecked, isMergePatched, readMedia, sentMedia } from "../contract/served-media.ts";
+import {
+  essenceOf,
+  isChecked,
+  isMergePatched,
+  itemMedia,
+  readMedia,
+  sentMedia,
+} from "../contract/served-media.ts";
 import { membersOf } from "../json/record.ts";
 import type { TextShape } from "../schema/coerce.ts";
 import { flattened } from "../schema/flattened.ts";
@@ -16,6 +23,7 @@ import { hoistConstants } from "./constants.ts";
 import { identifier, type ParameterPlace, parametersOf, parametersSchema, type Validators } from "./names.ts";
 import { fileSizes, partsOf, sizeOf } from "./parts.ts";
 import { printValue, Raw, Shared } from "./print.ts";
+import { declaredItems } from "./streamed-media.ts";
 
 /** Text of `server.ts`, and the types of `@verbatim-http/kit/server/wiring` that it uses. */
 export type WrittenWiring = { readonly types: readonly string[]; readonly text: string };
@@ -221,15 +229,29 @@ function answerOf(
   { nameOf }: Validators,
 ): unknown {
   const media = sentMedia(response);
+  const stream = itemMedia(response);
+  const items = stream && declaredItems(stream, contract);
   const required = response.headers.filter((header) => header.required);
   const constants = required.filter((header) => header.constant !== undefined);
   const content = media && isChecked(media) ? nameOf(media.schema ?? {}) : undefined;
   const name = identifier(
-    [content ?? media?.type ?? "no_content", ...required.map((header) => header.name)].join("_"),
+    [
+      content ?? media?.type ?? "no_content",
+      stream === media ? "" : (stream?.type ?? ""),
+      ...required.map((header) => header.name),
+    ]
+      .filter((part) => part !== "")
+      .join("_"),
   );
   return new Shared(name, "AnswerFacts", {
     media: media?.type,
     validate: content === undefined ? undefined : new Raw(`validators.${content}`),
+    stream: items && {
+      media: stream?.type,
+      framing: items.framing,
+      item: items.schema === undefined ? undefined : new Raw(`validators.${nameOf(items.schema)}`),
+      checks: items.schema !== undefined && items.isData ? "data" : undefined,
+    },
     etag: response.headers.some((header) => isField("etag", header.name)) ? true : undefined,
     location: locationOf(operation, response, contract),
     constants:

@@ -10,10 +10,16 @@ export function readMedia(content: Spot): readonly Media[] {
   return content.entries().map(([type, media]) => ({
     type: type.toLowerCase(),
     schema: membersOf(media.value)["schema"],
+    ...itemSchemaOf(media),
     members: declaredMembers(media.at("schema")),
     ...exampleIn(media),
     place: media.usedAt,
   }));
+}
+
+function itemSchemaOf(media: Spot): Pick<Media, "itemSchema"> {
+  const { itemSchema } = membersOf(media.value);
+  return itemSchema === undefined ? {} : { itemSchema };
 }
 
 /** OpenAPI 3.1 4.8.14: `example`, or the first of `examples`. */

@@ -121,6 +121,8 @@ export type Media = {
   readonly type: string;
   /** The schema as written; its `$ref` is not followed. */
   readonly schema: unknown;
+  /** The schema of each item of a stream (OpenAPI 3.2 4.14). */
+  readonly itemSchema?: unknown;
   /** The members of the object that the schema describes; empty for other types. */
   readonly members: readonly Member[];
   /** The first example of the whole content, if the document has one. */

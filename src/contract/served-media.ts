@@ -1,6 +1,7 @@
 // Which of the declared media types the server reads and writes, and how.
 import { isJsonType, parseMediaType } from "../http/media-type.ts";
 import { possibleTypes } from "../schema/text-shapes.ts";
+import { framingOf } from "../semantics/item-media.ts";
 import { mediaTypes } from "../semantics/media-types.ts";
 import type { Contract, Media, Operation, Response } from "./operation.ts";
 
@@ -50,27 +51,39 @@ export function isMergePatched(operation: Operation): boolean {
   return operation.semantics.effect === "merge" && types.some((type) => type === mediaTypes.mergePatch);
 }
 
-/** How content is sent: JSON, text, bytes, or as a stream of events or of lines of JSON. */
-export type Sending = "json" | "text" | "bytes" | "events" | "lines";
-
-const EVENTS = /^text\/event-stream(;|$)/;
-const LINES = /^application\/(x-)?(jsonl|ndjson|jsonlines)(;|$)/;
+/** How content is sent: JSON, text, bytes, or a stream of items. */
+export type Sending = "json" | "text" | "bytes" | "items";
 
 /** @returns how the server sends a media type; `undefined` if it does not, because it is a range or in parts. */
 export function sendingOf(type: string): Sending | undefined {
   if (isJsonType(type)) return "json";
-  if (EVENTS.test(type)) return "events";
-  if (LINES.test(type)) return "lines";
+  if (framingOf(type) !== undefined) return "items";
   if (type.startsWith("text/")) return "text";
   return type.includes("*") || type.startsWith("multipart/") ? undefined : "bytes";
 }
 
-const ORDER: readonly (Sending | undefined)[] = ["json", "text", "events", "lines", "bytes"];
+const ORDER: readonly (Sending | undefined)[] = ["json", "text", "items", "bytes"];
 
 /** @returns the media type in which the server sends a response: JSON if it can be, otherwise text, and so on. */
 export function sentMedia({ media }: Response): Media | undefined {
   const sent = ORDER.find((one) => media.some(({ type }) => sendingOf(type) === one));
   return media.find(({ type }) => sent !== undefined && sendingOf(type) === sent);
+}
+
+/** @returns the media type in which the server sends a stream of items, if the response declares one */
+export function itemMedia({ media }: Response): Media | undefined {
+  return media.find(({ type }) => sendingOf(type) === "items");
+}
+
+/** @returns the media types of a success that is whole or a stream: the handler and the client choose one */
+export function choiceOf({ responses }: Pick<Operation, "responses">): readonly string[] {
+  const both = responses.flatMap((one) => {
+    const [whole, stream] = [sentMedia(one), itemMedia(one)];
+    return whole !== undefined && stream !== undefined && whole !== stream && !/^[45]/.test(one.status)
+      ? [whole.type, stream.type]
+      : [];
+  });
+  return [...new Set(both)];
 }
 
 /** @returns whether a schema describes the content: that of bytes and of a stream is never checked. */

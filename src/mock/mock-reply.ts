@@ -1,13 +1,14 @@
 // What a mock answers with: a status, content and header fields that the document declares.
 import type { Operation } from "../contract/operation.ts";
 import { isJsonType } from "../http/media-type.ts";
-import type { Members } from "../json/record.ts";
+import { isRecord, type Members } from "../json/record.ts";
 import { fields } from "../semantics/fields.ts";
+import { framingOf } from "../semantics/item-media.ts";
 import { isSuccess } from "../semantics/statuses.ts";
 import type { AnyReply, AnyStored, HandlerRequest } from "../server/context.ts";
 import { computed, plain } from "../server/page.ts";
 import { noContent, respond } from "../server/replies.ts";
-import { bytes } from "../server/streams.ts";
+import { bytes, events, lines } from "../server/streams.ts";
 import { type Kind, successMedia } from "./kinds.ts";
 import type { Mock } from "./mock-things.ts";
 
@@ -48,10 +49,23 @@ function storedOf(
   record: Members,
   { values }: Mock,
 ): AnyStored {
+  const framing = framingOf(media.type);
+  if (framing !== undefined) {
+    const item = values.example(media.itemSchema ?? media.schema ?? {});
+    return framing === "events"
+      ? events(
+          once(isRecord(item) && "data" in item ? { ...item, data: item["data"] } : { data: item ?? "" }),
+        )
+      : lines(once(item ?? null));
+  }
   if (isJsonType(media.type)) return computed(values.shaped(media.schema ?? {}, record));
   if (media.type.startsWith("text/"))
     return plain(String(media.example ?? values.example(media.schema ?? {}) ?? ""));
   return bytes(media.type === "image/png" ? DOT : new Uint8Array(1));
+}
+
+async function* once<Item>(item: Item): AsyncGenerator<Item> {
+  yield item;
 }
 
 /** A PNG of one transparent pixel. */

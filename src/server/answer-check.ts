@@ -20,7 +20,7 @@ import type { Wiring } from "./wiring.ts";
 export function answerFault(wiring: Wiring, outcome: Outcome): string | undefined {
   const { status, headers } = outcome;
   const body = contentOf(outcome, undefined);
-  const isEmpty = body === null && outcome.content === undefined;
+  const isEmpty = body === null && outcome.content === undefined && outcome.items === undefined;
   const name = `${wiring.id} returned ${status}`;
   if (sourceOf(status) === "platform") return undefined;
   const declared = answerFor(wiring, status);
@@ -28,8 +28,11 @@ export function answerFault(wiring: Wiring, outcome: Outcome): string | undefine
   if (declared === undefined && outcome.problem !== undefined && isNothing) return undefined;
   if (declared === undefined) return `${name}, which the document does not declare`;
   const type = headers[fields.contentType.name];
-  if (declared.media !== undefined && type !== declared.media) {
-    return `${name} ${type ? `as ${type}` : "without content"}; the document declares ${declared.media}`;
+  const media = outcome.items === undefined ? declared.media : declared.stream?.media;
+  if (media === undefined && outcome.items !== undefined)
+    return `${name} as a stream of items; the document declares ${declared.media ?? "no content"}`;
+  if (media !== undefined && type !== media) {
+    return `${name} ${type ? `as ${type}` : "without content"}; the document declares ${media}`;
   }
   // RFC 9110 15.5: an error explains itself, also where the document says nothing about its content.
   if (declared.media === undefined && !isEmpty && !isError(status))

@@ -4,6 +4,7 @@ import { problems } from "../semantics/problems.ts";
 import type { Decided, RequestContext, State } from "./context.ts";
 import { tests } from "./decisions.ts";
 import { answerFor, asDeclared } from "./declared-answer.ts";
+import { framed } from "./framed.ts";
 import { notModified, problemOutcome } from "./outcomes.ts";
 import type { Plan, Row, Step } from "./plan.ts";
 import type { Outcome } from "./port.ts";
@@ -16,6 +17,21 @@ export function checkAnswer({ wiring, fault, onFault, errorContent }: Plan, give
   if (why === undefined) return outcome;
   onFault(wiring, why);
   return asDeclared(wiring, problemOutcome("internal-error", problems["internal-error"]), errorContent);
+}
+
+/** @returns the response with the content that its items make */
+export function withItems(plan: Plan, outcome: Outcome): Outcome {
+  const { items, ...rest } = outcome;
+  if (items === undefined) return outcome;
+  const { wiring, onFault, checksItems } = plan;
+  const facts = answerFor(wiring, outcome.status)?.stream;
+  if (facts === undefined)
+    throw new TypeError(
+      `${wiring.id} returned a stream for ${outcome.status}, for which the document declares none.`,
+    );
+  const report = (fault: string): void =>
+    onFault(wiring, `${wiring.id} sent an item that does not fit its schema: ${fault}`);
+  return { ...rest, content: framed(items, facts, checksItems ? report : undefined) };
 }
 
 /** @returns the steps of rows that the request alone answers */

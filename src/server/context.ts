@@ -29,6 +29,8 @@ export type HandlerRequest = {
   readonly caller: Principal;
   readonly current: AnyStored | undefined;
   readonly trace?: TraceContext | undefined;
+  /** The media type that the client prefers, where a success has several. */
+  readonly prefers?: string | undefined;
 };
 export type Handler<View> = (request: HandlerRequest, view: View) => Soon<AnyReply>;
 
@@ -96,6 +98,8 @@ export type RequestContext = {
   minimal: boolean;
   key: string | undefined;
   mediaType: string | undefined;
+  /** The media type that `Accept` prefers, if the document offers a choice. */
+  prefers?: string;
   /** The content; of an upload a digest, if the request has a key. */
   bytes: Uint8Array;
   /** Keeps the bytes of an upload. */

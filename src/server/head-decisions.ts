@@ -26,15 +26,20 @@ function hasNoContent({ request, incoming }: RequestContext): boolean {
 }
 
 export const headTests = {
-  "answer-is-acceptable": ({ wiring, request }) => {
+  "answer-is-acceptable": (context) => {
+    const { wiring, request } = context;
     const accept = fieldOf(request, "accept");
     if (accept === null || accept === "*/*") return "yes";
     // A client that asks for what the first success has is the usual case.
     if (accept === wiring.answers[200]?.media || accept === wiring.answers[201]?.media) return "yes";
     // Problems are sent whatever Accept says, so their media type is not negotiated.
     const successes = Object.entries(wiring.answers).filter(([status]) => isSuccess(Number(status)));
-    const offered = successes.flatMap(([, answer]) => answer.media ?? []);
-    if (preferredMediaType(accept, offered) !== undefined) return "yes";
+    const offered = successes.flatMap(([, { media, stream }]) => [media ?? [], stream?.media ?? []].flat());
+    const preferred = preferredMediaType(accept, offered);
+    if (preferred !== undefined) {
+      context.prefers = preferred;
+      return "yes";
+    }
     return {
       no: [],
       detail: `This operation returns ${[...new Set(offered)].join(", ")}; allow it in Accept.`,

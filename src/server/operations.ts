@@ -10,6 +10,7 @@ import { answerFault } from "./answer-check.ts";
 import { ContentAborted, type Incoming } from "./bytes.ts";
 import { fieldOf, type Handler, type RequestContext } from "./context.ts";
 import { asDeclared } from "./declared-answer.ts";
+import { ItemFault } from "./framed.ts";
 import { type KeyedTurns, keyedTurns } from "./keyed-turns.ts";
 import { problemOutcome } from "./outcomes.ts";
 import { operationsByPath, otherMethod } from "./path-methods.ts";
@@ -155,6 +156,7 @@ function planOf(
     handler: read(wiring.id),
     read,
     fault: options.checkResponses ? answerFault : () => undefined,
+    checksItems: options.checkResponses === true,
     errorContent: options.errorContent,
     keyedTurns: turns,
     onFault: (operation, fault) => report(new Error(fault), operation.id, options),
@@ -238,7 +240,7 @@ function answerFailure(error: unknown, operation: string, options: ServerOptions
   if (error instanceof ContentAborted) {
     return problemOutcome("malformed-request", problems["malformed-request"], [], { detail: error.message });
   }
-  if (!(error instanceof ShareIsFull)) report(error, operation, options);
+  if (!(error instanceof ShareIsFull || error instanceof ItemFault)) report(error, operation, options);
   if (!(error instanceof StoreUnavailable))
     return problemOutcome("internal-error", problems["internal-error"]);
   const headers = { [fields.retryAfter.name]: String(error.retryAfterSeconds) };

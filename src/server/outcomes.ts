@@ -141,11 +141,14 @@ export function replyOutcome(context: RequestContext, reply: AnyReply): Outcome 
     headers[fields.location.name] = locationOf(context, body, answer.location);
   if (body === undefined || answer?.media === undefined || !mayHaveContent(status))
     return { status, headers, body: null };
-  headers[fields.contentType.name] = answer.media;
+  const { content } = body;
+  const items = content !== undefined && "items" in content ? content : undefined;
+  headers[fields.contentType.name] = (items && answer.stream?.media) ?? answer.media;
   if (answer.etag && body.etag !== "") headers[fields.etag.name] = sendable(body.etag);
   const next = context.wiring.effect === "list" ? nextLink(context, body) : undefined;
   if (next !== undefined) headers[fields.link.name] = next;
-  if (body.content !== undefined) return { status, headers, body: null, content: body.content };
+  if (items !== undefined) return { status, headers, body: null, items };
+  if (content !== undefined && !("items" in content)) return { status, headers, body: null, content };
   return { status, headers, body: body.json };
 }
 

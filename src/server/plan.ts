@@ -32,6 +32,8 @@ export type Plan = Steps & {
   readonly read: (id: string) => Handler<unknown>;
   /** Returns why a response does not fit the document; `undefined` when it does, or responses are not checked. */
   readonly fault: (wiring: Wiring, outcome: Outcome) => string | undefined;
+  /** Whether the items of streams are checked, too. */
+  readonly checksItems: boolean;
   readonly errorContent: ErrorContent | undefined;
   readonly keyedTurns: KeyedTurns;
   readonly onFault: (wiring: Wiring, fault: string) => void;

@@ -1,13 +1,16 @@
 // The port between the server and a store: one request is one unit of work.
 import type { Problem } from "../http/problem.ts";
 
+/** A stream of items, before it is known in which media type it is sent. */
+export type Items = { readonly items: AsyncIterable<unknown> };
+
 /** A stored representation: `json` has the bytes that GET returns; `etag` is the field value, quotes included. */
 export type Stored<T> = {
   readonly value: T;
   readonly json: string;
   readonly etag: string;
   /** The content to send if it is not `json`. */
-  readonly content?: Uint8Array | ReadableStream<Uint8Array>;
+  readonly content?: Uint8Array | ReadableStream<Uint8Array> | Items;
   /** The principal that created it; never shown. */
   readonly owner?: string;
 };
@@ -20,6 +23,8 @@ export type Outcome = {
   readonly body: string | null;
   /** Content that is not text. */
   readonly content?: Uint8Array | ReadableStream<Uint8Array>;
+  /** Content that is a stream of items. */
+  readonly items?: Items;
   /** A problem document, serialised when it is sent, because it includes the id of the request. */
   readonly problem?: Problem;
   /** More about the problem for the log, never sent. */

@@ -2,7 +2,7 @@
 import { decisionsFor, type RequestDecision, withoutContent } from "../semantics/decisions.ts";
 import { problems } from "../semantics/problems.ts";
 import { isSuccess } from "../semantics/statuses.ts";
-import { askRows, checkAnswer, headSteps, stateSteps } from "./ask-rows.ts";
+import { askRows, checkAnswer, headSteps, stateSteps, withItems } from "./ask-rows.ts";
 import type { RequestContext, State } from "./context.ts";
 import { fingerprintOf, KEY_LIFETIME, keyOf, scopeOf, TRY_AGAIN_SOON } from "./keys.ts";
 import { problemOutcome, replyOutcome } from "./outcomes.ts";
@@ -104,7 +104,7 @@ function act(
     ? state.reply()
     : whenKnown(state.current(), (current) => callHandler(plan, context, view, current));
   return whenKnown(reply, (known): Soon<Settled<Outcome>> => {
-    const outcome = checkAnswer(plan, replyOutcome(context, known));
+    const outcome = withItems(plan, checkAnswer(plan, replyOutcome(context, known)));
     const keep = isSuccess(outcome.status);
     if (!keep || keys === undefined || context.key === undefined) return { keep, result: outcome };
     return recordOutcome(context, context.key, outcome, keys);

@@ -69,8 +69,11 @@ export function callHandler(
   view: unknown,
   current: AnyStored | undefined,
 ): Soon<AnyReply> {
-  const { path, query, header, cookie, content, principal, trace } = context;
-  return plan.handler({ path, query, header, cookie, content, caller: principal, current, trace }, view);
+  const { path, query, header, cookie, content, principal, trace, prefers } = context;
+  return plan.handler(
+    { path, query, header, cookie, content, caller: principal, current, trace, prefers },
+    view,
+  );
 }
 
 /** The current representation of a resource is what its GET returns (RFC 9110 3.2). */

@@ -6,13 +6,17 @@ import type { Stored } from "./port.ts";
 export type Binary = Uint8Array | ReadableStream<Uint8Array>;
 
 /** One event of `text/event-stream`; data that is not a string is sent as JSON (WHATWG HTML 9.2.6). */
-export type ServerEvent = {
-  readonly data: unknown;
+export type ServerEvent<Data = unknown> = {
+  readonly data: Data;
   readonly event?: string;
   readonly id?: string;
   /** How long a client waits before it connects again, in milliseconds. */
   readonly retry?: number;
 };
+
+/** The events of a stream whose items, as the document describes them, are the data of its events. */
+export type EventsOf<Stream> =
+  Stream extends AsyncIterable<infer Data> ? AsyncIterable<ServerEvent<Data>> : never;
 
 /**
  * @param data content of a binary type, such as `image/png`
@@ -53,15 +57,15 @@ export function bytes(data: Binary, etag = ""): Stored<Binary> {
  * ```
  */
 export function events<E extends ServerEvent>(source: AsyncIterable<E>): Stored<AsyncIterable<E>> {
-  return { value: source, json: "", etag: "", content: encoded(source, formatEvent) };
+  return { value: source, json: "", etag: "", content: { items: source } };
 }
 
 /**
  * The items are read after the unit of work has ended, so they must not use the handler's view. When the client leaves,
  * the iterator's `return` is called.
  *
- * @param source values, each of which becomes one line of JSON
- * @returns a representation of a type such as `application/jsonl`
+ * @param source values, each of which becomes one line or one text of JSON
+ * @returns a representation of a type such as `application/jsonl`, or of `application/json-seq`
  *
  * @example
  * ```ts
@@ -76,32 +80,5 @@ export function events<E extends ServerEvent>(source: AsyncIterable<E>): Stored<
  * ```
  */
 export function lines<T>(source: AsyncIterable<T>): Stored<AsyncIterable<T>> {
-  return { value: source, json: "", etag: "", content: encoded(source, (one) => `${JSON.stringify(one)}\n`) };
-}
-
-/** Takes one item for each chunk that is read, so a slow client slows its source down. */
-function encoded<T>(source: AsyncIterable<T>, format: (item: T) => string): ReadableStream<Uint8Array> {
-  const iterator = source[Symbol.asyncIterator]();
-  return new ReadableStream<Uint8Array>(
-    {
-      async pull(controller) {
-        const next = await iterator.next();
-        if (next.done === true) controller.close();
-        else controller.enqueue(Buffer.from(format(next.value)));
-      },
-      async cancel() {
-        await iterator.return?.();
-      },
-    },
-    { highWaterMark: 0 },
-  );
-}
-
-function formatEvent({ data, event, id, retry }: ServerEvent): string {
-  const text = typeof data === "string" ? data : JSON.stringify(data);
-  const field = (name: string, value: string | number | undefined): string =>
-    // A line break would begin a new field.
-    value === undefined ? "" : `${name}: ${String(value).replaceAll(/[\r\n\0]/g, " ")}\n`;
-  const parts = text.split(/\r\n|\r|\n/).map((line) => `data: ${line}\n`);
-  return `${field("event", event)}${field("id", id)}${field("retry", retry)}${parts.join("")}\n`;
+  return { value: source, json: "", etag: "", content: { items: source } };
 }

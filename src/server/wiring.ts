@@ -4,6 +4,7 @@ import type { ParameterStyle } from "../http/parameter-styles.ts";
 import type { PartKind } from "../http/part-kinds.ts";
 import type { TextShape, TextShapes } from "../schema/coerce.ts";
 import type { Idempotence } from "../semantics/effects.ts";
+import type { ItemFraming } from "../semantics/item-media.ts";
 import type { Traits } from "../semantics/traits.ts";
 
 export type { ParameterStyle, PartKind, TextShape, TextShapes };
@@ -83,8 +84,18 @@ export type LocationFacts = {
   >;
 };
 
+/** A stream of items: how they are separated, and what a schema says about each, or about the data of each event. */
+export type StreamFacts = {
+  readonly media: string;
+  readonly framing: ItemFraming;
+  readonly item?: Validate;
+  readonly checks?: "data";
+};
+
 export type AnswerFacts = {
   readonly media?: string;
+  /** The response may be a stream, perhaps in place of content of `media`. */
+  readonly stream?: StreamFacts;
   readonly validate?: Validate;
   readonly etag?: boolean;
   readonly location?: LocationFacts;

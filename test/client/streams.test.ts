@@ -4,7 +4,7 @@ import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type ClientOptions, createTypedClient } from "../../src/client/client.ts";
-import { events, lines, streaming } from "../../src/client/item-streams.ts";
+import { choosing, either, events, lines, sequence, streaming } from "../../src/client/item-streams.ts";
 import type { ReadContent, Row } from "../../src/client/table.ts";
 import type { Operations as Client } from "../../src/client/types.ts";
 import { generate } from "../../src/codegen/generate.ts";
@@ -103,6 +103,44 @@ it.each<[string, Parameters<typeof events>[0], readonly string[], readonly unkno
   expect(await all((await events(item)(new Response(stream))) as AsyncIterable<unknown>)).toEqual(want);
 });
 
+it("reads a sequence of JSON texts, which may have several lines", async () => {
+  const text = '\x1e{"n":1}\n\x1e{\n"n":2\n}\n\x1e\n\x1e3';
+  const pieces = [...text].map((one) => new TextEncoder().encode(one));
+  const response = new Response(
+    new ReadableStream({
+      start: (controller) => {
+        for (const piece of pieces) controller.enqueue(piece);
+        controller.close();
+      },
+    }),
+  );
+  expect(await all((await sequence(response)) as AsyncIterable<unknown>)).toEqual([{ n: 1 }, { n: 2 }, 3]);
+});
+
+it.each<[string, string, unknown]>([
+  ["application/json", '{"n":1}', { n: 1 }],
+  ["application/json", '"1"', "1"],
+  ["application/json", "null", null],
+  ["text/event-stream", "data: 1\n\ndata: 2\n\n", [1, 2]],
+])("reads JSON or a stream, whichever the service sends: %s %s", async (type, text, want) => {
+  const row: Row = { path: "/a", method: "GET", safe: true, answers: { 200: either(events("json")) } };
+  const table = { one: { ...row, accept: "application/json, text/event-stream" } } as const;
+  const options = streaming<ClientOptions>(
+    choosing<ClientOptions>({
+      baseUrl: "http://a.invalid",
+      attempts: 1,
+      fetch: async () => new Response(text, { headers: { "content-type": type } }),
+    }),
+  );
+  const { data } = await createTypedClient<Client<{ one: Any }, typeof table>>(options, table).one();
+  expect(type === "text/event-stream" ? await all(data as AsyncIterable<unknown>) : data).toEqual(want);
+});
+
+it("does not take a page for JSON or a stream", async () => {
+  const response = new Response("<p>", { headers: { "content-type": "text/html" } });
+  await expect(either(lines)(response)).rejects.toThrow("does not fit the document");
+});
+
 it("names the item that is not valid JSON, and closes the connection", async () => {
   const { near, far } = await opened("lines", lines);
   const closed = once(far, "close");
@@ -114,17 +152,25 @@ it("names the item that is not valid JSON, and closes the connection", async () 
 it("a client is generated with the type of each item", async () => {
   const files = await generate("test/documents/codegen/streams.yaml", ["client"]);
   const client = files.get("client.ts") ?? "";
-  expect(client).toContain("createTypedClient<ApiClient>(streams.streaming(options), table)");
-  expect(client.match(/streams\.(events\(.*\)|lines)/g)).toEqual([
+  expect(client).toContain(
+    "createTypedClient<ApiClient>(streams.streaming(streams.choosing(options)), table)",
+  );
+  expect(client.match(/streams\.(either|events|lines|sequence)\b.*(?=,)/g)).toEqual([
     'streams.events("event with json")',
     'streams.events("json")',
     'streams.events("event")',
     "streams.lines",
+    "streams.sequence",
+    'streams.either(streams.events("json"))',
   ]);
+  expect(client).toContain('accept: "application/json, application/problem+json, text/event-stream"');
   expect(files.get("schema.ts")?.match(/AsyncIterable<[^;]*/g)).toEqual([
     expect.stringMatching(/^AsyncIterable<\{\s+event: string/),
     'AsyncIterable<components["schemas"]["Tick"]>',
     expect.stringMatching(/^AsyncIterable<\{\s+data: string/),
     'AsyncIterable<components["schemas"]["Tick"]>',
+    'AsyncIterable<components["schemas"]["Tick"]>',
+    'AsyncIterable<components["schemas"]["Tick"]>',
   ]);
+  expect(files.get("schema.ts")).toContain('Accept?: "application/json" | "text/event-stream"');
 });

@@ -1,5 +1,5 @@
 import type { Contract, Media, Operation, Response } from "../../contract/operation.ts";
-import { readMedia, sentMedia } from "../../contract/served-media.ts";
+import { itemMedia, readMedia, sentMedia } from "../../contract/served-media.ts";
 import { nameOf } from "../declared.ts";
 import type { Finding, Rule } from "../rule.ts";
 
@@ -31,7 +31,7 @@ function unsentIn(operation: Operation, response: Response): readonly Finding[] 
   const sent = sentMedia(response);
   if (sent === undefined) return [];
   return response.media
-    .filter((one) => one !== sent)
+    .filter((one) => one !== sent && one !== itemMedia(response))
     .map(({ type, place }) => ({
       place,
       wrong: `the generated server sends ${response.status} of ${nameOf(operation)} as ${sent.type} only, and responds 406 to a client that accepts only ${type}`,

@@ -3,7 +3,7 @@
 import { isRefusal, isSendable } from "../../contract/error-types.ts";
 import { type ReadLink, unlinkedParameters } from "../../contract/links.ts";
 import type { Contract, Operation, Response } from "../../contract/operation.ts";
-import { isChecked, sendingOf, sentMedia } from "../../contract/served-media.ts";
+import { isChecked, itemMedia, sendingOf, sentMedia } from "../../contract/served-media.ts";
 import { possibleTypes } from "../../schema/text-shapes.ts";
 import { fields, isField } from "../../semantics/fields.ts";
 import { mediaTypes } from "../../semantics/media-types.ts";
@@ -25,8 +25,7 @@ export function ofResponse(operation: Operation, response: Response, contract: C
   const sent = sentMedia(response);
   if (first === undefined) return [];
   const isError = isRefusal(operation, response);
-  const isStream = ["events", "lines"].some((one) => one === (sent && sendingOf(sent.type)));
-  if (isStream && operation.traits.key !== "none")
+  if (itemMedia(response) !== undefined && operation.traits.key !== "none")
     return [
       {
         kind: "stream with a key",
