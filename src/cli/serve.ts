@@ -4,18 +4,17 @@ import { createRequire } from "node:module";
 import { createApp, wiring } from "../../generated/server.ts";
 import { wantsPage, withFormAnswers } from "../books/form-answers.ts";
 import { bookPages } from "../books/own-pages.ts";
+import type { Authenticate } from "../server/principals.ts";
 import { handlers } from "../service/handlers.ts";
 import type { Store } from "../service/library.ts";
 import { pooled } from "../service/random.ts";
-import { loadSample } from "../service/sample/load-sample.ts";
-import type { Announcement } from "../site/log.ts";
+import type { Announcement, Log } from "../site/log.ts";
 import { serveApi, standardLog } from "../site/serve-api.ts";
 import { argumentsFrom, UsageError } from "./arguments.ts";
 import type { Command } from "./command.ts";
 import { listenError } from "./serve/listening.ts";
-import { type ServeSettings, settingsFrom } from "./serve/serve-settings.ts";
+import { type ServeSettings, settingsFrom, type TokenSettings } from "./serve/serve-settings.ts";
 import { openStore } from "./serve/store-setting.ts";
-import { authenticatorFrom } from "./serve/token-keys.ts";
 import { usage } from "./usage/serve-usage.ts";
 
 export const serveCommand: Command = {
@@ -32,13 +31,13 @@ export const serveCommand: Command = {
     const opened = await openStore(settings.store, sources, counts?.onRetry);
     const store: Store = { ...opened, ...counts?.counted(opened) };
     if (settings.sample && (await isEmpty(store))) {
+      const { loadSample } = await import("../service/sample/load-sample.ts");
       // The sample goes through the operations, before there is any access control.
       const unguarded = createApp(handlers, store, { now: Date.now, onError: log.failure });
       const { books, reviews } = await loadSample((request) => unguarded.fetch(request));
       log.say(`sample: ${books} books, ${reviews} reviews`);
     }
-    const authenticate =
-      settings.tokens && (await authenticatorFrom(settings.tokens, { now: Date.now, say: log.say }));
+    const authenticate = settings.tokens && (await makeAuthenticate(settings.tokens, log));
     const { host, port, publicOrigin, grace, checkResponses, allowedOrigins, allowedHeaders } = settings;
     const { rateLimit, trustForwarded } = settings;
     try {
@@ -80,6 +79,12 @@ export const serveCommand: Command = {
     }
   },
 };
+
+/** The library of tokens is loaded only for a service that verifies some. */
+async function makeAuthenticate(tokens: TokenSettings, { say }: Log): Promise<Authenticate> {
+  const { authenticatorFrom } = await import("./serve/token-keys.ts");
+  return authenticatorFrom(tokens, { now: Date.now, say });
+}
 
 /** Loading the sample again would undo what people have changed in its books since. */
 async function isEmpty(store: Store): Promise<boolean> {

@@ -8,6 +8,9 @@ export type EntityTag = { readonly weak: boolean; readonly opaque: string };
 const ETAG = String.raw`(W/)?"([\x21\x23-\x7e\x80-\xff]*)"`;
 const ONE = new RegExp(`^${ETAG}$`);
 
+/** What most clients send. */
+const ONE_STRONG = /^"[!#-~]*"$/;
+
 // RFC 9110 5.6.1.2: #element => [ element ] *( OWS "," OWS [ element ] )
 const ELEMENT = new RegExp(`[ \\t]*(?:${ETAG}[ \\t]*)?(?:,|$)`, "gy");
 
@@ -21,6 +24,7 @@ const ANY = /^[ \t]*\*[ \t]*$/;
  * RFC 9110 13.1.1, 13.1.2.
  */
 export function parseEntityTags(value: string): "*" | readonly EntityTag[] | undefined {
+  if (ONE_STRONG.test(value)) return [{ weak: false, opaque: value.slice(1, -1) }];
   if (ANY.test(value)) return "*";
   const tags: EntityTag[] = [];
   let read = 0;
@@ -33,6 +37,7 @@ export function parseEntityTags(value: string): "*" | readonly EntityTag[] | und
 
 /** Reads one entity tag, such as the value of `ETag`; `undefined` if it is malformed. RFC 9110 8.8.3. */
 export function parseEntityTag(text: string): EntityTag | undefined {
+  if (ONE_STRONG.test(text)) return { weak: false, opaque: text.slice(1, -1) };
   const [, weak, opaque] = ONE.exec(text) ?? [];
   return opaque === undefined ? undefined : { weak: weak !== undefined, opaque };
 }

@@ -6,10 +6,12 @@ const LOOPBACK_NAME = /^(?:localhost\.?|127(?:\.\d{1,3}){3})(?::\d{0,5})?$/i;
 // In its normal form; the second one is an IPv4-mapped address (RFC 4291 2.5.5.2).
 const LOOPBACK_V6 = /^\[::(?:1|ffff:7f[0-9a-f]{2}:[0-9a-f]{1,4})\](?::\d+)?$/;
 const PLAIN = /^[a-z0-9.-]+(?::[1-9]\d*)?$/;
+/** What most clients send: words, or the usual address of this machine, and a port below 60,000. `xn--` has rules of its own. */
+const USUAL = /^(?:[a-z]+(?:[.-][a-z]+)*|127\.0\.0\.1)(?::[1-5]?\d{1,4})?$/;
 
 /** @returns whether the text is a host with an optional port, without user information. */
 export function isHost(text: string): boolean {
-  return HOST.test(text) && URL.canParse(`http://${text}`);
+  return USUAL.test(text) || (HOST.test(text) && URL.canParse(`http://${text}`));
 }
 
 /**

@@ -11,7 +11,8 @@ const ONE_QUOTED_STRING = /* @__PURE__ */ new RegExp(`^${QUOTED_STRING}$`);
  */
 export function formatLink(target: string, parameters: Readonly<Record<string, string>>): string {
   // RFC 3986 2: a URI has neither "<", ">", DQUOTE nor anything but visible ASCII
-  const uri = target.toWellFormed().replace(/[^\x21-\x7e]|[<>"]/gu, encodeURIComponent);
+  const isUri = /^[!#-;=?-~]*$/.test(target);
+  const uri = isUri ? target : target.toWellFormed().replace(/[^\x21-\x7e]|[<>"]/gu, encodeURIComponent);
   let link = `<${uri}>`;
   for (const [name, value] of Object.entries(parameters)) link += `; ${name}=${quote(value)}`;
   return link;

@@ -7,6 +7,8 @@ export type PathMatch<T> = {
   readonly texts: Readonly<Record<string, string>>;
 };
 
+type End<T> = { readonly names: readonly string[]; readonly value: T };
+
 /** What the templates with the same beginning have in their next segment. */
 type Node<T> = {
   /** By the decoded text of the segment. */
@@ -15,7 +17,7 @@ type Node<T> = {
   readonly mixed: { readonly literals: readonly string[]; readonly text: number; readonly node: Node<T> }[];
   /** A segment that is one parameter. */
   parameter?: Node<T>;
-  end?: { readonly names: readonly string[]; readonly value: T };
+  end?: End<T>;
 };
 
 /**
@@ -44,9 +46,16 @@ export function pathMatcher<T>(
     const found: string[] = [];
     const end = walk(root, segmentsOf(path), 0, found);
     if (end === undefined) return undefined;
-    const texts = Object.fromEntries(end.names.map((name, index) => [name, found[index] ?? ""]));
-    return { value: end.value, texts };
+    return { value: end.value, texts: textsOf(end, found) };
   };
+}
+
+function textsOf({ names }: End<unknown>, found: readonly string[]): PathMatch<unknown>["texts"] {
+  const [only] = names;
+  // The usual cases, without a list of pairs. A computed name in a literal is a member of its own even if it is `__proto__`.
+  if (only === undefined) return {};
+  if (names.length === 1) return { [only]: found[0] ?? "" };
+  return Object.fromEntries(names.map((name, index) => [name, found[index] ?? ""]));
 }
 
 /** @returns a template with its parameters' names left out; two templates with the same one match the same paths. */
@@ -66,7 +75,7 @@ export function withoutNames(template: string): string {
 
 /** @returns the segments of a path or a template; a parameter is one of them, or a part of one. */
 export function segmentsOf(path: string): readonly string[] {
-  return path.replace(/^\//, "").split("/");
+  return (path.startsWith("/") ? path.slice(1) : path).split("/");
 }
 
 function emptyNode<T>(): Node<T> {
@@ -137,8 +146,8 @@ function walk<T>(
   const direct = literal && walk(literal, segments, index + 1, found);
   if (direct !== undefined) return direct;
   const length = found.length;
-  for (const { literals, node: child } of text === undefined ? [] : node.mixed) {
-    const texts = textsBetween(literals, text ?? "");
+  for (const { literals, node: child } of node.mixed) {
+    const texts = text === undefined ? undefined : textsBetween(literals, text);
     if (texts === undefined) continue;
     found.push(...texts.map(encodeURIComponent));
     const end = walk(child, segments, index + 1, found);

@@ -18,10 +18,9 @@ export function parsePointer(text: string): readonly string[] | undefined {
   // json-pointer = *( "/" reference-token ); escaped = "~" ( "0" / "1" )
   if (text === "") return [];
   if (!text.startsWith("/") || /~(?![01])/.test(text)) return undefined;
-  return text
-    .slice(1)
-    .split("/")
-    .map((token) => token.replaceAll("~1", "/").replaceAll("~0", "~"));
+  const tokens = text.slice(1).split("/");
+  if (!text.includes("~")) return tokens;
+  return tokens.map((token) => token.replaceAll("~1", "/").replaceAll("~0", "~"));
 }
 
 /**

@@ -1,6 +1,7 @@
 // Reads the bytes of a request's content, up to a limit.
 import type { Readable } from "node:stream";
 import type { RequestHead } from "./request-head.ts";
+import type { Soon } from "./soon.ts";
 
 /**
  * @param request a request whose content was not read yet
@@ -9,7 +10,24 @@ import type { RequestHead } from "./request-head.ts";
  * @returns the bytes; `undefined` when there are more than the limit
  * @throws ContentAborted when the content ends before it is complete
  */
-export async function readBytes(
+export function readBytes(
+  request: RequestHead,
+  incoming: Incoming | undefined,
+  limit: number,
+): Soon<Uint8Array | undefined> {
+  const here = incoming && bytesThatAreHere(incoming, limit);
+  return here ?? readArriving(request, incoming, limit);
+}
+
+/** Most content is short and arrives with its head; then nothing has to wait for it. */
+function bytesThatAreHere(incoming: Incoming, limit: number): Uint8Array | undefined {
+  const { complete = false, readableLength } = incoming;
+  if (!complete || readableLength === 0 || readableLength > limit) return undefined;
+  const bytes: unknown = incoming.read();
+  return bytes instanceof Uint8Array ? bytes : undefined;
+}
+
+async function readArriving(
   request: RequestHead,
   incoming: Incoming | undefined,
   limit: number,
@@ -52,7 +70,13 @@ export async function* chunksOf(
 }
 
 /** The part of `IncomingMessage` of `node:http` that reading needs. */
-export type Incoming = Pick<Readable, "on" | "pause" | "removeAllListeners" | "iterator">;
+export type Incoming = Pick<
+  Readable,
+  "on" | "pause" | "removeAllListeners" | "iterator" | "read" | "readableLength"
+> & {
+  /** Whether all of the content has arrived. */
+  readonly complete?: boolean;
+};
 
 function readIncoming(incoming: Incoming, limit: number): Promise<Uint8Array | undefined> {
   return new Promise((resolve, reject) => {

@@ -15,10 +15,10 @@ export type ConnectionTurns = {
 };
 
 /** The turn of one request on its connection. */
-type Turn = { isOver: boolean; readonly next: (() => void)[] };
+type Turn = { isOver: boolean; next?: readonly (() => void)[] };
 type Queue = { before: Turn; last: Turn; waiting: number; outgoing: ServerResponse };
 
-const OVER: Turn = { isOver: true, next: [] };
+const OVER: Turn = { isOver: true };
 
 /** With this many requests waiting, a connection is no longer read; with this many it is closed. */
 const FEW_WAITING = 16;
@@ -40,14 +40,15 @@ export function connectionTurns(): ConnectionTurns {
       if (isLingering(socket)) return;
       const queue = queues.get(socket) ?? { before: OVER, last: OVER, waiting: 0, outgoing };
       if (queue.last === OVER) queues.set(socket, queue);
-      const turn: Turn = { isOver: false, next: [] };
+      const turn: Turn = { isOver: false };
       queue.outgoing = outgoing;
       queue.before = queue.last;
       queue.last = turn;
       queue.waiting += 1;
       if (queue.waiting > MOST_WAITING) socket.destroy();
       else if (queue.waiting > FEW_WAITING) socket.pause();
-      outgoing.once("close", () => {
+      // A response emits this once.
+      outgoing.on("close", () => {
         end(turn);
         queue.waiting -= 1;
         if (queue.waiting === FEW_WAITING) socket.resume();
@@ -61,12 +62,12 @@ export function connectionTurns(): ConnectionTurns {
 /** What comes next runs when Node has finished with the response. */
 function end(turn: Turn): void {
   turn.isOver = true;
-  for (const next of turn.next) queueMicrotask(next);
+  for (const next of turn.next ?? []) queueMicrotask(next);
 }
 
 function whenOver(turn: Turn, next: () => void): void {
   if (turn.isOver) queueMicrotask(next);
-  else turn.next.push(next);
+  else turn.next = [...(turn.next ?? []), next];
 }
 
 function promiseOf(turn: Turn = OVER): Promise<void> {

@@ -35,8 +35,8 @@ export function judgeContent(context: RequestContext): Judged {
 export function settleContent(media: MediaFacts, reading: Judged, readOnly: readonly string[]): Judged {
   if ("unreadable" in reading || "invalid" in reading) return reading;
   const check = media.parts === undefined ? errorsOf : multipartErrors;
-  const invalid = faultsOf(check(media.validate, reading.value));
-  if (invalid.length > 0) return { value: undefined, invalid };
+  const errors = check(media.validate, reading.value);
+  if (errors.length > 0) return { value: undefined, invalid: faultsOf(errors) };
   return { value: without(reading.value, readOnly), sent: reading.value };
 }
 
@@ -80,9 +80,10 @@ function readForm(bytes: Uint8Array, shapes: TextShapes, validate: Validate): Ju
   return coerceText(form, shapes, { emptyMeansAbsent: true, keeps: isLossless, refusedIn });
 }
 
-/** A copy of an object without some members; other values are returned unchanged. */
+/** A copy of an object without some members; a value without them is returned unchanged. */
 export function without(value: unknown, members: readonly string[]): unknown {
-  if (typeof value !== "object" || value === null || members.length === 0) return value;
+  if (typeof value !== "object" || value === null) return value;
+  if (!members.some((name) => Object.hasOwn(value, name))) return value;
   return Object.fromEntries(Object.entries(value).filter(([name]) => !members.includes(name)));
 }
 

@@ -26,12 +26,15 @@ export function judgeFraming(head: RawHead): Outcome | undefined {
   if (codings.length > 0 && codings.at(-1) !== CODING) return lastRefusal("malformed-request");
   if (codings.length > 1) return lastRefusal("not-implemented");
   if (head.target.length > LONGEST_TARGET) return lastRefusal("target-too-long");
-  const size = head.rawHeaders.reduce((total, text) => total + text.length, 0);
+  let size = 0;
+  for (const text of head.rawHeaders) size += text.length;
   return size > MOST_FIELDS ? lastRefusal("head-too-large") : undefined;
 }
 
 function codingsOf(lines: readonly string[]): readonly string[] {
-  return lines.flatMap((line) => line.split(",")).map((coding) => coding.trim().toLowerCase());
+  return lines.length === 0
+    ? lines
+    : lines.flatMap((line) => line.split(",")).map((coding) => coding.trim().toLowerCase());
 }
 
 /** @returns whether a message must be the last one on its connection (RFC 9112 6.1: an old one with a transfer coding). */

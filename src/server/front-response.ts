@@ -63,7 +63,11 @@ export function frontResponse(
 
 function withId(given: Fields | undefined, id: string | undefined): Fields {
   if (id === undefined) return given ?? {};
-  return Array.isArray(given) ? [...given.flat(), REQUEST_ID, id] : { ...given, [REQUEST_ID]: id };
+  if (!Array.isArray(given)) return { ...given, [REQUEST_ID]: id };
+  // Names and values in turn, as the server's own responses have them, are made for this response.
+  if (Array.isArray(given[0])) return [...given.flat(), REQUEST_ID, id];
+  given.push(REQUEST_ID, id);
+  return given;
 }
 
 function setFields(response: ServerResponse, given: Fields | undefined): void {

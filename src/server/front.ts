@@ -83,6 +83,7 @@ function judgeTarget({ target, method }: RawHead): Outcome | undefined {
   if (target.includes("#"))
     return refusal("malformed-request", "The request target has a fragment; remove it.");
   const path = pathOf(target);
+  if (isPlain(path)) return undefined;
   if (hasDotSegment(path)) {
     return refusal("malformed-request", "The path has a dot segment (. or ..); send the resolved path.");
   }
@@ -94,6 +95,11 @@ function judgeTarget({ target, method }: RawHead): Outcome | undefined {
     );
   }
   return undefined;
+}
+
+/** Most paths have nothing that could be refused: no dot, no escape, no control character. */
+function isPlain(path: string): boolean {
+  return /^[A-Za-z0-9/_~:@!$&()*+,;=-]*$/.test(path);
 }
 
 function hasDotSegment(path: string): boolean {

@@ -115,10 +115,12 @@ export const headTests = {
   },
 
   "fields-are-well-formed": (context) => {
-    const faults = [...readConditions(context), ...readFieldParameters(context)];
+    const conditions = readConditions(context);
+    const parameters = readFieldParameters(context);
     const prefer = fieldOf(context.request, "prefer");
     context.minimal = prefer !== null && parsePrefer(prefer).get("return") === "minimal";
-    return faults.length === 0 ? "yes" : { no: faults };
+    const isFaulty = conditions.length > 0 || parameters.length > 0;
+    return isFaulty ? { no: [...conditions, ...parameters] } : "yes";
   },
 
   "content-is-whole": ({ request }) =>

@@ -6,7 +6,7 @@ import type { ReadableStream as NodeStream } from "node:stream/web";
 import type { Method } from "../semantics/methods.ts";
 import { noteOperation, noteProblem } from "./attended.ts";
 import type { Operations } from "./operations.ts";
-import { contentOf, withLength } from "./outcomes.ts";
+import { contentOf, fieldList } from "./outcomes.ts";
 import type { Outcome } from "./port.ts";
 import { headOfNode } from "./request-head.ts";
 import { type SharedBytes, sharedBytes } from "./shared-bytes.ts";
@@ -88,7 +88,7 @@ function write({ operations, share, incoming, outgoing }: Asking, outcome: Outco
   } else {
     const sent = typeof content === "string" ? share(outcome, content, outgoing) : content;
     // For HEAD, Node leaves out the content.
-    outgoing.writeHead(status, withLength(outcome, sent)).end(sent);
+    outgoing.writeHead(status, fieldList(outcome, sent)).end(sent);
   }
 }
 

@@ -4,6 +4,7 @@ import { formatLink } from "../http/link.ts";
 import { expandPath } from "../http/path.ts";
 import type { ProblemFault } from "../http/problem.ts";
 import { formatFragment, resolvePointer } from "../json/pointer.ts";
+import { isRecord } from "../json/record.ts";
 import { fields } from "../semantics/fields.ts";
 import { mediaTypes } from "../semantics/media-types.ts";
 import type { Method } from "../semantics/methods.ts";
@@ -19,15 +20,23 @@ type Fields = Record<string, string>;
 
 // Fetch 3.6: browsers must not guess a type that differs from Content-Type.
 const NOSNIFF = { "x-content-type-options": "nosniff" } as const;
+const NO_STORE = { [fields.cacheControl.name]: "no-store" } as const;
+const NOT_STORED = { ...NOSNIFF, ...NO_STORE } as const;
+const VARY = { [fields.vary.name]: fields.accept.name } as const;
+const REVALIDATED = { [fields.cacheControl.name]: "no-cache", ...VARY } as const;
+const PRIVATE = { [fields.cacheControl.name]: "private, no-cache", ...VARY } as const;
+const READ = { ...NOSNIFF, ...REVALIDATED } as const;
+const PRIVATE_READ = { ...NOSNIFF, ...PRIVATE } as const;
+
 /**
  * A cache may store a representation, and must revalidate it before each use (RFC 9111 5.2.2.4); one for a principal only
- * in the cache of that principal (5.2.2.7).
+ * in the cache of that principal (5.2.2.7). Whole objects, because each response of a read is a copy of one.
  */
-function revalidate({ principal }: RequestContext): Fields {
-  const directives = principal.id === LOCAL.id ? "no-cache" : "private, no-cache";
-  return { [fields.cacheControl.name]: directives, [fields.vary.name]: fields.accept.name };
+function isShared({ principal }: RequestContext): boolean {
+  return principal.id === LOCAL.id;
 }
-const NO_STORE = { [fields.cacheControl.name]: "no-store" } as const;
+
+const PROBLEM = { ...NOT_STORED, [fields.contentType.name]: mediaTypes.problem } as const;
 
 /**
  * @param id the last segment of the problem type's URI
@@ -51,7 +60,7 @@ export function problemOutcome(
   };
   return {
     status: type.status,
-    headers: { ...NOSNIFF, ...NO_STORE, [fields.contentType.name]: mediaTypes.problem, ...extra.headers },
+    headers: { ...PROBLEM, ...extra.headers },
     body: null,
     problem,
   };
@@ -76,7 +85,7 @@ export function methodsAllowed(allowed: readonly Method[], more: Readonly<Fields
 
 /** @returns a success without content: an earlier request has done it. */
 export function doneBefore(status: number): Outcome {
-  return { status, headers: { ...NOSNIFF, ...NO_STORE }, body: null };
+  return { status, headers: NOT_STORED, body: null };
 }
 
 /**
@@ -105,6 +114,19 @@ export function withLength(
   };
 }
 
+/**
+ * @param outcome a response
+ * @param content its content, if that is not a stream
+ * @returns its fields with the length of the content: names and values in turn, which Node writes fastest
+ */
+export function fieldList({ status, headers }: Outcome, content: string | Uint8Array | null): string[] {
+  const list: string[] = [];
+  for (const name in headers) list.push(name, headers[name] ?? "");
+  if (content === null && !hasLength(status)) return list;
+  list.push(fields.contentLength.name, content === null ? "0" : String(Buffer.byteLength(content)));
+  return list;
+}
+
 /** RFC 9457 3: a problem points into the content by a URI fragment, such as `#/authors/0`. */
 function asFragment(fault: ProblemFault): ProblemFault {
   return fault.pointer === undefined ? fault : { ...fault, pointer: formatFragment(fault.pointer) };
@@ -116,7 +138,8 @@ function asFragment(fault: ProblemFault): ProblemFault {
  * @returns 304, with the header fields of the 200 and without its content (RFC 9110 15.4.5)
  */
 export function notModified(context: RequestContext, headers: Readonly<Fields> = {}): Outcome {
-  return { status: 304, headers: { ...revalidate(context), ...headers }, body: null };
+  const read = isShared(context) ? REVALIDATED : PRIVATE;
+  return { status: 304, headers: { ...read, ...headers }, body: null };
 }
 
 /**
@@ -131,9 +154,9 @@ export function replyOutcome(context: RequestContext, reply: AnyReply): Outcome 
   const given = textsOf(reply.fields);
   const status = statusOf(context, reply);
   const answer = answerFor(context.wiring, status);
+  const read = isShared(context) ? READ : PRIVATE_READ;
   const headers: Fields = {
-    ...NOSNIFF,
-    ...(context.wiring.safe ? revalidate(context) : NO_STORE),
+    ...(context.wiring.safe ? read : NOT_STORED),
     ...answer?.constants,
     ...given,
   };
@@ -153,8 +176,8 @@ export function replyOutcome(context: RequestContext, reply: AnyReply): Outcome 
 }
 
 /** @throws TypeError for a value that no field can have: now, while the unit of work can still be undone. */
-function textsOf(given: AnyReply["fields"]): Fields {
-  if (Object.keys(given).length === 0) return {};
+function textsOf(given: AnyReply["fields"]): Fields | undefined {
+  if (Object.keys(given).length === 0) return undefined;
   const texts = Object.fromEntries(
     Object.entries(given).map(([name, value]) => [name, sendable(String(value))]),
   );
@@ -193,13 +216,23 @@ function nextLink(
   { requestTarget, wiring, publicUrl, ...context }: RequestContext,
   stored: AnyStored,
 ): string | undefined {
-  const next = resolvePointer(stored.value, "/next");
+  const { value } = stored;
+  const next = isRecord(value) && Object.hasOwn(value, "next") ? value["next"] : undefined;
   // Only a document that calls its parameter `cursor` pages by it.
   if (typeof next !== "string" || !Object.hasOwn(wiring.queryParameters.shapes, "cursor")) return undefined;
-  const query = new URLSearchParams(requestTarget.search);
-  query.set("cursor", next);
+  const query = withCursor(requestTarget.search, next);
   const { path } = requestTarget;
   const base = context.basePath ?? wiring.basePath ?? "";
   const shown = publicUrl === undefined ? path : `${publicUrl}${path.slice(base.length)}`;
   return formatLink(`${shown}?${query}`, { rel: "next" });
+}
+
+/** The query with another cursor. */
+function withCursor(search: string, cursor: string): string {
+  // Such a query is written as it was sent, with the new member at its end.
+  if (/^\?[a-z]+=[A-Za-z0-9_-]+$/.test(search) && !search.startsWith("?cursor=") && /^[\w-]+$/.test(cursor))
+    return `${search.slice(1)}&cursor=${cursor}`;
+  const query = new URLSearchParams(search);
+  query.set("cursor", cursor);
+  return query.toString();
 }

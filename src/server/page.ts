@@ -94,15 +94,15 @@ export function page<T, M extends object = object>(
   const texts = items.map((item) => item.json).join(",");
   const rest = JSON.stringify({ ...more, next }).slice(1);
   const tags = `${items.map((item) => item.etag).join(" ")} ${rest}`;
-  return {
-    get value() {
-      // The values of the items are made when somebody looks at them; most pages are only sent.
-      const rest = { ...(more as M), ...(next === undefined ? {} : { next }) };
-      return Object.defineProperty(rest, "items", {
-        enumerable: true,
-        get: () => items.map((item) => item.value),
-      }) as { items: T[]; next?: string } & M;
+  const members = {
+    // The values of the items are made when somebody looks at them; most pages are only sent.
+    get items(): T[] {
+      return items.map((item) => item.value);
     },
+    ...(more as M),
+  };
+  return {
+    value: next === undefined ? members : Object.assign(members, { next }),
     json: `{"items":[${texts}]${rest === "}" ? "" : ","}${rest}`,
     etag: `"${hash("sha1", tags, "base64url")}"`,
   };

@@ -18,15 +18,21 @@ import {
 } from "./styled-parameters.ts";
 import type { ParameterFacts } from "./wiring.ts";
 
+const NO_FAULTS: readonly ProblemFault[] = [];
+
 /**
  * Parses If-Match and If-None-Match into the context, if the operation declares them.
  *
  * @returns a fault for each that is not a list of entity tags
  */
 export function readConditions(context: RequestContext): readonly ProblemFault[] {
+  const { wiring, request } = context;
+  const ifMatch = wiring.ifMatch === "none" ? null : fieldOf(request, "ifMatch");
+  const ifNoneMatch = wiring.ifNoneMatch === "none" ? null : fieldOf(request, "ifNoneMatch");
+  // The context has no conditions yet.
+  if (ifMatch === null && ifNoneMatch === null) return NO_FAULTS;
   const faults: ProblemFault[] = [];
-  const read = (id: "ifMatch" | "ifNoneMatch") => {
-    const sent = context.wiring[id] === "none" ? null : fieldOf(context.request, id);
+  const read = (id: "ifMatch" | "ifNoneMatch", sent: string | null) => {
     if (sent === null) return undefined;
     const condition = parseEntityTags(sent);
     if (condition === undefined) {
@@ -37,7 +43,10 @@ export function readConditions(context: RequestContext): readonly ProblemFault[]
     }
     return condition;
   };
-  context.conditions = { ifMatch: read("ifMatch"), ifNoneMatch: read("ifNoneMatch") };
+  context.conditions = {
+    ifMatch: read("ifMatch", ifMatch),
+    ifNoneMatch: read("ifNoneMatch", ifNoneMatch),
+  };
   return faults;
 }
 
@@ -47,12 +56,18 @@ export function readConditions(context: RequestContext): readonly ProblemFault[]
  * @returns a fault for each that has a bad escape or invalid UTF-8
  */
 export function decodePath(context: RequestContext): readonly ProblemFault[] {
+  if (!hasEscape(context.path)) return NO_FAULTS;
   const sent = Object.entries(context.path).map(([name, text]) => [name, String(text)] as const);
-  if (!sent.some(([, text]) => text.includes("%"))) return [];
   const decoded = sent.map(([name, text]) => [name, decodeSegment(text)] as const);
   context.path = Object.fromEntries(decoded);
   const broken = decoded.filter(([, text]) => text === undefined);
   return broken.map(([parameter]) => ({ parameter, detail: "has a bad escape or invalid UTF-8" }));
+}
+
+/** The texts of most paths have none. */
+function hasEscape(texts: RequestContext["path"]): boolean {
+  for (const name in texts) if (String(texts[name]).includes("%")) return true;
+  return false;
 }
 
 /**
@@ -62,6 +77,7 @@ export function decodePath(context: RequestContext): readonly ProblemFault[] {
  */
 export function readFieldParameters(context: RequestContext): readonly ProblemFault[] {
   const { headerParameters, cookieParameters } = context.wiring;
+  if (headerParameters === undefined && cookieParameters === undefined) return NO_FAULTS;
   const faults: ProblemFault[] = [];
   if (headerParameters !== undefined) {
     const sent = new Map<string, string>();

@@ -30,7 +30,8 @@ export function publicUrlOf(
   basePath: string,
 ): string | undefined {
   if (publicUrl !== undefined) return withoutEndSlashes(publicUrl);
-  const forwarded = trustForwarded ? lastForwarded(fieldOf(request, "forwarded") ?? "") : undefined;
+  if (!trustForwarded) return undefined;
+  const forwarded = lastForwarded(fieldOf(request, "forwarded") ?? "");
   const scheme = forwarded?.get("proto")?.toLowerCase() ?? "";
   const host = forwarded?.get("host") ?? "";
   return /^https?$/.test(scheme) && isHost(host)

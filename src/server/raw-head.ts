@@ -15,19 +15,24 @@ export function fieldLines({ rawHeaders }: RawHead, id: FieldId): readonly strin
   return linesOf(rawHeaders, fieldNames[id]);
 }
 
+const NO_LINES: readonly string[] = [];
+
 /**
  * @param rawHeaders names and values in turn
  * @param name of a field, in lower case
  * @returns its values, one per line
  */
 export function linesOf(rawHeaders: readonly string[], name: string): readonly string[] {
-  const lines: string[] = [];
+  let lines: string[] | undefined;
   for (let at = 0; at + 1 < rawHeaders.length; at += 2) {
     const sent = rawHeaders[at] ?? "";
     // Most names differ in their lengths.
-    if (sent.length === name.length && sent.toLowerCase() === name) lines.push(rawHeaders[at + 1] ?? "");
+    if (sent.length !== name.length || sent.toLowerCase() !== name) continue;
+    const value = rawHeaders[at + 1] ?? "";
+    if (lines === undefined) lines = [value];
+    else lines.push(value);
   }
-  return lines;
+  return lines ?? NO_LINES;
 }
 
 const ABSOLUTE = /^([a-z][a-z0-9+.-]*):\/\/([^/?#]*)/i;
@@ -50,6 +55,8 @@ export function originFormOf(target: string): string {
 /** @returns the path of a target in origin form or absolute form, undecoded. */
 export function pathOf(target: string): string {
   const origin = target.startsWith("/") ? target : target.replace(ABSOLUTE, "");
-  const end = origin.search(/[?#]/);
+  const query = origin.indexOf("?");
+  const fragment = origin.indexOf("#");
+  const end = query < 0 || (fragment >= 0 && fragment < query) ? fragment : query;
   return (end < 0 ? origin : origin.slice(0, end)) || "/";
 }

@@ -98,6 +98,10 @@ export type Sources = {
 
 /** @returns a fresh stamp. */
 export function stampFrom({ now, random }: Sources): Stamp {
-  const text = (): string => Buffer.from(random(12)).toString("base64url");
+  const text = (): string => {
+    const { buffer, byteOffset, byteLength } = random(12);
+    // The same bytes, not a copy.
+    return Buffer.from(buffer, byteOffset, byteLength).toString("base64url");
+  };
   return { at: new Date(now()).toISOString(), id: text(), etag: `"${text()}"` };
 }

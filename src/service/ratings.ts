@@ -10,6 +10,8 @@ export type RatingSummary = components["schemas"]["RatingSummary"];
 /** The tally of a book without reviews. */
 export const NO_RATINGS: Tally = [0, 0, 0, 0, 0];
 
+const NOT_RATED: BookRatings = { count: 0 };
+
 /** @returns the tally with one rating less, and one more, where there is one. */
 export function changedTally(tally: Tally, before: number | undefined, now: number | undefined): Tally {
   const times = (rating: number): number =>
@@ -19,6 +21,7 @@ export function changedTally(tally: Tally, before: number | undefined, now: numb
 
 /** @returns the number of ratings and their mean, to two decimals; without ratings there is no mean. */
 export function ratingsOf(tally: Tally): BookRatings {
+  if (tally === NO_RATINGS) return NOT_RATED;
   const count = tally.reduce((sum, times) => sum + times, 0);
   if (count === 0) return { count };
   const stars = tally.reduce((sum, times, at) => sum + times * (at + 1), 0);

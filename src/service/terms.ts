@@ -29,18 +29,46 @@ const MOST_BEGINNINGS = 24 * WORD_LENGTH;
 /** Titles are sorted by their first characters, this many, because these have to fit into a cursor. */
 const TITLE_LENGTH = 80;
 
-/** @returns the terms of a book, each once. */
-export function termsOf({ title, authors, tags = [], isbn }: BookContent): ReadonlySet<Term> {
-  const terms = new Set<Term>();
-  for (const word of [title, ...authors].flatMap(wordsOf)) {
-    const end = Math.min(word.length, WORD_LENGTH);
-    if (terms.size + end > MOST_BEGINNINGS) break;
-    for (let length = 1; length <= end; length++) terms.add(beginning(word.slice(0, length)));
+/** What a book is found by: each beginning of its words, and further terms. A word or a term may be there more than once. */
+export type Findable = { readonly words: readonly string[]; readonly terms: readonly Term[] };
+
+/** @returns what a book is found by. */
+export function findableBy({ title, authors, tags = [], isbn }: BookContent): Findable {
+  const words = wordsOf(title);
+  const terms: Term[] = [];
+  for (const name of authors) {
+    words.push(...wordsOf(name));
+    terms.push(author(name));
   }
-  for (const name of authors) terms.add(author(name));
-  for (const name of tags) terms.add(tag(name));
-  if (isbn !== undefined) terms.add(`isbn:${isbn}`);
-  return terms;
+  for (const name of tags) terms.push(tag(name));
+  if (isbn !== undefined) terms.push(`isbn:${isbn}`);
+  return { words: firstOf(words), terms };
+}
+
+/** The first words whose beginnings are not too many, each as long as words are compared. */
+function firstOf(words: readonly string[]): readonly string[] {
+  let letters = 0;
+  const compared = words.map((word) => (word.length > WORD_LENGTH ? word.slice(0, WORD_LENGTH) : word));
+  for (const word of compared) letters += word.length;
+  if (letters <= MOST_BEGINNINGS) return compared;
+  const beginnings = new Set<Term>();
+  const end = compared.findIndex((word) => {
+    if (beginnings.size + word.length > MOST_BEGINNINGS) return true;
+    for (const one of beginningsOf(word)) beginnings.add(one);
+    return false;
+  });
+  return end < 0 ? compared : compared.slice(0, end);
+}
+
+/** @returns the terms of the beginnings of a word, the shortest first. */
+export function beginningsOf(word: string): readonly Term[] {
+  return Array.from({ length: word.length }, (_, at) => beginning(word.slice(0, at + 1)));
+}
+
+/** @returns the terms of a book, each once. */
+export function termsOf(book: BookContent): ReadonlySet<Term> {
+  const { words, terms } = findableBy(book);
+  return new Set([...words.flatMap(beginningsOf), ...terms]);
 }
 
 /** @returns the terms that a book needs to pass the filter, each once; none when every book passes. */
@@ -58,7 +86,8 @@ export function termsOfFilter(filter: Filter): readonly Term[] {
 
 /** @returns the sort key for `sort=title`: the words of the title, folded, separated by spaces. */
 export function titleKeyOf({ title }: Pick<BookContent, "title">): string {
-  return [...wordsOf(title).join(" ")].slice(0, TITLE_LENGTH).join("");
+  const key = wordsOf(title).join(" ");
+  return key.length <= TITLE_LENGTH ? key : [...key].slice(0, TITLE_LENGTH).join("");
 }
 
 const beginning = (letters: string): Term => `word:${letters}`;

@@ -1,5 +1,6 @@
 // The log of the service: JSON lines for programs, short lines for people. A log that cannot be written never ends it.
-import { type Logger, pino } from "pino";
+import { createRequire } from "node:module";
+import type { Logger } from "pino";
 import { printable, printableLine } from "../json/printable.ts";
 import type { ServedRequest } from "../server/attended.ts";
 import type { Output } from "./patient-output.ts";
@@ -31,16 +32,28 @@ export type Log = {
 export function makeLog({ now, isTerminal, output, requests = true }: LogOptions): Log {
   // Somebody may read the lines for programs on a terminal. In JSON, these escapes mean the same characters.
   const escaping = { write: (line: string) => output.write(printable(line)) };
-  const logger = pino(
-    { base: null, timestamp: () => `,"time":"${new Date(now()).toISOString()}"` },
-    escaping,
-  );
+  let made: Logger | undefined;
+  const logger = (): Logger => {
+    made ??= loggerTo(escaping, now);
+    return made;
+  };
   output.onRecovery((lost) => {
     if (isTerminal) output.write(`${lost} log lines were lost\n`);
-    else logger.warn({ lost }, "log lines were lost");
+    else logger().warn({ lost }, "log lines were lost");
   });
   const log = isTerminal ? forPeople(output, now) : forPrograms(logger, escaping.write, now);
   return { ...log, lost: output.lost, ...(requests ? {} : { request: () => undefined }) };
+}
+
+/** It takes a tenth of the start to load, so only for the first line about a failure. */
+function loggerTo(output: { readonly write: (line: string) => void }, now: () => number): Logger {
+  const { pino }: typeof import("pino") = createRequire(import.meta.url)("pino");
+  return pino({ base: null, timestamp: () => `,"time":"${new Date(now()).toISOString()}"` }, output);
+}
+
+/** A sentence about the service itself, in the form of pino. */
+function sentenceLine(msg: string, about: Announcement["about"], now: () => number): string {
+  return `${JSON.stringify({ level: INFO, time: new Date(now()).toISOString(), ...about, msg })}\n`;
 }
 
 /** The level of pino's `info`. */
@@ -48,17 +61,46 @@ const INFO = 30;
 
 type Lines = Omit<Log, "lost">;
 
-function forPrograms(logger: Logger, write: (line: string) => void, now: () => number): Lines {
+function forPrograms(logger: () => Logger, write: (line: string) => void, now: () => number): Lines {
   return {
-    announce: ({ text, about }) => logger.info(about, text),
-    say: (text) => logger.info(text),
-    // In pino's form, but without pino, which takes three times as long for the line of each request.
-    request: (served) => {
-      const time = new Date(now()).toISOString();
-      const milliseconds = Math.round(served.milliseconds * 10) / 10;
-      write(`${JSON.stringify({ level: INFO, time, ...served, milliseconds })}\n`);
-    },
-    failure: (error, about) => logger.error({ ...about, err: error }),
+    announce: ({ text, about }) => write(sentenceLine(text, about, now)),
+    say: (text) => write(sentenceLine(text, {}, now)),
+    request: requestLines(write, now),
+    failure: (error, about) => logger().error({ ...about, err: error }),
+  };
+}
+
+/** In pino's form, but without pino and in one text: the line of each request would cost as much as the rest of a GET. */
+function requestLines(write: (line: string) => void, now: () => number): Lines["request"] {
+  const time = timeTexts(now);
+  return (served) => {
+    const { id, method, target, status, milliseconds, operation, traceId, parentId, address } = served;
+    const { problem, reason } = served;
+    const trace = traceId === undefined ? "" : `${member("traceId", traceId)}${member("parentId", parentId)}`;
+    const why =
+      problem === undefined ? "" : `${member("problem", problem)}${reason ? member("reason", reason) : ""}`;
+    write(
+      `{"level":${INFO},"time":"${time()}"${member("id", id)}${trace}${member("operation", operation)}${why}` +
+        `${member("method", method)}${member("target", target)},"status":${status}` +
+        `,"milliseconds":${Math.round(milliseconds * 10) / 10}${member("address", address)}}\n`,
+    );
+  };
+}
+
+/** A member of an object of JSON after the first; none for `undefined`. */
+function member(name: string, value: string | undefined): string {
+  return value === undefined ? "" : `,"${name}":${JSON.stringify(value)}`;
+}
+
+/** The time now; the same text for all that ask in the same millisecond. */
+function timeTexts(now: () => number): () => string {
+  let at = Number.NaN;
+  let text = "";
+  return () => {
+    const time = now();
+    if (time !== at) text = new Date(time).toISOString();
+    at = time;
+    return text;
   };
 }
 

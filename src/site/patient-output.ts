@@ -12,6 +12,8 @@ export type Output = {
 export type PatientOptions = {
   /** The most characters that wait; what comes then is lost, and counted. */
   readonly most?: number;
+  /** The pause after a write, in milliseconds. What comes meanwhile is one write. */
+  readonly pause?: number;
   /** How long until a write that failed is tried again, in milliseconds. */
   readonly retryAfter?: number;
   /** `write` of `node:fs`. */
@@ -29,7 +31,7 @@ export type PatientOptions = {
  */
 export function patientOutput(
   fd: number,
-  { most = 4_000_000, retryAfter = 500, writeTo = writeBytes }: PatientOptions = {},
+  { most = 4_000_000, pause = 5, retryAfter = 500, writeTo = writeBytes }: PatientOptions = {},
 ): Output {
   let waiting: string[] = [];
   let size = 0;
@@ -53,12 +55,14 @@ export function patientOutput(
       else finish();
     });
   const finish = (): void => {
-    isWriting = false;
     const count = lost;
     lost = 0;
     if (count > 0) recovered(count);
-    // A write costs more than a text, so the texts of one turn of the event loop are one write.
-    setImmediate(begin);
+    // A write costs many times as much as a text, and a thread that other requests wait for.
+    setTimeout(() => {
+      isWriting = false;
+      begin();
+    }, pause);
   };
   return {
     write: (text) => {

@@ -31,6 +31,9 @@ export async function openLoad(
   const sockets = await Promise.all(Array.from({ length: connections }, () => connected(port)));
   return {
     run: async (nextOf, accept) => {
+      // While the other servers had their turns, a server may have closed what was idle.
+      for (const [index, socket] of sockets.entries())
+        if (socket.destroyed || !socket.writable) sockets[index] = await connected(port);
       const taken: number[] = [];
       const lanes = sockets.map((socket, index) => drive(socket, fields, nextOf(index), accept, taken));
       await Promise.all(lanes);

@@ -1,4 +1,4 @@
-// Measures the servers in rounds: each scenario runs on all of them before the next one begins.
+// Measures the servers in rounds: in each round of a scenario, the servers take turns.
 import { type Answer, type Load, openLoad } from "./load.ts";
 import { type Books, filling, type Scenario } from "./scenarios.ts";
 import type { Server } from "./servers.ts";
@@ -14,7 +14,21 @@ export type Sample = {
   readonly taken: readonly number[];
 };
 
-export type Extent = { readonly rounds: number; readonly requests: number; readonly connections: number };
+export type Extent = {
+  readonly rounds: number;
+  readonly requests: number;
+  /** How long all of it may take, in milliseconds. On a slow machine, a scenario then has fewer rounds, at least one. */
+  readonly most: number;
+};
+
+/** What is said while it measures. */
+export type Watching = {
+  readonly now: () => number;
+  /** Called before each server's turn, with the milliseconds that are left. */
+  readonly at: (what: string, left: number) => void;
+  /** Called with the samples of each scenario. */
+  readonly measured: (samples: readonly Sample[]) => void;
+};
 
 export type Subject = { readonly server: Server; readonly load: Load };
 
@@ -33,25 +47,56 @@ export async function filled(server: Server, books: Books, connections: number):
   return { server, load };
 }
 
-/** The first round warms up, and is not returned. */
+/** @returns the samples of all scenarios, one scenario after the other */
 export async function measure(
   subjects: readonly Subject[],
   scenarios: readonly Scenario[],
+  extent: Extent,
+  watching: Watching,
+): Promise<readonly Sample[]> {
+  const { now } = watching;
+  const begun = now();
+  const samples: Sample[] = [];
+  for (const [index, scenario] of scenarios.entries()) {
+    const left = extent.most - (now() - begun);
+    const until = now() + left / (scenarios.length - index);
+    // What the scenarios before have taken says more about this machine than the limit does.
+    const other = index === 0 ? left : Math.min(left, ((now() - begun) / index) * (scenarios.length - index));
+    const at = (what: string, share: number): void =>
+      watching.at(what, other * (1 - share / (scenarios.length - index)));
+    const all = await measureOne(subjects, scenario, extent, { now, until, at });
+    samples.push(...all);
+    watching.measured(all);
+  }
+  return samples;
+}
+
+type Rounds = {
+  readonly now: () => number;
+  readonly until: number;
+  readonly at: (what: string, share: number) => void;
+};
+
+/** The first round warms up, and is not returned. */
+async function measureOne(
+  subjects: readonly Subject[],
+  scenario: Scenario,
   { rounds, requests }: Extent,
-  say: (line: string) => void,
+  { now, until, at }: Rounds,
 ): Promise<readonly Sample[]> {
   const samples: Sample[] = [];
   for (let round = 0; round <= rounds; round++) {
-    for (const scenario of scenarios) {
-      // The servers start in turn, so none is always measured after the same one.
-      for (const index of subjects.keys()) {
-        const subject = subjects[(index + round) % subjects.length];
-        if (subject === undefined) continue;
-        const sample = await sampleOf(subject, scenario, round, requests);
-        if (round > 0) samples.push(sample);
-      }
+    if (round > 1 && now() > until) break;
+    const name = round === 0 ? "warming up" : `round ${round} of ${rounds}`;
+    // The servers start in turn, so none is always measured after the same one.
+    for (const index of subjects.keys()) {
+      const subject = subjects[(index + round) % subjects.length];
+      if (subject === undefined) continue;
+      const share = (round + index / subjects.length) / (rounds + 1);
+      at(`${scenario.name}, ${name}, ${subject.server.name}`, share);
+      const sample = await sampleOf(subject, scenario, round, requests);
+      if (round > 0) samples.push(sample);
     }
-    say(round === 0 ? "warm" : `round ${round} of ${rounds}`);
   }
   return samples;
 }

@@ -2,11 +2,12 @@
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { installPeers } from "./install-peers.ts";
-import { filled, measure } from "./measure.ts";
+import { filled, measure, type Sample, type Subject } from "./measure.ts";
 import { probe } from "./probe.ts";
+import { progressOn } from "./progress.ts";
 import { makeBooks, makeScenarios } from "./scenarios.ts";
 import { pinLoad, type Row, rows, type Server, start } from "./servers.ts";
-import { type Start, tablesOf } from "./tables.ts";
+import { type Start, scenarioTable, tablesOf } from "./tables.ts";
 
 const usage = `Usage: npm run bench -- [options]
 
@@ -14,15 +15,19 @@ Compares Verbatim, as \`verbatim serve\` runs it, with other servers of the same
 books: processor time per request, waits, memory and start. The first run
 installs the other servers in test/bench. Each server is checked for
 correctness first. The servers take turns, on a processor of their own where the
-machine has two.
+machine has two. Each scenario is shown as soon as it is measured.
 
+  --quick            about two minutes: 3 rounds of 250 requests, 2000 books
   --rounds N         rounds (default: 5)
-  --requests N       requests of each scenario in each round (default: 2000)
+  --requests N       requests of each scenario in each round (default: 800)
   --books N          books in each server (default: 10000)
   --connections N    connections at a time (default: 32)
+  --minutes N        the most minutes to measure (default: 7, with --quick 1.5); on
+                     a slow machine, a scenario then has fewer rounds
   --only NAMES       only the scenarios, or the servers, whose names contain one
                      of these texts, separated by commas; node:http always runs
-  --out FILE         write the tables to the file (default: print them only)
+  --out FILE         write the tables of a whole run to the file, too: not those
+                     of a run with --only or --quick
 `;
 
 const text = { type: "string" } as const;
@@ -34,16 +39,21 @@ const { values } = parseArgs({
     books: text,
     only: text,
     out: text,
+    minutes: text,
+    quick: { type: "boolean" },
     help: { type: "boolean" },
   },
 });
-/** How often each server is started. */
-const STARTS = 5;
-
-const rounds = Number(values.rounds ?? 5);
-const requests = Number(values.requests ?? 2000);
+const usual = values.quick
+  ? { starts: 2, rounds: 3, requests: 250, books: 2000, minutes: 1.5 }
+  : { starts: 5, rounds: 5, requests: 800, books: 10_000, minutes: 7 };
+const rounds = Number(values.rounds ?? usual.rounds);
+const requests = Number(values.requests ?? usual.requests);
 const connections = Number(values.connections ?? 32);
-const books = makeBooks(Number(values.books ?? 10_000));
+const most = Number(values.minutes ?? usual.minutes) * 60_000;
+const books = makeBooks(Number(values.books ?? usual.books));
+const now = (): number => performance.now();
+const { at, say } = progressOn(process.stderr, now);
 
 if (values.help) process.stdout.write(usage);
 else await run();
@@ -56,20 +66,36 @@ async function run(): Promise<void> {
   try {
     const starts: Start[] = [];
     for (const row of chosen.rows) {
+      at(`starting ${row.name}`);
       const { server, begun } = await startMeasured(row, pinned);
       open.push(server);
       starts.push(begun);
     }
-    const subjects = await Promise.all(open.map((server) => filled(server, books, connections)));
-    for (const server of open) await requireCorrect(server);
-    const extent = { rounds, requests, connections };
-    const samples = await measure(subjects, chosen.scenarios, extent, say);
+    const subjects: Subject[] = [];
+    for (const server of open) {
+      at(`adding ${books.count} books to ${server.name}`);
+      subjects.push(await filled(server, books, connections));
+      await requireCorrect(server);
+    }
+    const watching = {
+      now,
+      at,
+      measured: (all: readonly Sample[]) =>
+        say(
+          `${scenarioTable(
+            all,
+            open.map(({ name }) => name),
+          )}\n`,
+        ),
+    };
+    const samples = await measure(subjects, chosen.scenarios, { rounds, requests, most }, watching);
     for (const { load } of subjects) load.close();
     const ends = await Promise.all(open.map(async (server) => (await server.costs()).memory / 2 ** 20));
     const all = starts.map((one, at) => ({ ...one, filled: ends[at] ?? Number.NaN }));
     const page = `${introduction(pinned)}\n\n${tablesOf(samples, all)}\n`;
     process.stdout.write(page);
-    if (values.out !== undefined) writeFileSync(values.out, page);
+    const isWhole = values.only === undefined && !values.quick;
+    if (values.out !== undefined && isWhole) writeFileSync(values.out, page);
   } finally {
     for (const server of open) await server.stop();
   }
@@ -97,9 +123,8 @@ async function startMeasured(row: Row, pinned: boolean) {
     const costs = await server.costs();
     wall.push(server.wall);
     processor.push(costs.processor / 1000);
-    if (wall.length === STARTS) {
+    if (wall.length === usual.starts) {
       const memory = costs.memory / 2 ** 20;
-      say(`${row.name} answers`);
       return { server, begun: { server: row.name, wall, processor, memory, filled: 0 } };
     }
     await server.stop();
@@ -115,11 +140,7 @@ function introduction(pinned: boolean): string {
   return [
     "# The cost of a request",
     "",
-    `Written by \`npm run bench\` on ${new Date().toISOString().slice(0, 10)}, with Node ${process.versions.node}: ${rounds} rounds of ${requests} requests per scenario over`,
+    `Written by \`npm run bench\` on ${new Date().toISOString().slice(0, 10)}, with Node ${process.versions.node}: up to ${rounds} rounds of ${requests} requests per scenario over`,
     `${connections} connections, ${books.count} books in each server, server and load on ${pinned ? "separate processors" : "any processor"}. [Performance](performance.md) explains the method.`,
   ].join("\n");
-}
-
-function say(line: string): void {
-  process.stderr.write(`${line}\n`);
 }

@@ -58,6 +58,19 @@ function tableOf(samples: readonly Sample[], servers: readonly string[], cell: C
   return lines(["", ...servers], rows);
 }
 
+/** @returns the table of one scenario, for the screen; the first server is what the others are compared with */
+export function scenarioTable(samples: readonly Sample[], servers: readonly string[]): string {
+  const of = (name: string) => samples.filter(({ server }) => server === name);
+  const base = of(servers[0] ?? "");
+  const rows = servers.map((name) => [
+    name,
+    ratio(of(name), base),
+    microseconds(of(name), base),
+    waits(of(name), base),
+  ]);
+  return lines([samples[0]?.scenario ?? "", "ratio", "µs", "p50 / p99, ms"], rows);
+}
+
 function startTable(starts: readonly Start[]): string {
   const head = ["", "wall, ms", "processor, ms", "memory at start, MiB", "memory at the end, MiB"];
   const rows = starts.map(({ server, wall, processor, memory, filled }) => [

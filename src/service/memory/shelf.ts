@@ -12,7 +12,7 @@ import {
   type TitlePlace,
   type Window,
 } from "../library.ts";
-import { type Term, termsOf, titleKeyOf } from "../terms.ts";
+import { findableBy, type Term, titleKeyOf } from "../terms.ts";
 import { type Collection, collection } from "./collection.ts";
 import { type Postings, postings } from "./postings.ts";
 
@@ -21,8 +21,6 @@ export type Shelf = Pick<Collection<Book>, "find" | "put" | "remove"> & {
   readonly byTitle: (window: Window<TitlePlace>) => BookSlice<TitlePlace>;
 };
 
-const NONE: ReadonlySet<Term> = new Set();
-
 /**
  * @param nextPlace returns a place that is higher than all before
  * @param mostLookups a page that takes more ends early, and its `last` is where the next one goes on
@@ -30,10 +28,10 @@ const NONE: ReadonlySet<Term> = new Set();
  */
 export function shelf(nextPlace: () => Place, mostLookups = MOST_LOOKUPS): Shelf {
   const index = postings();
-  const titles = new sorted.default<string, Place>();
+  const titles = new sorted.default<string, Place>(undefined, inOrder);
   const books = collection<Book>(nextPlace, (place, before, after) => {
     if (before !== undefined && after !== undefined && hasSameTerms(before.value, after.value)) return;
-    changeTerms(index, place, before, after);
+    index.replace(place, before && findableBy(before.value), after && findableBy(after.value));
     if (before !== undefined) titles.delete(titleAt(titleKeyOf(before.value), place));
     if (after !== undefined) titles.set(titleAt(titleKeyOf(after.value), place), place);
   });
@@ -63,26 +61,22 @@ export function shelf(nextPlace: () => Place, mostLookups = MOST_LOOKUPS): Shelf
 
 /** Most changes leave alone what a book is found by. */
 function hasSameTerms(one: Book, other: Book): boolean {
-  const found = ({ title, authors, tags, isbn }: Book): string =>
-    JSON.stringify([title, authors, tags, isbn]);
-  return found(one) === found(other);
+  const isSame = one.title === other.title && one.isbn === other.isbn;
+  return isSame && hasSameItems(one.authors, other.authors) && hasSameItems(one.tags, other.tags);
 }
 
-function changeTerms(
-  index: Postings,
-  place: Place,
-  before: Stored<Book> | undefined,
-  after: Stored<Book> | undefined,
-): void {
-  const old = before ? termsOf(before.value) : NONE;
-  const now = after ? termsOf(after.value) : NONE;
-  for (const term of old) if (!now.has(term)) index.remove(term, place);
-  for (const term of now) if (!old.has(term)) index.add(term, place);
+function hasSameItems(some: readonly string[] = [], others: readonly string[] = []): boolean {
+  return some.length === others.length && some.every((item, at) => item === others[at]);
 }
 
 /** The key of a title and a place. Titles have no NUL, so a title sorts before the titles that it begins; places have one length. */
 function titleAt(title: string, place: Place): string {
   return `${title}\0${place.toString(36).padStart(11, "0")}`;
+}
+
+function inOrder(one: string, other: string): number {
+  if (one === other) return 0;
+  return one < other ? -1 : 1;
 }
 
 /** How many look-ups a search may still make, and the place below which the next one goes on if these were not enough. */
