@@ -60,6 +60,8 @@ export type Operation = {
 export type Security = {
   readonly schemes: readonly SecurityScheme[];
   readonly scopes: readonly string[];
+  /** It is not an object in a list, so that nobody knows who may call the operation. */
+  readonly isMalformed?: boolean;
   readonly place: Place;
 };
 

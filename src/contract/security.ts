@@ -1,5 +1,5 @@
 // Reads the security requirements of an operation, and removes them from a document for a server without tokens.
-import { type Members, membersOf } from "../json/record.ts";
+import { isRecord, type Members, membersOf } from "../json/record.ts";
 import { fields } from "../semantics/fields.ts";
 import { problems } from "../semantics/problems.ts";
 import type { Security, SecurityScheme } from "./operation.ts";
@@ -17,11 +17,14 @@ export function readSecurity(operation: Spot, root: Spot): readonly Security[] {
   const own = operation.at("security");
   const list = own.exists ? own : root.at("security");
   const schemes = root.at("components").at("securitySchemes");
-  return list.entries().map(([, requirement]) => ({
+  // Read as a list, an object would say that anyone may call the operation.
+  const isWhole = isRecord(list.value);
+  return (isWhole ? [list] : list.entries().map(([, one]) => one)).map((requirement) => ({
     schemes: requirement.entries().map(([name]) => readScheme(name, schemes.at(name))),
     scopes: requirement
       .entries()
       .flatMap(([, scopes]) => scopes.entries().flatMap(([, one]) => one.text() ?? [])),
+    ...(isWhole || !isRecord(requirement.value) ? { isMalformed: true } : {}),
     place: requirement.usedAt,
   }));
 }

@@ -36,6 +36,8 @@ const cases: readonly Case[] = [
   ],
   ["GET 200 /names/{space}", object({ entries: list(thing), name: text }), "read"],
   ["GET 200 /codes/{code}", object({ result: list(thing), code: text, message: text }), undefined],
+  ["GET 200 /scripts/{hash}/json", object({ json: { anyOf: [text, list({})] } }), undefined],
+  ["GET 200 /auth/{provider}", thing, undefined, { summary: "Authenticate using a provider" }],
   ["GET 200 /fields/{of}", object({ data: list(thing) }), "list", { summary: "List fields" }],
   [
     "GET 200 /aliases",

@@ -23,6 +23,8 @@ export function isPage({ members, schema }: Media, lists: readonly string[], sch
 
 /** The list has objects, or the name of the path or a name that pages use: settings have lists of texts, too. */
 export function holdsItems({ schema }: Media, name: string, path: string, schemas: Schemas): boolean {
+  // A member that may be any value, or an array of them, is not a list of items.
+  if (!typesOf(memberSchema(schema, name, schemas), schemas).every((type) => type === "array")) return false;
   const { items } = membersOf(memberSchema(schema, name, schemas));
   const segment = path.split("/").filter(Boolean).at(-1) ?? "";
   const hasObjects = jsonTypes(items, schemas).includes("object") || isChoice(items, schemas);

@@ -45,7 +45,8 @@ export function settledGet(operation: Operation, schemas: Schemas): Settled | un
 }
 
 /** A GET that starts or ends a session changes something, whatever its method promises. */
-const SIGNS_IN = /\b(logs?|signs?) ?(user |users |current user )?(in|into|out|off)\b/i;
+const SIGNS_IN =
+  /\b(logs?|signs?) ?(user |users |current user )?(in|into|out|off)\b|\bauthenticated? (using|via|with)\b/i;
 
 /** `/taxonomies/{namespace}` may return a page: one list of objects, and nothing else but members that only pages have. */
 function pageAtItem(operation: Operation, media: Media | undefined, schemas: Schemas): Settled | undefined {

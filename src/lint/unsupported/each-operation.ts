@@ -61,6 +61,15 @@ function ofSemantics({ semantics }: Operation): readonly Reason[] {
 }
 
 function ofSecurity({ security, place, ownerOrScope, traits }: Operation): readonly Reason[] {
+  const malformed = security.find(({ isMalformed }) => isMalformed);
+  if (malformed !== undefined)
+    return [
+      {
+        kind: "security",
+        place: malformed.place,
+        reason: "security is not a list of objects; write each as `- NAME: [SCOPES]`",
+      },
+    ];
   const reasons: Reason[] = security
     .flatMap((one) => one.schemes.map((scheme) => ({ scheme, place: one.place })))
     .filter(

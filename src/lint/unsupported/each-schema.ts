@@ -33,7 +33,8 @@ export function ofSchemas(root: Spot): readonly Reason[] {
       const isBundled =
         keyword === "$ref" &&
         (place.file !== root.place.file || !String(resolvePointer(value, pointer)).startsWith("#"));
-      if (!isBundled) reasons.push({ place: there, reason: `${keyword}: ${reason}` });
+      if (!isBundled)
+        reasons.push({ place: there, reason: keyword === "" ? reason : `${keyword}: ${reason}` });
     }
   };
   const waiting = [...componentSchemas(root), ...inlineSchemas(root.at("paths"))];
