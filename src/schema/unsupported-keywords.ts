@@ -119,7 +119,7 @@ const DIALECTS: readonly string[] = [
 function notAComponent(value: unknown): string | undefined {
   return typeof value === "string" && parseReference(value) !== undefined
     ? undefined
-    : "does not refer to `#/components/schemas/NAME`, or to an anchor in the same schema: bundle the document first";
+    : "does not refer to `#/components/schemas/NAME`, or to an anchor in the same schema: move its target to components.schemas";
 }
 
 /** Parsing has rounded such a number, or may have: the text that the document has is lost. */
