@@ -1,7 +1,6 @@
 // What a client needs to know about each operation: the rows that `generate` writes to `client.ts`. Types only.
 import type { Problem } from "../http/problem.ts";
 import type { Effect } from "../semantics/effects.ts";
-import type { Method } from "../semantics/methods.ts";
 
 /**
  * The content of a declared success: nothing, an object, a list, any value, or nothing because of a preference
@@ -26,7 +25,8 @@ export type Row = {
   readonly readOnly?: readonly string[];
   /** The member of a page that holds its items; "": the page itself is the list. */
   readonly items?: string;
-  readonly method: Method;
+  /** One that RFC 9110 defines, or one of the document's own. */
+  readonly method: string;
   /** Absent if neither the document nor a standard says what it does. */
   readonly effect?: Effect;
   /** The document calls it safe (RFC 9110 9.2.1). */

@@ -2,11 +2,13 @@
 import type { Operation } from "../contract/operation.ts";
 import { twiceSentence } from "../explain/twice.ts";
 import { againOf } from "./client-row.ts";
+import { sentLine } from "./own-methods.ts";
 import { printComment } from "./print.ts";
 
 /** @returns the doc comment of a method of `ApiClient`. */
 export function clientComment(operation: Operation, indent: number): string {
-  const { method, path, deprecated } = operation;
+  const { deprecated } = operation;
+  const { method, path } = sentLine(operation);
   return printComment(
     [
       ...summaryOf(operation),

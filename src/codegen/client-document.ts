@@ -6,6 +6,7 @@ import { mediaTypes } from "../semantics/media-types.ts";
 import { methodOfKey, methods } from "../semantics/methods.ts";
 import { isSuccess } from "../semantics/statuses.ts";
 import { namesOf } from "./operation-names.ts";
+import { ownMethods, placeOfOwnMethod, sentLine } from "./own-methods.ts";
 import { isStreamed } from "./streamed-media.ts";
 import { type Resolve, usedContent } from "./used-media.ts";
 
@@ -44,11 +45,11 @@ export function withOperationNames(document: Members): Members {
   const names = namesOfUses(uses);
   if (uses.every(({ operation }, index) => operation["operationId"] === names[index])) return document;
   const renamed = renamesOf(uses, names);
-  const prepared = uses.map((use, index) => ({
+  const named = uses.map((use, index) => ({
     ...use,
     operation: { ...withNamedParts(use.operation, resolve, renamed), operationId: names[index] },
   }));
-  return { ...document, paths: pathItems(prepared.filter(({ place }) => place === "paths")) };
+  return { ...document, paths: pathItems(named.filter(({ place, isOwn }) => place === "paths" && !isOwn)) };
 }
 
 function withNamedParts(
@@ -72,7 +73,7 @@ function namesOfUses(uses: readonly Use[]): readonly string[] {
   return namesOf(
     uses.map(({ operation, method, path }) => {
       const id = operation["operationId"];
-      return { id: typeof id === "string" ? id : undefined, method, path };
+      return { id: typeof id === "string" ? id : undefined, ...sentLine({ method, path }) };
     }),
   );
 }
@@ -104,6 +105,8 @@ type Use = {
   /** The parameters of the path item. */
   readonly shared: readonly unknown[];
   readonly item: Members;
+  /** It has a method of its own, and is a POST here. */
+  readonly isOwn?: true;
 };
 
 function resolverOf(document: Members): Resolve {
@@ -131,9 +134,14 @@ function usesIn(document: Members, resolve: Resolve): readonly Use[] {
 function usesOf(place: Use["place"], path: string, item: Members): readonly Use[] {
   const { parameters } = item;
   const shared = Array.isArray(parameters) ? parameters : [];
-  return Object.entries(item)
+  const known = Object.entries(item)
     .filter(([key, operation]) => methodOfKey(key) !== undefined && isRecord(operation))
     .map(([method, operation]) => ({ place, path, method, operation: membersOf(operation), shared, item }));
+  const others = ownMethods(item).map(([name, operation]) => ({
+    ...{ place, path: placeOfOwnMethod(path, name), method: "post", operation, shared, item },
+    isOwn: true as const,
+  }));
+  return [...known, ...others];
 }
 
 /** A callback is a webhook whose URL a request gives (OpenAPI 3.1 4.8.18). */

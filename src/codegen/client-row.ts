@@ -12,6 +12,7 @@ import { textShapes } from "../schema/text-shapes.ts";
 import { isField } from "../semantics/fields.ts";
 import { mediaTypes } from "../semantics/media-types.ts";
 import { isSuccess } from "../semantics/statuses.ts";
+import { sentLine } from "./own-methods.ts";
 import { printValue, Raw } from "./print.ts";
 import { isStreamed, streamReader } from "./streamed-media.ts";
 import { pathStyles, queryStyles } from "./style-rows.ts";
@@ -19,7 +20,8 @@ import { type Kind, kindOf } from "./used-media.ts";
 
 /** Members that differ from row to row come first: the equal rest then compresses to almost nothing. */
 export function clientRow(operation: Operation, contract: Contract, document: Members): Members {
-  const { method, path, semantics, traits, content, responses } = operation;
+  const { semantics, traits, content, responses } = operation;
+  const { method, path } = sentLine(operation);
   return {
     path,
     ...readerOf(operation, contract),
@@ -189,7 +191,8 @@ function urlOf({ path, method, parameters }: Operation, document: Members): Raw 
   const styles = pathStyles(parameters);
   const ofPath = styles === undefined ? [] : [`parameters.path(${styles})`];
   if (server === undefined) return ofPath[0] === undefined ? undefined : new Raw(ofPath[0]);
-  return new Raw(`parameters.at(${[printValue(server), printValue(path), ...ofPath].join(", ")})`);
+  const sent = printValue(sentLine({ method, path }).path);
+  return new Raw(`parameters.at(${[printValue(server), sent, ...ofPath].join(", ")})`);
 }
 
 type Reader = {

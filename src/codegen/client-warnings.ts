@@ -48,7 +48,7 @@ export function clientWarnings(contract: Contract, root: Spot, names: readonly s
       places: placesOf(operations, (one) => !isSendable(one)),
     },
     {
-      text: "operations with a method of their own (`additionalOperations`): the client has none of them, as nothing says whether they may be repeated",
+      text: "operations with a method of their own (`additionalOperations`): the client repeats them only if x-method-semantics says that they are idempotent, as no standard does",
       places: newMethods(root),
     },
     {

@@ -92,7 +92,15 @@ function pathItems(root: Spot): readonly Reason[] {
     for (const [key, member] of item.entries()) {
       const known = IGNORED_MEMBERS.includes(key) || key.startsWith("x-") || key.toUpperCase() in methods;
       const method = key.toUpperCase();
-      if (!known)
+      if (key === "additionalOperations")
+        reasons.push(
+          ...member.entries().map(([name, one]) => ({
+            kind: "methods of their own",
+            place: one.usedAt,
+            reason: `${name}: the generated server serves no method of additionalOperations; use POST, or generate the client only`,
+          })),
+        );
+      else if (!known)
         reasons.push({ place: member.usedAt, reason: `"${key}" in a path item is not supported; remove it` });
       const row = methodOfKey(key);
       if (row !== undefined && methodRow(row).onlyInDocuments)
