@@ -1,5 +1,6 @@
 // What an orchestrator or a load balancer asks: is the process alive, and is it ready for requests?
 import type { Context, Hono } from "hono";
+import { fields } from "../semantics/fields.ts";
 import { problems } from "../semantics/problems.ts";
 import { problemOutcome } from "../server/outcomes.ts";
 import { respond, serveReadOnly } from "./serving.ts";
@@ -8,6 +9,8 @@ const HEADERS = { "cache-control": "no-store", "content-type": "text/plain; char
 
 /** How long the store may take to answer, in milliseconds. */
 const PATIENCE = 2000;
+/** When to ask again, in seconds. */
+const RETRY_AFTER = "1";
 
 export type Health = {
   /** Turns false at the signal that ends the service. */
@@ -28,7 +31,11 @@ export function addHealth(app: Hono, { isReady, askStore = async () => {} }: Hea
 }
 
 function unavailable(c: Context, detail: string): Response {
-  return respond(c, problemOutcome("store-unavailable", problems["store-unavailable"], [], { detail }));
+  const headers = { [fields.retryAfter.name]: RETRY_AFTER };
+  return respond(
+    c,
+    problemOutcome("store-unavailable", problems["store-unavailable"], [], { detail, headers }),
+  );
 }
 
 async function isAnswered(ask: () => Promise<void>): Promise<boolean> {

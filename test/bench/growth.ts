@@ -1,7 +1,8 @@
 // What an operation costs with a thousand books and with a million, on each store: processor time of the process and of the
-// database together, since other work on the machine changes how long a request waits, and hardly what it costs.
+// database together, since other work on the machine changes how long a request waits, and hardly what it costs. The two
+// stores of a kind take turns, so that both are measured warm.
 // Not a test. Make and import the books first (docs/performance.md says how), then
-// `node --max-old-space-size=12000 test/bench/growth.ts SQLITE-SMALL SQLITE-LARGE POSTGRES-SMALL POSTGRES-LARGE`.
+// `node --max-old-space-size=12000 test/bench/growth.ts SMALL LARGE [SMALL LARGE …]`, where `memory memory` needs no import.
 import { randomBytes } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { sql } from "kysely";
@@ -12,9 +13,10 @@ import type { Sources, Store } from "../../src/service/library.ts";
 import { memoryStore } from "../../src/service/memory/store.ts";
 import { libraryStore } from "../../src/service/sql/library-store.ts";
 import { drawsFrom, numberedBooks } from "./catalogue.ts";
+import { median } from "./statistics.ts";
 
 const SIZES = [1000, 1_000_000] as const;
-const ROUNDS = 3;
+const ROUNDS = 5;
 const REQUESTS = 100;
 /** Linux counts processor time in hundredths of a second, in milliseconds each. */
 const TICK = 10;
@@ -41,9 +43,9 @@ async function inMemory(size: number): Promise<Opened> {
   return { store, cost: ownCost };
 }
 
-async function inDatabase(text: string): Promise<Opened> {
+async function opened(text: string, size: number): Promise<Opened> {
   const setting = storeSettingFrom("argument", text);
-  if (setting.kind === "memory") throw new Error("name a database");
+  if (setting.kind === "memory") return inMemory(size);
   const database = await openDatabase(setting);
   const store = await libraryStore(database, sources);
   if (setting.kind === "sqlite") return { store, cost: ownCost };
@@ -109,49 +111,52 @@ async function asks(send: (request: Request) => Promise<Response>, size: number)
   ];
 }
 
-/** Microseconds for each request, the median of the rounds. */
-async function measured({ store, cost }: Opened, size: number): Promise<ReadonlyMap<string, number>> {
+/** Microseconds for each request of one round. */
+async function round({ send, cost, request }: Subject): Promise<number> {
+  const before = cost();
+  for (let n = 0; n < REQUESTS; n++) {
+    const response = await send(request(n));
+    if (response.status >= 300) throw new Error(`${response.status} ${await response.text()}`);
+    await response.arrayBuffer();
+  }
+  return ((cost() - before) * 1000) / REQUESTS;
+}
+
+type Subject = Pick<Opened, "cost"> & { readonly send: Send; readonly request: (at: number) => Request };
+type Send = (request: Request) => Promise<Response>;
+
+async function subjects({ store, cost }: Opened, size: number): Promise<ReadonlyMap<string, Subject>> {
   const { fetch } = createApp(handlers, store, {
     now: Date.now,
     onError: (error) => void process.stderr.write(`${error}\n`),
   });
-  const send = async (request: Request) => fetch(request);
-  const found = new Map<string, number>();
-  for (const [name, request] of await asks(send, size)) {
-    const rounds: number[] = [];
-    for (let round = 0; round <= ROUNDS; round++) {
-      const before = cost();
-      for (let n = 0; n < REQUESTS; n++) {
-        const response = await send(request(n));
-        if (response.status >= 300) throw new Error(`${name}: ${response.status} ${await response.text()}`);
-        await response.arrayBuffer();
-      }
-      // The first round warms up.
-      if (round > 0) rounds.push(((cost() - before) * 1000) / REQUESTS);
-    }
-    found.set(name, rounds.toSorted((a, b) => a - b)[ROUNDS >> 1] ?? 0);
-  }
-  await store.close();
-  return found;
+  const send: Send = async (request) => fetch(request);
+  return new Map((await asks(send, size)).map(([name, request]) => [name, { send, cost, request }]));
 }
 
 const given = process.argv.slice(2);
-const stores = [
-  ["SQLite", (size: number) => inDatabase(given[size === SIZES[0] ? 0 : 1] ?? "")],
-  ["PostgreSQL", (size: number) => inDatabase(given[size === SIZES[0] ? 2 : 3] ?? "")],
-  ["memory", (size: number) => inMemory(size)],
-] as const;
 process.stdout.write(
   "| store | operation | 1,000 books, µs | 1,000,000 books, µs | ratio |\n| --- | --- | ---: | ---: | ---: |\n",
 );
-for (const [name, open] of stores) {
-  const small = await measured(await open(SIZES[0]), SIZES[0]);
-  const large = await measured(await open(SIZES[1]), SIZES[1]);
+for (let at = 0; at + 1 < given.length; at += 2) {
+  const [kind = ""] = (given[at] ?? "").split(":");
+  const stores = [
+    await opened(given[at] ?? "", SIZES[0]),
+    await opened(given[at + 1] ?? "", SIZES[1]),
+  ] as const;
+  const [small, large] = [await subjects(stores[0], SIZES[0]), await subjects(stores[1], SIZES[1])];
   for (const [operation, few] of small) {
-    const many = large.get(operation) ?? 0;
+    const many = large.get(operation);
+    if (many === undefined) continue;
+    const taken: (readonly [few: number, many: number])[] = [];
+    for (let n = 0; n <= ROUNDS; n++) taken.push([await round(few), await round(many)]);
+    // The first round warms up.
+    const [of1000, ofMillion] = [0, 1].map((which) => median(taken.slice(1).map((one) => one[which] ?? 0)));
+    const ratio = (ofMillion ?? 0) / (of1000 ?? 1);
     process.stdout.write(
-      `| ${name} | ${operation} | ${few.toFixed(0)} | ${many.toFixed(0)} | ${(many / few).toFixed(1)} |\n`,
+      `| ${kind} | ${operation} | ${of1000?.toFixed(0)} | ${ofMillion?.toFixed(0)} | ${ratio.toFixed(1)} |\n`,
     );
   }
+  for (const { store } of stores) await store.close();
 }
 process.exit(0);

@@ -26,13 +26,23 @@ export type BookQueries = TermQueries & {
   readonly find: Reused<BookTables, Shown>;
   readonly newest: Reused<BookTables, Shown>;
   readonly withTerm: Reused<BookTables, Shown>;
+  readonly byTitle: Reused<BookTables, Shown>;
+  readonly byTitleAfter: Reused<BookTables, Shown>;
   /** The most look-ups for one page. */
   readonly mostLookups: number;
 };
 
 /** @returns the queries for one database. */
 export function bookQueries(mostLookups = MOST_LOOKUPS): BookQueries {
+  const byTitle = (db: Kysely<BookTables>, limit: number) =>
+    db.selectFrom("books").select(SHOWN).orderBy("title").orderBy("place").limit(limit);
   return {
+    byTitle: reused<BookTables, Shown, number>(1, (db, [limit = 0]) => byTitle(db, limit)),
+    byTitleAfter: reused<BookTables, Shown>(3, (db, [limit, title, place]) =>
+      byTitle(db, limit as number).where(({ eb, refTuple, tuple }) =>
+        eb(refTuple("title", "place"), ">", tuple(title as Uint8Array, place as Place)),
+      ),
+    ),
     ...termQueries(),
     mostLookups,
     find: reused<BookTables, Shown, string>(1, (db, [id = ""]) =>
@@ -72,7 +82,7 @@ export function bookRows(db: Kysely<BookTables>, queries: BookQueries): Books {
       // The page has all that was found; when the look-ups were used up, the next one goes on where they ended.
       return { ...slice, last: slice.last ?? found.goesOn };
     },
-    byTitle: (window) => sliceByTitle(db, window),
+    byTitle: (window) => sliceByTitle(db, queries, window),
   };
 }
 
@@ -124,15 +134,15 @@ function sliceOfBooks(rows: readonly Shown[], limit: number): BookSlice {
 
 async function sliceByTitle(
   db: Kysely<BookTables>,
+  queries: BookQueries,
   { limit, after }: Window<TitlePlace>,
 ): Promise<BookSlice<TitlePlace>> {
-  let query = db.selectFrom("books").select(SHOWN).orderBy("title").orderBy("place").limit(rowsFor(limit));
-  if (after !== undefined) {
-    query = query.where(({ eb, refTuple, tuple }) =>
-      eb(refTuple("title", "place"), ">", tuple(titleBytes(after.title), after.place)),
-    );
-  }
-  const { items, ids, last: place } = sliceOfBooks(await query.execute(), limit);
+  const wanted = rowsFor(limit);
+  const rows =
+    after === undefined
+      ? queries.byTitle(db, [wanted])
+      : queries.byTitleAfter(db, [wanted, titleBytes(after.title), after.place]);
+  const { items, ids, last: place } = sliceOfBooks(await rows, limit);
   const book: Stored<Book> | undefined = items.at(-1);
   const isLast = book === undefined || place === undefined;
   return { items, ids, last: isLast ? undefined : { title: titleKeyOf(book.value), place } };
