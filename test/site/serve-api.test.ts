@@ -116,3 +116,17 @@ it("a document that cannot be read is an error at the start, with its whole path
   const started = serveApi({ wiring, app, document: "test/documents/none.yaml" }, { port: 0, log });
   await expect(started).rejects.toThrow(/^document: cannot read \/.*\/test\/documents\/none\.yaml: ENOENT/);
 });
+
+it("/readyz says when to ask again while the store does not answer", async () => {
+  const alone = await serveApi(
+    {
+      wiring,
+      app: (options) => createApp(handlers, new HouseStore(), options),
+      askStore: () => Promise.reject(new Error("down")),
+    },
+    { port: 0, log },
+  );
+  const { status, headers } = await fetch(`${alone.origin}/readyz`);
+  expect([status, headers.get("retry-after")]).toEqual([503, "1"]);
+  await alone.close();
+});
