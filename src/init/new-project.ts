@@ -7,6 +7,7 @@ import { type Loaded, loadDocument, loadParsed, writeYaml } from "../contract/lo
 import { writeIntoText } from "../declare/write-document.ts";
 import { isRecord, type Members, membersOf } from "../json/record.ts";
 import { declaredDocument } from "../mock/mocked-document.ts";
+import { withNamedRanges } from "../mock/named-ranges.ts";
 import {
   dockerfile,
   ignored,
@@ -81,8 +82,12 @@ async function exampleDocument(file: string): Promise<Document> {
 }
 
 /** The document with a declaration for each operation; its own text, if it is one YAML file. */
-async function givenDocument(from: Loaded): Promise<Document> {
-  const { document, proposals, assumed } = declaredDocument(from);
+async function givenDocument(written: Loaded): Promise<Document> {
+  const named = withNamedRanges(written);
+  const isNamed = named.said.length > 0;
+  const from = isNamed ? await loadParsed(named.document) : written;
+  const { document, proposals, assumed: open } = declaredDocument(from);
+  const assumed = [...named.said, ...open];
   const loaded = await loadParsed(document);
   const [refusal] = servedContract(loaded).refusals;
   if (refusal !== undefined)
@@ -91,10 +96,10 @@ async function givenDocument(from: Loaded): Promise<Document> {
     );
   const placed = proposals.map((proposal) => ({ proposal, place: from.written(proposal.operation.place) }));
   const { file } = from.contract;
-  const isOneFile = /\.ya?ml$/i.test(file) && placed.every(({ place }) => place.file === file);
+  const isOneFile = !isNamed && /\.ya?ml$/i.test(file) && placed.every(({ place }) => place.file === file);
   const before = isOneFile ? await readFile(file, "utf8").catch(() => undefined) : undefined;
-  const written = before === undefined || refersToFiles(before) ? undefined : writeIntoText(before, placed);
-  const text = written === undefined || written.missed.length > 0 ? writeYaml(document) : written.text;
+  const edited = before === undefined || refersToFiles(before) ? undefined : writeIntoText(before, placed);
+  const text = edited === undefined || edited.missed.length > 0 ? writeYaml(document) : edited.text;
   return { text, loaded, assumed };
 }
 

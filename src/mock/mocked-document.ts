@@ -11,6 +11,7 @@ import { isRecord } from "../json/record.ts";
 import type { Effect } from "../semantics/effects.ts";
 import { type Method, methods } from "../semantics/methods.ts";
 import { isSuccess } from "../semantics/statuses.ts";
+import { withNamedRanges } from "./named-ranges.ts";
 import { usableDeclarations } from "./usable-declarations.ts";
 
 export type Mocked = {
@@ -27,9 +28,12 @@ export type Mocked = {
  * @throws Error if the server cannot be generated for a reason that is in no operation
  */
 export async function mockedDocument(loaded: Loaded): Promise<Mocked> {
-  const usable = await usableDeclarations(loaded);
+  const named = withNamedRanges(loaded);
+  const usable = await usableDeclarations(
+    named.said.length === 0 ? loaded : await loadParsed(named.document),
+  );
   const { assumed: open, document: declared } = declaredDocument(usable.loaded);
-  const assumed = [...usable.said, ...open];
+  const assumed = [...named.said, ...usable.said, ...open];
   let document = declared;
   for (;;) {
     const read = await loadParsed(document);

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readFile, rm, symlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { loadDocument } from "../../src/contract/load.ts";
+import { loadDocument, loadParsed } from "../../src/contract/load.ts";
 import { newProject, toolsFor } from "../../src/init/new-project.ts";
 
 const home = await mkdtemp(join(tmpdir(), "verbatim-init-"));
@@ -66,4 +66,42 @@ it("with a document, a mock handles each operation, and the document has a decla
   } finally {
     process.chdir(before);
   }
+});
+
+it("content that a framework declares as any type is JSON, in the project's document, too", async () => {
+  const folder = join(home, "any-type");
+  const todo = { "*/*": { schema: { type: "object", properties: { title: { type: "string" } } } } };
+  const picture = { "*/*": { schema: { type: "string", format: "binary" } } };
+  const responses = { 200: { description: "OK", content: todo } };
+  const paths = {
+    "/todos/{id}": {
+      get: {
+        operationId: "getTodo",
+        parameters: [{ name: "id", in: "path", required: true, schema: { type: "integer" } }],
+        responses,
+      },
+    },
+    "/todos": {
+      post: {
+        operationId: "addTodo",
+        requestBody: { required: true, content: { "application/json": todo["*/*"] } },
+        responses,
+      },
+    },
+  };
+  const document = { openapi: "3.0.1", info: { title: "Todos", version: "v0" }, paths };
+  const { assumed } = await newProject(folder, await loadParsed(document));
+  expect(assumed).toContain("POST /todos: */* is application/json, because its schema allows no text");
+  expect(await readFile(join(folder, "openapi.yaml"), "utf8")).not.toContain("*/*");
+  const before = process.cwd();
+  process.chdir(folder);
+  try {
+    const answer = await (await appIn(folder))(at("/todos", { title: "Mow" }));
+    expect([answer.status, answer.headers.get("content-type")]).toEqual([200, "application/json"]);
+  } finally {
+    process.chdir(before);
+  }
+  const pictured = { "/picture": { get: { responses: { 200: { description: "OK", content: picture } } } } };
+  const refused = newProject(join(home, "picture"), await loadParsed({ ...document, paths: pictured }));
+  await expect(refused).rejects.toThrow("use one media type, such as application/octet-stream");
 });

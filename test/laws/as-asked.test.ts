@@ -58,6 +58,7 @@ describe("valid by the document", () => {
     ],
     ["an id of its schema", "getTask", "/v1/tasks/t12", { "x-workspace": "red" }, undefined, true],
     ["an id that is not", "getTask", "/v1/tasks/none", { "x-workspace": "red" }, undefined, false],
+    ["a text of digits", "getLabel", "/v1/labels/036", { "x-workspace": "red" }, undefined, true],
     ["a hostile key", "addTask", "/v1/tasks", { ...fields, "idempotency-key": '""' }, task, false],
   ] as const)("%s: %s %s", (_, id, target, sent, content, want) => {
     expect(isAsked(id, target, { ...sent }, content)).toBe(want);

@@ -58,7 +58,8 @@ function isParameterAsAsked(
   // A text is a string, and also the number or the boolean that it spells.
   const values: readonly unknown[] = [
     text,
-    ...(/^(-?\d{1,15}|true|false)$/.test(text) ? [JSON.parse(text)] : []),
+    // Not a number with leading zeros, such as the number of a room, which JSON does not allow.
+    ...(/^(?:-?(?:0|[1-9]\d{0,14})|true|false)$/.test(text) ? [JSON.parse(text)] : []),
   ];
   return schema === undefined || values.some((value) => world.faultsIn(schema, value)?.length === 0);
 }

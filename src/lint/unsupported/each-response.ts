@@ -2,7 +2,7 @@
 
 import { isRefusal, isSendable } from "../../contract/error-types.ts";
 import { type ReadLink, unlinkedParameters } from "../../contract/links.ts";
-import type { Contract, Operation, Response } from "../../contract/operation.ts";
+import type { Contract, Media, Operation, Response } from "../../contract/operation.ts";
 import { isChecked, itemMedia, sendingOf, sentMedia } from "../../contract/served-media.ts";
 import { possibleTypes } from "../../schema/text-shapes.ts";
 import { fields, isField } from "../../semantics/fields.ts";
@@ -44,7 +44,7 @@ export function ofResponse(operation: Operation, response: Response, contract: C
   if (sent !== undefined && (!isError || isChecked(sent))) return [];
   const instead = isError
     ? `${mediaTypes.problem} or JSON`
-    : "one media type, such as application/octet-stream";
+    : `one media type, such as ${isOfText(first, contract) ? "application/octet-stream" : mediaTypes.json}`;
   return [
     {
       kind: `response ${first.type}`,
@@ -52,6 +52,11 @@ export function ofResponse(operation: Operation, response: Response, contract: C
       reason: `response: ${first.type} is not supported; use ${instead}`,
     },
   ];
+}
+
+/** Without a schema, the content may be anything. */
+function isOfText({ schema }: Media, contract: Contract): boolean {
+  return schema === undefined || mayBeText(schema, contract);
 }
 
 function mayBeText(schema: unknown, { schemas }: Contract): boolean {
