@@ -124,7 +124,7 @@ export type MemberRule =
   /** It says when or by whom the resource was created, and a change replaced it. */
   | { readonly kind: "creation" }
   /** It is marked readOnly, and has the value that a client sent. */
-  | { readonly kind: "read-only" }
+  | { readonly kind: "read-only"; readonly isMarked?: boolean }
   /** The response to the request shows a different value than a GET after it. */
   | { readonly kind: "answer" }
   /** A list still shows the value from before a change. */

@@ -14,9 +14,9 @@ const LONGEST = 5000;
 const PUNCTUATED = `"It's" 5 < 6 & 7  > 3, 100% \\ {OK};\tGröße\n日本語 ½ﬁ`;
 const SHORT = `Ab  "Cd" <e> & ½ﬁ`;
 const ANY = { test: () => true };
-/** Beyond 32 bits, and with more digits than a float of 32 bits holds. */
+/** Beyond 32 bits, and with more digits than a float of 32 bits or an amount of money holds. */
 const LARGE_INTEGER = 3_000_000_007;
-const PRECISE = 123_456_789.5;
+const PRECISE = [98_765.4321, 0.1234];
 
 /**
  * @param schema the schema of an object
@@ -54,7 +54,9 @@ function notableValues(flat: Flat, components: Components): readonly unknown[] {
     case "integer":
       return [0, -1, LARGE_INTEGER].filter((one) => isWithin(one, keywords));
     case "number":
-      return [0, -0.5, PRECISE].filter((one) => isWithin(one, keywords));
+      return [0, -0.5, PRECISE.find((one) => isWithin(one, keywords))].filter(
+        (one) => one !== undefined && isWithin(one, keywords),
+      );
     case "array":
       return listsWithin(keywords, components);
     default:

@@ -81,6 +81,29 @@ describe("a list without declared links is complete if its page is not full and 
   });
 });
 
+it("a count beyond the entries of its page leads to the next page, and a count of the page does not", async () => {
+  const all = ["a", "b", "c"];
+  const offset = { name: "offset", in: "query", resolved: { type: "integer" } };
+  const paged: Contract = {
+    ...contract,
+    operations: contract.operations.map((one) =>
+      one.id === "listBooks" ? { ...one, responses: [], parameters: [offset] as never } : one,
+    ),
+  };
+  const walk = async (countOf: (page: readonly string[]) => number) => {
+    const fetch = async (request: Request): Promise<Response> => {
+      const at = Number(new URL(request.url).searchParams.get("offset") ?? 0);
+      const page = all.slice(at, at + 1);
+      const content = { rows: page.map((id) => ({ id })), count: countOf(page) };
+      return new Response(JSON.stringify(content), { headers: { "content-type": "application/json" } });
+    };
+    const send = makeSender({ contract, fetch, baseUrl: "http://books.invalid" }, () => {});
+    return books && walkList(paged, send, books, {});
+  };
+  expect(await walk(() => all.length)).toMatchObject({ ids: all });
+  expect(await walk((page) => page.length)).toMatchObject({ ids: ["a"] });
+});
+
 describe("the total of a list may be a field or a count", () => {
   /** One page with so many entries, and what states their number. */
   const listing = (entries: number, { count, total }: { count?: number; total?: number }): Listing => ({

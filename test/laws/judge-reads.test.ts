@@ -79,6 +79,14 @@ describe("pages-are-a-partition", () => {
   });
 });
 
+it("pages whose order changes are reported if the list keeps its entries", () => {
+  const made = ["a", "b"];
+  const [listed, again] = [listing(["a", "a"]), listing(["b", "b"])];
+  const judge = (isSteady: boolean) =>
+    pagesAreAPartition.judge([{ size: 1, listing: listed, again, made, isSteady }]).verdict;
+  expect([judge(true), judge(false)]).toEqual(["broken", "not exercised"]);
+});
+
 describe("pages-stay-whole-while-items-are-added", () => {
   const made = ["a", "b"];
   it.each([
@@ -205,6 +213,10 @@ describe("list-shows-own-writes", () => {
     ["nothing changed", before, before, "not exercised"],
   ])("%s", (_, first, after, verdict) => {
     expect(listShowsOwnWrites.judge([{ id: "a", before: first, after }]).verdict).toBe(verdict);
+  });
+  it("not in the list although its content is as before", () => {
+    const round = { id: "a", before, after: state("B", undefined), lost: [page] };
+    expect(listShowsOwnWrites.judge([round]).verdict).toBe("broken");
   });
 });
 

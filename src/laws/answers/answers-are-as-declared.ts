@@ -3,15 +3,18 @@ import type { Operation, Response } from "../../contract/operation.ts";
 import { parseEntityTag } from "../../http/entity-tag.ts";
 import { isJsonType, parseMediaType } from "../../http/media-type.ts";
 import { tryParse } from "../../json/parse.ts";
+import { membersOf } from "../../json/record.ts";
 import { fields, isIgnored } from "../../semantics/fields.ts";
 import { mediaTypes } from "../../semantics/media-types.ts";
 import { problems } from "../../semantics/problems.ts";
-import { isConflict, isGone, isWithoutContent, sourceOf } from "../../semantics/statuses.ts";
+import { isConflict, isGone, isSuccess, isWithoutContent, sourceOf } from "../../semantics/statuses.ts";
 import { mayFindNothing } from "../../semantics/traits.ts";
 import type { Exchange } from "../exchange.ts";
 import type { ContentFault, Failure, WrongContent, WrongField } from "../failure.ts";
 import type { Law } from "../law.ts";
+import { operationNamed, resourceOf } from "../shared/about.ts";
 import { isRefusal, isServerError, wrongStatus } from "../shared/judgements.ts";
+import { writeOnlyMembers } from "../shared/shapes.ts";
 import type { World } from "../world.ts";
 import { type Answered, collectAnswers, judgeAnswers } from "./answering.ts";
 import { isAsAsked } from "./as-asked.ts";
@@ -73,7 +76,8 @@ function failureOf(world: World, operation: Operation, exchange: Exchange): Fail
   const declared = responseOf(operation, status);
   if (declared === undefined) {
     // An operation that declares security implicitly declares its rejections.
-    const isAccess = operation.traits.isSecured && refusesAccess.includes(status);
+    const isAccess =
+      operation.traits.isSecured && refusesAccess.includes(status) && !isWrongRefusal(operation, exchange);
     const isNothing = isGone(status) && mayFindNothing(operation.semantics.effect, operation.path);
     const isOthers = sourceOf(status) === "platform" || isServerError(exchange) || isAccess || isNothing;
     if (isOthers) return undefined;
@@ -94,7 +98,24 @@ function failureOf(world: World, operation: Operation, exchange: Exchange): Fail
   }
   // A different law checks the members of problems.
   if (problemFailure(exchange) !== undefined) return undefined;
-  return wrongTag(exchange) ?? wrongContent(world, declared, exchange);
+  return (
+    wrongTag(exchange) ?? wrongContent(world, declared, exchange) ?? writeOnlyIn(world, operation, exchange)
+  );
+}
+
+/** RFC 9110 15.5.4: 403 is for credentials that do not suffice, and the document says that a request without any gets 401. */
+function isWrongRefusal(operation: Operation, { request, response }: Exchange): boolean {
+  const [unauthenticated, forbidden] = refusesAccess.map(String);
+  const declares = (status = ""): boolean => operation.responses.some((one) => one.status === status);
+  const fieldsOfCredentials = operation.security.flatMap((one) => one.schemes).map(({ kind }) => kind);
+  const isAnonymous = request.headers["authorization"] === undefined;
+  return (
+    !operation.semantics.declared &&
+    String(response.status) === forbidden &&
+    declares(unauthenticated) &&
+    fieldsOfCredentials.every((kind) => kind.startsWith("http ")) &&
+    isAnonymous
+  );
 }
 
 /** RFC 9110 8.8.3: an entity tag is in quotes; without them no client can send it back. */
@@ -128,6 +149,34 @@ function wrongContent(
   if (faults.length === 0) return undefined;
   const isProblem = essence === mediaTypes.problem;
   return wrong({ kind: "schema", faults, isProblem });
+}
+
+/** OpenAPI 3.1 4.8.24: no response has a member that the document marks writeOnly, such as a password. */
+function writeOnlyIn(
+  { contract }: World,
+  operation: Operation,
+  exchange: Exchange,
+): WrongContent | undefined {
+  const resource = resourceOf(operation, contract);
+  if (resource === undefined || !isSuccess(exchange.response.status)) return undefined;
+  const shown = new Set(resource.members.map(({ name }) => name));
+  const writers = [resource.create, resource.write, resource.merge];
+  const names = writers
+    .flatMap((id) => operationNamed(contract, id) ?? [])
+    .flatMap((writer) => writeOnlyMembers(writer, contract))
+    .filter((name) => !shown.has(name));
+  const { content } = exchange.response;
+  const found = names.find((name) => hasMember(content, name));
+  if (found === undefined) return undefined;
+  const fault = { pointer: `/${found}`, detail: "is writeOnly" };
+  return { kind: "content", exchange, fault: { kind: "schema", faults: [fault], isProblem: false } };
+}
+
+/** Whether the representation, or an entry of the list, has the member. */
+function hasMember(content: unknown, name: string, depth = 3): boolean {
+  if (depth === 0 || typeof content !== "object" || content === null) return false;
+  if (!Array.isArray(content) && Object.hasOwn(content, name)) return membersOf(content)[name] !== null;
+  return Object.values(content).some((one) => hasMember(one, name, depth - 1));
 }
 
 /** OpenAPI 3.1 4.8.16: a status itself, then its range, then `default`. */

@@ -4,6 +4,9 @@ import { fields } from "../../semantics/fields.ts";
 /** Words in place of an id, a parameter or a string. */
 export const hostileWords: readonly string[] = ["\u0000%00%", "😀'\"\\;--{}[]", "9".repeat(3000)];
 
+/** Ids that no server gives, as people type them; only for reads, because a lenient server may find something. */
+export const oddIds: readonly string[] = ["-1", "0", "1.5", "null"];
+
 /** Values of one query parameter, as people and crawlers send them. */
 export const oddValues: readonly string[] = ["", "-1", "0", "abc", "1000000000", "'", "[]"];
 

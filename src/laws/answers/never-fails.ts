@@ -13,7 +13,7 @@ import { ownMembers } from "../shared/about.ts";
 import { isServerError, wrongStatus } from "../shared/judgements.ts";
 import type { PathParameters, World } from "../world.ts";
 import { type Answered, collectAnswers, judgeAnswers, preparePath, tryTo } from "./answering.ts";
-import { hostileFields, hostileMembers, hostileTexts, hostileWords, oddValues } from "./hostile.ts";
+import { hostileFields, hostileMembers, hostileTexts, hostileWords, oddIds, oddValues } from "./hostile.ts";
 
 export const neverFails: Law<readonly Answered[]> = {
   id: "never-fails",
@@ -103,7 +103,9 @@ async function askForeign(
 async function askPaths(world: World, operation: Operation, path: PathParameters): Promise<void> {
   const own = Object.keys(path).at(-1);
   if (own === undefined || !needsTarget(operation.traits)) return;
-  for (const word of hostileWords) await world.send(operation, { path: { ...path, [own]: word } });
+  const isRead = effectRow(operation.semantics.effect)?.safe === true && !operation.semantics.declared;
+  for (const word of [...hostileWords, ...(isRead ? oddIds : [])])
+    await world.send(operation, { path: { ...path, [own]: word } });
 }
 
 async function askQueries(

@@ -21,6 +21,7 @@ import {
   wordFor,
 } from "./list-filters.ts";
 import { makeSeveral } from "./paging.ts";
+import { statedTotalOf } from "./total.ts";
 
 type Case = Pick<Filter, "member" | "by"> & {
   readonly value: string;
@@ -41,7 +42,7 @@ export const filterFilters: Law<readonly Case[]> = {
   premises: ["get-changes-nothing", "post-adds-each-time", "put-is-stored", "delete-removes"],
   why: "A user who filters by a customer sees the orders of others, or misses some of that customer's. Totals and exports made from such a list are wrong.",
   evidence:
-    "Five resources are created, or read where nothing creates them. The list is read with up to four of their values, with one that was changed, and with a text in lower case or cut. What has the value must be in the list; what differs, is beyond the bound or lacks the word of a search must not.",
+    "Five resources are created, or read where nothing creates them. The list is read with up to four of their values, with one that was changed, and with a text in lower case or cut. What has the value must be in the list; what differs, is beyond the bound or lacks the word of a search must not, and a total must not count it.",
   fix: "Use every declared parameter in the query. Reject a parameter that you do not support with 400 instead of ignoring it.",
   notReported:
     "a filter that compares texts in a way that the document describes, such as by a part of them or in any case; what a search does not find; an equal value at a bound named `after` or `below`; lists whose pages cannot all be read; parameters that the server rejects",
@@ -81,6 +82,11 @@ export const filterFilters: Law<readonly Case[]> = {
       const missing = listing.isWhole ? having.find((id) => !listed.has(id)) : undefined;
       if (missing !== undefined)
         return broken({ kind: "filtered", id: missing, isListed: false, ...filter }, pages);
+      const last = listing.pages.at(-1)?.exchange;
+      const total = last && statedTotalOf(last);
+      // A client that asks for pages by such a total gets empty ones.
+      if (total !== undefined && listing.isWhole && total > listing.entries.length)
+        return broken({ kind: "total", expected: listing.entries.length, seen: total }, pages);
       held += 1;
     }
     return held === 0 ? notExercised("no list") : holds(held);

@@ -4,9 +4,11 @@ import type { Contract, Operation } from "../../contract/operation.ts";
 import { membersOf } from "../../json/record.ts";
 import { effects } from "../../semantics/effects.ts";
 import type { Law } from "../law.ts";
-import { resourceOf, theResourceOf } from "../shared/about.ts";
+import { operationNamed, resourceOf, theResourceOf } from "../shared/about.ts";
+import { makeWith } from "../shared/foreign.ts";
 import { broken, holds, notExercised } from "../shared/judgements.ts";
-import type { Listing } from "../world.ts";
+import { schemasOfMember } from "../shared/shapes.ts";
+import type { Listing, Made, World } from "../world.ts";
 import { makeSeveral } from "./paging.ts";
 
 /** One value of a parameter that names a member, such as `-price`. */
@@ -14,9 +16,14 @@ type Order = {
   readonly parameter: string;
   readonly value: string;
   readonly member: string;
-  readonly isDescending: boolean;
+  /** `undefined` if no sign or word says the direction. */
+  readonly isDescending: boolean | undefined;
 };
-type Case = Order & { readonly listing: Listing | undefined };
+type Case = Order & {
+  readonly listing: Listing | undefined;
+  /** The ids of resources with known texts. */
+  readonly words?: ReadonlyMap<string, string> | undefined;
+};
 
 const NAMES = ["sort", "sortby", "order", "orderby", "ordering"];
 
@@ -25,42 +32,46 @@ export const sortSorts: Law<readonly Case[]> = {
   about: "lists",
   level: "SHOULD",
   section: `${effects.list.section}, as declared`,
-  says: "A list that is asked for in the order of a member with numbers is in that order.",
+  says: "A list that is asked for in the order of a member is in that order.",
   concerns:
     "operations that list, in documents without declarations, with a parameter such as sort whose values name a member",
   premises: ["get-changes-nothing", "post-adds-each-time"],
   why: "A client that asks for the cheapest first shows the first page. If the list is in a different order, the cheapest is never seen.",
   evidence:
-    "Five resources are created, and the list is read in each declared order of a member with numbers.",
+    "Five resources are created, and the list is read in each declared order. Numbers have to be in it, and so have three texts that every language orders alike. Where no sign or word says the direction, either is right.",
   fix: "Use the declared values in ORDER BY, and reject others with 400.",
   notReported:
-    "the order of texts, which depends on a language; the order of equal values, and where null is",
+    "the order of other texts, which depends on a language; the order of equal values, and where null is",
   appliesTo: (operation, contract) => ordersOf(operation, contract).length > 0,
   async probe(world, operation) {
     const resource = theResourceOf(operation, world.contract);
     const [first] = await makeSeveral(world, resource);
+    const orders = first === undefined ? [] : ordersOf(operation, world.contract);
+    const words = new Map<string, ReadonlyMap<string, string>>();
+    for (const member of new Set(orders.map((one) => one.member)))
+      words.set(member, await makeWords(world, first, member));
     const cases: Case[] = [];
-    for (const order of first === undefined ? [] : ordersOf(operation, world.contract)) {
+    for (const order of orders) {
       const listing = await world.listing(
         { resource, path: first?.path ?? {} },
         {
           query: { [order.parameter]: order.value },
         },
       );
-      cases.push({ ...order, listing });
+      cases.push({ ...order, listing, words: words.get(order.member) });
     }
     return cases;
   },
   judge(cases) {
     let held = 0;
-    for (const { value, member, isDescending, listing } of cases) {
+    for (const { value, member, isDescending, listing, words } of cases) {
       const numbers = (listing?.entries ?? []).map((entry) => entry[member]);
-      const known = numbers.filter((one) => typeof one === "number");
-      if (listing === undefined || known.length < 2) continue;
-      const at = known.findIndex((one, index) => {
-        const next = known[index + 1];
-        return next !== undefined && (isDescending ? one < next : one > next);
-      });
+      const texts = (listing?.ids ?? []).flatMap((id) => words?.get(id) ?? []);
+      const known = words?.size === WORDS.length ? texts : numbers.filter((one) => typeof one === "number");
+      if (listing === undefined || known.length < (isDescending === undefined ? 3 : 2)) continue;
+      const [up, down] = [false, true].map((isDown) => misplacedIn(known, isDown));
+      const both = up === -1 ? up : down === -1 ? down : up;
+      const at = (isDescending === undefined ? both : isDescending ? down : up) ?? -1;
       const pages = listing.pages.map(({ exchange }) => exchange);
       if (at >= 0)
         return broken({ kind: "order", member, value, first: known[at], second: known[at + 1] }, pages);
@@ -69,6 +80,41 @@ export const sortSorts: Law<readonly Case[]> = {
     return held === 0 ? notExercised("no list") : holds(held);
   },
 };
+
+/** @returns the first that is not in order with the next; -1 if there is none. */
+function misplacedIn(values: readonly (number | string)[], isDescending: boolean): number {
+  return values.findIndex((one, index) => {
+    const next = values[index + 1];
+    return next !== undefined && (isDescending ? one < next : one > next);
+  });
+}
+
+/** In the order in which they are created, which is neither up nor down. */
+const WORDS = ["medlar", "alder", "quince"];
+
+/** @returns the ids of resources with these texts; fewer if the member cannot have them. */
+async function makeWords(
+  world: World,
+  first: Made | undefined,
+  member: string,
+): Promise<ReadonlyMap<string, string>> {
+  const made = new Map<string, string>();
+  const create = first && operationNamed(world.contract, first.resource.create);
+  if (first === undefined || create === undefined || world.safeOnly) return made;
+  const [schema] = schemasOfMember(create, world.contract, member);
+  const { format, enum: values } = membersOf(schema);
+  const canHave = WORDS.every((word) => world.faultsIn(schema, word)?.length === 0);
+  if (schema === undefined || format !== undefined || values !== undefined || !canHave) return made;
+  for (const word of WORDS) {
+    const one = await makeWith(
+      world,
+      { resource: first.resource, create, neighbour: first },
+      { [member]: word },
+    );
+    if (one?.representation[member] === word) made.set(world.idOf(one), word);
+  }
+  return made;
+}
 
 /** The values of an enum that name a member which clients set, with the signs and words that mean a direction. */
 function ordersOf(operation: Operation, contract: Contract): readonly Order[] {
@@ -85,7 +131,9 @@ function ordersOf(operation: Operation, contract: Contract): readonly Order[] {
         // Without a sign or a word, the direction may be that of a different parameter.
         const isPlain = noun === value && values.every((one) => !/^-|desc$/i.test(one));
         const member = resource.settable.find((one) => bare(one) === bare(noun));
-        return member === undefined || isPlain ? [] : [{ parameter, value, member, isDescending }];
+        return member === undefined
+          ? []
+          : [{ parameter, value, member, isDescending: isPlain ? undefined : isDescending }];
       });
     });
 }

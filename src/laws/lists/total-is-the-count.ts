@@ -29,7 +29,7 @@ export const totalIsTheCount: Law<Evidence> = {
   section: `${effects.list.section}, as declared`,
   says: "The total that a list states is the number of entries on all its pages, and grows with what is created.",
   concerns:
-    "operations that list what can be created, in documents without declarations, and whose pages have a total",
+    "operations that list what can be created, in documents without declarations, and that declare a total: `total`, `total_count`, `totalElements` or the like next to the entries or one object down, X-Total-Count or the like in the fields, or a `count` that is larger than its page",
   premises: ["get-changes-nothing", "delete-removes"],
   why: "A client shows page numbers and decides by the total whether there is more. With a wrong one the last entries are never asked for, or a page is empty.",
   evidence:

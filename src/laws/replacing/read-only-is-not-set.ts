@@ -1,4 +1,6 @@
 // A client cannot set what the document marks as set by the server.
+import { namesOfId } from "../../contract/inferred/foreign-members.ts";
+import { bare } from "../../contract/inferred/identity.ts";
 import { memberSchema } from "../../contract/inferred/schema-of.ts";
 import { jsonMedia } from "../../contract/media.ts";
 import type { Contract, Operation, Resource } from "../../contract/operation.ts";
@@ -26,13 +28,13 @@ export const readOnlyIsNotSet: Law<readonly Case[]> = {
   about: "replacing",
   level: "SHOULD",
   section: "RFC 9110 9.3.4, as declared by readOnly",
-  says: "A member that the document marks readOnly does not take the value that a client sends for it.",
+  says: "A member that the document marks readOnly, or has in responses only, does not take the value that a client sends for it.",
   concerns:
-    "operations that create, replace or merge a resource with readOnly members, in documents without declarations",
+    "operations that create, replace or merge a resource with members that clients do not set, in documents without declarations",
   premises: ["get-changes-nothing", "put-is-stored"],
   why: "A client that sends a role, a price or a date of creation back with a form decides what only the server may decide. That is how accounts become administrators.",
   evidence:
-    "Valid content is sent with one readOnly member more, whose value the server would hardly choose, once for each such member. The request may be rejected, but a GET must not return that value.",
+    "Valid content is sent with one such member more, whose value the server would hardly choose, once for each such member. The request may be rejected, but a GET must not return that value.",
   fix: "Copy only the members that clients may set from the content, instead of storing the content as it comes.",
   notReported:
     "whether such content is rejected or the member is ignored; the id in a PUT or PATCH, which id-in-the-path-wins reports",
@@ -68,7 +70,7 @@ export const readOnlyIsNotSet: Law<readonly Case[]> = {
         member,
         expected: undefined,
         seen,
-        rule: { kind: "read-only" },
+        rule: { kind: "read-only", isMarked: after.resource.readOnly.includes(member) },
       } as const;
       return broken(failure, [exchange, after.read]);
     }
@@ -96,12 +98,22 @@ function unlikelyValues(
     (outer: unknown, name) => memberSchema(outer, name, contract.schemas),
     schema,
   );
-  return resource.readOnly
+  const named = new Set(namesOfParents(resource, contract));
+  const shown = resource.members
+    .map(({ name }) => name)
+    .filter((name) => name !== id && !named.has(bare(name)));
+  return [...new Set([...resource.readOnly, ...shown])]
     .filter((name) => !resource.settable.includes(name) && (isCreate || name !== id))
     .flatMap((name) => {
       const value = unlikely(membersOf(memberSchema(inner, name, contract.schemas)));
       return value === undefined ? [] : [[name, value] as const];
     });
+}
+
+/** A member such as `projectId`: id-in-the-path-wins asks whether it moves the resource. */
+function namesOfParents({ parent }: Resource, contract: Contract): readonly string[] {
+  const above = contract.resources.find(({ read }) => read === parent);
+  return above === undefined ? [] : [...namesOfId(above), ...namesOfParents(above, contract)];
 }
 
 function unlikely({ type, format, enum: values, pattern }: Members): unknown {

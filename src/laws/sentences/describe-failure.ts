@@ -120,7 +120,7 @@ function describeMember({ rule, ...difference }: WrongMember): string {
     case "creation":
       return `${member} was ${expected}, and reads as ${seen} after the change`;
     case "read-only":
-      return `${member} is readOnly, but has the value that the request sent: ${seen}`;
+      return `${member} is ${rule.isMarked === false ? "in responses only" : "readOnly"}, but has the value that the request sent: ${seen}`;
     case "answer":
       return `${member} is ${seen} in the response, but a GET after it returned ${expected}`;
     case "listed":
