@@ -4,7 +4,10 @@ import { overSocket } from "../service/service.ts";
 import { faults } from "./fault-proxy.ts";
 import { faultyCalls } from "./faults.ts";
 
-it("450 calls through every fault: one effect each, or an error that tells the truth", async () => {
+// Calls that wait for a time-out each: where the machine has other work, longer than other tests.
+it("450 calls through every fault: one effect each, or an error that tells the truth", {
+  timeout: 300_000,
+}, async () => {
   const service = await overSocket();
   const run = await faultyCalls(service.origin, 450, 1, 12);
   expect(run.wrong).toEqual([]);
