@@ -86,7 +86,7 @@ export function declaredFields(
     const lower = name.toLowerCase();
     if (lower === fields.etag.name.toLowerCase() || lower === fields.link.name.toLowerCase()) return [];
     if (lower === fields.location.name.toLowerCase())
-      return location === undefined || response?.links.length ? [] : [[name, location]];
+      return location === undefined || response?.links.length ? [] : [[name, operation.basePath + location]];
     return required && constant === undefined ? [[name, "1"]] : [];
   });
   return Object.fromEntries(pairs);
