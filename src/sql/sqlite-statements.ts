@@ -11,7 +11,12 @@ export type Ran = {
   readonly lastInsertRowid?: number | bigint;
 };
 
-type Prepared = { readonly statement: StatementSync; readonly columns: readonly string[] };
+type Prepared = {
+  readonly statement: StatementSync;
+  readonly columns: readonly string[];
+  /** A different process may change the columns of a star while the statement stays prepared. */
+  readonly hasStar: boolean;
+};
 
 /** @returns a function that runs one statement. */
 export function statementsOf(raw: DatabaseSync): (sql: string, parameters: readonly unknown[]) => Ran {
@@ -23,17 +28,20 @@ export function statementsOf(raw: DatabaseSync): (sql: string, parameters: reado
     if (oldest !== undefined && prepared.size >= STATEMENTS) prepared.delete(oldest);
     const statement = raw.prepare(sql);
     // Node makes an array of each row faster than an object, and objects of one shape are read faster.
-    statement.setReturnArrays(true);
-    const made = { statement, columns: statement.columns().map(({ name }) => name) };
+    const hasStar = sql.includes("*");
+    statement.setReturnArrays(!hasStar);
+    const made = { statement, columns: statement.columns().map(({ name }) => name), hasStar };
     prepared.set(sql, made);
     return made;
   };
   return (sql, parameters) => {
-    const { statement, columns } = prepare(sql);
+    const { statement, columns, hasStar } = prepare(sql);
     const values = parameters as readonly SQLInputValue[];
     if (columns.length === 0) return { rows: [], ...statement.run(...values) };
-    const rows = statement.all(...values) as unknown as readonly (readonly unknown[])[];
-    return { rows: rows.map((row) => rowOf(columns, row)) };
+    const rows = statement.all(...values);
+    if (hasStar) return { rows };
+    const arrays = rows as unknown as readonly (readonly unknown[])[];
+    return { rows: arrays.map((row) => rowOf(columns, row)) };
   };
 }
 

@@ -105,6 +105,21 @@ describe("a file", () => {
     );
   });
 
+  it("gives each column its name after a different process has changed the columns of a table", async () => {
+    const database = await openSqlite<{ t: Record<"a" | "b" | "c", number> }>(file);
+    const other = new DatabaseSync(file);
+    other.exec("create table t (a, b, c); insert into t values (1, 2, 3)");
+    const everything = () => database.read((db) => db.selectFrom("t").selectAll().execute());
+    const seen = [await everything()];
+    for (const change of ["drop column b", "add column d default 4"]) {
+      other.exec(`alter table t ${change}`);
+      seen.push(await everything());
+    }
+    other.close();
+    await database.close();
+    expect(seen).toEqual([[{ a: 1, b: 2, c: 3 }], [{ a: 1, c: 3 }], [{ a: 1, c: 3, d: 4 }]]);
+  });
+
   it("is refused when it is not a database, or cannot be created", async () => {
     writeFileSync(file, "hello, this is not a database");
     await expect(start()).rejects.toThrow(`${file}: cannot open the database: file is not a database`);
