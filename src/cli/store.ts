@@ -1,6 +1,6 @@
 // `verbatim store`: moves everything in a store to a different one, as lines of JSON.
 import { createReadStream } from "node:fs";
-import { open } from "node:fs/promises";
+import { open, stat } from "node:fs/promises";
 import { createInterface } from "node:readline";
 import type { BookTables } from "../service/sql/book-tables.ts";
 import type { Database } from "../sql/database.ts";
@@ -28,6 +28,7 @@ export const storeCommand: Command = {
     const setting = storeSettingFrom(where, values.store ?? (io.env["VERBATIM_STORE"] || "memory"));
     if (setting.kind === "memory")
       throw new UsageError(`${where}: memory is empty at each start; name a database`);
+    if (action === "export" && setting.kind === "sqlite") await requireSource(setting.file, file);
     const { libraryStore } = await import("../service/sql/library-store.ts");
     const database = await openDatabase(setting);
     // Brings the tables up to date.
@@ -40,6 +41,20 @@ export const storeCommand: Command = {
     return 0;
   },
 };
+
+/** Without this, a wrong name would export a new, empty database, and an exchanged name would overwrite the only one. */
+async function requireSource(database: string, file: string): Promise<void> {
+  const idOf = async (name: string): Promise<string | undefined> => {
+    const found = await stat(name).catch(() => undefined);
+    return found && `${found.dev}:${found.ino}`;
+  };
+  const source = await idOf(database);
+  if (source === undefined) throw new Error(`${database}: there is no such database; check its name`);
+  const target = await idOf(file);
+  if (target === undefined) return;
+  const parts = await Promise.all([database, `${database}-wal`, `${database}-shm`].map(idOf));
+  if (parts.includes(target)) throw new Error(`${file}: is part of the database; export to a different file`);
+}
 
 async function exportTo(database: Database<Tables>, file: string, { status }: Io): Promise<string> {
   const { exportedLines } = await import("../service/sql/transfer.ts");

@@ -1,6 +1,6 @@
 // `verbatim store`: what one store holds, a different one holds after export and import.
 import { randomBytes } from "node:crypto";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -85,6 +85,24 @@ describe("export and import", () => {
     }
     expect(await move("import", "all.ndjson", "c.db")).toMatchObject({ code: 0 });
     const store = await storeIn(at("c.db"), sources);
+    expect(await exported(store)).toBe(before);
+    await store.close();
+  });
+
+  it("export no database that is missing, and never over the database", async () => {
+    expect(await move("export", "all.ndjson", "mistyped.db")).toMatchObject({
+      code: 2,
+      err: `verbatim store: ${at("mistyped.db")}: there is no such database; check its name\n`,
+    });
+    expect(existsSync(at("mistyped.db"))).toBe(false);
+    const before = await fill();
+    symlinkSync(at("a.db"), at("link"));
+    for (const file of ["a.db", "link"])
+      expect(await move("export", file, "a.db")).toMatchObject({
+        code: 2,
+        err: `verbatim store: ${at(file)}: is part of the database; export to a different file\n`,
+      });
+    const store = await storeIn(at("a.db"), sources);
     expect(await exported(store)).toBe(before);
     await store.close();
   });
