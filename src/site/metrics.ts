@@ -26,6 +26,9 @@ export type Metrics = {
 /** From a read in memory to a write that waits for a lock, in seconds. */
 const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
+/** What is counted of a key whose record was committed. */
+const RECORDED = "recorded";
+
 /**
  * @returns metrics that start at zero; pass them to `serveApi`
  *
@@ -102,20 +105,28 @@ export function makeMetrics(): Metrics {
       load = () => store.load?.() ?? {};
       return {
         read: (work) => store.read(work),
-        write: (work) =>
-          store.write((view, { find, keep }) =>
-            work(view, {
+        write: async (work) => {
+          let seen: string[] = [];
+          const result = await store.write(async (view, { find, keep }) => {
+            // A unit of work that ran again counts once, and one that is undone has recorded nothing.
+            seen = [];
+            const settled = await work(view, {
               find: async (scope) => {
                 const found = await find(scope);
-                if (found !== undefined) keys.inc({ what: found === "in progress" ? found : "found" });
+                if (found !== undefined) seen.push(found === "in progress" ? found : "found");
                 return found;
               },
               keep: async (scope, record) => {
                 await keep(scope, record);
-                keys.inc({ what: "recorded" });
+                seen.push(RECORDED);
               },
-            }),
-          ),
+            });
+            if (!settled.keep) seen = seen.filter((what) => what !== RECORDED);
+            return settled;
+          });
+          for (const what of seen) keys.inc({ what });
+          return result;
+        },
       };
     },
     text: () => registry.metrics(),

@@ -68,6 +68,40 @@ describe("metrics", () => {
     expect(linesOf(text, "nodejs_eventloop_lag_p99_seconds")).toHaveLength(1);
   });
 
+  it("count a key once when its unit of work runs again, and not when it is undone or refused", async () => {
+    const record = {
+      principal: "",
+      fingerprint: "",
+      outcome: { status: 201, headers: {}, body: null },
+      expires: 1,
+    };
+    const memory = memoryStore({ now: () => 0, random: (length) => new Uint8Array(length) });
+    const metrics = makeMetrics();
+    const store = metrics.counted({
+      ...memory,
+      // As a database does after a conflict.
+      write: async <R>(work: Parameters<typeof memory.write<R>>[0]) => {
+        await memory.write(async (view, keys) => ({ keep: false, result: await work(view, keys) }));
+        return memory.write(work);
+      },
+    });
+    const keepKey = (keep: boolean) =>
+      store.write(async (_, keys) => {
+        await keys.keep("k", record);
+        return { keep, result: undefined };
+      });
+    await keepKey(false);
+    await keepKey(true);
+    const fails = store.write(async (_, keys) => {
+      await keys.keep("l", record);
+      throw new Error("refused");
+    });
+    await expect(fails).rejects.toThrow("refused");
+    expect(linesOf(await metrics.text(), "verbatim_idempotency_keys_total")).toEqual([
+      'verbatim_idempotency_keys_total{what="recorded"} 1',
+    ]);
+  });
+
   it("are served at /metrics only", async () => {
     const { port, close } = await serveMetrics({ port: 0 }, log);
     onTestFinished(close);
