@@ -1,4 +1,5 @@
 // Starts one PostgreSQL for all test files of a run, when the first of them asks for it; each asks for a database of its own.
+import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -49,8 +50,8 @@ async function startDatabases() {
   };
   return {
     next: async (): Promise<string> => {
-      // The process, for runs that share the server of TEST_POSTGRES_URL.
-      const name = `verbatim_test_${process.pid}_${made.length}`;
+      // Random, since runs that share the server of TEST_POSTGRES_URL may have the same process id in their containers.
+      const name = `verbatim_test_${randomBytes(8).toString("hex")}`;
       made.push(name);
       await run(`create database ${name}`);
       const database = new URL(url);
