@@ -62,8 +62,11 @@ export async function* chunksOf(
   incoming: Incoming | undefined,
 ): AsyncGenerator<Uint8Array> {
   try {
-    if (incoming !== undefined) yield* incoming.iterator({ destroyOnReturn: false });
-    else if (body !== null) yield* body as unknown as AsyncIterable<Uint8Array>;
+    if (incoming !== undefined) {
+      // The iterator starts to read without this event, after which the front sends `100 Continue` (RFC 9110 10.1.1).
+      incoming.emit("resume");
+      yield* incoming.iterator({ destroyOnReturn: false });
+    } else if (body !== null) yield* body as unknown as AsyncIterable<Uint8Array>;
   } catch (error) {
     throw new ContentAborted("The client disconnected before all of its content arrived.", { cause: error });
   }
@@ -72,7 +75,7 @@ export async function* chunksOf(
 /** The part of `IncomingMessage` of `node:http` that reading needs. */
 export type Incoming = Pick<
   Readable,
-  "on" | "pause" | "removeAllListeners" | "iterator" | "read" | "readableLength"
+  "on" | "emit" | "pause" | "removeAllListeners" | "iterator" | "read" | "readableLength"
 > & {
   /** Whether all of the content has arrived. */
   readonly complete?: boolean;

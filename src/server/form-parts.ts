@@ -4,7 +4,7 @@ import { MOST_FIELDS } from "../http/form.ts";
 import { isUnsafeName } from "../http/json-faults.ts";
 import { parseMediaType } from "../http/media-type.ts";
 import type { PartKind } from "../http/part-kinds.ts";
-import { type PartFields, partsParser, type TakeBytes } from "./parts-parser.ts";
+import { type PartFields, type PartsParser, partsParser, type TakeBytes } from "./parts-parser.ts";
 import type { Spool } from "./spool.ts";
 import type { MediaFacts } from "./wiring.ts";
 
@@ -64,14 +64,24 @@ export async function receiveForm(
     all += chunk.byteLength;
     if (all > limits.all) return { excess: { limit: limits.all } };
     parser.write(chunk);
-    const refused = collector.refused();
+    const refused = collector.refused() ?? unreadable(parser);
     if (refused !== undefined) return refused;
     for (const piece of collector.taken()) await spool.write(piece);
   }
   parser.end();
   for (const piece of collector.taken()) await spool.write(piece);
-  const unreadable = parser.fault();
-  return collector.refused() ?? (unreadable === undefined ? { parts: collector.parts } : { unreadable });
+  const refused = collector.refused() ?? unreadable(parser);
+  if (refused !== undefined) return refused;
+  // Where each part ends: the bytes of one part may look like the name of the next.
+  note(JSON.stringify(collector.parts.map(({ length }) => length)));
+  return { parts: collector.parts };
+}
+
+type RefusedForm = Exclude<ReceivedForm, { readonly parts: unknown }>;
+
+function unreadable(parser: PartsParser): RefusedForm | undefined {
+  const fault = parser.fault();
+  return fault === undefined ? undefined : { unreadable: fault };
 }
 
 type Collector = {
@@ -79,7 +89,7 @@ type Collector = {
   readonly onPart: (fields: PartFields) => TakeBytes;
   /** @returns the bytes of files that have arrived since the last call */
   readonly taken: () => readonly Uint8Array[];
-  readonly refused: () => Exclude<ReceivedForm, { readonly parts: unknown }> | undefined;
+  readonly refused: () => RefusedForm | undefined;
 };
 
 function collectorFor(
@@ -89,7 +99,7 @@ function collectorFor(
 ): Collector {
   const parts: FormPart[] = [];
   let pieces: Uint8Array[] = [];
-  let refused: ReturnType<Collector["refused"]>;
+  let refused: RefusedForm | undefined;
   let files = 0;
   let texts = 0;
   const onPart = (fields: PartFields): TakeBytes => {

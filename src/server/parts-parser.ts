@@ -28,7 +28,7 @@ const MOST_PADDING = 100;
  */
 export function partsParser(boundary: string, onPart: (fields: PartFields) => TakeBytes): PartsParser {
   let state: "preamble" | "boundary" | "fields" | "bytes" | "ended" | "faulty" = "preamble";
-  let fault: string | undefined = "does not end with its boundary";
+  let fault: string | undefined;
   let index = 0;
   /** What follows a boundary, until it is clear whether it is the last one. */
   let tail: Uint8Array = Buffer.of();
@@ -60,7 +60,6 @@ export function partsParser(boundary: string, onPart: (fields: PartFields) => Ta
     if (tail.byteLength < 2) return;
     if (tail[0] === DASH && tail[1] === DASH) {
       state = "ended";
-      fault = undefined;
       return;
     }
     const end = Buffer.from(tail.buffer, tail.byteOffset, tail.byteLength).indexOf(CRLF);
@@ -82,7 +81,14 @@ export function partsParser(boundary: string, onPart: (fields: PartFields) => Ta
   const search = searchFor(`\r\n--${boundary}`, onChunk);
   // The first boundary needs no line before it.
   search.write(CRLF);
-  return { write: (chunk) => search.write(chunk), end: () => search.end(), fault: () => fault };
+  return {
+    write: (chunk) => search.write(chunk),
+    end: () => {
+      search.end();
+      if (state !== "ended" && state !== "faulty") fail("does not end with its boundary");
+    },
+    fault: () => fault,
+  };
 }
 
 const FAULTS = {

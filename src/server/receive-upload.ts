@@ -116,8 +116,11 @@ function releasedAfter(
         await release();
       },
       async cancel(reason) {
-        await reader.cancel(reason);
-        await release();
+        try {
+          await reader.cancel(reason);
+        } finally {
+          await release();
+        }
       },
     },
     { highWaterMark: 0 },

@@ -13,7 +13,7 @@ export type Spool = {
   readonly write: (chunk: Uint8Array) => Promise<void>;
   /** @returns all bytes; those in a file can be read until `discard` */
   readonly blob: (type: string) => Promise<Blob>;
-  /** Deletes the file. */
+  /** Deletes the file. Where that fails there is a warning, as the request itself may have succeeded. */
   readonly discard: () => Promise<void>;
 };
 
@@ -52,7 +52,7 @@ export function makeSpool(): Spool {
       const { folder, file } = spooled;
       spooled = undefined;
       await file.close().catch(() => {});
-      await rm(folder, { recursive: true, force: true });
+      await remove(folder);
     },
   };
 }
@@ -61,7 +61,19 @@ export function makeSpool(): Spool {
 async function openSpooled(): Promise<Spooled> {
   const folder = await mkdtemp(join(tmpdir(), "verbatim-upload-"));
   const path = join(folder, "content");
-  return { folder, path, file: await open(path, "wx", 0o600) };
+  try {
+    return { folder, path, file: await open(path, "wx", 0o600) };
+  } catch (error) {
+    await remove(folder);
+    throw error;
+  }
+}
+
+async function remove(folder: string): Promise<void> {
+  await rm(folder, { recursive: true, force: true }).catch((error: unknown) => {
+    const why = error instanceof Error ? error.message : String(error);
+    process.emitWarning(`${folder}, which has an upload, could not be deleted: ${why}`);
+  });
 }
 
 /** A full disk is the fault of no client, and may be over soon. */

@@ -148,6 +148,24 @@ describe("binary content", () => {
     expect((await send("bounded", ones(300_001), key)).status).toBe(422);
   });
 
+  it("whose stream fails while the client leaves is deleted, too", async () => {
+    const failing = ({ content }: HandlerRequest): AnyReply => {
+      const reader = (content as Blob).stream().getReader();
+      return ok(
+        bytes(
+          new ReadableStream({
+            pull: async (controller) => controller.enqueue((await reader.read()).value),
+            cancel: () => Promise.reject(new Error("not cancelled")),
+          }),
+        ),
+      ) as unknown as AnyReply;
+    };
+    const to = buildApp(wiring, { ...handlers, back: failing }, memoryStore({}), settings);
+    const answer = await to.fetch(new Request("http://host/back", { method: "POST", body: ones(350_000) }));
+    await expect(answer.body?.cancel()).rejects.toThrow("not cancelled");
+    expect(await readdir(folder)).toEqual([]);
+  });
+
   it("that the disk cannot take is the server's fault, and may be sent again", async () => {
     process.env["TMPDIR"] = join(folder, "none");
     const answer = await send("bounded", ones(300_000));
@@ -172,6 +190,37 @@ describe("files of a form", () => {
       b: { ...image, name: "b.png", size: 300_000, sum: 300_000 },
     });
     expect(await readdir(folder)).toEqual([]);
+  });
+
+  it("are the same request under one key only if each part ends at the same place", async () => {
+    const line = "\r\n";
+    const sent = (...parts: readonly (readonly [name: string, text: string])[]) => {
+      const written = parts.map(
+        ([name, text]) =>
+          `--b${line}Content-Disposition: form-data; name="${name}"${line}${line}${text}${line}`,
+      );
+      const type = { "content-type": "multipart/form-data; boundary=b", "idempotency-key": '"k2"' };
+      return send("form", new Blob([`${written.join("")}--b--`]), type);
+    };
+    expect((await sent(["a", 'x[2,"c",null,"text/plain"]y'])).status).toBe(200);
+    expect((await sent(["a", "x"], ["c", "y"])).status).toBe(422);
+    expect(calls).toBe(1);
+  });
+
+  it("are not read on after a fault", async () => {
+    let pulled = 0;
+    const endless = new ReadableStream<Uint8Array>({
+      pull: (controller) => {
+        pulled += 1;
+        controller.enqueue(Buffer.from(pulled === 1 ? "--b!\r\n" : "a".repeat(10_000)));
+      },
+    });
+    const answer = await send("form", endless, { "content-type": "multipart/form-data; boundary=b" });
+    expect([answer.status, JSON.stringify(answer.body)]).toEqual([
+      400,
+      expect.stringContaining("after a boundary"),
+    ]);
+    expect(pulled).toBeLessThan(10);
   });
 
   it.each([
@@ -223,9 +272,17 @@ describe("over a socket", () => {
     ["in chunks beyond the limit", 60_000, head("Transfer-Encoding: chunked") + chunks, 413],
     ["announced beyond the limit", 60_000, head("Content-Length: 500000"), 413],
     ["too slowly", 300, head("Content-Length: 300000") + "a".repeat(290_000), 408],
-  ])("%s", async (_, patience, text, status) => {
-    expect(await overSocket(patience, text)).toEqual([status]);
-    expect([calls, failures]).toEqual([status === 200 ? 1 : 0, []]);
+    [
+      "after `100 Continue`",
+      60_000,
+      `${head("Content-Length: 2", `Expect: 100-continue\r\n${close}`)}aa`,
+      100,
+      200,
+    ],
+    ["without `100 Continue`", 60_000, head("Content-Length: 500000", "Expect: 100-continue\r\n"), 413],
+  ])("%s", async (_, patience, text, ...statuses) => {
+    expect(await overSocket(patience, text)).toEqual(statuses);
+    expect([calls, failures]).toEqual([statuses.includes(200) ? 1 : 0, []]);
     await expect.poll(() => readdir(folder), { timeout: 30_000 }).toEqual([]);
   });
 });
