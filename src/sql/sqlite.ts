@@ -72,7 +72,14 @@ export async function openSqlite<Tables>(
     const why = error instanceof Error ? error.message : String(error);
     throw new Error(`${file}: cannot open the database: ${why}`);
   });
-  const readers = lent(() => connectSqlite<Tables>(file, false), READERS);
+  const readers = lent(() => {
+    try {
+      return connectSqlite<Tables>(file, false);
+    } catch (error) {
+      // Such as too many open files.
+      throw sqliteFault(error, file);
+    }
+  }, READERS);
   /** Why the transaction of the group is gone. */
   let lost: unknown;
   const inGroup = grouped({
@@ -111,17 +118,18 @@ export async function openSqlite<Tables>(
         }
       }),
     read: (work) =>
-      readers.lend(async ({ raw, run, db }) => {
-        // Not a transaction of Kysely, which takes longer than a query; nothing here can write.
-        await patiently(() => run("begin", []));
-        try {
-          return await work(db);
-        } catch (error) {
-          throw sqliteFault(error, file);
-        } finally {
-          if (raw.isTransaction) run("rollback", []);
-        }
-      }),
+      readers.lend(({ raw, run, db }) =>
+        // The first query may meet a lock, while a different process recovers the file: the work runs again.
+        patiently(async () => {
+          // Not a transaction of Kysely, which takes longer than a query; nothing here can write.
+          run("begin", []);
+          try {
+            return await work(db);
+          } finally {
+            if (raw.isTransaction) run("rollback", []);
+          }
+        }),
+      ),
     write: (work) =>
       inGroup(async () => {
         const { units, connection } = writing;

@@ -141,6 +141,32 @@ describe("a file", () => {
     expect(await exported(store)).toContain('"id":"a"');
   });
 
+  it("reads again when a read meets a lock, and refuses it when the lock or the lack of a file lasts", async () => {
+    let time = 0;
+    const database = await openSqlite<BookTables>(file, {
+      clock: () => time,
+      pause: async () => {
+        time += 100;
+      },
+      patience: 1000,
+    });
+    const locked = Object.assign(new Error("database is locked"), { errcode: 261 });
+    let runs = 0;
+    const meeting = (locks: number) => () =>
+      database.read(async () => {
+        runs += 1;
+        if (runs <= locks) throw locked;
+        return "read";
+      });
+    rmSync(file);
+    await expect(meeting(0)(), "no file").rejects.toThrow(StoreUnavailable);
+    writeFileSync(file, "");
+    expect(await meeting(3)()).toBe("read");
+    expect(runs).toBe(4);
+    await expect(meeting(Number.POSITIVE_INFINITY)()).rejects.toThrow(StoreUnavailable);
+    await database.close();
+  });
+
   it("on a full disk: refuses with a time to retry, writes nothing half, and goes on when there is space", async () => {
     const database = await openSqlite<BookTables>(file);
     const store = await libraryStore(database, sources);
