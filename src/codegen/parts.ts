@@ -11,11 +11,12 @@ export function partsOf(
   schema: unknown,
   { schemas }: Pick<Contract, "schemas">,
 ): Readonly<Record<string, PartKind>> {
-  const keywordsOf = (one: unknown): Members => flattened(one, schemas).keywords;
+  const keywordsOf = (one: unknown): Members => withoutNull(one, schemas);
   const kindOf = (member: unknown): PartKind => {
     const keywords = keywordsOf(member);
     if (isFile(keywords)) return "file";
-    const types = possibleTypes(member, schemas);
+    const types = new Set(possibleTypes(member, schemas));
+    types.delete("null");
     if (types.has("string") || types.size > 1) return "text";
     if (types.has("object")) return "json";
     if (!types.has("array") || keywords["items"] === undefined) return "text";
@@ -27,12 +28,21 @@ export function partsOf(
   return Object.fromEntries(kinds);
 }
 
+/** @returns the keywords of a schema; of one that may also be null, as FastAPI writes an optional file, those of the other */
+function withoutNull(schema: unknown, schemas: Contract["schemas"], depth = 0): Members {
+  const { keywords, choices } = flattened(schema, schemas);
+  const [branches = []] = choices;
+  const others = branches.filter((one) => flattened(one, schemas).keywords["type"] !== "null");
+  const isOptional = choices.length === 1 && others.length === 1 && branches.length === 2;
+  return isOptional && depth < 5 ? { ...withoutNull(others[0], schemas, depth + 1), ...keywords } : keywords;
+}
+
 /** Bounds of a number of bytes. */
 type Size = { readonly least?: number; readonly most?: number };
 
 /** @returns the size of binary content by its schema: `minLength` and `maxLength` count its bytes (OpenAPI 3.1.1 4.8.14.5) */
 export function sizeOf(schema: unknown, { schemas }: Pick<Contract, "schemas">): Size | undefined {
-  const { minLength: least, maxLength: most } = flattened(schema, schemas).keywords;
+  const { minLength: least, maxLength: most } = withoutNull(schema, schemas);
   const size = {
     ...(typeof least === "number" && least > 0 ? { least } : {}),
     ...(typeof most === "number" ? { most } : {}),
@@ -45,10 +55,10 @@ export function fileSizes(
   schema: unknown,
   contract: Pick<Contract, "schemas">,
 ): { readonly size?: Size; readonly sizes?: Readonly<Record<string, Size>> } {
-  const members = membersOf(flattened(schema, contract.schemas).keywords["properties"]);
+  const members = membersOf(withoutNull(schema, contract.schemas)["properties"]);
   const files = Object.entries(partsOf(schema, contract)).flatMap(([name, kind]) => {
     if (kind !== "file" && kind !== "files") return [];
-    const { items, maxItems } = flattened(members[name], contract.schemas).keywords;
+    const { items, maxItems } = withoutNull(members[name], contract.schemas);
     const size = sizeOf(kind === "file" ? members[name] : items, contract);
     const count = kind === "file" ? 1 : typeof maxItems === "number" ? maxItems : undefined;
     const most = size?.most === undefined || count === undefined ? undefined : size.most * count;

@@ -92,10 +92,12 @@ function withBlobs(schema: unknown, resolve: Resolve, depth: number): unknown {
   const found = resolve(schema);
   if (isFile(found)) return { ...found, type: "string", format: BLOB };
   if (depth > 4) return schema;
-  const { properties, items, allOf } = found;
+  const { properties, items } = found;
   const changed = [
     ...changedMembers("properties", membersOf(properties), resolve, depth),
-    ...changedMembers("allOf", Array.isArray(allOf) ? allOf : {}, resolve, depth),
+    ...["allOf", "anyOf", "oneOf"].flatMap((keyword) =>
+      changedMembers(keyword, Array.isArray(found[keyword]) ? found[keyword] : {}, resolve, depth),
+    ),
     ...(isRecord(items) ? [["items", withBlobs(items, resolve, depth + 1)] as const] : []),
   ].filter(([keyword, part]) => part !== found[keyword]);
   return changed.length === 0 ? schema : { ...found, ...Object.fromEntries(changed) };

@@ -59,8 +59,9 @@ export function buildApp<ReadView, WriteView extends ReadView>(
     if (!(content instanceof ReadableStream))
       return new Response(content as BodyInit | null, { status, headers: withLength(outcome, content) });
     // RFC 9110 9.3.2: HEAD has no content, so nothing reads the stream to its end.
-    if (c.req.method === "HEAD") content.cancel().catch((error: unknown) => operations.failure(error));
-    return new Response(content, { status, headers });
+    const isHead = c.req.method === "HEAD";
+    if (isHead) content.cancel().catch((error: unknown) => operations.failure(error));
+    return new Response(isHead ? null : content, { status, headers });
   };
   const operations = operationsFor(wiring, handlers, store, options);
   const cors = corsRules(wiring, options);

@@ -1,5 +1,6 @@
 // Reads the bytes of a request's content, up to a limit.
 import type { Readable } from "node:stream";
+import type { ReadableStream as NodeStream } from "node:stream/web";
 import type { RequestHead } from "./request-head.ts";
 import type { Soon } from "./soon.ts";
 
@@ -43,7 +44,7 @@ async function readChunks({ body }: RequestHead, limit: number): Promise<Uint8Ar
   if (body === null) return new Uint8Array();
   const chunks: Uint8Array[] = [];
   let length = 0;
-  for await (const chunk of body as unknown as AsyncIterable<Uint8Array>) {
+  for await (const chunk of piecesOf(body)) {
     length += chunk.byteLength;
     if (length > limit) return undefined;
     chunks.push(chunk);
@@ -66,10 +67,18 @@ export async function* chunksOf(
       // The iterator starts to read without this event, after which the front sends `100 Continue` (RFC 9110 10.1.1).
       incoming.emit("resume");
       yield* incoming.iterator({ destroyOnReturn: false });
-    } else if (body !== null) yield* body as unknown as AsyncIterable<Uint8Array>;
+    } else if (body !== null) yield* piecesOf(body);
   } catch (error) {
     throw new ContentAborted("The client disconnected before all of its content arrived.", { cause: error });
   }
+}
+
+/**
+ * Leaving the loop does not cancel the content: an adapter would close the connection before the response is sent, and the
+ * stream of a `FormData` ends the process of Node.
+ */
+function piecesOf(body: ReadableStream<Uint8Array>): AsyncIterable<Uint8Array> {
+  return (body as unknown as NodeStream<Uint8Array>).values({ preventCancel: true });
 }
 
 /** The part of `IncomingMessage` of `node:http` that reading needs. */

@@ -25,7 +25,12 @@ export function readMembers(
   const sent = new Map<string, Sent>();
   // A form of HTML sends an empty file without a name where none was chosen.
   const chosen = parts.filter(({ isFile, fileName, length }) => !isFile || fileName !== "" || length > 0);
-  for (const [name, same] of Map.groupBy(chosen, (one) => one.name)) {
+  const byName = Map.groupBy(chosen, (one) => one.name);
+  const invalid = [...byName]
+    .filter(([, same]) => same.length > 1 && same[0]?.kind === "file")
+    .map(([name]) => ({ pointer: formatPointer([name]), detail: "must be one file" }));
+  if (invalid.length > 0) return { value: undefined, invalid };
+  for (const [name, same] of byName) {
     const member = memberOf(same, files, values);
     if (typeof member === "string") return { value: undefined, unreadable: [{ detail: member }] };
     sent.set(name, member);
@@ -39,6 +44,7 @@ function memberOf(same: readonly FormPart[], files: Blob, values: number): Sent 
   const [{ name = "", kind } = {}] = same;
   if (same.some(({ isFile }) => isFile)) {
     const all = same.map((part) => fileOf(part, files));
+    // Several of a name that the document does not describe are a list.
     return { value: kind === "files" || all.length > 1 ? all : all[0] };
   }
   const contents = same.map(({ chunks }) => Buffer.concat(chunks));
@@ -82,8 +88,10 @@ export function multipartErrors(validate: Validate, value: unknown): readonly Aj
     if (!files.includes(name)) return [name, one] as const;
     return [name, Array.isArray(one) ? one.map(() => "") : ""] as const;
   });
-  return errorsOf(validate, Object.fromEntries(replaced)).filter(({ instancePath, keyword }) => {
+  return errorsOf(validate, Object.fromEntries(replaced)).filter(({ instancePath, keyword, params }) => {
     const [, first = ""] = instancePath.split("/");
-    return !files.includes(first.replaceAll("~1", "/").replaceAll("~0", "~")) || OF_FILES.includes(keyword);
+    if (!files.includes(first.replaceAll("~1", "/").replaceAll("~0", "~"))) return true;
+    // That a file is not null says nothing where it may be either.
+    return OF_FILES.includes(keyword) && Object(params).type !== "null";
   });
 }

@@ -19,6 +19,9 @@ const schema = {
     about: { type: "object", required: ["by"], properties: { by: { type: "string" } } },
     cover: file,
     more: { type: "array", maxItems: 2, items: { contentMediaType: "image/png" } },
+    back: { contentMediaType: "image/png" },
+    sound: { anyOf: [file, { type: "null" }] },
+    sounds: { oneOf: [{ type: "array", items: { format: "binary" } }, { type: "null" }] },
   },
 };
 const operation = {
@@ -74,6 +77,7 @@ async function send(parts: readonly Part[] | string, headers: Readonly<Record<st
 }
 
 const png = new Blob(["longer than three"], { type: "image/png" });
+const notText = new Blob([new Uint8Array([255, 254])]);
 const enough: readonly Part[] = [
   ["title", "Emma"],
   ["cover", png, "a.png"],
@@ -88,6 +92,8 @@ it("a handler gets texts by their types, JSON, and files", async () => {
     ["tags", "b"],
     ["about", about],
     ["more", png, "b.png"],
+    ["sound", notText, "c.bin"],
+    ["sounds", png, "d.png"],
   ];
   expect(await send(all)).toMatchObject({
     status: 200,
@@ -98,6 +104,8 @@ it("a handler gets texts by their types, JSON, and files", async () => {
       tags: ["a", "b"],
       about: { by: "Jane" },
       more: ["b.png (image/png): longer than three"],
+      sound: "c.bin (application/octet-stream): \uFFFD\uFFFD",
+      sounds: ["d.png (image/png): longer than three"],
     },
   });
 });
@@ -116,6 +124,9 @@ it.each<[string, readonly Part[] | string, number, string]>([
     "#/title",
   ],
   ["two files where one is declared", [...enough, ["cover", png]], 422, "#/cover"],
+  ["two files where one of any type is", [...enough, ["back", png], ["back", png]], 422, "#/back"],
+  ["two files where one or null is", [...enough, ["sound", png], ["sound", png]], 422, "must be one file"],
+  ["a small file where null may be, too", [...enough, ["sound", new Blob(["x"])]], 422, "less than 2 bytes"],
   ["too many files", [...enough, ["more", png], ["more", png], ["more", png]], 422, "#/more"],
   ["a file that is not declared", [...enough, ["extra", png]], 422, "#/extra"],
   ["JSON with a missing member", [...enough, ["about", "{}"]], 422, "#/about"],

@@ -46,6 +46,7 @@ const handlers: Readonly<Record<string, () => unknown>> = {
 
 describe("content that is not JSON", () => {
   let server: Listening;
+  let app: ReturnType<typeof buildApp>;
   const failures: unknown[] = [];
   const ask = (path: string, init?: RequestInit) => fetch(`${server.origin}/${path}`, init);
   beforeAll(async () => {
@@ -55,7 +56,7 @@ describe("content that is not JSON", () => {
       onError: (error: unknown) => void failures.push(error),
       checkResponses: true,
     };
-    const app = buildApp(wiring, handlers as Record<string, () => AnyReply>, memoryStore({}), options);
+    app = buildApp(wiring, handlers as Record<string, () => AnyReply>, memoryStore({}), options);
     server = await listen(app, wiring, { port: 0 });
   });
   afterAll(async () => {
@@ -88,6 +89,8 @@ describe("content that is not JSON", () => {
     expect(await answer.text()).toBe(text);
     const head = await ask(path, { method: "HEAD" });
     expect([head.status, await head.text()]).toEqual([200, ""]);
+    const elsewhere = await app.fetch(new Request(`http://host/${path}`, { method: "HEAD" }));
+    expect([elsewhere.status, elsewhere.body]).toEqual([200, null]);
   });
 
   it("another type is not acceptable", async () => {
