@@ -64,11 +64,17 @@ export async function measure(
     const other = index === 0 ? left : Math.min(left, ((now() - begun) / index) * (scenarios.length - index));
     const at = (what: string, share: number): void =>
       watching.at(what, other * (1 - share / (scenarios.length - index)));
-    const all = await measureOne(subjects, scenario, extent, { now, until, at });
+    const { undoes } = scenario;
+    const rounds = undoes === undefined ? extent.rounds : roundsOf(samples, undoes);
+    const all = await measureOne(subjects, scenario, { ...extent, rounds }, { now, until, at });
     samples.push(...all);
     watching.measured(all);
   }
   return samples;
+}
+
+function roundsOf(samples: readonly Sample[], scenario: string): number {
+  return Math.max(0, ...samples.filter((one) => one.scenario === scenario).map(({ round }) => round));
 }
 
 type Rounds = {

@@ -34,6 +34,6 @@ export function progressOn(screen: Screen, now: () => number): Progress {
 
 /** @returns such as `about 4 min` */
 export function timeIn(milliseconds: number): string {
-  const seconds = Math.ceil(milliseconds / 1000);
+  const seconds = Math.ceil(Math.max(0, milliseconds) / 1000);
   return seconds < 90 ? `about ${seconds} s` : `about ${Math.round(seconds / 60)} min`;
 }

@@ -30,6 +30,8 @@ export type Turn = {
 export type Scenario = {
   readonly name: string;
   readonly statuses: readonly number[];
+  /** The scenario whose books it removes, so it has no more rounds. */
+  readonly undoes?: string;
   readonly ask: (turn: Turn) => Ask;
 };
 
@@ -98,10 +100,10 @@ export function makeScenarios(books: Books): readonly Scenario[] {
       statuses: [201],
       ask: ({ number }) => put(`/books/c${number}`, books.at(number)),
     },
-    // The books that the scenario before has created.
     {
       name: "DELETE",
       statuses: [204],
+      undoes: "PUT, create",
       ask: ({ number }) => ({ method: "DELETE", path: `/books/c${number}` }),
     },
   ];
