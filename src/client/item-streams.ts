@@ -82,7 +82,23 @@ export function lines(response: Response): Promise<ReadableStream<Uint8Array>> {
 
 /** @internal Reads a sequence of JSON texts (RFC 7464). */
 export function sequence(response: Response): Promise<ReadableStream<Uint8Array>> {
-  return iterable(response, (body) => valuesIn(body, (text) => text.split("\x1e")));
+  return iterable(response, (body) => valuesIn(body, textsOf));
+}
+
+/** RFC 7464 2.4: a text is complete at its line feed; the separator of the next one may be long in coming. */
+function textsOf(text: string): string[] {
+  const texts = text.split("\x1e");
+  const [last = ""] = texts.slice(-1);
+  return last.endsWith("\n") && isJson(last) ? [...texts, ""] : texts;
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** A call reads a response twice: first to know that it is whole, then for its data. This field marks the second time. */

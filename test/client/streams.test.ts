@@ -103,6 +103,21 @@ it.each<[string, Parameters<typeof events>[0], readonly string[], readonly unkno
   expect(await all((await events(item)(new Response(stream))) as AsyncIterable<unknown>)).toEqual(want);
 });
 
+it("gives a JSON text of a sequence when it is complete, before the next one begins", async () => {
+  const { readable, writable } = new TransformStream<Uint8Array>();
+  const writer = writable.getWriter();
+  const items = ((await sequence(new Response(readable))) as AsyncIterable<unknown>)[Symbol.asyncIterator]();
+  for (const [text, item] of [
+    ['\x1e{"n":1}\n', { n: 1 }],
+    ['\x1e{\n"n":2\n}\n', { n: 2 }],
+    ["\x1e12\n", 12],
+  ] as const) {
+    const sent = writer.write(Buffer.from(text));
+    expect(await items.next()).toEqual({ done: false, value: item });
+    await sent;
+  }
+});
+
 it("reads a sequence of JSON texts, which may have several lines", async () => {
   const text = '\x1e{"n":1}\n\x1e{\n"n":2\n}\n\x1e\n\x1e3';
   const pieces = [...text].map((one) => new TextEncoder().encode(one));
