@@ -24,6 +24,8 @@ export function readBytes(
 function bytesThatAreHere(incoming: Incoming, limit: number): Uint8Array | undefined {
   const { complete = false, readableLength } = incoming;
   if (!complete || readableLength === 0 || readableLength > limit) return undefined;
+  // `read` alone has no event, after which the front sends `100 Continue`, however long the store took (RFC 9110 10.1.1).
+  incoming.emit("resume");
   const bytes: unknown = incoming.read();
   return bytes instanceof Uint8Array ? bytes : undefined;
 }

@@ -1,4 +1,5 @@
 // Connection errors: none ends the process, and no response is lost (RFC 9112 9).
+import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import type { Server } from "node:http";
 import { type AddressInfo, connect, type Socket } from "node:net";
@@ -7,6 +8,8 @@ import { closeServer } from "../../src/server/closing.ts";
 import { LINGER } from "../../src/server/lingering.ts";
 import { openFront } from "../../src/server/listen.ts";
 import { PATIENCE } from "../../src/server/node-server.ts";
+import { memoryStore } from "../../src/service/memory/store.ts";
+import { request } from "../rows/asking.ts";
 import { startService } from "../rows/service.ts";
 import { wire } from "../rows/wire.ts";
 
@@ -202,6 +205,23 @@ it("a closing server also closes the connections that Node has released", async 
 });
 
 describe("100 Continue (RFC 9110 10.1.1)", () => {
+  it("is sent when the content is first read, also when all of it has arrived while the store was asked", async () => {
+    const store = memoryStore({ now: Date.now, random: (length) => randomBytes(length) });
+    const service = await startService({
+      store: {
+        ...store,
+        read: async (work) => {
+          for (let turn = 0; turn < 3; turn++) await new Promise((resolve) => setImmediate(resolve));
+          return store.read(work);
+        },
+      },
+    });
+    const lines = ["Content-Type: application/json", "If-None-Match: *", "Expect: 100-continue"];
+    const answers = await wire(service.port, request("PUT", "/books/a", lines, BOOK));
+    expect(answers.map(({ status }) => status)).toEqual([100, 201]);
+    await service.close();
+  });
+
   const expecting = (line: string, fields: string): string =>
     `${line} HTTP/1.1\r\n${fields}Expect: 100-continue\r\n\r\n`;
   const JSON_FIELDS = `${HOST}Content-Type: application/json\r\nContent-Length: ${BOOK.length}\r\n`;
