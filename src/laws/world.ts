@@ -9,6 +9,8 @@ import type { SchemaFault } from "./failure.ts";
 /** The parts of a request that a probe chooses; the rest comes from the operation. */
 export type Sending = {
   readonly path: PathParameters;
+  /** Path parameters whose text goes into the URL unencoded, in place of those of `path`. */
+  readonly asIs?: PathParameters;
   readonly query?: Readonly<Record<string, string>>;
   readonly headers?: Readonly<Record<string, string>>;
   readonly content?: unknown;

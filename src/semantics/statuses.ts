@@ -96,3 +96,8 @@ export function asksToWait(status: number): boolean {
 export function isTransient(status: number): boolean {
   return [408, 429, 502, 503, 504].includes(status);
 }
+
+/** RFC 9110 15.3.3: the request was accepted, and what it asks for may happen later or never. */
+export function isPending(status: number): boolean {
+  return status === 202;
+}

@@ -50,6 +50,10 @@ it.each([
   ["entity tags have no quotes", "answers-are-as-declared"],
   ["POST loses false", "post-is-stored"],
   ["optional members are 500", "never-fails"],
+  ["a text in place of an object is 500", "never-fails"],
+  ["a malformed path is 500", "never-fails"],
+  ["a second PUT is 409", "put-twice-is-put-once"],
+  ["an action does nothing", "answer-shows-the-result"],
 ] as const)("%s: %s", async (fault, law) => {
   expect(brokenIn(await judged([fault], [law]))).toEqual([law]);
 });

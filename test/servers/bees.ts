@@ -61,6 +61,7 @@ export function beesServer(switches: readonly string[] = []): (request: Request)
   };
 
   const faultIn = (content: unknown, path: string): boolean => {
+    if (is("a text in place of an object is 500") && typeof content === "string") throw new TypeError("x");
     if (!isRecord(content)) return true;
     const { name, altitude, isActive, tags, label, isStrong, unit, motto } = content;
     const isText = (value: unknown, most: number): boolean =>
@@ -155,10 +156,14 @@ export function beesServer(switches: readonly string[] = []): (request: Request)
   };
   const refused = (allow: string): Response => answer(405, { error: "no" }, { allow });
 
+  const repeats = new Map<string, number>();
   const atApiary = (method: string, id: string, content: unknown): Response => {
     const row = apiaries.get(id);
     if (!["GET", "PUT", "DELETE"].includes(method)) return refused("GET, HEAD, PUT, DELETE");
     if (row === undefined) return fail(404);
+    const puts = (repeats.get(id) ?? 0) + Number(method === "PUT");
+    repeats.set(id, puts);
+    if (method === "PUT" && puts > 1 && is("a second PUT is 409")) return fail(409);
     if (method === "PUT") return putApiary(row, content);
     if (method === "GET") return answer(200, show(row), { etag: tagOf(row) });
     apiaries.delete(id);
@@ -184,7 +189,9 @@ export function beesServer(switches: readonly string[] = []): (request: Request)
     const row = apiaries.get(id);
     const isClosed = is("a missing one is closed") || (is("a deleted one is closed") && gone.has(id));
     if (row === undefined) return isClosed ? answer(200, { id: "1", name: "x" }) : fail(404);
-    row.members = { ...row.members, isActive: false };
+    const closed = { ...row, members: { ...row.members, isActive: false } };
+    if (is("an action does nothing")) return answer(200, show(closed));
+    row.members = closed.members;
     row.version += 1;
     return answer(200, show(row), { etag: tagOf(row) });
   };
@@ -204,6 +211,7 @@ export function beesServer(switches: readonly string[] = []): (request: Request)
   const respond = async (request: Request, method: string): Promise<Response> => {
     const { pathname, searchParams } = new URL(request.url);
     const [, base, first = "", id, below, own, ...more] = pathname.split("/");
+    if (is("a malformed path is 500")) decodeURIComponent(pathname);
     if (base !== "api" || more.length > 0) return fail(404);
     const isTyped = /^application\/json(;|$)/i.test(request.headers.get("content-type") ?? "");
     const content = request.body === null ? undefined : parsed(await request.text());

@@ -58,6 +58,7 @@ export const taskFaults: readonly (readonly [fault: string, law: LawId])[] = [
   ["500 on deep nesting", "never-fails"],
   ["500 on an unusual Accept", "never-fails"],
   ["500 on a long id", "never-fails"],
+  ["500 on a different scheme", "never-fails"],
   ["a stack trace in the 422", "errors-show-no-stack"],
   ["a Python stack trace in the 404", "errors-show-no-stack"],
 ];

@@ -1,4 +1,5 @@
 // A small server for tasks.yaml, about access, media types and validation. It is correct unless a switch says otherwise.
+import { decodeSegment } from "../../src/http/path.ts";
 import type { Is } from "./tasks-content.ts";
 import { type Call, type Desk, makeDesk, spelt } from "./tasks-desk.ts";
 import { change } from "./tasks-writes.ts";
@@ -82,6 +83,8 @@ function callerOf({ is }: Desk, request: Request): string | undefined {
 
 function unknown(desk: Desk, call: Call): Response {
   const { is, refusal } = desk;
+  const isOtherScheme = /^basic /i.test(call.request.headers.get("authorization") ?? "");
+  if (is("500 on a different scheme") && isOtherScheme) return refusal(500);
   const isNobody = !call.request.headers.has("authorization");
   if (is("401, but the change is made") && isNobody && call.method !== "GET")
     change(desk, { ...call, caller: "ada" });
@@ -93,7 +96,8 @@ function unknown(desk: Desk, call: Call): Response {
 function malformedHead(desk: Desk, call: Call): Response | undefined {
   const { is, refusal } = desk;
   const { path, request, workspace } = call;
-  const id = decodeURIComponent(path.split("/")[2] ?? "");
+  const id = decodeSegment(path.split("/")[2] ?? "");
+  if (id === undefined) return refusal(400);
   if (is("500 on a long id") && id.length > 1000) return refusal(500);
   if (!["blue", "green", "red"].includes(workspace)) {
     if (!(workspace === "" && is("the workspace may be missing"))) return refusal(400);

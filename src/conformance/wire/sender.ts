@@ -106,7 +106,7 @@ type RequestMeans = {
 
 function requestFor(
   operation: Operation,
-  { path, headers: own = {}, without = [], ...sending }: Sending,
+  { path, asIs = {}, headers: own = {}, without = [], ...sending }: Sending,
   { base, required, principal }: RequestMeans,
 ): { readonly request: Request; readonly content: string | undefined } {
   const query = {
@@ -124,7 +124,11 @@ function requestFor(
     content === undefined ? {} : { [fields.contentType.name]: type },
     own,
   );
-  const request = new Request(`${base}${expandPath(operation.path, complete(path, required))}${search}`, {
+  const template = Object.entries(asIs).reduce(
+    (text, [name, value]) => text.replace(`{${name}}`, () => value),
+    operation.path,
+  );
+  const request = new Request(`${base}${expandPath(template, complete(path, required))}${search}`, {
     method: sending.method ?? operation.method,
     redirect: "manual",
     headers,

@@ -23,9 +23,16 @@ export const hostileTexts: readonly string[] = [
   "null",
   "{}",
   "[]",
+  '"x"',
   '{"__proto__":null,"constructor":{"prototype":1}}',
   "[".repeat(20_000),
 ];
+
+/** A path segment whose percent-encoding is malformed (RFC 3986 2.1). */
+export const malformedSegment = "%zz";
+
+/** Credentials of a scheme that the operation may not know, and without a scheme (RFC 9110 11.4). */
+export const hostileCredentials: readonly string[] = ["Basic x", "x"];
 
 /** Fields that violate their own grammar. */
 export const hostileFields: readonly (readonly [name: string, value: string])[] = [

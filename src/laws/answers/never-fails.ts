@@ -13,7 +13,16 @@ import { ownMembers } from "../shared/about.ts";
 import { isServerError, wrongStatus } from "../shared/judgements.ts";
 import type { PathParameters, World } from "../world.ts";
 import { type Answered, collectAnswers, judgeAnswers, preparePath, tryTo } from "./answering.ts";
-import { hostileFields, hostileMembers, hostileTexts, hostileWords, oddIds, oddValues } from "./hostile.ts";
+import {
+  hostileCredentials,
+  hostileFields,
+  hostileMembers,
+  hostileTexts,
+  hostileWords,
+  malformedSegment,
+  oddIds,
+  oddValues,
+} from "./hostile.ts";
 
 export const neverFails: Law<readonly Answered[]> = {
   id: "never-fails",
@@ -26,7 +35,7 @@ export const neverFails: Law<readonly Answered[]> = {
   judgesAnswers: true,
   why: "A 5xx says that the client did nothing wrong and may retry, which it will, with the same result. Input that crashes a program is also where an attacker begins.",
   evidence:
-    "Every response of the run is checked, including those to hostile requests: NUL and lone surrogates, numbers that no program can hold, deep nesting, an empty object, ids of resources that do not exist, and malformed fields and parameters.",
+    "Every response of the run is checked, including those to hostile requests: NUL and lone surrogates, numbers that no program can hold, deep nesting, an empty object, a text in place of an object, ids of resources that do not exist, and malformed paths, credentials, fields and parameters.",
   fix: "Find the exception in the server's log, validate that input before you use it, and return 4xx for the client's mistakes.",
   notReported: "503, which asks the client to wait; 501, which says that the server does not know a method",
   appliesTo: () => true,
@@ -69,6 +78,12 @@ async function ask(world: World, operation: Operation): Promise<void> {
     if (name === fields.accept.name || isContents || declared.has(name.toLowerCase()))
       await world.send(operation, { path, content: valid, headers: { [name]: value } });
   }
+  const { name: authorization } = fields.authorization;
+  const hasScheme = operation.security.some(({ schemes }) =>
+    schemes.some(({ field }) => field?.toLowerCase() === authorization.toLowerCase()),
+  );
+  for (const value of hasScheme && operation.traits.isSecured ? hostileCredentials : [])
+    await world.send(operation, { path, content: valid, headers: { [authorization]: value } });
   if (valid === undefined || jsonMedia(operation) === undefined) return;
   for (const text of hostileTexts) await world.perform(operation, { path, text });
   const names = ownMembers(operation);
@@ -106,6 +121,7 @@ async function askPaths(world: World, operation: Operation, path: PathParameters
   const isRead = effectRow(operation.semantics.effect)?.safe === true && !operation.semantics.declared;
   for (const word of [...hostileWords, ...(isRead ? oddIds : [])])
     await world.send(operation, { path: { ...path, [own]: word } });
+  await world.send(operation, { path, asIs: { [own]: malformedSegment } });
 }
 
 async function askQueries(

@@ -11,7 +11,7 @@ import { operationNamed, ownMembers, resourceOf, theResourceOf } from "../shared
 import { broken, holds, notExercised } from "../shared/judgements.ts";
 import { judgeAll } from "../shared/rounds.ts";
 import { changeByOther, performOn, readAgain } from "../shared/sending.ts";
-import type { Item, Listing, World } from "../world.ts";
+import type { Item, Listing, Made, World } from "../world.ts";
 import { unnamedEntries } from "./paging.ts";
 
 type State = {
@@ -22,6 +22,8 @@ type State = {
   readonly reason: Reason;
   readonly pages: readonly Exchange[];
   readonly isWhole?: boolean;
+  /** What the list contains. */
+  readonly entries?: readonly Members[];
 };
 type Round = {
   readonly id: string;
@@ -29,6 +31,8 @@ type Round = {
   readonly after: State;
   /** The list without the item, which is there and has its former content again; `undefined` if it lists the item. */
   readonly lost?: readonly Exchange[] | undefined;
+  /** The list without two resources that a PUT created and that can be read. */
+  readonly unlisted?: readonly Exchange[] | undefined;
 };
 
 export const listShowsOwnWrites: Law<readonly Round[]> = {
@@ -44,7 +48,7 @@ export const listShowsOwnWrites: Law<readonly Round[]> = {
     "An item's entry in the list is compared with the item's own representation, before and after a change. In a document without declarations, that is done for each operation that changes the item. If the item is no longer in the list, it gets its former content again, and must be listed again.",
   fix: "Read lists from the database that takes the writes, or clear the list's cache with every write.",
   notReported:
-    "members that the list shows differently from the item; an item that the list does not show, unless it showed it with the same content before",
+    "members that the list shows differently from the item; an item that the list does not show, unless it showed it with the same content before, or a PUT created it and it has no flag or state that nothing in the list has",
   appliesTo(operation, contract) {
     const resource = resourceOf(operation, contract);
     const { effect } = operation.semantics;
@@ -56,6 +60,8 @@ export const listShowsOwnWrites: Law<readonly Round[]> = {
     const writers = [write, merge].flatMap((id) => operationNamed(world.contract, id) ?? []);
     const item = await world.make(resource);
     const rounds: Round[] = [];
+    const unlisted = await findUnlisted(world, item);
+    if (unlisted !== undefined) return [unlisted];
     // Without a declaration, by each operation that changes it: a cache may know of one and not of the other.
     for (const writer of operation.semantics.declared ? [undefined] : writers) {
       const before = await readState(world, item);
@@ -70,7 +76,8 @@ export const listShowsOwnWrites: Law<readonly Round[]> = {
   judge: (rounds) => judgeAll(rounds, judgeRound),
 };
 
-function judgeRound({ id, before, after, lost }: Round): Verdict {
+function judgeRound({ id, before, after, lost, unlisted }: Round): Verdict {
+  if (unlisted !== undefined) return broken({ kind: "entry", id, seen: "never" }, unlisted);
   if (lost !== undefined) return broken({ kind: "entry", id, seen: "not after a change" }, lost);
   if (before.entry === undefined) return notExercised(before.reason);
   if (after.entry === undefined) return notExercised(after.reason);
@@ -101,7 +108,35 @@ async function readState(world: World, item: Item): Promise<State> {
     reason: whyNotListed(world, item, listing),
     pages: listing?.pages.map(({ exchange }) => exchange) ?? [],
     isWhole: listing?.isWhole === true && listing.ids !== undefined,
+    entries: listing?.entries ?? [],
   };
+}
+
+/**
+ * What a POST creates is judged by a law of its own. A list may select by a state: then it lists nothing that has the
+ * flags and words of this resource.
+ */
+async function findUnlisted(world: World, item: Made): Promise<Round | undefined> {
+  if (item.resource.create !== undefined) return undefined;
+  const before = await readState(world, item);
+  if (before.entry !== undefined || before.isWhole !== true) return undefined;
+  const other = await world.make(item.resource, { above: item });
+  const after = await readState(world, other);
+  const again = await readState(world, item);
+  const isListed = [after, again].some(
+    ({ entry, isWhole, entries }) =>
+      entry !== undefined || isWhole !== true || entries?.length !== before.entries?.length,
+  );
+  const states = Object.entries(before.representation).filter(isState);
+  const isLike = (one: Members): boolean => states.every(([name, value]) => sameJson(one[name], value));
+  if (isListed || before.entries?.some(isLike) !== true) return undefined;
+  return { id: world.idOf(item), before, after: again, unlisted: [item.read, ...again.pages] };
+}
+
+function isState([name, value]: readonly [string, unknown]): boolean {
+  return (
+    typeof value === "boolean" || ["status", "state", "stage", "visibility"].includes(name.toLowerCase())
+  );
 }
 
 /** A list may select by what was changed: then it shows the item again once its former content is back. */

@@ -1,5 +1,5 @@
 // A response with the representation shows the state after the change.
-import type { Contract, Operation } from "../../contract/operation.ts";
+import type { Contract, Operation, Resource } from "../../contract/operation.ts";
 import { representationMedia } from "../../contract/resources.ts";
 import { sameJson } from "../../json/equality.ts";
 import { isSuccess } from "../../semantics/statuses.ts";
@@ -11,34 +11,34 @@ import { broken, holds, needsSuccess, notExercised } from "../shared/judgements.
 import { isKept } from "../shared/likeness.ts";
 import { judgeAll } from "../shared/rounds.ts";
 import { isMissing, performOn } from "../shared/sending.ts";
-import type { Item, Made, Missing, World } from "../world.ts";
+import type { Item, World } from "../world.ts";
+import { findClaimed, resourceActedOn, type Shown } from "./acting.ts";
 
-type Evidence = {
-  readonly exchange: Exchange;
-  readonly after: Made | Missing | undefined;
-  /** Members that clients set, without those that the server is seen to set. */
-  readonly names: readonly string[];
-};
-
-export const answerShowsTheResult: Law<readonly Evidence[]> = {
+export const answerShowsTheResult: Law<readonly Shown[]> = {
   id: "answer-shows-the-result",
   about: "replacing",
   level: "SHOULD",
   section: "RFC 9110 9.3.4, 15.3.1, as declared",
   says: "A response to POST, PUT or PATCH that has the representation shows it as it is after the change.",
   concerns:
-    "operations that create, replace or merge and whose success has the schema of the resource, in documents without declarations",
+    "operations that create, replace, merge or act on a resource and whose success has its schema, in documents without declarations",
   premises: ["get-changes-nothing", "put-is-stored", "patch-changes-named-members"],
   why: "A client shows and keeps what the response says. With the state from before the change, the user sees the old text and saves it once more.",
   evidence:
-    "The members that clients set are compared between the response and a GET after it, for a POST also with the required members only.",
+    "The members that clients set are compared between the response and a GET after it, for a POST also with the required members only. Of an action, such as one that cancels an order, the flags and words that it returns as changed are compared, on two resources.",
   fix: "Return what you stored: read the row again in the transaction, or ask the database for the new row.",
-  notReported: "members that only the server sets; members that the response leaves out",
+  notReported:
+    "members that only the server sets; members that the response leaves out; an action that only shows what it would do",
   appliesTo: (operation, contract) =>
-    (operation.semantics.effect === "create" || puts(operation) || merges(operation)) &&
     !operation.semantics.declared &&
-    answersWithTheResource(operation, contract),
+    answersWithTheResource(
+      operation,
+      changes(operation) ? resourceOf(operation, contract) : resourceActedOn(operation, contract),
+      contract,
+    ),
   async probe(world, operation) {
+    const actedOn = changes(operation) ? undefined : resourceActedOn(operation, world.contract);
+    if (actedOn !== undefined) return [await findClaimed(world, operation, actedOn)];
     const resource = theResourceOf(operation, world.contract);
     const isCreate = operation.semantics.effect === "create";
     if (!isCreate) {
@@ -47,7 +47,7 @@ export const answerShowsTheResult: Law<readonly Evidence[]> = {
       return [await compare(world, item, await performOn(world, operation, item, content))];
     }
     const path = await world.pathAbove(operation);
-    const rounds: Evidence[] = [];
+    const rounds: Shown[] = [];
     // What the server fills in may differ between the two.
     for (const members of ["all", "required"] as const) {
       const exchange = await world.perform(operation, {
@@ -62,7 +62,11 @@ export const answerShowsTheResult: Law<readonly Evidence[]> = {
   judge: (rounds) => judgeAll(rounds, judgeRound),
 };
 
-async function compare(world: World, item: Item | undefined, exchange: Exchange): Promise<Evidence> {
+function changes(operation: Operation): boolean {
+  return operation.semantics.effect === "create" || puts(operation) || merges(operation);
+}
+
+async function compare(world: World, item: Item | undefined, exchange: Exchange): Promise<Shown> {
   if (item === undefined) return { exchange, after: undefined, names: [] };
   const { resource } = item;
   const after = await world.read(item);
@@ -72,7 +76,7 @@ async function compare(world: World, item: Item | undefined, exchange: Exchange)
   return { exchange, after, names: resource.settable.filter((name) => !set.has(name)) };
 }
 
-function judgeRound({ exchange, after, names }: Evidence): Verdict {
+function judgeRound({ exchange, after, names }: Shown): Verdict {
   const failed = needsSuccess([exchange]);
   if (failed !== undefined) return failed;
   if (after === undefined || isMissing(after)) return notExercised("created resource unknown");
@@ -87,8 +91,12 @@ function judgeRound({ exchange, after, names }: Evidence): Verdict {
 }
 
 /** The same schema by name, or the same members: a receipt may have a member of the same name with its own meaning. */
-function answersWithTheResource(operation: Operation, contract: Contract): boolean {
-  const read = operationNamed(contract, resourceOf(operation, contract)?.read);
+function answersWithTheResource(
+  operation: Operation,
+  resource: Resource | undefined,
+  contract: Contract,
+): boolean {
+  const read = operationNamed(contract, resource?.read);
   const shown = read && representationMedia(read);
   const answers = operation.responses.filter(({ status }) => isSuccess(Number(status)));
   return answers.some(

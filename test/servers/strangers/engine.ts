@@ -1,5 +1,6 @@
 // A small server in memory, in the style of a framework that is not ours, with the faults and the correct but unusual
 // behaviour that its switches turn on.
+import { decodeSegment } from "../../../src/http/path.ts";
 import { resolvePointer } from "../../../src/json/pointer.ts";
 import { isRecord, membersOf } from "../../../src/json/record.ts";
 
@@ -333,11 +334,7 @@ export function stranger(
       if (match === null) continue;
       const [, parent = "", id, slash] = match;
       if (slash !== style.slashes[id === undefined ? 0 : 1]) continue;
-      return [
-        name,
-        parent === "" ? undefined : parent,
-        id === undefined ? undefined : decodeURIComponent(id),
-      ];
+      return [name, parent === "" ? undefined : parent, id && (decodeSegment(id) ?? id)];
     }
     return undefined;
   };
