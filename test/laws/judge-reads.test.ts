@@ -218,6 +218,13 @@ describe("list-shows-own-writes", () => {
     const round = { id: "a", before, after: state("B", undefined), lost: [page] };
     expect(listShowsOwnWrites.judge([round]).verdict).toBe("broken");
   });
+  it("not in the list after a PUT created it", () => {
+    const after = state("A", undefined);
+    expect(listShowsOwnWrites.judge([{ id: "a", before: after, after, unlisted: [page] }]).verdict).toBe(
+      "broken",
+    );
+    expect(listShowsOwnWrites.judge([{ id: "a", before: after, after }]).verdict).toBe("not exercised");
+  });
 });
 
 it.each([

@@ -40,6 +40,7 @@ describe("put-twice-is-put-once", () => {
   it.each([
     ["nothing changed", { first: put, again: [put, put], change: undefined }, "holds"],
     ["a change", { first: put, again: [put], change: aChange }, "broken"],
+    ["a conflict", { first: put, again: [put, put], change: undefined, conflict: put }, "broken"],
     ["a first PUT that failed", { first: exchange("PUT", 500), again: [], change: aChange }, "not exercised"],
   ])("%s", (_, evidence, verdict) => {
     expect(putTwiceIsPutOnce.judge(evidence).verdict).toBe(verdict);
