@@ -42,7 +42,13 @@ const { wiring } = await echoOf(
 );
 
 const folder = await mkdtemp(join(tmpdir(), "uploads-"));
-afterAll(() => rm(folder, { recursive: true }));
+const { TMPDIR } = process.env;
+afterAll(async () => {
+  // The next file runs in the same process.
+  if (TMPDIR === undefined) delete process.env["TMPDIR"];
+  else process.env["TMPDIR"] = TMPDIR;
+  await rm(folder, { recursive: true });
+});
 let calls = 0;
 beforeEach(() => {
   process.env["TMPDIR"] = folder;
