@@ -4,7 +4,7 @@ import { parseEntityTag } from "../../http/entity-tag.ts";
 import { isJsonType, parseMediaType } from "../../http/media-type.ts";
 import { tryParse } from "../../json/parse.ts";
 import { membersOf } from "../../json/record.ts";
-import { fields, isIgnored } from "../../semantics/fields.ts";
+import { fieldNames, fields, isIgnored } from "../../semantics/fields.ts";
 import { mediaTypes } from "../../semantics/media-types.ts";
 import { problems } from "../../semantics/problems.ts";
 import { isConflict, isGone, isSuccess, isWithoutContent, sourceOf } from "../../semantics/statuses.ts";
@@ -12,9 +12,9 @@ import { mayFindNothing } from "../../semantics/traits.ts";
 import type { Exchange } from "../exchange.ts";
 import type { ContentFault, Failure, WrongContent, WrongField } from "../failure.ts";
 import type { Law } from "../law.ts";
-import { operationNamed, resourceOf } from "../shared/about.ts";
+import { resourceOf } from "../shared/about.ts";
 import { isRefusal, isServerError, wrongStatus } from "../shared/judgements.ts";
-import { writeOnlyMembers } from "../shared/shapes.ts";
+import { declaresStatus } from "../shared/refusing.ts";
 import type { World } from "../world.ts";
 import { type Answered, collectAnswers, judgeAnswers } from "./answering.ts";
 import { isAsAsked } from "./as-asked.ts";
@@ -66,10 +66,9 @@ export const answersAreAsDeclared: Law<readonly Answered[]> = {
 /** The maximum number of reported faults per value. */
 const MOST = 3;
 
-const refusesAccess: readonly number[] = [
-  problems.unauthenticated.status,
-  problems["insufficient-scope"].status,
-];
+const { status: UNAUTHENTICATED } = problems.unauthenticated;
+const { status: FORBIDDEN } = problems["insufficient-scope"];
+const refusesAccess: readonly number[] = [UNAUTHENTICATED, FORBIDDEN];
 
 function failureOf(world: World, operation: Operation, exchange: Exchange): Failure | undefined {
   const { status, headers } = exchange.response;
@@ -105,16 +104,13 @@ function failureOf(world: World, operation: Operation, exchange: Exchange): Fail
 
 /** RFC 9110 15.5.4: 403 is for credentials that do not suffice, and the document says that a request without any gets 401. */
 function isWrongRefusal(operation: Operation, { request, response }: Exchange): boolean {
-  const [unauthenticated, forbidden] = refusesAccess.map(String);
-  const declares = (status = ""): boolean => operation.responses.some((one) => one.status === status);
-  const fieldsOfCredentials = operation.security.flatMap((one) => one.schemes).map(({ kind }) => kind);
-  const isAnonymous = request.headers["authorization"] === undefined;
+  const schemes = operation.security.flatMap((one) => one.schemes);
   return (
     !operation.semantics.declared &&
-    String(response.status) === forbidden &&
-    declares(unauthenticated) &&
-    fieldsOfCredentials.every((kind) => kind.startsWith("http ")) &&
-    isAnonymous
+    response.status === FORBIDDEN &&
+    declaresStatus(operation, UNAUTHENTICATED) &&
+    schemes.every(({ kind }) => kind.startsWith("http ")) &&
+    request.headers[fieldNames.authorization] === undefined
   );
 }
 
@@ -159,14 +155,8 @@ function writeOnlyIn(
 ): WrongContent | undefined {
   const resource = resourceOf(operation, contract);
   if (resource === undefined || !isSuccess(exchange.response.status)) return undefined;
-  const shown = new Set(resource.members.map(({ name }) => name));
-  const writers = [resource.create, resource.write, resource.merge];
-  const names = writers
-    .flatMap((id) => operationNamed(contract, id) ?? [])
-    .flatMap((writer) => writeOnlyMembers(writer, contract))
-    .filter((name) => !shown.has(name));
   const { content } = exchange.response;
-  const found = names.find((name) => hasMember(content, name));
+  const found = resource.hidden.find((name) => hasMember(content, name));
   if (found === undefined) return undefined;
   const fault = { pointer: `/${found}`, detail: "is writeOnly" };
   return { kind: "content", exchange, fault: { kind: "schema", faults: [fault], isProblem: false } };

@@ -19,27 +19,10 @@ export type Shown = {
 };
 
 /** Actions that show what would be, and do nothing. */
+// biome-ignore format: a list of words
 const TRIALS = [
-  "preview",
-  "simulate",
-  "simulation",
-  "validate",
-  "validation",
-  "verify",
-  "check",
-  "test",
-  "dryrun",
-];
-const ESTIMATES = [
-  "estimate",
-  "quote",
-  "calculate",
-  "calculation",
-  "price",
-  "render",
-  "try",
-  "whatif",
-  "diff",
+  "preview", "simulate", "simulation", "validate", "validation", "verify", "check", "test", "dryrun", "estimate", "quote",
+  "calculate", "calculation", "price", "render", "try", "whatif", "diff",
 ];
 
 const TRIES = 4;
@@ -48,7 +31,7 @@ const TRIES = 4;
 export function resourceActedOn(operation: Operation, contract: Contract): Resource | undefined {
   const { semantics, path } = operation;
   const last = bare(path.split("/").at(-1) ?? "");
-  const isTrial = [...TRIALS, ...ESTIMATES].some((word) => last.includes(word));
+  const isTrial = TRIALS.some((word) => last.includes(word));
   if (semantics.effect !== "process" || pathParameterNames(path).length === 0 || isTrial) return undefined;
   const read = (operation.target ?? operation.parent)?.read;
   return contract.resources.find((one) => one.read === read);

@@ -46,13 +46,6 @@ export function withoutNulls(value: unknown): unknown {
   return Object.fromEntries(kept.map(([name, one]) => [name, withoutNulls(one)]));
 }
 
-/** @returns the members of the content that the document marks writeOnly. */
-export function writeOnlyMembers(operation: Operation, contract: Contract): readonly string[] {
-  return ownMembers(operation).filter((name) =>
-    partsOfMember(operation, contract, name).some((part) => part["writeOnly"] === true),
-  );
-}
-
 /** @returns every schema of the member of this name in the operation's content. */
 export function schemasOfMember(operation: Operation, contract: Contract, name: string): readonly unknown[] {
   const whole = partsOf(jsonMedia(operation)?.schema, contract);
