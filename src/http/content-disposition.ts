@@ -1,7 +1,7 @@
 /** `Content-Disposition: form-data` of the parts of a form (RFC 7578 4.2). */
 import { trimSpace } from "./field.ts";
 
-export type FormPart = {
+export type PartNames = {
   readonly name: string;
   /** Without folders; `undefined`: the part is not a file. */
   readonly fileName: string | undefined;
@@ -14,7 +14,7 @@ export type FormPart = {
  * @param value the value of the field
  * @returns the name and the name of the file; `undefined` if the value is malformed, or names a parameter twice
  */
-export function parseFormPart(value: string): FormPart | undefined {
+export function parseFormPart(value: string): PartNames | undefined {
   const start = value.indexOf(";");
   if (start < 0 || trimSpace(value.slice(0, start)).toLowerCase() !== "form-data") return undefined;
   const parameters = readParameters(value, start);

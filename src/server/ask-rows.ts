@@ -21,8 +21,8 @@ export function checkAnswer({ wiring, fault, onFault, errorContent }: Plan, give
 
 /** @returns the response with the content that its items make */
 export function withItems(plan: Plan, outcome: Outcome): Outcome {
+  if (outcome.items === undefined) return outcome;
   const { items, ...rest } = outcome;
-  if (items === undefined) return outcome;
   const { wiring, onFault, checksItems } = plan;
   const facts = answerFor(wiring, outcome.status)?.stream;
   if (facts === undefined)

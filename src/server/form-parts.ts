@@ -29,6 +29,9 @@ export type ReceivedForm =
   | { readonly unreadable: string }
   | { readonly excess: Excess };
 
+/** Takes everything that makes two forms different, whatever their boundaries are. */
+export type Note = (seen: string | Uint8Array) => void;
+
 export type FormLimits = {
   /** Of all bytes. */
   readonly all: number;
@@ -42,7 +45,7 @@ export type FormLimits = {
  * @param facts the media type, with the kinds and the sizes of its parts
  * @param limits the most bytes
  * @param spool takes the bytes of the files
- * @param note is called with everything that makes two forms different, whatever their boundaries are
+ * @param note is called with what arrives
  * @returns the parts in their order, or why they are refused
  */
 export async function receiveForm(
@@ -51,7 +54,7 @@ export async function receiveForm(
   facts: MediaFacts,
   limits: FormLimits,
   spool: Spool,
-  note: (seen: string | Uint8Array) => void,
+  note: Note,
 ): Promise<ReceivedForm> {
   const boundary = parseMediaType(contentType)?.parameters.get("boundary") ?? "";
   // RFC 2046 5.1.1: at most 70 characters.
@@ -139,8 +142,6 @@ function collectorFor(
     refused: () => refused,
   };
 }
-
-type Note = (seen: string | Uint8Array) => void;
 
 /** @returns the part with these fields; a text if they are refused */
 function partOf(

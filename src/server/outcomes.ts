@@ -23,15 +23,16 @@ const NOSNIFF = { "x-content-type-options": "nosniff" } as const;
 const NO_STORE = { [fields.cacheControl.name]: "no-store" } as const;
 const NOT_STORED = { ...NOSNIFF, ...NO_STORE } as const;
 const VARY = { [fields.vary.name]: fields.accept.name } as const;
+/**
+ * A cache may store a representation, and must revalidate it before each use (RFC 9111 5.2.2.4); one for a principal only
+ * in the cache of that principal (5.2.2.7). Whole objects, because each response of a read is a copy of one.
+ */
 const REVALIDATED = { [fields.cacheControl.name]: "no-cache", ...VARY } as const;
 const PRIVATE = { [fields.cacheControl.name]: "private, no-cache", ...VARY } as const;
 const READ = { ...NOSNIFF, ...REVALIDATED } as const;
 const PRIVATE_READ = { ...NOSNIFF, ...PRIVATE } as const;
 
-/**
- * A cache may store a representation, and must revalidate it before each use (RFC 9111 5.2.2.4); one for a principal only
- * in the cache of that principal (5.2.2.7). Whole objects, because each response of a read is a copy of one.
- */
+/** Whether any cache may keep the response, and not only that of the principal. */
 function isShared({ principal }: RequestContext): boolean {
   return principal.id === LOCAL.id;
 }

@@ -5,8 +5,9 @@ import { judgeContent } from "./content.ts";
 import { fieldOf, type RequestContext, type State } from "./context.ts";
 import type { Plan } from "./plan.ts";
 import type { Outcome, UnitOfWork } from "./port.ts";
-import { receiveUpload, uploadOf } from "./receive-upload.ts";
+import { receiveUpload } from "./receive-upload.ts";
 import { stateOf } from "./state.ts";
+import { uploadOf } from "./upload-limits.ts";
 
 /**
  * Reads and validates the content into the context; the rows about it report what is wrong.

@@ -3,11 +3,11 @@ import { createHash } from "node:crypto";
 import { chunksOf } from "./bytes.ts";
 import { mostValues, settleContent } from "./content.ts";
 import { fieldOf, type RequestContext } from "./context.ts";
-import { receiveForm } from "./form-parts.ts";
+import { type Note, receiveForm } from "./form-parts.ts";
 import { readMembers, sizeFaults } from "./multipart.ts";
 import type { Outcome } from "./port.ts";
 import { makeSpool, type Spool } from "./spool.ts";
-import { isUpload, limitOf } from "./upload-limits.ts";
+import { limitOf } from "./upload-limits.ts";
 import type { MediaFacts } from "./wiring.ts";
 
 /**
@@ -22,7 +22,7 @@ export async function receiveUpload(context: RequestContext, media: MediaFacts):
   const spool = makeSpool();
   context.upload = spool;
   const digest = context.key === undefined ? undefined : createHash("sha256");
-  const note = (seen: string | Uint8Array): void => void digest?.update(seen);
+  const note: Note = (seen) => void digest?.update(seen);
   const chunks = chunksOf(context.request, context.incoming);
   if (media.parts === undefined) await receiveBytes(context, media, chunks, spool, note);
   else await receiveMembers(context, media, chunks, spool, note);
@@ -30,7 +30,6 @@ export async function receiveUpload(context: RequestContext, media: MediaFacts):
 }
 
 type Chunks = AsyncIterable<Uint8Array>;
-type Note = (seen: string | Uint8Array) => void;
 
 async function receiveBytes(
   context: RequestContext,
@@ -77,12 +76,6 @@ async function receiveMembers(
     const small = sizeFaults(judged.value, media);
     context.judged = small.length > 0 ? { value: undefined, invalid: small } : judged;
   }
-}
-
-/** @returns the media type of the request's content, if that is an upload */
-export function uploadOf({ wiring, mediaType }: RequestContext): MediaFacts | undefined {
-  const media = mediaType === undefined ? undefined : wiring.content?.media[mediaType];
-  return media !== undefined && isUpload(media) ? media : undefined;
 }
 
 /**
