@@ -17,25 +17,13 @@ export type StoredRow = { readonly json: string; readonly etag: string; readonly
  */
 export function storedOf<T>({ json, etag, owner }: StoredRow): Stored<T> {
   let value: T | undefined;
-  const parsed = (): T => {
-    value ??= JSON.parse(json) as T;
-    return value;
-  };
-  const isOwned = owner != null;
-  if (!isOwned)
-    return {
-      get value() {
-        return parsed();
-      },
-      json,
-      etag,
-    };
-  return {
+  const stored: Stored<T> = {
     get value() {
-      return parsed();
+      value ??= JSON.parse(json) as T;
+      return value;
     },
     json,
     etag,
-    owner: JSON.parse(owner) as string,
   };
+  return owner == null ? stored : Object.assign(stored, { owner: JSON.parse(owner) as string });
 }
