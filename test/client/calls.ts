@@ -1,6 +1,7 @@
 // Calls of all kinds, each with a check of its effect; runs in Node and in a page.
 import { type ApiClient, createClient } from "../../generated/client.ts";
 import { CallError, type Known } from "../../src/client/errors.ts";
+import type { Platform } from "../../src/client/options.ts";
 
 export type Calls = {
   readonly calls: number;
@@ -14,7 +15,13 @@ export type Calls = {
   readonly wrong: readonly string[];
 };
 
-export const TRY_TIMEOUT = 1_000;
+/** How long an attempt waits for its answer. */
+export type Patience = {
+  readonly tryTimeout: number;
+  /** The clock of a call, by its number; default: the platform's. */
+  readonly clockOf?: (call: string) => Partial<Pick<Platform, "now" | "wait">>;
+};
+
 const content = { title: "Emma", authors: ["Jane Austen"] };
 const review = { reviewer: "Ada", rating: 5 };
 
@@ -106,7 +113,7 @@ type Ended = { readonly name: string; readonly kind: Kind; readonly id: string; 
  * @param calls how many, of all kinds in turn
  * @param abreast how many at once
  * @param settled when nothing is under way any more
- * @param tryTimeout of each call
+ * @param patience of each call
  */
 export async function makeCalls(
   faulty: string,
@@ -114,7 +121,7 @@ export async function makeCalls(
   calls: number,
   abreast: number,
   settled: () => Promise<void>,
-  tryTimeout = TRY_TIMEOUT,
+  patience: Patience,
 ): Promise<Calls> {
   const direct = createClient({ baseUrl: sound });
   const tally = { requests: 0, excused: 0 };
@@ -122,7 +129,7 @@ export async function makeCalls(
   let next = 0;
   const worker = async (): Promise<void> => {
     for (let n = next++; n < calls; n = next++)
-      ended.push(await oneCall(n, direct, { baseUrl: faulty, tryTimeout }, tally));
+      ended.push(await oneCall(n, direct, { baseUrl: faulty, ...patience }, tally));
   };
   await Promise.all(Array.from({ length: abreast }, worker));
   await settled();
@@ -140,7 +147,7 @@ export async function makeCalls(
 async function oneCall(
   n: number,
   direct: ApiClient,
-  settings: { readonly baseUrl: string; readonly tryTimeout: number },
+  { baseUrl, tryTimeout, clockOf = () => ({}) }: Patience & { readonly baseUrl: string },
   tally: { requests: number; excused: number },
 ): Promise<Ended> {
   const names = Object.keys(kinds);
@@ -149,7 +156,9 @@ async function oneCall(
   const id = `call-${n}`;
   let attempt = 0;
   const api = createClient({
-    ...settings,
+    baseUrl,
+    tryTimeout,
+    platform: clockOf(String(n)),
     // Every other call gives up early, so that errors are seen, too.
     attempts: n % 2 ? 3 : 8,
     backoff: { base: 2, cap: 20 },

@@ -31,12 +31,12 @@ export type Proxy = { readonly origin: string; readonly close: () => Promise<voi
 /**
  * @param origin of the service behind it
  * @param faultOf which fault a request shall meet
- * @param late milliseconds beyond the client's timeout
+ * @param late settles when the client has given up waiting for its answer
  */
 export async function faultProxy(
   origin: string,
   faultOf: (request: IncomingMessage) => Fault,
-  late: number,
+  late: (request: IncomingMessage) => Promise<unknown>,
 ): Promise<Proxy> {
   const open = new Set<Promise<void>>();
   const server = createServer((request) => {
@@ -60,7 +60,7 @@ async function pass(
   socket: Socket,
   origin: string,
   fault: Fault,
-  late: number,
+  late: (request: IncomingMessage) => Promise<unknown>,
 ): Promise<void> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
@@ -89,7 +89,7 @@ async function pass(
     case "answer 502 after":
       return void socket.end(plain("502 Bad Gateway", "<html>Bad gateway</html>"));
     case "delay beyond the timeout":
-      await sleep(late);
+      await late(request);
       return void socket.end(whole);
     case "delay a little":
       await sleep(5);
@@ -141,6 +141,6 @@ function garbled(bytes: Buffer): Buffer {
   return Buffer.from(bytes.map((byte, at) => (at % 3 === 0 ? byte ^ 0x15 : byte)));
 }
 
-function sleep(milliseconds: number): Promise<void> {
+export function sleep(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

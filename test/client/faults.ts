@@ -1,13 +1,14 @@
 // Calls through a faulty proxy: each has to end with one effect, or to report the effect correctly.
+import { once } from "node:events";
 import type { IncomingMessage } from "node:http";
-import { type Calls, makeCalls, TRY_TIMEOUT } from "./calls.ts";
-import { type Fault, faultProxy, faults } from "./fault-proxy.ts";
+import { type Calls, makeCalls, type Patience } from "./calls.ts";
+import { type Fault, faultProxy, faults, sleep } from "./fault-proxy.ts";
 
 /** `met`: how often each fault was met. */
 export type FaultyRun = Calls & { readonly met: Readonly<Record<string, number>> };
 
-/** Milliseconds that an answer is held back, to come too late. */
-const LATE = TRY_TIMEOUT * 1.5;
+/** Milliseconds that tell the time limit of an attempt from the pauses between attempts. */
+const TRY_TIMEOUT = 30_000;
 
 /**
  * @param origin of a service that nobody else writes to
@@ -17,9 +18,35 @@ const LATE = TRY_TIMEOUT * 1.5;
  */
 export async function faultyCalls(origin: string, calls: number, seed = 1, abreast = 50): Promise<FaultyRun> {
   const met: Record<string, number> = {};
-  const proxy = await faultProxy(origin, (request) => count(met, faultOf(request, seed)), LATE);
-  const run = await makeCalls(proxy.origin, origin, calls, abreast, proxy.close);
+  const { patience, late } = makePatience();
+  const proxy = await faultProxy(origin, (request) => count(met, faultOf(request, seed)), late);
+  const run = await makeCalls(proxy.origin, origin, calls, abreast, proxy.close, patience);
   return { ...run, met };
+}
+
+/**
+ * An attempt times out when the proxy holds its answer back, and never otherwise: a busy machine may take seconds for an
+ * answer that is not late.
+ */
+function makePatience() {
+  /** Ends the attempt of a call that is in progress. */
+  const timeOuts = new Map<string, () => void>();
+  const clockOf: Patience["clockOf"] = (call) => ({
+    now: () => 0,
+    wait: async (milliseconds) => {
+      if (milliseconds < TRY_TIMEOUT) return sleep(milliseconds);
+      const { promise, resolve } = Promise.withResolvers<void>();
+      if (milliseconds === TRY_TIMEOUT) timeOuts.set(call, resolve);
+      return promise;
+    },
+  });
+  const late = async ({ headers, socket }: IncomingMessage): Promise<void> => {
+    const [call = ""] = String(headers["x-call"]).split(".");
+    const left = once(socket, "close");
+    timeOuts.get(call)?.();
+    await left;
+  };
+  return { patience: { tryTimeout: TRY_TIMEOUT, clockOf }, late };
 }
 
 function count(met: Record<string, number>, fault: Fault): Fault {

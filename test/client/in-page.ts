@@ -18,7 +18,7 @@ export async function report(places: Places): Promise<void> {
   const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, SETTLED));
   const reported = async (): Promise<Reported> => ({
     told: await runCases(places.cases),
-    calls: await makeCalls(places.faulty, places.sound, CALLS, 6, settled, PAGE_TIMEOUT),
+    calls: await makeCalls(places.faulty, places.sound, CALLS, 6, settled, { tryTimeout: PAGE_TIMEOUT }),
   });
   const outcome = await reported().catch((error) => ({ error: String(error) }));
   await fetch("/report", { method: "POST", body: JSON.stringify(outcome) });

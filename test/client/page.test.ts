@@ -9,7 +9,7 @@ import { chromiumEndpoint } from "../browser/endpoint.ts";
 import { overSocket } from "../service/service.ts";
 import { cases } from "./case-list.ts";
 import { type CaseServer, CORS, caseServer } from "./case-server.ts";
-import { faultProxy } from "./fault-proxy.ts";
+import { faultProxy, sleep } from "./fault-proxy.ts";
 import { faultOf } from "./faults.ts";
 import { PAGE_TIMEOUT, type Places, type Reported } from "./in-page.ts";
 
@@ -22,7 +22,11 @@ describe.skipIf(endpoint === undefined)("from a page in a Chromium", () => {
 
   beforeAll(async () => {
     const service = await overSocket();
-    const proxy = await faultProxy(service.origin, (request) => faultOf(request, 3), PAGE_TIMEOUT * 1.5);
+    const proxy = await faultProxy(
+      service.origin,
+      (request) => faultOf(request, 3),
+      () => sleep(PAGE_TIMEOUT * 1.5),
+    );
     server = await caseServer();
     const faulty = await front(proxy.origin);
     const sound = await front(service.origin);
