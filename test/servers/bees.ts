@@ -10,7 +10,8 @@ const FIRST_LONG = 9_007_199_254_740_993n;
 
 /** @returns the server, as a function from a request to its response. */
 export function beesServer(switches: readonly string[] = []): (request: Request) => Promise<Response> {
-  const is = (name: string): boolean => switches.includes(name);
+  const on = new Set<string>(switches);
+  const is = (name: string): boolean => on.has(name);
   const apiaries = new Map<string, Row>();
   const hives = new Map<string, Row & { readonly above: string }>();
   const keys = new Map<string, { readonly sent: unknown; readonly response: Response }>();

@@ -41,7 +41,8 @@ export type Shelf = ReturnType<typeof makeShelf>;
 
 /** An empty shelf. */
 export function makeShelf(switches: readonly string[], now: () => number) {
-  const is = (name: string): boolean => switches.includes(name);
+  const on = new Set(switches);
+  const is = (name: string): boolean => on.has(name);
   const state = new Map<string, Entry>();
   let counter = 0;
   const next = (): number => {

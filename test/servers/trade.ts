@@ -24,7 +24,8 @@ export const tradeFaults: readonly (readonly [fault: string, law: LawId])[] = [
 
 /** @param faults some of those above */
 export function tradeServer(faults: readonly string[]): (request: Request) => Promise<Response> {
-  const is = (name: string): boolean => faults.includes(name);
+  const on = new Set<string>(faults);
+  const is = (name: string): boolean => on.has(name);
   const entries = new Map<string, Entry>();
   let counter = 0;
   const next = (): number => {

@@ -70,7 +70,8 @@ export function stranger(
   style: Style,
   switches: readonly string[] = [],
 ): (request: Request) => Promise<Response> {
-  const is = (name: string): boolean => switches.includes(name);
+  const on = new Set<string>(switches);
+  const is = (name: string): boolean => on.has(name);
   const rows: Stored[] = [];
   const listed = new Map<string, Row>();
   let count = 2;
