@@ -1,6 +1,8 @@
 // All laws, in the order in which they are checked.
 
 import { challengeIsSent } from "./access/challenge-is-sent.ts";
+import { listHidesWhatGetRefuses } from "./access/list-hides-what-get-refuses.ts";
+import { malformedCredentialsAreRefused } from "./access/malformed-credentials-are-refused.ts";
 import { otherUsersResourceIsRefused } from "./access/other-users-resource-is-refused.ts";
 import { securedRefusesAnonymousCallers } from "./access/secured-refuses-anonymous-callers.ts";
 import { securedRefusesUnknownCredentials } from "./access/secured-refuses-unknown-credentials.ts";
@@ -13,7 +15,9 @@ import { validContentIsAccepted } from "./answers/valid-content-is-accepted.ts";
 import { createOnly } from "./conditions/create-only.ts";
 import { currentIfMatchIsAccepted } from "./conditions/current-if-match-is-accepted.ts";
 import { ifMatchOnNothingCreatesNothing } from "./conditions/if-match-on-nothing-creates-nothing.ts";
+import { knownDateIsNotModified } from "./conditions/known-date-is-not-modified.ts";
 import { knownTagIsNotModified } from "./conditions/known-tag-is-not-modified.ts";
+import { lastModifiedFollowsChanges } from "./conditions/last-modified-follows-changes.ts";
 import { missingPreconditionIsRefused } from "./conditions/missing-precondition-is-refused.ts";
 import { oneCreatorOfManyWins } from "./conditions/one-creator-of-many-wins.ts";
 import { oneWriterOfManyWins } from "./conditions/one-writer-of-many-wins.ts";
@@ -63,9 +67,13 @@ import { conflictChangesNothing } from "./refusals/conflict-changes-nothing.ts";
 import { malformedContentIsRefused } from "./refusals/malformed-content-is-refused.ts";
 import { missingTargetIsRefused } from "./refusals/missing-target-is-refused.ts";
 import { refusedContentChangesNothing } from "./refusals/refused-content-changes-nothing.ts";
+import { refusedRequestChangesNothing } from "./refusals/refused-request-changes-nothing.ts";
+import { takenValueIsRefused } from "./refusals/taken-value-is-refused.ts";
 import { unacceptableIsRefused } from "./refusals/unacceptable-is-refused.ts";
 import { undeclaredMethodIsRefused } from "./refusals/undeclared-method-is-refused.ts";
 import { unknownMediaTypeIsRefused } from "./refusals/unknown-media-type-is-refused.ts";
+import { unknownReferenceIsRefused } from "./refusals/unknown-reference-is-refused.ts";
+import { actionTouchesNothingElse } from "./replacing/action-touches-nothing-else.ts";
 import { answerShowsTheResult } from "./replacing/answer-shows-the-result.ts";
 import { creationIsKept } from "./replacing/creation-is-kept.ts";
 import { idInThePathWins } from "./replacing/id-in-the-path-wins.ts";
@@ -125,6 +133,8 @@ const byId: { readonly [Id in LawId]: Law } = {
   "one-creator-of-many-wins": oneCreatorOfManyWins,
   "one-writer-of-many-wins": oneWriterOfManyWins,
   "known-tag-is-not-modified": knownTagIsNotModified,
+  "last-modified-follows-changes": lastModifiedFollowsChanges,
+  "known-date-is-not-modified": knownDateIsNotModified,
   "outdated-tag-gets-the-representation": outdatedTagGetsTheRepresentation,
   "missing-precondition-is-refused": missingPreconditionIsRefused,
   "page-size-is-kept": pageSizeIsKept,
@@ -143,11 +153,17 @@ const byId: { readonly [Id in LawId]: Law } = {
   "unknown-media-type-is-refused": unknownMediaTypeIsRefused,
   "unacceptable-is-refused": unacceptableIsRefused,
   "conflict-changes-nothing": conflictChangesNothing,
+  "refused-request-changes-nothing": refusedRequestChangesNothing,
+  "taken-value-is-refused": takenValueIsRefused,
+  "unknown-reference-is-refused": unknownReferenceIsRefused,
+  "action-touches-nothing-else": actionTouchesNothingElse,
   "valid-content-is-accepted": validContentIsAccepted,
   "options-lists-the-methods": optionsListsTheMethods,
   "secured-refuses-anonymous-callers": securedRefusesAnonymousCallers,
   "secured-refuses-unknown-credentials": securedRefusesUnknownCredentials,
+  "malformed-credentials-are-refused": malformedCredentialsAreRefused,
   "other-users-resource-is-refused": otherUsersResourceIsRefused,
+  "list-hides-what-get-refuses": listHidesWhatGetRefuses,
   "answers-are-as-declared": answersAreAsDeclared,
   "never-fails": neverFails,
   "problem-says-what-it-is": problemSaysWhatItIs,

@@ -78,6 +78,8 @@ export type ExpectedField =
   | { readonly kind: "any value" }
   /** `undefined`: the field was to be absent, as it is in `as`. */
   | { readonly kind: "value"; readonly value: string | undefined; readonly as?: Exchange }
+  /** Of a time. */
+  | { readonly kind: "later than" | "no later than"; readonly value: string }
   | { readonly kind: "one of"; readonly values: readonly string[] }
   | { readonly kind: "list with" | "list without"; readonly entry: string };
 
@@ -151,7 +153,8 @@ export type WrongEntry = {
     | "twice"
     | "below a different parent"
     | "not below its parent"
-    | "not after a change";
+    | "not after a change"
+    | "although it may not be read";
   readonly walk?: { readonly pageSize: number } | { readonly added: string };
 };
 

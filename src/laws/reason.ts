@@ -55,6 +55,8 @@ export type PlainReason =
   | "list changes by itself"
   | "no cursor in the link"
   | "page size not chosen"
+  | "no Last-Modified"
+  | "no Authorization field"
   | "no second principal"
   | "no access control";
 

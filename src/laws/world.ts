@@ -167,6 +167,8 @@ export interface World {
    * only before a failure is reported, because it costs requests and a wait; none in a strict run.
    */
   serverSet(resource: Resource): Promise<ReadonlySet<string>>;
+  /** Waits until clocks that count seconds have moved on. */
+  calm(): Promise<void>;
   /** The item's last path parameter, as a list shows it. */
   idOf(item: Item): string;
   /** Reads everything that the world created, before the requests under test. */

@@ -59,6 +59,7 @@ export const fields = {
   expect: { name: "Expect", section: "RFC 9110 10.1.1" },
   expires: { name: "Expires", section: "RFC 9111 5.3", cors: "safelisted", of304: true },
   ifMatch: { name: "If-Match", section: "RFC 9110 13.1.1", parameter: "grammar", cors: "sent" },
+  ifModifiedSince: { name: "If-Modified-Since", section: "RFC 9110 13.1.3", parameter: "grammar" },
   ifNoneMatch: { name: "If-None-Match", section: "RFC 9110 13.1.2", parameter: "grammar", cors: "sent" },
   host: { name: "Host", section: "RFC 9110 7.2" },
   forwarded: { name: "Forwarded", section: "RFC 7239 4", ofProxy: true },

@@ -4,9 +4,10 @@ import { laws } from "../../src/laws/all.ts";
 import { faults } from "../servers/faults.ts";
 import { faults as strangerFaults } from "../servers/strangers/faults.ts";
 import { taskFaults } from "../servers/tasks-faults.ts";
+import { workshopFaults } from "../servers/workshop-faults.ts";
 
 it("every law has a fault that only it catches", () => {
-  const own = [...faults, ...taskFaults].map(([, law]) => law);
+  const own = [...faults, ...taskFaults, ...workshopFaults].map(([, law]) => law);
   const caught = new Set([...own, ...strangerFaults.map(({ law }) => law)]);
   expect(laws.map((law) => law.id).filter((id) => !caught.has(id))).toEqual([]);
 });

@@ -1,5 +1,6 @@
 // The law pages: every text of a law is on its page, links lead somewhere, and nothing runs.
 import { describe, expect, it, test } from "vitest";
+import { contractToJudge } from "../../src/conformance/contract-to-judge.ts";
 import { loadDocument } from "../../src/contract/load.ts";
 import { laws } from "../../src/laws/all.ts";
 import { rules } from "../../src/lint/rules.ts";
@@ -19,6 +20,8 @@ const contracts = [books.contract];
 for (const file of others) contracts.push((await loadDocument(file)).contract);
 // Documents without declarations, which some laws are only about.
 for (const style of [express, laravel, chi]) contracts.push(readStranger(style).contract);
+const workshop = await loadDocument("test/servers/workshop.yaml");
+contracts.push(contractToJudge(workshop.document, "workshop.yaml", false));
 const pages: LawPages = {
   laws,
   contract: books.contract,

@@ -2,6 +2,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { basename, dirname } from "node:path";
 import { describe, expect, it } from "vitest";
+import { contractToJudge } from "../../src/conformance/contract-to-judge.ts";
 import { loadDocument } from "../../src/contract/load.ts";
 import { laws } from "../../src/laws/all.ts";
 import { lawIds } from "../../src/laws/ids.ts";
@@ -38,6 +39,8 @@ it("every law applies to an operation of the book service, of guarded.yaml or of
   const documents = ["openapi.yaml", "test/documents/guarded.yaml", ...servers];
   const contracts = await Promise.all(documents.map(async (file) => (await loadDocument(file)).contract));
   for (const style of [express, laravel, chi]) contracts.push(readStranger(style).contract);
+  const workshop = await loadDocument("test/servers/workshop.yaml");
+  contracts.push(contractToJudge(workshop.document, "workshop.yaml", false));
   const idle = laws.filter(
     (law) => !contracts.some((contract) => contract.operations.some((one) => law.appliesTo(one, contract))),
   );

@@ -26,9 +26,23 @@ export function makeCredentials({
     if (as === undefined) return headers;
     if (as === "nobody") return nobody;
     if (as === "impostor") return { ...nobody, ...Object.fromEntries(bearer) };
+    if (as !== "second") return { ...nobody, ...malformed(headers, as) };
     if (second === undefined) throw new NotExercised({ kind: "no second principal" });
     return { ...nobody, ...second };
   };
+}
+
+/** @throws NotExercised if the run has no Authorization field with a scheme */
+function malformed(headers: Fields, as: Exclude<Principal, "nobody" | "impostor" | "second">): Fields {
+  const { name } = fields.authorization;
+  const [, own = ""] =
+    Object.entries(headers).find(([field]) => field.toLowerCase() === name.toLowerCase()) ?? [];
+  // RFC 9110 11.4: credentials = auth-scheme [ 1*SP ( token68 / … ) ]
+  const [, scheme = "", token] = /^(\S+) +(\S.*)$/s.exec(own) ?? [];
+  if (token === undefined) throw new NotExercised({ kind: "no Authorization field" });
+  const other = scheme.toLowerCase() === "basic" ? "Bearer" : "Basic";
+  const values = { "other scheme": `${other} ${token}`, "no scheme": token, "no token": scheme };
+  return { [name]: values[as] };
 }
 
 const QUERY = "?";

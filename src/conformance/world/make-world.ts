@@ -21,6 +21,9 @@ import { makeRequests } from "./requests.ts";
 import { makeTwinning, type Twinning } from "./server-set.ts";
 import { madeElsewhere, perhapsMade, removeAll } from "./tidy.ts";
 
+/** Some servers know times by the second only. */
+const GRAIN = 1100;
+
 export type OwnWorld = World & {
   /** Everything that was sent, in the order of the responses. */
   readonly exchanges: readonly Exchange[];
@@ -90,6 +93,7 @@ export function makeWorld(settings: Settings, name: string): OwnWorld {
     faultsInResponse: memory.faultsInResponse,
     listing: (item, walk) => walkList(contract, sender, item.resource, item.path, walk),
     serverSet: twins.serverSet,
+    calm: () => (settings.pause ?? timer)(GRAIN),
     witness: (options) => observe(observing, options),
     async prepare(operation) {
       if (settings.safeOnly === true) return;

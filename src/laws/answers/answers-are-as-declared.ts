@@ -98,7 +98,10 @@ function failureOf(world: World, operation: Operation, exchange: Exchange): Fail
   // A different law checks the members of problems.
   if (problemFailure(exchange) !== undefined) return undefined;
   return (
-    wrongTag(exchange) ?? wrongContent(world, declared, exchange) ?? writeOnlyIn(world, operation, exchange)
+    wrongTag(exchange) ??
+    wrongDate(exchange) ??
+    wrongContent(world, declared, exchange) ??
+    writeOnlyIn(world, operation, exchange)
   );
 }
 
@@ -120,6 +123,25 @@ function wrongTag(exchange: Exchange): WrongField | undefined {
   const seen = exchange.response.headers[field.toLowerCase()];
   if (seen === undefined || parseEntityTag(seen) !== undefined) return undefined;
   return { kind: "field", exchange, field, seen, expected: { kind: "one of", values: ['"…"', 'W/"…"'] } };
+}
+
+/** Node and others send a Date that is up to a second old. */
+const SLACK = 2000;
+
+/** RFC 9110 5.6.7, 8.8.2.1: Last-Modified has one form, and is no later than Date. */
+function wrongDate(exchange: Exchange): WrongField | undefined {
+  const { headers } = exchange.response;
+  const { name: field } = fields.lastModified;
+  const seen = headers[field.toLowerCase()];
+  if (seen === undefined) return undefined;
+  const time = Date.parse(seen);
+  if (Number.isNaN(time) || new Date(time).toUTCString() !== seen) {
+    const values = ["a date such as Sun, 06 Nov 1994 08:49:37 GMT"];
+    return { kind: "field", exchange, field, seen, expected: { kind: "one of", values } };
+  }
+  const date = headers[fields.date.name.toLowerCase()];
+  if (date === undefined || !(time > Date.parse(date) + SLACK)) return undefined;
+  return { kind: "field", exchange, field, seen, expected: { kind: "no later than", value: date } };
 }
 
 function wrongContent(

@@ -13,7 +13,8 @@ type Request = Exchange["request"];
 
 /** @returns whether the request is valid by the document; `false` if that cannot be judged. */
 export function isAsAsked(world: World, operation: Operation, { request }: Exchange): boolean {
-  if (isHostile(request) || request.headers[fields.accept.name.toLowerCase()] !== undefined) return false;
+  if (isHostile(request) || !isSchemeAsAsked(operation, request)) return false;
+  if (request.headers[fields.accept.name.toLowerCase()] !== undefined) return false;
   const query = new URLSearchParams(request.target.split("?")[1] ?? "");
   const declared = operation.parameters.filter((one) => one.in === "query").map(({ name }) => name);
   if ([...query.keys()].some((name) => !declared.includes(name))) return false;
@@ -21,6 +22,15 @@ export function isAsAsked(world: World, operation: Operation, { request }: Excha
     operation.parameters.every((one) => isParameterAsAsked(world, one, textOf(operation, one, request))) &&
     isContentAsAsked(world, operation, request)
   );
+}
+
+/** RFC 9110 11.4: an Authorization field has a scheme, one that the document declares, and something after it. */
+function isSchemeAsAsked({ security }: Operation, { headers }: Request): boolean {
+  const sent = headers[fields.authorization.name.toLowerCase()];
+  const kinds = security.flatMap(({ schemes }) => schemes.map(({ kind }) => kind.toLowerCase()));
+  if (sent === undefined || !kinds.every((kind) => kind.startsWith("http "))) return true;
+  const [, scheme = ""] = /^(\S+) +\S/.exec(sent) ?? [];
+  return kinds.length === 0 || kinds.includes(`http ${scheme.toLowerCase()}`);
 }
 
 /** Whether the request is one of the hostile ones. */

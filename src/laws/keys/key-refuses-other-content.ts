@@ -3,6 +3,7 @@ import { problems } from "../../semantics/problems.ts";
 import type { Change } from "../change.ts";
 import type { Exchange } from "../exchange.ts";
 import type { Law } from "../law.ts";
+import { placeFor } from "../shared/acted-on.ts";
 import { judgeRefusals, needsSuccess } from "../shared/judgements.ts";
 import { performKeyed, takesKey } from "./keyed.ts";
 
@@ -23,7 +24,7 @@ export const keyRefusesOtherContent: Law<Evidence> = {
   notReported: "keys shared between routes or between callers",
   appliesTo: takesKey,
   async probe(world, operation) {
-    const path = await world.pathAbove(operation);
+    const path = await placeFor(world, operation);
     const content = world.validContent(operation);
     const key = world.freshKey();
     const first = await performKeyed(world, operation, { path, content, key });

@@ -5,6 +5,7 @@ import type { Change } from "../change.ts";
 import type { Exchange } from "../exchange.ts";
 import type { Failure } from "../failure.ts";
 import type { Law } from "../law.ts";
+import { placeFor } from "../shared/acted-on.ts";
 import { broken, changedDespite, holds, needsSuccess, wrongStatus } from "../shared/judgements.ts";
 import { performKeyed, takesKey } from "./keyed.ts";
 
@@ -31,7 +32,7 @@ export const keyRepeatsTheAnswer: Law<Evidence> = {
   appliesTo: takesKey,
   async probe(world, operation) {
     const request = {
-      path: await world.pathAbove(operation),
+      path: await placeFor(world, operation),
       content: world.validContent(operation),
       key: world.freshKey(),
     };

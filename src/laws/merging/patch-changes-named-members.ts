@@ -1,5 +1,7 @@
 // A merge patch changes the members that it names.
+import type { Operation } from "../../contract/operation.ts";
 import type { Members } from "../../json/record.ts";
+import { isSuccess } from "../../semantics/statuses.ts";
 import type { Exchange } from "../exchange.ts";
 import type { Law } from "../law.ts";
 import { theResourceOf } from "../shared/about.ts";
@@ -7,7 +9,7 @@ import { broken, holds, needsSuccess, notExercised, wrongStatus } from "../share
 import { difference, firstLost, isKept } from "../shared/likeness.ts";
 import { askNotable, judgeNotable, type NotableRound } from "../shared/notable.ts";
 import { findStoredNames, isMissing, performOn } from "../shared/sending.ts";
-import type { Made, Missing } from "../world.ts";
+import type { Made, Missing, World } from "../world.ts";
 import { drawNewMembers, merges, section } from "./merging.ts";
 
 type Round = {
@@ -30,7 +32,7 @@ export const patchChangesNamedMembers: Law<Evidence> = {
   premises: ["patch-replaces-lists-whole", "get-changes-nothing"],
   why: "Two people edit different members of one resource. If a patch resets members that it does not name, the second save undoes the first, and nobody notices.",
   evidence:
-    "Each member that can be set is patched on its own with a new value, and read back. It must have the new value, and every other member must be unchanged.",
+    "Each member that can be set is patched on its own with a new value, and read back. It must have the new value, and every other member must be unchanged. A patch without members must change nothing.",
   fix: "Apply the patch as RFC 7396 says: replace each member that is named, a list as a whole, and keep the rest. Do not add default values to a patch before you apply it.",
   lint: ["merge-takes-merge-patch"],
   notReported:
@@ -50,6 +52,8 @@ export const patchChangesNamedMembers: Law<Evidence> = {
       rounds.push({ patch, sent, before, after, names });
       item = isMissing(after) ? item : after;
     }
+    const empty = await patchNothing(world, operation, item);
+    if (empty !== undefined) rounds.push(empty);
     const write = async (content: unknown) => ({
       exchange: await performOn(world, operation, item, content),
       read: await world.read(item),
@@ -83,6 +87,19 @@ export const patchChangesNamedMembers: Law<Evidence> = {
     return judgeNotable(notable) ?? holds(rounds.length + notable.length);
   },
 };
+
+/** RFC 7396 2: a patch without members changes nothing; a server may also reject it. */
+async function patchNothing(world: World, operation: Operation, item: Made): Promise<Round | undefined> {
+  if (operation.semantics.declared) return undefined;
+  const [sent, before] = [{}, item.representation];
+  const patch = await performOn(world, operation, item, sent);
+  if (!isSuccess(patch.response.status)) return undefined;
+  const after = await world.read(item);
+  const names = isMissing(after)
+    ? []
+    : await findStoredNames(world, { operation, content: sent, read: after, before });
+  return { patch, sent, before, after, names };
+}
 
 /** A list may come back in a different order and without duplicates. */
 function isSetAsList(sent: Members, { representation }: Made, name: string): boolean {

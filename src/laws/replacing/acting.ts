@@ -1,8 +1,6 @@
 // Whether an action on a resource, such as POST /orders/{id}/cancel, does what its response shows.
 
-import { bare } from "../../contract/inferred/identity.ts";
-import type { Contract, Operation, Resource } from "../../contract/operation.ts";
-import { pathParameterNames } from "../../http/path.ts";
+import type { Operation, Resource } from "../../contract/operation.ts";
 import { sameJson } from "../../json/equality.ts";
 import { isPending, isSuccess } from "../../semantics/statuses.ts";
 import type { Exchange } from "../exchange.ts";
@@ -18,24 +16,7 @@ export type Shown = {
   readonly names: readonly string[];
 };
 
-/** Actions that show what would be, and do nothing. */
-// biome-ignore format: a list of words
-const TRIALS = [
-  "preview", "simulate", "simulation", "validate", "validation", "verify", "check", "test", "dryrun", "estimate", "quote",
-  "calculate", "calculation", "price", "render", "try", "whatif", "diff",
-];
-
 const TRIES = 4;
-
-/** @returns the resource that an action without a declaration acts on, by its path. */
-export function resourceActedOn(operation: Operation, contract: Contract): Resource | undefined {
-  const { semantics, path } = operation;
-  const last = bare(path.split("/").at(-1) ?? "");
-  const isTrial = TRIALS.some((word) => last.includes(word));
-  if (semantics.effect !== "process" || pathParameterNames(path).length === 0 || isTrial) return undefined;
-  const read = (operation.target ?? operation.parent)?.read;
-  return contract.resources.find((one) => one.read === read);
-}
 
 /** Acts on a second resource, because a single member that stays may be about something else. */
 export async function findClaimed(world: World, operation: Operation, resource: Resource): Promise<Shown> {
@@ -67,18 +48,28 @@ async function act(world: World, operation: Operation, resource: Resource): Prom
   const isOfItem = Object.values(shown).some((value) => String(value) === world.idOf(item));
   const isDone = isSuccess(exchange.response.status) && !isPending(exchange.response.status);
   if (!isDone || !isOfItem || isMissing(after)) return { exchange, after, names: [], undone: [] };
+  const later = await world.read(item);
   const former = item.representation;
   const now = after.representation;
-  const changed = Object.keys(former).filter(
-    (name) => isState(former[name]) && isState(shown[name]) && !sameJson(former[name], shown[name]),
+  const both = Object.keys(former).filter((name) => name in shown);
+  const undone = both.filter((name) => {
+    const [before, said, seen] = [former[name], shown[name], now[name]];
+    // A third value may be a later step of the same change.
+    if (!sameJson(said, before)) return isState(before) && isState(said) && sameJson(seen, before);
+    const isCalm = sameJson(later.representation?.[name], seen);
+    const isOwn = typeof before === "number" || resource.settable.includes(name);
+    return isOwn && isCalm && seen !== undefined && !sameJson(seen, before);
+  });
+  const done = both.filter(
+    (name) => !sameJson(shown[name], former[name]) && sameJson(now[name], shown[name]),
   );
-  const undone = changed.filter((name) => sameJson(now[name], former[name]));
-  // A third value may be a later step of the same change.
-  const names = changed.filter((name) => undone.includes(name) || sameJson(now[name], shown[name]));
-  return { exchange, after, names, undone };
+  return { exchange, after, names: [...undone, ...done], undone };
 }
 
-/** A flag or a word: a time or a count may be that of the response. */
+/** A flag, a word or a number; a text may be a time, which is that of the response. */
 function isState(value: unknown): boolean {
-  return typeof value === "boolean" || (typeof value === "string" && /^[A-Za-z_-]{2,30}$/.test(value));
+  return (
+    ["boolean", "number"].includes(typeof value) ||
+    (typeof value === "string" && /^[A-Za-z_-]{2,30}$/.test(value))
+  );
 }

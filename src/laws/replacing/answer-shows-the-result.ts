@@ -7,12 +7,13 @@ import type { Exchange } from "../exchange.ts";
 import type { Law, Verdict } from "../law.ts";
 import { merges } from "../merging/merging.ts";
 import { operationNamed, puts, representationIn, resourceOf, theResourceOf } from "../shared/about.ts";
+import { resourceActedOn } from "../shared/acted-on.ts";
 import { broken, holds, needsSuccess, notExercised } from "../shared/judgements.ts";
 import { isKept } from "../shared/likeness.ts";
 import { judgeAll } from "../shared/rounds.ts";
 import { isMissing, performOn } from "../shared/sending.ts";
 import type { Item, World } from "../world.ts";
-import { findClaimed, resourceActedOn, type Shown } from "./acting.ts";
+import { findClaimed, type Shown } from "./acting.ts";
 
 export const answerShowsTheResult: Law<readonly Shown[]> = {
   id: "answer-shows-the-result",
@@ -25,7 +26,7 @@ export const answerShowsTheResult: Law<readonly Shown[]> = {
   premises: ["get-changes-nothing", "put-is-stored", "patch-changes-named-members"],
   why: "A client shows and keeps what the response says. With the state from before the change, the user sees the old text and saves it once more.",
   evidence:
-    "The members that clients set are compared between the response and a GET after it, for a POST also with the required members only. Of an action, such as one that cancels an order, the flags and words that it returns as changed are compared, on two resources.",
+    "The members that clients set are compared between the response and a GET after it, for a POST also with the required members only. Of an action, such as one that cancels an order, the flags, words and numbers that it returns as changed are compared, and those that a client sets, on two resources.",
   fix: "Return what you stored: read the row again in the transaction, or ask the database for the new row.",
   notReported:
     "members that only the server sets; members that the response leaves out; an action that only shows what it would do",

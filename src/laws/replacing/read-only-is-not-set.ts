@@ -1,7 +1,7 @@
 // A client cannot set what the document marks as set by the server.
 import { namesOfId } from "../../contract/inferred/foreign-members.ts";
 import { bare } from "../../contract/inferred/identity.ts";
-import { memberSchema } from "../../contract/inferred/schema-of.ts";
+import { followed, memberSchema } from "../../contract/inferred/schema-of.ts";
 import { jsonMedia } from "../../contract/media.ts";
 import type { Contract, Operation, Resource } from "../../contract/operation.ts";
 import { representationMedia } from "../../contract/resources.ts";
@@ -34,7 +34,7 @@ export const readOnlyIsNotSet: Law<readonly Case[]> = {
   premises: ["get-changes-nothing", "put-is-stored"],
   why: "A client that sends a role, a price or a date of creation back with a form decides what only the server may decide. That is how accounts become administrators.",
   evidence:
-    "Valid content is sent with one such member more, whose value the server would hardly choose, once for each such member. The request may be rejected, but a GET must not return that value.",
+    "Valid content is sent with one such member more, whose value the server would hardly choose, or did not choose, once for each such member. The request may be rejected, but a GET must not return that value.",
   fix: "Copy only the members that clients may set from the content, instead of storing the content as it comes.",
   notReported:
     "whether such content is rejected or the member is ignored; the id in a PUT or PATCH, which id-in-the-path-wins reports",
@@ -47,9 +47,12 @@ export const readOnlyIsNotSet: Law<readonly Case[]> = {
     const resource = theResourceOf(operation, world.contract);
     const isCreate = operation.semantics.effect === "create";
     const cases: Case[] = [];
-    for (const [name, value] of unlikelyValues(operation, resource, world.contract)) {
-      const content = { ...membersOf(world.validContent(operation)), [name]: value };
+    const usual = isCreate ? await world.make(resource) : undefined;
+    for (const [name, values] of unlikelyValues(operation, resource, world.contract)) {
       const item = isCreate ? undefined : await world.make(resource);
+      const value = values.find((one) => !sameJson(one, (item ?? usual)?.representation[name]));
+      if (value === undefined) continue;
+      const content = { ...membersOf(world.validContent(operation)), [name]: value };
       const exchange =
         item === undefined
           ? await world.perform(operation, { path: await world.pathAbove(operation), content })
@@ -87,7 +90,7 @@ function unlikelyValues(
   operation: Operation,
   resource: Resource | undefined,
   contract: Contract,
-): readonly (readonly [name: string, value: unknown])[] {
+): readonly (readonly [name: string, values: readonly unknown[]])[] {
   const read = operationNamed(contract, resource?.read);
   if (resource === undefined || read === undefined) return [];
   const own = read.path.match(/\{([^{}]+)\}[^{}]*$/)?.[1] ?? "";
@@ -105,8 +108,10 @@ function unlikelyValues(
   return [...new Set([...resource.readOnly, ...shown])]
     .filter((name) => !resource.settable.includes(name) && (isCreate || name !== id))
     .flatMap((name) => {
-      const value = unlikely(membersOf(memberSchema(inner, name, contract.schemas)));
-      return value === undefined ? [] : [[name, value] as const];
+      const values = unlikely(
+        membersOf(followed(memberSchema(inner, name, contract.schemas), contract.schemas)),
+      );
+      return values.length === 0 ? [] : [[name, values] as const];
     });
 }
 
@@ -116,17 +121,21 @@ function namesOfParents({ parent }: Resource, contract: Contract): readonly stri
   return above === undefined ? [] : [...namesOfId(above), ...namesOfParents(above, contract)];
 }
 
-function unlikely({ type, format, enum: values, pattern }: Members): unknown {
+/** One value, or several of which the server has set one. */
+function unlikely({ type, format, enum: values, pattern }: Members): readonly unknown[] {
   const [kind] = [type].flat().filter((one) => one !== "null");
-  if (values !== undefined || pattern !== undefined) return undefined;
-  if (kind === "integer") return 987_654;
-  if (kind === "number") return 987_654.5;
-  if (kind !== "string") return undefined;
+  if (Array.isArray(values)) return values.filter((one) => one !== null);
+  if (pattern !== undefined) return [];
+  if (kind === "boolean") return [true, false];
+  if (kind === "integer") return [987_654];
+  if (kind === "number") return [987_654.5];
+  if (kind !== "string") return [];
   const texts: Readonly<Record<string, string>> = {
     date: "2001-02-03",
     "date-time": "2001-02-03T04:05:06Z",
     uuid: "5b1c0d3e-0f6a-4d27-9d3b-6a1f0c2e4d58",
     email: "somebody-else@example.com",
   };
-  return format === undefined ? "set-by-a-client" : texts[String(format)];
+  const text = format === undefined ? "set-by-a-client" : texts[String(format)];
+  return text === undefined ? [] : [text];
 }

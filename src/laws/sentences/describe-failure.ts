@@ -70,6 +70,8 @@ function describeField({ exchange, field, seen, expected }: WrongField): string 
 
 function describeWanted(field: string, expected: ExpectedField): string {
   if (expected.kind === "one of") return `; expected ${joinWords(expected.values, "or")}`;
+  if (expected.kind === "later than") return `; expected a later time than ${expected.value}`;
+  if (expected.kind === "no later than") return `; expected no later time than ${expected.value}`;
   if (expected.kind !== "value") return "";
   const source =
     expected.as === undefined ? "" : `, as in the response to ${describeRequest(expected.as.request)}`;
@@ -114,7 +116,7 @@ function describeMember({ rule, ...difference }: WrongMember): string {
     case "set to null":
       return `${member} was set to null, but reads as ${seen} instead of being removed`;
     case "not in the patch":
-      return `a patch of ${joinWords(rule.named, "and")}${rule.isNull === true ? " to null" : ""} changed more: ${describeDifference(difference)}`;
+      return `${rule.named.length === 0 ? "an empty patch" : `a patch of ${joinWords(rule.named, "and")}`}${rule.isNull === true ? " to null" : ""} changed more: ${describeDifference(difference)}`;
     case "default":
       return `${member} was left out and reads as ${seen}; its default is ${expected}`;
     case "creation":
@@ -147,6 +149,8 @@ function describeEntry({ id, seen, walk }: WrongEntry): string {
   if (seen === "not below its parent") return `${id} names the parent in the path, but is not in its list`;
   if (seen === "not after a change")
     return `${id} is no longer in the list after a change, although it has its former content again`;
+  if (seen === "although it may not be read")
+    return `${id} is in the list of a principal who may not read it`;
   if (seen === "after its deletion") return `${id} is still in the list after its deletion`;
   if (walk === undefined) return `${id} was created, but is not in the list`;
   const circumstance =

@@ -36,6 +36,8 @@ const plain: Readonly<Record<PlainReason, string>> = {
   "list changes by itself": "the list changes without a write",
   "no cursor in the link": "the link to the next page has no cursor",
   "page size not chosen": "no parameter was seen to choose the size of a page",
+  "no Last-Modified": "the response has no Last-Modified",
+  "no Authorization field": "the run has no Authorization field with a scheme",
   "no second principal": "the run has no second principal",
   "no access control": "the server accepts requests without credentials",
 };

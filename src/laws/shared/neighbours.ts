@@ -24,7 +24,9 @@ export async function probeNeighbours(world: World, operation: Operation): Promi
   const item = await world.make(resource, { above: first });
   await world.make(resource, { above: first });
   const before = await world.witness({ except: [item] });
-  const kept = await makeDependents(world, operation, item);
+  // A change has to leave what depends on its target; a deletion may take that, but nothing of the others.
+  const isDelete = operation.semantics.effect === "delete";
+  const kept = await makeDependents(world, operation, isDelete ? first : item);
   const exchange = await performOn(world, operation, item);
   const change = await before.changeSince();
   for (const one of kept) {
@@ -34,10 +36,10 @@ export async function probeNeighbours(world: World, operation: Operation): Promi
   return { exchange, change };
 }
 
-/** One resource of each kind that is below `item` or names it: a change has to leave it, while a deletion may take it. */
+/** One resource of each kind that is below `item` or names it. */
 async function makeDependents(world: World, operation: Operation, item: Item): Promise<readonly Made[]> {
   const { declared, effect } = operation.semantics;
-  if (declared || effect === "delete" || effect === "create") return [];
+  if (declared || effect === "create") return [];
   const made: Made[] = [];
   for (const below of resourcesBelow(item.resource, world.contract)) {
     try {

@@ -1,0 +1,134 @@
+// A request that is rejected for a reason that lies in the state of the server does nothing.
+import type { Operation, Resource } from "../../contract/operation.ts";
+import { membersOf } from "../../json/record.ts";
+import type { Change } from "../change.ts";
+import type { Exchange } from "../exchange.ts";
+import type { Law } from "../law.ts";
+import { merges } from "../merging/merging.ts";
+import { isUnasked } from "../reason.ts";
+import { changesItsTarget, hasResource, puts, resourcesBelow, theResourceOf } from "../shared/about.ts";
+import { resourceActedOn } from "../shared/acted-on.ts";
+import { makeNaming, namingsOf } from "../shared/foreign.ts";
+import { broken, changedDespite, holds, isRefusal, isShutOut, notExercised } from "../shared/judgements.ts";
+import { unknownReferences } from "../shared/unknown-references.ts";
+import type { Item, Made, World } from "../world.ts";
+
+type Evidence = { readonly refused: readonly Exchange[]; readonly change: Change | undefined };
+
+type Attempt = () => Promise<Exchange>;
+
+/** How often an action is repeated: it may be possible once, or until nothing is left. */
+const REPEATS = 3;
+const BROKEN = 2;
+
+export const refusedRequestChangesNothing: Law<Evidence> = {
+  id: "refused-request-changes-nothing",
+  about: "refusals",
+  level: "SHOULD",
+  section: "RFC 9110 15.5",
+  says: "A request that is rejected because of the state of the server changes nothing.",
+  concerns: "operations that change something, in documents without declarations",
+  premises: ["get-changes-nothing", "refused-content-changes-nothing", "conflict-changes-nothing"],
+  why: "A client that gets 404, 409 or 422 believes that nothing happened. If a refused payment was booked, or a refused deletion was carried out, nobody looks for it.",
+  evidence:
+    "Requests are sent that a server may reject: to a resource that does not exist, with the id of one that does not exist, a DELETE of what others name, an action again and again. After each rejection the visible state must be as before it, and the lists as long.",
+  fix: "Check everything before the first write, or do both in one transaction and roll it back before you return a 4xx.",
+  notReported:
+    "a request that succeeds; requests without permission, which have laws of their own; members that count attempts or errors",
+  appliesTo: (operation, contract) =>
+    !operation.semantics.declared &&
+    ((hasResource(operation, contract) &&
+      (operation.semantics.effect === "create" || changesItsTarget(operation))) ||
+      resourceActedOn(operation, contract) !== undefined),
+  async probe(world, operation) {
+    const resource = resourceActedOn(operation, world.contract) ?? theResourceOf(operation, world.contract);
+    const item = await world.make(resource);
+    const attempts = await attemptsAt(world, operation, resource, item);
+    const refused: Exchange[] = [];
+    let before = await world.witness();
+    for (const attempt of attempts) {
+      const exchange = await attempt();
+      if (!isRefusal(exchange) || isShutOut(exchange)) {
+        before = await world.witness();
+        continue;
+      }
+      refused.push(exchange);
+      const change = await before.changeSince();
+      if (change !== undefined && !isCount(change)) return { refused: [exchange], change };
+    }
+    return { refused, change: undefined };
+  },
+  judge({ refused, change }) {
+    if (change !== undefined) return broken(changedDespite("refusal", change), refused);
+    return refused.length === 0 ? notExercised("nothing to refuse") : holds(refused.length);
+  },
+};
+
+async function attemptsAt(
+  world: World,
+  operation: Operation,
+  resource: Resource,
+  item: Made,
+): Promise<readonly Attempt[]> {
+  const { effect } = operation.semantics;
+  const send = (at: Item, content: unknown = draw(world, operation)): Attempt => {
+    return () => world.perform(operation, { path: world.pathTo(operation, at), content });
+  };
+  if (effect === "create") {
+    const parent = world.contract.resources.find(({ read }) => read === operation.parent?.read);
+    const nowhere = parent === undefined ? undefined : await freeOf(world, parent);
+    const wrong = await withUnknown(world, operation);
+    return [
+      ...wrong.map((content) => send(item, content)),
+      ...(nowhere === undefined ? [] : [send(nowhere)]),
+    ];
+  }
+  const nowhere = await freeOf(world, resource, item);
+  const toNothing = nowhere === undefined ? [] : [send(nowhere)];
+  if (puts(operation) || merges(operation)) {
+    const wrong = await withUnknown(world, operation);
+    return [...wrong.map((content) => send(item, content)), ...toNothing];
+  }
+  if (effect === "delete") {
+    await makeDependents(world, item);
+    return [...toNothing, send(item)];
+  }
+  const broken = world.brokenContents(operation).slice(0, BROKEN);
+  const again = Array.from({ length: REPEATS }, () => send(item));
+  return [...broken.map(({ content }) => send(item, content)), ...toNothing, ...again];
+}
+
+function draw(world: World, operation: Operation): unknown {
+  return operation.content === undefined ? undefined : world.validContent(operation);
+}
+
+/** Content that would change everything else, too. */
+async function withUnknown(world: World, operation: Operation): Promise<readonly unknown[]> {
+  const unknown = await unknownReferences(world, operation);
+  return unknown.map(({ member, id }) => ({ ...membersOf(world.validContent(operation)), [member]: id }));
+}
+
+async function freeOf(world: World, resource: Resource, beside?: Item): Promise<Item | undefined> {
+  try {
+    return await world.freeItem(resource, beside);
+  } catch (error) {
+    if (isUnasked(error)) return undefined;
+    throw error;
+  }
+}
+
+/** What is below it or names it may be a reason to reject its deletion. */
+async function makeDependents(world: World, item: Made): Promise<void> {
+  try {
+    for (const below of resourcesBelow(item.resource, world.contract))
+      await world.make(below, { above: item });
+    for (const naming of namingsOf(item.resource, world.contract)) await makeNaming(world, naming, item);
+  } catch (error) {
+    if (!isUnasked(error)) throw error;
+  }
+}
+
+function isCount(change: Change): boolean {
+  const member = "difference" in change ? change.difference.member : "";
+  return /attempt|fail|tries|reject|denied|error|last|log/i.test(member);
+}

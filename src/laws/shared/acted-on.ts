@@ -1,0 +1,33 @@
+// Actions on a resource that the document does not declare further, such as POST /orders/{id}/cancel.
+import { bare } from "../../contract/inferred/identity.ts";
+import type { Contract, Operation, Resource } from "../../contract/operation.ts";
+import { pathParameterNames } from "../../http/path.ts";
+import type { PathParameters, World } from "../world.ts";
+
+/** Actions that show what would be, and do nothing. */
+// biome-ignore format: a list of words
+const TRIALS = [
+  "preview", "simulate", "simulation", "validate", "validation", "verify", "check", "test", "dryrun", "estimate", "quote",
+  "calculate", "calculation", "price", "render", "try", "whatif", "diff",
+];
+
+/** @returns the last word of the path, without case and punctuation. */
+export function wordOf({ path }: Operation): string {
+  return bare(path.split("/").at(-1) ?? "");
+}
+
+/** @returns the resource that an action without a declaration acts on, by its path. */
+export function resourceActedOn(operation: Operation, contract: Contract): Resource | undefined {
+  const { semantics, path } = operation;
+  const isTrial = TRIALS.some((word) => wordOf(operation).includes(word));
+  if (semantics.effect !== "process" || pathParameterNames(path).length === 0 || isTrial) return undefined;
+  const read = (operation.target ?? operation.parent)?.read;
+  return contract.resources.find((one) => one.read === read);
+}
+
+/** @returns the path of a create or list operation, or of an action on a new resource. */
+export async function placeFor(world: World, operation: Operation): Promise<PathParameters> {
+  const actedOn = resourceActedOn(operation, world.contract);
+  if (actedOn === undefined) return world.pathAbove(operation);
+  return world.pathTo(operation, await world.make(actedOn));
+}

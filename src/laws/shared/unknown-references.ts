@@ -1,0 +1,30 @@
+// Ids of resources that do not exist, in the members of content that name a different resource.
+import { foreignMembers } from "../../contract/inferred/foreign-members.ts";
+import type { Operation } from "../../contract/operation.ts";
+import { isUnasked } from "../reason.ts";
+import type { World } from "../world.ts";
+
+export type UnknownReference = {
+  readonly member: string;
+  /** A number where the schema of the member says so. */
+  readonly id: string | number;
+};
+
+const MOST = 2;
+
+/** @returns for each member that names a resource, an id that none has. */
+export async function unknownReferences(
+  world: World,
+  operation: Operation,
+): Promise<readonly UnknownReference[]> {
+  const found: UnknownReference[] = [];
+  for (const { member, isNumber, resource } of foreignMembers(operation, world.contract).slice(0, MOST)) {
+    try {
+      const id = world.idOf(await world.freeItem(resource));
+      found.push({ member, id: isNumber ? Number(id) : id });
+    } catch (error) {
+      if (!isUnasked(error)) throw error;
+    }
+  }
+  return found;
+}

@@ -1,0 +1,57 @@
+// The faults of the workshop server, each with the law that finds it, and its unusual but correct variants.
+import type { LawId } from "../../src/laws/ids.ts";
+
+export const workshopFaults: readonly (readonly [fault: string, law: LawId])[] = [
+  ["an unknown team is stored as null", "unknown-reference-is-refused"],
+  ["PATCH takes an unknown team", "unknown-reference-is-refused"],
+  ["the status can be set", "read-only-is-not-set"],
+  ["Last-Modified is in the future", "answers-are-as-declared"],
+  ["Last-Modified is malformed", "answers-are-as-declared"],
+  ["Last-Modified is now", "last-modified-follows-changes"],
+  ["Last-Modified stays", "last-modified-follows-changes"],
+  ["If-Modified-Since is ignored", "known-date-is-not-modified"],
+  ["the list shows everybody's", "list-hides-what-get-refuses"],
+  ["a refused close acts", "refused-request-changes-nothing"],
+  ["a refused withdrawal is made", "refused-request-changes-nothing"],
+  ["404, but added", "refused-request-changes-nothing"],
+  ["409, but deleted", "refused-request-changes-nothing"],
+  ["closing is not stored", "answer-shows-the-result"],
+  ["closing loses the title", "answer-shows-the-result"],
+  ["a deposit is not stored", "answer-shows-the-result"],
+  ["a deposit answers the old balance", "answer-shows-the-result"],
+  ["closing closes the others", "action-touches-nothing-else"],
+  ["closing renames the team", "action-touches-nothing-else"],
+  ["a deposit reaches everybody", "action-touches-nothing-else"],
+  ["a key counts twice", "key-repeats-the-answer"],
+  ["POST takes a taken slug", "taken-value-is-refused"],
+  ["PUT takes a taken slug", "taken-value-is-refused"],
+  ["PATCH takes a taken slug", "taken-value-is-refused"],
+  ["an empty patch clears", "patch-changes-named-members"],
+  ["deleting a team deletes other tickets", "delete-touches-nothing-else"],
+  ["any scheme will do", "malformed-credentials-are-refused"],
+  ["a token needs no scheme", "malformed-credentials-are-refused"],
+  ["an empty token is enough", "malformed-credentials-are-refused"],
+  ["Basic is not checked", "malformed-credentials-are-refused"],
+  ["everybody reads it", "other-users-resource-is-refused"],
+  ["everybody changes it", "other-users-resource-is-refused"],
+  ["everybody deletes it", "other-users-resource-is-refused"],
+  ["everybody closes it", "other-users-resource-is-refused"],
+  ["403, but deleted", "other-users-resource-is-refused"],
+];
+
+/** Unusual, but allowed by the document and the standards. Each list goes together: no law may report it. */
+export const unusualWorkshops: readonly (readonly string[])[] = [
+  [],
+  [
+    "no conditions",
+    "a team takes its tickets",
+    "refusals are counted",
+    "closing counts for the team",
+    "an unknown team is accepted",
+    "everybody may read",
+    "a malformed token is 400",
+    "a close shows the time",
+    "404 in place of 403",
+    "an empty patch is refused",
+  ],
+];
