@@ -10,7 +10,7 @@ import { broken, holds, needsSuccess } from "../shared/judgements.ts";
 import { isKept } from "../shared/likeness.ts";
 import { performOn, prepareItemToPut, readAgain } from "../shared/sending.ts";
 import { type Nested, nestedMembers, withoutNulls } from "../shared/shapes.ts";
-import type { World } from "../world.ts";
+import type { Made, World } from "../world.ts";
 
 /** An object: the representation, or one in it. */
 type Case = {
@@ -37,7 +37,7 @@ export const putReplacesWhole: Law<readonly Case[]> = {
   premises: ["put-is-stored"],
   why: "A user clears a field, saves, and finds it filled again, because the server kept what the PUT left out. Nothing can ever be removed, and an address that the user believes deleted is still shown.",
   evidence:
-    "A PUT with all members is sent, then one with only the required members, each followed by a GET. A second resource that never had the optional members shows what the server fills in on its own. The same is done for nested objects.",
+    "A PUT with only the required members to a second resource shows what the server fills in on its own. Then a PUT with all members, with values that differ from those, and one with only the required members are sent to the first, each followed by a GET. The same is done for nested objects.",
   fix: "Store the content of the PUT as the whole resource, with your defaults for missing members. Do not merge it into the old one. Offer PATCH for changes to single members.",
   notReported: "members that the server fills in, with the value that they have when they were never sent",
   appliesTo: (operation, contract) =>
@@ -45,44 +45,29 @@ export const putReplacesWhole: Law<readonly Case[]> = {
     (optionalMembers(operation, contract).length > 0 || nestedOptional(operation, contract).length > 0),
   async probe(world, operation) {
     const item = await world.make(theResourceOf(operation, world.contract));
-    const content = drawWithoutNulls(world, operation);
+    const drawn = drawWithoutNulls(world, operation);
     const names = optionalMembers(operation, world.contract);
-    const replaced = async (bare: unknown): Promise<Omit<Case, "within" | "names">> => {
-      const full = await performOn(world, operation, item, content);
-      const whole = await readAgain(world, item);
-      const put = await performOn(world, operation, item, bare);
-      const after = await readAgain(world, item);
-      const free = await prepareItemToPut(world, operation);
-      // Where there is only one resource, such as /settings, it is the second one too, after different content.
-      if (sameJson(free.path, item.path))
-        await performOn(world, operation, free, world.anotherContent(operation, whole.representation));
-      await performOn(world, operation, free, bare);
-      const twin = await readAgain(world, free);
-      return {
-        whole: whole.representation,
-        after: after.representation,
-        twin: twin.representation,
-        puts: [full, put],
-        read: after.read,
-      };
-    };
+    const nested = nestedMembers(operation, world.contract).filter(({ name }) => name in membersOf(drawn[0]));
     const cases: Case[] = [];
     if (names.length > 0) {
-      const top = { within: "", names, ...(await replaced(world.validContent(operation, "required"))) };
-      const set = leftIn(top) === undefined ? new Set() : await world.serverSet(item.resource);
-      cases.push({ ...top, names: names.filter((name) => !set.has(name)) });
+      const bare = world.validContent(operation, "required");
+      const { sent: _, ...top } = await replace(world, operation, { item, drawn, bare, nested: [] });
+      const set = leftIn({ within: "", ...top, names }) === undefined ? new Set() : await world.serverSet(item.resource);
+      cases.push({ within: "", ...top, names: names.filter((name) => !set.has(name)) });
     }
-    const nested = nestedMembers(operation, world.contract).filter(({ name }) => name in content);
     if (nested.length > 0) {
-      const { whole, after, twin, ...sent } = await replaced(withoutOptional(content, nested));
+      const bare = withoutOptional(membersOf(drawn[0]), nested);
+      const { sent, ...round } = await replace(world, operation, { item, drawn, bare, nested });
       for (const { name, optional } of nested) {
-        const [inWhole, inAfter, inTwin] = [whole, after, twin].map((one) => membersOf(one[name]));
+        const [inWhole, inAfter, inTwin] = [round.whole, round.after, round.twin].map((one) =>
+          membersOf(one[name]),
+        );
         if (inWhole === undefined || inAfter === undefined || inTwin === undefined) continue;
         // A member that the server overwrites cannot be left out by the client.
-        const sentInner = membersOf(content[name]);
+        const sentInner = membersOf(sent[name]);
         const kept = optional.filter((inner) => isKept(sentInner[inner], inWhole[inner]));
         const inside = { whole: inWhole, after: inAfter, twin: inTwin };
-        cases.push({ within: `${name}.`, names: kept, ...inside, ...sent });
+        cases.push({ ...round, within: `${name}.`, names: kept, ...inside });
       }
     }
     return cases;
@@ -102,15 +87,70 @@ export const putReplacesWhole: Law<readonly Case[]> = {
   },
 };
 
-/** A member that was drawn as `null` has the value of a different draw, because leaving it out would show nothing. */
-function drawWithoutNulls(world: World, operation: Operation): Members {
-  const draws = Array.from({ length: DRAWS }, () =>
-    membersOf(withoutNulls(world.validContent(operation, "all"))),
-  );
-  return Object.fromEntries(draws.toReversed().flatMap((one) => Object.entries(one)));
+type Replacing = {
+  readonly item: Made;
+  readonly drawn: readonly Members[];
+  /** The content that leaves members out. */
+  readonly bare: unknown;
+  /** The objects whose members it leaves out. */
+  readonly nested: readonly Nested[];
+};
+
+/** The second resource comes first: a member that has its value from the server by chance would show nothing. */
+async function replace(
+  world: World,
+  operation: Operation,
+  { item, drawn, bare, nested }: Replacing,
+): Promise<Omit<Case, "within" | "names"> & { readonly sent: Members }> {
+  const free = await prepareItemToPut(world, operation);
+  // Where there is only one resource, such as /settings, it is the second one too, after different content.
+  if (sameJson(free.path, item.path))
+    await performOn(world, operation, free, world.anotherContent(operation, item.representation));
+  await performOn(world, operation, free, bare);
+  const twin = await readAgain(world, free);
+  const sent = unlike(drawn, twin.representation, nested);
+  const full = await performOn(world, operation, item, sent);
+  const whole = await readAgain(world, item);
+  const put = await performOn(world, operation, item, bare);
+  const after = await readAgain(world, item);
+  return {
+    sent,
+    whole: whole.representation,
+    after: after.representation,
+    twin: twin.representation,
+    puts: [full, put],
+    read: after.read,
+  };
 }
 
-const DRAWS = 4;
+const DRAWS = 8;
+
+/** Without members that are `null`, because leaving such a member out shows nothing. */
+function drawWithoutNulls(world: World, operation: Operation): readonly Members[] {
+  return Array.from({ length: DRAWS }, () => membersOf(withoutNulls(world.validContent(operation, "all"))));
+}
+
+/** @returns each member from the first draw in which it differs from what the server fills in, as far as there is one. */
+function unlike(
+  [first = {}, ...more]: readonly Members[],
+  twin: Members,
+  nested: readonly Nested[],
+): Members {
+  const draws = [first, ...more];
+  const differing = (all: readonly Members[], name: string, other: unknown): unknown => {
+    const values = all.map((one) => one[name]).filter((one) => one !== undefined);
+    return values.find((one) => !isKept(one, other)) ?? values[0];
+  };
+  const names = new Set(draws.flatMap((one) => Object.keys(one)));
+  const whole = Object.fromEntries([...names].map((name) => [name, differing(draws, name, twin[name])]));
+  const inner = nested.map(({ name, optional }) => {
+    const objects = draws.map((one) => membersOf(one[name]));
+    const values = optional.map((one) => [one, differing(objects, one, membersOf(twin[name])[one])] as const);
+    const defined = Object.fromEntries(values.filter(([, value]) => value !== undefined));
+    return [name, { ...membersOf(first[name]), ...defined }] as const;
+  });
+  return { ...whole, ...Object.fromEntries(inner) };
+}
 
 function nestedOptional(operation: Operation, contract: Contract): readonly Nested[] {
   return nestedMembers(operation, contract).filter(({ optional }) => optional.length > 0);
