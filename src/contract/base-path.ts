@@ -25,6 +25,12 @@ export function serverPath(servers: unknown): string {
   return URL.canParse(absolute) ? withoutEndSlashes(new URL(absolute).pathname) : "";
 }
 
+/** @returns the origins of all servers with an absolute URL (RFC 6454 4). */
+export function serverOrigins(servers: unknown): readonly string[] {
+  const urls = (Array.isArray(servers) ? servers : []).map((one) => URL.parse(serverUrlOf(one) ?? ""));
+  return urls.flatMap((url) => (url === null ? [] : [url.origin]));
+}
+
 /** @returns the URL of a Server Object, its variables replaced by their defaults; `undefined` if it has none. */
 export function serverUrlOf(server: unknown): string | undefined {
   if (!isRecord(server) || typeof server["url"] !== "string") return undefined;

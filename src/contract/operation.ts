@@ -10,6 +10,8 @@ export type Contract = {
   readonly title: string;
   readonly version: string;
   readonly openapi: string;
+  /** The origins of the servers that the document lists; none for a relative URL. */
+  readonly origins: readonly string[];
   readonly operations: readonly Operation[];
   readonly resources: readonly Resource[];
   /** `components.schemas`, unchanged. */

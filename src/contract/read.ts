@@ -5,7 +5,7 @@ import { foreignKeyFields } from "../semantics/foreign-extensions.ts";
 import { methodOfKey, methods } from "../semantics/methods.ts";
 import { isSuccess } from "../semantics/statuses.ts";
 import type { Requirement, Traits } from "../semantics/traits.ts";
-import { serverPath } from "./base-path.ts";
+import { serverOrigins, serverPath } from "./base-path.ts";
 import { readMedia } from "./media.ts";
 import type { Contract, Operation, Parameter, RequestContent, Response } from "./operation.ts";
 import { readPatterns } from "./patterns.ts";
@@ -34,6 +34,7 @@ export function readContract(root: Spot): Contract {
     title: root.at("info").at("title").text() ?? "",
     version: root.at("info").at("version").text() ?? "",
     openapi: root.at("openapi").text() ?? "",
+    origins: serverOrigins(root.at("servers").value),
     operations,
     resources: resourcesOf(operations),
     schemas: membersOf(schemas),

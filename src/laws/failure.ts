@@ -14,6 +14,9 @@ export type Failure =
   | WrongEntry
   | WrongGrowth
   | WrongPageSize
+  | WrongPageLink
+  | WrongFlag
+  | EntriesBeyond
   | SeveralSucceeded
   | RepeatedIds
   | ReusedId
@@ -167,6 +170,27 @@ export type WrongPageSize = {
   readonly expected: number;
   readonly seen: number;
 };
+
+/** A page has no link to the next one, or one that cannot be followed. */
+export type WrongPageLink = {
+  readonly kind: "page link";
+  readonly page: Exchange;
+  /** `undefined`: it has none, although there are more entries. */
+  readonly reference?: string;
+  /** `undefined`: the link leads to a different server. */
+  readonly answer?: Exchange | undefined;
+};
+
+/** A page says wrongly whether there is a next one. */
+export type WrongFlag = {
+  readonly kind: "page flag";
+  readonly exchange: Exchange;
+  readonly member: string;
+  readonly isMore: boolean;
+};
+
+/** A page after the last one has entries. */
+export type EntriesBeyond = { readonly kind: "beyond"; readonly exchange: Exchange; readonly seen: number };
 
 /** A list states a total that is not the number of its entries. */
 export type WrongTotal = {

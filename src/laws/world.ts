@@ -91,9 +91,24 @@ export type Listing = {
   readonly ids: readonly string[] | undefined;
   readonly entries: readonly Members[];
   /** One for each page that was requested. */
-  readonly pages: readonly { readonly exchange: Exchange; readonly entries: number }[];
+  readonly pages: readonly {
+    readonly exchange: Exchange;
+    readonly entries: number;
+    /** Whether the page before it linked to it; otherwise its parameters were counted. */
+    readonly isLinked?: boolean;
+  }[];
   /** Whether the complete list was read. */
   readonly isWhole: boolean;
+  /** The link to a next page that cannot be read. */
+  readonly deadLink?: DeadLink;
+};
+
+export type DeadLink = {
+  /** The page that has it. */
+  readonly page: Exchange;
+  readonly reference: string;
+  /** `undefined` if it leads to a different server, to which nothing is sent. */
+  readonly answer: Exchange | undefined;
 };
 
 export type Walk = {

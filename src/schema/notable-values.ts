@@ -13,6 +13,8 @@ const LONGEST = 5000;
 /** A text without its own meaning in any program, with capitals, spaces and lines, and characters that NFKC replaces. */
 const PUNCTUATED = `"It's" 5 < 6 & 7  > 3, 100% \\ {OK};\tGröße\n日本語 ½ﬁ`;
 const SHORT = `Ab  "Cd" <e> & ½ﬁ`;
+/** Beyond the basic plane, in the middle and at the end. */
+const ASTRAL = "a 🐝 b𝒳";
 const ANY = { test: () => true };
 /** Beyond 32 bits, and with more digits than a float of 32 bits or an amount of money holds. */
 const LARGE_INTEGER = 3_000_000_007;
@@ -39,13 +41,14 @@ export function notableMembers(
 }
 
 /** Only of plain values: a format, or a pattern that one of the values does not match, says that there are further rules. */
-function notableValues(flat: Flat, components: Components): readonly unknown[] {
+function notableValues(flat: Flat, components: Components, depth = 0): readonly unknown[] {
   const { keywords, choices } = flat;
-  const narrow = ["const", "enum", "format", "multipleOf"];
   const types = typesOf(flat, components).filter((type) => type !== "null");
-  const isWide = keywords.format === "int64" || keywords.format === "double";
   if (choices.length > 0 || types.length !== 1) return [];
-  if (narrow.some((keyword) => Object.hasOwn(keywords, keyword)) && !isWide) return [];
+  const formatted = types[0] === "string" ? formattedWithin(keywords) : undefined;
+  if (formatted !== undefined) return formatted;
+  const isWide = keywords.format === "int64" || keywords.format === "double";
+  if (NARROW.some((keyword) => Object.hasOwn(keywords, keyword)) && !isWide) return [];
   switch (types[0]) {
     case "boolean":
       return [false, true];
@@ -59,9 +62,48 @@ function notableValues(flat: Flat, components: Components): readonly unknown[] {
       );
     case "array":
       return listsWithin(keywords, components);
+    case "object":
+      return objectsWithin(keywords, components, depth);
     default:
       return [];
   }
+}
+
+const NARROW = ["const", "enum", "format", "multipleOf"];
+
+/** Of each format, valid texts with a part that programs drop or change. */
+const FORMATTED: Readonly<Record<string, readonly string[]>> = {
+  "date-time": ["2024-02-29T23:30:15+05:30", "2024-12-31T23:59:59-08:00"],
+  uri: ["https://example.com/Ab/c%20d?Ef=g&h=1#Part", "https://example.com/a?b=c,d;e=~f"],
+  url: ["https://example.com/Ab/c%20d?Ef=g&h=1#Part"],
+  email: ["first.last+tag@example.com"],
+  uuid: ["4BDC1F5E-9A7C-4E4B-8F5D-0C6A2B3D4E5F"],
+};
+
+/** @returns `undefined` if the format is none of them, or there are further rules. */
+function formattedWithin(keywords: Keywords): readonly unknown[] | undefined {
+  const { format, maxLength, pattern } = keywords;
+  const texts = typeof format === "string" ? FORMATTED[format] : undefined;
+  if (texts === undefined || pattern !== undefined || Object.hasOwn(keywords, "enum")) return undefined;
+  return texts.filter((text) => text.length <= Number(maxLength ?? text.length));
+}
+
+const DEEPEST = 1;
+
+/** Objects whose members have such values; none if a required one has no such value. */
+function objectsWithin(keywords: Keywords, components: Components, depth: number): readonly unknown[] {
+  if (depth > DEEPEST) return [];
+  const inner = Object.entries(membersOf(keywords.properties)).flatMap(([name, member]) => {
+    const flat = settled(member, components);
+    const values = flat.keywords.readOnly === true ? [] : notableValues(flat, components, depth + 1);
+    return values.length === 0 ? [] : [[name, values] as const];
+  });
+  const names = new Set(inner.map(([name]) => name));
+  if (![keywords.required ?? []].flat().every((name) => names.has(String(name)))) return [];
+  const most = Math.max(0, ...inner.map(([, values]) => values.length));
+  return Array.from({ length: most }, (_, at) =>
+    Object.fromEntries(inner.map(([name, values]) => [name, values[at % values.length]])),
+  );
 }
 
 /** The empty list, and one that is not in order and has a value twice, if the schema of its items allows one. */
@@ -91,15 +133,20 @@ function itemsWithin(items: unknown, components: Components): readonly unknown[]
   }
   if (types[0] === "integer" || types[0] === "number")
     return [1, 2].every((one) => isWithin(one, keywords)) ? [1, 2] : [];
+  if (types[0] === "object") {
+    const [, one, other] = objectsWithin(keywords, components, 0);
+    return one === undefined || other === undefined ? [] : [one, other];
+  }
   if (types[0] !== "string") return [];
   const { minLength, maxLength, pattern } = keywords;
   const tester = typeof pattern === "string" ? testerIfAny(pattern) : ANY;
-  const words = ["alder", "birch"];
+  const words = ["Alder", "birch"];
   const isAllowed = (word: string): boolean =>
     word.length >= Number(minLength ?? 0) &&
     word.length <= Number(maxLength ?? word.length) &&
     tester?.test(word) === true;
-  return words.every(isAllowed) ? words : [];
+  const lower = words.map((word) => word.toLowerCase());
+  return [words, lower].find((some) => some.every(isAllowed)) ?? [];
 }
 
 function textsWithin({ minLength, maxLength, pattern }: Keywords): readonly string[] {
@@ -107,11 +154,15 @@ function textsWithin({ minLength, maxLength, pattern }: Keywords): readonly stri
   const length = most <= LONGEST ? most : LONG;
   // No space at the end, which a server may trim.
   const long = `${"abcdefghij klmnopqrst uvwxyz ".repeat(LONGEST).slice(0, Math.max(0, length - 1))}z`;
-  // One character each: the punctuation has none beyond the basic plane.
-  const texts = ["", most < PUNCTUATED.length ? SHORT : PUNCTUATED, long];
+  const texts = ["", most < PUNCTUATED.length ? SHORT : PUNCTUATED, long, ASTRAL];
   const tester = typeof pattern === "string" ? testerIfAny(pattern) : ANY;
   if (!texts.every((text) => text === "" || tester?.test(text))) return [];
-  return texts.filter((text) => text.length >= least && text.length <= most && tester?.test(text));
+  return texts.filter((text) => lengthOf(text) >= least && lengthOf(text) <= most && tester?.test(text));
+}
+
+/** JSON Schema counts code points. */
+function lengthOf(text: string): number {
+  return [...text].length;
 }
 
 function isWithin(value: number, keywords: Keywords): boolean {

@@ -1,11 +1,12 @@
 // Reads one page of a list in the shapes that servers use: its entries, and how it leads to the next page.
 
 import { bare } from "../../contract/inferred/identity.ts";
-import type { Operation } from "../../contract/operation.ts";
+import type { Contract, Operation } from "../../contract/operation.ts";
 import { nextLink } from "../../http/link.ts";
 import { resolveTokens } from "../../json/pointer.ts";
 import { isRecord, membersOf } from "../../json/record.ts";
 import type { Exchange } from "../../laws/exchange.ts";
+import { firstPage, placeOf } from "../../laws/lists/page-places.ts";
 import { cursorOf, pageSizeOf } from "../../laws/lists/paging.ts";
 import { countOf, statedTotalOf } from "../../laws/lists/total.ts";
 import { fields } from "../../semantics/fields.ts";
@@ -72,6 +73,26 @@ export function nextReference({ response }: Exchange): string | undefined {
     | undefined;
 }
 
+const LOCAL = ["localhost", "127.0.0.1", "[::1]"];
+
+/**
+ * @param reference a link on a different origin
+ * @returns whether that may be the same server: the document lists it, it is a different name of this machine, or the
+ *   encrypted form of this server on the usual port
+ */
+export function leadsToSameServer(reference: string, baseUrl: string, { origins }: Contract): boolean {
+  const [url, own] = [URL.parse(reference, baseUrl), new URL(baseUrl)];
+  if (url === null) return false;
+  const isLocal = LOCAL.includes(url.hostname) && LOCAL.includes(own.hostname);
+  const isUpgrade =
+    own.protocol === "http:" && url.protocol === "https:" && url.port === "" && own.port === "";
+  return (
+    origins.includes(url.origin) ||
+    (isLocal && url.port === own.port && url.protocol === own.protocol) ||
+    (isUpgrade && url.hostname === own.hostname)
+  );
+}
+
 /**
  * @param operation the list
  * @param page the last page, or the first
@@ -87,21 +108,21 @@ export function nextQuery(
   query: Readonly<Record<string, string>>,
 ): Readonly<Record<string, string>> | undefined {
   const cursor = cursorIn(page.response.content);
-  const parameter = cursorOf(operation);
-  if (cursor !== undefined && parameter !== undefined) return { ...query, [parameter]: cursor };
+  const continues = cursorOf(operation);
+  if (cursor !== undefined && continues !== undefined) return { ...query, [continues]: cursor };
   const count = countOf(page.response.content) ?? 0;
   // A count beyond the entries of its page may be that of all pages: the next page shows it.
   const total = statedTotalOf(page) ?? (count > seen.found ? count : undefined);
   const isMore =
     total === undefined
-      ? parameter === undefined && !saysItIsLast(page) && isFull(operation, seen.found, query)
+      ? continues === undefined && !saysItIsLast(page) && isFull(operation, seen.found, query)
       : seen.entries < total && seen.entries > 0;
   if (!isMore) return undefined;
-  const offset = parameterNamed(operation, OFFSETS);
-  if (offset !== undefined) return { ...query, [offset]: String(seen.entries) };
-  const number = parameterNamed(operation, NUMBERS);
-  if (number === undefined) return undefined;
-  return { ...query, [number]: String(firstNumber(operation, number) + seen.pages) };
+  const place = placeOf(operation);
+  if (place === undefined) return undefined;
+  const { by, parameter } = place;
+  const at = by === "entries" ? seen.entries : firstPage(parameter) + seen.pages;
+  return { ...query, [parameter.name]: String(at) };
 }
 
 /** Without a total: whether the page is full, so that there may be more. */
@@ -111,8 +132,6 @@ function isFull(operation: Operation, found: number, query: Readonly<Record<stri
   return !operation.semantics.declared && held > 0 && found >= held;
 }
 
-const OFFSETS = ["offset", "skip", "start"];
-const NUMBERS = ["page", "pagenumber", "pageno", "pageindex"];
 const CURSORS = /^(next|continuation)(page)?(cursor|token|marker)$|^cursor$/;
 
 function cursorIn(content: unknown): string | undefined {
@@ -132,16 +151,4 @@ export function saysItIsLast({ response }: Exchange): boolean {
   const leads = [...cursorsIn(response.content), ...NEXT.map((one) => resolveTokens(response.content, one))];
   const present = leads.filter((one) => one !== undefined);
   return present.length > 0 && present.every((one) => one === null || one === "");
-}
-
-function parameterNamed(operation: Operation, names: readonly string[]): string | undefined {
-  return operation.parameters.find((one) => one.in === "query" && names.includes(bare(one.name)))?.name;
-}
-
-/** Spring counts pages from 0; most others count from 1, and say so by a default or a minimum. */
-function firstNumber(operation: Operation, name: string): number {
-  const { default: usual, minimum } = membersOf(
-    operation.parameters.find((one) => one.in === "query" && one.name === name)?.resolved,
-  );
-  return [usual, minimum].find((one) => typeof one === "number") ?? 1;
 }

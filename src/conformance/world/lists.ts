@@ -8,11 +8,12 @@ import type { Exchange } from "../../laws/exchange.ts";
 import { pageSizeOf } from "../../laws/lists/paging.ts";
 import { totalOf } from "../../laws/lists/total.ts";
 import { declaresField, operationNamed, representationIn } from "../../laws/shared/about.ts";
-import type { Listing, PathParameters, Walk } from "../../laws/world.ts";
+import { isRefusal, isShutOut } from "../../laws/shared/judgements.ts";
+import type { DeadLink, Listing, PathParameters, Walk } from "../../laws/world.ts";
 import { effects } from "../../semantics/effects.ts";
 import type { Sender } from "../wire/sender.ts";
 import { idOfEntry, pick } from "./addresses.ts";
-import { entriesOf, nextQuery, nextReference, saysItIsLast } from "./list-pages.ts";
+import { entriesOf, leadsToSameServer, nextQuery, nextReference, saysItIsLast } from "./list-pages.ts";
 
 export type Listed = Listing & { readonly target: string };
 
@@ -35,31 +36,47 @@ export async function walkList(
   const entries: unknown[] = [];
   // With all digits of their ids.
   const exact: unknown[] = [];
-  const pages: { exchange: Exchange; entries: number }[] = [];
+  const pages: { exchange: Exchange; entries: number; isLinked: boolean }[] = [];
   let page: Exchange | undefined = first;
+  let reference: string | undefined;
+  let deadLink: DeadLink | undefined;
+  let isBeyond = false;
   while (page !== undefined) {
     const found: readonly unknown[] | undefined =
       page.response.status === OK ? entriesOf(page.response.content) : undefined;
-    if (found === undefined) return undefined;
+    const before: Exchange | undefined = pages.at(-1)?.exchange;
+    if (found === undefined) {
+      // Some servers refuse a number after the last page.
+      isBeyond = reference === undefined && before !== undefined && isRefusal(page);
+      if (reference !== undefined && before !== undefined && !isShutOut(page))
+        deadLink = { page: before, reference, answer: page };
+      if (!isBeyond && deadLink === undefined) return undefined;
+      break;
+    }
     entries.push(...found);
     exact.push(
       ...((page.response.exact === undefined ? undefined : entriesOf(page.response.exact)) ?? found),
     );
-    pages.push({ exchange: page, entries: found.length });
-    const reference = nextReference(page);
+    pages.push({ exchange: page, entries: found.length, isLinked: reference !== undefined });
+    reference = nextReference(page);
     const seen = { pages: pages.length, entries: entries.length, found: found.length };
     // A page without entries leads nowhere, whatever it says about the next one.
     const next = reference === undefined ? nextQuery(operation, page, seen, query ?? {}) : undefined;
     if (reference === undefined && (next === undefined || found.length === 0)) break;
     if (pages.length === 1) await afterFirst?.();
     if (pages.length >= most) page = undefined;
-    else if (reference !== undefined) page = await get(reference, page.request.target);
-    else page = await send(operation, { path: place, query: next ?? {} });
+    else if (reference !== undefined) {
+      const from: Exchange = page;
+      page = await get(reference, from.request.target);
+      if (page === undefined && !leadsToSameServer(reference, baseUrl, contract))
+        deadLink = { page: from, reference, answer: undefined };
+    } else page = await send(operation, { path: place, query: next ?? {} });
   }
   // Whatever a total says: a page that was asked for and has no entries is after the last.
-  const isBeyond = pages.length > 1 && pages.at(-1)?.entries === 0;
+  isBeyond ||= pages.length > 1 && pages.at(-1)?.entries === 0;
   const isWhole =
     page !== undefined &&
+    deadLink === undefined &&
     (isBeyond || tellsItsEnd(operation, page, { seen: entries.length, query, settable: resource.settable }));
   return {
     target: first.request.target,
@@ -67,6 +84,7 @@ export async function walkList(
     pages,
     ids: idsOf(contract, resource, exact, baseUrl),
     isWhole,
+    ...(deadLink === undefined ? {} : { deadLink }),
   };
 }
 

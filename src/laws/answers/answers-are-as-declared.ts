@@ -12,6 +12,7 @@ import { mayFindNothing } from "../../semantics/traits.ts";
 import type { Exchange } from "../exchange.ts";
 import type { ContentFault, Failure, WrongContent, WrongField } from "../failure.ts";
 import type { Law } from "../law.ts";
+import { placeOf } from "../lists/page-places.ts";
 import { resourceOf } from "../shared/about.ts";
 import { isRefusal, isServerError, wrongStatus } from "../shared/judgements.ts";
 import { declaresStatus } from "../shared/refusing.ts";
@@ -77,7 +78,9 @@ function failureOf(world: World, operation: Operation, exchange: Exchange): Fail
     // An operation that declares security implicitly declares its rejections.
     const isAccess =
       operation.traits.isSecured && refusesAccess.includes(status) && !isWrongRefusal(operation, exchange);
-    const isNothing = isGone(status) && mayFindNothing(operation.semantics.effect, operation.path);
+    const isNothing =
+      isGone(status) &&
+      (mayFindNothing(operation.semantics.effect, operation.path) || isAfterTheLast(operation, exchange));
     const isOthers = sourceOf(status) === "platform" || isServerError(exchange) || isAccess || isNothing;
     if (isOthers) return undefined;
     if (!isRefusal(exchange)) return wrongStatus(exchange, "declared");
@@ -103,6 +106,13 @@ function failureOf(world: World, operation: Operation, exchange: Exchange): Fail
     wrongContent(world, declared, exchange) ??
     writeOnlyIn(world, operation, exchange)
   );
+}
+
+/** Whether it asked for a numbered page, which a list may not have any more. */
+function isAfterTheLast(operation: Operation, { request }: Exchange): boolean {
+  const place = placeOf(operation)?.parameter.name;
+  const [, query = ""] = request.target.split("?");
+  return !operation.semantics.declared && place !== undefined && new URLSearchParams(query).has(place);
 }
 
 /** RFC 9110 15.5.4: 403 is for credentials that do not suffice, and the document says that a request without any gets 401. */

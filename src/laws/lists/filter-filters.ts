@@ -11,7 +11,9 @@ import { makeWith } from "../shared/foreign.ts";
 import { broken, holds, notExercised } from "../shared/judgements.ts";
 import { changeByOther, isMissing } from "../shared/sending.ts";
 import type { Listing, Made, World } from "../world.ts";
+import { askInSmallPages, askTogether } from "./filters-together.ts";
 import {
+  type Asked,
   type Filter,
   filtersOf,
   isExact,
@@ -21,17 +23,10 @@ import {
   wordFor,
 } from "./list-filters.ts";
 import { makeSeveral } from "./paging.ts";
+import { makeTelling } from "./telling.ts";
 import { statedTotalOf } from "./total.ts";
 
-type Case = Pick<Filter, "member" | "by"> & {
-  readonly value: string;
-  readonly listing: Listing | undefined;
-  /** The ids of the resources that have to be shown, and of those that must not be shown. */
-  readonly having: readonly string[];
-  readonly others: readonly string[];
-};
-
-export const filterFilters: Law<readonly Case[]> = {
+export const filterFilters: Law<readonly Asked[]> = {
   id: "filter-filters",
   about: "lists",
   level: "SHOULD",
@@ -42,7 +37,7 @@ export const filterFilters: Law<readonly Case[]> = {
   premises: ["get-changes-nothing", "post-adds-each-time", "put-is-stored", "delete-removes"],
   why: "A user who filters by a customer sees the orders of others, or misses some of that customer's. Totals and exports made from such a list are wrong.",
   evidence:
-    "Five resources are created, or read where nothing creates them. The list is read with up to four of their values, with one that was changed, and with a text in lower case or cut. What has the value must be in the list; what differs, is beyond the bound or lacks the word of a search must not, and a total must not count it.",
+    "Resources are created, or read where nothing creates them. The list is read with some of their values, with 0, `false`, a close day, a changed value and a text in lower case or cut, in small pages, and with two parameters. What has the value must be listed; what differs, is beyond a bound or lacks the word must not.",
   fix: "Use every declared parameter in the query. Reject a parameter that you do not support with 400 instead of ignoring it.",
   notReported:
     "a filter that compares texts in a way that the document describes, such as by a part of them or in any case; what a search does not find; an equal value at a bound named `after` or `below`; lists whose pages cannot all be read; parameters that the server rejects",
@@ -50,23 +45,29 @@ export const filterFilters: Law<readonly Case[]> = {
   async probe(world, operation) {
     const resource = theResourceOf(operation, world.contract);
     const made = await makeSeveral(world, resource);
-    const cases: Case[] = [];
+    const cases: Asked[] = [];
     const ids = (some: readonly Made[]): readonly string[] => some.map((one) => world.idOf(one));
     for (const filter of filtersOf(operation, world.contract)) {
       const { parameter, member, by } = filter;
       const all = [
+        ...(await makeTelling(world, resource, filter, made)),
         ...made,
         ...(await makeOfOther(world, resource, member, made)),
         ...(await makeOfValues(world, resource, filter, made)),
       ];
-      for (const { value, having, others } of selectionsOf(filter, all)) {
+      const selections = selectionsOf(filter, all);
+      cases.push(...(await askInSmallPages(world, operation, { filter, selections, neighbour: made[0] })));
+      for (const { value, having, others } of selections) {
         const [other] = others;
         const listing = other && (await world.listing(other, { query: { [parameter]: value } }));
         cases.push({ member, by, value, listing, having: ids(having), others: ids(others) });
       }
       cases.push(...(await askLike(world, operation, { filter, made })));
     }
-    cases.push(...(await afterChange(world, operation, made)));
+    cases.push(
+      ...(await askTogether(world, operation, made)),
+      ...(await afterChange(world, operation, made)),
+    );
     return cases;
   },
   judge(cases) {
@@ -98,11 +99,11 @@ async function afterChange(
   world: World,
   operation: Operation,
   [item]: readonly Made[],
-): Promise<readonly Case[]> {
+): Promise<readonly Asked[]> {
   if (item === undefined || !isSuccess((await changeByOther(world, item))?.response.status ?? 0)) return [];
   const now = await world.read(item);
   if (isMissing(now)) return [];
-  const cases: Case[] = [];
+  const cases: Asked[] = [];
   for (const filter of filtersOf(operation, world.contract)) {
     const { parameter, member, by } = filter;
     const value = filter.isOpen ? undefined : valueIn(filter, now);
@@ -165,7 +166,7 @@ async function askLike(
   world: World,
   operation: Operation,
   { filter, made: [first] }: { filter: Filter; made: readonly Made[] },
-): Promise<readonly Case[]> {
+): Promise<readonly Asked[]> {
   const { parameter, member, by } = filter;
   const create = first && operationNamed(world.contract, first.resource.create);
   if (first === undefined || create === undefined || world.safeOnly || !isExact(operation, filter)) return [];
@@ -182,7 +183,7 @@ async function askLike(
     world.listing(one, { query: { [parameter]: value } });
   // What the filter does not find at all says nothing about how it compares.
   if ((await listFor(word))?.ids?.includes(id) !== true) return [];
-  const cases: Case[] = [];
+  const cases: Asked[] = [];
   for (const value of [word.toLowerCase(), word.slice(0, -2)])
     cases.push({ member, by, value, listing: await listFor(value), having: [], others: [id] });
   return cases;

@@ -4,7 +4,7 @@ import type { Contract, Operation, Parameter, Resource } from "../../contract/op
 import { membersOf } from "../../json/record.ts";
 import { resourceOf } from "../shared/about.ts";
 import { schemasOfMember } from "../shared/shapes.ts";
-import type { Made, World } from "../world.ts";
+import type { Listing, Made, World } from "../world.ts";
 
 /** `holds`: a list has the value; `least`, `most`: bounds; `search`: any text of the entry contains a word of it. */
 export type Selection = "equal" | "holds" | "least" | "most" | "search";
@@ -24,6 +24,15 @@ export type Selected = {
   readonly value: string;
   readonly having: readonly Made[];
   readonly others: readonly Made[];
+};
+
+/** A list that was asked for by a value. */
+export type Asked = Pick<Filter, "member" | "by"> & {
+  readonly value: string;
+  readonly listing: Listing | undefined;
+  /** The ids of the resources that have to be shown, and of those that must not be shown. */
+  readonly having: readonly string[];
+  readonly others: readonly string[];
 };
 
 const BOUNDS = [
@@ -65,7 +74,7 @@ function filterOf({ name: parameter, resolved }: Parameter, resource: Resource):
     : undefined;
 }
 
-export const MOST_VALUES = 4;
+export const MOST_VALUES = 5;
 
 /** @returns values to ask for, each with resources that no usual filter takes for each other. */
 export function selectionsOf({ member, by, isOpen }: Filter, made: readonly Made[]): readonly Selected[] {
@@ -87,7 +96,8 @@ export function valueIn({ member, by }: Pick<Filter, "member" | "by">, made: Mad
   return by === "search" ? wordOf(made) : askedValue(made, member, by);
 }
 
-function isLeftOut(
+/** @returns whether no usual filter by this value shows the resource. */
+export function isLeftOut(
   { representation }: Made,
   { member, by, value }: { readonly member: string; readonly by: Selection; readonly value: string },
 ): boolean {
@@ -106,7 +116,8 @@ function askedValue({ representation }: Made, member: string, by: Selection): st
   const seen = representation[member];
   if (by === "holds") {
     return Array.isArray(seen)
-      ? seen.find((one) => typeof one === "string" && /^[^\s,]+$/.test(one))
+      ? // A server may look at the first one only.
+        seen.findLast((one) => typeof one === "string" && /^[^\s,]+$/.test(one))
       : undefined;
   }
   const text = scalarText(seen);
@@ -167,7 +178,8 @@ function isLike(text: string, value: string): boolean {
   return text.toLowerCase().includes(value.toLowerCase());
 }
 
-function scalarText(value: unknown): string | undefined {
+/** @returns the value as the text of a query parameter; `undefined` if it is empty, or no scalar. */
+export function scalarText(value: unknown): string | undefined {
   if (typeof value === "string" && value.trim() !== "") return value;
   return typeof value === "number" || typeof value === "boolean" ? String(value) : undefined;
 }

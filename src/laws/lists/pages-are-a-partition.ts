@@ -2,12 +2,14 @@
 import type { Operation } from "../../contract/operation.ts";
 import { sameJson } from "../../json/equality.ts";
 import { fields } from "../../semantics/fields.ts";
+import type { Exchange } from "../exchange.ts";
 import type { Law, Verdict } from "../law.ts";
 import { NotExercised } from "../reason.ts";
 import { hasResource, theResourceOf } from "../shared/about.ts";
 import { broken, holds, notExercised } from "../shared/judgements.ts";
 import { judgeAll } from "../shared/rounds.ts";
-import type { Listing } from "../world.ts";
+import type { Listing, Made, World } from "../world.ts";
+import { queryBeyond, wrongFlagIn } from "./page-places.ts";
 import { linksPages, makeSeveral, missingOrDoubled, pageSizeOf, sizesWithin } from "./paging.ts";
 
 type Walked = {
@@ -18,6 +20,10 @@ type Walked = {
   readonly made: readonly string[];
   /** Whether the list had the same entries, on one page, before and after: nobody else has changed it. */
   readonly isSteady?: boolean;
+  /** Whether the document says that a page links to the next one. */
+  readonly linksPages?: boolean;
+  /** A page after the last, and how many entries it has. */
+  readonly beyond?: { readonly exchange: Exchange; readonly entries: number } | undefined;
 };
 
 export const pagesAreAPartition: Law<readonly Walked[]> = {
@@ -31,10 +37,10 @@ export const pagesAreAPartition: Law<readonly Walked[]> = {
   premises: ["post-adds-each-time", "put-is-stored", "get-changes-nothing", "delete-removes"],
   why: "An export or a total reads all pages. An item that falls between two pages is missing for good, and an item on both pages is counted twice, possibly only at some page sizes.",
   evidence:
-    "Five items are created, and the list is read page by page at several page sizes. If an item is missing or appears twice, that read is repeated. If a different one is then wrong, and the list on one page still has the same entries, its order changes from request to request.",
+    "Five items are created, and the list is read at several page sizes, twice if an item is missing or doubled. A link to the next page must lead to a page of this server; where links are declared, each page but the last has one; `hasMore` and the like agree. A page far after the last is empty or rejected.",
   fix: "Order by something unique (the id last), and let the cursor name the last item returned: WHERE (key) > (cursor).",
   notReported:
-    "items that others add or remove meanwhile; lists that do not end within forty pages, unless an entry comes twice; lists of a document with declarations whose next page is named by a cursor in the content instead of a Link field",
+    "items that others add or remove meanwhile; a page after the last that is the last one again; a link to a server that the document lists; lists that do not end within forty pages, unless an entry comes twice; lists of a document with declarations whose next page is named by a cursor in the content instead of a Link field",
   appliesTo: (operation, contract) =>
     hasResource(operation, contract) &&
     (linksPages(operation) || isInferredList(operation)) &&
@@ -51,12 +57,14 @@ export const pagesAreAPartition: Law<readonly Walked[]> = {
       .map((item) => world.idOf(item))
       .filter((id) => !isInferredList(operation) || whole?.ids?.includes(id));
     const walks: Walked[] = [];
+    const links = linksPages(operation);
     for (const { size: asked, query } of sizesWithin(size, sizesFor(all))) {
       const listing = await world.listing(first, { query });
       const isWrong = listing !== undefined && missingOrDoubled(listing, made) !== undefined;
       const again = isWrong ? await world.listing(first, { query }) : undefined;
       const isSteady = isWrong && hasSameEntries(whole, await world.listing(first));
-      walks.push({ size: asked, listing, again, made, isSteady });
+      const beyond = await readBeyond(world, operation, { first, query, listing });
+      walks.push({ size: asked, listing, again, made, isSteady, linksPages: links, beyond });
     }
     return walks;
   },
@@ -70,7 +78,31 @@ function isInferredList({ semantics }: Operation): boolean {
 /** Sizes that divide the number of items and sizes that do not, for several pages but not too many. */
 function sizesFor(all: number): readonly number[] {
   const scale = Math.max(1, Math.ceil(all / 12));
-  return [1, 2, 3].map((size) => size * scale);
+  const sizes = [1, 2, 3].map((size) => size * scale);
+  return sizes.includes(all) || isMany(all) ? sizes : [...sizes, all];
+}
+
+/** Then others may be adding entries, and a page of exactly that many shows nothing. */
+function isMany(all: number): boolean {
+  return all < 1 || all > 12;
+}
+
+/** The second page after the last, if its parameters can be counted: the first one may be empty for a different reason. */
+async function readBeyond(
+  world: World,
+  operation: Operation,
+  {
+    first,
+    query,
+    listing,
+  }: { first: Made; query: Readonly<Record<string, string>>; listing: Listing | undefined },
+): Promise<Walked["beyond"]> {
+  const after = listing?.isWhole === true ? queryBeyond(operation, listing, query) : undefined;
+  const read = after && (await world.listing(first, { query: after, pages: 1 }));
+  const [page] = read?.pages ?? [];
+  // Many servers return the last page instead.
+  const isLast = sameJson(read?.ids, listing?.ids?.slice(-(page?.entries ?? 0)));
+  return page === undefined || isLast ? undefined : page;
 }
 
 function hasSameEntries(one: Listing | undefined, other: Listing | undefined): boolean {
@@ -78,10 +110,15 @@ function hasSameEntries(one: Listing | undefined, other: Listing | undefined): b
   return before !== undefined && sameJson(before.toSorted(), after?.toSorted());
 }
 
-function judgeWalk({ size, listing, again, made, isSteady }: Walked): Verdict {
-  if (listing?.ids === undefined) return notExercised("no ids in the list");
-  if (listing.pages.length < 2) return notExercised("one page");
+function judgeWalk(walked: Walked): Verdict {
+  const { size, listing, again, made, isSteady } = walked;
+  if (listing === undefined) return notExercised("no ids in the list");
+  const misled = judgeLinks(walked, listing);
+  if (misled !== undefined) return misled;
+  if (listing.ids === undefined) return notExercised("no ids in the list");
   const found = missingOrDoubled(listing, made);
+  const isCut = found !== undefined && listing.isWhole;
+  if (listing.pages.length < 2 && !isCut) return notExercised("one page");
   // An entry that comes twice is wrong wherever the list ends, and if it never does.
   if (!listing.isWhole && found?.seen !== "twice") return notExercised("no end of the list");
   if (found === undefined) return holds(1);
@@ -92,4 +129,26 @@ function judgeWalk({ size, listing, again, made, isSteady }: Walked): Verdict {
   }
   const exchanges = again.pages.map(({ exchange }) => exchange);
   return broken({ kind: "entry", ...later, walk: { pageSize: size } }, exchanges);
+}
+
+/** Whether the pages say right where the next one is. */
+function judgeLinks(
+  { linksPages: links, beyond }: Walked,
+  { deadLink, pages, isWhole }: Listing,
+): Verdict | undefined {
+  if (deadLink !== undefined) {
+    const { page, answer } = deadLink;
+    return broken({ kind: "page link", ...deadLink }, answer === undefined ? [page] : [page, answer]);
+  }
+  const isUnlinked = ({ isLinked, entries }: Listing["pages"][number], at: number): boolean =>
+    at > 0 && entries > 0 && isLinked !== true;
+  const unlinked = links === true ? pages.findIndex(isUnlinked) : -1;
+  const [before, after] = [pages[unlinked - 1]?.exchange, pages[unlinked]?.exchange];
+  if (before !== undefined && after !== undefined)
+    return broken({ kind: "page link", page: before }, [before, after]);
+  if (beyond !== undefined && beyond.entries > 0)
+    return broken({ kind: "beyond", exchange: beyond.exchange, seen: beyond.entries }, [beyond.exchange]);
+  const wrongFlag = isWhole ? wrongFlagIn(pages) : undefined;
+  const all = pages.map(({ exchange }) => exchange);
+  return wrongFlag === undefined ? undefined : broken(wrongFlag, all);
 }

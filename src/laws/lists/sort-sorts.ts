@@ -9,7 +9,7 @@ import { makeWith } from "../shared/foreign.ts";
 import { broken, holds, notExercised } from "../shared/judgements.ts";
 import { schemasOfMember } from "../shared/shapes.ts";
 import type { Listing, Made, World } from "../world.ts";
-import { makeSeveral } from "./paging.ts";
+import { makeSeveral, pageSizeOf, sizesWithin } from "./paging.ts";
 
 /** One value of a parameter that names a member, such as `-price`. */
 type Order = {
@@ -38,7 +38,7 @@ export const sortSorts: Law<readonly Case[]> = {
   premises: ["get-changes-nothing", "post-adds-each-time"],
   why: "A client that asks for the cheapest first shows the first page. If the list is in a different order, the cheapest is never seen.",
   evidence:
-    "Five resources are created, and the list is read in each declared order. Numbers have to be in it, and so have three texts that every language orders alike. Where no sign or word says the direction, either is right.",
+    "Five resources are created, and the list is read in each declared order, on one page and on small ones. Numbers have to be in it, and so have three texts that every language orders alike. Where no sign or word says the direction, either is right.",
   fix: "Use the declared values in ORDER BY, and reject others with 400.",
   notReported:
     "the order of other texts, which depends on a language; the order of equal values, and where null is",
@@ -48,8 +48,12 @@ export const sortSorts: Law<readonly Case[]> = {
     const [first] = await makeSeveral(world, resource);
     const orders = first === undefined ? [] : ordersOf(operation, world.contract);
     const words = new Map<string, ReadonlyMap<string, string>>();
-    for (const member of new Set(orders.map((one) => one.member)))
+    for (const member of new Set(orders.map((one) => one.member))) {
       words.set(member, await makeWords(world, first, member));
+      await makeNumbers(world, first, member);
+    }
+    const size = pageSizeOf(operation);
+    const [smallest] = size === undefined ? [] : sizesWithin(size, [2]);
     const cases: Case[] = [];
     for (const order of orders) {
       const listing = await world.listing(
@@ -59,6 +63,14 @@ export const sortSorts: Law<readonly Case[]> = {
         },
       );
       cases.push({ ...order, listing, words: words.get(order.member) });
+      const query = { [order.parameter]: order.value, ...smallest?.query };
+      // A page after the first, or the link to it, may lose the order.
+      if (smallest !== undefined && first !== undefined)
+        cases.push({
+          ...order,
+          listing: await world.listing(first, { query, pages: PAGES }),
+          words: words.get(order.member),
+        });
     }
     return cases;
   },
@@ -115,6 +127,20 @@ async function makeWords(
   }
   return made;
 }
+
+/** Their order as texts is a different one. */
+const NUMBERS = [9, 100, 20];
+
+async function makeNumbers(world: World, first: Made | undefined, member: string): Promise<void> {
+  const create = first && operationNamed(world.contract, first.resource.create);
+  if (first === undefined || create === undefined || world.safeOnly) return;
+  const [schema] = schemasOfMember(create, world.contract, member);
+  if (schema === undefined || !NUMBERS.every((one) => world.faultsIn(schema, one)?.length === 0)) return;
+  for (const number of NUMBERS)
+    await makeWith(world, { resource: first.resource, create, neighbour: first }, { [member]: number });
+}
+
+const PAGES = 6;
 
 /** The values of an enum that name a member which clients set, with the signs and words that mean a direction. */
 function ordersOf(operation: Operation, contract: Contract): readonly Order[] {

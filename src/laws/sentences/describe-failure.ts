@@ -11,6 +11,7 @@ import type {
   WrongField,
   WrongFilter,
   WrongMember,
+  WrongPageLink,
 } from "../failure.ts";
 import { describeChange, describeDifference } from "./describe-change.ts";
 import { describeStatus } from "./status.ts";
@@ -36,6 +37,12 @@ export function describeFailure(failure: Failure): string {
       return `${failure.expected} POSTs added ${failure.seen} entries to the list; expected ${failure.expected}`;
     case "page size":
       return `${describeRequest(failure.exchange.request)} returned a page of ${failure.seen} items; expected at most ${failure.expected}`;
+    case "page link":
+      return describePageLink(failure);
+    case "page flag":
+      return `${describeRequest(failure.exchange.request)} says by ${failure.member} that ${failure.isMore ? "it is the last page, and there are more items" : "there are more items, and it is the last page"}`;
+    case "beyond":
+      return `${describeRequest(failure.exchange.request)} is after the last page, and returned ${failure.seen} items; expected none`;
     case "several":
       return describeSeveral(failure);
     case "repeated ids":
@@ -57,6 +64,14 @@ export function describeFailure(failure: Failure): string {
     case "shared tag":
       return `two different representations have the entity tag ${failure.tag}`;
   }
+}
+
+function describePageLink({ page, reference, answer }: WrongPageLink): string {
+  const asked = describeRequest(page.request);
+  if (reference === undefined) return `${asked} has no link to the next page, and there are more items`;
+  const seen =
+    answer === undefined ? "which is on a different server" : `which returned ${answer.response.status}`;
+  return `${asked} links to the next page at ${reference}, ${seen}`;
 }
 
 function describeField({ exchange, field, seen, expected }: WrongField): string {

@@ -12,7 +12,7 @@ import type { Difference } from "../change.ts";
 export function isKept(sent: unknown, read: unknown): boolean {
   if (sent === null) return read === null || read === undefined;
   if (typeof sent === "string" && typeof read === "string") {
-    return sent.normalize() === read.normalize() || isSameInstant(sent, read);
+    return sent.normalize() === read.normalize() || isSameInstant(sent, read) || isSameName(sent, read);
   }
   if (Array.isArray(sent)) {
     return (
@@ -28,6 +28,12 @@ export function isKept(sent: unknown, read: unknown): boolean {
 function isSameInstant(a: string, b: string): boolean {
   const full = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/i;
   return full.test(a) && full.test(b) && Date.parse(a) === Date.parse(b);
+}
+
+/** RFC 9562 4: a UUID in either case. Most servers keep mail addresses in lower case, as most mail servers do. */
+function isSameName(a: string, b: string): boolean {
+  const isName = /^(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[^\s@]+@[^\s@]+)$/i;
+  return isName.test(a) && a.toLowerCase() === b.toLowerCase();
 }
 
 /** @returns the first member of `names` in which the two differ. */

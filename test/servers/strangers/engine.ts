@@ -53,7 +53,13 @@ export type Style = {
   readonly undeclared: number;
 };
 
-export type Page = { readonly total: number; readonly from: number; readonly size: number };
+export type Page = {
+  readonly total: number;
+  readonly from: number;
+  readonly size: number;
+  /** The query of the request: a link to a different page keeps what is not about pages. */
+  readonly query: URLSearchParams;
+};
 
 type Stored = { readonly name: string; readonly id: string; readonly above: string | undefined; row: Row };
 
@@ -208,7 +214,7 @@ export function stranger(
     const total = is("the total is that of the page")
       ? some.length
       : all.length + (is("the total is wrong") ? 1 : 0);
-    const page = { total, from, size };
+    const page = { total, from, size, query };
     return answer(
       200,
       style.many(some, page, name, (row) => urlOf({ name, id: String(row["id"]), above })),

@@ -31,7 +31,7 @@ export const laravel: Style = {
     },
   }),
   pageOf(asked) {
-    const size = number1(asked, "per_page", 15);
+    const size = Math.min(100, Math.max(1, number1(asked, "per_page", 15)));
     return { size, from: (number1(asked, "page", 1) - 1) * size };
   },
   error: (status, message) => (status === 422 ? { message, errors: { title: [message] } } : { message }),

@@ -145,8 +145,13 @@ export const rest: Style = {
   id: (count) => count,
   sent: () => "",
   one: (row, _, url) => ({ ...row, url: `http://stranger.invalid${url}` }),
-  many(rows, { total, from, size }, _, url) {
-    const page = (at: number) => `http://stranger.invalid/snippets/?page=${at}&page_size=${size}`;
+  many(rows, { total, from, size, query: asked }, _, url) {
+    const page = (at: number) => {
+      const next = new URLSearchParams(asked);
+      next.set("page", String(at));
+      next.set("page_size", String(size));
+      return `http://stranger.invalid/snippets/?${next}`;
+    };
     const at = from / size + 1;
     const results = rows.map((row) => ({ ...row, url: `http://stranger.invalid${url(row)}` }));
     return {
