@@ -52,7 +52,10 @@ export const putReplacesWhole: Law<readonly Case[]> = {
     if (names.length > 0) {
       const bare = world.validContent(operation, "required");
       const { sent: _, ...top } = await replace(world, operation, { item, drawn, bare, nested: [] });
-      const set = leftIn({ within: "", ...top, names }) === undefined ? new Set() : await world.serverSet(item.resource);
+      const set =
+        leftIn({ within: "", ...top, names }) === undefined
+          ? new Set()
+          : await world.serverSet(item.resource);
       cases.push({ within: "", ...top, names: names.filter((name) => !set.has(name)) });
     }
     if (nested.length > 0) {
