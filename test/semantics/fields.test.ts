@@ -19,7 +19,7 @@ describe("lists from the table", () => {
       is: (name: string) => !hasSchema(name),
       want: [
         ...["Accept", "Authorization", "Content-Type"],
-        ...["If-Match", "If-None-Match", "Idempotency-Key", "Prefer"],
+        ...["If-Match", "If-Modified-Since", "If-None-Match", "Idempotency-Key", "Prefer"],
       ],
     },
     {
