@@ -90,6 +90,12 @@ export function titleKeyOf({ title }: Pick<BookContent, "title">): string {
   return key.length <= TITLE_LENGTH ? key : [...key].slice(0, TITLE_LENGTH).join("");
 }
 
-const beginning = (letters: string): Term => `word:${letters}`;
+/** @returns the beginning of a word that a term asks for; `undefined` for a term of a different kind. */
+export function beginningIn(term: Term): string | undefined {
+  return term.startsWith(BEGINNING) ? term.slice(BEGINNING.length) : undefined;
+}
+
+const BEGINNING = "word:";
+const beginning = (letters: string): Term => `${BEGINNING}${letters}`;
 const author = (name: string): Term => `author:${folded(name)}`;
 const tag = (name: string): Term => `tag:${folded(name)}`;

@@ -10,13 +10,13 @@ describe(`postings, seed ${seed}`, () => {
   it.each([10, 63, 64, 65, 66, 500])("of up to %d places a term are as a sorted list is", (most) => {
     const draw = drawsFrom(seed);
     const below = (many: number): number => Math.floor(draw() * many);
-    const { replace, count, below: belowOf, size } = postings();
+    const { replace, count, descend, size } = postings();
     const only = (term: string) => ({ words: [], terms: [term] });
     const index = {
       add: (term: string, place: number) => replace(place, undefined, only(term)),
       remove: (term: string, place: number) => replace(place, only(term), undefined),
       count,
-      below: belowOf,
+      below: (term: string, place: number | undefined) => descend(term, { left: 1 })(place),
       size,
     };
     const model = new Map<string, Set<number>>(["a", "b", "__proto__"].map((term) => [term, new Set()]));
@@ -40,5 +40,39 @@ describe(`postings, seed ${seed}`, () => {
     }
     for (const [term, places] of model) for (const place of places) index.remove(term, place);
     expect(index.size(), "a term without places is forgotten").toBe(0);
+  });
+
+  it("of a beginning are those of its words, few and many", () => {
+    const draw = drawsFrom(seed);
+    const below = (many: number): number => Math.floor(draw() * many);
+    const word = (): string => Array.from({ length: 1 + below(10) }, () => "ab\u00e9"[below(3)]).join("");
+    const { replace, count, descend, size } = postings();
+    const books = new Map<number, readonly string[]>();
+    const change = (place: number, words: readonly string[] | undefined): void => {
+      const findable = (of: readonly string[] | undefined) => of && { words: of, terms: [] };
+      replace(place, findable(books.get(place)), findable(words));
+      if (words === undefined) books.delete(place);
+      else books.set(place, words);
+    };
+    const requireEqual = (beginning: string): void => {
+      const has = (words: readonly string[]): boolean => words.some((one) => one.startsWith(beginning));
+      const want = [...books].filter(([, words]) => has(words)).map(([place]) => place);
+      const next = descend(`word:${beginning}`, { left: Number.POSITIVE_INFINITY });
+      const found: number[] = [];
+      for (let place = next(undefined); place !== undefined; place = next(place - below(3)))
+        found.push(place);
+      const sorted = want.sort((a, b) => b - a);
+      expect(sorted.filter((place) => found.includes(place))).toEqual(found);
+      expect(found[0]).toBe(sorted[0]);
+      expect(count(`word:${beginning}`)).toBeGreaterThanOrEqual(want.length);
+    };
+    for (let step = 0; step < 1500; step++) {
+      const isGrowing = draw() < 1.2 - step / 1500;
+      change(below(400), isGrowing ? Array.from({ length: 1 + below(4) }, word) : undefined);
+      if (step % 10 === 0) requireEqual(word());
+    }
+    for (const beginning of ["a", "ab", "b", "\u00e9a", "abab", "c"]) requireEqual(beginning);
+    for (const place of [...books.keys()]) change(place, undefined);
+    expect(size(), "a word without books is forgotten").toBe(0);
   });
 });

@@ -7,6 +7,7 @@ export type Blocks = {
   /** The highest place below the given place; without one, the highest place. */
   readonly below: (place: Place | undefined) => Place | undefined;
   readonly size: () => number;
+  readonly all: () => readonly Place[];
 };
 
 /** A block with more places is divided, so that a place in the middle moves no more than these. */
@@ -26,6 +27,7 @@ export function blocksOf(places: readonly Place[]): Blocks {
     Math.max(0, countBelow(blocks, (block) => (block[0] ?? 0) <= place) - 1);
   return {
     size: () => size,
+    all: () => blocks.flat(),
     add: (place) => {
       const last = blocks.at(-1);
       const index = last === undefined || place >= (last[0] ?? 0) ? blocks.length - 1 : blockFor(place);

@@ -1,68 +1,60 @@
-// The places of each term, in ascending order, and the lists of each word that is in use.
+// The index of books: the places of each term, in ascending order.
 import type { Place } from "../library.ts";
-import { beginningsOf, type Findable, type Term } from "../terms.ts";
-import { type Blocks, blocksOf } from "./blocks.ts";
+import { beginningIn, type Findable, type Term } from "../terms.ts";
+import { addTo, belowIn, type PlaceList, placeList, removeFrom, sizeOf } from "./place-list.ts";
+import { vocabulary } from "./vocabulary.ts";
 
-/** Most terms have one or two places, and blocks for each would need more memory than the places. */
-const FEW = 64;
-/** A list with fewer places is replaced on each change, so that it never has spare capacity. */
-const VERY_FEW = 8;
+/** How many look-ups a search may still make. */
+export type Budget = { left: number };
 
-/** In ascending order. */
-type Few = Place[];
-
-/** The places of one term, and in which changes its book had and has it. */
-type List = { readonly term: Term; places: Few | Blocks; had: number; has: number };
-
-/** The lists of the beginnings of a word, found by one look-up, and how often the word is in a book. */
-type Word = { readonly lists: readonly List[]; uses: number };
+/** Returns the highest place of a term below a place; without one, its highest place. Asked from the highest down. */
+export type Descent = (place: Place | undefined) => Place | undefined;
 
 export type Postings = {
   /** Replaces what the book at the place is found by; `undefined`: nothing. */
   readonly replace: (place: Place, before: Findable | undefined, now: Findable | undefined) => void;
-  /** The number of places of the term. */
+  /** The number of places of the term, or more: a book may have several words with one beginning. */
   readonly count: (term: Term) => number;
-  /** The highest place of the term below the given place; without one, its highest place. */
-  readonly below: (term: Term, place: Place | undefined) => Place | undefined;
-  /** The number of terms that have a place. */
+  /** Walks the places of the term, and takes its look-ups from the budget. */
+  readonly descend: (term: Term, budget: Budget) => Descent;
+  /** The number of terms, words and beginnings that have a list. */
   readonly size: () => number;
 };
 
-/** @returns an empty index; for each term, a call costs the logarithm of the number of its places. */
+/** @returns an empty index; a look-up costs the logarithm of the number of places. */
 export function postings(): Postings {
-  const byTerm = new Map<Term, List>();
-  const byWord = new Map<string, Word>();
+  const byTerm = new Map<Term, PlaceList>();
+  const words = vocabulary();
   let changes = 0;
 
-  const listOf = (term: Term): List => {
+  const listOf = (term: Term): PlaceList => {
     const known = byTerm.get(term);
     if (known !== undefined) return known;
-    const list: List = { term, places: [], had: 0, has: 0 };
+    const list = placeList(term, byTerm);
     byTerm.set(term, list);
     return list;
   };
-  const wordOf = (word: string): Word => {
-    const known = byWord.get(word);
-    if (known !== undefined) return known;
-    const fresh = { lists: beginningsOf(word).map(listOf), uses: 0 };
-    byWord.set(word, fresh);
-    return fresh;
-  };
   /** Each list of a book once, marked with this change. */
-  const listsOf = ({ words, terms }: Findable, mark: "had" | "has"): readonly List[] => {
-    const lists: List[] = [];
-    const take = (list: List): void => {
+  const listsOf = (found: Findable, mark: "had" | "has"): readonly PlaceList[] => {
+    const lists: PlaceList[] = [];
+    const take = (list: PlaceList): void => {
       if (list[mark] === changes) return;
       list[mark] = changes;
       lists.push(list);
     };
-    for (const text of words) {
-      const word = wordOf(text);
+    for (const text of found.words) {
+      const word = words.word(text);
       word.uses += mark === "has" ? 1 : -1;
       for (const list of word.lists) take(list);
     }
-    for (const term of terms) take(listOf(term));
+    for (const term of found.terms) take(listOf(term));
     return lists;
+  };
+  const listsFor = (term: Term): readonly PlaceList[] => {
+    const beginning = beginningIn(term);
+    if (beginning !== undefined) return words.listsOf(beginning);
+    const list = byTerm.get(term);
+    return list === undefined ? [] : [list];
   };
 
   return {
@@ -70,56 +62,35 @@ export function postings(): Postings {
       changes += 1;
       const old = before === undefined ? [] : listsOf(before, "had");
       const fresh = now === undefined ? [] : listsOf(now, "has");
-      for (const list of fresh) if (list.had !== changes) add(list, place);
-      for (const list of old) {
-        if (list.has === changes) continue;
-        remove(list, place);
-        if (sizeOf(list.places) === 0) byTerm.delete(list.term);
-      }
-      for (const text of before?.words ?? []) if (byWord.get(text)?.uses === 0) byWord.delete(text);
+      for (const list of fresh) if (list.had !== changes) addTo(list, place);
+      for (const list of old) if (list.has !== changes) removeFrom(list, place);
+      for (const text of before?.words ?? []) words.forgetUnused(text);
     },
-    count: (term) => sizeOf(byTerm.get(term)?.places ?? []),
-    below: (term, place) => {
-      const places = byTerm.get(term)?.places ?? [];
-      if (!isFew(places)) return places.below(place);
-      return place === undefined ? places.at(-1) : places.findLast((it) => it < place);
-    },
-    size: () => byTerm.size,
+    count: (term) => listsFor(term).reduce((sum, list) => sum + sizeOf(list), 0),
+    descend: (term, budget) => descentOf(listsFor(term), budget),
+    size: () => byTerm.size + words.size(),
   };
 }
 
-function isFew(places: Few | Blocks): places is Few {
-  return Array.isArray(places);
-}
+/** Where the walk of a list is before its first look-up, and after its last place. */
+const START = Number.POSITIVE_INFINITY;
+const END = -1;
 
-function sizeOf(places: Few | Blocks): number {
-  return isFew(places) ? places.length : places.size();
-}
-
-function add(list: List, place: Place): void {
-  const { places } = list;
-  if (!isFew(places)) places.add(place);
-  else if (places.length >= FEW) {
-    list.places = blocksOf(places);
-    list.places.add(place);
-  } else if (place <= (places.at(-1) ?? -1)) insert(places, place);
-  else if (places.length < VERY_FEW) list.places = places.concat(place);
-  else places.push(place);
-}
-
-function insert(places: Few, place: Place): void {
-  const below = places.findLastIndex((other) => other < place);
-  if (places[below + 1] !== place) places.splice(below + 1, 0, place);
-}
-
-function remove(list: List, place: Place): void {
-  const { places } = list;
-  if (!isFew(places)) {
-    places.remove(place);
-    return;
-  }
-  const at = places.indexOf(place);
-  if (at < 0) return;
-  if (places.length > VERY_FEW) places.splice(at, 1);
-  else list.places = places.toSpliced(at, 1);
+/** Walks several lists as if they were one: only lists that are not below the place are looked up. */
+function descentOf(lists: readonly PlaceList[], budget: Budget): Descent {
+  const heads = lists.map(() => START);
+  return (place) => {
+    let highest = END;
+    for (let at = 0; at < heads.length; at++) {
+      const list = lists[at];
+      let head = heads[at] ?? END;
+      if (list !== undefined && head >= (place ?? START)) {
+        budget.left -= 1;
+        head = belowIn(list, place) ?? END;
+        heads[at] = head;
+      }
+      if (head > highest) highest = head;
+    }
+    return highest === END ? undefined : highest;
+  };
 }

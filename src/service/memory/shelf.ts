@@ -14,7 +14,7 @@ import {
 } from "../library.ts";
 import { findableBy, type Term, titleKeyOf } from "../terms.ts";
 import { type Collection, collection } from "./collection.ts";
-import { type Postings, postings } from "./postings.ts";
+import { type Budget, type Postings, postings } from "./postings.ts";
 
 export type Shelf = Pick<Collection<Book>, "find" | "put" | "remove"> & {
   readonly slice: (window: Parameters<Books["slice"]>[0]) => BookSlice;
@@ -79,8 +79,8 @@ function inOrder(one: string, other: string): number {
   return one < other ? -1 : 1;
 }
 
-/** How many look-ups a search may still make, and the place below which the next one goes on if these were not enough. */
-type Search = { left: number; stoppedAt: Place | undefined };
+/** The place below which the next search goes on, if the look-ups of this one were not enough. */
+type Search = Budget & { stoppedAt: Place | undefined };
 
 /** The places that have all of the terms, newest first: each list skips the places that a different list has skipped. */
 function* placesWith(
@@ -89,20 +89,21 @@ function* placesWith(
   after: Place | undefined,
   search: Search,
 ): Generator<Place> {
-  const [rarest = "", ...others] = terms.toSorted((a, b) => index.count(a) - index.count(b));
-  let place = index.below(rarest, after);
-  while (place !== undefined) {
+  const [rarest, ...others] = terms
+    .toSorted((a, b) => index.count(a) - index.count(b))
+    .map((term) => index.descend(term, search));
+  let place = rarest?.(after);
+  while (rarest !== undefined && place !== undefined) {
     if (search.left <= 0) {
       search.stoppedAt = place + 1;
       return;
     }
-    search.left -= terms.length;
     // No place above this one has all of the terms.
     let highest: Place | undefined = place;
-    for (const term of others) if (highest !== undefined) highest = index.below(term, highest + 1);
+    for (const below of others) if (highest !== undefined) highest = below(highest + 1);
     if (highest === undefined) return;
     if (highest === place) yield place;
-    place = index.below(rarest, highest === place ? place : highest + 1);
+    place = rarest(highest === place ? place : highest + 1);
   }
 }
 

@@ -1,6 +1,7 @@
 // The store in memory: one unit of work writes at a time, and others read meanwhile. Nothing survives the process.
 import { keyRecords } from "../../server/memory-keys.ts";
 import { type Look, versions, type Writer } from "../../server/memory-versions.ts";
+import { promised } from "../../server/units.ts";
 import { type Library, type OpenLibrary, type Sources, type Store, stampFrom } from "../library.ts";
 import { type ReviewLists, reviewLists } from "./review-lists.ts";
 import { type Shelf, shelf } from "./shelf.ts";
@@ -15,9 +16,12 @@ export function memoryStore(sources: Sources, keyLimit?: number): Store {
   const keys = keyRecords(sources.now, keyLimit);
   const { read, write } = versions();
   return {
+    ...promised<Library, OpenLibrary>({
+      read: (work) => read((look) => work(readView(state, look))),
+      write: (work) =>
+        write((writer) => work(writeView(state, sources, writer), keys.within(writer.journal))),
+    }),
     description: "memory: everything is forgotten at exit",
-    read: (work) => read((look) => work(readView(state, look))),
-    write: (work) => write((writer) => work(writeView(state, sources, writer), keys.within(writer.journal))),
     close: async () => undefined,
   };
 }
