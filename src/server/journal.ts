@@ -1,4 +1,6 @@
 // What a unit of work in memory has to undo, and the refusal of what comes after it.
+import type { Soon } from "./soon.ts";
+
 /** Undoes one change. */
 export type Undo = () => void;
 
@@ -17,8 +19,8 @@ function lateWrite(): Error {
  * @param write changes something, if the unit of work has not settled
  * @returns the result of the write
  */
-export function whileOpen<R>(journal: readonly Undo[], write: () => R): Promise<R> {
-  if (!Object.isFrozen(journal)) return Promise.resolve(write());
+export function whileOpen<R>(journal: readonly Undo[], write: () => R): Soon<R> {
+  if (!Object.isFrozen(journal)) return write();
   const error = lateWrite();
   process.emitWarning(error);
   const refused = Promise.reject<R>(error);

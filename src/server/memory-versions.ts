@@ -1,27 +1,28 @@
 // Units of work on a state in memory: one writes at a time, and others read what was committed before, without waiting for it.
 import { type Undo, whileOpen } from "./journal.ts";
 import { type Settled, StoreUnavailable } from "./port.ts";
+import { type Soon, withEnd } from "./soon.ts";
 import { turns } from "./turns.ts";
 
 /** A change that was made, how to undo it, and how to make it again. */
 export type Change = { readonly undo: () => void; readonly redo: () => void };
 
-/** Asks the state as a unit of work sees it. The question takes no turn of the event loop. */
-export type Look = <R>(ask: () => R) => Promise<R>;
+/** Asks the state as a unit of work sees it. */
+export type Look = <R>(ask: () => R) => R;
 
 export type Writer = {
   readonly look: Look;
   /** Changes the state, and notes each change; refuses when the unit of work has settled. */
-  readonly change: <R>(act: (note: (made: Change) => void) => R) => Promise<R>;
+  readonly change: <R>(act: (note: (made: Change) => void) => R) => Soon<R>;
   /** Undoes what no reader sees. */
   readonly journal: Undo[];
 };
 
 export type Versions = {
   /** Runs `work` on the state of its beginning, whatever is committed meanwhile. */
-  readonly read: <R>(work: (look: Look) => Promise<R>) => Promise<R>;
+  readonly read: <R>(work: (look: Look) => Soon<R>) => Soon<R>;
   /** Runs `work` when all earlier writers have ended. */
-  readonly write: <R>(work: (writer: Writer) => Promise<Settled<R>>) => Promise<R>;
+  readonly write: <R>(work: (writer: Writer) => Soon<Settled<R>>) => Soon<R>;
 };
 
 /** The most committed changes that are remembered for a reader; one that takes longer is refused. */
@@ -74,24 +75,30 @@ export function versions(mostBehind = MOST_BEHIND): Versions {
   };
 
   return {
-    read: async (work) => {
+    read: (work) => {
       const reader = { version: committed };
+      let is: "new" | "open" | "over" = "new";
+      const result = work((ask) => {
+        if (is === "open" && !readers.has(reader))
+          throw new StoreUnavailable("memory: a reader took too long");
+        moveTo(is === "over" ? committed : reader.version);
+        return ask();
+      });
+      // Nothing was committed while a reader ran that waited for nothing.
+      if (!(result instanceof Promise)) {
+        is = "over";
+        return result;
+      }
+      is = "open";
       readers.add(reader);
-      let isOver = false;
-      try {
-        return await work(async (ask) => {
-          if (!isOver && !readers.has(reader)) throw new StoreUnavailable("memory: a reader took too long");
-          moveTo(isOver ? committed : reader.version);
-          return ask();
-        });
-      } finally {
-        isOver = true;
+      return result.finally(() => {
+        is = "over";
         readers.delete(reader);
         forget();
-      }
+      });
     },
     write: (work) =>
-      inTurn(async () => {
+      inTurn(() => {
         const journal: Undo[] = [];
         const note = (change: Change): void => {
           changes.push(change);
@@ -99,7 +106,7 @@ export function versions(mostBehind = MOST_BEHIND): Versions {
         };
         const writer: Writer = {
           journal,
-          look: async (ask) => {
+          look: (ask) => {
             moveTo(Object.isFrozen(journal) ? committed : end());
             return ask();
           },
@@ -109,18 +116,37 @@ export function versions(mostBehind = MOST_BEHIND): Versions {
               return act(note);
             }),
         };
-        try {
-          const { keep, result } = await work(writer);
+        const settle = <R>({ keep, result }: Settled<R>): R => {
           if (keep) committed = end();
           else rollBack(journal);
           return result;
-        } catch (error) {
+        };
+        const fail = (error: unknown): never => {
           rollBack(journal);
           throw error;
-        } finally {
-          Object.freeze(journal);
-          forget();
-        }
+        };
+        return withEnd(
+          () => settledBy(() => work(writer), settle, fail),
+          () => {
+            Object.freeze(journal);
+            forget();
+          },
+        );
       }),
   };
+}
+
+/** Like `then` of a promise, for a result that may be known at once. */
+function settledBy<T, R>(
+  work: () => Soon<T>,
+  settle: (value: T) => R,
+  fail: (error: unknown) => never,
+): Soon<R> {
+  let result: Soon<T>;
+  try {
+    result = work();
+  } catch (error) {
+    return fail(error);
+  }
+  return result instanceof Promise ? result.then(settle, fail) : settle(result);
 }

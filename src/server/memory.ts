@@ -4,6 +4,8 @@ import { sameJson } from "../json/equality.ts";
 import { keyRecords } from "./memory-keys.ts";
 import { type Look, made, versions, type Writer } from "./memory-versions.ts";
 import type { Stored, UnitOfWork } from "./port.ts";
+import type { Soon } from "./soon.ts";
+import { promised } from "./units.ts";
 
 /** The view of a safe operation: one kind of resource, to read. */
 export interface Items<T> {
@@ -90,7 +92,7 @@ export function memoryStore<C extends Collections>(
 ): UnitOfWork<View<C>, OpenView<C>> {
   const state = versions();
   const keys = keyRecords(sources.now);
-  return {
+  return promised({
     read: (work) =>
       state.read((look) => work(mapCollections(collections, (one) => one.read(look)) as View<C>)),
     write: (work) =>
@@ -98,7 +100,7 @@ export function memoryStore<C extends Collections>(
         const view = mapCollections(collections, (one) => one.open(sources, writer)) as OpenView<C>;
         return work(view, keys.within(writer.journal));
       }),
-  };
+  });
 }
 
 function mapCollections(collections: Collections, make: (one: Collection<object>) => unknown): object {
@@ -110,8 +112,9 @@ type Entry<T> = { readonly place: number; readonly stored: Stored<T> };
 
 function itemsIn<T>(items: ReadonlyMap<string, Entry<T>>, look: Look): Items<T> {
   return {
-    find: (id) => look(() => items.get(id)?.stored),
-    all: () => look(() => [...items.values()].sort((a, b) => a.place - b.place).map(({ stored }) => stored)),
+    find: async (id) => look(() => items.get(id)?.stored),
+    all: async () =>
+      look(() => [...items.values()].sort((a, b) => a.place - b.place).map(({ stored }) => stored)),
   };
 }
 
@@ -130,30 +133,39 @@ function openItems<T extends object>(
     ...itemsIn(items, look),
     freshId: text,
     put: (id, value) =>
-      change((note) => {
-        const before = items.get(id);
-        const stored = storedAs(value, `"${text()}"`);
-        if (before !== undefined && sameJson(before.stored.value, stored.value)) return before.stored;
-        const entry = { place: before?.place ?? nextPlace(), stored };
-        note(
-          made(
-            () => items.set(id, entry),
-            () => restore(id, before),
-          ),
-        );
-        return stored;
-      }),
+      promiseOf(
+        change((note) => {
+          const before = items.get(id);
+          const stored = storedAs(value, `"${text()}"`);
+          if (before !== undefined && sameJson(before.stored.value, stored.value)) return before.stored;
+          const entry = { place: before?.place ?? nextPlace(), stored };
+          note(
+            made(
+              () => items.set(id, entry),
+              () => restore(id, before),
+            ),
+          );
+          return stored;
+        }),
+      ),
     remove: (id) =>
-      change((note) => {
-        const before = items.get(id);
-        note(
-          made(
-            () => items.delete(id),
-            () => restore(id, before),
-          ),
-        );
-      }),
+      promiseOf(
+        change((note) => {
+          const before = items.get(id);
+          note(
+            made(
+              () => items.delete(id),
+              () => restore(id, before),
+            ),
+          );
+        }),
+      ),
   };
+}
+
+/** A promise that is made elsewhere stays the same one: nobody may await a write that comes too late. */
+function promiseOf<T>(value: Soon<T>): Promise<T> {
+  return value instanceof Promise ? value : Promise.resolve(value);
 }
 
 /** A frozen copy, made by JSON: the store hands out the same object to every caller. */

@@ -23,6 +23,7 @@ import type { RequestHead } from "./request-head.ts";
 import { serveOperation, stepsOf } from "./serve-operation.ts";
 import type { ServerOptions } from "./server-options.ts";
 import type { Soon } from "./soon.ts";
+import { type Units, unitsOf } from "./units.ts";
 import type { Wiring } from "./wiring.ts";
 
 /** A request of any platform. */
@@ -68,7 +69,7 @@ export function operationsFor<ReadView, WriteView extends ReadView>(
 ): Operations {
   // The generated interface has checked the type of each handler; here they have one type.
   const byId = handlers as Readonly<Record<string, Handler<unknown>>>;
-  const anyStore = store as unknown as UnitOfWork<unknown, unknown>;
+  const units = unitsOf(store as unknown as UnitOfWork<unknown, unknown>);
   const turns = keyedTurns(options.wait ?? pause);
   const { rateLimit } = options;
   const limiter = typeof rateLimit === "object" ? rateLimiter(rateLimit, options.now) : rateLimit;
@@ -91,7 +92,7 @@ export function operationsFor<ReadView, WriteView extends ReadView>(
       if (plan === undefined) return { answer: () => otherMethod(method, operations) };
       return {
         answer: (asked) =>
-          serve(plan, contextOf(asked, plan.wiring, found.texts, options, limiter), anyStore, options),
+          serve(plan, contextOf(asked, plan.wiring, found.texts, options, limiter), units, options),
         operation: plan.wiring.id,
       };
     },
@@ -101,13 +102,13 @@ export function operationsFor<ReadView, WriteView extends ReadView>(
 function serve(
   plan: Plan,
   context: RequestContext,
-  store: UnitOfWork<unknown, unknown>,
+  units: Units<unknown, unknown>,
   options: ServerOptions,
 ): Soon<Outcome> {
   const failed = (error: unknown): Outcome =>
     asDeclared(plan.wiring, answerFailure(error, plan.wiring.id, options), options.errorContent);
   try {
-    const outcome = serveOperation(plan, context, store);
+    const outcome = serveOperation(plan, context, units);
     if (context.rateLimiter === undefined)
       return outcome instanceof Promise ? outcome.catch(failed) : outcome;
     return Promise.resolve(outcome)

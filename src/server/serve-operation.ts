@@ -7,11 +7,12 @@ import type { RequestContext, State } from "./context.ts";
 import { fingerprintOf, KEY_LIFETIME, keyOf, scopeOf, TRY_AGAIN_SOON } from "./keys.ts";
 import { problemOutcome, replyOutcome } from "./outcomes.ts";
 import type { Plan, Steps } from "./plan.ts";
-import type { Keys, Outcome, Settled, UnitOfWork } from "./port.ts";
+import type { Keys, Outcome, Settled } from "./port.ts";
 import { receiveContent } from "./receive-content.ts";
 import { releaseUpload } from "./receive-upload.ts";
 import { type Soon, whenKnown } from "./soon.ts";
 import { callHandler, stateOf } from "./state.ts";
+import type { Units } from "./units.ts";
 import type { Wiring } from "./wiring.ts";
 
 /** @returns the steps of an operation, made from its decision rows */
@@ -35,45 +36,41 @@ export function stepsOf(wiring: Wiring, knowsCallers: boolean): Steps {
 /**
  * @param plan the operation
  * @param context the request
- * @param store runs the unit of work: `read` for a safe operation, `write` for any other
- * @returns the response
+ * @param units run the unit of work: `read` for a safe operation, `write` for any other
+ * @returns the response, at once if nothing waits
  * @throws what the store or the handler throws, with nothing changed
  */
 export function serveOperation(
   plan: Plan,
   context: RequestContext,
-  store: UnitOfWork<unknown, unknown>,
+  units: Units<unknown, unknown>,
 ): Soon<Outcome> {
-  const refusal = askRows(plan, plan.before, context, undefined);
-  if (refusal === undefined && !plan.wiring.readsContent) return serveUnit(plan, context, store);
-  return serveLate(plan, context, store, refusal);
+  const received = whenKnown(
+    askRows(plan, plan.before, context, undefined),
+    (refusal) => refusal ?? receiveContent(plan, context, units),
+  );
+  const outcome = whenKnown(received, (refusal) => refusal ?? serveUnit(plan, context, units));
+  // An upload is never known at once.
+  return outcome instanceof Promise ? whenUploadIsOver(context, outcome) : outcome;
 }
 
-/** Serves a request whose caller or content is not known yet. */
-async function serveLate(
-  plan: Plan,
-  context: RequestContext,
-  store: UnitOfWork<unknown, unknown>,
-  refused: Soon<Outcome | undefined>,
-): Promise<Outcome> {
+async function whenUploadIsOver(context: RequestContext, outcome: Promise<Outcome>): Promise<Outcome> {
   try {
-    const refusal = (await refused) ?? (await receiveContent(plan, context, store));
-    return await releaseUpload(context, refusal ?? (await serveUnit(plan, context, store)));
+    return await releaseUpload(context, await outcome);
   } catch (error) {
     await context.upload?.discard();
     throw error;
   }
 }
 
-function serveUnit(
-  plan: Plan,
-  context: RequestContext,
-  store: UnitOfWork<unknown, unknown>,
-): Promise<Outcome> {
-  if (plan.wiring.safe) return store.read(async (view) => (await decideAndAct(plan, context, view)).result);
-  const write = () => store.write(async (view, keys) => decideAndAct(plan, context, view, keys));
+function serveUnit(plan: Plan, context: RequestContext, units: Units<unknown, unknown>): Soon<Outcome> {
+  if (plan.wiring.safe)
+    return units.read((view) => whenKnown(decideAndAct(plan, context, view), ({ result }) => result));
+  const write = () => units.write((view, keys) => decideAndAct(plan, context, view, keys));
   const key = keyOf(context);
-  return key === undefined ? write() : plan.keyedTurns.inTurn(scopeOf(context, key), write, keyInProgress);
+  return key === undefined
+    ? write()
+    : plan.keyedTurns.inTurn(scopeOf(context, key), async () => write(), keyInProgress);
 }
 
 /** Asks a client to retry when an earlier request with the key is still in progress (draft-ietf-httpapi-idempotency-key-header-07 2.7). */

@@ -1,7 +1,8 @@
 // Runs units of work one after the other, in order of arrival.
+import { type Soon, withEnd } from "./soon.ts";
 
-/** Runs `work` when all earlier work has ended; returns its result, or throws its error. */
-export type Turns = <R>(work: () => Promise<R>) => Promise<R>;
+/** Runs `work` when all earlier work has ended, at once if there is none; returns its result, or throws its error. */
+export type Turns = <R>(work: () => Soon<R>) => Soon<R>;
 
 /** @returns a new queue. */
 export function turns(): Turns {
@@ -10,25 +11,21 @@ export function turns(): Turns {
   const next = (): void => {
     const begin = waiting.shift();
     if (begin === undefined) isBusy = false;
-    else begin();
-  };
-  const run = <R>(work: () => Promise<R>): Promise<R> => {
-    const mine = started(work);
-    mine.then(next, next);
-    return mine;
+    // Not here: a long queue of work that waits for nothing would fill the stack.
+    else queueMicrotask(begin);
   };
   return (work) => {
-    if (isBusy) return new Promise((resolve) => waiting.push(() => resolve(run(work))));
+    if (isBusy)
+      return new Promise((resolve, reject) =>
+        waiting.push(() => {
+          try {
+            resolve(withEnd(work, next));
+          } catch (error) {
+            reject(error);
+          }
+        }),
+      );
     isBusy = true;
-    return run(work);
+    return withEnd(work, next);
   };
-}
-
-/** Work that throws before it returns its promise would never end its turn. */
-function started<R>(work: () => Promise<R>): Promise<R> {
-  try {
-    return Promise.resolve(work());
-  } catch (error) {
-    return Promise.reject(error);
-  }
 }

@@ -1,6 +1,7 @@
 // The handlers of books. They say what happened; the server says it in HTTP.
 import type { Handlers } from "../../generated/server.ts";
 import { created, malformed, noContent, notFound, ok, refused } from "../server/replies.ts";
+import { whenKnown } from "../server/soon.ts";
 import { listByTitle, listNewest, makeRatedPage } from "./book-pages.ts";
 import { hasValidCheckDigit } from "./isbn.ts";
 import type { Library, OpenLibrary } from "./library.ts";
@@ -13,52 +14,50 @@ type BookHandlers = Pick<
   "listBooks" | "addBook" | "getBook" | "putBook" | "patchBook" | "deleteBook"
 >;
 
+// Without `async`: a store in memory answers at once, and then so does the handler.
 export const books: BookHandlers = {
-  async listBooks({ query }, library) {
+  listBooks({ query }, library) {
     const terms = termsOfFilter(query);
     const wantsTitles = query.sort === "title";
     if (wantsTitles && terms.length > 0) {
       return malformed("sort", "title cannot be combined with q, author, tag or isbn");
     }
-    const list = wantsTitles
-      ? await listByTitle(library.books, query)
-      : await listNewest(library.books, query, terms);
-    return list
-      ? ok(await makeRatedPage(list, library.reviews))
-      : malformed("cursor", "is not a cursor of this list");
+    const found = wantsTitles ? listByTitle(library.books, query) : listNewest(library.books, query, terms);
+    return whenKnown(found, (list) =>
+      list
+        ? whenKnown(makeRatedPage(list, library.reviews), (page) => ok(page))
+        : malformed("cursor", "is not a cursor of this list"),
+    );
   },
 
-  async addBook({ content }, library) {
+  addBook({ content }, library) {
     if (hasWrongIsbn(content)) return wrongIsbn();
     const stamp = library.stamp();
     const book = newBook(stamp.id, content, stamp);
-    await library.books.put(book);
-    return created(book);
+    return whenKnown(library.books.put(book), () => created(book));
   },
 
-  async getBook({ path }, library) {
-    const book = await library.books.find(path.bookId);
-    return book ? ok(book) : notFound();
+  getBook({ path }, library) {
+    return whenKnown(library.books.find(path.bookId), (book) => (book ? ok(book) : notFound()));
   },
 
-  async putBook({ path, content, current }, library) {
+  putBook({ path, content, current }, library) {
     if (hasWrongIsbn(content)) return wrongIsbn();
     const stamp = library.stamp();
     const book = current ? revisedBook(current, content, stamp) : newBook(path.bookId, content, stamp);
-    if (book !== current) await library.books.put(book);
-    return current ? ok(book) : created(book);
+    const put = book === current ? undefined : library.books.put(book);
+    return whenKnown(put, () => (current ? ok(book) : created(book)));
   },
 
-  async patchBook({ content, current }, library) {
+  patchBook({ content, current }, library) {
     if (hasWrongIsbn(content)) return wrongIsbn();
     const book = revisedBook(current, content, library.stamp());
-    if (book !== current) await library.books.put(book);
-    return ok(book);
+    const put = book === current ? undefined : library.books.put(book);
+    return whenKnown(put, () => ok(book));
   },
 
-  async deleteBook({ path }, library) {
-    await library.books.remove(path.bookId);
-    return noContent();
+  deleteBook({ path }, library) {
+    return whenKnown(library.books.remove(path.bookId), () => noContent());
   },
 };
 

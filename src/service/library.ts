@@ -1,6 +1,7 @@
 // The store as the handlers see it: books and their reviews, to read, or to read and write.
 import type { components } from "../../generated/schema.ts";
-import type { Stored, UnitOfWork } from "../server/port.ts";
+import type { Keys, Settled, Stored, UnitOfWork } from "../server/port.ts";
+import type { Soon } from "../server/soon.ts";
 import type { Tally } from "./ratings.ts";
 import type { Term } from "./terms.ts";
 
@@ -26,22 +27,22 @@ export type Window<P = Place> = { readonly limit: number; readonly after: P | un
 export const MOST_LOOKUPS = 10_000;
 
 export interface Books {
-  find(id: string): Promise<Stored<Book> | undefined>;
+  find(id: string): Soon<Stored<Book> | undefined>;
   /**
    * The books that have all of the terms (`termsOf`), newest first; without terms, all books. With one term, the cost is
    * the size of the slice and a logarithm; with several, at most one step for each book that has the rarest term. A store
    * may end a slice that costs too much: it then has fewer items, or none, and its `last` is where the next one goes on.
    */
-  slice(window: Window & { readonly terms?: readonly Term[] }): Promise<BookSlice>;
+  slice(window: Window & { readonly terms?: readonly Term[] }): Soon<BookSlice>;
   /** All books in the order of `titleKeyOf`, compared by code units. */
-  byTitle(window: Window<TitlePlace>): Promise<BookSlice<TitlePlace>>;
+  byTitle(window: Window<TitlePlace>): Soon<BookSlice<TitlePlace>>;
 }
 
 export interface Reviews {
-  find(bookId: string, id: string): Promise<Stored<Review> | undefined>;
-  slice(bookId: string, window: Window): Promise<Slice<Review>>;
+  find(bookId: string, id: string): Soon<Stored<Review> | undefined>;
+  slice(bookId: string, window: Window): Soon<Slice<Review>>;
   /** The ratings of each book, in the same order; stored, not counted on request. A missing book has no ratings. */
-  tallies(bookIds: readonly string[]): Promise<readonly Tally[]>;
+  tallies(bookIds: readonly string[]): Soon<readonly Tally[]>;
 }
 
 /** The view of a safe operation: it has no way to write. */
@@ -52,14 +53,14 @@ export interface Library {
 
 export interface OpenBooks extends Books {
   /** Adds the book, or replaces the one with the same id, which keeps its place. */
-  put(book: Stored<Book>): Promise<void>;
+  put(book: Stored<Book>): Soon<void>;
   /** Removes the book and its reviews. */
-  remove(id: string): Promise<void>;
+  remove(id: string): Soon<void>;
 }
 
 export interface OpenReviews extends Reviews {
-  put(review: Stored<Review>): Promise<void>;
-  remove(bookId: string, id: string): Promise<void>;
+  put(review: Stored<Review>): Soon<void>;
+  remove(bookId: string, id: string): Soon<void>;
 }
 
 /** The view of an operation that may write. */
@@ -81,6 +82,8 @@ export type Stamp = {
 
 /** A store of the service: one request, one unit of work. */
 export interface Store extends UnitOfWork<Library, OpenLibrary> {
+  read<R>(work: (view: Library) => Soon<R>): Promise<R>;
+  write<R>(work: (view: OpenLibrary, keys: Keys) => Soon<Settled<R>>): Promise<R>;
   /** The description in the start-up message. */
   readonly description: string;
   /** What it does now, such as connections, by name. Default: nothing that is worth counting. */

@@ -86,11 +86,11 @@ const broken = async (): Promise<never> => {
 const faults: Readonly<Record<string, (view: OpenLibrary, keys: Keys) => readonly [OpenLibrary, Keys]>> = {
   "before the write": (view, keys) => [{ ...view, books: { ...view.books, put: broken } }, keys],
   "after the write": (view, keys) => {
-    const put: OpenLibrary["books"]["put"] = async (book) =>
-      view.books
-        .put(book)
-        .then(() => sleep(30))
-        .then(broken);
+    const put: OpenLibrary["books"]["put"] = async (book) => {
+      await view.books.put(book);
+      await sleep(30);
+      return broken();
+    };
     return [{ ...view, books: { ...view.books, put } }, keys];
   },
   "before the record": (view, keys) => [view, { ...keys, keep: broken }],
@@ -121,7 +121,11 @@ row(
       firstWrite((store) => (work) => store.write((view, keys) => work(...fault(view, keys)))),
     );
     const atCommit = firstWrite(
-      (store) => (work) => store.write((view, keys) => work(view, keys).then(broken)),
+      (store) => (work) =>
+        store.write(async (view, keys) => {
+          await work(view, keys);
+          return broken();
+        }),
     );
     for (const store of [...failing, atCommit]) {
       const failed = async (service: Service): Promise<void> => {

@@ -1,6 +1,7 @@
 // A store whose look-ups and writes take time, like a disk: steps that are not atomic show up.
 import { randomBytes } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
+import type { Soon } from "../../src/server/soon.ts";
 import type { Library, OpenLibrary, Store } from "../../src/service/library.ts";
 import { memoryStore } from "../../src/service/memory/store.ts";
 
@@ -31,7 +32,7 @@ function writing(view: OpenLibrary): OpenLibrary {
   };
 }
 
-function slowly<A extends readonly unknown[], R>(act: (...given: A) => Promise<R>) {
+function slowly<A extends readonly unknown[], R>(act: (...given: A) => Soon<R>) {
   return async (...given: A): Promise<R> => {
     await pause(1);
     return act(...given);

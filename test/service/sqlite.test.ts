@@ -210,7 +210,7 @@ describe("a file", () => {
     await write(store, async (view) => {
       void addBook(view, "in time");
       const late = newBook("late", { title: "late", authors: ["A"] }, view.stamp());
-      later.push(() => view.books.put(late));
+      later.push(async () => view.books.put(late));
     });
     await expect(later[0]?.()).rejects.toThrow("await each call of the store");
     expect(warn).toHaveBeenCalledOnce();

@@ -110,7 +110,7 @@ export function unitsOfWork(world: World): void {
     it("wherever it throws", async () => {
       await world.fill();
       const before = await exported(world.store);
-      const steps: readonly ((view: OpenLibrary) => Promise<unknown>)[] = [
+      const steps: readonly ((view: OpenLibrary) => unknown)[] = [
         (view) => view.books.remove("b"),
         (view) => addBook(view, "b"),
         (view) => addReview(view, "b", "x"),

@@ -12,7 +12,7 @@ export type World = {
   /** What the store takes for the time, in milliseconds since 1970. */
   time: number;
   /** Runs the work and commits it. */
-  readonly write: (work: (view: OpenLibrary) => Promise<unknown>) => Promise<unknown>;
+  readonly write: (work: (view: OpenLibrary) => unknown) => Promise<unknown>;
   /** Books a, b and c; reviews x and y of b. */
   readonly fill: () => Promise<unknown>;
 };
