@@ -9,6 +9,12 @@ export type Fault = {
   readonly detail: string;
 };
 
+/** @returns the faults in one line, each with its place, such as `/title must be a string; /year is missing` */
+export function inOneLine(faults: readonly Fault[]): string {
+  // The value itself has no pointer.
+  return faults.map(({ pointer, detail }) => `${pointer} ${detail}`.trim()).join("; ");
+}
+
 /** An `ErrorObject` of Ajv with the additions of ajv-keywords.ts (`params.branches`, `params.inner`). */
 export type AjvErrorLike = {
   readonly keyword: string;

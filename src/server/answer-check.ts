@@ -1,6 +1,6 @@
 // Checks a response against its declaration in the document; a response that does not fit is never sent.
 import { isJsonType } from "../http/media-type.ts";
-import { faultsOf } from "../schema/faults.ts";
+import { faultsOf, inOneLine } from "../schema/faults.ts";
 import { fields } from "../semantics/fields.ts";
 import { mediaTypes } from "../semantics/media-types.ts";
 import { problems } from "../semantics/problems.ts";
@@ -44,5 +44,5 @@ export function answerFault(wiring: Wiring, outcome: Outcome): string | undefine
   const faults = faultsOf(errorsOf(declared.validate, value));
   if (faults.length === 0) return undefined;
   const kind = type === mediaTypes.problem ? "a problem" : "content";
-  return `${name} with ${kind} that does not fit its schema: ${faults.map((f) => `${f.pointer} ${f.detail}`).join("; ")}`;
+  return `${name} with ${kind} that does not fit its schema: ${inOneLine(faults)}`;
 }

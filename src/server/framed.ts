@@ -1,5 +1,5 @@
 // Writes the items of a stream as they come: as events, lines of JSON, or a sequence of JSON texts.
-import { faultsOf } from "../schema/faults.ts";
+import { faultsOf, inOneLine } from "../schema/faults.ts";
 import type { ItemFraming } from "../semantics/item-media.ts";
 import { errorsOf } from "./context.ts";
 import type { Items } from "./port.ts";
@@ -29,7 +29,7 @@ export function framed(
   const faultIn = (value: unknown): string | undefined => {
     if (onFault === undefined || item === undefined) return undefined;
     const faults = faultsOf(errorsOf(item, checks === "data" ? Object(value).data : value));
-    return faults.length === 0 ? undefined : faults.map((f) => `${f.pointer} ${f.detail}`).join("; ");
+    return faults.length === 0 ? undefined : inOneLine(faults);
   };
   return new ReadableStream<Uint8Array>(
     {

@@ -1,4 +1,6 @@
 // A failure as a sentence: what was seen, then what was expected.
+
+import { inOneLine } from "../../schema/faults.ts";
 import type {
   Changed,
   ExpectedField,
@@ -106,8 +108,7 @@ function describeContent({ exchange, fault }: WrongContent): string {
       return `${answer} with content that differs from the first response`;
     case "schema": {
       const content = fault.isProblem ? "a problem" : "content";
-      const faults = fault.faults.map(({ pointer, detail }) => `${pointer} ${detail}`.trim()).join("; ");
-      return `${answer} with ${content} that does not match its schema: ${faults} (${formatValue(exchange.response.content)})`;
+      return `${answer} with ${content} that does not match its schema: ${inOneLine(fault.faults)} (${formatValue(exchange.response.content)})`;
     }
     case "no problem object":
       return `${answer} with a problem that is not a JSON object`;
