@@ -2,6 +2,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { setup as generateGuarded } from "./setup/guarded.ts";
+import { toolArguments } from "./setup/tool-arguments.ts";
 
 const steps: Readonly<Record<string, readonly string[]>> = {
   types: ["node_modules/typescript7/bin/tsc", "-p", "."],
@@ -9,6 +10,18 @@ const steps: Readonly<Record<string, readonly string[]>> = {
   generated: ["src/cli/verbatim.js", "generate", "--check"],
   document: ["src/cli/verbatim.js", "lint"],
 };
+
+toolArguments(
+  `Usage: npm run check
+
+Checks, side by side, what is checked without running a test: the types, the format, generated files, the document.
+
+  --help   show this text
+
+Exit: 0 all is well, 1 a check failed, 2 unknown arguments
+`,
+  {},
+);
 
 // The types include it.
 await generateGuarded();

@@ -1,4 +1,5 @@
 // `verbatim init`: makes a project that runs.
+import { UnsupportedError } from "../codegen/generate.ts";
 import { loadDocument } from "../contract/load.ts";
 import { newProject } from "../init/new-project.ts";
 import { argumentsFrom, readingFrom, readingOptions, UsageError } from "./arguments.ts";
@@ -17,7 +18,16 @@ export const initCommand: Command = {
     const from =
       values.from === undefined ? undefined : await loadDocument(values.from, readingFrom(values, io.err));
     io.status?.("writing the project…");
-    const { files, assumed } = await newProject(folder, from).finally(() => io.status?.(""));
+    const made = await newProject(folder, from)
+      .catch(unsupported)
+      .finally(() => io.status?.(""));
+    if (made instanceof UnsupportedError) {
+      io.err(
+        `${made.message}\nNo file was written. Change this, or run verbatim mock, which leaves it out.\n`,
+      );
+      return 1;
+    }
+    const { files, assumed } = made;
     if (assumed.length > 0)
       io.err(`${["The document did not say:", ...assumed.map((line) => `  ${line}`)].join("\n")}\n`);
     const enter = folder === "." ? "" : `cd ${folder} && `;
@@ -25,3 +35,9 @@ export const initCommand: Command = {
     return 0;
   },
 };
+
+/** A document that cannot be served is the author's to change; anything else is thrown. */
+function unsupported(error: unknown): UnsupportedError {
+  if (error instanceof UnsupportedError) return error;
+  throw error;
+}

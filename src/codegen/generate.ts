@@ -72,7 +72,10 @@ export async function generateFrom(
 ): Promise<Files> {
   const read = withPlainReferences(withSchemasOf31(loaded.document, true));
   const named = withOperationNames(read);
-  if (parts.includes("server")) refuseUnsupported({ ...loaded, ...readAs(named, loaded) });
+  if (parts.includes("server")) {
+    const { contract, root } = readAs(named, loaded);
+    refuse(unsupportedIn(contract, root), loaded.position);
+  }
   const document = withOneSidedSchemas(clientDocument(read));
   const client = readAs(document, loaded).contract;
   const models = modelNames(document);
@@ -155,10 +158,15 @@ function oncePerKind(reasons: readonly (Unsupported & { readonly kind: string })
   });
 }
 
-function refuseUnsupported(loaded: Loaded): void {
+/**
+ * @param refusals what cannot be served, with the places
+ * @param position finds where a place is written
+ * @throws UnsupportedError with each kind of reason, its file, line and column, unless there is none
+ */
+export function refuse(refusals: readonly Reason[], position: Loaded["position"]): void {
   const reasons = oncePerKind(
-    unsupportedIn(loaded.contract, loaded.root)
-      .map(({ place, kind, reason }) => ({ ...loaded.position(place), kind: kind ?? kindOf(reason), reason }))
+    refusals
+      .map(({ place, kind, reason }) => ({ ...position(place), kind: kind ?? kindOf(reason), reason }))
       .sort(inReadingOrder),
   );
   if (reasons.length > 0) throw new UnsupportedError(reasons);

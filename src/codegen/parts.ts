@@ -1,6 +1,6 @@
 // Which members of a multipart schema are files, and which are sent as JSON (OpenAPI 3.1 4.8.14.4, 4.8.15); how large files are.
 import type { Contract } from "../contract/operation.ts";
-import type { PartKind } from "../http/part-kinds.ts";
+import type { PartKind, Size } from "../http/part-kinds.ts";
 import { type Members, membersOf } from "../json/record.ts";
 import { flattened } from "../schema/flattened.ts";
 import { possibleTypes } from "../schema/text-shapes.ts";
@@ -36,9 +36,6 @@ function withoutNull(schema: unknown, schemas: Contract["schemas"], depth = 0): 
   const isOptional = choices.length === 1 && others.length === 1 && branches.length === 2;
   return isOptional && depth < 5 ? { ...withoutNull(others[0], schemas, depth + 1), ...keywords } : keywords;
 }
-
-/** Bounds of a number of bytes. */
-type Size = { readonly least?: number; readonly most?: number };
 
 /** @returns the size of binary content by its schema: `minLength` and `maxLength` count its bytes (OpenAPI 3.1.1 4.8.14.5) */
 export function sizeOf(schema: unknown, { schemas }: Pick<Contract, "schemas">): Size | undefined {

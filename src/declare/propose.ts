@@ -81,8 +81,8 @@ function idempotenceOf({ semantics, content, traits }: Operation, effect: Effect
   return possible.find((one) => one === settled) ?? possible.find((one) => one === false) ?? true;
 }
 
-/** The declared status of an identical second request; `undefined` if no success is declared. */
-function repeatOf({ responses }: Operation, effect: Effect): number | undefined {
+/** @returns the declared status of an identical second request; `undefined` if no success is declared. */
+export function repeatOf({ responses }: Pick<Operation, "responses">, effect: Effect): number | undefined {
   const declared = responses.map(({ status }) => status.toUpperCase());
   const gone = problems["not-found"].status;
   if (effect === "delete" && declared.includes(String(gone))) return gone;

@@ -2,8 +2,9 @@
 import { cp, mkdir, readFile, stat, writeFile } from "node:fs/promises";
 import { findPackageJSON } from "node:module";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
-import { generateFrom, servedContract, writeFiles } from "../codegen/generate.ts";
+import { generateFrom, refuse, servedContract, writeFiles } from "../codegen/generate.ts";
 import { type Loaded, loadDocument, loadParsed, writeYaml } from "../contract/load.ts";
+import { withCreations } from "../declare/with-creations.ts";
 import { writeIntoText } from "../declare/write-document.ts";
 import { isRecord, type Members, membersOf } from "../json/record.ts";
 import { declaredDocument } from "../mock/mocked-document.ts";
@@ -26,7 +27,8 @@ export class FilesExistError extends Error {
  * @param folder where to make the project
  * @param from the document; `undefined`: the example in docs/notes
  * @returns the names of the files that were written, and what was assumed about the document
- * @throws FilesExistError with the names of the files that exist; DocumentError; Error for a document that cannot be served
+ * @throws FilesExistError with the names of the files that exist; DocumentError; UnsupportedError
+ *   for a document that cannot be served
  */
 export async function newProject(
   folder: string,
@@ -86,17 +88,18 @@ async function givenDocument(written: Loaded): Promise<Document> {
   const named = withNamedRanges(written);
   const isNamed = named.said.length > 0;
   const from = isNamed ? await loadParsed(named.document) : written;
-  const { document, proposals, assumed: open } = declaredDocument(from);
-  const assumed = [...named.said, ...open];
+  const { document: declared, proposals, assumed: open } = declaredDocument(from);
+  const { document, said } = withCreations(declared, proposals);
+  const assumed = [...named.said, ...open, ...said];
   const loaded = await loadParsed(document);
-  const [refusal] = servedContract(loaded).refusals;
-  if (refusal !== undefined)
-    throw new Error(
-      `${refusal.reason} (at ${refusal.place.pointer}). Change this, or run verbatim mock, which leaves it out`,
-    );
+  refuse(servedContract(loaded).refusals, written.position);
   const placed = proposals.map((proposal) => ({ proposal, place: from.written(proposal.operation.place) }));
   const { file } = from.contract;
-  const isOneFile = !isNamed && /\.ya?ml$/i.test(file) && placed.every(({ place }) => place.file === file);
+  const isOneFile =
+    !isNamed &&
+    said.length === 0 &&
+    /\.ya?ml$/i.test(file) &&
+    placed.every(({ place }) => place.file === file);
   const before = isOneFile ? await readFile(file, "utf8").catch(() => undefined) : undefined;
   const edited = before === undefined || refersToFiles(before) ? undefined : writeIntoText(before, placed);
   const text = edited === undefined || edited.missed.length > 0 ? writeYaml(document) : edited.text;

@@ -3,6 +3,7 @@ import type { Contract, Operation } from "../contract/operation.ts";
 import { sentMedia } from "../contract/served-media.ts";
 import { membersOf } from "../json/record.ts";
 import { cursorOf } from "../laws/lists/paging.ts";
+import { resourceOf } from "../laws/shared/about.ts";
 import { fields } from "../semantics/fields.ts";
 import type { AnyReply, Handler, HandlerRequest } from "../server/context.ts";
 import type { ErrorContent } from "../server/declared-answer.ts";
@@ -82,7 +83,7 @@ async function readThing(
   mock: Mock,
 ): Promise<AnyReply> {
   const kind = mock.kinds.of(operation);
-  const found = await findThing(kind, keyOf(kind, operation, path), path, view);
+  const found = await findThing(kind, keyOf(kind, operation, path), path, view, mock.kinds);
   if (found === undefined) return notFound();
   return replyTo(operation, statusOf(operation), found.record, mock, found.etag);
 }
@@ -107,10 +108,18 @@ async function listed(
   const place = listPlaceIn(schema, mock.values);
   if (place === undefined) return replyTo(operation, status, { ...request.path }, mock, undefined);
   const records = kind.isMade ? own : [{ ...request.path }];
-  const page = selected(operation, records, request.query);
+  const page = selected(operation, records, request.query, resourceOf(operation, mock.contract));
   const list = page.items.map((record) => mock.values.shaped(place.items, record));
   const address = expanded(operation, request.path);
-  const value = pageOf(schema, place.path, { page, list, address, cursor: cursorOf(operation) }, mock.values);
+  const filled = pageOf(
+    schema,
+    place.path,
+    { page, list, address, cursor: cursorOf(operation) },
+    mock.values,
+  );
+  // A list that has to have items is one representation rather than a collection, such as the questions of a quiz.
+  const isTooShort = list.length === 0 && !mock.values.fits(schema, filled);
+  const value = isTooShort ? mock.values.shaped(schema, { ...request.path }) : filled;
   const link =
     page.next === undefined ? {} : { [fields.link.name]: `<${referenceTo(address, page.next)}>; rel="next"` };
   return respond(status, computed(value), { ...declaredFields(operation, status, undefined), ...link });

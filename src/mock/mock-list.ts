@@ -1,8 +1,9 @@
 // A list as its operation declares it: filtered, sorted and in pages.
 import { bare } from "../contract/inferred/identity.ts";
 import { ITEMS } from "../contract/inferred/page-shape.ts";
-import type { Operation } from "../contract/operation.ts";
+import type { Operation, Resource } from "../contract/operation.ts";
 import { isRecord, type Members, membersOf } from "../json/record.ts";
+import { type Filter, filterOf } from "../laws/lists/list-filters.ts";
 import { cursorOf, pageSizeOf } from "../laws/lists/paging.ts";
 import type { Values } from "./mock-values.ts";
 
@@ -25,9 +26,15 @@ const ORDERS = ["order", "direction", "sortorder", "sortdirection", "orderdirect
  * @param operation the list
  * @param records all records, in the order in which they were added
  * @param query the parsed parameters
+ * @param resource of the items, if a read operation shows it
  * @returns the records of the page that the query asks for
  */
-export function selected(operation: Operation, records: readonly Members[], query: Query): Selected {
+export function selected(
+  operation: Operation,
+  records: readonly Members[],
+  query: Query,
+  resource?: Resource,
+): Selected {
   const named = (names: readonly string[]): string | undefined =>
     operation.parameters.find(({ in: where, name }) => where === "query" && names.includes(bare(name)))?.name;
   const [size, cursor, offset, number] = [
@@ -38,7 +45,16 @@ export function selected(operation: Operation, records: readonly Members[], quer
   ];
   const paging = [size?.name, cursor, offset, number, named(SORTS), named(ORDERS)];
   const filters = Object.entries(query).filter(([name]) => !paging.includes(name));
-  const found = records.filter((record) => filters.every(([name, value]) => isSelected(record, name, value)));
+  const found = records.filter((record) =>
+    filters.every(([name, value]) => isSelected(record, filterNamed(name), value)),
+  );
+  function filterNamed(name: string): Wanted {
+    const parameter = operation.parameters.find((one) => one.in === "query" && one.name === name);
+    const found = parameter && resource && filterOf(parameter, resource);
+    return found === undefined
+      ? { member: name, by: "equal", isOpen: false, isKnown: false }
+      : { ...found, isKnown: true };
+  }
   const all = sorted(found, query[named(SORTS) ?? ""], query[named(ORDERS) ?? ""]);
   const most = Number(query[size?.name ?? ""] ?? size?.byDefault ?? (size === undefined ? all.length : 20));
   const first = number === undefined ? 1 : firstNumber(operation, number);
@@ -61,11 +77,26 @@ export function selected(operation: Operation, records: readonly Members[], quer
   return { items, total: all.length, start, size: most, next: isMore ? step() : undefined };
 }
 
+type Wanted = Pick<Filter, "member" | "by" | "isOpen"> & {
+  /** Whether the document has a member for it. */
+  readonly isKnown: boolean;
+};
+
 /** A filter that no member answers to selects everything. */
-function isSelected(record: Members, name: string, wanted: unknown): boolean {
+function isSelected(
+  record: Members,
+  { member: name, by, isOpen, isKnown }: Wanted,
+  wanted: unknown,
+): boolean {
+  if (wanted === undefined) return true;
+  if (by === "search") return JSON.stringify(record).toLowerCase().includes(String(wanted).toLowerCase());
   const member = Object.keys(record).find((one) => bare(one) === bare(name));
   const value = member === undefined ? undefined : record[member];
-  if (value === undefined || isRecord(value) || wanted === undefined) return true;
+  if (value === undefined || isRecord(value)) return !isKnown;
+  if (by === "least" || by === "most") {
+    const order = compare(value, typeof value === "number" ? Number(wanted) : wanted);
+    return order === 0 ? !isOpen : by === "least" ? order > 0 : order < 0;
+  }
   const values = [value].flat().map(String);
   return [wanted].flat().some((one) => values.includes(String(one)));
 }

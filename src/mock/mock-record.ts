@@ -18,9 +18,22 @@ export function innerContent({ content }: Operation, value: unknown, { contract,
   const inner = (wrapping && resolvePointer(value, `/${wrapping.path.join("/")}`)) ?? value;
   const members = media.flatMap((one) => one.members);
   const isOpen = media.some(({ schema }) => values.isOpen(schema));
-  if (!isRecord(inner) || members.length === 0 || isOpen) return inner;
-  const settable = members.filter(({ readOnly }) => !readOnly).map(({ name }) => name);
+  const named = media.flatMap(({ schema }) => values.namesIn(schema));
+  if (!isRecord(inner) || (members.length === 0 && named.length === 0) || isOpen) return inner;
+  const settable =
+    members.length === 0 ? named : members.flatMap(({ name, readOnly }) => (readOnly ? [] : [name]));
   return Object.fromEntries(Object.entries(inner).filter(([name]) => settable.includes(name)));
+}
+
+/** The members that a whole representation gets from its schema, where the content does not name them. */
+export function usualContent({ content }: Operation, { contract, values }: Mock): Members {
+  const media = content === undefined ? [] : unwrapped(content, contract.schemas).media;
+  const [first] = media;
+  const inside = (schema: unknown, name: string): unknown =>
+    values.membersIn(schema).find((one) => one.name === name)?.schema;
+  return first === undefined
+    ? {}
+    : values.defaultsIn((first.wrapping?.path ?? []).reduce(inside, first.schema));
 }
 
 /** The object of a representation that has the most members of the content: without the members around it. */
@@ -45,11 +58,11 @@ export async function freshId(
     ({ in: where, name }) => where === "path" && name === kind.parameters.at(-1),
   );
   const member = idSchema(kind, operation, mock);
+  // In a path, an id is text: only the member says whether the representation has it as a number.
+  const inPath = (id: unknown): readonly unknown[] =>
+    member === undefined ? [id] : [id, String(id), Number(id)];
   const fits = (id: unknown): boolean =>
-    (parameter === undefined ||
-      values.fits(parameter.schema, id) ||
-      values.fits(parameter.schema, String(id)) ||
-      values.fits(parameter.schema, Number(id))) &&
+    (parameter === undefined || inPath(id).some((one) => values.fits(parameter.schema, one))) &&
     (member === undefined || values.fits(member, id));
   for (let attempt = 0; attempt < TRIES; attempt++) {
     const n = count();

@@ -85,8 +85,10 @@ export function declaredFields(
   const pairs = named.flatMap(({ name, required, constant }) => {
     const lower = name.toLowerCase();
     if (lower === fields.etag.name.toLowerCase() || lower === fields.link.name.toLowerCase()) return [];
-    if (lower === fields.location.name.toLowerCase())
-      return location === undefined || response?.links.length ? [] : [[name, operation.basePath + location]];
+    if (lower === fields.location.name.toLowerCase()) {
+      const address = location ?? (required ? operation.path : undefined);
+      return address === undefined || response?.links.length ? [] : [[name, operation.basePath + address]];
+    }
     return required && constant === undefined ? [[name, "1"]] : [];
   });
   return Object.fromEntries(pairs);

@@ -41,17 +41,33 @@ export function placeOf(kind: Kind, key: readonly string[]): string {
   return `${kind.path} ${JSON.stringify(key)}`;
 }
 
-/** What a resource is; one that nothing creates is there from the start. */
+/** What a resource is; one that nothing creates is there as soon as the resources above it are. */
 export async function findThing(
   kind: Kind,
   key: readonly string[],
   path: HandlerRequest["path"],
   view: View,
+  kinds: Kinds,
 ): Promise<{ readonly record: Members; readonly etag: string | undefined } | undefined> {
   const stored = await view.things.find(placeOf(kind, key));
   if (stored?.value.isGone) return undefined;
   if (stored !== undefined) return { record: stored.value.record, etag: stored.etag };
-  return kind.isMade ? undefined : { record: { ...path }, etag: undefined };
+  if (kind.isMade || !(await isBelowAll(kinds.above(kind.path), key, path, view, kinds))) return undefined;
+  return { record: { ...path }, etag: undefined };
+}
+
+async function isBelowAll(
+  all: readonly Kind[],
+  values: readonly string[],
+  path: HandlerRequest["path"],
+  view: View,
+  kinds: Kinds,
+): Promise<boolean> {
+  for (const kind of all) {
+    const key = values.slice(0, kind.parameters.length);
+    if ((await findThing(kind, key, path, view, kinds)) === undefined) return false;
+  }
+  return true;
 }
 
 /** Whether each resource that the path leads through exists. */
@@ -62,9 +78,5 @@ export async function hasParents(
   { kinds }: Mock,
 ): Promise<boolean> {
   const values = pathParameterNames(operation.path).map((name) => String(path[name]));
-  for (const kind of kinds.above(operation.path)) {
-    const key = values.slice(0, kind.parameters.length);
-    if ((await findThing(kind, key, path, view)) === undefined) return false;
-  }
-  return true;
+  return isBelowAll(kinds.above(operation.path), values, path, view, kinds);
 }

@@ -16,8 +16,12 @@ export type Values = {
   /** @returns the value of the schema whose members are those of the record, as far as they fit. */
   readonly shaped: (schema: unknown, record: Members) => unknown;
   readonly fits: (schema: unknown, value: unknown) => boolean;
-  /** @returns the members of a plain object that a schema describes; none for anything else. */
+  /** @returns the members that every object has which a schema describes; none for anything else. */
   readonly membersIn: (schema: unknown) => readonly SchemaMember[];
+  /** @returns the names of the members that clients send, in every shape that a schema describes. */
+  readonly namesIn: (schema: unknown) => readonly string[];
+  /** @returns the values that members have which nobody sends. */
+  readonly defaultsIn: (schema: unknown) => Members;
   /** @returns whether the schema allows any member by name, as that of a map does. */
   readonly isOpen: (schema: unknown) => boolean;
   /** @returns the schema of the items, if the schema describes a list. */
@@ -25,6 +29,9 @@ export type Values = {
 };
 
 export type SchemaMember = { readonly name: string; readonly schema: unknown; readonly required: boolean };
+
+/** Which examples of a schema with several shapes are tried. */
+const SEEDS = [1, 2, 3, 4, 5, 6, 7, 8];
 
 /** How deep a record is looked for in a response: `{"data":{"attributes":{…}}}`. */
 const DEEPEST = 3;
@@ -77,12 +84,23 @@ export function valuesOf(schemas: Components): Values {
   };
   /** The record itself, or an example with the record's members where the schema allows them. */
   const wholeOf = (schema: unknown, record: Members): unknown => {
-    const base = example(schema);
-    const tried = isRecord(base) ? { ...base, ...record } : record;
-    if (fits(schema, tried)) return tried;
-    const known = Object.entries(record).filter(([name]) => Object.hasOwn(membersOf(base), name));
-    const narrow = { ...membersOf(base), ...Object.fromEntries(known) };
-    return fits(schema, narrow) ? narrow : base;
+    const bases = SEEDS.map((seed) => example(schema, seed));
+    const narrowed = (base: unknown): Members => {
+      const known = Object.entries(record).filter(([name]) => Object.hasOwn(membersOf(base), name));
+      return { ...membersOf(base), ...Object.fromEntries(known) };
+    };
+    // One of several shapes: the record may have any of them.
+    const tried = bases.flatMap((base) => [{ ...membersOf(base), ...record }, narrowed(base)]);
+    const whole = tried.find((one) => fits(schema, one));
+    if (whole !== undefined) return whole;
+    const [base] = bases;
+    if (!isRecord(base)) return base;
+    let made: Members = base;
+    for (const name of Object.keys(base)) {
+      const next: Members = { ...made, ...(Object.hasOwn(record, name) && { [name]: record[name] }) };
+      if (fits(schema, next)) made = next;
+    }
+    return made;
   };
   /** Whether a schema is an object with members of the record, there or further down. */
   const holds = (schema: unknown, record: Members, depth: number): boolean => {
@@ -96,7 +114,7 @@ export function valuesOf(schemas: Components): Values {
   };
   const membersIn = (given: unknown): readonly SchemaMember[] => {
     const flat = flattened(shown(given), components);
-    if (!isPlainObject(flat)) return [];
+    if (!typesOf(flat, components).includes("object")) return [];
     const required = requiredOf(flat.keywords);
     return Object.entries(membersOf(flat.keywords.properties)).map(([name, schema]) => ({
       name,
@@ -108,8 +126,23 @@ export function valuesOf(schemas: Components): Values {
     const flat = flattened(shown(given), components);
     return typesOf(flat, components).includes("array") ? (flat.keywords.items ?? {}) : undefined;
   };
-  const isOpen = (schema: unknown): boolean => isOpenObject(flattened(shown(schema), components).keywords);
-  return { example, shaped, fits, membersIn, itemsIn, isOpen };
+  const isOpen = (schema: unknown, depth = 0): boolean => {
+    const { keywords, choices } = flattened(schema, schemas);
+    const isChoice = choices.length > 0 && keywords.properties === undefined && depth < DEEPEST;
+    return isChoice ? choices.flat().some((one) => isOpen(one, depth + 1)) : isOpenObject(keywords);
+  };
+  const defaultsIn = (schema: unknown): Members => {
+    const members = Object.entries(membersOf(flattened(schema, schemas).keywords.properties));
+    const usual = members.map(([name, one]) => [name, flattened(one, schemas).keywords.default] as const);
+    return Object.fromEntries(usual.filter(([, value]) => value !== undefined));
+  };
+  const namesIn = (schema: unknown, depth = 0): readonly string[] => {
+    const { keywords, choices } = flattened(schema, schemas);
+    const own = Object.entries(membersOf(keywords.properties));
+    const named = own.flatMap(([name, one]) => (membersOf(one)["readOnly"] === true ? [] : [name]));
+    return depth < DEEPEST ? [...named, ...choices.flat().flatMap((one) => namesIn(one, depth + 1))] : named;
+  };
+  return { example, shaped, fits, membersIn, namesIn, defaultsIn, itemsIn, isOpen };
 }
 
 /** `team_id` and `teamId` are one name. */

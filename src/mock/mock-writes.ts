@@ -13,6 +13,7 @@ import {
   innerOf,
   isMergedAlready,
   serverSet,
+  usualContent,
   withId,
 } from "./mock-record.ts";
 import { addressOf, replyTo, statusOf } from "./mock-reply.ts";
@@ -26,7 +27,10 @@ export async function createdThing(
 ): Promise<AnyReply> {
   const kind = mock.kinds.of(operation);
   if (!(await hasParents(operation, request, view, mock))) return notFound();
-  const content = membersOf(innerContent(operation, request.content, mock));
+  const content = {
+    ...usualContent(operation, mock),
+    ...membersOf(innerContent(operation, request.content, mock)),
+  };
   const above = keyOf(kind, operation, request.path).slice(0, Math.max(0, kind.parameters.length - 1));
   const named = Object.keys(content).find((name) => kind.idNames.includes(bare(name)) && bare(name) !== "id");
   const wanted = named === undefined ? undefined : content[named];
@@ -61,7 +65,7 @@ export async function written(
 ): Promise<AnyReply> {
   const kind = mock.kinds.of(operation);
   const key = keyOf(kind, operation, request.path);
-  const found = await findThing(kind, key, request.path, view);
+  const found = await findThing(kind, key, request.path, view, mock.kinds);
   if (found === undefined && operation.semantics.effect !== "create-or-replace") return notFound();
   const content = innerContent(operation, request.content, mock);
   const before = found?.record ?? {};
@@ -69,7 +73,11 @@ export async function written(
   const next =
     operation.semantics.effect === "merge" && !isMergedAlready(operation)
       ? membersOf(applyMergePatch(before, content))
-      : { ...serverSet(kind, before, operation, mock), ...membersOf(content) };
+      : {
+          ...serverSet(kind, before, operation, mock),
+          ...usualContent(operation, mock),
+          ...membersOf(content),
+        };
   const record = withId({ ...request.path, ...next }, kind, operation, id, mock);
   const shown =
     found === undefined
@@ -93,7 +101,7 @@ export async function deleted(
 ): Promise<AnyReply> {
   const kind = mock.kinds.of(operation);
   const key = keyOf(kind, operation, path);
-  const found = await findThing(kind, key, path, view);
+  const found = await findThing(kind, key, path, view, mock.kinds);
   if (found === undefined) return notFound();
   const gone: Thing = { kind: kind.path, key, record: {}, isGone: true };
   if (kind.isMade) await view.things.remove(placeOf(kind, key));

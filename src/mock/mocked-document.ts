@@ -3,14 +3,13 @@
 import { generateFrom, servedContract } from "../codegen/generate.ts";
 import { type Loaded, loadParsed, localSpot } from "../contract/load.ts";
 import type { Operation } from "../contract/operation.ts";
-import type { Declaration, Proposal } from "../declare/propose.ts";
+import { type Declaration, type Proposal, repeatOf } from "../declare/propose.ts";
 import { sureProposals } from "../declare/settle-proposals.ts";
 import { withDeclarations } from "../declare/with-declarations.ts";
 import { resolvePointer } from "../json/pointer.ts";
 import { isRecord } from "../json/record.ts";
 import type { Effect } from "../semantics/effects.ts";
 import { type Method, methods } from "../semantics/methods.ts";
-import { isSuccess } from "../semantics/statuses.ts";
 import { withNamedRanges } from "./named-ranges.ts";
 import { usableDeclarations } from "./usable-declarations.ts";
 
@@ -98,9 +97,9 @@ const WORDS: Readonly<Record<string, string>> = {
 
 /** An action answers with an example, which contradicts nothing. */
 function lastResort({ method, responses }: Operation): Declaration {
-  const repeat = responses.map(({ status }) => Number(status)).find(isSuccess) ?? 200;
   const { safe, idempotent } = methods[method];
   const effect = RESORTS[method] ?? "process";
+  const repeat = repeatOf({ responses }, effect) ?? 200;
   return { effect, safe, idempotent: idempotent ?? false, repeat };
 }
 

@@ -31,7 +31,10 @@ const LONGEST = 5000;
 const MOST_ITEMS = 100;
 const UNBOUNDED = 12;
 
-type Drawing = { readonly components: Components; readonly edge: Edge };
+type Drawing = { readonly components: Components; readonly edge: Edge; readonly depth: number };
+
+/** How many objects and lists may be inside each other: a schema may contain itself. */
+const DEEPEST = 5;
 
 /**
  * Leaves out members with a `pattern`, a `format`, an `enum` or examples, since those are not bounds.
@@ -46,11 +49,17 @@ export function membersAtEdge(
   components: Components,
   edge: Edge,
 ): Readonly<Record<string, fc.Arbitrary<unknown>>> {
+  return membersIn(schema, { components, edge, depth: 0 });
+}
+
+function membersIn(schema: unknown, drawing: Drawing): Readonly<Record<string, fc.Arbitrary<unknown>>> {
+  const { components, depth } = drawing;
+  if (depth >= DEEPEST) return {};
   const { keywords } = settled(schema, components);
   const found: Record<string, fc.Arbitrary<unknown>> = {};
   for (const [name, member] of Object.entries(membersOf(keywords.properties))) {
     if (settled(member, components).keywords.readOnly === true) continue;
-    const drawn = atEdge(member, { components, edge });
+    const drawn = atEdge(member, { ...drawing, depth: depth + 1 });
     if (drawn !== undefined) found[name] = drawn;
   }
   return found;
@@ -113,7 +122,8 @@ function listAt(keywords: Flat["keywords"], drawing: Drawing): fc.Arbitrary<unkn
   const { components, edge } = drawing;
   const least = typeof minItems === "number" ? minItems : 0;
   const most = typeof maxItems === "number" && maxItems <= MOST_ITEMS ? maxItems : undefined;
-  const inside = atEdge(items, drawing);
+  const inside =
+    drawing.depth < DEEPEST ? atEdge(items, { ...drawing, depth: drawing.depth + 1 }) : undefined;
   if ((edge === "astral" || edge === "mixed") && (inside === undefined || most === 0)) return undefined;
   const length = edge === "least" ? least : edge === "most" ? most : Math.max(least, 1);
   if (length === undefined) return undefined;
@@ -128,8 +138,8 @@ function listAt(keywords: Flat["keywords"], drawing: Drawing): fc.Arbitrary<unkn
 }
 
 function objectAt(schema: unknown, { keywords }: Flat, drawing: Drawing): fc.Arbitrary<unknown> | undefined {
-  const { components, edge } = drawing;
-  const members = membersAtEdge(schema, components, edge);
+  const { components } = drawing;
+  const members = membersIn(schema, drawing);
   if (Object.keys(members).length === 0 || !isRecord(keywords.properties)) return undefined;
   const whole = arbitraryValue(schema, components, "all");
   return fc.tuple(whole, fc.record(members)).map(([all, some]) => ({ ...(all as object), ...some }));

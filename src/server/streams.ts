@@ -57,7 +57,7 @@ export function bytes(data: Binary, etag = ""): Stored<Binary> {
  * ```
  */
 export function events<E extends ServerEvent>(source: AsyncIterable<E>): Stored<AsyncIterable<E>> {
-  return { value: source, json: "", etag: "", content: { items: source } };
+  return itemsOf(source);
 }
 
 /**
@@ -80,5 +80,10 @@ export function events<E extends ServerEvent>(source: AsyncIterable<E>): Stored<
  * ```
  */
 export function lines<T>(source: AsyncIterable<T>): Stored<AsyncIterable<T>> {
+  return itemsOf(source);
+}
+
+/** The media type of the response says how its items are framed. */
+function itemsOf<T>(source: AsyncIterable<T>): Stored<AsyncIterable<T>> {
   return { value: source, json: "", etag: "", content: { items: source } };
 }

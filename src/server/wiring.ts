@@ -1,7 +1,7 @@
 // What a generated server knows about each operation: facts of the document, as data.
 
 import type { ParameterStyle } from "../http/parameter-styles.ts";
-import type { PartKind } from "../http/part-kinds.ts";
+import type { PartKind, Size } from "../http/part-kinds.ts";
 import type { TextShape, TextShapes } from "../schema/coerce.ts";
 import type { Idempotence } from "../semantics/effects.ts";
 import type { ItemFraming } from "../semantics/item-media.ts";
@@ -46,9 +46,6 @@ export type ParameterFacts = {
   readonly defaults: Readonly<Record<string, unknown>>;
   readonly validate: Validate;
 };
-
-/** The bounds of a number of bytes. */
-export type Size = { readonly least?: number; readonly most?: number };
 
 /** One media type of a request. */
 export type MediaFacts = {

@@ -39,10 +39,11 @@ export async function serveMetrics(options: MetricsOptions, log: Log): Promise<S
     await once(server.listen(options.port, host), "listening");
   } catch (error) {
     const isTaken = error instanceof Error && "code" in error && error.code === "EADDRINUSE";
-    if (!isTaken) throw error;
-    throw new Error(
-      `metrics: ${options.port} is already in use on ${host}; choose a different port, or 0 for any free port`,
-    );
+    const reason = isTaken
+      ? `${options.port} is already in use on ${host}; choose a different port, or 0 for any free port`
+      : `cannot listen on ${host}, port ${options.port}: ${error instanceof Error ? error.message : error}`;
+    // Without its code: a caller would take it for an error of the port of the API.
+    throw new Error(`metrics: ${reason}`, { cause: error });
   }
   const address = server.address();
   const port = typeof address === "object" && address !== null ? address.port : options.port;

@@ -1,8 +1,13 @@
 // `node test/bench/books-file.ts 1000000 > books.ndjson`: made-up books, as `verbatim store import` reads them.
 import { once } from "node:events";
+import { toolArguments } from "../setup/tool-arguments.ts";
 import { numberedBooks } from "./catalogue.ts";
 
-const size = Number(process.argv[2]);
+const { positionals } = toolArguments(
+  "Usage: node test/bench/books-file.ts HOW_MANY > books.ndjson\n\nWrites made-up books, as verbatim store import reads them.\n",
+  { allowPositionals: true },
+);
+const size = Number(positionals[0]);
 if (!Number.isInteger(size) || size < 1)
   throw new Error("Say how many books: node test/bench/books-file.ts 1000");
 

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { openStore, storeSettingFrom } from "../../src/cli/serve/store-setting.ts";
 import type { Sources, Store } from "../../src/service/library.ts";
 import { newBook } from "../../src/service/records.ts";
+import { toolArguments } from "../setup/tool-arguments.ts";
 import { median, quantile } from "./statistics.ts";
 
 const FLUSHES = 1000;
@@ -58,7 +59,13 @@ async function writes(store: Store, atOnce: number): Promise<Round> {
   return { each: median(each), aSecond, processor: (user + system) / each.length };
 }
 
-const [where = ".", ...databases] = process.argv.slice(2);
+const [where = ".", ...databases] = toolArguments(
+  `Usage: node test/bench/durable.ts FOLDER [postgres://...]
+
+Measures durable writes in a folder on the disk to measure, and in empty databases.
+`,
+  { allowPositionals: true },
+).positionals;
 const folder = mkdtempSync(join(where, "durable-"));
 const flushed = flushes(folder);
 process.stdout.write(

@@ -12,6 +12,7 @@ import { handlers } from "../../src/service/handlers.ts";
 import type { Sources, Store } from "../../src/service/library.ts";
 import { memoryStore } from "../../src/service/memory/store.ts";
 import { libraryStore } from "../../src/service/sql/library-store.ts";
+import { toolArguments } from "../setup/tool-arguments.ts";
 import { drawsFrom, numberedBooks } from "./catalogue.ts";
 import { median } from "./statistics.ts";
 
@@ -134,7 +135,13 @@ async function subjects({ store, cost }: Opened, size: number): Promise<Readonly
   return new Map((await asks(send, size)).map(([name, request]) => [name, { send, cost, request }]));
 }
 
-const given = process.argv.slice(2);
+const given = toolArguments(
+  `Usage: node test/bench/growth.ts STORE STORE
+
+Measures what an operation costs with a thousand books and with a million, on each store.
+`,
+  { allowPositionals: true },
+).positionals;
 process.stdout.write(
   "| store | operation | 1,000 books, µs | 1,000,000 books, µs | ratio |\n| --- | --- | ---: | ---: | ---: |\n",
 );

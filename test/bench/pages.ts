@@ -1,16 +1,24 @@
 // The cost of a page of books in the memory store, by filter, and the memory per book: with a thousand books, and
 // with a million.
 // Not a test: `node --expose-gc --max-old-space-size=12000 test/bench/pages.ts [how many books ...]`
+
 import type { Library, Place, Store, TitlePlace } from "../../src/service/library.ts";
 import { memoryStore } from "../../src/service/memory/store.ts";
 import { newBook } from "../../src/service/records.ts";
 import { type Filter, termsOfFilter } from "../../src/service/terms.ts";
+import { toolArguments } from "../setup/tool-arguments.ts";
 import { catalogue, drawsFrom } from "./catalogue.ts";
 
 const LIMIT = 20;
 const TIMES = 2000;
 
-const sizes = process.argv.slice(2).map(Number);
+const sizes = toolArguments(
+  `Usage: node --expose-gc --max-old-space-size=12000 test/bench/pages.ts [HOW MANY BOOKS ...]
+
+Measures a page of books in the memory store, by filter, and the memory per book (default: 1000 and 1000000).
+`,
+  { allowPositionals: true },
+).positionals.map(Number);
 for (const size of sizes.length > 0 ? sizes : [1_000, 100_000, 1_000_000]) await measure(size);
 
 async function measure(size: number): Promise<void> {

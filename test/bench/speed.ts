@@ -1,6 +1,6 @@
 // `npm run bench`: what a request costs Verbatim, and what it costs other servers that do the same.
 import { writeFileSync } from "node:fs";
-import { parseArgs } from "node:util";
+import { toolArguments } from "../setup/tool-arguments.ts";
 import { installPeers } from "./install-peers.ts";
 import { filled, measure, type Sample, type Subject } from "./measure.ts";
 import { probe } from "./probe.ts";
@@ -31,7 +31,7 @@ machine has two. Each scenario is shown as soon as it is measured.
 `;
 
 const text = { type: "string" } as const;
-const { values } = parseArgs({
+const { values } = toolArguments(usage, {
   options: {
     rounds: text,
     requests: text,

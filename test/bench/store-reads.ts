@@ -3,10 +3,19 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { toolArguments } from "../setup/tool-arguments.ts";
 import { numberedBooks } from "./catalogue.ts";
 import { type Ask, openLoad } from "./load.ts";
 import { type Server, start } from "./servers.ts";
 import { median, withSpread } from "./statistics.ts";
+
+toolArguments(
+  `Usage: node test/bench/store-reads.ts
+
+Measures what a read costs with the books in memory and in SQLite.
+`,
+  {},
+);
 
 const BOOKS = 1000;
 const CONNECTIONS = 8;

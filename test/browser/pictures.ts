@@ -3,6 +3,7 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { startServe } from "../cli/command.ts";
+import { toolArguments } from "../setup/tool-arguments.ts";
 import { ADVICE, findChromium, launchChromium } from "./chromium.ts";
 import { look, openWhole, type PageRow, pages, views } from "./pages.ts";
 import { newVisitor, type Visitor } from "./visitor.ts";
@@ -57,7 +58,13 @@ async function sendTwice({ open, page }: Visitor, lesson: string): Promise<void>
   await page.locator(".shows").waitFor();
 }
 
-const [folder, only = ""] = process.argv.slice(2);
+const [folder, only = ""] = toolArguments(
+  `Usage: node test/browser/pictures.ts FOLDER [PAGE]
+
+Makes pictures of the pages in a folder, or of those whose names contain PAGE.
+`,
+  { allowPositionals: true },
+).positionals;
 if (folder === undefined) {
   process.stderr.write("Usage: node test/browser/pictures.ts FOLDER [NAME]\n");
   process.exitCode = 2;

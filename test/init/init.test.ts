@@ -1,5 +1,5 @@
 // `verbatim init`: a project whose app answers, and that overwrites nothing. `npm run matrix` installs and tests one.
-import { mkdir, mkdtemp, readFile, rm, symlink } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
@@ -104,4 +104,29 @@ it("content that a framework declares as any type is JSON, in the project's docu
   const pictured = { "/picture": { get: { responses: { 200: { description: "OK", content: picture } } } } };
   const refused = newProject(join(home, "picture"), await loadParsed({ ...document, paths: pictured }));
   await expect(refused).rejects.toThrow("use one media type, such as application/octet-stream");
+});
+
+it("adds a response for a creation to a PUT that may create, because the contract tests ask for it", async () => {
+  const folder = join(home, "address-book");
+  const { assumed } = await newProject(folder, await loadDocument("test/documents/address-book.yaml"));
+  expect(assumed).toContain(
+    "PUT /labels/{name}: 201 is added, because a PUT that creates returns it (RFC 9110 9.3.4)",
+  );
+  // A friend has no representation that is created.
+  expect(assumed.filter((line) => line.includes("201 is added"))).toHaveLength(1);
+  const { contract } = await loadDocument(join(folder, "openapi.yaml"));
+  const put = contract.operations.find(({ method, path }) => method === "PUT" && path === "/labels/{name}");
+  expect(put?.responses.map(({ status }) => status)).toEqual(["200", "201"]);
+});
+
+it("refuses a document that cannot be served, with file, line and column, and writes nothing", async () => {
+  const file = join(home, "options.yaml");
+  const operation = "{ responses: { '204': { description: ok } } }";
+  await writeFile(
+    file,
+    `openapi: 3.1.0\ninfo: { title: T, version: "1" }\npaths:\n  /a:\n    options: ${operation}\n    trace: ${operation}\n`,
+  );
+  const refused = newProject(join(home, "options"), await loadDocument(file));
+  await expect(refused).rejects.toThrow(/options\.yaml:5:5 {2}OPTIONS is answered automatically; remove it/);
+  await expect(stat(join(home, "options"))).rejects.toThrow("ENOENT");
 });

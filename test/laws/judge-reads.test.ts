@@ -11,6 +11,7 @@ import { pageSizeIsKept } from "../../src/laws/lists/page-size-is-kept.ts";
 import { pagesAreAPartition } from "../../src/laws/lists/pages-are-a-partition.ts";
 import { pagesStayWholeWhileItemsAreAdded } from "../../src/laws/lists/pages-stay-whole-while-items-are-added.ts";
 import { pageSizeOf, sizesWithin, unnamedEntries } from "../../src/laws/lists/paging.ts";
+import { headIsGetWithoutContent } from "../../src/laws/reading/head-is-get-without-content.ts";
 import { describeReason } from "../../src/laws/sentences/describe-reason.ts";
 import type { Listing } from "../../src/laws/world.ts";
 import { answered, listed } from "./evidence.ts";
@@ -281,4 +282,22 @@ describe("the parameter that may choose the size of a page", () => {
     expect(size && sizesWithin(size, [1, 6, 12]).map((one) => one.size)).toEqual([6]);
     expect(size && sizesWithin(size, [1, 2]).map((one) => one.size)).toEqual([5]);
   });
+});
+
+describe("head-is-get-without-content", () => {
+  const judged = (text: string, length: number) => {
+    const get = answered("GET", 200);
+    const first = { ...get, response: { ...get.response, text, headers: {} } };
+    const head = answered("HEAD", 200, { headers: { "content-length": String(length) } });
+    return headIsGetWithoutContent.judge({
+      first,
+      head: { ...head, response: { ...head.response, text: "" } },
+      second: first,
+    }).verdict;
+  };
+  it.each([
+    ["the length of a text", "caf\u00e9", 5, "holds"],
+    ["a different length", "caf\u00e9", 4, "broken"],
+    ["the length of a picture, whose bytes are not text", "\uFFFDPNG", 4, "holds"],
+  ])("%s", (_, text, length, verdict) => expect(judged(text, length)).toBe(verdict));
 });

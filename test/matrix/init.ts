@@ -3,6 +3,8 @@ import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { cpSync, mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { installedIn } from "../package/installed.ts";
+import { statedSize } from "../package/stated-sizes.ts";
 
 const top = resolve(import.meta.dirname, "../..");
 
@@ -14,12 +16,21 @@ export async function initRows(tarball: string, folder: string): Promise<readonl
   run("npm", ["init", "-y"], home);
   run("npm", ["install", "--no-audit", "--no-fund", tarball], home);
   return [
+    ["npm install of the whole package", toolsSize(home)],
     ["init", await resultOf(["first"], home, "/notes")],
     [
       "init --from, a document without declarations",
       await resultOf(["second", "--from", "mocked.yaml"], home, "/api/v3/shelves"),
     ],
   ];
+}
+
+/** What the tools install, which docs/deploy.md states. */
+function toolsSize(home: string): string {
+  const { packages, megabytes } = installedIn(home);
+  const stated = statedSize("the whole package");
+  const isAsStated = packages <= stated.packages && megabytes <= stated.megabytes;
+  return `${isAsStated ? "" : "failed: "}${packages} packages, ${megabytes} MB`;
 }
 
 async function resultOf(args: readonly string[], home: string, path: string): Promise<string> {

@@ -6,6 +6,7 @@ import { join, resolve } from "node:path";
 import { mockedStyles } from "../mock/mocked-styles.ts";
 import { install, packed } from "../package/installed.ts";
 import { filesOf, PRINTED, type Project, projects, WRONG_STATUS } from "../package/projects.ts";
+import { toolArguments } from "../setup/tool-arguments.ts";
 import { initRows } from "./init.ts";
 import { nextRow } from "./next.ts";
 import { vitestRows } from "./vitests.ts";
@@ -28,6 +29,20 @@ const compilers = [
   },
 ];
 type Compiler = (typeof compilers)[number];
+
+toolArguments(
+  `Usage: npm run matrix
+
+Packs the repository, and compiles and runs generated code from the tarball in each kind of project with each compiler;
+makes projects with init and tests them; builds an app of Next; runs contract tests in each version of vitest; judges
+mocks of documents in many styles. Takes about fifteen minutes. The first run installs compilers in test/matrix.
+
+  --help   show this text
+
+Exit: 0 all run, 1 something failed, 2 unknown arguments
+`,
+  {},
+);
 
 run("npm", ["ci", "--no-audit", "--no-fund"], import.meta.dirname);
 const folder = mkdtempSync(join(tmpdir(), "verbatim-matrix-"));
@@ -59,8 +74,8 @@ try {
   console.log(
     [
       "",
-      "| mock of a document in the style of | check |",
-      "| --- | --- |",
+      "| a document in the style of | `mock`, by check | `init --from`, by check |",
+      "| --- | --- | --- |",
       ...mocks.map((cells) => `| ${cells.join(" | ")} |`),
     ].join("\n"),
   );

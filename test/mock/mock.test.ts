@@ -94,3 +94,95 @@ describe("a mock", async () => {
     expect(await ask(`POST /shelves/${shelf.id}/count`)).toEqual([200, { count: 12 }]);
   });
 });
+
+describe("a mock of an address book", async () => {
+  const document = documentIn("test/documents/address-book.yaml");
+  const { api, assumed } = await mockApi(await loadParsed(document));
+  const app = api.app({
+    now: () => 0,
+    onError: (error) => {
+      throw error;
+    },
+  });
+  const ask = async (line: string, content?: unknown) => {
+    const [method = "", path = ""] = line.split(" ");
+    const headers = { "content-type": "application/json" };
+    const answer = await app.request(path, {
+      method,
+      headers,
+      ...(content !== undefined && { body: JSON.stringify(content) }),
+    });
+    const text = await answer.text();
+    return {
+      status: answer.status,
+      headers: answer.headers,
+      content: text === "" ? undefined : JSON.parse(text),
+    };
+  };
+  const contact = async (content: object = { name: "Ada" }): Promise<string> =>
+    `/contacts/${(await ask("POST /contacts", content)).content.contactId}`;
+  const nobody = "/contacts/00000000-0000-4000-8000-000000000000";
+
+  it("keeps what exists once below another, as soon as that exists", async () => {
+    const home = { addrtype: "home", street: "Main Street 1" };
+    expect((await ask(`PUT ${nobody}/address`, home)).status).toBe(404);
+    const path = await contact();
+    expect((await ask(`GET ${path}/address`)).status).toBe(404);
+    expect((await ask(`PUT ${path}/address`, home)).status).toBe(201);
+    expect(await ask(`PUT ${path}/address`, { ...home, addrtype: "work" })).toMatchObject({
+      status: 200,
+      content: { addrtype: "work" },
+    });
+    // Nothing creates settings, so every contact has them.
+    expect((await ask(`PUT ${nobody}/settings`, { language: "de" })).status).toBe(404);
+    expect((await ask(`PUT ${path}/settings`, { language: "de" })).status).toBe(200);
+  });
+
+  it("answers a second DELETE by the declared 404, also where only the method says that it deletes", async () => {
+    const path = await contact();
+    const answers = [await ask(`DELETE ${path}/settings`), await ask(`DELETE ${path}/settings`)];
+    expect(answers.map(({ status }) => status)).toEqual([200, 404]);
+  });
+
+  it("lists at least as many items as the schema requires", async () => {
+    expect((await ask(`GET ${await contact()}/questions`)).content).toHaveLength(1);
+  });
+
+  it("sends a required Location for what is done later", async () => {
+    expect((await ask("POST /exports")).headers.get("location")).toBe("/exports");
+  });
+
+  it("keeps each of several shapes, under an id of its own", async () => {
+    const square = { kind: "square", side: 2 };
+    const made = [await ask("POST /shapes", square), await ask("POST /shapes", square)];
+    expect(made).toMatchObject([{ content: square }, { content: square }]);
+    expect(new Set(made.map(({ content }) => content.shape_id)).size).toBe(2);
+    const chosen = await ask("POST /shapes", { ...square, shape_id: "mine" });
+    expect(chosen.content.shape_id).not.toBe("mine");
+  });
+
+  it("adds defaults, and selects by an item of a list and by a bound", async () => {
+    const path = await contact({ name: "Bo", age: 70, tags: ["chess", "tea"] });
+    await contact({ name: "Cy", age: 20, tags: ["tea"] });
+    expect((await ask(`GET ${path}`)).content).toMatchObject({ favourite: false });
+    const names = async (query: string) =>
+      (await ask(`GET /contacts?${query}`)).content.contacts.map(({ name }: { name: string }) => name);
+    expect(await names("tag=chess")).toEqual(["Bo"]);
+    expect(await names("minAge=60&tag=tea")).toEqual(["Bo"]);
+  });
+
+  it("says that a PUT with one status may create", () => {
+    expect(assumed).toContain(
+      "PUT /labels/{name}: create-or-replace, because its summary says that it creates or replaces",
+    );
+  });
+
+  it("is judged below a parent that exists", async () => {
+    const { broken, held, failures } = await judgedMock(document, [
+      "put-creates-then-replaces",
+      "missing-target-is-refused",
+    ]);
+    expect([...broken, ...failures]).toEqual([]);
+    expect(held).toBeGreaterThan(2);
+  });
+});

@@ -16,8 +16,11 @@ export type Judged = {
   readonly assumed: MockApi["assumed"];
 };
 
-/** Mocks a document, and applies all laws to the mock by the same document. */
-export async function judgedMock(document: Readonly<Record<string, unknown>>): Promise<Judged> {
+/** Mocks a document, and applies the laws to the mock by the same document: all of them, or those with an id given. */
+export async function judgedMock(
+  document: Readonly<Record<string, unknown>>,
+  only?: readonly string[],
+): Promise<Judged> {
   const { api, assumed } = await mockApi(await loadParsed(document));
   const failures: string[] = [];
   const app = api.app({
@@ -28,7 +31,7 @@ export async function judgedMock(document: Readonly<Record<string, unknown>>): P
   const contract = contractToJudge(document, "the document", false);
   const results = await runLaws({
     contract,
-    laws: laws.filter(({ about }) => about !== "access"),
+    laws: laws.filter(({ about, id }) => about !== "access" && (only?.includes(id) ?? true)),
     seed: 1,
     run: "r",
     baseUrl: `http://mock.invalid${basePathOf(document)}`,

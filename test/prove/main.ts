@@ -1,7 +1,7 @@
 // `npm run prove`: tries every property at its full size, with a seed that repeats the run.
 import { writeFileSync } from "node:fs";
-import { parseArgs } from "node:util";
 import { setup as generateGuarded } from "../setup/guarded.ts";
+import { toolArguments } from "../setup/tool-arguments.ts";
 import type { Property } from "./property.ts";
 
 // The properties import it, and a fresh clone does not have it.
@@ -25,7 +25,7 @@ const LONGEST = 20 * 60_000;
 
 type Figure = Property & { readonly seed: number; readonly result: string; readonly seconds: number };
 
-const { values } = parseArgs({
+const { values } = toolArguments(usage, {
   options: { seed: { type: "string" }, only: { type: "string" }, help: { type: "boolean" } },
 });
 const chosen = properties.filter(({ name }) => values.only === undefined || name === values.only);

@@ -3,7 +3,20 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { table as rows } from "../rows/table.ts";
+import { toolArguments } from "../setup/tool-arguments.ts";
 import { runRows } from "./run-rows.ts";
+
+toolArguments(
+  `Usage: npm run rows
+
+Runs the tests of the HTTP checklist's rows, and writes the results to docs/rows.md.
+
+  --help   show this text
+
+Exit: 0 every row holds, 1 a row does not hold, 2 unknown arguments
+`,
+  {},
+);
 
 const top = fileURLToPath(new URL("../..", import.meta.url));
 const verdicts = await runRows("memory");

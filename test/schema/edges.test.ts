@@ -67,3 +67,20 @@ describe("bounds missed by one", () => {
     expect(texts).toEqual(expect.arrayContaining(wanted.map((value) => JSON.stringify(value))));
   });
 });
+
+it("a schema that contains itself has edges, to a certain depth", () => {
+  const Post = {
+    type: "object",
+    required: ["body"],
+    properties: {
+      body: { type: "string", minLength: 1, maxLength: 9 },
+      replies: { type: "array", maxItems: 2, items: { $ref: "#/components/schemas/Post" } },
+    },
+  };
+  const faults = faultsIn({ Post });
+  for (const edge of Object.keys(edges) as Edge[]) {
+    const members = fc.record(membersAtEdge(Post, { Post }, edge));
+    for (const some of fc.sample(members, { seed: 1, numRuns: 2 }))
+      expect(faults(Post, { body: "a", ...some }), edge).toEqual([]);
+  }
+});

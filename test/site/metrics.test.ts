@@ -161,6 +161,14 @@ describe("metrics", () => {
     await expect(fetch(address)).rejects.toThrow();
   });
 
+  it("name themselves in every error of their port, which a caller could take for that of the API", async () => {
+    const fault = await serveMetrics({ host: "192.0.2.1", port: 0 }, log).catch((error: unknown) => error);
+    expect(fault).toMatchObject({
+      message: expect.stringMatching(/^metrics: cannot listen on 192\.0\.2\.1, port 0: /),
+    });
+    expect(fault).not.toHaveProperty("code");
+  });
+
   it("say which port is taken", async () => {
     const { port, close } = await serveMetrics({ port: 0 }, log);
     onTestFinished(close);

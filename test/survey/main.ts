@@ -2,7 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join, relative } from "node:path";
-import { parseArgs } from "node:util";
+import { toolArguments } from "../setup/tool-arguments.ts";
 import { measureMade } from "./measure-made.ts";
 import { ROOT, runCommand, runHere } from "./run-command.ts";
 import { type Survey, surveyDocument } from "./survey-document.ts";
@@ -19,7 +19,7 @@ measures commands on large documents, and writes docs/large-documents.md.
   --help           show this text
 `;
 
-const { values, positionals } = parseArgs({
+const { values, positionals } = toolArguments(usage, {
   options: {
     quick: { type: "string", multiple: true, default: [] },
     out: { type: "string" },

@@ -1,7 +1,8 @@
 // Creates the resources that a law needs, with those above them, or finds existing ones in a safe-only run.
 import { isInferred } from "../../contract/inferred/infer.ts";
-import type { Operation, Resource } from "../../contract/operation.ts";
+import type { Contract, Operation, Resource } from "../../contract/operation.ts";
 import { pathParameterNames } from "../../http/path.ts";
+import { sameJson } from "../../json/equality.ts";
 import { type Attempt, NotExercised } from "../../laws/reason.ts";
 import { operationNamed } from "../../laws/shared/about.ts";
 import { isGone, isRefusal, isServerError, isShutOut } from "../../laws/shared/judgements.ts";
@@ -41,7 +42,7 @@ const TRIES = 5;
 
 /** @returns the maker of a world's resources. */
 export function makeMaker(settings: Settings, means: MakerMeans): Maker {
-  const { placeOf, freeItem } = makePlaces(settings, means, (resource) => make(resource));
+  const { placeOf, freeItem } = makePlaces(settings, means, (...given) => make(...given));
   const makeWith = makeMakeWith(means, { placeOf, freeItem });
   const found = new Map<Resource, Made>();
   const make: World["make"] = async (resource, { members, above } = {}) => {
@@ -79,6 +80,13 @@ function isSingleton({ path }: Resource): boolean {
   return pathParameterNames(path).length === 0;
 }
 
+/** The parent of a resource that exists once below it, such as /contacts/{id}/address. */
+function onlyOneOf({ path, parent: above }: Resource, { resources }: Contract): Resource | undefined {
+  const parent = resources.find(({ read }) => read === above);
+  const hasNoId = parent !== undefined && sameJson(pathParameterNames(path), pathParameterNames(parent.path));
+  return hasNoId && !isSingleton(parent) ? parent : undefined;
+}
+
 /** Whether the resource is taken to be there always, although no declaration says so. */
 function isInferredSingleton(resource: Resource, { contract }: Settings): boolean {
   const read = operationNamed(contract, resource.read);
@@ -108,7 +116,7 @@ function isRejected({ exchange, read }: Attempt): boolean {
 function makePlaces(
   { contract, run }: Settings,
   { known, drawn, requests, required }: MakerMeans,
-  make: (parent: Resource) => Promise<Made>,
+  make: World["make"],
 ): Pick<Maker, "placeOf" | "freeItem"> {
   const { read } = requests;
   /** The path parameters above a resource that belong to no resource, such as a tenant, as all requests fill them. */
@@ -127,8 +135,24 @@ function makePlaces(
     }
     return (await make(parent)).path;
   };
+  /** The only URL below a parent is unused below `above`, or below a parent that has just been created. */
+  const freeBelow = async (
+    resource: Resource,
+    parent: Resource,
+    above: Item | undefined,
+  ): Promise<Item | undefined> => {
+    const given = above && { resource, path: pick(parent.path, above.path) };
+    if (given !== undefined && isMissing(await read(given))) return given;
+    const { path } = await make(parent, above === undefined ? {} : { above });
+    const item = { resource, path: pick(parent.path, path) };
+    return isMissing(await read(item)) ? item : undefined;
+  };
   const freeItem: World["freeItem"] = async (resource, above) => {
-    if (isSingleton(resource)) throw new NotExercised({ kind: "no unused URL", path: resource.path });
+    const parent = onlyOneOf(resource, contract);
+    const only = parent && (await freeBelow(resource, parent, above));
+    if (only !== undefined) return known.remember(only);
+    if (isSingleton(resource) || parent !== undefined)
+      throw new NotExercised({ kind: "no unused URL", path: resource.path });
     const place = pick(resource.path, await placeOf(resource, above));
     const own = Object.keys(place).at(-1) ?? "";
     for (let tries = 0; tries < TRIES; tries++) {

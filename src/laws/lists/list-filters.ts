@@ -53,7 +53,11 @@ export function filtersOf(operation: Operation, contract: Contract): readonly Fi
     .flatMap((one) => filterOf(one, resource) ?? []);
 }
 
-function filterOf({ name: parameter, resolved }: Parameter, resource: Resource): Filter | undefined {
+/** @returns what a query parameter of a list selects by; `undefined` if its name is that of no member and no search. */
+export function filterOf(
+  { name: parameter, resolved }: Parameter,
+  resource: Pick<Resource, "members" | "settable">,
+): Filter | undefined {
   const listed = membersOf(resolved)["enum"];
   const values = Array.isArray(listed) ? listed.filter((one) => typeof one === "string") : [];
   const members = resource.settable.length > 0 ? resource.settable : resource.members.map(({ name }) => name);

@@ -59,6 +59,8 @@ export const headIsGetWithoutContent: Law<Evidence> = {
     if (
       length !== undefined &&
       sameLength &&
+      // The length of a picture cannot be seen in its text: U+FFFD replaces each byte that is not part of a character.
+      !first.response.text.includes("\uFFFD") &&
       Number(length) !== bytes &&
       !first.response.headers["content-encoding"]
     ) {

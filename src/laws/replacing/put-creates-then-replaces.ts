@@ -5,6 +5,7 @@ import type { Exchange } from "../exchange.ts";
 import type { Law } from "../law.ts";
 import { operationNamed } from "../shared/about.ts";
 import { broken, holds, isGone, needsSuccess, wrongStatus } from "../shared/judgements.ts";
+import { declaresStatus } from "../shared/refusing.ts";
 import { isMissing, performOn, prepareItemToPut } from "../shared/sending.ts";
 import type { Item, World } from "../world.ts";
 
@@ -24,7 +25,7 @@ export const putCreatesThenReplaces: Law<Evidence> = {
   level: "MUST",
   section: effects["create-or-replace"].section,
   says: "A PUT returns 201 when it created the resource, and 200 or 204 when it replaced it.",
-  concerns: "operations that create or replace",
+  concerns: "operations that create or replace, with content or with a declared 201",
   premises: ["put-is-stored", "get-changes-nothing"],
   why: "The status is how a client learns whether it created a resource or overwrote one. With the wrong status it welcomes a new customer whose record it has just replaced.",
   evidence:
@@ -32,7 +33,10 @@ export const putCreatesThenReplaces: Law<Evidence> = {
   fix: "Find out in the transaction of the write whether the resource existed. Return 201 if it did not, and 200 or 204 if it did. A database upsert can report which of the two it did.",
   lint: ["put-answers-both"],
   notReported: "whether the response has content",
-  appliesTo: ({ semantics }) => semantics.effect === "create-or-replace",
+  // RFC 9110 9.3.4 is about the representation enclosed in a request: a PUT without one may only switch something on.
+  appliesTo: (operation) =>
+    operation.semantics.effect === "create-or-replace" &&
+    (operation.content !== undefined || declaresStatus(operation, CREATED)),
   async probe(world, operation) {
     const item = await prepareItemToPut(world, operation);
     const content = world.validContent(operation);

@@ -14,7 +14,8 @@ export const putAnswersBoth: Rule = {
       const replaced = effectRow("replace")?.successes ?? [];
       const created = row.successes.filter((status) => !replaced.includes(status));
       return [
-        { what: "a creation", statuses: created },
+        // A PUT without content, such as PUT /repositories/{id}/star, encloses no representation to create.
+        ...(operation.content === undefined ? [] : [{ what: "a creation", statuses: created }]),
         { what: "a replacement", statuses: replaced },
       ]
         .filter(({ statuses }) => !statuses.some((status) => declares(operation, status)))
