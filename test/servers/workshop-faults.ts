@@ -23,6 +23,8 @@ export const workshopFaults: readonly (readonly [fault: string, law: LawId])[] =
   ["closing renames the team", "action-touches-nothing-else"],
   ["a deposit reaches everybody", "action-touches-nothing-else"],
   ["a key counts twice", "key-repeats-the-answer"],
+  ["closing ignores its key", "key-repeats-the-answer"],
+  ["an action needs nothing", "missing-target-is-refused"],
   ["POST takes a taken slug", "taken-value-is-refused"],
   ["PUT takes a taken slug", "taken-value-is-refused"],
   ["PATCH takes a taken slug", "taken-value-is-refused"],

@@ -154,7 +154,10 @@ export function workshopServer(switches: readonly string[] = []): (request: Requ
 
   const act = (asked: Asked, one: Stored): Response => {
     const { action, text, headers, id } = asked;
+    const key = headers.get("idempotency-key");
+    const used = key === null ? undefined : keys.get(`${id} ${action} ${key}`);
     if (action === "close") {
+      if (used !== undefined && !is("closing ignores its key")) return used.response.clone();
       if (one.row["status"] === "closed") {
         if (is("refusals are counted"))
           set(one, { ...one.row, failures: Number(one.row["failures"] ?? 0) + 1 });
@@ -171,7 +174,9 @@ export function workshopServer(switches: readonly string[] = []): (request: Requ
       if (is("closing renames the team") && team !== undefined) set(team, { ...team.row, name: "closed" });
       if (is("closing loses the title")) set(one, { ...closed, title: "" });
       const time = is("a close shows the time") ? { closedAt: new Date(clock).toISOString() } : {};
-      return answer(200, { ...closed, ...time });
+      const response = answer(200, { ...closed, ...time });
+      if (key !== null) keys.set(`${id} ${action} ${key}`, { amount: undefined, response: response.clone() });
+      return response;
     }
     if (!/^application\/json\b/i.test(headers.get("content-type") ?? "")) return refuse(415);
     const amount = membersOf(parsed(text))["amount"];
@@ -180,8 +185,6 @@ export function workshopServer(switches: readonly string[] = []): (request: Requ
       if (is("a refused deposit counts")) set(one, { ...one.row, balance: Number(one.row["balance"]) + 1 });
       return refuse(400);
     }
-    const key = headers.get("idempotency-key");
-    const used = key === null ? undefined : keys.get(`${id} ${key}`);
     if (used !== undefined && !is("a key counts twice"))
       return used.amount === amount ? used.response.clone() : refuse(422);
     const balance = Number(one.row["balance"]) + (action === "deposit" ? Number(amount) : -Number(amount));
@@ -195,7 +198,7 @@ export function workshopServer(switches: readonly string[] = []): (request: Requ
       for (const each of all.accounts.values())
         if (each !== one) set(each, { ...each.row, balance: Number(each.row["balance"]) + 5 });
     const response = answer(200, is("a deposit answers the old balance") ? before : { ...before, balance });
-    if (key !== null) keys.set(`${id} ${key}`, { amount, response: response.clone() });
+    if (key !== null) keys.set(`${id} ${action} ${key}`, { amount, response: response.clone() });
     return response;
   };
 

@@ -5,7 +5,7 @@ import type { Change } from "../change.ts";
 import type { Exchange } from "../exchange.ts";
 import type { Failure } from "../failure.ts";
 import type { Law } from "../law.ts";
-import { placeFor } from "../shared/acted-on.ts";
+import { placeFor, resourceActedOn } from "../shared/acted-on.ts";
 import { broken, changedDespite, holds, needsSuccess, wrongStatus } from "../shared/judgements.ts";
 import { performKeyed, takesKey } from "./keyed.ts";
 
@@ -29,7 +29,9 @@ export const keyRepeatsTheAnswer: Law<Evidence> = {
   fix: "Store the key, a digest of the request and the response in the transaction that has the effect. When the key comes again, return the stored response and do nothing else.",
   lint: ["key-fits-idempotent"],
   notReported: "fields other than Location; how long a key is kept",
-  appliesTo: takesKey,
+  appliesTo: (operation, contract) =>
+    takesKey(operation) ||
+    (operation.traits.key !== "none" && resourceActedOn(operation, contract) !== undefined),
   async probe(world, operation) {
     const request = {
       path: await placeFor(world, operation),

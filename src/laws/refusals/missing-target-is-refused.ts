@@ -1,6 +1,6 @@
 // A request to change a missing resource is rejected and creates nothing.
 
-import type { Operation } from "../../contract/operation.ts";
+import type { Contract, Operation } from "../../contract/operation.ts";
 import { pathParameterNames } from "../../http/path.ts";
 import { sameJson } from "../../json/equality.ts";
 import { effects } from "../../semantics/effects.ts";
@@ -12,6 +12,7 @@ import type { Exchange } from "../exchange.ts";
 import type { Law, Verdict } from "../law.ts";
 import { NotExercised } from "../reason.ts";
 import { changesItsTarget, operationNamed, theResourceOf, writesItsTarget } from "../shared/about.ts";
+import { answersWithTheResource, resourceActedOn } from "../shared/acted-on.ts";
 import { broken, holds, isGone, judgeRefused, wrongStatus } from "../shared/judgements.ts";
 import { declaresStatus, unconcerned } from "../shared/refusing.ts";
 import { isMissing, performOn } from "../shared/sending.ts";
@@ -41,7 +42,7 @@ export const missingTargetIsRefused: Law<Evidence> = {
   section: `${section}, RFC 5789 2`,
   says: "A request to change a resource that does not exist is rejected and creates nothing.",
   concerns:
-    "operations that change a resource that has to exist, or add a resource below one that has to exist, and actions at one for which the document declares 404",
+    "operations that change a resource that has to exist, or add a resource below one that has to exist, and actions at one for which the document declares 404, or that return it",
   premises: [
     "get-changes-nothing",
     "delete-removes",
@@ -54,7 +55,7 @@ export const missingTargetIsRefused: Law<Evidence> = {
   fix: "Look up the target in the transaction of the change, and return 404 if there is none. An UPDATE of no rows is not a success.",
   notReported:
     "which 4xx status rejects it; a DELETE of a missing resource that succeeds, unless the document says what a second DELETE returns",
-  appliesTo: (operation) =>
+  appliesTo: (operation, contract) =>
     (changesItsTarget(operation) &&
       // Without an id in its path there is one resource, which exists.
       pathParameterNames(operation.path).length > 0 &&
@@ -64,9 +65,9 @@ export const missingTargetIsRefused: Law<Evidence> = {
       operation.parent !== undefined &&
       operation.traits.hasParent &&
       declaresStatus(operation, NOT_FOUND)) ||
-    saysWhatIsMissing(operation),
+    saysWhatIsMissing(operation, contract),
   async probe(world, operation) {
-    if (saysWhatIsMissing(operation)) return sendToNothing(world, operation);
+    if (saysWhatIsMissing(operation, world.contract)) return sendToNothing(world, operation);
     const resource = theResourceOf(operation, world.contract);
     const isCreate = operation.semantics.effect === "create";
     const missing = isCreate
@@ -126,13 +127,17 @@ function judgeCreation(exchange: Exchange, mustNotCreate = false): Verdict {
     : holds(1);
 }
 
-/** Whether the document declares 404 for an action at a path with an id, such as `POST /orders/{id}/cancel`. */
-function saysWhatIsMissing(operation: Operation): boolean {
+/**
+ * Whether the document declares 404 for an action at a path with an id, such as `POST /orders/{id}/cancel`, or says that it
+ * returns the resource.
+ */
+function saysWhatIsMissing(operation: Operation, contract: Contract): boolean {
   return (
     mayDoAnything(operation) &&
     pathParameterNames(operation.path).length > 0 &&
     (operation.target ?? operation.parent) !== undefined &&
-    declaresStatus(operation, NOT_FOUND)
+    (declaresStatus(operation, NOT_FOUND) ||
+      answersWithTheResource(operation, resourceActedOn(operation, contract), contract))
   );
 }
 

@@ -15,6 +15,8 @@ import type { Made, World } from "../world.ts";
 type Evidence = {
   /** The request with the values of a different resource. */
   readonly exchange: Exchange;
+  /** The resource that has them. */
+  readonly first: Made;
   /** The member that has to be unique; `undefined` if that is not known. */
   readonly member: string | undefined;
   readonly value: unknown;
@@ -26,7 +28,7 @@ const { status: CONFLICT } = problems["id-mismatch"];
 // biome-ignore format: a list of words
 const UNIQUE = [
   "email", "emailaddress", "mail", "username", "login", "handle", "slug", "isbn", "isbn13", "sku", "barcode", "ean",
-  "vin", "licenseplate", "registrationnumber", "serialnumber", "iban", "hostname", "subdomain",
+  "code", "vin", "licenseplate", "registrationnumber", "serialnumber", "iban", "hostname", "subdomain",
 ];
 
 export const takenValueIsRefused: Law<Evidence> = {
@@ -43,7 +45,7 @@ export const takenValueIsRefused: Law<Evidence> = {
     "The values of one resource are sent for a second one. If that succeeds, the other operations of the resource are asked which member they reject with 409 because it is taken, and this operation is asked again with that member alone.",
   fix: "Put a unique index on the column, which holds for POST, PUT and PATCH alike, and turn its violation into 409.",
   notReported:
-    "a 409 that no operation returns, unless a POST declares it and its content has a member such as email, username, slug, isbn or sku; values that differ only in their case",
+    "a 409 that no operation returns, unless a POST declares it and its content has a member such as email, username, slug, isbn, sku or code; values that differ only in their case",
   appliesTo: (operation, contract) =>
     !operation.semantics.declared &&
     jsonMedia(operation) !== undefined &&
@@ -53,24 +55,24 @@ export const takenValueIsRefused: Law<Evidence> = {
   async probe(world, operation) {
     const resource = theResourceOf(operation, world.contract);
     const first = await world.make(resource);
-    const names = textsOf(operation, first);
+    const names = valuesOf(operation, first);
     const exchange = await sendTaken(world, operation, first, names);
-    const none = { exchange, member: undefined, value: undefined };
+    const none = { exchange, first, member: undefined, value: undefined };
     if (names.length === 0 || !isSuccess(exchange.response.status)) return none;
     const member = await findUnique(world, operation, resource);
     const told = member ?? (await mustBeUnique(operation, names, world.contract));
     if (told === undefined) return none;
     const again = await world.make(resource);
-    const alone = member === undefined ? textsOf(operation, again) : [told];
+    const alone = member === undefined ? valuesOf(operation, again) : [told];
     const last = await sendTaken(world, operation, again, alone);
-    return { exchange: last, member: told, value: again.representation[told] };
+    return { exchange: last, first: again, member: told, value: again.representation[told] };
   },
-  judge({ exchange, member, value }) {
+  judge({ exchange, first, member, value }) {
     const { status } = exchange.response;
     if (status === CONFLICT) return holds(1);
     if (member === undefined || !isSuccess(status)) return notExercised("nothing unique");
     const what = `${member} is that of a different resource: ${JSON.stringify(value)}`;
-    return broken(wrongStatus(exchange, [CONFLICT], { kind: "request", what }), [exchange]);
+    return broken(wrongStatus(exchange, [CONFLICT], { kind: "request", what }), [exchange], [first.read]);
   },
 };
 
@@ -78,11 +80,11 @@ function declaresConflict({ responses }: Operation): boolean {
   return responses.some(({ status }) => status === String(CONFLICT));
 }
 
-/** The members that a client sets and whose values are texts. */
-function textsOf(operation: Operation, { representation }: Made): readonly string[] {
+/** The members that a client sets and whose values are texts or numbers. */
+function valuesOf(operation: Operation, { representation }: Made): readonly string[] {
   return ownMembers(operation).filter((name) => {
     const value = representation[name];
-    return typeof value === "string" && value !== "";
+    return (typeof value === "string" && value !== "") || typeof value === "number";
   });
 }
 
@@ -113,7 +115,7 @@ async function findUnique(
     if (other === undefined || other === operation || !declaresConflict(other)) continue;
     const whole = { ...resource, create, write, merge };
     const first = await world.make(whole);
-    const names = textsOf(other, first);
+    const names = valuesOf(other, first);
     const all = await sendTaken(world, other, first, names);
     if (all.response.status !== CONFLICT) continue;
     for (const name of names.filter((one) => ownMembers(operation).includes(one))) {

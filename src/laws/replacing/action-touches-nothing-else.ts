@@ -38,9 +38,10 @@ export const actionTouchesNothingElse: Law<Evidence> = {
     "actions that choose one of many or put them in order; what an action does to resources of a different kind, apart from their texts",
   appliesTo(operation, contract) {
     const resource = resourceActedOn(operation, contract);
+    if (resource === undefined) return false;
     const isShared = SHARED.some((word) => wordOf(operation).includes(word));
     const namesOwnKind = foreignMembers(operation, contract).some((one) => one.resource === resource);
-    return resource !== undefined && !isShared && !namesOwnKind;
+    return !isShared && !namesOwnKind;
   },
   async probe(world, operation) {
     const resource = resourceActedOn(operation, world.contract);

@@ -1,13 +1,12 @@
 // A response with the representation shows the state after the change.
-import type { Contract, Operation, Resource } from "../../contract/operation.ts";
-import { representationMedia } from "../../contract/resources.ts";
+import type { Operation } from "../../contract/operation.ts";
 import { sameJson } from "../../json/equality.ts";
 import { isSuccess } from "../../semantics/statuses.ts";
 import type { Exchange } from "../exchange.ts";
 import type { Law, Verdict } from "../law.ts";
 import { merges } from "../merging/merging.ts";
-import { operationNamed, puts, representationIn, resourceOf, theResourceOf } from "../shared/about.ts";
-import { resourceActedOn } from "../shared/acted-on.ts";
+import { puts, representationIn, resourceOf, theResourceOf } from "../shared/about.ts";
+import { answersWithTheResource, resourceActedOn } from "../shared/acted-on.ts";
 import { broken, holds, needsSuccess, notExercised } from "../shared/judgements.ts";
 import { isKept } from "../shared/likeness.ts";
 import { judgeAll } from "../shared/rounds.ts";
@@ -89,22 +88,4 @@ function judgeRound({ exchange, after, names }: Shown): Verdict {
   const difference = { expected: after.representation[member], seen: shown[member] };
   const failure = { kind: "member", member, ...difference, rule: { kind: "answer" } } as const;
   return broken(failure, [exchange, after.read]);
-}
-
-/** The same schema by name, or the same members: a receipt may have a member of the same name with its own meaning. */
-function answersWithTheResource(
-  operation: Operation,
-  resource: Resource | undefined,
-  contract: Contract,
-): boolean {
-  const read = operationNamed(contract, resource?.read);
-  const shown = read && representationMedia(read);
-  const answers = operation.responses.filter(({ status }) => isSuccess(Number(status)));
-  return answers.some(
-    ({ media: [one] }) =>
-      one !== undefined &&
-      shown !== undefined &&
-      shown.members.length > 0 &&
-      shown.members.every(({ name }) => one.members.some((each) => each.name === name)),
-  );
 }

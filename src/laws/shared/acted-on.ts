@@ -1,8 +1,11 @@
 // Actions on a resource that the document does not declare further, such as POST /orders/{id}/cancel.
 import { bare } from "../../contract/inferred/identity.ts";
 import type { Contract, Operation, Resource } from "../../contract/operation.ts";
+import { representationMedia } from "../../contract/resources.ts";
 import { pathParameterNames } from "../../http/path.ts";
+import { isSuccess } from "../../semantics/statuses.ts";
 import type { PathParameters, World } from "../world.ts";
+import { operationNamed } from "./about.ts";
 
 /** Actions that show what would be, and do nothing. */
 // biome-ignore format: a list of words
@@ -30,4 +33,22 @@ export async function placeFor(world: World, operation: Operation): Promise<Path
   const actedOn = resourceActedOn(operation, world.contract);
   if (actedOn === undefined) return world.pathAbove(operation);
   return world.pathTo(operation, await world.make(actedOn));
+}
+
+/** @returns whether a success shows the resource: with the same members, because a receipt may have one of the same name with its own meaning. */
+export function answersWithTheResource(
+  operation: Operation,
+  resource: Resource | undefined,
+  contract: Contract,
+): boolean {
+  const read = operationNamed(contract, resource?.read);
+  const shown = read && representationMedia(read);
+  const answers = operation.responses.filter(({ status }) => isSuccess(Number(status)));
+  return answers.some(
+    ({ media: [one] }) =>
+      one !== undefined &&
+      shown !== undefined &&
+      shown.members.length > 0 &&
+      shown.members.every(({ name }) => one.members.some((each) => each.name === name)),
+  );
 }
