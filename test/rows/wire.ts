@@ -13,13 +13,13 @@ export type RawAnswer = {
 /**
  * @param port a port of this machine
  * @param sent the bytes of one or more requests
- * @param milliseconds how long to wait for the peer to close
+ * @param milliseconds how long to wait for the peer to close; by default longer than a busy machine takes
  * @returns the responses in order; the connection is closed afterwards
  */
 export function wire(
   port: number,
   sent: string | Buffer,
-  milliseconds = 3000,
+  milliseconds = 60_000,
 ): Promise<readonly RawAnswer[]> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];

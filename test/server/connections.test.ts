@@ -274,7 +274,7 @@ describe("100 Continue (RFC 9110 10.1.1)", () => {
       404,
     ],
   ])("is not sent where the head settles the answer: %s", async (_, sent, status) => {
-    const [answer, ...more] = await wire(service.port, sent, 1000);
+    const [answer, ...more] = await wire(service.port, sent);
     expect([answer?.status, answer?.headers.get("connection")]).toEqual([status, "close"]);
     expect(more).toEqual([]);
   });
@@ -299,7 +299,7 @@ describe("100 Continue (RFC 9110 10.1.1)", () => {
       [review, `${ada}If-Match: "stale"\r\n`, 412],
     ];
     for (const [line, lines, status] of cases) {
-      const answers = await wire(guarded.port, expecting(line, lines + JSON_FIELDS), 1000);
+      const answers = await wire(guarded.port, expecting(line, lines + JSON_FIELDS));
       expect(answers.map((answer) => answer.status)).toEqual([status]);
     }
     await guarded.close();

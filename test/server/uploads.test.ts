@@ -258,7 +258,7 @@ async function overSocket(request: number, text: string): Promise<readonly numbe
   await once(server.listen(0, "127.0.0.1"), "listening");
   try {
     const { port } = server.address() as AddressInfo;
-    return (await wire(port, text, 60_000)).map(({ status }) => status);
+    return (await wire(port, text)).map(({ status }) => status);
   } finally {
     server.closeAllConnections();
     server.close();
