@@ -37,6 +37,8 @@ export type Given = {
   /** Whether callers need tokens. Default: false, protected mode. */
   readonly guarded?: boolean;
   readonly patience?: Patience;
+  /** The clock that `patience.unread` is measured by, in milliseconds. Default: a monotonic one. */
+  readonly clock?: () => number;
   readonly maxConnections?: number;
   readonly allowedOrigins?: readonly string[];
   readonly allowedHeaders?: readonly string[];
@@ -79,7 +81,7 @@ export async function startService(given: Given = {}): Promise<Service> {
     patience: given.patience ?? PATIENCE,
     maxConnections: given.maxConnections,
     requestId: randomUUID,
-    clock: () => performance.now(),
+    clock: given.clock ?? (() => performance.now()),
     afterRequest: (request) => void served.push(request),
   };
   const server = frontServer(app.fetch, options);
