@@ -34,6 +34,7 @@ export function preferredMediaType(
 function parseRange(element: string): readonly Range[] {
   const type = parseMediaType(element);
   if (type === undefined || (type.essence.startsWith("*/") && type.essence !== "*/*")) return [];
+  if (type.parameters.size === 0) return [{ ...type, weight: 1 }];
   const parameters = new Map(type.parameters);
   const weight = parseWeight(parameters.get("q") ?? "1");
   parameters.delete("q");

@@ -46,6 +46,8 @@ export function endOfPart(value: string, separator: "," | ";", from: number): nu
 
 /** The trimmed parts between separators, without empty ones, as RFC 9110 5.6.1.2 requires of a recipient. */
 export function splitParts(value: string, separator: "," | ";"): readonly string[] {
+  // The usual case, many times faster.
+  if (!value.includes('"')) return value.split(separator).map(trimSpace).filter(Boolean);
   const parts: string[] = [];
   for (let at = 0; at <= value.length; ) {
     const end = endOfPart(value, separator, at);
@@ -60,6 +62,7 @@ export function splitParts(value: string, separator: "," | ";"): readonly string
 export function trimSpace(text: string): string {
   let start = 0;
   let end = text.length;
+  if (!isSpace(text[0]) && !isSpace(text[end - 1])) return text;
   while (start < end && isSpace(text[start])) start++;
   while (end > start && isSpace(text[end - 1])) end--;
   return text.slice(start, end);

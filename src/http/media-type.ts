@@ -1,5 +1,5 @@
 /** Media types, as in `Content-Type` (RFC 9110 8.3.1). */
-import { endOfPart, QUOTED_STRING, splitParts, TOKEN, trimSpace, unquote } from "./field.ts";
+import { QUOTED_STRING, splitParts, TOKEN, trimSpace, unquote } from "./field.ts";
 
 /** `essence` is `type/subtype` in lower case; names of `parameters` are in lower case, values unchanged. */
 export type MediaType = { readonly essence: string; readonly parameters: ReadonlyMap<string, string> };
@@ -17,7 +17,9 @@ const PARAMETER = new RegExp(`^(${TOKEN})=(${TOKEN}|${QUOTED_STRING})$`);
  * whether the value of a parameter such as `charset` is case-sensitive. RFC 9110 8.3.1, 5.6.6.
  */
 export function parseMediaType(value: string): MediaType | undefined {
-  const end = endOfPart(value, ";", 0);
+  // An essence that is well-formed has no quotes, so that the first semicolon ends it.
+  const semicolon = value.indexOf(";");
+  const end = semicolon < 0 ? value.length : semicolon;
   const essence = trimSpace(value.slice(0, end));
   if (!ESSENCE.test(essence)) return undefined;
   const parameters = new Map<string, string>();
