@@ -8,6 +8,8 @@ export type Io = {
   readonly isTerminal: boolean;
   /** All of standard input. */
   readonly input?: () => Promise<string>;
+  /** When this process started, in milliseconds since 1970: a budget counts from then. Default: when a command asks. */
+  readonly startedAt?: number;
   readonly env: Readonly<Record<string, string | undefined>>;
 };
 

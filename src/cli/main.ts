@@ -40,6 +40,7 @@ export async function main(args: readonly string[]): Promise<number> {
     ...(process.stderr.isTTY ? { status: showStatus } : {}),
     isTerminal: process.stdout.isTTY === true,
     input: () => text(process.stdin),
+    startedAt: performance.timeOrigin,
     // Shells do not export COLUMNS.
     env: process.stdout.isTTY ? { COLUMNS: String(process.stdout.columns), ...process.env } : process.env,
   });

@@ -52,8 +52,12 @@ export type CheckSettings = Omit<Settings, "fetch" | "tidy" | "over" | "pause" |
   Pick<Patience, "now" | "pause"> & {
     /** Sends one request over the network; throws if there is no response. */
     readonly send: (request: Request) => Promise<Response>;
+    /** The same for clean-up, which has time of its own. Default: `send`. */
+    readonly sendToTidy?: (request: Request) => Promise<Response>;
     /** Milliseconds after which no more laws are checked. */
     readonly budget: number;
+    /** When the budget began, which includes reading the document. Default: now. */
+    readonly began?: number;
     /** What an earlier check compiled from the same document. */
     readonly compiled?: DocumentMemory;
     /** Ends the run early; created resources are still deleted. */
@@ -66,7 +70,16 @@ export type CheckSettings = Omit<Settings, "fetch" | "tidy" | "over" | "pause" |
  * time of its own until the other part.
  */
 const ASK_UNTIL = 0.85;
-const TIDY_UNTIL = 1.1;
+const TIDY_UNTIL = 1.05;
+/**
+ * The most of it that is kept for judging and writing on a slow machine, and how long those take next to what it took to
+ * start and to read the document.
+ */
+const MOST_KEPT = 0.5;
+const AS_TO_START = 0.4;
+/** The most of the budget that starting counts for, and the least in which something is asked in any case. */
+export const MOST_TO_START = 0.75;
+const ASK_AT_LEAST = 0.1;
 /** Milliseconds that clean-up has at least. */
 const TIDY_AT_LEAST = 250;
 /** Milliseconds that clean-up has after ctrl-C. */
@@ -80,15 +93,25 @@ const TIDY_WHEN_STOPPED = 10_000;
  */
 export async function check(settings: CheckSettings): Promise<Outcome> {
   const { contract, now, pause, signal, safeOnly } = settings;
-  const began = now();
+  const began = Math.max(settings.began ?? now(), now() - settings.budget * MOST_TO_START);
   const deadlines = makeDeadlines(settings, began);
   const { over } = deadlines;
   const means = { send: settings.send, origin: new URL(settings.baseUrl).origin, now, pause };
   const asking = { ...means, send: untilStopped(signal, settings) };
   const fetch = makePatientFetch({ ...asking, over, ...(safeOnly ? { safeOnly } : {}) });
-  const tidy = makePatientFetch({ ...means, over: deadlines.tidyOver });
+  const tidy = makePatientFetch({
+    ...means,
+    send: settings.sendToTidy ?? settings.send,
+    over: deadlines.tidyOver,
+  });
   const requests = (): number => fetch.count() + tidy.count();
-  const run: Settings = { ...settings, memory: makeMemory(contract, settings.compiled), fetch, tidy, over };
+  const memory = makeMemory(contract, settings.compiled);
+  const run: Settings = {
+    ...settings,
+    ...{ memory, fetch, tidy, over },
+    overWith: (items) => over() ?? deadlines.overWith(items, requests()),
+    timeFor: (more) => deadlines.hasTimeFor(more, requests()),
+  };
   const reviews = makeReviews(run);
   signal?.addEventListener("abort", deadlines.stop);
   try {
@@ -141,17 +164,38 @@ type Deadlines = {
   /** The same for requests that clean up. */
   readonly tidyOver: () => Over | undefined;
   readonly stop: () => void;
+  /** Whether so many more requests take a small part of what is left, as fast as those before. */
+  readonly hasTimeFor: (more: number, before: number) => boolean;
+  /** Why nothing more is asked while so many resources are to be deleted. */
+  readonly overWith: (items: number, before: number) => Over | undefined;
 };
 
+/** Of the time that is left, for what one law sends only to be sure. */
+const SMALL_PART = 0.1;
+
 function makeDeadlines({ now, budget }: CheckSettings, began: number): Deadlines {
+  const started = now();
+  const toStart = started - began;
+  const kept = Math.max(budget * (1 - ASK_UNTIL), Math.min(budget * MOST_KEPT, toStart * AS_TO_START));
+  const askUntil = Math.max(budget - kept, toStart + budget * ASK_AT_LEAST);
   let stoppedAt: number | undefined;
   return {
+    hasTimeFor(more, before) {
+      const left = began + askUntil - now();
+      return before > 0 && ((now() - started) / before) * more <= left * SMALL_PART;
+    },
+    overWith(items, before) {
+      const needed = before === 0 ? 0 : ((now() - started) / before) * (items + 1);
+      return now() + needed > began + budget * TIDY_UNTIL
+        ? { kind: "budget", seconds: budget / 1000 }
+        : undefined;
+    },
     stop() {
       stoppedAt ??= now();
     },
     over() {
       if (stoppedAt !== undefined) return { kind: "stopped" };
-      return now() - began >= budget * ASK_UNTIL ? { kind: "budget", seconds: budget / 1000 } : undefined;
+      return now() - began >= askUntil ? { kind: "budget", seconds: budget / 1000 } : undefined;
     },
     tidyOver() {
       const last = began + Math.max(budget * TIDY_UNTIL, budget + TIDY_AT_LEAST);

@@ -13,6 +13,10 @@ export type Settings = {
   readonly tidy?: Fetch;
   /** Why nothing more is asked; `undefined` while there is time. Default: there always is. */
   readonly over?: () => Over | undefined;
+  /** The same while so many resources are to be deleted, which takes time, too. */
+  readonly overWith?: (items: number) => Over | undefined;
+  /** Whether there is time for so many requests that only make one verdict surer. Default: there always is. */
+  readonly timeFor?: (requests: number) => boolean;
   /** The URL that the server's paths are relative to, such as `http://localhost:8080`. */
   readonly baseUrl: string;
   /** The same seed draws the same content. */

@@ -126,6 +126,8 @@ export interface World {
   readonly safeOnly: boolean;
   /** Whether the run has credentials. */
   readonly hasCredentials: boolean;
+  /** Whether there is time for so many requests: a slow server and a short budget leave none for many. */
+  hasTimeFor(requests: number): boolean;
   /** Sends the request unchanged, whatever the operation requires. */
   send(operation: Operation, sending: Sending): Promise<Exchange>;
   /** Sends it with whatever the operation requires and the probe left out: a fresh key, the current entity tag. */

@@ -4,8 +4,10 @@ import { NotExercised } from "../../laws/reason.ts";
 export type Limits = {
   /** The milliseconds that one response may take. */
   readonly timeout: number;
-  /** The milliseconds from the first request on after which a request is given up: the budget of the run and a tenth. */
+  /** The milliseconds of the run: a request that asks is given up shortly before they are over, one that tidies shortly after. */
   readonly budget: number;
+  /** How many of them are over. Default: none before the first request. */
+  readonly used?: () => number;
   /** Default: as many requests as the server answers. */
   readonly pace?: Pace;
 };
@@ -33,18 +35,26 @@ const SHORT = 64_000;
 export function makeNetworkSender({
   timeout,
   budget,
+  used = () => 0,
   pace,
-}: Limits): (request: Request) => Promise<Response> {
-  const isOver = new AbortController();
+}: Limits): (request: Request, purpose?: Purpose) => Promise<Response> {
+  const isOver = { ask: new AbortController(), tidy: new AbortController() };
   let isStarted = false;
+  const start = (): void => {
+    isStarted = true;
+    for (const purpose of ["ask", "tidy"] as const) {
+      const left = Math.max(0, budget * ENDS_AT[purpose] - used());
+      setTimeout(() => isOver[purpose].abort(budgetIsOver(budget)), left).unref();
+    }
+  };
   let read = 0;
   const wait = pace === undefined ? undefined : makePace(pace);
-  return async (request) => {
+  return async (request, purpose = "tidy") => {
     await wait?.();
     const tooLong = new AbortController();
-    if (!isStarted) setTimeout(() => isOver.abort(budgetIsOver(budget)), budget * ENDS_AT).unref();
-    isStarted = true;
-    const signal = AbortSignal.any([tooLong.signal, isOver.signal, AbortSignal.timeout(timeout)]);
+    if (!isStarted) start();
+    const ends = [tooLong.signal, isOver[purpose].signal, AbortSignal.timeout(timeout)];
+    const signal = AbortSignal.any(ends);
     const response = await fetch(request, { redirect: "manual", signal });
     const most = read < MOST ? LONGEST : SHORT;
     const length = await lengthUpTo(most, response.clone());
@@ -72,7 +82,11 @@ function makePace({ rate, now, pause }: Pace): () => Promise<void> {
   };
 }
 
-const ENDS_AT = 1.1;
+/** What a request is for; what tidies has time of its own. */
+export type Purpose = "ask" | "tidy";
+
+/** The parts of the budget after which a request is given up, so that the report is written within it and a tenth. */
+const ENDS_AT: Readonly<Record<Purpose, number>> = { ask: 0.9, tidy: 1.05 };
 
 function budgetIsOver(budget: number): NotExercised {
   return new NotExercised({ kind: "over", over: { kind: "budget", seconds: budget / 1000 } });

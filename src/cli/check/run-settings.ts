@@ -1,6 +1,6 @@
 // From the command line and the document to the settings of a run.
 import { randomBytes } from "node:crypto";
-import type { CheckSettings } from "../../conformance/check.ts";
+import { type CheckSettings, MOST_TO_START } from "../../conformance/check.ts";
 import { timer } from "../../conformance/settings.ts";
 import { redactor, type Secret, secretsOf } from "../../conformance/wire/secrets.ts";
 import type { Operation } from "../../contract/operation.ts";
@@ -38,6 +38,7 @@ export async function readyFrom({ document, server, values }: CommandLine, io: I
     ...queriesFrom(values.query),
   };
   const second = secondFrom(values["second-principal"]);
+  const began = io.startedAt ?? Date.now();
   const { seed, budget, timeout, rate, concurrency } = numbersFrom(values);
   // Refuses a server that is not a URL before the document is read.
   baseUrlFrom(server, values["base-path"], "");
@@ -57,8 +58,11 @@ export async function readyFrom({ document, server, values }: CommandLine, io: I
   const send = makeNetworkSender({
     timeout: timeout * 1000,
     budget: budget * 1000,
+    used: () => Math.min(Date.now() - began, budget * 1000 * MOST_TO_START),
     ...(rate === undefined ? {} : { pace: { rate, now: Date.now, pause: timer } }),
   });
+  const heard = (sender: (request: Request) => Promise<Response>) =>
+    values.verbose ? loudly(sender, { print, now: Date.now }) : sender;
   const settings = {
     contract,
     laws,
@@ -70,8 +74,10 @@ export async function readyFrom({ document, server, values }: CommandLine, io: I
     ...(values["second-principal"] === undefined ? {} : { second }),
     safeOnly: values["safe-only"],
     budget: budget * 1000,
+    began,
     run: `v${digits(10)}`,
-    send: values.verbose ? loudly(send, { print, now: Date.now }) : send,
+    send: heard((request) => send(request, "ask")),
+    sendToTidy: heard((request) => send(request, "tidy")),
     now: Date.now,
     pause: timer,
   };

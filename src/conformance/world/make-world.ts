@@ -6,6 +6,7 @@ import { NotExercised } from "../../laws/reason.ts";
 import { resourceOf, theResourceOf } from "../../laws/shared/about.ts";
 import type { World } from "../../laws/world.ts";
 import { type Settings, timer } from "../settings.ts";
+import { throwIfOver } from "../wire/attempts.ts";
 import { hasCredentials } from "../wire/credentials.ts";
 import { makeSender, type Sender } from "../wire/sender.ts";
 import { idOf, pathTo, pick } from "./addresses.ts";
@@ -41,8 +42,9 @@ export function makeWorld(settings: Settings, name: string): OwnWorld {
   const { contract, memory } = settings;
   const exchanges: Exchange[] = [];
   const required = requiredParameters(memory.arbitraries, settings.seed);
+  const known = makeKnown();
   const sender = makeSender(
-    settings,
+    { ...settings, fetch: whileItCanBeTidied(settings, known) },
     (exchange) => {
       exchanges.push(exchange);
       memory.history.add(exchange);
@@ -52,7 +54,6 @@ export function makeWorld(settings: Settings, name: string): OwnWorld {
   );
   const foreign: ForeignIds = new Map();
   const drawn = makeDrawing(settings, `${settings.run}-${name}`, foreign);
-  const known = makeKnown();
   const requests = makeRequests(settings, { sender, known, freshKey: drawn.freshKey });
   const { make, makeWith, freeItem, placeOf, found } = makeMaker(settings, {
     sender,
@@ -76,6 +77,7 @@ export function makeWorld(settings: Settings, name: string): OwnWorld {
   return {
     contract,
     safeOnly: settings.safeOnly === true,
+    hasTimeFor: settings.timeFor ?? (() => true),
     hasCredentials: hasCredentials(settings),
     exchanges,
     ...requests,
@@ -112,6 +114,15 @@ export function makeWorld(settings: Settings, name: string): OwnWorld {
       await putBack(settings, [...found.values()], exchanges, required);
       return [...left, ...madeElsewhere(settings, exchanges)];
     },
+  };
+}
+
+/** A request for which there is time, but none for the deletions after it, would leave resources behind. */
+function whileItCanBeTidied({ fetch, overWith }: Settings, known: Known): Settings["fetch"] {
+  if (overWith === undefined) return fetch;
+  return (request) => {
+    throwIfOver(overWith(known.items().length));
+    return fetch(request);
   };
 }
 

@@ -95,6 +95,8 @@ async function askBeyond(
   if (taken.length === 0) return [];
   const create = operationNamed(world.contract, first.resource.create);
   const whole = await world.listing(first);
+  // Each has to be deleted, too.
+  if (!world.hasTimeFor(2 * maximum)) return [];
   if (whole?.isWhole !== true || (create === undefined && whole.entries.length <= maximum)) return [];
   for (let count = whole.entries.length; create !== undefined && count <= maximum; count++) {
     const path = world.pathTo(create, first);

@@ -190,9 +190,11 @@ export function stranger(
 
   const list = (name: string, above: string | undefined, query: URLSearchParams): Response => {
     let all = rows.filter((one) => one.name === name && one.above === above);
+    const isLater = style.pageOf(query).from > 0;
     for (const field of Object.keys(style.collections[name]?.fields ?? {})) {
       const asked = query.get(field);
       if (asked === null || is("the filter is ignored")) continue;
+      if (isLater && is("later pages lose the filter")) continue;
       all = all.filter((one) => String(one.row[field]) === asked);
     }
     if (is("the newest is not listed") && all.length > 1) all = all.slice(0, -1);

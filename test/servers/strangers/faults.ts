@@ -68,6 +68,7 @@ export const faults: readonly Fault[] = [
     only: ["Express", "Django REST", "Spring Data REST", "Laravel"],
   },
   { fault: "the filter is ignored", law: "filter-filters" },
+  { fault: "later pages lose the filter", law: "filter-filters", not: unpaged },
   { fault: "the order is ignored", law: "sort-sorts", only: ["Laravel"] },
   { fault: "an id in the content moves it", law: "id-in-the-path-wins", not: [...unnamed, ...withoutPut] },
   { fault: "id of the wrong type", law: "answers-are-as-declared", not: unnamed },
