@@ -1,16 +1,7 @@
 // The light package: what generated code runs on, without the tools. It has the exports of the whole one,
 // whose name it is installed under.
 import { spawnSync } from "node:child_process";
-import {
-  copyFileSync,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import type { Manifest } from "./manifest.ts";
 import { DIST, RUNTIME, top } from "./places.ts";
@@ -45,7 +36,10 @@ export function packRuntime(manifest: Manifest, destination: string): void {
   const { status, stdout, stderr } = spawnSync("npm", packing, { encoding: "utf8" });
   if (status !== 0) throw new Error(`npm pack: ${stderr}`);
   const [{ filename }] = JSON.parse(stdout) as [{ readonly filename: string }];
-  renameSync(join(DIST, filename), join(destination, filename));
+  // The destination may not exist yet, and may be on a different disk, as in a container.
+  mkdirSync(destination, { recursive: true });
+  copyFileSync(join(DIST, filename), join(destination, filename));
+  rmSync(join(DIST, filename));
   rmSync(RUNTIME, { recursive: true });
 }
 
