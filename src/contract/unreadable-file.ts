@@ -12,7 +12,8 @@ export function syntaxReason({ message, line, col, source }: YamlParseError): st
 /** @returns why a file cannot be read */
 export function readingFault(error: Error): string {
   const code = error instanceof ResolveError ? Reflect.get(error.originalError, "code") : undefined;
-  if (code === "EISDIR") return "a folder; give a file";
+  const isFolder = code === "EISDIR" || error.message.startsWith("Expected a file but received a folder");
+  if (isFolder) return "a folder; give a file";
   if (code === "ENOTDIR") return "no such file: a part of this path is a file, not a folder";
   if (code === "EACCES") return "you may not read this file";
   return code === "ENOENT" ? "no such file" : error.message;

@@ -47,7 +47,9 @@ export function packed(folder: string): Packed {
   const copy = join(folder, "copy");
   for (const name of READ) cpSync(join(top, name), join(copy, name), { recursive: true });
   symlinkSync(join(top, "node_modules"), join(copy, "node_modules"));
-  const { stdout, stderr, status } = spawnSync("npm", ["pack", "--json", "--pack-destination", folder], {
+  // It does not exist yet, as in the Dockerfile.
+  const tarballs = join(folder, "tarballs");
+  const { stdout, stderr, status } = spawnSync("npm", ["pack", "--json", "--pack-destination", tarballs], {
     cwd: copy,
     encoding: "utf8",
     // `npm run check` has checked them.
@@ -62,9 +64,9 @@ export function packed(folder: string): Packed {
   }[];
   if (made === undefined) throw new Error("npm pack made nothing");
   const { filename, size, unpackedSize, files } = made;
-  const runtime = join(folder, filename.replace("-kit-", "-runtime-"));
+  const runtime = join(tarballs, filename.replace("-kit-", "-runtime-"));
   return {
-    tarball: join(folder, filename),
+    tarball: join(tarballs, filename),
     runtime,
     copy,
     files: files.map(({ path }) => path),

@@ -32,17 +32,26 @@ export function logsRequestsFrom({ where, text }: Given): boolean {
   throw new UsageError(`${where}: "${text}" is neither on nor off; with off, requests are not logged`);
 }
 
+/** What Node's codes mean for whoever starts a server. */
+const FAULTS: ReadonlyMap<unknown, string> = new Map([
+  ["EACCES", "you may not use this port; choose one above 1023"],
+  ["EADDRNOTAVAIL", "this machine does not have this address"],
+  ["ENOTFOUND", "no address is known for this name"],
+]);
+
 type Place = { readonly host: string; readonly port: number };
 
 /**
  * @param error why nothing listens
  * @param option the option that chooses the port
- * @returns what to do, for a port that is taken; otherwise the error
+ * @returns what to do, for a port that is taken or cannot be used; otherwise the error
  */
 export function listenError(error: unknown, option: string, { host, port }: Place): unknown {
-  const isTaken = error instanceof Error && "code" in error && error.code === "EADDRINUSE";
-  if (!isTaken) return error;
-  return new Error(
-    `${option}: ${port} is already in use on ${host}; choose a different one, or 0 for any free port`,
-  );
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  if (code === "EADDRINUSE")
+    return new Error(
+      `${option}: ${port} is already in use on ${host}; choose a different one, or 0 for any free port`,
+    );
+  const why = FAULTS.get(code);
+  return why === undefined ? error : new Error(`cannot listen on ${host}, port ${port}: ${why}`);
 }
