@@ -47,9 +47,7 @@ export function packed(folder: string): Packed {
   const copy = join(folder, "copy");
   for (const name of READ) cpSync(join(top, name), join(copy, name), { recursive: true });
   symlinkSync(join(top, "node_modules"), join(copy, "node_modules"));
-  // It does not exist yet, as in the Dockerfile.
-  const tarballs = join(folder, "tarballs");
-  const { stdout, stderr, status } = spawnSync("npm", ["pack", "--json", "--pack-destination", tarballs], {
+  const { stdout, stderr, status } = spawnSync("npm", ["pack", "--json", "--pack-destination", folder], {
     cwd: copy,
     encoding: "utf8",
     // `npm run check` has checked them.
@@ -64,9 +62,9 @@ export function packed(folder: string): Packed {
   }[];
   if (made === undefined) throw new Error("npm pack made nothing");
   const { filename, size, unpackedSize, files } = made;
-  const runtime = join(tarballs, filename.replace("-kit-", "-runtime-"));
+  const runtime = join(folder, filename.replace("-kit-", "-runtime-"));
   return {
-    tarball: join(tarballs, filename),
+    tarball: join(folder, filename),
     runtime,
     copy,
     files: files.map(({ path }) => path),

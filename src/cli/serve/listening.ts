@@ -36,7 +36,7 @@ export function logsRequestsFrom({ where, text }: Given): boolean {
 const FAULTS: ReadonlyMap<unknown, string> = new Map([
   ["EACCES", "you may not use this port; choose one above 1023"],
   ["EADDRNOTAVAIL", "this machine does not have this address"],
-  ["ENOTFOUND", "no address is known for this name"],
+  ["ENOTFOUND", "this host name has no address"],
 ]);
 
 type Place = { readonly host: string; readonly port: number };
