@@ -158,6 +158,7 @@ export type Member = {
 export type Response = {
   /** `200`, `4XX` or `default`, as written in the document. */
   readonly status: string;
+  readonly description?: string | undefined;
   readonly headers: readonly Header[];
   readonly media: readonly Media[];
   readonly links: readonly Link[];

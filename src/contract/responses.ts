@@ -15,6 +15,7 @@ export function readResponses(responses: Spot): readonly Response[] {
     .filter(([status]) => !status.startsWith("x-"))
     .map(([status, response]) => ({
       status,
+      description: response.at("description").text(),
       headers: response.at("headers").entries().map(readHeader),
       media: readMedia(response.at("content")),
       links: response.at("links").entries().map(readLink),

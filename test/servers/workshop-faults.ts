@@ -2,6 +2,7 @@
 import type { LawId } from "../../src/laws/ids.ts";
 
 export const workshopFaults: readonly (readonly [fault: string, law: LawId])[] = [
+  ["an unknown team is accepted", "unknown-reference-is-refused"],
   ["an unknown team is stored as null", "unknown-reference-is-refused"],
   ["PATCH takes an unknown team", "unknown-reference-is-refused"],
   ["the status can be set", "read-only-is-not-set"],
@@ -49,7 +50,6 @@ export const unusualWorkshops: readonly (readonly string[])[] = [
     "a team takes its tickets",
     "refusals are counted",
     "closing counts for the team",
-    "an unknown team is accepted",
     "everybody may read",
     "a malformed token is 400",
     "a close shows the time",

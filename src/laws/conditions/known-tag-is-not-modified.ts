@@ -1,10 +1,12 @@
 // A client that has the current representation gets 304.
+import type { Operation } from "../../contract/operation.ts";
 import { parseEntityTag, weakMatch } from "../../http/entity-tag.ts";
 import { decisions } from "../../semantics/decisions.ts";
+import { effects } from "../../semantics/effects.ts";
 import { fields } from "../../semantics/fields.ts";
 import type { Exchange } from "../exchange.ts";
 import type { Law } from "../law.ts";
-import { theResourceOf } from "../shared/about.ts";
+import { declaresField, theResourceOf } from "../shared/about.ts";
 import { broken, holds, notExercised, wrongStatus } from "../shared/judgements.ts";
 import { conditionOf } from "./conditions.ts";
 
@@ -25,7 +27,7 @@ export const knownTagIsNotModified: Law<Evidence> = {
   level: "MUST",
   section: fields.ifNoneMatch.section,
   says: "With the current entity tag in If-None-Match, GET returns 304 without content and with that tag.",
-  concerns: "operations that read or list and take If-None-Match",
+  concerns: "operations that read or list and take If-None-Match, or declare an ETag and 304",
   premises: ["get-changes-nothing"],
   why: "Clients send the entity tag that they have, so that they do not load the same representation again. Without 304 every read loads all of it, and a 304 without the tag does not say which cached copy it confirms.",
   evidence:
@@ -33,7 +35,7 @@ export const knownTagIsNotModified: Law<Evidence> = {
   fix: "Compare each tag in the list by weak comparison (RFC 9110 8.8.3.2). On a match return 304 without content, with the ETag that a 200 would have had.",
   lint: ["precondition-has-etag"],
   notReported: "a server that sends no entity tag, or a different one at every read",
-  appliesTo: ({ semantics, traits }) => semantics.safe === true && traits.ifNoneMatch !== "none",
+  appliesTo: (operation) => operation.semantics.safe === true && takesTags(operation),
   async probe(world, operation) {
     const item = await world.make(theResourceOf(operation, world.contract));
     const path = world.pathTo(operation, item);
@@ -68,6 +70,18 @@ export const knownTagIsNotModified: Law<Evidence> = {
     return holds(conditional.length);
   },
 };
+
+/** Without a declaration, a 304 next to an ETag says so, too. */
+function takesTags(operation: Operation): boolean {
+  const [ok] = effects.read.successes;
+  const isTold = notModified.every((status) =>
+    operation.responses.some((one) => one.status === String(status)),
+  );
+  return (
+    operation.traits.ifNoneMatch !== "none" ||
+    (!operation.semantics.declared && isTold && declaresField(operation, ok, "etag"))
+  );
+}
 
 // RFC 9110 15.4.5: the 304 has the ETag that the 200 would have had.
 function isSameTag(a: string, b: string | undefined): boolean {

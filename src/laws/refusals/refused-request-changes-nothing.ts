@@ -31,7 +31,7 @@ export const refusedRequestChangesNothing: Law<Evidence> = {
   premises: ["get-changes-nothing", "refused-content-changes-nothing", "conflict-changes-nothing"],
   why: "A client that gets 404, 409 or 422 believes that nothing happened. If a refused payment was booked, or a refused deletion was carried out, nobody looks for it.",
   evidence:
-    "Requests are sent that a server may reject: to a resource that does not exist, with the id of one that does not exist, a DELETE of what others name, an action again and again. After each rejection the visible state must be as before it, and the lists as long.",
+    "Requests are sent that a server may reject: to a resource that does not exist, with the id of one that does not exist or broken content, a DELETE of what others name, an action again and again. After each rejection the visible state must be as before it, and the lists as long.",
   fix: "Check everything before the first write, or do both in one transaction and roll it back before you return a 4xx.",
   notReported:
     "a request that succeeds; requests without permission, which have laws of their own; members that count attempts or errors",
@@ -86,16 +86,23 @@ async function attemptsAt(
   const nowhere = await freeOf(world, resource, item);
   const toNothing = nowhere === undefined ? [] : [send(nowhere)];
   if (puts(operation) || merges(operation)) {
-    const wrong = await withUnknown(world, operation);
+    const wrong = [...(await withUnknown(world, operation)), ...brokenOnes(world, operation)];
     return [...wrong.map((content) => send(item, content)), ...toNothing];
   }
   if (effect === "delete") {
     await makeDependents(world, item);
     return [...toNothing, send(item)];
   }
-  const broken = world.brokenContents(operation).slice(0, BROKEN);
+  const wrong = brokenOnes(world, operation);
   const again = Array.from({ length: REPEATS }, () => send(item));
-  return [...broken.map(({ content }) => send(item, content)), ...toNothing, ...again];
+  return [...wrong.map((content) => send(item, content)), ...toNothing, ...again];
+}
+
+function brokenOnes(world: World, operation: Operation): readonly unknown[] {
+  return world
+    .brokenContents(operation)
+    .slice(0, BROKEN)
+    .map(({ content }) => content);
 }
 
 function draw(world: World, operation: Operation): unknown {

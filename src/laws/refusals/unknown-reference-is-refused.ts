@@ -22,8 +22,11 @@ type Case = UnknownReference & {
   readonly isPromised: boolean;
 };
 
-const INVALID = problems["invalid-content"].status;
-const MALFORMED = problems["malformed-request"].status;
+const REFUSALS: readonly string[] = [
+  problems["invalid-content"].status,
+  problems["malformed-request"].status,
+  problems["id-mismatch"].status,
+].map(String);
 const NOT_FOUND = problems["not-found"].status;
 
 export const unknownReferenceIsRefused: Law<readonly Case[]> = {
@@ -37,7 +40,7 @@ export const unknownReferenceIsRefused: Law<readonly Case[]> = {
   premises: ["get-changes-nothing", "post-is-stored", "put-is-stored", "patch-changes-named-members"],
   why: "An order that names a customer who does not exist can be neither delivered nor paid. If the server stores null in its place, not even the mistake can be found.",
   evidence:
-    "Content is sent with the id of a resource that does not exist. If it is accepted, a GET must show that id. It must be rejected if a different operation of the resource rejects it, or if the document declares a status that can mean nothing else.",
+    "Content is sent with the id of a resource that does not exist. If it is accepted, a GET must show that id. It must be rejected if a different operation of the resource rejects it, or if the document says so: by a 404 where the path has no id, or in the description of a 400, 409 or 422.",
   fix: "Check every id against its table in the transaction of the write, or let a foreign key do it, and return 422 for one that does not exist.",
   notReported:
     "which 4xx status rejects it; a server that stores any id, if the document declares nothing else",
@@ -92,10 +95,13 @@ async function sendUnknown(
   return { exchange, after: read === undefined || isMissing(read) ? undefined : read };
 }
 
-/** 404 where the path names nothing, and 422 next to a 400 for what cannot be read. */
+/** 404 where the path names nothing, or a response whose description says that something does not exist. */
 function isDeclared({ path, responses }: Operation): boolean {
-  const has = (status: number): boolean => responses.some((one) => one.status === String(status));
-  return (pathParameterNames(path).length === 0 && has(NOT_FOUND)) || (has(INVALID) && has(MALFORMED));
+  const isAlone = pathParameterNames(path).length === 0;
+  return responses.some(({ status, description = "" }) => {
+    if (status === String(NOT_FOUND)) return isAlone;
+    return REFUSALS.includes(status) && /not exist|not found|unknown|no such|referenc/i.test(description);
+  });
 }
 
 /** Whether a different operation rejects what it accepts with the id of a resource that exists. */
