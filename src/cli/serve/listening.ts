@@ -32,7 +32,7 @@ export function logsRequestsFrom({ where, text }: Given): boolean {
   throw new UsageError(`${where}: "${text}" is neither on nor off; with off, requests are not logged`);
 }
 
-/** What Node's codes mean for whoever starts a server. */
+/** What Node's codes mean for a person who starts a server. */
 const FAULTS: ReadonlyMap<unknown, string> = new Map([
   ["EACCES", "you may not use this port; choose one above 1023"],
   ["EADDRNOTAVAIL", "this machine does not have this address"],
