@@ -19,6 +19,7 @@ export function formatLink(target: string, parameters: Readonly<Record<string, s
 }
 
 function quote(text: string): string {
+  if (/^[\w-]*$/.test(text)) return `"${text}"`;
   const quoted = `"${text.replace(/["\\]/g, "\\$&")}"`;
   if (!ONE_QUOTED_STRING.test(quoted)) throw new TypeError("A link parameter cannot contain this text.");
   return quoted;

@@ -50,6 +50,8 @@ export function resolveTokens(value: unknown, tokens: readonly string[]): unknow
  * A lone surrogate, which a URI cannot contain, becomes U+FFFD.
  */
 export function formatFragment(pointer: string): string {
+  // Most names of members need no escape.
+  if (/^[\w/-]*$/.test(pointer)) return `#${pointer}`;
   // RFC 3986 3.5: a fragment has no "#" of its own.
   return `#${encodeURI(pointer.toWellFormed()).replaceAll("#", "%23")}`;
 }

@@ -40,8 +40,16 @@ type Found = { readonly faults: readonly Fault[]; readonly size: number };
 export function faultsOf(errors: readonly AjvErrorLike[]): readonly Fault[] {
   const found: Found[] = [];
   for (const error of errors) {
-    const fromTheLast = innerCounts(error).toReversed();
-    const branches = fromTheLast.map((count) => take(found, count)).toReversed();
+    const counts = innerCounts(error);
+    // Most errors have no others inside.
+    if (counts.length === 0) {
+      found.push({ faults: faultsFor(error, []), size: 1 });
+      continue;
+    }
+    const branches = counts
+      .toReversed()
+      .map((count) => take(found, count))
+      .toReversed();
     const size = branches.flat().reduce((sum, inner) => sum + inner.size, 1);
     found.push({ faults: faultsFor(error, branches), size });
   }
@@ -52,8 +60,8 @@ export function faultsOf(errors: readonly AjvErrorLike[]): readonly Fault[] {
 
 /** The number of errors just before this one that belong to it, per branch. */
 function innerCounts({ params }: AjvErrorLike): readonly number[] {
-  const counts = Array.isArray(params.branches) ? params.branches : [params.inner];
-  return counts.filter((count) => typeof count === "number");
+  if (Array.isArray(params.branches)) return params.branches.filter((count) => typeof count === "number");
+  return typeof params.inner === "number" ? [params.inner] : [];
 }
 
 /** Removes and returns the last `count` errors. */

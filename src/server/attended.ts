@@ -62,7 +62,7 @@ export function attend(
   const attended: Attended = attendedAs(options.requestId(), incoming);
   (outgoing as Marked)[ATTENDED] = attended;
   // Reads the content that was not needed, so that the next request on the connection is understood.
-  if (hasContent(incoming)) outgoing.once("finish", () => incoming.resume());
+  if (hasContent(incoming)) outgoing.on("finish", () => incoming.resume());
   // A response emits this once, and `once` costs four times as much.
   outgoing.on("close", () => {
     const status = attended.status ?? (outgoing.headersSent ? outgoing.statusCode : 0);

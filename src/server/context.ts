@@ -56,6 +56,12 @@ export type Judged = {
   readonly invalid?: readonly ProblemFault[];
 };
 
+/** The values of the parameters of one place, with defaults filled in, and their faults. */
+export type Parameters = {
+  readonly value: Readonly<Record<string, unknown>>;
+  readonly faults: readonly ProblemFault[];
+};
+
 export type RequestContext = {
   readonly wiring: Wiring;
   readonly request: RequestHead;
@@ -66,6 +72,8 @@ export type RequestContext = {
   /** The options with these names. */
   readonly basePath: string | undefined;
   readonly publicUrl: string | undefined;
+  /** Reads a query; `undefined` for one with a bad escape. */
+  readonly readQuery: (search: string) => Parameters | undefined;
   readonly contentLimit: number;
   readonly uploadLimit: number | undefined;
   readonly now: () => number;

@@ -13,7 +13,6 @@ import {
   readConditions,
   readFieldParameters,
   readParameters,
-  readQuery,
   readStyledPathParameters,
 } from "./parameters.ts";
 import { keyNames } from "./requirements-met.ts";
@@ -107,7 +106,7 @@ export const headTests = {
       secrets.length === 0
         ? context.requestTarget.search
         : withoutNames(context.requestTarget.search, secrets);
-    const reading = readQuery(search, queryParameters);
+    const reading = context.readQuery(search);
     if (reading === undefined)
       return { no: [{ detail: "The query has a bad escape or invalid UTF-8; encode it correctly." }] };
     context.query = reading.value;

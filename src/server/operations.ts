@@ -18,6 +18,7 @@ import type { Plan } from "./plan.ts";
 import { type Outcome, ShareIsFull, StoreUnavailable, type UnitOfWork } from "./port.ts";
 import { LOCAL } from "./principals.ts";
 import { publicUrlOf } from "./public-url.ts";
+import { queryReader } from "./query-reader.ts";
 import { type RateLimiter, rateLimiter } from "./rate-limit.ts";
 import type { RequestHead } from "./request-head.ts";
 import { serveOperation, stepsOf } from "./serve-operation.ts";
@@ -91,8 +92,7 @@ export function operationsFor<ReadView, WriteView extends ReadView>(
       const plan = plans.get(method) ?? (method === "HEAD" ? plans.get("GET") : undefined);
       if (plan === undefined) return { answer: () => otherMethod(method, operations) };
       return {
-        answer: (asked) =>
-          serve(plan, contextOf(asked, plan.wiring, found.texts, options, limiter), units, options),
+        answer: (asked) => serve(plan, contextOf(asked, plan, found.texts, options, limiter), units, options),
         operation: plan.wiring.id,
       };
     },
@@ -159,6 +159,7 @@ function planOf(
     fault: options.checkResponses ? answerFault : () => undefined,
     checksItems: options.checkResponses === true,
     errorContent: options.errorContent,
+    readQuery: queryReader(wiring.queryParameters),
     keyedTurns: turns,
     onFault: (operation, fault) => report(new Error(fault), operation.id, options),
   };
@@ -167,9 +168,15 @@ function planOf(
 /** The texts of the path parameters, still percent-encoded. */
 type Texts = Readonly<Record<string, string>>;
 
+/** What a context has until the decisions find out more: one for all, as nothing changes it. */
+const NOTHING = Object.freeze({});
+const NO_BYTES = new Uint8Array();
+const NOT_JUDGED = Object.freeze({ value: undefined });
+const NO_ORIGINS: readonly string[] = Object.freeze([]);
+
 function contextOf(
   asked: Asked,
-  wiring: Wiring,
+  { wiring, readQuery }: Plan,
   path: Texts,
   options: ServerOptions,
   limiter: RateLimiter | undefined,
@@ -182,6 +189,7 @@ function contextOf(
     basePath: options.basePath && withoutEndSlashes(options.basePath),
     publicUrl: publicUrlOf(options, asked.head, options.basePath ?? wiring.basePath ?? ""),
     path,
+    readQuery,
     contentLimit: options.contentLimit ?? DEFAULT_CONTENT_LIMIT,
     uploadLimit: options.uploadLimit,
     now: options.now,
@@ -191,17 +199,17 @@ function contextOf(
     rateLimiter: limiter,
     address: addressOf(asked, options),
     trace: traceOf(asked.head),
-    allowedOrigins: options.allowedOrigins ?? [],
+    allowedOrigins: options.allowedOrigins ?? NO_ORIGINS,
     principal: LOCAL,
-    query: {},
-    header: {},
-    cookie: {},
-    conditions: {},
+    query: NOTHING,
+    header: NOTHING,
+    cookie: NOTHING,
+    conditions: NOTHING,
     minimal: false,
     key: undefined,
     mediaType: undefined,
-    bytes: new Uint8Array(),
-    judged: { value: undefined },
+    bytes: NO_BYTES,
+    judged: NOT_JUDGED,
     content: undefined,
   };
 }

@@ -8,7 +8,7 @@ import { coerceText, type Sent } from "../schema/coerce.ts";
 import { faultsOf } from "../schema/faults.ts";
 import { fields } from "../semantics/fields.ts";
 import { parameterFaults } from "./content.ts";
-import { errorsOf, fieldOf, type RequestContext } from "./context.ts";
+import { errorsOf, fieldOf, type Parameters, type RequestContext } from "./context.ts";
 import {
   type Reading,
   readCookies,
@@ -134,11 +134,6 @@ function readReading({ sent, faults }: Reading, facts: ParameterFacts): Paramete
   const others = read.faults.filter(({ parameter }) => !named.includes(parameter));
   return { value: read.value, faults: [...faults, ...others] };
 }
-
-type Parameters = {
-  readonly value: Readonly<Record<string, unknown>>;
-  readonly faults: readonly ProblemFault[];
-};
 
 /**
  * @param sent what was sent for each parameter

@@ -35,6 +35,7 @@ export type Plan = Steps & {
   /** Whether the items of streams are checked, too. */
   readonly checksItems: boolean;
   readonly errorContent: ErrorContent | undefined;
+  readonly readQuery: RequestContext["readQuery"];
   readonly keyedTurns: KeyedTurns;
   readonly onFault: (wiring: Wiring, fault: string) => void;
 };

@@ -8,7 +8,8 @@ import {
   jwtVerify,
   SignJWT,
 } from "jose";
-import type { Authenticate } from "./principals.ts";
+import { knownTokens } from "./known-tokens.ts";
+import type { Authenticate, Principal } from "./principals.ts";
 
 export type TokenRules = {
   /** A secret for HS256, or the public keys of an issuer, as `jose` finds them in a set. */
@@ -32,14 +33,19 @@ const TYPES = ["at+jwt", "jwt"];
 
 /** @returns a function that verifies tokens; a token without `sub` or `exp` is not valid. */
 export function jwtAuthenticator(rules: TokenRules): Authenticate {
+  // A set of keys may lose a key, and then its tokens are not valid any more; a secret stays the same.
+  const known = "secret" in rules.key ? knownTokens(rules.now, rules.clockSkew) : undefined;
   return async (token) => {
+    const before = known?.find(token);
+    if (before !== undefined) return before;
     try {
       const { payload, protectedHeader } = await verify(token, rules);
       if (!isAccessToken(protectedHeader.typ))
         return { refused: `typ is ${JSON.stringify(protectedHeader.typ)}` };
-      return typeof payload.sub === "string" && payload.sub !== ""
-        ? { id: payload.sub, scopes: scopesOf(payload) }
-        : { refused: "sub is not a name" };
+      if (typeof payload.sub !== "string" || payload.sub === "") return { refused: "sub is not a name" };
+      const principal: Principal = { id: payload.sub, scopes: scopesOf(payload) };
+      if (payload.exp !== undefined) known?.keep(token, principal, payload.exp);
+      return principal;
     } catch (error) {
       // For an invalid key in the set, the platform throws a DOMException.
       if (error instanceof errors.JOSEError || error instanceof TypeError || error instanceof DOMException)

@@ -48,6 +48,19 @@ it("is signed with the secret, by HS256 only", async () => {
   expect(await authenticate(`${none}.${payload}.`)).toHaveProperty("refused");
 });
 
+it("a token that was valid is remembered until it expires, or the clock is set back", async () => {
+  let time = NOW;
+  const remembering = jwtAuthenticator({ ...rules, now: () => time * 1000, key: { secret } });
+  const token = await sign({ ...good, nbf: NOW - 10 });
+  const isValid = async (): Promise<boolean> => "id" in ((await remembering(token)) ?? {});
+  const valid: boolean[] = [];
+  for (time of [NOW, NOW + 1, NOW + 89, NOW + 90, NOW + 50, NOW - 40, NOW - 41, NOW])
+    valid.push(await isValid());
+  expect(valid).toEqual([true, true, true, false, true, true, false, true]);
+  // A token that differs in its signature alone is another token.
+  expect(await remembering(`${token.slice(0, -4)}AAAA`)).toHaveProperty("refused");
+});
+
 it("says who, and what is allowed", async () => {
   const principal = { id: "ada", scopes: ["books:write", "reviews:moderate"] };
   expect(await authenticate(await sign(good))).toEqual(principal);
