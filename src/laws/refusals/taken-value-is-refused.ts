@@ -120,10 +120,20 @@ async function findUnique(
     if (all.response.status !== CONFLICT) continue;
     for (const name of names.filter((one) => ownMembers(operation).includes(one))) {
       const { response } = await sendTaken(world, other, first, [name]);
-      if (response.status === CONFLICT) return name;
+      if (response.status === CONFLICT && (await acceptsFree(world, other, first, name))) return name;
     }
   }
   return undefined;
+}
+
+/** Whether the operation accepts a value that no resource has: an outdated version is also a 409. */
+async function acceptsFree(world: World, operation: Operation, first: Made, name: string): Promise<boolean> {
+  const drawn = membersOf(world.anotherContent(operation, first.representation));
+  const isCreate = operation.semantics.effect === "create";
+  const other = isCreate ? first : await world.make(first.resource, { above: first });
+  const content = merges(operation) ? { [name]: drawn[name] } : drawn;
+  const { response } = await world.perform(operation, { path: world.pathTo(operation, other), content });
+  return isSuccess(response.status);
 }
 
 /** A POST that declares 409, which not every operation does, for content with a member of such a name. */
