@@ -4,6 +4,9 @@ import { defineConfig } from "vitest/config";
 import { CountReporter } from "./test/setup/count.ts";
 import { LongestFirst } from "./test/setup/longest-first.ts";
 
+// Node keeps what it compiled, for the workers and for the commands that tests start: these are ready in half the time.
+process.env["NODE_COMPILE_CACHE"] = fileURLToPath(new URL("node_modules/.cache/compiled", import.meta.url));
+
 export default defineConfig({
   test: {
     globalSetup: [
@@ -23,13 +26,11 @@ export default defineConfig({
     // A worker keeps its modules from file to file: to load them again for each file costs a second of processor time.
     // No module of ours holds state; what a test stubs is put back before the next test.
     isolate: false,
-    // Node keeps what it compiled: a command that a test starts is ready in half the time.
-    env: { NODE_COMPILE_CACHE: fileURLToPath(new URL("node_modules/.cache/compiled", import.meta.url)) },
+    // Node loads the modules itself, types and all, as it does for the commands: Vite's runner takes a tenth more.
+    experimental: { viteModuleRunner: false, nodeLoader: false },
     unstubEnvs: true,
     unstubGlobals: true,
     restoreMocks: true,
-    // CommonJS is imported as Node imports it, which is how the service runs.
-    deps: { interopDefault: false },
     reporters: ["default", new CountReporter(process.env["CI"] !== undefined)],
     include: ["test/**/*.test.ts"],
   },

@@ -24,17 +24,19 @@ describe("a fault breaks one law", () => {
   );
 });
 
-describe("on the correct server", () => {
+describe("on the correct server", async () => {
+  const first = await judgedTasks([], 1);
+
   it.each([1, 2])("no law is broken, and every law is exercised that can be: seed %i", async (seed) => {
-    const results = await judgedTasks([], seed);
+    const results = seed === 1 ? first : await judgedTasks([], seed);
     expect(of(results, "broken")).toEqual([]);
     const unasked = of(results, "not exercised").map(({ law, operation }) => `${law.id} ${operation.id}`);
     // Titles are unique, so that equal POSTs are rejected.
     expect(unasked.filter((one) => !/^(post-adds-each-time|deleted-id-.*) addTask$/.test(one))).toEqual([]);
   });
 
-  it("every law with a fault here holds", async () => {
-    const holding = new Set(of(await judgedTasks([], 1), "holds").map(({ law }) => law.id));
+  it("every law with a fault here holds", () => {
+    const holding = new Set(of(first, "holds").map(({ law }) => law.id));
     expect([...judgedHere].filter((law) => !holding.has(law))).toEqual([]);
   });
 });
