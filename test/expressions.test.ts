@@ -20,7 +20,6 @@ const unproven: Readonly<Record<string, string>> = {
   "/\\{[^{}]+\\}/g": times("{a"),
   "/\\{[^{}/]+\\}/g": times("{a"),
   "/\\{([^{}]+)\\}[^{}]*$/": times("{a}a"),
-  "/\\/\\{[^/]+\\}\\/?$/": `/{${times("}")}a`,
   "/`([^`]+)`/": times("a`"),
   '/(?:W\\/)?("[^"]*")/g': times('W/"'),
   "/;\\s*rel\\s*=[^;]*/i": times(";  rel  "),

@@ -12,16 +12,24 @@ export function isItemOf(collection: string, item: string): boolean {
   return collectionOf(item) === withoutEndSlash(collection);
 }
 
-/** @returns the path of an item without its last segment; `undefined` if that is not a parameter */
+/**
+ * @returns the path of an item without its last segment; `undefined` if that is not a parameter
+ * @example
+ * collectionOf("/products/{id}.json") // "/products.json"
+ */
 export function collectionOf(item: string): string | undefined {
   const path = withoutEndSlash(item);
   const end = path.lastIndexOf("/");
-  return path.charAt(end + 1) === "{" && path.endsWith("}") ? path.slice(0, end) : undefined;
+  const segment = path.slice(end + 1);
+  if (!segment.startsWith("{")) return undefined;
+  if (segment.endsWith("}")) return path.slice(0, end);
+  const [, extension] = /^\{[^{}]+\}(\.[a-z]+)$/.exec(segment) ?? [];
+  return extension === undefined ? undefined : `${path.slice(0, end)}${extension}`;
 }
 
 /** @returns whether the last segment of a path is a parameter. */
 export function isItemPath(path: string): boolean {
-  return /\/\{[^/]+\}\/?$/.test(path);
+  return path.includes("/") && collectionOf(path) !== undefined;
 }
 
 /**
@@ -35,7 +43,9 @@ export function namesBelow(above: string, path: string): ReadonlyMap<string, str
   const [upper, lower] = [segmentsOf(above), segmentsOf(path)];
   const names = new Map<string, string>();
   for (const [at, segment] of upper.entries()) {
-    const other = lower[at];
+    const isLast = at === upper.length - 1 && at === lower.length - 1 && segment.endsWith("}");
+    // AIP-136: a custom method of an item, `/ships/{ship}:archive`.
+    const other = isLast ? lower[at]?.split(":")[0] : lower[at];
     if (other === undefined || withoutNames(segment) !== withoutNames(other)) return undefined;
     const others = pathParameterNames(other);
     for (const [index, name] of pathParameterNames(segment).entries()) names.set(name, others[index] ?? name);

@@ -109,12 +109,20 @@ export function readAbove(
   reads: Reads,
   except?: string | undefined,
 ): Reference | undefined {
-  const segments = placeOf(path).split("/");
-  for (let length = segments.length - 1; length > 0; length--) {
-    const above = reads.at(segments.slice(0, length).join("/")).find(({ id }) => id !== except);
+  const place = placeOf(path);
+  const segments = place.split("/");
+  const prefixes = segments.map((_, at) => segments.slice(0, at).join("/")).slice(1);
+  for (const prefix of [...itemOfVerb(place), ...prefixes.toReversed()]) {
+    const above = reads.at(prefix).find(({ id }) => id !== except);
     if (above !== undefined) return referenceFrom(path, above);
   }
   return undefined;
+}
+
+/** AIP-136: a custom method is at the path of its item, after a colon: `/ships/{ship}:archive`. */
+function itemOfVerb(place: string): readonly string[] {
+  const end = place.lastIndexOf(":");
+  return end > place.lastIndexOf("/") ? [place.slice(0, end)] : [];
 }
 
 /** At or below the path of the read operation, path parameters are the same by their place. */

@@ -1,5 +1,5 @@
 // From an item to the path of an operation, and from a path in a response back to the item.
-import { idIn } from "../../contract/inferred/identity.ts";
+import { idIn, idInName } from "../../contract/inferred/identity.ts";
 import type { Contract, Operation, Resource } from "../../contract/operation.ts";
 import { isSegment, pathParameterNames } from "../../http/path.ts";
 import { resolvePointer, resolveTokens } from "../../json/pointer.ts";
@@ -58,7 +58,7 @@ function itemByNames(
 ): Item | undefined {
   const own = pathParameterNames(resource.path).at(-1) ?? "";
   const content = response.exact ?? response.content;
-  const id = idInLinks(resource, content, baseUrl) ?? idIn(resource.path, content);
+  const id = idOfEntry(resource, content, baseUrl);
   const path = pathOf(request.target, baseUrl);
   const above = matchPath(operation.path, path);
   return id === undefined || above === undefined || !isSegment(id)
@@ -111,9 +111,10 @@ function itemInContent(contract: Contract, resource: Resource, content: unknown)
   return { resource, path: Object.fromEntries(values.map(([name, value]) => [name, String(value)])) };
 }
 
-/** @returns the id of an entry of a list that names itself by a link or by a usual member. */
+/** @returns the id of an entry of a list, or of a representation, that names itself by a link or by a usual member. */
 export function idOfEntry(resource: Resource, entry: unknown, baseUrl: string): string | undefined {
-  return idInLinks(resource, entry, baseUrl) ?? idIn(resource.path, entry);
+  const { path } = resource;
+  return idInLinks(resource, entry, baseUrl) ?? idIn(path, entry) ?? idInName(path, entry);
 }
 
 /** @returns the parameters that are in the template. */

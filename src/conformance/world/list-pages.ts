@@ -6,7 +6,7 @@ import { nextLink } from "../../http/link.ts";
 import { resolveTokens } from "../../json/pointer.ts";
 import { isRecord, membersOf } from "../../json/record.ts";
 import type { Exchange } from "../../laws/exchange.ts";
-import { firstPage, placeOf } from "../../laws/lists/page-places.ts";
+import { firstPage, placeOf, saysMore } from "../../laws/lists/page-places.ts";
 import { cursorOf, pageSizeOf } from "../../laws/lists/paging.ts";
 import { countOf, statedTotalOf } from "../../laws/lists/total.ts";
 import { fields } from "../../semantics/fields.ts";
@@ -110,6 +110,10 @@ export function nextQuery(
   const cursor = cursorIn(page.response.content);
   const continues = cursorOf(operation);
   if (cursor !== undefined && continues !== undefined) return { ...query, [continues]: cursor };
+  if (continues !== undefined && AFTER.test(bare(continues)) && saysMore(page.response.content) === true) {
+    const { id } = membersOf(entriesOf(page.response.content)?.at(-1));
+    return id === undefined ? undefined : { ...query, [continues]: String(id) };
+  }
   const count = countOf(page.response.content) ?? 0;
   // A count beyond the entries of its page may be that of all pages: the next page shows it.
   const total = statedTotalOf(page) ?? (count > seen.found ? count : undefined);
@@ -132,6 +136,8 @@ function isFull(operation: Operation, found: number, query: Readonly<Record<stri
   return !operation.semantics.declared && held > 0 && found >= held;
 }
 
+/** Stripe's `starting_after` and others take the id of the last entry. */
+const AFTER = /^(starting)?after(id)?$/;
 const CURSORS = /^(next|continuation)(page)?(cursor|token|marker)$|^cursor$/;
 
 function cursorIn(content: unknown): string | undefined {

@@ -13,7 +13,7 @@ import { ownRequests } from "../wire/credentials.ts";
 import { isSafe, succeeded } from "../wire/exchanges.ts";
 import { matchPath } from "../wire/paths.ts";
 import { makeSender, type Sender } from "../wire/sender.ts";
-import { createdItem, pathTo } from "./addresses.ts";
+import { createdItem, idOf, pathTo } from "./addresses.ts";
 import { requiredParameters } from "./request-parameters.ts";
 import { requirementsOf } from "./requirements.ts";
 
@@ -92,7 +92,8 @@ export function perhapsMade(
   const gone = seenGone(settings, exchanges);
   return items.filter((item) => {
     const path = expandPath(item.resource.path, item.path);
-    const own = path.split("/").at(-1) ?? "";
+    // Not its segment, which may have more: `/products/7.json`.
+    const own = encodeURIComponent(idOf(item));
     if (gone.has(path)) return false;
     // Some servers return 200 to a GET of any address: what nothing was sent to was not created there.
     const isAsked = writes.some(({ request }) => request.target.includes(own));

@@ -57,6 +57,23 @@ export function idIn(path: string, content: unknown): string | undefined {
   return undefined;
 }
 
+/**
+ * The id in a resource name, as Google's APIs write it (AIP-122): `ships/titanic` below `/v1/ships/{ship}`.
+ *
+ * @param path the path of a read operation
+ * @param content the content of a response, or an entry of a list
+ */
+export function idInName(path: string, content: unknown): string | undefined {
+  const [own = "", collection = ""] = withoutEndSlash(path).split("/").toReversed();
+  if (!own.startsWith("{") || collection === "" || !isRecord(content)) return undefined;
+  for (const object of [content, ...Object.values(content)]) {
+    const name = isRecord(object) ? object["name"] : undefined;
+    const [id = "", above] = typeof name === "string" ? name.split("/").toReversed() : [];
+    if (above === collection && id !== "") return id;
+  }
+  return undefined;
+}
+
 /** `{"data":{"attributes":{…}}}` is the deepest that is usual. */
 const DEEPEST = 2;
 

@@ -57,6 +57,11 @@ export function wrongFlagIn(pages: Listing["pages"]): WrongFlag | undefined {
   return undefined;
 }
 
+/** @returns whether a page says that there is more; `undefined` if it does not say. */
+export function saysMore(content: unknown): boolean | undefined {
+  return flagIn(content)?.isMore;
+}
+
 function flagIn(content: unknown): { readonly name: string; readonly isMore: boolean } | undefined {
   const top = membersOf(content);
   for (const object of [top, ...Object.values(top).filter(isRecord)]) {
