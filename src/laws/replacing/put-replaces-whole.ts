@@ -50,8 +50,8 @@ export const putReplacesWhole: Law<readonly Case[]> = {
     const nested = nestedMembers(operation, world.contract).filter(({ name }) => name in membersOf(drawn[0]));
     const cases: Case[] = [];
     if (names.length > 0) {
-      const bare = world.validContent(operation, "required");
-      const { sent: _, ...top } = await replace(world, operation, { item, drawn, bare, nested: [] });
+      const [bare, other] = [1, 2].map(() => world.validContent(operation, "required"));
+      const { sent: _, ...top } = await replace(world, operation, { item, drawn, bare, other, nested: [] });
       const set =
         leftIn({ within: "", ...top, names }) === undefined
           ? new Set()
@@ -60,7 +60,9 @@ export const putReplacesWhole: Law<readonly Case[]> = {
     }
     if (nested.length > 0) {
       const bare = withoutOptional(membersOf(drawn[0]), nested);
-      const { sent, ...round } = await replace(world, operation, { item, drawn, bare, nested });
+      const inner = nested.map(({ name }) => [name, bare[name]] as const);
+      const other = { ...membersOf(drawn[1]), ...Object.fromEntries(inner) };
+      const { sent, ...round } = await replace(world, operation, { item, drawn, bare, other, nested });
       for (const { name, optional } of nested) {
         const [inWhole, inAfter, inTwin] = [round.whole, round.after, round.twin].map((one) =>
           membersOf(one[name]),
@@ -95,6 +97,8 @@ type Replacing = {
   readonly drawn: readonly Members[];
   /** The content that leaves members out. */
   readonly bare: unknown;
+  /** The same for the second resource, with other values: some members, such as a title, may have to be unique. */
+  readonly other: unknown;
   /** The objects whose members it leaves out. */
   readonly nested: readonly Nested[];
 };
@@ -103,13 +107,13 @@ type Replacing = {
 async function replace(
   world: World,
   operation: Operation,
-  { item, drawn, bare, nested }: Replacing,
+  { item, drawn, bare, other, nested }: Replacing,
 ): Promise<Omit<Case, "within" | "names"> & { readonly sent: Members }> {
   const free = await prepareItemToPut(world, operation);
   // Where there is only one resource, such as /settings, it is the second one too, after different content.
   if (sameJson(free.path, item.path))
     await performOn(world, operation, free, world.anotherContent(operation, item.representation));
-  await performOn(world, operation, free, bare);
+  await performOn(world, operation, free, other);
   const twin = await readAgain(world, free);
   const sent = unlike(drawn, twin.representation, nested);
   const full = await performOn(world, operation, item, sent);
