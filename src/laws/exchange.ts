@@ -21,6 +21,6 @@ export type Exchange = {
 
 /**
  * A client without credentials; with credentials that nobody was given; with those of the run's second principal; or with
- * the run's own in a wrong form: under a different scheme, without a scheme, or the scheme without them.
+ * credentials that nobody was given in a wrong form: under a different scheme, without a scheme, or the scheme without them.
  */
 export type Principal = "nobody" | "impostor" | "second" | "other scheme" | "no scheme" | "no token";

@@ -279,8 +279,9 @@ export function workshopServer(switches: readonly string[] = []): (request: Requ
   const whoAsks = (authorization: string | null): string | undefined => {
     const [, scheme = "", token = ""] = /^(\S*)(?: +(.*))?$/.exec(authorization ?? "") ?? [];
     const known = Object.values<string>(workers);
-    if (is("any scheme will do") && known.includes(token)) return token;
-    if (is("a token needs no scheme") && known.includes(scheme)) return scheme;
+    const isOther = scheme !== "" && scheme.toLowerCase() !== "bearer";
+    if (is("any scheme will do") && isOther && token !== "") return workers.ada;
+    if (is("a token needs no scheme") && isOther && token === "") return workers.ada;
     if (is("an empty token is enough") && scheme.toLowerCase() === "bearer" && token === "")
       return workers.ada;
     if (is("Basic is not checked") && scheme.toLowerCase() === "basic") return workers.ada;

@@ -2,9 +2,11 @@
 import { bare } from "../../contract/inferred/identity.ts";
 import type { Contract, Operation, Resource } from "../../contract/operation.ts";
 import { pathParameterNames } from "../../http/path.ts";
+import { sameJson } from "../../json/equality.ts";
 import { resolvePointer } from "../../json/pointer.ts";
 import { membersOf } from "../../json/record.ts";
 import type { Exchange } from "../../laws/exchange.ts";
+import { saysMore } from "../../laws/lists/page-places.ts";
 import { pageSizeOf } from "../../laws/lists/paging.ts";
 import { totalOf } from "../../laws/lists/total.ts";
 import { declaresField, operationNamed, representationIn } from "../../laws/shared/about.ts";
@@ -53,6 +55,9 @@ export async function walkList(
       if (!isBeyond && deadLink === undefined) return undefined;
       break;
     }
+    // Some servers return the last page again, or the first.
+    isBeyond = reference === undefined && repeats(pages, found);
+    if (isBeyond) break;
     entries.push(...found);
     exact.push(
       ...((page.response.exact === undefined ? undefined : entriesOf(page.response.exact)) ?? found),
@@ -86,6 +91,19 @@ export async function walkList(
     isWhole,
     ...(deadLink === undefined ? {} : { deadLink }),
   };
+}
+
+/**
+ * Whether a page that was asked for by its number repeats one after the end: after a page that says that it is the last, or
+ * the one before it, which is not the first. A server that ignores the number returns the first page each time.
+ */
+function repeats(pages: Listing["pages"], found: readonly unknown[]): boolean {
+  const contents = pages.map(({ exchange }) => entriesOf(exchange.response.content));
+  const [first, last] = [contents[0], contents.at(-1)];
+  if (found.length === 0 || last === undefined) return false;
+  const isSameAgain = contents.length > 1 && sameJson(found, last);
+  const saidSo = saysMore(pages.at(-1)?.exchange.response.content) === false;
+  return isSameAgain || (saidSo && (sameJson(found, first) || sameJson(found, last)));
 }
 
 /**

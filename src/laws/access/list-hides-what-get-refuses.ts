@@ -20,17 +20,17 @@ const NOT_FOUND = problems["not-found"].status;
 export const listHidesWhatGetRefuses: Law<Evidence> = {
   id: "list-hides-what-get-refuses",
   about: "access",
-  level: "MUST",
+  level: "SHOULD",
   section: problems["insufficient-scope"].section,
   says: "A list shows a principal no resource that the same principal may not read at its own URL.",
   concerns: "operations that list what a principal may be refused to read, in documents without declarations",
   premises: ["get-changes-nothing", "secured-refuses-anonymous-callers"],
   why: "The code that reads one resource checks its owner, and the code of the list does not. Everybody can then read everything, page by page.",
   evidence:
-    "A resource is created. The run's second principal reads it, which returns 403 or 404, and then the list, in which the entry that the first principal sees must be missing.",
+    "A resource is created. The run's second principal reads it, which returns 403 or 404, and then the list, in which it must be missing.",
   fix: "Put the condition on the owner into the query of the list, too: best in one place that both go through.",
   notReported:
-    "a list that shows less of a resource than its own principal sees; runs without a second principal",
+    "a list with less of a resource than a GET of it returns, such as a public directory; runs without a second principal",
   appliesTo: (operation, contract) =>
     isSecured(operation, contract) && !operation.semantics.declared && operation.semantics.effect === "list",
   async probe(world, operation) {

@@ -14,19 +14,19 @@ export const malformedCredentialsAreRefused: Law<Access> = {
   about: "access",
   level: "MUST",
   section: `${fields.authorization.section}, ${problems.unauthenticated.section}`,
-  says: "An operation that declares an HTTP authentication scheme rejects an Authorization field with a different scheme, without a scheme or without a token.",
+  says: "An operation that declares an HTTP authentication scheme rejects an Authorization field without valid credentials also if it has a different scheme, no scheme or no token.",
   concerns: "operations that require the bearer or the basic scheme, and nothing else",
   premises: [
     "get-changes-nothing",
     "secured-refuses-anonymous-callers",
     "secured-refuses-unknown-credentials",
   ],
-  why: "A server that looks only for the presence of the field, or cuts off as many characters as the scheme should have, can be entered by anyone, and no test with a correct token shows it.",
+  why: "A server that looks only for the presence of the field, or checks the token only under the scheme that it expects, can be entered by anyone, and no test with a correct token shows it.",
   evidence:
-    "A request that would succeed is sent with the run's own token under a different scheme, with the token alone, and with the scheme alone. Each must be rejected, and the visible state must be the same before and after them.",
+    "A request that would succeed is sent with a token that was never issued under a different scheme, with such a token alone, and with the scheme alone. Each must be rejected, and the visible state must be the same before and after them.",
   fix: "Split the field into scheme and token, compare the scheme without regard to case, and return 401 unless both are there and the token is valid.",
   notReported:
-    "whether the status is 400, 401, 403 or 404; runs without an Authorization field; other ways to authenticate that the document declares",
+    "whether the status is 400, 401, 403 or 404; a valid token that is also accepted in a different form; runs without an Authorization field; other ways to authenticate that the document declares",
   appliesTo: (operation, contract) =>
     isSecured(operation, contract) &&
     !operation.semantics.declared &&

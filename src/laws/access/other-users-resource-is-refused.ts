@@ -32,9 +32,10 @@ export const otherUsersResourceIsRefused: Law<Evidence> = {
   ],
   why: "Anyone who knows or guesses an id can change other people's records. This is the first entry in every list of API risks.",
   evidence:
-    "The run's second principal sends the request to a resource that the first one created. It must be rejected, and the visible state must be the same before and after it. A GET is reported only if the list hides the resource from that principal, or a change of it returns 404.",
+    "The run's second principal sends the request to a resource that the first one created. It must be rejected, and the visible state must be the same before and after it. Without a declaration, it is reported only if the server hides the resource from that principal elsewhere, or rejects a different change of it.",
   fix: "Compare the owner with the caller in the transaction of the change, in one place for PUT, PATCH and DELETE.",
-  notReported: "whether the status is 403 or 404; runs without a second principal",
+  notReported:
+    "whether the status is 403 or 404; resources that both principals may change, and that only one may delete; runs without a second principal",
   appliesTo: (operation, contract) =>
     isSecured(operation, contract) &&
     (changesItsTarget(operation) || (reads(operation) && !operation.semantics.declared)) &&
@@ -43,7 +44,8 @@ export const otherUsersResourceIsRefused: Law<Evidence> = {
   async probe(world, operation) {
     const access = await askAs(world, operation, "second");
     const isDone = access.refused.some(({ exchange }) => isSuccess(exchange.response.status));
-    const isPromised = !reads(operation) || !isDone || (await isHidden(world, operation));
+    const isOpen = isDone && operation.traits.ownerOrScope === undefined;
+    const isPromised = !isOpen || (await isPromisedElsewhere(world, operation));
     return { ...access, isPromised };
   },
   judge(evidence) {
@@ -66,21 +68,26 @@ function declaresForbidden({ responses }: Operation): boolean {
 }
 
 /**
- * A resource that everybody may read is often one that only its owner may change. It is not, if the list leaves it out, or
- * if a change of it finds nothing.
+ * The document says who may be rejected, and not that it is this principal: two users may share what they work on. What the
+ * server does with the resource elsewhere says it. Everybody may read much that only its owner may change, and change much
+ * that only its owner may delete.
  */
-async function isHidden(world: World, operation: Operation): Promise<boolean> {
-  const resource = theResourceOf(operation, world.contract);
-  const list = operationNamed(world.contract, resource.list);
+async function isPromisedElsewhere(world: World, operation: Operation): Promise<boolean> {
+  const { list: listId, read, write, merge, delete: removal } = theResourceOf(operation, world.contract);
+  const list = operationNamed(world.contract, listId);
   if (list !== undefined) {
-    const { isShown } = await findForSecond(world, list, await world.make(resource));
-    if (isShown !== undefined) return !isShown;
+    const item = await world.make(theResourceOf(operation, world.contract));
+    const { isShown } = await findForSecond(world, list, item);
+    if (isShown === false) return true;
+    if (isShown === true && reads(operation)) return false;
   }
-  for (const id of [resource.write, resource.merge, resource.delete]) {
+  const others = reads(operation) ? [write, merge, removal] : [read, write, merge];
+  for (const id of others) {
     const other = operationNamed(world.contract, id);
-    if (other === undefined || !declaresForbidden(other)) continue;
+    if (other === undefined || other === operation || !declaresForbidden(other)) continue;
     const { refused } = await askAs(world, other, "second");
-    if (refused.some(({ exchange }) => exchange.response.status === NOT_FOUND)) return true;
+    const promises: readonly number[] = reads(operation) ? [NOT_FOUND] : [NOT_FOUND, FORBIDDEN];
+    if (refused.some(({ exchange }) => promises.includes(exchange.response.status))) return true;
   }
   return false;
 }

@@ -37,10 +37,10 @@ export const filterFilters: Law<readonly Asked[]> = {
   premises: ["get-changes-nothing", "post-adds-each-time", "put-is-stored", "delete-removes"],
   why: "A user who filters by a customer sees the orders of others, or misses some of that customer's. Totals and exports made from such a list are wrong.",
   evidence:
-    "Resources are created, or read where nothing creates them. The list is read with some of their values, with 0, `false`, a close day, a changed value and a text in lower case or cut, in small pages, and with two parameters. What has the value must be listed; what differs, is beyond a bound or lacks the word must not.",
+    "Resources are created, or read where nothing creates them. The list is read with some of their values, with 0, `false`, a close day, a changed value and a cut text, in small pages, and with two parameters. What has the value must be listed; what differs, is beyond a bound or lacks the word must not.",
   fix: "Use every declared parameter in the query. Reject a parameter that you do not support with 400 instead of ignoring it.",
   notReported:
-    "a filter that compares texts in a way that the document describes, such as by a part of them or in any case; what a search does not find; an equal value at a bound named `after` or `below`; lists whose pages cannot all be read; parameters that the server rejects",
+    "a filter that compares texts in any case, or by a part of them unless the document says otherwise; what a search does not find; an equal value at a bound named `after` or `below`; lists whose pages cannot all be read; parameters that the server rejects",
   appliesTo: (operation, contract) => filtersOf(operation, contract).length > 0,
   async probe(world, operation) {
     const resource = theResourceOf(operation, world.contract);
@@ -158,10 +158,7 @@ async function makeOfValues(
   return found;
 }
 
-/**
- * A text that is asked for in other letters or by a part of it is a different text, unless the document says that the
- * parameter does more than compare.
- */
+/** A part of a text is a different text, if the document says that whole texts are compared. */
 async function askLike(
   world: World,
   operation: Operation,
@@ -183,8 +180,6 @@ async function askLike(
     world.listing(one, { query: { [parameter]: value } });
   // What the filter does not find at all says nothing about how it compares.
   if ((await listFor(word))?.ids?.includes(id) !== true) return [];
-  const cases: Asked[] = [];
-  for (const value of [word.toLowerCase(), word.slice(0, -2)])
-    cases.push({ member, by, value, listing: await listFor(value), having: [], others: [id] });
-  return cases;
+  const value = word.slice(0, -2);
+  return [{ member, by, value, listing: await listFor(value), having: [], others: [id] }];
 }

@@ -137,7 +137,11 @@ function inOrder(one: string, other: string): number {
   return Number(one) - Number(other);
 }
 
-/** @returns whether the parameter compares whole texts, as far as the document says. */
+/**
+ * A database often compares texts in any case, and a filter by a name often finds a part of it.
+ *
+ * @returns whether the document says that the parameter compares whole texts, such as by "only books of this author"
+ */
 export function isExact(operation: Operation, { parameter, by, values }: Filter): boolean {
   const found = operation.parameters.find((one) => one.in === "query" && one.name === parameter);
   const schema = membersOf(found?.resolved);
@@ -146,10 +150,16 @@ export function isExact(operation: Operation, { parameter, by, values }: Filter)
   );
   const isText = [schema["type"] ?? "string"].flat().includes("string");
   return (
-    by === "equal" && isText && values.length === 0 && schema["format"] === undefined && !LOOSE.test(said)
+    by === "equal" &&
+    isText &&
+    values.length === 0 &&
+    schema["format"] === undefined &&
+    EXACT.test(said) &&
+    !LOOSE.test(said)
   );
 }
 
+const EXACT = /\b(?:exact|equal|only|whose|this)/i;
 const LOOSE =
   /contain|part|substring|match|search|case|like|prefix|begin|start|fuzzy|insensitive|pattern|wildcard/i;
 

@@ -36,7 +36,7 @@ export const pageSizeIsKept: Law<readonly Page[]> = {
     "A list of five or more items is read at page sizes from one to four. The items on the first two pages are counted. Where the server accepts a size beyond a declared maximum of at most 100, 0 or a negative one, more items than the maximum are created first.",
   fix: "Pass the size to the query as its LIMIT. Fetch one more item only to learn whether there is a next page.",
   notReported:
-    "pages with fewer items; a parameter that is never seen to choose a size; pages after the first, if a cursor in the content leads to them instead of a Link field",
+    "pages with fewer items; a size of 0 or -1 that returns everything, if the document says so; a parameter that is never seen to choose a size; pages after the first, if a cursor in the content leads to them instead of a Link field",
   appliesTo: (operation, contract) => hasResource(operation, contract) && pageSizeOf(operation) !== undefined,
   async probe(world, operation) {
     const size = pageSizeOf(operation);
@@ -75,6 +75,9 @@ function choosesSize(pages: readonly Page[]): boolean {
 
 const MOST_MADE = 100;
 
+/** The description says that 0 or -1 returns all. */
+const EVERYTHING = /\b(?:all|everything|unlimited|no limit|disable)|-1/i;
+
 /**
  * A size beyond the declared maximum, 0 and a negative one may be rejected or taken for a different size. None may lead to
  * everything, which only a list with more entries than the maximum shows.
@@ -82,14 +85,14 @@ const MOST_MADE = 100;
 async function askBeyond(
   world: World,
   operation: Operation,
-  { first, size: { name, minimum, maximum } }: { readonly first: Made; readonly size: PageSize },
+  { first, size: { name, minimum, maximum, said } }: { readonly first: Made; readonly size: PageSize },
 ): Promise<readonly Page[]> {
   if (operation.semantics.declared || maximum > MOST_MADE || maximum < minimum) return [];
   const ask = async (value: number): Promise<Page | undefined> => {
     const [page] = (await world.listing(first, { query: { [name]: String(value) }, pages: 1 }))?.pages ?? [];
     return page && { size: maximum, isFirst: true, isMaximum: true, ...page };
   };
-  const values = [maximum + 1, 0, -1];
+  const values = EVERYTHING.test(said) ? [maximum + 1] : [maximum + 1, 0, -1];
   const taken: number[] = [];
   for (const value of values) if ((await ask(value)) !== undefined) taken.push(value);
   if (taken.length === 0) return [];

@@ -40,7 +40,7 @@ export const pagesAreAPartition: Law<readonly Walked[]> = {
     "Five items are created, and the list is read at several page sizes, twice if an item is missing or doubled. A link to the next page must lead to a page of this server; where links are declared, each page but the last has one; `hasMore` and the like agree. A page far after the last is empty or rejected.",
   fix: "Order by something unique (the id last), and let the cursor name the last item returned: WHERE (key) > (cursor).",
   notReported:
-    "items that others add or remove meanwhile; a page after the last that is the last one again; a link to a server that the document lists; lists that do not end within forty pages, unless an entry comes twice; lists of a document with declarations whose next page is named by a cursor in the content instead of a Link field",
+    "items that others add or remove meanwhile; a page after the last that is the last or the first one again; a link to a server that the document lists; lists that do not end within forty pages, unless an entry comes twice; lists of a document with declarations whose next page is named by a cursor in the content instead of a Link field",
   appliesTo: (operation, contract) =>
     hasResource(operation, contract) &&
     (linksPages(operation) || isInferredList(operation)) &&
@@ -100,9 +100,10 @@ async function readBeyond(
   const after = listing?.isWhole === true ? queryBeyond(operation, listing, query) : undefined;
   const read = after && (await world.listing(first, { query: after, pages: 1 }));
   const [page] = read?.pages ?? [];
-  // Many servers return the last page instead.
-  const isLast = sameJson(read?.ids, listing?.ids?.slice(-(page?.entries ?? 0)));
-  return page === undefined || isLast ? undefined : page;
+  if (page === undefined) return undefined;
+  // Many servers return the last page instead, and some the first.
+  const others = [listing?.ids?.slice(-page.entries), listing?.ids?.slice(0, page.entries)];
+  return others.some((ids) => sameJson(read?.ids, ids)) ? undefined : page;
 }
 
 function hasSameEntries(one: Listing | undefined, other: Listing | undefined): boolean {

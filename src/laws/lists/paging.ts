@@ -14,6 +14,8 @@ export type PageSize = {
   readonly maximum: number;
   /** The default page size of the document. */
   readonly byDefault: number | undefined;
+  /** Its description, if there is one. */
+  readonly said: string;
 };
 
 const SEVERAL = 5;
@@ -42,12 +44,13 @@ export function pageSizeOf(operation: Operation): PageSize | undefined {
   for (const name of names) {
     const found = numbers.find((one) => one.name.replace(/[^a-z]/gi, "").toLowerCase() === name);
     if (found === undefined) continue;
-    const { minimum, maximum, default: byDefault } = membersOf(found.resolved);
+    const { minimum, maximum, default: byDefault, description } = membersOf(found.resolved);
     return {
       name: found.name,
       minimum: typeof minimum === "number" ? Math.max(1, minimum) : 1,
       maximum: typeof maximum === "number" ? maximum : Number.POSITIVE_INFINITY,
       byDefault: typeof byDefault === "number" ? byDefault : undefined,
+      said: [found.description, description].join(" "),
     };
   }
   return undefined;

@@ -27,7 +27,7 @@ export const patchRefusedChangesNothing: Law<Evidence> = {
     "Patches are sent with valid members and one that is invalid, or with null for a required member. Each must return 400 or 422, and the visible state must be the same before and after them.",
   fix: "Apply the patch to a copy, validate the result against the schema of the whole resource, and only then store it, in one transaction.",
   notReported:
-    "whether the status is 400 or 422; a null that the patch's own schema allows; a patch of a nested object that lacks only what the resource already has",
+    "whether the status is 400 or 422; a null that the patch's own schema allows; without a declaration, a patch that lacks only what the resource already has",
   appliesTo: merges,
   async probe(world, operation) {
     const resource = theResourceOf(operation, world.contract);
@@ -65,16 +65,17 @@ export const patchRefusedChangesNothing: Law<Evidence> = {
   },
 };
 
-/** RFC 7396 2: a patch may name only a part of a nested object, and what counts is the result. */
+/** RFC 7396 2: a patch may leave out anything, also where it has the schema of the whole resource; what counts is the result. */
 function isValidOnceMerged(
   world: World,
   operation: Operation,
   { content, item }: { readonly content: unknown; readonly item: Made },
 ): boolean {
-  const nested = Object.values(membersOf(content)).some(isRecord);
-  if (operation.semantics.declared || !nested) return false;
-  const names = Object.keys(membersOf(content));
+  const media = jsonMedia(operation);
+  if (operation.semantics.declared || !isRecord(content)) return false;
+  const required = (media?.members ?? []).filter((one) => one.required).map((one) => one.name);
+  const names = [...new Set([...Object.keys(content), ...required])];
   const merged = membersOf(mergedInto(item.representation, content));
-  const sent = Object.fromEntries(names.map((name) => [name, merged[name]]));
-  return world.faultsIn(jsonMedia(operation)?.schema, sent)?.length === 0;
+  const whole = Object.fromEntries(names.map((name) => [name, merged[name]]));
+  return world.faultsIn(media?.schema, whole)?.length === 0;
 }

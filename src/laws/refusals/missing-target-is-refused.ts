@@ -54,7 +54,7 @@ export const missingTargetIsRefused: Law<Evidence> = {
     "The request is sent to an unused URL. It must be rejected, a GET of that URL must find nothing, and the visible state must be the same before and after it. In a document without declarations, it is also sent to a resource below a parent that is not its own.",
   fix: "Look up the target in the transaction of the change, and return 404 if there is none. An UPDATE of no rows is not a success.",
   notReported:
-    "which 4xx status rejects it; a DELETE of a missing resource that succeeds, unless the document says what a second DELETE returns",
+    "which 4xx status rejects it; an action that creates what it acts on, unless it declares 404; a DELETE of a missing resource that succeeds, unless the document says what a second DELETE returns",
   appliesTo: (operation, contract) =>
     (changesItsTarget(operation) &&
       // Without an id in its path there is one resource, which exists.
@@ -149,7 +149,14 @@ async function sendToNothing(world: World, operation: Operation): Promise<Eviden
   const content = operation.content === undefined ? undefined : world.validContent(operation);
   const act = (item: Item): Promise<Exchange> =>
     world.perform(operation, { path: world.pathTo(operation, item), content });
-  const exchange = await act(await world.freeItem(missing, deleted));
+  const free = await world.freeItem(missing, deleted);
+  const exchange = await act(free);
+  // A cart may be created by what is put into it.
+  const isCreated =
+    isSuccess(exchange.response.status) &&
+    !declaresStatus(operation, NOT_FOUND) &&
+    !isMissing(await world.read(free));
+  if (isCreated) throw new NotExercised({ kind: "nothing to refuse" });
   const removal = operationNamed(world.contract, missing.delete);
   if (removal !== undefined) await performOn(world, removal, deleted);
   const isDeleted = isGone((await world.read(deleted)).read);

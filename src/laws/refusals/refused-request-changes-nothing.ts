@@ -24,9 +24,9 @@ const BROKEN = 2;
 export const refusedRequestChangesNothing: Law<Evidence> = {
   id: "refused-request-changes-nothing",
   about: "refusals",
-  level: "SHOULD",
+  level: "convention",
   section: "RFC 9110 15.5",
-  says: "A request that is rejected because of the state of the server changes nothing.",
+  says: "By convention, a request that is rejected because of the state of the server changes nothing.",
   concerns: "operations that change something, in documents without declarations",
   premises: ["get-changes-nothing", "refused-content-changes-nothing", "conflict-changes-nothing"],
   why: "A client that gets 404, 409 or 422 believes that nothing happened. If a refused payment was booked, or a refused deletion was carried out, nobody looks for it.",
@@ -34,7 +34,7 @@ export const refusedRequestChangesNothing: Law<Evidence> = {
     "Requests are sent that a server may reject: to a resource that does not exist, with the id of one that does not exist or broken content, a DELETE of what others name, an action again and again. After each rejection the visible state must be as before it, and the lists as long.",
   fix: "Check everything before the first write, or do both in one transaction and roll it back before you return a 4xx.",
   notReported:
-    "a request that succeeds; requests without permission, which have laws of their own; members that count attempts or errors",
+    "a request that succeeds; requests without permission, which have laws of their own; members and lists that count or record attempts and errors; a state such as `payment_failed`",
   appliesTo: (operation, contract) =>
     !operation.semantics.declared &&
     ((hasResource(operation, contract) &&
@@ -54,7 +54,7 @@ export const refusedRequestChangesNothing: Law<Evidence> = {
       }
       refused.push(exchange);
       const change = await before.changeSince();
-      if (change !== undefined && !isCount(change)) return { refused: [exchange], change };
+      if (change !== undefined && !isRecordOf(change, exchange)) return { refused: [exchange], change };
     }
     return { refused, change: undefined };
   },
@@ -135,7 +135,17 @@ async function makeDependents(world: World, item: Made): Promise<void> {
   }
 }
 
-function isCount(change: Change): boolean {
-  const member = "difference" in change ? change.difference.member : "";
-  return /attempt|fail|tries|reject|denied|error|last|log/i.test(member);
+/** Whether the change says that the request was rejected: it is counted, listed, or is the new state. */
+function isRecordOf(change: Change, { request }: Exchange): boolean {
+  if (change.kind === "entry gained" || change.kind === "entry count") {
+    const { target } = change.before.request;
+    return target !== request.target && RECORDS.test(target);
+  }
+  if (!("difference" in change)) return false;
+  const { member, seen } = change.difference;
+  return ATTEMPTS.test(member) || (typeof seen === "string" && OUTCOMES.test(seen));
 }
+
+const ATTEMPTS = /attempt|fail|tries|reject|denied|error|last|log/i;
+const OUTCOMES = /fail|declin|reject|denied|refused|error|blocked|locked/i;
+const RECORDS = /\/logs?(?:\?|$)|attempt|audit|event|histor|activit|notification|payment|charge|transaction/i;

@@ -1,7 +1,6 @@
 // The id of a resource that does not exist is rejected, and never lost.
-import type { Operation } from "../../contract/operation.ts";
+import type { Contract, Operation } from "../../contract/operation.ts";
 import { pathParameterNames } from "../../http/path.ts";
-import { sameJson } from "../../json/equality.ts";
 import { membersOf } from "../../json/record.ts";
 import { problems } from "../../semantics/problems.ts";
 import { isSuccess } from "../../semantics/statuses.ts";
@@ -40,7 +39,7 @@ export const unknownReferenceIsRefused: Law<readonly Case[]> = {
   premises: ["get-changes-nothing", "post-is-stored", "put-is-stored", "patch-changes-named-members"],
   why: "An order that names a customer who does not exist can be neither delivered nor paid. If the server stores null in its place, not even the mistake can be found.",
   evidence:
-    "Content is sent with the id of a resource that does not exist. If it is accepted, a GET must show that id. It must be rejected if a different operation of the resource rejects it, or if the document says so: by a 404 where the path has no id, or in the description of a 400, 409 or 422.",
+    "Content is sent with the id of a resource that does not exist. If it is accepted, a GET must show that id. It must be rejected if a different operation of the resource rejects it and accepts one that exists, or if the document says so: by a 404 that not every operation declares, or in the description of a 400, 409 or 422.",
   fix: "Check every id against its table in the transaction of the write, or let a foreign key do it, and return 422 for one that does not exist.",
   notReported:
     "which 4xx status rejects it; a server that stores any id, if the document declares nothing else",
@@ -54,7 +53,8 @@ export const unknownReferenceIsRefused: Law<readonly Case[]> = {
       const { exchange, after } = await sendUnknown(world, operation, one);
       const isAccepted = isSuccess(exchange.response.status);
       const isPromised =
-        isAccepted && (isDeclared(operation) || (await isRefusedElsewhere(world, operation, one)));
+        isAccepted &&
+        (isDeclared(operation, world.contract) || (await isRefusedElsewhere(world, operation, one)));
       cases.push({ ...one, exchange, after, isPromised });
     }
     return cases;
@@ -96,15 +96,25 @@ async function sendUnknown(
 }
 
 /** 404 where the path names nothing, or a response whose description says that something does not exist. */
-function isDeclared({ path, responses }: Operation): boolean {
+function isDeclared({ path, responses }: Operation, { operations }: Contract): boolean {
   const isAlone = pathParameterNames(path).length === 0;
   return responses.some(({ status, description = "" }) => {
-    if (status === String(NOT_FOUND)) return isAlone;
-    return REFUSALS.includes(status) && /not exist|not found|unknown|no such|referenc/i.test(description);
+    if (status === String(NOT_FOUND)) return isAlone && !isForAll(operations);
+    return REFUSALS.includes(status) && MISSING.test(description);
   });
 }
 
-/** Whether a different operation rejects what it accepts with the id of a resource that exists. */
+const MISSING =
+  /not exist|not found|no such|unknown (?!member|field|propert|parameter|error|key|attribute|value)/i;
+
+/** Some documents declare the same errors for all operations, whatever they do. */
+function isForAll(operations: Contract["operations"]): boolean {
+  return operations
+    .filter(({ semantics, path }) => semantics.safe !== true && pathParameterNames(path).length === 0)
+    .every(({ responses }) => responses.some(({ status }) => status === String(NOT_FOUND)));
+}
+
+/** Whether a different operation rejects what it accepts with a new id of a resource that exists: some can never be changed. */
 async function isRefusedElsewhere(
   world: World,
   operation: Operation,
@@ -117,8 +127,8 @@ async function isRefusedElsewhere(
     const { exchange } = await sendUnknown(world, other, one);
     if (!isRefusal(exchange) || isShutOut(exchange)) continue;
     const made = await world.make(theResourceOf(operation, world.contract));
-    const known = made.representation[one.member];
-    if (known === undefined || known === null || sameJson(known, one.id)) return false;
+    const named = world.idOf(await world.make(one.names));
+    const known = typeof one.id === "number" ? Number(named) : named;
     const content = { ...membersOf(JSON.parse(exchange.request.content ?? "{}")), [one.member]: known };
     const isCreate = other.semantics.effect === "create";
     const path = isCreate ? await world.pathAbove(other) : world.pathTo(other, made);

@@ -18,6 +18,7 @@ type Evidence = { readonly exchange: Exchange; readonly change: Change | undefin
 const SHARED = [
   "default", "primary", "activate", "select", "choose", "current", "main", "feature", "pin", "move", "swap", "order",
   "sort", "rank", "transfer", "merge", "promote", "master", "leader", "sync", "all", "next", "win", "award", "accept",
+  "start", "play", "switch", "deploy", "release", "rollback", "vote", "bid",
 ];
 const SHARED_MEMBERS =
   /default|primary|active|current|main|selected|featured|pinned|position|rank|order|index|sort|queue|total|count|latest/i;

@@ -14,8 +14,8 @@ const principals: Readonly<Record<Principal, string>> = {
   nobody: "without credentials",
   impostor: "with credentials that were never issued",
   second: "with the credentials of the second principal",
-  "other scheme": "with the token under a different scheme",
-  "no scheme": "with the token but without its scheme",
+  "other scheme": "with an unknown token under a different scheme",
+  "no scheme": "with an unknown token without a scheme",
   "no token": "with the scheme but without a token",
 };
 

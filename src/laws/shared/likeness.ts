@@ -6,8 +6,8 @@ import type { Difference } from "../change.ts";
 /**
  * @param sent the value that a client sent
  * @param read the value that the server returned
- * @returns whether nothing was lost: the server may add members, leave out what is `null`, normalise characters
- * and spell an instant differently
+ * @returns whether nothing was lost: the server may add members, leave out what is `null`, normalise characters,
+ * spell an instant differently and keep the words of a list, such as tags, in lower case
  */
 export function isKept(sent: unknown, read: unknown): boolean {
   if (sent === null) return read === null || read === undefined;
@@ -15,14 +15,18 @@ export function isKept(sent: unknown, read: unknown): boolean {
     return sent.normalize() === read.normalize() || isSameInstant(sent, read) || isSameName(sent, read);
   }
   if (Array.isArray(sent)) {
-    return (
-      Array.isArray(read) && sent.length === read.length && sent.every((item, at) => isKept(item, read[at]))
-    );
+    if (!Array.isArray(read) || sent.length !== read.length) return false;
+    return areSameWords(sent, read) || sent.every((item, at) => isKept(item, read[at]));
   }
   if (typeof sent === "object" && sent !== null) {
     return Object.entries(sent).every(([name, value]) => isKept(value, membersOf(read)[name]));
   }
   return sent === read;
+}
+
+/** Tags and labels are often kept in lower case, so that each is there once. */
+function areSameWords(sent: readonly unknown[], read: readonly unknown[]): boolean {
+  return sent.every((word, at) => typeof word === "string" && word.toLowerCase() === read[at]);
 }
 
 function isSameInstant(a: string, b: string): boolean {

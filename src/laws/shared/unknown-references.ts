@@ -1,11 +1,13 @@
 // Ids of resources that do not exist, in the members of content that name a different resource.
 import { foreignMembers } from "../../contract/inferred/foreign-members.ts";
-import type { Operation } from "../../contract/operation.ts";
+import type { Operation, Resource } from "../../contract/operation.ts";
 import { isUnasked } from "../reason.ts";
 import type { World } from "../world.ts";
 
 export type UnknownReference = {
   readonly member: string;
+  /** The kind of resource that the member names. */
+  readonly names: Resource;
   /** A number where the schema of the member says so. */
   readonly id: string | number;
 };
@@ -21,7 +23,7 @@ export async function unknownReferences(
   for (const { member, isNumber, resource } of foreignMembers(operation, world.contract).slice(0, MOST)) {
     try {
       const id = world.idOf(await world.freeItem(resource));
-      found.push({ member, id: isNumber ? Number(id) : id });
+      found.push({ member, names: resource, id: isNumber ? Number(id) : id });
     } catch (error) {
       if (!isUnasked(error)) throw error;
     }
