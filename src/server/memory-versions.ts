@@ -77,25 +77,22 @@ export function versions(mostBehind = MOST_BEHIND): Versions {
   return {
     read: (work) => {
       const reader = { version: committed };
-      let is: "new" | "open" | "over" = "new";
-      const result = work((ask) => {
-        if (is === "open" && !readers.has(reader))
-          throw new StoreUnavailable("memory: a reader took too long");
-        moveTo(is === "over" ? committed : reader.version);
-        return ask();
-      });
-      // Nothing was committed while a reader ran that waited for nothing.
-      if (!(result instanceof Promise)) {
-        is = "over";
-        return result;
-      }
-      is = "open";
+      // A reader that waits for nothing, too: a writer may run inside it.
       readers.add(reader);
-      return result.finally(() => {
-        is = "over";
-        readers.delete(reader);
-        forget();
-      });
+      let isOver = false;
+      const look: Look = (ask) => {
+        if (!isOver && !readers.has(reader)) throw new StoreUnavailable("memory: a reader took too long");
+        moveTo(isOver ? committed : reader.version);
+        return ask();
+      };
+      return withEnd(
+        () => work(look),
+        () => {
+          isOver = true;
+          readers.delete(reader);
+          forget();
+        },
+      );
     },
     write: (work) =>
       inTurn(() => {

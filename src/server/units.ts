@@ -16,12 +16,13 @@ type Promised<ReadView, WriteView extends ReadView> = {
 
 const AT_ONCE = Symbol("at once");
 
+/** The faster form of a function, and that function: a spy, a proxy or a copy has the members of what it wraps, too. */
+type Faster<F> = { readonly [AT_ONCE]?: { readonly of: unknown; readonly run: F } };
+
 type AtOnce<ReadView, WriteView extends ReadView> = {
-  readonly read: UnitOfWork<ReadView, WriteView>["read"] & ReadAtOnce<ReadView>;
-  readonly write: UnitOfWork<ReadView, WriteView>["write"] & WriteAtOnce<WriteView>;
+  readonly read: UnitOfWork<ReadView, WriteView>["read"] & Faster<Units<ReadView, WriteView>["read"]>;
+  readonly write: UnitOfWork<ReadView, WriteView>["write"] & Faster<Units<ReadView, WriteView>["write"]>;
 };
-type ReadAtOnce<View> = { readonly [AT_ONCE]?: Units<View, View>["read"] };
-type WriteAtOnce<View> = { readonly [AT_ONCE]?: Units<View, View>["write"] };
 
 /**
  * The faster forms are members of the functions, and not of the store: code that wraps a function of the store so replaces
@@ -33,29 +34,32 @@ type WriteAtOnce<View> = { readonly [AT_ONCE]?: Units<View, View>["write"] };
 export function promised<ReadView, WriteView extends ReadView>(
   units: Units<ReadView, WriteView>,
 ): Promised<ReadView, WriteView> {
-  const { read, write } = units;
+  const read: Promised<ReadView, WriteView>["read"] = async (work) => units.read(work);
+  const write: Promised<ReadView, WriteView>["write"] = async (work) => units.write(work);
   return {
-    read: Object.assign<Promised<ReadView, WriteView>["read"], ReadAtOnce<ReadView>>(
-      async (work) => read(work),
-      { [AT_ONCE]: read },
-    ),
-    write: Object.assign<Promised<ReadView, WriteView>["write"], WriteAtOnce<WriteView>>(
-      async (work) => write(work),
-      { [AT_ONCE]: write },
-    ),
+    read: Object.assign(read, { [AT_ONCE]: { of: read, run: units.read } }),
+    write: Object.assign(write, { [AT_ONCE]: { of: write, run: units.write } }),
   };
 }
 
 /**
- * @param store any store
+ * @param store any store; its functions are looked up each time, because they may be replaced later
  * @returns its units of work, at once if it is able to; work always gives other stores a promise, as they expect
  */
 export function unitsOf<ReadView, WriteView extends ReadView>(
   store: UnitOfWork<ReadView, WriteView>,
 ): Units<ReadView, WriteView> {
-  const { read, write }: AtOnce<ReadView, WriteView> = store;
+  const known: AtOnce<ReadView, WriteView> = store;
   return {
-    read: read[AT_ONCE] ?? ((work) => store.read(async (view) => work(view))),
-    write: write[AT_ONCE] ?? ((work) => store.write(async (view, keys) => work(view, keys))),
+    read: (work) => {
+      const faster = known.read[AT_ONCE];
+      return faster?.of === known.read ? faster.run(work) : store.read(async (view) => work(view));
+    },
+    write: (work) => {
+      const faster = known.write[AT_ONCE];
+      return faster?.of === known.write
+        ? faster.run(work)
+        : store.write(async (view, keys) => work(view, keys));
+    },
   };
 }
