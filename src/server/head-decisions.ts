@@ -10,6 +10,7 @@ import { isSuccess } from "../semantics/statuses.ts";
 import { fieldOf, type RequestContext, type Tests } from "./context.ts";
 import {
   decodePath,
+  defaultsOf,
   readConditions,
   readFieldParameters,
   readParameters,
@@ -95,8 +96,8 @@ export const headTests = {
   "query-is-well-formed": (context) => {
     const { queryParameters } = context.wiring;
     if (context.requestTarget.search.length <= 1) {
-      context.query = queryParameters.defaults;
-      if (queryParameters.validate(queryParameters.defaults)) return "yes";
+      context.query = defaultsOf(queryParameters);
+      if (queryParameters.validate(context.query)) return "yes";
     }
     if (hasTooManyFields(context.requestTarget.search)) {
       return { no: [{ detail: `The query has more than ${MOST_FIELDS} fields; send fewer.` }] };

@@ -127,6 +127,16 @@ export function readQuery(search: string, facts: ParameterFacts): Parameters | u
   return sent && readParameters(sent, facts);
 }
 
+/** The values of the parameters that are not sent: a copy, as a handler may change what it gets. */
+export function defaultsOf({ defaults }: ParameterFacts): Readonly<Record<string, unknown>> {
+  return hasScalarsOnly(defaults) ? { ...defaults } : structuredClone(defaults);
+}
+
+/** @returns whether a spread copies all of the values */
+export function hasScalarsOnly(values: Readonly<Record<string, unknown>>): boolean {
+  return Object.values(values).every((value) => typeof value !== "object" || value === null);
+}
+
 /** A parameter that is not written in its style is reported for that alone. */
 function readReading({ sent, faults }: Reading, facts: ParameterFacts): Parameters {
   const read = readParameters(sent, facts);
@@ -150,7 +160,8 @@ export function readParameters(sent: ReadonlyMap<string, Sent>, facts: Parameter
     repeated.push(name);
     known.set(name, texts.slice(0, 1));
   }
-  const complete = (value: object) => ({ ...facts.defaults, ...value });
+  const defaults = defaultsOf(facts);
+  const complete = (value: object) => ({ ...defaults, ...value });
   const { value } = coerceText(known, facts.shapes, {
     emptyMeansAbsent: false,
     keeps: isLossless,

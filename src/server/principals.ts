@@ -46,7 +46,7 @@ export type Verify = (credentials: Credentials) => Promise<Verified> | Verified;
 type Verified = Principal | RefusedToken | undefined;
 
 /** @internal Every caller of a service without keys; no token can claim to be this principal. */
-export const LOCAL: Principal = { id: "", scopes: [] };
+export const LOCAL: Principal = Object.freeze({ id: "", scopes: Object.freeze([]) });
 
 /**
  * @internal

@@ -1,6 +1,6 @@
 // Remembers what queries say, because most clients send the same few.
 import type { Parameters, RequestContext } from "./context.ts";
-import { readQuery } from "./parameters.ts";
+import { hasScalarsOnly, readQuery } from "./parameters.ts";
 import type { ParameterFacts } from "./wiring.ts";
 
 /** The most queries of an operation to remember, and their greatest length: together at most 64 kB. */
@@ -14,16 +14,20 @@ const LONGEST = 256;
 export function queryReader(facts: ParameterFacts): RequestContext["readQuery"] {
   const known = new Map<string, Parameters>();
   return (search) => {
-    const reading = known.get(search) ?? readQuery(search, facts);
-    if (reading === undefined || reading.faults.length > 0) return reading;
+    if (search.length > LONGEST) return readQuery(search, facts);
+    const found = known.get(search);
+    if (found !== undefined) return { ...found, value: { ...found.value } };
+    const text = copyOf(search);
+    const reading = readQuery(text, facts);
     // A copy of a list would have to be a deep one.
-    if (search.length > LONGEST || !Object.values(reading.value).every(isScalar)) return reading;
+    if (reading === undefined || reading.faults.length > 0 || !hasScalarsOnly(reading.value)) return reading;
     if (known.size >= MOST) known.clear();
-    known.set(search, reading);
+    known.set(text, reading);
     return { ...reading, value: { ...reading.value } };
   };
 }
 
-function isScalar(value: unknown): boolean {
-  return typeof value !== "object" || value === null;
+/** A part of a text keeps the whole text in memory, and the target of a request may have thousands of characters. */
+function copyOf(text: string): string {
+  return String(JSON.parse(JSON.stringify(text)));
 }

@@ -43,7 +43,11 @@ export function jwtAuthenticator(rules: TokenRules): Authenticate {
       if (!isAccessToken(protectedHeader.typ))
         return { refused: `typ is ${JSON.stringify(protectedHeader.typ)}` };
       if (typeof payload.sub !== "string" || payload.sub === "") return { refused: "sub is not a name" };
-      const principal: Principal = { id: payload.sub, scopes: scopesOf(payload) };
+      // Later requests get the same object, so no handler may add a scope.
+      const principal: Principal = Object.freeze({
+        id: payload.sub,
+        scopes: Object.freeze(scopesOf(payload)),
+      });
       if (payload.exp !== undefined) known?.keep(token, principal, payload.exp);
       return principal;
     } catch (error) {

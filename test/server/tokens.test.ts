@@ -61,6 +61,17 @@ it("a token that was valid is remembered until it expires, or the clock is set b
   expect(await remembering(`${token.slice(0, -4)}AAAA`)).toHaveProperty("refused");
 });
 
+it("no caller of a remembered token can add a scope for the next", async () => {
+  const token = await sign(good);
+  for (const _ of ["verified", "remembered"]) {
+    const principal = (await authenticate(token)) ?? {};
+    if (!("scopes" in principal)) throw new Error("the token is valid");
+    const { scopes } = principal;
+    expect(scopes).not.toContain("admin");
+    expect(() => Array.prototype.push.call(scopes, "admin")).toThrow(TypeError);
+  }
+});
+
 it("says who, and what is allowed", async () => {
   const principal = { id: "ada", scopes: ["books:write", "reviews:moderate"] };
   expect(await authenticate(await sign(good))).toEqual(principal);
