@@ -42,6 +42,36 @@ describe(`postings, seed ${seed}`, () => {
     expect(index.size(), "a term without places is forgotten").toBe(0);
   });
 
+  it.each([1, 1000])(
+    "of a new beginning are those of its 65 words, with a step of %d between places",
+    (step) => {
+      const draw = drawsFrom(seed);
+      const { replace, descend } = postings();
+      const words = Array.from({ length: 64 }, (_, n) => `z${String.fromCharCode(97 + (n % 26))}${n}`);
+      const books = new Map<number, readonly string[]>();
+      const change = (place: number, of: readonly string[] | undefined): void => {
+        const findable = (some: readonly string[] | undefined) => some && { words: some, terms: [] };
+        replace(place, findable(books.get(place)), findable(of));
+        if (of === undefined) books.delete(place);
+        else books.set(place, of);
+      };
+      const some = (): string[] => [0, 1].map(() => words[Math.floor(draw() * words.length)] ?? "");
+      const requireEqual = (): void => {
+        const next = descend("word:z", { left: Number.POSITIVE_INFINITY });
+        const found: number[] = [];
+        for (let place = next(undefined); place !== undefined; place = next(place)) found.push(place);
+        expect(found).toEqual([...books.keys()].sort((a, b) => b - a));
+      };
+      for (let n = 1; n <= 2500; n++) change(n * step, some());
+      requireEqual();
+      change(2501 * step, ["zz", "za0"]);
+      requireEqual();
+      for (let n = 0; n < 500; n++)
+        change((1 + Math.floor(draw() * 3000)) * step, draw() < 0.5 ? some() : undefined);
+      requireEqual();
+    },
+  );
+
   it("of a beginning are those of its words, few and many", () => {
     const draw = drawsFrom(seed);
     const below = (many: number): number => Math.floor(draw() * many);

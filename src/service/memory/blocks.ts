@@ -20,7 +20,8 @@ const FULL = 1000;
  */
 export function blocksOf(places: readonly Place[]): Blocks {
   /** None is empty. */
-  const blocks: Place[][] = places.length === 0 ? [] : [[...places]];
+  const blocks: Place[][] = [];
+  for (let at = 0; at < places.length; at += FULL) blocks.push(places.slice(at, at + FULL));
   let size = places.length;
   /** The block that has the place, or would have it. */
   const blockFor = (place: Place): number =>

@@ -1,7 +1,6 @@
 // The words of all books. A search for a beginning joins the lists of its words; only a beginning of many words has a list
 // of its own, so a book changes about half as many lists as if each beginning had one.
-import type { Place } from "../library.ts";
-import { type PlaceList, placeList, placesOf } from "./place-list.ts";
+import { merged, type PlaceList, placeList } from "./place-list.ts";
 
 /** A beginning of more words has a list of its own; then so has each shorter one. */
 const MANY = 64;
@@ -47,7 +46,8 @@ export function vocabulary(): Vocabulary {
   };
   /** Gives a beginning its list, and its words the next letter in which they are alike. */
   const divide = (beginning: string, words: ReadonlySet<Word>): void => {
-    const list = placeList(beginning, beginnings, placesWith(words));
+    const owned = [...words].flatMap(({ own }) => (own ? [own] : []));
+    const list = placeList(beginning, beginnings, merged(owned));
     beginnings.set(beginning, list);
     alike.delete(beginning);
     for (const word of words) {
@@ -96,10 +96,4 @@ export function vocabulary(): Vocabulary {
 /** The shortest beginning without a list: each shorter one has one of the lists of the word, and `own` is the last. */
 function sharedOf({ text, lists }: Word): string {
   return text.slice(0, lists.length);
-}
-
-/** The places of words, each once, in ascending order. */
-function placesWith(words: ReadonlySet<Word>): readonly Place[] {
-  const all = Float64Array.from([...words].flatMap(({ own }) => (own ? placesOf(own) : []))).sort();
-  return [...all.filter((place, at) => place !== all[at - 1])];
 }
