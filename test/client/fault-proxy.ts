@@ -41,7 +41,8 @@ export async function faultProxy(
   const open = new Set<Promise<void>>();
   const server = createServer((request) => {
     const work = pass(request, request.socket, origin, faultOf(request), late)
-      .catch(() => undefined)
+      // The service has closed its connection, for example; the client has no other time limit.
+      .catch(() => void request.socket.destroy())
       .finally(() => open.delete(work));
     open.add(work);
   });
@@ -141,6 +142,6 @@ function garbled(bytes: Buffer): Buffer {
   return Buffer.from(bytes.map((byte, at) => (at % 3 === 0 ? byte ^ 0x15 : byte)));
 }
 
-export function sleep(milliseconds: number): Promise<void> {
+function sleep(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

@@ -1,14 +1,11 @@
 // Calls through a faulty proxy: each has to end with one effect, or to report the effect correctly.
-import { once } from "node:events";
 import type { IncomingMessage } from "node:http";
-import { type Calls, makeCalls, type Patience } from "./calls.ts";
-import { type Fault, faultProxy, faults, sleep } from "./fault-proxy.ts";
+import { type Calls, makeCalls } from "./calls.ts";
+import { type Fault, faultProxy, faults } from "./fault-proxy.ts";
+import { makePatience } from "./patience.ts";
 
 /** `met`: how often each fault was met. */
 export type FaultyRun = Calls & { readonly met: Readonly<Record<string, number>> };
-
-/** Milliseconds that tell the time limit of an attempt from the pauses between attempts. */
-const TRY_TIMEOUT = 30_000;
 
 /**
  * @param origin of a service that nobody else writes to
@@ -18,35 +15,20 @@ const TRY_TIMEOUT = 30_000;
  */
 export async function faultyCalls(origin: string, calls: number, seed = 1, abreast = 50): Promise<FaultyRun> {
   const met: Record<string, number> = {};
-  const { patience, late } = makePatience();
-  const proxy = await faultProxy(origin, (request) => count(met, faultOf(request, seed)), late);
+  const { patience, giveUp } = makePatience();
+  const proxy = await faultProxy(
+    origin,
+    (request) => count(met, faultOf(request, seed)),
+    (request) => giveUp(callOf(request)),
+  );
   const run = await makeCalls(proxy.origin, origin, calls, abreast, proxy.close, patience);
   return { ...run, met };
 }
 
-/**
- * An attempt times out when the proxy holds its answer back, and never otherwise: a busy machine may take seconds for an
- * answer that is not late.
- */
-function makePatience() {
-  /** Ends the attempt of a call that is in progress. */
-  const timeOuts = new Map<string, () => void>();
-  const clockOf: Patience["clockOf"] = (call) => ({
-    now: () => 0,
-    wait: async (milliseconds) => {
-      if (milliseconds < TRY_TIMEOUT) return sleep(milliseconds);
-      const { promise, resolve } = Promise.withResolvers<void>();
-      if (milliseconds === TRY_TIMEOUT) timeOuts.set(call, resolve);
-      return promise;
-    },
-  });
-  const late = async ({ headers, socket }: IncomingMessage): Promise<void> => {
-    const [call = ""] = String(headers["x-call"]).split(".");
-    const left = once(socket, "close");
-    timeOuts.get(call)?.();
-    await left;
-  };
-  return { patience: { tryTimeout: TRY_TIMEOUT, clockOf }, late };
+/** @returns the number of the call that a request belongs to */
+export function callOf({ headers }: IncomingMessage): string {
+  const [call = ""] = String(headers["x-call"]).split(".");
+  return call;
 }
 
 function count(met: Record<string, number>, fault: Fault): Fault {

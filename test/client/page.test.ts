@@ -9,9 +9,9 @@ import { chromiumEndpoint } from "../browser/endpoint.ts";
 import { overSocket } from "../service/service.ts";
 import { cases } from "./case-list.ts";
 import { type CaseServer, CORS, caseServer } from "./case-server.ts";
-import { faultProxy, sleep } from "./fault-proxy.ts";
-import { faultOf } from "./faults.ts";
-import { PAGE_TIMEOUT, type Places, type Reported } from "./in-page.ts";
+import { faultProxy } from "./fault-proxy.ts";
+import { callOf, faultOf } from "./faults.ts";
+import type { Places, Reported } from "./in-page.ts";
 
 const endpoint = await chromiumEndpoint();
 
@@ -21,25 +21,22 @@ describe.skipIf(endpoint === undefined)("from a page in a Chromium", () => {
   let reported: Reported;
 
   beforeAll(async () => {
+    const browser = await chromium.connect(endpoint ?? "");
+    closing.push(() => browser.close());
+    const tab = await browser.newPage();
     const service = await overSocket();
     const proxy = await faultProxy(
       service.origin,
       (request) => faultOf(request, 3),
-      () => sleep(PAGE_TIMEOUT * 1.5),
+      (request) => tab.evaluate(`page.giveUp(${JSON.stringify(callOf(request))})`),
     );
     server = await caseServer();
     const faulty = await front(proxy.origin);
     const sound = await front(service.origin);
     closing.push(service.close, proxy.close, server.close, faulty.close, sound.close);
-    const page = await pageServer({
-      cases: server.origin,
-      faulty: faulty.origin,
-      sound: sound.origin,
-    });
+    const places = { cases: server.origin, faulty: faulty.origin, sound: sound.origin };
+    const page = await pageServer(places, proxy.close);
     closing.push(page.close);
-    const browser = await chromium.connect(endpoint ?? "");
-    closing.push(() => browser.close());
-    const tab = await browser.newPage();
     await tab.goto(page.origin);
     reported = await page.told;
   });
@@ -101,13 +98,17 @@ function front(origin: string): Promise<Served> {
   });
 }
 
-/** The page, and what it tells. */
-async function pageServer(places: Places): Promise<Served & { readonly told: Promise<Reported> }> {
+/** The page, and what it tells; `settle` settles when nothing that the page has sent is under way any more. */
+async function pageServer(
+  places: Places,
+  settle: () => Promise<void>,
+): Promise<Served & { readonly told: Promise<Reported> }> {
   const bundle = await rolldown({ input: "test/client/in-page.ts", platform: "browser" });
   const { output } = await bundle.generate({ format: "iife", name: "page" });
-  const script = `${output[0].code}\nawait page.report(${JSON.stringify(places)});`;
+  const script = `${output[0].code}\nglobalThis.page = page;\nawait page.report(${JSON.stringify(places)});`;
   const { promise, resolve, reject } = Promise.withResolvers<Reported>();
-  const server = await served(({ url }, response, content) => {
+  const server = await served(async ({ url }, response, content) => {
+    if (url === "/settled") await settle();
     if (url === "/report") {
       const reported = JSON.parse(content.toString()) as Reported & { readonly error?: string };
       if (reported.error) reject(new Error(reported.error));
