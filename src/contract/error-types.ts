@@ -16,8 +16,18 @@ function isRange(status: string): boolean {
 
 /** @returns whether the responses have one for the status: its own, that of its range, or `default` (OpenAPI 3.1 4.8.16). */
 export function isDeclared(status: number, responses: readonly Pick<Response, "status">[]): boolean {
+  return responseFor(status, responses) !== undefined;
+}
+
+/** @returns the response that is declared for a status: its own, that of its range, or `default` (OpenAPI 3.1 4.8.16). */
+export function responseFor<One extends Pick<Response, "status">>(
+  status: number,
+  responses: readonly One[],
+): One | undefined {
   const spellings = [String(status), `${Math.floor(status / 100)}XX`, "DEFAULT"];
-  return responses.some((one) => spellings.includes(one.status.toUpperCase()));
+  return spellings
+    .map((spelling) => responses.find((one) => one.status.toUpperCase() === spelling))
+    .find((found) => found !== undefined);
 }
 
 /** @returns whether a handler returns the response as a problem; `default` is one next to a success. */

@@ -12,6 +12,8 @@ export type Contract = {
   readonly openapi: string;
   /** The origins of the servers that the document lists; none for a relative URL. */
   readonly origins: readonly string[];
+  /** The path of the first server of the document; `""` for the root. Operations with servers of their own have their own. */
+  readonly basePath: string;
   readonly operations: readonly Operation[];
   readonly resources: readonly Resource[];
   /** `components.schemas`, unchanged. */

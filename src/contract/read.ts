@@ -35,6 +35,7 @@ export function readContract(root: Spot): Contract {
     version: root.at("info").at("version").text() ?? "",
     openapi: root.at("openapi").text() ?? "",
     origins: serverOrigins(root.at("servers").value),
+    basePath: serverPath(root.at("servers").value),
     operations,
     resources: resourcesOf(operations),
     schemas: membersOf(schemas),

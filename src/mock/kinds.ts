@@ -1,6 +1,8 @@
 // The kinds of resources of a document, as a mock stores them: what an operation is about, and the ids in its path.
+
+import { isRefusal, responseFor } from "../contract/error-types.ts";
 import { bare, idNames } from "../contract/inferred/identity.ts";
-import type { Contract, Media, Operation } from "../contract/operation.ts";
+import type { Contract, Media, Operation, Response } from "../contract/operation.ts";
 import { isItemOf, withoutEndSlash } from "../contract/path-places.ts";
 import { representationMedia } from "../contract/resources.ts";
 import { sentMedia } from "../contract/served-media.ts";
@@ -93,16 +95,25 @@ function linkedRead(
 
 /** @returns the media type of the first success of an operation; `undefined` if it has no content. */
 export function successMedia(operation: Operation, status?: number): Media | undefined {
-  const found = operation.responses.find((one) =>
-    status === undefined ? isSuccess(Number(one.status)) : one.status === String(status),
-  );
+  const { responses } = operation;
+  const found =
+    status === undefined
+      ? (responses.find((one) => isSuccess(Number(one.status))) ?? rangeOfSuccess(operation))
+      : responseFor(status, responses);
   return (
     (found && (sentMedia(found) ?? found.media[0])) ??
     (status === undefined ? undefined : successMedia(operation))
   );
 }
 
+/** The response `2XX`, or the only one, `default`. */
+function rangeOfSuccess(operation: Operation): Response | undefined {
+  const found = responseFor(200, operation.responses);
+  return found === undefined || isRefusal(operation, found) ? undefined : found;
+}
+
 /** @returns the schema of the representation of a kind. */
 export function representationSchema({ read }: Kind, operation: Operation): unknown {
-  return (read && representationMedia(read)?.schema) ?? successMedia(operation)?.schema;
+  const shown = read && (representationMedia(read) ?? successMedia(read));
+  return (shown ?? successMedia(operation))?.schema;
 }

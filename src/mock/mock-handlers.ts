@@ -1,4 +1,5 @@
 // The handlers of a mock: each does to the store what its operation says.
+import { responseFor } from "../contract/error-types.ts";
 import type { Contract, Operation } from "../contract/operation.ts";
 import { sentMedia } from "../contract/served-media.ts";
 import { membersOf } from "../json/record.ts";
@@ -41,10 +42,7 @@ export function mockErrors(contract: Contract): ErrorContent {
   const values = valuesOf(contract.schemas);
   return (problem, { operation: id }) => {
     const operation = contract.operations.find((one) => one.id === id);
-    const statuses = [String(problem.status), `${String(problem.status).charAt(0)}XX`, "DEFAULT"];
-    const found = statuses
-      .map((status) => operation?.responses.find((one) => one.status.toUpperCase() === status))
-      .find((one) => one !== undefined);
+    const found = operation && responseFor(problem.status, operation.responses);
     const schema = found === undefined ? undefined : (sentMedia(found) ?? found.media[0])?.schema;
     const text = problem.detail ?? problem.title;
     return values.shaped(schema ?? {}, {

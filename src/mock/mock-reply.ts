@@ -1,4 +1,5 @@
 // What a mock answers with: a status, content and header fields that the document declares.
+import { responseFor } from "../contract/error-types.ts";
 import type { Operation } from "../contract/operation.ts";
 import { isJsonType } from "../http/media-type.ts";
 import { isRecord, type Members } from "../json/record.ts";
@@ -12,13 +13,20 @@ import { bytes, events, lines } from "../server/streams.ts";
 import { type Kind, successMedia } from "./kinds.ts";
 import type { Mock } from "./mock-things.ts";
 
-/** The status to answer with: the first of these that is declared, else the first success. */
+/**
+ * The status to answer with: the first of these that is declared, else the first success; where only a range or `default`
+ * is declared, the first of these that can have the declared content.
+ */
 export function statusOf({ responses }: Operation, wanted: readonly number[] = [200, 201, 202, 204]): number {
-  const declared = responses.map(({ status }) => Number(status)).filter(isSuccess);
-  const redirect = responses
-    .map(({ status }) => Number(status))
-    .find((status) => status >= 300 && status < 400 && status !== 304);
-  return wanted.find((status) => declared.includes(status)) ?? declared[0] ?? redirect ?? wanted[0] ?? 200;
+  const statuses = responses.map(({ status }) => Number(status));
+  const declared = statuses.filter(isSuccess);
+  const exact = wanted.find((status) => declared.includes(status)) ?? declared[0];
+  if (exact !== undefined) return exact;
+  const ranged = responseFor(200, responses);
+  const redirect = statuses.find((status) => status >= 300 && status < 400 && status !== 304);
+  if (redirect !== undefined && (ranged === undefined || /^default$/i.test(ranged.status))) return redirect;
+  const hasContent = ranged !== undefined && ranged.media.length > 0;
+  return wanted.find((status) => !hasContent || status !== 204) ?? 200;
 }
 
 export function replyTo(
@@ -30,9 +38,10 @@ export function replyTo(
   location?: string,
 ): AnyReply {
   const more = declaredFields(operation, status, location);
-  const media = operation.responses.some((one) => Number(one.status) === status)
-    ? contentOf(operation, status)
-    : successMedia(operation);
+  const media =
+    responseFor(status, operation.responses) === undefined
+      ? successMedia(operation)
+      : contentOf(operation, status);
   if (status === 204) return noContent(more);
   if (media === undefined) return respond(status, undefined, more);
   const stored = storedOf(media, record, mock);
@@ -40,7 +49,7 @@ export function replyTo(
 }
 
 function contentOf(operation: Operation, status: number): ReturnType<typeof successMedia> {
-  const found = operation.responses.find((one) => Number(one.status) === status);
+  const found = responseFor(status, operation.responses);
   return found === undefined || found.media.length === 0 ? undefined : successMedia(operation, status);
 }
 
@@ -80,7 +89,7 @@ export function declaredFields(
   status: number,
   location: string | undefined,
 ): Readonly<Record<string, string>> {
-  const response = operation.responses.find((one) => Number(one.status) === status);
+  const response = responseFor(status, operation.responses);
   const named = response?.headers ?? [];
   const pairs = named.flatMap(({ name, required, constant }) => {
     const lower = name.toLowerCase();

@@ -48,8 +48,14 @@ export async function mockedDocument(loaded: Loaded): Promise<Mocked> {
     const dropped = operation === undefined ? others : [operation];
     if (dropped.length === 0) throw new Error(`${refusal.reason} (at ${place})`);
     for (const one of dropped) assumed.push(`${one.method} ${one.path}: not served: ${refusal.reason}`);
+    if (dropped.length === read.contract.operations.length) throw new Error(nothingServed(assumed));
     document = without(document, dropped);
   }
+}
+
+function nothingServed(assumed: readonly string[]): string {
+  const reasons = assumed.filter((line) => line.includes(": not served: "));
+  return ["no operation of the document can be served:", ...reasons.map((line) => `  ${line}`)].join("\n");
 }
 
 /**

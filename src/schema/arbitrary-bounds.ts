@@ -113,6 +113,7 @@ function numberAt(
   const high = typeof exclusiveMaximum === "number" && step ? exclusiveMaximum - step : maximum;
   const value = edge === "least" ? low : edge === "most" ? high : undefined;
   if (typeof value !== "number") return undefined;
+  if (typeof low === "number" && typeof high === "number" && low > high) return undefined;
   const isMultiple = step === undefined || Number.isInteger(value / step);
   return isMultiple ? fc.constant(value) : undefined;
 }

@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { testerIfAny } from "./pattern/pattern.ts";
 
-/** No value can be drawn, because the schema has an unknown `format` and no example. */
+/** No value can be drawn: the bounds of the schema exclude each other, or it has an unknown `format` and no example. */
 export class CannotDraw extends Error {
   override name = "CannotDraw";
 }
@@ -16,12 +16,13 @@ const LONG = 24;
 /**
  * @param keywords the merged keywords of a schema whose type is `string`
  * @returns an arbitrary of strings that match the schema
- * @throws CannotDraw if it has an unknown `format` and no example
+ * @throws CannotDraw if its lengths exclude each other, or if it has an unknown `format` and no example
  */
 export function arbitraryText(keywords: Keywords): fc.Arbitrary<string> {
   const { pattern, format, examples, example } = keywords;
   const least = Number(keywords.minLength ?? 0);
   const most = Number(keywords.maxLength ?? Number.POSITIVE_INFINITY);
+  if (least > most) throw new CannotDraw(`no text has at least ${least} and at most ${most} characters`);
   const size = { minLength: least, maxLength: Math.min(most, Math.max(least, LONG)) };
   const plain = fc.array(fc.constantFrom(...letters), size).map((chars) => chars.join(""));
   if (typeof pattern === "string") {

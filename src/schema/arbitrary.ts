@@ -1,6 +1,7 @@
 /** Draws arbitrary valid values for a JSON schema with fast-check; servers never load this module. */
 import fc from "fast-check";
 import { isRecord, membersOf } from "../json/record.ts";
+import { arbitraryNumber } from "./arbitrary-number.ts";
 import { arbitraryText, CannotDraw } from "./arbitrary-text.ts";
 import type { Components } from "./component-reference.ts";
 import { type Flat, flattened, typesOf } from "./flattened.ts";
@@ -22,7 +23,8 @@ const ITEMS = 3;
  * @param members which optional members an object has; members marked `readOnly` are always left out
  * @returns an arbitrary of valid values; for a string with `examples` and a `pattern` or an unknown `format`, only the
  * examples, because rules outside the schema may apply to it
- * @throws CannotDraw if a required value has an unknown `format` and no example
+ * @throws CannotDraw if nothing can be drawn for a required value: its bounds exclude each other, or it has an unknown
+ *   `format` and no example
  */
 export function arbitraryValue(
   schema: unknown,
@@ -36,17 +38,39 @@ function draw(schema: unknown, drawing: Drawing): fc.Arbitrary<unknown> {
   const flat = flattened(schema, drawing.components);
   const { keywords, choices } = flat;
   if (Object.hasOwn(keywords, "const")) return fc.constant(keywords.const);
-  if (Array.isArray(keywords.enum)) return fc.constantFrom(...keywords.enum);
+  if (Array.isArray(keywords.enum)) {
+    if (keywords.enum.length === 0) throw new CannotDraw("an empty `enum` allows no value");
+    return fc.constantFrom(...keywords.enum);
+  }
   const examples = examplesOf(keywords);
   if (examples.length > 0 && isNarrow(flat, drawing.components)) return fc.constantFrom(...examples);
   const [branches, ...others] = choices;
   if (branches !== undefined) {
     const rest = { ...keywords, allOf: others.map((anyOf) => ({ anyOf })) };
-    return fc.oneof(...branches.map((branch) => draw({ allOf: [rest, branch] }, drawing)));
+    return oneOfThese(branches, (branch) => draw({ allOf: [rest, branch] }, drawing));
   }
   const types = typesOf(flat, drawing.components);
   const likely = types.length > 0 ? types : [likelyType(keywords)];
-  return fc.oneof(...likely.map((type) => drawType(type, keywords, drawing)));
+  return oneOfThese(likely, (type) => drawType(type, keywords, drawing));
+}
+
+/** Leaves out the alternatives for which nothing can be drawn, as long as there is a different one. */
+function oneOfThese<Alternative>(
+  alternatives: readonly Alternative[],
+  drawn: (alternative: Alternative) => fc.Arbitrary<unknown>,
+): fc.Arbitrary<unknown> {
+  const found: fc.Arbitrary<unknown>[] = [];
+  let reason: CannotDraw | undefined;
+  for (const alternative of alternatives) {
+    try {
+      found.push(drawn(alternative));
+    } catch (error) {
+      if (!(error instanceof CannotDraw)) throw error;
+      reason ??= error;
+    }
+  }
+  if (found.length === 0) throw reason ?? new CannotDraw("the schema allows no value");
+  return fc.oneof(...found);
 }
 
 function drawType(type: string, keywords: Flat["keywords"], drawing: Drawing): fc.Arbitrary<unknown> {
@@ -56,10 +80,9 @@ function drawType(type: string, keywords: Flat["keywords"], drawing: Drawing): f
     case "boolean":
       return fc.boolean();
     case "integer":
-      return drawSteps(keywords, 1);
+      return arbitraryNumber(keywords, true);
     case "number":
-      // Every program writes halves the same way, even one that rounds to tenths.
-      return drawSteps(keywords, 0.5);
+      return arbitraryNumber(keywords, false);
     case "array":
       return drawArray(keywords, drawing);
     case "object":
@@ -69,30 +92,10 @@ function drawType(type: string, keywords: Flat["keywords"], drawing: Drawing): f
   }
 }
 
-function bounds(keywords: Flat["keywords"]): { readonly min: number; readonly max: number } {
-  const { minimum, exclusiveMinimum, maximum, exclusiveMaximum } = keywords;
-  const low = [minimum, typeof exclusiveMinimum === "number" ? exclusiveMinimum + 1 : undefined];
-  const high = [maximum, typeof exclusiveMaximum === "number" ? exclusiveMaximum - 1 : undefined];
-  const given = low.filter((one) => typeof one === "number");
-  const limits = high.filter((one) => typeof one === "number");
-  const min = given.length > 0 ? Math.max(...given) : Math.min(0, ...limits);
-  return { min, max: limits.length > 0 ? Math.min(...limits) : min + 1000 };
-}
-
-function scaled({ min, max }: ReturnType<typeof bounds>, by: number): { min: number; max: number } {
-  return { min: Math.ceil(min * by), max: Math.floor(max * by) };
-}
-
-function drawSteps(keywords: Flat["keywords"], usual: number): fc.Arbitrary<number> {
-  const step = typeof keywords.multipleOf === "number" ? keywords.multipleOf : usual;
-  // In binary, 0.1 * 3 is not a multiple of 0.1, so round to the number with the shortest text.
-  return fc
-    .integer(scaled(bounds(keywords), 1 / step))
-    .map((times) => Number((times * step).toPrecision(12)));
-}
-
 function drawArray(keywords: Flat["keywords"], drawing: Drawing): fc.Arbitrary<unknown> {
   const least = Number(keywords.minItems ?? 0);
+  if (least > Number(keywords.maxItems ?? least))
+    throw new CannotDraw(`no list has at least ${least} and at most ${keywords.maxItems} items`);
   if (drawing.depth >= DEEPEST) return fc.constant([]);
   const item = draw(keywords.items ?? { type: "string" }, { ...drawing, depth: drawing.depth + 1 });
   const size = {

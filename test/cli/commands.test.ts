@@ -16,6 +16,7 @@ it.each(["-v", "version", "--version"])("%s prints the version", async (name) =>
 });
 
 it.each([
+  [["ceck"], 'verbatim: unknown command "ceck" (did you mean check?). See verbatim --help.\n'],
   [["chekc"], 'verbatim: unknown command "chekc" (did you mean check?). See verbatim --help.\n'],
   [
     ["help", "generat"],

@@ -24,6 +24,13 @@ const single: Readonly<Record<string, unknown>> = {
   types: { type: ["integer", "null"], minimum: 3, maximum: 9 },
   number: { type: "number", exclusiveMinimum: 0, maximum: 1 },
   steps: { type: "integer", multipleOf: 5, minimum: 10, maximum: 100 },
+  between: { type: "number", exclusiveMinimum: 0, exclusiveMaximum: 1 },
+  narrow: { type: "number", exclusiveMinimum: 0.11, maximum: 0.114 },
+  integers: { type: "integer", exclusiveMinimum: 1.5, exclusiveMaximum: 3.5 },
+  large: { type: "integer", format: "int64", minimum: -(2 ** 63), maximum: 2 ** 63 },
+  tenths: { type: "number", multipleOf: 0.1, minimum: 0.3, maximum: 0.3 },
+  halves: { type: "integer", multipleOf: 2.5, minimum: 1, maximum: 9 },
+  possible: { anyOf: [{ type: "integer", minimum: 2, maximum: 1 }, { type: "boolean" }] },
   negative: { type: "integer", maximum: -1 },
   unique: { type: "array", items: { enum: ["a", "b", "c"] }, minItems: 2, uniqueItems: true },
   constant: { const: { a: [1] } },
@@ -113,6 +120,21 @@ describe("a drawn value", () => {
     expect([...new Set(names)].sort()).toEqual(
       ["authors", "description", "isbn", "language", "pageCount", "published", "tags", "title"].sort(),
     );
+  });
+
+  it.each([
+    [{ type: "integer", exclusiveMinimum: 0, exclusiveMaximum: 1 }, "no integer is above 0 and below 1"],
+    [{ type: "number", minimum: 5, maximum: 3 }, "no number is at least 5 and at most 3"],
+    [{ type: "integer", multipleOf: 5, minimum: 6, maximum: 9 }, "at most 9 and a multiple of 5"],
+    [{ type: "string", minLength: 3, maxLength: 2 }, "no text has at least 3 and at most 2 characters"],
+    [{ type: "array", minItems: 3, maxItems: 2 }, "no list has at least 3 and at most 2 items"],
+    [{ enum: [] }, "an empty `enum` allows no value"],
+  ])("for %j does not exist, which is said", (schema, reason) => {
+    expect(() => arbitraryValue(schema, {})).toThrow(CannotDraw);
+    expect(() => arbitraryValue(schema, {})).toThrow(reason);
+    expect(fc.sample(arbitraryValue({ type: "object", properties: { a: schema } }, {}, "all"), 1)).toEqual([
+      {},
+    ]);
   });
 
   it("for an unknown format is one of the examples, or cannot be drawn", () => {

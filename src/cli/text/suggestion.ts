@@ -4,16 +4,17 @@
  * @param text what was written
  * @param names what there is
  * @param prefix what each name is written with, such as "--"
- * @returns " (did you mean X or Y?)" for the names that are close, else ""
+ * @returns " (did you mean X or Y?)" for the nearest names, if they are close, else ""
  */
 export function suggestion(text: string, names: readonly string[], prefix = ""): string {
-  const close = names
+  const all = names
     .map((name) => ({ name, far: distance(text.toLowerCase(), name.toLowerCase()) }))
-    .filter(({ name, far }) => far <= Math.max(2, name.length / 4) || isPart(text, name))
-    .sort((a, b) => a.far - b.far)
-    .slice(0, 3);
+    .sort((a, b) => a.far - b.far);
+  const nearest = all.filter(({ name, far }) => far === all[0]?.far && far <= Math.max(2, name.length / 4));
+  const close = nearest.length > 0 ? nearest : all.filter(({ name }) => isPart(text, name));
   if (close.length === 0) return "";
-  return ` (did you mean ${close.map(({ name }) => prefix + name).join(" or ")}?)`;
+  const shown = close.slice(0, 3).map(({ name }) => prefix + name);
+  return ` (did you mean ${shown.join(" or ")}?)`;
 }
 
 function isPart(text: string, name: string): boolean {

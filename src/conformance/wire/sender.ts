@@ -70,7 +70,11 @@ export function makeSender(
   return {
     baseUrl: base,
     send(operation, sending) {
-      const means = { base, required: requiredOf(operation), principal: principalOf(sending.as) };
+      const means = {
+        base: baseOf(operation, base, settings.contract),
+        required: requiredOf(operation),
+        principal: principalOf(sending.as),
+      };
       const { request, content } = requestFor(operation, sending, means);
       return exchange(operation.id, request, content);
     },
@@ -86,6 +90,16 @@ export function makeSender(
       return exchange(reader?.id ?? fields.location.name, request);
     },
   };
+}
+
+/**
+ * The URL that the path of an operation is appended to: one with servers of its own may have a base path of its own (OpenAPI
+ * 3.1 4.8.10), which counts unless the caller chose a different one than that of the document.
+ */
+function baseOf(operation: Operation, base: string, contract: Contract): string {
+  const { origin, pathname } = new URL(base);
+  const isChosen = pathname.replace(/\/$/, "") !== contract.basePath;
+  return isChosen || operation.basePath === contract.basePath ? base : `${origin}${operation.basePath}`;
 }
 
 /** The operation that reads this URL; a path without parameters goes first. */
