@@ -83,8 +83,9 @@ export function requester(baseUrl: string, chain: Chain, newId: () => string) {
  * @throws TypeError for an object and for an invalid value
  */
 export function textOf(value: unknown, name: string, wrong: RegExp): string {
-  const text = `${value ?? ""}`;
-  if (isObject(value) || wrong.test(text)) throw new TypeError(`"${text}" is not a valid ${name}.`);
+  const text = String(value ?? "");
+  if (isObject(value) || wrong.test(text))
+    throw new TypeError(text ? `"${text}" is not a valid ${name}.` : `${name} is not set.`);
   return text;
 }
 
@@ -121,9 +122,7 @@ export function queryOf(values: Fields): string {
         : [value].flat().map((one) => [name, one] as const),
     )
     .flatMap(([name, value]) =>
-      (value ?? undefined) === undefined
-        ? []
-        : `${name}=${encodeURIComponent(textOf(value, name, /\p{Cs}/u))}`,
+      value == null ? [] : `${name}=${encodeURIComponent(textOf(value, name, /\p{Cs}/u))}`,
     )
     .join("&");
 }

@@ -39,16 +39,15 @@ export function factsOf({ row, operation, attempts, key, isInDoubt }: Trace): Ca
 /** @returns the error of a call whose work threw. */
 export function errorFrom(error: unknown, trace: Trace): CallError {
   if (error instanceof CallError) return error;
-  return new NetworkError(`no readable response${circumstances(trace, error)}`, factsOf(trace), error);
+  return new NetworkError(`request failed${circumstances(trace, error)}`, factsOf(trace), error);
 }
 
 /** @returns where the request went, how often, why there is no response, and what is known about its effect. */
 export function circumstances(trace: Trace, error?: unknown): string {
   const { attempts, effect } = factsOf(trace);
   const { message, cause } = Object(error);
-  const { message: below, code } = Object(cause);
   // The query may contain an API key.
-  const [url = ""] = trace.url.split("?");
+  const url = trace.url.replace(/\?.*/s, "");
   // Fetch 4.4: in a browser, a response that CORS hides looks like none. Other platforms have no location.
   const origin = globalThis.location?.origin;
   const mayBeHidden =
@@ -56,7 +55,7 @@ export function circumstances(trace: Trace, error?: unknown): string {
   const reasons = [
     ` (${url && `${url}, `}attempts: ${attempts})`,
     message,
-    below || code,
+    cause?.message || cause?.code,
     mayBeHidden && `the server is down or does not allow the origin ${origin} (CORS)`,
   ];
   return (

@@ -29,13 +29,13 @@ it.each<[string, unknown, string]>([
 ])("says the cause of %s", async (_, thrown, shown) => {
   const { api } = scriptedWith(failing(thrown));
   const error = await caught(api.getBook({ path }).orThrow());
-  expect(error.message).toBe(`getBook: no readable response (${url}, attempts: 5): ${shown}`);
+  expect(error.message).toBe(`getBook: request failed (${url}, attempts: 5): ${shown}`);
   expect(error.cause).toBe(thrown);
 });
 
 it.each([undefined, null, "offline", 7])("an error that is %j has no cause to say", async (thrown) => {
   const error = await caught(scriptedWith(failing(thrown)).api.getBook({ path }).orThrow());
-  expect(error.message).toBe(`getBook: no readable response (${url}, attempts: 5)`);
+  expect(error.message).toBe(`getBook: request failed (${url}, attempts: 5)`);
 });
 
 it("says what is known about the effect, of a request without a response, a late one, and an aborted one", async () => {
@@ -48,7 +48,7 @@ it("says what is known about the effect, of a request without a response, a late
   ].map(({ message }) => message);
   const sent = `(${url}, attempts: 1)`;
   expect(ended).toEqual([
-    `putBook: no readable response ${sent}: fetch failed; the request may have had an effect`,
+    `putBook: request failed ${sent}: fetch failed; the request may have had an effect`,
     `putBook: no response in time ${sent}; the request may have had an effect`,
     expect.stringMatching(/^putBook: (aborted by the caller|no response in time) \(/),
     "putBook: aborted by the caller (attempts: 0)",
@@ -62,7 +62,7 @@ it("does not show the query, which may contain a key", async () => {
       .orThrow(),
   );
   expect(error.message).toBe(
-    "listBooks: no readable response (http://service.invalid/books, attempts: 1): fetch failed",
+    "listBooks: request failed (http://service.invalid/books, attempts: 1): fetch failed",
   );
 });
 
@@ -79,14 +79,14 @@ it.each<[string, string, unknown, string]>([
       .api.getBook({ path })
       .orThrow(),
   );
-  expect(error.message).toBe(`getBook: no readable response (${url}, attempts: 1)${shown}`);
+  expect(error.message).toBe(`getBook: request failed (${url}, attempts: 1)${shown}`);
 });
 
 it("does not name CORS when nothing was sent", async () => {
   vi.stubGlobal("location", { origin: "http://localhost:5173" });
   const token = () => Promise.reject(new TypeError("logged out"));
   const error = await caught(scriptedWith({ token }, status(200)).api.getBook({ path }).orThrow());
-  expect(error.message).toBe(`getBook: no readable response (${url}, attempts: 0): logged out`);
+  expect(error.message).toBe(`getBook: request failed (${url}, attempts: 0): logged out`);
 });
 
 it("over a socket: nothing listens", async () => {
@@ -97,6 +97,6 @@ it("over a socket: nothing listens", async () => {
   await new Promise((resolve) => server.close(resolve));
   const { error } = await createClient({ baseUrl: `http://${at}`, attempts: 1 }).getBook({ path });
   expect(error?.message).toBe(
-    `getBook: no readable response (http://${at}/books/emma, attempts: 1): fetch failed: connect ECONNREFUSED ${at}`,
+    `getBook: request failed (http://${at}/books/emma, attempts: 1): fetch failed: connect ECONNREFUSED ${at}`,
   );
 });

@@ -95,6 +95,58 @@ describe("a mock", async () => {
   });
 });
 
+describe("a mock of responses for many statuses, and of operations with servers of their own", () => {
+  const note = {
+    type: "object",
+    required: ["id"],
+    properties: { id: { type: "string" }, text: { type: "string" } },
+  };
+  const content = { content: { "application/json": { schema: note } } };
+  const requestBody = { content: { "application/json": { schema: { ...note, required: ["text"] } } } };
+  const problem = { content: { "application/problem+json": { schema: { type: "object" } } } };
+  const document = (status: string, servers: object): Document => {
+    const responses = {
+      [status]: { description: "", ...content },
+      ...(status === "default" ? {} : { default: problem }),
+    };
+    return {
+      openapi: "3.1.0",
+      info: { title: "Notes", version: "1" },
+      servers: [{ url: "/v1" }],
+      paths: {
+        "/notes": { post: { operationId: "addNote", requestBody, responses, ...servers } },
+        "/notes/{id}": {
+          parameters: [{ name: "id", in: "path", required: true, schema: { type: "string" } }],
+          get: { operationId: "getNote", responses, ...servers },
+        },
+      },
+    };
+  };
+
+  it.each([
+    ["2XX", {}],
+    ["default", {}],
+    ["200", { servers: [{ url: "https://files.example.com/v2" }] }],
+  ])("%s, %j", async (status, servers) => {
+    const { broken, held, failures } = await judgedMock(document(status, servers), [
+      "answers-are-as-declared",
+    ]);
+    expect({ broken, held, failures }).toEqual({ broken: [], held: 2, failures: [] });
+  });
+
+  it("says why nothing can be served", async () => {
+    const paths = {
+      "/q": {
+        get: { responses: { "200": { description: "", content: { "text/plain": { schema: note } } } } },
+      },
+    };
+    const loaded = await loadParsed({ ...document("200", {}), paths });
+    await expect(mockApi(loaded)).rejects.toThrow(
+      /no operation .*\n {2}GET \/q: not served: response: text\/plain/,
+    );
+  });
+});
+
 describe("a mock of an address book", async () => {
   const document = documentIn("test/documents/address-book.yaml");
   const { api, assumed } = await mockApi(await loadParsed(document));
