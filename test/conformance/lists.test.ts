@@ -1,6 +1,7 @@
 // A list is read to its last page, and a list that was not read completely is not called complete.
 import { describe, expect, it } from "vitest";
 import { makeSender } from "../../src/conformance/wire/sender.ts";
+import { leadsToSameServer } from "../../src/conformance/world/list-pages.ts";
 import { walkList } from "../../src/conformance/world/lists.ts";
 import { loadDocument } from "../../src/contract/load.ts";
 import type { Contract } from "../../src/contract/operation.ts";
@@ -44,6 +45,16 @@ it("never follows a link to a different server, and then has not read all items"
   const { send, asked } = pages([["a"], ["b"]], () => "http://elsewhere.invalid/api/books?cursor=1");
   expect(books && (await walkList(contract, send, books, {}))).toMatchObject({ ids: ["a"], isWhole: false });
   expect(asked).toEqual(["http://books.invalid/api/books"]);
+});
+
+it.each([
+  ["https://books.example.com/books?page=2", "http://localhost:3000", true],
+  ["http://127.0.0.1:3000/books?page=2", "http://localhost:3000", true],
+  ["http://127.0.0.1:4000/books?page=2", "http://localhost:3000", false],
+  ["http://backend:8080/books?page=2", "http://localhost:3000", false],
+  ["https://other.example.com/books?page=2", "https://books.example.com", false],
+])("a link to %s may lead to the server at %s: %j", (reference, baseUrl, may) => {
+  expect(leadsToSameServer(reference, baseUrl, { ...contract, origins: [] })).toBe(may);
 });
 
 it("gives up on a list that never ends", async () => {

@@ -10,6 +10,7 @@ import { sharedShop, shopDocument, shoppers } from "../servers/shared-shop.ts";
 import { brokenIn } from "../servers/strangers/judging.ts";
 
 const asked: readonly LawId[] = [
+  "post-adds-each-time",
   "post-is-stored",
   "patch-changes-named-members",
   "patch-refused-changes-nothing",

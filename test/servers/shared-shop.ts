@@ -47,10 +47,17 @@ export const shopDocument = {
   security: [{ token: [] }],
   paths: {
     "/teams": {
-      get: { responses: { 200: answer({ type: "array", items: object({ id: integer, name: text }) }) } },
+      get: {
+        parameters: [query("name", { type: "string", default: "main" })],
+        responses: { 200: answer({ type: "array", items: object({ id: integer, name: text }) }) },
+      },
       post: {
         ...named(object({ name: text }, "name")),
-        responses: { 201: answer(object({ id: integer, name: text })), ...errors },
+        responses: {
+          200: answer(object({ id: integer, name: text })),
+          201: answer(object({ id: integer, name: text })),
+          ...errors,
+        },
       },
     },
     "/teams/{id}": {
@@ -141,11 +148,12 @@ export function sharedShop(now: () => number): Hono {
     let free = String(slug);
     while (isTaken(free)) free += "x";
     const lower = Array.isArray(tags) ? { tags: tags.map((one) => String(one).toLowerCase()) } : {};
-    return { ...rest, ...lower, ...(slug === undefined ? {} : { slug: free }) };
+    const upper = rest["code"] === undefined ? {} : { code: String(rest["code"]).toUpperCase() };
+    return { ...rest, ...lower, ...upper, ...(slug === undefined ? {} : { slug: free }) };
   };
-  const known = (content: unknown): Row => {
+  const known = (content: unknown, names: readonly string[] = Object.keys(sent)): Row => {
     if (Array.isArray(content)) throw new TypeError("an order is an object");
-    return Object.fromEntries(Object.entries(content ?? {}).filter(([name]) => Object.hasOwn(sent, name)));
+    return Object.fromEntries(Object.entries(content ?? {}).filter(([name]) => names.includes(name)));
   };
 
   app.onError((_, c) => c.body(null, 400));
@@ -154,7 +162,14 @@ export function sharedShop(now: () => number): Hono {
       return c.body(null, 401, { "www-authenticate": "Bearer" });
     return next();
   });
-  app.get("/teams", (c) => c.json([...all.teams.values()].map(({ row }) => row)));
+  const teamsOf = (name: unknown): readonly Row[] =>
+    [...all.teams.values()].map(({ row }) => row).filter((row) => row["name"] === name);
+  app.get("/teams", (c) => c.json(teamsOf(c.req.query("name") ?? "main")));
+  // A team of that name is returned, and not created again.
+  app.use("/teams", async (c, next) => {
+    const [team] = c.req.method === "POST" ? teamsOf(known(await c.req.json(), ["name"])["name"]) : [];
+    return team === undefined ? next() : c.json(team);
+  });
   app.get("/people", (c) =>
     c.json([...all.people.values()].map(({ row }) => ({ id: row["id"], name: row["name"] }))),
   );

@@ -77,17 +77,22 @@ const LOCAL = ["localhost", "127.0.0.1", "[::1]"];
 
 /**
  * @param reference a link on a different origin
- * @returns whether that may be the same server: the document lists it, it is a different name of this machine, or the
- *   encrypted form of this server on the usual port
+ * @returns whether that may be the same server: the document lists it, it is a different name of this machine, the public
+ *   name of a server on this machine, or the encrypted form of this server on the usual port
  */
 export function leadsToSameServer(reference: string, baseUrl: string, { origins }: Contract): boolean {
   const [url, own] = [URL.parse(reference, baseUrl), new URL(baseUrl)];
   if (url === null) return false;
   const isLocal = LOCAL.includes(url.hostname) && LOCAL.includes(own.hostname);
+  const [, ...domain] = url.hostname.split(".");
+  const top = domain.at(-1) ?? "";
+  // A server on this machine may be set up with the name that its clients use.
+  const isPublic = LOCAL.includes(own.hostname) && url.protocol === "https:" && /^[a-z]/.test(top);
   const isUpgrade =
     own.protocol === "http:" && url.protocol === "https:" && url.port === "" && own.port === "";
   return (
     origins.includes(url.origin) ||
+    isPublic ||
     (isLocal && url.port === own.port && url.protocol === own.protocol) ||
     (isUpgrade && url.hostname === own.hostname)
   );

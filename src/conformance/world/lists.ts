@@ -82,6 +82,7 @@ export async function walkList(
   const isWhole =
     page !== undefined &&
     deadLink === undefined &&
+    !selectsByDefault(operation, query, resource.settable) &&
     (isBeyond || tellsItsEnd(operation, page, { seen: entries.length, query, settable: resource.settable }));
   return {
     target: first.request.target,
@@ -131,6 +132,22 @@ function tellsItsEnd(
   const held = Number(query?.[size?.name ?? ""] ?? size?.byDefault ?? 0);
   const onLast = entriesOf(last.response.content)?.length ?? 0;
   return onLast < held && !mayGoOn(last.response.content, seen);
+}
+
+/** Whether the document declares the default of a filter that the request does not set, such as `status=open`. */
+function selectsByDefault(
+  { semantics, parameters }: Operation,
+  query: Walk["query"],
+  members: readonly string[],
+): boolean {
+  return parameters.some(
+    (one) =>
+      !semantics.declared &&
+      one.in === "query" &&
+      members.includes(one.name) &&
+      query?.[one.name] === undefined &&
+      membersOf(one.resolved)["default"] !== undefined,
+  );
 }
 
 /** Whether a parameter chooses or orders entries by its name, so that it cannot ask for a next page. */

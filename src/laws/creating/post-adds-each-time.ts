@@ -21,7 +21,12 @@ type Evidence = {
   /** The list before and after; `undefined` if no list can be read. */
   readonly before: Listing | undefined;
   readonly after: Listing | undefined;
+  /** The document declares 200 next to 201, as a POST does that may return a resource which exists. */
+  readonly mayFind?: boolean;
 };
+
+const [CREATED] = effects.create.successes;
+const [OK] = effects.read.successes;
 
 export const postAddsEachTime: Law<Evidence> = {
   id: "post-adds-each-time",
@@ -35,7 +40,8 @@ export const postAddsEachTime: Law<Evidence> = {
   evidence:
     "Ten equal POSTs are sent, each with its own key where a key is required. The run compares the ids in their responses, reads each resource, and reads the list before and after.",
   fix: "Draw a new id for each successful POST and insert under it; never overwrite. Recognise a retry by its Idempotency-Key, not by equal content. Show the new resource in the list at once.",
-  notReported: "resources that other clients add or remove meanwhile; lists whose pages cannot all be read",
+  notReported:
+    "resources that other clients add or remove meanwhile; a 200 where the document declares 201, too; lists whose pages cannot all be read",
   appliesTo: ({ semantics }: Operation) =>
     semantics.effect === "create" && isSuccess(semantics.repeat ?? effects.create.successes[0]),
   async probe(world, operation) {
@@ -55,13 +61,19 @@ export const postAddsEachTime: Law<Evidence> = {
     const after = await world.listing(first, { query });
     const ids = items.map((item) => item && world.idOf(item));
     const isSure = query !== undefined || (await isSameInParts(world, first, list, after));
-    return { posts, made, ids, before, after: isSure ? after : undefined };
+    const mayFind =
+      !operation.semantics.declared &&
+      [CREATED, OK].every((one) => operation.responses.some(({ status }) => status === String(one)));
+    return { posts, made, ids, before, after: isSure ? after : undefined, mayFind };
   },
-  judge({ posts, made, ids: given, before, after }) {
+  judge({ posts, made, ids: given, before, after, mayFind }) {
     const failed = needsSuccess(posts);
     if (failed !== undefined) return failed;
     const ids = given.filter((id) => id !== undefined);
     if (ids.length < given.length) return notExercised("created resource unknown");
+    // RFC 9110 9.3.3: a POST that created something returns 201.
+    const isFound = posts.some(({ response }) => response.status === OK);
+    if (mayFind === true && isFound) return notExercised("nothing changed");
     if (new Set(ids).size < ids.length) return broken({ kind: "repeated ids", ids }, posts);
     for (const [at, one] of made.entries()) {
       const [exchange] = posts.slice(at);

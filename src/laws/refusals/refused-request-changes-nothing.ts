@@ -146,6 +146,6 @@ function isRecordOf(change: Change, { request }: Exchange): boolean {
   return ATTEMPTS.test(member) || (typeof seen === "string" && OUTCOMES.test(seen));
 }
 
-const ATTEMPTS = /attempt|fail|tries|reject|denied|error|last|log/i;
+const ATTEMPTS = /attempt|fail|tries|reject|denied|declin|error|last|log/i;
 const OUTCOMES = /fail|declin|reject|denied|refused|error|blocked|locked/i;
 const RECORDS = /\/logs?(?:\?|$)|attempt|audit|event|histor|activit|notification|payment|charge|transaction/i;

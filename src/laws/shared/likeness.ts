@@ -1,4 +1,5 @@
 // Whether what was sent is what is read, and in which member two representations differ.
+import { bare } from "../../contract/inferred/identity.ts";
 import { sameJson } from "../../json/equality.ts";
 import { type Members, membersOf } from "../../json/record.ts";
 import type { Difference } from "../change.ts";
@@ -22,6 +23,22 @@ export function isKept(sent: unknown, read: unknown): boolean {
     return Object.entries(sent).every(([name, value]) => isKept(value, membersOf(read)[name]));
   }
   return sent === read;
+}
+
+/** Texts that people compare without case, so that many servers keep them in one: `country`, `currencyCode`. */
+// biome-ignore format: a list of words
+const CODES = [
+  "code", "username", "login", "handle", "slug", "email", "mail", "domain", "hostname", "subdomain", "country", "currency",
+  "language", "locale", "sku", "iban", "bic", "vin", "isbn", "plate", "postcode", "zip", "tag", "label",
+];
+
+function isCode(member: string): boolean {
+  const name = bare(member);
+  return CODES.some((word) => name.endsWith(word));
+}
+
+function isSameInCapitals(sent: unknown, read: unknown): boolean {
+  return typeof sent === "string" && typeof read === "string" && sent.toUpperCase() === read.toUpperCase();
 }
 
 /** Tags and labels are often kept in lower case, so that each is there once. */
@@ -53,7 +70,8 @@ export function difference(before: Members, after: Members, names: Iterable<stri
 export function firstLost(sent: unknown, read: Members, names: Iterable<string>): Difference | undefined {
   for (const member of names) {
     const [expected, seen] = [membersOf(sent)[member], read[member]];
-    if (expected !== undefined && !isKept(expected, seen)) return { member, expected, seen };
+    const isFolded = isCode(member) && isSameInCapitals(expected, seen);
+    if (expected !== undefined && !isFolded && !isKept(expected, seen)) return { member, expected, seen };
   }
   return undefined;
 }
