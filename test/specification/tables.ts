@@ -5,7 +5,7 @@ import { type MemberRow, members } from "../../src/semantics/declaration.ts";
 import { type EffectRow, effects, repeatText } from "../../src/semantics/effects.ts";
 import { type MethodRow, methods } from "../../src/semantics/methods.ts";
 
-export const VERSION = "1.1.0";
+export const VERSION = "1.2.0";
 
 type Rows<Row> = readonly (readonly [string, Row])[];
 const memberRows: Rows<MemberRow> = Object.entries(members);
