@@ -44,7 +44,7 @@ export function merged(lists: readonly PlaceList[]): readonly Place[] {
   const marks = new Uint8Array(range);
   for (const places of all) for (const place of places) marks[place] = 1;
   const found: Place[] = [];
-  for (let place = marks.indexOf(1); place >= 0; place = marks.indexOf(1, place + 1)) found.push(place);
+  for (let place = 0; place < range; place++) if (marks[place] === 1) found.push(place);
   return found;
 }
 
