@@ -61,7 +61,7 @@ function notableValues(flat: Flat, components: Components, depth = 0): readonly 
         (one) => one !== undefined && isWithin(one, keywords),
       );
     case "array":
-      return listsWithin(keywords, components);
+      return listsWithin(keywords, components, depth);
     case "object":
       return objectsWithin(keywords, components, depth);
     default:
@@ -110,9 +110,10 @@ function objectsWithin(keywords: Keywords, components: Components, depth: number
 function listsWithin(
   { minItems, maxItems, uniqueItems, items }: Keywords,
   components: Components,
+  depth: number,
 ): readonly unknown[] {
   const [least, most] = [Number(minItems ?? 0), Number(maxItems ?? Number.POSITIVE_INFINITY)];
-  const [low, high] = itemsWithin(items, components);
+  const [low, high] = itemsWithin(items, components, depth);
   const unordered = uniqueItems === true ? [high, low] : [high, low, high];
   return [[], ...(low === undefined ? [] : [unordered])].filter(
     ({ length }) => length >= least && length <= most,
@@ -120,7 +121,7 @@ function listsWithin(
 }
 
 /** Two valid items in their order. */
-function itemsWithin(items: unknown, components: Components): readonly unknown[] {
+function itemsWithin(items: unknown, components: Components, depth: number): readonly unknown[] {
   if (items === undefined) return [];
   const flat = settled(items, components);
   const { keywords, choices } = flat;
@@ -134,7 +135,8 @@ function itemsWithin(items: unknown, components: Components): readonly unknown[]
   if (types[0] === "integer" || types[0] === "number")
     return [1, 2].every((one) => isWithin(one, keywords)) ? [1, 2] : [];
   if (types[0] === "object") {
-    const [, one, other] = objectsWithin(keywords, components, 0);
+    // A schema may contain a list of itself.
+    const [, one, other] = objectsWithin(keywords, components, depth);
     return one === undefined || other === undefined ? [] : [one, other];
   }
   if (types[0] !== "string") return [];

@@ -1,5 +1,6 @@
 // A schema that applies itself to the same value again has no end; a tree whose items are trees has.
 import { expect, it } from "vitest";
+import { notableMembers } from "../../src/schema/notable-values.ts";
 import { circularComponents, withoutCircles } from "../../src/schema/references.ts";
 
 const to = (name: string) => ({ $ref: `#/components/schemas/${name}` });
@@ -28,4 +29,17 @@ it("leaves everything else of the schema", () => {
   expect(withoutCircles({ A: { allOf: [to("A"), { type: "object" }], description: "a" } })).toEqual({
     A: { allOf: [{}, { type: "object" }], description: "a" },
   });
+});
+
+it("has notable values to a certain depth, also where it is a list of itself", () => {
+  const folder = {
+    type: "object",
+    properties: {
+      count: { type: "integer" },
+      folders: { type: "array", items: { $ref: "#/components/schemas/Folder" } },
+    },
+  };
+  const { count, folders } = notableMembers(folder, { Folder: folder });
+  expect(count).toContain(0);
+  expect(folders).toContainEqual([]);
 });
