@@ -10,6 +10,7 @@ import { type Arbitraries, arbitrariesOf } from "./arbitraries.ts";
 import { type History, makeHistory } from "./history.ts";
 import { madeOnce } from "./made-once.ts";
 import { type ContentWay, exampleMembers } from "./world/content-ways.ts";
+import { type OrderedPair, orderedPairs } from "./world/ordered-pairs.ts";
 
 /** Compiled from the document at first use; runs with the same document can share it. */
 export type DocumentMemory = {
@@ -21,6 +22,8 @@ export type DocumentMemory = {
   readonly faultsInResponse: FaultsIn;
   /** The members of an operation's content that hold ids of other resources. */
   readonly foreignMembers: (operation: Operation) => readonly ForeignMember[];
+  /** The pairs of members of an operation's content whose values have an order. */
+  readonly orderedPairs: (operation: Operation) => readonly OrderedPair[];
   /** The members of an operation's content for which the document has an example. */
   readonly exampleMembers: (operation: Operation) => Members;
   /** The tester of a schema's pattern; `undefined` if it has none. To prove that a pattern is linear takes long. */
@@ -51,6 +54,7 @@ export function makeDocumentMemory(contract: Contract): DocumentMemory {
     faultsIn: faultsIn(contract.schemas),
     faultsInResponse: responseFaults(contract),
     foreignMembers: madeOnce((operation) => foreignMembers(operation, contract)),
+    orderedPairs: madeOnce((operation) => orderedPairs(operation, contract)),
     exampleMembers: madeOnce((operation) => exampleMembers(operation, contract)),
     testerOf: madeOnce(testerIfAny),
   };

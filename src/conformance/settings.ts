@@ -41,6 +41,8 @@ export type Settings = {
   readonly strict?: boolean;
   /** Creates nothing; uses existing resources from the lists. Default: false. */
   readonly safeOnly?: boolean;
+  /** Waits between a change and the next read of a list. Default: false. */
+  readonly patient?: boolean;
   /** Draws the shortest content; `required`: with the fewest members that a law can do with. */
   readonly small?: "short" | "required";
 };

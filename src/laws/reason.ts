@@ -73,7 +73,8 @@ export type AnswerReason =
   | "OPTIONS refused"
   | "deletion pending"
   | "deletion refused"
-  | "still there";
+  | "still there"
+  | "said to stay";
 
 /** The document does not say how an entry of a list names itself, or names a place that entries do not have. */
 export type EntriesUnnamed = {

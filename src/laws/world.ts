@@ -32,7 +32,11 @@ export type Sending = {
 export type EdgeContent = {
   readonly what: string;
   readonly content: unknown;
-  readonly alone: readonly { readonly what: string; readonly contents: () => readonly unknown[] }[];
+  readonly alone: readonly {
+    readonly what: string;
+    readonly member: string;
+    readonly contents: () => readonly unknown[];
+  }[];
 };
 
 /** Valid content with values that programs lose: falsy ones, long ones, precise ones. */

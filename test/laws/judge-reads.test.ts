@@ -249,7 +249,9 @@ describe("deleted resources", () => {
     ["in the small pages of the list", [listed("b"), listed("b", "a")], "broken"],
     ["no list", [undefined, undefined], "holds"],
   ])("%s", (_, listed, verdict) => {
-    expect(deleteRemoves.judge({ deletion, read: gone, id: "a", listed }).verdict).toBe(verdict);
+    expect(deleteRemoves.judge({ deletion, read: gone, isKept: false, id: "a", listed }).verdict).toBe(
+      verdict,
+    );
   });
 
   it.each([

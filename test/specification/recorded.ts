@@ -45,7 +45,13 @@ const judged: Readonly<Record<string, Judged>> = {
   "delete-removes": {
     law: deleteRemoves,
     judge: ({ first, after = first }) =>
-      deleteRemoves.judge({ deletion: first, read: after, id: idIn(first.request.target), listed: [] }),
+      deleteRemoves.judge({
+        deletion: first,
+        read: after,
+        isKept: false,
+        id: idIn(first.request.target),
+        listed: [],
+      }),
   },
   "post-adds-each-time": {
     law: postAddsEachTime,

@@ -15,6 +15,7 @@ import { drawEdgeContents, type Sample } from "./edge-content.ts";
 import { type ForeignIds, withForeignIds } from "./foreign-resources.ts";
 import { freshIdFor } from "./fresh-id.ts";
 import { drawNotableContents } from "./notable-content.ts";
+import { inOrder } from "./ordered-pairs.ts";
 import { brokenParameters } from "./request-parameters.ts";
 
 export type Drawing = {
@@ -57,8 +58,12 @@ export function makeDrawing(
       }),
     );
   const drawContent = makeValidContent(settings, sample);
-  const named = (operation: Operation, content: unknown): unknown =>
-    withForeignIds(memory.foreignMembers(operation), content, foreign);
+  const named = (operation: Operation, content: unknown): unknown => {
+    const whole = withForeignIds(memory.foreignMembers(operation), content, foreign);
+    const schema = jsonMedia(operation)?.schema;
+    const isValid = (one: unknown): boolean => (memory.faultsIn(schema, one) ?? []).length === 0;
+    return isRecord(whole) ? inOrder(whole, memory.orderedPairs(operation), isValid) : whole;
+  };
   const validContent: Drawing["validContent"] = (operation, members) => {
     const way = contentWayOf(operation, settings);
     const drawn = drawContent(operation, way === "required" && members !== "some" ? "required" : members);

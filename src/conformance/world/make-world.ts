@@ -20,6 +20,7 @@ import { putBack } from "./put-back.ts";
 import { requiredParameters } from "./request-parameters.ts";
 import { makeRequests } from "./requests.ts";
 import { makeTwinning, type Twinning } from "./server-set.ts";
+import { makeSettling, type Settling } from "./settling.ts";
 import { madeElsewhere, perhapsMade, removeAll } from "./tidy.ts";
 
 /** Some servers know times by the second only. */
@@ -43,10 +44,13 @@ export function makeWorld(settings: Settings, name: string): OwnWorld {
   const exchanges: Exchange[] = [];
   const required = requiredParameters(memory.arbitraries, settings.seed);
   const known = makeKnown();
+  const { pause = timer, patient = false } = settings;
+  const { note, settle } = makeSettling(patient, pause);
   const sender = makeSender(
     { ...settings, fetch: whileItCanBeTidied(settings, known) },
     (exchange) => {
       exchanges.push(exchange);
+      note(exchange);
       memory.history.add(exchange);
     },
     required,
@@ -73,7 +77,7 @@ export function makeWorld(settings: Settings, name: string): OwnWorld {
       if (!(error instanceof NotExercised)) throw error;
     });
   };
-  const observing = observingOf(settings, { sender, known, twins });
+  const observing = observingOf(settings, { sender, known, twins, settle });
   return {
     contract,
     safeOnly: settings.safeOnly === true,
@@ -93,9 +97,12 @@ export function makeWorld(settings: Settings, name: string): OwnWorld {
     unanswered: ({ id }) => memory.history.unanswered.filter(({ exchange }) => exchange.operation === id),
     faultsIn: memory.faultsIn,
     faultsInResponse: memory.faultsInResponse,
-    listing: (item, walk) => walkList(contract, sender, item.resource, item.path, walk),
+    listing: async (item, walk) => {
+      await settle();
+      return walkList(contract, sender, item.resource, item.path, walk);
+    },
     serverSet: twins.serverSet,
-    calm: () => (settings.pause ?? timer)(GRAIN),
+    calm: () => pause(GRAIN),
     witness: (options) => observe(observing, options),
     async prepare(operation) {
       if (settings.safeOnly === true) return;
@@ -126,16 +133,21 @@ function whileItCanBeTidied({ fetch, overWith }: Settings, known: Known): Settin
   };
 }
 
-type Seeing = { readonly sender: Sender; readonly known: Known; readonly twins: Twinning };
+type Seeing = Pick<Settling, "settle"> & {
+  readonly sender: Sender;
+  readonly known: Known;
+  readonly twins: Twinning;
+};
 
 function observingOf(
   { contract, memory, strict = false, pause = timer }: Settings,
-  { sender, known, twins }: Seeing,
+  { sender, known, twins, settle }: Seeing,
 ): Observing {
   return {
     contract,
     sender,
     known: known.items,
+    settle,
     pause,
     strict,
     serverSet: twins.serverSet,

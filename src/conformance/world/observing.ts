@@ -21,6 +21,8 @@ export type Observing = {
   /** Everything created so far. */
   readonly known: () => readonly Item[];
   readonly pause: (milliseconds: number) => Promise<void>;
+  /** Called before the lists are read. */
+  readonly settle: () => Promise<void>;
   readonly strict: boolean;
   /** Members that the server is seen to set, although the document does not say so. */
   readonly serverSet: (resource: Resource) => Promise<ReadonlySet<string>>;
@@ -82,6 +84,7 @@ async function lookAt(observing: Observing, items: readonly Item[], options: Wit
   const isLeftOut = (id: string | undefined): boolean =>
     id !== undefined && options.without?.includes(id) === true;
   const sights: Sight[] = [];
+  await observing.settle();
   const lists = new Map<string, Listed & { readonly resource: Item["resource"] }>();
   for (const item of items) {
     const { resource } = item;

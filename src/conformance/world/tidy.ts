@@ -7,6 +7,7 @@ import { isGone, isShutOut } from "../../laws/shared/judgements.ts";
 import type { Item } from "../../laws/world.ts";
 import { effects } from "../../semantics/effects.ts";
 import { fields } from "../../semantics/fields.ts";
+import { problems } from "../../semantics/problems.ts";
 import { isSuccess } from "../../semantics/statuses.ts";
 import type { Settings } from "../settings.ts";
 import { ownRequests } from "../wire/credentials.ts";
@@ -70,11 +71,28 @@ async function isRemoved(settings: Settings, send: Sender["send"], item: Item): 
       const headers = await requirementsOf(contract, remove, { path }, requirements);
       const deletion = await send(remove, { path, headers });
       if (succeeded(deletion) || isGone(deletion)) return true;
+      if (wantsCondition(deletion) && read !== undefined) {
+        const tag = (await send(read, { path: pathTo(read, item) })).response.headers[TAG];
+        const condition = { [fields.ifMatch.name]: tag === undefined ? "*" : tag.replace(/^W\//, "") };
+        const again = await send(remove, { path, headers: { ...headers, ...condition } });
+        if (succeeded(again) || isGone(again)) return true;
+      }
     }
     return read !== undefined && isGone(await send(read, { path: pathTo(read, item) }));
   } catch {
     return false;
   }
+}
+
+const TAG = fields.etag.name.toLowerCase();
+
+/** The server wants the current entity tag, which its document may not say. */
+function wantsCondition({ response }: Exchange): boolean {
+  const wanting: readonly number[] = [
+    problems["precondition-failed"].status,
+    problems["precondition-required"].status,
+  ];
+  return wanting.includes(response.status);
 }
 
 /** @returns the items that may have been created and were not seen to be gone: a rejection proves nothing. */

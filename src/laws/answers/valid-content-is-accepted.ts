@@ -1,7 +1,7 @@
 // Content that the schema allows is accepted, up to its limits.
 import { jsonMedia } from "../../contract/media.ts";
 import type { Operation } from "../../contract/operation.ts";
-import { membersOf } from "../../json/record.ts";
+import { type Members, membersOf } from "../../json/record.ts";
 import { effects } from "../../semantics/effects.ts";
 import { problems } from "../../semantics/problems.ts";
 import { isSuccess } from "../../semantics/statuses.ts";
@@ -33,7 +33,7 @@ export const validContentIsAccepted: Law<Evidence> = {
   premises: ["get-changes-nothing"],
   why: "Clients validate input by the document. Content that the document allows and the server rejects comes back as an error that no form has a place for, such as a name in a different script or a text of the maximum length.",
   evidence:
-    "Content is sent with members at their bounds, with characters of other scripts, and with its media type in capitals. If it is rejected, each member is tried alone in four other contents. If the required members are not enough, each optional one is left out alone. Only what is rejected every time is reported.",
+    "Content is sent with members at their bounds, with characters of other scripts, and with its media type in capitals. If it is rejected, each member is tried alone in several contents, one of them accepted without it. If the required members are not enough, each optional one is left out alone. Only what is rejected every time is reported.",
   fix: "Count characters by code points, as JSON Schema does, and make bounds inclusive. If a narrower rule is intended, write it into the schema.",
   notReported:
     "rejections with 409, 413 or 403; rules between members; members with a pattern, a format, an enum or examples",
@@ -43,10 +43,12 @@ export const validContentIsAccepted: Law<Evidence> = {
     (operation.semantics.effect === "create" || puts(operation) || merges(operation)),
   async probe(world, operation) {
     const path = await preparePath(world, operation);
-    const send = (content: unknown, mediaType?: string): Promise<Exchange> =>
+    const send: Send = (content, mediaType) =>
       world.perform(operation, { path, content, ...(mediaType === undefined ? {} : { mediaType }) });
-    const plain = await send(world.validContent(operation));
-    if (!isSuccess(plain.response.status)) return { cases: [] };
+    const accepted = await findAccepted(world, operation, send);
+    if (accepted === undefined) return { cases: [] };
+    const isToBlame = (member: string, value: unknown): Promise<boolean> =>
+      differsOnlyIn({ ...accepted, [member]: value }, accepted, send);
     const cases: Case[] = [];
     const type = `${jsonMedia(operation)?.type.toUpperCase()}; charset=utf-8`;
     // Content of its own, because a server may reject what it already has. The same content in the usual type has to
@@ -63,13 +65,15 @@ export const validContentIsAccepted: Law<Evidence> = {
       }
       for (const one of alone) {
         const tries: Exchange[] = [];
-        for (const each of one.contents()) tries.push(await send(each));
-        cases.push({ what: one.what, tries });
+        const [drawn, ...others] = one.contents();
+        for (const each of [drawn, ...others]) tries.push(await send(each));
+        const isFine = !isRefusedEach(tries) || (await isToBlame(one.member, membersOf(drawn)[one.member]));
+        if (isFine) cases.push({ what: one.what, tries });
       }
     }
     cases.push(
       ...(await askRequiredOnly(world, operation, send)),
-      ...(await askNulls(world, operation, send)),
+      ...(await askNulls(world, operation, { send, isToBlame })),
     );
     return { cases };
   },
@@ -77,12 +81,36 @@ export const validContentIsAccepted: Law<Evidence> = {
     if (cases.length === 0) return notExercised("valid content refused");
     for (const { what, tries } of cases) {
       const [first] = tries;
-      if (first === undefined || !tries.every(({ response }) => refuses.includes(response.status))) continue;
+      if (first === undefined || !isRefusedEach(tries)) continue;
       return broken(wrongStatus(first, "success", { kind: "request", what }), tries);
     }
     return holds(cases.length);
   },
 };
+
+function isRefusedEach(tries: readonly Exchange[]): boolean {
+  return tries.every(({ response }) => refuses.includes(response.status));
+}
+
+/** Content that the server accepts; a rule between members may reject one draw and not the next. */
+async function findAccepted(world: World, operation: Operation, send: Send): Promise<Members | undefined> {
+  for (let draw = 0; draw < DRAWS; draw++) {
+    const content = world.validContent(operation);
+    if (isSuccess((await send(content)).response.status)) return membersOf(content);
+  }
+  return undefined;
+}
+
+/**
+ * Whether one member is the reason: the content is rejected, and what differs from it in that member only is still
+ * accepted. A conflict with what is stored says nothing about either.
+ */
+async function differsOnlyIn(content: Members, accepted: Members, send: Send): Promise<boolean> {
+  if (isSuccess((await send(content)).response.status)) return false;
+  return !refuses.includes((await send(accepted)).response.status);
+}
+
+type Send = (content: unknown, mediaType?: string) => Promise<Exchange>;
 
 async function preparePath(world: World, operation: Operation): Promise<PathParameters> {
   const resource = theResourceOf(operation, world.contract);
@@ -93,11 +121,7 @@ async function preparePath(world: World, operation: Operation): Promise<PathPara
 }
 
 /** What the document requires, and nothing else, in different draws. */
-async function askRequiredOnly(
-  world: World,
-  operation: Operation,
-  send: (content: unknown) => Promise<Exchange>,
-): Promise<readonly Case[]> {
+async function askRequiredOnly(world: World, operation: Operation, send: Send): Promise<readonly Case[]> {
   if (operation.semantics.declared || merges(operation)) return [];
   const optional = optionalMembers(operation, world.contract);
   if (optional.length === 0) return [];
@@ -152,7 +176,10 @@ const DRAWS = 3;
 async function askNulls(
   world: World,
   operation: Operation,
-  send: (content: unknown) => Promise<Exchange>,
+  {
+    send,
+    isToBlame,
+  }: { readonly send: Send; readonly isToBlame: (member: string, value: unknown) => Promise<boolean> },
 ): Promise<readonly Case[]> {
   const members = jsonMedia(operation)?.members ?? [];
   const nullable = members.filter((one) => one.nullable && !one.readOnly).map(({ name }) => name);
@@ -168,7 +195,7 @@ async function askNulls(
   for (const name of nullable) {
     // Twice, in case the other members are the reason.
     const tries = [await send(withNulls([name])), await send(withNulls([name]))];
-    cases.push({ what: what([name]), tries });
+    if (!isRefusedEach(tries) || (await isToBlame(name, null))) cases.push({ what: what([name]), tries });
   }
   return cases;
 }

@@ -41,7 +41,7 @@ export const postAddsEachTime: Law<Evidence> = {
     "Ten equal POSTs are sent, each with its own key where a key is required. The run compares the ids in their responses, reads each resource, and reads the list before and after.",
   fix: "Draw a new id for each successful POST and insert under it; never overwrite. Recognise a retry by its Idempotency-Key, not by equal content. Show the new resource in the list at once.",
   notReported:
-    "resources that other clients add or remove meanwhile; a 200 where the document declares 201, too; lists whose pages cannot all be read",
+    "a list that is right 0.8 seconds after a change; resources that other clients add or remove meanwhile; a 200 where the document declares 201, too; lists whose pages cannot all be read",
   appliesTo: ({ semantics }: Operation) =>
     semantics.effect === "create" && isSuccess(semantics.repeat ?? effects.create.successes[0]),
   async probe(world, operation) {

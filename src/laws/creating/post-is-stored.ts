@@ -38,7 +38,7 @@ export const postIsStored: Law<Evidence> = {
     "POSTs are sent with every member, with different values, and with the required members only, each followed by a GET. Every member that was sent is compared with the member that GET returned. In a document without declarations, that is repeated with values that programs lose, such as 0, false and long text.",
   fix: "Store every member that the document lets a client set, and commit before you respond. If the server does not want to store a member, reject it in the schema or declare it readOnly.",
   notReported:
-    "members that the server adds, or is seen to set; members that the representation does not declare, such as a password; a member that was sent as null and is left out when read; equivalent Unicode compositions of a text; different spellings of one instant",
+    "members that the server adds, or is seen to set; a value that is rounded, trimmed, normalised or in a different case where the description of the member says so; members that the representation does not declare, such as a password; a member that was sent as null and is left out when read; equivalent Unicode compositions of a text; different spellings of one instant",
   appliesTo: (operation) =>
     operation.semantics.effect === "create" &&
     !(operation.semantics.declared && declaresField(operation, CREATED, "location")),

@@ -1,18 +1,24 @@
 // A deleted resource is gone.
+import type { Operation } from "../../contract/operation.ts";
+import type { Members } from "../../json/record.ts";
 import { effects } from "../../semantics/effects.ts";
+import { isSuccess } from "../../semantics/statuses.ts";
 import type { Exchange } from "../exchange.ts";
 import type { Law } from "../law.ts";
 import { pagesWith, wholeIds } from "../lists/listed.ts";
 import { pageSizeOf, sizesWithin } from "../lists/paging.ts";
 import { NotExercised } from "../reason.ts";
-import { operationNamed, theResourceOf } from "../shared/about.ts";
+import { operationNamed, representationIn, theResourceOf } from "../shared/about.ts";
 import { broken, holds, isGone, needsSuccess, notExercised, wrongStatus } from "../shared/judgements.ts";
+import { difference } from "../shared/likeness.ts";
 import { performOn } from "../shared/sending.ts";
-import type { Item, Listing, World } from "../world.ts";
+import type { Item, Listing, Made, World } from "../world.ts";
 
 type Evidence = {
   readonly deletion: Exchange;
   readonly read: Exchange;
+  /** Whether the server says that the resource stays, in a different state. */
+  readonly isKept: boolean;
   readonly id: string;
   /** The list with default pages, and with the smallest possible pages. */
   readonly listed: readonly (Listing | undefined)[];
@@ -30,7 +36,8 @@ export const deleteRemoves: Law<Evidence> = {
   evidence:
     "After a successful DELETE, a GET of the resource must return 404 or 410. The list must not contain it on any of its pages, also when it is read in the smallest pages that the document allows.",
   fix: "Delete the resource, or mark it as deleted, before you respond. Leave marked resources out of every read and every list, and clear caches. If the deletion takes time, return 202.",
-  notReported: "whether a later read returns 404 or 410; lists whose pages cannot all be read",
+  notReported:
+    "a list that is right 0.8 seconds after a change; a resource that stays in a different state, which the response to DELETE shows and GET confirms; whether a later read returns 404 or 410; lists whose pages cannot all be read",
   appliesTo: ({ semantics }) => semantics.effect === "delete",
   async probe(world, operation) {
     const resource = theResourceOf(operation, world.contract);
@@ -40,20 +47,23 @@ export const deleteRemoves: Law<Evidence> = {
     const deletion = await performOn(world, operation, item);
     const read = operationNamed(world.contract, resource.read);
     if (read === undefined) throw new NotExercised({ kind: "no operation", to: "read" });
+    const after = await world.send(read, { path: world.pathTo(read, item) });
     return {
       deletion,
-      read: await world.send(read, { path: world.pathTo(read, item) }),
+      read: after,
+      isKept: isSaidToStay(operation, item, [deletion, after]),
       id: world.idOf(item),
       listed: [await world.listing(item), await listInSmallPages(world, other)],
     };
   },
-  judge({ deletion, read, id, listed }) {
+  judge({ deletion, read, isKept, id, listed }) {
     const failed = needsSuccess([deletion]);
     if (failed !== undefined) return failed;
     // RFC 9110 15.3.3: 202 does not say when the deletion happens.
     if (deletion.response.status === 202) {
       return notExercised({ kind: "deletion pending", exchange: deletion });
     }
+    if (!isGone(read) && isKept) return notExercised({ kind: "said to stay", exchange: deletion });
     if (!isGone(read)) {
       return broken(wrongStatus(read, "gone", { kind: "after a deletion" }), [deletion, read]);
     }
@@ -62,6 +72,37 @@ export const deleteRemoves: Law<Evidence> = {
     return broken({ kind: "entry", id, seen: "after its deletion" }, [deletion], pagesWith(id, showing));
   },
 };
+
+/**
+ * The response shows the representation that GET returns, and either it differs from the one before, as in a state
+ * "terminated", or the document says that the resource stays.
+ */
+function isSaidToStay(
+  operation: Operation,
+  { resource, representation }: Made,
+  [deletion, read]: readonly [Exchange, Exchange],
+): boolean {
+  if (!isSuccess(deletion.response.status) || !isSuccess(read.response.status)) return false;
+  const shown = representationIn(resource, deletion.response.content);
+  const after = representationIn(resource, read.response.content);
+  const names = Object.keys(after).filter((name) => name in shown);
+  if (names.length < 2 || difference(shown, after, names) !== undefined) return false;
+  const says = `${operation.summary ?? ""} ${operation.description ?? ""}`;
+  const isTold =
+    /\b(?:soft|archive[sd]?|deactivate[sd]?|terminate[sd]?|cancel(?:s|led)?|close[sd]?|remains?|stays?|kept)\b/i.test(
+      says,
+    ) || /\b(?:not|never) (?:actually |really |physically )?(?:delete|remove)/i.test(says);
+  return isTold || hasState(representation, after);
+}
+
+/** Whether a text, such as a state, or a flag has a different value. */
+function hasState(before: Members, after: Members): boolean {
+  return Object.entries(after).some(
+    ([name, value]) =>
+      value !== before[name] &&
+      (typeof value === "boolean" || (typeof value === "string" && !/^\d{4}-\d\d/.test(value))),
+  );
+}
 
 async function listInSmallPages(world: World, beside: Item): Promise<Listing | undefined> {
   const list = operationNamed(world.contract, beside.resource.list);

@@ -40,7 +40,7 @@ export const filterFilters: Law<readonly Asked[]> = {
     "Resources are created, or read where nothing creates them. The list is read with some of their values, with 0, `false`, a close day, a changed value and a cut text, in small pages, and with two parameters. What has the value must be listed; what differs, is beyond a bound or lacks the word must not.",
   fix: "Use every declared parameter in the query. Reject a parameter that you do not support with 400 instead of ignoring it.",
   notReported:
-    "a filter that compares texts in any case, or by a part of them unless the document says otherwise; what a search does not find; an equal value at a bound named `after` or `below`; lists whose pages cannot all be read; parameters that the server rejects",
+    "a list that is right 0.8 seconds after a change; a filter that compares texts in any case, or by a part of them unless the document says otherwise; what a search does not find; an equal value at a bound named `after` or `below`; lists whose pages cannot all be read; parameters that the server rejects",
   appliesTo: (operation, contract) => filtersOf(operation, contract).length > 0,
   async probe(world, operation) {
     const resource = theResourceOf(operation, world.contract);

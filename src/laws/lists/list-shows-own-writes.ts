@@ -51,7 +51,7 @@ export const listShowsOwnWrites: Law<readonly Round[]> = {
     "An item's entry in the list is compared with the item's own representation, before and after a change. In a document without declarations, that is done for each operation that changes the item. If the item is no longer in the list, it gets its former content again, and must be listed again.",
   fix: "Read lists from the database that takes the writes, or clear the list's cache with every write.",
   notReported:
-    "members that the list shows differently from the item; an item that the list does not show, unless it showed it with the same content before, or a PUT created it, the list is short, and something in it has the same flags and state",
+    "a list that is right 0.8 seconds after a change; members that the list shows differently from the item; an item that the list does not show, unless it showed it with the same content before, or a PUT created it, the list is short, and something in it has the same flags and state",
   appliesTo(operation, contract) {
     const resource = resourceOf(operation, contract);
     const { effect } = operation.semantics;

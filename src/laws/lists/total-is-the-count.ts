@@ -35,7 +35,8 @@ export const totalIsTheCount: Law<Evidence> = {
   evidence:
     "The list is read, resources are created, and it is read again. The total must be the number of entries, on a small page too, and the number of pages must fit it.",
   fix: "Count with the query that selects the entries, in the same transaction.",
-  notReported: "lists without a total, or whose pages cannot all be read; what other clients add meanwhile",
+  notReported:
+    "a list that is right 0.8 seconds after a change; lists without a total, or whose pages cannot all be read; what other clients add meanwhile",
   appliesTo: (operation, contract) =>
     operation.semantics.effect === "list" && isOfCreatable(operation, contract),
   async probe(world, operation) {

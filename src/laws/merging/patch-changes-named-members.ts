@@ -36,7 +36,7 @@ export const patchChangesNamedMembers: Law<Evidence> = {
   fix: "Apply the patch as RFC 7396 says: replace each member that is named, a list as a whole, and keep the rest. Do not add default values to a patch before you apply it.",
   lint: ["merge-takes-merge-patch"],
   notReported:
-    "members that only the server sets; a list that comes back in a different order or without its duplicates",
+    "members that only the server sets; a value that is rounded, trimmed, normalised or in a different case where the description of the member says so; a list that comes back in a different order or without its duplicates",
   appliesTo: merges,
   async probe(world, operation) {
     let item = await world.make(theResourceOf(operation, world.contract));

@@ -57,6 +57,7 @@ const answers: Readonly<Record<AnswerReason, string>> = {
   "deletion pending": ", so the deletion may still be in progress",
   "deletion refused": " while there were resources below it",
   "still there": ", and the resource is still there",
+  "said to stay": " and showed the resource, which stays in a different state",
 };
 
 const doers: Readonly<Record<"read" | "change" | "delete" | "add", string>> = {

@@ -7,6 +7,7 @@ import { NotExercised } from "../reason.ts";
 import type { Item, Made, Missing, World } from "../world.ts";
 import { operationNamed, ownMembers, theResourceOf } from "./about.ts";
 import { difference, firstLost } from "./likeness.ts";
+import { isToldSpelling } from "./told-spelling.ts";
 
 /** Performs the operation on an item, with valid content if it takes content. */
 export function performOn(
@@ -56,7 +57,11 @@ export async function findStoredNames(
   world: World,
   { operation, content, read, before }: Stored,
 ): Promise<readonly string[]> {
-  const names = ownMembers(operation).filter((name) => !isHidden(name, read));
+  const sent = membersOf(content);
+  const isTold = (name: string): boolean =>
+    name in sent &&
+    isToldSpelling(operation, world.contract, { name, sent: sent[name], read: read.representation[name] });
+  const names = ownMembers(operation).filter((name) => !isHidden(name, read) && !isTold(name));
   const unnamed = names.filter((name) => !(name in membersOf(content)));
   const differs =
     firstLost(content, read.representation, names) ??
