@@ -33,7 +33,7 @@ export const validContentIsAccepted: Law<Evidence> = {
   premises: ["get-changes-nothing"],
   why: "Clients validate input by the document. Content that the document allows and the server rejects comes back as an error that no form has a place for, such as a name in a different script or a text of the maximum length.",
   evidence:
-    "Content is sent with members at their bounds, with characters of other scripts, and with its media type in capitals. If it is rejected, each member is tried alone in several contents, one of them accepted without it. If the required members are not enough, each optional one is left out alone. Only what is rejected every time is reported.",
+    "Content is sent with members at their bounds, with characters of other scripts, and with its media type in capitals. If it is rejected, each member is tried alone, also in content accepted without it. If the required members are not enough, each optional one is left out alone. Only what is rejected every time is reported.",
   fix: "Count characters by code points, as JSON Schema does, and make bounds inclusive. If a narrower rule is intended, write it into the schema.",
   notReported:
     "rejections with 409, 413 or 403; rules between members; members with a pattern, a format, an enum or examples",
