@@ -3,6 +3,7 @@ import { expect, it } from "vitest";
 import { contractToJudge } from "../../src/conformance/contract-to-judge.ts";
 import { runLaws } from "../../src/conformance/run.ts";
 import { makeMemory } from "../../src/conformance/run-memory.ts";
+import { foreignMembers } from "../../src/contract/inferred/foreign-members.ts";
 import { laws } from "../../src/laws/all.ts";
 import type { LawId } from "../../src/laws/ids.ts";
 import { leasesDocument, leasesServer } from "../servers/leases.ts";
@@ -23,12 +24,12 @@ const concerned: readonly LawId[] = [
 
 const contract = contractToJudge(leasesDocument, "leases.json", false);
 
-it("nothing is reported, and no desk is left", async () => {
+async function judged(switches: readonly string[], only: readonly LawId[]) {
   let clock = 0;
-  const server = leasesServer(() => clock);
+  const server = leasesServer(() => clock, switches);
   const results = await runLaws({
     contract,
-    laws: laws.filter(({ id }) => concerned.includes(id)),
+    laws: laws.filter(({ id }) => only.includes(id)),
     memory: makeMemory(contract),
     fetch: (request) => {
       clock += 1;
@@ -41,7 +42,26 @@ it("nothing is reported, and no desk is left", async () => {
       clock += milliseconds;
     },
   });
+  return { server, results };
+}
+
+it("nothing is reported, and no desk is left", async () => {
+  const { server, results } = await judged([], concerned);
   expect(brokenIn(results)).toEqual([]);
   const desks = await (await server(new Request("http://leases.invalid/desks"))).json();
   expect(desks.items).toEqual([]);
+});
+
+it.each([
+  ["paused may be set", "read-only-is-not-set"],
+  ["areas are sorted as texts", "sort-sorts"],
+] as const)("%s: %s", async (fault, law) => {
+  expect(brokenIn((await judged([], [law])).results)).toEqual([]);
+  expect(brokenIn((await judged([fault], [law])).results)).toEqual([law]);
+});
+
+it("the id of a desk is that of a desk that exists, because the description says so", () => {
+  const create = contract.operations.find(({ id }) => id === "POST /leases");
+  const found = create === undefined ? [] : foreignMembers(create, contract);
+  expect(found.map(({ member, resource }) => [member, resource.path])).toEqual([["seat", "/desks/{id}"]]);
 });

@@ -43,7 +43,10 @@ export const leasesDocument = {
     "/leases": {
       get: {
         description: "The list lags behind changes by up to half a second.",
-        parameters: [{ name: "label", in: "query", schema: { type: "string" } }],
+        parameters: [
+          { name: "label", in: "query", schema: { type: "string" } },
+          { name: "sort", in: "query", schema: { type: "string", enum: ["area", "-area"] } },
+        ],
         responses: { "200": many("Lease") },
       },
       post: { requestBody: content("Lease"), responses: { "201": one("Lease"), ...refused } },
@@ -68,12 +71,13 @@ export const leasesDocument = {
         required: ["label", "from", "to"],
         properties: {
           id: { type: "string", readOnly: true },
-          state: { type: "string", enum: ["active", "terminated"], readOnly: true },
+          state: { type: "string", enum: ["active", "terminated", "paused"], readOnly: true },
           label: { type: "string", minLength: 1, maxLength: 40, description: "Trimmed, in lower case." },
           from: { type: "string", format: "date" },
           to: { type: "string", format: "date", description: "After `from`." },
+          seat: { type: ["string", "null"], maxLength: 20, description: "The id of a desk, or null." },
           reason: { type: ["string", "null"], maxLength: 80 },
-          area: { type: "number", minimum: 0, maximum: 900, description: "Rounded to one decimal place." },
+          area: { type: "number", minimum: 0, maximum: 60, description: "Rounded to one decimal place." },
         },
       },
       Desk: {
@@ -88,14 +92,19 @@ export const leasesDocument = {
   },
 };
 
-/** @param now the time in milliseconds */
-export function leasesServer(now: () => number) {
+/**
+ * @param now the time in milliseconds
+ * @param switches the faults that are on
+ */
+export function leasesServer(now: () => number, switches: readonly string[] = []) {
   const kinds = {
     leases: new Map<string, Members>(),
     desks: new Map<string, Members>(),
   };
   /** The earlier lists, each with the time from which it is shown. */
   const shown: Record<string, { from: number; items: readonly Members[] }[]> = { leases: [], desks: [] };
+  // A list that lags does not show in which order it is.
+  const lag = switches.length > 0 ? 0 : 500;
   let count = 0;
   const tagOf = (item: Members): string =>
     JSON.stringify(Buffer.from(JSON.stringify(item)).toString("base64url"));
@@ -114,13 +123,16 @@ export function leasesServer(now: () => number) {
       publish(kind);
     };
     const publish = (of: "leases" | "desks"): void => {
-      shown[of]?.push({ from: now() + (of === "leases" ? 500 : 0), items: [...kinds[of].values()] });
+      shown[of]?.push({ from: now() + (of === "leases" ? lag : 0), items: [...kinds[of].values()] });
     };
     if (key === undefined && request.method !== "POST") {
       const all = shown[kind]?.findLast(({ from }) => from <= now())?.items ?? [];
       const label = searchParams.get("label");
       const found = all.filter((item) => label === null || item["label"] === label.trim().toLowerCase());
-      return Response.json({ total: found.length, items: found });
+      const items = searchParams.has("sort")
+        ? sorted(found, searchParams.get("sort") ?? "", switches)
+        : found;
+      return Response.json({ total: found.length, items });
     }
     const before = key === undefined ? undefined : items.get(key);
     if (key !== undefined && before === undefined) return fail(404);
@@ -146,7 +158,11 @@ export function leasesServer(now: () => number) {
     if (!isValid(kind, given)) return fail(422);
     count += key === undefined ? 1 : 0;
     const own = key === undefined ? { id: `i${count}` } : { id: key };
-    const state = kind === "leases" ? { state: before?.["state"] ?? "active" } : {};
+    const { seat = null, state: wanted } = given;
+    if (kind === "leases" && seat !== null && !kinds.desks.has(String(seat))) return fail(422);
+    const isPaused = wanted === "paused" && switches.includes("paused may be set");
+    const state =
+      kind === "leases" ? { state: isPaused ? wanted : (before?.["state"] ?? "active"), seat } : {};
     put({ ...stored(kind, given), ...own, ...state });
     return shows(items.get(own.id) ?? {}, key === undefined ? 201 : 200);
   };
@@ -176,7 +192,7 @@ function isValid(kind: string, given: Members): boolean {
   if (!isText(label, 40) || !isDate(from) || !isDate(to) || to < from) return false;
   if (!(reason === undefined || reason === null || (typeof reason === "string" && [...reason].length <= 80)))
     return false;
-  return area === undefined || (typeof area === "number" && area >= 0 && area <= 900);
+  return area === undefined || (typeof area === "number" && area >= 0 && area <= 60);
 }
 
 function stored(kind: string, given: Members): Members {
@@ -184,4 +200,12 @@ function stored(kind: string, given: Members): Members {
   if (kind === "desks") return { name };
   const rounded = typeof area === "number" ? { area: Math.round(area * 10) / 10 } : {};
   return { label: String(label).trim().toLowerCase(), from, to, reason, ...rounded };
+}
+
+function sorted(items: readonly Members[], by: string, switches: readonly string[]): readonly Members[] {
+  const areaOf = ({ area }: Members): number => (typeof area === "number" ? area : 0);
+  const up = switches.includes("areas are sorted as texts")
+    ? items.toSorted((a, b) => (String(areaOf(a)) < String(areaOf(b)) ? -1 : 1))
+    : items.toSorted((a, b) => areaOf(a) - areaOf(b));
+  return by.startsWith("-") ? up.toReversed() : up;
 }

@@ -30,18 +30,43 @@ export function foreignMembers(operation: Operation, contract: Contract): readon
   // Few members name a resource, and to look at a name costs less than to look at a schema.
   const names = new Set(contract.resources.flatMap((one) => namesOf(one, true)));
   return media.members.flatMap(({ name, required, readOnly }) => {
-    if (readOnly || !names.has(bare(name)) || inPath.has(bare(name))) return [];
-    const schema = membersOf(followed(memberSchema(media.schema, name, contract.schemas), contract.schemas));
+    if (readOnly || inPath.has(bare(name))) return [];
+    const isNamed = names.has(bare(name));
+    const written = memberSchema(media.schema, name, contract.schemas);
+    const told = toldBy(membersOf(written)["description"], operation, contract);
+    if (!isNamed && told === undefined) return [];
+    const schema = membersOf(followed(written, contract.schemas));
     const types = typesIn(schema, contract);
     const isNumber = types.includes("integer") || types.includes("number");
     const isText = types.includes("string") && schema["enum"] === undefined;
     if (!(isNumber || isText)) return [];
-    const resource = contract.resources.find((one) =>
+    const byName = contract.resources.find((one) =>
       namesOf(one, isNumber || schema["format"] === "uuid").includes(bare(name)),
     );
+    const resource = byName ?? told;
     return resource === undefined ? [] : [{ member: name, isRequired: required, resource, isNumber }];
   });
 }
+
+/** "The slug of a department, or null" names the department, if one can be created. */
+function toldBy(description: unknown, { path }: Operation, { resources }: Contract): Resource | undefined {
+  if (typeof description !== "string") return undefined;
+  const words = description.toLowerCase().split(/[^a-z0-9]+/);
+  const at = words.findIndex((word) => IDS.includes(word));
+  if (at < 0 || words[at + 1] !== "of") return undefined;
+  const after = words.slice(at + 2, at + 2 + NEAR).map(singular);
+  return resources.find(
+    (one) =>
+      (one.create !== undefined || one.write !== undefined) &&
+      !withoutEndSlash(one.path).startsWith(withoutEndSlash(path)) &&
+      after.includes(singular(withoutEndSlash(one.path).split("/").at(-2)?.toLowerCase() ?? "")),
+  );
+}
+
+const IDS = ["id", "slug", "identifier", "uuid", "key", "code", "handle"];
+
+/** Words from "of" to the name: "the id of the current owner". */
+const NEAR = 3;
 
 /** @returns the names, without case and punctuation, of a member that says by its name that it holds the id of a resource. */
 export function namesOfId(resource: Resource): readonly string[] {

@@ -128,15 +128,21 @@ async function makeWords(
   return made;
 }
 
-/** Their order as texts is a different one. */
-const NUMBERS = [9, 100, 20];
+/** Their order as texts is a different one; those that the schema allows are used. */
+const NUMBERS = [
+  [9, 100, 20],
+  [9, 10, 2],
+  [99, 100, 20],
+  [999, 1000, 200],
+];
 
 async function makeNumbers(world: World, first: Made | undefined, member: string): Promise<void> {
   const create = first && operationNamed(world.contract, first.resource.create);
   if (first === undefined || create === undefined || world.safeOnly) return;
   const [schema] = schemasOfMember(create, world.contract, member);
-  if (schema === undefined || !NUMBERS.every((one) => world.faultsIn(schema, one)?.length === 0)) return;
-  for (const number of NUMBERS)
+  const isAllowed = (one: number): boolean => world.faultsIn(schema, one)?.length === 0;
+  const numbers = schema === undefined ? undefined : NUMBERS.find((some) => some.every(isAllowed));
+  for (const number of numbers ?? [])
     await makeWith(world, { resource: first.resource, create, neighbour: first }, { [member]: number });
 }
 
