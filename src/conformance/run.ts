@@ -113,7 +113,9 @@ export async function ask(law: Law, operation: Operation, settings: Settings, at
   // A list that lags is right a little later, and then nothing is missing from it.
   const later = await askOnce(law, operation, { ...settings, patient: true }, attempt);
   const all = [...left, ...later.left];
-  return later.verdict.verdict === "holds" ? { ...later, left: all } : { ...asked, left: all };
+  if (later.verdict.verdict !== "holds") return { ...asked, left: all };
+  const reason = { kind: "not reproduced", failure: verdict.failure } as const;
+  return { ...later, verdict: { verdict: "not exercised", reason }, left: all };
 }
 
 async function askOnce(law: Law, operation: Operation, settings: Settings, attempt: number): Promise<Asked> {
