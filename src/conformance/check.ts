@@ -178,6 +178,7 @@ function makeDeadlines({ now, budget }: CheckSettings, began: number): Deadlines
   const toStart = started - began;
   const kept = Math.max(budget * (1 - ASK_UNTIL), Math.min(budget * MOST_KEPT, toStart * AS_TO_START));
   const askUntil = Math.max(budget - kept, toStart + budget * ASK_AT_LEAST);
+  const spent: Over = { kind: "budget", seconds: budget / 1000 };
   let stoppedAt: number | undefined;
   return {
     hasTimeFor(more, before) {
@@ -186,16 +187,14 @@ function makeDeadlines({ now, budget }: CheckSettings, began: number): Deadlines
     },
     overWith(items, before) {
       const needed = before === 0 ? 0 : ((now() - started) / before) * (items + 1);
-      return now() + needed > began + budget * TIDY_UNTIL
-        ? { kind: "budget", seconds: budget / 1000 }
-        : undefined;
+      return now() + needed > began + budget * TIDY_UNTIL ? spent : undefined;
     },
     stop() {
       stoppedAt ??= now();
     },
     over() {
       if (stoppedAt !== undefined) return { kind: "stopped" };
-      return now() - began >= askUntil ? { kind: "budget", seconds: budget / 1000 } : undefined;
+      return now() - began >= askUntil ? spent : undefined;
     },
     tidyOver() {
       const last = began + Math.max(budget * TIDY_UNTIL, budget + TIDY_AT_LEAST);

@@ -139,7 +139,16 @@ export class NotExercised extends Error {
   }
 }
 
-/** @returns whether the error says only that; a subclass says that the state is in doubt, too. */
-export function isUnasked(error: unknown): error is NotExercised {
-  return error instanceof NotExercised && error.constructor === NotExercised;
+/**
+ * @param work something that a law can do without
+ * @returns its result; `undefined` if it could not be asked
+ * @throws a subclass of NotExercised, which says that the state is in doubt, too
+ */
+export async function ifAsked<Result>(work: () => Promise<Result>): Promise<Result | undefined> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof NotExercised && error.constructor === NotExercised) return undefined;
+    throw error;
+  }
 }

@@ -2,8 +2,9 @@
 import { bare } from "../contract/inferred/identity.ts";
 import { ITEMS } from "../contract/inferred/page-shape.ts";
 import type { Operation, Resource } from "../contract/operation.ts";
-import { isRecord, type Members, membersOf } from "../json/record.ts";
+import { isRecord, type Members } from "../json/record.ts";
 import { type Filter, filterOf } from "../laws/lists/list-filters.ts";
+import { firstPage, placeOf } from "../laws/lists/page-places.ts";
 import { cursorOf, pageSizeOf } from "../laws/lists/paging.ts";
 import type { Values } from "./mock-values.ts";
 
@@ -17,8 +18,6 @@ export type Selected = {
   readonly next: Members | undefined;
 };
 
-const OFFSETS = ["offset", "skip", "start"];
-const NUMBERS = ["page", "pagenumber", "pageno", "pageindex"];
 const SORTS = ["sort", "sortby", "order", "orderby", "ordering"];
 const ORDERS = ["order", "direction", "sortorder", "sortdirection", "orderdirection"];
 
@@ -37,13 +36,8 @@ export function selected(
 ): Selected {
   const named = (names: readonly string[]): string | undefined =>
     operation.parameters.find(({ in: where, name }) => where === "query" && names.includes(bare(name)))?.name;
-  const [size, cursor, offset, number] = [
-    pageSizeOf(operation),
-    cursorOf(operation),
-    named(OFFSETS),
-    named(NUMBERS),
-  ];
-  const paging = [size?.name, cursor, offset, number, named(SORTS), named(ORDERS)];
+  const [size, cursor, place] = [pageSizeOf(operation), cursorOf(operation), placeOf(operation)];
+  const paging = [size?.name, cursor, place?.parameter.name, named(SORTS), named(ORDERS)];
   const filters = Object.entries(query).filter(([name]) => !paging.includes(name));
   const found = records.filter((record) =>
     filters.every(([name, value]) => isSelected(record, filterNamed(name), value)),
@@ -57,23 +51,24 @@ export function selected(
   }
   const all = sorted(found, query[named(SORTS) ?? ""], query[named(ORDERS) ?? ""]);
   const most = Number(query[size?.name ?? ""] ?? size?.byDefault ?? (size === undefined ? all.length : 20));
-  const first = number === undefined ? 1 : firstNumber(operation, number);
+  const first = place === undefined ? 1 : firstPage(place.parameter);
+  const asked = query[place?.parameter.name ?? ""];
+  const counted = place?.by === "pages" ? (Number(asked ?? first) - first) * most : Number(asked ?? 0);
   const start =
     cursor !== undefined && query[cursor] !== undefined
       ? Number(Buffer.from(String(query[cursor]), "base64url").toString()) || 0
-      : offset !== undefined
-        ? Number(query[offset] ?? 0)
-        : number !== undefined
-          ? (Number(query[number] ?? first) - first) * most
-          : 0;
+      : counted;
   const items = all.slice(start, start + most);
   const end = start + items.length;
   const step = (): Members => {
     if (cursor !== undefined) return { ...query, [cursor]: Buffer.from(String(end)).toString("base64url") };
-    if (offset !== undefined) return { ...query, [offset]: end };
-    return number === undefined ? query : { ...query, [number]: Math.floor(end / most) + first };
+    if (place === undefined) return query;
+    return {
+      ...query,
+      [place.parameter.name]: place.by === "entries" ? end : Math.floor(end / most) + first,
+    };
   };
-  const isMore = end < all.length && items.length > 0 && (cursor ?? offset ?? number) !== undefined;
+  const isMore = end < all.length && items.length > 0 && (cursor ?? place) !== undefined;
   return { items, total: all.length, start, size: most, next: isMore ? step() : undefined };
 }
 
@@ -114,12 +109,6 @@ function sorted(records: readonly Members[], by: unknown, order: unknown): reado
 function compare(a: unknown, b: unknown): number {
   if (typeof a === "number" && typeof b === "number") return a - b;
   return String(a ?? "") < String(b ?? "") ? -1 : String(a ?? "") > String(b ?? "") ? 1 : 0;
-}
-
-/** Spring counts pages from 0; most others count from 1, and say so by a default or a minimum. */
-function firstNumber({ parameters }: Operation, name: string): number {
-  const { default: usual, minimum } = membersOf(parameters.find((one) => one.name === name)?.resolved);
-  return [usual, minimum].find((one) => typeof one === "number") ?? 1;
 }
 
 const COUNTS: Readonly<Record<string, (page: Selected) => unknown>> = {

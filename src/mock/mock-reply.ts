@@ -3,7 +3,7 @@ import { responseFor } from "../contract/error-types.ts";
 import type { Operation } from "../contract/operation.ts";
 import { isJsonType } from "../http/media-type.ts";
 import { isRecord, type Members } from "../json/record.ts";
-import { fields } from "../semantics/fields.ts";
+import { fieldNames } from "../semantics/fields.ts";
 import { framingOf } from "../semantics/item-media.ts";
 import { isSuccess } from "../semantics/statuses.ts";
 import type { AnyReply, AnyStored, HandlerRequest } from "../server/context.ts";
@@ -93,8 +93,8 @@ export function declaredFields(
   const named = response?.headers ?? [];
   const pairs = named.flatMap(({ name, required, constant }) => {
     const lower = name.toLowerCase();
-    if (lower === fields.etag.name.toLowerCase() || lower === fields.link.name.toLowerCase()) return [];
-    if (lower === fields.location.name.toLowerCase()) {
+    if (lower === fieldNames.etag || lower === fieldNames.link) return [];
+    if (lower === fieldNames.location) {
       const address = location ?? (required ? operation.path : undefined);
       return address === undefined || response?.links.length ? [] : [[name, operation.basePath + address]];
     }

@@ -1,7 +1,7 @@
 // The id of a request: its response field, and where to find it.
-import { fields } from "../semantics/fields.ts";
+import { fieldNames } from "../semantics/fields.ts";
 
-export const REQUEST_ID = fields.requestId.name.toLowerCase();
+export const REQUEST_ID = fieldNames.requestId;
 
 /** @returns the id of a request from the environment of the platform. */
 export function requestIdOf(env: unknown): string | undefined {

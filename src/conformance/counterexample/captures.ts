@@ -1,7 +1,7 @@
 // Finds the parts of responses that later requests need, and extracts them from a response.
 import { decodeSegment, withoutEndSlashes } from "../../http/path.ts";
 import type { Exchange } from "../../laws/exchange.ts";
-import { fields } from "../../semantics/fields.ts";
+import { fieldNames } from "../../semantics/fields.ts";
 
 /** A part of a response that a shell can extract too. */
 export type Part =
@@ -11,8 +11,8 @@ export type Part =
   | { readonly from: "member"; readonly name: string; readonly nth: number }
   | { readonly from: "content" };
 
-const LOCATION = fields.location.name.toLowerCase();
-const ETAG = fields.etag.name.toLowerCase();
+const LOCATION = fieldNames.location;
+const ETAG = fieldNames.etag;
 
 // RFC 8259 4, 6, 7: a member whose value is a string or a number.
 const MEMBER = /(?<!\\)"((?:[^"\\]|\\.)*)" *: *("(?:[^"\\]|\\.)*"|-?[0-9]+)/g;

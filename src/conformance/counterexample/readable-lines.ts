@@ -1,12 +1,12 @@
 // A script as lines for a reader: the requests, with names for ids and tags, and the responses.
-import { fields } from "../../semantics/fields.ts";
+import { fieldNames, fields } from "../../semantics/fields.ts";
 import type { Part } from "./captures.ts";
 import type { Script, Step } from "./script.ts";
 import type { Template } from "./template.ts";
 
 const LONGEST = 160;
 /** Whether the content shows it. */
-const CONTENT_TYPE = fields.contentType.name.toLowerCase();
+const CONTENT_TYPE = fieldNames.contentType;
 
 /** @returns two lines per request, and one for each of its fields. */
 export function readableLines({ steps, named }: Script): readonly string[] {

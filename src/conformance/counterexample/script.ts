@@ -4,7 +4,7 @@ import type { Contract } from "../../contract/operation.ts";
 import { expandPath } from "../../http/path.ts";
 import type { Exchange } from "../../laws/exchange.ts";
 import { operationNamed } from "../../laws/shared/about.ts";
-import { fields } from "../../semantics/fields.ts";
+import { fieldNames, fields } from "../../semantics/fields.ts";
 import { keyFieldOf } from "../../semantics/traits.ts";
 import type { Settings } from "../settings.ts";
 import { placesOf, queryField } from "../wire/credentials.ts";
@@ -122,7 +122,7 @@ function removalsOf(
       const own = Object.entries(exchange.request.headers).filter(
         ([name]) => !OF_THE_REQUEST.includes(name) && name !== key,
       );
-      const needed = remove.traits.ifMatch === "required" ? [[fields.ifMatch.name.toLowerCase(), "*"]] : [];
+      const needed = remove.traits.ifMatch === "required" ? [[fieldNames.ifMatch, "*"]] : [];
       const headers = Object.fromEntries([...own, ...needed]);
       const request = { method, target: `${target}${search}`, headers, content: undefined };
       removals.set(target, { ...exchange, operation: remove.id, request });

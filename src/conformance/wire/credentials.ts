@@ -2,7 +2,7 @@
 import type { Contract } from "../../contract/operation.ts";
 import type { Exchange, Principal } from "../../laws/exchange.ts";
 import { NotExercised } from "../../laws/reason.ts";
-import { fields } from "../../semantics/fields.ts";
+import { fieldNames, fields } from "../../semantics/fields.ts";
 import type { Settings } from "../settings.ts";
 
 type Fields = Readonly<Record<string, string>>;
@@ -96,7 +96,7 @@ export function ownRequests({
 /** @returns the header fields, in lower case, that carry credentials by the document's security schemes. */
 export function credentialFields(contract: Contract): ReadonlySet<string> {
   // Each law asks for them about each operation, so this makes no lists of lists.
-  const names = new Set([fields.authorization.name.toLowerCase(), fields.cookie.name.toLowerCase()]);
+  const names = new Set([fieldNames.authorization, fieldNames.cookie]);
   for (const { security } of contract.operations)
     for (const { schemes } of security)
       for (const { field } of schemes) if (field !== undefined) names.add(field.toLowerCase());

@@ -6,7 +6,7 @@ import { resolvePointer, resolveTokens } from "../../json/pointer.ts";
 import type { Exchange } from "../../laws/exchange.ts";
 import { operationNamed, resourceOf } from "../../laws/shared/about.ts";
 import type { Item, PathParameters, Sending } from "../../laws/world.ts";
-import { fields } from "../../semantics/fields.ts";
+import { fieldNames } from "../../semantics/fields.ts";
 import { isSuccess } from "../../semantics/statuses.ts";
 import { matchPath } from "../wire/paths.ts";
 
@@ -37,7 +37,7 @@ export function createdItem(
 ): Item | undefined {
   const resource = resourceOf(operation, contract);
   if (resource === undefined) return undefined;
-  const location = response.headers[fields.location.name.toLowerCase()];
+  const location = response.headers[fieldNames.location];
   if (location !== undefined) {
     const base = new URL(baseUrl);
     const url = URL.parse(location, `${base.origin}${request.target}`);

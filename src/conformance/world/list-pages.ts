@@ -9,7 +9,7 @@ import type { Exchange } from "../../laws/exchange.ts";
 import { firstPage, placeOf, saysMore } from "../../laws/lists/page-places.ts";
 import { cursorOf, pageSizeOf } from "../../laws/lists/paging.ts";
 import { countOf, statedTotalOf } from "../../laws/lists/total.ts";
-import { fields } from "../../semantics/fields.ts";
+import { fieldNames } from "../../semantics/fields.ts";
 
 /** How to ask for the next page: at a URI reference, or with query parameters. */
 export type Next = { readonly reference: string } | { readonly query: Readonly<Record<string, string>> };
@@ -65,7 +65,7 @@ const NEXT = [
 
 /** @returns the reference to the next page, by a Link field or in the content. */
 export function nextReference({ response }: Exchange): string | undefined {
-  const linked = nextLink(response.headers[fields.link.name.toLowerCase()] ?? "");
+  const linked = nextLink(response.headers[fieldNames.link] ?? "");
   if (linked !== undefined) return linked;
   const found = NEXT.map((tokens) => resolveTokens(response.content, tokens));
   return found.find((one) => typeof one === "string" && /^(https?:\/\/|\/|\?)/.test(one)) as

@@ -5,7 +5,7 @@ import type { Change } from "../../laws/change.ts";
 import { pageSizeOf } from "../../laws/lists/paging.ts";
 import { operationNamed, representationIn } from "../../laws/shared/about.ts";
 import type { Item, Witness, WitnessOptions } from "../../laws/world.ts";
-import { fields } from "../../semantics/fields.ts";
+import { fieldNames } from "../../semantics/fields.ts";
 import { succeeded } from "../wire/exchanges.ts";
 import type { Sender } from "../wire/sender.ts";
 import { idOf, pathTo } from "./addresses.ts";
@@ -123,7 +123,7 @@ async function look(contract: Contract, sender: Sender, item: Item): Promise<Sig
     target: request.target,
     exchange,
     members: succeeded(exchange) ? representationIn(item.resource, response.content) : {},
-    tag: succeeded(exchange) ? response.headers[fields.etag.name.toLowerCase()] : undefined,
+    tag: succeeded(exchange) ? response.headers[fieldNames.etag] : undefined,
   };
 }
 

@@ -3,7 +3,7 @@ import type { Operation } from "../../contract/operation.ts";
 import type { Exchange } from "../../laws/exchange.ts";
 import { operationNamed, representationIn } from "../../laws/shared/about.ts";
 import type { Item, World } from "../../laws/world.ts";
-import { fields } from "../../semantics/fields.ts";
+import { fieldNames } from "../../semantics/fields.ts";
 import type { Settings } from "../settings.ts";
 import { succeeded } from "../wire/exchanges.ts";
 import type { Sender } from "../wire/sender.ts";
@@ -49,7 +49,7 @@ export function makeRequests(settings: Settings, { sender, known, freshKey }: Re
       const read = await sender.send(operation, { path: pathTo(operation, { resource, path }) });
       if (!succeeded(read)) return { resource, path, representation: undefined, read };
       const representation = representationIn(resource, read.response.content);
-      const tag = read.response.headers[fields.etag.name.toLowerCase()];
+      const tag = read.response.headers[fieldNames.etag];
       return { resource, path, representation, tag, read };
     },
   };

@@ -3,7 +3,7 @@ import type { Contract, Operation } from "../../contract/operation.ts";
 import { operationNamed } from "../../laws/shared/about.ts";
 import { keyHeader } from "../../laws/shared/key-header.ts";
 import type { Sending, World } from "../../laws/world.ts";
-import { type FieldId, fields, isField } from "../../semantics/fields.ts";
+import { type FieldId, fieldNames, fields, isField } from "../../semantics/fields.ts";
 import { problems } from "../../semantics/problems.ts";
 import { keyFieldOf, needsTarget } from "../../semantics/traits.ts";
 import { succeeded } from "../wire/exchanges.ts";
@@ -36,7 +36,7 @@ export async function requirementsOf(
   const parameters = Object.entries(operation.target?.parameters ?? {});
   const path = Object.fromEntries(parameters.map(([theirs, own]) => [theirs, sending.path[own] ?? ""]));
   const current = await sendAsIs(read, { path });
-  const tag = current.response.headers[fields.etag.name.toLowerCase()];
+  const tag = current.response.headers[fieldNames.etag];
   if (succeeded(current)) {
     // RFC 9110 13.1.1: a weak tag never matches in If-Match.
     headers[fields.ifMatch.name] = tag === undefined || tag.startsWith("W/") ? "*" : tag;

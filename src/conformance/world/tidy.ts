@@ -6,7 +6,7 @@ import { operationNamed } from "../../laws/shared/about.ts";
 import { isGone, isShutOut } from "../../laws/shared/judgements.ts";
 import type { Item } from "../../laws/world.ts";
 import { effects } from "../../semantics/effects.ts";
-import { fields } from "../../semantics/fields.ts";
+import { fieldNames, fields } from "../../semantics/fields.ts";
 import { problems } from "../../semantics/problems.ts";
 import { isSuccess } from "../../semantics/statuses.ts";
 import type { Settings } from "../settings.ts";
@@ -84,7 +84,7 @@ async function isRemoved(settings: Settings, send: Sender["send"], item: Item): 
   }
 }
 
-const TAG = fields.etag.name.toLowerCase();
+const TAG = fieldNames.etag;
 
 /** The server wants the current entity tag, which its document may not say. */
 function wantsCondition({ response }: Exchange): boolean {
@@ -154,7 +154,7 @@ export function madeElsewhere(
     const operation = operationNamed(settings.contract, exchange.operation);
     if (operation?.semantics.effect !== "create" || request.method !== operation.method) return [];
     if (madeBy(settings, [exchange]).length > 0) return [];
-    const location = response.headers[fields.location.name.toLowerCase()];
+    const location = response.headers[fieldNames.location];
     return [location ?? `${describeExchange(exchange)} and did not say where the new resource is`];
   });
   return [...new Set(places)];

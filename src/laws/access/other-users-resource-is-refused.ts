@@ -3,7 +3,7 @@ import type { Operation } from "../../contract/operation.ts";
 import { problems } from "../../semantics/problems.ts";
 import { isSuccess } from "../../semantics/statuses.ts";
 import type { Law } from "../law.ts";
-import { changesItsTarget, operationNamed, theResourceOf } from "../shared/about.ts";
+import { changesItsTarget, operationNamed, responseNamed, theResourceOf } from "../shared/about.ts";
 import { notExercised } from "../shared/judgements.ts";
 import type { World } from "../world.ts";
 import { type Access, askAs, isSecured, judgeAccess } from "./access.ts";
@@ -63,8 +63,8 @@ function reads({ semantics }: Operation): boolean {
   return semantics.effect === "read";
 }
 
-function declaresForbidden({ responses }: Operation): boolean {
-  return responses.some(({ status }) => status === String(FORBIDDEN));
+function declaresForbidden(operation: Operation): boolean {
+  return responseNamed(operation, FORBIDDEN) !== undefined;
 }
 
 /**

@@ -26,7 +26,7 @@ export async function collectAnswers(world: World, operation: Operation): Promis
     await tryTo(async () => {
       const path = await preparePath(world, operation);
       if (path === undefined) return;
-      const content = operation.content === undefined ? undefined : world.validContent(operation);
+      const content = world.validContent(operation);
       if (lacks(isRefusal)) await askToBeRefused(world, operation, { path, content });
       if (needsTarget(operation.traits) && lacks(isGone)) {
         const free = await world.freeItem(theResourceOf(operation, world.contract));

@@ -149,7 +149,7 @@ function wrongDate(exchange: Exchange): WrongField | undefined {
     const values = ["a date such as Sun, 06 Nov 1994 08:49:37 GMT"];
     return { kind: "field", exchange, field, seen, expected: { kind: "one of", values } };
   }
-  const date = headers[fields.date.name.toLowerCase()];
+  const date = headers[fieldNames.date];
   if (date === undefined || !(time > Date.parse(date) + SLACK)) return undefined;
   return { kind: "field", exchange, field, seen, expected: { kind: "no later than", value: date } };
 }

@@ -4,7 +4,7 @@ import { parseMediaType } from "../../http/media-type.ts";
 import { decodeSegment } from "../../http/path.ts";
 import { tryParse } from "../../json/parse.ts";
 import { formatPointer, resolvePointer } from "../../json/pointer.ts";
-import { fields } from "../../semantics/fields.ts";
+import { fieldNames } from "../../semantics/fields.ts";
 import type { Exchange } from "../exchange.ts";
 import type { World } from "../world.ts";
 import { hostileFields, hostileMembers, hostileTexts, hostileWords, oddValues } from "./hostile.ts";
@@ -14,7 +14,7 @@ type Request = Exchange["request"];
 /** @returns whether the request is valid by the document; `false` if that cannot be judged. */
 export function isAsAsked(world: World, operation: Operation, { request }: Exchange): boolean {
   if (isHostile(request) || !isSchemeAsAsked(operation, request)) return false;
-  if (request.headers[fields.accept.name.toLowerCase()] !== undefined) return false;
+  if (request.headers[fieldNames.accept] !== undefined) return false;
   const query = new URLSearchParams(request.target.split("?")[1] ?? "");
   const declared = operation.parameters.filter((one) => one.in === "query").map(({ name }) => name);
   if ([...query.keys()].some((name) => !declared.includes(name))) return false;
@@ -26,7 +26,7 @@ export function isAsAsked(world: World, operation: Operation, { request }: Excha
 
 /** RFC 9110 11.4: an Authorization field has a scheme, one that the document declares, and something after it. */
 function isSchemeAsAsked({ security }: Operation, { headers }: Request): boolean {
-  const sent = headers[fields.authorization.name.toLowerCase()];
+  const sent = headers[fieldNames.authorization];
   const kinds = security.flatMap(({ schemes }) => schemes.map(({ kind }) => kind.toLowerCase()));
   if (sent === undefined || !kinds.every((kind) => kind.startsWith("http "))) return true;
   const [, scheme = ""] = /^(\S+) +\S/.exec(sent) ?? [];
@@ -77,7 +77,7 @@ function isParameterAsAsked(
 function isContentAsAsked(world: World, { content }: Operation, request: Request): boolean {
   if (content === undefined || request.content === undefined)
     return content?.required !== true && request.content === undefined;
-  const sent = parseMediaType(request.headers[fields.contentType.name.toLowerCase()] ?? "")?.essence;
+  const sent = parseMediaType(request.headers[fieldNames.contentType] ?? "")?.essence;
   const media = content.media.find(({ type }) => type === sent);
   if (media?.schema === undefined) return false;
   const whole = tryParse(request.content);

@@ -69,7 +69,7 @@ function silences(world: World, operation: Operation): readonly Answered[] {
 async function ask(world: World, operation: Operation): Promise<void> {
   const path = await preparePath(world, operation);
   if (path === undefined) return;
-  const valid = operation.content === undefined ? undefined : world.validContent(operation);
+  const valid = world.validContent(operation);
   await askPaths(world, operation, path);
   await askQueries(world, operation, { path, content: valid });
   const declared = new Set(operation.parameters.map(({ name }) => name.toLowerCase()));

@@ -1,7 +1,7 @@
 // A problem is a JSON object whose members have the types and meanings of RFC 9457.
 import { parseMediaType } from "../../http/media-type.ts";
 import { isRecord } from "../../json/record.ts";
-import { fields } from "../../semantics/fields.ts";
+import { fieldNames } from "../../semantics/fields.ts";
 import { mediaTypes } from "../../semantics/media-types.ts";
 import type { Exchange } from "../exchange.ts";
 import type { ContentFault, WrongContent } from "../failure.ts";
@@ -30,7 +30,7 @@ export const problemSaysWhatItIs: Law<readonly Answered[]> = {
 };
 
 function isProblemAnswer({ request, response }: Exchange): boolean {
-  const type = parseMediaType(response.headers[fields.contentType.name.toLowerCase()] ?? "");
+  const type = parseMediaType(response.headers[fieldNames.contentType] ?? "");
   return request.method !== "HEAD" && type?.essence === mediaTypes.problem && response.text !== "";
 }
 

@@ -7,8 +7,8 @@ import { problems } from "../../semantics/problems.ts";
 import { isSuccess } from "../../semantics/statuses.ts";
 import type { Exchange } from "../exchange.ts";
 import type { Law } from "../law.ts";
-import { merges } from "../merging/merging.ts";
-import { hasResource, optionalMembers, puts, theResourceOf } from "../shared/about.ts";
+import { merges, writesByContent } from "../merging/merging.ts";
+import { hasResource, optionalMembers, theResourceOf } from "../shared/about.ts";
 import { broken, holds, notExercised, wrongStatus } from "../shared/judgements.ts";
 import type { PathParameters, World } from "../world.ts";
 
@@ -38,9 +38,7 @@ export const validContentIsAccepted: Law<Evidence> = {
   notReported:
     "rejections with 409, 413 or 403; rules between members; members with a pattern, a format, an enum or examples",
   appliesTo: (operation, contract) =>
-    jsonMedia(operation) !== undefined &&
-    hasResource(operation, contract) &&
-    (operation.semantics.effect === "create" || puts(operation) || merges(operation)),
+    jsonMedia(operation) !== undefined && hasResource(operation, contract) && writesByContent(operation),
   async probe(world, operation) {
     const path = await preparePath(world, operation);
     const send: Send = (content, mediaType) =>
@@ -65,10 +63,11 @@ export const validContentIsAccepted: Law<Evidence> = {
       }
       for (const one of alone) {
         const tries: Exchange[] = [];
-        const [drawn, ...others] = one.contents();
-        for (const each of [drawn, ...others]) tries.push(await send(each));
-        const isFine = !isRefusedEach(tries) || (await isToBlame(one.member, membersOf(drawn)[one.member]));
-        if (isFine) cases.push({ what: one.what, tries });
+        const contents = one.contents();
+        for (const each of contents) tries.push(await send(each));
+        const value = membersOf(contents[0])[one.member];
+        if (!isRefusedEach(tries) || (await isToBlame(one.member, value)))
+          cases.push({ what: one.what, tries });
       }
     }
     cases.push(

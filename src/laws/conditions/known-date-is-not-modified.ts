@@ -1,7 +1,7 @@
 // A client that has the representation of that time gets 304.
 import { sameJson } from "../../json/equality.ts";
 import { decisions } from "../../semantics/decisions.ts";
-import { fields, isField } from "../../semantics/fields.ts";
+import { fieldNames, fields, isField } from "../../semantics/fields.ts";
 import type { Exchange } from "../exchange.ts";
 import type { Law } from "../law.ts";
 import { theResourceOf } from "../shared/about.ts";
@@ -39,7 +39,7 @@ export const knownDateIsNotModified: Law<Evidence> = {
     operation.parameters.some((one) => one.in === "header" && isField("ifModifiedSince", one.name)),
   async probe(world, operation) {
     const item = await world.make(theResourceOf(operation, world.contract));
-    const date = item.read.response.headers[fields.lastModified.name.toLowerCase()];
+    const date = item.read.response.headers[fieldNames.lastModified];
     const path = world.pathTo(operation, item);
     const ask = (): Promise<Exchange> => world.send(operation, { path, headers: { [field]: date ?? "" } });
     const id = world.idOf(item);

@@ -3,10 +3,10 @@ import type { Operation } from "../../contract/operation.ts";
 import { parseEntityTag, weakMatch } from "../../http/entity-tag.ts";
 import { decisions } from "../../semantics/decisions.ts";
 import { effects } from "../../semantics/effects.ts";
-import { fields } from "../../semantics/fields.ts";
+import { fieldNames, fields } from "../../semantics/fields.ts";
 import type { Exchange } from "../exchange.ts";
 import type { Law } from "../law.ts";
-import { declaresField, theResourceOf } from "../shared/about.ts";
+import { declaresField, responseNamed, theResourceOf } from "../shared/about.ts";
 import { broken, holds, notExercised, wrongStatus } from "../shared/judgements.ts";
 import { conditionOf } from "./conditions.ts";
 
@@ -19,7 +19,7 @@ type Evidence = {
 const notModified: readonly number[] = decisions.flatMap(({ id, otherwise }) =>
   id === "representation-is-new" && otherwise !== undefined ? [otherwise] : [],
 );
-const etag = fields.etag.name.toLowerCase();
+const etag = fieldNames.etag;
 
 export const knownTagIsNotModified: Law<Evidence> = {
   id: "known-tag-is-not-modified",
@@ -74,9 +74,7 @@ export const knownTagIsNotModified: Law<Evidence> = {
 /** Without a declaration, a 304 next to an ETag says so, too. */
 function takesTags(operation: Operation): boolean {
   const [ok] = effects.read.successes;
-  const isTold = notModified.every((status) =>
-    operation.responses.some((one) => one.status === String(status)),
-  );
+  const isTold = notModified.every((status) => responseNamed(operation, status) !== undefined);
   return (
     operation.traits.ifNoneMatch !== "none" ||
     (!operation.semantics.declared && isTold && declaresField(operation, ok, "etag"))

@@ -1,7 +1,7 @@
 // A client with an outdated copy gets the new representation.
 import type { Operation } from "../../contract/operation.ts";
 import { sameJson } from "../../json/equality.ts";
-import { fields } from "../../semantics/fields.ts";
+import { fieldNames, fields } from "../../semantics/fields.ts";
 import { isSuccess } from "../../semantics/statuses.ts";
 import type { Exchange } from "../exchange.ts";
 import type { Law, Verdict } from "../law.ts";
@@ -23,7 +23,7 @@ type Case = {
   readonly conditional: readonly Exchange[];
 };
 
-const etag = fields.etag.name.toLowerCase();
+const etag = fieldNames.etag;
 
 export const outdatedTagGetsTheRepresentation: Law<readonly Case[]> = {
   id: "outdated-tag-gets-the-representation",

@@ -3,11 +3,11 @@ import type { Operation } from "../../contract/operation.ts";
 import { sameJson } from "../../json/equality.ts";
 import { type Members, membersOf } from "../../json/record.ts";
 import { effects } from "../../semantics/effects.ts";
-import { fields } from "../../semantics/fields.ts";
+import { fieldNames, fields } from "../../semantics/fields.ts";
 import { isSuccess } from "../../semantics/statuses.ts";
 import type { Exchange } from "../exchange.ts";
 import type { Law } from "../law.ts";
-import { isUnasked, NotExercised } from "../reason.ts";
+import { ifAsked, NotExercised } from "../reason.ts";
 import { declaresField, operationNamed, ownMembers, resourcesBelow, theResourceOf } from "../shared/about.ts";
 import { broken, holds, notExercised } from "../shared/judgements.ts";
 import { difference } from "../shared/likeness.ts";
@@ -115,7 +115,7 @@ export const tagFollowsRepresentation: Law<Evidence> = {
 
 /** RFC 9110 9.3.4: an entity tag in the response to a change is that of the new representation. */
 function outdatedIn(exchange: Exchange, before: Made, { tag, read }: Made): Outdated | undefined {
-  const seen = exchange.response.headers[fields.etag.name.toLowerCase()];
+  const seen = exchange.response.headers[fieldNames.etag];
   const isOld = seen !== undefined && seen === before.tag && tag !== undefined && tag !== seen;
   return isOld ? { exchange, read, tag, seen } : undefined;
 }
@@ -128,12 +128,7 @@ async function addBelow(world: World, item: Made): Promise<readonly State[]> {
   if (isMissing(before)) return [];
   const soon = await world.read(item);
   if (isMissing(soon)) return [];
-  try {
-    await world.make(below, { above: item });
-  } catch (error) {
-    if (isUnasked(error)) return [];
-    throw error;
-  }
+  if ((await ifAsked(() => world.make(below, { above: item }))) === undefined) return [];
   const after = await world.read(item);
   if (isMissing(after) || after.tag !== soon.tag || sameJson(after.representation, soon.representation))
     return [];

@@ -2,7 +2,7 @@
 import type { Operation } from "../../contract/operation.ts";
 import { type Members, membersOf } from "../../json/record.ts";
 import { effects } from "../../semantics/effects.ts";
-import { fields } from "../../semantics/fields.ts";
+import { fieldNames, fields } from "../../semantics/fields.ts";
 import type { Exchange } from "../exchange.ts";
 import type { Law } from "../law.ts";
 import { declaresField, ownMembers, representationIn, resourceOf } from "../shared/about.ts";
@@ -45,7 +45,7 @@ export const createdIsLocated: Law<Evidence> = {
   async probe(world, operation) {
     const sent = world.validContent(operation);
     const post = await world.perform(operation, { path: await world.pathAbove(operation), content: sent });
-    const location = post.response.headers[fields.location.name.toLowerCase()];
+    const location = post.response.headers[fieldNames.location];
     const found = location === undefined ? undefined : await world.follow(location, post);
     const there = representationOfAll(world, operation, found);
     const names = found === undefined ? [] : await findNamesSent(world, operation, { post, sent, found });

@@ -6,7 +6,7 @@ import type { Exchange } from "../exchange.ts";
 import type { Law } from "../law.ts";
 import { firstPage, wholeIds } from "../lists/listed.ts";
 import { largestPage, smallerPage } from "../lists/paging.ts";
-import { operationNamed, theResourceOf } from "../shared/about.ts";
+import { operationNamed, responseNamed, theResourceOf } from "../shared/about.ts";
 import { broken, holds, needsSuccess, notExercised, wrongStatus } from "../shared/judgements.ts";
 import { isMissing } from "../shared/sending.ts";
 import type { Item, Listing, Made, Missing, World } from "../world.ts";
@@ -63,7 +63,7 @@ export const postAddsEachTime: Law<Evidence> = {
     const isSure = query !== undefined || (await isSameInParts(world, first, list, after));
     const mayFind =
       !operation.semantics.declared &&
-      [CREATED, OK].every((one) => operation.responses.some(({ status }) => status === String(one)));
+      [CREATED, OK].every((status) => responseNamed(operation, status) !== undefined);
     return { posts, made, ids, before, after: isSure ? after : undefined, mayFind };
   },
   judge({ posts, made, ids: given, before, after, mayFind }) {

@@ -5,7 +5,7 @@ import { effects } from "../../semantics/effects.ts";
 import { isSuccess } from "../../semantics/statuses.ts";
 import type { Exchange } from "../exchange.ts";
 import type { Law } from "../law.ts";
-import { isUnasked } from "../reason.ts";
+import { ifAsked } from "../reason.ts";
 import { operationNamed, theResourceOf } from "../shared/about.ts";
 import { makeWith } from "../shared/foreign.ts";
 import { broken, holds, notExercised } from "../shared/judgements.ts";
@@ -126,15 +126,11 @@ async function makeOfOther(
   const foreign = create && foreignMembers(create, contract).find((one) => one.member === member);
   const [first] = made;
   if (create === undefined || foreign === undefined || first === undefined) return [];
-  try {
-    const other = await world.make(foreign.resource);
-    const id = foreign.isNumber ? Number(world.idOf(other)) : world.idOf(other);
-    const one = await makeWith(world, { resource, create, neighbour: first }, { [member]: id });
-    return one === undefined ? [] : [one];
-  } catch (error) {
-    if (isUnasked(error)) return [];
-    throw error;
-  }
+  const other = await ifAsked(() => world.make(foreign.resource));
+  if (other === undefined) return [];
+  const id = foreign.isNumber ? Number(world.idOf(other)) : world.idOf(other);
+  const one = await makeWith(world, { resource, create, neighbour: first }, { [member]: id });
+  return one === undefined ? [] : [one];
 }
 
 /** A filter may fail for one of the values that the document lists: each has to be there once. */

@@ -33,9 +33,8 @@ export async function askInSmallPages(
   const create = operationNamed(world.contract, one.resource.create);
   if (having.length < 2 && create !== undefined && neighbour !== undefined && !world.safeOnly) {
     const values = { [member]: one.representation[member] };
-    having.push(
-      ...[(await makeWith(world, { resource: one.resource, create, neighbour }, values)) ?? []].flat(),
-    );
+    const second = await makeWith(world, { resource: one.resource, create, neighbour }, values);
+    if (second !== undefined) having.push(second);
   }
   // More than the first page has to be there.
   if (having.length <= smallest.size) return [];

@@ -107,6 +107,9 @@ async function askBeyond(
     if (!isSuccess(made.response.status)) return [];
   }
   const pages: Page[] = [];
-  for (const value of taken) pages.push(...[(await ask(value)) ?? []].flat());
+  for (const value of taken) {
+    const page = await ask(value);
+    if (page !== undefined) pages.push(page);
+  }
   return pages;
 }

@@ -4,6 +4,7 @@ import type { Operation } from "../../contract/operation.ts";
 import { isRecord, membersOf } from "../../json/record.ts";
 import { effects } from "../../semantics/effects.ts";
 import type { Exchange } from "../exchange.ts";
+import { responseNamed } from "../shared/about.ts";
 
 const TOTALS = [
   "total",
@@ -19,9 +20,9 @@ const TOTALS = [
 const TOTAL_FIELDS = ["x-total-count", "x-total", "total-count"];
 
 /** @returns whether the document declares a total, next to the entries, one object down, or in a field. */
-export function declaresTotal({ responses }: Operation): boolean {
+export function declaresTotal(operation: Operation): boolean {
   const [OK] = effects.list.successes;
-  const response = responses.find(({ status }) => status === String(OK));
+  const response = responseNamed(operation, OK);
   const top = response?.media.flatMap(({ members }) => members) ?? [];
   const all = [...top, ...top.flatMap(({ members }) => members)];
   return (

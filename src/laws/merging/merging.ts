@@ -5,7 +5,7 @@ import { sameJson } from "../../json/equality.ts";
 import { isRecord, type Members, membersOf } from "../../json/record.ts";
 import { effects } from "../../semantics/effects.ts";
 import { mediaTypes } from "../../semantics/media-types.ts";
-import { ownMembers } from "../shared/about.ts";
+import { ownMembers, puts } from "../shared/about.ts";
 import { withoutNulls } from "../shared/shapes.ts";
 import type { Made, World } from "../world.ts";
 
@@ -14,6 +14,11 @@ export const section = effects.merge.section;
 /** @returns whether the operation takes a JSON merge patch (RFC 7396). */
 export function merges(operation: Operation): boolean {
   return operation.semantics.effect === "merge" && jsonMedia(operation) !== undefined;
+}
+
+/** @returns whether the content says what the resource is afterwards: it is created, replaced or merged. */
+export function writesByContent(operation: Operation): boolean {
+  return operation.semantics.effect === "create" || puts(operation) || merges(operation);
 }
 
 /**

@@ -6,7 +6,7 @@ import { isSuccess } from "../../semantics/statuses.ts";
 import type { Change } from "../change.ts";
 import type { Exchange } from "../exchange.ts";
 import type { Law } from "../law.ts";
-import { isUnasked } from "../reason.ts";
+import { ifAsked } from "../reason.ts";
 import { operationNamed, representationIn, theResourceOf } from "../shared/about.ts";
 import { judgeUnchanged } from "../shared/judgements.ts";
 import { difference } from "../shared/likeness.ts";
@@ -70,7 +70,7 @@ export const getChangesNothing: Law<Evidence> = {
 async function makeUnread(world: World, resource: Resource): Promise<Item | undefined> {
   const create = operationNamed(world.contract, resource.create);
   const made = create ?? operationNamed(world.contract, resource.write);
-  try {
+  return ifAsked(async () => {
     if (create !== undefined) {
       const content = world.validContent(create);
       return world.created(
@@ -81,10 +81,7 @@ async function makeUnread(world: World, resource: Resource): Promise<Item | unde
     if (made?.semantics.effect !== "create-or-replace") return undefined;
     const item = await world.freeItem(resource);
     return isSuccess((await performOn(world, made, item)).response.status) ? item : undefined;
-  } catch (error) {
-    if (isUnasked(error)) return undefined;
-    throw error;
-  }
+  });
 }
 
 /** Whether a second unread resource changes in the same time, so that the state changes on its own. */

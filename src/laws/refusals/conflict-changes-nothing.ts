@@ -5,7 +5,14 @@ import { problems } from "../../semantics/problems.ts";
 import type { Change } from "../change.ts";
 import type { Exchange } from "../exchange.ts";
 import type { Law } from "../law.ts";
-import { hasResource, namesOfAddress, ownMembers, puts, theResourceOf } from "../shared/about.ts";
+import {
+  hasResource,
+  namesOfAddress,
+  ownMembers,
+  puts,
+  responseNamed,
+  theResourceOf,
+} from "../shared/about.ts";
 import { broken, changedDespite, holds, notExercised } from "../shared/judgements.ts";
 
 type Evidence = { readonly exchange: Exchange; readonly change: Change | undefined };
@@ -33,7 +40,7 @@ export const conflictChangesNothing: Law<Evidence> = {
     // A key, or an id in the content, is a different reason for a 409.
     operation.traits.key === "none" &&
     !(puts(operation) && Object.keys(namesOfAddress(operation)).length > 0) &&
-    operation.responses.some((one) => one.status === String(CONFLICT)),
+    responseNamed(operation, CONFLICT) !== undefined,
   async probe(world, operation) {
     const resource = theResourceOf(operation, world.contract);
     const first = await world.make(resource);

@@ -82,7 +82,7 @@ export const missingTargetIsRefused: Law<Evidence> = {
     const before = await world.witness({ without: unconcerned(world, operation) });
     const exchange = await world.perform(operation, {
       path: world.pathTo(operation, item),
-      content: operation.content === undefined ? undefined : world.validContent(operation),
+      content: world.validContent(operation),
     });
     return {
       exchange,
@@ -146,7 +146,7 @@ async function sendToNothing(world: World, operation: Operation): Promise<Eviden
   const missing = world.contract.resources.find(({ read }) => read === above);
   if (missing === undefined) throw new NotExercised({ kind: "parent unknown" });
   const deleted = await world.make(missing);
-  const content = operation.content === undefined ? undefined : world.validContent(operation);
+  const content = world.validContent(operation);
   const act = (item: Item): Promise<Exchange> =>
     world.perform(operation, { path: world.pathTo(operation, item), content });
   const free = await world.freeItem(missing, deleted);

@@ -5,11 +5,11 @@ import type { Change } from "../change.ts";
 import type { Exchange } from "../exchange.ts";
 import type { Law } from "../law.ts";
 import { merges } from "../merging/merging.ts";
-import { isUnasked } from "../reason.ts";
-import { changesItsTarget, hasResource, puts, resourcesBelow, theResourceOf } from "../shared/about.ts";
+import { ifAsked } from "../reason.ts";
+import { changesItsTarget, hasResource, puts, theResourceOf } from "../shared/about.ts";
 import { resourceActedOn } from "../shared/acted-on.ts";
-import { makeNaming, namingsOf } from "../shared/foreign.ts";
 import { broken, changedDespite, holds, isRefusal, isShutOut, notExercised } from "../shared/judgements.ts";
+import { makeDependents } from "../shared/neighbours.ts";
 import { unknownReferences } from "../shared/unknown-references.ts";
 import type { Item, Made, World } from "../world.ts";
 
@@ -71,25 +71,26 @@ async function attemptsAt(
   item: Made,
 ): Promise<readonly Attempt[]> {
   const { effect } = operation.semantics;
-  const send = (at: Item, content: unknown = draw(world, operation)): Attempt => {
+  const send = (at: Item, content: unknown = world.validContent(operation)): Attempt => {
     return () => world.perform(operation, { path: world.pathTo(operation, at), content });
   };
   if (effect === "create") {
     const parent = world.contract.resources.find(({ read }) => read === operation.parent?.read);
-    const nowhere = parent === undefined ? undefined : await freeOf(world, parent);
+    const nowhere = parent && (await ifAsked(() => world.freeItem(parent)));
     const wrong = await withUnknown(world, operation);
     return [
       ...wrong.map((content) => send(item, content)),
       ...(nowhere === undefined ? [] : [send(nowhere)]),
     ];
   }
-  const nowhere = await freeOf(world, resource, item);
+  const nowhere = await ifAsked(() => world.freeItem(resource, item));
   const toNothing = nowhere === undefined ? [] : [send(nowhere)];
   if (puts(operation) || merges(operation)) {
     const wrong = [...(await withUnknown(world, operation)), ...brokenOnes(world, operation)];
     return [...wrong.map((content) => send(item, content)), ...toNothing];
   }
   if (effect === "delete") {
+    // What is below it or names it may be a reason to reject its deletion.
     await makeDependents(world, item);
     return [...toNothing, send(item)];
   }
@@ -105,34 +106,10 @@ function brokenOnes(world: World, operation: Operation): readonly unknown[] {
     .map(({ content }) => content);
 }
 
-function draw(world: World, operation: Operation): unknown {
-  return operation.content === undefined ? undefined : world.validContent(operation);
-}
-
 /** Content that would change everything else, too. */
 async function withUnknown(world: World, operation: Operation): Promise<readonly unknown[]> {
   const unknown = await unknownReferences(world, operation);
   return unknown.map(({ member, id }) => ({ ...membersOf(world.validContent(operation)), [member]: id }));
-}
-
-async function freeOf(world: World, resource: Resource, beside?: Item): Promise<Item | undefined> {
-  try {
-    return await world.freeItem(resource, beside);
-  } catch (error) {
-    if (isUnasked(error)) return undefined;
-    throw error;
-  }
-}
-
-/** What is below it or names it may be a reason to reject its deletion. */
-async function makeDependents(world: World, item: Made): Promise<void> {
-  try {
-    for (const below of resourcesBelow(item.resource, world.contract))
-      await world.make(below, { above: item });
-    for (const naming of namingsOf(item.resource, world.contract)) await makeNaming(world, naming, item);
-  } catch (error) {
-    if (!isUnasked(error)) throw error;
-  }
 }
 
 /** Whether the change says that the request was rejected: it is counted, listed, or is the new state. */

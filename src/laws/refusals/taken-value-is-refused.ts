@@ -1,15 +1,15 @@
 // A value that has to be unique is unique, whichever operation sends it.
 import { bare } from "../../contract/inferred/identity.ts";
 import { jsonMedia } from "../../contract/media.ts";
-import type { Contract, Operation, Resource } from "../../contract/operation.ts";
+import type { Contract, Operation, Resource, Response } from "../../contract/operation.ts";
 import { sameJson } from "../../json/equality.ts";
 import { type Members, membersOf } from "../../json/record.ts";
 import { problems } from "../../semantics/problems.ts";
 import { isSuccess } from "../../semantics/statuses.ts";
 import type { Exchange } from "../exchange.ts";
 import type { Law } from "../law.ts";
-import { merges } from "../merging/merging.ts";
-import { hasResource, operationNamed, ownMembers, puts, theResourceOf } from "../shared/about.ts";
+import { merges, writesByContent } from "../merging/merging.ts";
+import { hasResource, operationNamed, ownMembers, responseNamed, theResourceOf } from "../shared/about.ts";
 import { broken, holds, notExercised, wrongStatus } from "../shared/judgements.ts";
 import { isMissing } from "../shared/sending.ts";
 import type { Item, Made, World } from "../world.ts";
@@ -50,7 +50,7 @@ export const takenValueIsRefused: Law<Evidence> = {
     !operation.semantics.declared &&
     jsonMedia(operation) !== undefined &&
     hasResource(operation, contract) &&
-    (operation.semantics.effect === "create" || puts(operation) || merges(operation)) &&
+    writesByContent(operation) &&
     conflictOf(operation) !== undefined,
   async probe(world, operation) {
     const resource = theResourceOf(operation, world.contract);
@@ -77,8 +77,8 @@ export const takenValueIsRefused: Law<Evidence> = {
   },
 };
 
-function conflictOf({ responses }: Operation): Operation["responses"][number] | undefined {
-  return responses.find(({ status }) => status === String(CONFLICT));
+function conflictOf(operation: Operation): Response | undefined {
+  return responseNamed(operation, CONFLICT);
 }
 
 /** The members that a client sets and whose values are texts or numbers. */

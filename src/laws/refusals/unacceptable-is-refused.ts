@@ -2,7 +2,7 @@
 import { fields } from "../../semantics/fields.ts";
 import { problems } from "../../semantics/problems.ts";
 import type { Law } from "../law.ts";
-import { hasResource } from "../shared/about.ts";
+import { hasResource, responseNamed } from "../shared/about.ts";
 import { judgeRefusals } from "../shared/judgements.ts";
 import { collectRefusals, contentFor, type Refusals } from "../shared/refusing.ts";
 
@@ -24,7 +24,7 @@ export const unacceptableIsRefused: Law<Refusals> = {
   appliesTo: (operation, contract) =>
     operation.traits.answersContent &&
     hasResource(operation, contract) &&
-    operation.responses.some((one) => one.status === String(NOT_ACCEPTABLE)),
+    responseNamed(operation, NOT_ACCEPTABLE) !== undefined,
   probe: (world, operation) =>
     collectRefusals(world, operation, (item) =>
       ["application/x-nobody-writes-this"].map((accept) => ({

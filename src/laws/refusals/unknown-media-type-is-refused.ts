@@ -7,7 +7,7 @@ import { problems } from "../../semantics/problems.ts";
 import type { Exchange } from "../exchange.ts";
 import type { ExpectedField, WrongField } from "../failure.ts";
 import type { Law } from "../law.ts";
-import { declaresField, hasResource } from "../shared/about.ts";
+import { declaresField, hasResource, responseNamed } from "../shared/about.ts";
 import { broken, judgeRefusals } from "../shared/judgements.ts";
 import { collectRefusals, contentFor, type Refusals } from "../shared/refusing.ts";
 
@@ -38,7 +38,7 @@ export const unknownMediaTypeIsRefused: Law<Evidence> = {
     jsonMedia(operation) !== undefined &&
     operation.traits.readsContent &&
     hasResource(operation, contract) &&
-    operation.responses.some((one) => one.status === String(UNSUPPORTED)),
+    responseNamed(operation, UNSUPPORTED) !== undefined,
   async probe(world, operation) {
     const declared = (operation.content?.media ?? []).map(({ type }) => type);
     const found = await collectRefusals(world, operation, (item) =>
@@ -50,9 +50,7 @@ export const unknownMediaTypeIsRefused: Law<Evidence> = {
         })),
     );
     const isPatch = operation.method === "PATCH";
-    const isRequired = operation.responses
-      .find((one) => one.status === String(UNSUPPORTED))
-      ?.headers.some((header) => header.required);
+    const isRequired = responseNamed(operation, UNSUPPORTED)?.headers.some((header) => header.required);
     const field = isPatch ? "acceptPatch" : "acceptPost";
     // RFC 5789 2.2: a server whose document gives a PATCH plain JSON alone may not know of patch documents.
     const isPatchDocument =

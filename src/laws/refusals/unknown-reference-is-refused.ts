@@ -6,8 +6,8 @@ import { problems } from "../../semantics/problems.ts";
 import { isSuccess } from "../../semantics/statuses.ts";
 import type { Exchange } from "../exchange.ts";
 import type { Law } from "../law.ts";
-import { merges } from "../merging/merging.ts";
-import { hasResource, operationNamed, puts, theResourceOf } from "../shared/about.ts";
+import { merges, writesByContent } from "../merging/merging.ts";
+import { hasResource, operationNamed, responseNamed, theResourceOf } from "../shared/about.ts";
 import { broken, holds, isRefusal, isShutOut, notExercised, wrongStatus } from "../shared/judgements.ts";
 import { isMissing } from "../shared/sending.ts";
 import { type UnknownReference, unknownReferences } from "../shared/unknown-references.ts";
@@ -44,9 +44,7 @@ export const unknownReferenceIsRefused: Law<readonly Case[]> = {
   notReported:
     "which 4xx status rejects it; a server that stores any id, if the document declares nothing else",
   appliesTo: (operation, contract) =>
-    !operation.semantics.declared &&
-    hasResource(operation, contract) &&
-    (operation.semantics.effect === "create" || puts(operation) || merges(operation)),
+    !operation.semantics.declared && hasResource(operation, contract) && writesByContent(operation),
   async probe(world, operation) {
     const cases: Case[] = [];
     for (const one of await unknownReferences(world, operation)) {
@@ -111,7 +109,7 @@ const MISSING =
 function isForAll(operations: Contract["operations"]): boolean {
   return operations
     .filter(({ semantics, path }) => semantics.safe !== true && pathParameterNames(path).length === 0)
-    .every(({ responses }) => responses.some(({ status }) => status === String(NOT_FOUND)));
+    .every((one) => responseNamed(one, NOT_FOUND) !== undefined);
 }
 
 /** Whether a different operation rejects what it accepts with a new id of a resource that exists: some can never be changed. */

@@ -5,7 +5,7 @@ import { sameJson } from "../../json/equality.ts";
 import { isPending, isSuccess } from "../../semantics/statuses.ts";
 import type { Exchange } from "../exchange.ts";
 import { representationIn } from "../shared/about.ts";
-import { isMissing } from "../shared/sending.ts";
+import { isMissing, performOn } from "../shared/sending.ts";
 import type { Made, Missing, World } from "../world.ts";
 
 /** A response with the representation, and the GET after it. */
@@ -39,10 +39,7 @@ async function findActed(world: World, operation: Operation, resource: Resource)
 
 async function act(world: World, operation: Operation, resource: Resource): Promise<Acted> {
   const item = await world.make(resource);
-  const exchange = await world.perform(operation, {
-    path: world.pathTo(operation, item),
-    content: operation.content === undefined ? undefined : world.validContent(operation),
-  });
+  const exchange = await performOn(world, operation, item);
   const after = await world.read(item);
   const shown = representationIn(resource, exchange.response.content);
   const isOfItem = Object.values(shown).some((value) => String(value) === world.idOf(item));

@@ -9,6 +9,7 @@ import { NotExercised } from "../reason.ts";
 import { operationNamed } from "../shared/about.ts";
 import { resourceActedOn, wordOf } from "../shared/acted-on.ts";
 import { broken, holds, needsSuccess } from "../shared/judgements.ts";
+import { performOn } from "../shared/sending.ts";
 import { schemasOfMember } from "../shared/shapes.ts";
 
 type Evidence = { readonly exchange: Exchange; readonly change: Change | undefined };
@@ -50,10 +51,7 @@ export const actionTouchesNothingElse: Law<Evidence> = {
     const item = await world.make(resource);
     await world.make(resource, { above: item });
     const before = await world.witness({ except: [item] });
-    const exchange = await world.perform(operation, {
-      path: world.pathTo(operation, item),
-      content: operation.content === undefined ? undefined : world.validContent(operation),
-    });
+    const exchange = await performOn(world, operation, item);
     const change = await before.changeSince();
     return { exchange, change: change && isOfOther(change, resource, world.contract) ? change : undefined };
   },

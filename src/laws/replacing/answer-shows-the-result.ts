@@ -1,11 +1,10 @@
 // A response with the representation shows the state after the change.
-import type { Operation } from "../../contract/operation.ts";
 import { sameJson } from "../../json/equality.ts";
 import { isSuccess } from "../../semantics/statuses.ts";
 import type { Exchange } from "../exchange.ts";
 import type { Law, Verdict } from "../law.ts";
-import { merges } from "../merging/merging.ts";
-import { puts, representationIn, resourceOf, theResourceOf } from "../shared/about.ts";
+import { writesByContent } from "../merging/merging.ts";
+import { representationIn, resourceOf, theResourceOf } from "../shared/about.ts";
 import { answersWithTheResource, resourceActedOn } from "../shared/acted-on.ts";
 import { broken, holds, needsSuccess, notExercised } from "../shared/judgements.ts";
 import { isKept } from "../shared/likeness.ts";
@@ -33,11 +32,11 @@ export const answerShowsTheResult: Law<readonly Shown[]> = {
     !operation.semantics.declared &&
     answersWithTheResource(
       operation,
-      changes(operation) ? resourceOf(operation, contract) : resourceActedOn(operation, contract),
+      writesByContent(operation) ? resourceOf(operation, contract) : resourceActedOn(operation, contract),
       contract,
     ),
   async probe(world, operation) {
-    const actedOn = changes(operation) ? undefined : resourceActedOn(operation, world.contract);
+    const actedOn = writesByContent(operation) ? undefined : resourceActedOn(operation, world.contract);
     if (actedOn !== undefined) return [await findClaimed(world, operation, actedOn)];
     const resource = theResourceOf(operation, world.contract);
     const isCreate = operation.semantics.effect === "create";
@@ -61,10 +60,6 @@ export const answerShowsTheResult: Law<readonly Shown[]> = {
   },
   judge: (rounds) => judgeAll(rounds, judgeRound),
 };
-
-function changes(operation: Operation): boolean {
-  return operation.semantics.effect === "create" || puts(operation) || merges(operation);
-}
 
 async function compare(world: World, item: Item | undefined, exchange: Exchange): Promise<Shown> {
   if (item === undefined) return { exchange, after: undefined, names: [] };

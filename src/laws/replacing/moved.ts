@@ -7,7 +7,7 @@ import { membersOf } from "../../json/record.ts";
 import { isSuccess } from "../../semantics/statuses.ts";
 import type { Exchange } from "../exchange.ts";
 import type { Failure } from "../failure.ts";
-import { isUnasked } from "../reason.ts";
+import { ifAsked } from "../reason.ts";
 import { isGone, wrongStatus } from "../shared/judgements.ts";
 import { isMissing } from "../shared/sending.ts";
 import type { Made, World } from "../world.ts";
@@ -27,7 +27,7 @@ export async function findMoved(world: World, operation: Operation, item: Made):
     (name) => names.includes(bare(name)) && !own.has(name),
   );
   if (above === undefined || member === undefined || operation.semantics.declared) return undefined;
-  try {
+  return ifAsked(async () => {
     const parent = await world.make(above);
     const id = world.idOf(parent);
     const named = typeof item.representation[member] === "number" ? Number(id) : id;
@@ -44,8 +44,5 @@ export async function findMoved(world: World, operation: Operation, item: Made):
     return String(seen) === id
       ? { failure: { kind: "member", member, expected, seen, rule }, exchange, read: now.read }
       : undefined;
-  } catch (error) {
-    if (isUnasked(error)) return undefined;
-    throw error;
-  }
+  });
 }

@@ -10,8 +10,8 @@ import { type Members, membersOf } from "../../json/record.ts";
 import { isSuccess } from "../../semantics/statuses.ts";
 import type { Exchange } from "../exchange.ts";
 import type { Law } from "../law.ts";
-import { merges } from "../merging/merging.ts";
-import { operationNamed, puts, resourceOf, theResourceOf } from "../shared/about.ts";
+import { writesByContent } from "../merging/merging.ts";
+import { operationNamed, resourceOf, theResourceOf } from "../shared/about.ts";
 import { broken, holds, notExercised } from "../shared/judgements.ts";
 import { isMissing, performOn } from "../shared/sending.ts";
 import type { Item, Made, World } from "../world.ts";
@@ -39,7 +39,7 @@ export const readOnlyIsNotSet: Law<readonly Case[]> = {
   notReported:
     "whether such content is rejected or the member is ignored; the id in a PUT or PATCH, which id-in-the-path-wins reports",
   appliesTo: (operation, contract) =>
-    (operation.semantics.effect === "create" || puts(operation) || merges(operation)) &&
+    writesByContent(operation) &&
     !operation.semantics.declared &&
     jsonMedia(operation) !== undefined &&
     unlikelyValues(operation, resourceOf(operation, contract), contract).length > 0,

@@ -1,6 +1,6 @@
 // Questions of the laws about an operation: its resource, related resources, its members.
 import { jsonMedia } from "../../contract/media.ts";
-import type { Contract, Operation, Resource } from "../../contract/operation.ts";
+import type { Contract, Operation, Resource, Response } from "../../contract/operation.ts";
 import { resolveTokens } from "../../json/pointer.ts";
 import { isRecord, type Members, membersOf } from "../../json/record.ts";
 import { effectRow } from "../../semantics/effects.ts";
@@ -93,9 +93,14 @@ export function optionalMembers(operation: Operation, contract: Contract): reado
   return ownMembers(operation).filter((name) => !names.has(name));
 }
 
+/** @returns the response that the document declares under this status itself, and not under its range or `default`. */
+export function responseNamed({ responses }: Operation, status: number): Response | undefined {
+  return responses.find((one) => one.status === String(status));
+}
+
 /** @returns whether a response of this status declares the field. */
 export function declaresField(operation: Operation, status: number, field: FieldId): boolean {
-  const response = operation.responses.find((one) => one.status === String(status));
+  const response = responseNamed(operation, status);
   return response?.headers.some((header) => isField(field, header.name)) ?? false;
 }
 

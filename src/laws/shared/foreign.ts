@@ -3,7 +3,7 @@ import { type ForeignMember, foreignMembers } from "../../contract/inferred/fore
 import type { Contract, Operation, Resource } from "../../contract/operation.ts";
 import { membersOf } from "../../json/record.ts";
 import { isSuccess } from "../../semantics/statuses.ts";
-import { isUnasked } from "../reason.ts";
+import { ifAsked } from "../reason.ts";
 import type { Item, Made, World } from "../world.ts";
 import { operationNamed } from "./about.ts";
 import { isMissing } from "./sending.ts";
@@ -38,15 +38,12 @@ export async function makeWith(
   { resource, create, neighbour }: { resource: Resource; create: Operation; neighbour?: Item },
   values: Readonly<Record<string, unknown>>,
 ): Promise<Made | undefined> {
-  try {
+  return ifAsked(async () => {
     const content = { ...membersOf(world.validContent(create)), ...values };
     const path = neighbour === undefined ? await world.pathAbove(create) : world.pathTo(create, neighbour);
     const exchange = await world.perform(create, { path, content });
     const item = isSuccess(exchange.response.status) ? world.created(create, exchange) : undefined;
     const read = item && (await world.read({ ...item, resource }));
     return read === undefined || isMissing(read) ? undefined : read;
-  } catch (error) {
-    if (isUnasked(error)) return undefined;
-    throw error;
-  }
+  });
 }

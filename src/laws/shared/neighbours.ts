@@ -3,7 +3,7 @@ import type { Operation } from "../../contract/operation.ts";
 import type { Change } from "../change.ts";
 import type { Exchange } from "../exchange.ts";
 import type { Verdict } from "../law.ts";
-import { isUnasked } from "../reason.ts";
+import { ifAsked } from "../reason.ts";
 import type { Item, Made, World } from "../world.ts";
 import { resourcesBelow, theResourceOf } from "./about.ts";
 import { makeNaming, namingsOf } from "./foreign.ts";
@@ -25,8 +25,9 @@ export async function probeNeighbours(world: World, operation: Operation): Promi
   await world.make(resource, { above: first });
   const before = await world.witness({ except: [item] });
   // A change has to leave what depends on its target; a deletion may take that, but nothing of the others.
-  const isDelete = operation.semantics.effect === "delete";
-  const kept = await makeDependents(world, operation, isDelete ? first : item);
+  const { declared, effect } = operation.semantics;
+  const kept =
+    declared || effect === "create" ? [] : await makeDependents(world, effect === "delete" ? first : item);
   const exchange = await performOn(world, operation, item);
   const change = await before.changeSince();
   for (const one of kept) {
@@ -36,17 +37,12 @@ export async function probeNeighbours(world: World, operation: Operation): Promi
   return { exchange, change };
 }
 
-/** One resource of each kind that is below `item` or names it. */
-async function makeDependents(world: World, operation: Operation, item: Item): Promise<readonly Made[]> {
-  const { declared, effect } = operation.semantics;
-  if (declared || effect === "create") return [];
+/** Creates one resource of each kind that is below `item` or names it, as far as the server lets one. */
+export async function makeDependents(world: World, item: Item): Promise<readonly Made[]> {
   const made: Made[] = [];
   for (const below of resourcesBelow(item.resource, world.contract)) {
-    try {
-      made.push(await world.make(below, { above: item }));
-    } catch (error) {
-      if (!isUnasked(error)) throw error;
-    }
+    const one = await ifAsked(() => world.make(below, { above: item }));
+    if (one !== undefined) made.push(one);
   }
   for (const naming of namingsOf(item.resource, world.contract)) {
     const one = await makeNaming(world, naming, item);

@@ -1,4 +1,5 @@
 // Shared by the laws about rejections: sends requests that have to be rejected, and checks whether anything changed.
+import { isDeclared } from "../../contract/error-types.ts";
 import type { Operation } from "../../contract/operation.ts";
 import { membersOf } from "../../json/record.ts";
 import { effectRow } from "../../semantics/effects.ts";
@@ -81,6 +82,5 @@ export function contentFor(world: World, operation: Operation, item: Item | Made
 
 /** @returns whether the document declares the status, its range or `default` for the operation. */
 export function declaresStatus(operation: Operation, status: number): boolean {
-  const range = `${Math.floor(status / 100)}XX`;
-  return operation.responses.some((one) => [String(status), range, "default"].includes(one.status));
+  return isDeclared(status, operation.responses);
 }

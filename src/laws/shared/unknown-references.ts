@@ -1,7 +1,7 @@
 // Ids of resources that do not exist, in the members of content that name a different resource.
 import { foreignMembers } from "../../contract/inferred/foreign-members.ts";
 import type { Operation, Resource } from "../../contract/operation.ts";
-import { isUnasked } from "../reason.ts";
+import { ifAsked } from "../reason.ts";
 import type { World } from "../world.ts";
 
 export type UnknownReference = {
@@ -21,12 +21,10 @@ export async function unknownReferences(
 ): Promise<readonly UnknownReference[]> {
   const found: UnknownReference[] = [];
   for (const { member, isNumber, resource } of foreignMembers(operation, world.contract).slice(0, MOST)) {
-    try {
-      const id = world.idOf(await world.freeItem(resource));
-      found.push({ member, names: resource, id: isNumber ? Number(id) : id });
-    } catch (error) {
-      if (!isUnasked(error)) throw error;
-    }
+    const free = await ifAsked(() => world.freeItem(resource));
+    if (free === undefined) continue;
+    const id = world.idOf(free);
+    found.push({ member, names: resource, id: isNumber ? Number(id) : id });
   }
   return found;
 }
