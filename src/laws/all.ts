@@ -73,8 +73,10 @@ import { unacceptableIsRefused } from "./refusals/unacceptable-is-refused.ts";
 import { undeclaredMethodIsRefused } from "./refusals/undeclared-method-is-refused.ts";
 import { unknownMediaTypeIsRefused } from "./refusals/unknown-media-type-is-refused.ts";
 import { unknownReferenceIsRefused } from "./refusals/unknown-reference-is-refused.ts";
+import { actionReachesItsState } from "./replacing/action-reaches-its-state.ts";
 import { actionTouchesNothingElse } from "./replacing/action-touches-nothing-else.ts";
 import { answerShowsTheResult } from "./replacing/answer-shows-the-result.ts";
+import { changesAreRecorded } from "./replacing/changes-are-recorded.ts";
 import { creationIsKept } from "./replacing/creation-is-kept.ts";
 import { idInThePathWins } from "./replacing/id-in-the-path-wins.ts";
 import { putCreatesThenReplaces } from "./replacing/put-creates-then-replaces.ts";
@@ -118,6 +120,7 @@ const byId: { readonly [Id in LawId]: Law } = {
   "patch-touches-nothing-else": patchTouchesNothingElse,
   "answer-shows-the-result": answerShowsTheResult,
   "creation-is-kept": creationIsKept,
+  "changes-are-recorded": changesAreRecorded,
   "read-only-is-not-set": readOnlyIsNotSet,
   "delete-removes": deleteRemoves,
   "delete-touches-nothing-else": deleteTouchesNothingElse,
@@ -157,6 +160,7 @@ const byId: { readonly [Id in LawId]: Law } = {
   "taken-value-is-refused": takenValueIsRefused,
   "unknown-reference-is-refused": unknownReferenceIsRefused,
   "action-touches-nothing-else": actionTouchesNothingElse,
+  "action-reaches-its-state": actionReachesItsState,
   "valid-content-is-accepted": validContentIsAccepted,
   "options-lists-the-methods": optionsListsTheMethods,
   "secured-refuses-anonymous-callers": securedRefusesAnonymousCallers,

@@ -128,6 +128,10 @@ export type MemberRule =
   | { readonly kind: "default" }
   /** It says when or by whom the resource was created, and a change replaced it. */
   | { readonly kind: "creation" }
+  /** It says when or how often the resource was changed, and a change left it as it was. */
+  | { readonly kind: "recorded" }
+  /** An action has to lead to the expected value, or, when repeated, may not lead back. */
+  | { readonly kind: "state"; readonly isSaid: boolean; readonly isAgain?: true }
   /** It is marked readOnly, and has the value that a client sent. */
   | { readonly kind: "read-only"; readonly isMarked?: boolean }
   /** The response to the request shows a different value than a GET after it. */

@@ -9,6 +9,7 @@ import { groupLaws } from "../../src/pages/law-groups.ts";
 import { type LawPages, lawPage, lawsPage } from "../../src/pages/law-pages.ts";
 import { prose } from "../../src/pages/prose.ts";
 import { citedIn, sectionLinks } from "../../src/pages/sections.ts";
+import { claimsDocument, claimsStyles } from "../servers/claims-styles.ts";
 import { readStranger } from "../servers/strangers/judging.ts";
 import { chi, laravel } from "../servers/strangers/more-styles.ts";
 import { express } from "../servers/strangers/styles.ts";
@@ -22,6 +23,7 @@ for (const file of others) contracts.push((await loadDocument(file)).contract);
 for (const style of [express, laravel, chi]) contracts.push(readStranger(style).contract);
 const workshop = await loadDocument("test/servers/workshop.yaml");
 contracts.push(contractToJudge(workshop.document, "workshop.yaml", false));
+contracts.push(contractToJudge(claimsDocument(claimsStyles.reports), "reports.json", false));
 const pages: LawPages = {
   laws,
   contract: books.contract,

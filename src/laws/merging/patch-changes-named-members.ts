@@ -5,7 +5,7 @@ import { isSuccess } from "../../semantics/statuses.ts";
 import type { Exchange } from "../exchange.ts";
 import type { Law } from "../law.ts";
 import { theResourceOf } from "../shared/about.ts";
-import { broken, holds, needsSuccess, notExercised, wrongStatus } from "../shared/judgements.ts";
+import { broken, holds, isRefusal, needsSuccess, notExercised, wrongStatus } from "../shared/judgements.ts";
 import { difference, firstLost, isKept } from "../shared/likeness.ts";
 import { askNotable, judgeNotable, type NotableRound } from "../shared/notable.ts";
 import { findStoredNames, isMissing, performOn } from "../shared/sending.ts";
@@ -41,9 +41,17 @@ export const patchChangesNamedMembers: Law<Evidence> = {
   async probe(world, operation) {
     let item = await world.make(theResourceOf(operation, world.contract));
     const rounds: Round[] = [];
-    for (const [name, value] of Object.entries(drawNewMembers(world, operation, item))) {
-      const sent = { [name]: value };
+    const drawn = drawNewMembers(world, operation, item);
+    const refused: [string, unknown][] = [];
+    const ask = async (sent: Members): Promise<boolean> => {
       const patch = await performOn(world, operation, item, sent);
+      // An end before the start that is stored, say: only together are the two valid.
+      if (
+        isRefusal(patch) &&
+        !operation.semantics.declared &&
+        Object.keys(sent).length < Object.keys(drawn).length
+      )
+        return false;
       const after = await world.read(item);
       const before = item.representation;
       const names = isMissing(after)
@@ -51,7 +59,12 @@ export const patchChangesNamedMembers: Law<Evidence> = {
         : await findStoredNames(world, { operation, content: sent, read: after, before });
       rounds.push({ patch, sent, before, after, names });
       item = isMissing(after) ? item : after;
+      return true;
+    };
+    for (const [name, value] of Object.entries(drawn)) {
+      if (!(await ask({ [name]: value }))) refused.push([name, value]);
     }
+    if (refused.length > 0) await ask(Object.fromEntries(refused));
     const empty = await patchNothing(world, operation, item);
     if (empty !== undefined) rounds.push(empty);
     const write = async (content: unknown) => ({

@@ -1,5 +1,4 @@
 // An action on one resource leaves the others alone.
-import { foreignMembers } from "../../contract/inferred/foreign-members.ts";
 import type { Contract, Operation, Resource } from "../../contract/operation.ts";
 import { isRecord, membersOf } from "../../json/record.ts";
 import type { Change } from "../change.ts";
@@ -7,20 +6,13 @@ import type { Exchange } from "../exchange.ts";
 import type { Law } from "../law.ts";
 import { NotExercised } from "../reason.ts";
 import { operationNamed } from "../shared/about.ts";
-import { resourceActedOn, wordOf } from "../shared/acted-on.ts";
+import { isOfOneOnly, resourceActedOn } from "../shared/acted-on.ts";
 import { broken, holds, needsSuccess } from "../shared/judgements.ts";
 import { performOn } from "../shared/sending.ts";
 import { schemasOfMember } from "../shared/shapes.ts";
 
 type Evidence = { readonly exchange: Exchange; readonly change: Change | undefined };
 
-/** Actions that choose one of many, or put many in order, and so are about the others, too. */
-// biome-ignore format: a list of words
-const SHARED = [
-  "default", "primary", "activate", "select", "choose", "current", "main", "feature", "pin", "move", "swap", "order",
-  "sort", "rank", "transfer", "merge", "promote", "master", "leader", "sync", "all", "next", "win", "award", "accept",
-  "start", "play", "switch", "deploy", "release", "rollback", "vote", "bid",
-];
 const SHARED_MEMBERS =
   /default|primary|active|current|main|selected|featured|pinned|position|rank|order|index|sort|queue|total|count|latest/i;
 
@@ -38,13 +30,7 @@ export const actionTouchesNothingElse: Law<Evidence> = {
   fix: "Use the id of the path in every statement of the action, and check that each changed exactly one row.",
   notReported:
     "actions that choose one of many or put them in order; what an action does to resources of a different kind, apart from their texts",
-  appliesTo(operation, contract) {
-    const resource = resourceActedOn(operation, contract);
-    if (resource === undefined) return false;
-    const isShared = SHARED.some((word) => wordOf(operation).includes(word));
-    const namesOwnKind = foreignMembers(operation, contract).some((one) => one.resource === resource);
-    return !isShared && !namesOwnKind;
-  },
+  appliesTo: isOfOneOnly,
   async probe(world, operation) {
     const resource = resourceActedOn(operation, world.contract);
     if (resource === undefined) throw new NotExercised({ kind: "resource unknown", operation: operation.id });

@@ -1,10 +1,8 @@
 // A client cannot set what the document marks as set by the server.
 import { namesOfId } from "../../contract/inferred/foreign-members.ts";
 import { bare } from "../../contract/inferred/identity.ts";
-import { followed, memberSchema } from "../../contract/inferred/schema-of.ts";
 import { jsonMedia } from "../../contract/media.ts";
 import type { Contract, Operation, Resource } from "../../contract/operation.ts";
-import { representationMedia } from "../../contract/resources.ts";
 import { sameJson } from "../../json/equality.ts";
 import { type Members, membersOf } from "../../json/record.ts";
 import { isSuccess } from "../../semantics/statuses.ts";
@@ -14,6 +12,7 @@ import { writesByContent } from "../merging/merging.ts";
 import { operationNamed, resourceOf, theResourceOf } from "../shared/about.ts";
 import { broken, holds, notExercised } from "../shared/judgements.ts";
 import { isMissing, performOn } from "../shared/sending.ts";
+import { shownSchema } from "../shared/shown-schema.ts";
 import type { Item, Made, World } from "../world.ts";
 
 type Case = {
@@ -108,11 +107,6 @@ function unlikelyValues(
   const own = read.path.match(/\{([^{}]+)\}[^{}]*$/)?.[1] ?? "";
   const id = read.identity[own]?.split("/").at(-1);
   const isCreate = operation.semantics.effect === "create";
-  const schema = representationMedia(read)?.schema;
-  const inner = resource.envelope.reduce(
-    (outer: unknown, name) => memberSchema(outer, name, contract.schemas),
-    schema,
-  );
   const named = new Set(namesOfParents(resource, contract));
   const shown = resource.members
     .map(({ name }) => name)
@@ -120,9 +114,7 @@ function unlikelyValues(
   return [...new Set([...resource.readOnly, ...shown])]
     .filter((name) => !resource.settable.includes(name) && (isCreate || name !== id))
     .flatMap((name) => {
-      const values = unlikely(
-        membersOf(followed(memberSchema(inner, name, contract.schemas), contract.schemas)),
-      );
+      const values = unlikely(shownSchema(resource, name, contract));
       return values.length === 0 ? [] : [[name, values] as const];
     });
 }

@@ -137,6 +137,14 @@ function describeMember({ rule, ...difference }: WrongMember): string {
       return `${member} was left out and reads as ${seen}; its default is ${expected}`;
     case "creation":
       return `${member} was ${expected}, and reads as ${seen} after the change`;
+    case "recorded":
+      return seen === expected
+        ? `${member} is still ${seen} after the change`
+        : `${member} was ${expected}, and is ${seen} after the change; expected a higher value`;
+    case "state":
+      return rule.isAgain === true
+        ? `${member} is ${seen} again after the action was repeated`
+        : `${member} is ${seen} after the action, whose ${rule.isSaid ? "description" : "name"} says ${expected}`;
     case "read-only":
       return `${member} is ${rule.isMarked === false ? "in responses only" : "readOnly"}, but has the value that the request sent: ${seen}`;
     case "answer":

@@ -1,4 +1,5 @@
 // Actions on a resource that the document does not declare further, such as POST /orders/{id}/cancel.
+import { foreignMembers } from "../../contract/inferred/foreign-members.ts";
 import { bare } from "../../contract/inferred/identity.ts";
 import type { Contract, Operation, Resource } from "../../contract/operation.ts";
 import { representationMedia } from "../../contract/resources.ts";
@@ -14,8 +15,15 @@ const TRIALS = [
   "calculate", "calculation", "price", "render", "try", "whatif", "diff",
 ];
 
+/** Actions that choose one of many, or put many in order, and so are about the others, too. */
+// biome-ignore format: a list of words
+const SHARED = [
+  "default", "primary", "activate", "select", "choose", "current", "main", "feature", "pin", "move", "swap", "order",
+  "sort", "rank", "transfer", "merge", "promote", "master", "leader", "sync", "all", "next", "win", "award", "accept",
+  "start", "play", "switch", "deploy", "release", "rollback", "vote", "bid",
+];
 /** @returns the last word of the path, without case and punctuation. */
-export function wordOf({ path }: Operation): string {
+function wordOf({ path }: Operation): string {
   return bare(path.split("/").at(-1) ?? "");
 }
 
@@ -26,6 +34,15 @@ export function resourceActedOn(operation: Operation, contract: Contract): Resou
   if (semantics.effect !== "process" || pathParameterNames(path).length === 0 || isTrial) return undefined;
   const read = (operation.target ?? operation.parent)?.read;
   return contract.resources.find((one) => one.read === read);
+}
+
+/** @returns whether the operation acts on one resource, and neither chooses one of many nor puts many in order. */
+export function isOfOneOnly(operation: Operation, contract: Contract): boolean {
+  const resource = resourceActedOn(operation, contract);
+  if (resource === undefined) return false;
+  const isShared = SHARED.some((word) => wordOf(operation).includes(word));
+  const namesOwnKind = foreignMembers(operation, contract).some((one) => one.resource === resource);
+  return !isShared && !namesOwnKind;
 }
 
 /** @returns the path of a create or list operation, or of an action on a new resource. */
