@@ -7,7 +7,6 @@ export type Blocks = {
   /** The highest place below the given place; without one, the highest place. */
   readonly below: (place: Place | undefined) => Place | undefined;
   readonly size: () => number;
-  readonly all: () => readonly Place[];
 };
 
 /** A block with more places is divided, so that a place in the middle moves no more than these. */
@@ -28,7 +27,6 @@ export function blocksOf(places: readonly Place[]): Blocks {
     Math.max(0, countBelow(blocks, (block) => (block[0] ?? 0) <= place) - 1);
   return {
     size: () => size,
-    all: () => blocks.flat(),
     add: (place) => {
       const last = blocks.at(-1);
       const index = last === undefined || place >= (last[0] ?? 0) ? blocks.length - 1 : blockFor(place);
@@ -64,7 +62,7 @@ export function blocksOf(places: readonly Place[]): Blocks {
 }
 
 /** @returns the number of places that are lower; the same as below, without a call for each of them */
-function countLower(places: readonly Place[], place: Place): number {
+export function countLower(places: readonly Place[], place: Place): number {
   let [low, high] = [0, places.length];
   while (low < high) {
     const middle = (low + high) >>> 1;

@@ -1,99 +1,136 @@
-// The words of all books. A search for a beginning joins the lists of its words; only a beginning of many words has a list
-// of its own, so a book changes about half as many lists as if each beginning had one.
-import { merged, type PlaceList, placeList } from "./place-list.ts";
+// The words of all books, found by their beginnings. A list for each beginning would make a book change about forty lists;
+// here a search joins the lists of the words with a beginning, of which there are never many.
+import type { Place } from "../library.ts";
+import { type Places, withoutPlace, withPlace } from "./place-list.ts";
 
-/** A beginning of more words has a list of its own; then so has each shorter one. */
+/** A beginning of more words gets a list, which has the places of those that come later. */
 const MANY = 64;
 
-export type Word = {
+type Listed = { places: Places | undefined };
+
+type Word = Listed & {
   readonly text: string;
-  /** The lists of its beginnings, the shortest first, and `own`. */
-  lists: readonly PlaceList[];
-  /** Has the places of this word alone; not there if the whole word is a beginning with a list. */
-  own: PlaceList | undefined;
-  /** How often it is in a book. */
-  uses: number;
+  /** The lists of those of its beginnings that had many words when this one came. */
+  readonly lists: readonly Listed[];
+};
+
+/** The words with one beginning, at most `MANY`. */
+type Few = Word[];
+
+/** A beginning that has had more words: those that it had then have lists of their own, and the later ones share one. */
+type Many = {
+  readonly first: Few;
+  readonly later: Listed;
+  /** `later` of each shorter beginning, and of this one. */
+  readonly lists: readonly Listed[];
+  /** The same words by the next letter; a word that ends here has none. */
+  readonly byLetter: Map<string, Few | Many>;
 };
 
 export type Vocabulary = {
-  /** Finds a word, or adds it. */
-  readonly word: (text: string) => Word;
-  /** Forgets a word if it is in no book. */
-  readonly forgetUnused: (text: string) => void;
-  /** The lists whose places are those of the words with this beginning: one, or that of each word. */
-  readonly listsOf: (beginning: string) => readonly PlaceList[];
-  /** The number of words and of beginnings with a list. */
+  /** Replaces the words at a place. */
+  readonly replace: (place: Place, before: readonly string[], now: readonly string[]) => void;
+  /** Lists that together have the places of the words with this beginning: at most one more than `MANY`. */
+  readonly placesOf: (beginning: string) => readonly Places[];
+  /** The number of words and of their first letters. */
   readonly size: () => number;
 };
 
 /** @returns no words yet */
 export function vocabulary(): Vocabulary {
   const byText = new Map<string, Word>();
-  const beginnings = new Map<string, PlaceList>();
-  /** The words whose shortest beginning without a list is the same: never more than `MANY`. */
-  const alike = new Map<string, Set<Word>>();
+  const all: Many = { first: [], later: { places: undefined }, lists: [], byLetter: new Map() };
 
-  const join = (word: Word): void => {
-    const shared = sharedOf(word);
-    const words = alike.get(shared) ?? new Set();
-    alike.set(shared, words.add(word));
-    if (words.size > MANY) divide(shared, words);
-  };
-  const leave = (word: Word): void => {
-    const words = alike.get(sharedOf(word));
-    words?.delete(word);
-    if (words?.size === 0) alike.delete(sharedOf(word));
-  };
-  /** Gives a beginning its list, and its words the next letter in which they are alike. */
-  const divide = (beginning: string, words: ReadonlySet<Word>): void => {
-    const owned = [...words].flatMap(({ own }) => (own ? [own] : []));
-    const list = placeList(beginning, beginnings, merged(owned));
-    beginnings.set(beginning, list);
-    alike.delete(beginning);
-    for (const word of words) {
-      const { own } = word;
-      word.own = word.text === beginning ? undefined : own;
-      word.lists = [...word.lists.filter((one) => one !== own), list, ...(word.own ? [word.own] : [])];
-      if (word.own !== undefined) join(word);
-    }
-  };
-  const beginningsWithList = (text: string): PlaceList[] => {
-    const lists: PlaceList[] = [];
-    for (let length = 1; length <= text.length; length++) {
-      const list = beginnings.get(text.slice(0, length));
-      if (list === undefined) break;
-      lists.push(list);
-    }
-    return lists;
-  };
   const added = (text: string): Word => {
-    const lists = beginningsWithList(text);
-    const own = lists.length === text.length ? undefined : placeList(text);
-    const word: Word = { text, lists: own ? [...lists, own] : lists, own, uses: 0 };
+    const word = addTo(all, text, 0);
     byText.set(text, word);
-    if (own !== undefined) join(word);
     return word;
+  };
+  const remove = (word: Word, place: Place): void => {
+    word.places = withoutPlace(word.places, place);
+    if (word.places !== undefined) return;
+    byText.delete(word.text);
+    removeFrom(all, word, 0);
   };
 
   return {
-    word: (text) => byText.get(text) ?? added(text),
-    forgetUnused: (text) => {
-      const word = byText.get(text);
-      if (word?.uses !== 0) return;
-      byText.delete(text);
-      if (word.own !== undefined) leave(word);
+    replace: (place, before, now) => {
+      for (const text of missingIn(before, now)) {
+        const word = byText.get(text) ?? added(text);
+        word.places = withPlace(word.places, place);
+        for (const list of word.lists) list.places = withPlace(list.places, place);
+      }
+      const gone = missingIn(now, before);
+      if (gone.length === 0) return;
+      // Two words at a place may share a list.
+      const kept = new Set(now.flatMap((text) => byText.get(text)?.lists ?? []));
+      for (const text of gone) {
+        const word = byText.get(text);
+        if (word === undefined) continue;
+        for (const list of word.lists) if (!kept.has(list)) list.places = withoutPlace(list.places, place);
+        remove(word, place);
+      }
     },
-    listsOf: (beginning) => {
-      const lists = beginningsWithList(beginning);
-      if (lists.length === beginning.length) return lists.slice(-1);
-      const words = alike.get(beginning.slice(0, lists.length + 1)) ?? [];
-      return [...words].flatMap(({ text, own }) => (own && text.startsWith(beginning) ? [own] : []));
+    placesOf: (beginning) => {
+      let found: Few | Many | undefined = all;
+      for (let length = 0; length < beginning.length && isMany(found); length++)
+        found = found.byLetter.get(beginning.charAt(length));
+      if (found === undefined) return [];
+      const lists = isMany(found)
+        ? [found.later, ...found.first]
+        : found.filter(({ text }) => text.startsWith(beginning));
+      return lists.flatMap(({ places }) => (places === undefined ? [] : [places]));
     },
-    size: () => byText.size + beginnings.size + alike.size,
+    size: () => byText.size + all.byLetter.size,
   };
 }
 
-/** The shortest beginning without a list: each shorter one has one of the lists of the word, and `own` is the last. */
-function sharedOf({ text, lists }: Word): string {
-  return text.slice(0, lists.length);
+/** @returns the items of the second list that the first one does not have */
+export function missingIn(list: readonly string[], items: readonly string[]): readonly string[] {
+  if (list.length === 0) return items;
+  if (list.length < MANY) return items.filter((item) => !list.includes(item));
+  const known = new Set(list);
+  return items.filter((item) => !known.has(item));
+}
+
+/** Adds a word, which is not there yet, below a beginning of this length. */
+function addTo(beginning: Many, text: string, length: number): Word {
+  const letter = text.charAt(length);
+  let next = beginning.byLetter.get(letter);
+  if (next !== undefined && !isMany(next) && next.length >= MANY) {
+    next = divided(next, beginning.lists, length + 1);
+    beginning.byLetter.set(letter, next);
+  }
+  if (isMany(next)) return addTo(next, text, length + 1);
+  const word: Word = { text, places: undefined, lists: beginning.lists };
+  if (next === undefined) beginning.byLetter.set(letter, [word]);
+  else next.push(word);
+  return word;
+}
+
+/** The lists of the words stay unchanged, so this costs the same for words of any number of books. */
+function divided(words: Few, above: readonly Listed[], length: number): Many {
+  const later: Listed = { places: undefined };
+  const byLetter = Map.groupBy(words, ({ text }) => text.charAt(length));
+  return { first: words, later, lists: [...above, later], byLetter };
+}
+
+function removeFrom(beginning: Many, word: Word, length: number): void {
+  takeOut(beginning.first, word);
+  const letter = word.text.charAt(length);
+  const next = beginning.byLetter.get(letter);
+  if (isMany(next)) removeFrom(next, word, length + 1);
+  else if (next !== undefined) takeOut(next, word);
+  if (next !== undefined && (isMany(next) ? next.byLetter.size : next.length) === 0)
+    beginning.byLetter.delete(letter);
+}
+
+function takeOut(words: Few, word: Word): void {
+  const at = words.indexOf(word);
+  const last = at < 0 ? undefined : words.pop();
+  if (last !== undefined && last !== word) words[at] = last;
+}
+
+function isMany(words: Few | Many | undefined): words is Many {
+  return words !== undefined && !Array.isArray(words);
 }
