@@ -6,7 +6,7 @@ import { type Blocks, blocksOf, countLower } from "./blocks.ts";
 export type Places = Place | Place[] | Blocks;
 
 /** A list with more places is divided into blocks. */
-const FEW = 512;
+const FEW = 1000;
 /** A list with fewer places is replaced on each addition, so that it never has spare capacity. */
 const VERY_FEW = 8;
 
