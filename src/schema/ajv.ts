@@ -1,5 +1,5 @@
 /** Ajv, configured for OpenAPI 3.1 (JSON Schema 2020-12) and for untrusted input. */
-import { _, type CodeOptions, type Format } from "ajv";
+import { _, type AnySchema, type CodeOptions, type Format } from "ajv";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { fullFormats } from "ajv-formats/dist/formats.js";
 import { hardenKeywords } from "./ajv-keywords.ts";
@@ -37,6 +37,8 @@ export function makeAjv(code: CodeOptions, unevaluated = false): Ajv2020 {
     // JSON.parse reads 1e999 as Infinity, which JSON cannot represent.
     strictNumbers: true,
     logger: false,
+    // `assertSchema` does, with one compiled meta-schema for all.
+    validateSchema: false,
     // Generate one function per component instead of its code at each reference.
     inlineRefs: false,
     formats: { ...(fullFormats as Record<string, Format>), ...ownFormats, byte },
@@ -47,4 +49,12 @@ export function makeAjv(code: CodeOptions, unevaluated = false): Ajv2020 {
   ajv.opts.unevaluated = unevaluated;
   hardenKeywords(ajv);
   return ajv;
+}
+
+/** To compile the meta-schema takes longer than to compile the schemas of a small document. */
+const judge = makeAjv({});
+
+/** @throws Error if a keyword has a value that JSON Schema 2020-12 does not allow */
+export function assertSchema(schema: AnySchema): void {
+  judge.validateSchema(schema, true);
 }

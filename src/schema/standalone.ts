@@ -2,7 +2,7 @@
 import type { Ajv2020 } from "ajv/dist/2020.js";
 import standaloneCode from "ajv/dist/standalone/index.js";
 import { isRecord } from "../json/record.ts";
-import { makeAjv } from "./ajv.ts";
+import { assertSchema, makeAjv } from "./ajv.ts";
 import { bundled } from "./bundle.ts";
 import { type Components, parseReference } from "./component-reference.ts";
 import { componentId, entryId, prepared } from "./prepare.ts";
@@ -43,7 +43,9 @@ export async function compileStandalone(input: StandaloneInput): Promise<string>
 
 function add(ajv: Ajv2020, id: string, schema: unknown, name: string): void {
   try {
-    ajv.addSchema(prepared(id, schema));
+    const own = prepared(id, schema);
+    assertSchema(own);
+    ajv.addSchema(own);
   } catch (error) {
     throw new Error(`${name}: ${error instanceof Error ? error.message : error}`, { cause: error });
   }

@@ -2,7 +2,7 @@
 import type { ValidateFunction } from "ajv";
 import type { Ajv2020 } from "ajv/dist/2020.js";
 import { isRecord } from "../json/record.ts";
-import { makeAjv } from "./ajv.ts";
+import { assertSchema, makeAjv } from "./ajv.ts";
 import { type Components, schemaAt } from "./component-reference.ts";
 import { type Fault, faultsOf } from "./faults.ts";
 import { componentId, entryId, prepared } from "./prepare.ts";
@@ -32,7 +32,11 @@ export function faultsIn(components: Components): FaultsIn {
     const wanted = isUnevaluated || hasUnevaluated(schema);
     const ajv = known.get(wanted) ?? ajvWith(components, wanted);
     known.set(wanted, ajv);
-    return attempt(() => ajv.compile(prepared(entryId(`entry${compiled.size}`), schema)));
+    return attempt(() => {
+      const own = prepared(entryId(`entry${compiled.size}`), schema);
+      assertSchema(own);
+      return ajv.compile(own);
+    });
   };
   return (schema, value) => {
     if (!compiled.has(schema)) {
@@ -49,7 +53,11 @@ function ajvWith(components: Components, unevaluated: boolean): Ajv2020 {
   const ajv = makeAjv({}, unevaluated);
   for (const [name, schema] of Object.entries(components)) {
     // An invalid component matters only if something refers to it.
-    attempt(() => ajv.addSchema(prepared(componentId(name), schema)));
+    attempt(() => {
+      const own = prepared(componentId(name), schema);
+      ajv.addSchema(own);
+      assertSchema(own);
+    });
   }
   return ajv;
 }
