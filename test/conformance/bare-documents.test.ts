@@ -6,6 +6,9 @@ import { loadDocument, localSpot } from "../../src/contract/load.ts";
 import { readContract } from "../../src/contract/read.ts";
 import { laws } from "../../src/laws/all.ts";
 import { notesServer, principals } from "../servers/notes.ts";
+import { sendLightMessages } from "../setup/light-messages.ts";
+
+sendLightMessages();
 
 const file = "test/servers/notes.yaml";
 const { document } = await loadDocument(file);

@@ -6,7 +6,10 @@ import { type Result, runLaws } from "../../src/conformance/run.ts";
 import { makeMemory } from "../../src/conformance/run-memory.ts";
 import { loadParsed } from "../../src/contract/load.ts";
 import { laws } from "../../src/laws/all.ts";
+import { sendLightMessages } from "../setup/light-messages.ts";
 import { brokenLaws } from "./judging.ts";
+
+sendLightMessages();
 
 const json = (schema: object): object => ({ content: { "application/json": { schema } } });
 const answer = (status: number, schema: object): object => ({

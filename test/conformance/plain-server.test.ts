@@ -9,6 +9,9 @@ import { laws } from "../../src/laws/all.ts";
 import type { LawId } from "../../src/laws/ids.ts";
 import { beesServer } from "../servers/bees.ts";
 import { askedIn, brokenIn } from "../servers/strangers/judging.ts";
+import { sendLightMessages } from "../setup/light-messages.ts";
+
+sendLightMessages();
 
 const file = "test/servers/bees.yaml";
 const { document } = await loadDocument(file);

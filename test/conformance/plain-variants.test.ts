@@ -9,6 +9,9 @@ import { laws } from "../../src/laws/all.ts";
 import { type Variant, variants, variedServer } from "../servers/bees-variants.ts";
 import { unusual } from "../servers/strangers/faults.ts";
 import { brokenIn } from "../servers/strangers/judging.ts";
+import { sendLightMessages } from "../setup/light-messages.ts";
+
+sendLightMessages();
 
 it("there are at least forty, with those of the other styles", () => {
   expect(new Set([...variants.map(({ name }) => name), ...unusual]).size).toBeGreaterThanOrEqual(40);

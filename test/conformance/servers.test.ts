@@ -5,8 +5,11 @@ import { makeMemory } from "../../src/conformance/run-memory.ts";
 import { laws } from "../../src/laws/all.ts";
 import { faults } from "../servers/faults.ts";
 import { notesServer } from "../servers/notes.ts";
+import { sendLightMessages } from "../setup/light-messages.ts";
 import { brokenLaws, contract, judged, of } from "./judging.ts";
 import { SHARE, shareOf } from "./share.ts";
+
+sendLightMessages();
 
 const judgedHere = new Set(faults.map(([, law]) => law));
 

@@ -8,6 +8,9 @@ import { laws } from "../../src/laws/all.ts";
 import type { LawId } from "../../src/laws/ids.ts";
 import { sharedShop, shopDocument, shoppers } from "../servers/shared-shop.ts";
 import { brokenIn } from "../servers/strangers/judging.ts";
+import { sendLightMessages } from "../setup/light-messages.ts";
+
+sendLightMessages();
 
 const asked: readonly LawId[] = [
   "post-adds-each-time",

@@ -3,9 +3,12 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { laws } from "../../src/laws/all.ts";
 import { taskFaults, unusualTaskServers } from "../servers/tasks-faults.ts";
+import { sendLightMessages } from "../setup/light-messages.ts";
 import { brokenLaws, of } from "./judging.ts";
 import { judgedTasks } from "./judging-tasks.ts";
 import { SHARE, shareOf } from "./share.ts";
+
+sendLightMessages();
 
 const judgedHere = new Set(taskFaults.map(([, law]) => law));
 

@@ -8,6 +8,9 @@ import { laws } from "../../src/laws/all.ts";
 import type { LawId } from "../../src/laws/ids.ts";
 import { leasesDocument, leasesServer } from "../servers/leases.ts";
 import { brokenIn } from "../servers/strangers/judging.ts";
+import { sendLightMessages } from "../setup/light-messages.ts";
+
+sendLightMessages();
 
 /** Those that such habits concern: all of them take too long for one test. */
 const concerned: readonly LawId[] = [

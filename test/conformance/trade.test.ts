@@ -2,8 +2,11 @@
 import { describe, expect, it } from "vitest";
 import type { Result } from "../../src/conformance/run.ts";
 import { tradeFaults } from "../servers/trade.ts";
+import { sendLightMessages } from "../setup/light-messages.ts";
 import { brokenLaws, of } from "./judging.ts";
 import { judgedTrade } from "./judging-trade.ts";
+
+sendLightMessages();
 
 const named = (results: readonly Result[]): readonly string[] =>
   results.map(({ law, operation }) => `${law.id} ${operation.id}`);

@@ -1,7 +1,10 @@
 // Unusual but correct servers break no law. `npm run prove` runs five seeds each.
 import { expect, it } from "vitest";
 import { unusualServers } from "../servers/faults.ts";
+import { sendLightMessages } from "../setup/light-messages.ts";
 import { judged, of, withRepeat } from "./judging.ts";
+
+sendLightMessages();
 
 it.each(unusualServers.map((variant, at) => [variant, (at % 3) + 1] as const))(
   "%s, seed %i",

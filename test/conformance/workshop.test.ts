@@ -9,6 +9,9 @@ import type { LawId } from "../../src/laws/ids.ts";
 import { askedIn, brokenIn } from "../servers/strangers/judging.ts";
 import { workers, workshopServer } from "../servers/workshop.ts";
 import { unusualWorkshops, workshopFaults } from "../servers/workshop-faults.ts";
+import { sendLightMessages } from "../setup/light-messages.ts";
+
+sendLightMessages();
 
 const file = "test/servers/workshop.yaml";
 const { document } = await loadDocument(file);
