@@ -1444,8 +1444,8 @@ function ucs2length(str) {
 	return length;
 }
 
-const entry0 = validate52;
-function validate52(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+const entry0 = validate0;
+function validate0(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	/*! #/entries/no_parameters */
 	let vErrors = null;
 	let errors = 0;
@@ -1476,11 +1476,11 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err1);
 		errors++;
 	}
-	validate52.errors = vErrors;
+	validate0.errors = vErrors;
 	return errors === 0;
 }
-const entry1 = validate53;
-const schema20 = {
+const entry1 = validate1;
+const schema1 = {
 	"$id": "https://document.invalid/entries/listBooks_query",
 	"type": "object",
 	"properties": {
@@ -1505,14 +1505,14 @@ const schema20 = {
 	"additionalProperties": false
 };
 const func0 = Object.prototype.hasOwnProperty;
-const func66 = ucs2length;
-const pattern3 = new RegExp("^[^\\u0000]*$", "u");
-function validate54(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+const func1 = ucs2length;
+const pattern0 = new RegExp("^[^\\u0000]*$", "u");
+function validate2(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	/*! #/components/schemas/Author */
 	let vErrors = null;
 	let errors = 0;
 	if (typeof data === "string") {
-		if (func66(data) > 200) {
+		if (func1(data) > 200) {
 			const err0 = {
 				instancePath,
 				schemaPath: "#/maxLength",
@@ -1524,7 +1524,7 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
 			else vErrors.push(err0);
 			errors++;
 		}
-		if (func66(data) < 1) {
+		if (func1(data) < 1) {
 			const err1 = {
 				instancePath,
 				schemaPath: "#/minLength",
@@ -1537,7 +1537,7 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
 			errors++;
 		}
 		if (data.length <= 400) {
-			if (!pattern3.test(data)) {
+			if (!pattern0.test(data)) {
 				const err2 = {
 					instancePath,
 					schemaPath: "#/pattern",
@@ -1562,15 +1562,15 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err3);
 		errors++;
 	}
-	validate54.errors = vErrors;
+	validate2.errors = vErrors;
 	return errors === 0;
 }
-function validate56(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate4(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	/*! #/components/schemas/Tag */
 	let vErrors = null;
 	let errors = 0;
 	if (typeof data === "string") {
-		if (func66(data) > 50) {
+		if (func1(data) > 50) {
 			const err0 = {
 				instancePath,
 				schemaPath: "#/maxLength",
@@ -1582,7 +1582,7 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
 			else vErrors.push(err0);
 			errors++;
 		}
-		if (func66(data) < 1) {
+		if (func1(data) < 1) {
 			const err1 = {
 				instancePath,
 				schemaPath: "#/minLength",
@@ -1595,7 +1595,7 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
 			errors++;
 		}
 		if (data.length <= 100) {
-			if (!pattern3.test(data)) {
+			if (!pattern0.test(data)) {
 				const err2 = {
 					instancePath,
 					schemaPath: "#/pattern",
@@ -1620,16 +1620,16 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err3);
 		errors++;
 	}
-	validate56.errors = vErrors;
+	validate4.errors = vErrors;
 	return errors === 0;
 }
-const pattern5 = new RegExp("^97[89][0-9]{10}$", "u");
-function validate58(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+const pattern2 = new RegExp("^97[89][0-9]{10}$", "u");
+function validate6(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	/*! #/components/schemas/Isbn */
 	let vErrors = null;
 	let errors = 0;
 	if (typeof data === "string") {
-		if (!pattern5.test(data)) {
+		if (!pattern2.test(data)) {
 			const err0 = {
 				instancePath,
 				schemaPath: "#/pattern",
@@ -1653,16 +1653,16 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err1);
 		errors++;
 	}
-	validate58.errors = vErrors;
+	validate6.errors = vErrors;
 	return errors === 0;
 }
-const pattern6 = new RegExp("^[A-Za-z0-9_-]{1,500}$", "u");
-function validate60(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+const pattern3 = new RegExp("^[A-Za-z0-9_-]{1,500}$", "u");
+function validate8(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	/*! #/components/schemas/Cursor */
 	let vErrors = null;
 	let errors = 0;
 	if (typeof data === "string") {
-		if (!pattern6.test(data)) {
+		if (!pattern3.test(data)) {
 			const err0 = {
 				instancePath,
 				schemaPath: "#/pattern",
@@ -1686,10 +1686,10 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err1);
 		errors++;
 	}
-	validate60.errors = vErrors;
+	validate8.errors = vErrors;
 	return errors === 0;
 }
-function validate53(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate1(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	/*! #/entries/listBooks_query */
 	let vErrors = null;
 	let errors = 0;
@@ -1711,7 +1711,7 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
 		if (data.q !== void 0 && func0.call(data, "q")) {
 			let data0 = data.q;
 			if (typeof data0 === "string") {
-				if (func66(data0) > 200) {
+				if (func1(data0) > 200) {
 					const err1 = {
 						instancePath: instancePath + "/q",
 						schemaPath: "#/properties/q/maxLength",
@@ -1737,38 +1737,38 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
 			}
 		}
 		if (data.author !== void 0 && func0.call(data, "author")) {
-			if (!validate54(data.author, {
+			if (!validate2(data.author, {
 				instancePath: instancePath + "/author",
 				parentData: data,
 				parentDataProperty: "author",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
+				vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
 				errors = vErrors.length;
 			}
 		}
 		if (data.tag !== void 0 && func0.call(data, "tag")) {
-			if (!validate56(data.tag, {
+			if (!validate4(data.tag, {
 				instancePath: instancePath + "/tag",
 				parentData: data,
 				parentDataProperty: "tag",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors);
+				vErrors = vErrors === null ? validate4.errors : vErrors.concat(validate4.errors);
 				errors = vErrors.length;
 			}
 		}
 		if (data.isbn !== void 0 && func0.call(data, "isbn")) {
-			if (!validate58(data.isbn, {
+			if (!validate6(data.isbn, {
 				instancePath: instancePath + "/isbn",
 				parentData: data,
 				parentDataProperty: "isbn",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
+				vErrors = vErrors === null ? validate6.errors : vErrors.concat(validate6.errors);
 				errors = vErrors.length;
 			}
 		}
@@ -1791,7 +1791,7 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
 					instancePath: instancePath + "/sort",
 					schemaPath: "#/properties/sort/enum",
 					keyword: "enum",
-					params: { allowedValues: schema20.properties.sort.enum },
+					params: { allowedValues: schema1.properties.sort.enum },
 					message: "must be equal to one of the allowed values"
 				};
 				if (vErrors === null) vErrors = [err4];
@@ -1847,14 +1847,14 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
 			}
 		}
 		if (data.cursor !== void 0 && func0.call(data, "cursor")) {
-			if (!validate60(data.cursor, {
+			if (!validate8(data.cursor, {
 				instancePath: instancePath + "/cursor",
 				parentData: data,
 				parentDataProperty: "cursor",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
+				vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
 				errors = vErrors.length;
 			}
 		}
@@ -1870,11 +1870,11 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err8);
 		errors++;
 	}
-	validate53.errors = vErrors;
+	validate1.errors = vErrors;
 	return errors === 0;
 }
-const entry2 = validate62;
-const schema27 = {
+const entry2 = validate10;
+const schema8 = {
 	"$id": "https://document.invalid/components/schemas/BookContent",
 	"type": "object",
 	"required": ["title", "authors"],
@@ -1894,13 +1894,13 @@ const schema27 = {
 		"etag": { "$ref": "https://document.invalid/components/schemas/EntityTag" }
 	}
 };
-const pattern7 = new RegExp("^[A-Za-z0-9_-]{1,64}$", "u");
-function validate65(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+const pattern4 = new RegExp("^[A-Za-z0-9_-]{1,64}$", "u");
+function validate13(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	/*! #/components/schemas/BookId */
 	let vErrors = null;
 	let errors = 0;
 	if (typeof data === "string") {
-		if (!pattern7.test(data)) {
+		if (!pattern4.test(data)) {
 			const err0 = {
 				instancePath,
 				schemaPath: "#/pattern",
@@ -1924,15 +1924,15 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err1);
 		errors++;
 	}
-	validate65.errors = vErrors;
+	validate13.errors = vErrors;
 	return errors === 0;
 }
-function validate67(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate15(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	/*! #/components/schemas/Title */
 	let vErrors = null;
 	let errors = 0;
 	if (typeof data === "string") {
-		if (func66(data) > 300) {
+		if (func1(data) > 300) {
 			const err0 = {
 				instancePath,
 				schemaPath: "#/maxLength",
@@ -1944,7 +1944,7 @@ function validate67(data, { instancePath = "", parentData, parentDataProperty, r
 			else vErrors.push(err0);
 			errors++;
 		}
-		if (func66(data) < 1) {
+		if (func1(data) < 1) {
 			const err1 = {
 				instancePath,
 				schemaPath: "#/minLength",
@@ -1957,7 +1957,7 @@ function validate67(data, { instancePath = "", parentData, parentDataProperty, r
 			errors++;
 		}
 		if (data.length <= 600) {
-			if (!pattern3.test(data)) {
+			if (!pattern0.test(data)) {
 				const err2 = {
 					instancePath,
 					schemaPath: "#/pattern",
@@ -1982,10 +1982,10 @@ function validate67(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err3);
 		errors++;
 	}
-	validate67.errors = vErrors;
+	validate15.errors = vErrors;
 	return errors === 0;
 }
-function validate69(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate17(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	/*! #/components/schemas/Authors */
 	let vErrors = null;
 	let errors = 0;
@@ -2017,14 +2017,14 @@ function validate69(data, { instancePath = "", parentData, parentDataProperty, r
 		const before0 = errors;
 		const len0 = data.length;
 		for (let i0 = 0; i0 < len0; i0++) {
-			if (!validate54(data[i0], {
+			if (!validate2(data[i0], {
 				instancePath: instancePath + "/" + i0,
 				parentData: data,
 				parentDataProperty: i0,
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
+				vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
 				errors = vErrors.length;
 			}
 			if (errors - before0 >= 50) break;
@@ -2041,13 +2041,13 @@ function validate69(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err2);
 		errors++;
 	}
-	validate69.errors = vErrors;
+	validate17.errors = vErrors;
 	return errors === 0;
 }
-const pattern9 = new RegExp("^[0-9]{4}$", "u");
-const pattern10 = new RegExp("^[0-9]{4}-(0[1-9]|1[0-2])$", "u");
+const pattern6 = new RegExp("^[0-9]{4}$", "u");
+const pattern7 = new RegExp("^[0-9]{4}-(0[1-9]|1[0-2])$", "u");
 const formats0 = format0;
-function validate73(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate21(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	/*! #/components/schemas/Published */
 	let vErrors = null;
 	let errors = 0;
@@ -2059,7 +2059,7 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
 	const before0 = errors;
 	const _errs1 = errors;
 	if (typeof data === "string") {
-		if (!pattern9.test(data)) {
+		if (!pattern6.test(data)) {
 			const err0 = {
 				instancePath,
 				schemaPath: "#/anyOf/0/pattern",
@@ -2090,7 +2090,7 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
 		const before1 = errors;
 		const _errs3 = errors;
 		if (typeof data === "string") {
-			if (!pattern10.test(data)) {
+			if (!pattern7.test(data)) {
 				const err2 = {
 					instancePath,
 					schemaPath: "#/anyOf/1/pattern",
@@ -2172,10 +2172,10 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
 			else vErrors = null;
 		}
 	}
-	validate73.errors = vErrors;
+	validate21.errors = vErrors;
 	return errors === 0;
 }
-function validate75(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate23(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	/*! #/components/schemas/PageCount */
 	let vErrors = null;
 	let errors = 0;
@@ -2223,16 +2223,16 @@ function validate75(data, { instancePath = "", parentData, parentDataProperty, r
 			errors++;
 		}
 	}
-	validate75.errors = vErrors;
+	validate23.errors = vErrors;
 	return errors === 0;
 }
-const pattern11 = new RegExp("^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$", "u");
-function validate77(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+const pattern8 = new RegExp("^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$", "u");
+function validate25(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	/*! #/components/schemas/Language */
 	let vErrors = null;
 	let errors = 0;
 	if (typeof data === "string") {
-		if (func66(data) > 35) {
+		if (func1(data) > 35) {
 			const err0 = {
 				instancePath,
 				schemaPath: "#/maxLength",
@@ -2245,7 +2245,7 @@ function validate77(data, { instancePath = "", parentData, parentDataProperty, r
 			errors++;
 		}
 		if (data.length <= 70) {
-			if (!pattern11.test(data)) {
+			if (!pattern8.test(data)) {
 				const err1 = {
 					instancePath,
 					schemaPath: "#/pattern",
@@ -2270,15 +2270,15 @@ function validate77(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err2);
 		errors++;
 	}
-	validate77.errors = vErrors;
+	validate25.errors = vErrors;
 	return errors === 0;
 }
-function validate79(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate27(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	/*! #/components/schemas/Description */
 	let vErrors = null;
 	let errors = 0;
 	if (typeof data === "string") {
-		if (func66(data) > 1e4) {
+		if (func1(data) > 1e4) {
 			const err0 = {
 				instancePath,
 				schemaPath: "#/maxLength",
@@ -2290,7 +2290,7 @@ function validate79(data, { instancePath = "", parentData, parentDataProperty, r
 			else vErrors.push(err0);
 			errors++;
 		}
-		if (func66(data) < 1) {
+		if (func1(data) < 1) {
 			const err1 = {
 				instancePath,
 				schemaPath: "#/minLength",
@@ -2303,7 +2303,7 @@ function validate79(data, { instancePath = "", parentData, parentDataProperty, r
 			errors++;
 		}
 		if (data.length <= 2e4) {
-			if (!pattern3.test(data)) {
+			if (!pattern0.test(data)) {
 				const err2 = {
 					instancePath,
 					schemaPath: "#/pattern",
@@ -2328,11 +2328,11 @@ function validate79(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err3);
 		errors++;
 	}
-	validate79.errors = vErrors;
+	validate27.errors = vErrors;
 	return errors === 0;
 }
-const func29 = repeatedItems;
-function validate81(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+const func42 = repeatedItems;
+function validate29(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	/*! #/components/schemas/Tags */
 	let vErrors = null;
 	let errors = 0;
@@ -2352,19 +2352,19 @@ function validate81(data, { instancePath = "", parentData, parentDataProperty, r
 		const before0 = errors;
 		const len0 = data.length;
 		for (let i0 = 0; i0 < len0; i0++) {
-			if (!validate56(data[i0], {
+			if (!validate4(data[i0], {
 				instancePath: instancePath + "/" + i0,
 				parentData: data,
 				parentDataProperty: i0,
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors);
+				vErrors = vErrors === null ? validate4.errors : vErrors.concat(validate4.errors);
 				errors = vErrors.length;
 			}
 			if (errors - before0 >= 50) break;
 		}
-		const pair0 = func29(data);
+		const pair0 = func42(data);
 		if (pair0 !== void 0) {
 			const err1 = {
 				instancePath,
@@ -2392,11 +2392,11 @@ function validate81(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err2);
 		errors++;
 	}
-	validate81.errors = vErrors;
+	validate29.errors = vErrors;
 	return errors === 0;
 }
 const formats2 = dateTime;
-function validate84(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate32(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	/*! #/components/schemas/Timestamp */
 	let vErrors = null;
 	let errors = 0;
@@ -2425,16 +2425,16 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err1);
 		errors++;
 	}
-	validate84.errors = vErrors;
+	validate32.errors = vErrors;
 	return errors === 0;
 }
-const pattern13 = new RegExp("^\"[!#-~]+\"$", "u");
-function validate87(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+const pattern10 = new RegExp("^\"[!#-~]+\"$", "u");
+function validate35(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	/*! #/components/schemas/EntityTag */
 	let vErrors = null;
 	let errors = 0;
 	if (typeof data === "string") {
-		if (!pattern13.test(data)) {
+		if (!pattern10.test(data)) {
 			const err0 = {
 				instancePath,
 				schemaPath: "#/pattern",
@@ -2458,10 +2458,10 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err1);
 		errors++;
 	}
-	validate87.errors = vErrors;
+	validate35.errors = vErrors;
 	return errors === 0;
 }
-function validate64(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate12(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	/*! #/components/schemas/BookContent */
 	let vErrors = null;
 	let errors = 0;
@@ -2491,7 +2491,7 @@ function validate64(data, { instancePath = "", parentData, parentDataProperty, r
 			errors++;
 		}
 		const before0 = errors;
-		for (const key0 of Object.keys(data)) if (!func0.call(schema27.properties, key0)) {
+		for (const key0 of Object.keys(data)) if (!func0.call(schema8.properties, key0)) {
 			const err2 = {
 				instancePath,
 				schemaPath: "#/additionalProperties",
@@ -2505,146 +2505,146 @@ function validate64(data, { instancePath = "", parentData, parentDataProperty, r
 			if (errors - before0 >= 50) break;
 		}
 		if (data.id !== void 0 && func0.call(data, "id")) {
-			if (!validate65(data.id, {
+			if (!validate13(data.id, {
 				instancePath: instancePath + "/id",
 				parentData: data,
 				parentDataProperty: "id",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors);
+				vErrors = vErrors === null ? validate13.errors : vErrors.concat(validate13.errors);
 				errors = vErrors.length;
 			}
 		}
 		if (data.title !== void 0 && func0.call(data, "title")) {
-			if (!validate67(data.title, {
+			if (!validate15(data.title, {
 				instancePath: instancePath + "/title",
 				parentData: data,
 				parentDataProperty: "title",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
+				vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
 				errors = vErrors.length;
 			}
 		}
 		if (data.authors !== void 0 && func0.call(data, "authors")) {
-			if (!validate69(data.authors, {
+			if (!validate17(data.authors, {
 				instancePath: instancePath + "/authors",
 				parentData: data,
 				parentDataProperty: "authors",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate69.errors : vErrors.concat(validate69.errors);
+				vErrors = vErrors === null ? validate17.errors : vErrors.concat(validate17.errors);
 				errors = vErrors.length;
 			}
 		}
 		if (data.isbn !== void 0 && func0.call(data, "isbn")) {
-			if (!validate58(data.isbn, {
+			if (!validate6(data.isbn, {
 				instancePath: instancePath + "/isbn",
 				parentData: data,
 				parentDataProperty: "isbn",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
+				vErrors = vErrors === null ? validate6.errors : vErrors.concat(validate6.errors);
 				errors = vErrors.length;
 			}
 		}
 		if (data.published !== void 0 && func0.call(data, "published")) {
-			if (!validate73(data.published, {
+			if (!validate21(data.published, {
 				instancePath: instancePath + "/published",
 				parentData: data,
 				parentDataProperty: "published",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate73.errors : vErrors.concat(validate73.errors);
+				vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
 				errors = vErrors.length;
 			}
 		}
 		if (data.pageCount !== void 0 && func0.call(data, "pageCount")) {
-			if (!validate75(data.pageCount, {
+			if (!validate23(data.pageCount, {
 				instancePath: instancePath + "/pageCount",
 				parentData: data,
 				parentDataProperty: "pageCount",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors);
+				vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
 				errors = vErrors.length;
 			}
 		}
 		if (data.language !== void 0 && func0.call(data, "language")) {
-			if (!validate77(data.language, {
+			if (!validate25(data.language, {
 				instancePath: instancePath + "/language",
 				parentData: data,
 				parentDataProperty: "language",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate77.errors : vErrors.concat(validate77.errors);
+				vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
 				errors = vErrors.length;
 			}
 		}
 		if (data.description !== void 0 && func0.call(data, "description")) {
-			if (!validate79(data.description, {
+			if (!validate27(data.description, {
 				instancePath: instancePath + "/description",
 				parentData: data,
 				parentDataProperty: "description",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate79.errors : vErrors.concat(validate79.errors);
+				vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
 				errors = vErrors.length;
 			}
 		}
 		if (data.tags !== void 0 && func0.call(data, "tags")) {
-			if (!validate81(data.tags, {
+			if (!validate29(data.tags, {
 				instancePath: instancePath + "/tags",
 				parentData: data,
 				parentDataProperty: "tags",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate81.errors : vErrors.concat(validate81.errors);
+				vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
 				errors = vErrors.length;
 			}
 		}
 		if (data.createdAt !== void 0 && func0.call(data, "createdAt")) {
-			if (!validate84(data.createdAt, {
+			if (!validate32(data.createdAt, {
 				instancePath: instancePath + "/createdAt",
 				parentData: data,
 				parentDataProperty: "createdAt",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate84.errors : vErrors.concat(validate84.errors);
+				vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
 				errors = vErrors.length;
 			}
 		}
 		if (data.updatedAt !== void 0 && func0.call(data, "updatedAt")) {
-			if (!validate84(data.updatedAt, {
+			if (!validate32(data.updatedAt, {
 				instancePath: instancePath + "/updatedAt",
 				parentData: data,
 				parentDataProperty: "updatedAt",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate84.errors : vErrors.concat(validate84.errors);
+				vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
 				errors = vErrors.length;
 			}
 		}
 		if (data.etag !== void 0 && func0.call(data, "etag")) {
-			if (!validate87(data.etag, {
+			if (!validate35(data.etag, {
 				instancePath: instancePath + "/etag",
 				parentData: data,
 				parentDataProperty: "etag",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+				vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
 				errors = vErrors.length;
 			}
 		}
@@ -2660,21 +2660,21 @@ function validate64(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err3);
 		errors++;
 	}
-	validate64.errors = vErrors;
+	validate12.errors = vErrors;
 	return errors === 0;
 }
-function validate63(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate11(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	/*! #/components/schemas/Book */
 	let vErrors = null;
 	let errors = 0;
-	if (!validate64(data, {
+	if (!validate12(data, {
 		instancePath,
 		parentData,
 		parentDataProperty,
 		rootData,
 		dynamicAnchors
 	})) {
-		vErrors = vErrors === null ? validate64.errors : vErrors.concat(validate64.errors);
+		vErrors = vErrors === null ? validate12.errors : vErrors.concat(validate12.errors);
 		errors = vErrors.length;
 	}
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -2751,10 +2751,10 @@ function validate63(data, { instancePath = "", parentData, parentDataProperty, r
 			errors++;
 		}
 	}
-	validate63.errors = vErrors;
+	validate11.errors = vErrors;
 	return errors === 0;
 }
-function validate92(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate40(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	/*! #/components/schemas/RatingCount */
 	let vErrors = null;
 	let errors = 0;
@@ -2787,10 +2787,10 @@ function validate92(data, { instancePath = "", parentData, parentDataProperty, r
 			errors++;
 		}
 	}
-	validate92.errors = vErrors;
+	validate40.errors = vErrors;
 	return errors === 0;
 }
-function validate94(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate42(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	/*! #/components/schemas/MeanRating */
 	let vErrors = null;
 	let errors = 0;
@@ -2837,10 +2837,10 @@ function validate94(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err2);
 		errors++;
 	}
-	validate94.errors = vErrors;
+	validate42.errors = vErrors;
 	return errors === 0;
 }
-function validate91(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate39(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	/*! #/components/schemas/BookRatings */
 	let vErrors = null;
 	let errors = 0;
@@ -2872,26 +2872,26 @@ function validate91(data, { instancePath = "", parentData, parentDataProperty, r
 			if (errors - before0 >= 50) break;
 		}
 		if (data.count !== void 0 && func0.call(data, "count")) {
-			if (!validate92(data.count, {
+			if (!validate40(data.count, {
 				instancePath: instancePath + "/count",
 				parentData: data,
 				parentDataProperty: "count",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
+				vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
 				errors = vErrors.length;
 			}
 		}
 		if (data.mean !== void 0 && func0.call(data, "mean")) {
-			if (!validate94(data.mean, {
+			if (!validate42(data.mean, {
 				instancePath: instancePath + "/mean",
 				parentData: data,
 				parentDataProperty: "mean",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate94.errors : vErrors.concat(validate94.errors);
+				vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors);
 				errors = vErrors.length;
 			}
 		}
@@ -2907,10 +2907,10 @@ function validate91(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err2);
 		errors++;
 	}
-	validate91.errors = vErrors;
+	validate39.errors = vErrors;
 	return errors === 0;
 }
-function validate62(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate10(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	/*! #/components/schemas/BookPage */
 	let vErrors = null;
 	let errors = 0;
@@ -2959,14 +2959,14 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
 				const before1 = errors;
 				const len0 = data0.length;
 				for (let i0 = 0; i0 < len0; i0++) {
-					if (!validate63(data0[i0], {
+					if (!validate11(data0[i0], {
 						instancePath: instancePath + "/items/" + i0,
 						parentData: data0,
 						parentDataProperty: i0,
 						rootData,
 						dynamicAnchors
 					})) {
-						vErrors = vErrors === null ? validate63.errors : vErrors.concat(validate63.errors);
+						vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
 						errors = vErrors.length;
 					}
 					if (errors - before1 >= 50) break;
@@ -2989,14 +2989,14 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
 			if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
 				const before2 = errors;
 				for (const key1 of Object.keys(data2)) {
-					if (!validate91(data2[key1], {
+					if (!validate39(data2[key1], {
 						instancePath: instancePath + "/ratings/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),
 						parentData: data2,
 						parentDataProperty: key1,
 						rootData,
 						dynamicAnchors
 					})) {
-						vErrors = vErrors === null ? validate91.errors : vErrors.concat(validate91.errors);
+						vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors);
 						errors = vErrors.length;
 					}
 					if (errors - before2 >= 50) break;
@@ -3015,14 +3015,14 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
 			}
 		}
 		if (data.next !== void 0 && func0.call(data, "next")) {
-			if (!validate60(data.next, {
+			if (!validate8(data.next, {
 				instancePath: instancePath + "/next",
 				parentData: data,
 				parentDataProperty: "next",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
+				vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
 				errors = vErrors.length;
 			}
 		}
@@ -3038,12 +3038,12 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err5);
 		errors++;
 	}
-	validate62.errors = vErrors;
+	validate10.errors = vErrors;
 	return errors === 0;
 }
-const entry3 = validate98;
+const entry3 = validate46;
 const formats4 = /^(?:[a-z][a-z0-9+\-.]*:)?(?:\/?\/(?:(?:[a-z0-9\-._~!$&'()*+,;=:]|%[0-9a-f]{2})*@)?(?:\[(?:(?:(?:(?:[0-9a-f]{1,4}:){6}|::(?:[0-9a-f]{1,4}:){5}|(?:[0-9a-f]{1,4})?::(?:[0-9a-f]{1,4}:){4}|(?:(?:[0-9a-f]{1,4}:){0,1}[0-9a-f]{1,4})?::(?:[0-9a-f]{1,4}:){3}|(?:(?:[0-9a-f]{1,4}:){0,2}[0-9a-f]{1,4})?::(?:[0-9a-f]{1,4}:){2}|(?:(?:[0-9a-f]{1,4}:){0,3}[0-9a-f]{1,4})?::[0-9a-f]{1,4}:|(?:(?:[0-9a-f]{1,4}:){0,4}[0-9a-f]{1,4})?::)(?:[0-9a-f]{1,4}:[0-9a-f]{1,4}|(?:(?:25[0-5]|2[0-4]\d|[01]?\d\d?)\.){3}(?:25[0-5]|2[0-4]\d|[01]?\d\d?))|(?:(?:[0-9a-f]{1,4}:){0,5}[0-9a-f]{1,4})?::[0-9a-f]{1,4}|(?:(?:[0-9a-f]{1,4}:){0,6}[0-9a-f]{1,4})?::)|[Vv][0-9a-f]+\.[a-z0-9\-._~!$&'()*+,;=:]+)\]|(?:(?:25[0-5]|2[0-4]\d|[01]?\d\d?)\.){3}(?:25[0-5]|2[0-4]\d|[01]?\d\d?)|(?:[a-z0-9\-._~!$&'"()*+,;=]|%[0-9a-f]{2})*)(?::\d*)?(?:\/(?:[a-z0-9\-._~!$&'"()*+,;=:@]|%[0-9a-f]{2})*)*|\/(?:(?:[a-z0-9\-._~!$&'"()*+,;=:@]|%[0-9a-f]{2})+(?:\/(?:[a-z0-9\-._~!$&'"()*+,;=:@]|%[0-9a-f]{2})*)*)?|(?:[a-z0-9\-._~!$&'"()*+,;=:@]|%[0-9a-f]{2})+(?:\/(?:[a-z0-9\-._~!$&'"()*+,;=:@]|%[0-9a-f]{2})*)*)?(?:\?(?:[a-z0-9\-._~!$&'"()*+,;=:@/?]|%[0-9a-f]{2})*)?(?:#(?:[a-z0-9\-._~!$&'"()*+,;=:@/?]|%[0-9a-f]{2})*)?$/i;
-function validate99(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate47(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	/*! #/components/schemas/ProblemError */
 	let vErrors = null;
 	let errors = 0;
@@ -3114,10 +3114,10 @@ function validate99(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err4);
 		errors++;
 	}
-	validate99.errors = vErrors;
+	validate47.errors = vErrors;
 	return errors === 0;
 }
-function validate98(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate46(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	/*! #/components/schemas/Problem */
 	let vErrors = null;
 	let errors = 0;
@@ -3309,14 +3309,14 @@ function validate98(data, { instancePath = "", parentData, parentDataProperty, r
 				const before1 = errors;
 				const len0 = data6.length;
 				for (let i0 = 0; i0 < len0; i0++) {
-					if (!validate99(data6[i0], {
+					if (!validate47(data6[i0], {
 						instancePath: instancePath + "/errors/" + i0,
 						parentData: data6,
 						parentDataProperty: i0,
 						rootData,
 						dynamicAnchors
 					})) {
-						vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors);
+						vErrors = vErrors === null ? validate47.errors : vErrors.concat(validate47.errors);
 						errors = vErrors.length;
 					}
 					if (errors - before1 >= 50) break;
@@ -3346,13 +3346,13 @@ function validate98(data, { instancePath = "", parentData, parentDataProperty, r
 		else vErrors.push(err14);
 		errors++;
 	}
-	validate98.errors = vErrors;
+	validate46.errors = vErrors;
 	return errors === 0;
 }
-const entry4 = validate64;
-const entry5 = validate63;
-const entry6 = validate101;
-function validate101(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+const entry4 = validate12;
+const entry5 = validate11;
+const entry6 = validate49;
+function validate49(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	/*! #/entries/getBook_path */
 	let vErrors = null;
 	let errors = 0;
@@ -3384,14 +3384,14 @@ function validate101(data, { instancePath = "", parentData, parentDataProperty, 
 			if (errors - before0 >= 50) break;
 		}
 		if (data.bookId !== void 0 && func0.call(data, "bookId")) {
-			if (!validate65(data.bookId, {
+			if (!validate13(data.bookId, {
 				instancePath: instancePath + "/bookId",
 				parentData: data,
 				parentDataProperty: "bookId",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors);
+				vErrors = vErrors === null ? validate13.errors : vErrors.concat(validate13.errors);
 				errors = vErrors.length;
 			}
 		}
@@ -3407,11 +3407,11 @@ function validate101(data, { instancePath = "", parentData, parentDataProperty, 
 		else vErrors.push(err2);
 		errors++;
 	}
-	validate101.errors = vErrors;
+	validate49.errors = vErrors;
 	return errors === 0;
 }
-const entry7 = validate103;
-const schema44 = {
+const entry7 = validate51;
+const schema25 = {
 	"$id": "https://document.invalid/components/schemas/BookPatch",
 	"type": "object",
 	"additionalProperties": false,
@@ -3430,13 +3430,13 @@ const schema44 = {
 		"etag": { "$ref": "https://document.invalid/components/schemas/EntityTag" }
 	}
 };
-function validate103(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate51(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	/*! #/components/schemas/BookPatch */
 	let vErrors = null;
 	let errors = 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
 		const before0 = errors;
-		for (const key0 of Object.keys(data)) if (!func0.call(schema44.properties, key0)) {
+		for (const key0 of Object.keys(data)) if (!func0.call(schema25.properties, key0)) {
 			const err0 = {
 				instancePath,
 				schemaPath: "#/additionalProperties",
@@ -3450,38 +3450,38 @@ function validate103(data, { instancePath = "", parentData, parentDataProperty, 
 			if (errors - before0 >= 50) break;
 		}
 		if (data.id !== void 0 && func0.call(data, "id")) {
-			if (!validate65(data.id, {
+			if (!validate13(data.id, {
 				instancePath: instancePath + "/id",
 				parentData: data,
 				parentDataProperty: "id",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors);
+				vErrors = vErrors === null ? validate13.errors : vErrors.concat(validate13.errors);
 				errors = vErrors.length;
 			}
 		}
 		if (data.title !== void 0 && func0.call(data, "title")) {
-			if (!validate67(data.title, {
+			if (!validate15(data.title, {
 				instancePath: instancePath + "/title",
 				parentData: data,
 				parentDataProperty: "title",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
+				vErrors = vErrors === null ? validate15.errors : vErrors.concat(validate15.errors);
 				errors = vErrors.length;
 			}
 		}
 		if (data.authors !== void 0 && func0.call(data, "authors")) {
-			if (!validate69(data.authors, {
+			if (!validate17(data.authors, {
 				instancePath: instancePath + "/authors",
 				parentData: data,
 				parentDataProperty: "authors",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate69.errors : vErrors.concat(validate69.errors);
+				vErrors = vErrors === null ? validate17.errors : vErrors.concat(validate17.errors);
 				errors = vErrors.length;
 			}
 		}
@@ -3493,14 +3493,14 @@ function validate103(data, { instancePath = "", parentData, parentDataProperty, 
 			let valid1 = false;
 			const before1 = errors;
 			const _errs7 = errors;
-			if (!validate58(data3, {
+			if (!validate6(data3, {
 				instancePath: instancePath + "/isbn",
 				parentData: data,
 				parentDataProperty: "isbn",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
+				vErrors = vErrors === null ? validate6.errors : vErrors.concat(validate6.errors);
 				errors = vErrors.length;
 			}
 			var _valid0 = _errs7 === errors;
@@ -3552,14 +3552,14 @@ function validate103(data, { instancePath = "", parentData, parentDataProperty, 
 			let valid2 = false;
 			const before3 = errors;
 			const _errs12 = errors;
-			if (!validate73(data4, {
+			if (!validate21(data4, {
 				instancePath: instancePath + "/published",
 				parentData: data,
 				parentDataProperty: "published",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate73.errors : vErrors.concat(validate73.errors);
+				vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
 				errors = vErrors.length;
 			}
 			var _valid1 = _errs12 === errors;
@@ -3611,14 +3611,14 @@ function validate103(data, { instancePath = "", parentData, parentDataProperty, 
 			let valid3 = false;
 			const before5 = errors;
 			const _errs17 = errors;
-			if (!validate75(data5, {
+			if (!validate23(data5, {
 				instancePath: instancePath + "/pageCount",
 				parentData: data,
 				parentDataProperty: "pageCount",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors);
+				vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
 				errors = vErrors.length;
 			}
 			var _valid2 = _errs17 === errors;
@@ -3670,14 +3670,14 @@ function validate103(data, { instancePath = "", parentData, parentDataProperty, 
 			let valid4 = false;
 			const before7 = errors;
 			const _errs22 = errors;
-			if (!validate77(data6, {
+			if (!validate25(data6, {
 				instancePath: instancePath + "/language",
 				parentData: data,
 				parentDataProperty: "language",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate77.errors : vErrors.concat(validate77.errors);
+				vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
 				errors = vErrors.length;
 			}
 			var _valid3 = _errs22 === errors;
@@ -3729,14 +3729,14 @@ function validate103(data, { instancePath = "", parentData, parentDataProperty, 
 			let valid5 = false;
 			const before9 = errors;
 			const _errs27 = errors;
-			if (!validate79(data7, {
+			if (!validate27(data7, {
 				instancePath: instancePath + "/description",
 				parentData: data,
 				parentDataProperty: "description",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate79.errors : vErrors.concat(validate79.errors);
+				vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
 				errors = vErrors.length;
 			}
 			var _valid4 = _errs27 === errors;
@@ -3788,14 +3788,14 @@ function validate103(data, { instancePath = "", parentData, parentDataProperty, 
 			let valid6 = false;
 			const before11 = errors;
 			const _errs32 = errors;
-			if (!validate81(data8, {
+			if (!validate29(data8, {
 				instancePath: instancePath + "/tags",
 				parentData: data,
 				parentDataProperty: "tags",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate81.errors : vErrors.concat(validate81.errors);
+				vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
 				errors = vErrors.length;
 			}
 			var _valid5 = _errs32 === errors;
@@ -3840,38 +3840,38 @@ function validate103(data, { instancePath = "", parentData, parentDataProperty, 
 			}
 		}
 		if (data.createdAt !== void 0 && func0.call(data, "createdAt")) {
-			if (!validate84(data.createdAt, {
+			if (!validate32(data.createdAt, {
 				instancePath: instancePath + "/createdAt",
 				parentData: data,
 				parentDataProperty: "createdAt",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate84.errors : vErrors.concat(validate84.errors);
+				vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
 				errors = vErrors.length;
 			}
 		}
 		if (data.updatedAt !== void 0 && func0.call(data, "updatedAt")) {
-			if (!validate84(data.updatedAt, {
+			if (!validate32(data.updatedAt, {
 				instancePath: instancePath + "/updatedAt",
 				parentData: data,
 				parentDataProperty: "updatedAt",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate84.errors : vErrors.concat(validate84.errors);
+				vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
 				errors = vErrors.length;
 			}
 		}
 		if (data.etag !== void 0 && func0.call(data, "etag")) {
-			if (!validate87(data.etag, {
+			if (!validate35(data.etag, {
 				instancePath: instancePath + "/etag",
 				parentData: data,
 				parentDataProperty: "etag",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+				vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
 				errors = vErrors.length;
 			}
 		}
@@ -3887,11 +3887,11 @@ function validate103(data, { instancePath = "", parentData, parentDataProperty, 
 		else vErrors.push(err13);
 		errors++;
 	}
-	validate103.errors = vErrors;
+	validate51.errors = vErrors;
 	return errors === 0;
 }
-const entry8 = validate116;
-function validate116(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+const entry8 = validate64;
+function validate64(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	/*! #/entries/listReviews_query */
 	let vErrors = null;
 	let errors = 0;
@@ -3958,14 +3958,14 @@ function validate116(data, { instancePath = "", parentData, parentDataProperty, 
 			}
 		}
 		if (data.cursor !== void 0 && func0.call(data, "cursor")) {
-			if (!validate60(data.cursor, {
+			if (!validate8(data.cursor, {
 				instancePath: instancePath + "/cursor",
 				parentData: data,
 				parentDataProperty: "cursor",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
+				vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
 				errors = vErrors.length;
 			}
 		}
@@ -3981,11 +3981,11 @@ function validate116(data, { instancePath = "", parentData, parentDataProperty, 
 		else vErrors.push(err4);
 		errors++;
 	}
-	validate116.errors = vErrors;
+	validate64.errors = vErrors;
 	return errors === 0;
 }
-const entry9 = validate118;
-const schema48 = {
+const entry9 = validate66;
+const schema29 = {
 	"$id": "https://document.invalid/components/schemas/ReviewContent",
 	"type": "object",
 	"required": ["reviewer", "rating"],
@@ -4002,12 +4002,12 @@ const schema48 = {
 		"etag": { "$ref": "https://document.invalid/components/schemas/EntityTag" }
 	}
 };
-function validate121(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate69(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	/*! #/components/schemas/ReviewId */
 	let vErrors = null;
 	let errors = 0;
 	if (typeof data === "string") {
-		if (!pattern7.test(data)) {
+		if (!pattern4.test(data)) {
 			const err0 = {
 				instancePath,
 				schemaPath: "#/pattern",
@@ -4031,15 +4031,15 @@ function validate121(data, { instancePath = "", parentData, parentDataProperty, 
 		else vErrors.push(err1);
 		errors++;
 	}
-	validate121.errors = vErrors;
+	validate69.errors = vErrors;
 	return errors === 0;
 }
-function validate124(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate72(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	/*! #/components/schemas/Reviewer */
 	let vErrors = null;
 	let errors = 0;
 	if (typeof data === "string") {
-		if (func66(data) > 100) {
+		if (func1(data) > 100) {
 			const err0 = {
 				instancePath,
 				schemaPath: "#/maxLength",
@@ -4051,7 +4051,7 @@ function validate124(data, { instancePath = "", parentData, parentDataProperty, 
 			else vErrors.push(err0);
 			errors++;
 		}
-		if (func66(data) < 1) {
+		if (func1(data) < 1) {
 			const err1 = {
 				instancePath,
 				schemaPath: "#/minLength",
@@ -4064,7 +4064,7 @@ function validate124(data, { instancePath = "", parentData, parentDataProperty, 
 			errors++;
 		}
 		if (data.length <= 200) {
-			if (!pattern3.test(data)) {
+			if (!pattern0.test(data)) {
 				const err2 = {
 					instancePath,
 					schemaPath: "#/pattern",
@@ -4089,10 +4089,10 @@ function validate124(data, { instancePath = "", parentData, parentDataProperty, 
 		else vErrors.push(err3);
 		errors++;
 	}
-	validate124.errors = vErrors;
+	validate72.errors = vErrors;
 	return errors === 0;
 }
-function validate126(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate74(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	/*! #/components/schemas/Rating */
 	let vErrors = null;
 	let errors = 0;
@@ -4140,15 +4140,15 @@ function validate126(data, { instancePath = "", parentData, parentDataProperty, 
 			errors++;
 		}
 	}
-	validate126.errors = vErrors;
+	validate74.errors = vErrors;
 	return errors === 0;
 }
-function validate128(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate76(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	/*! #/components/schemas/Headline */
 	let vErrors = null;
 	let errors = 0;
 	if (typeof data === "string") {
-		if (func66(data) > 200) {
+		if (func1(data) > 200) {
 			const err0 = {
 				instancePath,
 				schemaPath: "#/maxLength",
@@ -4160,7 +4160,7 @@ function validate128(data, { instancePath = "", parentData, parentDataProperty, 
 			else vErrors.push(err0);
 			errors++;
 		}
-		if (func66(data) < 1) {
+		if (func1(data) < 1) {
 			const err1 = {
 				instancePath,
 				schemaPath: "#/minLength",
@@ -4173,7 +4173,7 @@ function validate128(data, { instancePath = "", parentData, parentDataProperty, 
 			errors++;
 		}
 		if (data.length <= 400) {
-			if (!pattern3.test(data)) {
+			if (!pattern0.test(data)) {
 				const err2 = {
 					instancePath,
 					schemaPath: "#/pattern",
@@ -4198,15 +4198,15 @@ function validate128(data, { instancePath = "", parentData, parentDataProperty, 
 		else vErrors.push(err3);
 		errors++;
 	}
-	validate128.errors = vErrors;
+	validate76.errors = vErrors;
 	return errors === 0;
 }
-function validate130(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate78(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	/*! #/components/schemas/ReviewText */
 	let vErrors = null;
 	let errors = 0;
 	if (typeof data === "string") {
-		if (func66(data) > 1e4) {
+		if (func1(data) > 1e4) {
 			const err0 = {
 				instancePath,
 				schemaPath: "#/maxLength",
@@ -4218,7 +4218,7 @@ function validate130(data, { instancePath = "", parentData, parentDataProperty, 
 			else vErrors.push(err0);
 			errors++;
 		}
-		if (func66(data) < 1) {
+		if (func1(data) < 1) {
 			const err1 = {
 				instancePath,
 				schemaPath: "#/minLength",
@@ -4231,7 +4231,7 @@ function validate130(data, { instancePath = "", parentData, parentDataProperty, 
 			errors++;
 		}
 		if (data.length <= 2e4) {
-			if (!pattern3.test(data)) {
+			if (!pattern0.test(data)) {
 				const err2 = {
 					instancePath,
 					schemaPath: "#/pattern",
@@ -4256,10 +4256,10 @@ function validate130(data, { instancePath = "", parentData, parentDataProperty, 
 		else vErrors.push(err3);
 		errors++;
 	}
-	validate130.errors = vErrors;
+	validate78.errors = vErrors;
 	return errors === 0;
 }
-function validate120(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate68(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	/*! #/components/schemas/ReviewContent */
 	let vErrors = null;
 	let errors = 0;
@@ -4289,7 +4289,7 @@ function validate120(data, { instancePath = "", parentData, parentDataProperty, 
 			errors++;
 		}
 		const before0 = errors;
-		for (const key0 of Object.keys(data)) if (!func0.call(schema48.properties, key0)) {
+		for (const key0 of Object.keys(data)) if (!func0.call(schema29.properties, key0)) {
 			const err2 = {
 				instancePath,
 				schemaPath: "#/additionalProperties",
@@ -4303,110 +4303,110 @@ function validate120(data, { instancePath = "", parentData, parentDataProperty, 
 			if (errors - before0 >= 50) break;
 		}
 		if (data.id !== void 0 && func0.call(data, "id")) {
-			if (!validate121(data.id, {
+			if (!validate69(data.id, {
 				instancePath: instancePath + "/id",
 				parentData: data,
 				parentDataProperty: "id",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate121.errors : vErrors.concat(validate121.errors);
+				vErrors = vErrors === null ? validate69.errors : vErrors.concat(validate69.errors);
 				errors = vErrors.length;
 			}
 		}
 		if (data.bookId !== void 0 && func0.call(data, "bookId")) {
-			if (!validate65(data.bookId, {
+			if (!validate13(data.bookId, {
 				instancePath: instancePath + "/bookId",
 				parentData: data,
 				parentDataProperty: "bookId",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors);
+				vErrors = vErrors === null ? validate13.errors : vErrors.concat(validate13.errors);
 				errors = vErrors.length;
 			}
 		}
 		if (data.reviewer !== void 0 && func0.call(data, "reviewer")) {
-			if (!validate124(data.reviewer, {
+			if (!validate72(data.reviewer, {
 				instancePath: instancePath + "/reviewer",
 				parentData: data,
 				parentDataProperty: "reviewer",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors);
+				vErrors = vErrors === null ? validate72.errors : vErrors.concat(validate72.errors);
 				errors = vErrors.length;
 			}
 		}
 		if (data.rating !== void 0 && func0.call(data, "rating")) {
-			if (!validate126(data.rating, {
+			if (!validate74(data.rating, {
 				instancePath: instancePath + "/rating",
 				parentData: data,
 				parentDataProperty: "rating",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate126.errors : vErrors.concat(validate126.errors);
+				vErrors = vErrors === null ? validate74.errors : vErrors.concat(validate74.errors);
 				errors = vErrors.length;
 			}
 		}
 		if (data.headline !== void 0 && func0.call(data, "headline")) {
-			if (!validate128(data.headline, {
+			if (!validate76(data.headline, {
 				instancePath: instancePath + "/headline",
 				parentData: data,
 				parentDataProperty: "headline",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate128.errors : vErrors.concat(validate128.errors);
+				vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors);
 				errors = vErrors.length;
 			}
 		}
 		if (data.text !== void 0 && func0.call(data, "text")) {
-			if (!validate130(data.text, {
+			if (!validate78(data.text, {
 				instancePath: instancePath + "/text",
 				parentData: data,
 				parentDataProperty: "text",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate130.errors : vErrors.concat(validate130.errors);
+				vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
 				errors = vErrors.length;
 			}
 		}
 		if (data.createdAt !== void 0 && func0.call(data, "createdAt")) {
-			if (!validate84(data.createdAt, {
+			if (!validate32(data.createdAt, {
 				instancePath: instancePath + "/createdAt",
 				parentData: data,
 				parentDataProperty: "createdAt",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate84.errors : vErrors.concat(validate84.errors);
+				vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
 				errors = vErrors.length;
 			}
 		}
 		if (data.updatedAt !== void 0 && func0.call(data, "updatedAt")) {
-			if (!validate84(data.updatedAt, {
+			if (!validate32(data.updatedAt, {
 				instancePath: instancePath + "/updatedAt",
 				parentData: data,
 				parentDataProperty: "updatedAt",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate84.errors : vErrors.concat(validate84.errors);
+				vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
 				errors = vErrors.length;
 			}
 		}
 		if (data.etag !== void 0 && func0.call(data, "etag")) {
-			if (!validate87(data.etag, {
+			if (!validate35(data.etag, {
 				instancePath: instancePath + "/etag",
 				parentData: data,
 				parentDataProperty: "etag",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+				vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
 				errors = vErrors.length;
 			}
 		}
@@ -4422,21 +4422,21 @@ function validate120(data, { instancePath = "", parentData, parentDataProperty, 
 		else vErrors.push(err3);
 		errors++;
 	}
-	validate120.errors = vErrors;
+	validate68.errors = vErrors;
 	return errors === 0;
 }
-function validate119(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate67(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	/*! #/components/schemas/Review */
 	let vErrors = null;
 	let errors = 0;
-	if (!validate120(data, {
+	if (!validate68(data, {
 		instancePath,
 		parentData,
 		parentDataProperty,
 		rootData,
 		dynamicAnchors
 	})) {
-		vErrors = vErrors === null ? validate120.errors : vErrors.concat(validate120.errors);
+		vErrors = vErrors === null ? validate68.errors : vErrors.concat(validate68.errors);
 		errors = vErrors.length;
 	}
 	if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -4525,10 +4525,10 @@ function validate119(data, { instancePath = "", parentData, parentDataProperty, 
 			errors++;
 		}
 	}
-	validate119.errors = vErrors;
+	validate67.errors = vErrors;
 	return errors === 0;
 }
-function validate137(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate85(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	/*! #/components/schemas/RatingSummary */
 	let vErrors = null;
 	let errors = 0;
@@ -4572,26 +4572,26 @@ function validate137(data, { instancePath = "", parentData, parentDataProperty, 
 			if (errors - before0 >= 50) break;
 		}
 		if (data.count !== void 0 && func0.call(data, "count")) {
-			if (!validate92(data.count, {
+			if (!validate40(data.count, {
 				instancePath: instancePath + "/count",
 				parentData: data,
 				parentDataProperty: "count",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
+				vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
 				errors = vErrors.length;
 			}
 		}
 		if (data.mean !== void 0 && func0.call(data, "mean")) {
-			if (!validate94(data.mean, {
+			if (!validate42(data.mean, {
 				instancePath: instancePath + "/mean",
 				parentData: data,
 				parentDataProperty: "mean",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate94.errors : vErrors.concat(validate94.errors);
+				vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors);
 				errors = vErrors.length;
 			}
 		}
@@ -4673,62 +4673,62 @@ function validate137(data, { instancePath = "", parentData, parentDataProperty, 
 					if (errors - before1 >= 50) break;
 				}
 				if (data2["1"] !== void 0 && func0.call(data2, "1")) {
-					if (!validate92(data2["1"], {
+					if (!validate40(data2["1"], {
 						instancePath: instancePath + "/histogram/1",
 						parentData: data2,
 						parentDataProperty: "1",
 						rootData,
 						dynamicAnchors
 					})) {
-						vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
+						vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
 						errors = vErrors.length;
 					}
 				}
 				if (data2["2"] !== void 0 && func0.call(data2, "2")) {
-					if (!validate92(data2["2"], {
+					if (!validate40(data2["2"], {
 						instancePath: instancePath + "/histogram/2",
 						parentData: data2,
 						parentDataProperty: "2",
 						rootData,
 						dynamicAnchors
 					})) {
-						vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
+						vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
 						errors = vErrors.length;
 					}
 				}
 				if (data2["3"] !== void 0 && func0.call(data2, "3")) {
-					if (!validate92(data2["3"], {
+					if (!validate40(data2["3"], {
 						instancePath: instancePath + "/histogram/3",
 						parentData: data2,
 						parentDataProperty: "3",
 						rootData,
 						dynamicAnchors
 					})) {
-						vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
+						vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
 						errors = vErrors.length;
 					}
 				}
 				if (data2["4"] !== void 0 && func0.call(data2, "4")) {
-					if (!validate92(data2["4"], {
+					if (!validate40(data2["4"], {
 						instancePath: instancePath + "/histogram/4",
 						parentData: data2,
 						parentDataProperty: "4",
 						rootData,
 						dynamicAnchors
 					})) {
-						vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
+						vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
 						errors = vErrors.length;
 					}
 				}
 				if (data2["5"] !== void 0 && func0.call(data2, "5")) {
-					if (!validate92(data2["5"], {
+					if (!validate40(data2["5"], {
 						instancePath: instancePath + "/histogram/5",
 						parentData: data2,
 						parentDataProperty: "5",
 						rootData,
 						dynamicAnchors
 					})) {
-						vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
+						vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
 						errors = vErrors.length;
 					}
 				}
@@ -4757,10 +4757,10 @@ function validate137(data, { instancePath = "", parentData, parentDataProperty, 
 		else vErrors.push(err10);
 		errors++;
 	}
-	validate137.errors = vErrors;
+	validate85.errors = vErrors;
 	return errors === 0;
 }
-function validate118(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate66(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	/*! #/components/schemas/ReviewPage */
 	let vErrors = null;
 	let errors = 0;
@@ -4809,14 +4809,14 @@ function validate118(data, { instancePath = "", parentData, parentDataProperty, 
 				const before1 = errors;
 				const len0 = data0.length;
 				for (let i0 = 0; i0 < len0; i0++) {
-					if (!validate119(data0[i0], {
+					if (!validate67(data0[i0], {
 						instancePath: instancePath + "/items/" + i0,
 						parentData: data0,
 						parentDataProperty: i0,
 						rootData,
 						dynamicAnchors
 					})) {
-						vErrors = vErrors === null ? validate119.errors : vErrors.concat(validate119.errors);
+						vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
 						errors = vErrors.length;
 					}
 					if (errors - before1 >= 50) break;
@@ -4835,26 +4835,26 @@ function validate118(data, { instancePath = "", parentData, parentDataProperty, 
 			}
 		}
 		if (data.summary !== void 0 && func0.call(data, "summary")) {
-			if (!validate137(data.summary, {
+			if (!validate85(data.summary, {
 				instancePath: instancePath + "/summary",
 				parentData: data,
 				parentDataProperty: "summary",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate137.errors : vErrors.concat(validate137.errors);
+				vErrors = vErrors === null ? validate85.errors : vErrors.concat(validate85.errors);
 				errors = vErrors.length;
 			}
 		}
 		if (data.next !== void 0 && func0.call(data, "next")) {
-			if (!validate60(data.next, {
+			if (!validate8(data.next, {
 				instancePath: instancePath + "/next",
 				parentData: data,
 				parentDataProperty: "next",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
+				vErrors = vErrors === null ? validate8.errors : vErrors.concat(validate8.errors);
 				errors = vErrors.length;
 			}
 		}
@@ -4870,13 +4870,13 @@ function validate118(data, { instancePath = "", parentData, parentDataProperty, 
 		else vErrors.push(err4);
 		errors++;
 	}
-	validate118.errors = vErrors;
+	validate66.errors = vErrors;
 	return errors === 0;
 }
-const entry10 = validate120;
-const entry11 = validate119;
-const entry12 = validate147;
-function validate147(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+const entry10 = validate68;
+const entry11 = validate67;
+const entry12 = validate95;
+function validate95(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	/*! #/entries/getReview_path */
 	let vErrors = null;
 	let errors = 0;
@@ -4920,26 +4920,26 @@ function validate147(data, { instancePath = "", parentData, parentDataProperty, 
 			if (errors - before0 >= 50) break;
 		}
 		if (data.bookId !== void 0 && func0.call(data, "bookId")) {
-			if (!validate65(data.bookId, {
+			if (!validate13(data.bookId, {
 				instancePath: instancePath + "/bookId",
 				parentData: data,
 				parentDataProperty: "bookId",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors);
+				vErrors = vErrors === null ? validate13.errors : vErrors.concat(validate13.errors);
 				errors = vErrors.length;
 			}
 		}
 		if (data.reviewId !== void 0 && func0.call(data, "reviewId")) {
-			if (!validate121(data.reviewId, {
+			if (!validate69(data.reviewId, {
 				instancePath: instancePath + "/reviewId",
 				parentData: data,
 				parentDataProperty: "reviewId",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate121.errors : vErrors.concat(validate121.errors);
+				vErrors = vErrors === null ? validate69.errors : vErrors.concat(validate69.errors);
 				errors = vErrors.length;
 			}
 		}
@@ -4955,11 +4955,11 @@ function validate147(data, { instancePath = "", parentData, parentDataProperty, 
 		else vErrors.push(err3);
 		errors++;
 	}
-	validate147.errors = vErrors;
+	validate95.errors = vErrors;
 	return errors === 0;
 }
-const entry13 = validate150;
-const schema56 = {
+const entry13 = validate98;
+const schema37 = {
 	"$id": "https://document.invalid/components/schemas/ReviewPatch",
 	"type": "object",
 	"additionalProperties": false,
@@ -4975,13 +4975,13 @@ const schema56 = {
 		"etag": { "$ref": "https://document.invalid/components/schemas/EntityTag" }
 	}
 };
-function validate150(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate98(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
 	/*! #/components/schemas/ReviewPatch */
 	let vErrors = null;
 	let errors = 0;
 	if (data && typeof data == "object" && !Array.isArray(data)) {
 		const before0 = errors;
-		for (const key0 of Object.keys(data)) if (!func0.call(schema56.properties, key0)) {
+		for (const key0 of Object.keys(data)) if (!func0.call(schema37.properties, key0)) {
 			const err0 = {
 				instancePath,
 				schemaPath: "#/additionalProperties",
@@ -4995,50 +4995,50 @@ function validate150(data, { instancePath = "", parentData, parentDataProperty, 
 			if (errors - before0 >= 50) break;
 		}
 		if (data.id !== void 0 && func0.call(data, "id")) {
-			if (!validate121(data.id, {
+			if (!validate69(data.id, {
 				instancePath: instancePath + "/id",
 				parentData: data,
 				parentDataProperty: "id",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate121.errors : vErrors.concat(validate121.errors);
+				vErrors = vErrors === null ? validate69.errors : vErrors.concat(validate69.errors);
 				errors = vErrors.length;
 			}
 		}
 		if (data.bookId !== void 0 && func0.call(data, "bookId")) {
-			if (!validate65(data.bookId, {
+			if (!validate13(data.bookId, {
 				instancePath: instancePath + "/bookId",
 				parentData: data,
 				parentDataProperty: "bookId",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors);
+				vErrors = vErrors === null ? validate13.errors : vErrors.concat(validate13.errors);
 				errors = vErrors.length;
 			}
 		}
 		if (data.reviewer !== void 0 && func0.call(data, "reviewer")) {
-			if (!validate124(data.reviewer, {
+			if (!validate72(data.reviewer, {
 				instancePath: instancePath + "/reviewer",
 				parentData: data,
 				parentDataProperty: "reviewer",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors);
+				vErrors = vErrors === null ? validate72.errors : vErrors.concat(validate72.errors);
 				errors = vErrors.length;
 			}
 		}
 		if (data.rating !== void 0 && func0.call(data, "rating")) {
-			if (!validate126(data.rating, {
+			if (!validate74(data.rating, {
 				instancePath: instancePath + "/rating",
 				parentData: data,
 				parentDataProperty: "rating",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate126.errors : vErrors.concat(validate126.errors);
+				vErrors = vErrors === null ? validate74.errors : vErrors.concat(validate74.errors);
 				errors = vErrors.length;
 			}
 		}
@@ -5050,14 +5050,14 @@ function validate150(data, { instancePath = "", parentData, parentDataProperty, 
 			let valid1 = false;
 			const before1 = errors;
 			const _errs8 = errors;
-			if (!validate128(data4, {
+			if (!validate76(data4, {
 				instancePath: instancePath + "/headline",
 				parentData: data,
 				parentDataProperty: "headline",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate128.errors : vErrors.concat(validate128.errors);
+				vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors);
 				errors = vErrors.length;
 			}
 			var _valid0 = _errs8 === errors;
@@ -5109,14 +5109,14 @@ function validate150(data, { instancePath = "", parentData, parentDataProperty, 
 			let valid2 = false;
 			const before3 = errors;
 			const _errs13 = errors;
-			if (!validate130(data5, {
+			if (!validate78(data5, {
 				instancePath: instancePath + "/text",
 				parentData: data,
 				parentDataProperty: "text",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate130.errors : vErrors.concat(validate130.errors);
+				vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
 				errors = vErrors.length;
 			}
 			var _valid1 = _errs13 === errors;
@@ -5161,38 +5161,38 @@ function validate150(data, { instancePath = "", parentData, parentDataProperty, 
 			}
 		}
 		if (data.createdAt !== void 0 && func0.call(data, "createdAt")) {
-			if (!validate84(data.createdAt, {
+			if (!validate32(data.createdAt, {
 				instancePath: instancePath + "/createdAt",
 				parentData: data,
 				parentDataProperty: "createdAt",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate84.errors : vErrors.concat(validate84.errors);
+				vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
 				errors = vErrors.length;
 			}
 		}
 		if (data.updatedAt !== void 0 && func0.call(data, "updatedAt")) {
-			if (!validate84(data.updatedAt, {
+			if (!validate32(data.updatedAt, {
 				instancePath: instancePath + "/updatedAt",
 				parentData: data,
 				parentDataProperty: "updatedAt",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate84.errors : vErrors.concat(validate84.errors);
+				vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
 				errors = vErrors.length;
 			}
 		}
 		if (data.etag !== void 0 && func0.call(data, "etag")) {
-			if (!validate87(data.etag, {
+			if (!validate35(data.etag, {
 				instancePath: instancePath + "/etag",
 				parentData: data,
 				parentDataProperty: "etag",
 				rootData,
 				dynamicAnchors
 			})) {
-				vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+				vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
 				errors = vErrors.length;
 			}
 		}
@@ -5208,7 +5208,7 @@ function validate150(data, { instancePath = "", parentData, parentDataProperty, 
 		else vErrors.push(err5);
 		errors++;
 	}
-	validate150.errors = vErrors;
+	validate98.errors = vErrors;
 	return errors === 0;
 }
 
