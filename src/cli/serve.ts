@@ -1,6 +1,6 @@
 // `verbatim serve`: runs the book-review service, with its docs, its document and its web app.
 import { randomBytes } from "node:crypto";
-import { createRequire } from "node:module";
+import { createRequire, flushCompileCache } from "node:module";
 import { createApp, wiring } from "../../generated/server.ts";
 import { wantsPage, withFormAnswers } from "../books/form-answers.ts";
 import { bookPages } from "../books/own-pages.ts";
@@ -72,6 +72,8 @@ export const serveCommand: Command = {
           ...(counts && settings.metrics && { metrics: { ...settings.metrics, counts } }),
         },
       );
+      // Node keeps what it has compiled only at an orderly end, and many services are killed. The next start takes half the time.
+      setTimeout(flushCompileCache, AFTER_START).unref();
       await ended;
       return 0;
     } catch (error) {
@@ -79,6 +81,9 @@ export const serveCommand: Command = {
     }
   },
 };
+
+/** The first requests come before other work, in milliseconds. */
+const AFTER_START = 100;
 
 /** The library of tokens is loaded only for a service that verifies some. */
 async function makeAuthenticate(tokens: TokenSettings, { say }: Log): Promise<Authenticate> {

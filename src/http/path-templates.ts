@@ -42,12 +42,44 @@ export function pathMatcher<T>(
     const end = segmentsOf(template).reduce(childFor, root);
     end.end ??= { names: pathParameterNames(template), value };
   }
+  const literal = literalNodes(root);
   return (path) => {
+    const usual = path.includes("%") ? undefined : usualMatch(literal, path);
+    if (usual !== undefined) return usual;
     const found: string[] = [];
     const end = walk(root, segmentsOf(path), 0, found);
     if (end === undefined) return undefined;
     return { value: end.value, texts: textsOf(end, found) };
   };
+}
+
+/** The nodes that are reached by literals alone, by the beginning of a path that reaches them: `/` and `/books/`. */
+function literalNodes<T>(root: Node<T>): ReadonlyMap<string, Node<T>> {
+  const nodes = new Map<string, Node<T>>();
+  const add = (beginning: string, node: Node<T>): void => {
+    nodes.set(beginning, node);
+    for (const [text, child] of node.literals) if (!text.includes("/")) add(`${beginning}${text}/`, child);
+  };
+  add("/", root);
+  return nodes;
+}
+
+/**
+ * Most paths are literals, and perhaps one parameter at the end. These win over all others, so that nothing has to be walked
+ * or split.
+ *
+ * @returns the match of such a path; `undefined` for any other one, which may match too
+ */
+function usualMatch<T>(literal: ReadonlyMap<string, Node<T>>, path: string): PathMatch<T> | undefined {
+  const last = path.lastIndexOf("/") + 1;
+  const node = literal.get(path.slice(0, last));
+  if (node === undefined) return undefined;
+  const text = path.slice(last);
+  const exact = node.literals.get(text)?.end;
+  if (exact !== undefined) return { value: exact.value, texts: {} };
+  if (node.mixed.length > 0 || text === "") return undefined;
+  const end = node.parameter?.end;
+  return end && { value: end.value, texts: textsOf(end, [text]) };
 }
 
 function textsOf({ names }: End<unknown>, found: readonly string[]): PathMatch<unknown>["texts"] {

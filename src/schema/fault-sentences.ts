@@ -17,7 +17,7 @@ export function sentenceFor(keyword: string, params: Params, otherwise: string):
 
 const sentences: Readonly<Record<string, (params: Params) => string>> = {
   type: ({ type }) =>
-    `must be ${listed([type].flat().map((name) => types.get(String(name)) ?? String(name)))}`,
+    `must be ${typeof type === "string" ? kindOf(type) : listed([type].flat().map(kindOf))}`,
   enum: ({ allowedValues }) => `must be ${oneOf(Array.isArray(allowedValues) ? allowedValues : [])}`,
   const: ({ allowedValue }) => `must be ${short(JSON.stringify(allowedValue), "the only allowed value")}`,
   minimum: ({ limit }) => `must be at least ${limit}`,
@@ -84,6 +84,10 @@ const formats: ReadonlyMap<string, string> = new Map([
   ["int32", "a 32-bit integer"],
   ["int64", "a 64-bit integer"],
 ]);
+
+function kindOf(type: unknown): string {
+  return types.get(String(type)) ?? String(type);
+}
 
 /** @returns `a, b or c` */
 function listed(words: readonly string[]): string {

@@ -54,6 +54,7 @@ export function faultsOf(errors: readonly AjvErrorLike[]): readonly Fault[] {
     found.push({ faults: faultsFor(error, branches), size });
   }
   const faults = found.flatMap((one) => one.faults);
+  if (faults.length < 2) return faults;
   const different = new Map(faults.map((fault) => [`${fault.pointer} ${fault.detail}`, fault]));
   return [...different.values()].slice(0, mostFaults);
 }

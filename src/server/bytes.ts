@@ -1,6 +1,7 @@
 // Reads the bytes of a request's content, up to a limit.
 import type { Readable } from "node:stream";
 import type { ReadableStream as NodeStream } from "node:stream/web";
+import { fieldNames } from "../semantics/fields.ts";
 import type { RequestHead } from "./request-head.ts";
 import type { Soon } from "./soon.ts";
 
@@ -16,14 +17,17 @@ export function readBytes(
   incoming: Incoming | undefined,
   limit: number,
 ): Soon<Uint8Array | undefined> {
-  const here = incoming && bytesThatAreHere(incoming, limit);
+  const here = incoming && bytesThatAreHere(request, incoming, limit);
   return here ?? readArriving(request, incoming, limit);
 }
 
 /** Most content is short and arrives with its head; then nothing has to wait for it. */
-function bytesThatAreHere(incoming: Incoming, limit: number): Uint8Array | undefined {
+function bytesThatAreHere(request: RequestHead, incoming: Incoming, limit: number): Uint8Array | undefined {
   const { complete = false, readableLength } = incoming;
-  if (!complete || readableLength === 0 || readableLength > limit) return undefined;
+  if (readableLength === 0 || readableLength > limit) return undefined;
+  // Node says that content is complete a little after its last byte, and then it would have to be waited for.
+  if (!complete && Number(request.headers.get(fieldNames.contentLength) ?? Number.NaN) !== readableLength)
+    return undefined;
   // `read` alone has no event, after which the front sends `100 Continue`, however long the store took (RFC 9110 10.1.1).
   incoming.emit("resume");
   const bytes: unknown = incoming.read();

@@ -7,6 +7,7 @@ import type { Preconditions } from "../semantics/preconditions.ts";
 import type { Incoming } from "./bytes.ts";
 import type { Excess } from "./form-parts.ts";
 import type { FieldValue } from "./handlers.ts";
+import type { PageText } from "./page.ts";
 import type { KeyRecord, Outcome, Stored } from "./port.ts";
 import type { Authenticate, Principal, Verify } from "./principals.ts";
 import type { RateLimiter } from "./rate-limit.ts";
@@ -74,6 +75,8 @@ export type RequestContext = {
   readonly publicUrl: string | undefined;
   /** Reads a query; `undefined` for one with a bad escape. */
   readonly readQuery: (search: string) => Parameters | undefined;
+  /** Returns the text of a representation; that of a page may be known. */
+  readonly textOf: (stored: PageText) => PageText;
   readonly contentLimit: number;
   readonly uploadLimit: number | undefined;
   readonly now: () => number;

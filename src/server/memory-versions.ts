@@ -7,6 +7,15 @@ import { turns } from "./turns.ts";
 /** A change that was made, how to undo it, and how to make it again. */
 export type Change = { readonly undo: () => void; readonly redo: () => void };
 
+/** A unit of work that reads: the version that it sees. */
+type Reader = {
+  readonly version: number;
+  /** The one inside which it began. */
+  readonly outer: Reader | undefined;
+  /** Whether its version is remembered. */
+  isKept: boolean;
+};
+
 /** Asks the state as a unit of work sees it. */
 export type Look = <R>(ask: () => R) => R;
 
@@ -49,9 +58,18 @@ export function versions(mostBehind = MOST_BEHIND): Versions {
   /** The number of changes in the state now. */
   let here = 0;
   /** The oldest first. */
-  const readers = new Set<{ readonly version: number }>();
+  const readers = new Set<Reader>();
+  /** The reader that runs now. */
+  let running: Reader | undefined;
 
   const end = (): number => forgotten + changes.length;
+  /** A reader that waits for nothing meets only a writer that runs inside it, so until then its version is not remembered. */
+  const keep = (reader: Reader | undefined): void => {
+    if (reader === undefined || reader.isKept) return;
+    keep(reader.outer);
+    reader.isKept = true;
+    readers.add(reader);
+  };
   const moveTo = (version: number): void => {
     for (; here > version; here--) changes[here - 1 - forgotten]?.undo();
     for (; here < version; here++) changes[here - forgotten]?.redo();
@@ -76,26 +94,35 @@ export function versions(mostBehind = MOST_BEHIND): Versions {
 
   return {
     read: (work) => {
-      const reader = { version: committed };
-      // A reader that waits for nothing, too: a writer may run inside it.
-      readers.add(reader);
+      const outer = running;
+      const reader: Reader = { version: committed, outer, isKept: false };
       let isOver = false;
       const look: Look = (ask) => {
-        if (!isOver && !readers.has(reader)) throw new StoreUnavailable("memory: a reader took too long");
+        if (!isOver && reader.isKept && !readers.has(reader))
+          throw new StoreUnavailable("memory: a reader took too long");
         moveTo(isOver ? committed : reader.version);
         return ask();
       };
-      return withEnd(
-        () => work(look),
-        () => {
-          isOver = true;
-          readers.delete(reader);
-          forget();
-        },
-      );
+      const end = (): void => {
+        isOver = true;
+        if (!reader.isKept) return;
+        readers.delete(reader);
+        forget();
+      };
+      running = reader;
+      return withEnd(() => {
+        try {
+          const result = work(look);
+          if (result instanceof Promise) keep(reader);
+          return result;
+        } finally {
+          running = outer;
+        }
+      }, end);
     },
     write: (work) =>
       inTurn(() => {
+        keep(running);
         const journal: Undo[] = [];
         const note = (change: Change): void => {
           changes.push(change);

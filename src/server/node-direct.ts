@@ -26,7 +26,7 @@ function encodedTarget(target: string): string {
 export function directAnswers(
   operations: Operations,
 ): (incoming: IncomingMessage, outgoing: ServerResponse) => boolean {
-  const share = sharedBytes();
+  const server: Answering = { operations, share: sharedBytes() };
   return (incoming, outgoing) => {
     const { method = "", url = "" } = incoming;
     const target = PLAIN_TARGET.test(url) ? url : encodedTarget(url);
@@ -35,52 +35,43 @@ export function directAnswers(
     const found = operations.find(method, path);
     if (found === undefined) return false;
     noteOperation({ outgoing }, found.operation);
-    const requestTarget = { path, search: query < 0 ? "" : target.slice(query) };
-    const asking: Asking = { operations, share, incoming, outgoing };
-    const send = (outcome: Outcome): void => sendSafely(asking, outcome);
-    const giveUp = (): void => void outgoing.destroy();
     // Whatever is thrown here ends the process: a function of the options may throw where it was to report a failure.
     try {
       const outcome = found.answer({
         head: headOfNode(incoming),
         incoming,
         address: incoming.socket.remoteAddress,
-        requestTarget,
+        requestTarget: { path, search: query < 0 ? "" : target.slice(query) },
       });
-      if (outcome instanceof Promise) outcome.then(send).catch(giveUp);
-      else send(outcome);
+      if (outcome instanceof Promise)
+        outcome.then((known) => sendSafely(server, outgoing, known)).catch(() => void outgoing.destroy());
+      else sendSafely(server, outgoing, outcome);
     } catch {
-      giveUp();
+      outgoing.destroy();
     }
     return true;
   };
 }
 
-/** A request that is being answered. */
-type Asking = {
-  readonly operations: Operations;
-  readonly share: SharedBytes;
-  readonly incoming: IncomingMessage;
-  readonly outgoing: ServerResponse;
-};
+/** What all requests have in common. */
+type Answering = { readonly operations: Operations; readonly share: SharedBytes };
 
 /** A field that a handler has made may be one that cannot be sent. */
-function sendSafely(asking: Asking, outcome: Outcome): void {
-  const { operations, outgoing } = asking;
+function sendSafely(server: Answering, outgoing: ServerResponse, outcome: Outcome): void {
   try {
-    write(asking, outcome);
+    write(server, outgoing, outcome);
   } catch (error) {
     if (outgoing.headersSent) throw error;
     // The phrase of the status that could not be sent.
     outgoing.statusMessage = "";
-    write(asking, operations.failure(error));
+    write(server, outgoing, server.operations.failure(error));
   }
 }
 
-function write({ operations, share, incoming, outgoing }: Asking, outcome: Outcome): void {
+function write({ operations, share }: Answering, outgoing: ServerResponse, outcome: Outcome): void {
   const { status, headers, problem } = outcome;
   if (problem !== undefined) noteProblem({ outgoing }, outcome);
-  const id = problem === undefined ? undefined : operations.requestIdOf({ incoming, outgoing });
+  const id = problem === undefined ? undefined : operations.requestIdOf({ incoming: outgoing.req, outgoing });
   const content = outcome.content ?? contentOf(outcome, id);
   if (content instanceof ReadableStream) {
     outgoing.writeHead(status, headers);

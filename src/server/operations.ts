@@ -13,6 +13,7 @@ import { asDeclared } from "./declared-answer.ts";
 import { ItemFault } from "./framed.ts";
 import { type KeyedTurns, keyedTurns } from "./keyed-turns.ts";
 import { problemOutcome } from "./outcomes.ts";
+import { knownPages } from "./page.ts";
 import { operationsByPath, otherMethod } from "./path-methods.ts";
 import type { Plan } from "./plan.ts";
 import { type Outcome, ShareIsFull, StoreUnavailable, type UnitOfWork } from "./port.ts";
@@ -24,6 +25,7 @@ import type { RequestHead } from "./request-head.ts";
 import { serveOperation, stepsOf } from "./serve-operation.ts";
 import type { ServerOptions } from "./server-options.ts";
 import type { Soon } from "./soon.ts";
+import { finderOf } from "./state.ts";
 import { type Units, unitsOf } from "./units.ts";
 import type { Wiring } from "./wiring.ts";
 
@@ -155,11 +157,13 @@ function planOf(
     wiring,
     ...stepsOf(wiring, options.authenticate !== undefined || options.verifiers !== undefined),
     handler: read(wiring.id),
-    read,
+    findTarget: finderOf(wiring.target, read),
+    findParent: finderOf(wiring.parent, read),
     fault: options.checkResponses ? answerFault : () => undefined,
     checksItems: options.checkResponses === true,
     errorContent: options.errorContent,
     readQuery: queryReader(wiring.queryParameters),
+    textOf: wiring.effect === "list" ? knownPages() : (stored) => stored,
     keyedTurns: turns,
     onFault: (operation, fault) => report(new Error(fault), operation.id, options),
   };
@@ -176,7 +180,7 @@ const NO_ORIGINS: readonly string[] = Object.freeze([]);
 
 function contextOf(
   asked: Asked,
-  { wiring, readQuery }: Plan,
+  { wiring, readQuery, textOf }: Plan,
   path: Texts,
   options: ServerOptions,
   limiter: RateLimiter | undefined,
@@ -190,6 +194,7 @@ function contextOf(
     publicUrl: publicUrlOf(options, asked.head, options.basePath ?? wiring.basePath ?? ""),
     path,
     readQuery,
+    textOf,
     contentLimit: options.contentLimit ?? DEFAULT_CONTENT_LIMIT,
     uploadLimit: options.uploadLimit,
     now: options.now,

@@ -168,12 +168,13 @@ export function replyOutcome(context: RequestContext, reply: AnyReply): Outcome 
   const { content } = body;
   const items = content !== undefined && "items" in content ? content : undefined;
   headers[fields.contentType.name] = (items && answer.stream?.media) ?? answer.media;
-  if (answer.etag && body.etag !== "") headers[fields.etag.name] = sendable(body.etag);
+  const { json, etag } = context.textOf(body);
+  if (answer.etag && etag !== "") headers[fields.etag.name] = sendable(etag);
   const next = context.wiring.effect === "list" ? nextLink(context, body) : undefined;
   if (next !== undefined) headers[fields.link.name] = next;
   if (items !== undefined) return { status, headers, body: null, items };
   if (content !== undefined && !("items" in content)) return { status, headers, body: null, content };
-  return { status, headers, body: body.json };
+  return { status, headers, body: json };
 }
 
 /** @throws TypeError for a value that no field can have: now, while the unit of work can still be undone. */

@@ -2,6 +2,11 @@
 import { hash } from "node:crypto";
 import type { Stored } from "./port.ts";
 
+/** What the text of a page is made from. */
+type Parts = { readonly items: readonly Stored<unknown>[]; readonly rest: string };
+
+const PARTS = Symbol("parts");
+
 /** A page ends after this many bytes, even if it has fewer items than the client asked for. */
 const PAGE_BYTES = 256 * 1024;
 
@@ -91,9 +96,12 @@ export function page<T, M extends object = object>(
   next: string | undefined,
   more?: M,
 ): Stored<{ items: T[]; next?: string } & M> {
-  const texts = items.map((item) => item.json).join(",");
-  const rest = JSON.stringify({ ...more, next }).slice(1);
-  const tags = `${items.map((item) => item.etag).join(" ")} ${rest}`;
+  const parts: Parts = { items, rest: JSON.stringify({ ...more, next }).slice(1) };
+  let made: PageText | undefined;
+  const text = (): PageText => {
+    made ??= textOf(parts);
+    return made;
+  };
   const members = {
     // The values of the items are made when somebody looks at them; most pages are only sent.
     get items(): T[] {
@@ -101,9 +109,64 @@ export function page<T, M extends object = object>(
     },
     ...(more as M),
   };
-  return {
+  const stored = {
     value: next === undefined ? members : Object.assign(members, { next }),
+    get json(): string {
+      return text().json;
+    },
+    get etag(): string {
+      return text().etag;
+    },
+  };
+  // A copy of the page has its text alone.
+  return Object.defineProperty(stored, PARTS, { value: parts });
+}
+
+/** The text of a page, and its entity tag. */
+export type PageText = Pick<Stored<unknown>, "json" | "etag">;
+
+function textOf({ items, rest }: Parts): PageText {
+  const texts = items.map((item) => item.json).join(",");
+  const tags = `${items.map((item) => item.etag).join(" ")} ${rest}`;
+  return {
     json: `{"items":[${texts}]${rest === "}" ? "" : ","}${rest}`,
     etag: `"${hash("sha1", tags, "base64url")}"`,
   };
+}
+
+/** The most pages of an operation to remember, and their greatest length: together at most a mebibyte. */
+const MOST = 32;
+const LONGEST = 32 * 1024;
+
+/**
+ * @internal
+ *
+ * @returns a function from a representation to its text. It joins the text of a page once, and finds it again for each page that
+ *   has the same texts and tags of items in the same order and the same further members
+ */
+export function knownPages(): (stored: PageText) => PageText {
+  const known = new Map<string, { readonly parts: Parts; readonly text: PageText }>();
+  return (stored) => {
+    const parts = (stored as { readonly [PARTS]?: Parts })[PARTS];
+    const first = parts?.items[0];
+    if (parts === undefined || first === undefined) return stored;
+    const found = known.get(first.etag);
+    if (found !== undefined && isSame(found.parts, parts)) return found.text;
+    const text = textOf(parts);
+    if (text.json.length > LONGEST) return text;
+    if (known.size >= MOST) known.clear();
+    // A copy: a handler may change the list that it has passed, or an item in it.
+    const items = parts.items.map(({ value, json, etag }) => ({ value, json, etag }));
+    known.set(first.etag, { parts: { items, rest: parts.rest }, text });
+    return text;
+  };
+}
+
+/** Equal texts of a store in memory are the same text, which takes one comparison. */
+function isSame(one: Parts, other: Parts): boolean {
+  if (one.rest !== other.rest || one.items.length !== other.items.length) return false;
+  return one.items.every((item, at) => {
+    const same = other.items[at];
+    return item.json === same?.json && item.etag === same.etag;
+  });
 }

@@ -26,9 +26,16 @@ export function stepsOf(wiring: Wiring, knowsCallers: boolean): Steps {
     before.push(row);
   }
   const inside = rows.slice(before.length);
+  const unkeyed = inside.filter((row) => !row.ofKey);
+  const first = unkeyed.findIndex((row) => row.ofState);
+  const ofState = first < 0 ? unkeyed.length : first;
   return {
     before: headSteps(before),
     inside: stateSteps(inside),
+    withoutKey: {
+      before: headSteps(unkeyed.slice(0, ofState).filter((row) => !row.ofState)),
+      inside: stateSteps(unkeyed.slice(ofState)),
+    },
     early: stateSteps(withoutContent(inside)),
   };
 }
@@ -66,11 +73,14 @@ async function whenUploadIsOver(context: RequestContext, outcome: Promise<Outcom
 function serveUnit(plan: Plan, context: RequestContext, units: Units<unknown, unknown>): Soon<Outcome> {
   if (plan.wiring.safe)
     return units.read((view) => whenKnown(decideAndAct(plan, context, view), ({ result }) => result));
-  const write = () => units.write((view, keys) => decideAndAct(plan, context, view, keys));
+  const write = (rows: Plan["inside"]) =>
+    units.write((view, keys) => decideAndAct(plan, context, view, keys, rows));
   const key = keyOf(context);
-  return key === undefined
-    ? write()
-    : plan.keyedTurns.inTurn(scopeOf(context, key), async () => write(), keyInProgress);
+  if (key !== undefined)
+    return plan.keyedTurns.inTurn(scopeOf(context, key), async () => write(plan.inside), keyInProgress);
+  // What the content alone determines needs no unit of work, and no turn among those that write.
+  const { before, inside } = plan.withoutKey;
+  return whenKnown(askRows(plan, before, context, undefined), (refusal) => refusal ?? write(inside));
 }
 
 /** Asks a client to retry when an earlier request with the key is still in progress (draft-ietf-httpapi-idempotency-key-header-07 2.7). */
@@ -83,9 +93,10 @@ function decideAndAct(
   context: RequestContext,
   view: unknown,
   keys?: Keys,
+  rows = plan.inside,
 ): Soon<Settled<Outcome>> {
   const state = stateOf(plan, context, view, keys);
-  return whenKnown(askRows(plan, plan.inside, context, state), (refusal) =>
+  return whenKnown(askRows(plan, rows, context, state), (refusal) =>
     refusal === undefined ? act(plan, context, state, view, keys) : { keep: false, result: refusal },
   );
 }

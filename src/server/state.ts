@@ -1,8 +1,8 @@
 // The state that the decisions see in one unit of work.
 import { isSuccess } from "../semantics/statuses.ts";
-import type { AnyReply, AnyStored, RequestContext, State } from "./context.ts";
+import type { AnyReply, AnyStored, Handler, RequestContext, State } from "./context.ts";
 import { scopeOf } from "./keys.ts";
-import type { Plan } from "./plan.ts";
+import type { Finder, Plan } from "./plan.ts";
 import type { KeyRecord, Keys } from "./port.ts";
 import { type Soon, whenKnown } from "./soon.ts";
 import type { Reference } from "./wiring.ts";
@@ -40,13 +40,13 @@ class StateOnce implements State {
     this.#current ??= {
       value: this.#plan.wiring.safe
         ? whenKnown(this.reply(), storedOf)
-        : findStored(this.#plan, this.#plan.wiring.target, this.#context, this.#view),
+        : this.#plan.findTarget(this.#context, this.#view),
     };
     return this.#current.value;
   }
 
   parent(): Soon<AnyStored | undefined> {
-    this.#parent ??= { value: findStored(this.#plan, this.#plan.wiring.parent, this.#context, this.#view) };
+    this.#parent ??= { value: this.#plan.findParent(this.#context, this.#view) };
     return this.#parent.value;
   }
 
@@ -76,19 +76,31 @@ export function callHandler(
   );
 }
 
-/** The current representation of a resource is what its GET returns (RFC 9110 3.2). */
-function findStored(
-  plan: Plan,
-  reference: Reference | undefined,
-  context: RequestContext,
-  view: unknown,
-): Soon<AnyStored | undefined> {
-  if (reference === undefined) return undefined;
-  const path = Object.fromEntries(
-    Object.entries(reference.parameters).map(([name, ours]) => [name, context.path[ours] ?? ""]),
-  );
-  const request = { path, ...NOTHING_ELSE, caller: context.principal };
-  return whenKnown(plan.read(reference.read)(request, view), storedOf);
+/**
+ * The current representation of a resource is what its GET returns (RFC 9110 3.2).
+ *
+ * @param reference the resource
+ * @param read returns the handler of an operation that reads
+ * @returns a function that finds the resource for a request
+ */
+export function finderOf(reference: Reference | undefined, read: (id: string) => Handler<unknown>): Finder {
+  if (reference === undefined) return () => undefined;
+  const handler = read(reference.read);
+  const names = Object.entries(reference.parameters);
+  return (context, view) => {
+    const path = parametersFor(names, context.path);
+    return whenKnown(handler({ path, ...NOTHING_ELSE, caller: context.principal }, view), storedOf);
+  };
+}
+
+function parametersFor(
+  names: readonly (readonly [name: string, ours: string])[],
+  path: RequestContext["path"],
+): RequestContext["path"] {
+  const [only] = names;
+  // The usual case, without a list of pairs. A computed name in a literal is a member of its own even if it is `__proto__`.
+  if (only !== undefined && names.length === 1) return { [only[0]]: path[only[1]] ?? "" };
+  return Object.fromEntries(names.map(([name, ours]) => [name, path[ours] ?? ""]));
 }
 
 /** A read that finds a target gets its path parameters, and nothing else. */

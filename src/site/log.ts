@@ -41,7 +41,7 @@ export function makeLog({ now, isTerminal, output, requests = true }: LogOptions
     if (isTerminal) output.write(`${lost} log lines were lost\n`);
     else logger().warn({ lost }, "log lines were lost");
   });
-  const log = isTerminal ? forPeople(output, now) : forPrograms(logger, escaping.write, now);
+  const log = isTerminal ? forPeople(output, now) : forPrograms(logger, escaping.write, output.write, now);
   return { ...log, lost: output.lost, ...(requests ? {} : { request: () => undefined }) };
 }
 
@@ -61,17 +61,19 @@ const INFO = 30;
 
 type Lines = Omit<Log, "lost">;
 
-function forPrograms(logger: () => Logger, write: (line: string) => void, now: () => number): Lines {
+type Write = (line: string) => void;
+
+function forPrograms(logger: () => Logger, write: Write, writePrintable: Write, now: () => number): Lines {
   return {
     announce: ({ text, about }) => write(sentenceLine(text, about, now)),
     say: (text) => write(sentenceLine(text, {}, now)),
-    request: requestLines(write, now),
+    request: requestLines(writePrintable, now),
     failure: (error, about) => logger().error({ ...about, err: error }),
   };
 }
 
 /** In pino's form, but without pino and in one text: the line of each request would cost as much as the rest of a GET. */
-function requestLines(write: (line: string) => void, now: () => number): Lines["request"] {
+function requestLines(write: Write, now: () => number): Lines["request"] {
   const time = timeTexts(now);
   return (served) => {
     const { id, method, target, status, milliseconds, operation, traceId, parentId, address } = served;
@@ -87,9 +89,14 @@ function requestLines(write: (line: string) => void, now: () => number): Lines["
   };
 }
 
-/** A member of an object of JSON after the first; none for `undefined`. */
+/** ASCII that JSON leaves unchanged, and a terminal shows. */
+const PLAIN = /^[ !#-[\]-~]*$/;
+
+/** A member of an object of JSON after the first, safe to print; none for `undefined`. */
 function member(name: string, value: string | undefined): string {
-  return value === undefined ? "" : `,"${name}":${JSON.stringify(value)}`;
+  if (value === undefined) return "";
+  // Nearly all texts of a request: to find that out takes a tenth of what it takes to escape them.
+  return PLAIN.test(value) ? `,"${name}":"${value}"` : `,"${name}":${printable(JSON.stringify(value))}`;
 }
 
 /** The time now; the same text for all that ask in the same millisecond. */

@@ -33,19 +33,17 @@ export function patientOutput(
   fd: number,
   { most = 4_000_000, pause = 5, retryAfter = 500, writeTo = writeBytes }: PatientOptions = {},
 ): Output {
-  let waiting: string[] = [];
-  let size = 0;
+  let waiting = "";
   let lost = 0;
   let lostInAll = 0;
   let isWriting = false;
   let recovered: (lost: number) => void = () => undefined;
 
   const begin = (): void => {
-    if (isWriting || waiting.length === 0) return;
+    if (isWriting || waiting === "") return;
     isWriting = true;
-    const bytes = Buffer.from(waiting.join(""));
-    waiting = [];
-    size = 0;
+    const bytes = Buffer.from(waiting);
+    waiting = "";
     writeFrom(bytes, 0);
   };
   const writeFrom = (bytes: Uint8Array, offset: number): void =>
@@ -66,13 +64,12 @@ export function patientOutput(
   };
   return {
     write: (text) => {
-      if (size + text.length > most) {
+      if (waiting.length + text.length > most) {
         lost += 1;
         lostInAll += 1;
         return;
       }
-      waiting.push(text);
-      size += text.length;
+      waiting += text;
       begin();
     },
     lost: () => lostInAll,

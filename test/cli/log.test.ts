@@ -3,7 +3,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { closeSync, existsSync, openSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { makeLog } from "../../src/site/log.ts";
 import { patientOutput } from "../../src/site/patient-output.ts";
 
@@ -109,8 +109,7 @@ describe("an output that fails", () => {
     await new Promise((resolve) => setTimeout(resolve, 20));
     expect([written, lost]).toEqual([[], []]);
     isFull = false;
-    await new Promise((resolve) => setTimeout(resolve, 40));
-    expect([written.join(""), lost]).toEqual(["firstabcdefgh", [2]]);
+    await vi.waitFor(() => expect([written.join(""), lost]).toEqual(["firstabcdefgh", [2]]), 10_000);
   });
 });
 

@@ -1,10 +1,14 @@
 // Units of work that may answer at once: any mixture of those that wait, throw, and start others; and wrapped stores.
+import { randomBytes } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
+import { createApp } from "../../generated/server.ts";
 import { type Look, made, type Versions, versions, type Writer } from "../../src/server/memory-versions.ts";
 import type { Settled, UnitOfWork } from "../../src/server/port.ts";
 import type { Soon } from "../../src/server/soon.ts";
 import { promised, unitsOf } from "../../src/server/units.ts";
+import { handlers } from "../../src/service/handlers.ts";
+import { memoryStore } from "../../src/service/memory/store.ts";
 
 type Step = "look" | "put" | "wait" | "throw" | Unit;
 /** A unit with a step that waits is asynchronous from there on. */
@@ -205,3 +209,41 @@ function spied(read: Read, count: () => void): Read {
   vi.spyOn(store, "read").mockImplementation(counted(read, count));
   return store.read;
 }
+
+describe("a refused change", () => {
+  const book = { title: "Emma", authors: [] };
+  it.each([
+    { says: "invalid content: no unit of work", method: "POST", path: "/books", units: 0 },
+    {
+      says: "with a key, which may have a record: one",
+      method: "POST",
+      path: "/books",
+      key: '"k"',
+      units: 1,
+    },
+    { says: "a condition comes first: one", method: "PUT", path: "/books/emma", ifMatch: '"x"', units: 1 },
+  ])("$says", async ({ method, path, key, ifMatch, units }) => {
+    const store = memoryStore({ now: Date.now, random: randomBytes });
+    let begun = 0;
+    const counted: typeof store = {
+      ...store,
+      write: (work) => {
+        begun += 1;
+        return store.write(work);
+      },
+    };
+    const app = createApp(handlers, counted, { now: Date.now, onError: console.error });
+    const headers = {
+      "content-type": "application/json",
+      ...(key && { "idempotency-key": key }),
+      ...(ifMatch && { "if-match": ifMatch }),
+    };
+    const { status } = await app.request(`http://localhost${path}`, {
+      method,
+      headers,
+      body: JSON.stringify(book),
+    });
+    expect(status).toBe(ifMatch === undefined ? 422 : 412);
+    expect(begun).toBe(units);
+  });
+});
