@@ -62,10 +62,13 @@ import { childIsOfItsParent } from "./reading/child-is-of-its-parent.ts";
 import { getChangesNothing } from "./reading/get-changes-nothing.ts";
 import { headIsGetWithoutContent } from "./reading/head-is-get-without-content.ts";
 import { optionsListsTheMethods } from "./reading/options-lists-the-methods.ts";
+import { actionRefusesInvalidContent } from "./refusals/action-refuses-invalid-content.ts";
 import { brokenParameterIsRefused } from "./refusals/broken-parameter-is-refused.ts";
 import { conflictChangesNothing } from "./refusals/conflict-changes-nothing.ts";
 import { malformedContentIsRefused } from "./refusals/malformed-content-is-refused.ts";
 import { missingTargetIsRefused } from "./refusals/missing-target-is-refused.ts";
+import { ownValueIsAccepted } from "./refusals/own-value-is-accepted.ts";
+import { refusalHasItsStatus } from "./refusals/refusal-has-its-status.ts";
 import { refusedContentChangesNothing } from "./refusals/refused-content-changes-nothing.ts";
 import { refusedRequestChangesNothing } from "./refusals/refused-request-changes-nothing.ts";
 import { takenValueIsRefused } from "./refusals/taken-value-is-refused.ts";
@@ -161,6 +164,9 @@ const byId: { readonly [Id in LawId]: Law } = {
   "unknown-reference-is-refused": unknownReferenceIsRefused,
   "action-touches-nothing-else": actionTouchesNothingElse,
   "action-reaches-its-state": actionReachesItsState,
+  "own-value-is-accepted": ownValueIsAccepted,
+  "action-refuses-invalid-content": actionRefusesInvalidContent,
+  "refusal-has-its-status": refusalHasItsStatus,
   "valid-content-is-accepted": validContentIsAccepted,
   "options-lists-the-methods": optionsListsTheMethods,
   "secured-refuses-anonymous-callers": securedRefusesAnonymousCallers,

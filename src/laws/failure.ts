@@ -128,7 +128,7 @@ export type MemberRule =
   | { readonly kind: "default" }
   /** It says when or by whom the resource was created, and a change replaced it. */
   | { readonly kind: "creation" }
-  /** It says when or how often the resource was changed, and a change left it as it was. */
+  /** It says when or how often the resource was changed, and a change did not change it. */
   | { readonly kind: "recorded" }
   /** An action has to lead to the expected value, or, when repeated, may not lead back. */
   | { readonly kind: "state"; readonly isSaid: boolean; readonly isAgain?: true }

@@ -8,6 +8,7 @@ import { laws } from "../../src/laws/all.ts";
 import { lawIds } from "../../src/laws/ids.ts";
 import type { Law } from "../../src/laws/law.ts";
 import { claimsDocument, claimsStyles } from "../servers/claims-styles.ts";
+import { depotDocument } from "../servers/depot.ts";
 import { readStranger } from "../servers/strangers/judging.ts";
 import { chi, laravel } from "../servers/strangers/more-styles.ts";
 import { express } from "../servers/strangers/styles.ts";
@@ -43,6 +44,7 @@ it("every law applies to an operation of the book service, of guarded.yaml or of
   const workshop = await loadDocument("test/servers/workshop.yaml");
   contracts.push(contractToJudge(workshop.document, "workshop.yaml", false));
   contracts.push(contractToJudge(claimsDocument(claimsStyles.reports), "reports.json", false));
+  contracts.push(contractToJudge(depotDocument("plain"), "depot.json", false));
   const idle = laws.filter(
     (law) => !contracts.some((contract) => contract.operations.some((one) => law.appliesTo(one, contract))),
   );

@@ -1,10 +1,14 @@
 // A deletion includes what is below the resource.
+import { bare, singular } from "../../contract/inferred/identity.ts";
+import type { Contract, Operation, Resource } from "../../contract/operation.ts";
+import { withoutEndSlash } from "../../contract/path-places.ts";
 import { effects } from "../../semantics/effects.ts";
 import { isSuccess } from "../../semantics/statuses.ts";
 import type { Exchange } from "../exchange.ts";
 import type { Law } from "../law.ts";
 import { NotExercised } from "../reason.ts";
 import { operationNamed, resourceOf, resourcesBelow, theResourceOf } from "../shared/about.ts";
+import { makeNaming, type Naming, namingsOf } from "../shared/foreign.ts";
 import { broken, holds, isGone, notExercised, wrongStatus } from "../shared/judgements.ts";
 import { performOn } from "../shared/sending.ts";
 import type { Made } from "../world.ts";
@@ -21,18 +25,19 @@ export const deleteTakesChildren: Law<Evidence> = {
   about: "deleting",
   level: "convention",
   section: effects.delete.section,
-  says: "By convention, nothing below a deleted resource can be read, and a resource created at the same URL later starts empty.",
-  concerns: "operations that delete a resource with other resources below it",
+  says: "By convention, nothing below a deleted resource can be read, nor what the document says is deleted with it, and a resource created at the same URL later starts empty.",
+  concerns:
+    "operations that delete a resource with other resources below it, or whose description says that resources which name it are deleted too",
   premises: ["delete-removes", "get-changes-nothing"],
   why: "Data below a deleted resource stays readable although its owner believes it deleted. When the id is used again, a new article starts with the comments on an old one.",
   evidence:
-    "A resource gets one of each kind of resource below it and is deleted. A GET of each must then return 404 or 410. If PUT can create a resource at the same URL, it does so, and each GET is repeated.",
+    "A resource gets one of each kind of resource below it, and of those that the description says are deleted with it, and is deleted. A GET of each must then return 404 or 410. If PUT can create a resource at the same URL, it does so, and each GET is repeated.",
   fix: "Delete what is below in the same transaction, with a cascading foreign key or in code. If it must be kept, reject the DELETE with 409 while it exists.",
   notReported: "a deletion that is rejected while there are resources below",
   appliesTo(operation, contract) {
     const resource = resourceOf(operation, contract);
     if (operation.semantics.effect !== "delete" || resource === undefined) return false;
-    return resourcesBelow(resource, contract).length > 0;
+    return resourcesBelow(resource, contract).length + saidToGo(operation, resource, contract).length > 0;
   },
   async probe(world, operation) {
     const resource = theResourceOf(operation, world.contract);
@@ -40,6 +45,11 @@ export const deleteTakesChildren: Law<Evidence> = {
     const below: Made[] = [];
     for (const child of resourcesBelow(resource, world.contract))
       below.push(await world.make(child, { above }));
+    for (const naming of saidToGo(operation, resource, world.contract)) {
+      const one = await makeNaming(world, naming, above);
+      if (one !== undefined) below.push(one);
+    }
+    if (below.length === 0) throw new NotExercised({ kind: "nothing changed" });
     const deletion = await performOn(world, operation, above);
     const readAll = async (): Promise<readonly Exchange[]> => {
       const reads: Exchange[] = [];
@@ -73,3 +83,33 @@ export const deleteTakesChildren: Law<Evidence> = {
     return holds(reads.length + later.length);
   },
 };
+
+/** "Deletes the depot and all of its pallets", next to `/pallets/{id}` whose `depotId` names the depot. */
+function saidToGo(
+  { summary, description, semantics }: Operation,
+  resource: Resource,
+  contract: Contract,
+): readonly Naming[] {
+  const said = `${summary ?? ""}. ${description ?? ""}`;
+  const isToGo = said
+    .split(".")
+    .some((one) => CASCADES.test(one) || (DELETES.test(one) && TOGETHER.test(one)));
+  if (semantics.declared || !isToGo || KEEPS.test(said)) return [];
+  const words = new Set(
+    said
+      .toLowerCase()
+      .match(/[a-z]+/g)
+      ?.map(singular),
+  );
+  return namingsOf(resource, contract).filter(({ named }) => words.has(nounIn(named)));
+}
+
+const CASCADES = /cascad|also (?:delete|remove)/i;
+const DELETES = /\b(?:delete|remove)s?\b/i;
+const TOGETHER =
+  /\b(?:and|with|including|plus) (?:its|their|the|all|any|every|each)\b|\b(?:and|with|including|plus) everything\b/i;
+const KEEPS = /\b(?:not|never|cannot|only if|unless|without|keeps?|kept|refused|rejected|orphan|null)\b/i;
+
+function nounIn({ path }: Resource): string {
+  return singular(bare(withoutEndSlash(path).split("/").at(-2) ?? ""));
+}

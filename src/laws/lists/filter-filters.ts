@@ -23,6 +23,7 @@ import {
   wordFor,
 } from "./list-filters.ts";
 import { makeSeveral } from "./paging.ts";
+import { askServerSet, serverSetFilters } from "./server-set-filters.ts";
 import { makeTelling } from "./telling.ts";
 import { statedTotalOf } from "./total.ts";
 
@@ -33,15 +34,16 @@ export const filterFilters: Law<readonly Asked[]> = {
   section: `${effects.list.section}, as declared`,
   says: "A list that is asked for by the value of a member, or by a bound of it, shows what fits, and nothing else.",
   concerns:
-    "operations that list, in documents without declarations, with a query parameter named after a member that clients set (`status`, `minPrice`, `tag` for `tags`), or after a search",
+    "operations that list, in documents without declarations, with a query parameter named after a member (`status`, `minPrice`, `tag` for `tags`, `createdAfter`), or after a search",
   premises: ["get-changes-nothing", "post-adds-each-time", "put-is-stored", "delete-removes"],
   why: "A user who filters by a customer sees the orders of others, or misses some of that customer's. Totals and exports made from such a list are wrong.",
   evidence:
-    "Resources are created, or read where nothing creates them. The list is read with some of their values, with 0, `false`, a close day, a changed value and a cut text, in small pages, and with two parameters. What has the value must be listed; what differs, is beyond a bound or lacks the word must not.",
+    "Resources are created, or found. The list is read with some of their values, with 0, `false`, a close day, a changed value, a cut text and each state, by times in 2000 and 2100, in small pages, and with two parameters. What fits must be listed; what differs, is beyond a bound or lacks the word must not.",
   fix: "Use every declared parameter in the query. Reject a parameter that you do not support with 400 instead of ignoring it.",
   notReported:
     "a list that is right 0.8 seconds after a change; a filter that compares texts in any case, or by a part of them unless the document says otherwise; what a search does not find; an equal value at a bound named `after` or `below`; lists whose pages cannot all be read; parameters that the server rejects",
-  appliesTo: (operation, contract) => filtersOf(operation, contract).length > 0,
+  appliesTo: (operation, contract) =>
+    filtersOf(operation, contract).length > 0 || serverSetFilters(operation, contract).length > 0,
   async probe(world, operation) {
     const resource = theResourceOf(operation, world.contract);
     const made = await makeSeveral(world, resource);
@@ -67,6 +69,7 @@ export const filterFilters: Law<readonly Asked[]> = {
     cases.push(
       ...(await askTogether(world, operation, made)),
       ...(await afterChange(world, operation, made)),
+      ...(await askServerSet(world, operation, made)),
     );
     return cases;
   },

@@ -1,31 +1,20 @@
 // A list that is asked for in the order of a member is in that order.
-import { bare } from "../../contract/inferred/identity.ts";
-import type { Contract, Operation } from "../../contract/operation.ts";
 import { membersOf } from "../../json/record.ts";
 import { effects } from "../../semantics/effects.ts";
 import type { Law } from "../law.ts";
-import { operationNamed, resourceOf, theResourceOf } from "../shared/about.ts";
+import { operationNamed, theResourceOf } from "../shared/about.ts";
 import { makeWith } from "../shared/foreign.ts";
 import { broken, holds, notExercised } from "../shared/judgements.ts";
 import { schemasOfMember } from "../shared/shapes.ts";
 import type { Listing, Made, World } from "../world.ts";
+import { type Order, ordersOf } from "./list-orders.ts";
 import { makeSeveral, pageSizeOf, sizesWithin } from "./paging.ts";
 
-/** One value of a parameter that names a member, such as `-price`. */
-type Order = {
-  readonly parameter: string;
-  readonly value: string;
-  readonly member: string;
-  /** `undefined` if no sign or word says the direction. */
-  readonly isDescending: boolean | undefined;
-};
 type Case = Order & {
   readonly listing: Listing | undefined;
   /** The ids of resources with known texts. */
   readonly words?: ReadonlyMap<string, string> | undefined;
 };
-
-const NAMES = ["sort", "sortby", "order", "orderby", "ordering"];
 
 export const sortSorts: Law<readonly Case[]> = {
   id: "sort-sorts",
@@ -34,11 +23,11 @@ export const sortSorts: Law<readonly Case[]> = {
   section: `${effects.list.section}, as declared`,
   says: "A list that is asked for in the order of a member is in that order.",
   concerns:
-    "operations that list, in documents without declarations, with a parameter such as sort whose values name a member",
+    "operations that list, in documents without declarations, with a parameter such as sort whose values, or whose description, name members",
   premises: ["get-changes-nothing", "post-adds-each-time"],
   why: "A client that asks for the cheapest first shows the first page. If the list is in a different order, the cheapest is never seen.",
   evidence:
-    "Five resources are created, and the list is read in each declared order, on one page and on small ones. Numbers have to be in it, and so have three texts that every language orders alike. Where no sign or word says the direction, either is right.",
+    "Five resources are created, and the list is read in each declared order, on one page and on small ones. Numbers and times have to be in it, and so have three texts that every language orders alike. Where no sign or word says the direction, either is right.",
   fix: "Use the declared values in ORDER BY, and reject others with 400.",
   notReported:
     "the order of other texts, which depends on a language; the order of equal values, and where null is",
@@ -59,11 +48,11 @@ export const sortSorts: Law<readonly Case[]> = {
       const listing = await world.listing(
         { resource, path: first?.path ?? {} },
         {
-          query: { [order.parameter]: order.value },
+          query: order.query,
         },
       );
       cases.push({ ...order, listing, words: words.get(order.member) });
-      const query = { [order.parameter]: order.value, ...smallest?.query };
+      const query = { ...order.query, ...smallest?.query };
       // A page after the first, or the link to it, may lose the order.
       if (smallest !== undefined && first !== undefined)
         cases.push({
@@ -77,9 +66,9 @@ export const sortSorts: Law<readonly Case[]> = {
   judge(cases) {
     let held = 0;
     for (const { value, member, isDescending, listing, words } of cases) {
-      const numbers = (listing?.entries ?? []).map((entry) => entry[member]);
+      const values = (listing?.entries ?? []).map((entry) => sizeOf(entry[member]));
       const texts = (listing?.ids ?? []).flatMap((id) => words?.get(id) ?? []);
-      const known = words?.size === WORDS.length ? texts : numbers.filter((one) => typeof one === "number");
+      const known = words?.size === WORDS.length ? texts : values.filter((one) => one !== undefined);
       if (listing === undefined || known.length < (isDescending === undefined ? 3 : 2)) continue;
       const [up, down] = [false, true].map((isDown) => misplacedIn(known, isDown));
       const both = up === -1 ? up : down === -1 ? down : up;
@@ -92,6 +81,14 @@ export const sortSorts: Law<readonly Case[]> = {
     return held === 0 ? notExercised("no list") : holds(held);
   },
 };
+
+/** @returns the number, or the time of a date-time; `undefined` for what has no order of its own. */
+function sizeOf(value: unknown): number | undefined {
+  if (typeof value === "number") return value;
+  if (typeof value !== "string" || !/^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(value)) return undefined;
+  const time = Date.parse(value);
+  return Number.isNaN(time) ? undefined : time;
+}
 
 /** @returns the first that is not in order with the next; -1 if there is none. */
 function misplacedIn(values: readonly (number | string)[], isDescending: boolean): number {
@@ -147,25 +144,3 @@ async function makeNumbers(world: World, first: Made | undefined, member: string
 }
 
 const PAGES = 6;
-
-/** The values of an enum that name a member which clients set, with the signs and words that mean a direction. */
-function ordersOf(operation: Operation, contract: Contract): readonly Order[] {
-  const resource = resourceOf(operation, contract);
-  if (operation.semantics.effect !== "list" || operation.semantics.declared || resource === undefined)
-    return [];
-  return operation.parameters
-    .filter((one) => one.in === "query" && NAMES.includes(bare(one.name)))
-    .flatMap(({ name: parameter, resolved }) => {
-      const values = [membersOf(resolved)["enum"] ?? []].flat().map(String);
-      return values.flatMap((value) => {
-        const isDescending = /^-|[ :_.,]desc$/i.test(value);
-        const noun = value.replace(/^[-+]/, "").replace(/[ :_.,](asc|desc)$/i, "");
-        // Without a sign or a word, the direction may be that of a different parameter.
-        const isPlain = noun === value && values.every((one) => !/^-|desc$/i.test(one));
-        const member = resource.settable.find((one) => bare(one) === bare(noun));
-        return member === undefined
-          ? []
-          : [{ parameter, value, member, isDescending: isPlain ? undefined : isDescending }];
-      });
-    });
-}

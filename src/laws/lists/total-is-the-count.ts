@@ -1,9 +1,11 @@
 // The total that a list states is the number of its entries.
 import type { Operation } from "../../contract/operation.ts";
 import { effects } from "../../semantics/effects.ts";
+import { isPending, isSuccess } from "../../semantics/statuses.ts";
 import type { Law } from "../law.ts";
-import { hasResource, theResourceOf } from "../shared/about.ts";
+import { hasResource, operationNamed, theResourceOf } from "../shared/about.ts";
 import { broken, holds, notExercised } from "../shared/judgements.ts";
+import { isMissing, performOn } from "../shared/sending.ts";
 import type { Listing, Made, World } from "../world.ts";
 import { pageSizeOf, sizesWithin } from "./paging.ts";
 import { countOf, declaresTotal, pageCountOf, statedTotalOf } from "./total.ts";
@@ -20,6 +22,8 @@ type Evidence = {
   readonly small: Listing | undefined;
   /** The number of entries that was asked for on it. */
   readonly size: number;
+  /** After one of them was deleted; `undefined` if that did not succeed. */
+  readonly less?: Listing | undefined;
 };
 
 export const totalIsTheCount: Law<Evidence> = {
@@ -27,13 +31,13 @@ export const totalIsTheCount: Law<Evidence> = {
   about: "lists",
   level: "SHOULD",
   section: `${effects.list.section}, as declared`,
-  says: "The total that a list states is the number of entries on all its pages, and grows with what is created.",
+  says: "The total that a list states is the number of entries on all its pages, grows with what is created, and shrinks with what is deleted.",
   concerns:
     "operations that list what can be created, in documents without declarations, and that declare a total: `total`, `total_count`, `totalElements` or the like next to the entries or one object down, X-Total-Count or the like in the fields, or a `count` that is larger than its page",
   premises: ["get-changes-nothing", "delete-removes"],
   why: "A client shows page numbers and decides by the total whether there is more. With a wrong one the last entries are never asked for, or a page is empty.",
   evidence:
-    "The list is read, resources are created, and it is read again. The total must be the number of entries, on a small page too, and the number of pages must fit it.",
+    "The list is read, resources are created, and it is read again, and once more after one is deleted. The total must be the number of entries, on a small page too, and the number of pages must fit it.",
   fix: "Count with the query that selects the entries, in the same transaction.",
   notReported:
     "a list that is right 0.8 seconds after a change; lists without a total, or whose pages cannot all be read; what other clients add meanwhile",
@@ -53,9 +57,10 @@ export const totalIsTheCount: Law<Evidence> = {
     const [{ query, size } = { query: undefined, size: 0 }] =
       page === undefined ? [] : sizesWithin(page, [1, 2]);
     const small = query === undefined ? undefined : await world.listing(first, { query, pages: 1 });
-    return { made, before, after, small, size };
+    const less = await listWithout(world, made[0]);
+    return { made, before, after, small, size, less };
   },
-  judge({ made, before, after, small, size }) {
+  judge({ made, before, after, small, size, less }) {
     if (made.length === 0) return notExercised("nothing changed");
     const totalIn = isCountOfAll([before, after, small]) ? totalOrCountIn : statedTotalIn;
     const [earlier, later] = [totalIn(before), totalIn(after)];
@@ -68,6 +73,11 @@ export const totalIsTheCount: Law<Evidence> = {
     const seen = after.entries.length;
     if (seen > later || (isAtEnd && seen < later))
       return broken({ kind: "total", expected: seen, seen: later }, pages);
+    const remaining = totalIn(less);
+    if (less !== undefined && remaining !== undefined && remaining !== later - 1) {
+      const seenLess = less.pages.map(({ exchange }) => exchange);
+      return broken({ kind: "total", expected: later - 1, seen: remaining }, [...pages, ...seenLess]);
+    }
     const onSmall = totalIn(small);
     const [page] = small?.pages ?? [];
     if (page === undefined || onSmall === undefined) return holds(made.length);
@@ -80,6 +90,16 @@ export const totalIsTheCount: Law<Evidence> = {
       : broken({ kind: "total", of: "pages", expected, seen: counted }, [page.exchange]);
   },
 };
+
+/** The first page after a deletion, which the resource needs anyway. */
+async function listWithout(world: World, item: Made | undefined): Promise<Listing | undefined> {
+  const removal = operationNamed(world.contract, item?.resource.delete);
+  if (item === undefined || removal === undefined) return undefined;
+  const deletion = await performOn(world, removal, item);
+  const { status } = deletion.response;
+  if (!isSuccess(status) || isPending(status) || !isMissing(await world.read(item))) return undefined;
+  return world.listing(item, { pages: 1 });
+}
 
 function isOfCreatable(operation: Operation, contract: World["contract"]): boolean {
   return (

@@ -11,6 +11,7 @@ import type { Law } from "../law.ts";
 import { merges, writesByContent } from "../merging/merging.ts";
 import { hasResource, operationNamed, ownMembers, responseNamed, theResourceOf } from "../shared/about.ts";
 import { broken, holds, notExercised, wrongStatus } from "../shared/judgements.ts";
+import { namesOfValues } from "../shared/plain-values.ts";
 import { isMissing } from "../shared/sending.ts";
 import type { Item, Made, World } from "../world.ts";
 
@@ -55,7 +56,7 @@ export const takenValueIsRefused: Law<Evidence> = {
   async probe(world, operation) {
     const resource = theResourceOf(operation, world.contract);
     const first = await world.make(resource);
-    const names = valuesOf(operation, first);
+    const names = namesOfValues(operation, first);
     const { exchange } = await sendTaken(world, operation, first, names);
     const none = { exchange, first, member: undefined, value: undefined, isTwice: false };
     if (names.length === 0 || !isSuccess(exchange.response.status)) return none;
@@ -79,14 +80,6 @@ export const takenValueIsRefused: Law<Evidence> = {
 
 function conflictOf(operation: Operation): Response | undefined {
   return responseNamed(operation, CONFLICT);
-}
-
-/** The members that a client sets and whose values are texts or numbers. */
-function valuesOf(operation: Operation, { representation }: Made): readonly string[] {
-  return ownMembers(operation).filter((name) => {
-    const value = representation[name];
-    return (typeof value === "string" && value !== "") || typeof value === "number";
-  });
 }
 
 /** Sends these values of `first` for a second resource, and returns that, if it is known. */
@@ -145,7 +138,7 @@ async function findUnique(
       const { exchange } = await sendTaken(world, other, first, names);
       return exchange.response.status === CONFLICT;
     };
-    const names = valuesOf(other, first);
+    const names = namesOfValues(other, first);
     if (!(await isTaken(names))) continue;
     for (const name of names.filter((one) => ownMembers(operation).includes(one)))
       if ((await isTaken([name])) && (await acceptsFree(world, other, first, name))) return name;

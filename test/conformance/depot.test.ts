@@ -1,0 +1,47 @@
+// A plain server in two styles: unique values, dependants, statuses of rejections, contents of actions, and lists.
+import { expect, it } from "vitest";
+import { contractToJudge } from "../../src/conformance/contract-to-judge.ts";
+import { type Result, runLaws } from "../../src/conformance/run.ts";
+import { makeMemory } from "../../src/conformance/run-memory.ts";
+import { laws } from "../../src/laws/all.ts";
+import type { LawId } from "../../src/laws/ids.ts";
+import { type DepotStyle, depotDocument, depotServer } from "../servers/depot.ts";
+import { depotFaults, unusualDepots } from "../servers/depot-faults.ts";
+import { makeSharedMemory } from "../servers/kept-samples.ts";
+import { brokenIn } from "../servers/strangers/judging.ts";
+
+const read = (style: DepotStyle) => {
+  const contract = contractToJudge(depotDocument(style), `${style}.json`, false);
+  return { contract, memory: makeSharedMemory(contract) };
+};
+const depots = { plain: read("plain"), wrapped: read("wrapped") };
+
+async function judged(
+  style: DepotStyle,
+  switches: readonly string[],
+  only: readonly LawId[],
+): Promise<readonly Result[]> {
+  const { contract, memory } = depots[style];
+  return runLaws({
+    contract,
+    laws: laws.filter(({ id }) => only.includes(id)),
+    memory: makeMemory(contract, memory),
+    fetch: depotServer(style, switches),
+    baseUrl: "http://depot.invalid",
+    seed: 1,
+    run: "r",
+    pause: async () => {},
+  });
+}
+
+it.each(depotFaults)("%s, %s: %s", async (style, fault, law) => {
+  expect(brokenIn(await judged(style, [fault], [law]))).toEqual([law]);
+});
+
+it.each(unusualDepots)("%s, %j: nothing is reported", async (style, variants) => {
+  const asked = [...new Set(depotFaults.map(([, , law]) => law))];
+  const results = await judged(style, variants, asked);
+  expect(brokenIn(results)).toEqual([]);
+  const held = new Set(results.flatMap(({ law, verdict }) => (verdict.verdict === "holds" ? [law.id] : [])));
+  expect(asked.filter((law) => !held.has(law))).toEqual([]);
+});
