@@ -32,9 +32,13 @@ const TITLE_LENGTH = 80;
 /** What a book is found by: each beginning of its words, and further terms. A word or a term may be there more than once. */
 export type Findable = { readonly words: readonly string[]; readonly terms: readonly Term[] };
 
-/** @returns what a book is found by. */
-export function findableBy({ title, authors, tags = [], isbn }: BookContent): Findable {
+/** What a book is found by, and `titleKeyOf` it. */
+export type Indexed = Findable & { readonly title: string };
+
+/** @returns what a book is found and sorted by. */
+export function findableBy({ title, authors, tags = [], isbn }: BookContent): Indexed {
   const words = wordsOf(title);
+  const key = titleKeyFrom(words);
   const terms: Term[] = [];
   for (const name of authors) {
     words.push(...wordsOf(name));
@@ -42,7 +46,7 @@ export function findableBy({ title, authors, tags = [], isbn }: BookContent): Fi
   }
   for (const name of tags) terms.push(tag(name));
   if (isbn !== undefined) terms.push(`isbn:${isbn}`);
-  return { words: firstOf(words), terms };
+  return { words: firstOf(words), terms, title: key };
 }
 
 /** The first words whose beginnings are not too many, each as long as words are compared. */
@@ -86,7 +90,11 @@ export function termsOfFilter(filter: Filter): readonly Term[] {
 
 /** @returns the sort key for `sort=title`: the words of the title, folded, separated by spaces. */
 export function titleKeyOf({ title }: Pick<BookContent, "title">): string {
-  const key = wordsOf(title).join(" ");
+  return titleKeyFrom(wordsOf(title));
+}
+
+function titleKeyFrom(words: readonly string[]): string {
+  const key = words.join(" ");
   return key.length <= TITLE_LENGTH ? key : [...key].slice(0, TITLE_LENGTH).join("");
 }
 

@@ -1,12 +1,12 @@
 // The places of one term, in ascending order. Most terms have one place, which is kept without a list.
 import type { Place } from "../library.ts";
-import { type Blocks, blocksOf, countLower } from "./blocks.ts";
+import { type Blocks, blocksOf, countBelow } from "./blocks.ts";
 
 /** The places of a term that has some: one, a few, or many. */
-export type Places = Place | Place[] | Blocks;
+export type Places = Place | Place[] | Blocks<Place>;
 
 /** A list with more places is divided into blocks. */
-const FEW = 1000;
+const FEW = 128;
 /** A list with fewer places is replaced on each addition, so that it never has spare capacity. */
 const VERY_FEW = 8;
 
@@ -20,7 +20,7 @@ export function sizeOf(places: Places): number {
 export function belowIn(places: Places, place: Place | undefined): Place | undefined {
   if (typeof places === "number") return place === undefined || places < place ? places : undefined;
   if (!Array.isArray(places)) return places.below(place);
-  return place === undefined ? places.at(-1) : places[countLower(places, place) - 1];
+  return place === undefined ? places.at(-1) : places[countBelow(places, place, isLower) - 1];
 }
 
 /** @returns the places with the given one; an array or blocks may be changed and returned */
@@ -31,13 +31,13 @@ export function withPlace(places: Places | undefined, place: Place): Places {
     places.add(place);
     return places;
   }
-  if (places.length >= FEW) return withPlace(blocksOf(places), place);
+  if (places.length >= FEW) return withPlace(blocksOf(isLower, places), place);
   if (place > (places.at(-1) ?? -1)) {
     if (places.length < VERY_FEW) return places.concat(place);
     places.push(place);
     return places;
   }
-  const at = countLower(places, place);
+  const at = countBelow(places, place, isLower);
   if (places[at] !== place) places.splice(at, 0, place);
   return places;
 }
@@ -50,7 +50,11 @@ export function withoutPlace(places: Places | undefined, place: Place): Places |
     places.remove(place);
     return places.size() === 0 ? undefined : places;
   }
-  const at = countLower(places, place);
+  const at = countBelow(places, place, isLower);
   if (places[at] === place) places.splice(at, 1);
   return places.length === 1 ? places[0] : places;
+}
+
+function isLower(one: Place, other: Place): boolean {
+  return one < other;
 }

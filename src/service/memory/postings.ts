@@ -2,6 +2,7 @@
 import type { Place } from "../library.ts";
 import { beginningIn, type Findable, type Term } from "../terms.ts";
 import { belowIn, type Places, sizeOf, withoutPlace, withPlace } from "./place-list.ts";
+import { spreadMap } from "./spread-map.ts";
 import { missingIn, vocabulary } from "./vocabulary.ts";
 
 /** How many look-ups a search may still make. */
@@ -23,7 +24,7 @@ export type Postings = {
 
 /** @returns an empty index; a look-up costs the logarithm of the number of places. */
 export function postings(): Postings {
-  const byTerm = new Map<Term, Places>();
+  const byTerm = spreadMap<Places>();
   const words = vocabulary();
 
   const set = (term: Term, before: Places | undefined, now: Places | undefined): void => {
@@ -51,7 +52,7 @@ export function postings(): Postings {
     },
     count: (term) => placesOf(term).reduce<number>((sum, places) => sum + sizeOf(places), 0),
     descend: (term, budget) => descentOf(placesOf(term), budget),
-    size: () => byTerm.size + words.size(),
+    size: () => byTerm.size() + words.size(),
   };
 }
 

@@ -58,9 +58,10 @@ function listOf(nextPlace: () => Place): List {
   const count = (review: Stored<Review> | undefined, times: 1 | -1): void => {
     if (review !== undefined) tally[review.value.rating - 1] = (tally[review.value.rating - 1] ?? 0) + times;
   };
-  const reviews = collection<Review>(nextPlace, (_, before, now) => {
+  const follow = (_: Place, before: Stored<Review> | undefined, now: Stored<Review> | undefined): void => {
     count(before, -1);
     count(now, 1);
-  });
+  };
+  const reviews = collection<Review>(nextPlace, follow, new Map());
   return { ...reviews, tally: () => [...tally] };
 }

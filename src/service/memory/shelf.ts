@@ -1,5 +1,4 @@
 // The books in memory: by id, newest first, by their terms, and by title.
-import sorted from "sorted-btree";
 import { takePage } from "../../server/page.ts";
 import type { Stored } from "../../server/port.ts";
 import {
@@ -12,9 +11,11 @@ import {
   type TitlePlace,
   type Window,
 } from "../library.ts";
-import { findableBy, type Term, titleKeyOf } from "../terms.ts";
-import { type Collection, collection } from "./collection.ts";
+import { findableBy, type Term } from "../terms.ts";
+import { blocksOf } from "./blocks.ts";
+import { type Collection, collection, type Watch } from "./collection.ts";
 import { type Budget, type Postings, postings } from "./postings.ts";
+import { spreadMap } from "./spread-map.ts";
 
 export type Shelf = Pick<Collection<Book>, "find" | "put" | "remove"> & {
   readonly slice: (window: Parameters<Books["slice"]>[0]) => BookSlice;
@@ -28,13 +29,17 @@ export type Shelf = Pick<Collection<Book>, "find" | "put" | "remove"> & {
  */
 export function shelf(nextPlace: () => Place, mostLookups = MOST_LOOKUPS): Shelf {
   const index = postings();
-  const titles = new sorted.default<string, Place>(undefined, inOrder);
-  const books = collection<Book>(nextPlace, (place, before, after) => {
+  const titles = blocksOf<TitlePlace>(isBefore);
+  const follow: Watch<Book> = (place, before, after) => {
     if (before !== undefined && after !== undefined && hasSameTerms(before.value, after.value)) return;
-    index.replace(place, before && findableBy(before.value), after && findableBy(after.value));
-    if (before !== undefined) titles.delete(titleAt(titleKeyOf(before.value), place));
-    if (after !== undefined) titles.set(titleAt(titleKeyOf(after.value), place), place);
-  });
+    const old = before && findableBy(before.value);
+    const now = after && findableBy(after.value);
+    index.replace(place, old, now);
+    if (old?.title === now?.title) return;
+    if (old !== undefined) titles.remove({ title: old.title, place });
+    if (now !== undefined) titles.add({ title: now.title, place });
+  };
+  const books = collection(nextPlace, follow, spreadMap());
 
   return {
     find: books.find,
@@ -43,18 +48,21 @@ export function shelf(nextPlace: () => Place, mostLookups = MOST_LOOKUPS): Shelf
     slice: ({ terms = [], limit, after }) => {
       if (terms.length === 0) return withIds(books.slice({ limit, after }));
       const search: Search = { left: mostLookups, stoppedAt: undefined };
-      const { items, last } = sliceOf(placesWith(index, terms, after, search), limit, books);
+      const places = placesWith(index, terms, after, search);
+      const { items, last } = takePage(
+        booksAt(books, places, (place) => place),
+        limit,
+      );
       return withIds({ items, last: last ?? search.stoppedAt });
     },
     byTitle: ({ limit, after }) => {
-      const first = after && titleAt(after.title, after.place);
-      const rest = function* () {
-        for (const [key, place] of titles.entries(first)) if (key !== first) yield place;
-      };
-      const { items, last: place } = sliceOf(rest(), limit, books);
-      const book = items.at(-1);
-      const isLast = book === undefined || place === undefined;
-      return withIds({ items, last: isLast ? undefined : { title: titleKeyOf(book.value), place } });
+      const places = titles.ascending(after);
+      return withIds(
+        takePage(
+          booksAt(books, places, ({ place }) => place),
+          limit,
+        ),
+      );
     },
   };
 }
@@ -69,14 +77,8 @@ function hasSameItems(some: readonly string[] = [], others: readonly string[] = 
   return some.length === others.length && some.every((item, at) => item === others[at]);
 }
 
-/** The key of a title and a place. Titles have no NUL, so a title sorts before the titles that it begins; places have one length. */
-function titleAt(title: string, place: Place): string {
-  return `${title}\0${place.toString(36).padStart(11, "0")}`;
-}
-
-function inOrder(one: string, other: string): number {
-  if (one === other) return 0;
-  return one < other ? -1 : 1;
+function isBefore(one: TitlePlace, other: TitlePlace): boolean {
+  return one.title < other.title || (one.title === other.title && one.place < other.place);
 }
 
 /** The place below which the next search goes on, if the look-ups of this one were not enough. */
@@ -90,8 +92,9 @@ function* placesWith(
   search: Search,
 ): Generator<Place> {
   const [rarest, ...others] = terms
-    .toSorted((a, b) => index.count(a) - index.count(b))
-    .map((term) => index.descend(term, search));
+    .map((term) => ({ term, count: index.count(term) }))
+    .sort((a, b) => a.count - b.count)
+    .map(({ term }) => index.descend(term, search));
   let place = rarest?.(after);
   while (rarest !== undefined && place !== undefined) {
     if (search.left <= 0) {
@@ -111,13 +114,15 @@ function withIds<P>({ items, last }: Slice<Book, P>): BookSlice<P> {
   return { items, ids: items.map(({ value }) => value.id), last };
 }
 
-function sliceOf(places: Iterable<Place>, limit: number, books: Collection<Book>): Slice<Book> {
-  const entries = function* (): Generator<[Place, Stored<Book>]> {
-    for (const place of places) {
-      const book = books.at(place);
-      if (book === undefined) throw new Error(`the index has the place ${place}, but no book is there`);
-      yield [place, book];
-    }
-  };
-  return takePage(entries(), limit);
+/** @returns the places, each with its book; one without is a fault of the index */
+function* booksAt<P>(
+  books: Collection<Book>,
+  places: Iterable<P>,
+  placeOf: (place: P) => Place,
+): Generator<[P, Stored<Book>]> {
+  for (const at of places) {
+    const book = books.at(placeOf(at));
+    if (book === undefined) throw new Error(`the index has the place ${placeOf(at)}, but no book is there`);
+    yield [at, book];
+  }
 }

@@ -2,6 +2,7 @@
 // here a search joins the lists of the words with a beginning, of which there are never many.
 import type { Place } from "../library.ts";
 import { type Places, withoutPlace, withPlace } from "./place-list.ts";
+import { spreadMap } from "./spread-map.ts";
 
 /** A beginning of more words gets a list, which has the places of those that come later. */
 const MANY = 64;
@@ -38,7 +39,7 @@ export type Vocabulary = {
 
 /** @returns no words yet */
 export function vocabulary(): Vocabulary {
-  const byText = new Map<string, Word>();
+  const byText = spreadMap<Word>();
   const all: Many = { first: [], later: { places: undefined }, lists: [], byLetter: new Map() };
 
   const added = (text: string): Word => {
@@ -81,7 +82,7 @@ export function vocabulary(): Vocabulary {
         : found.filter(({ text }) => text.startsWith(beginning));
       return lists.flatMap(({ places }) => (places === undefined ? [] : [places]));
     },
-    size: () => byText.size + all.byLetter.size,
+    size: () => byText.size() + all.byLetter.size,
   };
 }
 
