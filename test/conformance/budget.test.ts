@@ -4,6 +4,9 @@ import { check } from "../../src/conformance/check.ts";
 import { loadDocument } from "../../src/contract/load.ts";
 import { laws } from "../../src/laws/all.ts";
 import { notesServer } from "../servers/notes.ts";
+import { sendLightMessages } from "../setup/light-messages.ts";
+
+sendLightMessages();
 
 const { contract } = await loadDocument("test/servers/notes.yaml");
 

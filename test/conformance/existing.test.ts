@@ -4,6 +4,9 @@ import { makeSender } from "../../src/conformance/wire/sender.ts";
 import { findListed } from "../../src/conformance/world/existing.ts";
 import { loadDocument } from "../../src/contract/load.ts";
 import type { Resource } from "../../src/contract/operation.ts";
+import { sendLightMessages } from "../setup/light-messages.ts";
+
+sendLightMessages();
 
 const { contract } = await loadDocument("test/servers/notes.yaml");
 const resource = (read: string) => contract.resources.find((one) => one.read === read) as Resource;

@@ -4,6 +4,9 @@ import { freshIdFor } from "../../src/conformance/world/fresh-id.ts";
 import { inferContract } from "../../src/contract/inferred/infer.ts";
 import { localSpot } from "../../src/contract/load.ts";
 import { readContract } from "../../src/contract/read.ts";
+import { sendLightMessages } from "../setup/light-messages.ts";
+
+sendLightMessages();
 
 const word = "run-1-w-2";
 const cases: readonly [schema: object, drawn: readonly unknown[], id: string][] = [

@@ -7,6 +7,9 @@ import { loadDocument } from "../../src/contract/load.ts";
 import type { Contract } from "../../src/contract/operation.ts";
 import { totalIsTheCount } from "../../src/laws/lists/total-is-the-count.ts";
 import type { Listing } from "../../src/laws/world.ts";
+import { sendLightMessages } from "../setup/light-messages.ts";
+
+sendLightMessages();
 
 const { contract } = await loadDocument("openapi.yaml");
 const books = contract.resources.find((resource) => resource.list === "listBooks");

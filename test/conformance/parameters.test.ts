@@ -7,6 +7,9 @@ import { brokenParameters, requiredParameters } from "../../src/conformance/worl
 import { loadDocument, localSpot } from "../../src/contract/load.ts";
 import { readContract } from "../../src/contract/read.ts";
 import { operationNamed } from "../../src/laws/shared/about.ts";
+import { sendLightMessages } from "../setup/light-messages.ts";
+
+sendLightMessages();
 
 const { contract } = await loadDocument("test/servers/tasks.yaml");
 const listTasks = operation("listTasks");

@@ -3,7 +3,10 @@ import { expect, it } from "vitest";
 import { makeMemory } from "../../src/conformance/run-memory.ts";
 import { makeWorld } from "../../src/conformance/world/make-world.ts";
 import { notesServer, principals } from "../servers/notes.ts";
+import { sendLightMessages } from "../setup/light-messages.ts";
 import { contract } from "./judging.ts";
+
+sendLightMessages();
 
 const note = contract.resources.find(({ read }) => read === "getNote");
 const comment = contract.resources.find(({ read }) => read === "getComment");

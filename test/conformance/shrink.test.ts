@@ -4,6 +4,9 @@ import { type Checked, type CheckSettings, check } from "../../src/conformance/c
 import { loadDocument } from "../../src/contract/load.ts";
 import { laws } from "../../src/laws/all.ts";
 import { type Handler, notesServer } from "../servers/notes.ts";
+import { sendLightMessages } from "../setup/light-messages.ts";
+
+sendLightMessages();
 
 const { contract } = await loadDocument("test/servers/notes.yaml");
 

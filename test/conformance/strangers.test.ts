@@ -4,6 +4,9 @@ import { expect, it } from "vitest";
 import { styles } from "../servers/strangers/every-style.ts";
 import { canHappenIn, faults, unusual } from "../servers/strangers/faults.ts";
 import { askedIn, brokenIn, judgeStranger, readStranger } from "../servers/strangers/judging.ts";
+import { sendLightMessages } from "../setup/light-messages.ts";
+
+sendLightMessages();
 
 const strangers = styles.map(readStranger);
 

@@ -5,6 +5,9 @@ import { loadDocument } from "../../src/contract/load.ts";
 import type { Resource } from "../../src/contract/operation.ts";
 import type { Exchange } from "../../src/laws/exchange.ts";
 import { answered } from "../laws/evidence.ts";
+import { sendLightMessages } from "../setup/light-messages.ts";
+
+sendLightMessages();
 
 const { contract } = await loadDocument("test/servers/notes.yaml");
 const resource = contract.resources.find(({ read }) => read === "getNote") as Resource;

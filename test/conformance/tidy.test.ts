@@ -6,6 +6,9 @@ import { loadDocument } from "../../src/contract/load.ts";
 import type { Resource } from "../../src/contract/operation.ts";
 import type { Item } from "../../src/laws/world.ts";
 import { answered } from "../laws/evidence.ts";
+import { sendLightMessages } from "../setup/light-messages.ts";
+
+sendLightMessages();
 
 const { contract } = await loadDocument("test/servers/notes.yaml");
 const resource = (read: string) => contract.resources.find((one) => one.read === read) as Resource;

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { expandPath, pathParameterNames } from "../../src/http/path.ts";
+import { anyText } from "../setup/any-text.ts";
 
 describe("pathParameterNames", () => {
   it.each([
@@ -42,7 +43,7 @@ describe("expandPath", () => {
   });
 
   it("a URL keeps every value in its own segment", () => {
-    const value = fc.string({ unit: "binary", minLength: 1 }).filter((text) => !/^\.{1,2}$/.test(text));
+    const value = anyText({ minLength: 1 }).filter((text) => !/^\.{1,2}$/.test(text));
     fc.assert(
       fc.property(value, value, (a, b) => {
         const url = new URL(expandPath("/x/{a}/y/{b}", { a, b }), "http://localhost");

@@ -2,6 +2,9 @@
 import { afterEach, expect } from "vitest";
 import { contractTests } from "../../src/conformance/vitest/contract-tests.ts";
 import { guardedApp } from "../guarded/app.ts";
+import { sendLightMessages } from "../setup/light-messages.ts";
+
+sendLightMessages();
 
 const { fetch, faults } = guardedApp();
 

@@ -7,6 +7,9 @@ import { contractTests } from "../../src/conformance/vitest/contract-tests.ts";
 import type { Principal } from "../../src/server/principals.ts";
 import { handlers } from "../../src/service/handlers.ts";
 import { memoryStore } from "../../src/service/memory/store.ts";
+import { sendLightMessages } from "../setup/light-messages.ts";
+
+sendLightMessages();
 
 const principals: Readonly<Record<string, Principal>> = {
   librarian: { id: "librarian", scopes: ["books:write"] },

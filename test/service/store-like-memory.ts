@@ -5,10 +5,11 @@ import type { Library, OpenLibrary, Place, Store, TitlePlace } from "../../src/s
 import { memoryStore } from "../../src/service/memory/store.ts";
 import { type BookContent, newBook } from "../../src/service/records.ts";
 import { type Filter, termsOfFilter } from "../../src/service/terms.ts";
+import { anyText } from "../setup/any-text.ts";
 import { kept, type MakeStore } from "./store-world.ts";
 
 // Any code points; and few, so that texts meet: cases, marks, ligatures, halves of pairs, characters above U+FFFF.
-const anything = fc.string({ unit: "binary", minLength: 1, maxLength: 12 });
+const anything = anyText({ minLength: 1, maxLength: 12 });
 const few = fc
   .array(
     fc.constantFrom(
