@@ -56,12 +56,14 @@ import { patchMergesNestedMembers } from "./merging/patch-merges-nested-members.
 import { patchNullRemoves } from "./merging/patch-null-removes.ts";
 import { patchRefusedChangesNothing } from "./merging/patch-refused-changes-nothing.ts";
 import { patchReplacesListsWhole } from "./merging/patch-replaces-lists-whole.ts";
+import { patchSetsNull } from "./merging/patch-sets-null.ts";
 import { patchTouchesNothingElse } from "./merging/patch-touches-nothing-else.ts";
 import { patchTwiceIsPatchOnce } from "./merging/patch-twice-is-patch-once.ts";
 import { childIsOfItsParent } from "./reading/child-is-of-its-parent.ts";
 import { getChangesNothing } from "./reading/get-changes-nothing.ts";
 import { headIsGetWithoutContent } from "./reading/head-is-get-without-content.ts";
 import { optionsListsTheMethods } from "./reading/options-lists-the-methods.ts";
+import { actionAtNothingIsRefused } from "./refusals/action-at-nothing-is-refused.ts";
 import { actionRefusesInvalidContent } from "./refusals/action-refuses-invalid-content.ts";
 import { brokenParameterIsRefused } from "./refusals/broken-parameter-is-refused.ts";
 import { conflictChangesNothing } from "./refusals/conflict-changes-nothing.ts";
@@ -117,6 +119,7 @@ const byId: { readonly [Id in LawId]: Law } = {
   "patch-changes-named-members": patchChangesNamedMembers,
   "patch-twice-is-patch-once": patchTwiceIsPatchOnce,
   "patch-null-removes": patchNullRemoves,
+  "patch-sets-null": patchSetsNull,
   "patch-merges-nested-members": patchMergesNestedMembers,
   "refused-content-changes-nothing": refusedContentChangesNothing,
   "patch-refused-changes-nothing": patchRefusedChangesNothing,
@@ -154,6 +157,7 @@ const byId: { readonly [Id in LawId]: Law } = {
   "undeclared-method-is-refused": undeclaredMethodIsRefused,
   "second-answer-is-as-declared": secondAnswerIsAsDeclared,
   "missing-target-is-refused": missingTargetIsRefused,
+  "action-at-nothing-is-refused": actionAtNothingIsRefused,
   "broken-parameter-is-refused": brokenParameterIsRefused,
   "malformed-content-is-refused": malformedContentIsRefused,
   "unknown-media-type-is-refused": unknownMediaTypeIsRefused,

@@ -1,4 +1,5 @@
-// Faults that only names and descriptions show: the state that an action leads to, the time of a change, a pair in order.
+// Faults that only names and descriptions show: the state that an action leads to, the time of a change, a pair in order,
+// what a change does to a kind that it has nothing to do with, and what the document says is its owner's.
 import { describe, expect, it } from "vitest";
 import { contractToJudge } from "../../src/conformance/contract-to-judge.ts";
 import { runLaws } from "../../src/conformance/run.ts";

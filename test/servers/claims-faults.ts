@@ -5,7 +5,9 @@ import type { claimsStyles } from "./claims-styles.ts";
 
 export type StyleName = keyof typeof claimsStyles;
 
-const all: readonly StyleName[] = ["reports", "loans", "tickets"];
+const all: readonly StyleName[] = ["reports", "loans", "tickets", "snippets"];
+const secured: readonly StyleName[] = ["reports", "tickets", "snippets"];
+const hidden: readonly StyleName[] = ["reports", "tickets"];
 
 export const claimsFaults: readonly (readonly [fault: string, law: LawId, styles: readonly StyleName[]])[] = [
   ["the action does nothing", "action-reaches-its-state", all],
@@ -24,6 +26,24 @@ export const claimsFaults: readonly (readonly [fault: string, law: LawId, styles
   ["createdAt is reset by PATCH", "creation-is-kept", all],
   ["PATCH drops the rest", "patch-changes-named-members", all],
   ["an empty PATCH changes something", "patch-changes-named-members", all],
+  ["createdAt is reset by the action", "creation-is-kept", all],
+  ["null is ignored", "patch-sets-null", ["loans", "tickets"]],
+  ["null is ignored", "patch-null-removes", ["reports"]],
+  ["PUT changes projects", "put-touches-nothing-else", all],
+  ["PATCH changes projects", "patch-touches-nothing-else", all],
+  ["POST changes projects", "post-touches-nothing-else", all],
+  ["DELETE changes projects", "delete-touches-nothing-else", all],
+  ["DELETE deletes projects", "delete-touches-nothing-else", all],
+  ["the action changes projects", "action-touches-nothing-else", all],
+  ["anybody may PUT", "other-users-resource-is-refused", secured],
+  ["anybody may PATCH", "other-users-resource-is-refused", secured],
+  ["anybody may DELETE", "other-users-resource-is-refused", secured],
+  ["anybody may the action", "other-users-resource-is-refused", secured],
+  ["anybody may GET", "other-users-resource-is-refused", hidden],
+  ["anybody may GET list", "list-hides-what-get-refuses", hidden],
+  ["everything is shared", "other-users-resource-is-refused", secured],
+  ["PUT takes unknown members", "refused-content-changes-nothing", all],
+  ["POST takes unknown members", "refused-content-changes-nothing", all],
 ];
 
 /** None of these is a fault by the laws above. */
@@ -32,6 +52,5 @@ export const claimsHabits: readonly string[] = [
   "an end may be before its start",
   "an empty PATCH is refused",
   "a second call counts",
-  "everything is shared",
   "null is kept",
 ];

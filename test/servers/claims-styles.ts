@@ -11,6 +11,8 @@ export type Claims = {
   readonly hasLocation: boolean;
   readonly patchType: string;
   readonly isSecured: boolean;
+  /** Anybody reads, only the owner writes, and no 403 is declared. */
+  readonly isPublic?: boolean;
   readonly action: {
     readonly word: string;
     readonly description: string;
@@ -75,6 +77,23 @@ export const claimsStyles = {
       again: 409,
     },
   },
+  snippets: {
+    title: "Snippets",
+    spelt: camel,
+    path: "/snippets",
+    isNumbered: true,
+    hasLocation: false,
+    patchType: "application/json",
+    isSecured: true,
+    isPublic: true,
+    action: {
+      word: "publish",
+      description: "Publish a snippet. Only its owner may do this.",
+      states: ["draft", "published", "hidden"],
+      status: 200,
+      again: 200,
+    },
+  },
 } as const satisfies Readonly<Record<string, Claims>>;
 
 const json = (schema: object, type = "application/json"): object => ({ content: { [type]: { schema } } });
@@ -126,7 +145,7 @@ export function claimsDocument(style: Claims): Readonly<Record<string, unknown>>
     description: "All",
     ...json(wrapped({ type: "array", items: schema })),
   });
-  const secured = isSecured ? [401, 403] : [];
+  const secured = isSecured ? (style.isPublic === true ? [401] : [401, 403]) : [];
   const body = (schema: object, type?: string): object => ({
     requestBody: { required: true, ...json(schema, type) },
   });
@@ -134,10 +153,15 @@ export function claimsDocument(style: Claims): Readonly<Record<string, unknown>>
     ...one(schema),
     ...(style.hasLocation ? { headers: { Location: { schema: { type: "string" } } } } : {}),
   });
+  const open = style.isPublic === true ? { security: [] } : {};
   const only = isSecured ? " Only its owner may do this." : "";
   const item = (shape: object, content: object, patching?: object): object => ({
     parameters: [id],
-    get: { description: `Reads one.${only}`, responses: { 200: one(shape), ...refusals(404, ...secured) } },
+    get: {
+      description: `Reads one.${style.isPublic === true ? "" : only}`,
+      ...open,
+      responses: { 200: one(shape), ...refusals(404, ...secured) },
+    },
     put: {
       description: `Replaces it.${only}`,
       ...body(content),
@@ -158,7 +182,7 @@ export function claimsDocument(style: Claims): Readonly<Record<string, unknown>>
     },
   });
   const collection = (shape: object, content: object): object => ({
-    get: { responses: { 200: many(shape), ...refusals(...secured) } },
+    get: { ...open, responses: { 200: many(shape), ...refusals(...secured) } },
     post: { ...body(content), responses: { 201: created(shape), ...refusals(400, 415, 422, ...secured) } },
   });
   return {

@@ -20,6 +20,7 @@ type Row = {
  */
 export function claimsServer(style: Claims, now: () => number, switches: readonly string[] = []) {
   const is = (name: string): boolean => switches.includes(name);
+  const isPublic = style.isPublic === true || is("anybody reads");
   const { spelt, action, envelope } = style;
   const rows = { claims: new Map<string, Row>(), projects: new Map<string, Row>() };
   let count = 0;
@@ -117,7 +118,8 @@ export function claimsServer(style: Claims, now: () => number, switches: readonl
       isKnown ||
       is(`${operation} needs no credentials`) ||
       (token !== undefined && is(`${operation} takes any token`));
-    if (style.isSecured && !mayEnter) return fail(401, { "www-authenticate": "Bearer" });
+    const isOpen = style.isPublic === true && method === "GET";
+    if (style.isSecured && !mayEnter && !isOpen) return fail(401, { "www-authenticate": "Bearer" });
     const caller = isKnown ? token : "nobody";
     const isOwn = (row: Row, how: string): boolean =>
       !style.isSecured ||
@@ -125,9 +127,9 @@ export function claimsServer(style: Claims, now: () => number, switches: readonl
       is("everything is shared") ||
       is(`anybody may ${how}`) ||
       caller === "nobody" ||
-      (is("anybody reads") && how === "GET");
+      (isPublic && how === "GET");
     if (key === undefined && method === "GET") {
-      const all = [...rows[kind].values()].filter((row) => isOwn(row, "GET list") || is("anybody reads"));
+      const all = [...rows[kind].values()].filter((row) => isOwn(row, "GET list") || isPublic);
       const content = answer(all.map((row) => shown(kind, row)));
       return request.method === "HEAD" ? new Response(null, content) : content;
     }

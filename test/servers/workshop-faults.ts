@@ -25,7 +25,7 @@ export const workshopFaults: readonly (readonly [fault: string, law: LawId])[] =
   ["a deposit reaches everybody", "action-touches-nothing-else"],
   ["a key counts twice", "key-repeats-the-answer"],
   ["closing ignores its key", "key-repeats-the-answer"],
-  ["an action needs nothing", "missing-target-is-refused"],
+  ["an action needs nothing", "action-at-nothing-is-refused"],
   ["POST takes a taken slug", "taken-value-is-refused"],
   ["PUT takes a taken slug", "taken-value-is-refused"],
   ["PATCH takes a taken slug", "taken-value-is-refused"],

@@ -61,7 +61,9 @@ export function makeDrawing(
   const named = (operation: Operation, content: unknown): unknown => {
     const whole = withForeignIds(memory.foreignMembers(operation), content, foreign);
     const schema = jsonMedia(operation)?.schema;
-    const isValid = (one: unknown): boolean => (memory.faultsIn(schema, one) ?? []).length === 0;
+    const faultsOf = (one: unknown): number => (memory.faultsIn(schema, one) ?? []).length;
+    // Content that is to be rejected has one fault, and is rejected for no other reason.
+    const isValid = (one: unknown): boolean => faultsOf(one) <= faultsOf(whole);
     return isRecord(whole) ? inOrder(whole, memory.orderedPairs(operation), isValid) : whole;
   };
   const validContent: Drawing["validContent"] = (operation, members) => {

@@ -8,6 +8,7 @@ import { notExercised } from "../shared/judgements.ts";
 import type { World } from "../world.ts";
 import { type Access, askAs, isSecured, judgeAccess } from "./access.ts";
 import { findForSecond } from "./listed-for-second.ts";
+import { saysOnlyTheOwner } from "./said-owner.ts";
 
 type Evidence = Access & {
   /** The document or the server says that the request is rejected. */
@@ -24,7 +25,7 @@ export const otherUsersResourceIsRefused: Law<Evidence> = {
   section: problems["not-owner"].section,
   says: "A principal without the scope for it can neither change nor delete what a different principal created, nor read it where the document and the other operations say so.",
   concerns:
-    "operations that only the principal that created the target may perform (x-owner-or-scope), in documents without declarations those that declare 403",
+    "operations that only the principal that created the target may perform (x-owner-or-scope), in documents without declarations those that declare 403 or say in words that only the owner may do it",
   premises: [
     "get-changes-nothing",
     "secured-refuses-anonymous-callers",
@@ -32,7 +33,7 @@ export const otherUsersResourceIsRefused: Law<Evidence> = {
   ],
   why: "Anyone who knows or guesses an id can change other people's records. This is the first entry in every list of API risks.",
   evidence:
-    "The run's second principal sends the request to a resource that the first one created. It must be rejected, and the visible state must be the same before and after it. Without a declaration, it is reported only if the server hides the resource from that principal elsewhere, or rejects a different change of it.",
+    "The run's second principal sends the request to a resource that the first one created. It must be rejected, and the visible state must be the same before and after it. Without a declaration, it is reported if a sentence says that only the owner may do it, or the server hides the resource elsewhere or rejects a different change.",
   fix: "Compare the owner with the caller in the transaction of the change, in one place for PUT, PATCH and DELETE.",
   notReported:
     "whether the status is 403 or 404; resources that both principals may change, and that only one may delete; runs without a second principal",
@@ -40,11 +41,11 @@ export const otherUsersResourceIsRefused: Law<Evidence> = {
     isSecured(operation, contract) &&
     (changesItsTarget(operation) || (reads(operation) && !operation.semantics.declared)) &&
     (operation.traits.ownerOrScope !== undefined ||
-      (!operation.semantics.declared && declaresForbidden(operation))),
+      (!operation.semantics.declared && (declaresForbidden(operation) || saysOnlyTheOwner(operation)))),
   async probe(world, operation) {
     const access = await askAs(world, operation, "second");
     const isDone = access.refused.some(({ exchange }) => isSuccess(exchange.response.status));
-    const isOpen = isDone && operation.traits.ownerOrScope === undefined;
+    const isOpen = isDone && operation.traits.ownerOrScope === undefined && !saysOnlyTheOwner(operation);
     const isPromised = !isOpen || (await isPromisedElsewhere(world, operation));
     return { ...access, isPromised };
   },

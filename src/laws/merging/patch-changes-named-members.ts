@@ -97,7 +97,11 @@ export const patchChangesNamedMembers: Law<Evidence> = {
         return broken({ kind: "member", ...touched, rule }, [patch, after.read]);
       }
     }
-    return judgeNotable(notable) ?? holds(rounds.length + notable.length);
+    const ordered = notable.map((round) => ({
+      ...round,
+      names: round.names.filter((name) => !isSetAsList(round.sent, round.read, name)),
+    }));
+    return judgeNotable(ordered) ?? holds(rounds.length + notable.length);
   },
 };
 

@@ -1,6 +1,6 @@
 // A request to change a missing resource is rejected and creates nothing.
 
-import type { Contract, Operation } from "../../contract/operation.ts";
+import type { Operation } from "../../contract/operation.ts";
 import { pathParameterNames } from "../../http/path.ts";
 import { sameJson } from "../../json/equality.ts";
 import { effects } from "../../semantics/effects.ts";
@@ -12,11 +12,11 @@ import type { Exchange } from "../exchange.ts";
 import type { Law, Verdict } from "../law.ts";
 import { NotExercised } from "../reason.ts";
 import { changesItsTarget, operationNamed, theResourceOf, writesItsTarget } from "../shared/about.ts";
-import { answersWithTheResource, resourceActedOn } from "../shared/acted-on.ts";
+import { mayDoAnything } from "../shared/acted-on.ts";
 import { broken, holds, isGone, judgeRefused, wrongStatus } from "../shared/judgements.ts";
 import { declaresStatus, unconcerned } from "../shared/refusing.ts";
-import { isMissing, performOn } from "../shared/sending.ts";
-import type { Item, Made, World } from "../world.ts";
+import { isMissing } from "../shared/sending.ts";
+import type { Made, World } from "../world.ts";
 
 type Evidence = {
   readonly exchange: Exchange;
@@ -29,7 +29,7 @@ type Evidence = {
   readonly mayCreate: boolean;
   /** It declares 404 and no 201, and a GET has found nothing at the URL. */
   readonly mustNotCreate?: boolean;
-  /** The same request below a different parent, if it reached a resource that is not there, or an action at a deleted one. */
+  /** The same request below a different parent, if it reached a resource that is not there. */
   readonly strayed?: Exchange | undefined;
 };
 
@@ -42,7 +42,7 @@ export const missingTargetIsRefused: Law<Evidence> = {
   section: `${section}, RFC 5789 2`,
   says: "A request to change a resource that does not exist is rejected and creates nothing.",
   concerns:
-    "operations that change a resource that has to exist, or add a resource below one that has to exist, and actions at one for which the document declares 404, or that return it",
+    "operations that change a resource that has to exist, or add a resource below one that has to exist",
   premises: [
     "get-changes-nothing",
     "delete-removes",
@@ -54,8 +54,8 @@ export const missingTargetIsRefused: Law<Evidence> = {
     "The request is sent to an unused URL. It must be rejected, a GET of that URL must find nothing, and the visible state must be the same before and after it. In a document without declarations, it is also sent to a resource below a parent that is not its own.",
   fix: "Look up the target in the transaction of the change, and return 404 if there is none. An UPDATE of no rows is not a success.",
   notReported:
-    "which 4xx status rejects it; an action that creates what it acts on, unless it declares 404; a DELETE of a missing resource that succeeds, unless the document says what a second DELETE returns",
-  appliesTo: (operation, contract) =>
+    "which 4xx status rejects it; actions without a declaration, of which action-at-nothing-is-refused speaks; a DELETE of a missing resource that succeeds, unless the document says what a second DELETE returns",
+  appliesTo: (operation) =>
     (changesItsTarget(operation) &&
       // Without an id in its path there is one resource, which exists.
       pathParameterNames(operation.path).length > 0 &&
@@ -64,10 +64,8 @@ export const missingTargetIsRefused: Law<Evidence> = {
     (operation.semantics.effect === "create" &&
       operation.parent !== undefined &&
       operation.traits.hasParent &&
-      declaresStatus(operation, NOT_FOUND)) ||
-    saysWhatIsMissing(operation, contract),
+      declaresStatus(operation, NOT_FOUND)),
   async probe(world, operation) {
-    if (saysWhatIsMissing(operation, world.contract)) return sendToNothing(world, operation);
     const resource = theResourceOf(operation, world.contract);
     const isCreate = operation.semantics.effect === "create";
     const missing = isCreate
@@ -127,43 +125,6 @@ function judgeCreation(exchange: Exchange, mustNotCreate = false): Verdict {
     : holds(1);
 }
 
-/**
- * Whether the document declares 404 for an action at a path with an id, such as `POST /orders/{id}/cancel`, or says that it
- * returns the resource.
- */
-function saysWhatIsMissing(operation: Operation, contract: Contract): boolean {
-  return (
-    mayDoAnything(operation) &&
-    pathParameterNames(operation.path).length > 0 &&
-    (operation.target ?? operation.parent) !== undefined &&
-    (declaresStatus(operation, NOT_FOUND) ||
-      answersWithTheResource(operation, resourceActedOn(operation, contract), contract))
-  );
-}
-
-async function sendToNothing(world: World, operation: Operation): Promise<Evidence> {
-  const above = (operation.target ?? operation.parent)?.read;
-  const missing = world.contract.resources.find(({ read }) => read === above);
-  if (missing === undefined) throw new NotExercised({ kind: "parent unknown" });
-  const deleted = await world.make(missing);
-  const content = world.validContent(operation);
-  const act = (item: Item): Promise<Exchange> =>
-    world.perform(operation, { path: world.pathTo(operation, item), content });
-  const free = await world.freeItem(missing, deleted);
-  const exchange = await act(free);
-  // A cart may be created by what is put into it.
-  const isCreated =
-    isSuccess(exchange.response.status) &&
-    !declaresStatus(operation, NOT_FOUND) &&
-    !isMissing(await world.read(free));
-  if (isCreated) throw new NotExercised({ kind: "nothing to refuse" });
-  const removal = operationNamed(world.contract, missing.delete);
-  if (removal !== undefined) await performOn(world, removal, deleted);
-  const isDeleted = isGone((await world.read(deleted)).read);
-  const strayed = isDeleted ? await act(deleted) : undefined;
-  return { exchange, change: undefined, read: undefined, strayed, mayCreate: false, mayFindNothing: false };
-}
-
 /** @returns the response to the request below a different parent, if it reached the resource of its own parent. */
 async function sendAstray(world: World, operation: Operation, item: Made): Promise<Exchange | undefined> {
   const { resource } = item;
@@ -185,11 +146,6 @@ async function sendAstray(world: World, operation: Operation, item: Made): Promi
     isMissing(after) ||
     resource.settable.some((name) => !sameJson(after.representation[name], item.representation[name]));
   return isReached ? exchange : undefined;
-}
-
-/** What a process without a declaration does is not known, and so not whether it needs its target. */
-function mayDoAnything({ semantics }: Operation): boolean {
-  return semantics.effect === "process" && semantics.inferred !== undefined;
 }
 
 function isRefused(status: number): boolean {

@@ -31,7 +31,7 @@ export const refusedRequestChangesNothing: Law<Evidence> = {
   premises: ["get-changes-nothing", "refused-content-changes-nothing", "conflict-changes-nothing"],
   why: "A client that gets 404, 409 or 422 believes that nothing happened. If a refused payment was booked, or a refused deletion was carried out, nobody looks for it.",
   evidence:
-    "Requests are sent that a server may reject: to a resource that does not exist, with the id of one that does not exist or broken content, a DELETE of what others name, an action again and again. After each rejection the visible state must be as before it, and the lists as long.",
+    "Requests are sent that a server may reject: an action, a PUT or a POST at a resource that does not exist, with the id of one that does not exist, a DELETE of what others name, an action with broken content and again and again. After each rejection the visible state must be as before it, and the lists as long.",
   fix: "Check everything before the first write, or do both in one transaction and roll it back before you return a 4xx.",
   notReported:
     "a request that succeeds; requests without permission, which have laws of their own; members and lists that count or record attempts and errors; a state such as `payment_failed`",
@@ -45,6 +45,7 @@ export const refusedRequestChangesNothing: Law<Evidence> = {
     const item = await world.make(resource);
     const attempts = await attemptsAt(world, operation, resource, item);
     const refused: Exchange[] = [];
+    if (attempts.length === 0) return { refused, change: undefined };
     let before = await world.witness();
     for (const attempt of attempts) {
       const exchange = await attempt();
@@ -83,16 +84,17 @@ async function attemptsAt(
       ...(nowhere === undefined ? [] : [send(nowhere)]),
     ];
   }
-  const nowhere = await ifAsked(() => world.freeItem(resource, item));
+  const nowhere = effect === "delete" ? undefined : await ifAsked(() => world.freeItem(resource, item));
   const toNothing = nowhere === undefined ? [] : [send(nowhere)];
+  // Laws about PUT, PATCH and DELETE ask for broken content and, but for a PUT that adds to a list, for what is missing.
   if (puts(operation) || merges(operation)) {
-    const wrong = [...(await withUnknown(world, operation)), ...brokenOnes(world, operation)];
-    return [...wrong.map((content) => send(item, content)), ...toNothing];
+    const wrong = await withUnknown(world, operation);
+    return [...wrong.map((content) => send(item, content)), ...(puts(operation) ? toNothing : [])];
   }
   if (effect === "delete") {
     // What is below it or names it may be a reason to reject its deletion.
-    await makeDependents(world, item);
-    return [...toNothing, send(item)];
+    const made = await makeDependents(world, item);
+    return made.length === 0 ? [] : [send(item)];
   }
   const wrong = brokenOnes(world, operation);
   const again = Array.from({ length: REPEATS }, () => send(item));

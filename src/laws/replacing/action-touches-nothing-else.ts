@@ -1,15 +1,13 @@
 // An action on one resource leaves the others alone.
-import type { Contract, Operation, Resource } from "../../contract/operation.ts";
-import { isRecord, membersOf } from "../../json/record.ts";
+import type { Contract, Resource } from "../../contract/operation.ts";
 import type { Change } from "../change.ts";
 import type { Exchange } from "../exchange.ts";
 import type { Law } from "../law.ts";
 import { NotExercised } from "../reason.ts";
-import { operationNamed } from "../shared/about.ts";
 import { isOfOneOnly, resourceActedOn } from "../shared/acted-on.ts";
 import { broken, holds, needsSuccess } from "../shared/judgements.ts";
 import { performOn } from "../shared/sending.ts";
-import { schemasOfMember } from "../shared/shapes.ts";
+import { changeOf, isFreeText, makeUnrelated } from "../shared/unrelated.ts";
 
 type Evidence = { readonly exchange: Exchange; readonly change: Change | undefined };
 
@@ -23,10 +21,10 @@ export const actionTouchesNothingElse: Law<Evidence> = {
   section: "RFC 9110 9.3.3",
   says: "By convention, an action at the path of one resource leaves the other resources of its kind unchanged.",
   concerns: "operations that act on one resource, such as POST /orders/{id}/cancel",
-  premises: ["get-changes-nothing", "missing-target-is-refused"],
+  premises: ["get-changes-nothing", "action-at-nothing-is-refused"],
   why: "A user who cancels an order expects that one order is cancelled. An UPDATE without its WHERE cancels all of them, and its response looks right.",
   evidence:
-    "Two resources are created and the action is performed on one of them. The other must stay the same, and so must the texts of the resources that it names.",
+    "Two resources are created and the action is performed on one of them. The other must stay the same, and so must the texts of the resources that it names, and those of a resource of a kind that has nothing to do with it.",
   fix: "Use the id of the path in every statement of the action, and check that each changed exactly one row.",
   notReported:
     "actions that choose one of many or put them in order; what an action does to resources of a different kind, apart from their texts",
@@ -37,9 +35,11 @@ export const actionTouchesNothingElse: Law<Evidence> = {
     const item = await world.make(resource);
     await world.make(resource, { above: item });
     const before = await world.witness({ except: [item] });
+    const unrelated = await makeUnrelated(world, resource);
     const exchange = await performOn(world, operation, item);
     const change = await before.changeSince();
-    return { exchange, change: change && isOfOther(change, resource, world.contract) ? change : undefined };
+    if (change !== undefined && isOfOther(change, resource, world.contract)) return { exchange, change };
+    return { exchange, change: unrelated && (await changeOf(world, unrelated)) };
   },
   judge: ({ exchange, change }) =>
     needsSuccess([exchange]) ??
@@ -55,24 +55,4 @@ function isOfOther(change: Change, resource: Resource, contract: Contract): bool
   if (isSameKind) return !SHARED_MEMBERS.test(member);
   const other = contract.resources.find(({ read }) => read === change.before.operation);
   return other !== undefined && isFreeText(other, member, contract);
-}
-
-/** A text that clients set, and not one of some words. */
-function isFreeText(
-  { settable, create, write, merge }: Resource,
-  member: string,
-  contract: Contract,
-): boolean {
-  const writers = [create, write, merge].flatMap((id) => operationNamed(contract, id) ?? []);
-  const schemas = writers
-    .flatMap((one: Operation) => schemasOfMember(one, contract, member))
-    .filter(isRecord);
-  return (
-    settable.includes(member) &&
-    schemas.length > 0 &&
-    schemas.every((one) => {
-      const { type, enum: values, format } = membersOf(one);
-      return [type].flat().includes("string") && values === undefined && format === undefined;
-    })
-  );
 }

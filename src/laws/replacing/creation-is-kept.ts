@@ -6,9 +6,11 @@ import type { Exchange } from "../exchange.ts";
 import type { Law } from "../law.ts";
 import { merges } from "../merging/merging.ts";
 import { puts, resourceOf, theResourceOf } from "../shared/about.ts";
+import { resourceActedOn } from "../shared/acted-on.ts";
 import { broken, holds, needsSuccess, notExercised } from "../shared/judgements.ts";
 import { performOn, readAgain } from "../shared/sending.ts";
 import type { Made } from "../world.ts";
+import { goalOf } from "./action-goal.ts";
 
 type Evidence = {
   readonly exchange: Exchange;
@@ -28,11 +30,11 @@ const CREATION: readonly string[] = [
 export const creationIsKept: Law<Evidence> = {
   id: "creation-is-kept",
   about: "replacing",
-  level: "convention",
+  level: "SHOULD",
   section: "RFC 9110 9.3.4, by the names of members",
-  says: "By convention, a PUT or PATCH leaves the members alone that say when or by whom a resource was created.",
+  says: "A PUT, a PATCH or an action leaves the members alone that say when or by whom a resource was created.",
   concerns:
-    "operations that replace or merge a resource with such a member that clients do not set, such as createdAt, in documents without declarations",
+    "operations that replace, merge or act on a resource with such a member that clients do not set, such as createdAt, in documents without declarations",
   premises: ["get-changes-nothing", "put-is-stored"],
   why: "A list that is sorted by creation jumps after each edit, and nobody can tell any more how old an order is.",
   evidence:
@@ -40,14 +42,20 @@ export const creationIsKept: Law<Evidence> = {
   fix: "Set these members when you insert the row, and leave them out of every update.",
   notReported: "members that a client sets, and members that change without a write",
   appliesTo: (operation, contract) =>
-    (puts(operation) || merges(operation)) &&
     !operation.semantics.declared &&
-    namesIn(resourceOf(operation, contract)).length > 0,
+    (puts(operation) || merges(operation)
+      ? namesIn(resourceOf(operation, contract)).length > 0
+      : goalOf(operation, contract) !== undefined &&
+        namesIn(resourceActedOn(operation, contract)).length > 0),
   async probe(world, operation) {
-    const resource = theResourceOf(operation, world.contract);
+    const actedOn = resourceActedOn(operation, world.contract);
+    const resource = actedOn ?? theResourceOf(operation, world.contract);
     const made = await world.make(resource);
     const before = await readAgain(world, made);
-    const content = world.anotherContent(operation, before.representation);
+    const content =
+      actedOn === undefined
+        ? world.anotherContent(operation, before.representation)
+        : world.validContent(operation);
     const exchange = await performOn(world, operation, made, content);
     const after = await readAgain(world, made);
     const names = namesIn(resource).filter((name) => before.representation[name] !== undefined);

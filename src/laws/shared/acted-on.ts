@@ -45,6 +45,11 @@ export function isOfOneOnly(operation: Operation, contract: Contract): boolean {
   return !isShared && !namesOwnKind;
 }
 
+/** @returns whether it is a process without a declaration: what that does is not known, and so not whether it needs its target. */
+export function mayDoAnything({ semantics }: Operation): boolean {
+  return semantics.effect === "process" && semantics.inferred !== undefined;
+}
+
 /** @returns the path of a create or list operation, or of an action on a new resource. */
 export async function placeFor(world: World, operation: Operation): Promise<PathParameters> {
   const actedOn = resourceActedOn(operation, world.contract);

@@ -9,6 +9,7 @@ import { resourcesBelow, theResourceOf } from "./about.ts";
 import { makeNaming, namingsOf } from "./foreign.ts";
 import { broken, isGone, judgeUnchanged, needsSuccess, wrongStatus } from "./judgements.ts";
 import { performOn } from "./sending.ts";
+import { changeOf, makeUnrelated } from "./unrelated.ts";
 
 export type Neighbourly = {
   readonly exchange: Exchange;
@@ -28,8 +29,9 @@ export async function probeNeighbours(world: World, operation: Operation): Promi
   const { declared, effect } = operation.semantics;
   const kept =
     declared || effect === "create" ? [] : await makeDependents(world, effect === "delete" ? first : item);
+  const unrelated = declared ? undefined : await makeUnrelated(world, resource);
   const exchange = await performOn(world, operation, item);
-  const change = await before.changeSince();
+  const change = (await before.changeSince()) ?? (unrelated && (await changeOf(world, unrelated)));
   for (const one of kept) {
     const { read } = await world.read(one);
     if (isGone(read)) return { exchange, change, lost: read };

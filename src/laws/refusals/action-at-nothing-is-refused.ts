@@ -1,0 +1,82 @@
+// An action at a resource that does not exist is rejected.
+import type { Contract, Operation } from "../../contract/operation.ts";
+import { pathParameterNames } from "../../http/path.ts";
+import { problems } from "../../semantics/problems.ts";
+import { isSuccess } from "../../semantics/statuses.ts";
+import type { Exchange } from "../exchange.ts";
+import type { Law } from "../law.ts";
+import { NotExercised } from "../reason.ts";
+import { operationNamed } from "../shared/about.ts";
+import { answersWithTheResource, mayDoAnything, resourceActedOn } from "../shared/acted-on.ts";
+import { broken, isGone, judgeRefused, wrongStatus } from "../shared/judgements.ts";
+import { declaresStatus } from "../shared/refusing.ts";
+import { isMissing, performOn } from "../shared/sending.ts";
+import type { Item } from "../world.ts";
+
+type Evidence = {
+  readonly exchange: Exchange;
+  /** The same at a resource that was deleted. */
+  readonly late: Exchange | undefined;
+};
+
+const { status: NOT_FOUND, section } = problems["not-found"];
+
+export const actionAtNothingIsRefused: Law<Evidence> = {
+  id: "action-at-nothing-is-refused",
+  about: "refusals",
+  level: "SHOULD",
+  section: `${section}, as declared`,
+  says: "An action at a resource that does not exist, or was deleted, is rejected.",
+  concerns:
+    "operations that act on a resource, such as POST /orders/{id}/cancel, and declare 404 or return the resource, in documents without declarations",
+  premises: [
+    "get-changes-nothing",
+    "delete-removes",
+    "delete-twice-is-delete-once",
+    "second-answer-is-as-declared",
+  ],
+  why: "A client that pays a deleted order has to learn that it is gone. If the action is confirmed as a success, nobody learns it.",
+  evidence: "The action is sent to an unused URL, and to a resource that was deleted. Both must be rejected.",
+  fix: "Look up the resource in the transaction of the action, and return 404 if there is none. An UPDATE of no rows is not a success.",
+  notReported:
+    "which 4xx status rejects it; an action that creates what it acts on, unless it declares 404. No standard requires the rejection, so it rests on the 404 or the representation that the document declares",
+  appliesTo: (operation, contract) =>
+    mayDoAnything(operation) &&
+    pathParameterNames(operation.path).length > 0 &&
+    (operation.target ?? operation.parent) !== undefined &&
+    saysWhatIsMissing(operation, contract),
+  async probe(world, operation) {
+    const above = (operation.target ?? operation.parent)?.read;
+    const missing = world.contract.resources.find(({ read }) => read === above);
+    if (missing === undefined) throw new NotExercised({ kind: "parent unknown" });
+    const deleted = await world.make(missing);
+    const content = world.validContent(operation);
+    const act = (item: Item): Promise<Exchange> =>
+      world.perform(operation, { path: world.pathTo(operation, item), content });
+    const free = await world.freeItem(missing, deleted);
+    const exchange = await act(free);
+    // A cart may be created by what is put into it.
+    const isCreated =
+      isSuccess(exchange.response.status) &&
+      !declaresStatus(operation, NOT_FOUND) &&
+      !isMissing(await world.read(free));
+    if (isCreated) throw new NotExercised({ kind: "nothing to refuse" });
+    const removal = operationNamed(world.contract, missing.delete);
+    if (removal !== undefined) await performOn(world, removal, deleted);
+    const isDeleted = isGone((await world.read(deleted)).read);
+    return { exchange, late: isDeleted ? await act(deleted) : undefined };
+  },
+  judge({ exchange, late }) {
+    const when = { kind: "missing target" } as const;
+    return late !== undefined && isSuccess(late.response.status)
+      ? broken(wrongStatus(late, "refusal", when), [late])
+      : judgeRefused([{ when, exchange }], undefined);
+  },
+};
+
+function saysWhatIsMissing(operation: Operation, contract: Contract): boolean {
+  return (
+    declaresStatus(operation, NOT_FOUND) ||
+    answersWithTheResource(operation, resourceActedOn(operation, contract), contract)
+  );
+}
