@@ -1,10 +1,11 @@
 // How the front writes its own answers: as a response, or on a connection for which Node made none.
-import { type ServerResponse, STATUS_CODES } from "node:http";
+import type { ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import { fields } from "../semantics/fields.ts";
 import type { Attended, AttendOptions, ServedRequest } from "./attended.ts";
 import { type CorsRules, corsFields } from "./cors.ts";
 import { closeLingering } from "./lingering.ts";
+import { STATUS_CODES } from "./node-http.ts";
 import { contentOf } from "./outcomes.ts";
 import type { Outcome } from "./port.ts";
 import { REQUEST_ID } from "./request-id.ts";

@@ -1,15 +1,16 @@
 // The response of the front: it has `Connection: close` exactly when the connection is closed after it.
-import {
-  type IncomingMessage,
-  type OutgoingHttpHeader,
-  type OutgoingHttpHeaders,
-  ServerResponse,
+import type {
+  IncomingMessage,
+  ServerResponse as NodeResponse,
+  OutgoingHttpHeader,
+  OutgoingHttpHeaders,
 } from "node:http";
 import { fields } from "../semantics/fields.ts";
 import { methodNamed, methods } from "../semantics/methods.ts";
 import { attendedOf } from "./attended.ts";
 import { type CorsRules, corsFields } from "./cors.ts";
 import { hasContent, isFaulty } from "./front-framing.ts";
+import { ServerResponse } from "./node-http.ts";
 import { REQUEST_ID } from "./request-id.ts";
 
 /** Unneeded content of up to this many bytes is read to its end, so that the connection can be reused. */
@@ -23,7 +24,7 @@ type Marked = IncomingMessage & { [AWAITS_CONTINUE]?: true };
  * RFC 9110 10.1.1: `100 Continue` is sent when the content is first read, so never when the head alone determines the
  * response.
  */
-export function continueWhenRead(incoming: IncomingMessage, outgoing: ServerResponse): void {
+export function continueWhenRead(incoming: IncomingMessage, outgoing: NodeResponse): void {
   (incoming as Marked)[AWAITS_CONTINUE] = true;
   incoming.once("resume", () => {
     if (outgoing.headersSent) return;
@@ -55,7 +56,7 @@ export function frontResponse(
     }
 
     /** The id is a field of every response, and is not set before: Node writes fields faster that come all at once. */
-    override getHeader(name: string): ReturnType<ServerResponse["getHeader"]> {
+    override getHeader(name: string): ReturnType<NodeResponse["getHeader"]> {
       return super.getHeader(name) ?? (name === REQUEST_ID ? attendedOf(this)?.id : undefined);
     }
   };
@@ -70,7 +71,7 @@ function withId(given: Fields | undefined, id: string | undefined): Fields {
   return given;
 }
 
-function setFields(response: ServerResponse, given: Fields | undefined): void {
+function setFields(response: NodeResponse, given: Fields | undefined): void {
   const all = Array.isArray(given) ? pairsOf(given) : Object.entries(given ?? {});
   for (const [name, value] of all) if (value !== undefined) response.setHeader(name, value);
 }
@@ -81,7 +82,7 @@ function pairsOf(list: readonly OutgoingHttpHeader[]): readonly (readonly [strin
   return flat.flatMap((value, at) => (at % 2 === 1 ? [[String(flat[at - 1]), value] as const] : []));
 }
 
-function addCors(response: ServerResponse, cors: CorsRules): void {
+function addCors(response: NodeResponse, cors: CorsRules): void {
   const vary = response.getHeader(fields.vary.name);
   const own = {
     names: response.getHeaderNames(),

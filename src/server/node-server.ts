@@ -1,15 +1,7 @@
 // The HTTP server under the app: its limits, and problems in place of the responses of Node.
 
-import {
-  createServer,
-  type IncomingMessage,
-  type RequestListener,
-  type Server,
-  type ServerOptions,
-  type ServerResponse,
-} from "node:http";
+import type { IncomingMessage, RequestListener, Server, ServerOptions, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
-import { getRequestListener } from "@hono/node-server";
 import { normalHost } from "../http/host.ts";
 import { type ProblemId, problems } from "../semantics/problems.ts";
 import { type Attended, type AttendOptions, attend } from "./attended.ts";
@@ -24,6 +16,7 @@ import { continueWhenRead, frontResponse } from "./front-response.ts";
 import { ignoreUpgrade } from "./ignored-upgrade.ts";
 import { closeIdle, lingerOnClose } from "./lingering.ts";
 import { directAnswers } from "./node-direct.ts";
+import { createServer } from "./node-http.ts";
 import type { Operations } from "./operations.ts";
 import { problemOutcome } from "./outcomes.ts";
 import type { Outcome } from "./port.ts";
@@ -83,8 +76,7 @@ export function frontServer(
   options: NodeServerOptions,
   closing: Closing = { isClosing: false },
 ): Server {
-  // The front discards content that the app does not read.
-  const byFetch = getRequestListener(fetch, { autoCleanupIncoming: false });
+  const byFetch = fetchListener(fetch);
   const { operations, isForFetch } = options;
   if (operations === undefined) return serverFor(byFetch, options, closing);
   const answered = directAnswers(operations);
@@ -95,6 +87,24 @@ export function frontServer(
     options,
     closing,
   );
+}
+
+/** What it needs of Hono, and of the `fetch` of Node, is loaded for the first request: most requests do without. */
+function fetchListener(fetch: Fetch): RequestListener {
+  let listener: RequestListener | undefined;
+  const loaded = async (): Promise<RequestListener> => {
+    const { getRequestListener } = await import("@hono/node-server");
+    // The front discards content that the app does not read.
+    listener ??= getRequestListener(fetch, { autoCleanupIncoming: false });
+    return listener;
+  };
+  return (incoming, outgoing) => {
+    if (listener !== undefined) listener(incoming, outgoing);
+    else
+      loaded()
+        .then((found) => found(incoming, outgoing))
+        .catch(() => void outgoing.destroy());
+  };
 }
 
 function serverFor(listener: RequestListener, options: NodeServerOptions, closing: Closing): Server {

@@ -13,7 +13,7 @@ import { methodsOf } from "../server/path-methods.ts";
 import { requestIdOf } from "../server/request-id.ts";
 import type { Wiring } from "../server/wiring.ts";
 import { type Announcement, type Log, makeLog } from "./log.ts";
-import { type MetricsOptions, serveMetrics } from "./metrics-port.ts";
+import type { MetricsOptions } from "./metrics-port.ts";
 import { patientOutput } from "./patient-output.ts";
 import type { OwnPages } from "./shared.ts";
 import { closeOnSignal } from "./shutdown.ts";
@@ -128,7 +128,8 @@ export async function serveApi(api: Api, options: ServeApiOptions = {}): Promise
     options.publicOrigin ?? (publicUrl === undefined ? undefined : new URL(publicUrl).origin);
   const log = options.log ?? standardLog(options.logsRequests);
   const app = api.app(appOptions(options, publicOrigin, log));
-  const metrics = options.metrics && (await serveMetrics(options.metrics, log));
+  const metrics =
+    options.metrics && (await (await import("./metrics-port.ts")).serveMetrics(options.metrics, log));
   const closing: Closing = { isClosing: false };
   addPages(app, {
     ...api,
