@@ -437,24 +437,24 @@ describe("a server that lets nobody in", () => {
 describe("ctrl-C", () => {
   it("stops, deletes what it created, and says so", async () => {
     const server = notesServer([], Date.now);
-    let isUnderWay = (): void => undefined;
-    const underWay = new Promise<void>((resolve) => {
-      isUnderWay = resolve;
-    });
+    const [underWay, signalled] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
     let asked = 0;
-    const slow = await open(async (request) => {
+    // The command waits for a response when the signal comes, however fast or slow the machine is.
+    const origin = await open(async (request) => {
       asked += 1;
-      if (asked === 40) isUnderWay();
-      await new Promise((done) => setTimeout(done, 15));
+      if (asked === 40) underWay.resolve();
+      if (asked >= 40) await signalled.promise;
       return server(request);
     });
-    const running = startVerbatim(["check", document, slow]);
-    await underWay;
-    const ended = await running.end("SIGINT");
+    const running = startVerbatim(["check", document, origin]);
+    await Promise.race([underWay.promise, running.ended]);
+    const ending = running.end("SIGINT");
+    signalled.resolve();
+    const ended = await ending;
     expect(ended.code).toBe(130);
     expect(ended.out).toMatch(/Stopped early/);
     expect(ended.out).toMatch(/the run was stopped/);
-    expect(await (await fetch(`${slow}/notes`)).json()).toEqual([]);
+    expect(await (await fetch(`${origin}/notes`)).json()).toEqual([]);
   });
 });
 

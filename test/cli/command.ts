@@ -76,10 +76,14 @@ export async function startServe(args: readonly string[] = [], env: Env = {}): P
 }
 
 /** Starts a command that ends by itself or after a signal. */
-export function startVerbatim(args: readonly string[], env: Env = {}): Pick<Running, "out" | "end"> {
+export function startVerbatim(
+  args: readonly string[],
+  env: Env = {},
+): Pick<Running, "out" | "end"> & { readonly ended: Promise<Ended> } {
   const { child, out, ended } = spawned(args, env);
   return {
     out,
+    ended,
     end: (signal = "SIGTERM") => {
       child.kill(signal);
       return ended;

@@ -83,7 +83,7 @@ export async function walkList(
     page !== undefined &&
     deadLink === undefined &&
     !selectsByDefault(operation, query, resource.settable) &&
-    (isBeyond || tellsItsEnd(operation, page, { seen: entries.length, query, settable: resource.settable }));
+    (isBeyond || isLastPage(operation, page, { seen: entries.length, query, settable: resource.settable }));
   return {
     target: first.request.target,
     entries: entries.map((entry) => representationIn(resource, entry)),
@@ -113,7 +113,7 @@ function repeats(pages: Listing["pages"], found: readonly unknown[]): boolean {
  * to the next one. Otherwise only if the page has fewer entries than the declared page size, and nothing next to them
  * could lead to a next page.
  */
-function tellsItsEnd(
+function isLastPage(
   operation: Operation,
   last: Exchange,
   {

@@ -74,10 +74,10 @@ export const knownTagIsNotModified: Law<Evidence> = {
 /** Without a declaration, a 304 next to an ETag says so, too. */
 function takesTags(operation: Operation): boolean {
   const [ok] = effects.read.successes;
-  const isTold = notModified.every((status) => responseNamed(operation, status) !== undefined);
+  const isDeclared = notModified.every((status) => responseNamed(operation, status) !== undefined);
   return (
     operation.traits.ifNoneMatch !== "none" ||
-    (!operation.semantics.declared && isTold && declaresField(operation, ok, "etag"))
+    (!operation.semantics.declared && isDeclared && declaresField(operation, ok, "etag"))
   );
 }
 

@@ -88,11 +88,11 @@ function isSaidToStay(
   const names = Object.keys(after).filter((name) => name in shown);
   if (names.length < 2 || difference(shown, after, names) !== undefined) return false;
   const says = `${operation.summary ?? ""} ${operation.description ?? ""}`;
-  const isTold =
+  const isDescribed =
     /\b(?:soft|archive[sd]?|deactivate[sd]?|terminate[sd]?|cancel(?:s|led)?|close[sd]?|remains?|stays?|kept)\b/i.test(
       says,
     ) || /\b(?:not|never) (?:actually |really |physically )?(?:delete|remove)/i.test(says);
-  return isTold || hasState(representation, after);
+  return isDescribed || hasState(representation, after);
 }
 
 /** Whether a text, such as a state, or a flag has a different value. */

@@ -11,6 +11,7 @@ import { makeWith } from "../shared/foreign.ts";
 import { broken, holds, notExercised } from "../shared/judgements.ts";
 import { changeByOther, isMissing } from "../shared/sending.ts";
 import type { Listing, Made, World } from "../world.ts";
+import { makeDistinguishing } from "./distinguishing.ts";
 import { askInSmallPages, askTogether } from "./filters-together.ts";
 import {
   type Asked,
@@ -24,7 +25,6 @@ import {
 } from "./list-filters.ts";
 import { makeSeveral } from "./paging.ts";
 import { askServerSet, serverSetFilters } from "./server-set-filters.ts";
-import { makeTelling } from "./telling.ts";
 import { statedTotalOf } from "./total.ts";
 
 export const filterFilters: Law<readonly Asked[]> = {
@@ -52,7 +52,7 @@ export const filterFilters: Law<readonly Asked[]> = {
     for (const filter of filtersOf(operation, world.contract)) {
       const { parameter, member, by } = filter;
       const all = [
-        ...(await makeTelling(world, resource, filter, made)),
+        ...(await makeDistinguishing(world, resource, filter, made)),
         ...made,
         ...(await makeOfOther(world, resource, member, made)),
         ...(await makeOfValues(world, resource, filter, made)),

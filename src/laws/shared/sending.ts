@@ -6,8 +6,8 @@ import type { Exchange } from "../exchange.ts";
 import { NotExercised } from "../reason.ts";
 import type { Item, Made, Missing, World } from "../world.ts";
 import { operationNamed, ownMembers, theResourceOf } from "./about.ts";
+import { isDescribedSpelling } from "./described-spelling.ts";
 import { difference, firstLost } from "./likeness.ts";
-import { isToldSpelling } from "./told-spelling.ts";
 
 /** Performs the operation on an item, with valid content if it takes content. */
 export function performOn(
@@ -58,10 +58,14 @@ export async function findStoredNames(
   { operation, content, read, before }: Stored,
 ): Promise<readonly string[]> {
   const sent = membersOf(content);
-  const isTold = (name: string): boolean =>
+  const isDescribed = (name: string): boolean =>
     name in sent &&
-    isToldSpelling(operation, world.contract, { name, sent: sent[name], read: read.representation[name] });
-  const names = ownMembers(operation).filter((name) => !isHidden(name, read) && !isTold(name));
+    isDescribedSpelling(operation, world.contract, {
+      name,
+      sent: sent[name],
+      read: read.representation[name],
+    });
+  const names = ownMembers(operation).filter((name) => !isHidden(name, read) && !isDescribed(name));
   const unnamed = names.filter((name) => !(name in membersOf(content)));
   const differs =
     firstLost(content, read.representation, names) ??

@@ -9,7 +9,7 @@ import type { Made, World } from "../world.ts";
 import { type Filter, MOST_VALUES, scalarText } from "./list-filters.ts";
 
 /** @returns resources with such values, as far as the schema allows them and the server keeps them. */
-export async function makeTelling(
+export async function makeDistinguishing(
   world: World,
   resource: Resource,
   filter: Filter,
@@ -23,7 +23,7 @@ export async function makeTelling(
   const [schema] = schemas;
   const types = [membersOf(followed(schema, world.contract.schemas))["type"]].flat();
   const found: Made[] = [];
-  for (const value of tellingValues(filter, types, first.representation[filter.member])) {
+  for (const value of distinguishingValues(filter, types, first.representation[filter.member])) {
     if (!isValid(value)) continue;
     const one = await makeWith(world, { resource, create, neighbour: first }, { [filter.member]: value });
     if (one !== undefined && String(one.representation[filter.member]) === String(value)) found.push(one);
@@ -31,7 +31,11 @@ export async function makeTelling(
   return found;
 }
 
-function tellingValues({ by, values }: Filter, types: readonly unknown[], seen: unknown): readonly unknown[] {
+function distinguishingValues(
+  { by, values }: Filter,
+  types: readonly unknown[],
+  seen: unknown,
+): readonly unknown[] {
   if (by === "holds") return types.includes("array") ? [["alder", "birch"]] : [];
   if (by !== "equal" || values.length > MOST_VALUES) return [];
   if (types.includes("boolean")) return [false, true];

@@ -37,15 +37,15 @@ const SPELLINGS: readonly {
 ];
 
 /** @returns whether the description of this member allows the difference. */
-export function isToldSpelling(
+export function isDescribedSpelling(
   operation: Operation,
   contract: Contract,
   { name, sent, read }: { readonly name: string; readonly sent: unknown; readonly read: unknown },
 ): boolean {
   const texts = schemasOfMember(operation, contract, name).map((schema) => membersOf(schema)["description"]);
   const ofOperation = operation.description ?? "";
-  const told = [...texts, ofOperation.split(/\W+/).includes(name) ? ofOperation : ""].join("\n");
-  const applying = SPELLINGS.filter(({ says }) => says.test(told));
+  const description = [...texts, ofOperation.split(/\W+/).includes(name) ? ofOperation : ""].join("\n");
+  const applying = SPELLINGS.filter(({ says }) => says.test(description));
   if (applying.some(({ allows }) => allows(sent, read))) return true;
   // "Trimmed and in lower case" is both at once.
   const isText = typeof sent === "string" && typeof read === "string";
