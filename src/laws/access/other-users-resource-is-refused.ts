@@ -41,11 +41,13 @@ export const otherUsersResourceIsRefused: Law<Evidence> = {
     isSecured(operation, contract) &&
     (changesItsTarget(operation) || (reads(operation) && !operation.semantics.declared)) &&
     (operation.traits.ownerOrScope !== undefined ||
-      (!operation.semantics.declared && (declaresForbidden(operation) || saysOnlyTheOwner(operation)))),
+      (!operation.semantics.declared &&
+        (declaresForbidden(operation) || saysOnlyTheOwner(operation, contract)))),
   async probe(world, operation) {
     const access = await askAs(world, operation, "second");
     const isDone = access.refused.some(({ exchange }) => isSuccess(exchange.response.status));
-    const isOpen = isDone && operation.traits.ownerOrScope === undefined && !saysOnlyTheOwner(operation);
+    const isOpen =
+      isDone && operation.traits.ownerOrScope === undefined && !saysOnlyTheOwner(operation, world.contract);
     const isPromised = !isOpen || (await isPromisedElsewhere(world, operation));
     return { ...access, isPromised };
   },

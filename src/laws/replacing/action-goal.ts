@@ -1,6 +1,6 @@
 // Which state an action leads to, by its description, such as "the `status` becomes `submitted`", or by its name:
 // `POST /orders/{id}/cancel` of an order whose status can be `cancelled`.
-import { bare } from "../../contract/inferred/identity.ts";
+import { bare, singular } from "../../contract/inferred/identity.ts";
 import { jsonMedia } from "../../contract/media.ts";
 import type { Contract, Operation, Resource } from "../../contract/operation.ts";
 import { sameJson } from "../../json/equality.ts";
@@ -26,13 +26,19 @@ export function goalOf(operation: Operation, contract: Contract): Goal | undefin
   const states = statesOf(resource, contract);
   const goal = goalInWords(operation, states) ?? goalInName(operation, states);
   const sent = (jsonMedia(operation)?.members ?? []).map(({ name }) => bare(name));
-  const isChosen = sent.some((name) => name === bare(goal?.member ?? "") || CHOICES.includes(name));
+  const isChosen = sent.some(
+    (name) =>
+      name === bare(goal?.member ?? "") || CHOICES.includes(name) || LATER.some((end) => name.endsWith(end)),
+  );
   return isChosen ? undefined : goal;
 }
 
 /** Members of a request that may say what the action does. */
 // biome-ignore format: a list of words
 const CHOICES = ["status", "state", "to", "target", "action", "value", "undo", "dryrun", "enabled", "active", "force", "transition"];
+
+/** Ends of names that say when it is to be done. */
+const LATER = ["at", "date", "time", "when", "until"];
 
 /** @returns whether the representation shows the state. */
 export function isReached({ member, value }: Goal, representation: Members): boolean {
@@ -63,7 +69,12 @@ function statesOf(resource: Resource, contract: Contract): readonly State[] {
 
 /** Words between a verb and the value: "becomes the state `sent`". */
 const FILLERS = ["the", "a", "an", "its", "state", "status", "set", "marked", "now", "then", "value"];
-const LEADS = ["becomes", "become", "to", "as", "into", "is", "are", "gets", "turns"];
+const LEADS = ["becomes", "become"];
+/** The value has to end what they begin: "to overdue customers" is no state. */
+const LEADS_TO_END = ["to", "as", "into"];
+const AFTER_END = ["and", "by", "with", "again", "immediately", "state", "status", "once", "so", "at"];
+/** They need a subject that is the member or the resource: "the money is returned" is something else. */
+const LEADS_OF_SUBJECT = ["is", "are", "gets", "turns"];
 /** A clause with one of these says something else: when the action is possible, or what else there is. */
 // biome-ignore format: a list of words
 const CONDITIONS = [
@@ -72,26 +83,53 @@ const CONDITIONS = [
   "that", "than", "fails", "asks", "requests",
 ];
 
+/** Anywhere in the clause, they leave open whether it is so after the response. */
+const OPEN = ["or", "if", "unless", "when", "until", "once", "after", "eventually", "later", "depending"];
+
 function goalInWords(operation: Operation, states: readonly State[]): Goal | undefined {
-  const found = clausesOf(textOf(operation)).flatMap((words) => goalsInClause(words, states));
+  const nouns = operation.path.split("/").map((segment) => singular(bare(segment)));
+  const found = clausesOf(textOf(operation)).flatMap((words) => goalsInClause(words, states, nouns));
   const [first] = found;
   const isOne = found.every((one) => one.member === first?.member && one.value === first.value);
   return isOne ? first : undefined;
 }
 
-function goalsInClause(words: readonly string[], states: readonly State[]): readonly Goal[] {
+function goalsInClause(
+  words: readonly string[],
+  states: readonly State[],
+  nouns: readonly string[],
+): readonly Goal[] {
   return states.flatMap(({ member, values }) =>
     values.flatMap((value) => {
       const at = words.findIndex((word) => bare(word) === bare(String(value)));
       const before = words.slice(0, Math.max(0, at));
       // A flag is meant only where it is named: "sets `paid` to true".
       const isNamed = typeof value === "string" || before.some((word) => bare(word) === bare(member));
-      const lead = before.findLast((word) => !FILLERS.includes(word) && bare(word) !== bare(member)) ?? "";
-      const isConditional = before.some((word) => CONDITIONS.includes(word));
-      const isGoal = at > 0 && isNamed && LEADS.includes(lead) && !isConditional;
+      const isConditional =
+        before.some((word) => CONDITIONS.includes(word)) || words.some((word) => OPEN.includes(word));
+      const isLed = isLedTo(
+        { before, next: words[at + 1], subjects: [bare(member), "it", ...nouns] },
+        member,
+      );
+      const isGoal = at > 0 && isNamed && isLed && !isConditional;
       return isGoal ? [{ member, value, values, isSaid: true }] : [];
     }),
   );
+}
+
+type Lead = {
+  readonly before: readonly string[];
+  readonly next: string | undefined;
+  readonly subjects: readonly string[];
+};
+
+/** Whether the words before a value, and the one after it, make it what something becomes. */
+function isLedTo({ before, next, subjects }: Lead, member: string): boolean {
+  const at = before.findLastIndex((word) => !FILLERS.includes(word) && bare(word) !== bare(member));
+  const lead = before[at] ?? "";
+  if (LEADS.includes(lead)) return true;
+  if (LEADS_TO_END.includes(lead)) return next === undefined || AFTER_END.includes(next);
+  return LEADS_OF_SUBJECT.includes(lead) && subjects.includes(singular(bare(before[at - 1] ?? "")));
 }
 
 function textOf({ summary, description, responses }: Operation): string {

@@ -40,7 +40,7 @@ export const actionReachesItsState: Law<Evidence> = {
     "Two resources are created, and the action is sent to one of them. A GET of it must show the state, at the latest a second later, and a GET of the other must not. The action is sent again: if the document says that this is rejected, it must be, and the state must not be the former one.",
   fix: "Write the new state in the same statement that checks the old one, with the id of the path, and return an error if it changed no row.",
   notReported:
-    "an action that is accepted with 202 or rejected; a different new state where only the name of the action says one; actions whose content may choose the state, and those that show what would be",
+    "an action that is accepted with 202 or rejected; a flag that a second call takes back, unless a sentence says the state; a different new state where only the name of the action says one; actions whose content may choose the state or the time, and those that show what would be",
   appliesTo: (operation, contract) =>
     !operation.semantics.declared && goalOf(operation, contract) !== undefined,
   async probe(world, operation) {
@@ -109,14 +109,16 @@ function judgeOther(goal: Goal, first: Exchange, other: Evidence["other"]): Verd
 }
 
 function judgeAgain(
-  { member }: Goal,
+  { member, isSaid, values }: Goal,
   first: Exchange,
   { former, repeated }: { readonly former: unknown; readonly repeated: Evidence["repeated"] },
 ): Verdict | undefined {
   if (repeated === undefined) return undefined;
   const { again, after, mustRefuse } = repeated;
   const seen = after.representation?.[member];
-  if (!isMissing(after) && sameJson(seen, former)) {
+  // To like something twice may take it back.
+  const mayToggle = !isSaid && values.includes(true);
+  if (!isMissing(after) && sameJson(seen, former) && !mayToggle) {
     const rule = { kind: "state", isSaid: false, isAgain: true } as const;
     return broken({ kind: "member", member, expected: undefined, seen, rule }, [first, again, after.read]);
   }

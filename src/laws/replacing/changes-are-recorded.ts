@@ -55,7 +55,7 @@ export const changesAreRecorded: Law<Evidence> = {
     "A resource is created, changed and read. If one of these members is as before, more than a second passes, the resource is changed again, and the member is compared once more.",
   fix: "Set these members in the one statement that stores a change, or in a trigger of the database, and not in the code of each route.",
   notReported:
-    "members that a client sets, or whose description names a different member; a change that a GET does not show; a time that changes only from one second to the next; a text that is not a time",
+    "members that a client sets, or whose description names a different member; a `version` that is neither described nor marked readOnly; a change that a GET does not show; a time that changes only from one second to the next; a text that is not a time",
   appliesTo: (operation, contract) =>
     !operation.semantics.declared &&
     (puts(operation) || merges(operation)
@@ -133,7 +133,10 @@ function namesIn(resource: Resource | undefined, contract: Contract): readonly R
     // "When `status` was changed last."
     const isOfOther = names.some((other) => other !== name && words.includes(other));
     const isTime = TIMES.includes(bare(name)) && (format === "date-time" || types.includes("integer"));
-    const isCount = COUNTS.includes(bare(name)) && types.includes("integer");
+    // A `version` that the document neither describes nor marks may be that of a format.
+    const isMarked =
+      bare(name) !== "version" || description !== undefined || resource.readOnly.includes(name);
+    const isCount = COUNTS.includes(bare(name)) && types.includes("integer") && isMarked;
     return (isTime || isCount) && !isOfOther ? [{ name, isCount }] : [];
   });
 }
