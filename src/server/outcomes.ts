@@ -214,11 +214,8 @@ function locationOf(
 }
 
 /** RFC 8288: the next page of the same query. */
-function nextLink(
-  { requestTarget, wiring, publicUrl, ...context }: RequestContext,
-  stored: AnyStored,
-): string | undefined {
-  const { value } = stored;
+function nextLink(context: RequestContext, { value }: AnyStored): string | undefined {
+  const { requestTarget, wiring, publicUrl } = context;
   const next = isRecord(value) && Object.hasOwn(value, "next") ? value["next"] : undefined;
   // Only a document that calls its parameter `cursor` pages by it.
   if (typeof next !== "string" || !Object.hasOwn(wiring.queryParameters.shapes, "cursor")) return undefined;
