@@ -43,6 +43,8 @@ export type Memory = DocumentMemory & {
   readonly removed: Set<string>;
   /** The resources that the run has tried to create. */
   readonly learnt: Set<string>;
+  /** The read operations of resources for which a write was rejected with 409. */
+  readonly conflicting: Set<string>;
   /** Lists that were seen to be too long to be compared. */
   readonly longLists: Set<string>;
 };
@@ -78,6 +80,7 @@ export function makeMemory(contract: Contract, document = makeDocumentMemory(con
     contentWays: new Map(),
     learnt: new Set(),
     removed: new Set(),
+    conflicting: new Set(),
     longLists: new Set(),
   };
 }

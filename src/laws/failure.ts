@@ -175,10 +175,15 @@ export type WrongPageSize = {
   readonly seen: number;
 };
 
+/** What a page links to, besides the next page. */
+export type PageRelation = "first" | "previous" | "last";
+
 /** A page has no link to the next one, or one that cannot be followed. */
 export type WrongPageLink = {
   readonly kind: "page link";
   readonly page: Exchange;
+  /** The page that it should lead to, if not the next one. */
+  readonly relation?: PageRelation;
   /** `undefined`: it has none, although there are more entries. */
   readonly reference?: string;
   /** `undefined`: the link leads to a different server. */

@@ -4,7 +4,7 @@ import type { Members } from "../json/record.ts";
 import type { Cause } from "./cause.ts";
 import type { Change } from "./change.ts";
 import type { Exchange, Principal } from "./exchange.ts";
-import type { SchemaFault } from "./failure.ts";
+import type { PageRelation, SchemaFault } from "./failure.ts";
 
 /** The parts of a request that a probe chooses; the rest comes from the operation. */
 export type Sending = {
@@ -105,6 +105,15 @@ export type Listing = {
   readonly isWhole: boolean;
   /** The link to a next page that cannot be read. */
   readonly deadLink?: DeadLink;
+  /** A link to the first, the previous or the last page that leads elsewhere. */
+  readonly misled?: MisledLink;
+};
+
+export type MisledLink = {
+  readonly page: Exchange;
+  readonly relation: PageRelation;
+  readonly reference: string;
+  readonly answer: Exchange;
 };
 
 export type DeadLink = {
@@ -122,6 +131,8 @@ export type Walk = {
   readonly afterFirst?: () => Promise<void>;
   /** The maximum number of pages. */
   readonly pages?: number;
+  /** Whether to follow the links of a later page to the first, the previous and the last one. */
+  readonly followsRelations?: boolean;
 };
 
 export interface World {

@@ -45,3 +45,18 @@ it.each(unusualDepots)("%s, %j: nothing is reported", async (style, variants) =>
   const held = new Set(results.flatMap(({ law, verdict }) => (verdict.verdict === "holds" ? [law.id] : [])));
   expect(asked.filter((law) => !held.has(law))).toEqual([]);
 });
+
+it.each(["plain", "wrapped"] as const)("%s: no law stumbles over a number that is taken", async (style) => {
+  const asked: readonly LawId[] = [
+    "put-is-stored",
+    "put-twice-is-put-once",
+    "patch-touches-nothing-else",
+    "delete-removes",
+    "page-size-is-kept",
+  ];
+  const results = await judged(style, [], asked);
+  const stopped = results.flatMap(({ law, operation, verdict }) =>
+    verdict.verdict === "not exercised" ? [`${law.id} ${operation.id}: ${verdict.reason.kind}`] : [],
+  );
+  expect(stopped).toEqual([]);
+});

@@ -12,7 +12,7 @@ const integer = { type: "integer" };
 const sent: Readonly<Record<Kind, Row>> = {
   suppliers: {
     name: text,
-    number: { type: "integer", minimum: 1, maximum: 999 },
+    number: { type: "integer", minimum: 1, maximum: 25 },
     rating: { type: "integer", minimum: 1, maximum: 5, default: 3 },
     notes: { type: "string", maxLength: 80 },
   },
@@ -36,7 +36,7 @@ const required: Readonly<Record<Kind, readonly string[]>> = {
 };
 const added: Readonly<Record<Kind, Row>> = {
   suppliers: {},
-  contacts: {},
+  contacts: { verified: { type: "boolean" } },
   products: {
     state: { type: "string", enum: ["new", "ordered", "sold"] },
     createdAt: { type: "string", format: "date-time" },
@@ -69,7 +69,8 @@ export function depotDocument(style: DepotStyle): Row {
     );
   const shown = (kind: Kind): Row => ({
     type: "object",
-    required: ["id", ...required[kind]],
+    // A response has the defaults, too.
+    required: ["id", ...required[kind], ...(kind === "suppliers" ? ["rating"] : [])],
     properties: { id: idSchema, ...sentBy(kind), ...added[kind] },
   });
   const wrapped = (schema: unknown): unknown =>
@@ -170,6 +171,10 @@ export function depotDocument(style: DepotStyle): Row {
         parameters: [id("id"), id("contactId")],
         ...item("contacts"),
       },
+      "/suppliers/{id}/contacts/{contactId}/verify": {
+        parameters: [id("id"), id("contactId")],
+        post: { responses: { 200: answer("contacts"), ...said(none) } },
+      },
       "/products": collection("products", {}),
       "/products/{id}": { parameters: [id("id")], ...item("products") },
       "/products/{id}/order": {
@@ -228,7 +233,7 @@ export function depotServer(
   const isKnown = (kind: Kind, value: unknown): boolean => get(kind, String(value)) !== undefined;
   const checks: Readonly<Record<string, (value: unknown) => boolean>> = {
     name: (one) => isText(one, 1, 40),
-    number: (one) => isWhole(one, 1, 999),
+    number: (one) => isWhole(one, 1, 25),
     rating: (one) => isWhole(one, 1, 5),
     notes: (one) => isText(one, 0, 80),
     person: (one) => isText(one, 1, 40),
@@ -247,7 +252,7 @@ export function depotServer(
     const optional = (name: string): boolean =>
       !required[kind].includes(name) &&
       !(is("POST wants the phone") && name === "phone") &&
-      !(is("a supplier needs notes") && name === "notes");
+      !(is("a supplier needs a rating") && name === "rating");
     return Object.keys(sent[kind]).every((name) => {
       const value = members[name];
       if (value === undefined) return !isWholeContent || optional(name);
@@ -368,7 +373,9 @@ export function depotServer(
           ? lastFrom + size
           : is("last is one too early")
             ? Math.max(0, lastFrom - size)
-            : lastFrom,
+            : is("the last page is full") && !isPlain
+              ? Math.max(0, rows.length - size)
+              : lastFrom,
       ),
     };
     const page = rows.slice(from, from + size);
@@ -404,7 +411,7 @@ export function depotServer(
     clock += 1000;
     const url = new URL(request.url);
     const method = request.method === "HEAD" ? "GET" : request.method;
-    const [top = "", id, below, belowId] = url.pathname.split("/").slice(1);
+    const [top = "", id, below, belowId, verb] = url.pathname.split("/").slice(1);
     const isKind = ["suppliers", "products", "pallets", "depots"].includes(top);
     if (!isKind) return refuse(404);
     const outer = top as Kind;
@@ -423,6 +430,15 @@ export function depotServer(
     if (below !== undefined && !isNested && !(below === "order" && outer === "products")) return refuse(404);
     if (below === "order" && method !== "POST") return reply(405, { error: "405" }, { allow: "POST" });
     const own = isNested ? belowId : id;
+    if (isNested && verb !== undefined) {
+      if (verb !== "verify") return refuse(404);
+      if (method !== "POST") return reply(405, { error: "405" }, { allow: "POST" });
+      const contact = get("contacts", own);
+      const isOwn = contact?.above === id || is("contacts are verified anywhere");
+      if (contact === undefined || !isOwn) return refuse(404);
+      contact.row = { ...contact.row, verified: true };
+      return show(200, contact);
+    }
     if (
       isNested &&
       get("suppliers", id) === undefined &&
@@ -452,7 +468,12 @@ export function depotServer(
       if (!isValid(kind, parsed, true)) return refuse(invalid);
       if (kind === "suppliers" && isTaken(parsed)) return refuse(conflict);
       const number = newId();
-      const more: Row = kind === "products" ? { state: "new", createdAt: new Date(clock).toISOString() } : {};
+      const more: Row =
+        kind === "products"
+          ? { state: "new", createdAt: new Date(clock).toISOString() }
+          : kind === "contacts"
+            ? { verified: false }
+            : {};
       const given = is("no defaults") ? {} : defaults(kind);
       const one: Stored = {
         kind,

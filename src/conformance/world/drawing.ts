@@ -11,6 +11,7 @@ import type { WhichMembers } from "../../schema/arbitrary.ts";
 import { CannotDraw } from "../../schema/arbitrary-text.ts";
 import type { Settings } from "../settings.ts";
 import { type ContentWay, withExamples } from "./content-ways.ts";
+import { type DrawnValues, distinct } from "./distinct-values.ts";
 import { drawEdgeContents, type Sample } from "./edge-content.ts";
 import { type ForeignIds, withForeignIds } from "./foreign-resources.ts";
 import { freshIdFor } from "./fresh-id.ts";
@@ -45,6 +46,7 @@ export function makeDrawing(
   foreign: ForeignIds = new Map(),
 ): Drawing {
   const { contract, seed, small, memory } = settings;
+  const values: DrawnValues = new Map();
   let count = 0;
   const next = (): number => {
     count += 1;
@@ -66,13 +68,19 @@ export function makeDrawing(
     const isValid = (one: unknown): boolean => faultsOf(one) <= faultsOf(whole);
     return isRecord(whole) ? inOrder(whole, memory.orderedPairs(operation), isValid) : whole;
   };
-  const validContent: Drawing["validContent"] = (operation, members) => {
+  const drawOne: Drawing["validContent"] = (operation, members) => {
     const way = contentWayOf(operation, settings);
     const drawn = drawContent(operation, way === "required" && members !== "some" ? "required" : members);
     const examples = way === "examples" ? memory.exampleMembers(operation) : {};
     const isWhole = members !== "required" && Object.keys(examples).length > 0;
     return named(operation, isWhole ? withExamples(drawn, examples, `${prefix}${next()}`) : drawn);
   };
+  const validContent: Drawing["validContent"] = (operation, members) =>
+    distinct(operation, settings, {
+      values,
+      draw: () => drawOne(operation, members),
+      freshWord: () => `${prefix}-${next()}`,
+    });
   return {
     validContent,
     anotherContent: (operation, unlike) => mostDifferent(operation, unlike, () => validContent(operation)),

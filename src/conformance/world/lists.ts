@@ -6,16 +6,19 @@ import { sameJson } from "../../json/equality.ts";
 import { resolvePointer } from "../../json/pointer.ts";
 import { membersOf } from "../../json/record.ts";
 import type { Exchange } from "../../laws/exchange.ts";
+import type { PageRelation } from "../../laws/failure.ts";
 import { saysMore } from "../../laws/lists/page-places.ts";
 import { pageSizeOf } from "../../laws/lists/paging.ts";
 import { totalOf } from "../../laws/lists/total.ts";
 import { declaresField, operationNamed, representationIn } from "../../laws/shared/about.ts";
 import { isRefusal, isShutOut } from "../../laws/shared/judgements.ts";
-import type { DeadLink, Listing, PathParameters, Walk } from "../../laws/world.ts";
+import type { DeadLink, Listing, MisledLink, PathParameters, Walk } from "../../laws/world.ts";
 import { effects } from "../../semantics/effects.ts";
+import { succeeded } from "../wire/exchanges.ts";
 import type { Sender } from "../wire/sender.ts";
 import { idOfEntry, pick } from "./addresses.ts";
 import { entriesOf, leadsToSameServer, nextQuery, nextReference, saysItIsLast } from "./list-pages.ts";
+import { relationsOf } from "./page-relations.ts";
 
 export type Listed = Listing & { readonly target: string };
 
@@ -28,7 +31,7 @@ export async function walkList(
   { send, get, baseUrl }: Pick<Sender, "send" | "get" | "baseUrl">,
   resource: Resource,
   path: PathParameters,
-  { query, afterFirst, pages: most = PAGES }: Walk = {},
+  { query, afterFirst, pages: most = PAGES, followsRelations = false }: Walk = {},
 ): Promise<Listed | undefined> {
   const operation = operationNamed(contract, resource.list);
   if (operation === undefined) return undefined;
@@ -84,14 +87,56 @@ export async function walkList(
     deadLink === undefined &&
     !selectsByDefault(operation, query, resource.settable) &&
     (isBeyond || isLastPage(operation, page, { seen: entries.length, query, settable: resource.settable }));
+  const ids = idsOf(contract, resource, exact, baseUrl);
+  const idsOn = ({ response }: Exchange): readonly string[] | undefined =>
+    idsOf(contract, resource, entriesOf(response.exact ?? response.content) ?? [], baseUrl);
+  const misled =
+    followsRelations && isWhole && ids !== undefined
+      ? await findMisled({ pages, ids, idsOn, follow: get })
+      : undefined;
   return {
     target: first.request.target,
     entries: entries.map((entry) => representationIn(resource, entry)),
     pages,
-    ids: idsOf(contract, resource, exact, baseUrl),
+    ids,
     isWhole,
     ...(deadLink === undefined ? {} : { deadLink }),
+    ...(misled === undefined ? {} : { misled }),
   };
+}
+
+type Related = {
+  readonly pages: Listing["pages"];
+  readonly ids: readonly string[];
+  readonly idsOn: (page: Exchange) => readonly string[] | undefined;
+  readonly follow: Sender["get"];
+};
+
+/** Each link twice, because others may change the list meanwhile; a page may begin where a server likes. */
+async function findMisled({ pages, ids, idsOn, follow }: Related): Promise<MisledLink | undefined> {
+  // The third, if there is one: its previous page is not the first.
+  const at = Math.min(2, pages.length - 1);
+  const found = pages[at];
+  if (found === undefined || at === 0 || found.entries === 0) return undefined;
+  const before = pages.slice(0, at).reduce((sum, { entries }) => sum + entries, 0);
+  const fits: Readonly<Record<PageRelation, (shown: readonly string[]) => boolean>> = {
+    first: (shown) => shown[0] === ids[0],
+    previous: (shown) => shown.at(-1) === ids[before - 1],
+    last: (shown) => shown.includes(ids.at(-1) ?? ""),
+  };
+  const { exchange: page } = found;
+  for (const [relation, reference] of relationsOf(page)) {
+    const follows = async (): Promise<Exchange | undefined> => {
+      const answer = await follow(reference, page.request.target);
+      if (answer === undefined || isShutOut(answer) || !(isRefusal(answer) || succeeded(answer)))
+        return undefined;
+      const shown = succeeded(answer) ? idsOn(answer) : [];
+      return shown === undefined || fits[relation](shown) ? undefined : answer;
+    };
+    const answer = (await follows()) && (await follows());
+    if (answer !== undefined) return { page, relation, reference, answer };
+  }
+  return undefined;
 }
 
 /**

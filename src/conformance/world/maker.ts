@@ -8,6 +8,7 @@ import { operationNamed } from "../../laws/shared/about.ts";
 import { isGone, isRefusal, isServerError, isShutOut } from "../../laws/shared/judgements.ts";
 import { isMissing } from "../../laws/shared/sending.ts";
 import type { Item, Made, World } from "../../laws/world.ts";
+import { isConflict } from "../../semantics/statuses.ts";
 import type { Settings } from "../settings.ts";
 import { succeeded } from "../wire/exchanges.ts";
 import type { Required, Sender } from "../wire/sender.ts";
@@ -39,6 +40,7 @@ export type MakerMeans = {
 };
 
 const TRIES = 5;
+const DRAWS = 3;
 
 /** @returns the maker of a world's resources. */
 export function makeMaker(settings: Settings, means: MakerMeans): Maker {
@@ -61,8 +63,11 @@ export function makeMaker(settings: Settings, means: MakerMeans): Maker {
       if (operation === undefined) continue;
       for (const way of waysFor(operation, resource, settings)) {
         if (way !== "drawn") settings.memory.contentWays.set(resource.read, way);
-        const content = means.drawn.validContent(operation, members);
-        const made = await makeWith(operation, resource, { content, above });
+        const draw = () => ({ content: means.drawn.validContent(operation, members), above });
+        let made = await makeWith(operation, resource, draw());
+        // A value that has to be unique was taken: a different one may be free.
+        for (let tries = 1; tries < DRAWS && isTaken(made, operation); tries++)
+          made = await makeWith(operation, resource, draw());
         if ("representation" in made) return made;
         attempts.push(made);
         if (!isRejected(made)) break;
@@ -73,6 +78,10 @@ export function makeMaker(settings: Settings, means: MakerMeans): Maker {
     throw new NotExercised({ kind: "nothing made", path: resource.path, attempts });
   };
   return { make, makeWith, placeOf, freeItem, found };
+}
+
+function isTaken(made: Made | Attempt, operation: Operation): boolean {
+  return "exchange" in made && isInferred(operation) && isConflict(made.exchange.response.status);
 }
 
 /** Whether the resource has no id, such as /inventory, so that there is only one. */

@@ -4,10 +4,12 @@ import type { Exchange } from "../../laws/exchange.ts";
 import { operationNamed, representationIn } from "../../laws/shared/about.ts";
 import type { Item, World } from "../../laws/world.ts";
 import { fieldNames } from "../../semantics/fields.ts";
+import { isConflict } from "../../semantics/statuses.ts";
 import type { Settings } from "../settings.ts";
 import { succeeded } from "../wire/exchanges.ts";
 import type { Sender } from "../wire/sender.ts";
 import { createdItem, pathTo, putItem } from "./addresses.ts";
+import { noteConflict } from "./distinct-values.ts";
 import type { Known } from "./known.ts";
 import { namedAsAddressed } from "./naming.ts";
 import { requirementsOf } from "./requirements.ts";
@@ -30,6 +32,7 @@ export function makeRequests(settings: Settings, { sender, known, freshKey }: Re
       operation,
       namedAsAddressed(contract, operation, sending, memory.faultsIn),
     );
+    if (isConflict(exchange.response.status)) noteConflict(operation, contract, memory);
     const isCreate = operation.semantics.effect === "create";
     const item = isCreate ? created(operation, exchange) : putItem(contract, operation, sending, exchange);
     if (item !== undefined && sending.method === undefined) known.remember(item);

@@ -8,7 +8,7 @@ import { isSuccess } from "../../semantics/statuses.ts";
 import type { Exchange } from "../exchange.ts";
 import type { Law } from "../law.ts";
 import { merges, writesByContent } from "../merging/merging.ts";
-import { hasResource, optionalMembers, theResourceOf } from "../shared/about.ts";
+import { hasResource, ownMembers, theResourceOf } from "../shared/about.ts";
 import { broken, holds, notExercised, wrongStatus } from "../shared/judgements.ts";
 import type { PathParameters, World } from "../world.ts";
 
@@ -122,7 +122,9 @@ async function preparePath(world: World, operation: Operation): Promise<PathPara
 /** What the document requires, and nothing else, in different draws. */
 async function askRequiredOnly(world: World, operation: Operation, send: Send): Promise<readonly Case[]> {
   if (operation.semantics.declared || merges(operation)) return [];
-  const optional = optionalMembers(operation, world.contract);
+  // The request's own schema: what responses always have may be filled in by the server.
+  const required = (jsonMedia(operation)?.members ?? []).filter((one) => one.required);
+  const optional = ownMembers(operation).filter((name) => !required.some((one) => one.name === name));
   if (optional.length === 0) return [];
   // Of content that the server accepts, because it may have rules of its own for the values.
   const sendWithout = (names: readonly string[]): Promise<Exchange> => {

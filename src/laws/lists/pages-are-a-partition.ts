@@ -37,7 +37,7 @@ export const pagesAreAPartition: Law<readonly Walked[]> = {
   premises: ["post-adds-each-time", "put-is-stored", "get-changes-nothing", "delete-removes"],
   why: "An export or a total reads all pages. An item that falls between two pages is missing for good, and an item on both pages is counted twice, possibly only at some page sizes.",
   evidence:
-    "Five items are created, and the list is read at several page sizes, twice if an item is missing or doubled. A link to the next page must lead to a page of this server; where links are declared, each page but the last has one; `hasMore` and the like agree. A page far after the last is empty or rejected.",
+    "Five items are created, and the list is read at several page sizes, twice if an item is missing or doubled. A link must lead to the next, first, previous or last page, on this server; where links are declared, each page but the last has one; `hasMore` and the like agree. A page far after the last is empty or rejected.",
   fix: "Order by something unique (the id last), and let the cursor name the last item returned: WHERE (key) > (cursor).",
   notReported:
     "items that others add or remove meanwhile; a page after the last that is the last or the first one again; a link to a server that the document lists; lists that do not end within forty pages, unless an entry comes twice; lists of a document with declarations whose next page is named by a cursor in the content instead of a Link field",
@@ -59,7 +59,8 @@ export const pagesAreAPartition: Law<readonly Walked[]> = {
     const walks: Walked[] = [];
     const links = linksPages(operation);
     for (const { size: asked, query } of sizesWithin(size, sizesFor(all))) {
-      const listing = await world.listing(first, { query });
+      const followsRelations = walks.length === 0 && isInferredList(operation);
+      const listing = await world.listing(first, { query, followsRelations });
       const isWrong = listing !== undefined && missingOrDoubled(listing, made) !== undefined;
       const again = isWrong ? await world.listing(first, { query }) : undefined;
       const isSteady = isWrong && hasSameEntries(whole, await world.listing(first));
@@ -135,12 +136,13 @@ function judgeWalk(walked: Walked): Verdict {
 /** Whether the pages say right where the next one is. */
 function judgeLinks(
   { linksPages: links, beyond }: Walked,
-  { deadLink, pages, isWhole }: Listing,
+  { deadLink, misled, pages, isWhole }: Listing,
 ): Verdict | undefined {
   if (deadLink !== undefined) {
     const { page, answer } = deadLink;
     return broken({ kind: "page link", ...deadLink }, answer === undefined ? [page] : [page, answer]);
   }
+  if (misled !== undefined) return broken({ kind: "page link", ...misled }, [misled.page, misled.answer]);
   const isUnlinked = ({ isLinked, entries }: Listing["pages"][number], at: number): boolean =>
     at > 0 && entries > 0 && isLinked !== true;
   const unlinked = links === true ? pages.findIndex(isUnlinked) : -1;

@@ -45,16 +45,26 @@ export function pageSizeOf(operation: Operation): PageSize | undefined {
     const found = numbers.find((one) => one.name.replace(/[^a-z]/gi, "").toLowerCase() === name);
     if (found === undefined) continue;
     const { minimum, maximum, default: byDefault, description } = membersOf(found.resolved);
+    const said = [found.description, description].join(" ");
     return {
       name: found.name,
       minimum: typeof minimum === "number" ? Math.max(1, minimum) : 1,
-      maximum: typeof maximum === "number" ? maximum : Number.POSITIVE_INFINITY,
+      maximum: typeof maximum === "number" ? maximum : saidMaximum(said),
       byDefault: typeof byDefault === "number" ? byDefault : undefined,
-      said: [found.description, description].join(" "),
+      said,
     };
   }
   return undefined;
 }
+
+/** "At most 50 entries", where the schema has no bound. */
+function saidMaximum(said: string): number {
+  const [, digits] = MAXIMUM.exec(said) ?? [];
+  return digits === undefined ? Number.POSITIVE_INFINITY : Number(digits);
+}
+
+const MAXIMUM =
+  /\b(?:at most|up to|no more than|max|maximum|maximum of|maximum is|max:|maximum:) (\d{1,4})\b/i;
 
 const CERTAIN: readonly string[] = ["limit", "pagesize", "perpage", "pagelimit", "maxresults"];
 

@@ -8,6 +8,7 @@ import type { Law } from "../law.ts";
 import { NotExercised } from "../reason.ts";
 import { operationNamed } from "../shared/about.ts";
 import { answersWithTheResource, mayDoAnything, resourceActedOn } from "../shared/acted-on.ts";
+import { sendAstray } from "../shared/astray.ts";
 import { broken, isGone, judgeRefused, wrongStatus } from "../shared/judgements.ts";
 import { declaresStatus } from "../shared/refusing.ts";
 import { isMissing, performOn } from "../shared/sending.ts";
@@ -17,6 +18,8 @@ type Evidence = {
   readonly exchange: Exchange;
   /** The same at a resource that was deleted. */
   readonly late: Exchange | undefined;
+  /** The same below a parent that is not the resource's own, if it reached the resource. */
+  readonly strayed: Exchange | undefined;
 };
 
 const { status: NOT_FOUND, section } = problems["not-found"];
@@ -36,7 +39,8 @@ export const actionAtNothingIsRefused: Law<Evidence> = {
     "second-answer-is-as-declared",
   ],
   why: "A client that pays a deleted order has to learn that it is gone. If the action is confirmed as a success, nobody learns it.",
-  evidence: "The action is sent to an unused URL, and to a resource that was deleted. Both must be rejected.",
+  evidence:
+    "The action is sent to an unused URL, to a resource that was deleted, and to one below a parent that is not its own. Each must be rejected.",
   fix: "Look up the resource in the transaction of the action, and return 404 if there is none. An UPDATE of no rows is not a success.",
   notReported:
     "which 4xx status rejects it; an action that creates what it acts on, unless it declares 404. No standard requires the rejection, so it rests on the 404 or the representation that the document declares",
@@ -64,13 +68,17 @@ export const actionAtNothingIsRefused: Law<Evidence> = {
     const removal = operationNamed(world.contract, missing.delete);
     if (removal !== undefined) await performOn(world, removal, deleted);
     const isDeleted = isGone((await world.read(deleted)).read);
-    return { exchange, late: isDeleted ? await act(deleted) : undefined };
+    const late = isDeleted ? await act(deleted) : undefined;
+    const isNested = missing.parent !== undefined;
+    const strayed = isNested ? await sendAstray(world, operation, await world.make(missing)) : undefined;
+    return { exchange, late, strayed };
   },
-  judge({ exchange, late }) {
+  judge({ exchange, late, strayed }) {
     const when = { kind: "missing target" } as const;
-    return late !== undefined && isSuccess(late.response.status)
-      ? broken(wrongStatus(late, "refusal", when), [late])
-      : judgeRefused([{ when, exchange }], undefined);
+    const done = [late, strayed].find((one) => one !== undefined && isSuccess(one.response.status));
+    return done === undefined
+      ? judgeRefused([{ when, exchange }], undefined)
+      : broken(wrongStatus(done, "refusal", when), [done]);
   },
 };
 

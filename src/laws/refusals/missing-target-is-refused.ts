@@ -1,8 +1,6 @@
 // A request to change a missing resource is rejected and creates nothing.
 
-import type { Operation } from "../../contract/operation.ts";
 import { pathParameterNames } from "../../http/path.ts";
-import { sameJson } from "../../json/equality.ts";
 import { effects } from "../../semantics/effects.ts";
 import { problems } from "../../semantics/problems.ts";
 import { isSuccess } from "../../semantics/statuses.ts";
@@ -13,10 +11,10 @@ import type { Law, Verdict } from "../law.ts";
 import { NotExercised } from "../reason.ts";
 import { changesItsTarget, operationNamed, theResourceOf, writesItsTarget } from "../shared/about.ts";
 import { mayDoAnything } from "../shared/acted-on.ts";
+import { sendAstray } from "../shared/astray.ts";
 import { broken, holds, isGone, judgeRefused, wrongStatus } from "../shared/judgements.ts";
 import { declaresStatus, unconcerned } from "../shared/refusing.ts";
 import { isMissing } from "../shared/sending.ts";
-import type { Made, World } from "../world.ts";
 
 type Evidence = {
   readonly exchange: Exchange;
@@ -123,29 +121,6 @@ function judgeCreation(exchange: Exchange, mustNotCreate = false): Verdict {
   return mustNotCreate && !isCreated
     ? broken(wrongStatus(exchange, "refusal", { kind: "missing target" }), [exchange])
     : holds(1);
-}
-
-/** @returns the response to the request below a different parent, if it reached the resource of its own parent. */
-async function sendAstray(world: World, operation: Operation, item: Made): Promise<Exchange | undefined> {
-  const { resource } = item;
-  const above = world.contract.resources.find((one) => one.read === resource.parent);
-  if (above === undefined || operation.semantics.declared) return undefined;
-  const other = await world.make(above);
-  const names = pathParameterNames(above.path);
-  if (names.some((name) => item.path[name] === undefined || other.path[name] === undefined)) return undefined;
-  const path = { ...item.path, ...other.path };
-  if (sameJson(path, item.path)) return undefined;
-  const exchange = await world.perform(operation, {
-    path: world.pathTo(operation, { ...item, path }),
-    content:
-      operation.content === undefined ? undefined : world.anotherContent(operation, item.representation),
-  });
-  const after = await world.read(item);
-  // A PUT may create one there, and a DELETE may find nothing: neither reaches this one.
-  const isReached =
-    isMissing(after) ||
-    resource.settable.some((name) => !sameJson(after.representation[name], item.representation[name]));
-  return isReached ? exchange : undefined;
 }
 
 function isRefused(status: number): boolean {

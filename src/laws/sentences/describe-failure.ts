@@ -1,6 +1,7 @@
 // A failure as a sentence: what was seen, then what was expected.
 
 import { inOneLine } from "../../schema/faults.ts";
+import { isSuccess } from "../../semantics/statuses.ts";
 import type {
   Changed,
   ExpectedField,
@@ -68,12 +69,16 @@ export function describeFailure(failure: Failure): string {
   }
 }
 
-function describePageLink({ page, reference, answer }: WrongPageLink): string {
+function describePageLink({ page, reference, answer, relation }: WrongPageLink): string {
   const asked = describeRequest(page.request);
   if (reference === undefined) return `${asked} has no link to the next page, and there are more items`;
   const seen =
-    answer === undefined ? "which is on a different server" : `which returned ${answer.response.status}`;
-  return `${asked} links to the next page at ${reference}, ${seen}`;
+    answer === undefined
+      ? "which is on a different server"
+      : relation !== undefined && isSuccess(answer.response.status)
+        ? "which shows a different page"
+        : `which returned ${answer.response.status}`;
+  return `${asked} links to the ${relation ?? "next"} page at ${reference}, ${seen}`;
 }
 
 function describeField({ exchange, field, seen, expected }: WrongField): string {
