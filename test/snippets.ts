@@ -13,30 +13,29 @@ export function snippetsOf(page: string): readonly string[] {
 }
 
 /**
- * @param texts modules of the folder `docs`
- * @param siblings other modules of that folder, by file name
+ * @param modules of the folder `docs`, by file name
+ * @param siblings what they import from that folder, by file name
  * @returns the errors of the compiler
  */
 export function compiled(
-  texts: readonly string[],
+  modules: Readonly<Record<string, string>>,
   siblings: Readonly<Record<string, string>> = {},
 ): readonly string[] {
   mkdirSync("dist", { recursive: true });
   // Inside the repository, so that its own name leads to its modules.
   const folder = mkdtempSync(resolve("dist/snippets-"));
   const docs = join(folder, "docs");
-  const names = texts.map((_, at) => `snippet-${at + 1}.ts`);
   const config = {
     extends: resolve("tsconfig.json"),
     // A relative import leads from here to the same place as from the folder `docs`.
     compilerOptions: { noUnusedLocals: false, rootDirs: [folder, resolve(".")] },
     include: [],
-    files: names.map((name) => join(docs, name)),
+    files: Object.keys(modules).map((name) => join(docs, name)),
   };
   try {
     mkdirSync(docs);
-    for (const [at, text] of texts.entries()) writeFileSync(join(docs, names[at] ?? ""), text);
-    for (const [name, text] of Object.entries(siblings)) writeFileSync(join(docs, name), text);
+    for (const [name, text] of Object.entries({ ...modules, ...siblings }))
+      writeFileSync(join(docs, name), text);
     writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(config));
     return errorsOf(folder);
   } finally {

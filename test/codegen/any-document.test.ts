@@ -83,6 +83,7 @@ it("compiles in strict mode", async () => {
   const strict = ["strict", "exactOptionalPropertyTypes", "noUncheckedIndexedAccess", "noUnusedLocals"];
   const flags = ["--noEmit", "--target", "es2024", "--module", "nodenext", "--allowImportingTsExtensions"];
   const args = [
+    ...["--checkers", "1"],
     ...flags,
     ...strict.map((name) => `--${name}`),
     "--types",

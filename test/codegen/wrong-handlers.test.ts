@@ -49,7 +49,8 @@ const wrong: readonly (readonly [name: string, code: string, said: string])[] = 
 ];
 
 it("the compiler says which statuses are allowed, what the content must be, and which handler is missing", () => {
-  const errors = compiled(wrong.map(([, code]) => `${imports}${code}\n`))
+  const modules = wrong.map(([, code], at) => [`wrong-${at}.ts`, `${imports}${code}\n`] as const);
+  const errors = compiled(Object.fromEntries(modules))
     .join("\n")
     .split(/\n(?! )/);
   const last = errors.map((error) => error.split("\n").at(-1) ?? "");

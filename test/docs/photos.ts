@@ -9,8 +9,6 @@ import type { UnitOfWork } from "../../src/server/port.ts";
 import type { Wiring } from "../../src/server/wiring.ts";
 
 export type Photos = {
-  /** The texts of the generated files, by name. */
-  readonly generated: Readonly<Record<string, string>>;
   readonly client: object;
   /** Starts a server with these handlers; returns its origin. */
   readonly serve: (handlers: object) => Promise<string>;
@@ -22,21 +20,35 @@ type Generated = {
   readonly createApp: (handlers: object, store: UnitOfWork<object, object>, options: ServerOptions) => App;
 };
 
-/** @param document the text of the recipe's document */
-export async function photosOf(document: string): Promise<Photos> {
-  await mkdir("dist", { recursive: true });
-  // Inside the repository, so that its own name leads to its modules.
-  const folder = await mkdtemp(resolve("dist/photos-"));
+/**
+ * @param document the text of the recipe's document
+ * @returns the texts of the generated files, by name
+ */
+export async function generatedOf(document: string): Promise<ReadonlyMap<string, string>> {
+  const folder = await newFolder();
   const file = join(folder, "openapi.yaml");
   await writeFile(file, document);
   const files = await generate(file);
+  await rm(folder, { recursive: true });
+  return files;
+}
+
+/** Inside the repository, so that its own name leads to its modules. */
+async function newFolder(): Promise<string> {
+  await mkdir("dist", { recursive: true });
+  return mkdtemp(resolve("dist/photos-"));
+}
+
+/** @param document the text of the recipe's document */
+export async function photosOf(document: string): Promise<Photos> {
+  const files = await generatedOf(document);
+  const folder = await newFolder();
   await writeFiles(files, join(folder, "generated"));
   const { wiring, createApp } = (await import(join(folder, "generated/server.ts"))) as Generated;
   const client = (await import(join(folder, "generated/client.ts"))) as object;
   await rm(folder, { recursive: true });
   const closing: (() => Promise<void>)[] = [];
   return {
-    generated: Object.fromEntries(files),
     client,
     serve: async (handlers) => {
       const app = createApp(handlers, memoryStore({}), { now: Date.now, onError: console.error });
