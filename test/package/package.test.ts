@@ -275,7 +275,10 @@ describe("what else is in the package", () => {
     mkdirSync(home);
     for (const [name, text] of filesOf(project)) writeFileSync(join(home, name), text);
     cpSync(join(own, "generated"), join(home, "generated"), { recursive: true });
-    expect(await run(`${process.execPath} ${compiler} -p . --checkers 1`, home)).toEqual({ code: 0, out: "" });
+    expect(await run(`${process.execPath} ${compiler} -p . --checkers 1`, home)).toEqual({
+      code: 0,
+      out: "",
+    });
     expect(await run("node out/app.js", home)).toEqual({ code: 0, out: `${PRINTED}\n` });
   });
 
