@@ -11,12 +11,21 @@ const order = {
     title: { type: "string" },
     status: { type: "string", enum: ["open", "sent", "cancelled", "returned"], readOnly: true },
     archived: { type: "boolean", readOnly: true },
+    phase: { type: "string", readOnly: true },
     paidAt: { type: ["string", "null"], format: "date-time", readOnly: true },
   },
 };
 const one = { description: "", content: { "application/json": { schema: order } } };
 
-function contractWith({ word = "act", says = "", answers = {}, sent = {}, list = "", read = "" }) {
+function contractWith({
+  word = "act",
+  says = "",
+  answers = {},
+  sent = {},
+  list = "",
+  read = "",
+  method = "POST",
+}) {
   const id = { name: "id", in: "path", required: true, schema: { type: "string" } };
   const content = { content: { "application/json": { schema: { type: "object", properties: sent } } } };
   const document = {
@@ -29,7 +38,7 @@ function contractWith({ word = "act", says = "", answers = {}, sent = {}, list =
       },
       "/orders/{id}": { get: { description: read, parameters: [id], responses: { 200: one } } },
       [`/orders/{id}/${word}`]: {
-        post: {
+        [method.toLowerCase()]: {
           description: says,
           parameters: [id],
           ...(Object.keys(sent).length > 0 ? { requestBody: content } : {}),
@@ -61,6 +70,10 @@ describe("the state that an action leads to", () => {
     ["Marks the order as returned", "status", "returned"],
     ["The order is cancelled and the customer is informed.", "status", "cancelled"],
     ["Sets `archived` to true.", "archived", true],
+    ["Cancels an open order (status `cancelled`).", "status", "cancelled"],
+    ["Afterwards its status is cancelled.", "status", "cancelled"],
+    ["open -> sent", "status", "sent"],
+    ["Its `phase` becomes `packed`.", "phase", "packed"],
   ])("%s", (says, member, value) => {
     expect(goal({ says })).toMatchObject({ member, value, isSaid: true });
   });
@@ -81,8 +94,14 @@ describe("the state that an action leads to", () => {
     "The order becomes sent or cancelled",
     "Asks that the order is cancelled",
     "Fails when it is sent already",
+    "Orders with status `sent` are counted",
   ])("none in: %s", (says) => {
     expect(goal({ says })).toBeUndefined();
+  });
+
+  it.each(["PUT", "PATCH"])("a %s without content is an action", (method) => {
+    const { contract, find } = contractWith({ word: "cancel", method });
+    expect(goalOf(find(`${method} /orders/{id}/cancel`), contract)).toMatchObject({ value: "cancelled" });
   });
 
   it("none where the content may choose it", () => {

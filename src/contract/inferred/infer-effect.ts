@@ -23,9 +23,11 @@ export function inferEffect(operation: OperationParts, reads: readonly string[])
     case "POST":
       return inferPost(operation, reads);
     case "PUT":
-      return inferAtItem(operation, reads, "replace");
+      return inferAtItem(operation, reads, "replace") ?? inferAction(operation, reads);
     case "PATCH":
-      return takesMembers(operation.content) ? inferAtItem(operation, reads, "merge") : undefined;
+      return takesMembers(operation.content)
+        ? inferAtItem(operation, reads, "merge")
+        : inferAction(operation, reads);
     default:
       return undefined;
   }
@@ -47,6 +49,20 @@ function inferAtItem(
   const read = reads.find((one) => withoutEndSlash(one) === withoutEndSlash(path));
   if (read === undefined || content === undefined) return undefined;
   return { effect, because: `GET ${read} reads what it changes` };
+}
+
+/** `PUT /loans/{id}/return`, which nothing reads and which takes nothing, does what its name says. */
+function inferAction(
+  { method, path, content }: OperationParts,
+  reads: readonly string[],
+): Inference | undefined {
+  const own = withoutEndSlash(path);
+  const above = own.slice(0, Math.max(0, own.lastIndexOf("/")));
+  const isWord = !own.endsWith("}") && above.endsWith("}");
+  const isRead = reads.some((one) => withoutEndSlash(one) === own);
+  const read = reads.find((one) => withoutEndSlash(one) === above);
+  if (content !== undefined || !isWord || isRead || read === undefined) return undefined;
+  return { effect: "process", because: `it is a ${method} without content below ${read}` };
 }
 
 /** Whether the content is an object with the members to change; a JSON Patch (RFC 6902) is a list of changes. */

@@ -21,7 +21,7 @@ const SIGNED_IN = ["caller", "current", "authenticated", "signed", "logged"];
 /** Words between "your" and the noun, or between the noun and "of the current user". */
 const NEAR = 4;
 
-/** @returns whether a sentence says that only the owner of the resource may do this; one about a member does not. */
+/** @returns whether a sentence says that only the owner of the resource may do this, and is not about a single member. */
 export function saysOnlyTheOwner(operation: Operation, contract: Contract): boolean {
   const { summary, description, responses } = operation;
   const refusals = responses.filter(({ status }) => status === "403" || status === "404");

@@ -3,6 +3,7 @@
 import { bare, singular } from "../../contract/inferred/identity.ts";
 import { jsonMedia } from "../../contract/media.ts";
 import type { Contract, Operation, Resource } from "../../contract/operation.ts";
+import { withoutEndSlashes } from "../../http/path.ts";
 import { sameJson } from "../../json/equality.ts";
 import type { Members } from "../../json/record.ts";
 import { isSuccess } from "../../semantics/statuses.ts";
@@ -23,7 +24,7 @@ export type Goal = {
 export function goalOf(operation: Operation, contract: Contract): Goal | undefined {
   const resource = resourceActedOn(operation, contract);
   if (resource === undefined) return undefined;
-  const states = statesOf(resource, contract);
+  const states = statesOf(resource, contract, wordsInQuotes(textOf(operation)));
   const goal = goalInWords(operation, states) ?? goalInName(operation, states);
   const sent = (jsonMedia(operation)?.members ?? []).map(({ name }) => bare(name));
   const isChosen = sent.some(
@@ -50,16 +51,27 @@ type State = {
   readonly member: string;
   readonly values: readonly (string | boolean)[];
   readonly isTime: boolean;
+  readonly hasEnum?: boolean;
 };
 
-function statesOf(resource: Resource, contract: Contract): readonly State[] {
+/** A state without an enum has the values that the text has in quotes. */
+const STATES = ["status", "state", "stage", "phase"];
+
+function wordsInQuotes(text: string): readonly string[] {
+  return text.split(/[`"']/).filter((part, at) => at % 2 === 1 && /^[A-Za-z][\w-]{1,30}$/.test(part));
+}
+
+function statesOf(resource: Resource, contract: Contract, quoted: readonly string[]): readonly State[] {
   return resource.members.flatMap(({ name: member, required, nullable }): readonly State[] => {
     const schemas = shownSchemas(resource, member, contract);
     const values = schemas
       .flatMap((one) => (Array.isArray(one["enum"]) ? one["enum"] : []))
       .filter((one) => typeof one === "string");
-    if (values.length > 1) return [{ member, values, isTime: false }];
+    if (values.length > 1) return [{ member, values, isTime: false, hasEnum: true }];
     const types = schemas.flatMap((one) => one["type"] ?? []);
+    const isPlain = types.includes("string") && schemas.every(({ format }) => format === undefined);
+    if (isPlain && STATES.includes(bare(member)) && !resource.settable.includes(member))
+      return [{ member, values: quoted.filter((one) => bare(one) !== bare(member)), isTime: false }];
     if (types.includes("boolean")) return [{ member, values: [true, false], isTime: false }];
     const isTime = schemas.some(({ format }) => format === "date-time" || format === "date");
     const isOpen = (!required || nullable) && !resource.settable.includes(member);
@@ -70,7 +82,7 @@ function statesOf(resource: Resource, contract: Contract): readonly State[] {
 /** Words between a verb and the value: "becomes the state `sent`". */
 const FILLERS = ["the", "a", "an", "its", "state", "status", "set", "marked", "now", "then", "value"];
 const LEADS = ["becomes", "become"];
-/** The value has to end what they begin: "to overdue customers" is no state. */
+/** The value has to end what they begin: "to overdue customers" does not name a state. */
 const LEADS_TO_END = ["to", "as", "into"];
 const AFTER_END = ["and", "by", "with", "again", "immediately", "state", "status", "once", "so", "at"];
 /** They need a subject that is the member or the resource: "the money is returned" is something else. */
@@ -99,12 +111,12 @@ function goalsInClause(
   states: readonly State[],
   nouns: readonly string[],
 ): readonly Goal[] {
-  return states.flatMap(({ member, values }) =>
+  return states.flatMap(({ member, values, hasEnum = false }) =>
     values.flatMap((value) => {
       const at = words.findIndex((word) => bare(word) === bare(String(value)));
       const before = words.slice(0, Math.max(0, at));
-      // A flag is meant only where it is named: "sets `paid` to true".
-      const isNamed = typeof value === "string" || before.some((word) => bare(word) === bare(member));
+      // A flag, or a state without an enum, is meant only where it is named: "sets `paid` to true".
+      const isNamed = hasEnum || before.some((word) => bare(word) === bare(member));
       const isConditional =
         before.some((word) => CONDITIONS.includes(word)) || words.some((word) => OPEN.includes(word));
       const isLed = isLedTo(
@@ -127,9 +139,14 @@ type Lead = {
 function isLedTo({ before, next, subjects }: Lead, member: string): boolean {
   const at = before.findLastIndex((word) => !FILLERS.includes(word) && bare(word) !== bare(member));
   const lead = before[at] ?? "";
+  // "(status `sent`)" is the whole clause.
+  if (before.length === 1 && bare(before[0] ?? "") === bare(member)) return next === undefined;
   if (LEADS.includes(lead)) return true;
   if (LEADS_TO_END.includes(lead)) return next === undefined || AFTER_END.includes(next);
-  return LEADS_OF_SUBJECT.includes(lead) && subjects.includes(singular(bare(before[at - 1] ?? "")));
+  const subject = bare(before[at - 1] ?? "");
+  return (
+    LEADS_OF_SUBJECT.includes(lead) && [subject, singular(subject)].some((one) => subjects.includes(one))
+  );
 }
 
 function textOf({ summary, description, responses }: Operation): string {
@@ -141,6 +158,7 @@ function textOf({ summary, description, responses }: Operation): string {
 function clausesOf(text: string): readonly (readonly string[])[] {
   return text
     .toLowerCase()
+    .replaceAll(/->|=>|→/g, " becomes ")
     .split(/[.,;:()\n]/)
     .map((clause) => clause.split(/[^a-z0-9_-]+/).filter((word) => word !== ""));
 }
@@ -165,7 +183,7 @@ const TIMES = ["at", "on", "date", "time"];
 
 /** The last word of the path, also of `/orders/{id}:cancel`. */
 function verbOf({ path }: Operation): string {
-  const last = path.split("/").at(-1) ?? "";
+  const last = withoutEndSlashes(path).split("/").at(-1) ?? "";
   return bare(last.split(":").at(-1) ?? "");
 }
 

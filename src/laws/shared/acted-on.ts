@@ -3,7 +3,7 @@ import { foreignMembers } from "../../contract/inferred/foreign-members.ts";
 import { bare } from "../../contract/inferred/identity.ts";
 import type { Contract, Operation, Resource } from "../../contract/operation.ts";
 import { representationMedia } from "../../contract/resources.ts";
-import { pathParameterNames } from "../../http/path.ts";
+import { pathParameterNames, withoutEndSlashes } from "../../http/path.ts";
 import { isSuccess } from "../../semantics/statuses.ts";
 import type { PathParameters, World } from "../world.ts";
 import { operationNamed } from "./about.ts";
@@ -24,7 +24,7 @@ const SHARED = [
 ];
 /** @returns the last word of the path, without case and punctuation. */
 function wordOf({ path }: Operation): string {
-  return bare(path.split("/").at(-1) ?? "");
+  return bare(withoutEndSlashes(path).split("/").at(-1) ?? "");
 }
 
 /** @returns the resource that an action without a declaration acts on, by its path. */
