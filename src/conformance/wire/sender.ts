@@ -54,7 +54,11 @@ export function makeSender(
 ): Sender {
   const { fetch, baseUrl } = settings;
   const base = baseUrl.replace(/\/$/, "");
-  const origin = new URL(base).origin;
+  const { origin, pathname } = new URL(base);
+  const { basePath } = settings.contract;
+  // The URL that the path of an operation is appended to: one with servers of its own may have a base path of its own
+  // (OpenAPI 3.1 4.8.10), which counts unless the caller chose a different one than that of the document.
+  const isChosen = pathname.replace(/\/$/, "") !== basePath;
   const headersOf = makeCredentials(settings);
   const principalOf = madeOnce((as: Principal | undefined) => placesOf(headersOf(as)));
   const exchange = async (operation: string, request: Request, content?: string): Promise<Exchange> => {
@@ -71,7 +75,7 @@ export function makeSender(
     baseUrl: base,
     send(operation, sending) {
       const means = {
-        base: baseOf(operation, base, settings.contract),
+        base: isChosen || operation.basePath === basePath ? base : `${origin}${operation.basePath}`,
         required: requiredOf(operation),
         principal: principalOf(sending.as),
       };
@@ -90,16 +94,6 @@ export function makeSender(
       return exchange(reader?.id ?? fields.location.name, request);
     },
   };
-}
-
-/**
- * The URL that the path of an operation is appended to: one with servers of its own may have a base path of its own (OpenAPI
- * 3.1 4.8.10), which counts unless the caller chose a different one than that of the document.
- */
-function baseOf(operation: Operation, base: string, contract: Contract): string {
-  const { origin, pathname } = new URL(base);
-  const isChosen = pathname.replace(/\/$/, "") !== contract.basePath;
-  return isChosen || operation.basePath === contract.basePath ? base : `${origin}${operation.basePath}`;
 }
 
 /** The operation that reads this URL; a path without parameters goes first. */
