@@ -5,7 +5,6 @@ import { judgeContent } from "./content.ts";
 import { fieldOf, type RequestContext, type State } from "./context.ts";
 import type { Plan } from "./plan.ts";
 import type { Outcome } from "./port.ts";
-import { receiveUpload } from "./receive-upload.ts";
 import { type Soon, whenKnown } from "./soon.ts";
 import { stateOf } from "./state.ts";
 import type { Units } from "./units.ts";
@@ -33,7 +32,9 @@ export function receiveContent(
 
 function receive(context: RequestContext): Soon<void> {
   const upload = uploadOf(context);
-  if (upload !== undefined) return receiveUpload(context, upload);
+  // Loaded for the first upload: most services have none.
+  if (upload !== undefined)
+    return import("./receive-upload.ts").then(({ receiveUpload }) => receiveUpload(context, upload));
   return whenKnown(readBytes(context.request, context.incoming, context.contentLimit), (bytes) => {
     if (bytes === undefined) {
       context.excess = { limit: context.contentLimit };

@@ -5,7 +5,6 @@ import { mostValues, settleContent } from "./content.ts";
 import { fieldOf, type RequestContext } from "./context.ts";
 import { type Note, receiveForm } from "./form-parts.ts";
 import { readMembers, sizeFaults } from "./multipart.ts";
-import type { Outcome } from "./port.ts";
 import { makeSpool, type Spool } from "./spool.ts";
 import { limitOf } from "./upload-limits.ts";
 import type { MediaFacts } from "./wiring.ts";
@@ -76,46 +75,4 @@ async function receiveMembers(
     const small = sizeFaults(judged.value, media);
     context.judged = small.length > 0 ? { value: undefined, invalid: small } : judged;
   }
-}
-
-/**
- * @param context a request
- * @param outcome its response
- * @returns the response; what was kept of an upload is deleted now, or when a stream in the response has ended, which may read it
- */
-export async function releaseUpload({ upload }: RequestContext, outcome: Outcome): Promise<Outcome> {
-  if (upload === undefined) return outcome;
-  if (outcome.content instanceof ReadableStream)
-    return { ...outcome, content: releasedAfter(outcome.content, upload.discard) };
-  await upload.discard();
-  return outcome;
-}
-
-function releasedAfter(
-  source: ReadableStream<Uint8Array>,
-  release: () => Promise<void>,
-): ReadableStream<Uint8Array> {
-  const reader = source.getReader();
-  return new ReadableStream<Uint8Array>(
-    {
-      async pull(controller) {
-        try {
-          const { done, value } = await reader.read();
-          if (!done) return controller.enqueue(value);
-          controller.close();
-        } catch (error) {
-          controller.error(error);
-        }
-        await release();
-      },
-      async cancel(reason) {
-        try {
-          await reader.cancel(reason);
-        } finally {
-          await release();
-        }
-      },
-    },
-    { highWaterMark: 0 },
-  );
 }

@@ -9,7 +9,7 @@ import { problemOutcome, replyOutcome } from "./outcomes.ts";
 import type { Plan, Steps } from "./plan.ts";
 import type { Keys, Outcome, Settled } from "./port.ts";
 import { receiveContent } from "./receive-content.ts";
-import { releaseUpload } from "./receive-upload.ts";
+import { releaseUpload } from "./release-upload.ts";
 import { type Soon, whenKnown } from "./soon.ts";
 import { callHandler, stateOf } from "./state.ts";
 import type { Units } from "./units.ts";
