@@ -5,8 +5,8 @@ import { type Blocks, blocksOf, countBelow } from "./blocks.ts";
 /** The places of a term that has some: one, a few, or many. */
 export type Places = Place | Place[] | Blocks<Place>;
 
-/** A list with more places is divided into blocks. */
-const FEW = 128;
+/** A list with more places is divided into blocks. Blocks are in more parts of the memory, so a change of a short list costs less. */
+const FEW = 1000;
 /** A list with fewer places is replaced on each addition, so that it never has spare capacity. */
 const VERY_FEW = 8;
 

@@ -64,15 +64,16 @@ const END = -1;
 
 /** Walks several lists as if they were one: only lists that are not below the place are looked up. */
 function descentOf(lists: readonly Places[], budget: Budget): Descent {
-  const heads = lists.map(() => START);
+  const heads = new Float64Array(lists.length).fill(START);
   return (place) => {
+    const limit = place ?? START;
     let highest = END;
     for (let at = 0; at < heads.length; at++) {
-      const list = lists[at];
       let head = heads[at] ?? END;
-      if (list !== undefined && head >= (place ?? START)) {
+      const places = head < limit ? undefined : lists[at];
+      if (places !== undefined) {
         budget.left -= 1;
-        head = belowIn(list, place) ?? END;
+        head = belowIn(places, place) ?? END;
         heads[at] = head;
       }
       if (head > highest) highest = head;

@@ -9,7 +9,7 @@ export type SpreadMap<V> = {
 };
 
 /** So many bits choose the part. */
-const BITS = 8;
+const BITS = 6;
 /** The characters that choose the part, from the end: those of a number or a random text differ most there. */
 const LOOKED_AT = 4;
 

@@ -5,7 +5,7 @@ import { type Places, withoutPlace, withPlace } from "./place-list.ts";
 import { spreadMap } from "./spread-map.ts";
 
 /** A beginning of more words gets a list, which has the places of those that come later. */
-const MANY = 64;
+const MANY = 32;
 
 type Listed = { places: Places | undefined };
 
@@ -63,12 +63,15 @@ export function vocabulary(): Vocabulary {
       }
       const gone = missingIn(now, before);
       if (gone.length === 0) return;
-      // Two words at a place may share a list.
-      const kept = new Set(now.flatMap((text) => byText.get(text)?.lists ?? []));
+      let kept: ReadonlySet<Listed> | undefined;
       for (const text of gone) {
         const word = byText.get(text);
         if (word === undefined) continue;
-        for (const list of word.lists) if (!kept.has(list)) list.places = withoutPlace(list.places, place);
+        for (const list of word.lists) {
+          // Two words at a place may share a list.
+          kept ??= new Set(now.flatMap((one) => byText.get(one)?.lists ?? []));
+          if (!kept.has(list)) list.places = withoutPlace(list.places, place);
+        }
         remove(word, place);
       }
     },
