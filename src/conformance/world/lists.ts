@@ -120,8 +120,9 @@ async function findMisled({ pages, ids, idsOn, follow }: Related): Promise<Misle
   if (found === undefined || at === 0 || found.entries === 0) return undefined;
   const before = pages.slice(0, at).reduce((sum, { entries }) => sum + entries, 0);
   const fits: Readonly<Record<PageRelation, (shown: readonly string[]) => boolean>> = {
-    first: (shown) => shown[0] === ids[0],
-    previous: (shown) => shown.at(-1) === ids[before - 1],
+    first: (shown) => shown.includes(ids[0] ?? ""),
+    // In the reverse order, too, as pages before a cursor are on some servers.
+    previous: (shown) => shown.includes(ids[before - 1] ?? ""),
     last: (shown) => shown.includes(ids.at(-1) ?? ""),
   };
   const { exchange: page } = found;

@@ -91,16 +91,11 @@ function saidToGo(
   contract: Contract,
 ): readonly Naming[] {
   const said = `${summary ?? ""}. ${description ?? ""}`;
-  const isToGo = said
+  const cascading = said
     .split(".")
-    .some((one) => CASCADES.test(one) || (DELETES.test(one) && TOGETHER.test(one)));
-  if (semantics.declared || !isToGo || KEEPS.test(said)) return [];
-  const words = new Set(
-    said
-      .toLowerCase()
-      .match(/[a-z]+/g)
-      ?.map(singular),
-  );
+    .filter((one) => CASCADES.test(one) || (DELETES.test(one) && TOGETHER.test(one)));
+  if (semantics.declared || KEEPS.test(said)) return [];
+  const words = new Set(cascading.flatMap((one) => one.toLowerCase().match(/[a-z]+/g) ?? []).map(singular));
   return namingsOf(resource, contract).filter(({ named }) => words.has(nounIn(named)));
 }
 

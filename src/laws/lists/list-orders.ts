@@ -53,9 +53,14 @@ function valuesOf({ description, resolved }: Parameter, members: readonly string
   const said = [description, ofSchema].join(" ");
   const words = new Set(said.match(/\w+/g));
   const named = members.filter((name) => words.has(name));
+  const isQuoted = named.some((name) =>
+    [`\`${name}`, `'${name}`, `"${name}`].some((one) => said.includes(one)),
+  );
+  if (named.length < 2 && !isQuoted) return [];
   const [, separator] = /([:_.,])desc\b/.exec(said) ?? [];
   if (separator !== undefined)
     return named.flatMap((name) => [`${name}${separator}asc`, `${name}${separator}desc`]);
+  if (/\bascending\b|\basc\b/i.test(said) && !/[\s`'"(]-/.test(said)) return [];
   const hasSign = /[\s`'"(]-(?:[`'"]|\w)|minus|hyphen/i.test(said) && /desc/i.test(said);
   return hasSign ? named.flatMap((name) => [name, `-${name}`]) : named;
 }

@@ -83,6 +83,11 @@ export async function askServerSet(
     const ask = async (value: string, fits: (one: Made) => boolean): Promise<void> => {
       const [having, others] = [made.filter(fits), made.filter((one) => !fits(one))];
       const listing = await world.listing(first, { query: { [parameter]: value } });
+      const isOdd = (one: Made): boolean =>
+        fits(one) !== (listing?.ids?.includes(world.idOf(one)) ?? fits(one));
+      // A state may have moved on meanwhile.
+      for (const one of made.filter(isOdd).slice(0, 1))
+        if ((await world.read(one)).representation?.[member] !== one.representation[member]) return;
       cases.push({ member, by, value, listing, having: ids(having), others: ids(others) });
     };
     if (filter.by === "equal") {

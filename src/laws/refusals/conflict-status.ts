@@ -9,7 +9,7 @@ import type { Exchange } from "../exchange.ts";
 import { merges, writesByContent } from "../merging/merging.ts";
 import { ifAsked } from "../reason.ts";
 import { hasResource, responseNamed, theResourceOf } from "../shared/about.ts";
-import { resourceActedOn } from "../shared/acted-on.ts";
+import { resourceActedOn, wordOf } from "../shared/acted-on.ts";
 import { isGone, isRefusal } from "../shared/judgements.ts";
 import { makeDependents } from "../shared/neighbours.ts";
 import { namesOfValues } from "../shared/plain-values.ts";
@@ -37,8 +37,21 @@ export function conflictReason(operation: Operation, contract: Contract): Confli
   if (responseNamed(operation, CONFLICT) === undefined) return undefined;
   const reason = possibleReason(operation, contract);
   if (reason === undefined || !SAYS[reason].test(saidOf(operation, CONFLICT))) return undefined;
+  if (reason === "state" && !saysItsOwnState(operation)) return undefined;
   return OTHERS.some((status) => SAYS[reason].test(saidOf(operation, status))) ? undefined : reason;
 }
+
+/** "Already ordered" for POST /products/{id}/order: a second one may be rejected for a different reason, such as a limit. */
+function saysItsOwnState(operation: Operation): boolean {
+  const word = wordOf(operation);
+  const stem = PAST[word] ?? word.slice(0, Math.max(3, word.length - 2));
+  return saidOf(operation, CONFLICT)
+    .toLowerCase()
+    .split(/\W+/)
+    .some((one, at, all) => one.startsWith(stem) && all.slice(Math.max(0, at - 3), at).includes("already"));
+}
+
+const PAST: Readonly<Record<string, string>> = { pay: "paid", send: "sent", buy: "bought", hold: "held" };
 
 function possibleReason(operation: Operation, contract: Contract): ConflictReason | undefined {
   if (resourceActedOn(operation, contract) !== undefined) return "state";
@@ -73,15 +86,19 @@ async function askTaken(world: World, operation: Operation): Promise<Conflict | 
   const send = (values: Members): Promise<Exchange> => sendBeside(world, operation, first, values);
   const all = await send(valuesIn(first, names));
   if (!isRefusal(all)) return undefined;
+  let found: Conflict | undefined;
   for (const member of [...new Set([...named, ...names])].slice(0, MOST)) {
     const accepted = await send({});
     if (!isDone(accepted)) return undefined;
     const exchange = await send(valuesIn(first, [member]));
     if (!isRefusal(exchange) || !isDone(await send({}))) continue;
     const what = `${member} is that of a different resource: ${JSON.stringify(first.representation[member])}`;
-    return { exchange, accepted: [first.read, accepted], when: { kind: "request", what } };
+    const conflict = { exchange, accepted: [first.read, accepted], when: { kind: "request", what } } as const;
+    // One member may be rejected with 409 and a different one with 422, where the description names neither.
+    if (isConflict(exchange.response.status) || named.includes(member)) return conflict;
+    found ??= conflict;
   }
-  return undefined;
+  return found;
 }
 
 function valuesIn({ representation }: Made, names: readonly string[]): Members {

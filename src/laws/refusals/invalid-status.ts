@@ -71,9 +71,10 @@ function isOfRightTypes(
   if (!isRecord(content) || member === undefined) return false;
   const { [member]: value } = content;
   if (value === undefined) return true;
-  const types = schemasOfMember(operation, contract, member).flatMap(
-    (schema) => membersOf(schema)["type"] ?? [],
-  );
+  const schemas = schemasOfMember(operation, contract, member).map(membersOf);
+  // A parser may find these, too.
+  if (schemas.some((one) => one["format"] !== undefined || one["enum"] !== undefined)) return false;
+  const types = schemas.flatMap((one) => one["type"] ?? []);
   const isNumber = types.includes("number") || types.includes("integer");
   return (
     (typeof value === "string" && types.includes("string")) ||

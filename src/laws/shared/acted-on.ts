@@ -23,7 +23,7 @@ const SHARED = [
   "start", "play", "switch", "deploy", "release", "rollback", "vote", "bid",
 ];
 /** @returns the last word of the path, without case and punctuation. */
-function wordOf({ path }: Operation): string {
+export function wordOf({ path }: Operation): string {
   return bare(withoutEndSlashes(path).split("/").at(-1) ?? "");
 }
 
