@@ -123,7 +123,7 @@ function serve(
 
 /**
  * @returns the same facts, each operation with the same members in the same order: code that reads the facts of objects of one
- *   shape is compiled once, and not anew for each operation
+ *   shape is compiled once, and not again for each operation
  */
 function alike(wiring: Readonly<Record<string, Wiring>>): Readonly<Record<string, Wiring>> {
   const names = new Set(Object.values(wiring).flatMap((one) => Object.keys(one)));
