@@ -48,19 +48,21 @@ export function foreignMembers(operation: Operation, contract: Contract): readon
   });
 }
 
-/** "The slug of a department, or null" names the department, if one can be created. */
+/** "The slug of a department, or null" names the department, if one can be created; so does the name of its path parameter. */
 function toldBy(description: unknown, { path }: Operation, { resources }: Contract): Resource | undefined {
   if (typeof description !== "string") return undefined;
   const words = description.toLowerCase().split(/[^a-z0-9]+/);
-  const at = words.findIndex((word) => IDS.includes(word));
-  if (at < 0 || words[at + 1] !== "of") return undefined;
-  const after = words.slice(at + 2, at + 2 + NEAR).map(singular);
-  return resources.find(
-    (one) =>
+  return resources.find((one) => {
+    const own = bare(pathParameterNames(one.path).at(-1) ?? "");
+    const at = words.findIndex((word) => IDS.includes(word) || word === own);
+    if (at < 0 || words[at + 1] !== "of") return false;
+    const after = words.slice(at + 2, at + 2 + NEAR).map(singular);
+    return (
       (one.create !== undefined || one.write !== undefined) &&
       !withoutEndSlash(one.path).startsWith(withoutEndSlash(path)) &&
-      after.includes(singular(withoutEndSlash(one.path).split("/").at(-2)?.toLowerCase() ?? "")),
-  );
+      after.includes(singular(withoutEndSlash(one.path).split("/").at(-2)?.toLowerCase() ?? ""))
+    );
+  });
 }
 
 const IDS = ["id", "slug", "identifier", "uuid", "key", "code", "handle"];

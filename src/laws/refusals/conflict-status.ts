@@ -60,11 +60,14 @@ function possibleReason(operation: Operation, contract: Contract): ConflictReaso
   return writesByContent(operation) && jsonMedia(operation) !== undefined ? "taken" : undefined;
 }
 
-/** @returns the request that conflicts; none where an earlier one was rejected with 409. */
+/** @returns the request that conflicts: an earlier one, if it was rejected with 409. */
 export async function askForConflict(world: World, operation: Operation): Promise<readonly Refused[]> {
   const reason = conflictReason(operation, world.contract);
   const seen = sentSoFar(world, operation);
-  if (reason === undefined || seen.some(({ response }) => isConflict(response.status))) return [];
+  if (reason === undefined) return [];
+  const shown = seen.find(({ response }) => isConflict(response.status));
+  if (shown !== undefined)
+    return [{ exchange: shown, expected: [CONFLICT], when: { kind: "valid request" }, accepted: [] }];
   const found = await ifAsked(() => asking[reason](world, operation));
   return found === undefined ? [] : [{ ...found, expected: [CONFLICT] }];
 }

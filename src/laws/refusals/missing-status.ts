@@ -33,18 +33,20 @@ function namedInPath(operation: Operation, { resources }: Contract): Resource | 
   return resources.find(({ read }) => read === (target ?? parent)?.read);
 }
 
-/** @returns the request to what does not exist; none where earlier requests have shown the status. */
+/** @returns the request to what does not exist: an earlier one, unless a different response leaves that in doubt. */
 export async function askMissing(world: World, operation: Operation): Promise<readonly Refused[]> {
   const resource = namedInPath(operation, world.contract);
   if (resource === undefined) return [];
   const seen = sentSoFar(world, operation);
   const isOdd = (exchange: Exchange): boolean =>
     mayBeWrong(operation, exchange) && isAsAsked(world, operation, exchange);
-  if (seen.some(isGone) && !seen.some(isOdd)) return [];
+  const expected = { expected: goneStatuses, when: { kind: "missing target" } } as const;
+  const shown = seen.find(isGone);
+  if (shown !== undefined && !seen.some(isOdd)) return [{ exchange: shown, accepted: [], ...expected }];
   const found = await ifAsked(() => askAtMissing(world, operation, resource));
   if (found === undefined) return [];
   if (isShutOut(found.exchange) && mayForbid(operation)) return [];
-  return [{ ...found, expected: goneStatuses, when: { kind: "missing target" } }];
+  return [{ ...found, ...expected }];
 }
 
 /** Whether a response to a valid request may be that for a missing resource: a conflict of a write is about a value. */
