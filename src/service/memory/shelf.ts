@@ -1,16 +1,7 @@
 // The books in memory: by id, newest first, by their terms, and by title.
 import { takePage } from "../../server/page.ts";
 import type { Stored } from "../../server/port.ts";
-import {
-  type Book,
-  type BookSlice,
-  type Books,
-  MOST_LOOKUPS,
-  type Place,
-  type Slice,
-  type TitlePlace,
-  type Window,
-} from "../library.ts";
+import type { Book, BookSlice, Books, Place, Slice, TitlePlace, Window } from "../library.ts";
 import { findableBy, type Term } from "../terms.ts";
 import { blocksOf } from "./blocks.ts";
 import { type Collection, collection, type Watch } from "./collection.ts";
@@ -22,12 +13,15 @@ export type Shelf = Pick<Collection<Book>, "find" | "put" | "remove"> & {
   readonly byTitle: (window: Window<TitlePlace>) => BookSlice<TitlePlace>;
 };
 
+/** Fewer look-ups than `MOST_LOOKUPS`: each of them may pass a list for each word with one beginning. */
+const MOST = 4000;
+
 /**
  * @param nextPlace returns a place that is higher than all before
  * @param mostLookups a page that takes more ends early, and its `last` is where the next one goes on
  * @returns an empty shelf, whose indexes follow every change and every undone change
  */
-export function shelf(nextPlace: () => Place, mostLookups = MOST_LOOKUPS): Shelf {
+export function shelf(nextPlace: () => Place, mostLookups = MOST): Shelf {
   const index = postings();
   const titles = blocksOf<TitlePlace>(isBefore);
   const follow: Watch<Book> = (place, before, after) => {
