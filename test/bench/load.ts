@@ -14,6 +14,8 @@ export type Answer = { readonly status: number; readonly text: string };
 export type Next = (last: Answer | undefined) => Ask | undefined;
 
 export type Load = {
+  /** Opens the connections again if they were idle: the server may be about to close them. */
+  readonly wake: () => Promise<void>;
   /** Runs until no connection has a next request. Returns the milliseconds of each request. */
   readonly run: (
     nextOf: (connection: number) => Next,
@@ -22,32 +24,44 @@ export type Load = {
   readonly close: () => void;
 };
 
+/** Node closes a connection that is idle for five seconds. */
+const IDLE = 3000;
+
 /** @returns a load of that many connections; `fields` are sent with each request */
 export async function openLoad(
   port: number,
   connections: number,
   fields: Readonly<Record<string, string>>,
 ): Promise<Load> {
-  const sockets = await Promise.all(Array.from({ length: connections }, () => connected(port)));
+  const open = (): Promise<Socket[]> =>
+    Promise.all(Array.from({ length: connections }, () => connected(port)));
+  let sockets = await open();
+  let used = performance.now();
+  const close = (): void => {
+    for (const socket of sockets) socket.destroy();
+  };
   return {
+    wake: async () => {
+      if (performance.now() - used < IDLE) return;
+      close();
+      sockets = await open();
+    },
     run: async (nextOf, accept) => {
-      // While the other servers had their turns, a server may have closed what was idle.
-      for (const [index, socket] of sockets.entries())
-        if (socket.destroyed || !socket.writable) sockets[index] = await connected(port);
       const taken: number[] = [];
       const lanes = sockets.map((socket, index) => drive(socket, fields, nextOf(index), accept, taken));
       await Promise.all(lanes);
+      used = performance.now();
       return taken;
     },
-    close: () => {
-      for (const socket of sockets) socket.destroy();
-    },
+    close,
   };
 }
 
 async function connected(port: number): Promise<Socket> {
   const socket = connect(port, "127.0.0.1").setNoDelay();
   await once(socket, "connect");
+  // The event after it, `close`, ends the request that was being sent.
+  socket.on("error", () => undefined);
   return socket;
 }
 

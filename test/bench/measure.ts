@@ -116,6 +116,7 @@ async function sampleOf(
   let sent = 0;
   const nextOf = (connection: number) => (last: Answer | undefined) =>
     sent < requests ? ask({ number: round * requests + sent++, connection, last }) : undefined;
+  await load.wake();
   const before = await server.costs();
   const taken = await load.run(nextOf, ({ status }) => statuses.includes(status));
   const after = await server.costs();

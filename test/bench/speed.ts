@@ -108,8 +108,13 @@ function chosenBy(only: string | undefined) {
     return picked.length > 0 ? picked : all;
   };
   const [base, ...others]: readonly Row[] = rows;
+  const scenarios = makeScenarios(books);
+  const picked = pick(scenarios);
   return {
-    scenarios: pick(makeScenarios(books)),
+    // What a scenario undoes has to be done before.
+    scenarios: scenarios.filter(
+      (one) => picked.includes(one) || picked.some(({ undoes }) => undoes === one.name),
+    ),
     rows: base === undefined ? others : [base, ...pick(others)],
   };
 }

@@ -5,7 +5,7 @@ import type { Exchange } from "../exchange.ts";
 import type { Law } from "../law.ts";
 import { theResourceOf } from "../shared/about.ts";
 import { judgeUnchanged, needsSuccess } from "../shared/judgements.ts";
-import { changeOf, makeUnrelated } from "../shared/unrelated.ts";
+import { changeOf, makeUnrelated, unrelatedTo } from "../shared/unrelated.ts";
 import type { Item } from "../world.ts";
 
 type Evidence = { readonly exchange: Exchange; readonly change: Change | undefined };
@@ -30,10 +30,11 @@ export const postTouchesNothingElse: Law<Evidence> = {
     const first = await world.make(resource);
     await world.make(resource, { above: first });
     const path = await world.pathAbove(operation);
-    const { list } = resource;
-    const before = await world.witness({ without: list === undefined ? [] : [list] });
+    const other = unrelatedTo(resource, world.contract);
+    const without = [resource, other].flatMap((one) => one?.list ?? []);
+    const before = await world.witness({ without });
     const content = world.anotherContent(operation, first.representation);
-    const unrelated = await makeUnrelated(world, resource);
+    const unrelated = await makeUnrelated(world, other);
     const exchange = await world.perform(operation, { path, content });
     const made: Item | undefined = world.created(operation, exchange);
     if (made === undefined) return { exchange, change: undefined };

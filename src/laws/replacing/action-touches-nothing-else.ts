@@ -7,7 +7,7 @@ import { NotExercised } from "../reason.ts";
 import { isOfOneOnly, resourceActedOn } from "../shared/acted-on.ts";
 import { broken, holds, needsSuccess } from "../shared/judgements.ts";
 import { performOn } from "../shared/sending.ts";
-import { changeOf, isFreeText, makeUnrelated } from "../shared/unrelated.ts";
+import { changeOf, isFreeText, makeUnrelated, unrelatedTo } from "../shared/unrelated.ts";
 
 type Evidence = { readonly exchange: Exchange; readonly change: Change | undefined };
 
@@ -35,7 +35,7 @@ export const actionTouchesNothingElse: Law<Evidence> = {
     const item = await world.make(resource);
     await world.make(resource, { above: item });
     const before = await world.witness({ except: [item] });
-    const unrelated = await makeUnrelated(world, resource);
+    const unrelated = await makeUnrelated(world, unrelatedTo(resource, world.contract));
     const exchange = await performOn(world, operation, item);
     const change = await before.changeSince();
     if (change !== undefined && isOfOther(change, resource, world.contract)) return { exchange, change };

@@ -9,7 +9,7 @@ import { resourcesBelow, theResourceOf } from "./about.ts";
 import { makeNaming, namingsOf } from "./foreign.ts";
 import { broken, isGone, judgeUnchanged, needsSuccess, wrongStatus } from "./judgements.ts";
 import { performOn } from "./sending.ts";
-import { changeOf, makeUnrelated } from "./unrelated.ts";
+import { changeOf, makeUnrelated, unrelatedTo } from "./unrelated.ts";
 
 export type Neighbourly = {
   readonly exchange: Exchange;
@@ -24,12 +24,16 @@ export async function probeNeighbours(world: World, operation: Operation): Promi
   const first = await world.make(resource);
   const item = await world.make(resource, { above: first });
   await world.make(resource, { above: first });
-  const before = await world.witness({ except: [item] });
-  // A change has to leave what depends on its target; a deletion may take that, but nothing of the others.
   const { declared, effect } = operation.semantics;
+  const other = declared ? undefined : unrelatedTo(resource, world.contract);
+  const before = await world.witness({
+    except: [item],
+    without: other?.list === undefined ? [] : [other.list],
+  });
+  // A change has to leave what depends on its target; a deletion may take that, but nothing of the others.
   const kept =
     declared || effect === "create" ? [] : await makeDependents(world, effect === "delete" ? first : item);
-  const unrelated = declared ? undefined : await makeUnrelated(world, resource);
+  const unrelated = await makeUnrelated(world, other);
   const exchange = await performOn(world, operation, item);
   const change = (await before.changeSince()) ?? (unrelated && (await changeOf(world, unrelated)));
   for (const one of kept) {

@@ -10,9 +10,13 @@ import { operationNamed } from "./about.ts";
 import { isGone } from "./judgements.ts";
 import { schemasOfMember } from "./shapes.ts";
 
-/** Creates a resource of the first such kind; `undefined` if there is none. */
-export async function makeUnrelated(world: World, resource: Resource): Promise<Made | undefined> {
-  const kind = world.contract.resources.find((one) => isUnrelated(one, resource));
+/** @returns the first such kind, which can be created and listed; `undefined` if there is none */
+export function unrelatedTo(resource: Resource, contract: Contract): Resource | undefined {
+  return contract.resources.find((one) => isUnrelated(one, resource));
+}
+
+/** Creates a resource of a kind, which a witness from before sees in its list; `undefined` if there is none. */
+export async function makeUnrelated(world: World, kind: Resource | undefined): Promise<Made | undefined> {
   return kind && ifAsked(() => world.make(kind));
 }
 
