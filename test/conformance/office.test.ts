@@ -1,0 +1,44 @@
+// What the laws create for themselves is no change that an operation has made elsewhere.
+import { expect, it } from "vitest";
+import { contractToJudge } from "../../src/conformance/contract-to-judge.ts";
+import { runLaws } from "../../src/conformance/run.ts";
+import { makeMemory } from "../../src/conformance/run-memory.ts";
+import { loadParsed } from "../../src/contract/load.ts";
+import { laws } from "../../src/laws/all.ts";
+import type { LawId } from "../../src/laws/ids.ts";
+import { office, officeDocument } from "../servers/office.ts";
+import { sendLightMessages } from "../setup/light-messages.ts";
+
+sendLightMessages();
+
+const asked: readonly LawId[] = [
+  "post-touches-nothing-else",
+  "put-touches-nothing-else",
+  "delete-touches-nothing-else",
+];
+
+it("a department that is made for the check itself is no change of an asset's neighbours", async () => {
+  const contract = contractToJudge((await loadParsed(officeDocument)).document, "office.json", false);
+  const app = office();
+  const results = await runLaws({
+    contract,
+    laws: laws.filter(({ id }) => asked.includes(id)),
+    seed: 1,
+    run: "r",
+    baseUrl: "http://office.invalid",
+    headers: {},
+    memory: makeMemory(contract),
+    fetch: (request) => Promise.resolve(app.fetch(request)),
+    pause: () => Promise.resolve(),
+  });
+  const verdicts = results.flatMap(({ law, operation, verdict }) =>
+    operation.id.endsWith("Asset") && asked.includes(law.id) && verdict.verdict !== "not applicable"
+      ? [`${law.id} of ${operation.id}: ${verdict.verdict}`]
+      : [],
+  );
+  expect(verdicts.sort()).toEqual([
+    "delete-touches-nothing-else of deleteAsset: holds",
+    "post-touches-nothing-else of createAsset: holds",
+    "put-touches-nothing-else of replaceAsset: holds",
+  ]);
+});
