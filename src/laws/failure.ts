@@ -45,6 +45,7 @@ export type Circumstance =
         | "unused URL"
         | "existing resource"
         | "missing target"
+        | "different parent"
         | "after a deletion"
         | "put again after a deletion"
         | "sent back"

@@ -2,7 +2,8 @@
 import { describe, expect, it } from "vitest";
 import { contractToJudge } from "../../src/conformance/contract-to-judge.ts";
 import { saysOnlyTheOwner, saysOwnList } from "../../src/laws/access/said-owner.ts";
-import { goalOf, refusesAgain } from "../../src/laws/replacing/action-goal.ts";
+import { goalOf } from "../../src/laws/replacing/action-goal.ts";
+import { refusesAgain } from "../../src/laws/replacing/refused-again.ts";
 
 const order = {
   type: "object",
@@ -95,8 +96,23 @@ describe("the state that an action leads to", () => {
     "Asks that the order is cancelled",
     "Fails when it is sent already",
     "Orders with status `sent` are counted",
+    "The payment becomes `sent`",
+    "Marks the invoice as returned",
+    "The order becomes `cancelled` at the end of the period",
+    "It becomes `sent` within minutes",
+    "The order is `open` before",
   ])("none in: %s", (says) => {
     expect(goal({ says })).toBeUndefined();
+  });
+
+  it.each([
+    "An order is cancelled once two people have asked for it.",
+    "Cancels the order at the end of the billing period.",
+    "The order is cancelled by a nightly job.",
+    "Toggles the cancellation.",
+  ])("none by the name, because the text says: %s", (says) => {
+    expect(goal({ word: "cancel", says })).toBeUndefined();
+    expect(goal({ word: "cancel", says: "Fails if it is cancelled already." })).toBeDefined();
   });
 
   it.each(["PUT", "PATCH"])("a %s without content is an action", (method) => {
@@ -107,6 +123,7 @@ describe("the state that an action leads to", () => {
   it("none where the content may choose it", () => {
     expect(goal({ word: "cancel", sent: { status: { type: "string" } } })).toBeUndefined();
     expect(goal({ word: "cancel", sent: { cancelAt: { type: "string" } } })).toBeUndefined();
+    expect(goal({ word: "cancel", sent: { amount: { type: "number" } } })).toBeUndefined();
     expect(goal({ word: "cancel", sent: { reason: { type: "string" } } })).toBeDefined();
   });
 
@@ -115,6 +132,11 @@ describe("the state that an action leads to", () => {
     ["Only open orders can be cancelled", true],
     ["The order is not `open`", true],
     ["Conflict", false],
+    ["The order was sent already", false],
+    ["Not possible for sent orders", false],
+    ["The order must not be sent", false],
+    ["Only before it is sent", false],
+    ["Only open or cancelled orders can be cancelled", false],
   ])("a second call, with 409: %s", (description, again) => {
     expect(goal({ word: "cancel", answers: { 409: { description } } })).toMatchObject({ again });
   });
@@ -131,6 +153,10 @@ describe("whose a resource is", () => {
     ["You must not be the owner to bid.", false],
     ["The author's name is not shown.", false],
     ["Returns the owner.", false],
+    ["Only the owner can see a draft.", false],
+    ["Only the owner sees open orders.", false],
+    ["Anyone may read it. Only the owner may change it.", false],
+    ["Only the owner may read it. Moderators see everything.", false],
   ])("%s %s", (read, expected) => {
     const { contract, find } = contractWith({ read });
     expect(saysOnlyTheOwner(find("GET /orders/{id}"), contract)).toBe(expected);
@@ -142,6 +168,9 @@ describe("whose a resource is", () => {
     ["Lists your team's orders.", false],
     ["Use `q` to narrow your search among the orders.", false],
     ["Lists all orders.", false],
+    ["Lists the orders that the current user may see.", false],
+    ["The orders visible to the authenticated user.", false],
+    ["Lists your favourite orders.", false],
   ])("%s %s", (list, expected) => {
     expect(saysOwnList(contractWith({ list }).find("GET /orders"))).toBe(expected);
   });

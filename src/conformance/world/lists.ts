@@ -88,8 +88,10 @@ export async function walkList(
     !selectsByDefault(operation, query, resource.settable) &&
     (isBeyond || isLastPage(operation, page, { seen: entries.length, query, settable: resource.settable }));
   const ids = idsOf(contract, resource, exact, baseUrl);
-  const idsOn = ({ response }: Exchange): readonly string[] | undefined =>
-    idsOf(contract, resource, entriesOf(response.exact ?? response.content) ?? [], baseUrl);
+  const idsOn = ({ response }: Exchange): readonly string[] | undefined => {
+    const shown = entriesOf(response.exact ?? response.content);
+    return shown && idsOf(contract, resource, shown, baseUrl);
+  };
   const misled =
     followsRelations && isWhole && ids !== undefined
       ? await findMisled({ pages, ids, idsOn, follow: get })

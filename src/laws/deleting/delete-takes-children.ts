@@ -3,7 +3,7 @@ import { bare, singular } from "../../contract/inferred/identity.ts";
 import type { Contract, Operation, Resource } from "../../contract/operation.ts";
 import { withoutEndSlash } from "../../contract/path-places.ts";
 import { effects } from "../../semantics/effects.ts";
-import { isSuccess } from "../../semantics/statuses.ts";
+import { isPending, isSuccess } from "../../semantics/statuses.ts";
 import type { Exchange } from "../exchange.ts";
 import type { Law } from "../law.ts";
 import { NotExercised } from "../reason.ts";
@@ -33,7 +33,8 @@ export const deleteTakesChildren: Law<Evidence> = {
   evidence:
     "A resource gets one of each kind of resource below it, and of those that the description says are deleted with it, and is deleted. A GET of each must then return 404 or 410. If PUT can create a resource at the same URL, it does so, and each GET is repeated.",
   fix: "Delete what is below in the same transaction, with a cascading foreign key or in code. If it must be kept, reject the DELETE with 409 while it exists.",
-  notReported: "a deletion that is rejected while there are resources below",
+  notReported:
+    "a deletion that is rejected while there are resources below, or accepted with 202; what is deleted a second later",
   appliesTo(operation, contract) {
     const resource = resourceOf(operation, contract);
     if (operation.semantics.effect !== "delete" || resource === undefined) return false;
@@ -60,7 +61,12 @@ export const deleteTakesChildren: Law<Evidence> = {
       }
       return reads;
     };
-    const reads = await readAll();
+    let reads = await readAll();
+    // A message may carry the deletion to a different service.
+    if (!reads.every(isGone)) {
+      await world.calm();
+      reads = await readAll();
+    }
     const write = operationNamed(world.contract, resource.write);
     const canComeBack =
       isSuccess(deletion.response.status) && write?.semantics.effect === "create-or-replace";
@@ -69,9 +75,9 @@ export const deleteTakesChildren: Law<Evidence> = {
     return { deletion, reads, later: await readAll() };
   },
   judge({ deletion, reads, later }) {
-    if (!isSuccess(deletion.response.status)) {
+    const { status } = deletion.response;
+    if (!isSuccess(status) || isPending(status))
       return notExercised({ kind: "deletion refused", exchange: deletion });
-    }
     const orphan = reads.find((read) => !isGone(read));
     if (orphan !== undefined) {
       return broken(wrongStatus(orphan, "gone", { kind: "after a deletion" }), [deletion, orphan]);
@@ -86,7 +92,7 @@ export const deleteTakesChildren: Law<Evidence> = {
 
 /** "Deletes the depot and all of its pallets", next to `/pallets/{id}` whose `depotId` names the depot. */
 function saidToGo(
-  { summary, description, semantics }: Operation,
+  { summary, description, semantics, parameters }: Operation,
   resource: Resource,
   contract: Contract,
 ): readonly Naming[] {
@@ -94,16 +100,57 @@ function saidToGo(
   const cascading = said
     .split(".")
     .filter((one) => CASCADES.test(one) || (DELETES.test(one) && TOGETHER.test(one)));
-  if (semantics.declared || KEEPS.test(said)) return [];
-  const words = new Set(cascading.flatMap((one) => one.toLowerCase().match(/[a-z]+/g) ?? []).map(singular));
+  const isChosen = parameters.some((one) => one.in === "query");
+  if (semantics.declared || isChosen || KEEPS.test(said)) return [];
+  const words = new Set(cascading.flatMap(nounsTaken));
   return namingsOf(resource, contract).filter(({ named }) => words.has(nounIn(named)));
 }
+
+/** What is deleted too: "and its pallets", but not the articles of "and the references to it from all articles". */
+function nounsTaken(sentence: string): readonly string[] {
+  const words = sentence.toLowerCase().match(/[a-z]+/g) ?? [];
+  const starts = words.flatMap((word, at) => (startsList(word, words[at + 1]) ? [at + 1] : []));
+  return starts.flatMap((start) => {
+    const rest = words.slice(start);
+    // "All of its pallets", "cascades to pallets".
+    const own = rest.findIndex((word) => !LEADING.includes(word));
+    const end = rest.findIndex((word, at) => at > own && PREPOSITIONS.includes(word));
+    return rest.slice(Math.max(0, own), end < 0 ? rest.length : end).map(singular);
+  });
+}
+
+function startsList(word: string, next = ""): boolean {
+  return (
+    ["and", "with", "including", "plus", "also"].includes(word) ||
+    (word.startsWith("cascad") && next === "to")
+  );
+}
+
+const LEADING = [
+  "all",
+  "of",
+  "its",
+  "their",
+  "the",
+  "any",
+  "every",
+  "each",
+  "deletes",
+  "delete",
+  "removes",
+  "remove",
+  "to",
+];
+// biome-ignore format: a list of words
+const PREPOSITIONS = ["of", "from", "in", "to", "on", "at", "for", "between", "by", "with", "into"];
 
 const CASCADES = /cascad|also (?:delete|remove)/i;
 const DELETES = /\b(?:delete|remove)s?\b/i;
 const TOGETHER =
   /\b(?:and|with|including|plus) (?:its|their|the|all|any|every|each)\b|\b(?:and|with|including|plus) everything\b/i;
-const KEEPS = /\b(?:not|never|cannot|only if|unless|without|keeps?|kept|refused|rejected|orphan|null)\b/i;
+/** The others stay, or are deleted later, or on demand. */
+const KEEPS =
+  /\b(?:not|never|cannot|only if|unless|without|keeps?|kept|refused|rejected|orphan|null|if|when|pass|force|true|optionally|nightly|later|eventually|asynchronous(?:ly)?|background|within|after|job|hours|days|scheduled?|soon|queued?)\b/i;
 
 function nounIn({ path }: Resource): string {
   return singular(bare(withoutEndSlash(path).split("/").at(-2) ?? ""));

@@ -25,7 +25,7 @@ import {
 } from "./list-filters.ts";
 import { makeSeveral } from "./paging.ts";
 import { askServerSet, serverSetFilters } from "./server-set-filters.ts";
-import { statedTotalOf } from "./total.ts";
+import { isOfAllEntries, statedTotalOf } from "./total.ts";
 
 export const filterFilters: Law<readonly Asked[]> = {
   id: "filter-filters",
@@ -71,11 +71,12 @@ export const filterFilters: Law<readonly Asked[]> = {
       ...(await afterChange(world, operation, made)),
       ...(await askServerSet(world, operation, made)),
     );
-    return cases;
+    const countsAll = isOfAllEntries(operation, world.contract);
+    return cases.map((one) => ({ ...one, countsAll }));
   },
   judge(cases) {
     let held = 0;
-    for (const { value, listing, having, others, member, by } of cases) {
+    for (const { value, listing, having, others, member, by, countsAll } of cases) {
       if (listing?.ids === undefined) continue;
       const pages: readonly Exchange[] = listing.pages.map(({ exchange }) => exchange);
       const filter = { member, value, by };
@@ -86,7 +87,7 @@ export const filterFilters: Law<readonly Asked[]> = {
       const missing = listing.isWhole ? having.find((id) => !listed.has(id)) : undefined;
       if (missing !== undefined)
         return broken({ kind: "filtered", id: missing, isListed: false, ...filter }, pages);
-      const last = listing.pages.at(-1)?.exchange;
+      const last = countsAll ? undefined : listing.pages.at(-1)?.exchange;
       const total = last && statedTotalOf(last);
       // A client that asks for pages by such a total gets empty ones.
       if (total !== undefined && listing.isWhole && total > listing.entries.length)

@@ -33,6 +33,8 @@ export type Asked = Pick<Filter, "member" | "by"> & {
   /** The ids of the resources that have to be shown, and of those that must not be shown. */
   readonly having: readonly string[];
   readonly others: readonly string[];
+  /** Whether the total counts what the filter hides, too, or is not exact. */
+  readonly countsAll?: boolean;
 };
 
 const BOUNDS = [

@@ -26,11 +26,21 @@ const DIRECTIONS = [
   "orderdir",
 ];
 
+/** "Pinned notes come first", whatever the order. */
+function putsFirst(text: string): boolean {
+  return text.split(/[.;\n]/).some((sentence) => CHOSEN.test(sentence) && FIRST.test(sentence));
+}
+
+const CHOSEN = /\b(?:pinned|featured|sticky|promoted|starred|favou?rites?|sponsored|unread|urgent)\b/i;
+const FIRST = /\b(?:first|top|before|ahead|start|beginning)\b/i;
+
 /** @returns the orders that name a member, with the signs and words that mean a direction. */
 export function ordersOf(operation: Operation, contract: Contract): readonly Order[] {
   const resource = resourceOf(operation, contract);
-  if (operation.semantics.effect !== "list" || operation.semantics.declared || resource === undefined)
-    return [];
+  const { semantics, summary, description } = operation;
+  const texts = [summary, description, ...operation.parameters.map((one) => one.description)];
+  if (semantics.effect !== "list" || semantics.declared || resource === undefined) return [];
+  if (texts.some((one) => putsFirst(one ?? ""))) return [];
   const { settable } = resource;
   const members = [...new Set([...settable, ...resource.members.map(({ name }) => name)])];
   const queries = operation.parameters.filter((one) => one.in === "query");

@@ -1,8 +1,9 @@
 // Filters by what the server sets: a state, and the time of creation (`state`, `createdAfter`).
 import { bare } from "../../contract/inferred/identity.ts";
-import type { Contract, Operation, Parameter } from "../../contract/operation.ts";
+import type { Contract, Operation, Parameter, Resource } from "../../contract/operation.ts";
 import { membersOf } from "../../json/record.ts";
 import { resourceOf } from "../shared/about.ts";
+import { shownSchemas } from "../shared/shown-schema.ts";
 import type { Made, World } from "../world.ts";
 import { type Asked, filterOf, MOST_VALUES } from "./list-filters.ts";
 
@@ -13,6 +14,9 @@ type ServerSet = { readonly parameter: string; readonly member: string } & (
 
 const AFTER = ["after", "since", "from", "gt", "gte", "min"];
 const BEFORE = ["before", "until", "till", "to", "lt", "lte", "max"];
+/** A filter that leaves a state out, or shows more than it. */
+const LOOSE =
+  /exclud|except|other than|\bnot\b|includ|at least|or (?:later|earlier|higher|lower|more|less)|and (?:later|above)/i;
 /** Values that choose no state. */
 const ANY = /^(?:all|any|both|every|none|\*)$/i;
 
@@ -24,20 +28,24 @@ export function serverSetFilters(operation: Operation, contract: Contract): read
   const shown = resource.members.map(({ name }) => name);
   return operation.parameters.flatMap((one) => {
     if (one.in !== "query" || filterOf(one, resource) !== undefined) return [];
-    return stateFilter(one, shown) ?? timeFilter(one, shown) ?? [];
+    return stateFilter(one, resource, contract) ?? timeFilter(one, shown) ?? [];
   });
 }
 
 function stateFilter(
-  { name: parameter, resolved }: Parameter,
-  shown: readonly string[],
+  { name: parameter, description, resolved }: Parameter,
+  resource: Resource,
+  contract: Contract,
 ): ServerSet | undefined {
-  const member = shown.find((one) => one === parameter);
-  const { enum: listed, default: byDefault } = membersOf(resolved);
+  const member = resource.members.find(({ name }) => name === parameter)?.name;
+  const { enum: listed, default: byDefault, description: ofSchema } = membersOf(resolved);
+  if (member === undefined || LOOSE.test([description, ofSchema].join(" "))) return undefined;
+  const states = shownSchemas(resource, member, contract).flatMap((one) => [one["enum"] ?? []].flat());
+  // A value that the member does not have, such as `unresolved`, may be a group of states.
   const values = (Array.isArray(listed) ? listed : []).filter(
-    (one) => typeof one === "string" && !ANY.test(one),
+    (one) => typeof one === "string" && !ANY.test(one) && (states.length === 0 || states.includes(one)),
   );
-  const isState = member !== undefined && values.length > 1 && byDefault === undefined;
+  const isState = values.length > 1 && byDefault === undefined;
   return isState ? { parameter, member, by: "equal", values } : undefined;
 }
 

@@ -10,6 +10,7 @@ import { operationNamed } from "../shared/about.ts";
 import { answersWithTheResource, mayDoAnything, resourceActedOn } from "../shared/acted-on.ts";
 import { sendAstray } from "../shared/astray.ts";
 import { broken, isGone, judgeRefused, wrongStatus } from "../shared/judgements.ts";
+import { isAboutOther } from "../shared/missing-noun.ts";
 import { declaresStatus } from "../shared/refusing.ts";
 import { isMissing, performOn } from "../shared/sending.ts";
 import type { Item } from "../world.ts";
@@ -43,7 +44,7 @@ export const actionAtNothingIsRefused: Law<Evidence> = {
     "The action is sent to an unused URL, to a resource that was deleted, and to one below a parent that is not its own. Each must be rejected.",
   fix: "Look up the resource in the transaction of the action, and return 404 if there is none. An UPDATE of no rows is not a success.",
   notReported:
-    "which 4xx status rejects it; an action that creates what it acts on, unless it declares 404. No standard requires the rejection, so it rests on the 404 or the representation that the document declares",
+    "which 4xx status rejects it; an action that creates what it acts on, unless it declares 404 for that; an action for what was deleted, such as restore. No standard requires the rejection, so it rests on the 404 or the representation that the document declares",
   appliesTo: (operation, contract) =>
     mayDoAnything(operation) &&
     pathParameterNames(operation.path).length > 0 &&
@@ -62,29 +63,40 @@ export const actionAtNothingIsRefused: Law<Evidence> = {
     // A cart may be created by what is put into it.
     const isCreated =
       isSuccess(exchange.response.status) &&
-      !declaresStatus(operation, NOT_FOUND) &&
+      (!declaresStatus(operation, NOT_FOUND) || isAboutOther(operation, world.contract)) &&
       !isMissing(await world.read(free));
     if (isCreated) throw new NotExercised({ kind: "nothing to refuse" });
     const removal = operationNamed(world.contract, missing.delete);
     if (removal !== undefined) await performOn(world, removal, deleted);
     const isDeleted = isGone((await world.read(deleted)).read);
-    const late = isDeleted ? await act(deleted) : undefined;
+    const late = isDeleted && !isForDeleted(operation) ? await act(deleted) : undefined;
     const isNested = missing.parent !== undefined;
     const strayed = isNested ? await sendAstray(world, operation, await world.make(missing)) : undefined;
     return { exchange, late, strayed };
   },
   judge({ exchange, late, strayed }) {
-    const when = { kind: "missing target" } as const;
-    const done = [late, strayed].find((one) => one !== undefined && isSuccess(one.response.status));
-    return done === undefined
-      ? judgeRefused([{ when, exchange }], undefined)
-      : broken(wrongStatus(done, "refusal", when), [done]);
+    const others = [
+      { done: late, when: { kind: "after a deletion" } },
+      { done: strayed, when: { kind: "different parent" } },
+    ] as const;
+    for (const { done, when } of others)
+      if (done !== undefined && isSuccess(done.response.status))
+        return broken(wrongStatus(done, "refusal", when), [done]);
+    return judgeRefused([{ when: { kind: "missing target" }, exchange }], undefined);
   },
 };
 
+/** `POST /notes/{id}/restore` is for what was deleted. */
+function isForDeleted({ path, summary, description }: Operation): boolean {
+  return FOR_DELETED.test([path, summary, description].join(" "));
+}
+
+const FOR_DELETED =
+  /restor|undelete|undo|recover|reviv|untrash|trash|purge|erase|destroy|\bbin\b|\bdeleted\b/i;
+
 function saysWhatIsMissing(operation: Operation, contract: Contract): boolean {
   return (
-    declaresStatus(operation, NOT_FOUND) ||
+    (declaresStatus(operation, NOT_FOUND) && !isAboutOther(operation, contract)) ||
     answersWithTheResource(operation, resourceActedOn(operation, contract), contract)
   );
 }

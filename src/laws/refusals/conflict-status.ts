@@ -13,7 +13,7 @@ import { resourceActedOn, wordOf } from "../shared/acted-on.ts";
 import { isGone, isRefusal } from "../shared/judgements.ts";
 import { makeDependents } from "../shared/neighbours.ts";
 import { namesOfValues } from "../shared/plain-values.ts";
-import { performOn } from "../shared/sending.ts";
+import { isMissing, performOn } from "../shared/sending.ts";
 import type { Made, World } from "../world.ts";
 import { isDone, type Refused, saidOf, sentSoFar } from "./refused-for.ts";
 
@@ -25,7 +25,7 @@ const SAYS: Readonly<Record<ConflictReason, RegExp>> = {
   taken:
     /already (?:exists|taken|used|in use|registered|has)|\bexists\b|\btaken\b|duplicate|\bunique\b|\bin use\b/i,
   dependants:
-    /\bstill\b|\bhas\b|\bhave\b|\bin use\b|\bused\b|depend|referenc|not empty|contains?\b|assigned|existing/i,
+    /\bstill\b|\bha(?:s|ve)\b(?! (?:been|already|not|changed))|\bin use\b|\bused\b|depend|referenc|not empty|contains?\b|assigned|existing/i,
   state:
     /\balready\b|\bstate\b|\bstatus\b|\bcannot be\b|can't be|can only be|\bnot (?:open|draft|pending|active|new|allowed)\b|closed|cancell?ed|finished/i,
 };
@@ -146,5 +146,7 @@ async function askState(world: World, operation: Operation): Promise<Conflict | 
   const accepted = await performOn(world, operation, item, content);
   if (!isDone(accepted)) return undefined;
   const exchange = await performOn(world, operation, item, content);
+  // A draft that was published may be somewhere else now.
+  if (isGone(exchange) && isMissing(await world.read(item))) return undefined;
   return { exchange, accepted: [accepted], when: { kind: "sent again" } };
 }

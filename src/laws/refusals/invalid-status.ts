@@ -10,10 +10,10 @@ import { resourceActedOn } from "../shared/acted-on.ts";
 import { whenSent } from "../shared/refusing.ts";
 import { schemasOfMember } from "../shared/shapes.ts";
 import type { BrokenContent, PathParameters, World } from "../world.ts";
-import { type Refused, saidOf } from "./refused-for.ts";
+import { isDone, type Refused, saidOf } from "./refused-for.ts";
 
-const { status: MALFORMED } = problems["malformed-request"];
-const { status: INVALID } = problems["invalid-content"];
+const MALFORMED: number = problems["malformed-request"].status;
+const INVALID: number = problems["invalid-content"].status;
 
 const PARSING =
   /malformed|\bpars|syntax|(?:not|in?valid|broken|bad|unreadable) json|unreadable|cannot be read/i;
@@ -43,17 +43,22 @@ const MOST = 3;
 export async function askInvalid(world: World, operation: Operation): Promise<readonly Refused[]> {
   if (!tellsInvalidApart(operation, world.contract)) return [];
   const wrongs = world.brokenContents(operation).filter((one) => isOfRightTypes(world, operation, one));
+  // A state or a limit may be found before the content is read.
+  const first = await placeOf(world, operation);
+  const content = world.validContent(operation);
+  const accepted = first && (await world.perform(operation, { path: first, content }));
   const path = await placeOf(world, operation);
-  if (path === undefined) return [];
+  if (accepted === undefined || path === undefined || !isDone(accepted)) return [];
   const found: Refused[] = [];
   for (const wrong of wrongs.slice(0, MOST)) {
     const exchange = await world.perform(operation, { path, content: wrong.content });
-    found.push({ exchange, expected: [INVALID], when: whenSent(wrong), accepted: [] });
+    found.push({ exchange, expected: [INVALID], when: whenSent(wrong), accepted: [accepted] });
   }
   const text = JSON.stringify(world.validContent(operation)).slice(0, -1);
   const exchange = await world.perform(operation, { path, text });
   const what = "content without its last character";
-  return [...found, { exchange, expected: [MALFORMED], when: { kind: "request", what }, accepted: [] }];
+  found.push({ exchange, expected: [MALFORMED], when: { kind: "request", what }, accepted: [accepted] });
+  return found.filter((one) => [MALFORMED, INVALID].includes(one.exchange.response.status));
 }
 
 async function placeOf(world: World, operation: Operation): Promise<PathParameters | undefined> {

@@ -9,6 +9,7 @@ import type { Exchange } from "../exchange.ts";
 import { ifAsked } from "../reason.ts";
 import { operationNamed, resourceOf, responseNamed } from "../shared/about.ts";
 import { isGone, isShutOut } from "../shared/judgements.ts";
+import { isAboutOther } from "../shared/missing-noun.ts";
 import { isMissing, performOn } from "../shared/sending.ts";
 import type { Item, World } from "../world.ts";
 import { isDone, type Refused, sentSoFar } from "./refused-for.ts";
@@ -23,14 +24,17 @@ export function mayBeMissing(operation: Operation, contract: Contract): boolean 
   return namedInPath(operation, contract) !== undefined;
 }
 
-function namedInPath(operation: Operation, { resources }: Contract): Resource | undefined {
+function namedInPath(operation: Operation, contract: Contract): Resource | undefined {
   const { path, target, parent, semantics, traits } = operation;
-  const isNamed = pathParameterNames(path).length > 0 && responseNamed(operation, NOT_FOUND) !== undefined;
+  const isNamed =
+    pathParameterNames(path).length > 0 &&
+    responseNamed(operation, NOT_FOUND) !== undefined &&
+    !isAboutOther(operation, contract);
   const mayCreate =
     semantics.effect === "create-or-replace" || (target !== undefined && !needsTarget(traits));
   if (!isNamed || (mayCreate && semantics.effect !== "read" && semantics.effect !== "process"))
     return undefined;
-  return resources.find(({ read }) => read === (target ?? parent)?.read);
+  return contract.resources.find(({ read }) => read === (target ?? parent)?.read);
 }
 
 /** @returns the request to what does not exist: an earlier one, unless a different response leaves that in doubt. */

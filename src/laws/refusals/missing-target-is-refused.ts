@@ -97,7 +97,7 @@ export const missingTargetIsRefused: Law<Evidence> = {
   },
   judge({ exchange, change, read, mayFindNothing, mayCreate, mustNotCreate, strayed }) {
     if (strayed !== undefined && isSuccess(strayed.response.status))
-      return broken(wrongStatus(strayed, "refusal", { kind: "missing target" }), [strayed]);
+      return broken(wrongStatus(strayed, "refusal", { kind: "different parent" }), [strayed]);
     const refused = [{ when: { kind: "missing target" }, exchange }] as const;
     // RFC 9110 9.3.4, RFC 5789 2: a PUT or a PATCH may create; then a GET finds what it created.
     if (mayCreate && read !== undefined && isSuccess(exchange.response.status))

@@ -3,12 +3,13 @@
 import { bare, singular } from "../../contract/inferred/identity.ts";
 import { jsonMedia } from "../../contract/media.ts";
 import type { Contract, Operation, Resource } from "../../contract/operation.ts";
-import { withoutEndSlashes } from "../../http/path.ts";
 import { sameJson } from "../../json/equality.ts";
 import type { Members } from "../../json/record.ts";
 import { isSuccess } from "../../semantics/statuses.ts";
 import { resourceActedOn } from "../shared/acted-on.ts";
 import { shownSchemas } from "../shared/shown-schema.ts";
+import { clausesOf, FORMER, isDeferred, nounsIn, OPEN, REFUSALS, textsOf } from "./clauses.ts";
+import { doneWordsOf } from "./done-words.ts";
 
 export type Goal = {
   readonly member: string;
@@ -25,8 +26,9 @@ export function goalOf(operation: Operation, contract: Contract): Goal | undefin
   const resource = resourceActedOn(operation, contract);
   if (resource === undefined) return undefined;
   const states = statesOf(resource, contract, wordsInQuotes(textOf(operation)));
-  const goal = goalInWords(operation, states) ?? goalInName(operation, states);
   const sent = (jsonMedia(operation)?.members ?? []).map(({ name }) => bare(name));
+  const isInPart = sent.some((name) => PARTS.includes(name));
+  const goal = goalInWords(operation, states) ?? (isInPart ? undefined : goalInName(operation, states));
   const isChosen = sent.some(
     (name) =>
       name === bare(goal?.member ?? "") || CHOICES.includes(name) || LATER.some((end) => name.endsWith(end)),
@@ -37,6 +39,9 @@ export function goalOf(operation: Operation, contract: Contract): Goal | undefin
 /** Members of a request that may say what the action does. */
 // biome-ignore format: a list of words
 const CHOICES = ["status", "state", "to", "target", "action", "value", "undo", "dryrun", "enabled", "active", "force", "transition"];
+
+/** Members of a request that may say how much of it: a refund of a part leaves an order paid. */
+const PARTS = ["amount", "quantity", "qty", "count", "items", "lines", "percent", "percentage", "partial"];
 
 /** Ends of names that say when it is to be done. */
 const LATER = ["at", "date", "time", "when", "until"];
@@ -82,6 +87,9 @@ function statesOf(resource: Resource, contract: Contract, quoted: readonly strin
 /** Words between a verb and the value: "becomes the state `sent`". */
 const FILLERS = ["the", "a", "an", "its", "state", "status", "set", "marked", "now", "then", "value"];
 const LEADS = ["becomes", "become"];
+/** They begin the words for what a clause is about. */
+const ARTICLES = ["the", "a", "an", "its", "their", "this", "all", "each", "every", "any", "other", "new"];
+const SUBJECTS = ["it", "record", "resource", "entry", "item", "object", "entity", "document"];
 /** The value has to end what they begin: "to overdue customers" does not name a state. */
 const LEADS_TO_END = ["to", "as", "into"];
 const AFTER_END = ["and", "by", "with", "again", "immediately", "state", "status", "once", "so", "at"];
@@ -95,11 +103,8 @@ const CONDITIONS = [
   "that", "than", "fails", "asks", "requests",
 ];
 
-/** Anywhere in the clause, they leave open whether it is so after the response. */
-const OPEN = ["or", "if", "unless", "when", "until", "once", "after", "eventually", "later", "depending"];
-
 function goalInWords(operation: Operation, states: readonly State[]): Goal | undefined {
-  const nouns = operation.path.split("/").map((segment) => singular(bare(segment)));
+  const nouns = nounsIn(operation);
   const found = clausesOf(textOf(operation)).flatMap((words) => goalsInClause(words, states, nouns));
   const [first] = found;
   const isOne = found.every((one) => one.member === first?.member && one.value === first.value);
@@ -118,11 +123,11 @@ function goalsInClause(
       // A flag, or a state without an enum, is meant only where it is named: "sets `paid` to true".
       const isNamed = hasEnum || before.some((word) => bare(word) === bare(member));
       const isConditional =
-        before.some((word) => CONDITIONS.includes(word)) || words.some((word) => OPEN.includes(word));
-      const isLed = isLedTo(
-        { before, next: words[at + 1], subjects: [bare(member), "it", ...nouns] },
-        member,
-      );
+        before.some((word) => CONDITIONS.includes(word)) ||
+        words.some((word, place) => place !== at && [...OPEN, ...FORMER].includes(word)) ||
+        isDeferred(words, [...nouns, ...textsOf(values)]);
+      const subjects = [...SUBJECTS, ...nouns, ...textsOf(values)];
+      const isLed = isLedTo({ before, next: words[at + 1], subjects }, member);
       const isGoal = at > 0 && isNamed && isLed && !isConditional;
       return isGoal ? [{ member, value, values, isSaid: true }] : [];
     }),
@@ -141,11 +146,23 @@ function isLedTo({ before, next, subjects }: Lead, member: string): boolean {
   const lead = before[at] ?? "";
   // "(status `sent`)" is the whole clause.
   if (before.length === 1 && bare(before[0] ?? "") === bare(member)) return next === undefined;
-  if (LEADS.includes(lead)) return true;
-  if (LEADS_TO_END.includes(lead)) return next === undefined || AFTER_END.includes(next);
+  const article = before.findLastIndex((word, place) => place < at && ARTICLES.includes(word));
+  const isOwn = isAboutOne(before.slice(article + 1, at), subjects, member);
+  if (LEADS.includes(lead)) return isOwn;
+  if (LEADS_TO_END.includes(lead))
+    return (article < 0 || isOwn) && (next === undefined || AFTER_END.includes(next));
   const subject = bare(before[at - 1] ?? "");
   return (
-    LEADS_OF_SUBJECT.includes(lead) && [subject, singular(subject)].some((one) => subjects.includes(one))
+    LEADS_OF_SUBJECT.includes(lead) &&
+    [subject, singular(subject)].some((one) => [...subjects, bare(member)].includes(one))
+  );
+}
+
+/** "The payment becomes `pending`" is about something else than the order, "the payment status" too. */
+function isAboutOne(words: readonly string[], subjects: readonly string[], member: string): boolean {
+  const nouns = words.filter((word) => !FILLERS.includes(word) && bare(word) !== bare(member)).map(bare);
+  return (
+    nouns.length === 0 || nouns.some((one) => subjects.includes(one) || subjects.includes(singular(one)))
   );
 }
 
@@ -154,18 +171,17 @@ function textOf({ summary, description, responses }: Operation): string {
   return [summary, description, ...successes.map((one) => one.description)].filter(Boolean).join(". ");
 }
 
-/** The words of each clause, in lower case; a value may have a hyphen or an underscore. */
-function clausesOf(text: string): readonly (readonly string[])[] {
-  return text
-    .toLowerCase()
-    .replaceAll(/->|=>|→/g, " becomes ")
-    .split(/[.,;:()\n]/)
-    .map((clause) => clause.split(/[^a-z0-9_-]+/).filter((word) => word !== ""));
-}
-
 function goalInName(operation: Operation, states: readonly State[]): Goal | undefined {
-  const participles = participlesOf(verbOf(operation));
+  const participles = doneWordsOf(operation);
   const named = (name: string): boolean => participles.includes(name);
+  const known = [...nounsIn(operation), ...states.flatMap(({ values }) => textsOf(values))];
+  const isLater = (words: readonly string[]): boolean =>
+    isDeferred(words, known) ||
+    (words.some((word) => named(bare(word))) &&
+      words.some((word) => OPEN.includes(word)) &&
+      !words.some((word) => word === "already" || REFUSALS.includes(word)));
+  // "Approved once two people have approved it."
+  if (clausesOf(textOf(operation)).some(isLater)) return undefined;
   for (const { member, values, isTime } of states) {
     const own = bare(member);
     const found = values.filter((value) => typeof value === "string" && named(bare(value)));
@@ -180,72 +196,3 @@ function goalInName(operation: Operation, states: readonly State[]): Goal | unde
 }
 
 const TIMES = ["at", "on", "date", "time"];
-
-/** The last word of the path, also of `/orders/{id}:cancel`. */
-function verbOf({ path }: Operation): string {
-  const last = withoutEndSlashes(path).split("/").at(-1) ?? "";
-  return bare(last.split(":").at(-1) ?? "");
-}
-
-/** Participles that no rule gives, and states that go by a different word. */
-const IRREGULAR: Readonly<Record<string, readonly string[]>> = {
-  pay: ["paid"],
-  send: ["sent"],
-  resend: [],
-  sell: ["sold"],
-  withdraw: ["withdrawn"],
-  hold: ["held", "onhold"],
-  freeze: ["frozen"],
-  activate: ["activated", "active"],
-  deactivate: ["deactivated", "inactive"],
-  reopen: ["reopened", "open"],
-  open: ["opened", "open"],
-  finish: ["finished"],
-  complete: ["completed", "complete"],
-  checkout: ["checkedout"],
-  checkin: ["checkedin"],
-};
-
-/** `cancel` gives `cancelled` and `canceled`, `apply` gives `applied`, `close` gives `closed`. */
-function participlesOf(verb: string): readonly string[] {
-  if (verb.length < 3) return [];
-  const regular = [`${verb}ed`, `${verb}${verb.at(-1)}ed`];
-  if (verb.endsWith("e")) regular.push(`${verb}d`);
-  if (verb.endsWith("y")) regular.push(`${verb.slice(0, -1)}ied`);
-  return IRREGULAR[verb] ?? regular;
-}
-
-/** Words for a rejection, in the description of the operation. */
-const REFUSALS = [
-  "fails",
-  "fail",
-  "rejected",
-  "rejects",
-  "refused",
-  "refuses",
-  "error",
-  "conflict",
-  "cannot",
-  "409",
-  "422",
-];
-
-/**
- * @returns whether the document says that a second call is rejected: "409 if it is cancelled already", or "only drafts can be
- *   submitted", where `draft` is a different state
- */
-export function refusesAgain(operation: Operation, { value, values }: Goal): boolean {
-  const conflict = operation.responses.find(({ status }) => status === "409");
-  if (conflict === undefined) return false;
-  const others = values.filter((one) => one !== value && typeof one === "string").map(String);
-  const says = (words: readonly string[]): boolean =>
-    words.includes("already") ||
-    (["only", "not", "unless"].some((word) => words.includes(word)) &&
-      others.some((other) => words.some((word) => bare(word) === bare(other))));
-  return (
-    clausesOf(conflict.description ?? "").some(says) ||
-    clausesOf(operation.description ?? "").some(
-      (words) => says(words) && words.some((word) => REFUSALS.includes(word)),
-    )
-  );
-}

@@ -1,6 +1,9 @@
 // An action leads to the state that its description or its name says.
+import { bare } from "../../contract/inferred/identity.ts";
 import type { Operation } from "../../contract/operation.ts";
 import { sameJson } from "../../json/equality.ts";
+import { membersOf } from "../../json/record.ts";
+import { effects } from "../../semantics/effects.ts";
 import { isPending, isSuccess } from "../../semantics/statuses.ts";
 import type { Exchange } from "../exchange.ts";
 import type { Law, Verdict } from "../law.ts";
@@ -9,7 +12,9 @@ import { isOfOneOnly, resourceActedOn } from "../shared/acted-on.ts";
 import { broken, holds, needsSuccess, notExercised, wrongStatus } from "../shared/judgements.ts";
 import { isMissing, performOn } from "../shared/sending.ts";
 import type { Made, Missing, World } from "../world.ts";
-import { type Goal, goalOf, isReached, refusesAgain } from "./action-goal.ts";
+import { type Goal, goalOf, isReached } from "./action-goal.ts";
+import { isRecordOfChange } from "./changes-are-recorded.ts";
+import { refusesAgain } from "./refused-again.ts";
 
 type Evidence = {
   readonly goal: Goal;
@@ -40,7 +45,7 @@ export const actionReachesItsState: Law<Evidence> = {
     "Two resources are created, and the action is sent to one of them. A GET of it must show the state, at the latest a second later, and a GET of the other must not. The action is sent again: if the document says that this is rejected, it must be, and the state must not be the former one.",
   fix: "Write the new state in the same statement that checks the old one, with the id of the path, and return an error if it changed no row.",
   notReported:
-    "an action that is accepted with 202 or rejected; a flag that a second call takes back, unless a sentence says the state; a different new state where only the name of the action says one; actions whose content may choose the state or the time, and those that show what would be",
+    "an action that is rejected, or that is accepted with 202, creates a resource or returns a job; a flag or a time that a second call takes back, unless a sentence says the state; a different change where only the name of the action says a state; actions whose content may choose the state, the time or a part, and those that show what would be",
   appliesTo: (operation, contract) =>
     !operation.semantics.declared && goalOf(operation, contract) !== undefined,
   async probe(world, operation) {
@@ -69,17 +74,38 @@ export const actionReachesItsState: Law<Evidence> = {
     const { member } = goal;
     const [former, seen] = [item.representation[member], after.representation[member]];
     const isThere = isReached(goal, after.representation);
-    if (!isThere && !goal.isSaid && !sameJson(former, seen)) return notExercised("nothing changed");
+    if (!isThere && (startsJob(first) || (!goal.isSaid && isDoneOtherwise(goal, item, after))))
+      return notExercised("nothing changed");
     if (!isThere) {
       const rule = { kind: "state", isSaid: goal.isSaid } as const;
-      return broken({ kind: "member", member, expected: goal.value ?? "a time", seen, rule }, [
-        first,
-        after.read,
-      ]);
+      return broken({ kind: "member", member, expected: goal.value, seen, rule }, [first, after.read]);
     }
     return judgeOther(goal, first, other) ?? judgeAgain(goal, first, { former, repeated }) ?? holds(2);
   },
 };
+
+/** Names of members of a response that says which job does the rest. */
+const JOBS = ["job", "jobid", "task", "taskid", "joburl", "statusurl", "commandid", "workflowid"];
+
+/** A new resource, or a job, which does it later. */
+function startsJob({ response }: Exchange): boolean {
+  const isNew = effects.create.successes.some((status) => status === response.status);
+  return isNew || Object.keys(membersOf(response.content)).some((name) => JOBS.includes(bare(name)));
+}
+
+/** "Cancel" may set a flag for the end of the period, where only the name of the action says a state. */
+function isDoneOtherwise({ member }: Goal, item: Made, after: Made): boolean {
+  const { representation: former } = item;
+  return Object.entries(after.representation).some(
+    ([name, value]) =>
+      !sameJson(value, former[name]) &&
+      (name === member || !(isRecordOfChange(name) || isDate(value) || isDate(former[name]))),
+  );
+}
+
+function isDate(value: unknown): boolean {
+  return typeof value === "string" && /^\d{4}-\d\d-\d\d/.test(value);
+}
 
 /** A server may carry it out a little later. */
 async function readOnceReached(world: World, item: Made, goal: Goal): Promise<Made | Missing> {
@@ -116,8 +142,8 @@ function judgeAgain(
   if (repeated === undefined) return undefined;
   const { again, after, mustRefuse } = repeated;
   const seen = after.representation?.[member];
-  // To like something twice may take it back.
-  const mayToggle = !isSaid && values.includes(true);
+  // To like something twice may take it back, and a time has no values.
+  const mayToggle = !isSaid && (values.includes(true) || values.length === 0);
   if (!isMissing(after) && sameJson(seen, former) && !mayToggle) {
     const rule = { kind: "state", isSaid: false, isAgain: true } as const;
     return broken({ kind: "member", member, expected: undefined, seen, rule }, [first, again, after.read]);

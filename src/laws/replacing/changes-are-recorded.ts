@@ -1,5 +1,5 @@
 // A change shows in the members that say when a resource was changed, or how often.
-import { bare } from "../../contract/inferred/identity.ts";
+import { bare, singular } from "../../contract/inferred/identity.ts";
 import type { Contract, Operation, Resource } from "../../contract/operation.ts";
 import { sameJson } from "../../json/equality.ts";
 import type { Exchange } from "../exchange.ts";
@@ -55,7 +55,7 @@ export const changesAreRecorded: Law<Evidence> = {
     "A resource is created, changed and read. If one of these members is as before, more than a second passes, the resource is changed again, and the member is compared once more.",
   fix: "Set these members in the one statement that stores a change, or in a trigger of the database, and not in the code of each route.",
   notReported:
-    "members that a client sets, or whose description names a different member; a `version` that is neither described nor marked readOnly; a change that a GET does not show; a time that changes only from one second to the next; a text that is not a time",
+    "members that a client sets, or whose description is about something else, such as a different member; a `version` that is neither marked readOnly nor described as counting changes; a time of whole minutes, hours or days; a change that a GET does not show; a time that changes only from one second to the next; a text that is not a time",
   appliesTo: (operation, contract) =>
     !operation.semantics.declared &&
     (puts(operation) || merges(operation)
@@ -118,8 +118,38 @@ function unrecorded({ names, before, after }: Evidence): Recorded | undefined {
   return names.find(({ name, isCount }) => {
     const [former, now] = [before.representation[name], after.representation[name]];
     const isHigher = typeof former === "number" && typeof now === "number" && now > former;
-    return isCount && typeof former === "number" ? !isHigher : sameJson(former, now);
+    return isCount && typeof former === "number" ? !isHigher : sameJson(former, now) && !isCoarse(now);
   });
+}
+
+/** A time of whole minutes, hours or days may stay the same for longer than this waits. */
+function isCoarse(time: unknown): boolean {
+  return typeof time === "string" && /T\d\d:\d\d(?::00(?:\.0{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?$/.test(time);
+}
+
+/** @returns whether a member of this name says when a resource was changed, or how often. */
+export function isRecordOfChange(name: string): boolean {
+  return [...TIMES, ...COUNTS].includes(bare(name));
+}
+
+/** Words for what a member is about, apart from the nouns in the path. */
+// biome-ignore format: a list of words
+const SUBJECTS = [
+  "it", "this", "that", "these", "they", "record", "resource", "entry", "item", "object", "entity", "document", "change", "update",
+  "row", "modification", "edit", "client", "user", "which", "time", "timestamp", "moment", "version",
+];
+const VERBS = ["was", "is", "were", "has", "got", "gets"];
+const COUNTING = /chang|updat|increment|increas|edit|optimistic|modif|write|lock|concurren|grows|etag/i;
+const OTHERWISE = /publi|releas|approv|upload|schema|format|terms|import|sync|fetch/i;
+
+/** "When the price list was changed last" is about something else. */
+function isAboutAll(description: string, { path }: Resource): boolean {
+  const nouns = path.split("/").map((segment) => singular(bare(segment)));
+  const words = description.toLowerCase().split(/[^a-z0-9]+/);
+  const subjects = words.filter((word, at) => VERBS.includes(words[at + 1] ?? "") && !VERBS.includes(word));
+  const isOwn = (word: string): boolean =>
+    [...SUBJECTS, ...nouns].includes(singular(word)) || SUBJECTS.includes(word);
+  return subjects.every(isOwn) && !OTHERWISE.test(description);
 }
 
 function namesIn(resource: Resource | undefined, contract: Contract): readonly Recorded[] {
@@ -129,14 +159,15 @@ function namesIn(resource: Resource | undefined, contract: Contract): readonly R
     if (resource.settable.includes(name)) return [];
     const { type, format, description } = shownSchema(resource, name, contract);
     const types = [type].flat();
-    const words = String(description ?? "").split(/[^A-Za-z0-9_-]+/);
+    const said = String(description ?? "");
+    const words = said.split(/[^A-Za-z0-9_-]+/);
     // "When `status` was changed last."
     const isOfOther = names.some((other) => other !== name && words.includes(other));
     const isTime = TIMES.includes(bare(name)) && (format === "date-time" || types.includes("integer"));
     // A `version` that the document neither describes nor marks may be that of a format.
-    const isMarked =
-      bare(name) !== "version" || description !== undefined || resource.readOnly.includes(name);
-    const isCount = COUNTS.includes(bare(name)) && types.includes("integer") && isMarked;
-    return (isTime || isCount) && !isOfOther ? [{ name, isCount }] : [];
+    const isMarked = bare(name) !== "version" || said !== "" || resource.readOnly.includes(name);
+    const isCounting = said === "" || COUNTING.test(said);
+    const isCount = COUNTS.includes(bare(name)) && types.includes("integer") && isMarked && isCounting;
+    return (isTime || isCount) && !isOfOther && isAboutAll(said, resource) ? [{ name, isCount }] : [];
   });
 }

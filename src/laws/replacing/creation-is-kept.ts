@@ -20,8 +20,9 @@ type Evidence = {
 };
 
 /** Without case and punctuation: `createdAt` and `created_at` are one name. */
+const WORDS = ["created", "inserted", "registered", "added"];
 const CREATION: readonly string[] = [
-  ...["created", "inserted", "registered", "added"].flatMap((word) =>
+  ...WORDS.flatMap((word) =>
     ["", "at", "on", "by", "date", "time", "atutc", "timestamp"].map((end) => `${word}${end}`),
   ),
   ...["datecreated", "timecreated", "creationdate", "creationtime", "creationtimestamp"],
@@ -58,7 +59,11 @@ export const creationIsKept: Law<Evidence> = {
         : world.validContent(operation);
     const exchange = await performOn(world, operation, made, content);
     const after = await readAgain(world, made);
-    const names = namesIn(resource).filter((name) => before.representation[name] !== undefined);
+    // `registered: false` and `registeredAt: null` say that it is still to come.
+    const goal = goalOf(operation, world.contract);
+    const names = namesIn(resource).filter(
+      (name) => isKnown(name, before.representation[name]) && name !== goal?.member,
+    );
     return { exchange, before, after, names };
   },
   judge({ exchange, before, after, names }) {
@@ -72,6 +77,12 @@ export const creationIsKept: Law<Evidence> = {
     return broken(failure, [exchange], [before.read, after.read]);
   },
 };
+
+/** A number under a name such as `added` counts something. */
+function isKnown(name: string, value: unknown): boolean {
+  if (value === undefined || value === null || typeof value === "boolean") return false;
+  return typeof value !== "number" || !WORDS.includes(bare(name));
+}
 
 function namesIn(resource: Resource | undefined): readonly string[] {
   const shown = (resource?.members ?? []).map(({ name }) => name);

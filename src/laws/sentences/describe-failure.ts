@@ -145,11 +145,11 @@ function describeMember({ rule, ...difference }: WrongMember): string {
     case "recorded":
       return seen === expected
         ? `${member} is still ${seen} after the change`
-        : `${member} was ${expected}, and is ${seen} after the change; expected a higher value`;
+        : `${member} was ${expected} and is ${seen} after the change; expected a higher value`;
     case "state":
       return rule.isAgain === true
         ? `${member} is ${seen} again after the action was repeated`
-        : `${member} is ${seen} after the action, whose ${rule.isSaid ? "description" : "name"} says ${expected}`;
+        : `${member} is ${seen} after the action; by its ${rule.isSaid ? "description" : "name"}, expected ${difference.expected === undefined ? "a time" : expected}`;
     case "read-only":
       return `${member} is ${rule.isMarked === false ? "in responses only" : "readOnly"}, but has the value that the request sent: ${seen}`;
     case "answer":

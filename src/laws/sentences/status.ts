@@ -29,6 +29,7 @@ const circumstances: Readonly<Record<Plain, string>> = {
   "unused URL": " at an unused URL",
   "existing resource": " for a resource that existed",
   "missing target": " for a target that does not exist",
+  "different parent": " below a parent that is not its own",
   "after a deletion": " after the deletion",
   "put again after a deletion": " after the resource above it was deleted and put again",
   "sent back": " to the representation that GET had returned",
