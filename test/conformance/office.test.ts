@@ -1,4 +1,4 @@
-// What the laws create for themselves is no change that an operation has made elsewhere.
+// No law reports as a change what a law has created for itself.
 import { expect, it } from "vitest";
 import { contractToJudge } from "../../src/conformance/contract-to-judge.ts";
 import { runLaws } from "../../src/conformance/run.ts";
@@ -17,7 +17,7 @@ const asked: readonly LawId[] = [
   "delete-touches-nothing-else",
 ];
 
-it("a department that is made for the check itself is no change of an asset's neighbours", async () => {
+it("a department that a law creates for itself does not count as a change", async () => {
   const contract = contractToJudge((await loadParsed(officeDocument)).document, "office.json", false);
   const app = office();
   const results = await runLaws({
