@@ -73,13 +73,13 @@ export function operationsFor<ReadView, WriteView extends ReadView>(
   // The generated interface has checked the type of each handler; here they have one type.
   const byId = handlers as Readonly<Record<string, Handler<unknown>>>;
   const units = unitsOf(store as unknown as UnitOfWork<unknown, unknown>);
-  const turns = keyedTurns(options.wait ?? pause);
+  const shared: Shared = { keyedTurns: keyedTurns(options.wait ?? pause), pages: knownPages() };
   const { rateLimit } = options;
   const limiter = typeof rateLimit === "object" ? rateLimiter(rateLimit, options.now) : rateLimit;
   requireVerifiers(wiring, options);
   const find = pathMatcher(
     [...operationsByPath(alike(wiring), options.basePath)].map(([path, operations]) => {
-      const plans = operations.map((one) => [one.method, planOf(one, byId, options, turns)] as const);
+      const plans = operations.map((one) => [one.method, planOf(one, byId, options, shared)] as const);
       return [path, { operations, plans: new Map<string, Plan>(plans) }] as const;
     }),
   );
@@ -153,11 +153,14 @@ function requireVerifiers(
   }
 }
 
+/** What all operations share, so that its size has one bound, however many operations there are. */
+type Shared = { readonly keyedTurns: KeyedTurns; readonly pages: Plan["textOf"] };
+
 function planOf(
   wiring: Wiring,
   handlers: Readonly<Record<string, Handler<unknown>>>,
   options: ServerOptions,
-  turns: KeyedTurns,
+  shared: Shared,
 ): Plan {
   const read = (id: string): Handler<unknown> => {
     const handler = handlers[id];
@@ -175,8 +178,8 @@ function planOf(
     checksItems: options.checkResponses === true,
     errorContent: options.errorContent,
     readQuery: queryReader(wiring.queryParameters),
-    textOf: wiring.effect === "list" ? knownPages() : (stored) => stored,
-    keyedTurns: turns,
+    textOf: wiring.effect === "list" ? shared.pages : (stored) => stored,
+    keyedTurns: shared.keyedTurns,
     onFault: (operation, fault) => report(new Error(fault), operation.id, options),
   };
 }

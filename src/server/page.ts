@@ -3,7 +3,7 @@ import { hash } from "node:crypto";
 import type { Stored } from "./port.ts";
 
 /** What the text of a page is made from. */
-type Parts = { readonly items: readonly Stored<unknown>[]; readonly rest: string };
+type Parts = { readonly items: readonly PageText[]; readonly rest: string };
 
 const PARTS = Symbol("parts");
 
@@ -134,8 +134,11 @@ function textOf({ items, rest }: Parts): PageText {
   };
 }
 
-/** The most pages of an operation to remember, and their greatest length: together at most a mebibyte. */
-const MOST = 32;
+/**
+ * The most pages to remember, and their greatest length: together at most two million characters. The texts of their items are
+ * as long again, where the store does not keep the same ones.
+ */
+const MOST = 64;
 const LONGEST = 32 * 1024;
 
 /**
@@ -154,9 +157,10 @@ export function knownPages(): (stored: PageText) => PageText {
     if (found !== undefined && isSame(found.parts, parts)) return found.text;
     const text = textOf(parts);
     if (text.json.length > LONGEST) return text;
-    if (known.size >= MOST) known.clear();
+    // A page that has changed takes the place of the one before.
+    if (known.size >= MOST && !known.has(first.etag)) known.clear();
     // A copy: a handler may change the list that it has passed, or an item in it.
-    const items = parts.items.map(({ value, json, etag }) => ({ value, json, etag }));
+    const items = parts.items.map(({ json, etag }) => ({ json, etag }));
     known.set(first.etag, { parts: { items, rest: parts.rest }, text });
     return text;
   };

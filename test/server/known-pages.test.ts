@@ -68,10 +68,18 @@ it("a page without items, a copy of a page and other representations have their 
 it("remembers a bounded number of pages, and no long one", () => {
   const textOf = knownPages();
   const first = textOf(page(items("a"), undefined));
-  for (let n = 0; n < 40; n++) textOf(page([item(`p${n}`)], undefined));
+  for (let n = 0; n < 80; n++) textOf(page([item(`p${n}`)], undefined));
   expect(textOf(page(items("a"), undefined))).not.toBe(first);
   const long = [item("l", "l", "x".repeat(40_000))];
   expect(textOf(page(long, undefined))).not.toBe(textOf(page(long, undefined)));
+});
+
+it("a page that has changed takes the place of the one before, and of no other one", () => {
+  const textOf = knownPages();
+  const all = Array.from({ length: 64 }, (_, n) => String.fromCharCode(0x100 + n));
+  const first = new Map(all.map((id) => [id, textOf(page(items(id), undefined))]));
+  for (const more of "xyz") textOf(page(items(`${all[0]}${more}`), undefined));
+  for (const id of all.slice(1)) expect(textOf(page(items(id), undefined)), id).toBe(first.get(id));
 });
 
 it("a list shows each change, and a request that repeats, has a tag or asks for the head gets what belongs to it", async () => {
