@@ -53,11 +53,7 @@ function ajvWith(components: Components, unevaluated: boolean): Ajv2020 {
   const ajv = makeAjv({}, unevaluated);
   for (const [name, schema] of Object.entries(components)) {
     // An invalid component matters only if something refers to it.
-    attempt(() => {
-      const own = prepared(componentId(name), schema);
-      ajv.addSchema(own);
-      assertSchema(own);
-    });
+    attempt(() => ajv.addSchema(prepared(componentId(name), schema)));
   }
   return ajv;
 }
