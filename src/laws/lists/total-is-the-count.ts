@@ -40,7 +40,7 @@ export const totalIsTheCount: Law<Evidence> = {
     "The list is read, resources are created, and it is read again, and once more after one is deleted. The total must be the number of entries, on a small page too, and the number of pages must fit it.",
   fix: "Count with the query that selects the entries, in the same transaction.",
   notReported:
-    "a list that is right 0.8 seconds after a change; lists without a total, or with one that is described as an estimate, as bounded or as a sum of money;  lists or whose pages cannot all be read; what other clients add meanwhile",
+    "a list that is right 0.8 seconds after a change; lists without a total, or whose pages cannot all be read; a total that is described as an estimate, as bounded or as a sum of money; what other clients add meanwhile",
   appliesTo: (operation, contract) =>
     operation.semantics.effect === "list" && isOfCreatable(operation, contract),
   async probe(world, operation) {

@@ -8,8 +8,8 @@ import type { Exchange } from "../exchange.ts";
 import type { ExpectedField, WrongField } from "../failure.ts";
 import type { Law } from "../law.ts";
 import { declaresField, hasResource, responseNamed } from "../shared/about.ts";
-import { broken, judgeRefusals } from "../shared/judgements.ts";
-import { collectRefusals, contentFor, type Refusals } from "../shared/refusing.ts";
+import { broken, judgeRefusals, notExercised } from "../shared/judgements.ts";
+import { collectRefusals, contentFor, type Refusals, withoutStates } from "../shared/refusing.ts";
 
 type Evidence = Refusals & {
   readonly declared: readonly string[];
@@ -33,7 +33,8 @@ export const unknownMediaTypeIsRefused: Law<Evidence> = {
   evidence:
     "Valid content is sent with two media types that the operation does not declare. Each must return 415, with Accept-Patch for a PATCH, and the visible state must be the same before and after them.",
   fix: "Compare the media type, without its parameters and ignoring case, with those that the document declares. Return 415 for all others, with Accept-Patch for a PATCH.",
-  notReported: "operations that do not declare 415; Accept-Post where the document does not declare it",
+  notReported:
+    "operations that do not declare 415; an action that returns 409 because of its state; Accept-Post where the document does not declare it",
   appliesTo: (operation, contract) =>
     jsonMedia(operation) !== undefined &&
     operation.traits.readsContent &&
@@ -57,10 +58,11 @@ export const unknownMediaTypeIsRefused: Law<Evidence> = {
       isPatch && (operation.semantics.declared || declared.some((type) => type !== mediaTypes.json));
     const isExpected =
       (isPatchDocument || declaresField(operation, UNSUPPORTED, field)) && isRequired !== true;
-    return { ...found, declared, isExpected, field };
+    return { ...withoutStates(operation, found), declared, isExpected, field };
   },
   judge({ refused, change, declared, isExpected, field }) {
     const exchanges = refused.map(({ exchange }) => exchange);
+    if (exchanges.length === 0 && change === undefined) return notExercised("nothing to refuse");
     const statuses = judgeRefusals(exchanges, [UNSUPPORTED], change);
     if (statuses.verdict !== "holds") return statuses;
     const { name } = fields[field];

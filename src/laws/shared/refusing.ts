@@ -3,12 +3,13 @@ import { isDeclared } from "../../contract/error-types.ts";
 import type { Operation } from "../../contract/operation.ts";
 import { membersOf } from "../../json/record.ts";
 import { effectRow } from "../../semantics/effects.ts";
-import { isSuccess } from "../../semantics/statuses.ts";
+import { isConflict, isSuccess } from "../../semantics/statuses.ts";
 import type { Change } from "../change.ts";
 import type { Circumstance } from "../failure.ts";
 import { formatValue } from "../sentences/words.ts";
 import type { BrokenContent, Item, Made, Sending, World } from "../world.ts";
 import { theResourceOf } from "./about.ts";
+import { mayDoAnything } from "./acted-on.ts";
 import type { RefusedRequest } from "./judgements.ts";
 
 /** A request that has to be rejected, and what is wrong with it. */
@@ -52,6 +53,13 @@ export async function collectRefusals(
   // A request that succeeded changed something, which its response reports.
   const wasDone = refused.some(({ exchange }) => isSuccess(exchange.response.status));
   return { refused, change: before && !wasDone ? await before.changeSince() : undefined };
+}
+
+/** @returns the requests without those that an action rejected because of its state, which it may look at first. */
+export function withoutStates(operation: Operation, { refused, change }: Refusals): Refusals {
+  const isOfState = ({ exchange }: RefusedRequest): boolean =>
+    mayDoAnything(operation) && isConflict(exchange.response.status);
+  return { refused: refused.filter((one) => !isOfState(one)), change };
 }
 
 /**
