@@ -159,6 +159,8 @@ describe("what records a change", () => {
     [{ version: "Grows with each publication" }, false],
     [{ version: "-", updated: "When the pallet was last changed" }, true],
     [{ version: "-", updated: "Last change" }, true],
+    [{ version: "-", updated: "Unix time in seconds" }, true],
+    [{ version: "-", updated: "When a clerk replied last" }, false],
     [{ version: "-", updated: "When the price list was updated last" }, false],
     [{ version: "-", updated: "When `state` was changed last" }, false],
     [{ version: "-", updated: "Time of the last import" }, false],

@@ -89,6 +89,8 @@ const FILLERS = ["the", "a", "an", "its", "state", "status", "set", "marked", "n
 const LEADS = ["becomes", "become"];
 /** They begin the words for what a clause is about. */
 const ARTICLES = ["the", "a", "an", "its", "their", "this", "all", "each", "every", "any", "other", "new"];
+const OPENINGS = ["then", "afterwards", "finally", "and"];
+const DOERS = ["server", "service", "call", "request", "action", "operation", "endpoint", "method"];
 const SUBJECTS = ["it", "record", "resource", "entry", "item", "object", "entity", "document"];
 /** The value has to end what they begin: "to overdue customers" does not name a state. */
 const LEADS_TO_END = ["to", "as", "into"];
@@ -148,6 +150,7 @@ function isLedTo({ before, next, subjects }: Lead, member: string): boolean {
   if (before.length === 1 && bare(before[0] ?? "") === bare(member)) return next === undefined;
   const article = before.findLastIndex((word, place) => place < at && ARTICLES.includes(word));
   const isOwn = isAboutOne(before.slice(article + 1, at), subjects, member);
+  if (isByOther(before, [...subjects, bare(member)])) return false;
   if (LEADS.includes(lead)) return isOwn;
   if (LEADS_TO_END.includes(lead))
     return (article < 0 || isOwn) && (next === undefined || AFTER_END.includes(next));
@@ -156,6 +159,14 @@ function isLedTo({ before, next, subjects }: Lead, member: string): boolean {
     LEADS_OF_SUBJECT.includes(lead) &&
     [subject, singular(subject)].some((one) => [...subjects, bare(member)].includes(one))
   );
+}
+
+/** "The next shift sets it to `urgent`" is not what the action does. */
+function isByOther(words: readonly string[], subjects: readonly string[]): boolean {
+  const [first = "", ...rest] = words.slice(words.findIndex((word) => !OPENINGS.includes(word)));
+  const isOwn = (word: string): boolean =>
+    [...subjects, ...FILLERS, ...DOERS].some((one) => one === bare(word) || one === singular(bare(word)));
+  return ARTICLES.includes(first) && !rest.slice(0, 2).some(isOwn);
 }
 
 /** "The payment becomes `pending`" is about something else than the order, "the payment status" too. */

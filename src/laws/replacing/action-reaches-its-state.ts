@@ -45,7 +45,7 @@ export const actionReachesItsState: Law<Evidence> = {
     "Two resources are created, and the action is sent to one of them. A GET of it must show the state, at the latest a second later, and a GET of the other must not. The action is sent again: if the document says that this is rejected, it must be, and the state must not be the former one.",
   fix: "Write the new state in the same statement that checks the old one, with the id of the path, and return an error if it changed no row.",
   notReported:
-    "an action that is rejected, or that is accepted with 202, creates a resource or returns a job; a flag or a time that a second call takes back, unless a sentence says the state; a different change where only the name of the action says a state; actions whose content may choose the state, the time or a part, and those that show what would be",
+    "an action that is rejected, or that is accepted with 202, creates a resource or returns a job; a state that does not last, such as `queued`, or that the response shows and a GET no longer; a flag or a time that a second call takes back, unless a sentence says the state; a different change where only the name of the action says a state; actions whose content may choose the state, the time or a part, and those that show what would be",
   appliesTo: (operation, contract) =>
     !operation.semantics.declared && goalOf(operation, contract) !== undefined,
   async probe(world, operation) {
@@ -74,7 +74,12 @@ export const actionReachesItsState: Law<Evidence> = {
     const { member } = goal;
     const [former, seen] = [item.representation[member], after.representation[member]];
     const isThere = isReached(goal, after.representation);
-    if (!isThere && (startsJob(first) || (!goal.isSaid && isDoneOtherwise(goal, item, after))))
+    if (
+      !isThere &&
+      (startsJob(first) ||
+        hasMovedOn(goal, first, former, seen) ||
+        (!goal.isSaid && isDoneOtherwise(goal, item, after)))
+    )
       return notExercised("nothing changed");
     if (!isThere) {
       const rule = { kind: "state", isSaid: goal.isSaid } as const;
@@ -91,6 +96,19 @@ const JOBS = ["job", "jobid", "task", "taskid", "joburl", "statusurl", "commandi
 function startsJob({ response }: Exchange): boolean {
   const isNew = effects.create.successes.some((status) => status === response.status);
   return isNew || Object.keys(membersOf(response.content)).some((name) => JOBS.includes(bare(name)));
+}
+
+/** Work that is `queued` may be running, or done, a moment later. */
+const TRANSIENT =
+  /^(?:queued|pending|scheduled|start(?:ed|ing)|running|processing|sending|in-?progress|restarting|requested|accepted)$/;
+
+/** Whether the state was reached and left again: the response shows it, or it is one that does not last. */
+function hasMovedOn({ member, value }: Goal, first: Exchange, former: unknown, seen: unknown): boolean {
+  if (sameJson(former, seen) || value === undefined) return false;
+  const isShown = [first.response.content, ...Object.values(membersOf(first.response.content))].some((one) =>
+    sameJson(membersOf(one)[member], value),
+  );
+  return isShown || TRANSIENT.test(String(value).toLowerCase().replaceAll("_", "-"));
 }
 
 /** "Cancel" may set a flag for the end of the period, where only the name of the action says a state. */

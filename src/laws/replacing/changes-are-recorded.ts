@@ -140,16 +140,21 @@ const SUBJECTS = [
 ];
 const VERBS = ["was", "is", "were", "has", "got", "gets"];
 const COUNTING = /chang|updat|increment|increas|edit|optimistic|modif|write|lock|concurren|grows|etag/i;
+const CHANGE =
+  /chang|updat|modif|edit|alter|writ|stor|sav|touch|increment|increas|lock|etag|concurren|grows/i;
+/** Words that say how a time is written. */
+const UNIT = /\b(?:unix|iso|utc|rfc|timestamp|epoch|milliseconds|seconds)\b/i;
 const OTHERWISE = /publi|releas|approv|upload|schema|format|terms|import|sync|fetch/i;
 
 /** "When the price list was changed last" is about something else. */
 function isAboutAll(description: string, { path }: Resource): boolean {
   const nouns = path.split("/").map((segment) => singular(bare(segment)));
-  const words = description.toLowerCase().split(/[^a-z0-9]+/);
+  const words = description.toLowerCase().match(/[a-z0-9]+/g) ?? [];
   const subjects = words.filter((word, at) => VERBS.includes(words[at + 1] ?? "") && !VERBS.includes(word));
   const isOwn = (word: string): boolean =>
     [...SUBJECTS, ...nouns].includes(singular(word)) || SUBJECTS.includes(word);
-  return subjects.every(isOwn) && !OTHERWISE.test(description);
+  const isOfTime = words.length === 0 || CHANGE.test(description) || UNIT.test(description);
+  return subjects.every(isOwn) && isOfTime && !OTHERWISE.test(description);
 }
 
 function namesIn(resource: Resource | undefined, contract: Contract): readonly Recorded[] {
