@@ -102,6 +102,7 @@ describe("the state that an action leads to", () => {
     "Marks the invoice as returned",
     "The next shift sets it to `sent`",
     "A clerk marks it as returned",
+    "With five votes, the order is cancelled",
     "The order becomes `cancelled` at the end of the period",
     "It becomes `sent` within minutes",
     "The order is `open` before",
@@ -114,6 +115,7 @@ describe("the state that an action leads to", () => {
     "Cancels the order at the end of the billing period.",
     "The order is cancelled by a nightly job.",
     "Toggles the cancellation.",
+    "Cancels the order when the shop opens the next time.",
   ])("none by the name, because the text says: %s", (says) => {
     expect(goal({ word: "cancel", says })).toBeUndefined();
     expect(goal({ word: "cancel", says: "Fails if it is cancelled already." })).toBeDefined();

@@ -37,7 +37,7 @@ export const deleteRemoves: Law<Evidence> = {
     "After a successful DELETE, a GET of the resource must return 404 or 410. The list must not contain it on any of its pages, also when it is read in the smallest pages that the document allows.",
   fix: "Delete the resource, or mark it as deleted, before you respond. Leave marked resources out of every read and every list, and clear caches. If the deletion takes time, return 202.",
   notReported:
-    "a list that is right 0.8 seconds after a change; a resource that stays in a different state, which the response to DELETE shows and GET confirms; whether a later read returns 404 or 410; lists whose pages cannot all be read",
+    "a list that is right 0.8 seconds after a change; a resource that stays in a different state, which the response to DELETE shows and GET confirms, or of which a sentence says that it stays readable; whether a later read returns 404 or 410; lists whose pages cannot all be read",
   appliesTo: ({ semantics }) => semantics.effect === "delete",
   async probe(world, operation) {
     const resource = theResourceOf(operation, world.contract);
@@ -83,6 +83,8 @@ function isSaidToStay(
   [deletion, read]: readonly [Exchange, Exchange],
 ): boolean {
   if (!isSuccess(deletion.response.status) || !isSuccess(read.response.status)) return false;
+  const sentences = `${operation.summary ?? ""}. ${operation.description ?? ""}`.split(".");
+  if (sentences.some((one) => STAYS.test(one) && READABLE.test(one) && !NOT.test(one))) return true;
   const shown = representationIn(resource, deletion.response.content);
   const after = representationIn(resource, read.response.content);
   const names = Object.keys(after).filter((name) => name in shown);
@@ -94,6 +96,11 @@ function isSaidToStay(
     ) || /\b(?:not|never) (?:actually |really |physically )?(?:delete|remove)/i.test(says);
   return isDescribed || hasState(representation, after);
 }
+
+/** "It stays readable at its URL." */
+const STAYS = /\b(?:remains?|stays?|still|kept|keeps?)\b/i;
+const READABLE = /\b(?:readable|read|visible|available|accessible|retrieved|fetched)\b/i;
+const NOT = /\b(?:not?|never|cannot|longer)\b/i;
 
 /** Whether a text, such as a state, or a flag has a different value. */
 function hasState(before: Members, after: Members): boolean {

@@ -8,8 +8,8 @@ import type { Members } from "../../json/record.ts";
 import { isSuccess } from "../../semantics/statuses.ts";
 import { resourceActedOn } from "../shared/acted-on.ts";
 import { shownSchemas } from "../shared/shown-schema.ts";
-import { clausesOf, FORMER, isDeferred, nounsIn, OPEN, REFUSALS, textsOf } from "./clauses.ts";
-import { doneWordsOf } from "./done-words.ts";
+import { AWAITED, clausesOf, FORMER, isDeferred, nounsIn, OPEN, REFUSALS, textsOf } from "./clauses.ts";
+import { doneWordsOf, verbOf } from "./done-words.ts";
 
 export type Goal = {
   readonly member: string;
@@ -186,8 +186,11 @@ function goalInName(operation: Operation, states: readonly State[]): Goal | unde
   const participles = doneWordsOf(operation);
   const named = (name: string): boolean => participles.includes(name);
   const known = [...nounsIn(operation), ...states.flatMap(({ values }) => textsOf(values))];
+  const verb = verbOf(operation);
   const isLater = (words: readonly string[]): boolean =>
     isDeferred(words, known) ||
+    // "Activates a sensor when it reports the next time."
+    (words[0]?.startsWith(verb.slice(0, -1)) === true && words.some((word) => AWAITED.includes(word))) ||
     (words.some((word) => named(bare(word))) &&
       words.some((word) => OPEN.includes(word)) &&
       !words.some((word) => word === "already" || REFUSALS.includes(word)));

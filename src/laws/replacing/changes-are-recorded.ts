@@ -61,7 +61,7 @@ export const changesAreRecorded: Law<Evidence> = {
     (puts(operation) || merges(operation)
       ? namesIn(resourceOf(operation, contract), contract).length > 0
       : goalOf(operation, contract) !== undefined &&
-        namesIn(resourceActedOn(operation, contract), contract).length > 0),
+        namesFor(operation, resourceActedOn(operation, contract), contract).length > 0),
   async probe(world, operation) {
     const first = await change(world, operation);
     if (!first.isChanged || unrecorded(first) === undefined) return first;
@@ -107,7 +107,7 @@ async function change(
     goal === undefined
       ? resource.settable.some(differs)
       : differs(goal.member) && isReached(goal, after.representation);
-  const shown = namesIn(resource, world.contract).filter(
+  const shown = namesFor(operation, resource, world.contract).filter(
     ({ name }) => (before.representation[name] ?? undefined) !== undefined && name in after.representation,
   );
   return { names: shown, exchange, before, after, isChanged };
@@ -155,6 +155,20 @@ function isAboutAll(description: string, { path }: Resource): boolean {
     [...SUBJECTS, ...nouns].includes(singular(word)) || SUBJECTS.includes(word);
   const isOfTime = words.length === 0 || CHANGE.test(description) || UNIT.test(description);
   return subjects.every(isOwn) && isOfTime && !OTHERWISE.test(description);
+}
+
+/** An action may be no edit of the content, which is what a revision counts. */
+function namesFor(
+  operation: Operation,
+  resource: Resource | undefined,
+  contract: Contract,
+): readonly Recorded[] {
+  const names = namesIn(resource, contract);
+  if (resource === undefined || operation.semantics.effect !== "process") return names;
+  return names.filter(
+    ({ name }) =>
+      !/edit|rev/i.test(name) && !/edit/i.test(String(shownSchema(resource, name, contract)["description"])),
+  );
 }
 
 function namesIn(resource: Resource | undefined, contract: Contract): readonly Recorded[] {

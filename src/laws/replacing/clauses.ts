@@ -2,15 +2,28 @@
 import { bare, singular } from "../../contract/inferred/identity.ts";
 import type { Operation } from "../../contract/operation.ts";
 
-/** @returns the words of each clause, in lower case; a value may have a hyphen or an underscore. */
+/**
+ * @returns the words of each clause, in lower case; a value may have a hyphen or an underscore. What follows "with five votes,"
+ *   in one sentence begins with "if", too
+ */
 export function clausesOf(text: string): readonly (readonly string[])[] {
   return text
     .toLowerCase()
     .replaceAll(/->|=>|→/g, " becomes ")
-    .split(/[.,;:()\n]/)
-    .map((clause) => clause.split(/[^a-z0-9_-]+/).filter((word) => word !== ""));
+    .split(/[.;\n]/)
+    .flatMap((sentence) => {
+      const [first = [], ...others] = sentence
+        .split(/[,:()]/)
+        .map((clause) => clause.split(/[^a-z0-9_-]+/).filter((word) => word !== ""));
+      const isCondition = BEGINNINGS.includes(first[0] ?? "");
+      return [first, ...(isCondition ? others.map((words) => ["if", ...words]) : others)];
+    });
 }
 
+const BEGINNINGS = ["if", "unless", "when", "once", "until", "with", "without", "as"];
+
+/** They say that something is to happen first. */
+export const AWAITED = ["when", "until", "once", "eventually", "later"];
 /** Anywhere in the clause, they leave open whether it is so after the response. */
 // biome-ignore format: a list of words
 export const OPEN = ["or", "if", "unless", "when", "until", "once", "after", "eventually", "later", "depending"];

@@ -8,8 +8,8 @@ export function doneWordsOf(operation: Operation): readonly string[] {
   return participlesOf(verbOf(operation));
 }
 
-/** The last word of the path, also of `/orders/{id}:cancel`. */
-function verbOf({ path }: Operation): string {
+/** @returns the last word of the path, also of `/orders/{id}:cancel`. */
+export function verbOf({ path }: Operation): string {
   const last = withoutEndSlashes(path).split("/").at(-1) ?? "";
   return bare(last.split(":").at(-1) ?? "");
 }
