@@ -95,6 +95,15 @@ describe("ids", () => {
     ["categories", "category"],
     ["boxes", "box"],
     ["address", "address"],
+    ["addresses", "address"],
+    ["houses", "house"],
+    ["databases", "database"],
+    ["bookshelves", "bookshelf"],
+    ["heroes", "hero"],
+    ["movies", "movie"],
+    ["statuses", "status"],
+    ["people", "person"],
+    ["series", "series"],
   ])("the singular of %s is %s", (plural, one) => {
     expect(singular(plural)).toBe(one);
     expect(idNames(`/${plural}/{id}`)).toContain(`${one}id`);

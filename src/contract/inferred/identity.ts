@@ -82,8 +82,38 @@ export function bare(name: string): string {
   return name.replaceAll(/[^a-z0-9]/gi, "").toLowerCase();
 }
 
+/** Plurals that the rules below do not make singular, as whole words or at the end of a longer one: `bookshelves`. */
+const IRREGULAR: Readonly<Record<string, string>> = {
+  people: "person",
+  children: "child",
+  shelves: "shelf",
+  knives: "knife",
+  heroes: "hero",
+  movies: "movie",
+  cookies: "cookie",
+  calories: "calorie",
+  statuses: "status",
+  buses: "bus",
+  viruses: "virus",
+  bonuses: "bonus",
+  campuses: "campus",
+  aliases: "alias",
+  canvases: "canvas",
+  analyses: "analysis",
+  caches: "cache",
+  indices: "index",
+  vertices: "vertex",
+  matrices: "matrix",
+  quizzes: "quiz",
+  series: "series",
+  species: "species",
+};
+const PLURALS = Object.entries(IRREGULAR);
+
 /** @returns the singular of an English plural as paths use it; other words unchanged. */
 export function singular(word: string): string {
+  for (const [plural, one] of PLURALS)
+    if (word.endsWith(plural)) return `${word.slice(0, -plural.length)}${one}`;
   if (/ies$/.test(word)) return word.replace(/ies$/, "y");
   if (/(ss|sh|ch|x|z)es$/.test(word)) return word.replace(/es$/, "");
   return /[^s]s$/.test(word) ? word.replace(/s$/, "") : word;
