@@ -40,6 +40,15 @@ export function partWithId(
   return partWithValue(exchange, decodeSegment(segment) ?? segment, isName);
 }
 
+/** @returns the ids, as percent-encoded path segments, that `partWithId` finds in the response */
+export function heldIds({ response }: Exchange): readonly string[] {
+  const location = lastSegment(response.headers[LOCATION]);
+  const values = membersIn(response.text).flatMap(({ name, value }) =>
+    isCapturable(name, value) ? [value] : [],
+  );
+  return location === undefined ? values : [location, ...values];
+}
+
 /** @returns the part of the response with this entity tag. */
 export function partWithTag(exchange: Exchange, tag: string): Part | undefined {
   return exchange.response.headers[ETAG] === tag ? { from: "tag" } : undefined;
@@ -53,12 +62,15 @@ function partWithValue(
   const counts = new Map<string, number>();
   for (const { name, value: one } of membersIn(response.text)) {
     const nth = counts.get(name) ?? 0;
-    // A value with escapes is a different text in a shell.
-    if (one === value && isName(name) && /^[\w.~-]+$/.test(value) && /^[\w.-]+$/.test(name))
-      return { from: "member", name, nth };
+    if (one === value && isName(name) && isCapturable(name, value)) return { from: "member", name, nth };
     counts.set(name, nth + 1);
   }
   return undefined;
+}
+
+/** A value with escapes is a different text in a shell. */
+function isCapturable(name: string, value: string): boolean {
+  return /^[\w.~-]+$/.test(value) && /^[\w.-]+$/.test(name);
 }
 
 function membersIn(text: string): readonly { readonly name: string; readonly value: string }[] {

@@ -8,7 +8,7 @@ import type { Broken } from "../../laws/law.ts";
 import { operationNamed } from "../../laws/shared/about.ts";
 import { fields } from "../../semantics/fields.ts";
 import { isSafe, succeeded } from "../wire/exchanges.ts";
-import { partOf, partWithId, partWithTag } from "./captures.ts";
+import { heldIds, partOf, partWithTag } from "./captures.ts";
 import { foreignIdsIn } from "./foreign-ids.ts";
 import { idsIn } from "./named.ts";
 
@@ -30,6 +30,8 @@ export function evidenceIn(contract: Contract, trace: readonly Exchange[], verdi
   const kept = new Set(shown);
   const ids = new Set(idsIn(failure));
   const positions = new Map(trace.map((one, at) => [one, at]));
+  const places = placesIn(trace);
+  const traced = new Set<Exchange>();
   for (let size = 0; size < kept.size; ) {
     size = kept.size;
     // What comes after the last of them is not needed for it.
@@ -38,10 +40,32 @@ export function evidenceIn(contract: Contract, trace: readonly Exchange[], verdi
     for (const exchange of trace.slice(0, end + 1)) {
       if (!kept.has(exchange) && isNeeded(exchange, named)) kept.add(exchange);
     }
-    for (const exchange of kept)
-      for (const source of sourcesOf(contract, exchange, trace, kept)) kept.add(source);
+    for (const exchange of kept) {
+      if (traced.has(exchange)) continue;
+      traced.add(exchange);
+      const before = trace.slice(0, positions.get(exchange) ?? 0);
+      for (const source of sourcesOf(contract, exchange, { before, places, kept })) kept.add(source);
+    }
   }
-  return { exchanges: trace.filter((exchange) => kept.has(exchange)), shown };
+  const needed = trace.filter((exchange) => kept.has(exchange));
+  return { exchanges: needed.filter((one, at) => shown.has(one) || at >= needed.length - LONGEST), shown };
+}
+
+/** Nobody reads longer sequences, and to write them takes minutes: the earliest requests are left out. */
+const LONGEST = 150;
+
+/** Where each id is first: in a response, and in the path of a request. */
+type Places = { readonly held: ReadonlyMap<string, number>; readonly used: ReadonlyMap<string, number> };
+
+/** Read once, because the evidence of one law may be the whole run. */
+function placesIn(trace: readonly Exchange[]): Places {
+  const held = new Map<string, number>();
+  const used = new Map<string, number>();
+  for (const [at, exchange] of trace.entries()) {
+    for (const id of heldIds(exchange)) if (!held.has(id)) held.set(id, at);
+    for (const segment of segmentsOf(exchange.request.target)) if (!used.has(segment)) used.set(segment, at);
+  }
+  return { held, used };
 }
 
 /** Whether it created or changed a resource that the selected exchanges, or the failure, are about. */
@@ -66,19 +90,23 @@ function createdId({ request, response }: Exchange): string | undefined {
   return typeof id === "string" || typeof id === "number" ? String(id) : undefined;
 }
 
+type Earlier = {
+  readonly before: readonly Exchange[];
+  readonly places: Places;
+  readonly kept: ReadonlySet<Exchange>;
+};
+
 /** The exchanges whose responses contain parts of the request. */
 function sourcesOf(
   contract: Contract,
   exchange: Exchange,
-  trace: readonly Exchange[],
-  kept: ReadonlySet<Exchange>,
+  { before, places, kept }: Earlier,
 ): readonly Exchange[] {
-  const before = trace.slice(0, trace.indexOf(exchange));
   const named = foreignIdsIn(contract, exchange).map(({ id }) => encodeURIComponent(id));
   const ids = [...idSegments(contract, exchange), ...named].flatMap((id) => {
-    const use = before.find((one) => segmentsOf(one.request.target).includes(id));
-    const earlier = use === undefined ? before : before.slice(0, before.indexOf(use));
-    return earlier.find((one) => partWithId(one, id) !== undefined) ?? [];
+    const end = Math.min(before.length, places.used.get(id) ?? before.length);
+    const source = places.held.get(id);
+    return source !== undefined && source < end ? (before[source] ?? []) : [];
   });
   const tags = tagsOf(exchange).flatMap((tag) => {
     const telling = before.filter((one) => partWithTag(one, tag) !== undefined);
@@ -96,9 +124,12 @@ export function sentBack({ request }: Exchange, before: readonly Exchange[]): Ex
   const size = request.content.length;
   const alike = before.flatMap((one) => one.request.content ?? []).filter((text) => text.length === size);
   if (alike.some((text) => sameJson(tryParse(text), content))) return undefined;
-  const names = Object.keys(content);
+  const members = Object.entries(content);
+  // Most responses differ in a text, and to compare whole values takes many times as long.
   const isLike = (value: unknown): boolean =>
-    isRecord(value) && Object.keys(value).length === names.length && names.every((name) => name in value);
+    isRecord(value) &&
+    Object.keys(value).length === members.length &&
+    members.every(([name, one]) => name in value && (typeof one !== "string" || one === value[name]));
   return before.findLast(({ response }) => isLike(response.content) && sameJson(response.content, content));
 }
 

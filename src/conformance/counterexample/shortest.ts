@@ -35,7 +35,9 @@ export type Seen = {
 type Attempt = { readonly evidence: Evidence; readonly script: Script };
 type Replay = {
   readonly attempt: (evidence: Evidence) => Attempt;
-  /** Replays it, and says whether it reproduces the failure; gives up after a while. */
+  /** Whether one more may be replayed. */
+  readonly isOver: () => boolean;
+  /** Replays it, and says whether it reproduces the failure. */
   readonly isSeen: (script: Script) => Promise<boolean>;
 };
 
@@ -67,10 +69,11 @@ export async function shorten(
 async function findThatShows(
   first: Attempt,
   trace: readonly Exchange[],
-  { attempt, isSeen }: Replay,
+  { attempt, isOver, isSeen }: Replay,
 ): Promise<Attempt | undefined> {
   const { evidence } = first;
   if (await isSeen(first.script)) return first;
+  if (isOver()) return undefined;
   const end = trace.indexOf(evidence.exchanges.at(-1) as Exchange) + 1;
   const until = trace.slice(0, end);
   for (const isKept of [(one: Exchange) => !isSafe(one), () => true]) {
@@ -87,7 +90,7 @@ async function findThatShows(
 const LONGEST = 60;
 
 /** Leaves out half of the removable requests, then half of the rest, then one by one. */
-async function dropIdle(from: Attempt, found: Broken, { attempt, isSeen }: Replay): Promise<Attempt> {
+async function dropIdle(from: Attempt, found: Broken, { attempt, isOver, isSeen }: Replay): Promise<Attempt> {
   let best = from;
   for (
     let size = Math.ceil(idleIn(best.evidence, found).length / 2);
@@ -97,6 +100,8 @@ async function dropIdle(from: Attempt, found: Broken, { attempt, isSeen }: Repla
     for (let at = 0; ; ) {
       const idle = idleIn(best.evidence, found);
       if (at >= idle.length) break;
+      // To write a script that is not replayed takes as long.
+      if (isOver()) return best;
       const out = new Set(idle.slice(at, at + size));
       const exchanges = best.evidence.exchanges.filter((one) => !out.has(one));
       const less = attempt({ ...best.evidence, exchanges });
@@ -141,11 +146,13 @@ function makeReplay(settings: Settings, { incidental, salt, left }: Replaying): 
   const secrets = secretsOf(settings);
   const digits = digitsFrom(salt);
   let plays = 0;
+  const isOver = (): boolean => plays >= PLAYS || settings.over?.() !== undefined;
   return {
+    isOver,
     attempt: (evidence) => ({ evidence, script: scriptOf(evidence, settings, secrets) }),
     async isSeen(script) {
+      if (isOver() || !script.isRunnable) return false;
       plays += 1;
-      if (plays > PLAYS || !script.isRunnable || settings.over?.() !== undefined) return false;
       const sent: Exchange[] = [];
       const seen = (exchange: Exchange): void => void sent.push(exchange);
       const again = await play(script, { fetch, origin: new URL(baseUrl).origin, digits, seen }).catch(

@@ -52,6 +52,8 @@ export const deleteTakesChildren: Law<Evidence> = {
     }
     if (below.length === 0) throw new NotExercised({ kind: "nothing changed" });
     const deletion = await performOn(world, operation, above);
+    if (isSuccess(deletion.response.status) && !isGone((await world.read(above)).read))
+      throw new NotExercised({ kind: "said to stay", exchange: deletion });
     const readAll = async (): Promise<readonly Exchange[]> => {
       const reads: Exchange[] = [];
       for (const child of below) {
