@@ -2,13 +2,12 @@
 // what a change does to a kind that it has nothing to do with, and what the document says is its owner's.
 import { describe, expect, it } from "vitest";
 import { contractToJudge } from "../../src/conformance/contract-to-judge.ts";
-import { runLaws } from "../../src/conformance/run.ts";
 import { makeDocumentMemory, makeMemory } from "../../src/conformance/run-memory.ts";
-import { laws } from "../../src/laws/all.ts";
 import { claimants, claimsServer } from "../servers/claims.ts";
 import { claimsFaults, claimsHabits, type StyleName } from "../servers/claims-faults.ts";
 import { claimsDocument, claimsStyles } from "../servers/claims-styles.ts";
 import { brokenIn } from "../servers/strangers/judging.ts";
+import { judgeInProcess } from "./judging-in-process.ts";
 
 describe.each(Object.keys(claimsStyles) as readonly StyleName[])("%s", (name) => {
   const style = claimsStyles[name];
@@ -16,22 +15,12 @@ describe.each(Object.keys(claimsStyles) as readonly StyleName[])("%s", (name) =>
   const memory = makeDocumentMemory(contract);
 
   async function judged(switches: readonly string[], only: readonly string[]) {
-    let clock = Date.parse("2026-01-01T00:00:00Z");
-    const server = claimsServer(style, () => clock, switches);
-    const results = await runLaws({
+    const results = await judgeInProcess({
       contract,
-      laws: laws.filter(({ id }) => only.includes(id)),
+      only,
       memory: makeMemory(contract, memory),
-      fetch: (request) => {
-        clock += 3;
-        return server(request);
-      },
-      baseUrl: "http://claims.invalid",
-      seed: 1,
-      run: "r",
-      pause: async (milliseconds) => {
-        clock += milliseconds;
-      },
+      serve: (now) => claimsServer(style, now, switches),
+      step: 3,
       ...(style.isSecured
         ? {
             headers: { authorization: `Bearer ${claimants.ada}` },

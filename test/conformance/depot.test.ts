@@ -1,14 +1,14 @@
 // A plain server in two styles: unique values, dependants, statuses of rejections, contents of actions, and lists.
 import { expect, it } from "vitest";
 import { contractToJudge } from "../../src/conformance/contract-to-judge.ts";
-import { type Result, runLaws } from "../../src/conformance/run.ts";
+import type { Result } from "../../src/conformance/run.ts";
 import { makeMemory } from "../../src/conformance/run-memory.ts";
-import { laws } from "../../src/laws/all.ts";
 import type { LawId } from "../../src/laws/ids.ts";
 import { type DepotStyle, depotDocument, depotServer } from "../servers/depot.ts";
 import { depotFaults, unusualDepots } from "../servers/depot-faults.ts";
 import { makeSharedMemory } from "../servers/kept-samples.ts";
 import { brokenIn } from "../servers/strangers/judging.ts";
+import { judgeInProcess } from "./judging-in-process.ts";
 
 const read = (style: DepotStyle) => {
   const contract = contractToJudge(depotDocument(style), `${style}.json`, false);
@@ -22,15 +22,11 @@ async function judged(
   only: readonly LawId[],
 ): Promise<readonly Result[]> {
   const { contract, memory } = depots[style];
-  return runLaws({
+  return judgeInProcess({
     contract,
-    laws: laws.filter(({ id }) => only.includes(id)),
+    only,
     memory: makeMemory(contract, memory),
-    fetch: depotServer(style, switches),
-    baseUrl: "http://depot.invalid",
-    seed: 1,
-    run: "r",
-    pause: async () => {},
+    serve: () => depotServer(style, switches),
   });
 }
 

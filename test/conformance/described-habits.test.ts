@@ -1,14 +1,12 @@
 // A server may do what its document describes in words, and nothing is left behind where a DELETE wants the current tag.
 import { expect, it } from "vitest";
 import { contractToJudge } from "../../src/conformance/contract-to-judge.ts";
-import { runLaws } from "../../src/conformance/run.ts";
-import { makeMemory } from "../../src/conformance/run-memory.ts";
 import { foreignMembers } from "../../src/contract/inferred/foreign-members.ts";
-import { laws } from "../../src/laws/all.ts";
 import type { LawId } from "../../src/laws/ids.ts";
 import { leasesDocument, leasesServer } from "../servers/leases.ts";
 import { brokenIn } from "../servers/strangers/judging.ts";
 import { sendLightMessages } from "../setup/light-messages.ts";
+import { judgeInProcess } from "./judging-in-process.ts";
 
 sendLightMessages();
 
@@ -28,21 +26,13 @@ const concerned: readonly LawId[] = [
 const contract = contractToJudge(leasesDocument, "leases.json", false);
 
 async function judged(switches: readonly string[], only: readonly LawId[]) {
-  let clock = 0;
-  const server = leasesServer(() => clock, switches);
-  const results = await runLaws({
+  let server = leasesServer(() => 0, switches);
+  const results = await judgeInProcess({
     contract,
-    laws: laws.filter(({ id }) => only.includes(id)),
-    memory: makeMemory(contract),
-    fetch: (request) => {
-      clock += 1;
-      return server(request);
-    },
-    baseUrl: "http://leases.invalid",
-    seed: 1,
-    run: "r",
-    pause: async (milliseconds) => {
-      clock += milliseconds;
+    only,
+    serve: (now) => {
+      server = leasesServer(now, switches);
+      return server;
     },
   });
   return { server, results };

@@ -1,13 +1,11 @@
 // No law reports as a change what a law has created for itself.
 import { expect, it } from "vitest";
 import { contractToJudge } from "../../src/conformance/contract-to-judge.ts";
-import { runLaws } from "../../src/conformance/run.ts";
-import { makeMemory } from "../../src/conformance/run-memory.ts";
 import { loadParsed } from "../../src/contract/load.ts";
-import { laws } from "../../src/laws/all.ts";
 import type { LawId } from "../../src/laws/ids.ts";
 import { office, officeDocument } from "../servers/office.ts";
 import { sendLightMessages } from "../setup/light-messages.ts";
+import { judgeInProcess } from "./judging-in-process.ts";
 
 sendLightMessages();
 
@@ -19,18 +17,7 @@ const asked: readonly LawId[] = [
 
 it("a department that a law creates for itself does not count as a change", async () => {
   const contract = contractToJudge((await loadParsed(officeDocument)).document, "office.json", false);
-  const app = office();
-  const results = await runLaws({
-    contract,
-    laws: laws.filter(({ id }) => asked.includes(id)),
-    seed: 1,
-    run: "r",
-    baseUrl: "http://office.invalid",
-    headers: {},
-    memory: makeMemory(contract),
-    fetch: (request) => Promise.resolve(app.fetch(request)),
-    pause: () => Promise.resolve(),
-  });
+  const results = await judgeInProcess({ contract, only: asked, serve: () => office().fetch });
   const verdicts = results.flatMap(({ law, operation, verdict }) =>
     operation.id.endsWith("Asset") && asked.includes(law.id) && verdict.verdict !== "not applicable"
       ? [`${law.id} of ${operation.id}: ${verdict.verdict}`]

@@ -1,14 +1,12 @@
 // Rules that many services have and no document says: none of these laws reports them.
 import { expect, it } from "vitest";
 import { contractToJudge } from "../../src/conformance/contract-to-judge.ts";
-import { runLaws } from "../../src/conformance/run.ts";
-import { makeMemory } from "../../src/conformance/run-memory.ts";
 import { loadParsed } from "../../src/contract/load.ts";
-import { laws } from "../../src/laws/all.ts";
 import type { LawId } from "../../src/laws/ids.ts";
 import { sharedShop, shopDocument, shoppers } from "../servers/shared-shop.ts";
 import { brokenIn } from "../servers/strangers/judging.ts";
 import { sendLightMessages } from "../setup/light-messages.ts";
+import { judgeInProcess } from "./judging-in-process.ts";
 
 sendLightMessages();
 
@@ -35,24 +33,13 @@ const asked: readonly LawId[] = [
 
 it("what no document says is reported by none of these laws", async () => {
   const contract = contractToJudge((await loadParsed(shopDocument)).document, "shop.json", false);
-  let clock = Date.parse("2026-01-01T00:00:00Z");
-  const app = sharedShop(() => clock);
-  const results = await runLaws({
+  const results = await judgeInProcess({
     contract,
-    laws: laws.filter(({ id }) => asked.includes(id)),
-    seed: 1,
-    run: "r",
-    baseUrl: "http://shop.invalid",
+    only: asked,
+    serve: (now) => sharedShop(now).fetch,
+    step: 7,
     headers: { authorization: `Bearer ${shoppers.ada}` },
     second: { authorization: `Bearer ${shoppers.bob}` },
-    memory: makeMemory(contract),
-    fetch(request) {
-      clock += 7;
-      return app.fetch(request);
-    },
-    async pause(milliseconds) {
-      clock += milliseconds;
-    },
   });
   expect(brokenIn(results)).toEqual([]);
   const seen = new Set(results.flatMap(({ law, verdict }) => (verdict.verdict === "holds" ? [law.id] : [])));

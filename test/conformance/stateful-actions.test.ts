@@ -1,13 +1,11 @@
 // Actions that look at the state before the content, take effect later, or are for what was deleted: nothing is reported.
 import { expect, it } from "vitest";
 import { contractToJudge } from "../../src/conformance/contract-to-judge.ts";
-import { runLaws } from "../../src/conformance/run.ts";
-import { makeMemory } from "../../src/conformance/run-memory.ts";
-import { laws } from "../../src/laws/all.ts";
 import type { LawId } from "../../src/laws/ids.ts";
 import { brokenIn } from "../servers/strangers/judging.ts";
 import { trashDocument, trashServer } from "../servers/trash.ts";
 import { sendLightMessages } from "../setup/light-messages.ts";
+import { judgeInProcess } from "./judging-in-process.ts";
 
 sendLightMessages();
 
@@ -22,23 +20,7 @@ const concerned: readonly LawId[] = [
 
 it("nothing is wrong with such a server", async () => {
   const contract = contractToJudge(trashDocument, "domains.json", false);
-  let clock = Date.parse("2026-01-01T00:00:00Z");
-  const server = trashServer(() => clock);
-  const results = await runLaws({
-    contract,
-    laws: laws.filter(({ id }) => concerned.includes(id)),
-    memory: makeMemory(contract),
-    fetch: (request) => {
-      clock += 3;
-      return server(request);
-    },
-    baseUrl: "http://domains.invalid",
-    seed: 1,
-    run: "r",
-    pause: async (milliseconds) => {
-      clock += milliseconds;
-    },
-  });
+  const results = await judgeInProcess({ contract, only: concerned, serve: trashServer, step: 3 });
   expect(brokenIn(results)).toEqual([]);
   const held = results.filter(({ verdict }) => verdict.verdict === "holds").map(({ law }) => law.id);
   expect(held).toContain("action-at-nothing-is-refused");

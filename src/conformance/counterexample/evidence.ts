@@ -51,7 +51,7 @@ export function evidenceIn(contract: Contract, trace: readonly Exchange[], verdi
   return { exchanges: needed.filter((one, at) => shown.has(one) || at >= needed.length - LONGEST), shown };
 }
 
-/** Nobody reads longer sequences, and to write them takes minutes: the earliest requests are left out. */
+/** To write a longer sequence takes minutes: the earliest requests are left out. Of fewer, more may be tried (`findThatShows`). */
 const LONGEST = 150;
 
 /** Where each id is first: in a response, and in the path of a request. */

@@ -4,7 +4,7 @@ import { membersOf } from "../../json/record.ts";
 import { jsonMedia } from "../media.ts";
 import type { Contract, Operation, Resource } from "../operation.ts";
 import { withoutEndSlash } from "../path-places.ts";
-import { bare, singular } from "./identity.ts";
+import { bare, nounOf, singular } from "./identity.ts";
 import { followed, memberSchema } from "./schema-of.ts";
 
 /** A member of an operation's content, and the resource whose id it holds. */
@@ -33,8 +33,8 @@ export function foreignMembers(operation: Operation, contract: Contract): readon
     if (readOnly || inPath.has(bare(name))) return [];
     const isNamed = names.has(bare(name));
     const written = memberSchema(media.schema, name, contract.schemas);
-    const told = toldBy(membersOf(written)["description"], operation, contract);
-    if (!isNamed && told === undefined) return [];
+    const described = describedBy(membersOf(written)["description"], operation, contract);
+    if (!isNamed && described === undefined) return [];
     const schema = membersOf(followed(written, contract.schemas));
     const types = typesIn(schema, contract);
     const isNumber = types.includes("integer") || types.includes("number");
@@ -43,13 +43,17 @@ export function foreignMembers(operation: Operation, contract: Contract): readon
     const byName = contract.resources.find((one) =>
       namesOf(one, isNumber || schema["format"] === "uuid").includes(bare(name)),
     );
-    const resource = byName ?? told;
+    const resource = byName ?? described;
     return resource === undefined ? [] : [{ member: name, isRequired: required, resource, isNumber }];
   });
 }
 
 /** "The slug of a department, or null" names the department, if one can be created; so does the name of its path parameter. */
-function toldBy(description: unknown, { path }: Operation, { resources }: Contract): Resource | undefined {
+function describedBy(
+  description: unknown,
+  { path }: Operation,
+  { resources }: Contract,
+): Resource | undefined {
   if (typeof description !== "string") return undefined;
   const words = description.toLowerCase().split(/[^a-z0-9]+/);
   return resources.find((one) => {
@@ -60,7 +64,7 @@ function toldBy(description: unknown, { path }: Operation, { resources }: Contra
     return (
       (one.create !== undefined || one.write !== undefined) &&
       !withoutEndSlash(one.path).startsWith(withoutEndSlash(path)) &&
-      after.includes(singular(withoutEndSlash(one.path).split("/").at(-2)?.toLowerCase() ?? ""))
+      after.includes(nounOf(one.path))
     );
   });
 }
@@ -77,7 +81,7 @@ export function namesOfId(resource: Resource): readonly string[] {
 
 /** The names of a member with the id of a resource; the noun alone only where its type is that of an id. */
 function namesOf({ path }: Resource, isId: boolean): readonly string[] {
-  const noun = singular(bare(withoutEndSlash(path).split("/").at(-2) ?? ""));
+  const noun = nounOf(path);
   const own = bare(pathParameterNames(path).at(-1) ?? "");
   if (noun === "") return [];
   const named = [`${noun}id`, `${noun}uuid`, `id${noun}`, ...(own.length > noun.length ? [own] : [])];

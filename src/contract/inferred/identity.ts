@@ -16,8 +16,8 @@ const USUAL = ["id", "uuid", "guid", "pk", "slug"];
 export function idNames(path: string): readonly string[] {
   const parameter = bare(pathParameterNames(path).at(-1) ?? "");
   if (parameter === "") return [];
-  const segment = withoutEndSlash(path).split("/").at(-2) ?? "";
-  const noun = singular(bare(segment));
+  const segment = collectionIn(path);
+  const noun = nounOf(path);
   // `/special-events` may call it `eventId`.
   const last = singular(bare(segment.split(/[-_.]/).at(-1) ?? ""));
   const own = parameter.startsWith(noun) && noun !== "" ? parameter.slice(noun.length) : "";
@@ -76,6 +76,15 @@ export function idInName(path: string, content: unknown): string | undefined {
 
 /** `{"data":{"attributes":{…}}}` is the deepest that is usual. */
 const DEEPEST = 2;
+
+/** @returns the noun of what a read operation at this path reads: `teammember` for `/team-members/{id}`, empty if it has none. */
+export function nounOf(path: string): string {
+  return singular(bare(collectionIn(path)));
+}
+
+function collectionIn(path: string): string {
+  return withoutEndSlash(path).split("/").at(-2) ?? "";
+}
 
 /** @returns a name without case and punctuation: `team_id`, `teamId` and `team-id` are one name. */
 export function bare(name: string): string {

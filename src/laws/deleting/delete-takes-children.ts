@@ -1,7 +1,6 @@
 // A deletion includes what is below the resource.
-import { bare, singular } from "../../contract/inferred/identity.ts";
+import { nounOf, singular } from "../../contract/inferred/identity.ts";
 import type { Contract, Operation, Resource } from "../../contract/operation.ts";
-import { withoutEndSlash } from "../../contract/path-places.ts";
 import { effects } from "../../semantics/effects.ts";
 import { isPending, isSuccess } from "../../semantics/statuses.ts";
 import type { Exchange } from "../exchange.ts";
@@ -105,7 +104,7 @@ function saidToGo(
   const isChosen = parameters.some((one) => one.in === "query");
   if (semantics.declared || isChosen || KEEPS.test(said)) return [];
   const words = new Set(cascading.flatMap(nounsTaken));
-  return namingsOf(resource, contract).filter(({ named }) => words.has(nounIn(named)));
+  return namingsOf(resource, contract).filter(({ named }) => words.has(nounOf(named.path)));
 }
 
 /** What is deleted too: "and its pallets", but not the articles of "and the references to it from all articles". */
@@ -153,7 +152,3 @@ const TOGETHER =
 /** The others stay, or are deleted later, or on demand. */
 const KEEPS =
   /\b(?:not|never|cannot|only if|unless|without|keeps?|kept|refused|rejected|orphan|null|if|when|pass|force|true|optionally|nightly|later|eventually|asynchronous(?:ly)?|background|within|after|job|hours|days|scheduled?|soon|queued?)\b/i;
-
-function nounIn({ path }: Resource): string {
-  return singular(bare(withoutEndSlash(path).split("/").at(-2) ?? ""));
-}

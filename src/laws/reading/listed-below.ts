@@ -1,5 +1,5 @@
 // Lists below a resource of what names it, such as `/guests/{guestId}/bookings` next to `/bookings/{bookingId}`.
-import { bare, singular } from "../../contract/inferred/identity.ts";
+import { bare, nounOf, singular } from "../../contract/inferred/identity.ts";
 import type { Contract, Operation, Resource } from "../../contract/operation.ts";
 import { withoutEndSlash } from "../../contract/path-places.ts";
 import { methods } from "../../semantics/methods.ts";
@@ -26,7 +26,7 @@ export function listedBelow(operation: Operation, contract: Contract): ListedBel
   if (contract.resources.some(({ list }) => list === operation.id)) return undefined;
   const [last = "", ...rest] = withoutEndSlash(path).split("/").toReversed();
   if (rest.length !== withoutEndSlash(above.path).split("/").length) return undefined;
-  const naming = namingsOf(above, contract).find(({ named }) => nounOf(named) === singular(bare(last)));
+  const naming = namingsOf(above, contract).find(({ named }) => nounOf(named.path) === singular(bare(last)));
   return naming && { above, naming };
 }
 
@@ -57,8 +57,4 @@ export async function readBelow(
 export function pathBelow({ parent }: Operation, { path }: Item): PathParameters {
   const names = Object.entries(parent?.parameters ?? {});
   return Object.fromEntries(names.map(([theirs, own]) => [own, path[theirs] ?? ""]));
-}
-
-function nounOf({ path }: Resource): string {
-  return singular(bare(withoutEndSlash(path).split("/").at(-2) ?? ""));
 }

@@ -6,8 +6,7 @@ import { problems } from "../../semantics/problems.ts";
 import { isSuccess } from "../../semantics/statuses.ts";
 import type { Exchange } from "../exchange.ts";
 import type { Law } from "../law.ts";
-import { NotExercised } from "../reason.ts";
-import { resourceActedOn } from "../shared/acted-on.ts";
+import { resourceActedOn, theResourceActedOn } from "../shared/acted-on.ts";
 import {
   broken,
   holds,
@@ -60,8 +59,7 @@ export const actionRefusesInvalidContent: Law<Evidence> = {
     (operation.content?.required === true ||
       jsonMedia(operation)?.members.some(({ required }) => required) === true),
   async probe(world, operation) {
-    const resource = resourceActedOn(operation, world.contract);
-    if (resource === undefined) throw new NotExercised({ kind: "resource unknown", operation: operation.id });
+    const resource = theResourceActedOn(operation, world.contract);
     let accepted = await performOn(world, operation, await world.make(resource));
     // A value at a bound may have been drawn, which is a case of its own.
     for (let draw = 1; draw < DRAWS && refuses.includes(accepted.response.status); draw++)

@@ -3,8 +3,7 @@ import type { Contract, Resource } from "../../contract/operation.ts";
 import type { Change } from "../change.ts";
 import type { Exchange } from "../exchange.ts";
 import type { Law } from "../law.ts";
-import { NotExercised } from "../reason.ts";
-import { isOfOneOnly, resourceActedOn } from "../shared/acted-on.ts";
+import { isOfOneOnly, theResourceActedOn } from "../shared/acted-on.ts";
 import { broken, holds, needsSuccess } from "../shared/judgements.ts";
 import { performOn } from "../shared/sending.ts";
 import { changeOf, isFreeText, makeUnrelated, unrelatedTo } from "../shared/unrelated.ts";
@@ -30,8 +29,7 @@ export const actionTouchesNothingElse: Law<Evidence> = {
     "actions that choose one of many or put them in order; what an action does to resources of a different kind, apart from their texts",
   appliesTo: isOfOneOnly,
   async probe(world, operation) {
-    const resource = resourceActedOn(operation, world.contract);
-    if (resource === undefined) throw new NotExercised({ kind: "resource unknown", operation: operation.id });
+    const resource = theResourceActedOn(operation, world.contract);
     const item = await world.make(resource);
     await world.make(resource, { above: item });
     const before = await world.witness({ except: [item] });

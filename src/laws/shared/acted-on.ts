@@ -5,6 +5,7 @@ import type { Contract, Operation, Resource } from "../../contract/operation.ts"
 import { representationMedia } from "../../contract/resources.ts";
 import { pathParameterNames, withoutEndSlashes } from "../../http/path.ts";
 import { isSuccess } from "../../semantics/statuses.ts";
+import { NotExercised } from "../reason.ts";
 import type { PathParameters, World } from "../world.ts";
 import { operationNamed } from "./about.ts";
 
@@ -34,6 +35,16 @@ export function resourceActedOn(operation: Operation, contract: Contract): Resou
   if (semantics.effect !== "process" || pathParameterNames(path).length === 0 || isTrial) return undefined;
   const read = (operation.target ?? operation.parent)?.read;
   return contract.resources.find((one) => one.read === read);
+}
+
+/**
+ * @returns the resource that the action acts on
+ * @throws NotExercised if its path does not say which one
+ */
+export function theResourceActedOn(operation: Operation, contract: Contract): Resource {
+  const resource = resourceActedOn(operation, contract);
+  if (resource === undefined) throw new NotExercised({ kind: "resource unknown", operation: operation.id });
+  return resource;
 }
 
 /** @returns whether the operation acts on one resource, and neither chooses one of many nor puts many in order. */
